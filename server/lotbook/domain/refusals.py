@@ -1,0 +1,411 @@
+"""Requests that a person can mend. A refusal says why, names the input at fault, and carries its facts.
+
+Facts are plain values (row ids, decimals, days, instants), so that a refusal can be stored under its
+operation id and answered again word for word. Everything that is not a refusal is a bug: let it crash.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+
+class RefusalCode(StrEnum):
+    """Why a request was refused: one code per cause, the same in API, app and log."""
+
+    INPUT_INVALID = "INPUT_INVALID"
+    NOT_FOUND = "NOT_FOUND"
+    OPERATION_ID_REUSED = "OPERATION_ID_REUSED"
+    STALE_VERSION = "STALE_VERSION"
+    STATE_FORBIDS = "STATE_FORBIDS"
+    ALREADY_CORRECTED = "ALREADY_CORRECTED"
+    GOODS_MOVED_ON = "GOODS_MOVED_ON"
+    PREVIEW_STALE = "PREVIEW_STALE"
+    BATCH_UNDECIDED = "BATCH_UNDECIDED"
+    IN_USE = "IN_USE"
+    INSUFFICIENT_STOCK = "INSUFFICIENT_STOCK"
+    NUMBER_IN_STOCK = "NUMBER_IN_STOCK"
+    NUMBER_NEEDS_RETURN = "NUMBER_NEEDS_RETURN"
+    NUMBER_USED_BEFORE = "NUMBER_USED_BEFORE"
+    NUMBER_ON_OPEN_DOCUMENT = "NUMBER_ON_OPEN_DOCUMENT"
+    NUMBER_ON_THIS_DOCUMENT = "NUMBER_ON_THIS_DOCUMENT"
+    NUMBER_DUPLICATED = "NUMBER_DUPLICATED"
+    NUMBER_LOOKS_LIKE = "NUMBER_LOOKS_LIKE"
+    NUMBER_UNKNOWN = "NUMBER_UNKNOWN"
+    NUMBER_MALFORMED = "NUMBER_MALFORMED"
+    NUMBER_COUNT_DIFFERS = "NUMBER_COUNT_DIFFERS"
+    NUMBERS_MISSING = "NUMBERS_MISSING"
+    LOT_NOT_ALLOWED = "LOT_NOT_ALLOWED"
+    LOT_OF_OTHER_PRODUCT = "LOT_OF_OTHER_PRODUCT"
+    LOT_DATE_CONFLICT = "LOT_DATE_CONFLICT"
+    OVER_RECEIPT = "OVER_RECEIPT"
+    MORE_THAN_LEFT = "MORE_THAN_LEFT"
+    BACKORDER_UNDECIDED = "BACKORDER_UNDECIDED"
+    NOTHING_DONE = "NOTHING_DONE"
+    NOT_ON_DOCUMENT = "NOT_ON_DOCUMENT"
+    LOCATION_NOT_USABLE = "LOCATION_NOT_USABLE"
+    SCAN_AMBIGUOUS = "SCAN_AMBIGUOUS"
+    SCAN_UNREADABLE = "SCAN_UNREADABLE"
+    SCAN_OF_WRONG_KIND = "SCAN_OF_WRONG_KIND"
+    CANNOT_PRINT = "CANNOT_PRINT"
+    CREDENTIALS_WRONG = "CREDENTIALS_WRONG"
+    TRY_LATER = "TRY_LATER"
+
+
+class InputFault(StrEnum):
+    """Kinds of malformed values."""
+
+    MISSING = "MISSING"
+    MALFORMED = "MALFORMED"
+    OVER_LIMIT = "OVER_LIMIT"
+    NOT_POSITIVE = "NOT_POSITIVE"
+    TOO_PRECISE = "TOO_PRECISE"
+    AMBIGUOUS = "AMBIGUOUS"
+    SERIAL_NOT_ONE = "SERIAL_NOT_ONE"
+    UNIT_NOT_EXACT = "UNIT_NOT_EXACT"
+    CHECK_DIGIT = "CHECK_DIGIT"
+    FORBIDDEN_CHARACTER = "FORBIDDEN_CHARACTER"
+    IMPLAUSIBLE_DATE = "IMPLAUSIBLE_DATE"
+    NOT_UNIQUE = "NOT_UNIQUE"
+    CONTRADICTION = "CONTRADICTION"
+    TOO_SIMPLE = "TOO_SIMPLE"
+
+
+class NumberVerdict(StrEnum):
+    """What would happen with a number that is to be put on a line."""
+
+    NEW = "NEW"
+    EXISTING = "EXISTING"
+    TAKEN = "TAKEN"
+    DUPLICATE = "DUPLICATE"
+    UNKNOWN = "UNKNOWN"
+    MALFORMED = "MALFORMED"
+    OVER_EXPECTED = "OVER_EXPECTED"
+    LOOKS_LIKE = "LOOKS_LIKE"
+
+
+class DateKind(StrEnum):
+    """Which date of a lot."""
+
+    EXPIRY = "EXPIRY"
+    BEST_BEFORE = "BEST_BEFORE"
+    PRODUCTION = "PRODUCTION"
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A row by what it is and its id, such as Ref("Transfer", 12); the API shows the thing as it is now."""
+
+    kind: str
+    id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class InputProblem:
+    """One malformed value. given: escaped for display, at most 80 characters; position: zero-based."""
+
+    field: tuple[str, ...]
+    fault: InputFault
+    message: str
+    given: str | None = None
+    position: int | None = None
+    limit: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NumberConflict:
+    """Where a number is that was to be given. Location and document are row references."""
+
+    number: str
+    code: RefusalCode
+    since: datetime
+    lot: int | None = None
+    location: int | None = None
+    document: Ref | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class NumberRow:
+    """One number of a preview or of a refused list; position counts from 1."""
+
+    position: int
+    verdict: NumberVerdict
+    number: str | None = None
+    quantity: Decimal | None = None
+    expiry: date | None = None
+    message: str | None = None
+    conflict: NumberConflict | None = None
+    raw: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineDifference:
+    """A line whose quantity does not fit; quantities in the product's stock unit."""
+
+    line: int
+    product: int
+    given: Decimal
+    permitted: Decimal
+    lot: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shortage:
+    """One quantity that is not there, in the product's stock unit."""
+
+    product: int
+    requested: Decimal
+    available: Decimal
+    lot: int | None = None
+    location: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Blocker:
+    """One thing that stands in the way of a change."""
+
+    message: str
+    node: Ref | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceQuantity:
+    """How much of a lot lies in one place, in the product's stock unit."""
+
+    product: int
+    location: int
+    on_hand: Decimal
+    lot: int | None = None
+
+
+@dataclass(eq=False, kw_only=True)
+class Refusal(Exception):
+    """A request that was refused. message: in words, with the facts; field: path of the input at fault."""
+
+    message: str
+    field: tuple[str, ...] | None = None
+    code: RefusalCode = RefusalCode.INPUT_INVALID
+
+    def __str__(self) -> str:
+        return self.message
+
+
+@dataclass(eq=False, kw_only=True)
+class InvalidInput(Refusal):
+    """Values that are malformed or out of range: all of them, not only the first. Never stored."""
+
+    problems: list[InputProblem]
+
+    @classmethod
+    def of(cls, problems: Sequence[InputProblem]) -> InvalidInput:
+        """problems: at least one."""
+        first = problems[0]
+        more = f" ({len(problems) - 1} more)" if len(problems) > 1 else ""
+        return cls(message=first.message + more, field=first.field, problems=list(problems)[:1000])
+
+
+def invalid(field: str | tuple[str, ...], fault: InputFault, message: str, **facts: Any) -> InvalidInput:
+    """One malformed value as a refusal; facts: given, position, limit of `InputProblem`."""
+    path = (field,) if isinstance(field, str) else field
+    return InvalidInput.of([InputProblem(field=path, fault=fault, message=message, **facts)])
+
+
+@dataclass(eq=False, kw_only=True)
+class NotFound(Refusal):
+    code: RefusalCode = RefusalCode.NOT_FOUND
+    sought: str
+    nearest: list[Ref] = dataclasses.field(default_factory=list)
+
+
+@dataclass(eq=False, kw_only=True)
+class OperationIdReused(Refusal):
+    """The id came before with another request or from someone else; nothing is told of the other."""
+
+    code: RefusalCode = RefusalCode.OPERATION_ID_REUSED
+    message: str = "This operation id was used for another request; nothing was done."
+
+
+@dataclass(eq=False, kw_only=True)
+class PreviewStale(Refusal):
+    """Sequence or stock moved since the preview; `stamp` is the one of the preview as it is now."""
+
+    code: RefusalCode = RefusalCode.PREVIEW_STALE
+    line: int
+    stamp: str
+
+
+@dataclass(eq=False, kw_only=True)
+class BatchUndecided(Refusal):
+    """lots: at most 20 lots of the product that bear this maker's number already."""
+
+    code: RefusalCode = RefusalCode.BATCH_UNDECIDED
+    lots: list[int]
+
+
+@dataclass(eq=False, kw_only=True)
+class NumberLooksLike(Refusal):
+    """lots: at most 20 lots that the typed number looks like."""
+
+    code: RefusalCode = RefusalCode.NUMBER_LOOKS_LIKE
+    lots: list[int]
+
+
+@dataclass(eq=False, kw_only=True)
+class GoodsMovedOn(Refusal):
+    """places: where the goods of a line to correct are now, at most 100."""
+
+    code: RefusalCode = RefusalCode.GOODS_MOVED_ON
+    places: list[PlaceQuantity]
+
+
+@dataclass(eq=False, kw_only=True)
+class StaleVersion(Refusal):
+    code: RefusalCode = RefusalCode.STALE_VERSION
+    current: Ref
+    current_version: int
+    changed_by: int | None
+    changed_at: datetime
+
+
+@dataclass(eq=False, kw_only=True)
+class WrongState(Refusal):
+    """by: user who brought it into this state; None for an automatic step."""
+
+    code: RefusalCode = RefusalCode.STATE_FORBIDS
+    current: Ref
+    by: int | None = None
+    since: datetime
+
+
+@dataclass(eq=False, kw_only=True)
+class InUse(Refusal):
+    code: RefusalCode = RefusalCode.IN_USE
+    blockers: list[Blocker]
+    blocker_count: int
+
+
+@dataclass(eq=False, kw_only=True)
+class InsufficientStock(Refusal):
+    code: RefusalCode = RefusalCode.INSUFFICIENT_STOCK
+    shortages: list[Shortage]
+    shortage_count: int
+
+
+@dataclass(eq=False, kw_only=True)
+class NumberAlreadyExists(Refusal):
+    """conflicts: the first 100. overridable: those with the right may send again with allowReuse."""
+
+    code: RefusalCode = RefusalCode.NUMBER_IN_STOCK
+    conflicts: list[NumberConflict]
+    conflict_count: int
+    overridable: bool = False
+
+
+@dataclass(eq=False, kw_only=True)
+class NumbersInvalid(Refusal):
+    """rows: the first 100 faulty ones."""
+
+    code: RefusalCode = RefusalCode.NUMBER_MALFORMED
+    rows: list[NumberRow]
+    row_count: int
+
+
+@dataclass(eq=False, kw_only=True)
+class NumbersMissing(Refusal):
+    """lines: the first 100 tracked lines that still lack numbers."""
+
+    code: RefusalCode = RefusalCode.NUMBERS_MISSING
+    lines: list[LineDifference]
+    line_count: int
+
+
+@dataclass(eq=False, kw_only=True)
+class LotOfOtherProduct(Refusal):
+    code: RefusalCode = RefusalCode.LOT_OF_OTHER_PRODUCT
+    lot: int
+    expected: int
+
+
+@dataclass(eq=False, kw_only=True)
+class LotDateConflict(Refusal):
+    """The label says another date than the one stored for the lot."""
+
+    code: RefusalCode = RefusalCode.LOT_DATE_CONFLICT
+    lot: int
+    kind: DateKind
+    stored: date
+    given: date
+
+
+@dataclass(eq=False, kw_only=True)
+class OverReceipt(Refusal):
+    """lines: the first 100; permitted includes the tolerance."""
+
+    code: RefusalCode = RefusalCode.OVER_RECEIPT
+    lines: list[LineDifference]
+
+
+@dataclass(eq=False, kw_only=True)
+class MoreThanLeft(Refusal):
+    code: RefusalCode = RefusalCode.MORE_THAN_LEFT
+    lines: list[LineDifference]
+
+
+@dataclass(eq=False, kw_only=True)
+class BackorderUndecided(Refusal):
+    """lines: the first 100 short lines; permitted is what was expected."""
+
+    code: RefusalCode = RefusalCode.BACKORDER_UNDECIDED
+    lines: list[LineDifference]
+
+
+@dataclass(eq=False, kw_only=True)
+class NotOnDocument(Refusal):
+    """expected_on: up to 5 other open documents that expect the product."""
+
+    code: RefusalCode = RefusalCode.NOT_ON_DOCUMENT
+    product: int
+    expected_on: list[Ref]
+
+
+@dataclass(eq=False, kw_only=True)
+class LocationNotUsable(Refusal):
+    code: RefusalCode = RefusalCode.LOCATION_NOT_USABLE
+    location: int
+
+
+@dataclass(eq=False, kw_only=True)
+class ScanUnclear(Refusal):
+    """The code says nothing certain, or something else than is wanted here. The scan itself is in the
+    request: raw and symbology let the API show its parts again."""
+
+    code: RefusalCode = RefusalCode.SCAN_UNREADABLE
+    raw: str
+    symbology: str | None = None
+
+
+@dataclass(eq=False, kw_only=True)
+class CannotPrint(Refusal):
+    """characters: those that no embedded font has, or that GS1 forbids."""
+
+    code: RefusalCode = RefusalCode.CANNOT_PRINT
+    lots: list[int] = dataclasses.field(default_factory=list)
+    characters: list[str] = dataclasses.field(default_factory=list)
+
+
+@dataclass(eq=False, kw_only=True)
+class SignInRefused(Refusal):
+    """The same answer for an unknown name and a wrong password. retry_after: seconds, 0 for none."""
+
+    code: RefusalCode = RefusalCode.CREDENTIALS_WRONG
+    retry_after: int = 0
+
+
+def every_refusal() -> dict[str, type[Refusal]]:
+    """Refusals by class name, as they are stored and as the API calls them."""
+    return {kind.__name__: kind for kind in Refusal.__subclasses__()}
