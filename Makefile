@@ -1,0 +1,72 @@
+# Everything sets itself up: an empty clone and Python 3.11 or newer are enough.
+.DEFAULT_GOAL := help
+.PHONY: help run test test-long lint format schema bench web shots lock wheel clean
+
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+SETUP = $(if $(PYTHON),$(PYTHON),$(error Lotbook needs Python 3.11 or newer: make PYTHON=/path/to/it)) tools/setup.py
+BIN := .venv/bin
+PYTEST := $(BIN)/python -m pytest
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header --no-annotate
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: ## start the server with demo data on the embedded SQLite
+	@$(SETUP) run
+	$(BIN)/lotbook serve --demo
+
+test: ## every test, on both engines, browser included
+	@$(SETUP) test
+	LOTBOOK_TEST_ENGINE=sqlite $(PYTEST)
+	LOTBOOK_TEST_ENGINE=postgres $(PYTEST)
+	$(BIN)/python tools/web.py npm test
+
+test-long: ## the tests that take many minutes: hundreds of kills
+	@$(SETUP) test
+	LOTBOOK_TEST_ENGINE=sqlite $(PYTEST) --long
+	LOTBOOK_TEST_ENGINE=postgres $(PYTEST) --long
+
+lint: ## format, lint, types and who imports whom, server and PWA
+	@$(SETUP) lint
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/web.py npm run check
+
+format: ## put the code into the common format
+	@$(SETUP) lint
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+schema: ## write schema.graphql, the contract of the API
+	@$(SETUP) lint
+	$(BIN)/lotbook schema > build/schema.graphql
+	mv build/schema.graphql schema.graphql
+
+bench: ## measure speed on both engines
+	@$(SETUP) test
+	$(BIN)/python -m bench
+
+web: ## build the PWA into the server package
+	@$(SETUP) web
+
+shots: ## make every screenshot in docs/shots/
+	@$(SETUP) test
+	$(BIN)/python -m tests.e2e.shots
+
+lock: ## pin all versions anew, as far as pyproject.toml lets them move
+	@$(SETUP) lint
+	$(COMPILE) --upgrade pyproject.toml --group dev -o requirements-dev.lock
+	$(COMPILE) pyproject.toml -c requirements-dev.lock -o requirements.lock
+	$(COMPILE) --group build -c requirements-dev.lock -o requirements-build.lock
+	$(COMPILE) --group test-postgres -c requirements-dev.lock -o requirements-postgres.lock
+
+wheel: ## build a wheel in dist/ that carries the PWA
+	@$(SETUP) web
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist .
+
+clean: ## remove what was made here, except the virtual environment
+	rm -rf build dist server/lotbook/static pwa/node_modules .mypy_cache .ruff_cache .pytest_cache

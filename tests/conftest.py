@@ -1,0 +1,70 @@
+"""What every test may ask for. Tests that ask for `engine`, directly or not, run on both engines; all others
+and the browser tests run once, in the SQLite run."""
+
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from tests import engines
+
+BROWSER_TESTS = Path(__file__).parent / "e2e"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--long", action="store_true", help="run `long` tests too, and kill tests in full")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    kept = [item for item in items if belongs(item, long=config.getoption("--long"))]
+    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    items[:] = kept
+
+
+def belongs(item: pytest.Item, long: bool) -> bool:
+    only_on = item.get_closest_marker("only_on")
+    if only_on and engines.engine_under_test() not in only_on.args:
+        return False
+    if item.get_closest_marker("long") and not long:
+        return False
+    on_engine = "engine" in getattr(item, "fixturenames", ())
+    in_browser = BROWSER_TESTS in item.path.parents
+    return engines.engine_under_test() == "sqlite" or (on_engine and not in_browser)
+
+
+@pytest.fixture(scope="session")
+def engine() -> str:
+    """The engine under test, `sqlite` or `postgres`; ends the run when it cannot be had."""
+    name = engines.engine_under_test()
+    if name == "postgres":
+        try:
+            engines.postgres_url()
+        except engines.NoPostgres as missing:
+            if os.environ.get("ALLOW_MISSING") == "1":
+                pytest.skip(str(missing))
+            pytest.exit(str(missing), returncode=1)
+    return name
+
+
+@pytest_asyncio.fixture
+async def empty_database_url(engine: str) -> AsyncIterator[str]:
+    """A database without a table."""
+    async with engines.fresh_database(engine) as url:
+        yield url
+
+
+@pytest_asyncio.fixture
+async def database_url(engine: str) -> AsyncIterator[str]:
+    """A migrated database without a row that a migration did not put there."""
+    from lotbook.db.migrations import migrate
+
+    async with engines.fresh_database(engine, migrate) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def long_run(pytestconfig: pytest.Config) -> bool:
+    """Whether this is `make test-long`: then kill tests kill in full numbers."""
+    return bool(pytestconfig.getoption("--long"))
