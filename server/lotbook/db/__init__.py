@@ -1,0 +1,1 @@
+"""Engines: two databases behind one set of words."""

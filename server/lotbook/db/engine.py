@@ -1,0 +1,146 @@
+"""The open database, and the few functions through which raw SQL reaches it.
+
+SQL is written with `?` for parameters and runs on both engines. What they say differently is written as `{lock}`
+(lock the rows found until the transaction ends) and `{share}` (they must not vanish meanwhile); on SQLite, where
+a transaction writes alone, both are empty.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.backends.base.executor import EXECUTOR_CACHE
+from tortoise.connection import get_connections
+from tortoise.context import TortoiseContext
+
+
+MODELS = "lotbook.models"
+POOL_SIZE = 10
+LOCKS = {"sqlite": {"lock": "", "share": ""}, "postgres": {"lock": "FOR UPDATE", "share": "FOR KEY SHARE"}}
+ROWS_AT_ONCE = 5_000  # so that the event loop is never held long by encoding parameters
+
+_context: TortoiseContext | None = None
+
+
+def credentials(url: str) -> tuple[str, dict[str, Any]]:
+    """Engine ("sqlite" or "postgres") and connection arguments of a database URL.
+
+    sqlite:///absolute/file, sqlite://relative/file; postgres://user:password@host:port/name?host=/socket/dir
+    Raises ValueError for any other scheme.
+    """
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite":
+        path = unquote(parts.netloc + parts.path)
+        if not path:
+            raise ValueError("sqlite:// needs a file, such as sqlite:///var/lib/lotbook/lotbook.db")
+        return "sqlite", {"file_path": path}
+    if parts.scheme in ("postgres", "postgresql"):
+        given: dict[str, Any] = {
+            "host": parts.hostname or "localhost",
+            "port": parts.port or 5432,
+            "user": unquote(parts.username) if parts.username else None,
+            "password": unquote(parts.password) if parts.password else None,
+            "database": unquote(parts.path.lstrip("/")),
+        }
+        return "postgres", given | dict(parse_qsl(parts.query))
+    raise ValueError(f"DATABASE_URL must begin with sqlite:// or postgres://, not {parts.scheme or 'nothing'}://")
+
+
+async def connect(url: str, pool_size: int = POOL_SIZE) -> None:
+    """Open the database for this process; its tables are made by `migrations.migrate`."""
+    global _context
+    engine, given = credentials(url)
+    if engine == "postgres":
+        given |= {"minsize": 1, "maxsize": pool_size}
+    EXECUTOR_CACHE.clear()  # Tortoise keys it by connection name and would send one engine's SQL to the other
+    _context = TortoiseContext()
+    await _context.init(
+        {
+            "connections": {"default": {"engine": f"lotbook.db.{engine}", "credentials": given}},
+            "apps": {"lotbook": {"models": [MODELS], "default_connection": "default"}},
+        },
+        _enable_global_fallback=True,
+    )
+
+
+async def disconnect() -> None:
+    """Close the database; the writes under way must have ended (`work.drain`)."""
+    global _context
+    if _context is not None:
+        await _context.close_connections()
+        _context = None
+
+
+def client() -> BaseDBAsyncClient:
+    """The connection in force: the open transaction's inside of one."""
+    return get_connections().get("default")
+
+
+def engine() -> str:
+    """ "sqlite" or "postgres"."""
+    return "sqlite" if client().capabilities.dialect == "sqlite" else "postgres"
+
+
+@lru_cache(maxsize=512)
+def _dialect(sql: str, engine: str) -> str:
+    for name, words in LOCKS[engine].items():
+        sql = sql.replace("{" + name + "}", words)
+    if engine == "sqlite":
+        return sql
+    first, *rest = sql.split("?")
+    return first + "".join(f"${number}{text}" for number, text in enumerate(rest, 1))
+
+
+async def fetch(sql: str, *values: Any) -> list[dict[str, Any]]:
+    """Rows of a query, or of a statement with RETURNING."""
+    return await client().execute_query_dict(_dialect(sql, engine()), list(values))
+
+
+async def fetch_one(sql: str, *values: Any) -> dict[str, Any] | None:
+    """The first row, or None."""
+    rows = await fetch(sql, *values)
+    return rows[0] if rows else None
+
+
+async def fetch_value(sql: str, *values: Any) -> Any:
+    """The first column of the first row, or None."""
+    row = await fetch_one(sql, *values)
+    return next(iter(row.values())) if row else None
+
+
+async def execute(sql: str, *values: Any) -> int:
+    """Run a writing statement inside a transaction; the number of rows it touched."""
+    touched, _ = await client().execute_query(_dialect(sql, engine()), list(values))
+    return touched
+
+
+
+
+async def insert_rows(table: str, columns: Mapping[str, str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert many rows in a few statements.
+
+    columns: name -> "bigint", "text" or "boolean"; rows: values as the database keeps them, in that order.
+    """
+    names = ", ".join(columns)
+    for start in range(0, len(rows), ROWS_AT_ONCE):
+        part = rows[start : start + ROWS_AT_ONCE]
+        if engine() == "sqlite":
+            marks = ", ".join("?" * len(columns))
+            await client().execute_many(f"INSERT INTO {table} ({names}) VALUES ({marks})", part)  # type: ignore[arg-type]
+        else:
+            arrays = ", ".join(f"${number}::{kind}[]" for number, kind in enumerate(columns.values(), 1))
+            await client().execute_query(
+                f"INSERT INTO {table} ({names}) SELECT * FROM unnest({arrays})",
+                [list(column) for column in zip(*part, strict=True)],
+            )
+        await asyncio.sleep(0)
+
+
+def placeholders(values: Sequence[Any]) -> str:
+    """`(?, ?, ?)` for an IN list; never empty, so that `IN` of nothing finds nothing."""
+    return "(" + ", ".join("?" * len(values)) + ")" if values else "(NULL)"

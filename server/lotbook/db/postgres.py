@@ -1,0 +1,56 @@
+"""Tortoise's asyncpg client whose pool loses no connection: Tortoise's own keeps one for ever when a task is
+cancelled between taking it from the pool and BEGIN."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
+from tortoise.backends.base.client import TransactionContextPooled
+from tortoise.connection import get_connections
+
+SERVER_SETTINGS = {
+    "timezone": "UTC",
+    "lock_timeout": "5s",
+    "statement_timeout": "30s",
+    "idle_in_transaction_session_timeout": "30s",
+    "jit": "off",  # a compiled plan costs more than these queries take
+}
+
+
+class Transaction(TransactionContextPooled):
+    """Rolls back on every exception and always gives its connection back."""
+
+    async def __aenter__(self) -> Any:
+        await self.ensure_connection()
+        pool = self.client._parent._pool
+        self.client._connection = await pool.acquire()
+        try:
+            await self.client.begin()
+        except BaseException:
+            await pool.release(self.client._connection)
+            raise
+        self.token = get_connections().set(self.connection_name, self.client)
+        return self.client
+
+    async def __aexit__(self, exc_type: Any, exc_val: Any, exc_tb: Any) -> None:
+        try:
+            if exc_type is None:
+                await self.client.commit()
+            else:
+                await self.client.rollback()
+        finally:
+            get_connections().reset(self.token)
+            await self.client._parent._pool.release(self.client._connection)
+
+
+class LotbookPostgres(AsyncpgDBClient):
+    def __init__(self, **credentials: Any) -> None:
+        super().__init__(**credentials)
+        self.server_settings = SERVER_SETTINGS | self.server_settings
+
+    def _in_transaction(self) -> Transaction:
+        return Transaction(TransactionWrapper(self), self._pool_init_lock)
+
+
+client_class = LotbookPostgres
