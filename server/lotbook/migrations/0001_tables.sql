@@ -29,7 +29,7 @@ CREATE TABLE session (
   expires BIGINT NOT NULL,
   ended BIGINT
 ) STRICT;
-CREATE INDEX session_user ON session (user_id);
+CREATE INDEX session_of_user ON session (user_id);
 
 CREATE TABLE api_token (
   id ROW_ID,
