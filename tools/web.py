@@ -23,12 +23,13 @@ ATTEMPTS = 3
 def build() -> None:
     """Build the PWA into server/lotbook/static/, unless what lies there came from these very sources."""
     fingerprint = digest([*sources(), ROOT / "schema.graphql"])
-    stamp = STATIC / ".built-from"
+    stamp = ROOT / "build" / "pwa-built-from"
     if (STATIC / "index.html").exists() and read(stamp) == fingerprint:
         return
     npm("run", "build")
     if not (STATIC / "index.html").exists():
         raise SystemExit(f"The build of the PWA left no {STATIC.relative_to(ROOT)}/index.html")
+    stamp.parent.mkdir(exist_ok=True)
     stamp.write_text(fingerprint)
 
 
