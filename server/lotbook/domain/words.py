@@ -1,0 +1,162 @@
+"""The words of the trade that tables, rules and API share."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person or token may do; each role includes those before it."""
+
+    VIEWER = "VIEWER"
+    OPERATOR = "OPERATOR"
+    MANAGER = "MANAGER"
+    ADMINISTRATOR = "ADMINISTRATOR"
+
+    def includes(self, other: Role) -> bool:
+        order = list(Role)
+        return order.index(self) >= order.index(other)
+
+
+class SignInMethod(StrEnum):
+    """How someone proved himself."""
+
+    PASSWORD = "PASSWORD"  # noqa: S105  # a word, not a secret
+    TOKEN = "TOKEN"  # noqa: S105
+
+
+class Tracking(StrEnum):
+    """How a product is tracked: each unit has its own number, a batch shares one, or none is asked for."""
+
+    SERIAL = "SERIAL"
+    LOT = "LOT"
+    NONE = "NONE"
+
+
+class LocationUsage(StrEnum):
+    """What a place is for; only INTERNAL and TRANSIT are physical."""
+
+    VENDOR = "VENDOR"
+    INTERNAL = "INTERNAL"
+    TRANSIT = "TRANSIT"
+    CUSTOMER = "CUSTOMER"
+    PRODUCTION = "PRODUCTION"
+    INVENTORY = "INVENTORY"
+    SCRAP = "SCRAP"
+
+    @property
+    def physical(self) -> bool:
+        return self in (LocationUsage.INTERNAL, LocationUsage.TRANSIT)
+
+
+class OperationKind(StrEnum):
+    """What an operation type does."""
+
+    RECEIPT = "RECEIPT"
+    DELIVERY = "DELIVERY"
+    INTERNAL = "INTERNAL"
+    MANUFACTURING = "MANUFACTURING"
+
+
+class NumberRule(StrEnum):
+    """What numbers an operation type accepts."""
+
+    CREATE_NEW = "CREATE_NEW"
+    USE_EXISTING = "USE_EXISTING"
+    CREATE_OR_USE = "CREATE_OR_USE"
+    NONE = "NONE"
+
+    @property
+    def creates(self) -> bool:
+        return self in (NumberRule.CREATE_NEW, NumberRule.CREATE_OR_USE)
+
+    @property
+    def uses(self) -> bool:
+        return self in (NumberRule.USE_EXISTING, NumberRule.CREATE_OR_USE)
+
+
+class BackorderPolicy(StrEnum):
+    """What happens when less is done than expected."""
+
+    ASK = "ASK"
+    ALWAYS = "ALWAYS"
+    NEVER = "NEVER"
+
+
+class BackorderDecision(StrEnum):
+    """What a person wants to happen with the rest."""
+
+    BY_POLICY = "BY_POLICY"
+    CREATE = "CREATE"
+    DISCARD = "DISCARD"
+
+
+class DateOrigin(StrEnum):
+    """Where a date of a lot comes from."""
+
+    LABEL = "LABEL"
+    SHELF_LIFE = "SHELF_LIFE"
+    PERSON = "PERSON"
+
+
+class EntryWay(StrEnum):
+    """How a number came onto a line."""
+
+    SCANNED = "SCANNED"
+    TYPED = "TYPED"
+    GENERATED = "GENERATED"
+    CHOSEN = "CHOSEN"
+
+
+class OperationState(StrEnum):
+    """What became of a write; OPEN only inside its own transaction."""
+
+    OPEN = "OPEN"
+    APPLIED = "APPLIED"
+    REFUSED = "REFUSED"
+
+
+class OrderState(StrEnum):
+    """Where an order stands; progress is told apart."""
+
+    DRAFT = "DRAFT"
+    CONFIRMED = "CONFIRMED"
+    DONE = "DONE"
+    CANCELLED = "CANCELLED"
+
+
+class TransferState(StrEnum):
+    """Where a transfer stands."""
+
+    READY = "READY"
+    DONE = "DONE"
+    CANCELLED = "CANCELLED"
+
+
+class UniquenessScope(StrEnum):
+    """Within what a number must be unique."""
+
+    PRODUCT = "PRODUCT"
+    COMPANY = "COMPANY"
+
+
+class NumberReuse(StrEnum):
+    """When a number may be given again."""
+
+    NEVER_AGAIN = "NEVER_AGAIN"
+    AFTER_IT_LEFT = "AFTER_IT_LEFT"
+
+
+class ReuseSeverity(StrEnum):
+    """What happens when a number is given against the policy."""
+
+    BLOCK = "BLOCK"
+    WARN = "WARN"
+
+
+class CorrectionWay(StrEnum):
+    """How to correct goods that have left the place where the line put them."""
+
+    FROM_DESTINATION = "FROM_DESTINATION"
+    FROM_WHERE_THEY_ARE = "FROM_WHERE_THEY_ARE"
+    RELABEL = "RELABEL"
