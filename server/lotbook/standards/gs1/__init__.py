@@ -1,0 +1,31 @@
+"""GS1 element strings: what the bars of GS1-128, GS1 DataMatrix, GS1 QR and DataBar say, read and written.
+
+    read      `parse(raw, symbology, today=...)` gives a `Message`: elements, problems, possible readings
+    write     `element_string`, `bracketed`, `lot_elements`
+    carriers  `symbology` tells which codes are GS1 at all
+
+Source: GS1 General Specifications, sections 3 (application identifiers) and 7.8 (processing).
+"""
+
+from lotbook.standards.gs1.build import BuildError, bracketed, date_value, element_string, lot_elements
+from lotbook.standards.gs1.message import Element, Message, Problem, Reading, ScanFault
+from lotbook.standards.gs1.parse import looks_bracketed, parse
+from lotbook.standards.gs1.symbology import Carrier, carrier_of, split_identifier
+
+__all__ = [
+    "BuildError",
+    "Carrier",
+    "Element",
+    "Message",
+    "Problem",
+    "Reading",
+    "ScanFault",
+    "bracketed",
+    "carrier_of",
+    "date_value",
+    "element_string",
+    "looks_bracketed",
+    "lot_elements",
+    "parse",
+    "split_identifier",
+]
