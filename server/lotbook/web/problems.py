@@ -1,0 +1,45 @@
+"""Answers of plain HTTP that are not the thing asked for: short JSON with a code and what to do."""
+
+from __future__ import annotations
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+
+CODES = {
+    400: "MALFORMED",
+    401: "UNAUTHENTICATED",
+    403: "FORBIDDEN",
+    404: "NOT_FOUND",
+    405: "METHOD_NOT_ALLOWED",
+    408: "TOO_SLOW",
+    413: "TOO_LARGE",
+    415: "UNSUPPORTED_MEDIA_TYPE",
+    503: "TEMPORARILY_UNAVAILABLE",
+}
+
+
+def problem(status: int, message: str, **facts: object) -> JSONResponse:
+    """One problem as JSON; status: an HTTP status of `CODES`, any other is a bug's."""
+    code = CODES.get(status, "INTERNAL")
+    return JSONResponse({"code": code, "message": message, **facts}, status, {"cache-control": "no-store"})
+
+
+async def on_http_exception(request: Request, error: Exception) -> JSONResponse:
+    """What routing and endpoints refuse by raising starlette's HTTPException."""
+    if not isinstance(error, HTTPException):
+        raise error
+    answer = problem(error.status_code, error.detail)
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+async def on_bug(request: Request, error: Exception) -> JSONResponse:
+    """Anything that nobody expected; the log has it, the caller gets the request's id."""
+    return internal(request.state.request_id)
+
+
+def internal(reference: str) -> JSONResponse:
+    """A bug; the reference finds its line in the log."""
+    message = f"Something went wrong here. Tell your administrator {reference}."
+    return problem(500, message, reference=reference)

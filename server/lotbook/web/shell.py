@@ -1,0 +1,193 @@
+"""What surrounds every request: its id, its line in the log, limits, trusted hosts, safe headers.
+
+Pure ASGI throughout: starlette's BaseHTTPMiddleware runs the endpoint in a scope that it cancels, and a
+cancelled request must never be able to cut a unit of work.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+import time
+from collections.abc import MutableMapping, Sequence
+
+import structlog
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from lotbook.log import get_logger
+from lotbook.settings import Settings
+from lotbook.web.problems import internal, problem
+
+BODY_LIMIT = 256 * 1024
+BODY_SECONDS = 15.0
+
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; "
+    "img-src 'self' blob: data:; media-src 'self' blob:; style-src 'self'; font-src 'self'; "
+    "manifest-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'"
+)
+PERMISSIONS = "camera=(self), microphone=(), geolocation=(), usb=(), payment=(), display-capture=()"
+SAFE_HEADERS = {
+    "content-security-policy": CONTENT_SECURITY_POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": PERMISSIONS,
+    "cache-control": "no-store",
+}
+STRICT_TRANSPORT = "max-age=31536000; includeSubDomains"
+
+log = get_logger("lotbook.web")
+
+
+def surround(app: ASGIApp, settings: Settings) -> ASGIApp:
+    """The app as it meets the network."""
+    guarded = TrustedHostMiddleware(BodyGate(app), settings.allowed_hosts, www_redirect=False)
+    return RequestLog(SafeHeaders(guarded, https=settings.secure))
+
+
+class RequestLog:
+    """Gives each request an id, answers a bug with it, and writes one line when the answer is out."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        reference = secrets.token_hex(8)
+        state: MutableMapping[str, object] = scope.setdefault("state", {})
+        state["request_id"] = reference
+        started, status = time.perf_counter(), 0
+
+        async def sending(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                MutableHeaders(scope=message)["x-request-id"] = reference
+            await send(message)
+
+        with structlog.contextvars.bound_contextvars(request=reference):
+            try:
+                await self.app(scope, receive, sending)
+            except Exception:
+                log.exception("request failed", method=scope["method"], path=scope["path"])
+                if not status:
+                    await internal(reference)(scope, receive, sending)
+            finally:
+                log.info(
+                    "request",
+                    method=scope["method"],
+                    path=scope["path"],
+                    status=status,
+                    ms=round((time.perf_counter() - started) * 1000, 1),
+                    who=state.get("who"),
+                )
+
+
+class SafeHeaders:
+    """Headers that a browser needs to keep the app to itself; an endpoint may set its own value."""
+
+    def __init__(self, app: ASGIApp, *, https: bool) -> None:
+        self.app = app
+        self.headers = SAFE_HEADERS | ({"strict-transport-security": STRICT_TRANSPORT} if https else {})
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self.headers.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self.app(scope, receive, sending)
+
+
+class BodyGate:
+    """Reads the whole body before the app sees the request: small, complete and in time, or refused."""
+
+    def __init__(self, app: ASGIApp, limit: int = BODY_LIMIT, seconds: float = BODY_SECONDS) -> None:
+        self.app = app
+        self.limit = limit
+        self.seconds = seconds
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        try:
+            require_sound_head(scope, self.limit)
+            async with asyncio.timeout(self.seconds):
+                body = await self._read(receive)
+        except BodyRefused as refused:
+            await self._refuse(refused.status, refused.message, scope, receive, send)
+            return
+        except TimeoutError:
+            late = f"The request took longer than {self.seconds:g} s to send."
+            await self._refuse(408, late, scope, receive, send)
+            return
+        if body is not None:
+            await self.app(scope, _replaying(body, receive), send)
+
+    async def _read(self, receive: Receive) -> bytes | None:
+        """The body; None when the client went away."""
+        parts: list[bytes] = []
+        size = 0
+        while True:
+            message = await receive()
+            if message["type"] == "http.disconnect":
+                return None
+            parts.append(message.get("body", b""))
+            size += len(parts[-1])
+            if size > self.limit:
+                raise BodyRefused(413, _too_large(self.limit))
+            if not message.get("more_body", False):
+                return b"".join(parts)
+
+    @staticmethod
+    async def _refuse(status: int, message: str, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = problem(status, message)
+        answer.headers["connection"] = "close"  # the rest of the body is not worth reading
+        await answer(scope, receive, send)
+
+
+class BodyRefused(Exception):
+    """A request that is not worth giving to the app."""
+
+    def __init__(self, status: int, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.message = message
+
+
+def require_sound_head(scope: Scope, limit: int) -> None:
+    """Refuse a request whose head two programs could read differently, or that announces too much."""
+    headers = Headers(scope=scope)
+    lengths: Sequence[str] = headers.getlist("content-length")
+    if not scope["path"].startswith("/") or scope.get("raw_path", b"/")[:2] == b"//":
+        raise BodyRefused(400, "The path of a request begins with one slash.")
+    if len(lengths) > 1 or (lengths and "transfer-encoding" in headers):
+        raise BodyRefused(400, "The length of the body is given twice.")
+    if lengths and int(lengths[0]) > limit:
+        raise BodyRefused(413, _too_large(limit))
+
+
+def _too_large(limit: int) -> str:
+    return f"A request body has at most {limit // 1024} KiB."
+
+
+def _replaying(body: bytes, receive: Receive) -> Receive:
+    given = False
+
+    async def replay() -> Message:
+        nonlocal given
+        if given:
+            return await receive()
+        given = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return replay

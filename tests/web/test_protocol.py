@@ -1,0 +1,77 @@
+"""The real server on a real socket: what it closes, and what it refuses as ambiguous."""
+
+import asyncio
+from contextlib import asynccontextmanager
+
+import pytest
+import uvicorn
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+
+from lotbook.settings import Settings
+from lotbook.web import protocol, shell
+
+
+def hello() -> Starlette:
+    async def answer(request):
+        return PlainTextResponse("hello")
+
+    return shell.surround(Starlette(routes=[Route("/", answer, methods=["GET", "POST"])]), Settings())
+
+
+@asynccontextmanager
+async def served(monkeypatch, head_seconds: float = protocol.HEAD_SECONDS):
+    monkeypatch.setattr(protocol.DeadlineProtocol, "head_seconds", head_seconds)
+    config = protocol.server_config(Settings(), f"{__name__}:hello")
+    config.app, config.port, config.lifespan = hello, 0, "off"
+    server = uvicorn.Server(config)
+    task = asyncio.create_task(server.serve())
+    while not server.started:  # noqa: ASYNC110 - uvicorn offers nothing to wait for
+        await asyncio.sleep(0.005)
+    try:
+        yield server.servers[0].sockets[0].getsockname()[1]
+    finally:
+        server.should_exit = True
+        await task
+
+
+OURS = b"%sHTTP/1.1\r\nhost: localhost\r\n"
+
+
+async def ask(port: int, sent: bytes) -> bytes:
+    reader, writer = await asyncio.open_connection("127.0.0.1", port)
+    writer.write(sent)
+    answer = await asyncio.wait_for(reader.read(), 10)
+    writer.close()
+    return answer
+
+
+async def test_a_head_that_trickles_in_is_cut_off_also_on_a_kept_connection(monkeypatch):
+    async with served(monkeypatch, head_seconds=0.3) as port:
+        assert await ask(port, b"GET / HTTP/1.1\r\nhost: local") == b""
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(b"GET / HTTP/1.1\r\nhost: localhost\r\n\r\n")
+        assert b"hello" in await reader.readuntil(b"hello")
+        writer.write(b"GET / HT")
+        assert await asyncio.wait_for(reader.read(), 2) == b""
+        writer.close()
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        OURS % b"POST / " + b"content-length: 1\r\ncontent-length: 2\r\n\r\nx",
+        OURS % b"POST / " + b"content-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n",
+        OURS % b"GET @google.com " + b"\r\n",
+        b"GET http://evil/ HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n",
+        b"GET / HTTP/1.1\r\nhost: evil\r\nconnection: close\r\n\r\n",
+        b"GET / HTTP/1.1\r\nconnection: close\r\n\r\n",
+        b"GET / HTTP/1.1\r\nhost: localhost\r\nx: " + b"y" * protocol.HEAD_LIMIT,
+    ],
+)
+async def test_an_ambiguous_or_foreign_request_is_refused(monkeypatch, head):
+    async with served(monkeypatch) as port:
+        answer = await ask(port, head)
+    assert answer.startswith(b"HTTP/1.1 400")
+    assert b"\r\nserver:" not in answer.lower()
