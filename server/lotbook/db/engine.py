@@ -58,14 +58,13 @@ async def connect(url: str, pool_size: int = POOL_SIZE) -> None:
     if engine == "postgres":
         given |= {"minsize": 1, "maxsize": pool_size}
     EXECUTOR_CACHE.clear()  # Tortoise keys it by connection name and would send one engine's SQL to the other
+    config = {
+        "connections": {"default": {"engine": f"lotbook.db.{engine}", "credentials": given}},
+        "apps": {"lotbook": {"models": [MODELS], "default_connection": "default"}},
+    }
     _context = TortoiseContext()
-    await _context.init(
-        {
-            "connections": {"default": {"engine": f"lotbook.db.{engine}", "credentials": given}},
-            "apps": {"lotbook": {"models": [MODELS], "default_connection": "default"}},
-        },
-        _enable_global_fallback=True,
-    )
+    with _context:  # for this task while the models are bound; afterwards every task falls back to it
+        await _context.init(config, _enable_global_fallback=True)
 
 
 async def disconnect() -> None:

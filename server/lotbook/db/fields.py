@@ -5,26 +5,17 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
-from typing import Any
+from enum import StrEnum
+from typing import Any, TypeVar
 
 from tortoise import fields
 from tortoise.fields.base import Field
 from tortoise.models import Model
 
-MILLION = 1_000_000
+from lotbook.domain.quantities import from_millionths, to_millionths
+
+Word = TypeVar("Word", bound=StrEnum)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-
-
-def to_millionths(quantity: Decimal) -> int:
-    """Exact; raises ValueError for more than six decimals."""
-    scaled = quantity * MILLION
-    if scaled != int(scaled):
-        raise ValueError(f"{quantity} has more than six decimals")
-    return int(scaled)
-
-
-def from_millionths(stored: int) -> Decimal:
-    return Decimal(stored).scaleb(-6)
 
 
 def to_micros(instant: datetime) -> int:
@@ -74,12 +65,28 @@ class DayField(Field[date], date):
         return value if value is None or isinstance(value, date) else date.fromisoformat(value)
 
 
-class TextField(fields.TextField):
-    """Text that may be filtered and sorted by; PostgreSQL keeps it under the C collation."""
+class WordField(Field[Word]):
+    """One word of an enumeration, kept as text; the table checks it too."""
 
-    indexable = True
+    SQL_TYPE = "TEXT"
+
+    def __init__(self, words: type[Word], **options: Any) -> None:
+        super().__init__(**options)
+        self.words = words
+
+    def to_db_value(self, value: Any, instance: type[Model] | Model) -> str | None:
+        return None if value is None else self.words(value).value
+
+    def to_python_value(self, value: Any) -> Word | None:
+        return None if value is None else self.words(value)
 
 
-def row_id() -> fields.BigIntField[int]:
+class TextField(Field[str], str):  # type: ignore[misc]
+    """Text that may be unique, filtered and sorted by; PostgreSQL keeps it under the C collation."""
+
+    SQL_TYPE = "TEXT"
+
+
+def row_id() -> fields.BigIntField:
     """The id of a row, given by the database."""
     return fields.BigIntField(primary_key=True)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
 import asyncpg
 
@@ -165,8 +166,8 @@ def _apply_sqlite(connection: sqlite3.Connection, migration: Migration) -> None:
     )
 
 
-async def _migrate_postgres(given: dict[str, object]) -> list[str]:
-    connection = await asyncpg.connect(**given)  # type: ignore[arg-type]
+async def _migrate_postgres(given: dict[str, Any]) -> list[str]:
+    connection = await asyncpg.connect(**given)
     run = []
     try:
         await connection.execute("SELECT pg_advisory_lock($1)", LOCK_KEY)

@@ -1,0 +1,36 @@
+"""The tables, one file per group that changes together; `migrations` has what the database itself enforces."""
+
+from lotbook.models.company import Packaging, Partner, Product, ProductBarcode, Settings, Unit
+from lotbook.models.orders import PurchaseOrder, PurchaseOrderLine
+from lotbook.models.people import ApiToken, Operation, Session, SetupLink, SignInAttempt, User
+from lotbook.models.places import Location, OperationType, Package, Warehouse
+from lotbook.models.stock import Lot, Run, StockBalance, StockMoveLine
+from lotbook.models.transfers import Transfer, TransferEntry, TransferLine
+
+__all__ = [
+    "ApiToken",
+    "Location",
+    "Lot",
+    "Operation",
+    "OperationType",
+    "Package",
+    "Packaging",
+    "Partner",
+    "Product",
+    "ProductBarcode",
+    "PurchaseOrder",
+    "PurchaseOrderLine",
+    "Run",
+    "Session",
+    "Settings",
+    "SetupLink",
+    "SignInAttempt",
+    "StockBalance",
+    "StockMoveLine",
+    "Transfer",
+    "TransferEntry",
+    "TransferLine",
+    "Unit",
+    "User",
+    "Warehouse",
+]

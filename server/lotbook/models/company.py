@@ -1,0 +1,135 @@
+"""The company, what it stocks, and whom it trades with."""
+
+from __future__ import annotations
+
+from tortoise import fields
+from tortoise.models import Model
+
+from lotbook.db.fields import InstantField, QuantityField, TextField, WordField, row_id
+from lotbook.domain.quantities import UnitKind
+from lotbook.domain.refusals import DateKind
+from lotbook.domain.words import NumberReuse, ReuseSeverity, Tracking, UniquenessScope
+
+
+class Settings(Model):
+    """What holds for the whole company: one row, with id 1."""
+
+    id = fields.BigIntField(primary_key=True, generated=False)
+    version = fields.BigIntField(default=1)
+    company_name = TextField()
+    street = TextField()
+    city = TextField()
+    region = TextField(null=True)
+    postal_code = TextField()
+    country = TextField()
+    currency = TextField()
+    gln = TextField(null=True)
+    tax_number = TextField(null=True)
+    lots_and_serials = fields.BooleanField()
+    expiry_dates = fields.BooleanField()
+    uniqueness_scope = WordField(UniquenessScope)
+    number_reuse = WordField(NumberReuse)
+    reuse_severity = WordField(ReuseSeverity)
+
+    class Meta:
+        table = "settings"
+
+
+class Unit(Model):
+    """A unit of measure: numerator/denominator of the reference unit of its category."""
+
+    id = row_id()
+    name = TextField(unique=True)
+    symbol = TextField(unique=True)
+    category = TextField()
+    kind = WordField(UnitKind)
+    numerator = fields.BigIntField()
+    denominator = fields.BigIntField()
+    decimals = fields.BigIntField()
+
+    class Meta:
+        table = "unit"
+
+
+class Product(Model):
+    """What is stocked, in its unit. The `_key` columns are folded copies that search and order use."""
+
+    id = row_id()
+    version = fields.BigIntField(default=1)
+    sku = TextField(unique=True)
+    sku_key = TextField()
+    name = TextField()
+    name_key = TextField()
+    tracking = WordField(Tracking)
+    unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField("lotbook.Unit", "products", fields.RESTRICT)
+    step = QuantityField()
+    shelf_life_days = fields.BigIntField(null=True)
+    stops_use = WordField(DateKind, default=DateKind.EXPIRY)
+    gives_own_numbers = fields.BooleanField(default=False)
+    number_pattern = TextField(null=True)
+    number_next = fields.BigIntField(default=1)
+    purchase_price = QuantityField(null=True)
+    sales_price = QuantityField(null=True)
+    tax_rate = QuantityField()
+    active = fields.BooleanField(default=True)
+    created = InstantField()
+
+    class Meta:
+        table = "product"
+
+
+class Packaging(Model):
+    """A fixed multiple of a product, such as a box of 12."""
+
+    id = row_id()
+    product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(
+        "lotbook.Product", "packagings", fields.RESTRICT
+    )
+    name = TextField()
+    quantity = QuantityField()
+
+    class Meta:
+        table = "packaging"
+
+
+class ProductBarcode(Model):
+    """A code that means a product or one of its packagings. kind GTIN: 14 digits; CODE: as scanned."""
+
+    id = row_id()
+    product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(
+        "lotbook.Product", "barcodes", fields.RESTRICT
+    )
+    packaging: fields.ForeignKeyNullableRelation[Packaging] = fields.ForeignKeyField(
+        "lotbook.Packaging", "barcodes", fields.RESTRICT, null=True
+    )
+    kind = TextField()
+    code = TextField(unique=True)
+
+    class Meta:
+        table = "product_barcode"
+
+
+class Partner(Model):
+    """Someone we buy from, sell to, or both."""
+
+    id = row_id()
+    version = fields.BigIntField(default=1)
+    name = TextField()
+    name_key = TextField()
+    reference = TextField(null=True)
+    vendor = fields.BooleanField()
+    customer = fields.BooleanField()
+    street = TextField()
+    city = TextField()
+    region = TextField(null=True)
+    postal_code = TextField()
+    country = TextField()
+    email = TextField(null=True)
+    phone = TextField(null=True)
+    gln = TextField(null=True)
+    currency = TextField()
+    active = fields.BooleanField(default=True)
+    created = InstantField()
+
+    class Meta:
+        table = "partner"

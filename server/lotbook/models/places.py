@@ -1,0 +1,90 @@
+"""Where goods are, and by what rules they move."""
+
+from __future__ import annotations
+
+from tortoise import fields
+from tortoise.models import Model
+
+from lotbook.db.fields import InstantField, QuantityField, TextField, WordField, row_id
+from lotbook.domain.words import BackorderPolicy, LocationUsage, NumberRule, OperationKind
+
+
+class Warehouse(Model):
+    """A site with its own places, operation types and day. Its tree begins at the place without a parent."""
+
+    id = row_id()
+    name = TextField()
+    code = TextField(unique=True)
+    time_zone = TextField()
+    street = TextField()
+    city = TextField()
+    region = TextField(null=True)
+    postal_code = TextField()
+    country = TextField()
+
+    class Meta:
+        table = "warehouse"
+
+
+class Location(Model):
+    """A place in a tree. path: names from the top; physical: goods can lie there; blocked: a quarantine area."""
+
+    id = row_id()
+    warehouse: fields.ForeignKeyNullableRelation[Warehouse] = fields.ForeignKeyField(
+        "lotbook.Warehouse", "locations", fields.RESTRICT, null=True
+    )
+    parent: fields.ForeignKeyNullableRelation[Location] = fields.ForeignKeyField(
+        "lotbook.Location", "children", fields.RESTRICT, null=True
+    )
+    name = TextField()
+    path = TextField(unique=True)
+    usage = WordField(LocationUsage)
+    physical = fields.BooleanField()
+    barcode = TextField(unique=True)
+    walking_order = fields.BigIntField(default=0)
+    blocked = fields.BooleanField(default=False)
+    gln = TextField(null=True)
+    active = fields.BooleanField(default=True)
+
+    class Meta:
+        table = "location"
+
+
+class OperationType(Model):
+    """A kind of transfer of one warehouse with its rules. tolerance: percent above what is expected."""
+
+    id = row_id()
+    version = fields.BigIntField(default=1)
+    warehouse: fields.ForeignKeyRelation[Warehouse] = fields.ForeignKeyField(
+        "lotbook.Warehouse", "operation_types", fields.RESTRICT
+    )
+    name = TextField()
+    kind = WordField(OperationKind)
+    number_rule = WordField(NumberRule)
+    source: fields.ForeignKeyRelation[Location] = fields.ForeignKeyField(
+        "lotbook.Location", "source_of_types", fields.RESTRICT
+    )
+    destination: fields.ForeignKeyRelation[Location] = fields.ForeignKeyField(
+        "lotbook.Location", "destination_of_types", fields.RESTRICT
+    )
+    prefix = TextField(unique=True)
+    next_number = fields.BigIntField(default=1)
+    backorder_policy = WordField(BackorderPolicy)
+    tolerance = QuantityField()
+    prints_slip = fields.BooleanField(default=False)
+    prints_labels = fields.BooleanField(default=False)
+    active = fields.BooleanField(default=True)
+
+    class Meta:
+        table = "operation_type"
+
+
+class Package(Model):
+    """A box or pallet that goods can be in."""
+
+    id = row_id()
+    number = TextField(unique=True)
+    created = InstantField()
+
+    class Meta:
+        table = "package"

@@ -1,0 +1,130 @@
+"""Documents that move goods: what is expected, and what was scanned."""
+
+from __future__ import annotations
+
+from tortoise import fields
+from tortoise.models import Model
+
+from lotbook.db.fields import DayField, InstantField, QuantityField, TextField, WordField, row_id
+from lotbook.domain.words import DateOrigin, EntryWay, Tracking, TransferState
+from lotbook.models.company import Partner, Product, Unit
+from lotbook.models.orders import PurchaseOrder, PurchaseOrderLine
+from lotbook.models.people import Operation, User
+from lotbook.models.places import Location, OperationType, Warehouse
+
+
+class Transfer(Model):
+    """A receipt, a delivery or an internal transfer, by its operation type."""
+
+    id = row_id()
+    version = fields.BigIntField(default=1)
+    number = TextField(unique=True)
+    operation_type: fields.ForeignKeyRelation[OperationType] = fields.ForeignKeyField(
+        "lotbook.OperationType", "transfers", fields.RESTRICT
+    )
+    warehouse: fields.ForeignKeyRelation[Warehouse] = fields.ForeignKeyField(
+        "lotbook.Warehouse", "transfers", fields.RESTRICT
+    )
+    state = WordField(TransferState)
+    partner: fields.ForeignKeyNullableRelation[Partner] = fields.ForeignKeyField(
+        "lotbook.Partner", "transfers", fields.RESTRICT, null=True
+    )
+    source: fields.ForeignKeyRelation[Location] = fields.ForeignKeyField(
+        "lotbook.Location", "source_of_transfers", fields.RESTRICT
+    )
+    destination: fields.ForeignKeyRelation[Location] = fields.ForeignKeyField(
+        "lotbook.Location", "destination_of_transfers", fields.RESTRICT
+    )
+    due_on = DayField()
+    purchase_order: fields.ForeignKeyNullableRelation[PurchaseOrder] = fields.ForeignKeyField(
+        "lotbook.PurchaseOrder", "transfers", fields.RESTRICT, null=True
+    )
+    backorder_of: fields.ForeignKeyNullableRelation[Transfer] = fields.ForeignKeyField(
+        "lotbook.Transfer", "backorders", fields.RESTRICT, null=True, unique=True
+    )
+    search_key = TextField()  # folded: number, partner, origin and products, a line each
+    created = InstantField()
+    created_by: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(
+        "lotbook.User", "transfers_created", fields.RESTRICT, null=True
+    )
+    updated = InstantField()
+    updated_by: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(
+        "lotbook.User", "transfers_updated", fields.RESTRICT, null=True
+    )
+    validated = InstantField(null=True)
+    validated_by: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(
+        "lotbook.User", "transfers_validated", fields.RESTRICT, null=True
+    )
+
+    class Meta:
+        table = "transfer"
+
+
+class TransferLine(Model):
+    """What is expected of one product, in its stock unit; zero when it was added at the dock."""
+
+    id = row_id()
+    transfer: fields.ForeignKeyRelation[Transfer] = fields.ForeignKeyField(
+        "lotbook.Transfer", "lines", fields.RESTRICT
+    )
+    position = fields.BigIntField()
+    product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(
+        "lotbook.Product", "transfer_lines", fields.RESTRICT
+    )
+    expected = QuantityField()
+    unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
+        "lotbook.Unit", "transfer_lines", fields.RESTRICT
+    )
+    source: fields.ForeignKeyRelation[Location] = fields.ForeignKeyField(
+        "lotbook.Location", "source_of_lines", fields.RESTRICT
+    )
+    destination: fields.ForeignKeyRelation[Location] = fields.ForeignKeyField(
+        "lotbook.Location", "destination_of_lines", fields.RESTRICT
+    )
+    purchase_order_line: fields.ForeignKeyNullableRelation[PurchaseOrderLine] = fields.ForeignKeyField(
+        "lotbook.PurchaseOrderLine", "transfer_lines", fields.RESTRICT, null=True
+    )
+
+    class Meta:
+        table = "transfer_line"
+
+
+class TransferEntry(Model):
+    """What was scanned or typed onto a line and is not posted yet: may change and go until validation. Its lot is
+    empty while the number is new: the lot is born at validation. Quantity in the stock unit, and as it was entered."""
+
+    id = row_id()
+    transfer: fields.ForeignKeyRelation[Transfer] = fields.ForeignKeyField(
+        "lotbook.Transfer", "entries", fields.RESTRICT
+    )
+    line: fields.ForeignKeyRelation[TransferLine] = fields.ForeignKeyField(
+        "lotbook.TransferLine", "entries", fields.RESTRICT
+    )
+    product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(
+        "lotbook.Product", "entries", fields.RESTRICT
+    )
+    tracking = WordField(Tracking)
+    number = TextField(null=True)
+    number_key = TextField(null=True)
+    lot_id = fields.BigIntField(null=True)  # no relation: lots are of a later file, which reads these lines
+    quantity = QuantityField()
+    entered_quantity = QuantityField()
+    entered_unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
+        "lotbook.Unit", "entries", fields.RESTRICT
+    )
+    destination: fields.ForeignKeyRelation[Location] = fields.ForeignKeyField(
+        "lotbook.Location", "entries", fields.RESTRICT
+    )
+    expiry = DayField(null=True)
+    expiry_origin = WordField(DateOrigin, null=True)
+    best_before = DayField(null=True)
+    production = DayField(null=True)
+    maker_number = TextField(null=True)
+    batch = TextField(null=True)
+    via = WordField(EntryWay)
+    operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
+        "lotbook.Operation", "entries", fields.RESTRICT
+    )
+
+    class Meta:
+        table = "transfer_entry"
