@@ -59,6 +59,13 @@ def test_the_npm_lock_pins_each_package_with_hashes_and_names_no_host():
     assert "omit-lockfile-registry-resolved=true" in (ROOT / "pwa/.npmrc").read_text().splitlines()
 
 
+def test_the_npm_lock_has_every_platforms_binaries():
+    """npm leaves out what its registry did not have at hand; `npm ci` then refuses the lock everywhere."""
+    packages = json.loads((ROOT / "pwa/package-lock.json").read_text())["packages"]
+    wanted = {name for entry in packages.values() for name in entry.get("optionalDependencies", ())}
+    assert wanted <= {path.rpartition("node_modules/")[2] for path in packages}
+
+
 def test_a_version_has_one_pin_in_all_locks():
     pins: dict[str, set[str]] = {}
     for lock in LOCKS:
