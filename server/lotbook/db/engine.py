@@ -48,7 +48,9 @@ def credentials(url: str) -> tuple[str, dict[str, Any]]:
             "database": unquote(parts.path.lstrip("/")),
         }
         return "postgres", given | dict(parse_qsl(parts.query))
-    raise ValueError(f"DATABASE_URL must begin with sqlite:// or postgres://, not {parts.scheme or 'nothing'}://")
+    raise ValueError(
+        f"DATABASE_URL must begin with sqlite:// or postgres://, not {parts.scheme or 'nothing'}://"
+    )
 
 
 async def connect(url: str, pool_size: int = POOL_SIZE) -> None:
@@ -116,8 +118,6 @@ async def execute(sql: str, *values: Any) -> int:
     """Run a writing statement inside a transaction; the number of rows it touched."""
     touched, _ = await client().execute_query(_dialect(sql, engine()), list(values))
     return touched
-
-
 
 
 async def insert_rows(table: str, columns: Mapping[str, str], rows: Sequence[tuple[Any, ...]]) -> None:

@@ -139,7 +139,9 @@ def _migrate_sqlite(path: str) -> list[str]:
         # A table that is rebuilt is dropped, and a drop deletes its rows: with the keys on, their children too.
         connection.execute("PRAGMA foreign_keys = OFF")
         while True:
-            connection.execute("BEGIN IMMEDIATE")  # the lock: a second starter waits here and then finds nothing to do
+            connection.execute(
+                "BEGIN IMMEDIATE"
+            )  # the lock: a second starter waits here and then finds nothing to do
             try:
                 todo = pending("sqlite", _applied_sqlite(connection))
                 if todo:
@@ -159,7 +161,9 @@ def _apply_sqlite(connection: sqlite3.Connection, migration: Migration) -> None:
         connection.execute(statement)
     broken = connection.execute("PRAGMA foreign_key_check").fetchone()
     if broken:
-        raise SchemaMismatch(f"migration {migration.name} would leave a row of {broken[0]} without its {broken[2]}")
+        raise SchemaMismatch(
+            f"migration {migration.name} would leave a row of {broken[0]} without its {broken[2]}"
+        )
     connection.execute(
         "INSERT INTO schema_migration VALUES (?, ?, ?)",
         (migration.name, migration.checksum, time.time_ns() // 1000),

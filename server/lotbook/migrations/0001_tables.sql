@@ -390,12 +390,16 @@ CREATE TABLE transfer_entry (
   quantity BIGINT NOT NULL CHECK (quantity > 0),
   entered_quantity BIGINT NOT NULL CHECK (entered_quantity > 0),
   entered_unit_id BIGINT NOT NULL REFERENCES unit (id),
+  source_id BIGINT NOT NULL REFERENCES location (id),
   destination_id BIGINT NOT NULL REFERENCES location (id),
   expiry TEXT,
   expiry_origin TEXT CHECK (expiry_origin IN ('LABEL', 'SHELF_LIFE', 'PERSON')),
   best_before TEXT,
+  best_before_origin TEXT CHECK (best_before_origin IN ('LABEL', 'SHELF_LIFE', 'PERSON')),
   production TEXT,
+  production_origin TEXT CHECK (production_origin IN ('LABEL', 'SHELF_LIFE', 'PERSON')),
   maker_number TEXT,
+  maker_key TEXT,
   batch TEXT,
   via TEXT NOT NULL CHECK (via IN ('SCANNED', 'TYPED', 'GENERATED', 'CHOSEN')),
   operation_id BIGINT NOT NULL REFERENCES operation (id),
@@ -405,7 +409,11 @@ CREATE TABLE transfer_entry (
   CHECK ((number IS NULL) = (number_key IS NULL)),
   CHECK (lot_id IS NULL OR tracking <> 'NONE'),
   CHECK (tracking <> 'SERIAL' OR quantity = 1000000),
-  CHECK ((expiry IS NULL) = (expiry_origin IS NULL))
+  CHECK ((expiry IS NULL) = (expiry_origin IS NULL)),
+  CHECK ((best_before IS NULL) = (best_before_origin IS NULL)),
+  CHECK ((production IS NULL) = (production_origin IS NULL)),
+  CHECK ((maker_number IS NULL) = (maker_key IS NULL)),
+  CHECK (source_id <> destination_id)
 ) STRICT;
 CREATE INDEX transfer_entry_line ON transfer_entry (line_id, id);
 CREATE INDEX transfer_entry_transfer ON transfer_entry (transfer_id);

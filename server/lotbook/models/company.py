@@ -61,7 +61,9 @@ class Product(Model):
     name = TextField()
     name_key = TextField()
     tracking = WordField(Tracking)
-    unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField("lotbook.Unit", "products", fields.RESTRICT)
+    unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
+        "lotbook.Unit", "products", fields.RESTRICT
+    )
     step = QuantityField()
     shelf_life_days = fields.BigIntField(null=True)
     stops_use = WordField(DateKind, default=DateKind.EXPIRY)

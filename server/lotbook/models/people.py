@@ -31,7 +31,9 @@ class Session(Model):
     """One sign-in; the cookie holds the token, the row only its SHA-256."""
 
     id = row_id()
-    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField("lotbook.User", "sessions", fields.RESTRICT)
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "lotbook.User", "sessions", fields.RESTRICT
+    )
     token_hash = TextField(unique=True)
     started = InstantField()
     last_used = InstantField()
@@ -50,7 +52,9 @@ class ApiToken(Model):
     role = WordField(Role)
     prefix = TextField()
     secret_hash = TextField(unique=True)
-    created_by: fields.ForeignKeyRelation[User] = fields.ForeignKeyField("lotbook.User", "tokens", fields.RESTRICT)
+    created_by: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "lotbook.User", "tokens", fields.RESTRICT
+    )
     created = InstantField()
     expires = InstantField()
     last_used = InstantField(null=True)

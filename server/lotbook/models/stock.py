@@ -19,7 +19,9 @@ class Lot(Model):
 
     id = row_id()
     version = fields.BigIntField(default=1)
-    product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField("lotbook.Product", "lots", fields.RESTRICT)
+    product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(
+        "lotbook.Product", "lots", fields.RESTRICT
+    )
     serial = fields.BooleanField()
     number = TextField()
     number_key = TextField()

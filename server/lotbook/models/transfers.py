@@ -112,14 +112,20 @@ class TransferEntry(Model):
     entered_unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
         "lotbook.Unit", "entries", fields.RESTRICT
     )
+    source: fields.ForeignKeyRelation[Location] = fields.ForeignKeyField(
+        "lotbook.Location", "source_of_entries", fields.RESTRICT
+    )
     destination: fields.ForeignKeyRelation[Location] = fields.ForeignKeyField(
-        "lotbook.Location", "entries", fields.RESTRICT
+        "lotbook.Location", "destination_of_entries", fields.RESTRICT
     )
     expiry = DayField(null=True)
     expiry_origin = WordField(DateOrigin, null=True)
     best_before = DayField(null=True)
+    best_before_origin = WordField(DateOrigin, null=True)
     production = DayField(null=True)
+    production_origin = WordField(DateOrigin, null=True)
     maker_number = TextField(null=True)
+    maker_key = TextField(null=True)
     batch = TextField(null=True)
     via = WordField(EntryWay)
     operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(

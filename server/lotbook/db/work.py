@@ -1,0 +1,231 @@
+"""The only way to write: one unit of work, wholly done and answered under its operation id, or not done at all.
+
+Each unit runs in a task of its own behind a shield, so a request that is cut off cannot cut a transaction; its
+id answers the retry. In this order: replay check, the service (lock, read, decide, post), `seq`, commit.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial, wraps
+from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, get_type_hints
+
+import msgspec
+
+from lotbook.db.engine import client, execute, fetch_one, fetch_value
+from lotbook.db.errors import Unavailable, unavailable, worth_another_try
+from lotbook.db.fields import to_micros
+from lotbook.domain.refusals import InvalidInput, OperationIdReused, Refusal, every_refusal
+from lotbook.domain.words import OperationState, Role, SignInMethod
+
+P = ParamSpec("P")
+T = TypeVar("T")
+TRIES = 6
+
+_under_way: set[asyncio.Task[Any]] = set()
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who asks, and what he may do. Both ids are None for Lotbook itself: set-up, demo, command line."""
+
+    role: Role
+    user_id: int | None = None
+    token_id: int | None = None
+    method: SignInMethod | None = None
+
+
+SYSTEM = Actor(Role.ADMINISTRATOR)
+
+
+@dataclass(frozen=True)
+class WriteRequest:
+    """One write as asked for. key: UUID chosen by the client; digest: of the input as sent, before defaults.
+    occurred_margin: seconds by which the client's clock may be wrong."""
+
+    key: str
+    kind: str
+    digest: str
+    actor: Actor
+    occurred: datetime | None = None
+    occurred_margin: int | None = None
+
+
+@dataclass
+class Work:
+    """A unit of work under way. reason and subject are kept with the operation when it ends."""
+
+    operation_id: int
+    request: WriteRequest
+    now: datetime
+    reason: str | None = None
+    subject: tuple[str, int] | None = field(default=None)
+
+    @property
+    def actor(self) -> Actor:
+        return self.request.actor
+
+    def about(self, kind: str, row_id: int) -> None:
+        """Name what the operation is about, such as ("Transfer", 12)."""
+        self.subject = (kind, row_id)
+
+
+@dataclass(frozen=True)
+class Done(Generic[T]):
+    """What a unit of work answered. replayed: the id was answered before and nothing was done again."""
+
+    outcome: T
+    replayed: bool
+    sequence: int | None
+
+
+def transaction() -> AbstractAsyncContextManager[Any]:
+    """The bare transaction; only for `in_own_task` and tests."""
+    return client()._in_transaction()
+
+
+async def in_own_task(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    """Run it to its end in a transaction, even when the caller is cancelled meanwhile."""
+
+    async def run() -> T:
+        async with transaction():
+            return await work()
+
+    task = asyncio.create_task(run())
+    _under_way.add(task)
+    task.add_done_callback(_under_way.discard)
+    try:
+        return await asyncio.shield(task)
+    except Exception as error:
+        if unavailable(error):
+            raise Unavailable("The database does not answer just now; nothing was done.") from error
+        raise
+
+
+async def drain() -> None:
+    """Wait for all work under way, before the database is closed."""
+    while _under_way:
+        await asyncio.gather(*_under_way, return_exceptions=True)
+
+
+def unit_of_work(
+    service: Callable[Concatenate[Work, P], Awaitable[T]],
+) -> Callable[Concatenate[WriteRequest, P], Coroutine[Any, Any, Done[T]]]:
+    """Make a service of a function that acts inside a transaction. It returns its outcome: a dataclass of row
+    ids, which is kept with the operation and answered again on a replay."""
+
+    @wraps(service)
+    async def run(request: WriteRequest, /, *args: P.args, **kwargs: P.kwargs) -> Done[T]:
+        outcome_type = get_type_hints(service)["return"]
+
+        async def attempt() -> Done[T]:
+            known = await _recorded(request)
+            if known is None:
+                operation_id = await _open(request)
+                known = await _recorded(request) if operation_id is None else None
+            if known is not None:
+                return _replay(known, request, outcome_type)
+            assert operation_id is not None
+            work = Work(operation_id, request, datetime.now(UTC))
+            outcome = await service(work, *args, **kwargs)
+            return Done(outcome, False, await _close(work, outcome))
+
+        try:
+            return await _with_retries(attempt)
+        except (InvalidInput, OperationIdReused):
+            raise
+        except Refusal as refusal:
+            await _with_retries(partial(_record_refusal, request, refusal))
+            raise
+
+    return run
+
+
+async def _with_retries(attempt: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    for tried in range(1, TRIES + 1):
+        try:
+            return await in_own_task(attempt)
+        except Exception as error:
+            if tried == TRIES or not worth_another_try(error):
+                raise
+        await asyncio.sleep(random.uniform(0, 0.01 * 2**tried))  # noqa: S311  # jitter, not a secret
+    raise AssertionError
+
+
+async def _recorded(request: WriteRequest) -> dict[str, Any] | None:
+    return await fetch_one(
+        "SELECT kind, digest, user_id, token_id, state, seq, outcome FROM operation WHERE key = ?",
+        request.key,
+    )
+
+
+async def _open(
+    request: WriteRequest, state: OperationState = OperationState.OPEN, outcome: str | None = None
+) -> int | None:
+    """A row for the operation; None when another transaction made one under this key meanwhile."""
+    found = await fetch_one(
+        """INSERT INTO operation (key, kind, digest, state, user_id, token_id, method, recorded, occurred,
+             occurred_margin, outcome)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id""",
+        request.key,
+        request.kind,
+        request.digest,
+        state.value,
+        request.actor.user_id,
+        request.actor.token_id,
+        request.actor.method and request.actor.method.value,
+        to_micros(datetime.now(UTC)),
+        request.occurred and to_micros(request.occurred),
+        request.occurred_margin,
+        outcome,
+    )
+    return int(found["id"]) if found else None
+
+
+async def _close(work: Work, outcome: object) -> int:
+    """Record what was done, and take its place in the order of commits: last, so that whoever reads up to a seq
+    never finds a lower one committed later."""
+    kind, row_id = work.subject or (None, None)
+    answer = msgspec.json.encode(outcome).decode()
+    seq = int(await fetch_value("UPDATE counter SET value = value + 1 WHERE name = 'seq' RETURNING value"))
+    await execute(
+        "UPDATE operation SET state = 'APPLIED', seq = ?, reason = ?, subject_kind = ?, subject_id = ?, outcome = ? WHERE id = ?",
+        seq,
+        work.reason,
+        kind,
+        row_id,
+        answer,
+        work.operation_id,
+    )
+    return seq
+
+
+async def _record_refusal(request: WriteRequest, refusal: Refusal) -> None:
+    facts = {"refusal": type(refusal).__name__, "facts": refusal}
+    if await _recorded(request) is None:
+        await _open(request, OperationState.REFUSED, msgspec.json.encode(facts).decode())
+
+
+class _StoredRefusal(msgspec.Struct):
+    refusal: str
+    facts: msgspec.Raw
+
+
+def stored_refusal(outcome: str) -> Refusal:
+    """A refusal as it was answered; outcome: of an operation that was refused."""
+    stored = msgspec.json.decode(outcome, type=_StoredRefusal)
+    return msgspec.json.decode(stored.facts, type=every_refusal()[stored.refusal])
+
+
+def _replay(known: dict[str, Any], request: WriteRequest, outcome_type: type[T]) -> Done[T]:
+    asked = (request.kind, request.digest, request.actor.user_id, request.actor.token_id)
+    if asked != (known["kind"], known["digest"], known["user_id"], known["token_id"]):
+        raise OperationIdReused()
+    if known["state"] == OperationState.REFUSED:
+        raise stored_refusal(known["outcome"])
+    return Done(msgspec.json.decode(known["outcome"], type=outcome_type), True, known["seq"])
