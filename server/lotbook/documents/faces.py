@@ -1,0 +1,117 @@
+"""The fonts shipped with Lotbook, and which of them draws which character.
+
+Fonts are read when a character first needs them: Latin text opens only the small ones.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from enum import Enum
+from functools import cache, cached_property, lru_cache
+from importlib.resources import files
+
+import uharfbuzz as hb
+
+# Of a font that is embedded by glyph number, all but the outlines and their measures.
+UNUSED_TABLES = ("GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2")
+SCALE = 1000  # every font is measured in thousandths of its size, as PDF does
+
+
+class Face:
+    """One font file: what it can draw, and how wide."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._bytes = files(__package__).joinpath("fonts", f"{name}.ttf").read_bytes()
+
+    @cached_property
+    def font(self) -> hb.Font:
+        """The font for HarfBuzz, scaled to thousandths."""
+        font = hb.Font(hb.Face(self._bytes))
+        font.scale = (SCALE, SCALE)
+        return font
+
+    @cached_property
+    def characters(self) -> frozenset[int]:
+        """The code points it has a glyph for."""
+        return frozenset(self.font.face.unicodes)
+
+    def covers(self, text: Iterable[str]) -> bool:
+        """Whether it draws every character; joiners have no picture and need none."""
+        characters = self.characters
+        return all(ord(character) in characters or character in JOINERS for character in text)
+
+    def subset(self, glyphs: Iterable[int]) -> bytes:
+        """The font file with the outlines of these glyphs only, under their own numbers."""
+        wanted = hb.SubsetInput()
+        wanted.flags = hb.SubsetFlags.RETAIN_GIDS | hb.SubsetFlags.NO_LAYOUT_CLOSURE
+        wanted.glyph_set.update(set(glyphs))
+        wanted.drop_table_tag_set.update(_tag(table) for table in UNUSED_TABLES)
+        return bytes(hb.subset(self.font.face, wanted).blob.data)
+
+
+class Style(Enum):
+    """A way to set text; each is a list of fonts, the first that has the characters draws them."""
+
+    REGULAR = ("AtkinsonNext", "Regular")
+    BOLD = ("AtkinsonNext", "Bold")
+    MONO = ("AtkinsonMono", "Regular")
+    MONO_BOLD = ("AtkinsonMono", "Bold")
+
+
+# Joiners shape their neighbours. Everything else that is invisible by nature is taken out before printing.
+JOINERS = frozenset("\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}")
+_BOTH_WEIGHTS = ("NotoSans", "NotoSansArabic", "NotoSansHebrew", "NotoSansThai", "NotoSansDevanagari")
+_ONE_WEIGHT = (
+    *("NotoSansArmenian", "NotoSansGeorgian", "NotoSansBengali", "NotoSansGurmukhi", "NotoSansGujarati"),
+    *("NotoSansTamil", "NotoSansTelugu", "NotoSansKannada", "NotoSansMalayalam", "NotoSansSinhala"),
+    *("NotoSansLao", "NotoSansMyanmar", "NotoSansKhmer", "NotoSansEthiopic", "DroidSansFallback"),
+)
+
+
+@cache
+def face(name: str) -> Face:
+    """A font of the package by the name of its file; opened once."""
+    return Face(name)
+
+
+@cache
+def _names(style: Style) -> tuple[str, ...]:
+    family, weight = style.value
+    scripts = [f"{name}-{weight}" for name in _BOTH_WEIGHTS]
+    return (f"{family}-{weight}", *scripts, *(f"{name}-Regular" for name in _ONE_WEIGHT))
+
+
+@lru_cache(maxsize=8192)
+def face_for(text: str, style: Style) -> Face | None:
+    """The first font of the style that draws all of text; None when none does."""
+    return next((found for found in map(face, _names(style)) if found.covers(text)), None)
+
+
+def missing(text: str) -> list[str]:
+    """The characters of text that cannot be printed, each once, in order: no font has them, or they are controls."""
+    found = dict.fromkeys(printable(text))
+    return [each for each in found if unicodedata.category(each) == "Cc" or face_for(each, Style.REGULAR) is None]
+
+
+@lru_cache(maxsize=8192)
+def printable(text: str) -> str:
+    """Text as it is drawn: composed (NFC), every space a plain one, without invisible controls.
+
+    Control characters other than line breaks and tabs stay, so that printing them is refused.
+    """
+    spaced = "".join(" " if _is_space(each) else each for each in unicodedata.normalize("NFC", text))
+    return "".join(each for each in spaced if each in JOINERS or not _is_invisible(each)).strip()
+
+
+def _tag(table: str) -> int:
+    return int.from_bytes(table.encode(), "big")
+
+
+def _is_space(character: str) -> bool:
+    return character.isspace() or unicodedata.category(character).startswith("Z")
+
+
+def _is_invisible(character: str) -> bool:
+    return unicodedata.category(character) == "Cf" or 0xFE00 <= ord(character) <= 0xFE0F

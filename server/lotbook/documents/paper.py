@@ -1,0 +1,180 @@
+"""Pages in millimetres from the top left corner, written with reportlab.
+
+Text goes in as glyph numbers of embedded fonts (Type 0, Identity-H) with a table back to Unicode, so any
+script prints as it was shaped and can still be searched and copied. Nothing given here is ever read as markup,
+a file name or an address. The same calls give the same bytes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from io import BytesIO
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+from lotbook.documents.faces import Face
+from lotbook.documents.symbols import Symbol
+from lotbook.documents.typeset import Line
+
+MM = 72 / 25.4
+BLACK, GREY, RULE = 0.0, 0.27, 0.53
+
+
+class Paper:
+    """A document being drawn, page by page.
+
+    width, height: of a page, in millimetres. title: shown by viewers.
+    """
+
+    def __init__(self, width: float, height: float, title: str) -> None:
+        self.width, self.height = width, height
+        self.origin = (0.0, 0.0)  # where x = 0, y = 0 is, from the top left corner of the page
+        self._file = BytesIO()
+        self._canvas = Canvas(self._file, pagesize=(width * MM, height * MM), invariant=1, pageCompression=1)
+        self._canvas.setTitle(title)
+        self._canvas.setCreator("Lotbook")
+        # reportlab starts each page with Helvetica, which it does not embed; no text here uses it.
+        self._canvas._preamble = "1 0 0 1 0 0 cm"
+        self._canvas._doc.idToObject[pdfdoc.BasicFonts].dict.clear()
+        self._fonts: dict[Face, _Embedded] = {}
+        self._ops: list[str] = self._canvas._code
+
+    def text(self, x: float, y: float, line: Line, size: float, grey: float = BLACK) -> None:
+        """Draw a line with its left end at x and its base line at y; size in millimetres."""
+        for piece in line.pieces:
+            name = self._font(piece.face).use(piece.glyphs)
+            left, base = self._point(x + piece.x * size / 1000, y - piece.y * size / 1000)
+            tint = f"{grey:g} g " if grey else ""
+            back = " 0 g" if grey else ""
+            start = f"BT {name} {size * MM:.3f} Tf {left:.3f} {base:.3f} Td"
+            self._ops.append(f"{tint}{start} [{piece.shown}] TJ ET{back}")
+
+    def text_to(self, right: float, y: float, line: Line, size: float, grey: float = BLACK) -> None:
+        """Draw a line with its right end at `right`."""
+        self.text(right - line.length(size), y, line, size, grey)
+
+    def box(self, x: float, y: float, width: float, height: float, grey: float = BLACK) -> None:
+        """Fill a rectangle whose top left corner is at x, y."""
+        self.boxes(x, y, 1, [(0, 0, width, height)], grey)
+
+    def boxes(
+        self, x: float, y: float, unit: float, boxes: Sequence[tuple[float, float, float, float]], grey: float = BLACK
+    ) -> None:
+        """Fill rectangles (left, top, width, height), counted in units from x, y, as one shape without seams."""
+        left, top = self._point(x, y)
+        step = unit * MM
+        parts = [
+            f"{left + a * step:.4f} {top - (b + h) * step:.4f} {w * step:.4f} {h * step:.4f} re" for a, b, w, h in boxes
+        ]
+        self._ops.append(f"{grey:g} g {' '.join(parts)} f 0 g" if grey else f"{' '.join(parts)} f")
+
+    def symbol(self, x: float, y: float, module: float, symbol: Symbol, height: float | None = None) -> None:
+        """Draw a barcode with its top left module at x, y. module: its side; height: of bars, whole modules if absent."""
+        tall = 1.0 if height is None else height / module
+        self.boxes(x, y, module, [(a, b, w, h * tall) for a, b, w, h in symbol.dark])
+
+    @contextmanager
+    def within(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
+        """Whatever is drawn meanwhile shows only inside this rectangle: tall stacks of accents reach no further."""
+        left, top = self._point(x, y)
+        box = f"{left:.3f} {top - height * MM:.3f} {width * MM:.3f} {height * MM:.3f}"
+        self._ops.append(f"q {box} re W n")
+        yield
+        self._ops.append("Q")
+
+    def next_page(self) -> None:
+        """End this page; the next begins empty."""
+        self._canvas.showPage()
+        self._ops = self._canvas._code
+
+    def bytes(self) -> bytes:
+        """The finished file; the page being drawn must have been ended."""
+        self._canvas.save()
+        return self._file.getvalue()
+
+    def _point(self, x: float, y: float) -> tuple[float, float]:
+        left, top = self.origin
+        return (left + x) * MM, (self.height - top - y) * MM
+
+    def _font(self, face: Face) -> _Embedded:
+        if face not in self._fonts:
+            self._fonts[face] = _Embedded(face, f"G{len(self._fonts) + 1}")
+            self._canvas._doc.delayedFonts.append(self._fonts[face])
+        return self._fonts[face]
+
+
+class _Embedded:
+    """One font in one document: the glyphs drawn with it; reportlab asks for its objects when saving."""
+
+    def __init__(self, face: Face, name: str) -> None:
+        self.face = face
+        self.name = name
+        self.glyphs: dict[int, str] = {}
+
+    def use(self, glyphs: Sequence[tuple[int, str]]) -> str:
+        """Note the glyphs as drawn; returns the font's name for the page."""
+        for glyph, words in glyphs:
+            if words or glyph not in self.glyphs:
+                self.glyphs.setdefault(glyph, words)
+        return f"/{self.name}"
+
+    def addObjects(self, doc: Any) -> None:  # noqa: N802: reportlab's name for it
+        """Put the font into the document: composite font, its glyph font, measures, outlines, way back to text."""
+        label = f"{_subset_tag(self.name)}+{self.face.name}"
+        font = self.face.font
+        extents = font.get_font_extents("ltr")
+        descriptor = _dictionary(
+            Type="FontDescriptor", FontName=label, Flags=4, ItalicAngle=0, StemV=80,
+            FontBBox=pdfdoc.PDFArray([0, extents.descender, 1000, extents.ascender]),
+            Ascent=extents.ascender, Descent=extents.descender, CapHeight=extents.ascender,
+            FontFile2=_stream(doc, self.face.subset(self.glyphs)),
+        )  # fmt: skip
+        widths = [(glyph, font.get_glyph_h_advance(glyph)) for glyph in sorted(self.glyphs)]
+        system = {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0}
+        glyph_font = _dictionary(
+            Type="Font", Subtype="CIDFontType2", BaseFont=label, CIDToGIDMap="Identity", DW=1000,
+            CIDSystemInfo=_dictionary(**system), FontDescriptor=doc.Reference(descriptor),
+            W=pdfdoc.PDFArray([part for glyph, width in widths for part in (glyph, pdfdoc.PDFArray([width]))]),
+        )  # fmt: skip
+        doc.idToObject[pdfdoc.BasicFonts].dict[self.name] = _dictionary(
+            Type="Font", Subtype="Type0", BaseFont=label, Encoding="Identity-H",
+            DescendantFonts=pdfdoc.PDFArray([doc.Reference(glyph_font)]),
+            ToUnicode=_stream(doc, self._to_unicode().encode()),
+        )  # fmt: skip
+
+    def _to_unicode(self) -> str:
+        said = [(glyph, words) for glyph, words in sorted(self.glyphs.items()) if words]
+        blocks = []
+        for start in range(0, len(said), 100):
+            rows = [f"<{glyph:04x}> <{words.encode('utf-16-be').hex()}>" for glyph, words in said[start : start + 100]]
+            blocks.append(f"{len(rows)} beginbfchar\n" + "\n".join(rows) + "\nendbfchar")
+        return _CMAP % "\n".join(blocks)
+
+
+_CMAP = """/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def /CMapType 2 def
+1 begincodespacerange <0000> <ffff> endcodespacerange
+%s
+endcmap CMapName currentdict /CMap defineresource pop end end
+"""
+
+
+def _subset_tag(name: str) -> str:
+    """Six letters that say "a part of this font", one tag per font of the document."""
+    return re.sub(r"\d", lambda digit: "ABCDEFGHIJ"[int(digit[0])], f"{int(name[1:]):06d}")
+
+
+def _dictionary(**entries: Any) -> Any:
+    named = {key: pdfdoc.PDFName(value) if isinstance(value, str) else value for key, value in entries.items()}
+    return pdfdoc.PDFDictionary(named)
+
+
+def _stream(doc: Any, content: bytes) -> Any:
+    stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary({"Length1": len(content)}), content)
+    stream.filters = [pdfdoc.PDFZCompress]
+    return doc.Reference(stream)

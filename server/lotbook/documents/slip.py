@@ -1,0 +1,430 @@
+"""The receipt slip: what a receipt brought into stock, lot by lot, on A4 or Letter.
+
+The slip is laid out as rows first, then the rows are shared over pages, then drawn, so "page 2 of 5" is known
+and a product never stands at the foot of a page without its first number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from enum import Enum
+from itertools import groupby
+
+from lotbook.documents import symbols, words
+from lotbook.documents.checks import require_printable
+from lotbook.documents.faces import Style
+from lotbook.documents.paper import GREY, MM, RULE, Paper
+from lotbook.documents.typeset import Line, line, lines, whole_lines
+
+LEFT, RIGHT_MARGIN, TOP, FOOT = 20.0, 16.0, 16.0, 12.0
+POINT = 1 / MM  # sizes of type are told in points, as printers do
+BODY, SMALL, TITLE, FINE = 10.5 * POINT, 9 * POINT, 20 * POINT, 8.5 * POINT
+LEADING = 5.6
+INDENT = 5.0
+DATE_COLUMN, EXPECTED_COLUMN = 82.0, 30.0  # from the right edge: where dates begin, where expected quantities end
+BARCODE_WIDTH, BARCODE_HEIGHT, MATRIX_SIDE = 62.0, 12.0, 16.0
+WIDEST_MODULE, THINNEST_MODULE = 0.375, 0.19
+GRID_FROM = 6  # so many ranges of one date or more stand beside each other
+
+
+class PaperSize(Enum):
+    """Width and height in millimetres."""
+
+    A4 = (210.0, 297.0)
+    LETTER = (215.9, 279.4)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Party:
+    """A company as it stands at the head of a paper. lines: address and the like, each on a line of its own."""
+
+    name: str
+    lines: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class NumberRange:
+    """One lot, or consecutive serial numbers. quantity: all together; expiry: usable through this day."""
+
+    start: str
+    end: str
+    count: int
+    quantity: Decimal
+    expiry: date | None = None
+    best_before: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SlipLine:
+    """One product of the receipt; quantities in its unit, whose name is shown behind them."""
+
+    product_name: str
+    sku: str
+    unit: str
+    expected: Decimal
+    received: Decimal
+    numbers: tuple[NumberRange, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReceiptSlip:
+    """What the slip says. Instants are aware, in the warehouse's zone. backorder: number of what is still to come."""
+
+    company: Party
+    warehouse: str
+    vendor: Party
+    number: str
+    lines: tuple[SlipLine, ...]
+    received_at: datetime
+    received_by: str
+    order_number: str | None = None
+    ordered: date | None = None
+    expected: date | None = None
+    vendor_reference: str | None = None
+    backorder: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """A strip across the page. keep: it stands on the page of the row after it. product: repeated on the next page."""
+
+    height: float
+    draw: Callable[[Paper, float], None]
+    keep: bool = False
+    product: str | None = None
+
+
+def receipt_slip_pdf(slip: ReceiptSlip, size: PaperSize) -> bytes:
+    """The slip as a PDF file; the same slip gives the same bytes.
+
+    Raises CannotPrint, before anything is drawn, for characters that no font has.
+    """
+    require_printable((text, None) for text in _texts(slip))
+    paper = Paper(*size.value, f"Receipt {slip.number}")
+    layout = _Layout(paper, slip)
+    pages = layout.pages([row for each in slip.lines for row in layout.rows(each)])
+    for number, rows in enumerate(pages, 1):
+        layout.draw(rows, number, len(pages))
+        paper.next_page()
+    return paper.bytes()
+
+
+def difference(line: SlipLine) -> str | None:
+    """Expected and received beside each other in words; None when they agree.
+
+    >>> difference(SlipLine(product_name="Tea", sku="T", unit="packs", expected=Decimal(96), received=Decimal(56)))
+    '40 fewer than expected'
+    """
+    apart = line.received - line.expected
+    if not apart:
+        return None
+    if not line.received:
+        return "not received"
+    if not line.expected:
+        return "not expected"
+    # Without the unit: its name has one form, and "1 pieces" reads like a mistake.
+    return f"{words.amount(abs(apart))} {'more' if apart > 0 else 'fewer'} than expected"
+
+
+def _texts(slip: ReceiptSlip) -> Iterator[str]:
+    for party in (slip.company, slip.vendor):
+        yield from (party.name, *party.lines)
+    yield from (slip.warehouse, slip.number, slip.received_by, slip.received_at.tzname() or "")
+    yield from (text for text in (slip.order_number, slip.vendor_reference, slip.backorder, slip.note) if text)
+    for each in slip.lines:
+        yield from (each.product_name, each.sku, each.unit)
+        for numbers in each.numbers:
+            yield from (numbers.start, numbers.end)
+
+
+def _said(numbers: NumberRange) -> str:
+    return numbers.start if numbers.count == 1 else f"{numbers.start} to {numbers.end}"
+
+
+def _date_of(numbers: NumberRange) -> str:
+    if numbers.expiry is not None:
+        return words.day(numbers.expiry)
+    return "" if numbers.best_before is None else f"best before {words.day(numbers.best_before)}"
+
+
+class _Layout:
+    """Where things stand on the pages of one slip."""
+
+    def __init__(self, paper: Paper, slip: ReceiptSlip) -> None:
+        self.paper, self.slip = paper, slip
+        self.right = paper.width - RIGHT_MARGIN
+        self.width = self.right - LEFT
+        self.dates = self.right - DATE_COLUMN
+        self.expected = self.right - EXPECTED_COLUMN
+        self.foot = paper.height - FOOT - 6
+
+    # ---- rows -------------------------------------------------------------------------------------------
+
+    def rows(self, each: SlipLine) -> list[Row]:
+        """The product, what differs, its numbers, and a rule."""
+        rule = Row(3.4, lambda paper, y: paper.box(LEFT, y + 2.6, self.width, 0.2, RULE))
+        numbers = [row for _, group in groupby(each.numbers, _date_of) for row in self._numbers(list(group))]
+        if numbers:
+            numbers[-1] = replace(numbers[-1], keep=True)
+        return [self._product(each), *self._difference(each), *numbers, rule]
+
+    def _product(self, each: SlipLine) -> Row:
+        sku = line(each.sku, Style.MONO, 0)
+        room = self.expected - 26 - LEFT
+        name = lines(each.product_name, Style.BOLD, room * 1000 / BODY, 2)
+        beside = name[-1].length(BODY) + 3 + sku.length(SMALL) <= room
+        height = (len(name) + (not beside)) * LEADING
+
+        def draw(paper: Paper, y: float) -> None:
+            base = y + 0.75 * LEADING
+            with paper.within(LEFT, y - 1, self.width, height + 2):
+                for row, part in enumerate(name):
+                    paper.text(LEFT, base + row * LEADING, part, BODY)
+                x = LEFT + name[-1].length(BODY) + 3 if beside else LEFT
+                paper.text(x, base + (len(name) - beside) * LEADING, sku, SMALL, GREY)
+                expected = line(f"{words.amount(each.expected)} {each.unit}", Style.REGULAR)
+                received = line(f"{words.amount(each.received)} {each.unit}", Style.BOLD)
+                self._fitted_to(self.expected, base, expected, 25)
+                self._fitted_to(self.right, base, received, EXPECTED_COLUMN - 4)
+
+        return Row(height, draw, keep=True, product=each.product_name)
+
+    def _fitted_to(self, right: float, y: float, text: Line, room: float) -> None:
+        self.paper.text_to(right, y, text, min(BODY, BODY * room / text.length(BODY)))
+
+    def _difference(self, each: SlipLine) -> list[Row]:
+        said = difference(each)
+        if said is None:
+            return []
+        text = line(f"Difference: {said}", Style.BOLD)
+
+        def draw(paper: Paper, y: float) -> None:
+            paper.box(LEFT + INDENT - 3, y + 0.8, 1, LEADING - 1.6)
+            paper.text(LEFT + INDENT, y + 0.75 * LEADING, text, SMALL)
+
+        return [Row(LEADING, draw, keep=True)]
+
+    def _numbers(self, numbers: list[NumberRange]) -> list[Row]:
+        """Numbers of one date: a row each, or many serials beside each other."""
+        serials = all(each.quantity == each.count for each in numbers)
+        if serials and len(numbers) >= GRID_FROM:
+            return self._grid(numbers)
+        return [self._number(each) for each in numbers]
+
+    def _number(self, numbers: NumberRange) -> Row:
+        parts = whole_lines(_said(numbers), Style.MONO, (self.dates - LEFT - INDENT - 4) * 1000 / BODY)
+
+        def draw(paper: Paper, y: float) -> None:
+            base = y + 0.75 * LEADING
+            for row, part in enumerate(parts):
+                paper.text(LEFT + INDENT, base + row * LEADING, part, BODY)
+            paper.text(self.dates, base, line(_date_of(numbers), Style.REGULAR), BODY)
+            paper.text_to(self.right, base, line(words.amount(numbers.quantity), Style.REGULAR), BODY)
+
+        return Row(len(parts) * LEADING, draw)
+
+    def _grid(self, numbers: list[NumberRange]) -> list[Row]:
+        """Serials of one date side by side; the first row tells the date and how many they are."""
+        total = sum(each.count for each in numbers)
+        heading = f"{total:,} serial numbers"
+        date = _date_of(numbers[0])
+        room = self.width - INDENT
+        cells = [line(_said(each), Style.MONO, 0) for each in numbers]
+        widest = max(cell.length(SMALL) for cell in cells) + 6
+        columns = max(1, int((room + 6) / widest))
+        size = min(SMALL, SMALL * room / (widest - 6))
+        step = (room + 6) / columns
+
+        def head(paper: Paper, y: float) -> None:
+            base = y + 0.75 * LEADING
+            paper.text(LEFT + INDENT, base, line(heading, Style.REGULAR), SMALL, GREY)
+            paper.text(self.dates, base, line(date, Style.REGULAR), BODY)
+            paper.text_to(self.right, base, line(words.amount(Decimal(total)), Style.REGULAR), BODY)
+
+        def strip(part: Sequence[Line]) -> Row:
+            def draw(paper: Paper, y: float) -> None:
+                for column, cell in enumerate(part):
+                    paper.text(LEFT + INDENT + column * step, y + 0.75 * LEADING, cell, size)
+
+            return Row(LEADING * 0.86, draw)
+
+        strips = [strip(cells[start : start + columns]) for start in range(0, len(cells), columns)]
+        return [Row(LEADING, head, keep=True), *strips]
+
+    # ---- pages ------------------------------------------------------------------------------------------
+
+    def pages(self, rows: Sequence[Row]) -> list[list[Row]]:
+        """Rows shared over pages; rows that keep together go over together, and a cut product is named again."""
+        found: list[list[Row]] = [[]]
+        y = self._first_top()
+        product: str | None = None
+        for group in _kept_together(rows):
+            height = sum(row.height for row in group)
+            below = self._end_height() if group[-1] is rows[-1] else 0
+            if y + height + below > self.foot and found[-1]:
+                found.append([])
+                y = self._next_top()
+                if product and group[0].product is None:
+                    found[-1].append(self._continued(product))
+                    y += LEADING
+            product = group[0].product or product
+            found[-1] += group
+            y += height
+        return found
+
+    def _continued(self, product: str) -> Row:
+        (text,) = lines(f"{product} (continued)", Style.BOLD, self.width * 1000 / BODY, 1)
+        return Row(LEADING, lambda paper, y: paper.text(LEFT, y + 0.75 * LEADING, text, BODY))
+
+    def draw(self, rows: Sequence[Row], number: int, count: int) -> None:
+        """One page: head, table head, rows, and on the last page who received it."""
+        y = self._draw_head() if number == 1 else self._draw_short_head()
+        if rows:
+            y = self._draw_table_head(y)
+        for row in rows:
+            row.draw(self.paper, y)
+            y += row.height
+        if number == count:
+            self._draw_end(y)
+        self._draw_foot(number, count)
+
+    # ---- head and foot -----------------------------------------------------------------------------------
+
+    def _facts(self) -> list[tuple[str, str]]:
+        slip = self.slip
+        days = (("Ordered", slip.ordered), ("Expected on", slip.expected))
+        texts = [
+            ("Receipt", slip.number),
+            ("Received", words.instant(slip.received_at)),
+            ("Received by", slip.received_by),
+            ("Warehouse", slip.warehouse),
+            ("Purchase order", slip.order_number),
+            ("Vendor's reference", slip.vendor_reference),
+            *((caption, words.day(day)) for caption, day in days if day is not None),
+            ("Still to come on", slip.backorder),
+        ]
+        return [(caption, text) for caption, text in texts if text]
+
+    def _first_top(self) -> float:
+        return self._block_top() + max(self._facts_height(), self._vendor_height()) + 6 + self._table_head_height()
+
+    def _next_top(self) -> float:
+        return TOP + 9 + self._table_head_height()
+
+    @staticmethod
+    def _table_head_height() -> float:
+        return 8.5
+
+    def _block_top(self) -> float:
+        return TOP + max(24.0, 6 + 4.6 * (1 + len(self.slip.company.lines)))
+
+    def _facts_height(self) -> float:
+        return 11 + 5.6 * len(self._facts())
+
+    def _vendor_height(self) -> float:
+        return 5.0 * (2 + len(self.slip.vendor.lines))
+
+    def _draw_head(self) -> float:
+        paper, slip = self.paper, self.slip
+        _draw_mark(paper, LEFT + 1, TOP + 1, 11.5)
+        self._draw_party(slip.company, LEFT + 17, TOP + 3.2, 88, 4.6, 9.5 * POINT)
+        self._draw_barcode()
+        top = self._block_top()
+        paper.text(LEFT, top + 3.5, line("From", Style.REGULAR), BODY, GREY)
+        self._draw_party(slip.vendor, LEFT, top + 8.5, 88, 5.0, BODY)
+        x = self.right - 78
+        paper.text(x, top + 5.5, line("Receipt slip", Style.BOLD), TITLE)
+        for row, (caption, text) in enumerate(self._facts()):
+            y = top + 14.5 + row * 5.6
+            paper.text(x, y, line(caption, Style.REGULAR), BODY, GREY)
+            (value,) = lines(text, Style.REGULAR, 44 * 1000 / BODY, 1)
+            paper.text(x + 34, y, value, BODY)
+        return top + max(self._facts_height(), self._vendor_height()) + 6
+
+    def _draw_party(self, party: Party, x: float, y: float, room: float, step: float, size: float) -> None:
+        for row, text in enumerate((party.name, *party.lines)):
+            style = Style.REGULAR if row else Style.BOLD
+            for each in lines(text, style, room * 1000 / size, 1):
+                self.paper.text(x, y + row * step, each, size)
+
+    def _draw_barcode(self) -> None:
+        """The number for a scanner, its bars ending at the right edge, and for people under it."""
+        number = self.slip.number
+        symbol, module = _symbol_of(number)
+        width = module * symbol.columns
+        height = BARCODE_HEIGHT if symbol.rows == 1 else width
+        self.paper.symbol(self.right - width, TOP, module, symbol, BARCODE_HEIGHT if symbol.rows == 1 else None)
+        text = line(number, Style.MONO, 0)
+        centred = self.right - width / 2 + text.length(BODY) / 2
+        self.paper.text_to(min(self.right, centred), TOP + height + 4.2, text, BODY)
+
+    def _draw_short_head(self) -> float:
+        title = line(f"Receipt slip {self.slip.number}", Style.BOLD)
+        self.paper.text(LEFT, TOP + 4, title, BODY)
+        self.paper.text_to(self.right, TOP + 4, line(words.day(self.slip.received_at.date()), Style.REGULAR), BODY)
+        return TOP + 9
+
+    def _draw_table_head(self, y: float) -> float:
+        base = y + 4
+        paper = self.paper
+        paper.text(LEFT, base, line("Product, lot or serial number", Style.BOLD), SMALL)
+        paper.text(self.dates, base, line("Use through", Style.BOLD), SMALL)
+        paper.text_to(self.expected, base, line("Expected", Style.BOLD), SMALL)
+        paper.text_to(self.right, base, line("Received", Style.BOLD), SMALL)
+        paper.box(LEFT, y + 6, self.width, 0.4)
+        return y + self._table_head_height()
+
+    def _note(self) -> Sequence[Line]:
+        return lines(self.slip.note, Style.REGULAR, self.width * 1000 / BODY, 6) if self.slip.note else ()
+
+    def _end_height(self) -> float:
+        return 30 + LEADING * len(self._note())
+
+    def _draw_end(self, y: float) -> None:
+        """The note, and a line to sign on."""
+        for row, part in enumerate(self._note()):
+            self.paper.text(LEFT, y + 6 + row * LEADING, part, BODY)
+        base = self.foot - 6
+        self.paper.box(LEFT, base - 4, 100, 0.3)
+        words_ = "Goods received as listed: name, date, signature"
+        self.paper.text(LEFT, base, line(words_, Style.REGULAR), SMALL)
+
+    def _draw_foot(self, number: int, count: int) -> None:
+        slip = self.slip
+        y = self.paper.height - FOOT
+        self.paper.box(LEFT, y - 4.5, self.width, 0.2, RULE)
+        said = f"{slip.number} · received {words.instant(slip.received_at)} · {slip.received_by}"
+        (text,) = lines(said, Style.REGULAR, (self.width - 30) * 1000 / FINE, 1)
+        self.paper.text(LEFT, y, text, FINE, GREY)
+        self.paper.text_to(self.right, y, line(f"Page {number} of {count}", Style.REGULAR), FINE, GREY)
+
+
+def _symbol_of(number: str) -> tuple[symbols.Symbol, float]:
+    """Code 128, or Data Matrix where that cannot be or would be too thin; and its module in millimetres."""
+    if symbols.code_128_holds(number):
+        bars = symbols.code_128(number)
+        module = min(WIDEST_MODULE, BARCODE_WIDTH / bars.columns)
+        if module >= THINNEST_MODULE:
+            return bars, module
+    matrix = symbols.data_matrix(number)
+    return matrix, MATRIX_SIDE / matrix.columns
+
+
+def _kept_together(rows: Sequence[Row]) -> Iterator[list[Row]]:
+    group: list[Row] = []
+    for row in rows:
+        group.append(row)
+        if not row.keep:
+            yield group
+            group = []
+
+
+def _draw_mark(paper: Paper, x: float, y: float, side: float) -> None:
+    """Lotbook's sign: a shelf's corner with growing steps, on a field of 52 units."""
+    shelf = [(0, 0, 10, 40), (0, 40, 50, 10)]
+    steps = [(18, 24, 9, 8), (27, 15, 9, 9), (36, 2, 13, 13)]
+    paper.boxes(x, y, side / 52, [*shelf, *steps])

@@ -1,0 +1,219 @@
+"""Lines of text in any script: which glyph of which font stands where.
+
+Words are shaped by HarfBuzz (Arabic joining, Indic clusters, Thai marks, kerning). Limits: Thai, Lao, Khmer
+and Burmese break between characters, as no dictionary is shipped; vertical text is not offered.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+import uharfbuzz as hb
+
+from lotbook.documents.bidi import base_level, levels, visual
+from lotbook.documents.faces import JOINERS, SCALE, Face, Style, face_for, printable
+
+ELLIPSIS = "…"
+# Digits of a number all take the same room, or columns of them would dance.
+_FEATURES = {"tnum": True}
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Glyphs of one font, drawn without a break.
+
+    x, y: where it starts, in thousandths of the size. shown: operand of the PDF operator TJ.
+    glyphs: each glyph with the text it stands for, empty where a glyph before it says it all.
+    """
+
+    face: Face
+    x: int
+    y: int
+    shown: str
+    glyphs: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line, ready to draw. width: in thousandths of the size. from_right: its first letter is right-to-left."""
+
+    pieces: tuple[Piece, ...]
+    width: int
+    from_right: bool = False
+
+    def length(self, size: float) -> float:
+        """The width at a size, in the size's unit."""
+        return self.width * size / SCALE
+
+
+@lru_cache(maxsize=8192)
+def line(text: str, style: Style, base: int | None = None) -> Line:
+    """Set text on one line. base: 1 when the paragraph runs from right to left, found out when absent.
+
+    Every character must have a font: look at `faces.missing` before.
+    """
+    text = printable(text)
+    base = base_level(text) if base is None else base
+    runs = list(_runs(text, levels(text, base), style))
+    pieces: list[Piece] = []
+    x = 0
+    for place in visual([level for _, _, level in runs]):
+        words, face, level = runs[place]
+        shaped, width = _shape(words, face, level % 2 == 1)
+        pieces += [Piece(piece.face, piece.x + x, piece.y, piece.shown, piece.glyphs) for piece in shaped]
+        x += width
+    return Line(tuple(pieces), x, base == 1)
+
+
+def _runs(text: str, level_of: list[int], style: Style) -> Iterator[tuple[str, Face, int]]:
+    """Stretches of one level and one font, in the order of reading."""
+    parts: list[tuple[str, Face, int]] = []
+    for level, group in groupby(zip(text, level_of, strict=True), key=lambda pair: pair[1]):
+        for word in re.findall(r" +|[^ ]+", "".join(character for character, _ in group)):
+            whole = parts[-1][1] if word.isspace() and parts else face_for(word, style)
+            for part in [word] if whole else clusters(word):
+                parts.append((part, whole or _face(part, style), level))
+    for (face, level), group_of_parts in groupby(parts, key=lambda part: (part[1], part[2])):
+        yield "".join(part for part, _, _ in group_of_parts), face, level
+
+
+def _face(part: str, style: Style) -> Face:
+    """The font of a letter with its marks: one that has them all, else the letter's own."""
+    found = face_for(part, style) or face_for(part[0], style)
+    if found is None:
+        raise ValueError(f"No font draws {part[0]!a}: text must be looked through with faces.missing before.")
+    return found
+
+
+def clusters(text: str) -> list[str]:
+    """Text cut where a reader would: never before a mark that sits on a letter, nor at a joiner."""
+    parts: list[str] = []
+    for character in text:
+        mark = unicodedata.category(character).startswith("M") or character in JOINERS
+        joined = parts and (mark or parts[-1][-1] in JOINERS or unicodedata.combining(parts[-1][-1]) == 9)
+        if joined:
+            parts[-1] += character
+        else:
+            parts.append(character)
+    return parts
+
+
+def _shape(text: str, face: Face, from_right: bool) -> tuple[list[Piece], int]:
+    """Glyphs of one run from left to right, broken where one stands above or below the line."""
+    buffer = hb.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    buffer.direction = "rtl" if from_right else "ltr"
+    hb.shape(face.font, buffer, _FEATURES)
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    said = _text_of_clusters(text, [info.cluster for info in infos])
+    placed = []
+    x = 0
+    for info, position, words in zip(infos, positions, said, strict=True):
+        placed.append((x + position.x_offset, position.y_offset, info.codepoint, words))
+        x += position.x_advance
+    return [_piece(face, y, list(group)) for y, group in groupby(placed, key=lambda glyph: glyph[1])], x
+
+
+def _piece(face: Face, y: int, glyphs: list[tuple[int, int, int, str]]) -> Piece:
+    start = pen = glyphs[0][0]
+    shown = []
+    for x, _, glyph, _ in glyphs:
+        if x != pen:
+            shown.append(str(pen - x))
+        shown.append(f"<{glyph:04x}>")
+        pen = x + face.font.get_glyph_h_advance(glyph)
+    joined = "".join(shown).replace("><", "")
+    return Piece(face, start, y, joined, tuple((glyph, words) for _, _, glyph, words in glyphs))
+
+
+def _text_of_clusters(text: str, starts: list[int]) -> list[str]:
+    """For each glyph the text it stands for: the first glyph of a cluster says it, the others nothing."""
+    bounds = [*sorted(set(starts)), len(text)]
+    end_of = dict(zip(bounds, bounds[1:], strict=False))
+    seen: set[int] = set()
+    said = []
+    for start in starts:
+        said.append("" if start in seen else text[start : end_of[start]])
+        seen.add(start)
+    return said
+
+
+@lru_cache(maxsize=4096)
+def lines(text: str, style: Style, width: float, most: int) -> tuple[Line, ...]:
+    """Text on as many lines as it needs, at most `most`; what is then left over is shortened with an ellipsis.
+
+    width: of a line, in thousandths of the size.
+    """
+    text = printable(text)
+    base = base_level(text)
+    found: list[Line] = []
+    while text and len(found) < most - 1:
+        taken = _fitting(text, style, width)
+        found.append(line(text[:taken], style, base))
+        text = text[taken:].lstrip()
+    if text:
+        found.append(_shortened(text, style, width, base))
+    return tuple(found)
+
+
+def whole_lines(text: str, style: Style, width: float) -> list[Line]:
+    """Text on as many lines as it needs: never shortened, broken anywhere if it must be."""
+    text = printable(text)
+    base = base_level(text)
+    found = []
+    while text:
+        taken = _fitting(text, style, width)
+        found.append(line(text[:taken], style, base))
+        text = text[taken:].lstrip()
+    return found
+
+
+def _fitting(text: str, style: Style, width: float) -> int:
+    """How many characters go on the first line: to the last space or ideograph if there is one, else as many as fit."""
+    if line(text, style).width <= width:
+        return len(text)
+    ends = _ends(text)
+    most = _last_fitting(text, ends, style, width)
+    breaks = [end for end in ends[: ends.index(most) + 1] if _may_break(text, end)]
+    return breaks[-1] if breaks else most
+
+
+def _ends(text: str) -> list[int]:
+    ends = []
+    for cluster in clusters(text):
+        ends.append((ends[-1] if ends else 0) + len(cluster))
+    return ends
+
+
+def _last_fitting(text: str, ends: list[int], style: Style, width: float, behind: str = "") -> int:
+    """The last of the ends up to which text, with what stands behind it, fits; never less than the first."""
+    low, high = 0, len(ends) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if line(text[: ends[middle]].rstrip() + behind, style).width <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return ends[low]
+
+
+def _may_break(text: str, end: int) -> bool:
+    """Before a space, after a hyphen, and beside an ideograph that no closing mark follows."""
+    if end >= len(text) or text[end] == " " or text[end - 1] in "-/":
+        return True
+    wide = unicodedata.east_asian_width(text[end]) in "WF" and unicodedata.east_asian_width(text[end - 1]) in "WF"
+    return wide and not unicodedata.category(text[end]).startswith("P")
+
+
+def _shortened(text: str, style: Style, width: float, base: int) -> Line:
+    whole = line(text, style, base)
+    if whole.width <= width:
+        return whole
+    end = _last_fitting(text, _ends(text), style, width, ELLIPSIS)
+    return line(text[:end].rstrip() + ELLIPSIS, style, base)

@@ -1,0 +1,32 @@
+"""How days, instants and quantities are written on paper: in English, the same on every machine."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def day(when: date) -> str:
+    """A day that cannot be misread.
+
+    >>> day(date(2027, 1, 4))
+    '04 Jan 2027'
+    """
+    return f"{when.day:02d} {MONTHS[when.month - 1]} {when.year}"
+
+
+def instant(when: datetime) -> str:
+    """A day and time with the name of its zone. when: aware, in the zone of the warehouse."""
+    return f"{day(when.date())}, {when:%H:%M} {when.tzname()}"
+
+
+def amount(quantity: Decimal) -> str:
+    """A quantity without needless zeros, thousands apart.
+
+    >>> amount(Decimal("1250.500000")), amount(Decimal("20"))
+    ('1,250.5', '20')
+    """
+    text = f"{quantity:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
