@@ -1,0 +1,48 @@
+import { outbox } from "./outbox/index.ts";
+import { match, place } from "./router.ts";
+import { ROUTES } from "./routes.tsx";
+import { SignInScreen } from "./screens/sign-in.tsx";
+import { session } from "./session.ts";
+import { t } from "./texts/index.ts";
+import { Button } from "./ui/basics.tsx";
+import { Frame } from "./ui/frame.tsx";
+import { Empty } from "./ui/lists.tsx";
+import { update } from "./updates.ts";
+
+export function App() {
+  if (session.value.state === "unknown") return null;
+  if (session.value.state === "out") return <SignInScreen />;
+  return (
+    <>
+      <Screen path={place.value.pathname} />
+      <UpdateOffer />
+    </>
+  );
+}
+
+function Screen({ path }: { path: string }) {
+  for (const [pattern, Found] of ROUTES) {
+    const params = match(pattern, path);
+    if (params) return <Found key={path} params={params} />;
+  }
+  return (
+    <Frame title={t("error.notFound")} back="/">
+      <Empty icon="circle-question-mark" title={t("error.notFound")}>
+        {t("error.notFoundNext")}
+      </Empty>
+    </Frame>
+  );
+}
+
+/** Never in the middle of work: only with everything sent, and on a screen of the navigation. */
+function UpdateOffer() {
+  const take = update.value;
+  const busy = outbox.waiting.value > 0 || /\/(receive|validate)$/.test(place.value.pathname);
+  if (!take || busy) return null;
+  return (
+    <div class="update" role="status">
+      {t("update.ready")}
+      <Button onClick={take}>{t("update.take")}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+/** Reading for a screen: what the device already has at once, then what the server says. */
+import { type ReadonlySignal, signal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { ApiError, query } from "./api.ts";
+import type { TypedDocumentString } from "./gql/graphql.ts";
+
+export interface Loaded<R> {
+  data?: R;
+  /** Epoch milliseconds when data was read. */
+  readAt?: number;
+  /** Why the last attempt brought nothing; data may still be there from before. */
+  error?: ApiError;
+  loading: boolean;
+}
+
+export interface Resource<R> {
+  state: ReadonlySignal<Loaded<R>>;
+  /** Read again, keeping what is shown until then. Never rejects. */
+  reload: () => Promise<void>;
+}
+
+// Of this run of the app only; a screen that was seen before is there at once when one comes back to it.
+const seen = new Map<string, Loaded<unknown>>();
+
+/** Forget everything read: another person may see other things. */
+export const forget = (): void => seen.clear();
+
+/** Reads a document with its variables; only the answer to the newest question counts. */
+export function resource<R, V>(document: TypedDocumentString<R, V>, variables: V): Resource<R> {
+  const key = JSON.stringify([document.toString(), variables]);
+  const state = signal<Loaded<R>>({ ...(seen.get(key) as Loaded<R> | undefined), loading: true });
+  let newest = 0;
+  const reload = async () => {
+    const mine = ++newest;
+    const { error: _, ...before } = state.peek();
+    state.value = { ...before, loading: true };
+    try {
+      const data = await (query as (document: unknown, variables: unknown) => Promise<R>)(
+        document,
+        variables,
+      );
+      if (mine !== newest) return;
+      state.value = { data, readAt: Date.now(), loading: false };
+      seen.set(key, state.value);
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error;
+      if (mine === newest) state.value = { ...before, error, loading: false };
+    }
+  };
+  return { state, reload };
+}
+
+/** A resource for as long as a view is shown; read again when the variables change. */
+export function useQuery<R, V>(
+  document: TypedDocumentString<R, V>,
+  ...[variables]: Record<string, never> extends V ? [variables?: V] : [variables: V]
+): Loaded<R> & { reload: () => Promise<void> } {
+  const key = JSON.stringify(variables);
+  const { state, reload } = useMemo(() => resource<R, V>(document, variables as V), [document, key]);
+  useEffect(() => void reload(), [reload]);
+  return { ...state.value, reload };
+}

@@ -1,0 +1,102 @@
+/** The outbox as a value: what one row is, which goes next, and what an answer does to it. No database, no network, no clock. */
+import type { ApiError, Refusal } from "../api.ts";
+
+/** Raised when rows change their shape; rows of another shape are never sent, see `upgrade` in store.ts. */
+export const ROW_SCHEMA = 1;
+
+export interface Row {
+  /** Order of storing on this device; given by the store. */
+  seq: number;
+  schema: number;
+  /** Global id of the person who did it: only sent under this person's session. */
+  user: string;
+  operationId: string;
+  /** Text of the GraphQL mutation, so that a newer app can still send an older row. */
+  mutation: string;
+  input: Record<string, unknown>;
+  /** What the write is about, usually the document's global id: within one, order is kept. */
+  subject: string;
+  /** What was done, in the person's words, for the list of what waits. */
+  label: string;
+  /** ISO 8601, when it was done, by the device's clock. */
+  at: string;
+  state: "queued" | "refused";
+  refusal?: Refusal;
+  tries: number;
+  /** Epoch milliseconds; not sent again before. */
+  notBefore: number;
+  /** Reference of the server's last bug, to tell to whoever helps. */
+  reference?: string;
+}
+
+export type NewRow = Pick<Row, "user" | "operationId" | "mutation" | "input" | "subject" | "label" | "at">;
+
+export const queued = (row: NewRow): Omit<Row, "seq"> => ({
+  ...row,
+  schema: ROW_SCHEMA,
+  state: "queued",
+  tries: 0,
+  notBefore: 0,
+});
+
+/** The oldest row of this person that may be sent now: behind no older row about the same subject, and not resting. */
+export function nextToSend(rows: readonly Row[], user: string, now: number): Row | undefined {
+  const seen = new Set<string>();
+  for (const row of rows) {
+    if (row.state !== "queued" || row.user !== user || row.schema !== ROW_SCHEMA) continue;
+    if (!seen.has(row.subject) && row.notBefore <= now) return row;
+    seen.add(row.subject);
+  }
+  return undefined;
+}
+
+/** Milliseconds until the first resting row of this person may go again; undefined when none rests. */
+export function nextWake(rows: readonly Row[], user: string, now: number): number | undefined {
+  const waits = rows
+    .filter((row) => row.state === "queued" && row.user === user && row.notBefore > now)
+    .map((row) => row.notBefore - now);
+  return waits.length ? Math.min(...waits) : undefined;
+}
+
+/** Milliseconds to rest after so many tries: 1 s, doubled up to 1 min. */
+export const rest = (tries: number): number => Math.min(60_000, 1_000 * 2 ** Math.max(0, tries - 1));
+
+export const refusedRow = (row: Row, refusal: Refusal): Row => ({ ...row, state: "refused", refusal });
+
+/** Send a refused row once more, because the person believes that the reason is gone: as a new operation. */
+export function againRow(row: Row, operationId: string): Omit<Row, "seq"> {
+  const { seq: _, refusal: __, reference: ___, ...kept } = row;
+  return {
+    ...kept,
+    operationId,
+    input: { ...row.input, operationId },
+    state: "queued",
+    tries: 0,
+    notBefore: 0,
+  };
+}
+
+export type Failure =
+  | { row: Row; pause: "none" } // this row rests or is refused; others go on
+  | { row: Row; pause: "offline" | "unauthenticated" }; // nothing else would arrive either
+
+/** What a failed send does to its row: it is kept, whatever happened. */
+export function failed(row: Row, error: ApiError, now: number): Failure {
+  const tried = { ...row, tries: row.tries + 1 };
+  switch (error.kind) {
+    case "unauthenticated":
+      return { row, pause: "unauthenticated" };
+    case "offline":
+      return { row: tried, pause: "offline" }; // no rest of its own: all go on as soon as the signal is back
+    case "rejected":
+      return {
+        row: refusedRow(tried, { code: error.code ?? "REJECTED", message: error.message }),
+        pause: "none",
+      };
+    case "unavailable":
+    case "internal": {
+      const resting = { ...tried, notBefore: now + rest(tried.tries) };
+      return { row: error.reference ? { ...resting, reference: error.reference } : resting, pause: "none" };
+    }
+  }
+}

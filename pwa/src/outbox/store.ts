@@ -1,0 +1,52 @@
+/** Where the outbox rests: one IndexedDB table that all tabs share. */
+import { type DBSchema, openDB } from "idb";
+import type { Row } from "./rows.ts";
+
+interface Schema extends DBSchema {
+  rows: { key: number; value: Row; indexes: { operationId: string } };
+}
+
+export interface Store {
+  all(): Promise<Row[]>;
+  add(row: Omit<Row, "seq">): Promise<void>;
+  put(row: Row): Promise<void>;
+  remove(seq: number): Promise<void>;
+  /** Take one out and put another in its place at the end, both or neither. */
+  replace(seq: number, row: Omit<Row, "seq">): Promise<void>;
+}
+
+/** Opens the store, making it when it is new. Rows come in the order in which they were added. */
+export function openStore(name = "lotbook"): Store {
+  const opening = openDB<Schema>(name, 1, {
+    upgrade(db) {
+      const rows = db.createObjectStore("rows", { keyPath: "seq", autoIncrement: true });
+      rows.createIndex("operationId", "operationId", { unique: true });
+    },
+  });
+  // Strict: the browser has written it to the disk before it says done, so a dead battery loses no scan.
+  const write = async () => (await opening).transaction("rows", "readwrite", { durability: "strict" });
+  return {
+    all: async () => (await opening).getAll("rows"),
+    add: async (row) => {
+      const transaction = await write();
+      await transaction.store.add(row as Row);
+      await transaction.done;
+    },
+    put: async (row) => {
+      const transaction = await write();
+      await transaction.store.put(row);
+      await transaction.done;
+    },
+    remove: async (seq) => {
+      const transaction = await write();
+      await transaction.store.delete(seq);
+      await transaction.done;
+    },
+    replace: async (seq, row) => {
+      const transaction = await write();
+      await transaction.store.delete(seq);
+      await transaction.store.add(row as Row);
+      await transaction.done;
+    },
+  };
+}

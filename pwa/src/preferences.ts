@@ -1,0 +1,28 @@
+/** What a person set on this device: how it looks, sounds and shakes. Kept in local storage. */
+import { effect, type Signal, signal } from "@preact/signals";
+
+export const THEMES = ["auto", "light", "dark", "sun"] as const;
+export type Theme = (typeof THEMES)[number];
+export const VOLUMES = [0, 0.3, 0.6, 1] as const;
+export type Volume = (typeof VOLUMES)[number];
+
+function kept<T>(name: string, fallback: T, permitted: readonly T[]): Signal<T> {
+  const key = `lotbook.${name}`;
+  const stored = permitted.find((value) => JSON.stringify(value) === localStorage.getItem(key));
+  const preference = signal(stored ?? fallback);
+  effect(() => localStorage.setItem(key, JSON.stringify(preference.value)));
+  return preference;
+}
+
+export const theme = kept<Theme>("theme", "auto", THEMES);
+export const volume = kept<Volume>("volume", 0.6, VOLUMES);
+export const vibration = kept("vibration", true, [true, false]);
+
+/** Keep the page in the chosen theme; "auto" follows the device. */
+export function applyTheme(): void {
+  effect(() => {
+    const { dataset } = document.documentElement;
+    if (theme.value === "auto") delete dataset.theme;
+    else dataset.theme = theme.value;
+  });
+}

@@ -1,0 +1,90 @@
+/** Hand scanners that type: told from a person by their speed, wherever the focus is, and never moving it. */
+
+export interface ReadCode {
+  /** The characters as read, FNC1 as U+001D, without the symbology identifier. */
+  raw: string;
+  /** AIM symbology identifier such as ]C1; absent when the scanner does not send it. */
+  symbology?: string;
+}
+
+/** Milliseconds between two keys of a scanner, at most. A person needs more than 80. */
+const LONGEST_GAP = 60;
+/** Fewer characters are a person drumming. */
+const SHORTEST_CODE = 3;
+/** Some scanners cannot send GS and send a character instead that no GS1 element may contain. */
+const GS_SUBSTITUTE = "|";
+const GS = "\u001d";
+
+export interface Burst {
+  text: string;
+  /** Time of the last key, in milliseconds. */
+  at: number;
+}
+
+export const nothing: Burst = { text: "", at: Number.NEGATIVE_INFINITY };
+
+type Key = Pick<KeyboardEvent, "key" | "ctrlKey" | "altKey" | "metaKey" | "timeStamp">;
+
+/** The character that a key stands for in a code; undefined for keys that stand for none. */
+function character({ key, ctrlKey, altKey, metaKey }: Key): string | undefined {
+  if (key === GS || (ctrlKey && !altKey && key === "]")) return GS;
+  // AltGr, reported as Ctrl+Alt, is how many keyboards type a bracket.
+  if (metaKey || ctrlKey !== altKey) return undefined;
+  return [...key].length === 1 ? key : undefined;
+}
+
+const ends = ({ key }: Key) => key === "Enter" || key === "Tab";
+
+/** What one key does to a burst: more of it, its end with a code, or another beginning. */
+export function pressed(burst: Burst, key: Key): { burst: Burst; code?: string } {
+  const quick = key.timeStamp - burst.at <= LONGEST_GAP;
+  if (ends(key))
+    return quick && burst.text.length >= SHORTEST_CODE
+      ? { burst: nothing, code: burst.text }
+      : { burst: nothing };
+  const more = character(key);
+  if (more === undefined) return { burst };
+  return { burst: { text: quick ? burst.text + more : more, at: key.timeStamp } };
+}
+
+/** Splits the symbology identifier off, and puts GS back where a scanner had to send something else. */
+export function asRead(typed: string): ReadCode {
+  const [, symbology, rest = typed] = /^(\][A-Za-z][0-9A-Za-z])(.*)$/s.exec(typed) ?? [];
+  if (symbology === undefined) return { raw: typed };
+  const gs1 = ["]C1", "]e0", "]d2", "]Q3", "]J1"].includes(symbology);
+  return { raw: gs1 ? rest.replaceAll(GS_SUBSTITUTE, GS) : rest, symbology };
+}
+
+const editable = (target: EventTarget | null): HTMLInputElement | HTMLTextAreaElement | null =>
+  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
+
+/**
+ * Hear a scanner anywhere on the page; returns how to stop. While a field has the focus its keys belong to it,
+ * except in a box marked data-scan-box: there a burst is taken back out of the box and read as a scan.
+ */
+export function listenWedge(onCode: (code: ReadCode) => void): () => void {
+  let burst = nothing;
+  let before = ""; // what the scan box held when the burst began
+  const hear = (event: KeyboardEvent) => {
+    const field = editable(event.target);
+    if (event.isComposing || (field && !("scanBox" in field.dataset))) return;
+    const had = burst.text.length;
+    const { burst: next, code } = pressed(burst, event);
+    if (next.text.length === 1) before = field?.value ?? "";
+    burst = next;
+    if (code === undefined) {
+      // Else Space or an arrow in a code would press whatever button has the focus.
+      if (!field && had > 0 && next.text.length > had) event.preventDefault();
+      return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+    if (field) {
+      field.value = before;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+    onCode(asRead(code));
+  };
+  addEventListener("keydown", hear, { capture: true });
+  return () => removeEventListener("keydown", hear, { capture: true });
+}

@@ -1,0 +1,73 @@
+import { moment } from "../format.ts";
+import { outbox, type Row } from "../outbox/index.ts";
+import { viewer } from "../session.ts";
+import { t } from "../texts/index.ts";
+import { Button, Notice } from "../ui/basics.tsx";
+import { Frame } from "../ui/frame.tsx";
+import { Empty, List, Row as ListRow, Section } from "../ui/lists.tsx";
+
+export function OutboxScreen() {
+  const refused = outbox.refused.value;
+  const waiting = outbox.rows.value.filter((row) => row.state === "queued");
+  return (
+    <Frame
+      title={t("outbox.title")}
+      back="/"
+      dock={
+        waiting.length > 0 && (
+          <Button wide onClick={() => void outbox.flush()}>
+            {t("act.again")}
+          </Button>
+        )
+      }
+    >
+      {refused.length + waiting.length === 0 && (
+        <Empty icon="check" title={t("outbox.empty")}>
+          {t("outbox.emptyNext")}
+        </Empty>
+      )}
+      {refused.length > 0 && (
+        <Section title={t("outbox.needsYou")} aside={refused.length}>
+          {refused.map((row) => (
+            <RefusedRow key={row.seq} row={row} />
+          ))}
+        </Section>
+      )}
+      {waiting.length > 0 && (
+        <Section title={t("outbox.inOrder")} aside={waiting.length}>
+          <List>
+            {waiting.map((row) => (
+              <ListRow
+                key={row.seq}
+                title={row.label}
+                icon="cloud-upload"
+                state="pending"
+                end={moment(row.at)}
+              >
+                {aboutWaiting(row)}
+              </ListRow>
+            ))}
+          </List>
+        </Section>
+      )}
+    </Frame>
+  );
+}
+
+const RefusedRow = ({ row }: { row: Row }) => (
+  <Notice state="refused" title={row.label}>
+    <p>{row.refusal?.message}</p>
+    <p class="muted">{moment(row.at)}</p>
+    <div class="inline">
+      <Button onClick={() => void outbox.again(row.operationId)}>{t("act.again")}</Button>
+      <Button onClick={() => void outbox.discard(row.operationId)}>{t("act.discard")}</Button>
+    </div>
+  </Notice>
+);
+
+function aboutWaiting(row: Row): string {
+  if (row.user !== viewer.value?.user?.id) return t("outbox.othersPerson");
+  const parts = row.tries ? [t("outbox.tries", { n: row.tries })] : [];
+  if (row.reference) parts.push(t("outbox.reference", { reference: row.reference }));
+  return parts.join(" · ");
+}

@@ -1,0 +1,76 @@
+/** Who is signed in. The session itself is a cookie that scripts cannot read; here is only who it belongs to. */
+import { computed, signal } from "@preact/signals";
+import { ApiError, isRefusal, mutate, onSignedOut, query, type Refusal } from "./api.ts";
+import {
+  type Role,
+  SignInDocument,
+  type SignInMutation,
+  SignOutDocument,
+  ViewerDocument,
+  type ViewerQuery,
+} from "./gql/graphql.ts";
+
+export type Viewer = NonNullable<ViewerQuery["viewer"]>;
+export type Session =
+  | { state: "unknown" } // not asked yet, or the server could not be reached and nobody was signed in before
+  | { state: "out" }
+  | { state: "in"; viewer: Viewer };
+
+export const session = signal<Session>({ state: "unknown" });
+export const viewer = computed(() => (session.value.state === "in" ? session.value.viewer : null));
+
+const RANK: Record<Role, number> = { VIEWER: 0, OPERATOR: 1, MANAGER: 2, ADMINISTRATOR: 3 };
+
+/** Whether the person may do what needs this role; false while nobody is signed in. */
+export const may = (role: Role): boolean => viewer.value !== null && RANK[viewer.value.role] >= RANK[role];
+
+/** Global id of the person, under which writes are stored. Throws when nobody is signed in. */
+export function personId(): string {
+  const id = viewer.value?.user?.id;
+  if (!id) throw new Error("nobody is signed in");
+  return id;
+}
+
+// The last person stays known on this device, so that the app starts and keeps scans without a signal.
+const REMEMBERED = "lotbook.viewer";
+const tabs = new BroadcastChannel("lotbook-session");
+tabs.onmessage = () => void refresh();
+
+function set(next: Session, { tell = false } = {}): void {
+  session.value = next;
+  if (next.state === "in") localStorage.setItem(REMEMBERED, JSON.stringify(next.viewer));
+  if (next.state === "out") localStorage.removeItem(REMEMBERED);
+  if (tell) tabs.postMessage("changed");
+}
+
+onSignedOut.value = () => set({ state: "out" });
+
+/** Ask the server who is signed in; without a signal the last person is taken. */
+export async function refresh(): Promise<void> {
+  try {
+    const { viewer } = await query(ViewerDocument);
+    set(viewer ? { state: "in", viewer } : { state: "out" });
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    const remembered = localStorage.getItem(REMEMBERED);
+    if (error.kind !== "unauthenticated" && remembered)
+      session.value = { state: "in", viewer: JSON.parse(remembered) };
+  }
+}
+
+export type SignInRefusal = Extract<SignInMutation["signIn"], Refusal>;
+
+/** Sign in; answers the refusal, or null when it worked. Throws ApiError. Not through the outbox: a password is never stored. */
+export async function signIn(login: string, password: string): Promise<SignInRefusal | null> {
+  const operationId = crypto.randomUUID();
+  const { signIn } = await mutate(SignInDocument, { input: { operationId, login, password } });
+  if (isRefusal(signIn)) return signIn;
+  set({ state: "in", viewer: signIn.viewer }, { tell: true });
+  return null;
+}
+
+/** End the session. What waits in the outbox stays, bound to this person. Throws ApiError. */
+export async function signOut(): Promise<void> {
+  await mutate(SignOutDocument, { input: { operationId: crypto.randomUUID() } });
+  set({ state: "out" }, { tell: true });
+}

@@ -1,0 +1,25 @@
+/** The words of the app, from one catalogue per language. */
+import { en } from "./en.ts";
+
+/** BCP 47, for Intl; words are English as long as there is one catalogue. */
+export const locale = navigator.language || "en";
+
+export type TextKey = keyof typeof en;
+type Values = Record<string, string | number>;
+
+const plurals = new Intl.PluralRules("en");
+
+/**
+ * One text, its {names} filled in. A text with singular and plural is an object by plural category; it takes `n`.
+ * Numbers are shown by the locale.
+ */
+export function t(key: TextKey, values: Values = {}): string {
+  const entry: string | { one: string; other: string } = en[key];
+  const text =
+    typeof entry === "string" ? entry : entry[plurals.select(Number(values.n)) === "one" ? "one" : "other"];
+  return text.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`text ${key} lacks ${name}`);
+    return typeof value === "number" ? value.toLocaleString(locale) : value;
+  });
+}

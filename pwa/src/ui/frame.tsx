@@ -1,0 +1,156 @@
+/** Top bar, page, and at the bottom the navigation or the dock of the work. */
+import type { ComponentChildren } from "preact";
+import { useEffect } from "preact/hooks";
+import { offline } from "../api.ts";
+import { outbox } from "../outbox/index.ts";
+import { place } from "../router.ts";
+import { viewer } from "../session.ts";
+import { type TextKey, t } from "../texts/index.ts";
+import { Icon, Pill } from "./basics.tsx";
+import type { IconName } from "./icon-names.ts";
+
+export interface FrameProps {
+  /** What it is: name first. */
+  title: string;
+  /** Then its number, or what else says which one. */
+  sub?: ComponentChildren;
+  /** Where the one way back leads; absent on the start pages of the navigation. */
+  back?: string;
+  /** State of the document, as a Pill; shown when nothing is more urgent. */
+  state?: ComponentChildren;
+  /** Buttons at the bottom; on a phone they take the place of the navigation. */
+  dock?: ComponentChildren;
+  /** Work mode: no navigation at all, and the band and lines instead of a page. */
+  work?: boolean;
+  children: ComponentChildren;
+}
+
+export function Frame({ title, sub, back, state, dock, work, children }: FrameProps) {
+  useEffect(() => {
+    document.title = `${title} · Lotbook`;
+  }, [title]);
+  return (
+    <div class={work ? "app app-work" : "app"}>
+      <header class="topbar">
+        {back === undefined ? <Mark /> : <Back to={back} />}
+        <div class="where">
+          <h1>{title}</h1>
+          {sub && <span>{sub}</span>}
+        </div>
+        <UrgentPill>{state}</UrgentPill>
+        {back === undefined && <Me />}
+      </header>
+      <main class={work ? "receive" : "page"}>{children}</main>
+      {dock && <footer class="dock">{dock}</footer>}
+      {!work && <Navigation />}
+    </div>
+  );
+}
+
+export const Mark = () => <img class="mark" src="/logo.svg" alt="" width="36" height="36" />;
+
+const Back = ({ to }: { to: string }) => (
+  <a class="tool" href={to} aria-label={t("act.back")}>
+    <Icon name="arrow-left" turn />
+  </a>
+);
+
+/** The most urgent of: refused, offline and count, to send, the screen's own state. */
+function UrgentPill({ children }: { children: ComponentChildren }) {
+  const waiting = outbox.waiting.value;
+  const refused = outbox.refused.value.length;
+  const common = { href: "/outbox", solid: true };
+  if (refused)
+    return (
+      <Pill state="refused" {...common}>
+        {t("outbox.refused", { n: refused })}
+      </Pill>
+    );
+  if (offline.value)
+    return (
+      <Pill state="offline" {...common}>
+        {waiting ? t("outbox.offlineWaiting", { n: waiting }) : t("outbox.offline")}
+      </Pill>
+    );
+  if (waiting)
+    return (
+      <Pill state="pending" icon="cloud-upload" href="/outbox">
+        {t("outbox.waiting", { n: waiting })}
+      </Pill>
+    );
+  return (
+    <>
+      {children ?? (
+        <Pill state="ok" icon="check">
+          {t("outbox.allSent")}
+        </Pill>
+      )}
+    </>
+  );
+}
+
+function Me() {
+  const name = viewer.value?.user?.name ?? "";
+  const initials = name
+    .split(/\s+/)
+    .map((word) => [...word][0] ?? "")
+    .join("")
+    .slice(0, 2)
+    .toUpperCase();
+  return (
+    <a class="tool" href="/person">
+      <span class="me" aria-hidden="true">
+        {initials}
+      </span>
+      <span class="vh">{t("person.switch", { name })}</span>
+    </a>
+  );
+}
+
+interface Target {
+  href: string;
+  text: TextKey;
+  icon: IconName;
+  /** On a phone behind More; More itself only there. */
+  only?: "wide" | "narrow" | "scan";
+}
+
+const TARGETS: readonly Target[] = [
+  { href: "/", text: "nav.home", icon: "house" },
+  { href: "/transfers", text: "nav.transfers", icon: "arrow-left-right" },
+  { href: "/scan", text: "nav.scan", icon: "scan-barcode", only: "scan" },
+  { href: "/lots", text: "nav.lots", icon: "tag" },
+  { href: "/orders", text: "nav.orders", icon: "clipboard-list", only: "wide" },
+  { href: "/products", text: "nav.products", icon: "package", only: "wide" },
+  { href: "/settings", text: "nav.settings", icon: "settings", only: "wide" },
+  { href: "/more", text: "nav.more", icon: "menu", only: "narrow" },
+];
+
+const isCurrent = (href: string, path: string) =>
+  path === href || (href !== "/" && path.startsWith(`${href}/`));
+
+const Navigation = () => (
+  <nav class="nav" aria-label={t("nav.name")}>
+    <div class="mark-cell">
+      <Mark />
+      <span>Lotbook</span>
+    </div>
+    <ul>
+      {TARGETS.map(({ href, text, icon, only }) => (
+        <li key={href} class={only === "scan" ? undefined : only}>
+          <a
+            href={href}
+            class={only === "scan" ? "nav-scan" : undefined}
+            aria-current={isCurrent(href, place.value.pathname) ? "page" : undefined}
+          >
+            <Icon name={icon} />
+            {t(text)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+);
+
+/** What is behind More on a phone: the targets that the rail shows on wide screens. */
+export const MORE_TARGETS = TARGETS.filter(({ only }) => only === "wide");

@@ -1,0 +1,82 @@
+/** Sheets, for input that belongs to the screen behind, and dialogs, for one question with two answers. */
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { t } from "../texts/index.ts";
+import { Icon } from "./basics.tsx";
+
+interface ModalProps {
+  kind: "sheet" | "dialog";
+  titleId: string;
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+/** A dialog element: the browser keeps the focus inside, and gives it back afterwards. */
+function Modal({ kind, titleId, onClose, children }: ModalProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      class={kind}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault(); // it goes when its owner takes it away
+        onClose();
+      }}
+    >
+      {children}
+    </dialog>
+  );
+}
+
+export interface SheetProps {
+  title: string;
+  sub?: ComponentChildren;
+  /** The buttons at the bottom, the primary one last. */
+  foot?: ComponentChildren;
+  onClose: () => void;
+  children: ComponentChildren;
+}
+
+export function Sheet({ title, sub, foot, onClose, children }: SheetProps) {
+  const titleId = useId();
+  return (
+    <Modal kind="sheet" titleId={titleId} onClose={onClose}>
+      <header class="sheet-head">
+        <div class="where">
+          <h2 id={titleId}>{title}</h2>
+          {sub && <span>{sub}</span>}
+        </div>
+        <button type="button" class="tool" aria-label={t("act.close")} onClick={onClose}>
+          <Icon name="x" />
+        </button>
+      </header>
+      <div class="sheet-body">{children}</div>
+      {foot && <footer class="sheet-foot">{foot}</footer>}
+    </Modal>
+  );
+}
+
+export interface DialogProps {
+  question: string;
+  children?: ComponentChildren;
+  /** The two answers, as buttons with verbs. */
+  answers: ComponentChildren;
+  onClose: () => void;
+}
+
+export function Dialog({ question, children, answers, onClose }: DialogProps) {
+  const titleId = useId();
+  return (
+    <Modal kind="dialog" titleId={titleId} onClose={onClose}>
+      <h2 id={titleId}>{question}</h2>
+      {children}
+      <div class="dock-pair">{answers}</div>
+    </Modal>
+  );
+}

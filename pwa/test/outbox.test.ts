@@ -1,0 +1,227 @@
+import { beforeEach, describe, expect, test, vi } from "vitest";
+import { ApiError } from "../src/api.ts";
+import { type Answered, createOutbox, type Parts } from "../src/outbox/outbox.ts";
+import { againRow, failed, nextToSend, nextWake, queued, type Row, rest } from "../src/outbox/rows.ts";
+import { openStore, type Store } from "../src/outbox/store.ts";
+
+const ILSE = "VXNlcjox";
+const MAREK = "VXNlcjoy";
+
+const newRow = (operationId: string, subject = "receipt", user = ILSE) => ({
+  user,
+  operationId,
+  subject,
+  mutation: "mutation M($input: X!) { m(input: $input) { __typename } }",
+  input: { operationId, raw: operationId },
+  label: `scan ${operationId}`,
+  at: "2026-11-23T08:00:00Z",
+});
+const row = (seq: number, over: Partial<Row> = {}): Row => ({ ...queued(newRow(`op-${seq}`)), seq, ...over });
+const done: Answered = { __typename: "RecordScanPayload" };
+const refusal: Answered = { __typename: "OverReceipt", code: "OVER_RECEIPT", message: "12 of 10" };
+
+describe("what goes next", () => {
+  test("is the oldest", () => {
+    expect(nextToSend([row(1), row(2)], ILSE, 0)?.seq).toBe(1);
+  });
+  test("is nothing of another person", () => {
+    expect(nextToSend([row(1, { user: MAREK })], ILSE, 0)).toBeUndefined();
+  });
+  test("is never a row of a shape that this app does not know", () => {
+    expect(nextToSend([row(1, { schema: 99 })], ILSE, 0)).toBeUndefined();
+  });
+  test("waits behind a resting row of the same document, and goes on with another document", () => {
+    const rows = [row(1, { notBefore: 500 }), row(2), row(3, { subject: "order" })];
+    expect(nextToSend(rows, ILSE, 100)?.seq).toBe(3);
+    expect(nextToSend(rows, ILSE, 500)?.seq).toBe(1);
+    expect(nextWake(rows, ILSE, 100)).toBe(400);
+  });
+  test("passes over what was refused", () => {
+    expect(nextToSend([row(1, { state: "refused" }), row(2)], ILSE, 0)?.seq).toBe(2);
+  });
+});
+
+describe("a failure keeps the row", () => {
+  test("without a signal everything waits, and the row rests no longer than the signal is away", () => {
+    const { row: kept, pause } = failed(row(1), new ApiError("offline", ""), 1000);
+    expect([pause, kept.state, kept.tries, kept.notBefore]).toEqual(["offline", "queued", 1, 0]);
+  });
+  test("not signed in counts as no try", () => {
+    const { row: kept, pause } = failed(row(1), new ApiError("unauthenticated", ""), 1000);
+    expect([pause, kept.tries]).toEqual(["unauthenticated", 0]);
+  });
+  test("a bug of the server lets it rest, longer each time, with the reference", () => {
+    const { row: kept } = failed(row(1, { tries: 2 }), new ApiError("internal", "", "INTERNAL", "R-7"), 1000);
+    expect([kept.state, kept.notBefore, kept.reference]).toEqual(["queued", 5000, "R-7"]);
+    expect(rest(50)).toBe(60_000);
+  });
+  test("what is never accepted is shown as refused", () => {
+    const { row: kept } = failed(row(1), new ApiError("rejected", "not by you", "FORBIDDEN"), 0);
+    expect(kept.refusal).toEqual({ code: "FORBIDDEN", message: "not by you" });
+  });
+});
+
+test("sending a refused row again is a new operation, in the input too", () => {
+  const again = againRow(
+    row(4, { state: "refused", refusal: { code: "X", message: "" }, tries: 3 }),
+    "op-new",
+  );
+  expect(again).toMatchObject({
+    operationId: "op-new",
+    input: { operationId: "op-new" },
+    state: "queued",
+    tries: 0,
+  });
+  expect(again).not.toHaveProperty("refusal");
+  expect(again).not.toHaveProperty("seq");
+});
+
+describe("the outbox", () => {
+  let store: Store;
+  let sent: string[];
+  let name = 0;
+  const make = (send: Parts["send"], over: Partial<Parts> = {}) => {
+    const outbox = createOutbox({
+      store,
+      newId: () => "op-again",
+      send: (each) => {
+        sent.push(each.operationId);
+        return send(each);
+      },
+      ...over,
+    });
+    return outbox;
+  };
+  beforeEach(() => {
+    store = openStore(`outbox-${name++}`);
+    sent = [];
+  });
+
+  test("stores before it sends, and forgets only after the answer", async () => {
+    let stored: Row[] = [];
+    const outbox = make(async () => {
+      stored = await store.all();
+      return done;
+    });
+    outbox.actAs(ILSE);
+    const answer = outbox.answer("a");
+    await outbox.add(newRow("a"));
+    expect(await answer).toEqual(done);
+    expect(stored.map((each) => each.operationId)).toEqual(["a"]);
+    expect(await store.all()).toEqual([]);
+  });
+
+  test("sends scans made while a request is under way, in order, one at a time", async () => {
+    let underWay = 0;
+    let most = 0;
+    const outbox = make(async () => {
+      most = Math.max(most, ++underWay);
+      await new Promise((resolve) => setTimeout(resolve, 2));
+      underWay--;
+      return done;
+    });
+    outbox.actAs(ILSE);
+    const ids = Array.from({ length: 12 }, (_, at) => `scan-${at}`);
+    const last = outbox.answer("scan-11");
+    await Promise.all(ids.map((id) => outbox.add(newRow(id))));
+    await last;
+    expect(sent).toEqual(ids);
+    expect(most).toBe(1);
+  });
+
+  test("a lost answer is asked for again after a second, under the same id", async () => {
+    let lost = true;
+    const outbox = make(async () => {
+      if (lost) throw new ApiError("offline", "");
+      return done;
+    });
+    outbox.actAs(ILSE);
+    const answer = outbox.answer("a");
+    await outbox.add(newRow("a"));
+    await vi.waitUntil(() => sent.length === 1);
+    expect(outbox.waiting.value).toBe(1);
+    lost = false;
+    expect(await answer).toEqual(done);
+    expect(sent).toEqual(["a", "a"]);
+  });
+
+  test("keeps a refusal until someone acts, and goes on with the next", async () => {
+    const outbox = make(async (each) => (each.operationId === "a" ? refusal : done));
+    outbox.actAs(ILSE);
+    const answers = [outbox.answer("a"), outbox.answer("b")];
+    await outbox.add(newRow("a"));
+    await outbox.add(newRow("b"));
+    expect(await Promise.all(answers)).toEqual([refusal, done]);
+    expect(outbox.refused.value.map((each) => each.refusal?.code)).toEqual(["OVER_RECEIPT"]);
+    expect(outbox.waiting.value).toBe(0);
+    await outbox.discard("a");
+    expect(await store.all()).toEqual([]);
+  });
+
+  test("a row that waits cannot be discarded", async () => {
+    const outbox = make(async () => done);
+    await outbox.add(newRow("a"));
+    await outbox.discard("a");
+    expect(outbox.waiting.value).toBe(1);
+  });
+
+  test("sends again under a new id, behind all others", async () => {
+    const outbox = make(async (each) => (each.operationId === "a" ? refusal : done));
+    outbox.actAs(ILSE);
+    const refused = outbox.answer("a");
+    await outbox.add(newRow("a"));
+    await refused;
+    const again = outbox.answer("op-again");
+    await outbox.again("a");
+    expect(await again).toEqual(done);
+    expect(sent).toEqual(["a", "op-again"]);
+  });
+
+  test("stops when the session ended and sends under the same id once the person is back", async () => {
+    let signedIn = false;
+    const outbox = make(async () => {
+      if (!signedIn) throw new ApiError("unauthenticated", "");
+      return done;
+    });
+    outbox.actAs(ILSE);
+    await outbox.add(newRow("a"));
+    await vi.waitUntil(() => sent.length === 1);
+    await outbox.flush();
+    expect(sent).toEqual(["a"]);
+    outbox.actAs(MAREK);
+    await outbox.flush();
+    expect(sent).toEqual(["a"]);
+    signedIn = true;
+    const answer = outbox.answer("a");
+    outbox.actAs(ILSE);
+    expect(await answer).toEqual(done);
+    expect(sent).toEqual(["a", "a"]);
+  });
+
+  test("survives a reload", async () => {
+    await make(async () => done).add(newRow("a"));
+    const outbox = make(async () => done);
+    const answer = outbox.answer("a");
+    outbox.actAs(ILSE);
+    expect(await answer).toEqual(done);
+  });
+
+  test("tells the other tabs what was answered", async () => {
+    const other: Pick<BroadcastChannel, "postMessage" | "onmessage"> = {
+      postMessage: () => {},
+      onmessage: null,
+    };
+    const channel = {
+      onmessage: null,
+      postMessage: (data: unknown) =>
+        other.onmessage?.call(other as BroadcastChannel, { data } as MessageEvent),
+    };
+    const sender = make(async () => done, { channel });
+    const watcher = make(async () => done, { channel: other });
+    sender.actAs(ILSE);
+    const answer = watcher.answer("a");
+    await sender.add(newRow("a"));
+    expect(await answer).toEqual(done);
+    await vi.waitUntil(() => watcher.waiting.value === 0);
+  });
+});

@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { asRead, listenWedge, nothing, pressed, type ReadCode } from "../src/scanner/wedge.ts";
+
+let codes: ReadCode[];
+let stop: () => void;
+let clock = 0;
+
+beforeEach(() => {
+  codes = [];
+  stop = listenWedge((code) => codes.push(code));
+  clock += 10_000;
+});
+afterEach(() => {
+  stop();
+  document.body.replaceChildren();
+});
+
+function press(key: string, gap: number, on: EventTarget = document.body, modifiers: KeyboardEventInit = {}) {
+  clock += gap;
+  const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...modifiers });
+  Object.defineProperty(event, "timeStamp", { value: clock });
+  on.dispatchEvent(event);
+  return event;
+}
+const scan = (text: string, on?: EventTarget) => {
+  for (const key of text) press(key, 5, on);
+  return press("Enter", 5, on);
+};
+
+test("a burst ended by Enter or Tab is a code", () => {
+  expect(scan("4006381333931").defaultPrevented).toBe(true);
+  for (const key of "SN-1") press(key, 5);
+  press("Tab", 5);
+  expect(codes).toEqual([{ raw: "4006381333931" }, { raw: "SN-1" }]);
+});
+
+test("a person's typing is none", () => {
+  for (const key of "SN-0001") press(key, 120);
+  expect(press("Enter", 120).defaultPrevented).toBe(false);
+  expect(codes).toEqual([]);
+});
+
+test("what a person typed before does not stick to the code", () => {
+  press("q", 0);
+  press("Shift", 300);
+  scan("LOT-7");
+  expect(codes).toEqual([{ raw: "LOT-7" }]);
+});
+
+test("Shift between the characters of a scanner belongs to none of them", () => {
+  press("L", 5);
+  press("Shift", 5);
+  press("7", 5);
+  press("A", 5);
+  press("Enter", 5);
+  expect(codes).toEqual([{ raw: "L7A" }]);
+});
+
+test("Ctrl+] is GS, and other control keys end nothing", () => {
+  for (const key of "]d210A") press(key, 5);
+  press("]", 5, document.body, { ctrlKey: true });
+  press("c", 5, document.body, { ctrlKey: true });
+  for (const key of "21B") press(key, 5);
+  press("Enter", 5);
+  expect(codes).toEqual([{ symbology: "]d2", raw: "10A\u001d21B" }]);
+});
+
+test("a substitute for GS counts only in GS1 symbols", () => {
+  expect(asRead("]C110A|21B")).toEqual({ symbology: "]C1", raw: "10A\u001d21B" });
+  expect(asRead("]C010A|21B")).toEqual({ symbology: "]C0", raw: "10A|21B" });
+  expect(asRead("A|B")).toEqual({ raw: "A|B" });
+});
+
+test("a bracket typed with AltGr is a character", () => {
+  for (const key of "abc") press(key, 5);
+  press("]", 5, document.body, { ctrlKey: true, altKey: true });
+  press("Enter", 5);
+  expect(codes).toEqual([{ raw: "abc]" }]);
+});
+
+test("two scans at once are two codes, in order", () => {
+  scan("SN-1");
+  scan("SN-2");
+  expect(codes.map((code) => code.raw)).toEqual(["SN-1", "SN-2"]);
+});
+
+test("a field with the focus keeps its keys", () => {
+  const input = document.body.appendChild(document.createElement("input"));
+  expect(scan("LOT-7", input).defaultPrevented).toBe(false);
+  expect(codes).toEqual([]);
+});
+
+test("the scan box gives a burst back, and keeps what was typed", () => {
+  const box = document.body.appendChild(document.createElement("input"));
+  box.dataset.scanBox = "";
+  box.value = "typed";
+  for (const key of "LOT-7") {
+    press(key, 5, box);
+    box.value += key;
+  }
+  press("Enter", 5, box);
+  expect(codes).toEqual([{ raw: "LOT-7" }]);
+  expect(box.value).toBe("typed");
+});
+
+test("a space in a code does not press the button that has the focus", () => {
+  const button = document.body.appendChild(document.createElement("button"));
+  press("A", 5, button);
+  expect(press(" ", 5, button).defaultPrevented).toBe(true);
+});
+
+test("Enter by a person presses the button", () => {
+  const button = document.body.appendChild(document.createElement("button"));
+  expect(press("Enter", 500, button).defaultPrevented).toBe(false);
+});
+
+test("a lone Enter after a slow pause forgets the burst", () => {
+  const late = pressed({ text: "LOT-7", at: 0 }, { key: "Enter", timeStamp: 900 } as KeyboardEvent);
+  expect(late).toEqual({ burst: nothing });
+});
