@@ -1,0 +1,52 @@
+"""What lies where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lotbook.db.engine import fetch, placeholders
+from lotbook.domain.quantities import from_millionths
+
+_KEY_ORDER = "ORDER BY product_id, coalesce(lot_id, 0), location_id, coalesce(package_id, 0)"
+_BALANCE = "SELECT product_id, lot_id, location_id, package_id, on_hand, reserved FROM stock_balance"
+
+
+@dataclass(frozen=True)
+class Balance:
+    """How much of a lot, or of an untracked product, lies in one place; in the product's stock unit."""
+
+    product: int
+    lot: int | None
+    location: int
+    package: int | None
+    on_hand: Decimal
+    reserved: Decimal
+
+
+async def of_lots(lots: Sequence[int], *, lock: bool = False) -> list[Balance]:
+    """Where these lots lie, in key order. lock: inside a unit of work, until it ends."""
+    where = f"WHERE lot_id IN {placeholders(lots)} AND on_hand > 0"
+    return await _found(f"{_BALANCE} {where} {_KEY_ORDER}", lots, lock)
+
+
+async def of_untracked(products: Sequence[int], *, lock: bool = False) -> list[Balance]:
+    """Where products without numbers lie, in key order."""
+    where = f"WHERE product_id IN {placeholders(products)} AND lot_id IS NULL AND on_hand > 0"
+    return await _found(f"{_BALANCE} {where} {_KEY_ORDER}", products, lock)
+
+
+async def _found(sql: str, values: Sequence[int], lock: bool) -> list[Balance]:
+    rows = await fetch(sql + (" {lock}" if lock else ""), *values)
+    return [
+        Balance(
+            row["product_id"],
+            row["lot_id"],
+            row["location_id"],
+            row["package_id"],
+            from_millionths(row["on_hand"]),
+            from_millionths(row["reserved"]),
+        )
+        for row in rows
+    ]
