@@ -1,1 +1,1 @@
-"""What comes out of a printer: plain values in, bytes out. No rows, no clock, no files but the fonts shipped here."""
+"""What comes out of a printer: plain values in, bytes out. No rows, no clock, no files but our own fonts."""

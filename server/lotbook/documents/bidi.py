@@ -55,7 +55,7 @@ def _weak_resolved(kinds: Sequence[str], base: int) -> list[str]:
     found = ["R" if kind == "AL" else kind for kind in found]  # W3
     for place in range(1, len(found) - 1):  # W4
         kind, left, right = found[place], found[place - 1], found[place + 1]
-        if left == right and (kind == "CS" and left in NUMBERS or kind == "ES" and left == "EN"):
+        if left == right and ((kind == "CS" and left in NUMBERS) or (kind == "ES" and left == "EN")):
             found[place] = left
     found = _terminators_resolved(found)
     strong = start

@@ -90,9 +90,9 @@ def face_for(text: str, style: Style) -> Face | None:
 
 
 def missing(text: str) -> list[str]:
-    """The characters of text that cannot be printed, each once, in order: no font has them, or they are controls."""
+    """The characters of text that cannot be printed, each once, in order: controls, and those no font has."""
     found = dict.fromkeys(printable(text))
-    return [each for each in found if unicodedata.category(each) == "Cc" or face_for(each, Style.REGULAR) is None]
+    return [each for each in found if _is_control(each) or face_for(each, Style.REGULAR) is None]
 
 
 @lru_cache(maxsize=8192)
@@ -111,6 +111,10 @@ def _tag(table: str) -> int:
 
 def _is_space(character: str) -> bool:
     return character.isspace() or unicodedata.category(character).startswith("Z")
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) == "Cc"
 
 
 def _is_invisible(character: str) -> bool:

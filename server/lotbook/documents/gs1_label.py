@@ -1,7 +1,7 @@
 """What a GS1 symbol may say about a lot: element strings from validated data only.
 
 The barcode writer checks neither check digits, dates nor characters; everything is checked here.
-Source: GS1 General Specifications, sections 3.2 to 3.5 (AI 01, 10, 11, 15, 17, 21) and 7.11 (character set 82).
+Source: GS1 General Specifications, section 3 (AI 01, 10, 11, 15, 17, 21) and 7.11 (character set 82).
 """
 
 from __future__ import annotations

@@ -32,6 +32,7 @@ NAME, CAPTION, READABLE = 5.0, 2.7, 3.1
 NUMBER_SIZES = (6.6, 6.2, 5.8, 5.4, 5.0, 4.6)
 WRAPPED_SIZES = (4.6, 4.0, 3.4, 2.8)
 FACT_SIZES = (5.2, 4.6, 4.0, 3.4, 2.8, 2.3)
+Fact = tuple[str, Line]  # a caption and what stands under it
 A4 = (210.0, 297.0)
 SHEET_COLUMNS, SHEET_ROWS = 2, 5
 
@@ -54,7 +55,7 @@ class NumberKind(Enum):
 class Label:
     """What one label says.
 
-    gtin: 14 digits, of the unit that is numbered. quantity: as shown, such as "12 wheels". batch: of a serial.
+    gtin: 14 digits, of the unit that is numbered. batch: of a serial. quantity: as shown, as "12 wheels".
     expiry: usable through this day. lot: row id that a refusal names. copies: how often it is printed.
     """
 
@@ -73,7 +74,7 @@ class Label:
 
 
 def labels_pdf(labels: Sequence[Label], format: LabelFormat) -> bytes:
-    """The labels in order, each as often as its copies say, as a PDF file; the same labels give the same bytes.
+    """The labels in order, each as often as it says, as a PDF file; the same labels give the same bytes.
 
     Raises CannotPrint, before anything is drawn, for no label at all, characters that no font has, a wrong
     GTIN, and dates that GS1 cannot say.
@@ -94,9 +95,10 @@ def labels_pdf(labels: Sequence[Label], format: LabelFormat) -> bytes:
     return paper.bytes()
 
 
-def elements_of(label: Label) -> list[gs1_label.Element]:
-    """The GS1 elements of a label whose product has a GTIN, those of fixed length first."""
-    assert label.gtin is not None  # noqa: S101: asked only of such labels
+def elements_of(label: Label) -> list[gs1_label.Element] | None:
+    """The GS1 elements, those of fixed length first; None without a GTIN, or with a number not of GS1."""
+    if label.gtin is None or not gs1_label.holds_number(label.number):
+        return None
     dates = (("11", label.production), ("15", label.best_before), ("17", label.expiry))
     found = [("01", label.gtin), *((ai, gs1_label.short_date(day)) for ai, day in dates if day is not None)]
     if label.kind is NumberKind.LOT:
@@ -104,10 +106,6 @@ def elements_of(label: Label) -> list[gs1_label.Element]:
     if label.batch is not None and gs1_label.holds_number(label.batch):
         found.append(("10", label.batch))
     return [*found, ("21", label.number)]
-
-
-def _speaks_gs1(label: Label) -> bool:
-    return label.gtin is not None and gs1_label.holds_number(label.number)
 
 
 def _require_good(labels: Sequence[Label]) -> None:
@@ -155,8 +153,8 @@ def _draw_sheet(paper: Paper, labels: Sequence[Label]) -> None:
 
 def _draw(paper: Paper, label: Label) -> None:
     top = _draw_name(paper, label.product_name)
-    if _speaks_gs1(label):
-        elements = elements_of(label)
+    elements = elements_of(label)
+    if elements is not None:
         bottom = _draw_readable(paper, gs1_label.human_readable(elements))
         symbol = symbols.gs1_data_matrix(gs1_label.element_string(elements))
         _draw_matrix_label(paper, label, symbol, top, bottom)
@@ -167,7 +165,7 @@ def _draw(paper: Paper, label: Label) -> None:
 
 
 def _bars(number: str) -> tuple[Symbol, float] | None:
-    """Code 128 of the number and its module, in millimetres; None where it cannot be, or is too wide to scan."""
+    """Code 128 of the number and its module in millimetres; None where it cannot be, or would be too wide."""
     if not symbols.code_128_holds(number):
         return None
     symbol = symbols.code_128(number)
@@ -210,7 +208,7 @@ def _joined(items: Sequence[str], size: float) -> list[Line]:
 
 
 def _draw_matrix_label(paper: Paper, label: Label, symbol: Symbol, top: float, bottom: float) -> None:
-    """The symbol on the left, number and facts on the right of it. bottom: where the text of the foot begins."""
+    """The symbol on the left, number and facts right of it. bottom: where the text of the foot begins."""
     room = min(MATRIX_SIDE, bottom - top)
     module = int(room / symbol.columns / DOT) * DOT
     paper.symbol(MATRIX_LEFT, int(top / DOT + 1) * DOT, module, symbol)
@@ -262,7 +260,7 @@ def _sized_number(number: str, width: float, height: float) -> tuple[list[Line],
     return rows, size
 
 
-def _facts(label: Label) -> list[tuple[str, Line]]:
+def _facts(label: Label) -> list[Fact]:
     """What else is known, the date that stops use first."""
     dates = (("Use through", label.expiry), ("Best before", label.best_before), ("Made on", label.production))
     found = [(caption, line(words.day(day), Style.BOLD)) for caption, day in dates if day is not None]
@@ -273,7 +271,7 @@ def _facts(label: Label) -> list[tuple[str, Line]]:
     return found
 
 
-def _draw_facts(paper: Paper, facts: Sequence[tuple[str, Line]], left: float, top: float, bottom: float) -> None:
+def _draw_facts(paper: Paper, facts: Sequence[Fact], left: float, top: float, bottom: float) -> None:
     """The facts in rows, as large as all of them fit between top and bottom."""
     width = RIGHT - left
     for size in FACT_SIZES:
@@ -290,8 +288,8 @@ def _draw_facts(paper: Paper, facts: Sequence[tuple[str, Line]], left: float, to
             x += _fact_width(caption, value, size)
 
 
-def _flowed(facts: Sequence[tuple[str, Line]], size: float, width: float) -> list[list[tuple[str, Line]]]:
-    rows: list[list[tuple[str, Line]]] = []
+def _flowed(facts: Sequence[Fact], size: float, width: float) -> list[list[Fact]]:
+    rows: list[list[Fact]] = []
     used = 0.0
     for fact in facts:
         wide = _fact_width(*fact, size)

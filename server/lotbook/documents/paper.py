@@ -1,8 +1,8 @@
 """Pages in millimetres from the top left corner, written with reportlab.
 
 Text goes in as glyph numbers of embedded fonts (Type 0, Identity-H) with a table back to Unicode, so any
-script prints as it was shaped and can still be searched and copied. Nothing given here is ever read as markup,
-a file name or an address. The same calls give the same bytes.
+script prints as it was shaped and can still be searched and copied. Nothing given here is ever read as
+markup, a file name or an address. The same calls give the same bytes.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from lotbook.documents.symbols import Symbol
 from lotbook.documents.typeset import Line
 
 MM = 72 / 25.4
+Box = tuple[float, float, float, float]  # left, top, width, height
 BLACK, GREY, RULE = 0.0, 0.27, 0.53
 
 
@@ -61,25 +62,24 @@ class Paper:
         """Fill a rectangle whose top left corner is at x, y."""
         self.boxes(x, y, 1, [(0, 0, width, height)], grey)
 
-    def boxes(
-        self, x: float, y: float, unit: float, boxes: Sequence[tuple[float, float, float, float]], grey: float = BLACK
-    ) -> None:
-        """Fill rectangles (left, top, width, height), counted in units from x, y, as one shape without seams."""
+    def boxes(self, x: float, y: float, unit: float, boxes: Sequence[Box], grey: float = BLACK) -> None:
+        """Fill boxes, counted in units from x, y, as one shape without seams."""
         left, top = self._point(x, y)
         step = unit * MM
         parts = [
-            f"{left + a * step:.4f} {top - (b + h) * step:.4f} {w * step:.4f} {h * step:.4f} re" for a, b, w, h in boxes
+            f"{left + a * step:.4f} {top - (b + h) * step:.4f} {w * step:.4f} {h * step:.4f} re"
+            for a, b, w, h in boxes
         ]
         self._ops.append(f"{grey:g} g {' '.join(parts)} f 0 g" if grey else f"{' '.join(parts)} f")
 
     def symbol(self, x: float, y: float, module: float, symbol: Symbol, height: float | None = None) -> None:
-        """Draw a barcode with its top left module at x, y. module: its side; height: of bars, whole modules if absent."""
+        """Draw a barcode from its top left corner. module: its side; height: of bars, a module if absent."""
         tall = 1.0 if height is None else height / module
         self.boxes(x, y, module, [(a, b, w, h * tall) for a, b, w, h in symbol.dark])
 
     @contextmanager
     def within(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
-        """Whatever is drawn meanwhile shows only inside this rectangle: tall stacks of accents reach no further."""
+        """What is drawn meanwhile shows only in this rectangle: stacks of accents reach no further."""
         left, top = self._point(x, y)
         box = f"{left:.3f} {top - height * MM:.3f} {width * MM:.3f} {height * MM:.3f}"
         self._ops.append(f"q {box} re W n")
@@ -122,8 +122,8 @@ class _Embedded:
                 self.glyphs.setdefault(glyph, words)
         return f"/{self.name}"
 
-    def addObjects(self, doc: Any) -> None:  # noqa: N802: reportlab's name for it
-        """Put the font into the document: composite font, its glyph font, measures, outlines, way back to text."""
+    def addObjects(self, doc: Any) -> None:
+        """Put the font into the document: the two font objects, measures, outlines, the way back to text."""
         label = f"{_subset_tag(self.name)}+{self.face.name}"
         font = self.face.font
         extents = font.get_font_extents("ltr")
@@ -133,12 +133,14 @@ class _Embedded:
             Ascent=extents.ascender, Descent=extents.descender, CapHeight=extents.ascender,
             FontFile2=_stream(doc, self.face.subset(self.glyphs)),
         )  # fmt: skip
-        widths = [(glyph, font.get_glyph_h_advance(glyph)) for glyph in sorted(self.glyphs)]
-        system = {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0}
+        widths: list[Any] = []
+        for glyph in sorted(self.glyphs):
+            widths += [glyph, pdfdoc.PDFArray([font.get_glyph_h_advance(glyph)])]
+        adobe, identity = pdfdoc.PDFString("Adobe"), pdfdoc.PDFString("Identity")
         glyph_font = _dictionary(
             Type="Font", Subtype="CIDFontType2", BaseFont=label, CIDToGIDMap="Identity", DW=1000,
-            CIDSystemInfo=_dictionary(**system), FontDescriptor=doc.Reference(descriptor),
-            W=pdfdoc.PDFArray([part for glyph, width in widths for part in (glyph, pdfdoc.PDFArray([width]))]),
+            CIDSystemInfo=_dictionary(Registry=adobe, Ordering=identity, Supplement=0),
+            W=pdfdoc.PDFArray(widths), FontDescriptor=doc.Reference(descriptor),
         )  # fmt: skip
         doc.idToObject[pdfdoc.BasicFonts].dict[self.name] = _dictionary(
             Type="Font", Subtype="Type0", BaseFont=label, Encoding="Identity-H",
@@ -150,7 +152,8 @@ class _Embedded:
         said = [(glyph, words) for glyph, words in sorted(self.glyphs.items()) if words]
         blocks = []
         for start in range(0, len(said), 100):
-            rows = [f"<{glyph:04x}> <{words.encode('utf-16-be').hex()}>" for glyph, words in said[start : start + 100]]
+            part = said[start : start + 100]
+            rows = [f"<{glyph:04x}> <{words.encode('utf-16-be').hex()}>" for glyph, words in part]
             blocks.append(f"{len(rows)} beginbfchar\n" + "\n".join(rows) + "\nendbfchar")
         return _CMAP % "\n".join(blocks)
 
@@ -170,8 +173,9 @@ def _subset_tag(name: str) -> str:
 
 
 def _dictionary(**entries: Any) -> Any:
-    named = {key: pdfdoc.PDFName(value) if isinstance(value, str) else value for key, value in entries.items()}
-    return pdfdoc.PDFDictionary(named)
+    """A PDF dictionary whose plain strings are names."""
+    values = (pdfdoc.PDFName(value) if isinstance(value, str) else value for value in entries.values())
+    return pdfdoc.PDFDictionary(dict(zip(entries, values, strict=True)))
 
 
 def _stream(doc: Any, content: bytes) -> Any:

@@ -23,8 +23,10 @@ LEFT, RIGHT_MARGIN, TOP, FOOT = 20.0, 16.0, 16.0, 12.0
 POINT = 1 / MM  # sizes of type are told in points, as printers do
 BODY, SMALL, TITLE, FINE = 10.5 * POINT, 9 * POINT, 20 * POINT, 8.5 * POINT
 LEADING = 5.6
+TABLE_HEAD, SHORT_HEAD = 8.5, 9.0
 INDENT = 5.0
-DATE_COLUMN, EXPECTED_COLUMN = 82.0, 30.0  # from the right edge: where dates begin, where expected quantities end
+# From the right edge: where dates begin, where expected quantities end.
+DATE_COLUMN, EXPECTED_COLUMN = 82.0, 30.0
 BARCODE_WIDTH, BARCODE_HEIGHT, MATRIX_SIDE = 62.0, 12.0, 16.0
 WIDEST_MODULE, THINNEST_MODULE = 0.375, 0.19
 GRID_FROM = 6  # so many ranges of one date or more stand beside each other
@@ -39,7 +41,7 @@ class PaperSize(Enum):
 
 @dataclass(frozen=True, kw_only=True)
 class Party:
-    """A company as it stands at the head of a paper. lines: address and the like, each on a line of its own."""
+    """A company as it stands at the head of a paper. lines: address and the like, each on its own line."""
 
     name: str
     lines: tuple[str, ...] = ()
@@ -71,7 +73,7 @@ class SlipLine:
 
 @dataclass(frozen=True, kw_only=True)
 class ReceiptSlip:
-    """What the slip says. Instants are aware, in the warehouse's zone. backorder: number of what is still to come."""
+    """What the slip says. received_at: aware, in the warehouse's zone. backorder: where the rest comes."""
 
     company: Party
     warehouse: str
@@ -90,7 +92,7 @@ class ReceiptSlip:
 
 @dataclass(frozen=True)
 class Row:
-    """A strip across the page. keep: it stands on the page of the row after it. product: repeated on the next page."""
+    """A strip across the page. keep: on one page with the row after it. product: named again after a cut."""
 
     height: float
     draw: Callable[[Paper, float], None]
@@ -116,7 +118,8 @@ def receipt_slip_pdf(slip: ReceiptSlip, size: PaperSize) -> bytes:
 def difference(line: SlipLine) -> str | None:
     """Expected and received beside each other in words; None when they agree.
 
-    >>> difference(SlipLine(product_name="Tea", sku="T", unit="packs", expected=Decimal(96), received=Decimal(56)))
+    >>> tea = dict(product_name="Tea", sku="T", unit="packs")
+    >>> difference(SlipLine(**tea, expected=Decimal(96), received=Decimal(56)))
     '40 fewer than expected'
     """
     apart = line.received - line.expected
@@ -134,7 +137,7 @@ def _texts(slip: ReceiptSlip) -> Iterator[str]:
     for party in (slip.company, slip.vendor):
         yield from (party.name, *party.lines)
     yield from (slip.warehouse, slip.number, slip.received_by, slip.received_at.tzname() or "")
-    yield from (text for text in (slip.order_number, slip.vendor_reference, slip.backorder, slip.note) if text)
+    yield from filter(None, (slip.order_number, slip.vendor_reference, slip.backorder, slip.note))
     for each in slip.lines:
         yield from (each.product_name, each.sku, each.unit)
         for numbers in each.numbers:
@@ -258,7 +261,7 @@ class _Layout:
     # ---- pages ------------------------------------------------------------------------------------------
 
     def pages(self, rows: Sequence[Row]) -> list[list[Row]]:
-        """Rows shared over pages; rows that keep together go over together, and a cut product is named again."""
+        """Rows shared over pages: what keeps together goes over together, a cut product is named again."""
         found: list[list[Row]] = [[]]
         y = self._first_top()
         product: str | None = None
@@ -310,14 +313,13 @@ class _Layout:
         return [(caption, text) for caption, text in texts if text]
 
     def _first_top(self) -> float:
-        return self._block_top() + max(self._facts_height(), self._vendor_height()) + 6 + self._table_head_height()
+        return self._table_top() + TABLE_HEAD
 
     def _next_top(self) -> float:
-        return TOP + 9 + self._table_head_height()
+        return TOP + SHORT_HEAD + TABLE_HEAD
 
-    @staticmethod
-    def _table_head_height() -> float:
-        return 8.5
+    def _table_top(self) -> float:
+        return self._block_top() + max(self._facts_height(), self._vendor_height()) + 6
 
     def _block_top(self) -> float:
         return TOP + max(24.0, 6 + 4.6 * (1 + len(self.slip.company.lines)))
@@ -343,7 +345,7 @@ class _Layout:
             paper.text(x, y, line(caption, Style.REGULAR), BODY, GREY)
             (value,) = lines(text, Style.REGULAR, 44 * 1000 / BODY, 1)
             paper.text(x + 34, y, value, BODY)
-        return top + max(self._facts_height(), self._vendor_height()) + 6
+        return self._table_top()
 
     def _draw_party(self, party: Party, x: float, y: float, room: float, step: float, size: float) -> None:
         for row, text in enumerate((party.name, *party.lines)):
@@ -357,7 +359,7 @@ class _Layout:
         symbol, module = _symbol_of(number)
         width = module * symbol.columns
         height = BARCODE_HEIGHT if symbol.rows == 1 else width
-        self.paper.symbol(self.right - width, TOP, module, symbol, BARCODE_HEIGHT if symbol.rows == 1 else None)
+        self.paper.symbol(self.right - width, TOP, module, symbol, height / symbol.rows)
         text = line(number, Style.MONO, 0)
         centred = self.right - width / 2 + text.length(BODY) / 2
         self.paper.text_to(min(self.right, centred), TOP + height + 4.2, text, BODY)
@@ -365,8 +367,9 @@ class _Layout:
     def _draw_short_head(self) -> float:
         title = line(f"Receipt slip {self.slip.number}", Style.BOLD)
         self.paper.text(LEFT, TOP + 4, title, BODY)
-        self.paper.text_to(self.right, TOP + 4, line(words.day(self.slip.received_at.date()), Style.REGULAR), BODY)
-        return TOP + 9
+        when = line(words.day(self.slip.received_at.date()), Style.REGULAR)
+        self.paper.text_to(self.right, TOP + 4, when, BODY)
+        return TOP + SHORT_HEAD
 
     def _draw_table_head(self, y: float) -> float:
         base = y + 4
@@ -376,7 +379,7 @@ class _Layout:
         paper.text_to(self.expected, base, line("Expected", Style.BOLD), SMALL)
         paper.text_to(self.right, base, line("Received", Style.BOLD), SMALL)
         paper.box(LEFT, y + 6, self.width, 0.4)
-        return y + self._table_head_height()
+        return y + TABLE_HEAD
 
     def _note(self) -> Sequence[Line]:
         return lines(self.slip.note, Style.REGULAR, self.width * 1000 / BODY, 6) if self.slip.note else ()

@@ -8,16 +8,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from typing import TYPE_CHECKING, cast
 
 import zxingcpp
 from barcode.codex import Code128
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
 
 Box = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A barcode. columns, rows: in modules, a row of 1 being bars of any height. dark: left, top, width, height."""
+    """A barcode in modules. rows: 1 for bars of any height. dark: boxes of left, top, width, height."""
 
     columns: int
     rows: int
@@ -46,17 +50,18 @@ def data_matrix(text: str) -> Symbol:
 
 @lru_cache(maxsize=4096)
 def gs1_data_matrix(elements: str) -> Symbol:
-    """A square GS1 DataMatrix (]d2). elements: as `gs1_label.element_string` writes them, already validated."""
+    """A square GS1 DataMatrix (]d2). elements: validated, as `gs1_label.element_string` writes them."""
     # Rectangles are left out: many readers call them ]d8 or do not read them at all.
     made = zxingcpp.create_barcode(elements, zxingcpp.BarcodeFormat.DataMatrix, gs1=True, force_square=True)
     if made.symbology_identifier != "]d2":
-        raise RuntimeError(f"The writer made {made.symbology_identifier} of {elements!a}, not GS1 DataMatrix.")
+        raise RuntimeError(f"{elements!a} became {made.symbology_identifier}, not GS1 DataMatrix.")
     return _square(made)
 
 
 def _square(made: zxingcpp.Barcode) -> Symbol:
-    pixels = memoryview(made.to_image(scale=1, add_quiet_zones=False))
-    rows, columns = pixels.shape
+    # The image offers its bytes to memoryview, which its type stub does not tell.
+    pixels = memoryview(cast("Buffer", made.to_image(scale=1, add_quiet_zones=False)))
+    rows, columns = cast("tuple[int, int]", pixels.shape)
     grid = pixels.tobytes()
     dark: list[Box] = []
     for row in range(rows):

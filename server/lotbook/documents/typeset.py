@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 
 import uharfbuzz as hb
 
@@ -40,7 +40,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line, ready to draw. width: in thousandths of the size. from_right: its first letter is right-to-left."""
+    """One line, ready to draw. width: in thousandths of the size. from_right: it begins at the right."""
 
     pieces: tuple[Piece, ...]
     width: int
@@ -135,7 +135,7 @@ def _piece(face: Face, y: int, glyphs: list[tuple[int, int, int, str]]) -> Piece
 def _text_of_clusters(text: str, starts: list[int]) -> list[str]:
     """For each glyph the text it stands for: the first glyph of a cluster says it, the others nothing."""
     bounds = [*sorted(set(starts)), len(text)]
-    end_of = dict(zip(bounds, bounds[1:], strict=False))
+    end_of = dict(pairwise(bounds))
     seen: set[int] = set()
     said = []
     for start in starts:
@@ -146,7 +146,7 @@ def _text_of_clusters(text: str, starts: list[int]) -> list[str]:
 
 @lru_cache(maxsize=4096)
 def lines(text: str, style: Style, width: float, most: int) -> tuple[Line, ...]:
-    """Text on as many lines as it needs, at most `most`; what is then left over is shortened with an ellipsis.
+    """Text on as many lines as it needs, at most `most`; what is then left is shortened with an ellipsis.
 
     width: of a line, in thousandths of the size.
     """
@@ -175,7 +175,7 @@ def whole_lines(text: str, style: Style, width: float) -> list[Line]:
 
 
 def _fitting(text: str, style: Style, width: float) -> int:
-    """How many characters go on the first line: to the last space or ideograph if there is one, else as many as fit."""
+    """How many characters go on the first line: to the last place for a break, else as many as fit."""
     if line(text, style).width <= width:
         return len(text)
     ends = _ends(text)
@@ -185,10 +185,7 @@ def _fitting(text: str, style: Style, width: float) -> int:
 
 
 def _ends(text: str) -> list[int]:
-    ends = []
-    for cluster in clusters(text):
-        ends.append((ends[-1] if ends else 0) + len(cluster))
-    return ends
+    return list(accumulate(len(cluster) for cluster in clusters(text)))
 
 
 def _last_fitting(text: str, ends: list[int], style: Style, width: float, behind: str = "") -> int:
@@ -207,7 +204,7 @@ def _may_break(text: str, end: int) -> bool:
     """Before a space, after a hyphen, and beside an ideograph that no closing mark follows."""
     if end >= len(text) or text[end] == " " or text[end - 1] in "-/":
         return True
-    wide = unicodedata.east_asian_width(text[end]) in "WF" and unicodedata.east_asian_width(text[end - 1]) in "WF"
+    wide = all(unicodedata.east_asian_width(each) in "WF" for each in text[end - 1 : end + 1])
     return wide and not unicodedata.category(text[end]).startswith("P")
 
 
