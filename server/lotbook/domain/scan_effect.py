@@ -1,0 +1,186 @@
+"""What a scan does on a document, given its meaning: which line it touches, which number and how much."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from lotbook.domain.quantities import ZERO, format_quantity
+from lotbook.domain.refusals import DateKind, NotOnDocument, Ref, Refusal, RefusalCode, ScanUnclear
+from lotbook.domain.scan_meaning import (
+    FoundProduct,
+    MeansDocument,
+    MeansLot,
+    MeansNewNumber,
+    MeansPlace,
+    MeansProduct,
+    MeansSeveral,
+    Understood,
+)
+from lotbook.domain.scanning import Scan
+from lotbook.domain.tracking import ONE, AsksFor, asks_for
+
+Numbered = MeansLot | MeansNewNumber
+
+
+class ScanAction(StrEnum):
+    """Kinds of effects of a scan."""
+
+    RECORD_NUMBER = "RECORD_NUMBER"
+    ADD_QUANTITY = "ADD_QUANTITY"
+    CHOOSE_LINE = "CHOOSE_LINE"
+    SET_DESTINATION = "SET_DESTINATION"
+    OPEN_DOCUMENT = "OPEN_DOCUMENT"
+    NONE = "NONE"
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of the document; place: its number on the paper, from 1. Quantities in the stock unit."""
+
+    id: int
+    place: int
+    product: int
+    expected: Decimal
+    done: Decimal
+
+    @property
+    def remaining(self) -> Decimal:
+        return max(self.expected - self.done, ZERO)
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What a scan does; text: in words. lot: the known one, None for a new number. quantity: in the stock
+    unit. batch: on the label of a serial. label: the days on the label."""
+
+    action: ScanAction
+    text: str
+    line: int | None = None
+    number: str | None = None
+    lot: int | None = None
+    quantity: Decimal | None = None
+    batch: str | None = None
+    label: Mapping[DateKind, date] = field(default_factory=dict)
+    location: int | None = None
+    document: Ref | None = None
+    refusal: Refusal | None = None
+
+
+def effect(
+    understood: Understood,
+    lines: Sequence[Line],
+    open_line: int | None = None,
+    keyed_quantity: Decimal | None = None,
+) -> Effect:
+    """What the scan does on a document with these lines; nothing of stock or policy is judged here.
+
+    open_line: id of the line that is open. keyed_quantity: what a person typed for this scan, in the stock
+    unit; it wins over the label.
+    """
+    meaning = understood.meaning
+    match meaning:
+        case MeansPlace(location=location):
+            text = "Sets the place for what follows."
+            return Effect(ScanAction.SET_DESTINATION, text, location=location)
+        case MeansDocument(document=document):
+            return Effect(ScanAction.OPEN_DOCUMENT, "Opens another document.", document=document)
+        case MeansSeveral():
+            text = "The code can be read in several ways; choose one."
+            return _nothing(text, understood.scan, RefusalCode.SCAN_AMBIGUOUS)
+        case MeansNewNumber(product=None):
+            text = f"{meaning.number} tells no product: choose the line first."
+            return _nothing(text, understood.scan, RefusalCode.SCAN_OF_WRONG_KIND)
+        case MeansProduct(product=product):
+            return _on_line(meaning, product, lines, open_line, keyed_quantity)
+        case MeansLot(lot=lot):
+            return _on_line(meaning, lot.product, lines, open_line, keyed_quantity)
+        case MeansNewNumber(product=FoundProduct() as product):
+            return _on_line(meaning, product, lines, open_line, keyed_quantity)
+        case _:
+            return _nothing(_why_unknown(understood.scan), understood.scan, RefusalCode.SCAN_UNREADABLE)
+
+
+def _nothing(text: str, scan: Scan, code: RefusalCode) -> Effect:
+    refusal = ScanUnclear(message=text, code=code, raw=scan.raw, symbology=scan.symbology)
+    return Effect(ScanAction.NONE, text, refusal=refusal)
+
+
+def _why_unknown(scan: Scan) -> str:
+    """The gravest fault of the code, else that nobody knows it."""
+    faults = [problem for problem in scan.problems if not problem.warning]
+    return next((p.message for p in (*faults, *scan.problems)), "Nothing that we know has this code.")
+
+
+def _on_line(
+    meaning: MeansProduct | Numbered,
+    product: FoundProduct,
+    lines: Sequence[Line],
+    open_line: int | None,
+    keyed: Decimal | None,
+) -> Effect:
+    line = line_for(product.id, lines, open_line)
+    if line is None:
+        message = f"{product.name} is not on this document."
+        refusal = NotOnDocument(message=message, product=product.id, expected_on=[])
+        return Effect(ScanAction.NONE, message, refusal=refusal)
+    asks = asks_for(product.tracking)
+    if asks is AsksFor.QUANTITY:
+        return _add(meaning, product, line, keyed)
+    if isinstance(meaning, MeansProduct):
+        awaited = "the serial" if asks is AsksFor.SERIALS else "the lot number"
+        text = f"Line {line.place}, {product.name}: scan or type {awaited}."
+        return Effect(ScanAction.CHOOSE_LINE, text, line=line.id)
+    return _record(meaning, product, line, keyed)
+
+
+def line_for(product: int, lines: Sequence[Line], open_line: int | None) -> Line | None:
+    """The line that a scan of the product goes to: the open one, else the first that lacks some, else the
+    first of the product; None when it is on none."""
+    fitting = [line for line in lines if line.product == product]
+    order = [
+        *(line for line in fitting if line.id == open_line),
+        *(line for line in fitting if line.remaining > ZERO),
+        *fitting,
+    ]
+    return order[0] if order else None
+
+
+def _add(
+    meaning: MeansProduct | Numbered, product: FoundProduct, line: Line, keyed: Decimal | None
+) -> Effect:
+    quantity = keyed or meaning.quantity or (ONE if product.counted else None)
+    if quantity is None:
+        text = f"Line {line.place}, {product.name}: enter the quantity."
+        return Effect(ScanAction.CHOOSE_LINE, text, line=line.id)
+    text = f"Adds {format_quantity(quantity)} to line {line.place}, {_progress(line, quantity)}."
+    return Effect(ScanAction.ADD_QUANTITY, text, line=line.id, quantity=quantity)
+
+
+def _record(meaning: Numbered, product: FoundProduct, line: Line, keyed: Decimal | None) -> Effect:
+    """A serial is one unit. A lot without a quantity on its label: one piece a scan, as one label sticks
+    on one piece; of goods kept by weight all that is still expected, or what a person keys in."""
+    number = meaning.lot.number if isinstance(meaning, MeansLot) else meaning.number
+    quantity: Decimal | None = ONE
+    if asks_for(product.tracking) is AsksFor.LOTS:
+        quantity = keyed or meaning.quantity or (ONE if product.counted else line.remaining or None)
+    if quantity is None:
+        text = f"Line {line.place}, {number}: enter the quantity."
+        return Effect(ScanAction.CHOOSE_LINE, text, line=line.id)
+    return Effect(
+        action=ScanAction.RECORD_NUMBER,
+        text=f"Adds {number} to line {line.place}, {_progress(line, quantity)}.",
+        line=line.id,
+        number=number,
+        lot=meaning.lot.id if isinstance(meaning, MeansLot) else None,
+        quantity=quantity,
+        batch=meaning.batch,
+        label=meaning.label,
+    )
+
+
+def _progress(line: Line, quantity: Decimal) -> str:
+    return f"{format_quantity(line.done + quantity)} of {format_quantity(line.expected)}"

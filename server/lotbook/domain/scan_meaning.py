@@ -1,0 +1,323 @@
+"""What a scan is, given what was found for it. Where several readings are possible none is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from lotbook.domain.refusals import DateKind, Ref
+from lotbook.domain.scanning import Scan, ScanSyntax
+from lotbook.domain.words import Tracking
+from lotbook.standards.gs1 import Element, Reading
+from lotbook.standards.gs1.message import in_words
+
+MOST_READINGS = 10
+
+
+@dataclass(frozen=True)
+class FoundProduct:
+    """A product, by one of its codes. packaging: the one that the code stands for; per: stock units in it,
+    1 without. counted: whether its stock unit counts pieces."""
+
+    id: int
+    name: str
+    tracking: Tracking
+    packaging: int | None = None
+    per: Decimal = Decimal(1)
+    counted: bool = True
+
+
+@dataclass(frozen=True)
+class FoundLot:
+    """A lot that one of the scan's numbers names. names: its number, maker's number and reference."""
+
+    id: int
+    product: FoundProduct
+    number: str
+    names: frozenset[str]
+    dates: Mapping[DateKind, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found for the gtins, codes and numbers of a scan.
+
+    open_product: of the line that is open; on_document: ids of all products of the document.
+    lookalikes: lots and products that the characters resemble, at most 5.
+    """
+
+    by_gtin: Mapping[str, FoundProduct] = field(default_factory=dict)
+    by_code: Sequence[FoundProduct] = ()
+    lots: Sequence[FoundLot] = ()
+    places: Sequence[int] = ()
+    documents: Sequence[Ref] = ()
+    open_product: FoundProduct | None = None
+    on_document: frozenset[int] = frozenset()
+    lookalikes: Sequence[Ref] = ()
+
+
+@dataclass(frozen=True)
+class MeansProduct:
+    """quantity: on the label or in the packaging, in the stock unit; None when not told."""
+
+    product: FoundProduct
+    quantity: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class MeansLot:
+    """A lot that we know. label: the days on the label; different: those that are stored otherwise."""
+
+    lot: FoundLot
+    quantity: Decimal | None = None
+    batch: str | None = None
+    label: Mapping[DateKind, date] = field(default_factory=dict)
+
+    @property
+    def different(self) -> dict[DateKind, date]:
+        stored = self.lot.dates
+        return {kind: day for kind, day in self.label.items() if kind in stored and stored[kind] != day}
+
+
+@dataclass(frozen=True)
+class MeansNewNumber:
+    """A number that no lot of the product has yet. product: None when neither label nor line tells it."""
+
+    product: FoundProduct | None
+    number: str
+    quantity: Decimal | None = None
+    batch: str | None = None
+    label: Mapping[DateKind, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class MeansPlace:
+    location: int
+
+
+@dataclass(frozen=True)
+class MeansDocument:
+    document: Ref
+
+
+@dataclass(frozen=True)
+class MeansUnknown:
+    """Nothing that we know. nearest: what looks alike, at most 5."""
+
+    nearest: Sequence[Ref] = ()
+
+
+Certain = MeansProduct | MeansLot | MeansNewNumber | MeansPlace | MeansDocument
+
+
+@dataclass(frozen=True)
+class Option:
+    """One possible reading; text: in words."""
+
+    text: str
+    meaning: Certain
+    elements: tuple[Element, ...] = ()
+
+    @property
+    def product_told(self) -> bool:
+        """Whether a GTIN among the elements tells a product of ours."""
+        return any(element.ai == "01" for element in self.elements)
+
+
+@dataclass(frozen=True)
+class MeansSeveral:
+    """Readings of which a person chooses one, likeliest first, at most 10."""
+
+    options: Sequence[Option]
+
+
+Meaning = Certain | MeansSeveral | MeansUnknown
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A scan with its meaning; syntax: OURS for plain characters that name something of ours."""
+
+    scan: Scan
+    syntax: ScanSyntax
+    meaning: Meaning
+
+
+def interpret(scan: Scan, found: Found, chosen: int | None = None) -> Understood:
+    """What the scan is.
+
+    chosen: place in the options of an earlier answer that a person chose, from 0; one that is not there
+    is as none.
+    """
+    options = _options(scan, found)
+    if chosen is not None and 0 <= chosen < len(options):
+        certain: Option | None = options[chosen]
+    else:
+        certain = _certain(scan, options)
+    if certain is None:
+        meaning = MeansSeveral(options) if options else MeansUnknown(found.lookalikes)
+        return Understood(scan, scan.syntax, meaning)
+    if certain.elements:
+        return Understood(scan, ScanSyntax.GS1, certain.meaning)
+    ours = isinstance(certain.meaning, MeansLot | MeansPlace | MeansDocument)
+    return Understood(scan, ScanSyntax.OURS if ours else scan.syntax, certain.meaning)
+
+
+def _options(scan: Scan, found: Found) -> list[Option]:
+    """What can be meant, likeliest first; readings that come to the same are one."""
+    elements, plain = _gs1_options(scan, found), _plain_options(scan, found)
+    if any(option.product_told for option in elements):
+        # Behind a known GTIN the characters are elements; they are no new number.
+        plain = [option for option in plain if not isinstance(option.meaning, MeansNewNumber)]
+    options: list[Option] = []
+    for option in (*elements, *plain):
+        if all(option.meaning != earlier.meaning for earlier in options):
+            options.append(option)
+    return options[:MOST_READINGS]
+
+
+def _certain(scan: Scan, options: Sequence[Option]) -> Option | None:
+    """The one option that can be meant; None when there is none, or when a person has to choose."""
+    if len(options) == 1:
+        alone = scan.doubtful and len(scan.readings) == 1
+        return None if alone or _may_be_foreign_gtin(scan, options[0]) else options[0]
+    known = [option for option in options if isinstance(option.meaning, MeansLot)]
+    new = [option for option in options if isinstance(option.meaning, MeansNewNumber)]
+    if len(known) == 1 and len(known) + len(new) == len(options) and all(o.elements for o in options):
+        # The same label was read before, and only one of its readings names what we have.
+        return known[0]
+    return None
+
+
+def _may_be_foreign_gtin(scan: Scan, option: Option) -> bool:
+    """An unknown product's EAN, scanned where a number is awaited, must not become a serial unasked."""
+    is_number = isinstance(option.meaning, MeansNewNumber) and not option.elements
+    return is_number and scan.gtin is not None and len(scan.plain or "") >= 12
+
+
+def _gs1_options(scan: Scan, found: Found) -> list[Option]:
+    return [
+        Option(_text(meaning, in_words(reading.elements)), meaning, reading.elements)
+        for reading in _worth_asking(scan, found)
+        for meaning in _meanings(reading, found)
+    ]
+
+
+def _worth_asking(scan: Scan, found: Found) -> Sequence[Reading]:
+    """The readings that can be meant: one that only chance supports counts when the product is tracked by
+    serial and the code as written has none."""
+    if not scan.readings:
+        return ()
+    first = scan.readings[0]
+    product = found.by_gtin.get(first.gtin) if first.gtin else found.open_product
+    lacks_serial = product is not None and product.tracking is Tracking.SERIAL and first.serial is None
+    lacks_serial = lacks_serial and product is not None and product.packaging is None
+    only_chance = not any(reading.likely for reading in scan.readings)
+    return [r for r in scan.readings if r.likely or only_chance or (lacks_serial and r.serial)]
+
+
+def _meanings(reading: Reading, found: Found) -> list[Certain]:
+    """What one reading means; several when its number names several lots."""
+    if reading.gtin is not None:
+        product = found.by_gtin.get(reading.gtin)
+        return [] if product is None else _of_product(reading, product, found)
+    number = reading.serial or reading.lot
+    if number is None:
+        return []
+    if found.open_product and found.open_product.tracking is not Tracking.NONE:
+        return _of_product(reading, found.open_product, found)
+    lots = [lot for lot in found.lots if number in lot.names]
+    batch = reading.lot if reading.serial else None
+    if not lots:
+        return [MeansNewNumber(None, number, None, batch, _days(reading))]
+    return [MeansLot(lot, _told(reading, lot.product), batch, _days(reading)) for lot in lots]
+
+
+def _of_product(reading: Reading, product: FoundProduct, found: Found) -> list[Certain]:
+    """AI 21 numbers the trade item of AI 01: with a packaging's GTIN it names a package, never a unit."""
+    quantity = _told(reading, product)
+    number, batch = reading.lot, None
+    if product.tracking is Tracking.SERIAL:
+        number = reading.serial if product.packaging is None else None
+        batch = reading.lot
+    if number is None or product.tracking is Tracking.NONE:
+        return [MeansProduct(product, quantity)]
+    if product.tracking is Tracking.SERIAL:
+        quantity = Decimal(1)
+    lots = [lot for lot in found.lots if lot.product.id == product.id and number in lot.names]
+    if lots:
+        return [MeansLot(lot, quantity, batch, _days(reading)) for lot in lots]
+    return [MeansNewNumber(product, number, quantity, batch, _days(reading))]
+
+
+def _told(reading: Reading, product: FoundProduct) -> Decimal | None:
+    """AI 30 counts what is in the item, AI 37 the items; pieces say nothing of a product kept by weight."""
+    if product.counted and reading.variable_count:
+        return Decimal(reading.variable_count)
+    if product.counted and reading.count:
+        return reading.count * product.per
+    return product.per if product.packaging is not None else None
+
+
+def _days(reading: Reading) -> dict[DateKind, date]:
+    days = {
+        DateKind.PRODUCTION: reading.production,
+        DateKind.BEST_BEFORE: reading.best_before,
+        DateKind.EXPIRY: reading.expiry,
+    }
+    return {kind: day for kind, day in days.items() if day}
+
+
+def _plain_options(scan: Scan, found: Found) -> list[Option]:
+    """Everything of ours that the plain characters name; a new number only where one is awaited."""
+    meanings: list[Certain] = [*_products(scan, found), *_lots(scan, found)]
+    if scan.plain is not None:
+        meanings += [MeansPlace(place) for place in found.places]
+        meanings += [MeansDocument(document) for document in found.documents]
+    awaits = found.open_product
+    elsewhere = all(isinstance(m, MeansLot) and awaits and m.lot.product.id != awaits.id for m in meanings)
+    if scan.plain and awaits and awaits.tracking is not Tracking.NONE and elsewhere and not _foreign(scan):
+        quantity = Decimal(1) if awaits.tracking is Tracking.SERIAL else None
+        meanings.insert(0, MeansNewNumber(awaits, scan.plain, quantity))
+    return [Option(_text(meaning, scan.plain or scan.gtin or ""), meaning) for meaning in meanings]
+
+
+def _foreign(scan: Scan) -> bool:
+    """An address or a code of another keyboard layout is never taken for a number."""
+    return any(not problem.warning for problem in scan.problems)
+
+
+def _products(scan: Scan, found: Found) -> Iterator[Certain]:
+    products = list(found.by_code)
+    if scan.gtin and scan.gtin in found.by_gtin:
+        products.append(found.by_gtin[scan.gtin])
+    for product in {(product.id, product.packaging): product for product in products}.values():
+        yield MeansProduct(product, product.per if product.packaging is not None else None)
+
+
+def _lots(scan: Scan, found: Found) -> list[Certain]:
+    """Lots by the plain characters: of the open line's product if it has one, else of this document's."""
+    if scan.plain is None:
+        return []
+    lots = [lot for lot in found.lots if scan.plain in lot.names]
+    if found.open_product is not None:
+        own = [lot for lot in lots if lot.product.id == found.open_product.id]
+        lots = own or [lot for lot in lots if lot.product.id in found.on_document]
+    return [MeansLot(lot, Decimal(1) if lot.product.tracking is Tracking.SERIAL else None) for lot in lots]
+
+
+def _text(meaning: Certain, code: str) -> str:
+    """A reading in words."""
+    match meaning:
+        case MeansProduct(product=product):
+            return f"{product.name}: {code}"
+        case MeansLot(lot=lot):
+            return f"{lot.product.name}, known number {lot.number}: {code}"
+        case MeansNewNumber(product=product, number=number):
+            return f"{product.name if product else 'Any product'}, new number {number}: {code}"
+        case MeansPlace():
+            return f"A place: {code}"
+        case MeansDocument():
+            return f"A document: {code}"

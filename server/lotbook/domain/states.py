@@ -1,0 +1,67 @@
+"""Which state follows which. A state changes only along these tables."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from lotbook.domain.refusals import Ref, WrongState
+from lotbook.domain.words import OrderState, TransferState
+
+ORDER: Mapping[OrderState, frozenset[OrderState]] = {
+    OrderState.DRAFT: frozenset({OrderState.CONFIRMED, OrderState.CANCELLED}),
+    OrderState.CONFIRMED: frozenset({OrderState.DONE, OrderState.CANCELLED}),
+    OrderState.DONE: frozenset(),
+    OrderState.CANCELLED: frozenset(),
+}
+TRANSFER: Mapping[TransferState, frozenset[TransferState]] = {
+    TransferState.READY: frozenset({TransferState.DONE, TransferState.CANCELLED}),
+    TransferState.DONE: frozenset(),
+    TransferState.CANCELLED: frozenset(),
+}
+
+State = TypeVar("State", OrderState, TransferState)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Facts about a document's state: which document, its number, since when, and who brought it there."""
+
+    document: Ref
+    number: str
+    since: datetime
+    by: int | None = None
+
+
+def follows(state: State, target: State) -> bool:
+    """Whether target may come right after state.
+
+    >>> follows(OrderState.DRAFT, OrderState.CONFIRMED), follows(TransferState.DONE, TransferState.READY)
+    (True, False)
+    """
+    if isinstance(state, OrderState):
+        return target in ORDER[state]
+    return target in TRANSFER[state]
+
+
+def advance(state: State, target: State, standing: Standing) -> State:
+    """target, when it may follow state. Raises WrongState."""
+    if not follows(state, target):
+        message = f"{standing.number} is {state.lower()} and cannot become {target.lower()}."
+        raise _wrong(message, standing)
+    return target
+
+
+def require_state(state: State, permitted: Collection[State], standing: Standing, to: str) -> None:
+    """Refuse what this state does not permit. to: what was to be done, such as "add a line to it".
+
+    Raises WrongState.
+    """
+    if state not in permitted:
+        raise _wrong(f"{standing.number} is {state.lower()}: nobody can {to} any more.", standing)
+
+
+def _wrong(message: str, standing: Standing) -> WrongState:
+    return WrongState(message=message, current=standing.document, by=standing.by, since=standing.since)
