@@ -14,5 +14,8 @@ function symbol(name: string): string {
 export const iconSprite = (): Plugin => ({
   name: "icon-sprite",
   transformIndexHtml: (html) =>
-    html.replace("<body>", `<body>\n    <svg hidden aria-hidden="true">${ICONS.map(symbol).join("")}</svg>`),
+    html.replace(
+      "<body>",
+      `<body>\n    <svg class="sprite" width="0" height="0" aria-hidden="true">${ICONS.map(symbol).join("")}</svg>`,
+    ),
 });

@@ -8,7 +8,7 @@ import { signalState, unlockSound } from "./feedback.ts";
 import { outbox } from "./outbox/index.ts";
 import { applyTheme } from "./preferences.ts";
 import { followLinks } from "./router.ts";
-import { refresh, viewer } from "./session.ts";
+import { person, refresh } from "./session.ts";
 import { watchUpdates } from "./updates.ts";
 
 applyTheme();
@@ -16,9 +16,8 @@ unlockSound();
 followLinks();
 
 effect(() => {
-  const person = viewer.value?.user?.id ?? null;
   forget();
-  outbox.actAs(person);
+  outbox.actAs(person.value);
 });
 
 effect(() => {

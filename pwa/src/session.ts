@@ -18,6 +18,8 @@ export type Session =
 
 export const session = signal<Session>({ state: "unknown" });
 export const viewer = computed(() => (session.value.state === "in" ? session.value.viewer : null));
+/** Global id of the person; null while nobody is signed in. */
+export const person = computed(() => viewer.value?.user?.id ?? null);
 
 const RANK: Record<Role, number> = { VIEWER: 0, OPERATOR: 1, MANAGER: 2, ADMINISTRATOR: 3 };
 
@@ -26,7 +28,7 @@ export const may = (role: Role): boolean => viewer.value !== null && RANK[viewer
 
 /** Global id of the person, under which writes are stored. Throws when nobody is signed in. */
 export function personId(): string {
-  const id = viewer.value?.user?.id;
+  const id = person.value;
   if (!id) throw new Error("nobody is signed in");
   return id;
 }

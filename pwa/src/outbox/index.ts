@@ -33,7 +33,8 @@ export interface Written<R> {
 }
 
 /**
- * Write: resolves when it is stored on the device, its `answer` when the server has answered.
+ * Write: resolves when it is stored on the device, its `answer` when the server has answered. Rejects when the device
+ * cannot store it (full, or storage forbidden): then nothing was done, and the person must be told.
  * about.subject: what it is about, usually the document's id; within one, writes are sent in order.
  * about.label: what was done, in words, for the list of what waits.
  * A refused write stays in the outbox until someone acts: `outbox.discard`, `outbox.again`.

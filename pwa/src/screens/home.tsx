@@ -74,5 +74,5 @@ function footOf({ late, waiting, underWay }: Card["workload"]) {
       </StateWord>
     );
   if (waiting) return t("home.waiting", { n: waiting });
-  return underWay ? t("home.underWay", { n: underWay }) : t("home.calm");
+  return underWay ? t("home.underWay", { n: underWay }) : null;
 }
