@@ -15,18 +15,14 @@ from lotbook.documents import gs1_label, symbols, words
 from lotbook.documents.checks import require_printable
 from lotbook.documents.faces import Style
 from lotbook.documents.paper import Paper
-from lotbook.documents.symbols import Symbol
+from lotbook.documents.symbols import DOT, QUIET_MODULES, Symbol
 from lotbook.documents.typeset import Line, line, lines, whole_lines
 from lotbook.domain.refusals import CannotPrint
 
 WIDTH, HEIGHT, MARGIN = 100.0, 50.0, 3.0
 INNER = WIDTH - 2 * MARGIN
 RIGHT = WIDTH - MARGIN
-# Printers of 203 dpi set 8 dots to the millimetre: modules are whole dots of theirs.
-DOT = 0.125
-BAR_MODULES = (3 * DOT, 2 * DOT)
 BAR_HEIGHT = 11.0
-QUIET_MODULES = 10
 MATRIX_LEFT, MATRIX_SIDE, TEXT_LEFT = 4.0, 25.0, 33.0
 NAME, CAPTION, READABLE = 5.0, 2.7, 3.1
 NUMBER_SIZES = (6.6, 6.2, 5.8, 5.4, 5.0, 4.6)
@@ -158,19 +154,10 @@ def _draw(paper: Paper, label: Label) -> None:
         bottom = _draw_readable(paper, gs1_label.human_readable(elements))
         symbol = symbols.gs1_data_matrix(gs1_label.element_string(elements))
         _draw_matrix_label(paper, label, symbol, top, bottom)
-    elif (bars := _bars(label.number)) is not None:
+    elif (bars := symbols.bars_that_fit(label.number, WIDTH)) is not None:
         _draw_bar_label(paper, label, *bars, top)
     else:
         _draw_matrix_label(paper, label, symbols.data_matrix(label.number), top, HEIGHT - MARGIN)
-
-
-def _bars(number: str) -> tuple[Symbol, float] | None:
-    """Code 128 of the number and its module in millimetres; None where it cannot be, or would be too wide."""
-    if not symbols.code_128_holds(number):
-        return None
-    symbol = symbols.code_128(number)
-    widest = WIDTH / (symbol.columns + 2 * QUIET_MODULES)
-    return next(((symbol, module) for module in BAR_MODULES if module <= widest), None)
 
 
 def _draw_name(paper: Paper, name: str) -> float:

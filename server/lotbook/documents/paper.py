@@ -118,8 +118,10 @@ class _Embedded:
     def use(self, glyphs: Sequence[tuple[int, str]]) -> str:
         """Note the glyphs as drawn; returns the font's name for the page."""
         for glyph, words in glyphs:
-            if words or glyph not in self.glyphs:
-                self.glyphs.setdefault(glyph, words)
+            known = self.glyphs.get(glyph)
+            # A letter stands for itself, also where it first came as part of a longer cluster.
+            if not known or (words and len(words) < len(known)):
+                self.glyphs[glyph] = words
         return f"/{self.name}"
 
     def addObjects(self, doc: Any) -> None:

@@ -27,8 +27,7 @@ TABLE_HEAD, SHORT_HEAD = 8.5, 9.0
 INDENT = 5.0
 # From the right edge: where dates begin, where expected quantities end.
 DATE_COLUMN, EXPECTED_COLUMN = 82.0, 30.0
-BARCODE_WIDTH, BARCODE_HEIGHT, MATRIX_SIDE = 62.0, 12.0, 16.0
-WIDEST_MODULE, THINNEST_MODULE = 0.375, 0.19
+BARCODE_ROOM, BARCODE_HEIGHT, MATRIX_SIDE = 92.0, 12.0, 16.0
 GRID_FROM = 6  # so many ranges of one date or more stand beside each other
 
 
@@ -333,8 +332,9 @@ class _Layout:
     def _draw_head(self) -> float:
         paper, slip = self.paper, self.slip
         _draw_mark(paper, LEFT + 1, TOP + 1, 11.5)
-        self._draw_party(slip.company, LEFT + 17, TOP + 3.2, 88, 4.6, 9.5 * POINT)
-        self._draw_barcode()
+        left = LEFT + 17
+        room = self._draw_barcode() - 5 - left
+        self._draw_party(slip.company, left, TOP + 3.2, room, 4.6, 9.5 * POINT)
         top = self._block_top()
         paper.text(LEFT, top + 3.5, line("From", Style.REGULAR), BODY, GREY)
         self._draw_party(slip.vendor, LEFT, top + 8.5, 88, 5.0, BODY)
@@ -353,16 +353,18 @@ class _Layout:
             for each in lines(text, style, room * 1000 / size, 1):
                 self.paper.text(x, y + row * step, each, size)
 
-    def _draw_barcode(self) -> None:
-        """The number for a scanner, its bars ending at the right edge, and for people under it."""
+    def _draw_barcode(self) -> float:
+        """The number, for scanners and for people, ending at the right edge; returns where it begins."""
         number = self.slip.number
         symbol, module = _symbol_of(number)
         width = module * symbol.columns
         height = BARCODE_HEIGHT if symbol.rows == 1 else width
         self.paper.symbol(self.right - width, TOP, module, symbol, height / symbol.rows)
         text = line(number, Style.MONO, 0)
-        centred = self.right - width / 2 + text.length(BODY) / 2
-        self.paper.text_to(min(self.right, centred), TOP + height + 4.2, text, BODY)
+        size = min(BODY, BODY * BARCODE_ROOM / text.length(BODY))
+        centred = self.right - width / 2 + text.length(size) / 2
+        self.paper.text_to(min(self.right, centred), TOP + height + 4.2, text, size)
+        return self.right - max(width, text.length(size))
 
     def _draw_short_head(self) -> float:
         title = line(f"Receipt slip {self.slip.number}", Style.BOLD)
@@ -407,12 +409,9 @@ class _Layout:
 
 
 def _symbol_of(number: str) -> tuple[symbols.Symbol, float]:
-    """Code 128, or Data Matrix where that cannot be or would be too thin; and its module in millimetres."""
-    if symbols.code_128_holds(number):
-        bars = symbols.code_128(number)
-        module = min(WIDEST_MODULE, BARCODE_WIDTH / bars.columns)
-        if module >= THINNEST_MODULE:
-            return bars, module
+    """Code 128, or Data Matrix where that cannot be; and its module in millimetres."""
+    if bars := symbols.bars_that_fit(number, BARCODE_ROOM):
+        return bars
     matrix = symbols.data_matrix(number)
     return matrix, MATRIX_SIDE / matrix.columns
 

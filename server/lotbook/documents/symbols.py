@@ -16,6 +16,11 @@ from barcode.codex import Code128
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
 
+# Printers of 203 dpi set 8 dots to the millimetre: modules are whole dots of theirs, two at the least.
+DOT = 0.125
+BAR_MODULES = (3 * DOT, 2 * DOT)
+QUIET_MODULES = 10
+
 Box = tuple[int, int, int, int]
 
 
@@ -42,10 +47,27 @@ def code_128(text: str) -> Symbol:
     return Symbol(len(modules), 1, tuple(_stretches(modules, 0)))
 
 
+def bars_that_fit(text: str, room: float) -> tuple[Symbol, float] | None:
+    """Code 128 of the text and the module to draw it with, in millimetres, so that every scanner reads it.
+
+    room: in millimetres, for the bars and the quiet zones beside them. None where Code 128 does not hold
+    the text, or would be wider than the room.
+    """
+    if not code_128_holds(text):
+        return None
+    symbol = code_128(text)
+    widest = room / (symbol.columns + 2 * QUIET_MODULES)
+    return next(((symbol, module) for module in BAR_MODULES if module <= widest), None)
+
+
 @lru_cache(maxsize=4096)
 def data_matrix(text: str) -> Symbol:
-    """Any text as a square Data Matrix without GS1 meaning (]d1, or ]d4 with a note of the character set)."""
-    return _square(zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.DataMatrix, force_square=True))
+    """Any text as a square Data Matrix without GS1 meaning (]d1)."""
+    # Beyond ASCII the symbol says that it is UTF-8: left alone, the writer picks an older set and says nothing.
+    options = {} if text.isascii() else {"eci": "UTF-8"}
+    return _square(
+        zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.DataMatrix, force_square=True, **options)
+    )
 
 
 @lru_cache(maxsize=4096)
