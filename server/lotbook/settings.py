@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 PREFIX = "LOTBOOK_"
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
@@ -142,8 +142,8 @@ def load(
 
 def sqlite_file(database_url: str) -> Path | None:
     """The file that a sqlite:// URL names, absolute; None for any other."""
-    scheme, _, rest = database_url.partition("://")
-    return Path(rest).absolute() if scheme == "sqlite" else None
+    parts = urlsplit(database_url)
+    return Path(unquote(parts.netloc + parts.path)).absolute() if parts.scheme == "sqlite" else None
 
 
 def require_database_url(url: str) -> None:
@@ -154,7 +154,7 @@ def require_database_url(url: str) -> None:
     if scheme in POSTGRES_SCHEMES and separator:
         try:
             parts = urlsplit(url)
-            if parts.hostname and parts.path.strip("/") and (parts.port or 1):
+            if (parts.hostname or "host=" in parts.query) and parts.path.strip("/") and (parts.port or 1):
                 return
         except ValueError:
             pass

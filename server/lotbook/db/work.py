@@ -136,17 +136,18 @@ def unit_of_work(
             return Done(outcome, False, await _close(work, outcome))
 
         try:
-            return await _with_retries(attempt)
+            return await with_retries(attempt)
         except (InvalidInput, OperationIdReused):
             raise
         except Refusal as refusal:
-            await _with_retries(partial(_record_refusal, request, refusal))
+            await with_retries(partial(_record_refusal, request, refusal))
             raise
 
     return run
 
 
-async def _with_retries(attempt: Callable[[], Coroutine[Any, Any, T]]) -> T:
+async def with_retries(attempt: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    """Run it as `in_own_task` does, and anew where another transaction was in its way."""
     for tried in range(1, TRIES + 1):
         try:
             return await in_own_task(attempt)

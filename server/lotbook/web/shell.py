@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lotbook.log import get_logger
 from lotbook.settings import Settings
+from lotbook.web.auth import PENDING
 from lotbook.web.problems import internal, problem
 
 BODY_LIMIT = 256 * 1024
@@ -102,6 +103,8 @@ class SafeHeaders:
                 headers = MutableHeaders(scope=message)
                 for name, value in self.headers.items():
                     headers.setdefault(name, value)
+                if cookie := scope.get("state", {}).get(PENDING):
+                    headers.append("set-cookie", cookie)
             await send(message)
 
         await self.app(scope, receive, sending)
@@ -174,6 +177,16 @@ def require_sound_head(scope: Scope, limit: int) -> None:
         raise BodyRefused(400, "The length of the body is given twice.")
     if lengths and int(lengths[0]) > limit:
         raise BodyRefused(413, _too_large(limit))
+    if scope["method"] not in ("GET", "HEAD", "OPTIONS"):
+        require_same_site(headers)
+
+
+def require_same_site(headers: Headers) -> None:
+    """Refuse a write that a browser sends for a page of another site. Programs send neither header."""
+    origin = headers.get("origin")
+    foreign = origin is not None and origin.partition("://")[2] != headers.get("host")
+    if foreign or headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
+        raise BodyRefused(403, "This was sent by a page of another site.")
 
 
 def _too_large(limit: int) -> str:

@@ -1,0 +1,212 @@
+"""Backups by the engine's own means, verified on the copy; and the way back, which keeps what was there.
+
+A copy of the files of a running database is not a backup: SQLite's backup and pg_dump see one moment.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Awaitable, Callable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from lotbook.db import migrations, postgres_copy
+from lotbook.db.engine import credentials
+
+SQLITE_MAGIC = b"SQLite format 3\0"
+SUM_SUFFIX = ".sha256"
+
+Check = Callable[[str], Awaitable[list[str]]]
+"""Findings of the book's invariants in the database of a URL; empty when it is sound."""
+
+
+class BackupRefused(Exception):
+    """The backup was not made or not restored; the message says why. What was there is untouched."""
+
+
+@dataclass(frozen=True)
+class Copied:
+    """What a backup holds. rows: table -> rows in it; pending: migrations that the next start will run."""
+
+    file: Path
+    rows: dict[str, int]
+    pending: tuple[str, ...] = ()
+
+
+async def back_up(url: str, target: Path, check: Check) -> Copied:
+    """Write a verified copy of the database of `url`, which may be running, to `target`.
+
+    Raises BackupRefused when the target exists, the folder cannot be written, or the copy is not sound.
+    """
+    engine, given = credentials(url)
+    part = _beside(target, ".part")
+    try:
+        _require_new(target)
+        if engine == "sqlite":
+            rows = copy_sqlite(Path(given["file_path"]), part)
+            await _require_sound(part, check, rows)
+        else:
+            rows = await postgres_copy.dump(url, part, check)
+        sums = target.with_name(target.name + SUM_SUFFIX)
+        sums.write_text(f"{_sum(part)}  {target.name}\n")
+        _settle(part, target)
+    except (OSError, sqlite3.Error, postgres_copy.CopyFailed) as failed:
+        raise BackupRefused(f"no backup was made: {failed}") from failed
+    finally:
+        part.unlink(missing_ok=True)
+    return Copied(target, rows)
+
+
+async def restore(url: str, source: Path, check: Check) -> tuple[Copied, str]:
+    """Put the backup `source` in the place of the database of `url`; the caller is its sole writer.
+
+    Answers what came back, and where the old database is kept. Raises BackupRefused before anything is
+    touched when the file is damaged, foreign or newer than this program.
+    """
+    engine, given = credentials(url)
+    try:
+        _require_kind(source, engine)
+        _require_unchanged(source)
+        if engine == "postgres":
+            rows, kept = await postgres_copy.load(url, source, check)
+            return Copied(source, rows), kept
+        return await _restore_sqlite(Path(given["file_path"]), source, check)
+    except (OSError, sqlite3.Error, postgres_copy.CopyFailed) as failed:
+        raise BackupRefused(f"{source} was not restored: {failed}") from failed
+
+
+async def _restore_sqlite(database: Path, source: Path, check: Check) -> tuple[Copied, str]:
+    coming = _beside(database, ".restoring")
+    try:
+        rows = copy_sqlite(source, coming)
+        pending = await _require_sound(coming, check, rows)
+        kept = _keep(database)
+        _settle(coming, database)
+    finally:
+        coming.unlink(missing_ok=True)
+    return Copied(source, rows, tuple(pending)), kept
+
+
+def copy_sqlite(source: Path, target: Path) -> dict[str, int]:
+    """Copy one moment of a database file that others may be writing; rows per table at that moment."""
+    with (
+        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True, timeout=30)) as original,
+        closing(sqlite3.connect(target)) as copy,
+    ):
+        original.isolation_level = None
+        original.execute("BEGIN")  # the counts and the copy see the same moment
+        rows = count_rows(original)
+        original.backup(copy)
+        original.execute("COMMIT")
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file, to be carried away
+    return rows
+
+
+def count_rows(connection: sqlite3.Connection) -> dict[str, int]:
+    """Rows per table."""
+    tables = connection.execute(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
+    ).fetchall()
+    counts = ((name, connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()) for (name,) in tables)  # noqa: S608
+    return {name: count for name, (count,) in counts}
+
+
+async def _require_sound(file: Path, check: Check, rows: dict[str, int]) -> list[str]:
+    """Refuse a copy that is damaged, foreign, newer or does not add up; answers its pending migrations."""
+    with closing(sqlite3.connect(file)) as copy:
+        faults = [text for (text,) in copy.execute("PRAGMA integrity_check(5)") if text != "ok"]
+        faults += [
+            f"a row of {row[0]} lacks its {row[2]}" for row in copy.execute("PRAGMA foreign_key_check")
+        ][:5]
+        if not faults and (found := count_rows(copy)) != rows:
+            faults = [
+                f"{name}: {found.get(name, 0)} rows of {n}"
+                for name, n in rows.items()
+                if found.get(name) != n
+            ]
+    if faults:
+        raise BackupRefused(f"{file.name} is damaged: {'; '.join(faults)}")
+    url = f"sqlite://{file}"
+    try:
+        pending = await migrations.missing(url)
+    except migrations.SchemaMismatch as mismatch:
+        raise BackupRefused(str(mismatch)) from mismatch
+    if len(pending) == len(migrations.known("sqlite")):
+        raise BackupRefused(f"{file.name} has no table of Lotbook")
+    if not pending and (findings := await check(url)):
+        raise BackupRefused(f"the book in {file.name} does not add up: {'; '.join(findings[:5])}")
+    with closing(sqlite3.connect(file)) as copy:
+        copy.execute("PRAGMA journal_mode = DELETE")  # whoever checked it may have begun a log beside it
+    return pending
+
+
+def _keep(database: Path) -> str:
+    """Give the old file a second name, with what its write-ahead log still holds, before it is replaced."""
+    if not database.exists():
+        return "nothing was there before"
+    kept = database.with_name(f"{database.name}.before-{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
+    try:
+        with closing(sqlite3.connect(database, timeout=5)) as old:
+            old.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    except sqlite3.Error:
+        pass  # it may be the damaged one that a restore is to replace; its log is kept beside it
+    os.link(database, kept)
+    for suffix in ("-wal", "-shm"):
+        log = database.with_name(database.name + suffix)
+        if log.exists():  # a log left behind would be replayed into the restored file
+            log.rename(kept.with_name(kept.name + suffix))
+    return str(kept)
+
+
+def _require_kind(source: Path, engine: str) -> None:
+    with source.open("rb") as file:
+        magic = file.read(len(SQLITE_MAGIC))
+    kinds = {"sqlite": SQLITE_MAGIC, "postgres": postgres_copy.MAGIC}
+    kind = next((kind for kind, begins in kinds.items() if magic.startswith(begins)), None)
+    if kind is None:
+        raise BackupRefused(f"{source} is not a backup of Lotbook")
+    if kind != engine:
+        raise BackupRefused(f"{source} is a backup of {kind}, the database is {engine}")
+
+
+def _require_unchanged(source: Path) -> None:
+    # Neither engine notices a flipped bit inside a text.
+    sums = source.with_name(source.name + SUM_SUFFIX)
+    if sums.exists() and sums.read_text().split()[:1] != [_sum(source)]:
+        raise BackupRefused(f"{source} is damaged: its SHA-256 is not the one in {sums.name}")
+
+
+def _require_new(target: Path) -> None:
+    if target.exists():
+        raise BackupRefused(f"{target} exists already; name another file")
+
+
+def _beside(file: Path, suffix: str) -> Path:
+    other = file.absolute().with_name(file.name + suffix)
+    other.unlink(missing_ok=True)
+    return other
+
+
+def _settle(part: Path, target: Path) -> None:
+    """Give a whole file its name, so that it is there in full or not at all, also after a power cut."""
+    part.chmod(0o600)
+    _sync(part)
+    part.replace(target)
+    _sync(target.parent)
+
+
+def _sum(file: Path) -> str:
+    with file.open("rb") as content:
+        return hashlib.file_digest(content, "sha256").hexdigest()
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
