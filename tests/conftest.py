@@ -20,7 +20,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     kept = [item for item in items if belongs(item, long=config.getoption("--long"))]
     config.hook.pytest_deselected(items=[item for item in items if item not in kept])
-    items[:] = kept
+    # Last: Playwright's event loop stays open between its tests, so no other could start afterwards.
+    items[:] = sorted(kept, key=in_browser)
 
 
 def belongs(item: pytest.Item, long: bool) -> bool:
@@ -30,8 +31,11 @@ def belongs(item: pytest.Item, long: bool) -> bool:
     if item.get_closest_marker("long") and not long:
         return False
     on_engine = "engine" in getattr(item, "fixturenames", ())
-    in_browser = BROWSER_TESTS in item.path.parents
-    return engines.engine_under_test() == "sqlite" or (on_engine and not in_browser)
+    return engines.engine_under_test() == "sqlite" or (on_engine and not in_browser(item))
+
+
+def in_browser(item: pytest.Item) -> bool:
+    return BROWSER_TESTS in item.path.parents
 
 
 @pytest.fixture(scope="session")

