@@ -1,36 +1,45 @@
 import { expect, test } from "vitest";
-import { countOf, numberAt, readItem, readNumbers, runOf } from "../src/scanner/numbers.ts";
+import { countOf, type Item, numberAt, readItem, readNumbers, runOf } from "../src/scanner/numbers.ts";
 
-const spelled = (text: string) =>
-  readNumbers(text).flatMap((item) =>
-    item.kind === "range"
-      ? Array.from({ length: item.count }, (_, at) => numberAt(item.run, at))
-      : [item.kind === "one" ? item.number : `~${item.count}`],
-  );
+function spell(item: Item): string[] {
+  if (item.kind === "range") return Array.from({ length: item.count }, (_, at) => numberAt(item.run, at));
+  if (item.kind === "one") return [item.number];
+  return [item.kind === "fault" ? item.fault : `~${item.count}`];
+}
+const spelled = (text: string) => readNumbers(text).flatMap(spell);
 
 test("FIRST x COUNT counts the last run of digits, at its width", () => {
   expect(spelled("SN-001 x 3")).toEqual(["SN-001", "SN-002", "SN-003"]);
   expect(spelled("A9B x 2")).toEqual(["A9B", "A10B"]);
   expect(spelled("TT10-99 × 2")).toEqual(["TT10-99", "TT10-100"]);
 });
-test("without digits one is appended", () => {
-  expect(spelled("PALLET x 2")).toEqual(["PALLET1", "PALLET2"]);
+test("without digits a 0 is appended", () => {
+  expect(spelled("ABC X 2")).toEqual(["ABC0", "ABC1"]);
 });
-test("FIRST .. LAST needs the same text around", () => {
+test("FIRST .. LAST counts the one run in which they differ", () => {
   expect(spelled("SN-008 .. SN-010")).toEqual(["SN-008", "SN-009", "SN-010"]);
-  expect(readItem("SN-010 .. SN-008")).toEqual({ kind: "one", number: "SN-010 .. SN-008" });
-  expect(readItem("A-1 .. B-3").kind).toBe("one");
+  expect(spelled("L1-2024 .. L3-2024")).toEqual(["L1-2024", "L2-2024", "L3-2024"]);
+  expect(spelled("SN-1 .. SN-1")).toEqual(["SN-1"]);
 });
-test("~ x COUNT takes the product's sequence", () => {
-  expect(readItem("~ x 10")).toEqual({ kind: "sequence", count: 10 });
+test.each(["SN-010 .. SN-008", "A-1 .. B-3", "SN-1 .. SN-003", "SN-1 .. SN-99999"])(
+  "%s is no range",
+  (text) => {
+    expect(spelled(text)).toEqual(["RANGE"]);
+  },
+);
+test("~ takes the product's sequence", () => {
+  expect(spelled("~;~ x 10;~x3")).toEqual(["~1", "~10", "~3"]);
 });
 test("anything else is one number as it stands", () => {
-  expect(spelled(" 4x4 \n\nBOX 7;SN-1")).toEqual(["4x4", "BOX 7", "SN-1"]);
-  expect(readItem("SN x 0").kind).toBe("one");
+  expect(spelled(" 4x4 \n\nBOX 7;SN-1..SN-3")).toEqual(["4x4", "BOX 7", "SN-1..SN-3"]);
+});
+test("no number, and more than a request may ask for, are faults", () => {
+  expect(spelled("SN x 0;~ x 50001")).toEqual(["COUNT", "COUNT"]);
 });
 test("counting is exact beyond what a float holds", () => {
   expect(numberAt(runOf("99007199254740993"), 1)).toBe("99007199254740994");
+  expect(readItem("99007199254740993 .. 99007199254740995")).toMatchObject({ count: 3 });
 });
 test("the count of all items", () => {
-  expect(countOf(readNumbers("SN-001 x 3; A; ~ x 10"))).toBe(14);
+  expect(countOf(readNumbers("SN-001 x 3; A; ~ x 10; B x 0"))).toBe(14);
 });

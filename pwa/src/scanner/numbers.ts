@@ -3,7 +3,7 @@
  * both are held to tests/vectors/numbers.json.
  *   FIRST x COUNT      SN-001 x 3        SN-001, SN-002, SN-003
  *   FIRST .. LAST      SN-001 .. SN-003  the same
- *   ~ x COUNT                            the next of the product's sequence
+ *   ~ x COUNT                            the next of the product's sequence; ~ alone is one
  *   anything else                        one number as it stands
  * One item a line, or separated by ";".
  */
@@ -11,7 +11,8 @@
 export type Item =
   | { kind: "one"; number: string }
   | { kind: "range"; run: Run; count: number }
-  | { kind: "sequence"; count: number };
+  | { kind: "sequence"; count: number }
+  | { kind: "fault"; text: string; fault: "COUNT" | "RANGE" };
 
 /** A number around the digits that count. */
 export interface Run {
@@ -21,11 +22,19 @@ export interface Run {
   after: string;
 }
 
-/** The counted digits of a number: its last run, or a 1 behind it when it has none. */
-export function runOf(number: string): Run {
-  const [, before = "", digits = "", after = ""] = /^(.*?)(\d+)(\D*)$/s.exec(number) ?? [];
-  return digits ? { before, digits, after } : { before: number, digits: "1", after: "" };
-}
+/** How many numbers one request may ask for. */
+export const MOST_NUMBERS = 50_000;
+
+/** A number at each of its runs of digits, the last one first. */
+const runsOf = (number: string): Run[] =>
+  [...number.matchAll(/[0-9]+/g)].reverse().map(({ index, 0: digits }) => ({
+    before: number.slice(0, index),
+    digits,
+    after: number.slice(index + digits.length),
+  }));
+
+/** The counted digits of a number: its last run, or a 0 behind it when it has none. */
+export const runOf = (number: string): Run => runsOf(number)[0] ?? { before: number, digits: "0", after: "" };
 
 /** The number so many steps behind the first one. */
 export function numberAt({ before, digits, after }: Run, steps: number): string {
@@ -33,33 +42,48 @@ export function numberAt({ before, digits, after }: Run, steps: number): string 
   return before + next.padStart(digits.length, "0") + after;
 }
 
+/** FIRST .. LAST: the one run in which they differ counts. */
 function between(first: string, last: string): Item | null {
-  const run = runOf(first);
-  const end = runOf(last);
-  if (run.before !== end.before || run.after !== end.after) return null;
-  const count = BigInt(end.digits) - BigInt(run.digits) + 1n;
-  return count > 0n && count <= Number.MAX_SAFE_INTEGER ? { kind: "range", run, count: Number(count) } : null;
+  if (first === last) return { kind: "one", number: first };
+  for (const run of runsOf(first)) {
+    const { before, digits, after } = run;
+    const counter = last.slice(before.length, last.length - after.length);
+    if (!/^[0-9]+$/.test(counter) || before + counter + after !== last) continue;
+    const steps = BigInt(counter) - BigInt(digits);
+    if (steps <= 0n || steps >= MOST_NUMBERS) continue;
+    if (numberAt(run, Number(steps)) === last) return { kind: "range", run, count: Number(steps) + 1 };
+  }
+  return null;
 }
 
 /** What one item means. */
-export function readItem(text: string): Item {
-  const item = text.trim().normalize("NFC");
-  const [, first = "", counted = ""] = /^(.+?)\s+[x×]\s*(\d{1,9})$/i.exec(item) ?? [];
-  const count = Number(counted);
-  if (first && count > 0) {
-    return first === "~" ? { kind: "sequence", count } : { kind: "range", run: runOf(first), count };
+export function readItem(typed: string): Item {
+  const text = typed.trim().normalize("NFC");
+  const drawn = /^~(?:[ \t]*[xX×][ \t]*([0-9]{1,20}))?$/.exec(text);
+  const times = /^(.*[^ \t])[ \t]+[xX×][ \t]+([0-9]{1,20})$/.exec(text);
+  if (drawn || times) {
+    const count = Number((drawn ? drawn[1] : times?.[2]) ?? 1);
+    if (count < 1 || count > MOST_NUMBERS) return { kind: "fault", text, fault: "COUNT" };
+    return drawn ? { kind: "sequence", count } : { kind: "range", run: runOf(times?.[1] ?? ""), count };
   }
-  const [, from = "", to = ""] = /^(.+?)\s*\.\.\s*(.+)$/.exec(item) ?? [];
-  return (from && between(from, to)) || { kind: "one", number: item };
+  const [, first, last] = /^(.*[^ \t])[ \t]+\.\.[ \t]+([^ \t].*)$/.exec(text) ?? [];
+  if (first === undefined || last === undefined) return { kind: "one", number: text };
+  return between(first, last) ?? { kind: "fault", text, fault: "RANGE" };
 }
 
 /** What typed text means, item by item; empty lines are nothing. */
 export const readNumbers = (text: string): Item[] =>
   text
-    .split(/[\n;]/)
+    .split(/[\r\n;]/)
     .filter((item) => item.trim() !== "")
     .map(readItem);
 
-/** How many numbers the items stand for. */
+/** How many numbers an item stands for; a faulty one for none. */
+function howMany(item: Item): number {
+  if (item.kind === "fault") return 0;
+  return item.kind === "one" ? 1 : item.count;
+}
+
+/** How many numbers the items stand for together. */
 export const countOf = (items: readonly Item[]): number =>
-  items.reduce((sum, item) => sum + (item.kind === "one" ? 1 : item.count), 0);
+  items.reduce((sum, item) => sum + howMany(item), 0);
