@@ -7,17 +7,16 @@ a transaction writes alone, both are empty.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+import orjson
 from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.backends.base.executor import EXECUTOR_CACHE
 from tortoise.connection import get_connections
 from tortoise.context import TortoiseContext
-
 
 MODELS = "lotbook.models"
 POOL_SIZE = 10
@@ -125,19 +124,37 @@ async def insert_rows(table: str, columns: Mapping[str, str], rows: Sequence[tup
 
     columns: name -> "bigint", "text" or "boolean"; rows: values as the database keeps them, in that order.
     """
-    names = ", ".join(columns)
     for start in range(0, len(rows), ROWS_AT_ONCE):
         part = rows[start : start + ROWS_AT_ONCE]
         if engine() == "sqlite":
             marks = ", ".join("?" * len(columns))
-            await client().execute_many(f"INSERT INTO {table} ({names}) VALUES ({marks})", part)  # type: ignore[arg-type]
+            statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608  # our names
+            await client().execute_many(statement, part)  # type: ignore[arg-type]
         else:
-            arrays = ", ".join(f"${number}::{kind}[]" for number, kind in enumerate(columns.values(), 1))
-            await client().execute_query(
-                f"INSERT INTO {table} ({names}) SELECT * FROM unnest({arrays})",
-                [list(column) for column in zip(*part, strict=True)],
-            )
-        await asyncio.sleep(0)
+            await _insert_arrays(table, columns, part)
+
+
+async def _insert_arrays(table: str, columns: Mapping[str, str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """One statement with an array per column; a column of one value travels once."""
+    arrays, values = [], []
+    for number, (kind, column) in enumerate(zip(columns.values(), zip(*rows, strict=True), strict=True), 1):
+        same = column.count(column[0]) == len(column)
+        values.append(column[0] if same else list(column))
+        arrays.append(f"${number}::{kind}" if same else f"unnest(${number}::{kind}[])")
+    if not any(array.startswith("unnest") for array in arrays):
+        arrays.append(f"FROM generate_series(1, {len(rows)})")
+        selected = ", ".join(arrays[:-1]) + " " + arrays[-1]
+    else:
+        selected = ", ".join(arrays)
+    names = ", ".join(columns)
+    await client().execute_query(f"INSERT INTO {table} ({names}) SELECT {selected}", values)
+
+
+def among(values: Sequence[str]) -> tuple[str, Any]:
+    """Condition and parameter for "is one of these texts", however many: `f"number {condition}"`."""
+    if engine() == "sqlite":
+        return "IN (SELECT value FROM json_each(?))", orjson.dumps(list(values)).decode()
+    return "= ANY(?::text[])", list(values)
 
 
 def placeholders(values: Sequence[Any]) -> str:

@@ -1,0 +1,319 @@
+"""What would happen with numbers that are to be put on a line: judged before anything is made."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from lotbook.domain.number_grammar import OneNumber, split_into_lots
+from lotbook.domain.numbers import number_key
+from lotbook.domain.quantities import ZERO, format_quantity
+from lotbook.domain.refusals import (
+    DateKind,
+    InputFault,
+    NumberAlreadyExists,
+    NumberConflict,
+    NumberLooksLike,
+    NumberRow,
+    NumbersInvalid,
+    NumberVerdict,
+    Ref,
+    RefusalCode,
+    invalid,
+)
+from lotbook.domain.tracking import ONE, KnownLot, verdict
+from lotbook.domain.uniqueness import Bearer, Claims, Policy, conflict
+from lotbook.domain.words import LocationUsage, NumberRule, Tracking
+
+SHOWN = 100
+USABLE = frozenset({NumberVerdict.NEW, NumberVerdict.EXISTING})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """One number that is to be put on a line. quantity: in the stock unit. typed: a person wrote this very
+    number, so that one that looks like another is asked about."""
+
+    number: str
+    quantity: Decimal
+    typed: bool = False
+    expiry: date | None = None
+    best_before: date | None = None
+    production: date | None = None
+    maker_number: str | None = None
+    batch: str | None = None
+    lot: int | None = None
+    location: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class LotFact:
+    """What is known of a lot that bears a number. came_by_this: nothing but this transfer, the one that it is
+    the backorder of, and that one's other backorders brought it."""
+
+    lot: int
+    number: str
+    same_product: bool
+    moved: bool
+    came_by_this: bool
+    last_usage: LocationUsage | None
+    since: datetime
+    location: int | None = None
+    document: Ref | None = None
+    place: str | None = None
+    maker: int | None = None
+    maker_number: str | None = None
+    dates: Mapping[DateKind, date] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Claim:
+    """An entry of another open transfer that has the number."""
+
+    document: Ref
+    number: str
+    since: datetime
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that is known of the numbers asked for. lots: by number; here: numbers on this transfer already,
+    with when they were recorded; elsewhere: by number; alike: lots by number key."""
+
+    lots: Mapping[str, Sequence[LotFact]] = field(default_factory=dict)
+    here: Mapping[str, datetime] = field(default_factory=dict)
+    elsewhere: Mapping[str, Claim] = field(default_factory=dict)
+    alike: Mapping[str, Sequence[int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineRules:
+    """What the line, its operation type and the company ask. room: quantity that may still be put on the
+    line, None for any; incoming: goods come from outside; reuse: protected numbers are given on purpose."""
+
+    tracking: Tracking
+    rule: NumberRule
+    policy: Policy
+    incoming: bool
+    transfer: Ref
+    room: Decimal | None = None
+    manager: bool = False
+    reuse: bool = False
+    look_alikes_meant: bool = False
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Numbers in the order asked. told: rows of those that are not simply new, by place; so that 30,000 new
+    ones cost nothing."""
+
+    asked: Sequence[Asked]
+    told: Mapping[int, NumberRow]
+
+    def row(self, place: int) -> NumberRow:
+        """What would happen with the number at a zero-based place."""
+        return self.told.get(place) or _new(place, self.asked[place])
+
+    @property
+    def usable(self) -> list[Asked]:
+        """Those that can be put on the line as they stand."""
+        return [one for place, one in enumerate(self.asked) if self.verdict(place) in USABLE]
+
+    def verdict(self, place: int) -> NumberVerdict:
+        return self.told[place].verdict if place in self.told else NumberVerdict.NEW
+
+    def counts(self) -> dict[NumberVerdict, int]:
+        """How often each verdict occurs."""
+        counts = Counter(row.verdict for row in self.told.values())
+        counts[NumberVerdict.NEW] += len(self.asked) - len(self.told)
+        return {found: count for found, count in counts.items() if count}
+
+    def stamp(self, next_counter: int) -> str:
+        """Changes when any number, its verdict or the product's sequence does."""
+        parts = [str(next_counter)]
+        parts += [
+            f"{one.number}\0{one.quantity}\0{self.verdict(place)}" for place, one in enumerate(self.asked)
+        ]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+def spread(
+    items: Iterable[Iterable[str]], tracking: Tracking, lacking: Decimal, per_lot: Decimal | None
+) -> list[Asked]:
+    """Numbers with their quantities: one each for serials; for lots per_lot each and the rest in the last,
+    or all that the line lacks in a single one. Raises InvalidInput when lots have no quantity.
+    """
+    numbers = [(number, isinstance(item, OneNumber)) for item in items for number in item]
+    if tracking is Tracking.SERIAL:
+        return [Asked(number=number, quantity=ONE, typed=typed) for number, typed in numbers]
+    if per_lot is None and len(numbers) > 1:
+        message = f"{len(numbers)} lots need a quantity each: say how much is in a lot."
+        raise invalid("quantityPerLot", InputFault.MISSING, message)
+    if lacking <= ZERO and per_lot is None:
+        raise invalid("quantity", InputFault.MISSING, "The line lacks nothing: say how much is in the lot.")
+    each = per_lot or lacking
+    whole = each * len(numbers)
+    total = min(whole, lacking) if ZERO < lacking and whole - lacking < each else whole
+    split = split_into_lots(total, each)
+    return [
+        Asked(number=number, quantity=split.quantity_of(place) if place < split.count else each, typed=typed)
+        for place, (number, typed) in enumerate(numbers)
+    ]
+
+
+def how_many(tracking: Tracking, lacking: Decimal, count: int | None, per_lot: Decimal | None) -> int:
+    """How many numbers to make: as many as asked, else as the line lacks. Raises InvalidInput."""
+    if count is not None:
+        return count
+    if lacking <= ZERO:
+        raise invalid("count", InputFault.MISSING, "The line lacks nothing: say how many numbers to make.")
+    if tracking is Tracking.SERIAL:
+        return int(lacking)
+    return split_into_lots(lacking, per_lot).count if per_lot else 1
+
+
+def judge(asked: Sequence[Asked], facts: Facts, rules: LineRules) -> Plan:
+    """What would happen with each number; nothing is made."""
+    seen: set[str] = set()
+    room = rules.room
+    told: dict[int, NumberRow] = {}
+    for place, one in enumerate(asked):
+        if one.number in seen:
+            message = f"{one.number} stands twice in the list."
+            told[place] = replace(_new(place, one), verdict=NumberVerdict.DUPLICATE, message=message)
+            continue
+        seen.add(one.number)
+        if (row := _judge_one(place, one, facts, rules)) is not None:
+            told[place] = row
+        if room is not None and (row is None or row.verdict in USABLE):
+            room -= one.quantity
+            if room < ZERO:
+                message = f"{format_quantity(-room)} more than may be put on the line."
+                over = NumberVerdict.OVER_EXPECTED
+                told[place] = replace(row or _new(place, one), verdict=over, message=message)
+    return Plan(asked, told)
+
+
+def _new(place: int, one: Asked) -> NumberRow:
+    return NumberRow(
+        position=place + 1,
+        verdict=NumberVerdict.NEW,
+        number=one.number,
+        quantity=one.quantity,
+        expiry=one.expiry or one.best_before,
+    )
+
+
+def _judge_one(place: int, one: Asked, facts: Facts, rules: LineRules) -> NumberRow | None:
+    """None when the number is new and nothing stands in its way."""
+    ours = next((fact for fact in facts.lots.get(one.number, ()) if fact.same_product), None)
+    known = KnownLot(ours.moved, ours.came_by_this) if ours else None
+    found = verdict(rules.rule, rules.tracking, known, manager=rules.manager)
+    if found is NumberVerdict.UNKNOWN:
+        message = f"No lot has the number {one.number}, and this operation type makes none."
+        return replace(_new(place, one), verdict=found, message=message)
+    taken = _conflict(one, facts, rules, found, ours)
+    if taken is not None:
+        message = explain(taken, facts)
+        return replace(_new(place, one), verdict=NumberVerdict.TAKEN, conflict=taken, message=message)
+    if found is NumberVerdict.EXISTING:
+        return replace(_new(place, one), verdict=found)
+    if one.typed and not rules.look_alikes_meant and facts.alike.get(number_key(one.number)):
+        message = f"{one.number} looks like a number that exists."
+        return replace(_new(place, one), verdict=NumberVerdict.LOOKS_LIKE, message=message)
+    return None
+
+
+def _conflict(
+    one: Asked, facts: Facts, rules: LineRules, found: NumberVerdict, ours: LotFact | None
+) -> NumberConflict | None:
+    if found is NumberVerdict.TAKEN and ours is not None:
+        code = RefusalCode.NUMBER_IN_STOCK if ours.location else RefusalCode.NUMBER_USED_BEFORE
+        return _where(one.number, code, ours)
+    if rules.tracking is not Tracking.SERIAL:
+        return None
+    lots = facts.lots.get(one.number, ()) if rules.incoming else ()
+    elsewhere = facts.elsewhere.get(one.number)
+    cause = conflict(
+        rules.policy,
+        [Bearer(fact.lot, fact.same_product, fact.last_usage) for fact in lots],
+        Claims(here=one.number in facts.here, elsewhere=rules.incoming and elsewhere is not None),
+    )
+    if cause is None or (cause.overridable and rules.reuse and rules.manager):
+        return None
+    if cause.lot is not None:
+        bearer = next(fact for fact in lots if fact.lot == cause.lot)
+        return _where(one.number, cause.code, bearer)
+    if cause.code is RefusalCode.NUMBER_ON_OPEN_DOCUMENT and elsewhere is not None:
+        return NumberConflict(
+            number=one.number, code=cause.code, since=elsewhere.since, document=elsewhere.document
+        )
+    since = facts.here[one.number]
+    return NumberConflict(number=one.number, code=cause.code, since=since, document=rules.transfer)
+
+
+def _where(number: str, code: RefusalCode, fact: LotFact) -> NumberConflict:
+    return NumberConflict(
+        number=number,
+        code=code,
+        since=fact.since,
+        lot=fact.lot,
+        location=fact.location,
+        document=fact.document,
+    )
+
+
+def explain(taken: NumberConflict, facts: Facts) -> str:
+    """A conflict in words, with the fact: where, since when."""
+    since = f"{taken.since:%-d %b %Y}"
+    bearer = next((fact for fact in facts.lots.get(taken.number, ()) if fact.lot == taken.lot), None)
+    if bearer is not None and bearer.place is not None and bearer.location is not None:
+        return f"{taken.number} is on hand already: {bearer.place}, since {since}."
+    if bearer is not None:
+        if taken.code is RefusalCode.NUMBER_NEEDS_RETURN:
+            return f"{taken.number} left us on {since} and comes back only by a return."
+        return f"{taken.number} was used before, last on {since}; it is not given again."
+    claim = facts.elsewhere.get(taken.number)
+    if taken.code is RefusalCode.NUMBER_ON_OPEN_DOCUMENT and claim is not None:
+        return f"{taken.number} stands on {claim.number} already, since {since}."
+    return f"{taken.number} is on this document already."
+
+
+def require_usable(plan: Plan, facts: Facts) -> None:
+    """Refuse a plan in which any number cannot be used; quantity over the line's room is judged apart.
+
+    Raises NumberAlreadyExists, NumbersInvalid or NumberLooksLike.
+    """
+    taken = [row.conflict for row in plan.told.values() if row.conflict is not None]
+    if taken:
+        more = f" ({len(taken) - 1:,} more)" if len(taken) > 1 else ""
+        raise NumberAlreadyExists(
+            message=explain(taken[0], facts) + more,
+            code=taken[0].code,
+            field=("numbers",),
+            conflicts=taken[:SHOWN],
+            conflict_count=len(taken),
+        )
+    wrong = {
+        NumberVerdict.DUPLICATE: RefusalCode.NUMBER_DUPLICATED,
+        NumberVerdict.UNKNOWN: RefusalCode.NUMBER_UNKNOWN,
+        NumberVerdict.MALFORMED: RefusalCode.NUMBER_MALFORMED,
+    }
+    faulty = [row for row in plan.told.values() if row.verdict in wrong]
+    if faulty:
+        more = f" ({len(faulty) - 1:,} more)" if len(faulty) > 1 else ""
+        raise NumbersInvalid(
+            message=(faulty[0].message or "The number cannot be used.") + more,
+            code=wrong[faulty[0].verdict],
+            field=("numbers",),
+            rows=faulty[:SHOWN],
+            row_count=len(faulty),
+        )
+    alike = [row for row in plan.told.values() if row.verdict is NumberVerdict.LOOKS_LIKE]
+    if alike:
+        lots = dict.fromkeys(lot for row in alike for lot in facts.alike[number_key(row.number or "")])
+        raise NumberLooksLike(message=alike[0].message or "", field=("numbers",), lots=list(lots)[:20])
