@@ -5,6 +5,7 @@
  */
 import type { ReadCode } from "./wedge.ts";
 
+/** UNKNOWN_AI: not in the small table here; the server knows them all, so it is no verdict. */
 export type Fault = "LENGTH" | "UNKNOWN_AI" | "ELEMENT_LENGTH" | "CHARACTER" | "CHECK_DIGIT" | "DATE";
 
 export interface Element {
