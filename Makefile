@@ -1,6 +1,6 @@
 # Everything sets itself up: an empty clone and Python 3.11 or newer are enough.
 .DEFAULT_GOAL := help
-.PHONY: help run test test-long lint format schema bench web shots lock wheel clean
+.PHONY: help run test test-sqlite test-postgres test-pwa test-long ready-to-test lint format schema bench web shots lock wheel clean
 
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
@@ -11,22 +11,29 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 	--no-emit-index-url --no-header --no-annotate
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { sub(":.*", "", $$1); printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ## start the server with demo data on the embedded SQLite
 	@$(SETUP) run
 	$(BIN)/lotbook serve --demo
 
-test: ## every test, on both engines, browser included
-	@$(SETUP) test
+test: test-sqlite test-postgres test-pwa ## every test, on both engines, browser included
+
+test-sqlite: ready-to-test ## what needs no PostgreSQL, browser included
 	LOTBOOK_TEST_ENGINE=sqlite $(PYTEST)
+
+test-postgres: ready-to-test ## what has a database, on PostgreSQL
 	LOTBOOK_TEST_ENGINE=postgres $(PYTEST)
+
+test-pwa: ready-to-test ## the scanner app by itself
 	$(BIN)/python tools/web.py npm test
 
-test-long: ## the tests that take many minutes: hundreds of kills
-	@$(SETUP) test
+test-long: ready-to-test ## with the tests that take many minutes: hundreds of kills
 	LOTBOOK_TEST_ENGINE=sqlite $(PYTEST) --long
 	LOTBOOK_TEST_ENGINE=postgres $(PYTEST) --long
+
+ready-to-test:
+	@$(SETUP) test
 
 lint: ## format, lint, types and who imports whom, server and PWA
 	@$(SETUP) lint
@@ -46,20 +53,18 @@ schema: ## write schema.graphql, the contract of the API
 	$(BIN)/lotbook schema > build/schema.graphql
 	mv build/schema.graphql schema.graphql
 
-bench: ## measure speed on both engines
-	@$(SETUP) test
+bench: ready-to-test ## measure speed on both engines
 	$(BIN)/python -m bench
 
 web: ## build the PWA into the server package
 	@$(SETUP) web
 
-shots: ## make every screenshot in docs/shots/
-	@$(SETUP) test
+shots: ready-to-test ## make every screenshot in docs/shots/
 	$(BIN)/python -m tests.e2e.shots
 
-lock: ## pin all versions anew, as far as pyproject.toml lets them move
+lock: ## pin what pyproject.toml asks for (UPGRADE=--upgrade moves the versions)
 	@$(SETUP) lint
-	$(COMPILE) --upgrade pyproject.toml --group dev -o requirements-dev.lock
+	$(COMPILE) $(UPGRADE) pyproject.toml --group dev -o requirements-dev.lock
 	$(COMPILE) pyproject.toml -c requirements-dev.lock -o requirements.lock
 	$(COMPILE) --group build -c requirements-dev.lock -o requirements-build.lock
 	$(COMPILE) --group test-postgres -c requirements-dev.lock -o requirements-postgres.lock
