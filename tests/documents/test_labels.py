@@ -62,7 +62,8 @@ def test_every_number_that_gs1_can_carry_comes_back_as_it_was(number, kind, dpi)
 def test_the_fullest_gs1_label_is_still_read(dpi):
     full = label(
         "W" * 20, kind=NumberKind.SERIAL, gtin=GTIN, batch="M" * 20, quantity="1 piece",
-        product_name="Wide " * 40, production=date(2026, 1, 2), best_before=date(2027, 3, 4), expiry=date(2027, 5, 6),
+        product_name="Wide " * 40, production=date(2026, 1, 2), best_before=date(2027, 3, 4),
+        expiry=date(2027, 5, 6),
     )  # fmt: skip
     content = f"01{GTIN}11260102152703041727050610{'M' * 20}\x1d21{'W' * 20}"
     assert printed(full, dpi) == gs1(content)
@@ -162,8 +163,17 @@ def ink(picture: Image.Image) -> int:
     return sum(count for shade, count in enumerate(picture.histogram()) if shade < 128)
 
 
-def test_a_stack_of_accents_stays_in_the_room_of_the_name():
-    tall = label("L-1", gtin=GTIN, product_name="Z" + "\u0301" * 200)
+@pytest.mark.parametrize(
+    ("letter", "mark"), [("Z", "\u0301"), ("Z", "\u0323"), ("\u0e01", "\u0e49"), ("\u0e01", "\u0e38")]
+)
+def test_a_stack_of_marks_stays_in_the_room_of_the_name(letter, mark):
+    plain, tall = (label("L-1", gtin=GTIN, product_name=letter + mark * times) for times in (1, 200))
+    below = [
+        picture.crop((0, 80, *picture.size)).tobytes()
+        for one in (plain, tall)
+        for picture in pages(labels_pdf([one], LabelFormat.ROLL_100X50), 203)
+    ]
+    assert below[0] == below[1]
     assert printed(tall, 203) == gs1(f"01{GTIN}10L-1")
 
 

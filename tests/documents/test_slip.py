@@ -76,7 +76,8 @@ def test_the_slip_says_who_received_what_from_whom():
     ))  # fmt: skip
     for said in (
         "Lund & Fenwick", "Kaistrasse 14", "Alpine Dairy", "Bremen North", "PO-1133",
-        "09 Nov 2026", "22 Nov 2026", "23 Nov 2026, 07:58 CET", "Marek Dudek", "WH1/IN/00188", "Two cartons were wet.",
+        "09 Nov 2026", "22 Nov 2026", "23 Nov 2026, 07:58 CET", "Marek Dudek",
+        "WH1/IN/00188", "Two cartons were wet.",
         "GH-2611-06 11 Jan 2027 5", "TT10-04411 to TT10-04418 8", "TT10-04423 1",
         "12 wheels 12 wheels", "Difference: 1 fewer than expected", "Difference: not received", "Page 1 of 1",
     ):  # fmt: skip
@@ -130,6 +131,12 @@ def test_the_longest_number_is_printed_whole():
     number = "".join(f"{n:04}" for n in range(16))
     (words,) = text(receipt_slip_pdf(slip(product("Tea", "1", "1", lot(number))), PaperSize.A4))
     assert number in words.replace("\n", "")
+
+
+def test_a_long_transfer_number_is_printed_whole_beside_its_barcode():
+    number = "NORTHERN-WAREHOUSE/IN/2026/00187"
+    (words,) = text(receipt_slip_pdf(slip(product(), number=number), PaperSize.LETTER))
+    assert words.count(number) >= 2
 
 
 def test_an_empty_slip_has_one_page():

@@ -343,8 +343,10 @@ class _Layout:
         for row, (caption, text) in enumerate(self._facts()):
             y = top + 14.5 + row * 5.6
             paper.text(x, y, line(caption, Style.REGULAR), BODY, GREY)
-            (value,) = lines(text, Style.REGULAR, 44 * 1000 / BODY, 1)
-            paper.text(x + 34, y, value, BODY)
+            # A number is set smaller before it is shortened; the barcode's own text has it whole.
+            size = max(0.65 * BODY, min(BODY, BODY * 44 / line(text, Style.REGULAR).length(BODY)))
+            (value,) = lines(text, Style.REGULAR, 44.01 * 1000 / size, 1)
+            paper.text(x + 34, y, value, size)
         return self._table_top()
 
     def _draw_party(self, party: Party, x: float, y: float, room: float, step: float, size: float) -> None:

@@ -63,7 +63,7 @@ def bars_that_fit(text: str, room: float) -> tuple[Symbol, float] | None:
 @lru_cache(maxsize=4096)
 def data_matrix(text: str) -> Symbol:
     """Any text as a square Data Matrix without GS1 meaning (]d1)."""
-    # Beyond ASCII the symbol says that it is UTF-8: left alone, the writer picks an older set and says nothing.
+    # Beyond ASCII the symbol says that it is UTF-8: left alone, the writer picks an older set, untold.
     options = {} if text.isascii() else {"eci": "UTF-8"}
     return _square(
         zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.DataMatrix, force_square=True, **options)

@@ -76,18 +76,20 @@ def _runs(text: str, level_of: list[int], style: Style) -> Iterator[tuple[str, F
     for level, group in groupby(zip(text, level_of, strict=True), key=lambda pair: pair[1]):
         for word in re.findall(r" +|[^ ]+", "".join(character for character, _ in group)):
             whole = parts[-1][1] if word.isspace() and parts else face_for(word, style)
-            for part in [word] if whole else clusters(word):
-                parts.append((part, whole or _face(part, style), level))
+            parts += [(word, whole, level)] if whole else [(*part, level) for part in _mixed(word, style)]
     for (face, level), group_of_parts in groupby(parts, key=lambda part: (part[1], part[2])):
         yield "".join(part for part, _, _ in group_of_parts), face, level
 
 
-def _face(part: str, style: Style) -> Face:
-    """The font of a letter with its marks: one that has them all, else the letter's own."""
-    found = face_for(part, style) or face_for(part[0], style)
-    if found is None:
-        raise ValueError(f"No font draws {part[0]!a}: text must be looked through with faces.missing before.")
-    return found
+def _mixed(word: str, style: Style) -> Iterator[tuple[str, Face]]:
+    """A word that no font has as a whole: by letters with their marks, or each by itself if it must be."""
+    for cluster in clusters(word):
+        whole = face_for(cluster, style)
+        for part in [cluster] if whole else cluster:
+            found = whole or face_for(part, style)
+            if found is None:
+                raise ValueError(f"No font draws {part!a}: look at text with faces.missing before.")
+            yield part, found
 
 
 def clusters(text: str) -> list[str]:

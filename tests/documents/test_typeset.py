@@ -1,0 +1,62 @@
+"""Lines in any script: no character is drawn as an empty box, none is lost where a line breaks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lotbook.documents.faces import Style, missing, printable
+from lotbook.documents.typeset import ELLIPSIS, Line, line, lines, whole_lines
+
+NOTDEF = 0
+WORDS = st.text(st.sampled_from("abWÄ -/,.1茶日本のرقمة א5ไทยที่नमस्ते\u0301\u0e49\u200d\u20acЯ"), max_size=60)
+
+
+def glyphs(found: Line) -> list[int]:
+    return [glyph for piece in found.pieces for glyph, _ in piece.glyphs]
+
+
+@settings(deadline=None)
+@given(WORDS, st.sampled_from(Style))
+def test_no_printable_character_is_an_empty_box(text, style):
+    assert missing(text) == []
+    assert NOTDEF not in glyphs(line(text, style))
+
+
+@settings(deadline=None)
+@given(WORDS, st.integers(1000, 9000))
+def test_a_broken_text_loses_nothing_but_spaces_at_its_ends(text, width):
+    rows = whole_lines(text, Style.BOLD, width)
+    said = "".join(words for row in rows for piece in row.pieces for _, words in piece.glyphs)
+    assert sorted(said.replace(" ", "")) == sorted(printable(text).replace(" ", ""))
+
+
+@settings(deadline=None)
+@given(WORDS, st.integers(3000, 9000), st.integers(1, 3))
+def test_shortened_text_keeps_its_room(text, width, most):
+    rows = lines(text, Style.BOLD, width, most)
+    assert len(rows) <= most
+    for row in rows:
+        assert row.width <= width
+
+
+def test_only_what_does_not_fit_is_shortened():
+    whole = lines("Mountain Gouda", Style.BOLD, 20_000, 1)[0]
+    cut = lines("Mountain Gouda", Style.BOLD, 5_000, 1)[0]
+    assert whole == line("Mountain Gouda", Style.BOLD)
+    assert cut.pieces[-1].glyphs[-1] == line(ELLIPSIS, Style.BOLD).pieces[-1].glyphs[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("Mountain Gouda wheel", "Mountain"),
+        ("extra-virginity", "extra-"),
+        ("普洱茶叶普洱茶叶", "普洱茶叶普"),
+        ("abcdefghijklmnop", "abcdefghij"),
+    ],
+)
+def test_lines_break_where_a_reader_would(text, first):
+    row = whole_lines(text, Style.REGULAR, 5_000)[0]
+    assert "".join(words for piece in row.pieces for _, words in piece.glyphs).strip() == first
