@@ -112,7 +112,9 @@ def _nothing(text: str, scan: Scan, code: RefusalCode) -> Effect:
 def _why_unknown(scan: Scan) -> str:
     """The gravest fault of the code, else that nobody knows it."""
     faults = [problem for problem in scan.problems if not problem.warning]
-    return next((p.message for p in (*faults, *scan.problems)), "Nothing that we know has this code.")
+    if faults or not scan.gtins:
+        return next((p.message for p in (*faults, *scan.problems)), "Nothing that we know has this code.")
+    return f"No product of ours has the GTIN {' or '.join(sorted(scan.gtins))}."
 
 
 def _on_line(

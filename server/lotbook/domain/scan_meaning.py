@@ -168,7 +168,7 @@ def interpret(scan: Scan, found: Found, chosen: int | None = None) -> Understood
 def _options(scan: Scan, found: Found) -> list[Option]:
     """What can be meant, likeliest first; readings that come to the same are one."""
     elements, plain = _gs1_options(scan, found), _plain_options(scan, found)
-    if any(option.product_told for option in elements):
+    if any(option.product_told for option in elements) and not scan.told_plain:
         # Behind a known GTIN the characters are elements; they are no new number.
         plain = [option for option in plain if not isinstance(option.meaning, MeansNewNumber)]
     options: list[Option] = []
@@ -181,8 +181,9 @@ def _options(scan: Scan, found: Found) -> list[Option]:
 def _certain(scan: Scan, options: Sequence[Option]) -> Option | None:
     """The one option that can be meant; None when there is none, or when a person has to choose."""
     if len(options) == 1:
-        alone = scan.doubtful and len(scan.readings) == 1
-        return None if alone or _may_be_foreign_gtin(scan, options[0]) else options[0]
+        ask = scan.doubtful and len(scan.readings) == 1
+        ask = ask or (scan.told_plain and bool(options[0].elements))
+        return None if ask or _may_be_foreign_gtin(scan, options[0]) else options[0]
     known = [option for option in options if isinstance(option.meaning, MeansLot)]
     new = [option for option in options if isinstance(option.meaning, MeansNewNumber)]
     if len(known) == 1 and len(known) + len(new) == len(options) and all(o.elements for o in options):

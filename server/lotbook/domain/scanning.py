@@ -79,6 +79,11 @@ class Scan:
         return any(problem.fault is ScanFault.AMBIGUOUS for problem in self.problems)
 
     @property
+    def told_plain(self) -> bool:
+        """Whether the reader told that it is no GS1 code; it has elements only if a person says so."""
+        return self.symbology is not None and self.syntax is not ScanSyntax.GS1
+
+    @property
     def unusable(self) -> bool:
         """Whether there is nothing to look up."""
         return not self.readings and self.plain is None and self.gtin is None
@@ -153,7 +158,7 @@ def _plain(raw: str, symbology: str | None, data: str, start: int, carrier: Carr
         plain = None
         problems = [*problems, _unreadable(refused, start)]
     digits = gtin.parse(data) if gtin.is_gtin(data) else None
-    readings = _perhaps_elements(raw, today) if carrier is Carrier.UNTOLD else ()
+    readings = _perhaps_elements(raw, today)
     syntax = ScanSyntax.GTIN if digits and carrier is Carrier.UNTOLD else ScanSyntax.PLAIN
     return Scan(
         raw=raw,

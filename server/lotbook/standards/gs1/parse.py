@@ -153,15 +153,15 @@ def _typed(raw: str, position: int, today: date) -> Message:
     elements: list[Element] = []
     problems: list[Problem] = []
     while position < len(raw):
-        position += len(raw[position:]) - len(raw[position:].lstrip(" "))
+        position = _behind_spaces(raw, position)
         marker = _MARKER.match(raw, position)
         identifier = identifiers().get(marker[1]) if marker else None
         if marker is None or identifier is None or len(elements) == MOST_ELEMENTS:
             problems.append(_unknown(raw, position))
             break
-        end = _end_of_typed(raw, marker.end(), identifier)
-        value = raw[marker.end() : end].rstrip(" ")
-        element, faults = read_value(identifier, value, position, marker.end(), today)
+        data = _behind_spaces(raw, marker.end())
+        end = _end_of_typed(raw, data, identifier)
+        element, faults = read_value(identifier, raw[data:end].rstrip(" "), position, data, today)
         elements.append(element)
         problems += faults
         position = end
@@ -171,6 +171,10 @@ def _typed(raw: str, position: int, today: date) -> Message:
         if any(problem.fault is ScanFault.AMBIGUOUS for problem in problems):
             readings = [Reading(tuple(elements))]
     return Message(tuple(elements), tuple(problems), tuple(readings))
+
+
+def _behind_spaces(raw: str, position: int) -> int:
+    return len(raw) - len(raw[position:].lstrip(" "))
 
 
 def _end_of_typed(raw: str, data: int, identifier: ApplicationIdentifier) -> int:

@@ -1,0 +1,171 @@
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lotbook.domain.number_grammar import (
+    NextOfSequence,
+    count_up,
+    parse_numbers,
+    split_into_lots,
+)
+from lotbook.domain.number_runs import NumberRun, counting_order, quantity_ranges, ranges
+from lotbook.domain.numbers import gs1_obstacle, number_key, parse_number
+from lotbook.domain.refusals import InputFault, InvalidInput
+from tests.vectors.load import rows
+
+around = st.text("AB-/ x.", max_size=6)
+runs = st.builds(
+    NumberRun,
+    prefix=around.map(lambda text: text + "-"),
+    first=st.integers(0, 10**6),
+    width=st.integers(1, 8),
+    suffix=around.map(lambda text: "/" + text),
+    count=st.integers(1, 200),
+)
+
+
+@pytest.mark.parametrize("row", rows("numbers.json", "valid"), ids=lambda row: row["why"])
+def test_a_number_is_kept_as_it_stands(row):
+    assert parse_number(row["text"]) == row["number"]
+
+
+@pytest.mark.parametrize("row", rows("numbers.json", "invalid"), ids=lambda row: row["why"])
+def test_what_cannot_be_printed_is_no_number(row):
+    with pytest.raises(InvalidInput) as refused:
+        parse_number(row["text"])
+    problem = refused.value.problems[0]
+    assert (problem.fault, problem.position) == (row["fault"], row["position"])
+    assert problem.given is None or problem.given.isprintable()
+
+
+def test_a_forbidden_character_is_named():
+    with pytest.raises(InvalidInput, match=r"U\+202E, character 3"):
+        parse_number("SN\u202e1")
+
+
+@pytest.mark.parametrize("row", rows("numbers.json", "lookalikes"), ids=lambda row: ascii(row["one"]))
+def test_numbers_that_people_would_take_for_each_other(row):
+    assert (number_key(row["one"]) == number_key(row["other"])) is row["alike"]
+
+
+@pytest.mark.parametrize("row", rows("numbers.json", "gs1_printable"), ids=lambda row: ascii(row["number"]))
+def test_what_gs1_labels_can_hold(row):
+    assert (gs1_obstacle(row["number"]) is None) is row["printable"]
+
+
+@pytest.mark.parametrize("row", rows("numbers.json", "grammar"), ids=lambda row: row["why"])
+def test_the_grammar_gives_numbers(row):
+    found = [
+        {"next": item.count} if isinstance(item, NextOfSequence) else {"numbers": list(item)}
+        for item in parse_numbers(row["text"], digits=row["digits"])
+    ]
+    assert found == row["items"]
+
+
+@pytest.mark.parametrize("row", rows("numbers.json", "grammar_refused"), ids=lambda row: row["why"])
+def test_what_the_grammar_cannot_mean_is_refused_by_item(row):
+    with pytest.raises(InvalidInput) as refused:
+        parse_numbers(row["text"])
+    assert [[*p.field[1:], p.fault] for p in refused.value.problems] == row["faults"]
+
+
+@pytest.mark.parametrize("row", rows("numbers.json", "ranges"), ids=lambda row: row["why"])
+def test_consecutive_numbers_become_ranges(row):
+    found = [{"start": r.start, "end": r.end, "count": r.count} for r in ranges(row["numbers"])]
+    assert found == row["ranges"]
+
+
+def test_every_faulty_item_is_told_not_only_the_first():
+    with pytest.raises(InvalidInput) as refused:
+        parse_numbers("A1 x 0\nB2\nC\u200b3")
+    assert [problem.field[-1] for problem in refused.value.problems] == ["0", "2"]
+
+
+def test_a_run_that_is_not_there_cannot_count():
+    with pytest.raises(InvalidInput) as refused:
+        count_up("SN-1", 2, digits=1)
+    assert refused.value.problems[0].fault is InputFault.OVER_LIMIT
+    with pytest.raises(InvalidInput):
+        count_up("ABC", 2, digits=0)
+
+
+def test_numbers_of_unlike_quantity_share_no_range():
+    quantities = {"L1": Decimal(5), "L2": Decimal(5), "L3": Decimal(2)}
+    assert [(r.start, r.end, r.quantity) for r in quantity_ranges(quantities)] == [
+        ("L1", "L2", Decimal(10)),
+        ("L3", "L3", Decimal(2)),
+    ]
+
+
+def test_fifty_thousand_serials_are_one_range():
+    numbers = list(count_up("SN-000001", 50_000))
+    assert [(r.start, r.end, r.count) for r in ranges(reversed(numbers))] == [
+        ("SN-000001", "SN-050000", 50_000)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("total", "each", "full", "rest"), [("25", "10", 2, "5"), ("20", "10", 2, "0"), ("3", "10", 0, "3")]
+)
+def test_a_quantity_goes_into_full_lots_and_a_smaller_last_one(total, each, full, rest):
+    split = split_into_lots(Decimal(total), Decimal(each))
+    assert (split.full, split.rest) == (full, Decimal(rest))
+    assert sum(split.quantity_of(index) for index in range(split.count)) == Decimal(total)
+    with pytest.raises(IndexError):
+        split.quantity_of(split.count)
+
+
+def test_lots_of_nothing_are_refused():
+    with pytest.raises(InvalidInput) as refused:
+        split_into_lots(Decimal(5), Decimal(0))
+    assert refused.value.problems[0].fault is InputFault.NOT_POSITIVE
+
+
+@given(st.text(max_size=70))
+def test_a_number_once_read_reads_as_itself(text):
+    try:
+        number = parse_number(text)
+    except InvalidInput:
+        return
+    assert parse_number(number) == number
+    assert 1 <= len(number) <= 64
+    assert number_key(number_key(number)) == number_key(number)
+
+
+@given(runs)
+def test_a_run_knows_the_place_of_each_of_its_numbers_and_of_no_other(run):
+    numbers = list(run)
+    assert [run.index_of(number) for number in numbers] == list(range(run.count))
+    assert [run.at(index) for index in range(run.count)] == numbers
+    assert run.index_of(run.at(0) + "0") is None
+    outside = NumberRun(run.prefix, run.first + run.count, run.width, run.suffix, 1).start
+    assert outside not in run
+
+
+@given(runs)
+def test_the_grammar_says_first_and_count_or_first_and_last(run):
+    first, last = (
+        f"{run.prefix}{run.first:0{run.width}d}",
+        f"{run.prefix}{run.first + run.count - 1:0{run.width}d}",
+    )
+    expected = [number.removesuffix(run.suffix).strip(" ") for number in run]
+    (by_count,) = parse_numbers(f"{first} x {run.count}")
+    (to_last,) = parse_numbers(f"{first} .. {last}")
+    assert list(by_count) == list(to_last) == expected
+
+
+@given(st.lists(st.from_regex(r"[A-C]?[0-9]{1,3}[/]?", fullmatch=True), max_size=40))
+def test_ranges_hold_each_number_once(numbers):
+    found = ranges(numbers)
+    told = [
+        number
+        for r in found
+        for number in ([r.start] if r.count == 1 else parse_numbers(f"{r.start} .. {r.end}")[0])
+    ]
+    assert sorted(told) == sorted(set(numbers))
+    assert sum(r.count for r in found) == len(set(numbers))
+    assert [r.start for r in found] == sorted((r.start for r in found), key=counting_order)

@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lotbook.standards import gs1
+from lotbook.standards.check_digit import check_digit
+from lotbook.standards.gs1.table import identifiers
+from lotbook.standards.gs1.values import NoSuchDay, read_date
+from tests.vectors.load import rows, whole
+
+TODAY = date.fromisoformat(whole("gs1.json")["today"])
+CSET82 = "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
+
+texts = st.text(CSET82, min_size=1, max_size=20)
+days = st.dates(date(1977, 1, 1), date(2076, 12, 31))
+gtins = st.text("0123456789", min_size=13, max_size=13).map(lambda body: body + check_digit(body))
+
+
+def why(row):
+    return row["why"]
+
+
+def pairs(row):
+    return [(element["ai"], element["value"]) for element in row["elements"]]
+
+
+@pytest.mark.parametrize("row", rows("gs1.json", "parse"), ids=why)
+def test_a_code_gives_its_elements_problems_and_readings(row):
+    message = gs1.parse(row["raw"], today=TODAY)
+    assert [vars_of(element) for element in message.elements] == row["elements"]
+    assert [
+        {"fault": p.fault, "position": p.position, "warning": p.warning} for p in message.problems
+    ] == row["problems"]
+    assert [
+        {"likely": r.likely, "elements": [{"ai": e.ai, "value": e.value} for e in r.elements]}
+        for r in message.readings
+    ] == row["readings"]
+
+
+def vars_of(element):
+    return {
+        "ai": element.ai,
+        "value": element.value,
+        "display": element.display,
+        "position": element.position,
+    }
+
+
+@pytest.mark.parametrize(
+    "row", rows("gs1.json", "dates"), ids=lambda row: f"{row['value']} in {row['today']}"
+)
+def test_six_digits_are_the_nearest_day(row):
+    assert read_date(row["value"], date.fromisoformat(row["today"])) == date.fromisoformat(row["day"])
+
+
+@pytest.mark.parametrize("row", rows("gs1.json", "no_dates"), ids=why)
+def test_six_digits_that_are_no_day(row):
+    with pytest.raises(NoSuchDay):
+        read_date(row["value"], date.fromisoformat(row["today"]))
+
+
+@pytest.mark.parametrize("row", rows("gs1.json", "build"), ids=why)
+def test_elements_are_written(row):
+    assert gs1.element_string(pairs(row)) == row["raw"]
+    assert gs1.bracketed(pairs(row)) == row["text"]
+
+
+@pytest.mark.parametrize("row", rows("gs1.json", "refused"), ids=why)
+def test_bad_elements_are_never_written(row):
+    with pytest.raises(gs1.BuildError) as refused:
+        gs1.element_string(pairs(row))
+    assert [problem.fault for problem in refused.value.problems] == row["faults"]
+    with pytest.raises(gs1.BuildError):
+        gs1.bracketed(pairs(row))
+
+
+@pytest.mark.parametrize("row", rows("gs1.json", "carriers"), ids=lambda row: row["symbology"] or "none")
+def test_the_symbology_identifier_tells_what_a_code_carries(row):
+    assert gs1.carrier_of(row["symbology"]) == row["carrier"]
+
+
+@given(gtin=gtins, lot=texts, serial=st.none() | texts, expiry=st.none() | days, best_before=st.none() | days)
+def test_what_is_written_is_read_back_as_written(gtin, lot, serial, expiry, best_before):
+    written = gs1.lot_elements(gtin, lot=lot, serial=serial, expiry=expiry, best_before=best_before)
+    message = gs1.parse("]d2" + gs1.element_string(written), today=TODAY)
+    assert [(e.ai, e.value) for e in message.elements] == written
+    assert (message.gtin, message.lot, message.serial) == (gtin, lot, serial)
+    assert (message.expiry, message.best_before) == (expiry, best_before)
+    assert {problem.fault for problem in message.problems} <= {gs1.ScanFault.AMBIGUOUS}
+
+
+@given(gtin=gtins, lot=texts, expiry=days)
+def test_without_the_separator_the_true_reading_is_among_those_offered(gtin, lot, expiry):
+    """The fault of real labels: nothing between a lot and the expiry behind it."""
+    meant = [("01", gtin), ("10", lot), ("17", gs1.date_value(expiry))]
+    message = gs1.parse("]C1" + "".join(ai + value for ai, value in meant), today=TODAY)
+    assert any([(e.ai, e.value) for e in reading.elements] == meant for reading in message.readings)
+    assert gs1.ScanFault.AMBIGUOUS in {problem.fault for problem in message.errors}
+
+
+@given(st.text(max_size=80))
+def test_no_text_breaks_the_parser_and_positions_are_inside(raw):
+    message = gs1.parse(raw, today=TODAY)
+    for found in (*message.elements, *message.problems):
+        assert found.position is None or 0 <= found.position <= len(raw)
+    for element in message.elements:
+        assert element.value in raw
+
+
+@given(
+    st.lists(st.sampled_from(["01", "10", "17", "21", "30", "37", "261231", "A", "\x1d", "9520123456788"]))
+)
+def test_pieces_of_elements_in_any_order_are_read_quickly_and_readings_are_faultless(pieces):
+    message = gs1.parse("]C1" + "".join(pieces), today=TODAY)
+    assert len(message.readings) <= 10
+    for reading in message.readings:
+        assert all(element.meaning is not None for element in reading.elements)
+
+
+def test_the_table_has_no_identifier_that_begins_another():
+    known = sorted(identifiers())
+    assert known == ["01", "10", "11", "15", "17", "21", "30", "37"]
+    assert not any(one != other and other.startswith(one) for one in known for other in known)
