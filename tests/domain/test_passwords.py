@@ -1,7 +1,7 @@
 """What a password must be: long, not what is guessed first; nothing else is asked of it."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lotbook.domain.passwords import login_key, parse_login, require_strong
@@ -47,6 +47,7 @@ def test_fewer_than_15_characters_are_refused(password):
         require_strong(password)
 
 
+@example("e¯")
 @given(st.text(max_size=80))
 def test_a_login_that_is_accepted_stays_the_same_when_read_again(text):
     try:

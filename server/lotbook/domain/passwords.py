@@ -85,7 +85,8 @@ def login_key(text: str) -> str:
     >>> login_key("Eva") == login_key("\uff25va")
     True
     """
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text.strip()).casefold())
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    return unicodedata.normalize("NFKC", "".join(folded.split()))
 
 
 def _runs_on(part: str) -> bool:

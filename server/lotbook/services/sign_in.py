@@ -244,3 +244,8 @@ def _beside(noting: Callable[[], Coroutine[Any, Any, None]]) -> None:
     task = asyncio.get_running_loop().create_task(run(), context=contextvars.Context())
     _noting.add(task)
     task.add_done_callback(_noting.discard)
+
+
+async def settled() -> None:
+    """Wait until what runs beside the requests is done, before the database is closed."""
+    await asyncio.gather(*_noting)
