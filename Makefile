@@ -1,6 +1,7 @@
 # Everything sets itself up: an empty clone and Python 3.11 or newer are enough.
 .DEFAULT_GOAL := help
-.PHONY: help run test test-sqlite test-postgres test-pwa test-long ready-to-test lint format schema bench web shots lock wheel clean
+.PHONY: help run test test-sqlite test-postgres test-pwa test-long ready-to-test lint lint-style lint-types lint-imports lint-pwa \
+	ready-to-lint format schema bench web shots lock wheel clean
 
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
@@ -35,21 +36,29 @@ test-long: ready-to-test ## with the tests that take many minutes: hundreds of k
 ready-to-test:
 	@$(SETUP) test
 
-lint: ## format, lint, types and who imports whom, server and PWA
-	@$(SETUP) lint
+lint: lint-style lint-types lint-imports lint-pwa ## style, types and who imports whom, server and PWA
+
+lint-style: ready-to-lint
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+
+lint-types: ready-to-lint
 	$(BIN)/mypy
+
+lint-imports: ready-to-lint
 	$(BIN)/lint-imports
+
+lint-pwa: ready-to-lint
 	$(BIN)/python tools/web.py npm run check
 
-format: ## put the code into the common format
+ready-to-lint:
 	@$(SETUP) lint
+
+format: ready-to-lint ## put the code into the common format
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
 
-schema: ## write schema.graphql, the contract of the API
-	@$(SETUP) lint
+schema: ready-to-lint ## write schema.graphql, the contract of the API
 	$(BIN)/lotbook schema > build/schema.graphql
 	mv build/schema.graphql schema.graphql
 
@@ -62,8 +71,7 @@ web: ## build the PWA into the server package
 shots: ready-to-test ## make every screenshot in docs/shots/
 	$(BIN)/python -m tests.e2e.shots
 
-lock: ## pin what pyproject.toml asks for (UPGRADE=--upgrade moves the versions)
-	@$(SETUP) lint
+lock: ready-to-lint ## pin what pyproject.toml asks for (UPGRADE=--upgrade moves the versions)
 	$(COMPILE) $(UPGRADE) pyproject.toml --group dev -o requirements-dev.lock
 	$(COMPILE) pyproject.toml -c requirements-dev.lock -o requirements.lock
 	$(COMPILE) --group build -c requirements-dev.lock -o requirements-build.lock

@@ -18,10 +18,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    kept = [item for item in items if belongs(item, long=config.getoption("--long"))]
-    config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+    long = config.getoption("--long")
+    config.hook.pytest_deselected(items=[item for item in items if not belongs(item, long)])
     # Last: Playwright's event loop stays open between its tests, so no other could start afterwards.
-    items[:] = sorted(kept, key=in_browser)
+    items[:] = sorted((item for item in items if belongs(item, long)), key=in_browser)
 
 
 def belongs(item: pytest.Item, long: bool) -> bool:
