@@ -159,6 +159,11 @@ def test_names_in_any_script_leave_ink_and_can_be_searched(name):
     assert set(name) - {" "} <= set(words)
 
 
+def test_a_letter_first_seen_in_a_cluster_is_still_copied_as_itself():
+    (words,) = text(labels_pdf([label("L-1", product_name="น้ำ นม")], LabelFormat.ROLL_100X50))
+    assert words.count("น้ำ") <= 1
+
+
 def ink(picture: Image.Image) -> int:
     return sum(count for shade, count in enumerate(picture.histogram()) if shade < 128)
 

@@ -17,11 +17,10 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from lotbook.documents.faces import Face
-from lotbook.documents.symbols import Symbol
+from lotbook.documents.symbols import Box, Symbol
 from lotbook.documents.typeset import Line
 
 MM = 72 / 25.4
-Box = tuple[float, float, float, float]  # left, top, width, height
 BLACK, GREY, RULE = 0.0, 0.27, 0.53
 
 
@@ -60,22 +59,20 @@ class Paper:
 
     def box(self, x: float, y: float, width: float, height: float, grey: float = BLACK) -> None:
         """Fill a rectangle whose top left corner is at x, y."""
-        self.boxes(x, y, 1, [(0, 0, width, height)], grey)
-
-    def boxes(self, x: float, y: float, unit: float, boxes: Sequence[Box], grey: float = BLACK) -> None:
-        """Fill boxes, counted in units from x, y, as one shape without seams."""
         left, top = self._point(x, y)
-        step = unit * MM
-        parts = [
-            f"{left + a * step:.4f} {top - (b + h) * step:.4f} {w * step:.4f} {h * step:.4f} re"
-            for a, b, w, h in boxes
-        ]
-        self._ops.append(f"{grey:g} g {' '.join(parts)} f 0 g" if grey else f"{' '.join(parts)} f")
+        box = f"{left:.3f} {top - height * MM:.3f} {width * MM:.3f} {height * MM:.3f} re f"
+        self._ops.append(f"{grey:g} g {box} 0 g" if grey else box)
+
+    def boxes(self, x: float, y: float, boxes: Sequence[Box], width: float, height: float) -> None:
+        """Fill boxes as one shape without seams, counted from x, y in units of this width and height."""
+        left, top = self._point(x, y)
+        # The page is turned into that grid, so that the boxes stay whole numbers.
+        grid = f"{width * MM:.5f} 0 0 {-height * MM:.5f} {left:.4f} {top:.4f} cm"
+        self._ops.append(f"q {grid} {' '.join([f'{a} {b} {w} {h} re' for a, b, w, h in boxes])} f Q")
 
     def symbol(self, x: float, y: float, module: float, symbol: Symbol, height: float | None = None) -> None:
         """Draw a barcode from its top left corner. module: its side; height: of bars, a module if absent."""
-        tall = 1.0 if height is None else height / module
-        self.boxes(x, y, module, [(a, b, w, h * tall) for a, b, w, h in symbol.dark])
+        self.boxes(x, y, symbol.dark, module, module if height is None else height)
 
     @contextmanager
     def within(self, x: float, y: float, width: float, height: float) -> Iterator[None]:

@@ -431,4 +431,4 @@ def _draw_mark(paper: Paper, x: float, y: float, side: float) -> None:
     """Lotbook's sign: a shelf's corner with growing steps, on a field of 52 units."""
     shelf = [(0, 0, 10, 40), (0, 40, 50, 10)]
     steps = [(18, 24, 9, 8), (27, 15, 9, 9), (36, 2, 13, 13)]
-    paper.boxes(x, y, side / 52, [*shelf, *steps])
+    paper.boxes(x, y, [*shelf, *steps], side / 52, side / 52)

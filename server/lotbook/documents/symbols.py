@@ -5,9 +5,9 @@ A symbol is what a scanner answers: `says`, with the symbology identifier in fro
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
 from typing import TYPE_CHECKING, cast
 
 import zxingcpp
@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 DOT = 0.125
 BAR_MODULES = (3 * DOT, 2 * DOT)
 QUIET_MODULES = 10
+# A dark pixel is 0, a light one 255.
+_SHADES = bytes([ord("1")]) + bytes([ord("0")]) * 255
 
-Box = tuple[int, int, int, int]
+Box = tuple[int, int, int, int]  # left, top, width, height, in modules
 
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A barcode in modules. rows: 1 for bars of any height. dark: boxes of left, top, width, height."""
+    """A barcode in modules. rows: 1 for bars of any height. dark: what is to be filled."""
 
     columns: int
     rows: int
@@ -84,21 +86,13 @@ def _square(made: zxingcpp.Barcode) -> Symbol:
     # The image offers its bytes to memoryview, which its type stub does not tell.
     pixels = memoryview(cast("Buffer", made.to_image(scale=1, add_quiet_zones=False)))
     rows, columns = cast("tuple[int, int]", pixels.shape)
-    grid = pixels.tobytes()
+    shades = pixels.tobytes().translate(_SHADES).decode()
     dark: list[Box] = []
     for row in range(rows):
-        line = "".join("0" if value else "1" for value in grid[row * columns : (row + 1) * columns])
-        dark += _stretches(line, row)
+        dark += _stretches(shades[row * columns : (row + 1) * columns], row)
     return Symbol(columns, rows, tuple(dark))
 
 
 def _stretches(modules: str, row: int) -> list[Box]:
     """The dark runs of one row; modules: "1" dark, "0" light."""
-    found = []
-    column = 0
-    for shade, run in groupby(modules):
-        width = len(list(run))
-        if shade == "1":
-            found.append((column, row, width, 1))
-        column += width
-    return found
+    return [(run.start(), row, run.end() - run.start(), 1) for run in re.finditer("1+", modules)]
