@@ -1,0 +1,92 @@
+"""The tooling tells what is missing, and CI is not fooled by tests that did not run."""
+
+import importlib
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+SQLITE_RUN = "======= 670 passed, 2 deselected in 21.70s ======="
+POSTGRES_RUN = "======= 72 passed, 600 deselected in 73.10s (0:01:13) ======="
+PWA_RUN = " Test Files  9 passed (9)"
+
+
+@pytest.fixture
+def setup(monkeypatch):
+    monkeypatch.syspath_prepend(str(ROOT / "tools"))
+    return importlib.import_module("setup")
+
+
+@pytest.fixture
+def without_zbar(setup, monkeypatch):
+    monkeypatch.setattr(setup, "prepare", lambda goal: [setup.ZBAR])
+    monkeypatch.delenv("ALLOW_MISSING", raising=False)
+
+
+def test_what_cannot_be_tested_here_fails_the_tests(setup, without_zbar, capsys):
+    with pytest.raises(SystemExit) as ended:
+        setup.main("test")
+    assert ended.value.code
+    assert capsys.readouterr().out.startswith("Missing system package libzbar0: ")
+
+
+def test_the_rest_is_tested_when_asked_for(setup, without_zbar, monkeypatch, capsys):
+    monkeypatch.setenv("ALLOW_MISSING", "1")
+    setup.main("test")
+    assert "libzbar0" in capsys.readouterr().out
+
+
+def test_the_server_starts_without_a_second_opinion(setup, without_zbar, capsys):
+    setup.main("run")
+    assert "libzbar0" in capsys.readouterr().out
+
+
+def test_only_root_installs_system_packages(setup, monkeypatch):
+    calls = []
+    monkeypatch.setattr(setup, "attempt", lambda command, environment=None: calls.append(command) or True)
+    monkeypatch.setattr(setup.shutil, "which", lambda name: f"/usr/bin/{name}")
+    monkeypatch.setattr(setup.os, "geteuid", lambda: 1000)
+    setup.apt_install([setup.ZBAR])
+    assert calls == []
+    monkeypatch.setattr(setup.os, "geteuid", lambda: 0)
+    setup.apt_install([setup.ZBAR])
+    assert [command[-1] for command in calls] == ["update", "libzbar0"]
+
+
+def ci(folder: Path, *closing: str, status: int = 0) -> subprocess.CompletedProcess[str]:
+    """What .ci/run makes of a `make` that prints these lines and ends with this status."""
+    (folder / ".ci").mkdir()
+    shutil.copy(ROOT / ".ci/run", folder / ".ci/run")
+    make = folder / "make"
+    printed = "".join(f"echo '{line}'\n" for line in closing)
+    make.write_text(f'#!/bin/sh\ncase "$*" in *test*) {printed}\n exit {status};; esac\n')
+    make.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
+    script = ["bash", folder / ".ci/run"]
+    return subprocess.run(script, env=environment, capture_output=True, text=True, check=False)
+
+
+def test_ci_passes_when_all_passed(tmp_path):
+    ended = ci(tmp_path, SQLITE_RUN, POSTGRES_RUN, PWA_RUN)
+    assert ended.returncode == 0, ended.stdout
+    assert POSTGRES_RUN in ended.stdout.split("Closing lines:")[1]
+
+
+@pytest.mark.parametrize(
+    ("closing", "status"),
+    [
+        ((SQLITE_RUN, POSTGRES_RUN, PWA_RUN), 2),
+        ((SQLITE_RUN, PWA_RUN), 0),
+        ((SQLITE_RUN, POSTGRES_RUN), 0),
+        ((SQLITE_RUN, "====== 4 skipped in 0.10s ======", PWA_RUN), 0),
+        ((SQLITE_RUN, "====== 70 passed, 2 skipped in 9.10s ======", PWA_RUN), 0),
+        ((), 0),
+    ],
+    ids=["make failed", "one engine", "no PWA", "engine skipped", "a test skipped", "nothing ran"],
+)
+def test_ci_fails_when_something_failed_or_did_not_run(tmp_path, closing, status):
+    assert ci(tmp_path, *closing, status=status).returncode == 1
