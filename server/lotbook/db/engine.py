@@ -1,13 +1,13 @@
 """The open database, and the few functions through which raw SQL reaches it.
 
-SQL is written with `?` for parameters and runs on both engines. What they say differently is written as `{lock}`
-(lock the rows found until the transaction ends) and `{share}` (they must not vanish meanwhile); on SQLite, where
-a transaction writes alone, both are empty.
+SQL is written with `?` for parameters and runs on both engines. What they say differently is written as
+`{lock}` (lock the rows found until the transaction ends) and `{share}` (they must not vanish meanwhile); on
+SQLite, where a transaction writes alone, both are empty.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -128,7 +128,7 @@ async def insert_rows(table: str, columns: Mapping[str, str], rows: Sequence[tup
         part = rows[start : start + ROWS_AT_ONCE]
         if engine() == "sqlite":
             marks = ", ".join("?" * len(columns))
-            statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608  # our names
+            statement = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})"
             await client().execute_many(statement, part)  # type: ignore[arg-type]
         else:
             await _insert_arrays(table, columns, part)
@@ -150,11 +150,12 @@ async def _insert_arrays(table: str, columns: Mapping[str, str], rows: Sequence[
     await client().execute_query(f"INSERT INTO {table} ({names}) SELECT {selected}", values)
 
 
-def among(values: Sequence[str]) -> tuple[str, Any]:
-    """Condition and parameter for "is one of these texts", however many: `f"number {condition}"`."""
+def among(values: Collection[str] | Collection[int]) -> tuple[str, Any]:
+    """Condition and parameter for "is one of these texts or ids", however many: `f"number {condition}"`."""
     if engine() == "sqlite":
         return "IN (SELECT value FROM json_each(?))", orjson.dumps(list(values)).decode()
-    return "= ANY(?::text[])", list(values)
+    kind = "text" if isinstance(next(iter(values), None), str) else "bigint"
+    return f"= ANY(?::{kind}[])", list(values)
 
 
 def placeholders(values: Sequence[Any]) -> str:

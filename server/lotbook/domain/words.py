@@ -33,6 +33,20 @@ class Tracking(StrEnum):
     NONE = "NONE"
 
 
+class PartnerRole(StrEnum):
+    """What a partner is to us."""
+
+    VENDOR = "VENDOR"
+    CUSTOMER = "CUSTOMER"
+
+
+class PrintKind(StrEnum):
+    """What an operation type prints when a transfer is validated."""
+
+    RECEIPT_SLIP = "RECEIPT_SLIP"
+    LABELS = "LABELS"
+
+
 class LocationUsage(StrEnum):
     """What a place is for; only INTERNAL and TRANSIT are physical."""
 
@@ -97,6 +111,20 @@ class DateOrigin(StrEnum):
     LABEL = "LABEL"
     SHELF_LIFE = "SHELF_LIFE"
     PERSON = "PERSON"
+
+
+class DateChoice(StrEnum):
+    """Which date wins when a label says another than the one stored."""
+
+    STORED = "STORED"
+    GIVEN = "GIVEN"
+
+
+class BatchChoice(StrEnum):
+    """What a maker's number means that another batch of the product bears: the same batch, or another one."""
+
+    SAME_BATCH = "SAME_BATCH"
+    ANOTHER = "ANOTHER"
 
 
 class EntryWay(StrEnum):

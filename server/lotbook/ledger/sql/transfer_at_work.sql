@@ -1,0 +1,11 @@
+-- A transfer with its rules, locked until the end of the unit of work. Parameter: transfer.
+SELECT transfer.id, transfer.number, transfer.state, transfer.version, transfer.partner_id, transfer.purchase_order_id,
+  transfer.backorder_of_id, transfer.source_id, transfer.destination_id, transfer.operation_type_id,
+  transfer.updated, transfer.updated_by_id, transfer.warehouse_id,
+  type.kind, type.number_rule, type.tolerance, type.backorder_policy, type.prints_slip, type.prints_labels,
+  warehouse.time_zone, settings.expiry_dates, settings.uniqueness_scope, settings.number_reuse, settings.reuse_severity
+FROM transfer
+JOIN operation_type AS type ON type.id = transfer.operation_type_id
+JOIN warehouse ON warehouse.id = transfer.warehouse_id
+CROSS JOIN settings
+WHERE transfer.id = ?

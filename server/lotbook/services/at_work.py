@@ -1,0 +1,210 @@
+"""A transfer that someone works on: its rules and lines, read once, locked while it is changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from lotbook.db.engine import execute, fetch, fetch_one
+from lotbook.db.fields import from_micros, to_micros
+from lotbook.db.work import Work
+from lotbook.domain.dates import day_of
+from lotbook.domain.quantities import ZERO, from_millionths
+from lotbook.domain.refusals import DateKind, NotFound, Ref
+from lotbook.domain.states import Standing, require_state
+from lotbook.domain.uniqueness import Policy
+from lotbook.domain.words import (
+    BackorderPolicy,
+    NumberReuse,
+    NumberRule,
+    OperationKind,
+    ReuseSeverity,
+    Tracking,
+    TransferState,
+    UniquenessScope,
+)
+from lotbook.ledger.sql import question
+
+
+@dataclass(frozen=True)
+class LineAtWork:
+    """A line, its product, and how much is recorded on it, in the product's stock unit."""
+
+    id: int
+    position: int
+    expected: Decimal
+    recorded: Decimal
+    entries: int
+    source: int
+    source_path: str
+    destination: int
+    incoming: bool  # its goods come from outside of our places
+    product: int
+    product_name: str
+    tracking: Tracking
+    unit: int
+    step: Decimal
+    shelf_life_days: int | None
+    stops_use: DateKind
+    gives_own_numbers: bool
+    number_pattern: str | None
+    number_next: int
+    order_line: int | None
+    ordered_unit: int
+
+    @property
+    def lacking(self) -> Decimal:
+        return max(self.expected - self.recorded, ZERO)
+
+    @property
+    def room(self) -> Decimal | None:
+        """What may be put on it without being more than expected; None when nothing was announced."""
+        return self.expected - self.recorded if self.expected > ZERO else None
+
+
+@dataclass(frozen=True)
+class TransferAtWork:
+    """A transfer with the rules of its type, warehouse and company, and its lines in order."""
+
+    id: int
+    number: str
+    state: TransferState
+    version: int
+    kind: OperationKind
+    rule: NumberRule
+    tolerance: Decimal  # percent
+    backorders: BackorderPolicy
+    partner: int | None
+    order: int | None
+    backorder_of: int | None
+    operation_type: int
+    warehouse: int
+    source: int
+    destination: int
+    prints_slip: bool
+    prints_labels: bool
+    time_zone: str
+    expiry_dates: bool
+    policy: Policy
+    updated: datetime
+    updated_by: int | None
+    lines: list[LineAtWork]
+
+    @property
+    def ref(self) -> Ref:
+        return Ref("Transfer", self.id)
+
+    @property
+    def standing(self) -> Standing:
+        return Standing(self.ref, self.number, self.updated, self.updated_by)
+
+    def line(self, line_id: int) -> LineAtWork:
+        """Raises NotFound when the line is not on this transfer."""
+        found = next((line for line in self.lines if line.id == line_id), None)
+        if found is None:
+            raise NotFound(message="There is no such line.", field=("line",), sought=str(line_id))
+        return found
+
+    def today(self, now: datetime) -> date:
+        """By the calendar of its warehouse."""
+        return day_of(now, self.time_zone)
+
+    def permitted(self, line: LineAtWork) -> Decimal:
+        """Most that may be on a line without a manager: what is expected and the tolerance of the type."""
+        return line.expected + line.expected * self.tolerance / 100
+
+
+async def transfer_of_line(line_id: int) -> int:
+    """Raises NotFound."""
+    row = await fetch_one("SELECT transfer_id FROM transfer_line WHERE id = ?", line_id)
+    if row is None:
+        raise NotFound(message="There is no such line.", field=("line",), sought=str(line_id))
+    return int(row["transfer_id"])
+
+
+async def look_at(transfer_id: int, *, lock: bool = False) -> TransferAtWork:
+    """Raises NotFound. lock: the transfer's row, until the unit of work ends."""
+    if lock:
+        await fetch("SELECT id FROM transfer WHERE id = ? {lock}", transfer_id)
+    row = await fetch_one(question("transfer_at_work"), transfer_id)
+    if row is None:
+        raise NotFound(message="There is no such transfer.", field=("transfer",), sought=str(transfer_id))
+    lines = await fetch(question("lines_at_work"), transfer_id, transfer_id)
+    return TransferAtWork(
+        id=row["id"],
+        number=row["number"],
+        state=TransferState(row["state"]),
+        version=row["version"],
+        kind=OperationKind(row["kind"]),
+        rule=NumberRule(row["number_rule"]),
+        tolerance=from_millionths(row["tolerance"]),
+        backorders=BackorderPolicy(row["backorder_policy"]),
+        partner=row["partner_id"],
+        order=row["purchase_order_id"],
+        backorder_of=row["backorder_of_id"],
+        operation_type=row["operation_type_id"],
+        warehouse=row["warehouse_id"],
+        source=row["source_id"],
+        destination=row["destination_id"],
+        prints_slip=bool(row["prints_slip"]),
+        prints_labels=bool(row["prints_labels"]),
+        time_zone=row["time_zone"],
+        expiry_dates=bool(row["expiry_dates"]),
+        policy=Policy(
+            UniquenessScope(row["uniqueness_scope"]),
+            NumberReuse(row["number_reuse"]),
+            ReuseSeverity(row["reuse_severity"]),
+        ),
+        updated=from_micros(row["updated"]),
+        updated_by=row["updated_by_id"],
+        lines=[_line(line) for line in lines],
+    )
+
+
+def _line(row: dict[str, Any]) -> LineAtWork:
+    return LineAtWork(
+        id=row["id"],
+        position=row["position"],
+        expected=from_millionths(row["expected"]),
+        recorded=from_millionths(row["recorded"]),
+        entries=row["entries"],
+        source=row["source_id"],
+        source_path=row["source_path"],
+        destination=row["destination_id"],
+        incoming=not row["source_physical"],
+        product=row["product_id"],
+        product_name=row["product_name"],
+        tracking=Tracking(row["tracking"]),
+        unit=row["unit_id"],
+        step=from_millionths(row["step"]),
+        shelf_life_days=row["shelf_life_days"],
+        stops_use=DateKind(row["stops_use"]),
+        gives_own_numbers=bool(row["gives_own_numbers"]),
+        number_pattern=row["number_pattern"],
+        number_next=row["number_next"],
+        order_line=row["purchase_order_line_id"],
+        ordered_unit=row["ordered_unit_id"],
+    )
+
+
+async def open_for(work: Work, transfer_id: int, to: str) -> TransferAtWork:
+    """Lock an open transfer in order to change it, and name it as what the work is about.
+
+    to: what is to be done, in words, such as "scan onto it". Raises NotFound, WrongState.
+    """
+    transfer = await look_at(transfer_id, lock=True)
+    work.about("Transfer", transfer.id)
+    require_state(transfer.state, {TransferState.READY}, transfer.standing, to)
+    return transfer
+
+
+async def touch(work: Work, transfer: TransferAtWork) -> None:
+    """Count the change and remember who made it."""
+    await execute(
+        "UPDATE transfer SET version = version + 1, updated = ?, updated_by_id = ? WHERE id = ?",
+        to_micros(work.now),
+        work.actor.user_id,
+        transfer.id,
+    )

@@ -1,0 +1,123 @@
+"""What is known of numbers that are to be put on a line: lots that bear them, other documents, look-alikes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from lotbook.db.engine import among, fetch
+from lotbook.db.fields import from_micros
+from lotbook.domain.number_plan import Asked, Claim, Facts, LotFact
+from lotbook.domain.numbers import number_key
+from lotbook.domain.refusals import DateKind, Ref
+from lotbook.domain.words import LocationUsage, NumberRule, UniquenessScope
+from lotbook.ledger.sql import question
+from lotbook.services.at_work import LineAtWork, TransferAtWork
+
+LOT = """SELECT id, product_id, number, maker_id, maker_number, created, expiry, best_before, production
+FROM lot WHERE """
+
+
+async def gather(transfer: TransferAtWork, line: LineAtWork, asked: Sequence[Asked]) -> Facts:
+    """All that decides whether these numbers can be put on the line."""
+    numbers = {one.number for one in asked}
+    lots = await lots_with(transfer, line, numbers)
+    here, elsewhere = await _on_open_transfers(transfer, line, numbers)
+    typed = {number_key(one.number): one.number for one in asked if one.typed}
+    alike = await _look_alikes(line, typed) if typed and line.incoming else {}
+    return Facts(lots=lots, here=here, elsewhere=elsewhere, alike=alike)
+
+
+async def lots_with(
+    transfer: TransferAtWork, line: LineAtWork, numbers: Collection[str]
+) -> dict[str, list[LotFact]]:
+    """Lots that bear these numbers: of the line's product, or of any while numbers are unique in the company."""
+    condition, values = among(numbers)
+    if transfer.policy.scope is UniquenessScope.COMPANY:
+        rows = await fetch(f"{LOT} number {condition}", values)
+    else:
+        rows = await fetch(f"{LOT} product_id = ? AND number {condition}", line.product, values)
+    facts = await _facts(rows, transfer, line)
+    found: dict[str, list[LotFact]] = defaultdict(list)
+    for fact in facts:
+        found[fact.number].append(fact)
+    return dict(found)
+
+
+async def lots_of_maker(transfer: TransferAtWork, line: LineAtWork, maker_number: str) -> list[LotFact]:
+    """Lots of the product that bear this maker's number."""
+    rows = await fetch(f"{LOT} product_id = ? AND maker_number = ?", line.product, maker_number)
+    return await _facts(rows, transfer, line)
+
+
+async def _facts(rows: list[dict[str, Any]], transfer: TransferAtWork, line: LineAtWork) -> list[LotFact]:
+    if not rows:
+        return []
+    condition, values = among([row["id"] for row in rows])
+    moves = await fetch(question("last_move_of_lots").replace("{lots}", condition), values)
+    last = {move["lot_id"]: move for move in moves}
+    others: set[int] = set()
+    if transfer.rule is NumberRule.CREATE_NEW and last:
+        sql = question("lots_of_other_documents").replace("{lots}", condition)
+        others = {row["lot_id"] for row in await fetch(sql, values, transfer.id, transfer.id, transfer.id)}
+    return [_fact(row, last.get(row["id"]), row["id"] not in others, line) for row in rows]
+
+
+def _fact(row: dict[str, Any], move: dict[str, Any] | None, came_by_this: bool, line: LineAtWork) -> LotFact:
+    days = {kind: row[kind.lower()] for kind in DateKind}
+    return LotFact(
+        lot=row["id"],
+        number=row["number"],
+        same_product=row["product_id"] == line.product,
+        moved=move is not None,
+        came_by_this=came_by_this,
+        last_usage=LocationUsage(move["usage"]) if move else None,
+        since=from_micros(move["recorded"] if move else row["created"]),
+        location=move["location_id"] if move and move["physical"] else None,
+        place=move["path"] if move else None,
+        document=Ref("Transfer", move["transfer_id"]) if move and move["transfer_id"] else None,
+        maker=row["maker_id"],
+        maker_number=row["maker_number"],
+        dates={kind: date.fromisoformat(day) for kind, day in days.items() if day},
+    )
+
+
+async def _on_open_transfers(
+    transfer: TransferAtWork, line: LineAtWork, numbers: Collection[str]
+) -> tuple[dict[str, Any], dict[str, Claim]]:
+    """When each number came onto this transfer, and which other open ones claim it."""
+    condition, values = among(numbers)
+    sql = question("numbers_on_open_transfers").replace("{numbers}", condition)
+    here, elsewhere = {}, {}
+    for row in await fetch(sql, line.product, values):
+        recorded = from_micros(row["recorded"])
+        if row["transfer_id"] == transfer.id:
+            here[row["number"]] = recorded
+        else:
+            document = Ref("Transfer", row["transfer_id"])
+            elsewhere[row["number"]] = Claim(document, row["transfer_number"], recorded)
+    return here, elsewhere
+
+
+async def _look_alikes(line: LineAtWork, typed: dict[str, str]) -> dict[str, list[int]]:
+    """Lots of the product that look like a typed number without being it. typed: key -> number."""
+    condition, values = among(list(typed))
+    sql = f"SELECT id, number, number_key FROM lot WHERE product_id = ? AND number_key {condition}"
+    found: dict[str, list[int]] = defaultdict(list)
+    for row in await fetch(sql, line.product, values):
+        if row["number"] != typed[row["number_key"]]:
+            found[row["number_key"]].append(row["id"])
+    return dict(found)
+
+
+async def taken_numbers(line: LineAtWork, numbers: Iterable[str]) -> set[str]:
+    """Of these numbers, those that a lot of the product has or an open transfer claims."""
+    condition, values = among(list(numbers))
+    lots = await fetch(
+        f"SELECT number FROM lot WHERE product_id = ? AND number {condition}", line.product, values
+    )
+    sql = question("numbers_on_open_transfers").replace("{numbers}", condition)
+    claimed = await fetch(sql, line.product, values)
+    return {row["number"] for row in (*lots, *claimed)}

@@ -1,0 +1,420 @@
+"""Numbers on a line: previewed, generated, listed, chosen, changed, taken off again."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+from lotbook.db.engine import execute, fetch, fetch_one
+from lotbook.db.work import Actor, Work, unit_of_work
+from lotbook.domain.absent import ABSENT, Absent
+from lotbook.domain.number_grammar import CountedNumbers, NextOfSequence, count_up, parse_numbers
+from lotbook.domain.number_plan import (
+    Asked,
+    Facts,
+    LineRules,
+    Plan,
+    how_many,
+    judge,
+    require_usable,
+    spread,
+)
+from lotbook.domain.quantities import ZERO, require_on_step
+from lotbook.domain.refusals import DateKind, InputFault, NotFound, PreviewStale, invalid
+from lotbook.domain.sequences import parse_pattern
+from lotbook.domain.tracking import ONE, require_fits, require_takes
+from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Role, Tracking
+from lotbook.models import TransferEntry
+from lotbook.services import entries
+from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, open_for, touch, transfer_of_line
+from lotbook.services.number_facts import gather, taken_numbers
+
+MOST_LISTED = 1_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class FromText:
+    """The number grammar. quantity_per_lot, here and below: in the stock unit."""
+
+    text: str
+    digits: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountUp:
+    """From a first number on. digits: the run that counts, from 0 at the left; count: as the line lacks if
+    None."""
+
+    start: str
+    digits: int | None = None
+    count: int | None = None
+    quantity_per_lot: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FromSequence:
+    """The next numbers of the product's sequence."""
+
+    count: int | None = None
+    quantity_per_lot: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One by one, at most 1,000; as parsed by `domain.numbers`."""
+
+    numbers: Sequence[Asked]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChosenLot:
+    """An existing lot. quantity: 1 of a serial, all that is available of a lot when None."""
+
+    lot: int
+    quantity: Decimal | None = None
+    location: int | None = None
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Existing lots, where the operation type uses them, at most 1,000."""
+
+    lots: Sequence[ChosenLot]
+
+
+Source = FromText | CountUp | FromSequence | Listed | Chosen
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What numbers would do on a line. next_counter: of the product's sequence behind them."""
+
+    line: LineAtWork
+    transfer: TransferAtWork
+    plan: Plan
+    facts: Facts
+    next_counter: int
+    counted_digits: int | None
+
+    @property
+    def stamp(self) -> str:
+        return self.plan.stamp(self.next_counter)
+
+    @property
+    def given(self) -> Decimal:
+        """Quantity of the numbers that can be used, in the stock unit."""
+        return sum((one.quantity for one in self.plan.usable), ZERO)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """How numbers are taken. stamp: of the preview that was looked at; skip: numbers to leave out; current
+    entries are replaced when replace is set; expiry: for numbers without their own."""
+
+    stamp: str | None = None
+    skip: frozenset[str] = field(default_factory=frozenset)
+    replace: bool = False
+    expiry: date | None = None
+    date_choice: DateChoice | None = None
+    allow_reuse: bool = False
+    look_alike: bool = False
+    take_more: bool = False
+
+
+@dataclass(frozen=True)
+class EntriesRecorded:
+    """line and transfer as they are now; the entries are those of the operation."""
+
+    line: int
+    transfer: int
+    operation: int
+
+
+async def preview_numbers(actor: Actor, line_id: int, source: Source) -> Preview:
+    """What these numbers would do on a line; nothing is made and nothing taken from a sequence.
+
+    Raises InvalidInput, NotFound, WrongState.
+    """
+    transfer = await look_at(await transfer_of_line(line_id))
+    return await _plan(actor, transfer, transfer.line(line_id), source, Options(), datetime.now(UTC))
+
+
+@unit_of_work
+async def assign_numbers(work: Work, line_id: int, source: Source, options: Options) -> EntriesRecorded:
+    """Make entries on a line, up to 50,000, all or none. New lots are born at validation.
+
+    Raises PreviewStale, NumberAlreadyExists, NumbersInvalid, NumberLooksLike, LotDateConflict, OverReceipt,
+    InsufficientStock, WrongState, InvalidInput, NotFound.
+    """
+    transfer = await open_for(work, await transfer_of_line(line_id), "put numbers on it")
+    line = transfer.line(line_id)
+    if options.replace:
+        await entries.remove(line.id, None)
+        line = replace(line, recorded=ZERO, entries=0)
+    preview = await _plan(work.actor, transfer, line, source, options, work.now)
+    if options.stamp is not None and options.stamp != preview.stamp:
+        message = "Stock or the sequence moved since the preview: look at it again."
+        raise PreviewStale(message=message, field=("stamp",), line=line.id, stamp=preview.stamp)
+    kept = _without(preview, options.skip)
+    require_usable(kept, preview.facts)
+    if preview.next_counter != line.number_next:
+        await execute("UPDATE product SET number_next = ? WHERE id = ?", preview.next_counter, line.product)
+    how = entries.Recording(
+        via=_way(source), origin=DateOrigin.PERSON, choice=options.date_choice, take_more=options.take_more
+    )
+    asked = [_with_expiry(one, line, options.expiry) for one in kept.asked]
+    await entries.record(work, transfer, line, asked, preview.facts, how)
+    await touch(work, transfer)
+    return EntriesRecorded(line.id, transfer.id, work.operation_id)
+
+
+def _without(preview: Preview, skip: frozenset[str]) -> Plan:
+    """The plan without the numbers that a person left out."""
+    if not skip:
+        return preview.plan
+    places = [place for place, one in enumerate(preview.plan.asked) if one.number not in skip]
+    told = {new: preview.plan.told[old] for new, old in enumerate(places) if old in preview.plan.told}
+    return Plan([preview.plan.asked[place] for place in places], told)
+
+
+def _way(source: Source) -> EntryWay:
+    match source:
+        case CountUp() | FromSequence():
+            return EntryWay.GENERATED
+        case Chosen():
+            return EntryWay.CHOSEN
+        case _:
+            return EntryWay.TYPED
+
+
+def _with_expiry(one: Asked, line: LineAtWork, expiry: date | None) -> Asked:
+    """The date that a person gave for all, on numbers without their own."""
+    if expiry is None:
+        return one
+    if line.stops_use is DateKind.BEST_BEFORE:
+        return replace(one, best_before=one.best_before or expiry)
+    return replace(one, expiry=one.expiry or expiry)
+
+
+async def _plan(
+    actor: Actor, transfer: TransferAtWork, line: LineAtWork, source: Source, options: Options, now: datetime
+) -> Preview:
+    require_takes(transfer.rule, line.tracking)
+    if line.tracking is Tracking.NONE:
+        require_fits(line.tracking, "numbers", ONE)
+    asked, next_counter, digits = await _asked(transfer, line, source, now)
+    for one in asked if isinstance(source, Listed | Chosen) else asked[-1:]:
+        require_fits(line.tracking, one.number, one.quantity)
+        require_on_step(one.quantity, line.step)
+    facts = await gather(transfer, line, asked)
+    rules = LineRules(
+        tracking=line.tracking,
+        rule=transfer.rule,
+        policy=transfer.policy,
+        incoming=line.incoming,
+        transfer=transfer.ref,
+        room=None if options.take_more or line.room is None else transfer.permitted(line) - line.recorded,
+        manager=actor.role.includes(Role.MANAGER),
+        reuse=options.allow_reuse,
+        look_alikes_meant=options.look_alike,
+    )
+    plan = await asyncio.to_thread(judge, asked, facts, rules)
+    return Preview(line, transfer, plan, facts, next_counter, digits)
+
+
+async def _asked(
+    transfer: TransferAtWork, line: LineAtWork, source: Source, now: datetime
+) -> tuple[list[Asked], int, int | None]:
+    """Numbers with quantities, where the product's sequence goes on behind them, and which digits count."""
+    lacking, counter, digits = line.lacking, line.number_next, None
+    match source:
+        case CountUp(start=start, count=count, quantity_per_lot=per_lot):
+            count = how_many(line.tracking, lacking, count, per_lot)
+            counted = count_up(start, count, source.digits)
+            digits = counted.digits
+            numbers: Iterable[Iterable[str]] = [counted]
+        case FromSequence(count=count, quantity_per_lot=per_lot):
+            drawn, counter = await draw(
+                transfer, line, how_many(line.tracking, lacking, count, per_lot), now, counter
+            )
+            numbers = [drawn]
+        case FromText(text=text):
+            per_lot = None
+            found: list[Iterable[str]] = []
+            for item in parse_numbers(text, digits=source.digits):
+                if isinstance(item, NextOfSequence):
+                    drawn, counter = await draw(transfer, line, item.count, now, counter)
+                    found.append(drawn)
+                else:
+                    digits = item.digits if isinstance(item, CountedNumbers) else digits
+                    found.append(item)
+            numbers = found
+        case Listed(numbers=listed):
+            return list(listed), counter, None
+        case Chosen(lots=lots):
+            return await _chosen(line, lots), counter, None
+    return await asyncio.to_thread(spread, numbers, line.tracking, lacking, per_lot), counter, digits
+
+
+async def draw(
+    transfer: TransferAtWork, line: LineAtWork, count: int, now: datetime, counter: int
+) -> tuple[list[str], int]:
+    """The next numbers of a product's sequence that nobody has, and where it goes on behind them.
+
+    Raises InvalidInput when the product has no sequence.
+    """
+    if line.number_pattern is None:
+        message = f"{line.product_name} has no number sequence: give the first number."
+        raise invalid("sequence", InputFault.MISSING, message)
+    pattern = parse_pattern(line.number_pattern)
+    today = transfer.today(now)
+    drawn: list[str] = []
+    while len(drawn) < count:
+        run = list(pattern.take(counter, count - len(drawn), today))
+        counter += len(run)
+        taken = await taken_numbers(line, run)
+        drawn += [number for number in run if number not in taken]
+    return drawn, counter
+
+
+async def _chosen(line: LineAtWork, lots: Sequence[ChosenLot]) -> list[Asked]:
+    found = {}
+    for choice in lots:
+        row = await fetch_one(
+            "SELECT number FROM lot WHERE id = ? AND product_id = ?", choice.lot, line.product
+        )
+        if row is None:
+            message = f"There is no such lot of {line.product_name}."
+            raise NotFound(message=message, field=("lots",), sought=str(choice.lot))
+        found[choice.lot] = row["number"]
+    return [
+        Asked(
+            number=found[choice.lot],
+            quantity=choice.quantity or (ONE if line.tracking is Tracking.SERIAL else line.lacking),
+            lot=choice.lot,
+            location=choice.location,
+        )
+        for choice in lots
+    ]
+
+
+@unit_of_work
+async def remove_entries(work: Work, line_id: int, chosen: Sequence[int] | None) -> EntriesRecorded:
+    """Take entries off an open line; all when chosen is None. Raises WrongState, NotFound."""
+    transfer = await open_for(work, await transfer_of_line(line_id), "take entries off it")
+    await entries.remove(transfer.line(line_id).id, chosen)
+    await touch(work, transfer)
+    return EntriesRecorded(line_id, transfer.id, work.operation_id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryChange:
+    """What becomes of an entry; ABSENT leaves as it is, an expiry of None removes the date."""
+
+    number: str | Absent = ABSENT
+    quantity: Decimal | Absent = ABSENT
+    expiry: date | None | Absent = ABSENT
+    destination: int | Absent = ABSENT
+    take_more: bool = False
+
+
+@unit_of_work
+async def update_entry(work: Work, entry_id: int, change: EntryChange) -> EntriesRecorded:
+    """Change an entry of an open transfer: it is taken off and put on again, judged like a new one.
+
+    Raises what `assign_numbers` raises.
+    """
+    line_id = await entry_line(entry_id)
+    transfer = await open_for(work, await transfer_of_line(line_id), "change it")
+    entry = await TransferEntry.get_or_none(id=entry_id)
+    if entry is None:
+        raise NotFound(message="There is no such entry.", field=("entry",), sought=str(entry_id))
+    line = transfer.line(line_id)
+    await entries.remove(line.id, [entry.id])
+    line = replace(line, recorded=line.recorded - entry.quantity)
+    how = entries.Recording(
+        via=entry.via if change.number is ABSENT else EntryWay.TYPED,
+        origin=entry.expiry_origin or entry.best_before_origin or DateOrigin.PERSON,
+        destination=entry.destination_id if isinstance(change.destination, Absent) else change.destination,  # type: ignore[attr-defined]
+        take_more=change.take_more,
+    )
+    quantity = entry.quantity if isinstance(change.quantity, Absent) else change.quantity
+    if line.tracking is Tracking.NONE:
+        require_on_step(quantity, line.step)
+        await entries.record_quantity(work, transfer, line, quantity, how)
+    else:
+        one = _changed(entry, line, change, quantity)
+        preview = await _plan(
+            work.actor, transfer, line, Listed([one]), Options(take_more=change.take_more), work.now
+        )
+        require_usable(preview.plan, preview.facts)
+        await entries.record(work, transfer, line, [one], preview.facts, how)
+    await touch(work, transfer)
+    return EntriesRecorded(line.id, transfer.id, work.operation_id)
+
+
+def _changed(entry: TransferEntry, line: LineAtWork, change: EntryChange, quantity: Decimal) -> Asked:
+    one = Asked(
+        number=entry.number if isinstance(change.number, Absent) else change.number,
+        quantity=quantity,
+        typed=change.number is not ABSENT,
+        expiry=entry.expiry,
+        best_before=entry.best_before,
+        production=entry.production,
+        maker_number=entry.maker_number,
+        batch=entry.batch,
+    )
+    if isinstance(change.expiry, Absent):
+        return one
+    if line.stops_use is DateKind.BEST_BEFORE:
+        return replace(one, best_before=change.expiry)
+    return replace(one, expiry=change.expiry)
+
+
+@dataclass(frozen=True)
+class LineQuantity:
+    """How much came or goes on a line, in the stock unit; all that remains when None."""
+
+    line: int
+    quantity: Decimal | None
+
+
+@dataclass(frozen=True)
+class QuantitiesRecorded:
+    transfer: int
+
+
+@unit_of_work
+async def record_quantities(
+    work: Work, transfer_id: int, quantities: Sequence[LineQuantity], *, take_more: bool = False
+) -> QuantitiesRecorded:
+    """Say how much there is on lines without numbers; replaces what the lines had.
+
+    Raises OverReceipt, InvalidInput (also for a tracked line), WrongState, NotFound.
+    """
+    transfer = await open_for(work, transfer_id, "record quantities on it")
+    how = entries.Recording(via=EntryWay.TYPED, origin=DateOrigin.PERSON, take_more=take_more)
+    for place, one in enumerate(quantities):
+        line = transfer.line(one.line)
+        if line.tracking is not Tracking.NONE:
+            message = f"{line.product_name} is tracked: its quantity comes from its numbers."
+            raise invalid(("lines", str(place), "quantity"), InputFault.CONTRADICTION, message)
+        quantity = line.expected if one.quantity is None else one.quantity
+        await entries.remove(line.id, None)
+        if quantity > ZERO:
+            require_on_step(quantity, line.step, ("lines", str(place), "quantity"))
+            emptied = replace(line, recorded=ZERO, entries=0)
+            await entries.record_quantity(work, transfer, emptied, quantity, how)
+    await touch(work, transfer)
+    return QuantitiesRecorded(transfer.id)
+
+
+async def entry_line(entry_id: int) -> int:
+    """The line that an entry is on. Raises NotFound."""
+    rows = await fetch("SELECT line_id FROM transfer_entry WHERE id = ?", entry_id)
+    if not rows:
+        raise NotFound(message="There is no such entry.", field=("entry",), sought=str(entry_id))
+    return int(rows[0]["line_id"])
