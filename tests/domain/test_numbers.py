@@ -17,7 +17,7 @@ from lotbook.domain.numbers import gs1_obstacle, number_key, parse_number
 from lotbook.domain.refusals import InputFault, InvalidInput
 from tests.vectors.load import rows
 
-around = st.text("AB-/ x.", max_size=6)
+around = st.text("AB-/ x", max_size=6)
 runs = st.builds(
     NumberRun,
     prefix=around.map(lambda text: text + "-"),

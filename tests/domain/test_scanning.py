@@ -1,0 +1,347 @@
+"""From the characters of a code to what it does on a receipt."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lotbook.domain.refusals import DateKind, NotOnDocument, Ref, RefusalCode, ScanUnclear
+from lotbook.domain.scan_effect import Line, ScanAction, effect
+from lotbook.domain.scan_meaning import (
+    Found,
+    FoundLot,
+    FoundProduct,
+    MeansDocument,
+    MeansLot,
+    MeansNewNumber,
+    MeansPlace,
+    MeansProduct,
+    MeansSeveral,
+    MeansUnknown,
+    interpret,
+)
+from lotbook.domain.scanning import ScanSyntax, read
+from lotbook.domain.words import Tracking
+from lotbook.standards.gs1 import ScanFault
+
+TODAY = date(2026, 11, 23)
+GTIN = "09520123456788"
+MILK = FoundProduct(1, "Milk", Tracking.LOT)
+RADIO = FoundProduct(2, "Radio", Tracking.SERIAL)
+BAGS = FoundProduct(3, "Bags", Tracking.NONE)
+FLOUR = FoundProduct(4, "Flour", Tracking.LOT, counted=False)
+LINES = [
+    Line(51, 1, product=1, expected=Decimal(10), done=Decimal(0)),
+    Line(52, 2, product=2, expected=Decimal(3), done=Decimal(1)),
+    Line(53, 3, product=3, expected=Decimal(5), done=Decimal(0)),
+    Line(54, 4, product=4, expected=Decimal("2.5"), done=Decimal(1)),
+]
+
+
+def boxed(product, per):
+    return FoundProduct(product.id, product.name, product.tracking, packaging=9, per=Decimal(per))
+
+
+def lot(product, number, *other_names, dates=None):
+    return FoundLot(70, product, number, frozenset({number, *other_names}), dates or {})
+
+
+def meant(raw, found, symbology=None, chosen=None):
+    return interpret(read(raw, symbology, today=TODAY), found, chosen)
+
+
+def done(raw, found, symbology=None, **more):
+    return effect(meant(raw, found, symbology), LINES, **more)
+
+
+# What the characters alone tell
+
+
+@pytest.mark.parametrize(
+    ("raw", "symbology", "syntax", "fault", "position"),
+    [
+        ("", None, ScanSyntax.PLAIN, ScanFault.LENGTH, None),
+        ("]C1", None, ScanSyntax.PLAIN, ScanFault.LENGTH, None),
+        ("9" * 3001, None, ScanSyntax.PLAIN, ScanFault.LENGTH, None),
+        ("x" * 65, None, ScanSyntax.PLAIN, ScanFault.LENGTH, None),
+        ("]C18912345", None, ScanSyntax.GS1, ScanFault.UNKNOWN_AI, 3),
+        (f"01{GTIN}17261301", "]d2", ScanSyntax.GS1, ScanFault.DATE, 18),
+        (f"01{GTIN[:-1]}0", "]C1", ScanSyntax.GS1, ScanFault.CHECK_DIGIT, 15),
+        ("9520123456780", "]E0", ScanSyntax.PLAIN, ScanFault.CHECK_DIGIT, 12),
+        ("]E0952012345678", None, ScanSyntax.PLAIN, ScanFault.CHECK_DIGIT, 14),
+        ("]E41234567", None, ScanSyntax.PLAIN, ScanFault.ELEMENT_LENGTH, None),
+        ("9520123456780", None, ScanSyntax.PLAIN, ScanFault.CHECK_DIGIT, 12),
+        ("A\u200bB", None, ScanSyntax.PLAIN, ScanFault.CHARACTER, 1),
+        ("]C0A\x07B", None, ScanSyntax.PLAIN, ScanFault.CHARACTER, 4),
+        ("https://example.com/x", "]Q1", ScanSyntax.PLAIN, ScanFault.FOREIGN, None),
+        ("WIFI:S:net;P:secret;;", "]Q1", ScanSyntax.PLAIN, ScanFault.FOREIGN, None),
+        ("BEGIN:VCARD\nEND:VCARD", "]Q1", ScanSyntax.PLAIN, ScanFault.FOREIGN, None),
+        ("javascript:alert(1)", None, ScanSyntax.PLAIN, ScanFault.FOREIGN, None),
+        ("\u00e0&\u00e9\"'(-\u00e8_\u00e7", None, ScanSyntax.PLAIN, ScanFault.KEYBOARD_LAYOUT, None),
+        ("+C10109520123456788", None, ScanSyntax.PLAIN, ScanFault.KEYBOARD_LAYOUT, None),
+    ],
+)
+def test_a_faulty_code_says_what_is_wrong_and_where(raw, symbology, syntax, fault, position):
+    scan = read(raw, symbology, today=TODAY)
+    assert scan.syntax is syntax
+    assert (scan.problems[0].fault, scan.problems[0].position) == (fault, position)
+
+
+def test_one_item_has_one_gtin_however_its_code_is_written():
+    codes = [("9520123456788", "]E0"), (GTIN, "]I1"), ("9520123456788", None), (f"(01){GTIN}", None)]
+    assert {frozenset(read(raw, symbology, today=TODAY).gtins) for raw, symbology in codes} == {
+        frozenset({GTIN})
+    }
+
+
+def test_a_separator_marks_a_gs1_code_though_no_reader_told():
+    scan = read(f"01{GTIN}10A\x1d21B", None, today=TODAY)
+    assert scan.syntax is ScanSyntax.GS1
+    assert scan.numbers == {"A", "B"}
+
+
+@given(st.text(max_size=60), st.sampled_from([None, "]C1", "]C0", "]E0", "]d2", "]Q1", "]zz"]))
+def test_no_code_breaks_the_reader_and_all_find_nothing_or_a_new_number(raw, symbology):
+    scan = read(raw, symbology, today=TODAY)
+    nothing = interpret(scan, Found())
+    assert isinstance(nothing.meaning, MeansUnknown | MeansNewNumber | MeansSeveral)
+    awaited = effect(interpret(scan, Found(open_product=RADIO)), LINES, open_line=52)
+    assert (awaited.refusal is None) == (awaited.action is not ScanAction.NONE)
+    if awaited.number is not None:
+        assert awaited.number in {scan.plain, *scan.numbers}
+
+
+# Labels with a GTIN
+
+
+def test_a_new_batch_is_recorded_with_its_dates():
+    found = Found(by_gtin={GTIN: MILK})
+    result = done(f"01{GTIN}172612311526113010LOT-7", found, "]C1")
+    assert (result.action, result.line, result.number) == (ScanAction.RECORD_NUMBER, 51, "LOT-7")
+    assert result.label == {
+        DateKind.EXPIRY: date(2026, 12, 31),
+        DateKind.BEST_BEFORE: date(2026, 11, 30),
+    }
+    assert (result.quantity, result.lot) == (1, None)
+
+
+def test_a_known_batch_is_found_by_its_makers_number_and_its_other_date_is_told():
+    known = lot(MILK, "OUR-1", "LOT-7", dates={DateKind.EXPIRY: date(2027, 1, 31)})
+    understood = meant(f"01{GTIN}1726123110LOT-7", Found(by_gtin={GTIN: MILK}, lots=[known]), "]C1")
+    assert isinstance(understood.meaning, MeansLot)
+    assert understood.meaning.different == {DateKind.EXPIRY: date(2026, 12, 31)}
+    assert effect(understood, LINES).number == "OUR-1"
+
+
+def test_a_date_that_we_do_not_have_is_no_difference():
+    known = lot(MILK, "LOT-7")
+    understood = meant(f"01{GTIN}1726123110LOT-7", Found(by_gtin={GTIN: MILK}, lots=[known]), "]C1")
+    assert isinstance(understood.meaning, MeansLot)
+    assert understood.meaning.different == {}
+
+
+def test_beside_a_serial_the_lot_is_the_batch_of_the_unit():
+    result = done(f"01{GTIN}10B-42\x1d21SN1", Found(by_gtin={GTIN: RADIO}), "]d2")
+    assert (result.number, result.batch, result.quantity) == ("SN1", "B-42", 1)
+
+
+def test_a_serial_on_a_box_names_the_box_and_never_a_unit():
+    understood = meant(f"01{GTIN}21BOX1", Found(by_gtin={GTIN: boxed(RADIO, 12)}), "]C1")
+    assert isinstance(understood.meaning, MeansProduct)
+    assert understood.meaning.quantity == 12
+    assert effect(understood, LINES).action is ScanAction.CHOOSE_LINE
+
+
+def test_a_batch_on_a_box_counts_what_is_in_the_box():
+    assert done(f"01{GTIN}10L1", Found(by_gtin={GTIN: boxed(MILK, 12)}), "]C1").quantity == 12
+
+
+@pytest.mark.parametrize(
+    ("elements", "product", "quantity"),
+    [
+        (f"01{GTIN}3024\x1d10L1", MILK, 24),
+        (f"01{GTIN}3703\x1d10L1", MILK, 3),
+        (f"01{GTIN}3703\x1d10L1", boxed(MILK, 12), 36),
+        (f"01{GTIN}3000\x1d10L1", MILK, 1),
+        (f"01{GTIN}3024\x1d10L1", FLOUR, Decimal("1.5")),
+    ],
+)
+def test_counts_on_the_label_are_the_quantity_of_what_is_kept_in_pieces(elements, product, quantity):
+    assert done(elements, Found(by_gtin={GTIN: product}), "]C1").quantity == quantity
+
+
+def test_an_untracked_product_takes_the_quantity_and_no_number():
+    result = done(f"01{GTIN}10L1\x1d304", Found(by_gtin={GTIN: BAGS}), "]C1")
+    assert (result.action, result.quantity, result.number) == (ScanAction.ADD_QUANTITY, 4, None)
+
+
+def test_an_unknown_gtin_is_named():
+    result = done(f"01{GTIN}10L1", Found(), "]C1")
+    assert isinstance(result.refusal, ScanUnclear)
+    assert GTIN in result.text
+
+
+def test_a_product_of_another_document_is_refused():
+    stranger = FoundProduct(99, "Stranger", Tracking.LOT)
+    refusal = done(f"01{GTIN}10L1", Found(by_gtin={GTIN: stranger}), "]C1").refusal
+    assert isinstance(refusal, NotOnDocument)
+    assert refusal.product == 99
+
+
+# Several readings
+
+
+def test_a_missing_separator_is_asked_about_and_the_choice_is_taken():
+    found = Found(by_gtin={GTIN: MILK})
+    raw = f"01{GTIN}10ABC17260101"
+    understood = meant(raw, found, "]C1")
+    assert isinstance(understood.meaning, MeansSeveral)
+    refusal = effect(understood, LINES).refusal
+    assert refusal is not None and refusal.code is RefusalCode.SCAN_AMBIGUOUS
+    chosen = [effect(meant(raw, found, "]C1", chosen=index), LINES) for index in (0, 1)]
+    assert [(one.number, dict(one.label)) for one in chosen] == [
+        ("ABC17260101", {}),
+        ("ABC", {DateKind.EXPIRY: date(2026, 1, 1)}),
+    ]
+    assert isinstance(meant(raw, found, "]C1", chosen=2).meaning, MeansSeveral)
+
+
+def test_once_one_reading_names_a_lot_of_ours_it_is_not_asked_again():
+    found = Found(by_gtin={GTIN: MILK}, lots=[lot(MILK, "ABC")])
+    assert isinstance(meant(f"01{GTIN}10ABC17260101", found, "]C1").meaning, MeansLot)
+
+
+def test_the_only_reading_that_is_left_is_still_asked_about():
+    raw = f"01{GTIN}10ABCDEFGHIJKLMNOPQRS17260101"
+    understood = meant(raw, Found(by_gtin={GTIN: MILK}), "]C1")
+    assert isinstance(understood.meaning, MeansSeveral)
+    assert len(understood.meaning.options) == 1
+
+
+def test_a_serial_hidden_in_a_batch_is_asked_about_only_where_a_serial_is_needed():
+    raw = f"01{GTIN}10AB21S1"
+    batch = meant(raw, Found(by_gtin={GTIN: MILK}), "]C1").meaning
+    assert isinstance(batch, MeansNewNumber)
+    assert batch.number == "AB21S1"
+    assert isinstance(meant(raw, Found(by_gtin={GTIN: RADIO}), "]C1").meaning, MeansSeveral)
+
+
+def test_readings_that_come_to_the_same_are_not_asked_about():
+    found = Found(by_gtin={GTIN: BAGS})
+    assert isinstance(meant(f"01{GTIN}10ABC17260101", found, "]C1").meaning, MeansProduct)
+
+
+def test_elements_behind_a_known_gtin_need_no_identifier_of_the_reader():
+    found = Found(by_gtin={GTIN: MILK}, open_product=MILK)
+    understood = meant(f"01{GTIN}10LOT-7", found)
+    assert understood.syntax is ScanSyntax.GS1
+    assert effect(understood, LINES).number == "LOT-7"
+
+
+@pytest.mark.parametrize("open_product", [None, MILK])
+def test_elements_in_a_plain_code_are_believed_only_by_a_person(open_product):
+    found = Found(by_gtin={GTIN: MILK}, open_product=open_product)
+    assert isinstance(meant(f"01{GTIN}10LOT-7", found, "]C0").meaning, MeansSeveral)
+
+
+# Plain codes
+
+
+def test_a_plain_code_is_what_it_names():
+    place, document = Ref("Location", 5), Ref("Transfer", 8)
+    assert meant("A-01", Found(places=[place.id])).meaning == MeansPlace(5)
+    assert meant("WH1/IN/00008", Found(documents=[document])).meaning == MeansDocument(document)
+    assert meant("ART-1", Found(by_code=[BAGS])).meaning == MeansProduct(BAGS)
+    named = meant("SN-1", Found(lots=[lot(RADIO, "SN-1")]))
+    assert isinstance(named.meaning, MeansLot)
+    assert named.syntax is ScanSyntax.OURS
+
+
+def test_places_and_documents_are_done_as_such():
+    assert done("A-01", Found(places=[5])).location == 5
+    assert done("WH1/IN/00008", Found(documents=[Ref("Transfer", 8)])).document == Ref("Transfer", 8)
+
+
+def test_a_code_that_names_two_things_is_asked_about():
+    assert isinstance(meant("X1", Found(places=[5], lots=[lot(MILK, "X1")])).meaning, MeansSeveral)
+
+
+def test_a_plain_number_is_new_only_where_a_line_awaits_one():
+    result = done("SN-9", Found(open_product=RADIO), open_line=52)
+    assert (result.line, result.number, result.quantity) == (52, "SN-9", 1)
+    nearest = [Ref("Lot", 70)]
+    assert meant("SN-9", Found(lookalikes=nearest)).meaning == MeansUnknown(nearest)
+    assert isinstance(meant("SN-9", Found(open_product=BAGS)).meaning, MeansUnknown)
+
+
+def test_the_lot_of_the_open_line_goes_before_those_of_other_products():
+    lots = [lot(MILK, "0001"), lot(RADIO, "0001")]
+    understood = meant("0001", Found(lots=lots, open_product=RADIO, on_document=frozenset({1, 2})))
+    assert understood.meaning == MeansLot(lots[1], Decimal(1))
+
+
+def test_another_products_lot_leaves_its_number_free_unless_the_document_expects_it():
+    found = Found(lots=[lot(MILK, "0001")], open_product=RADIO)
+    assert isinstance(meant("0001", found).meaning, MeansNewNumber)
+    expected = Found(lots=[lot(MILK, "0001")], open_product=RADIO, on_document=frozenset({1, 2}))
+    assert isinstance(meant("0001", expected).meaning, MeansSeveral)
+
+
+def test_an_unknown_ean_does_not_become_a_serial_unasked():
+    found = Found(open_product=RADIO)
+    assert isinstance(meant("9520123456788", found).meaning, MeansSeveral)
+    assert isinstance(meant("9520123456788", found, "]E0").meaning, MeansUnknown)
+    assert effect(meant("9520123456788", found, chosen=0), LINES).number == "9520123456788"
+
+
+@pytest.mark.parametrize("raw", ["https://example.com", "A\u200bB", "x" * 65, "+C10109520123456788"])
+def test_what_is_foreign_or_faulty_never_becomes_a_number(raw):
+    result = done(raw, Found(open_product=RADIO), open_line=52)
+    assert result.action is ScanAction.NONE
+    assert result.refusal is not None and result.refusal.code is RefusalCode.SCAN_UNREADABLE
+
+
+def test_a_batch_alone_belongs_to_the_open_line_or_needs_one():
+    assert done("10LOT-7", Found(open_product=MILK), "]C1").number == "LOT-7"
+    without = done("10LOT-7", Found(), "]C1").refusal
+    assert without is not None and without.code is RefusalCode.SCAN_OF_WRONG_KIND
+    assert isinstance(meant("10LOT-7", Found(lots=[lot(MILK, "LOT-7")]), "]C1").meaning, MeansLot)
+
+
+# Lines and quantities
+
+
+def test_a_scan_goes_to_the_open_line_else_to_the_first_that_lacks_some():
+    lines = [
+        Line(1, 1, product=1, expected=Decimal(5), done=Decimal(5)),
+        Line(2, 2, product=1, expected=Decimal(5), done=Decimal(0)),
+    ]
+    understood = meant(f"01{GTIN}10L1", Found(by_gtin={GTIN: MILK}), "]C1")
+    assert effect(understood, lines).line == 2
+    assert effect(understood, lines, open_line=1).line == 1
+    assert effect(understood, lines[:1]).line == 1
+
+
+def test_what_a_person_keys_in_wins_but_a_serial_stays_one():
+    found = Found(by_gtin={GTIN: MILK})
+    assert done(f"01{GTIN}3024\x1d10L1", found, "]C1", keyed_quantity=Decimal(7)).quantity == 7
+    serial = Found(by_gtin={GTIN: RADIO})
+    assert done(f"01{GTIN}21S1", serial, "]C1", keyed_quantity=Decimal(7)).quantity == 1
+
+
+def test_goods_kept_by_weight_take_what_is_still_expected_or_wait_for_the_quantity():
+    found = Found(by_gtin={GTIN: FLOUR})
+    assert done(f"01{GTIN}10L1", found, "]C1").quantity == Decimal("1.5")
+    full = [Line(54, 4, product=4, expected=Decimal(2), done=Decimal(2))]
+    waiting = effect(meant(f"01{GTIN}10L1", found, "]C1"), full)
+    assert (waiting.action, waiting.quantity) == (ScanAction.CHOOSE_LINE, None)
+
+
+def test_an_article_code_counts_one_piece_and_waits_for_numbers_of_tracked_ones():
+    assert done("ART-3", Found(by_code=[BAGS])).quantity == 1
+    assert done("ART-3", Found(by_code=[boxed(BAGS, 6)])).quantity == 6
+    assert done("ART-1", Found(by_code=[MILK])).action is ScanAction.CHOOSE_LINE
