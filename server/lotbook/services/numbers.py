@@ -316,7 +316,7 @@ class EntryChange:
 
     number: str | Absent = ABSENT
     quantity: Decimal | Absent = ABSENT
-    expiry: date | None | Absent = ABSENT
+    expiry: date | Absent | None = ABSENT
     destination: int | Absent = ABSENT
     take_more: bool = False
 

@@ -1,0 +1,16 @@
+-- Goods of a transfer's entries that are taken from our places although less is available there. Parameter: transfer.
+SELECT taken.product_id, taken.lot_id, taken.source_id, taken.quantity,
+  coalesce(lying.available, 0) AS available
+FROM (
+  SELECT entry.product_id, entry.lot_id, entry.source_id, CAST(sum(entry.quantity) AS BIGINT) AS quantity
+  FROM transfer_entry AS entry
+  JOIN location ON location.id = entry.source_id AND location.physical
+  WHERE entry.transfer_id = ?
+  GROUP BY entry.product_id, entry.lot_id, entry.source_id
+) AS taken
+LEFT JOIN (
+  SELECT product_id, coalesce(lot_id, 0) AS lot_key, location_id, on_hand - reserved AS available
+  FROM stock_balance WHERE package_id IS NULL
+) AS lying ON lying.product_id = taken.product_id AND lying.lot_key = coalesce(taken.lot_id, 0)
+  AND lying.location_id = taken.source_id
+WHERE coalesce(lying.available, 0) < taken.quantity

@@ -1,0 +1,157 @@
+"""What a scan is, by all that we have: products, lots, places and documents behind its codes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from lotbook.db.engine import among, fetch
+from lotbook.domain import scan_effect
+from lotbook.domain.numbers import number_key
+from lotbook.domain.quantities import UnitKind, from_millionths
+from lotbook.domain.refusals import DateKind, Ref
+from lotbook.domain.scan_effect import Effect
+from lotbook.domain.scan_meaning import Found, FoundLot, FoundProduct, Understood, interpret
+from lotbook.domain.scanning import Scan, read
+from lotbook.domain.words import Tracking
+from lotbook.ledger.sql import question
+from lotbook.services.at_work import TransferAtWork, look_at
+
+NEAREST = 5
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A scan understood, with its effect on the open document; None without one."""
+
+    understood: Understood
+    effect: Effect | None
+
+
+async def resolve_scan(
+    raw: str,
+    symbology: str | None,
+    on: int | None = None,
+    line_id: int | None = None,
+    chosen: int | None = None,
+) -> Answer:
+    """What a code is and what it would do on a transfer; changes nothing. Raises NotFound."""
+    transfer = None if on is None else await look_at(on)
+    now = datetime.now(UTC)
+    today = transfer.today(now) if transfer else now.date()
+    understood = await understand(read(raw, symbology, today=today), transfer, line_id, chosen)
+    return Answer(understood, effect_on(transfer, understood, line_id) if transfer else None)
+
+
+async def understand(
+    scan: Scan, transfer: TransferAtWork | None, line_id: int | None, chosen: int | None
+) -> Understood:
+    """The scan with its meaning on a document. chosen: the reading that a person picked, from 0."""
+    lines = transfer.lines if transfer else []
+    open_line = next((line for line in lines if line.id == line_id), None)
+    products = await _products_by_id([open_line.product]) if open_line else {}
+    lots = await _lots(scan.numbers)
+    found = Found(
+        by_gtin=await _by_gtin(scan.gtins),
+        by_code=await _by_code(scan.codes),
+        lots=lots,
+        places=await _ids("SELECT id FROM location WHERE active AND barcode", scan.codes),
+        documents=await _documents(scan.codes),
+        open_product=products.get(open_line.product) if open_line else None,
+        on_document=frozenset(line.product for line in lines),
+        lookalikes=[] if lots else await _lookalikes(scan.numbers),
+    )
+    return interpret(scan, found, chosen)
+
+
+def effect_on(transfer: TransferAtWork, understood: Understood, line_id: int | None, **keyed: Any) -> Effect:
+    """What the scan does on the transfer, before stock and policy are asked."""
+    lines = [
+        scan_effect.Line(line.id, line.position, line.product, line.expected, line.recorded)
+        for line in transfer.lines
+    ]
+    return scan_effect.effect(understood, lines, line_id, **keyed)
+
+
+async def _by_gtin(gtins: Collection[str]) -> dict[str, FoundProduct]:
+    return {
+        row["code"]: _product(row)
+        for row in await _products("barcode.code", gtins, "AND barcode.kind = 'GTIN'")
+    }
+
+
+async def _by_code(codes: Collection[str]) -> list[FoundProduct]:
+    """By further codes, or by the article code itself."""
+    rows = await _products("barcode.code", codes, "AND barcode.kind = 'CODE'")
+    by_sku = await _ids("SELECT id FROM product WHERE active AND sku", codes)
+    return [_product(row) for row in rows] + list((await _products_by_id(by_sku)).values())
+
+
+async def _products(column: str, codes: Collection[str], kind: str) -> list[dict[str, Any]]:
+    if not codes:
+        return []
+    condition, values = among(codes)
+    sql = question("products_by_code").replace("{condition}", f"{column} {condition} {kind}")
+    return await fetch(sql, values)
+
+
+async def _products_by_id(ids: Collection[int]) -> dict[int, FoundProduct]:
+    if not ids:
+        return {}
+    condition, values = among(ids)
+    rows = await fetch(question("products_by_id").replace("{condition}", condition), values)
+    return {row["id"]: _product(row) for row in rows}
+
+
+def _product(row: dict[str, Any]) -> FoundProduct:
+    return FoundProduct(
+        id=row["id"],
+        name=row["name"],
+        tracking=Tracking(row["tracking"]),
+        packaging=row["packaging_id"],
+        per=from_millionths(row["per"]),
+        counted=row["unit_kind"] == UnitKind.COUNTED,
+    )
+
+
+async def _lots(numbers: Collection[str]) -> list[FoundLot]:
+    """Lots that one of these names, by any of their names."""
+    if not numbers:
+        return []
+    condition, values = among(numbers)
+    sql = question("lots_by_name").replace("{names}", condition)
+    rows = await fetch(sql, values, values, values)
+    products = await _products_by_id({row["product_id"] for row in rows})
+    return [
+        FoundLot(
+            id=row["id"],
+            product=products[row["product_id"]],
+            number=row["number"],
+            names=frozenset(name for name in (row["number"], row["maker_number"], row["reference"]) if name),
+            dates={kind: date.fromisoformat(row[kind.lower()]) for kind in DateKind if row[kind.lower()]},
+        )
+        for row in rows
+    ]
+
+
+async def _ids(sql: str, codes: Collection[str]) -> list[int]:
+    if not codes:
+        return []
+    condition, values = among(codes)
+    return [row["id"] for row in await fetch(f"{sql} {condition}", values)]
+
+
+async def _documents(codes: Collection[str]) -> list[Ref]:
+    transfers = await _ids("SELECT id FROM transfer WHERE number", codes)
+    orders = await _ids("SELECT id FROM purchase_order WHERE number", codes)
+    return [
+        *(Ref("Transfer", found) for found in transfers),
+        *(Ref("PurchaseOrder", found) for found in orders),
+    ]
+
+
+async def _lookalikes(numbers: Collection[str]) -> list[Ref]:
+    lots = await _ids("SELECT id FROM lot WHERE number_key", [number_key(number) for number in numbers])
+    return [Ref("Lot", lot) for lot in lots[:NEAREST]]

@@ -1,0 +1,237 @@
+"""Scans on an open transfer: recorded, and taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from lotbook.db.engine import execute, fetch, fetch_one
+from lotbook.db.work import Work, unit_of_work
+from lotbook.domain.number_plan import Asked, LineRules, LotFact, judge, require_usable
+from lotbook.domain.quantities import require_on_step
+from lotbook.domain.refusals import BatchUndecided, DateKind, NotFound, NotOnDocument, Ref
+from lotbook.domain.scan_effect import Effect, ScanAction
+from lotbook.domain.scanning import ScanSyntax, read
+from lotbook.domain.tracking import require_fits, require_takes
+from lotbook.domain.words import BatchChoice, DateChoice, DateOrigin, EntryWay, Role, Tracking
+from lotbook.services import entries
+from lotbook.services.at_work import LineAtWork, TransferAtWork, open_for, touch
+from lotbook.services.number_facts import gather, lots_of_maker, lots_with
+from lotbook.services.numbers import draw
+from lotbook.services.scan_lookup import effect_on, understand
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScanGiven:
+    """What a scanner or keyboard gave, and what a person added. typed: written by hand, not read; line: that is
+    open; reading: which one a person chose, from 0; quantity and expiry: keyed in; destination: the sticky one."""
+
+    raw: str
+    symbology: str | None = None
+    typed: bool = False
+    line: int | None = None
+    reading: int | None = None
+    quantity: Decimal | None = None
+    expiry: date | None = None
+    date_choice: DateChoice | None = None
+    batch_choice: BatchChoice | None = None
+    destination: int | None = None
+    take_more: bool = False
+    look_alike: bool = False
+
+
+@dataclass(frozen=True)
+class ScanRecorded:
+    """What a scan did. quantity in the stock unit; document: that it opens; location: that it sets."""
+
+    transfer: int
+    raw: str
+    symbology: str | None
+    reading: int | None
+    action: ScanAction
+    text: str
+    line: int | None = None
+    number: str | None = None
+    quantity: Decimal | None = None
+    location: int | None = None
+    document: Ref | None = None
+
+
+@unit_of_work
+async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanRecorded:
+    """Do on an open transfer what the scan says.
+
+    Raises ScanUnclear, NotOnDocument, BatchUndecided, NumberAlreadyExists, NumbersInvalid, NumberLooksLike,
+    LotDateConflict, OverReceipt, InsufficientStock, WrongState, InvalidInput, NotFound.
+    """
+    transfer = await open_for(work, transfer_id, "scan onto it")
+    code = read(scan.raw, scan.symbology, today=transfer.today(work.now))
+    understood = await understand(code, transfer, scan.line, scan.reading)
+    done = effect_on(transfer, understood, scan.line, keyed_quantity=scan.quantity)
+    if isinstance(done.refusal, NotOnDocument):
+        raise NotOnDocument(
+            message=done.text,
+            product=done.refusal.product,
+            expected_on=await _expected_on(done.refusal.product, transfer),
+        )
+    if done.refusal is not None:
+        raise done.refusal
+    recorded = ScanRecorded(
+        transfer.id,
+        scan.raw,
+        scan.symbology,
+        scan.reading,
+        done.action,
+        done.text,
+        done.line,
+        done.number,
+        done.quantity,
+        done.location,
+        done.document,
+    )
+    how = entries.Recording(
+        via=EntryWay.TYPED if scan.typed else EntryWay.SCANNED,
+        origin=DateOrigin.PERSON if scan.typed else DateOrigin.LABEL,
+        destination=scan.destination,
+        choice=scan.date_choice,
+        take_more=scan.take_more,
+    )
+    if done.action is ScanAction.RECORD_NUMBER:
+        maker = understood.syntax is ScanSyntax.GS1
+        number = await _record_number(work, transfer, done, scan, how, maker=maker)
+        recorded = replace(recorded, number=number)
+    elif done.action is ScanAction.ADD_QUANTITY and done.line is not None and done.quantity is not None:
+        line = transfer.line(done.line)
+        require_on_step(done.quantity, line.step)
+        await entries.record_quantity(work, transfer, line, done.quantity, how)
+    await touch(work, transfer)
+    return recorded
+
+
+async def _record_number(
+    work: Work,
+    transfer: TransferAtWork,
+    done: Effect,
+    scan: ScanGiven,
+    how: entries.Recording,
+    *,
+    maker: bool,
+) -> str:
+    """Put the scanned number on its line; the number that it got. maker: read from a label of the maker's."""
+    assert done.line is not None and done.number is not None and done.quantity is not None  # noqa: S101
+    line = transfer.line(done.line)
+    require_takes(transfer.rule, line.tracking)
+    require_fits(line.tracking, done.number, done.quantity)
+    require_on_step(done.quantity, line.step)
+    one = _asked(done, line, scan)
+    if line.incoming and maker and done.lot is None:
+        one = await _own_number(
+            work, transfer, line, replace(one, maker_number=one.number), scan.batch_choice
+        )
+    facts = await gather(transfer, line, [one])
+    rules = LineRules(
+        tracking=line.tracking,
+        rule=transfer.rule,
+        policy=transfer.policy,
+        incoming=line.incoming,
+        transfer=transfer.ref,
+        manager=work.actor.role.includes(Role.MANAGER),
+        look_alikes_meant=scan.look_alike,
+    )
+    require_usable(judge([one], facts, rules), facts)
+    await entries.record(work, transfer, line, [one], facts, how)
+    return one.number
+
+
+def _asked(done: Effect, line: LineAtWork, scan: ScanGiven) -> Asked:
+    days = dict(done.label)
+    if scan.expiry is not None:
+        days[line.stops_use] = scan.expiry
+    return Asked(
+        number=done.number or "",
+        quantity=done.quantity or Decimal(0),
+        typed=scan.typed,
+        expiry=days.get(DateKind.EXPIRY),
+        best_before=days.get(DateKind.BEST_BEFORE),
+        production=days.get(DateKind.PRODUCTION),
+        batch=done.batch,
+    )
+
+
+async def _own_number(
+    work: Work, transfer: TransferAtWork, line: LineAtWork, one: Asked, choice: BatchChoice | None
+) -> Asked:
+    """The maker's number becomes ours too, unless the product gives its own numbers or another batch of it
+    bears that number already: then a person says whether it is the same. Raises BatchUndecided."""
+    here = await fetch_one(
+        "SELECT number FROM transfer_entry WHERE transfer_id = ? AND product_id = ? AND maker_number = ?",
+        transfer.id,
+        line.product,
+        one.number,
+    )
+    if here is not None and line.tracking is Tracking.LOT:
+        return replace(one, number=here["number"])
+    others = await _other_batches(transfer, line, one.number)
+    if others and choice is None:
+        message = f"{one.number} is known as the maker's number of another batch: is it the same?"
+        raise BatchUndecided(message=message, lots=[fact.lot for fact in others][:20])
+    if others and choice is BatchChoice.SAME_BATCH:
+        return replace(one, number=others[-1].number, maker_number=others[-1].maker_number)
+    if not line.gives_own_numbers and not others:
+        return one
+    drawn, counter = await draw(transfer, line, 1, work.now, line.number_next)
+    await execute("UPDATE product SET number_next = ? WHERE id = ?", counter, line.product)
+    return replace(one, number=drawn[0])
+
+
+async def _other_batches(transfer: TransferAtWork, line: LineAtWork, number: str) -> Sequence[LotFact]:
+    """Lots of the product that may be another batch under the same maker's number: of another maker, or that got
+    a number of ours."""
+    by_maker = await lots_of_maker(transfer, line, number)
+    by_number = [
+        fact for fact in (await lots_with(transfer, line, [number])).get(number, []) if fact.same_product
+    ]
+    if line.gives_own_numbers:
+        return by_maker
+    others = [fact for fact in by_maker if fact.number != number]
+    foreign = [fact for fact in by_number if fact.maker is not None and fact.maker != transfer.partner]
+    return [*others, *foreign]
+
+
+async def _expected_on(product: int, transfer: TransferAtWork) -> list[Ref]:
+    """Up to 5 other open transfers of the same kind that expect the product."""
+    rows = await fetch(
+        """SELECT DISTINCT transfer.id, transfer.due_on FROM transfer_line AS line
+           JOIN transfer ON transfer.id = line.transfer_id AND transfer.state = 'READY'
+           WHERE line.product_id = ? AND transfer.operation_type_id = ? AND transfer.id <> ?
+           ORDER BY transfer.due_on, transfer.id LIMIT 5""",
+        product,
+        transfer.operation_type,
+        transfer.id,
+    )
+    return [Ref("Transfer", row["id"]) for row in rows]
+
+
+@dataclass(frozen=True)
+class ScanUndone:
+    transfer: int
+
+
+@unit_of_work
+async def undo_scan(work: Work, undoes: str) -> ScanUndone:
+    """Take back what a recorded scan put on an open transfer, the last or any other.
+
+    undoes: the id that the scan was sent under. Raises NotFound, WrongState.
+    """
+    scanned = await fetch_one(
+        "SELECT id, subject_id FROM operation WHERE key = ? AND kind = 'recordScan' AND state = 'APPLIED'",
+        undoes,
+    )
+    if scanned is None:
+        raise NotFound(message="There is no such scan.", field=("undoes",), sought=undoes)
+    transfer = await open_for(work, scanned["subject_id"], "take scans back from it")
+    await fetch("DELETE FROM transfer_entry WHERE operation_id = ? RETURNING id", scanned["id"])
+    await touch(work, transfer)
+    return ScanUndone(transfer.id)
