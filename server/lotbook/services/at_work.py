@@ -85,6 +85,7 @@ class TransferAtWork:
     destination: int
     prints_slip: bool
     prints_labels: bool
+    due_on: date
     time_zone: str
     expiry_dates: bool
     policy: Policy
@@ -150,6 +151,7 @@ async def look_at(transfer_id: int, *, lock: bool = False) -> TransferAtWork:
         destination=row["destination_id"],
         prints_slip=bool(row["prints_slip"]),
         prints_labels=bool(row["prints_labels"]),
+        due_on=date.fromisoformat(row["due_on"]),
         time_zone=row["time_zone"],
         expiry_dates=bool(row["expiry_dates"]),
         policy=Policy(

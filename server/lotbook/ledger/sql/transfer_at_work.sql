@@ -1,7 +1,7 @@
 -- A transfer with its rules, locked until the end of the unit of work. Parameter: transfer.
 SELECT transfer.id, transfer.number, transfer.state, transfer.version, transfer.partner_id, transfer.purchase_order_id,
   transfer.backorder_of_id, transfer.source_id, transfer.destination_id, transfer.operation_type_id,
-  transfer.updated, transfer.updated_by_id, transfer.warehouse_id,
+  transfer.due_on, transfer.updated, transfer.updated_by_id, transfer.warehouse_id,
   type.kind, type.number_rule, type.tolerance, type.backorder_policy, type.prints_slip, type.prints_labels,
   warehouse.time_zone, settings.expiry_dates, settings.uniqueness_scope, settings.number_reuse, settings.reuse_severity
 FROM transfer

@@ -1,0 +1,14 @@
+-- Stock of products in physical places. Parameters: today, twice; products {ids}; {warehouse}, which may be none.
+SELECT balance.product_id AS id,
+  CAST(sum(CASE WHEN place.usage = 'INTERNAL' THEN balance.on_hand ELSE 0 END) AS BIGINT) AS on_hand,
+  CAST(sum(CASE WHEN place.usage = 'TRANSIT' THEN balance.on_hand ELSE 0 END) AS BIGINT) AS in_transit,
+  CAST(sum(balance.reserved) AS BIGINT) AS reserved,
+  CAST(sum(CASE WHEN place.usage = 'INTERNAL' AND place.blocked THEN balance.on_hand ELSE 0 END) AS BIGINT) AS blocked,
+  CAST(sum(CASE WHEN place.usage = 'INTERNAL' AND lot.last_day < ? THEN balance.on_hand ELSE 0 END) AS BIGINT) AS expired,
+  CAST(sum(CASE WHEN place.usage = 'INTERNAL' AND NOT place.blocked AND (lot.last_day IS NULL OR lot.last_day >= ?)
+    THEN balance.on_hand - balance.reserved ELSE 0 END) AS BIGINT) AS available
+FROM stock_balance AS balance
+JOIN location AS place ON place.id = balance.location_id
+LEFT JOIN lot ON lot.id = balance.lot_id
+WHERE balance.product_id IN {ids} AND balance.on_hand > 0 {warehouse}
+GROUP BY balance.product_id

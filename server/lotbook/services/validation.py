@@ -1,0 +1,201 @@
+"""Finish a transfer: its entries become lines of the journal, all of them or none.
+
+The checks, in this order: it is open and as it was read; something is on it; no number is on hand already or
+came by another document meanwhile; nothing is taken that is not there; no line has more than is tolerated; what
+is short is decided.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lotbook.db.engine import execute, fetch, fetch_value
+from lotbook.db.fields import to_micros
+from lotbook.db.work import Work, unit_of_work
+from lotbook.domain.finishing import (
+    LineResult,
+    leaves_backorder,
+    require_something,
+    require_within_tolerance,
+)
+from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
+from lotbook.domain.quantities import ZERO, format_quantity, from_millionths
+from lotbook.domain.refusals import InsufficientStock, Shortage, StaleVersion
+from lotbook.domain.words import BackorderDecision, NumberRule, Role, TransferState
+from lotbook.ledger import journal
+from lotbook.ledger.sql import question
+from lotbook.services.at_work import TransferAtWork, open_for
+from lotbook.services.number_facts import gather
+from lotbook.services.order_progress import close_order, lock_order_of
+from lotbook.services.transfers import Expected, Header, open_transfer
+
+DATES = ("expiry", "best_before", "production")
+
+
+@dataclass(frozen=True)
+class TransferValidated:
+    """backorder: the transfer of what was left over; None for none. lines: of the journal."""
+
+    transfer: int
+    backorder: int | None
+    lines: int
+
+
+@unit_of_work
+async def validate_transfer(
+    work: Work,
+    transfer_id: int,
+    *,
+    version: int | None = None,
+    backorder: BackorderDecision = BackorderDecision.BY_POLICY,
+    take_more: bool = False,
+) -> TransferValidated:
+    """Finish a transfer. version: that was read; None at the dock, where two people may work on it.
+
+    Raises WrongState, StaleVersion, NumbersMissing, NumberAlreadyExists, InsufficientStock, OverReceipt,
+    BackorderUndecided, NotFound: then nothing moved.
+    """
+    await lock_order_of(await fetch_value("SELECT purchase_order_id FROM transfer WHERE id = ?", transfer_id))
+    transfer = await open_for(work, transfer_id, "validate it")
+    _require_version(transfer, version)
+    results = [_result(transfer, place) for place in range(len(transfer.lines))]
+    require_something(transfer.number, results)
+    await _require_numbers_free(transfer)
+    await _require_stock(transfer)
+    manager = work.actor.role.includes(Role.MANAGER)
+    require_within_tolerance(results, manager_takes_more=take_more and manager)
+    rest = leaves_backorder(results, transfer.backorders, backorder)
+    for name in DATES:
+        await execute(question("dates_from_entries").replace("{date}", name), work.operation_id, transfer.id)
+    lines = await journal.post_entries(work, transfer.id)
+    await execute(question("last_days_of_transfer"), transfer.id)
+    await _finish(work, transfer)
+    left = await _open_backorder(work, transfer, results) if rest else None
+    if transfer.order is not None:
+        await close_order(work, transfer.order)
+    return TransferValidated(transfer.id, left, lines)
+
+
+def _require_version(transfer: TransferAtWork, version: int | None) -> None:
+    if version is not None and version != transfer.version:
+        raise StaleVersion(
+            message=f"{transfer.number} changed since it was read.",
+            field=("version",),
+            current=transfer.ref,
+            current_version=transfer.version,
+            changed_by=transfer.updated_by,
+            changed_at=transfer.updated,
+        )
+
+
+def _result(transfer: TransferAtWork, place: int) -> LineResult:
+    line = transfer.lines[place]
+    return LineResult(
+        line=line.id,
+        product=line.product,
+        product_name=line.product_name,
+        tracking=line.tracking,
+        expected=line.expected,
+        permitted=transfer.permitted(line),
+        recorded=line.recorded,
+    )
+
+
+async def _require_numbers_free(transfer: TransferAtWork) -> None:
+    """Numbers were judged when they came onto the line; what may have happened since is that another document
+    brought one in. Those are few, whatever the size of the transfer."""
+    only_new = transfer.rule is NumberRule.CREATE_NEW
+    found = await fetch(question("numbers_known_by_now"), transfer.id, only_new)
+    for line in transfer.lines:
+        for judged_before in (False, True):
+            asked = [
+                Asked(number=row["number"], quantity=from_millionths(row["quantity"]))
+                for row in found
+                if row["line_id"] == line.id and (row["lot_id"] is not None) is judged_before
+            ]
+            if not asked:
+                continue
+            facts = await gather(transfer, line, asked)
+            facts = replace(facts, here={})  # their own entries
+            rules = LineRules(
+                tracking=line.tracking,
+                rule=transfer.rule,
+                policy=transfer.policy,
+                incoming=line.incoming,
+                transfer=transfer.ref,
+                # What someone with the right let pass when it came onto the line is not asked again.
+                manager=judged_before,
+                reuse=judged_before,
+                look_alikes_meant=True,
+            )
+            require_usable(judge(asked, facts, rules), facts)
+
+
+async def _require_stock(transfer: TransferAtWork) -> None:
+    """Refuse to take from our places what is not there, or is promised to others."""
+    if all(line.incoming for line in transfer.lines):
+        return
+    await fetch(question("stock_of_entries_locked"), transfer.id)
+    rows = await fetch(question("entries_beyond_stock"), transfer.id)
+    if not rows:
+        return
+    shortages = [
+        Shortage(
+            product=row["product_id"],
+            lot=row["lot_id"],
+            location=row["source_id"],
+            requested=from_millionths(row["quantity"]),
+            available=from_millionths(row["available"]),
+        )
+        for row in rows
+    ]
+    names = {line.product: line.product_name for line in transfer.lines}
+    first = shortages[0]
+    message = (
+        f"{names[first.product]}: {format_quantity(first.available)} are available,"
+        f" {format_quantity(first.requested)} would be taken."
+    )
+    raise InsufficientStock(message=message, shortages=shortages[:100], shortage_count=len(shortages))
+
+
+async def _finish(work: Work, transfer: TransferAtWork) -> None:
+    now = to_micros(work.now)
+    await execute(
+        """UPDATE transfer SET state = ?, version = version + 1, updated = ?, updated_by_id = ?,
+             validated = ?, validated_by_id = ? WHERE id = ?""",
+        TransferState.DONE.value,
+        now,
+        work.actor.user_id,
+        now,
+        work.actor.user_id,
+        transfer.id,
+    )
+
+
+async def _open_backorder(work: Work, transfer: TransferAtWork, results: Sequence[LineResult]) -> int:
+    """A transfer like this one for what is short of it."""
+    short = {result.line: result.short for result in results if result.short > ZERO}
+    lines = [
+        Expected(
+            product=line.product,
+            quantity=short[line.id],
+            unit=line.ordered_unit,
+            source=line.source,
+            destination=line.destination,
+            order_line=line.order_line,
+        )
+        for line in transfer.lines
+        if line.id in short
+    ]
+    header = Header(
+        operation_type=transfer.operation_type,
+        warehouse=transfer.warehouse,
+        source=transfer.source,
+        destination=transfer.destination,
+        due_on=transfer.due_on,
+        partner=transfer.partner,
+        purchase_order=transfer.order,
+        backorder_of=transfer.id,
+    )
+    return await open_transfer(work, header, lines)
