@@ -23,8 +23,8 @@ COLUMNS = dict.fromkeys(
 
 @dataclass(frozen=True, kw_only=True)
 class Move:
-    """One movement to be posted. quantity and entered quantity are the same amount: in the product's stock unit,
-    and in `unit`, of which `factor` (numerator, denominator) stock units make one."""
+    """One movement to be posted. quantity and entered quantity are the same amount: in the product's stock
+    unit, and in `unit`, of which `factor` (numerator, denominator) stock units make one."""
 
     product: int
     tracking: Tracking
@@ -43,8 +43,9 @@ class Move:
 
 
 async def post(work: Work, moves: Sequence[Move]) -> int:
-    """Append moves to the journal; the number of lines. The rows that decide must be locked and looked at before:
-    the database refuses negative stock and a serial in two places, but does not explain."""
+    """Append moves to the journal, once in an operation; the number of lines. The rows that decide must be
+    locked and looked at before: the database refuses negative stock and a serial in two places, but does not
+    explain."""
     recorded = to_micros(work.now)
     occurred = work.request.occurred and to_micros(work.request.occurred)
     rows = [
@@ -85,10 +86,11 @@ async def post_entries(work: Work, transfer: int) -> int:
 
 
 async def _settle(work: Work) -> None:
-    """Bring the balances of the physical places to where the operation's lines take them, in key order so that
-    two postings never wait for each other in a circle. What takes goes before what gives, so that a serial on its
-    way from one place to another is never seen in two."""
+    """Bring the balances of the physical places to where the operation's lines take them, in key order so
+    that two postings never wait for each other in a circle. What takes goes before what gives, so that a
+    serial on its way from one place to another is never seen in two."""
     await execute(question("balances_opened"), work.operation_id, work.operation_id)
     await execute(question("balances_locked"), work.operation_id)
-    await execute(question("balances_decreased"), work.operation_id, work.operation_id)
-    await execute(question("balances_increased"), work.operation_id, work.operation_id)
+    for sign in ("<", ">"):
+        moved = question("balances_moved").replace("{sign}", sign)
+        await execute(moved, work.operation_id, work.operation_id)

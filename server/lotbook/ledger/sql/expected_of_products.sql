@@ -6,5 +6,5 @@ FROM transfer_line AS line
 JOIN transfer AS place ON place.id = line.transfer_id AND place.state = 'READY'
 JOIN location AS source ON source.id = line.source_id
 JOIN location AS destination ON destination.id = line.destination_id
-WHERE line.product_id IN {ids} {warehouse}
+WHERE line.product_id {ids} {warehouse}
 GROUP BY line.product_id

@@ -6,6 +6,6 @@ FROM (
   FROM stock_move_line AS line
   JOIN operation ON operation.id = line.operation_id
   JOIN transfer_line AS expected ON expected.id = line.transfer_line_id
-  WHERE line.lot_id IN {ids}
+  WHERE line.lot_id {ids}
 ) AS moved
 WHERE place = 1

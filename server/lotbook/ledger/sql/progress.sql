@@ -11,7 +11,7 @@ FROM transfer_line AS line
 JOIN product ON product.id = line.product_id
 LEFT JOIN (
   SELECT line_id, sum(quantity) AS quantity, count(number) AS numbers
-  FROM transfer_entry WHERE transfer_id IN {ids} GROUP BY line_id
+  FROM transfer_entry WHERE transfer_id {ids} GROUP BY line_id
 ) AS recorded ON recorded.line_id = line.id
-WHERE line.transfer_id IN {ids}
+WHERE line.transfer_id {ids}
 GROUP BY line.transfer_id

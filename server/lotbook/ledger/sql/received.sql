@@ -6,5 +6,5 @@ FROM stock_move_line AS line
 JOIN transfer_line AS ordered ON ordered.id = line.transfer_line_id
 JOIN location AS source ON source.id = line.source_id
 JOIN location AS destination ON destination.id = line.destination_id
-WHERE ordered.purchase_order_line_id IN {ids}
+WHERE ordered.purchase_order_line_id {ids}
 GROUP BY ordered.purchase_order_line_id

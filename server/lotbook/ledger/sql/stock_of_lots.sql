@@ -10,5 +10,5 @@ SELECT balance.lot_id AS id,
 FROM stock_balance AS balance
 JOIN location AS place ON place.id = balance.location_id
 LEFT JOIN lot ON lot.id = balance.lot_id
-WHERE balance.lot_id IN {ids} AND balance.on_hand > 0 {warehouse}
+WHERE balance.lot_id {ids} AND balance.on_hand > 0 {warehouse}
 GROUP BY balance.lot_id

@@ -2,4 +2,4 @@
 SELECT DISTINCT expected.transfer_id AS id
 FROM stock_move_line AS line
 JOIN transfer_line AS expected ON expected.id = line.transfer_line_id
-WHERE expected.transfer_id IN {ids} AND line.lot_id IS NOT NULL
+WHERE expected.transfer_id {ids} AND line.lot_id IS NOT NULL

@@ -5,5 +5,5 @@ SELECT transfer.operation_type_id AS id, count(*) AS ready,
   CAST(sum(CASE WHEN EXISTS (SELECT 1 FROM transfer_entry WHERE transfer_entry.transfer_id = transfer.id)
     THEN 1 ELSE 0 END) AS BIGINT) AS under_way
 FROM transfer
-WHERE transfer.operation_type_id IN {ids} AND transfer.state = 'READY' AND transfer.warehouse_id IN {warehouses}
+WHERE transfer.operation_type_id {ids} AND transfer.state = 'READY' AND transfer.warehouse_id {warehouses}
 GROUP BY transfer.operation_type_id

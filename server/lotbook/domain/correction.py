@@ -1,0 +1,184 @@
+"""How a posted line is put right: lines back the other way, and lines that say what really happened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lotbook.domain.quantities import ZERO, format_quantity
+from lotbook.domain.refusals import (
+    GoodsMovedOn,
+    InputFault,
+    LineDifference,
+    MoreThanLeft,
+    PlaceQuantity,
+    RefusalCode,
+    invalid,
+)
+from lotbook.domain.words import CorrectionWay
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostedLine:
+    """A line of the journal. corrected: how much of it other lines corrected already; in the stock unit."""
+
+    id: int
+    product: int
+    product_name: str
+    lot: int | None
+    source: int
+    destination: int
+    quantity: Decimal
+    corrected: Decimal
+
+    @property
+    def left(self) -> Decimal:
+        return self.quantity - self.corrected
+
+
+@dataclass(frozen=True)
+class Right:
+    """What really moved. destination: None where it was right."""
+
+    product: int
+    lot: int | None
+    quantity: Decimal
+    destination: int | None = None
+
+
+@dataclass(frozen=True)
+class Lying:
+    """How much of the lot is in a place now; physical: ours, else gone to a customer or to scrap."""
+
+    location: int
+    quantity: Decimal
+    physical: bool
+
+
+@dataclass(frozen=True)
+class Step:
+    """A line to be posted: corrects the wrong one when back is set. relabels: one of the two of a relabelling."""
+
+    product: int
+    lot: int | None
+    source: int
+    destination: int
+    quantity: Decimal
+    back: bool
+    relabels: bool = False
+
+
+def require_left(line: PostedLine, wrong: Decimal) -> None:
+    """Refuse to correct more of a line than is left of it. Raises MoreThanLeft."""
+    if wrong <= line.left:
+        return
+    code = RefusalCode.MORE_THAN_LEFT if line.left > ZERO else RefusalCode.ALREADY_CORRECTED
+    message = f"{format_quantity(line.left)} of this line are left to correct, not {format_quantity(wrong)}."
+    difference = LineDifference(
+        line=line.id, product=line.product, given=wrong, permitted=line.left, lot=line.lot
+    )
+    raise MoreThanLeft(message=message, code=code, lines=[difference])
+
+
+def plan(
+    line: PostedLine,
+    wrong: Decimal,
+    right: Right | None,
+    lying: Sequence[Lying],
+    way: CorrectionWay,
+    between: int,
+) -> list[Step]:
+    """Lines that put right what is wrong of a line; right: None when nothing moved at all.
+
+    lying: where its lot is now, wherever it is. between: the place through which relabelled goods go.
+    Raises GoodsMovedOn, MoreThanLeft, InvalidInput.
+    """
+    require_left(line, wrong)
+    if way is CorrectionWay.RELABEL:
+        return _relabel(line, wrong, right, lying, between)
+    if way is CorrectionWay.FROM_WHERE_THEY_ARE:
+        return _from_where_they_are(line, wrong, right, lying)
+    forth = _forth(line, right, line.destination)
+    stays = sum((s.quantity for s in forth if _is_the_same(s, line)), ZERO)
+    there = next((place.quantity for place in lying if place.location == line.destination), ZERO)
+    if wrong - stays > there and any(place.location != line.destination for place in lying):
+        raise _moved_on(line, lying)
+    if wrong - stays > there:
+        raise _moved_on(line, [Lying(line.destination, there, True)])
+    return [Step(line.product, line.lot, line.destination, line.source, wrong, back=True), *forth]
+
+
+def _is_the_same(step: Step, line: PostedLine) -> bool:
+    """Whether a replacing line brings the same goods to the same place, so that they never left it."""
+    return (step.product, step.lot, step.destination) == (line.product, line.lot, line.destination)
+
+
+def _forth(line: PostedLine, right: Right | None, destination: int) -> list[Step]:
+    if right is None or right.quantity == ZERO:
+        return []
+    target = right.destination or destination
+    return [Step(right.product, right.lot, line.source, target, right.quantity, back=False)]
+
+
+def _from_where_they_are(
+    line: PostedLine, wrong: Decimal, right: Right | None, lying: Sequence[Lying]
+) -> list[Step]:
+    taken = _take(line, wrong, [place for place in lying if place.physical])
+    if taken is None:
+        raise _moved_on(line, lying)
+    back = [
+        Step(line.product, line.lot, place, line.source, quantity, back=True) for place, quantity in taken
+    ]
+    if right is None or right.destination is not None:
+        return [*back, *_forth(line, right, line.destination)]
+    forth, left = [], right.quantity
+    for number, (place, quantity) in enumerate(taken, 1):
+        # The last place takes what came beyond the wrong quantity.
+        part = left if number == len(taken) else min(quantity, left)
+        if part > ZERO:
+            forth.append(Step(right.product, right.lot, line.source, place, part, back=False))
+        left -= part
+    return [*back, *forth]
+
+
+def _relabel(
+    line: PostedLine, wrong: Decimal, right: Right | None, lying: Sequence[Lying], between: int
+) -> list[Step]:
+    same_goods = right is not None and right.product == line.product and right.quantity == wrong
+    if right is None or not same_goods or right.lot == line.lot or line.lot is None or right.destination:
+        message = "Relabelling gives the same goods another number: product, quantity and place stay."
+        raise invalid("way", InputFault.CONTRADICTION, message)
+    taken = _take(line, wrong, lying)
+    if taken is None:
+        raise _moved_on(line, lying)
+    return [
+        step
+        for place, quantity in taken
+        for step in (
+            Step(line.product, line.lot, place, between, quantity, back=True, relabels=True),
+            Step(line.product, right.lot, between, place, quantity, back=False, relabels=True),
+        )
+    ]
+
+
+def _take(line: PostedLine, wrong: Decimal, lying: Sequence[Lying]) -> list[tuple[int, Decimal]] | None:
+    """Places to take the wrong quantity from: where the line put it first, then our other places, then where it
+    went; None when there is not as much."""
+    order = sorted(lying, key=lambda p: (p.location != line.destination, not p.physical, p.location))
+    taken, needed = [], wrong
+    for place in order:
+        part = min(place.quantity, needed)
+        if part > ZERO:
+            taken.append((place.location, part))
+            needed -= part
+    return taken if needed == ZERO else None
+
+
+def _moved_on(line: PostedLine, lying: Sequence[Lying]) -> GoodsMovedOn:
+    message = f"{line.product_name}: the goods are no longer all where this line put them."
+    places = [
+        PlaceQuantity(product=line.product, lot=line.lot, location=place.location, on_hand=place.quantity)
+        for place in lying
+    ]
+    return GoodsMovedOn(message=message, places=places[:100])

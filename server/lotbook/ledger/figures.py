@@ -1,0 +1,236 @@
+"""Sums and short answers over many rows, asked for a page of things at once: one query, however many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+from lotbook.db.engine import among, fetch, fetch_value
+from lotbook.domain.dates import day_of, proposed_last_day
+from lotbook.domain.number_runs import NumberRange, quantity_ranges
+from lotbook.domain.quantities import ZERO, from_millionths
+from lotbook.domain.refusals import Blocker, Ref
+from lotbook.domain.words import Tracking
+from lotbook.ledger.sql import question
+from lotbook.models import Product, Warehouse
+
+HOME_ZONE = "UTC"
+"""The calendar of a company that has no warehouse yet."""
+
+Key = tuple[int, int | None]
+"""A product or lot, and the warehouse to look into; None for all."""
+
+
+@dataclass(frozen=True)
+class Figures:
+    """How much there is, in the product's stock unit."""
+
+    on_hand: Decimal = ZERO
+    in_transit: Decimal = ZERO
+    reserved: Decimal = ZERO
+    blocked: Decimal = ZERO
+    expired: Decimal = ZERO
+    available: Decimal = ZERO
+    expected_in: Decimal = ZERO
+    expected_out: Decimal = ZERO
+
+    @property
+    def forecast(self) -> Decimal:
+        return self.available + self.expected_in - self.expected_out
+
+
+@dataclass(frozen=True)
+class PlaceOfLot:
+    """How much of a lot lay in a place."""
+
+    id: int
+    product: int
+    lot: int
+    location: int
+    on_hand: Decimal
+
+
+@dataclass(frozen=True)
+class Progress:
+    """Counts over the lines of a transfer."""
+
+    lines: int = 0
+    lines_done: int = 0
+    numbers_needed: int = 0
+    numbers_recorded: int = 0
+
+
+@dataclass(frozen=True)
+class Workload:
+    """Open transfers of an operation type. Nothing waits yet: a transfer is ready as soon as it is made."""
+
+    ready: int = 0
+    late: int = 0
+    backorders: int = 0
+    under_way: int = 0
+    waiting: int = 0
+
+
+@dataclass(frozen=True)
+class NumbersInShort:
+    """Numbers of a line; quantity: of all together, in the stock unit."""
+
+    count: int = 0
+    quantity: Decimal = ZERO
+    ranges: Sequence[NumberRange] = field(default=())
+
+
+async def today(warehouse_id: int | None = None) -> date:
+    """By the calendar of a warehouse, of the first one without."""
+    warehouses = Warehouse.all() if warehouse_id is None else Warehouse.filter(id=warehouse_id)
+    found = await warehouses.order_by("id").first()
+    return day_of(datetime.now(UTC), found.time_zone if found else HOME_ZONE)
+
+
+async def todays() -> dict[date, list[int]]:
+    """The days that it is now, each with the warehouses where it is that day."""
+    now, days = datetime.now(UTC), dict[date, list[int]]()
+    for warehouse in await Warehouse.all():
+        days.setdefault(day_of(now, warehouse.time_zone), []).append(warehouse.id)
+    return days
+
+
+async def last_sequence() -> int:
+    """The place of the last write that was committed, 0 before the first."""
+    return int(await fetch_value("SELECT value FROM counter WHERE name = 'seq'"))
+
+
+async def of_products(keys: list[Key]) -> list[Figures]:
+    """Stock of products, and what open documents expect."""
+    stocked = await _stock("stock_of_products", keys)
+    for warehouse, products in _by_warehouse(keys).items():
+        for row in await _in_warehouse("expected_of_products", products, warehouse):
+            key = (row["id"], warehouse)
+            stocked[key] = stocked.get(key, {}) | _quantities(row)
+    return [Figures(**stocked.get(key, {})) for key in keys]
+
+
+async def of_lots(keys: list[Key]) -> list[Figures]:
+    """Stock of lots. Nothing is expected of a lot: documents expect products."""
+    stocked = await _stock("stock_of_lots", keys)
+    return [Figures(**stocked.get(key, {})) for key in keys]
+
+
+async def _stock(name: str, keys: list[Key]) -> dict[Key, dict[str, Decimal]]:
+    stocked: dict[Key, dict[str, Decimal]] = {}
+    for warehouse, wanted in _by_warehouse(keys).items():
+        day = (await today(warehouse)).isoformat()
+        for row in await _in_warehouse(name, wanted, warehouse, day, day):
+            stocked[row["id"], warehouse] = _quantities(row)
+    return stocked
+
+
+def _by_warehouse(keys: list[Key]) -> dict[int | None, list[int]]:
+    found: dict[int | None, list[int]] = {}
+    for row_id, warehouse in keys:
+        found.setdefault(warehouse, []).append(row_id)
+    return found
+
+
+async def _in_warehouse(
+    name: str, row_ids: list[int], warehouse: int | None, *values: str
+) -> list[dict[str, Any]]:
+    condition, ids = among(row_ids)
+    one = "" if warehouse is None else "AND place.warehouse_id = ?"
+    sql = question(name).replace("{ids}", condition).replace("{warehouse}", one)
+    return await fetch(sql, *values, ids, *(() if warehouse is None else (warehouse,)))
+
+
+def _quantities(row: dict[str, Any]) -> dict[str, Decimal]:
+    return {name: from_millionths(value) for name, value in row.items() if name != "id"}
+
+
+async def places_of_lot(lot_id: int, up_to: int) -> list[PlaceOfLot]:
+    """Where a lot lay right after the write with this sequence, by place."""
+    rows = await fetch(question("places_of_lot"), lot_id, up_to, lot_id, up_to)
+    return [
+        PlaceOfLot(
+            row["location_id"], row["product_id"], lot_id, row["location_id"], from_millionths(row["on_hand"])
+        )
+        for row in rows
+    ]
+
+
+async def progress(transfer_ids: list[int]) -> list[Progress]:
+    rows = await _asked("progress", transfer_ids, twice=True)
+    return [Progress(**rows[each]) if each in rows else Progress() for each in transfer_ids]
+
+
+async def lines_done(transfer_id: int) -> list[int]:
+    """Lines of a transfer on which all that was expected is recorded."""
+    return [row["id"] for row in await fetch(question("lines_done"), transfer_id)]
+
+
+async def recorded(line_ids: list[int]) -> list[Decimal]:
+    """How much is recorded on lines of transfers."""
+    rows = await _asked("recorded", line_ids)
+    return [from_millionths(rows[each]["quantity"]) if each in rows else ZERO for each in line_ids]
+
+
+async def numbers_in_short(line_ids: list[int]) -> list[NumbersInShort]:
+    """The numbers of the entries on lines of transfers."""
+    found: dict[int, dict[str, Decimal]] = {each: {} for each in line_ids}
+    condition, ids = among(line_ids)
+    for row in await fetch(question("numbers").replace("{ids}", condition), ids):
+        found[row["id"]][row["number"]] = from_millionths(row["quantity"])
+    return [in_short(numbers) for numbers in found.values()]
+
+
+def in_short(numbers: dict[str, Decimal]) -> NumbersInShort:
+    """numbers: with how much of each."""
+    return NumbersInShort(len(numbers), sum(numbers.values(), ZERO), quantity_ranges(numbers))
+
+
+async def workloads(type_ids: list[int]) -> list[Workload]:
+    counted: dict[int, dict[str, int]] = {}
+    for day, warehouses in (await todays()).items():
+        condition, ids = among(type_ids)
+        there, places = among(warehouses)
+        sql = question("workloads").replace("{ids}", condition).replace("{warehouses}", there)
+        for row in await fetch(sql, day.isoformat(), ids, places):
+            counted[row.pop("id")] = row
+    return [Workload(**counted.get(each, {})) for each in type_ids]
+
+
+async def received(line_ids: list[int]) -> list[Decimal]:
+    """What came in on lines of purchase orders, less what was corrected or went back."""
+    rows = await _asked("received", line_ids)
+    return [from_millionths(rows[each]["quantity"]) if each in rows else ZERO for each in line_ids]
+
+
+async def first_transfers(lot_ids: list[int]) -> list[int | None]:
+    """The transfer that moved each lot first; None for a lot that none did."""
+    rows = await _asked("first_transfers", lot_ids)
+    return [rows[each]["transfer_id"] if each in rows else None for each in lot_ids]
+
+
+async def traceable(transfer_ids: list[int]) -> list[bool]:
+    """Whether each transfer has moved a tracked product."""
+    rows = await _asked("traceable", transfer_ids)
+    return [each in rows for each in transfer_ids]
+
+
+async def _asked(name: str, row_ids: Sequence[int], *, twice: bool = False) -> dict[int, dict[str, Any]]:
+    """The other columns of a question's rows, by their id; twice: when the question names the ids twice."""
+    condition, ids = among(row_ids)
+    rows = await fetch(question(name).replace("{ids}", condition), *([ids, ids] if twice else [ids]))
+    return {row.pop("id"): row for row in rows}
+
+
+async def tracked_products(most: int) -> list[Blocker]:
+    """Why tracking cannot be switched off: the first tracked products."""
+    rows = await Product.exclude(tracking=Tracking.NONE).order_by("name_key", "id").limit(most)
+    return [Blocker(message=f"{row.name} is tracked.", node=Ref("Product", row.id)) for row in rows]
+
+
+async def proposed_expiry(product: Product, warehouse_id: int) -> date | None:
+    """The date that stops use of what comes in today, by the shelf life of the product."""
+    return proposed_last_day(product.shelf_life_days, None, await today(warehouse_id))
