@@ -1,0 +1,151 @@
+"""Reading the values of an input: text strictly, and all faults of one input told at once."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from lotbook.domain.numbers import number_key
+from lotbook.domain.quantities import ZERO, Path, format_quantity, require_on_step, shown
+from lotbook.domain.refusals import InputFault, InputProblem, InvalidInput, invalid
+from lotbook.standards import gtin
+
+V = TypeVar("V")
+T = TypeVar("T")
+
+LONGEST_NAME = 200
+LONGEST_NOTE = 4_000
+
+_UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+_JOINERS = "\u200c\u200d"  # without which some scripts cannot be written
+
+
+class Problems:
+    """Gathers the faults of one input; `refuse` tells them all.
+
+    >>> problems = Problems()
+    >>> problems.read(parse_line, "", ("name",), otherwise="")
+    ''
+    >>> problems.refuse()
+    Traceback (most recent call last):
+    lotbook.domain.refusals.InvalidInput: Something is missing here.
+    """
+
+    def __init__(self) -> None:
+        self.found: list[InputProblem] = []
+
+    def add(self, field: Path, fault: InputFault, message: str, **facts: Any) -> None:
+        """facts: given, position, limit of `InputProblem`."""
+        self.found += invalid(field, fault, message, **facts).problems
+
+    @contextmanager
+    def gathered(self) -> Iterator[None]:
+        """Keep what an InvalidInput raised inside tells, and go on behind the block."""
+        try:
+            yield
+        except InvalidInput as refused:
+            self.found += refused.problems
+
+    def read(self, parse: Callable[[V, Path], T], value: V, field: Path, otherwise: T) -> T:
+        """What parse makes of value; otherwise, when it refuses."""
+        try:
+            return parse(value, field)
+        except InvalidInput as refused:
+            self.found += refused.problems
+            return otherwise
+
+    def refuse(self) -> None:
+        """Raises InvalidInput with all that was found, if anything was."""
+        if self.found:
+            raise InvalidInput.of(self.found)
+
+
+def parse_line(text: str, field: Path) -> str:
+    """One line of text as it is kept: NFC, outer white space trimmed, 1 to 200 printable characters.
+
+    Raises InvalidInput.
+    """
+    line = unicodedata.normalize("NFC", text.strip())
+    if not line:
+        raise invalid(field, InputFault.MISSING, "Something is missing here.")
+    _require_printable(line, field, LONGEST_NAME)
+    return line
+
+
+def parse_optional_line(text: str | None, field: Path) -> str | None:
+    """As `parse_line`; None for none and for white space only."""
+    return None if text is None or not text.strip() else parse_line(text, field)
+
+
+def parse_note(text: str, field: Path) -> str:
+    """Text of any number of lines, at most 4,000 characters, or empty. Raises InvalidInput."""
+    note = unicodedata.normalize("NFC", text.strip().replace("\r\n", "\n"))
+    _require_printable(note.replace("\n", " ").replace("\t", " "), field, LONGEST_NOTE)
+    return note
+
+
+def parse_reason(text: str, field: Path = ("reason",)) -> str:
+    """Why something is done: a note that is not empty. Raises InvalidInput."""
+    reason = parse_note(text, field)
+    if not reason:
+        raise invalid(field, InputFault.MISSING, "Say why.")
+    return reason
+
+
+def _require_printable(text: str, field: Path, longest: int) -> None:
+    if len(text) > longest:
+        message = f"At most {longest:,} characters are possible here, this has {len(text):,}."
+        raise invalid(field, InputFault.OVER_LIMIT, message, given=shown(text), limit=str(longest))
+    for position, character in enumerate(text):
+        if unicodedata.category(character) in _UNPRINTABLE and character not in _JOINERS:
+            message = f"U+{ord(character):04X}, character {position + 1}, does not print; remove it."
+            raise invalid(
+                field, InputFault.FORBIDDEN_CHARACTER, message, given=shown(text), position=position
+            )
+
+
+def parse_gtin(text: str, field: Path) -> str:
+    """The 14 digits of a GTIN. Raises InvalidInput."""
+    try:
+        return gtin.parse(text)
+    except gtin.GtinError as error:
+        wrong_digit = error.fault is gtin.GtinFault.CHECK_DIGIT
+        fault = InputFault.CHECK_DIGIT if wrong_digit else InputFault.MALFORMED
+        raise invalid(field, fault, str(error), given=shown(text), position=error.position) from None
+
+
+def parse_currency(text: str, field: Path) -> str:
+    """An ISO 4217 code, such as EUR. Raises InvalidInput."""
+    return _capitals(text, 3, field, "A currency is written with three capitals, such as EUR.")
+
+
+def parse_country(text: str, field: Path) -> str:
+    """An ISO 3166 code of two letters, such as DE. Raises InvalidInput."""
+    return _capitals(text, 2, field, "A country is written with two capitals, such as DE.")
+
+
+def _capitals(text: str, count: int, field: Path, message: str) -> str:
+    if not re.fullmatch(f"[A-Z]{{{count}}}", text):
+        raise invalid(field, InputFault.MALFORMED, message, given=shown(text))
+    return text
+
+
+def require_quantity(quantity: Decimal, step: Decimal, field: Path) -> None:
+    """Refuse a quantity of zero or below, and one that is no whole number of steps. Raises InvalidInput."""
+    if quantity <= ZERO:
+        message = "The quantity has to be more than zero."
+        raise invalid(field, InputFault.NOT_POSITIVE, message, given=format_quantity(quantity))
+    require_on_step(quantity, step, field)
+
+
+def search_key(*names: str | None) -> str:
+    """The folded names that a search finds something by, a line each.
+
+    >>> search_key("PO-7", None, "Müller")
+    'po-7\\nmüller'
+    """
+    return "\n".join(number_key(name) for name in names if name)

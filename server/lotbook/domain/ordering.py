@@ -1,0 +1,191 @@
+"""Lines of orders and transfers: how much in the stock unit, and what it comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from lotbook.domain.dates import EARLIEST, latest_plausible
+from lotbook.domain.inputs import Problems, parse_line
+from lotbook.domain.money import Amount, net_of, require_percent, require_price
+from lotbook.domain.quantities import (
+    ZERO,
+    Path,
+    Unit,
+    convert,
+    format_quantity,
+    from_millionths,
+    to_millionths,
+)
+from lotbook.domain.refusals import InputFault, invalid
+
+MOST_LINES = 1_000
+
+
+@dataclass(frozen=True)
+class LineGiven:
+    """A line of a transfer as given. unit or packaging, by row id; the stock unit when both are None."""
+
+    product: int
+    quantity: Decimal
+    unit: int | None = None
+    packaging: int | None = None
+    destination: int | None = None
+
+
+@dataclass(frozen=True)
+class OrderLineGiven:
+    """A line of an order as given; what is None comes from the product. line: the one to keep."""
+
+    product: int
+    quantity: Decimal
+    unit: int | None = None
+    packaging: int | None = None
+    price: Decimal | None = None
+    tax_rate: Decimal | None = None
+    text: str | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Stocked:
+    """What lines need to know of a product. price: for one stock unit in home currency; None for none."""
+
+    name: str
+    unit: Unit
+    step: Decimal
+    price: Decimal | None = None
+    tax_rate: Decimal = ZERO
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How a line counts. unit: None for the stock unit; packaged: stock units in a packaging, 1 for none."""
+
+    unit: Unit | None = None
+    packaged: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True)
+class OrderLine:
+    """A line of an order as it is kept. quantity and price: in its unit, the stock unit where packagings were
+    ordered; stock_quantity: in the stock unit; net: minor units."""
+
+    text: str
+    quantity: Decimal
+    stock_quantity: Decimal
+    price: Decimal
+    tax_rate: Decimal
+    net: int
+
+    @property
+    def amount(self) -> Amount:
+        return Amount(self.net, self.tax_rate)
+
+
+@dataclass(frozen=True)
+class Currencies:
+    """Of the order, and of the company, in which a product's prices are."""
+
+    order: str
+    home: str
+
+
+def stock_quantity(quantity: Decimal, product: Stocked, measure: Measure, field: Path) -> Decimal:
+    """A quantity in the stock unit. Raises InvalidInput: not above zero, not on the step, not convertible."""
+    if quantity <= ZERO:
+        message = "The quantity has to be more than zero."
+        raise invalid(field, InputFault.NOT_POSITIVE, message, given=format_quantity(quantity))
+    if measure.unit is not None:
+        return convert(quantity, measure.unit, product.unit, product.step, field)
+    return convert(quantity * measure.packaged, product.unit, product.unit, product.step, field)
+
+
+def order_line(
+    given: OrderLineGiven, product: Stocked, measure: Measure, currencies: Currencies, field: Path
+) -> OrderLine:
+    """A line of an order. Raises InvalidInput with every fault of it.
+
+    field: of the line.
+    """
+    problems = Problems()
+    stocked = problems.read(
+        lambda quantity, path: stock_quantity(quantity, product, measure, path),
+        given.quantity,
+        (*field, "quantity"),
+        otherwise=ZERO,
+    )
+    quantity = given.quantity if measure.unit is not None else stocked
+    price = problems.read(
+        lambda line, path: _price(line, product, measure, currencies, path),
+        given,
+        (*field, "price"),
+        otherwise=ZERO,
+    )
+    tax_rate = product.tax_rate if given.tax_rate is None else given.tax_rate
+    with problems.gathered():
+        require_percent(tax_rate, (*field, "taxRate"))
+    text = problems.read(parse_line, given.text or product.name, (*field, "text"), otherwise="")
+    net = 0
+    with problems.gathered():
+        net = net_of(quantity, price, currencies.order, (*field, "price"))
+    problems.refuse()
+    return OrderLine(text, quantity, stocked, price, tax_rate, net)
+
+
+def _price(
+    line: OrderLineGiven, product: Stocked, measure: Measure, currencies: Currencies, field: Path
+) -> Decimal:
+    """For one unit of the line; for one stock unit when it is ordered in packagings."""
+    if line.price is not None:
+        require_price(line.price, field)
+        return _price_at(line.price, 1 / Fraction(measure.packaged), field)
+    if not product.price:
+        return ZERO
+    if currencies.order != currencies.home:
+        message = f"The price of {product.name} is in {currencies.home}; name one in {currencies.order}."
+        raise invalid(field, InputFault.MISSING, message)
+    units = measure.unit.factor / product.unit.factor if measure.unit else Fraction(1)
+    return _price_at(product.price, units, field)
+
+
+def _price_at(price: Decimal, factor: Fraction, field: Path) -> Decimal:
+    """A price for another unit, factor times as big; a rounded one would not come to what was agreed."""
+    millionths = to_millionths(price) * factor
+    if millionths.denominator != 1:
+        message = (
+            f"{format_quantity(price)} has no exact price for the other unit; name one for the stock unit."
+        )
+        raise invalid(field, InputFault.UNIT_NOT_EXACT, message, given=format_quantity(price))
+    return from_millionths(millionths.numerator)
+
+
+def require_some_lines(count: int, field: Path = ("lines",)) -> None:
+    """Refuse more than 1,000 lines. Raises InvalidInput."""
+    if count > MOST_LINES:
+        message = f"At most {MOST_LINES:,} lines are possible, not {count:,}."
+        raise invalid(field, InputFault.OVER_LIMIT, message, given=str(count), limit=str(MOST_LINES))
+
+
+def require_plausible_day(day: date, today: date, field: Path) -> None:
+    """Refuse a day that is hardly meant: before 2000 or more than 50 years ahead. Raises InvalidInput."""
+    if not EARLIEST <= day <= latest_plausible(today):
+        limit = EARLIEST if day < EARLIEST else latest_plausible(today)
+        message = (
+            f"{day} is hardly meant; {limit} is the {'first' if day < EARLIEST else 'last'} day possible."
+        )
+        raise invalid(
+            field, InputFault.IMPLAUSIBLE_DATE, message, given=day.isoformat(), limit=limit.isoformat()
+        )
+
+
+def expected_after(before: Decimal, after: Decimal, *, open_still: Decimal, received: Decimal) -> Decimal:
+    """What an open receipt expects of an order's line that was changed from before to after.
+
+    What was given up stays given up: only the change counts, within what is not received yet.
+    >>> expected_after(Decimal(10), Decimal(12), open_still=Decimal(6), received=Decimal(4))
+    Decimal('8')
+    """
+    return max(ZERO, min(open_still + after - before, after - received))

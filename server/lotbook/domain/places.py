@@ -1,0 +1,212 @@
+"""Places and operation types: how they are called, and what each kind of transfer may do between which."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+from dataclasses import dataclass
+from decimal import Decimal
+from zoneinfo import available_timezones
+
+from lotbook.domain.absent import ABSENT, Absent
+from lotbook.domain.catalog import Address, read_address
+from lotbook.domain.inputs import Problems, parse_line
+from lotbook.domain.money import require_percent
+from lotbook.domain.quantities import ZERO, Path, shown
+from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.words import BackorderPolicy, LocationUsage, NumberRule, OperationKind, PrintKind
+
+LONGEST_CODE = 12
+LONGEST_PREFIX = 20
+PHYSICAL = frozenset({LocationUsage.INTERNAL, LocationUsage.TRANSIT})
+
+ENDS: dict[OperationKind, tuple[frozenset[LocationUsage], frozenset[LocationUsage]]] = {
+    OperationKind.RECEIPT: (frozenset({LocationUsage.VENDOR}), PHYSICAL),
+    OperationKind.DELIVERY: (PHYSICAL, frozenset({LocationUsage.CUSTOMER})),
+    OperationKind.INTERNAL: (PHYSICAL, PHYSICAL),
+    OperationKind.MANUFACTURING: (frozenset({LocationUsage.PRODUCTION}), PHYSICAL),
+}
+"""Where each kind takes goods, and where it puts them."""
+
+
+@dataclass(frozen=True)
+class WarehouseFacts:
+    """A warehouse as it is or is to be; time_zone: an IANA name."""
+
+    name: str
+    code: str
+    time_zone: str
+    address: Address
+
+
+@dataclass(frozen=True)
+class UsualPlace:
+    """A place that every new warehouse gets; path below its top."""
+
+    path: tuple[str, ...]
+    blocked: bool = False
+
+
+USUAL_PLACES = (
+    UsualPlace(("Stock",)),
+    UsualPlace(("Stock", "A-01")),
+    UsualPlace(("Stock", "A-02")),
+    UsualPlace(("Stock", "A-03")),
+    UsualPlace(("Quarantine",), blocked=True),
+)
+
+
+@dataclass(frozen=True)
+class UsualType:
+    """What an operation type of a kind is like unless someone says otherwise. source, destination: a path
+    below the top of the warehouse, or the usage of a place outside of it."""
+
+    name: str
+    prefix: str
+    numbers: NumberRule
+    source: LocationUsage | tuple[str, ...]
+    destination: LocationUsage | tuple[str, ...]
+    prints: frozenset[PrintKind] = frozenset()
+
+
+USUAL_TYPES = {
+    OperationKind.RECEIPT: UsualType(
+        "Receipts",
+        "IN",
+        NumberRule.CREATE_OR_USE,
+        LocationUsage.VENDOR,
+        ("Stock",),
+        frozenset({PrintKind.RECEIPT_SLIP, PrintKind.LABELS}),
+    ),
+    OperationKind.DELIVERY: UsualType(
+        "Deliveries", "OUT", NumberRule.USE_EXISTING, ("Stock",), LocationUsage.CUSTOMER
+    ),
+    OperationKind.INTERNAL: UsualType(
+        "Internal transfers", "INT", NumberRule.USE_EXISTING, ("Stock",), ("Stock", "A-01")
+    ),
+    OperationKind.MANUFACTURING: UsualType(
+        "Manufacturing", "MO", NumberRule.CREATE_OR_USE, LocationUsage.PRODUCTION, ("Stock",)
+    ),
+}
+
+
+@dataclass(frozen=True)
+class OperationRules:
+    """Rules of an operation type as given; places by row id."""
+
+    numbers: NumberRule | Absent | None = ABSENT
+    source: int | Absent | None = ABSENT
+    destination: int | Absent | None = ABSENT
+    prefix: str | Absent | None = ABSENT
+    backorder_policy: BackorderPolicy | Absent | None = ABSENT
+    over_receipt_tolerance: Decimal | Absent | None = ABSENT
+    prints_at_validation: Collection[PrintKind] | Absent | None = ABSENT
+
+
+@dataclass(frozen=True)
+class TypeFacts:
+    """An operation type as it is or is to be."""
+
+    name: str
+    kind: OperationKind
+    numbers: NumberRule
+    source_usage: LocationUsage
+    destination_usage: LocationUsage
+    prefix: str
+    backorder_policy: BackorderPolicy = BackorderPolicy.ASK
+    tolerance: Decimal = ZERO
+    prints: frozenset[PrintKind] = frozenset()
+
+
+def warehouse_facts(given: WarehouseFacts) -> WarehouseFacts:
+    """A warehouse as it is kept. Raises InvalidInput with every fault."""
+    problems = Problems()
+    facts = WarehouseFacts(
+        name=problems.read(parse_line, given.name, ("name",), otherwise=""),
+        code=problems.read(_parse_code, given.code, ("code",), otherwise=""),
+        time_zone=given.time_zone,
+        address=read_address(problems, given.address, ("address",)),
+    )
+    if given.time_zone not in available_timezones():
+        message = "A time zone is named as Europe/Berlin."
+        problems.add(("timeZone",), InputFault.MALFORMED, message, given=shown(given.time_zone))
+    problems.refuse()
+    return facts
+
+
+def _parse_code(text: str, field: Path) -> str:
+    code = text.strip()
+    if not re.fullmatch(rf"[A-Z0-9][A-Z0-9-]{{0,{LONGEST_CODE - 1}}}", code):
+        message = f"A code has 1 to {LONGEST_CODE} capitals, digits and hyphens, such as WH1."
+        raise invalid(field, InputFault.MALFORMED, message, given=shown(text), limit=str(LONGEST_CODE))
+    return code
+
+
+def parse_place_name(text: str, field: Path) -> str:
+    """The name of a place; the slash is kept for paths. Raises InvalidInput.
+
+    >>> parse_place_name(" A-01 ", ("name",))
+    'A-01'
+    """
+    name = parse_line(text, field)
+    if "/" in name:
+        message = "A slash separates the places of a path, so a name has none."
+        raise invalid(
+            field, InputFault.FORBIDDEN_CHARACTER, message, given=shown(name), position=name.index("/")
+        )
+    return name
+
+
+def usual_barcode(path: str) -> str:
+    """The code on a place's label, made from its path, in characters that every barcode holds.
+
+    >>> usual_barcode("WH1/Stock/Kühl 3")
+    'LOC-WH1-STOCK-KUHL-3'
+    """
+    plain = unicodedata.normalize("NFKD", path).encode("ascii", "ignore").decode().upper()
+    return "-".join(["LOC", *re.findall(r"[A-Z0-9]+", plain)])[:60]
+
+
+def require_sound_type(facts: TypeFacts) -> TypeFacts:
+    """An operation type as it is kept. Raises InvalidInput with every fault."""
+    problems = Problems()
+    name = problems.read(parse_line, facts.name, ("name",), otherwise="")
+    if facts.kind in (OperationKind.DELIVERY, OperationKind.INTERNAL) and facts.numbers.creates:
+        message = "What takes goods out of our places uses existing numbers and creates none."
+        problems.add(("rules", "numbers"), InputFault.CONTRADICTION, message, given=facts.numbers.value)
+    sources, destinations = ENDS[facts.kind]
+    for end, usage, usable in (
+        ("source", facts.source_usage, sources),
+        ("destination", facts.destination_usage, destinations),
+    ):
+        if usage not in usable:
+            message = (
+                f"The {end} of a {facts.kind.value.lower()} is {_either(usable)}, not {usage.value.lower()}."
+            )
+            problems.add(("rules", end), InputFault.CONTRADICTION, message, given=usage.value)
+    if not re.fullmatch(rf"[\w/.-]{{1,{LONGEST_PREFIX}}}", facts.prefix):
+        message = (
+            f"A prefix has 1 to {LONGEST_PREFIX} letters, digits, slashes, dots and hyphens, as in WH1/IN/."
+        )
+        problems.add(("rules", "prefix"), InputFault.MALFORMED, message, given=shown(facts.prefix))
+    with problems.gathered():
+        require_percent(facts.tolerance, ("rules", "overReceiptTolerance"))
+    problems.refuse()
+    return TypeFacts(**{**vars(facts), "name": name})
+
+
+def _either(usages: Collection[LocationUsage]) -> str:
+    return " or ".join(sorted(usage.value.lower() for usage in usages))
+
+
+def usable_below(usage: LocationUsage, parent_usage: LocationUsage, in_warehouse: bool) -> bool:
+    """Whether a place of this usage may lie below one of that usage.
+
+    Outside of our warehouses a tree is of one usage; inside nothing belongs to vendors or customers.
+    >>> usable_below(LocationUsage.TRANSIT, LocationUsage.INTERNAL, in_warehouse=True)
+    True
+    """
+    if not in_warehouse:
+        return usage is parent_usage
+    return usage not in (LocationUsage.VENDOR, LocationUsage.CUSTOMER)

@@ -1,0 +1,398 @@
+"""What is stocked, and whom it is bought from and sold to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from lotbook.db.engine import execute, fetch, fetch_value, placeholders
+from lotbook.db.work import Work, unit_of_work
+from lotbook.domain.absent import ABSENT, Absent, kept
+from lotbook.domain.catalog import (
+    Address,
+    BarcodeGiven,
+    PackagingGiven,
+    PartnerDetails,
+    PartnerFacts,
+    ProductDetails,
+    ProductFacts,
+    StockUnit,
+    UnitFacts,
+    new_product,
+    spellings,
+    unit_facts,
+    with_details,
+    with_partner_details,
+)
+from lotbook.domain.inputs import Problems
+from lotbook.domain.numbers import number_key
+from lotbook.domain.quantities import Path, shown
+from lotbook.domain.refusals import Blocker, InputFault, Ref, invalid
+from lotbook.domain.words import PartnerRole, Tracking
+from lotbook.models import Packaging, Partner, Product, ProductBarcode, Settings, Unit
+from lotbook.services.rows import in_use, locked, ref, require_version, shared
+
+
+@dataclass(frozen=True)
+class ProductSaved:
+    """A product by row id."""
+
+    product: int
+
+
+@dataclass(frozen=True)
+class PartnerSaved:
+    """A partner by row id."""
+
+    partner: int
+
+
+@dataclass(frozen=True)
+class UnitSaved:
+    """A unit by row id."""
+
+    unit: int
+
+
+# --- Products ---
+
+
+@unit_of_work
+async def create_product(
+    work: Work,
+    sku: str,
+    name: str,
+    tracking: Tracking,
+    unit: int,
+    details: ProductDetails | None = None,
+) -> ProductSaved:
+    """Add what is stocked. Raises NotFound, or InvalidInput: also for a SKU or code of another product."""
+    counted_in = await shared(Unit, unit, ("unit",))
+    facts = new_product(sku, name, tracking, StockUnit(counted_in.kind, counted_in.decimals))
+    facts = with_details(facts, details or ProductDetails())
+    await _require_tracking_is_on(tracking)
+    await _require_own_codes(facts, of=0)
+    product = await Product.create(unit_id=unit, created=work.now, **_columns(facts))
+    await _write_codes(product.id, facts)
+    work.about("Product", product.id)
+    return ProductSaved(product.id)
+
+
+@unit_of_work
+async def update_product(
+    work: Work,
+    product: int,
+    version: int,
+    *,
+    sku: str | Absent | None = ABSENT,
+    name: str | Absent | None = ABSENT,
+    tracking: Tracking | Absent | None = ABSENT,
+    active: bool | Absent | None = ABSENT,
+    details: ProductDetails | None = None,
+) -> ProductSaved:
+    """Change a product. Its tracking changes only while there is neither stock nor an open document.
+
+    Raises NotFound, StaleVersion, InvalidInput or InUse.
+    """
+    row = await locked(Product, product, ("product",))
+    await require_version(work, row, version)
+    before = await facts_of(row)
+    after = with_details(
+        replace(
+            before,
+            sku=kept(sku, before.sku),
+            name=kept(name, before.name),
+            tracking=kept(tracking, before.tracking),
+        ),
+        details or ProductDetails(),
+    )
+    await _require_own_codes(after, of=product)
+    if after.tracking is not before.tracking:
+        await _require_tracking_is_on(after.tracking)
+        if blockers := await tracking_blockers(product):
+            message = f"The tracking of {row.sku} changes only while it has no stock and no open document."
+            raise in_use(message, blockers, ("tracking",))
+    changes = _columns(after) | {"active": kept(active, row.active), "version": row.version + 1}
+    await Product.filter(id=product).update(**changes)
+    await _write_codes(product, after)
+    if after.stops_use is not before.stops_use:
+        await _judge_last_days_anew(product)
+    work.about("Product", product)
+    return ProductSaved(product)
+
+
+async def facts_of(product: Product) -> ProductFacts:
+    """A product as it is now, with its packagings and codes."""
+    unit = await Unit.get(id=product.unit_id)  # type: ignore[attr-defined]
+    names = {row.id: row for row in await Packaging.filter(product_id=product.id).order_by("id")}
+    codes = await ProductBarcode.filter(product_id=product.id).order_by("id")
+    gtins: Mapping[int | None, str] = {row.packaging_id: row.code for row in codes if row.kind == "GTIN"}  # type: ignore[attr-defined]
+    return ProductFacts(
+        sku=product.sku,
+        name=product.name,
+        tracking=product.tracking,
+        unit=StockUnit(unit.kind, unit.decimals),
+        step=product.step,
+        gtin=gtins.get(None),
+        barcodes=tuple(
+            BarcodeGiven(row.code, names[row.packaging_id].name if row.packaging_id else None)  # type: ignore[attr-defined]
+            for row in codes
+            if row.kind == "CODE"
+        ),
+        packagings=tuple(PackagingGiven(row.name, row.quantity, gtins.get(row.id)) for row in names.values()),
+        shelf_life_days=product.shelf_life_days,
+        stops_use=product.stops_use,
+        gives_own_numbers=product.gives_own_numbers,
+        number_pattern=product.number_pattern,
+        number_next=product.number_next,
+        purchase_price=product.purchase_price,
+        sales_price=product.sales_price,
+        tax_rate=product.tax_rate,
+    )
+
+
+def _columns(facts: ProductFacts) -> dict[str, Any]:
+    same = """sku name tracking step shelf_life_days stops_use gives_own_numbers number_pattern number_next
+        purchase_price sales_price tax_rate"""
+    columns = {name: getattr(facts, name) for name in same.split()}
+    return columns | {"sku_key": number_key(facts.sku), "name_key": number_key(facts.name)}
+
+
+async def _require_tracking_is_on(tracking: Tracking) -> None:
+    settings = await shared(Settings, 1, ())
+    if tracking is not Tracking.NONE and not settings.lots_and_serials:
+        message = "Lots & serial numbers are switched off in the settings."
+        raise invalid("tracking", InputFault.CONTRADICTION, message, given=tracking.value)
+
+
+async def _require_own_codes(facts: ProductFacts, of: int) -> None:
+    """Refuse a SKU or code that another product has; of: the product that may have them."""
+    problems = Problems()
+    if other := await Product.filter(sku=facts.sku).exclude(id=of).first():
+        message = f"{other.name} has the SKU {facts.sku} already."
+        problems.add(("sku",), InputFault.NOT_UNIQUE, message, given=shown(facts.sku))
+    wanted: dict[str, tuple[str, Path]] = {
+        spelling: (code, field) for code, field in facts.codes() for spelling in spellings(code)
+    }
+    others = await fetch(
+        f"""SELECT product_barcode.code, product.sku, product.name
+            FROM product_barcode JOIN product ON product.id = product_barcode.product_id
+            WHERE product_barcode.code IN {placeholders(list(wanted))} AND product.id <> ?""",
+        *wanted,
+        of,
+    )
+    for row in others:
+        code, field = wanted[row["code"]]
+        message = f"{row['name']} ({row['sku']}) has the code {code} already."
+        problems.add(field, InputFault.NOT_UNIQUE, message, given=shown(code))
+    problems.refuse()
+
+
+async def _write_codes(product: int, facts: ProductFacts) -> None:
+    """Bring packagings and codes to what the facts say; a packaging is the same while it bears its name."""
+    await ProductBarcode.filter(product_id=product).delete()
+    known = {row.name: row for row in await Packaging.filter(product_id=product)}
+    wanted = {packaging.name for packaging in facts.packagings}
+    await Packaging.filter(id__in=[row.id for name, row in known.items() if name not in wanted]).delete()
+    ids: dict[str | None, int | None] = {None: None}
+    for packaging in facts.packagings:
+        if row := known.get(packaging.name):
+            await Packaging.filter(id=row.id).update(quantity=packaging.quantity)
+        else:
+            row = await Packaging.create(product_id=product, name=packaging.name, quantity=packaging.quantity)
+        ids[packaging.name] = row.id
+    gtins = [(facts.gtin, None), *((packaging.gtin, packaging.name) for packaging in facts.packagings)]
+    for code, name in gtins:
+        if code is not None:
+            await ProductBarcode.create(product_id=product, packaging_id=ids[name], kind="GTIN", code=code)
+    for barcode in facts.barcodes:
+        await ProductBarcode.create(
+            product_id=product, packaging_id=ids[barcode.packaging], kind="CODE", code=barcode.code
+        )
+
+
+async def tracking_blockers(product: int) -> list[Blocker]:
+    """What keeps the tracking of a product from being changed: places with stock, and open documents."""
+    blockers = [
+        Blocker(message=f"Stock lies in {row['path']}.", node=Ref("Location", row["id"]))
+        for row in await fetch(
+            """SELECT DISTINCT location.id, location.path FROM stock_balance
+               JOIN location ON location.id = stock_balance.location_id
+               WHERE stock_balance.product_id = ? AND stock_balance.on_hand > 0 ORDER BY location.path""",
+            product,
+        )
+    ]
+    blockers += [
+        Blocker(message=f"{row['number']} is open.", node=Ref("Transfer", row["id"]))
+        for row in await fetch(
+            """SELECT DISTINCT transfer.id, transfer.number FROM transfer_line
+               JOIN transfer ON transfer.id = transfer_line.transfer_id
+               WHERE transfer_line.product_id = ? AND transfer.state = 'READY' ORDER BY transfer.id""",
+            product,
+        )
+    ]
+    return blockers + [
+        Blocker(message=f"{row['number']} is open.", node=Ref("PurchaseOrder", row["id"]))
+        for row in await fetch(
+            """SELECT DISTINCT purchase_order.id, purchase_order.number FROM purchase_order_line
+               JOIN purchase_order ON purchase_order.id = purchase_order_line.order_id
+               WHERE purchase_order_line.product_id = ? AND purchase_order.state IN ('DRAFT', 'CONFIRMED')
+               ORDER BY purchase_order.id""",
+            product,
+        )
+    ]
+
+
+async def _judge_last_days_anew(product: int) -> None:
+    """Its lots stop being of use at the date that the product now says."""
+    await execute(
+        """UPDATE lot SET last_day = judged.last_day, last_day_key = coalesce(judged.last_day, '9999-12-31'),
+             version = version + 1
+           FROM (SELECT lot.id,
+                   CASE product.stops_use WHEN 'EXPIRY' THEN lot.expiry ELSE lot.best_before END AS last_day
+                 FROM lot JOIN product ON product.id = lot.product_id WHERE product.id = ?) AS judged
+           WHERE lot.id = judged.id""",
+        product,
+    )
+
+
+# --- Partners ---
+
+
+@unit_of_work
+async def create_partner(
+    work: Work, name: str, roles: Collection[PartnerRole], details: PartnerDetails | None = None
+) -> PartnerSaved:
+    """Add someone we buy from, sell to, or both. Raises InvalidInput."""
+    settings = await shared(Settings, 1, ())
+    facts = PartnerFacts(name, frozenset(roles), settings.currency)
+    facts = with_partner_details(facts, details or PartnerDetails(), settings.currency)
+    partner = await Partner.create(created=work.now, **_partner_columns(facts))
+    work.about("Partner", partner.id)
+    return PartnerSaved(partner.id)
+
+
+@unit_of_work
+async def update_partner(
+    work: Work,
+    partner: int,
+    version: int,
+    *,
+    name: str | Absent | None = ABSENT,
+    roles: Collection[PartnerRole] | Absent | None = ABSENT,
+    active: bool | Absent | None = ABSENT,
+    details: PartnerDetails | None = None,
+) -> PartnerSaved:
+    """Change a partner. Raises NotFound, StaleVersion, InvalidInput, or InUse while open documents need what
+    is taken away."""
+    row = await locked(Partner, partner, ("partner",))
+    await require_version(work, row, version)
+    settings = await shared(Settings, 1, ())
+    before = _partner_facts(row)
+    after = with_partner_details(
+        replace(before, name=kept(name, before.name), roles=frozenset(kept(roles, before.roles))),
+        details or PartnerDetails(),
+        settings.currency,
+    )
+    offered = kept(active, row.active)
+    if (row.active and not offered) or before.roles - after.roles:
+        if blockers := await _open_documents_with(partner):
+            raise in_use(f"{row.name} still has open documents.", blockers)
+    changes = _partner_columns(after) | {"active": offered, "version": row.version + 1}
+    await Partner.filter(id=partner).update(**changes)
+    work.about("Partner", partner)
+    return PartnerSaved(partner)
+
+
+def _partner_facts(row: Partner) -> PartnerFacts:
+    roles = {PartnerRole.VENDOR: row.vendor, PartnerRole.CUSTOMER: row.customer}
+    return PartnerFacts(
+        name=row.name,
+        roles=frozenset(role for role, has in roles.items() if has),
+        currency=row.currency,
+        reference=row.reference,
+        address=Address(row.street, row.city, row.postal_code, row.country, row.region),
+        email=row.email,
+        phone=row.phone,
+    )
+
+
+def _partner_columns(facts: PartnerFacts) -> dict[str, Any]:
+    return {
+        "name": facts.name,
+        "name_key": number_key(facts.name),
+        "vendor": PartnerRole.VENDOR in facts.roles,
+        "customer": PartnerRole.CUSTOMER in facts.roles,
+        "currency": facts.currency,
+        "reference": facts.reference,
+        "email": facts.email,
+        "phone": facts.phone,
+        **address_columns(facts.address),
+    }
+
+
+def address_columns(address: Address) -> dict[str, str | None]:
+    """An address as every table that has one keeps it."""
+    return {
+        "street": address.street,
+        "city": address.city,
+        "postal_code": address.postal_code,
+        "country": address.country,
+        "region": address.region,
+    }
+
+
+async def _open_documents_with(partner: int) -> list[Blocker]:
+    rows = await fetch(
+        """SELECT 'PurchaseOrder' AS kind, id, number FROM purchase_order
+             WHERE vendor_id = ? AND state IN ('DRAFT', 'CONFIRMED')
+           UNION ALL SELECT 'Transfer', id, number FROM transfer WHERE partner_id = ? AND state = 'READY'
+           ORDER BY 1, 2""",
+        partner,
+        partner,
+    )
+    return [Blocker(message=f"{row['number']} is open.", node=Ref(row["kind"], row["id"])) for row in rows]
+
+
+# --- Units ---
+
+
+@unit_of_work
+async def save_unit(work: Work, facts: UnitFacts, unit: int | None = None) -> UnitSaved:
+    """Add a unit, or change one. What decides about quantities stays once something is counted in it.
+
+    Raises NotFound, InvalidInput or InUse.
+    """
+    facts = unit_facts(facts)
+    row = None if unit is None else await locked(Unit, unit, ("unit",))
+    problems = Problems()
+    for name in ("name", "symbol"):
+        if await Unit.filter(**{name: getattr(facts, name)}).exclude(id=unit or 0).exists():
+            message = f"There is a unit {getattr(facts, name)} already."
+            problems.add((name,), InputFault.NOT_UNIQUE, message, given=getattr(facts, name))
+    problems.refuse()
+    if row is None:
+        row = await Unit.create(**vars(facts))
+    else:
+        weighs = "category kind numerator denominator decimals".split()
+        if any(getattr(facts, name) != getattr(row, name) for name in weighs):
+            await _require_unused(row)
+        await Unit.filter(id=row.id).update(**vars(facts))
+    work.about("Unit", row.id)
+    return UnitSaved(row.id)
+
+
+async def _require_unused(unit: Unit) -> None:
+    products = await Product.filter(unit_id=unit.id).order_by("sku")
+    blockers = [
+        Blocker(message=f"{product.sku} is stocked in it.", node=ref(product)) for product in products
+    ]
+    ordered = """SELECT 1 WHERE EXISTS (SELECT 1 FROM purchase_order_line WHERE unit_id = ?)
+        OR EXISTS (SELECT 1 FROM transfer_line WHERE unit_id = ?)
+        OR EXISTS (SELECT 1 FROM transfer_entry WHERE entered_unit_id = ?)
+        OR EXISTS (SELECT 1 FROM stock_move_line WHERE entered_unit_id = ?)"""
+    if await fetch_value(ordered, *[unit.id] * 4):
+        blockers.append(Blocker(message="Documents have quantities in it."))
+    if blockers:
+        raise in_use(f"Quantities in {unit.symbol} would mean something else.", blockers)

@@ -1,0 +1,185 @@
+"""The receipts of an order: opened when it is confirmed, and following it when it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from lotbook.db.engine import among, execute, fetch, fetch_value
+from lotbook.db.fields import to_micros
+from lotbook.db.work import Work
+from lotbook.domain.ordering import expected_after
+from lotbook.domain.quantities import ZERO, format_quantity, from_millionths, to_millionths
+from lotbook.domain.refusals import InputFault, LineDifference, MoreThanLeft, invalid
+from lotbook.domain.tracking import require_takes
+from lotbook.domain.words import OperationKind
+from lotbook.ledger import received
+from lotbook.models import OperationType, Product, Transfer
+from lotbook.services.order_progress import close_order
+from lotbook.services.transfers import Expected, Header, add_lines, give_up, index_for_search, open_transfer
+
+
+@dataclass(frozen=True)
+class LineChange:
+    """How a line of an order changes. before, after: in the stock unit; zero while the line is not there."""
+
+    line: int
+    product: int
+    unit: int
+    before: Decimal
+    after: Decimal
+
+
+async def open_receipt(work: Work, order: Any, lines: Sequence[Expected]) -> int:
+    """The receipt of an order, ready at once; its row id. Raises InvalidInput when nothing can receive it."""
+    kind: Any = (
+        await OperationType.filter(warehouse_id=order.warehouse_id, kind=OperationKind.RECEIPT, active=True)
+        .order_by("id")
+        .first()
+    )
+    if kind is None:
+        message = "The warehouse has no operation type that receives goods."
+        raise invalid("order", InputFault.CONTRADICTION, message)
+    products = await Product.filter(id__in=[line.product for line in lines])
+    for product in products:
+        require_takes(kind.number_rule, product.tracking, ("order",))
+    header = Header(
+        operation_type=kind.id,
+        warehouse=order.warehouse_id,
+        source=kind.source_id,
+        destination=kind.destination_id,
+        due_on=order.expected_on,
+        partner=order.vendor_id,
+        purchase_order=order.id,
+    )
+    return await open_transfer(work, header, lines)
+
+
+async def lock_receipts(order: int) -> list[Transfer]:
+    """The open receipts of an order that is locked, locked as well."""
+    sql = "SELECT id FROM transfer WHERE purchase_order_id = ? AND state = 'READY' ORDER BY id {lock}"
+    ids = [row["id"] for row in await fetch(sql, order)]
+    return await Transfer.filter(id__in=ids).order_by("id") if ids else []
+
+
+async def require_not_below_received(changes: Sequence[LineChange]) -> dict[int, Decimal]:
+    """What was received of each line so far; the receipts are locked.
+
+    Raises MoreThanLeft when a line would order less than was received or scanned already.
+    """
+    lines = [change.line for change in changes]
+    came, scanned = await received.of_order_lines(lines), await _scanned(lines)
+    short = []
+    for change in changes:
+        here = came[change.line] + scanned.get(change.line, ZERO)
+        if change.after < min(here, change.before):
+            short.append(
+                LineDifference(line=change.line, product=change.product, given=change.after, permitted=here)
+            )
+    if short:
+        first = format_quantity(short[0].permitted)
+        message = f"{first} of it came or were scanned already; less cannot be ordered."
+        raise MoreThanLeft(message=message, field=("lines",), lines=short[:100])
+    return came
+
+
+async def _scanned(lines: list[int]) -> dict[int, Decimal]:
+    condition, values = among(lines)
+    rows = await fetch(
+        f"""SELECT transfer_line.purchase_order_line_id AS line, sum(transfer_entry.quantity) AS quantity
+            FROM transfer_line JOIN transfer_entry ON transfer_entry.line_id = transfer_line.id
+            JOIN transfer ON transfer.id = transfer_line.transfer_id
+            WHERE transfer_line.purchase_order_line_id {condition} AND transfer.state = 'READY'
+            GROUP BY transfer_line.purchase_order_line_id""",
+        values,
+    )
+    return {row["line"]: from_millionths(int(row["quantity"])) for row in rows}
+
+
+async def adjust_receipts(
+    work: Work,
+    order: Any,
+    receipts: Sequence[Transfer],
+    changes: Sequence[LineChange],
+    came: dict[int, Decimal],
+) -> None:
+    """Bring the open receipts to what the order says by now; without one, a new one takes what is to come.
+
+    order: as it is now; came: received so far, by line.
+    """
+    new: list[Expected] = []
+    for change in changes:
+        open_lines = await _open_lines(change.line)
+        open_still = sum((quantity for _, quantity in open_lines), ZERO)
+        expected = expected_after(
+            change.before, change.after, open_still=open_still, received=came.get(change.line, ZERO)
+        )
+        if open_lines:
+            await _expect(open_lines, expected)
+        elif expected > ZERO:
+            new.append(
+                Expected(product=change.product, quantity=expected, unit=change.unit, order_line=change.line)
+            )
+    if new and receipts:
+        first: Any = receipts[0]
+        await add_lines(first.id, first.source_id, first.destination_id, new)
+    elif new:
+        await open_receipt(work, order, new)
+    for receipt in receipts:
+        await _touch(work, receipt.id, order.expected_on)
+        if not await _awaits_anything(receipt.id):
+            await give_up(work, receipt)
+    await close_order(work, order.id)
+
+
+async def _open_lines(order_line: int) -> list[tuple[int, Decimal]]:
+    """Lines of open receipts for a line of an order, with what they expect."""
+    rows = await fetch(
+        """SELECT transfer_line.id, transfer_line.expected FROM transfer_line
+           JOIN transfer ON transfer.id = transfer_line.transfer_id
+           WHERE transfer_line.purchase_order_line_id = ? AND transfer.state = 'READY'
+           ORDER BY transfer_line.id""",
+        order_line,
+    )
+    return [(row["id"], from_millionths(row["expected"])) for row in rows]
+
+
+async def _expect(lines: Sequence[tuple[int, Decimal]], quantity: Decimal) -> None:
+    """Share a quantity over lines: each keeps what it expects while some is left, the last takes the rest."""
+    left = quantity
+    for place, (line, expected) in enumerate(lines, 1):
+        share = left if place == len(lines) else min(left, expected)
+        left -= share
+        await execute("UPDATE transfer_line SET expected = ? WHERE id = ?", to_millionths(share), line)
+
+
+async def forget_line(order_line: int) -> None:
+    """Let a line of an order be deleted of which nothing has come: finished receipts keep their own lines."""
+    await execute(
+        """DELETE FROM transfer_line WHERE purchase_order_line_id = ?
+             AND transfer_id IN (SELECT id FROM transfer WHERE state = 'READY')""",
+        order_line,
+    )
+    await execute(
+        "UPDATE transfer_line SET purchase_order_line_id = NULL WHERE purchase_order_line_id = ?", order_line
+    )
+
+
+async def _touch(work: Work, receipt: int, due_on: date) -> None:
+    await execute(
+        "UPDATE transfer SET due_on = ?, version = version + 1, updated = ?, updated_by_id = ? WHERE id = ?",
+        due_on.isoformat(),
+        to_micros(work.now),
+        work.actor.user_id,
+        receipt,
+    )
+    await index_for_search(receipt)
+
+
+async def _awaits_anything(receipt: int) -> bool:
+    sql = """SELECT 1 WHERE EXISTS (SELECT 1 FROM transfer_line WHERE transfer_id = ? AND expected > 0)
+        OR EXISTS (SELECT 1 FROM transfer_entry WHERE transfer_id = ?)"""
+    return await fetch_value(sql, receipt, receipt) is not None

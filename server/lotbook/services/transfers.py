@@ -1,0 +1,349 @@
+"""Transfers are opened, by an order or by hand, and given up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from lotbook.db.engine import execute, fetch, fetch_value, insert_rows
+from lotbook.db.fields import to_micros
+from lotbook.db.work import Work, unit_of_work
+from lotbook.domain.dates import day_of
+from lotbook.domain.inputs import Problems, parse_reason, search_key
+from lotbook.domain.ordering import (
+    LineGiven,
+    Measure,
+    Stocked,
+    require_plausible_day,
+    require_some_lines,
+    stock_quantity,
+)
+from lotbook.domain.places import ENDS
+from lotbook.domain.quantities import Path, to_millionths
+from lotbook.domain.quantities import Unit as UnitValue
+from lotbook.domain.refusals import InputFault, LocationNotUsable, NotFound, invalid
+from lotbook.domain.sequences import document_number
+from lotbook.domain.states import Standing, advance
+from lotbook.domain.tracking import require_takes
+from lotbook.domain.words import LocationUsage, OperationKind, TransferState
+from lotbook.models import Location, OperationType, Packaging, Partner, Product, Transfer, Unit, Warehouse
+from lotbook.services.order_progress import close_order, lock_order_of
+from lotbook.services.rows import all_shared, locked, ref, require_version, shared
+
+LINE_COLUMNS = dict.fromkeys(
+    """transfer_id position product_id expected unit_id source_id destination_id
+    purchase_order_line_id""".split(),
+    "bigint",
+)
+
+
+@dataclass(frozen=True)
+class TransferSaved:
+    """A transfer by row id."""
+
+    transfer: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Expected:
+    """What a line of a transfer expects. quantity: in the stock unit; unit: in which it was ordered; source,
+    destination: where they differ from the transfer's."""
+
+    product: int
+    quantity: Decimal
+    unit: int
+    source: int | None = None
+    destination: int | None = None
+    order_line: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Header:
+    """What a transfer says beside its lines, by row id. backorder_of: the transfer whose rest it takes."""
+
+    operation_type: int
+    warehouse: int
+    source: int
+    destination: int
+    due_on: date
+    partner: int | None = None
+    purchase_order: int | None = None
+    backorder_of: int | None = None
+
+
+async def open_transfer(work: Work, header: Header, lines: Sequence[Expected]) -> int:
+    """A new transfer, ready at once; its row id. Everything named is there, usable and permitted together."""
+    transfer = await Transfer.create(
+        number=await _next_number(header.operation_type),
+        operation_type_id=header.operation_type,
+        warehouse_id=header.warehouse,
+        state=TransferState.READY,
+        partner_id=header.partner,
+        source_id=header.source,
+        destination_id=header.destination,
+        due_on=header.due_on,
+        purchase_order_id=header.purchase_order,
+        backorder_of_id=header.backorder_of,
+        search_key="",
+        created=work.now,
+        created_by_id=work.actor.user_id,
+        updated=work.now,
+        updated_by_id=work.actor.user_id,
+    )
+    await add_lines(transfer.id, header.source, header.destination, lines)
+    return int(transfer.id)
+
+
+async def add_lines(transfer: int, source: int, destination: int, lines: Sequence[Expected]) -> None:
+    """Lines behind those that a transfer has; source, destination: where a line names none of its own."""
+    highest = "SELECT coalesce(max(position), 0) FROM transfer_line WHERE transfer_id = ?"
+    last = int(await fetch_value(highest, transfer))
+    rows = [
+        (
+            *(transfer, position, line.product, to_millionths(line.quantity), line.unit),
+            *(line.source or source, line.destination or destination, line.order_line),
+        )
+        for position, line in enumerate(lines, last + 1)
+    ]
+    await insert_rows("transfer_line", LINE_COLUMNS, rows)
+    await index_for_search(transfer)
+
+
+async def index_for_search(transfer: int) -> None:
+    """Let a transfer be found by its number, partner, order and products as they are now."""
+    [header] = await fetch(
+        """SELECT transfer.number, partner.name AS partner, purchase_order.number AS origin,
+             purchase_order.vendor_reference AS reference
+           FROM transfer LEFT JOIN partner ON partner.id = transfer.partner_id
+           LEFT JOIN purchase_order ON purchase_order.id = transfer.purchase_order_id
+           WHERE transfer.id = ?""",
+        transfer,
+    )
+    products = await fetch(
+        """SELECT sku, name FROM product
+           WHERE id IN (SELECT product_id FROM transfer_line WHERE transfer_id = ?) ORDER BY sku""",
+        transfer,
+    )
+    names = [*header.values(), *(name for product in products for name in product.values())]
+    await execute("UPDATE transfer SET search_key = ? WHERE id = ?", search_key(*names), transfer)
+
+
+async def _next_number(operation_type: int) -> str:
+    [taken] = await fetch(
+        """UPDATE operation_type SET next_number = next_number + 1 WHERE id = ?
+           RETURNING prefix, next_number - 1 AS counter""",
+        operation_type,
+    )
+    return document_number(taken["prefix"], taken["counter"])
+
+
+@unit_of_work
+async def create_transfer(
+    work: Work,
+    operation_type: int,
+    lines: Sequence[LineGiven],
+    *,
+    partner: int | None = None,
+    source: int | None = None,
+    destination: int | None = None,
+    due_on: date | None = None,
+) -> TransferSaved:
+    """Open a transfer by hand: between our places, or without an order. It may have no lines yet.
+
+    Raises NotFound, InvalidInput, or LocationNotUsable for a place that cannot be its end.
+    """
+    kind: Any = await shared(OperationType, operation_type, ("operationType",))
+    warehouse = await shared(Warehouse, kind.warehouse_id, ("operationType",))
+    _require_by_hand(kind)
+    today = day_of(work.now, warehouse.time_zone)
+    require_plausible_day(due_on or today, today, ("dueOn",))
+    await _require_partner(kind.kind, partner)
+    ends = {
+        "source": await shared(Location, source or kind.source_id, ("source",)),
+        "destination": await shared(Location, destination or kind.destination_id, ("destination",)),
+    }
+    for (name, place), usages in zip(ends.items(), ENDS[kind.kind], strict=True):
+        require_usable(place, usages, (name,))
+    if ends["source"].id == ends["destination"].id:
+        message = "Source and destination are the same place."
+        raise invalid("destination", InputFault.CONTRADICTION, message, given=ends["destination"].path)
+    header = Header(
+        operation_type=kind.id,
+        warehouse=warehouse.id,
+        source=ends["source"].id,
+        destination=ends["destination"].id,
+        due_on=due_on or today,
+        partner=partner,
+    )
+    transfer = await open_transfer(work, header, await _expected(kind, ends["source"], lines))
+    work.about("Transfer", transfer)
+    return TransferSaved(transfer)
+
+
+def _require_by_hand(kind: OperationType) -> None:
+    if kind.kind is OperationKind.MANUFACTURING:
+        message = f"{kind.name} are made by manufacturing orders, not by hand."
+        raise invalid("operationType", InputFault.CONTRADICTION, message)
+    if not kind.active:
+        message = f"{kind.name} is archived."
+        raise invalid("operationType", InputFault.CONTRADICTION, message)
+
+
+async def _require_partner(kind: OperationKind, partner: int | None) -> None:
+    if partner is None:
+        return
+    row = await shared(Partner, partner, ("partner",))
+    fits = {OperationKind.RECEIPT: row.vendor, OperationKind.DELIVERY: row.customer}
+    if not fits.get(kind, False):
+        needed = {OperationKind.RECEIPT: "vendor", OperationKind.DELIVERY: "customer"}.get(kind)
+        message = f"{row.name} is no {needed}." if needed else "An internal transfer has no partner."
+        raise invalid("partner", InputFault.CONTRADICTION, message)
+    if not row.active:
+        raise invalid("partner", InputFault.CONTRADICTION, f"{row.name} is archived.")
+
+
+def require_usable(place: Location, usages: frozenset[LocationUsage], field: Path) -> None:
+    """Refuse a place that is archived, or not for this end of a transfer. Raises LocationNotUsable."""
+    if not place.active:
+        message = f"{place.path} is archived and takes part in nothing new."
+    elif place.usage not in usages:
+        message = f"{place.path} is for {place.usage.value.lower()}; it cannot be the {field[-1]} here."
+    else:
+        return
+    raise LocationNotUsable(message=message, field=field, location=place.id)
+
+
+async def _expected(kind: OperationType, source: Location, lines: Sequence[LineGiven]) -> list[Expected]:
+    require_some_lines(len(lines))
+    measures = await measures_of(lines)
+    products = await products_of(lines)
+    places = await all_shared(
+        Location,
+        [
+            (line.destination, ("lines", str(place), "destination"))
+            for place, line in enumerate(lines)
+            if line.destination is not None
+        ],
+    )
+    problems = Problems()
+    expected = []
+    for place, line in enumerate(lines):
+        field, product = ("lines", str(place)), products[line.product]
+        if line.destination is not None:
+            require_usable(places[line.destination], ENDS[kind.kind][1], (*field, "destination"))
+            if line.destination == source.id:
+                message = "Source and destination are the same place."
+                problems.add((*field, "destination"), InputFault.CONTRADICTION, message)
+        with problems.gathered():
+            require_takes(kind.number_rule, product.row.tracking, (*field, "product"))
+            quantity = stock_quantity(line.quantity, product.stocked, measures[place], (*field, "quantity"))
+            unit = line.unit or product.row.unit_id  # type: ignore[attr-defined]
+            expected.append(
+                Expected(product=line.product, quantity=quantity, unit=unit, destination=line.destination)
+            )
+    problems.refuse()
+    return expected
+
+
+# --- What lines are made of; orders read theirs alike ---
+
+
+@dataclass(frozen=True)
+class ProductOfLine:
+    """A product with what lines need to know of it."""
+
+    row: Product
+    stocked: Stocked
+
+
+def unit_value(unit: Unit) -> UnitValue:
+    """A unit as quantities are converted with it."""
+    return UnitValue(unit.symbol, unit.category, unit.kind, unit.numerator, unit.denominator)
+
+
+async def products_of(lines: Sequence[Any]) -> Mapping[int, ProductOfLine]:
+    """Products by row id, none of them archived; lines: of an order or a transfer, as given.
+
+    Raises NotFound or InvalidInput.
+    """
+    wanted = [(line.product, ("lines", str(place), "product")) for place, line in enumerate(lines)]
+    rows: dict[int, Any] = await all_shared(Product, wanted)
+    units = {unit.id: unit_value(unit) for unit in await Unit.all()}
+    problems = Problems()
+    for product, field in wanted:
+        if not rows[product].active:
+            message = f"{rows[product].name} is archived."
+            problems.add(field, InputFault.CONTRADICTION, message, given=rows[product].sku)
+    problems.refuse()
+    return {
+        row.id: ProductOfLine(
+            row, Stocked(row.name, units[row.unit_id], row.step, row.purchase_price, row.tax_rate)
+        )
+        for row in rows.values()
+    }
+
+
+async def measures_of(lines: Sequence[Any]) -> list[Measure]:
+    """How each line counts; lines: of an order or a transfer, as given.
+
+    Raises NotFound, also for a packaging of another product.
+    """
+    units = {unit.id: unit_value(unit) for unit in await Unit.all()}
+    packagings: dict[int, Any] = {
+        row.id: row for row in await Packaging.filter(id__in=[line.packaging or 0 for line in lines])
+    }
+    found = []
+    for place, line in enumerate(lines):
+        packaging = packagings.get(line.packaging)
+        unknown = line.unit is not None and line.unit not in units
+        if unknown or (
+            line.packaging is not None and (not packaging or packaging.product_id != line.product)
+        ):
+            message = "There is no such unit, and no such packaging of this product."
+            field = ("lines", str(place), "unit")
+            raise NotFound(message=message, field=field, sought=f"unit {line.unit or line.packaging}")
+        found.append(
+            Measure(
+                unit=units[line.unit] if line.unit is not None else None,
+                packaged=packaging.quantity if packaging else Decimal(1),
+            )
+        )
+    return found
+
+
+# --- Giving up ---
+
+
+@unit_of_work
+async def cancel_transfer(work: Work, transfer: int, version: int, reason: str) -> TransferSaved:
+    """Give a transfer up; nothing of it was posted.
+
+    Raises NotFound, StaleVersion, WrongState or InvalidInput.
+    """
+    work.reason = parse_reason(reason)
+    order = await fetch_value("SELECT purchase_order_id FROM transfer WHERE id = ?", transfer)
+    await lock_order_of(order)
+    row = await locked(Transfer, transfer, ("transfer",))
+    await require_version(work, row, version)
+    await give_up(work, row)
+    if order is not None:
+        await close_order(work, order)
+    work.about("Transfer", transfer)
+    return TransferSaved(transfer)
+
+
+async def give_up(work: Work, transfer: Any) -> None:
+    """Cancel a transfer that is locked; what was scanned onto it goes. Raises WrongState."""
+    standing = Standing(ref(transfer), transfer.number, transfer.updated, transfer.updated_by_id)
+    state = advance(transfer.state, TransferState.CANCELLED, standing)
+    await execute("DELETE FROM transfer_entry WHERE transfer_id = ?", transfer.id)
+    await execute(
+        "UPDATE transfer SET state = ?, version = version + 1, updated = ?, updated_by_id = ? WHERE id = ?",
+        state.value,
+        to_micros(work.now),
+        work.actor.user_id,
+        transfer.id,
+    )

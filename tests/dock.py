@@ -1,0 +1,150 @@
+"""The warehouse of the tests: WH1 with its usual places, a vendor, a customer, a product of each tracking.
+
+A story asks for `dock` and speaks the trade's words; what it tells happens through the real services.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest_asyncio
+
+from lotbook.db import engine as database
+from lotbook.db.work import SYSTEM, Actor, WriteRequest, drain
+from lotbook.domain.catalog import Address, PartnerDetails, ProductDetails
+from lotbook.domain.ordering import LineGiven, OrderLineGiven
+from lotbook.domain.places import WarehouseFacts
+from lotbook.domain.words import OperationKind, PartnerRole, Tracking
+from lotbook.models import Location, OperationType, PurchaseOrder, StockBalance, Transfer, TransferLine, Unit
+from lotbook.services import catalog, ordering, places, transfers
+
+DUE = date(2026, 12, 1)
+ADDRESS = Address("Hafenstraße 1", "Hamburg", "20457", "DE")
+Line = tuple[int, int | str]
+"""A product and how much of it, in its stock unit."""
+
+
+@dataclass
+class Dock:
+    """Row ids of what stands ready, and verbs for the rest; each answers with a row id."""
+
+    warehouse: int = 0
+    stock: int = 0
+    vendor: int = 0
+    customer: int = 0
+    radio: int = 0
+    """A product with a serial for each piece."""
+    flour: int = 0
+    """A product in lots, in kilograms."""
+    bag: int = 0
+    """A product without numbers."""
+
+    def request(self, kind: str = "test", *, key: str | None = None, actor: Actor = SYSTEM) -> WriteRequest:
+        """A write under an operation id of its own, unless key names one that was sent before."""
+        return WriteRequest(key=key or str(uuid.uuid4()), kind=kind, digest=kind, actor=actor)
+
+    async def open(self) -> Dock:
+        """Build the warehouse and everything that stands ready."""
+        site = WarehouseFacts("Main", "WH1", "Europe/Berlin", ADDRESS)
+        self.warehouse = (await places.save_warehouse(self.request(), site)).outcome.warehouse
+        self.stock = await self.place("WH1/Stock")
+        self.vendor = await self.partner("Mill & Sons", PartnerRole.VENDOR)
+        self.customer = await self.partner("Corner shop", PartnerRole.CUSTOMER)
+        self.radio = await self.product("RADIO", Tracking.SERIAL)
+        self.flour = await self.product("FLOUR", Tracking.LOT, unit="kg", shelf_life_days=180)
+        self.bag = await self.product("BAG", Tracking.NONE)
+        return self
+
+    async def place(self, path: str) -> int:
+        """A place by its path."""
+        return int((await Location.get(path=path)).id)
+
+    async def unit(self, symbol: str) -> int:
+        """A unit by its symbol, such as kg."""
+        return int((await Unit.get(symbol=symbol)).id)
+
+    async def operation_type(self, kind: OperationKind) -> int:
+        """The warehouse's first operation type of a kind."""
+        return int((await OperationType.filter(warehouse_id=self.warehouse, kind=kind).order_by("id"))[0].id)
+
+    async def partner(self, name: str, *roles: PartnerRole, **details: Any) -> int:
+        """A partner; details as in `PartnerDetails`."""
+        facts = PartnerDetails(**({"address": ADDRESS} | details))
+        return (await catalog.create_partner(self.request(), name, roles, facts)).outcome.partner
+
+    async def product(
+        self, sku: str, tracking: Tracking = Tracking.LOT, *, unit: str = "pcs", **details: Any
+    ) -> int:
+        """A product; details as in `ProductDetails`."""
+        counted_in, facts = await self.unit(unit), ProductDetails(**details)
+        saved = await catalog.create_product(
+            self.request(), sku, sku.capitalize(), tracking, counted_in, facts
+        )
+        return saved.outcome.product
+
+    async def order(self, *lines: Line | OrderLineGiven, **header: Any) -> int:
+        """A draft order to the vendor, of products and quantities."""
+        given = {"vendor": self.vendor, "warehouse": self.warehouse, "expected_on": DUE} | header
+        return (
+            await ordering.create_purchase_order(self.request(), lines=order_lines(lines), **given)
+        ).outcome.order
+
+    async def confirm(self, order: int) -> int:
+        """Confirm an order; its receipt."""
+        version = (await PurchaseOrder.get(id=order)).version
+        [receipt] = (await ordering.confirm_purchase_order(self.request(), order, version)).outcome.receipts
+        return receipt
+
+    async def receipt(self, *lines: Line | OrderLineGiven, **header: Any) -> int:
+        """A receipt, ready, of a confirmed order."""
+        return await self.confirm(await self.order(*lines, **header))
+
+    async def transfer(self, kind: OperationKind, *lines: Line, **header: Any) -> int:
+        """A transfer opened by hand."""
+        given = [LineGiven(product, Decimal(quantity)) for product, quantity in lines]
+        of_type = await self.operation_type(kind)
+        return (await transfers.create_transfer(self.request(), of_type, given, **header)).outcome.transfer
+
+    async def line_of(self, transfer: int, product: int) -> int:
+        """The line of a transfer for a product."""
+        return int((await TransferLine.get(transfer_id=transfer, product_id=product)).id)
+
+    async def version_of(self, transfer: int) -> int:
+        """The version of a transfer."""
+        return int((await Transfer.get(id=transfer)).version)
+
+    async def on_hand(self, product: int, place: str | None = None) -> Decimal:
+        """How much of a product there is, in one place or all."""
+        where = {} if place is None else {"location__path": place}
+        rows = await StockBalance.filter(product_id=product, **where)
+        return sum((row.on_hand for row in rows), Decimal(0))
+
+
+def order_lines(lines: tuple[Line | OrderLineGiven, ...]) -> list[OrderLineGiven]:
+    """Lines as the service takes them."""
+    return [
+        line if isinstance(line, OrderLineGiven) else OrderLineGiven(line[0], Decimal(line[1]))
+        for line in lines
+    ]
+
+
+@pytest_asyncio.fixture
+async def database_open(database_url: str) -> AsyncIterator[str]:
+    """A migrated database that this process has open; its URL."""
+    await database.connect(database_url, pool_size=4)
+    try:
+        yield database_url
+    finally:
+        await drain()
+        await database.disconnect()
+
+
+@pytest_asyncio.fixture
+async def dock(database_open: str) -> Dock:
+    """The warehouse, built anew for each test."""
+    return await Dock().open()
