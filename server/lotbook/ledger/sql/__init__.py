@@ -1,10 +1,12 @@
 """One file per question, in SQL that both engines take; `?` for parameters, `{lock}` and `{share}` as in `db.engine`."""
 
+import re
 from functools import lru_cache
 from importlib.resources import files
 
 
 @lru_cache(maxsize=None)
 def question(name: str) -> str:
-    """The SQL of a question, such as "journal_from_entries"."""
-    return files(__name__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
+    """The SQL of a question, such as "journal_from_entries", without its comments."""
+    text = files(__name__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
+    return re.sub(r"^--.*\n", "", text, flags=re.MULTILINE)
