@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 PREFIX = "LOTBOOK_"
+NOT_SETTINGS = re.compile("LOTBOOK_(CONFIG|CHROMIUM|TEST_.*)")  # the others are for this program's own tests
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
 POSTGRES_SCHEMES = ("postgres", "postgresql")
 LOG_FORMATS = ("console", "json")
@@ -240,7 +241,7 @@ def _from_environment(environment: Mapping[str, str]) -> Iterator[tuple[str, Any
     for variable, value in environment.items():
         if variable in named:
             yield named[variable], _read(named[variable], value, variable)
-        elif variable.startswith(PREFIX) and variable != f"{PREFIX}CONFIG":
+        elif variable.startswith(PREFIX) and not NOT_SETTINGS.fullmatch(variable):
             raise SettingsError(f"{variable}: there is no such setting; there are {', '.join(sorted(named))}")
 
 

@@ -9,7 +9,7 @@ import hashlib
 import os
 import sqlite3
 from collections.abc import Awaitable, Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -55,7 +55,7 @@ async def back_up(url: str, target: Path, check: Check) -> Copied:
         sums.write_text(f"{_sum(part)}  {target.name}\n")
         _settle(part, target)
     except (OSError, sqlite3.Error, postgres_copy.CopyFailed) as failed:
-        raise BackupRefused(f"no backup was made: {failed}") from failed
+        raise BackupRefused(f"no backup was made at {target}: {failed}") from failed
     finally:
         part.unlink(missing_ok=True)
     return Copied(target, rows)
@@ -111,7 +111,7 @@ def count_rows(connection: sqlite3.Connection) -> dict[str, int]:
     tables = connection.execute(
         "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name"
     ).fetchall()
-    counts = ((name, connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()) for (name,) in tables)  # noqa: S608
+    counts = ((name, connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()) for (name,) in tables)
     return {name: count for name, (count,) in counts}
 
 
@@ -149,16 +149,18 @@ def _keep(database: Path) -> str:
     if not database.exists():
         return "nothing was there before"
     kept = database.with_name(f"{database.name}.before-{datetime.now(UTC):%Y%m%dT%H%M%S%f}")
-    try:
-        with closing(sqlite3.connect(database, timeout=5)) as old:
-            old.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-    except sqlite3.Error:
-        pass  # it may be the damaged one that a restore is to replace; its log is kept beside it
+    log, kept_log = (file.with_name(f"{file.name}-wal") for file in (database, kept))
     os.link(database, kept)
-    for suffix in ("-wal", "-shm"):
-        log = database.with_name(database.name + suffix)
-        if log.exists():  # a log left behind would be replayed into the restored file
-            log.rename(kept.with_name(kept.name + suffix))
+    if log.exists():
+        os.link(log, kept_log)
+    # What the log holds goes into the file, so that a crash from here on loses nothing. Of a damaged file,
+    # which a restore may be there to replace, SQLite drops the log: its second name keeps it.
+    with suppress(sqlite3.Error), closing(sqlite3.connect(database, timeout=5)) as old:
+        old.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    for left in (log, database.with_name(f"{database.name}-shm")):  # would be replayed into the restored file
+        left.unlink(missing_ok=True)
+    if kept_log.exists() and kept_log.stat().st_size == 0:
+        kept_log.unlink()
     return str(kept)
 
 

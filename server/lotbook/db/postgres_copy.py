@@ -71,7 +71,7 @@ async def count_rows(connection: asyncpg.Connection[Any]) -> dict[str, int]:
         "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
     )
     return {
-        name: await connection.fetchval(f"SELECT count(*) FROM {_quoted(name)}")  # noqa: S608
+        name: await connection.fetchval(f"SELECT count(*) FROM {_quoted(name)}")
         for (name,) in tables
     }
 

@@ -15,6 +15,7 @@ CODES = {
     408: "TOO_SLOW",
     413: "TOO_LARGE",
     415: "UNSUPPORTED_MEDIA_TYPE",
+    422: "CANNOT_PRINT",
     503: "TEMPORARILY_UNAVAILABLE",
 }
 
@@ -32,6 +33,11 @@ async def on_http_exception(request: Request, error: Exception) -> JSONResponse:
     answer = problem(error.status_code, error.detail)
     answer.headers.update(error.headers or {})
     return answer
+
+
+async def on_unavailable(request: Request, error: Exception) -> JSONResponse:
+    """The database does not answer just now."""
+    return problem(503, "The database does not answer just now; nothing was done. Try again.")
 
 
 async def on_bug(request: Request, error: Exception) -> JSONResponse:

@@ -1,0 +1,71 @@
+"""The server as one ASGI app: API, papers, health, set-up and the files of the app, behind one shell."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.routing import BaseRoute, Mount
+from starlette.types import ASGIApp
+
+from lotbook import log
+from lotbook.db import engine, work
+from lotbook.db.errors import Unavailable
+from lotbook.domain.refusals import CannotPrint
+from lotbook.graphql import ids
+from lotbook.services import sign_in
+from lotbook.settings import Settings, load
+from lotbook.web import documents, health, setup, shell
+from lotbook.web.auth import Door
+from lotbook.web.drawing import Drawing
+from lotbook.web.problems import on_bug, on_http_exception, on_unavailable
+from lotbook.web.static import StaticFiles
+
+
+def from_environment() -> ASGIApp:
+    """The app of a worker process, which finds its settings in the environment."""
+    settings = load()
+    log.configure(settings.log_format, settings.log_level)
+    return create(settings)
+
+
+def create(settings: Settings) -> ASGIApp:
+    """The whole server. The database is opened with the lifespan, and closed when all writes have ended."""
+
+    drawing = Drawing()
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        await engine.connect(settings.database_url)
+        try:
+            yield
+        finally:
+            drawing.close()
+            await sign_in.settled()
+            await work.drain()
+            await engine.disconnect()
+
+    app = Starlette(
+        routes=routes(settings, drawing),
+        lifespan=lifespan,
+        exception_handlers={
+            HTTPException: on_http_exception,
+            CannotPrint: documents.on_cannot_print,
+            Unavailable: on_unavailable,
+            Exception: on_bug,
+        },
+    )
+    return shell.surround(app, settings)
+
+
+def routes(settings: Settings, drawing: Drawing) -> list[BaseRoute]:
+    """Every path that is answered; what is none of them belongs to the app."""
+    door = Door.of(settings)
+    return [
+        *health.routes(door),
+        *setup.routes(door),
+        *documents.routes(door, drawing, ids.decode),
+        Mount("/", StaticFiles()),
+    ]

@@ -1,0 +1,113 @@
+"""Papers drawn in a process of their own: a thousand labels take most of a second of computing, and whoever
+scans meanwhile must not wait for them."""
+
+from __future__ import annotations
+
+import asyncio
+import dataclasses
+import multiprocessing
+import os
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from typing import Any, ParamSpec
+
+from lotbook.documents.labels import Label, LabelFormat, labels_pdf
+from lotbook.documents.slip import NumberRange, PaperSize, ReceiptSlip, SlipLine, receipt_slip_pdf
+from lotbook.domain.number_runs import quantity_ranges
+from lotbook.domain.refusals import CannotPrint
+
+P = ParamSpec("P")
+ORPHAN_LOOKS_EVERY = 1.0  # seconds
+
+
+@dataclass(frozen=True)
+class Number:
+    """One number of a line of a slip, before consecutive ones are put together."""
+
+    number: str
+    quantity: Decimal
+    expiry: date | None
+    best_before: date | None
+
+
+class Drawing:
+    """One process that draws; started with the first paper, ended with the server."""
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+
+    async def labels(self, labels: Sequence[Label], format: LabelFormat) -> bytes:
+        """As `labels_pdf`."""
+        return await self._draw(labels_pdf, labels, format)
+
+    async def slip(self, slip: ReceiptSlip, numbers: Sequence[Sequence[Number]], size: PaperSize) -> bytes:
+        """As `receipt_slip_pdf`; numbers: for each line of the slip, in its order."""
+        return await self._draw(draw_slip, slip, numbers, size)
+
+    def close(self) -> None:
+        """End the process; what it draws is not waited for."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+            self._pool = None
+
+    async def _draw(self, draw: Callable[P, bytes], *args: P.args, **kwargs: P.kwargs) -> bytes:
+        if self._pool is None:
+            # Not forked: a fork would take the server's sockets and half-held locks along.
+            self._pool = ProcessPoolExecutor(
+                1, multiprocessing.get_context("spawn"), _end_with, (os.getpid(),)
+            )
+        drawn = await asyncio.get_running_loop().run_in_executor(
+            self._pool, partial(answered, draw, *args, **kwargs)
+        )
+        if isinstance(drawn, dict):
+            raise CannotPrint(**drawn)
+        return drawn
+
+
+def answered(draw: Callable[P, bytes], *args: P.args, **kwargs: P.kwargs) -> bytes | dict[str, Any]:
+    """What was drawn, or the facts of the refusal: exceptions with named fields do not survive pickling."""
+    try:
+        return draw(*args, **kwargs)
+    except CannotPrint as refused:
+        return {field.name: getattr(refused, field.name) for field in dataclasses.fields(refused)}
+
+
+def draw_slip(slip: ReceiptSlip, numbers: Sequence[Sequence[Number]], size: PaperSize) -> bytes:
+    """The slip with consecutive numbers of the same dates shown as ranges."""
+    lines = tuple(_with_ranges(line, found) for line, found in zip(slip.lines, numbers, strict=True))
+    return receipt_slip_pdf(replace(slip, lines=lines), size)
+
+
+def _with_ranges(line: SlipLine, numbers: Sequence[Number]) -> SlipLine:
+    by_dates: dict[tuple[date | None, date | None], dict[str, Decimal]] = {}
+    for each in numbers:
+        by_dates.setdefault((each.expiry, each.best_before), {})[each.number] = each.quantity
+    ranges = [
+        NumberRange(
+            start=run.start,
+            end=run.end,
+            count=run.count,
+            quantity=run.quantity,
+            expiry=expiry,
+            best_before=best,
+        )
+        for (expiry, best), quantities in by_dates.items()
+        for run in quantity_ranges(quantities)
+    ]
+    return replace(line, numbers=tuple(ranges))
+
+
+def _end_with(parent: int) -> None:
+    # A server that was killed cannot end its helper, and an idle one would wait for work for ever.
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(ORPHAN_LOOKS_EVERY)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
