@@ -1,5 +1,5 @@
-"""What went wrong in a database, told apart by what the caller should do. Drivers let their own errors through
-raw, and Tortoise wraps some of them, so this is the one place that looks inside."""
+"""What went wrong in a database, told apart by what the caller should do. Drivers let their own errors
+through raw, and Tortoise wraps some of them, so this is the one place that looks inside."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ import asyncpg
 
 
 class Unavailable(Exception):
-    """The database does not answer just now, or has no room; nothing was done. Send again under the same id."""
+    """The database does not answer just now, or has no room; nothing was done. Send again under the same
+    id."""
 
 
 _AGAIN = ("40001", "40P01", "23505")  # serialisation, deadlock; a unique row that another made meanwhile

@@ -1,5 +1,5 @@
-"""Columns that mean the same on both engines: quantities as whole millionths, instants as microseconds in UTC,
-days as text. SQLite has no exact decimals and keeps a time with whatever offset it was given."""
+"""Columns that mean the same on both engines: quantities as whole millionths, instants as microseconds in
+UTC, days as text. SQLite has no exact decimals and keeps a time with whatever offset it was given."""
 
 from __future__ import annotations
 

@@ -1,6 +1,5 @@
-"""Brings a database to the tables this program knows: numbered SQL files, each in one transaction with the row
-that records it, under a lock. Safe to kill at any statement and to start twice at once.
-"""
+"""Brings a database to the tables this program knows: numbered SQL files, each in one transaction with the
+row that records it, under a lock. Safe to kill at any statement and to start twice at once."""
 
 from __future__ import annotations
 
@@ -76,7 +75,8 @@ def known(engine: str) -> list[Migration]:
 def pending(engine: str, applied: dict[str, str]) -> list[Migration]:
     """What is still to be run. applied: name -> checksum, as recorded.
 
-    Raises SchemaMismatch when the database knows migrations that this program does not, or others under their names.
+    Raises SchemaMismatch when the database knows migrations that this program does not, or others under their
+    names.
     """
     ours = {migration.name: migration for migration in known(engine)}
     newer = sorted(set(applied) - set(ours))
@@ -136,7 +136,7 @@ def _migrate_sqlite(path: str) -> list[str]:
     with _sqlite(path) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
-        # A table that is rebuilt is dropped, and a drop deletes its rows: with the keys on, their children too.
+        # A rebuilt table is dropped first, and a drop deletes its rows: with the keys on, their children too.
         connection.execute("PRAGMA foreign_keys = OFF")
         while True:
             connection.execute(

@@ -70,10 +70,7 @@ async def count_rows(connection: asyncpg.Connection[Any]) -> dict[str, int]:
     tables = await connection.fetch(
         "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename"
     )
-    return {
-        name: await connection.fetchval(f"SELECT count(*) FROM {_quoted(name)}")
-        for (name,) in tables
-    }
+    return {name: await connection.fetchval(f"SELECT count(*) FROM {_quoted(name)}") for (name,) in tables}
 
 
 async def _require_sound(copy: str, check: Check, rows: dict[str, int]) -> None:

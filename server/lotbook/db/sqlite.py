@@ -1,9 +1,9 @@
-"""Tortoise's SQLite client with what a stock book needs: writes that begin at once or wait, reads that never
-wait for a write, nothing lost at a power cut, and a transaction that always ends.
+"""Tortoise's SQLite client with what a stock book needs: writes that begin at once or wait, reads that
+never wait for a write, nothing lost at a power cut, and a transaction that always ends.
 
 Why each part: a deferred BEGIN fails with "database is locked" as soon as it turns into a write, whatever the
-timeout; Tortoise reads and writes through one connection, so every read waits for an open transaction; and its
-transaction keeps its lock for ever when its task is cancelled inside BEGIN.
+timeout; Tortoise reads and writes through one connection, so every read waits for an open transaction; and
+its transaction keeps its lock for ever when its task is cancelled inside BEGIN.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""The only way to write: one unit of work, wholly done and answered under its operation id, or not done at all.
+"""The only way to write: one unit of work, wholly done and answered under its operation id, or not done at
+all.
 
-Each unit runs in a task of its own behind a shield, so a request that is cut off cannot cut a transaction; its
-id answers the retry. In this order: replay check, the service (lock, read, decide, post), `seq`, commit.
+Each unit runs in a task of its own behind a shield, so a request that is cut off cannot cut a transaction;
+its id answers the retry. In this order: replay check, the service (lock, read, decide, post), `seq`, commit.
 """
 
 from __future__ import annotations
@@ -124,13 +125,9 @@ def unit_of_work(
         outcome_type = get_type_hints(service)["return"]
 
         async def attempt() -> Done[T]:
-            known = await _recorded(request)
-            if known is None:
-                operation_id = await _open(request)
-                known = await _recorded(request) if operation_id is None else None
-            if known is not None:
-                return _replay(known, request, outcome_type)
-            assert operation_id is not None
+            operation_id = await _open(request)
+            if operation_id is None:
+                return await _replay(request, outcome_type)
             work = Work(operation_id, request, datetime.now(UTC))
             outcome = await service(work, *args, **kwargs)
             return Done(outcome, False, await _close(work, outcome))
@@ -168,7 +165,9 @@ async def _recorded(request: WriteRequest) -> dict[str, Any] | None:
 async def _open(
     request: WriteRequest, state: OperationState = OperationState.OPEN, outcome: str | None = None
 ) -> int | None:
-    """A row for the operation; None when another transaction made one under this key meanwhile."""
+    """A row for the operation; None when there is one under its key, or another transaction made one just now."""
+    if await _recorded(request) is not None:
+        return None
     found = await fetch_one(
         """INSERT INTO operation (key, kind, digest, state, user_id, token_id, method, recorded, occurred,
              occurred_margin, outcome)
@@ -189,13 +188,15 @@ async def _open(
 
 
 async def _close(work: Work, outcome: object) -> int:
-    """Record what was done, and take its place in the order of commits: last, so that whoever reads up to a seq
-    never finds a lower one committed later."""
+    """Record what was done, and take its place in the order of commits: last, so that whoever reads up to
+    a seq never finds a lower one committed later."""
     kind, row_id = work.subject or (None, None)
     answer = msgspec.json.encode(outcome).decode()
     seq = int(await fetch_value("UPDATE counter SET value = value + 1 WHERE name = 'seq' RETURNING value"))
     await execute(
-        "UPDATE operation SET state = 'APPLIED', seq = ?, reason = ?, subject_kind = ?, subject_id = ?, outcome = ? WHERE id = ?",
+        """UPDATE operation
+           SET state = 'APPLIED', seq = ?, reason = ?, subject_kind = ?, subject_id = ?, outcome = ?
+           WHERE id = ?""",
         seq,
         work.reason,
         kind,
@@ -208,8 +209,7 @@ async def _close(work: Work, outcome: object) -> int:
 
 async def _record_refusal(request: WriteRequest, refusal: Refusal) -> None:
     facts = {"refusal": type(refusal).__name__, "facts": refusal}
-    if await _recorded(request) is None:
-        await _open(request, OperationState.REFUSED, msgspec.json.encode(facts).decode())
+    await _open(request, OperationState.REFUSED, msgspec.json.encode(facts).decode())
 
 
 class _StoredRefusal(msgspec.Struct):
@@ -223,7 +223,10 @@ def stored_refusal(outcome: str) -> Refusal:
     return msgspec.json.decode(stored.facts, type=every_refusal()[stored.refusal])
 
 
-def _replay(known: dict[str, Any], request: WriteRequest, outcome_type: type[T]) -> Done[T]:
+async def _replay(request: WriteRequest, outcome_type: type[T]) -> Done[T]:
+    known = await _recorded(request)
+    if known is None:
+        raise Unavailable("The database does not answer just now; nothing was done.")
     asked = (request.kind, request.digest, request.actor.user_id, request.actor.token_id)
     if asked != (known["kind"], known["digest"], known["user_id"], known["token_id"]):
         raise OperationIdReused()

@@ -58,7 +58,8 @@ class Lying:
 
 @dataclass(frozen=True)
 class Step:
-    """A line to be posted: corrects the wrong one when back is set. relabels: one of the two of a relabelling."""
+    """A line to be posted: corrects the wrong one when back is set. relabels: one of the two of a
+    relabelling."""
 
     product: int
     lot: int | None
@@ -163,8 +164,8 @@ def _relabel(
 
 
 def _take(line: PostedLine, wrong: Decimal, lying: Sequence[Lying]) -> list[tuple[int, Decimal]] | None:
-    """Places to take the wrong quantity from: where the line put it first, then our other places, then where it
-    went; None when there is not as much."""
+    """Places to take the wrong quantity from: where the line put it first, then our other places, then
+    where it went; None when there is not as much."""
     order = sorted(lying, key=lambda p: (p.location != line.destination, not p.physical, p.location))
     taken, needed = [], wrong
     for place in order:

@@ -1,4 +1,5 @@
-"""May a transfer be finished as it stands? The checks that need no stock, in the order in which they are told."""
+"""May a transfer be finished as it stands? The checks that need no stock, in the order in which they are
+told."""
 
 from __future__ import annotations
 
@@ -58,8 +59,8 @@ def require_something(number: str, lines: Sequence[LineResult]) -> None:
 
 
 def require_within_tolerance(lines: Sequence[LineResult], *, manager_takes_more: bool) -> None:
-    """Refuse more than expected and tolerated, save when a manager takes it. A line that was added at the dock
-    expects nothing and takes anything. Raises OverReceipt."""
+    """Refuse more than expected and tolerated, save when a manager takes it. A line that was added at the
+    dock expects nothing and takes anything. Raises OverReceipt."""
     over = [line for line in lines if line.expected > ZERO and line.recorded > line.permitted]
     if over and not manager_takes_more:
         more = format_quantity(over[0].recorded - over[0].expected)

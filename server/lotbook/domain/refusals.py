@@ -145,9 +145,11 @@ class NumberRow:
 
 @dataclass(frozen=True, kw_only=True)
 class LineDifference:
-    """A line whose quantity does not fit; quantities in the product's stock unit."""
+    """A line whose quantity does not fit; quantities in the product's stock unit. of: what `line` is a row
+    of."""
 
     line: int
+    of: str = "TransferLine"
     product: int
     given: Decimal
     permitted: Decimal

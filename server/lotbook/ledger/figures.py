@@ -200,12 +200,6 @@ async def workloads(type_ids: list[int]) -> list[Workload]:
     return [Workload(**counted.get(each, {})) for each in type_ids]
 
 
-async def received(line_ids: list[int]) -> list[Decimal]:
-    """What came in on lines of purchase orders, less what was corrected or went back."""
-    rows = await _asked("received", line_ids)
-    return [from_millionths(rows[each]["quantity"]) if each in rows else ZERO for each in line_ids]
-
-
 async def first_transfers(lot_ids: list[int]) -> list[int | None]:
     """The transfer that moved each lot first; None for a lot that none did."""
     rows = await _asked("first_transfers", lot_ids)

@@ -15,8 +15,8 @@ from lotbook.ledger.sql import question
 
 COLUMNS = dict.fromkeys(
     """operation_id recorded occurred occurred_margin transfer_line_id run_id corrects_id product_id lot_id
-    source_id source_package_id destination_id destination_package_id quantity entered_quantity entered_unit_id
-    factor_numerator factor_denominator""".split(),
+    source_id source_package_id destination_id destination_package_id quantity entered_quantity
+    entered_unit_id factor_numerator factor_denominator""".split(),
     "bigint",
 ) | {"tracking": "text"}
 

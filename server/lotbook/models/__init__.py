@@ -1,4 +1,5 @@
-"""The tables, one file per group that changes together; `migrations` has what the database itself enforces."""
+"""The tables, one file per group that changes together; `migrations` has what the database itself
+enforces."""
 
 from lotbook.models.company import Packaging, Partner, Product, ProductBarcode, Settings, Unit
 from lotbook.models.orders import PurchaseOrder, PurchaseOrderLine

@@ -90,8 +90,8 @@ class SignInAttempt(Model):
 
 
 class Operation(Model):
-    """One write that was asked for, by its client-chosen key. Written by `db.work` alone: opened and closed in
-    the transaction of the work, and never changed after. `outcome` is what it answered, as JSON."""
+    """One write that was asked for, by its client-chosen key. Written by `db.work` alone: opened and
+    closed in the transaction of the work, and never changed after. `outcome` is what it answered, as JSON."""
 
     id = row_id()
     key = TextField(unique=True)

@@ -27,7 +27,8 @@ class Warehouse(Model):
 
 
 class Location(Model):
-    """A place in a tree. path: names from the top; physical: goods can lie there; blocked: a quarantine area."""
+    """A place in a tree. path: names from the top; physical: goods can lie there; blocked: a quarantine
+    area."""
 
     id = row_id()
     warehouse: fields.ForeignKeyNullableRelation[Warehouse] = fields.ForeignKeyField(

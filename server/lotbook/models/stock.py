@@ -14,8 +14,9 @@ from lotbook.models.transfers import TransferLine
 
 
 class Lot(Model):
-    """One row for a batch or a serial; a serial is a lot of exactly one unit. Each date says where it comes from
-    and which operation set it. last_day: the date that stops use; last_day_key sorts lots without one last."""
+    """One row for a batch or a serial; a serial is a lot of exactly one unit. Each date says where it
+    comes from and which operation set it. last_day: the date that stops use; last_day_key sorts lots
+    without one last."""
 
     id = row_id()
     version = fields.BigIntField(default=1)
@@ -72,8 +73,9 @@ class Run(Model):
 
 
 class StockMoveLine(Model):
-    """One movement of one lot. Only ever inserted, by `ledger.journal`; a mistake is put right by a later line,
-    back the other way, that `corrects` this one, in whole or part. Its place in the book is its operation's seq."""
+    """One movement of one lot. Only ever inserted, by `ledger.journal`; a mistake is put right by a later
+    line, back the other way, that `corrects` this one, in whole or part. Its place in the book is its
+    operation's seq."""
 
     id = row_id()
     operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(

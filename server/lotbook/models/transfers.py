@@ -90,8 +90,9 @@ class TransferLine(Model):
 
 
 class TransferEntry(Model):
-    """What was scanned or typed onto a line and is not posted yet: may change and go until validation. Its lot is
-    empty while the number is new: the lot is born at validation. Quantity in the stock unit, and as it was entered."""
+    """What was scanned or typed onto a line and is not posted yet: may change and go until validation. Its
+    lot is empty while the number is new: the lot is born at validation. Quantity in the stock unit, and as
+    it was entered."""
 
     id = row_id()
     transfer: fields.ForeignKeyRelation[Transfer] = fields.ForeignKeyField(

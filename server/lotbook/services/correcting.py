@@ -1,5 +1,5 @@
-"""Posted lines are put right by lines back the other way and what replaces them, in one unit of work. Documents
-stay done and show both."""
+"""Posted lines are put right by lines back the other way and what replaces them, in one unit of work.
+Documents stay done and show both."""
 
 from __future__ import annotations
 
@@ -27,8 +27,9 @@ from lotbook.services.number_facts import gather
 
 @dataclass(frozen=True, kw_only=True)
 class Correction:
-    """What of a line is wrong, and what was right; None where it was right, right_quantity 0 for nothing at all.
-    Quantities in the stock unit; quantity: how much of the line is wrong, all that is left when None."""
+    """What of a line is wrong, and what was right; None where it was right, right_quantity 0 for nothing
+    at all. Quantities in the stock unit; quantity: how much of the line is wrong, all that is left when
+    None."""
 
     move_line: int
     quantity: Decimal | None = None
@@ -49,7 +50,8 @@ class Corrected:
 async def correct_move_lines(
     work: Work, corrections: Sequence[Correction], way: CorrectionWay, reason: str
 ) -> Corrected:
-    """Put posted lines right. Raises GoodsMovedOn, MoreThanLeft, NumberAlreadyExists, InvalidInput, NotFound."""
+    """Put posted lines right. Raises GoodsMovedOn, MoreThanLeft, NumberAlreadyExists, InvalidInput,
+    NotFound."""
     work.reason = reason
     condition, values = among([one.move_line for one in corrections])
     rows = await fetch(question("posted_lines").replace("{lines}", condition), values)

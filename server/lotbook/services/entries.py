@@ -212,7 +212,8 @@ async def _sources(line: LineAtWork, asked: Sequence[Asked], facts: Facts) -> li
 
 
 async def _places_below(path: str) -> set[int]:
-    """A place and all places below it. Paths are binary text: what begins with "path/" lies between two texts."""
+    """A place and all places below it. Paths are binary text: what begins with "path/" lies between two
+    texts."""
     sql = "SELECT id FROM location WHERE active AND (path = ? OR (path >= ? AND path < ?))"
     return {row["id"] for row in await fetch(sql, path, f"{path}/", f"{path}0")}
 

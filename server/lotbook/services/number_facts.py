@@ -1,4 +1,5 @@
-"""What is known of numbers that are to be put on a line: lots that bear them, other documents, look-alikes."""
+"""What is known of numbers that are to be put on a line: lots that bear them, other documents,
+look-alikes."""
 
 from __future__ import annotations
 
@@ -33,7 +34,8 @@ async def gather(transfer: TransferAtWork, line: LineAtWork, asked: Sequence[Ask
 async def lots_with(
     transfer: TransferAtWork, line: LineAtWork, numbers: Collection[str]
 ) -> dict[str, list[LotFact]]:
-    """Lots that bear these numbers: of the line's product, or of any while numbers are unique in the company."""
+    """Lots that bear these numbers: of the line's product, or of any while numbers are unique in the
+    company."""
     condition, values = among(numbers)
     if transfer.policy.scope is UniquenessScope.COMPANY:
         rows = await fetch(f"{LOT} number {condition}", values)

@@ -25,8 +25,9 @@ from lotbook.services.scan_lookup import effect_on, understand
 
 @dataclass(frozen=True, kw_only=True)
 class ScanGiven:
-    """What a scanner or keyboard gave, and what a person added. typed: written by hand, not read; line: that is
-    open; reading: which one a person chose, from 0; quantity and expiry: keyed in; destination: the sticky one."""
+    """What a scanner or keyboard gave, and what a person added. typed: written by hand, not read; line:
+    that is open; reading: which one a person chose, from 0; quantity and expiry: keyed in; destination:
+    the sticky one."""
 
     raw: str
     symbology: str | None = None
@@ -187,8 +188,8 @@ async def _own_number(
 
 
 async def _other_batches(transfer: TransferAtWork, line: LineAtWork, number: str) -> Sequence[LotFact]:
-    """Lots of the product that may be another batch under the same maker's number: of another maker, or that got
-    a number of ours."""
+    """Lots of the product that may be another batch under the same maker's number: of another maker, or
+    that got a number of ours."""
     by_maker = await lots_of_maker(transfer, line, number)
     by_number = [
         fact for fact in (await lots_with(transfer, line, [number])).get(number, []) if fact.same_product

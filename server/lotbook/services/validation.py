@@ -1,8 +1,8 @@
 """Finish a transfer: its entries become lines of the journal, all of them or none.
 
 The checks, in this order: it is open and as it was read; something is on it; no number is on hand already or
-came by another document meanwhile; nothing is taken that is not there; no line has more than is tolerated; what
-is short is decided.
+came by another document meanwhile; nothing is taken that is not there; no line has more than is tolerated;
+what is short is decided.
 """
 
 from __future__ import annotations

@@ -1,11 +1,12 @@
-"""One file per question, in SQL that both engines take; `?` for parameters, `{lock}` and `{share}` as in `db.engine`."""
+"""One file per question, in SQL that both engines take; `?` for parameters, `{lock}` and `{share}` as in
+`db.engine`."""
 
 import re
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 
-@lru_cache(maxsize=None)
+@cache
 def question(name: str) -> str:
     """The SQL of a question, such as "journal_from_entries", without its comments."""
     text = files(__name__).joinpath(f"{name}.sql").read_text(encoding="utf-8")
