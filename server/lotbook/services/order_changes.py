@@ -77,7 +77,13 @@ async def require_not_below_received(changes: Sequence[LineChange]) -> dict[int,
         here = came[change.line] + scanned.get(change.line, ZERO)
         if change.after < min(here, change.before):
             short.append(
-                LineDifference(line=change.line, product=change.product, given=change.after, permitted=here)
+                LineDifference(
+                    line=change.line,
+                    of="PurchaseOrderLine",
+                    product=change.product,
+                    given=change.after,
+                    permitted=here,
+                )
             )
     if short:
         first = format_quantity(short[0].permitted)

@@ -1,0 +1,126 @@
+"""What holds for the whole company."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from lotbook.db.engine import execute, fetch, fetch_value
+from lotbook.db.work import Work, unit_of_work
+from lotbook.domain.absent import ABSENT, Absent, kept
+from lotbook.domain.catalog import Address, read_address
+from lotbook.domain.inputs import Problems, parse_currency, parse_line, parse_optional_line
+from lotbook.domain.refusals import Blocker, Ref
+from lotbook.domain.words import NumberReuse, ReuseSeverity, UniquenessScope
+from lotbook.models import Settings
+from lotbook.services.catalog import address_columns
+from lotbook.services.rows import MOST_BLOCKERS, in_use, locked, require_version
+
+
+@dataclass(frozen=True)
+class CompanyFacts:
+    """Our own company as it stands on papers."""
+
+    name: str
+    address: Address
+    currency: str
+    tax_number: str | None = None
+
+
+@dataclass(frozen=True)
+class SettingsSaved:
+    """The settings, of which there is one row."""
+
+    settings: int = 1
+
+
+@unit_of_work
+async def update_settings(
+    work: Work,
+    version: int,
+    *,
+    lots_and_serial_numbers: bool | Absent | None = ABSENT,
+    expiry_dates: bool | Absent | None = ABSENT,
+    uniqueness_scope: UniquenessScope | Absent | None = ABSENT,
+    number_reuse: NumberReuse | Absent | None = ABSENT,
+    reuse_severity: ReuseSeverity | Absent | None = ABSENT,
+    company: CompanyFacts | Absent | None = ABSENT,
+) -> SettingsSaved:
+    """Change what holds for the company.
+
+    Raises StaleVersion, InvalidInput, or InUse when products, lots or orders depend on what is to change.
+    """
+    settings = await locked(Settings, 1, ())
+    await require_version(work, settings, version)
+    changes: dict[str, Any] = {
+        "version": settings.version + 1,
+        "lots_and_serials": kept(lots_and_serial_numbers, settings.lots_and_serials),
+        "expiry_dates": kept(expiry_dates, settings.expiry_dates),
+        "uniqueness_scope": kept(uniqueness_scope, settings.uniqueness_scope),
+        "number_reuse": kept(number_reuse, settings.number_reuse),
+        "reuse_severity": kept(reuse_severity, settings.reuse_severity),
+    }
+    if company is not ABSENT and company is not None:
+        changes |= await _company_columns(company, settings)
+    if settings.lots_and_serials and not changes["lots_and_serials"]:
+        await _require_nothing_tracked()
+    if changes["uniqueness_scope"] is not settings.uniqueness_scope:
+        await _change_scope(changes["uniqueness_scope"])
+    await Settings.filter(id=1).update(**changes)
+    work.about("Settings", 1)
+    return SettingsSaved()
+
+
+async def _company_columns(company: CompanyFacts, settings: Settings) -> dict[str, Any]:
+    problems = Problems()
+    path = ("company",)
+    currency = problems.read(parse_currency, company.currency, (*path, "currency"), otherwise="")
+    columns = {
+        "company_name": problems.read(parse_line, company.name, (*path, "name"), otherwise=""),
+        "currency": currency,
+        "tax_number": problems.read(
+            parse_optional_line, company.tax_number, (*path, "taxNumber"), otherwise=None
+        ),
+        **address_columns(read_address(problems, company.address, (*path, "address"))),
+    }
+    problems.refuse()
+    if currency != settings.currency and (
+        number := await fetch_value("SELECT number FROM purchase_order ORDER BY id LIMIT 1")
+    ):
+        message = f"{number} is in {settings.currency}: the currency stays once there are papers with money."
+        raise in_use(message, [Blocker(message=message)], (*path, "currency"))
+    return columns
+
+
+async def _require_nothing_tracked() -> None:
+    tracked = await fetch("SELECT id, name FROM product WHERE tracking <> 'NONE' ORDER BY sku")
+    if tracked:
+        blockers = [
+            Blocker(message=f"{row['name']} is tracked.", node=Ref("Product", row["id"])) for row in tracked
+        ]
+        message = "Lots & serial numbers go off only while no product is tracked."
+        raise in_use(message, blockers, ("lotsAndSerialNumbers",))
+
+
+async def _change_scope(scope: UniquenessScope) -> None:
+    """Let numbers be unique in the company, by a column that must be; or per product only.
+
+    Raises InUse naming the lots of several products that share a number.
+    """
+    if scope is UniquenessScope.PRODUCT:
+        await execute("UPDATE lot SET company_number = NULL WHERE company_number IS NOT NULL")
+        return
+    shared_numbers = "SELECT number FROM lot GROUP BY number HAVING count(*) > 1"
+    count = int(await fetch_value(f"SELECT count(*) FROM ({shared_numbers}) AS several"))
+    if count:
+        rows = await fetch(
+            f"""SELECT lot.id, lot.number, product.name FROM lot JOIN product ON product.id = lot.product_id
+                WHERE lot.number IN ({shared_numbers}) ORDER BY lot.number, lot.id LIMIT {MOST_BLOCKERS}"""
+        )
+        message = f"{count:,} numbers are borne by lots of several products."
+        blockers = [
+            Blocker(message=f"{row['name']} has a lot {row['number']}.", node=Ref("Lot", row["id"]))
+            for row in rows
+        ]
+        raise in_use(message, blockers, ("uniquenessScope",))
+    await execute("UPDATE lot SET company_number = number")
