@@ -104,6 +104,7 @@ def migrate(config: Config = None) -> None:
 def check(config: Config = None) -> None:
     """Recompute the book and compare; ends with status 1 and the rows when something is wrong."""
     settings = load(config)
+    _require_database(settings)
     findings = asyncio.run(_findings(settings.database_url))
     for finding in findings:
         typer.echo(finding)
@@ -119,7 +120,9 @@ def backup(
     """Write a verified copy of the database, also while the server runs."""
     from lotbook.db.backup import back_up
 
-    copied = asyncio.run(back_up(load(config).database_url, file, _findings))
+    settings = load(config)
+    _require_database(settings)
+    copied = asyncio.run(back_up(settings.database_url, file, _findings))
     typer.echo(f"{copied.file}: {sum(copied.rows.values()):,} rows in {len(copied.rows)} tables, verified.")
 
 
@@ -142,9 +145,9 @@ def restore(
 @app.command()
 def schema() -> None:
     """Print the GraphQL schema."""
-    from lotbook.graphql.schema import printed
+    from lotbook.graphql.schema import print_schema
 
-    typer.echo(printed(), nl=False)
+    typer.echo(print_schema(), nl=False)
 
 
 @app.command()
@@ -283,6 +286,9 @@ def _run(settings: Settings, action: Callable[[], Coroutine[Any, Any, T]], *, mi
     """What `action` answers, with the database open."""
     from lotbook.db import engine, migrations, work
 
+    if not migrating:
+        _require_database(settings)
+
     async def opened() -> T:
         if migrating:
             await migrations.migrate(settings.database_url)
@@ -296,6 +302,12 @@ def _run(settings: Settings, action: Callable[[], Coroutine[Any, Any, T]], *, mi
             await engine.disconnect()
 
     return asyncio.run(opened())
+
+
+def _require_database(settings: Settings) -> None:
+    # SQLite would make an empty file of a mistyped name.
+    if (file := settings.sqlite_file) is not None and not file.exists():
+        raise SettingsError(f"there is no database at {file}; `lotbook serve` or `lotbook migrate` makes one")
 
 
 async def _findings(url: str) -> list[str]:

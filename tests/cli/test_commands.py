@@ -1,0 +1,288 @@
+"""The command, as people type it: what it does, and what it says when it cannot."""
+
+import asyncio
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+
+from lotbook import cli
+from lotbook.db import engine
+from lotbook.models import ApiToken, Operation, User
+
+PASSWORD = "a long walk to the loading dock"
+PROGRAM = [sys.executable, "-c", "from lotbook.cli import main; main()"]
+
+
+@pytest.fixture
+def lotbook(monkeypatch, capsys, database_url, tmp_path):
+    """Runs a command on the database of the test; answers its status and what it said."""
+    monkeypatch.setenv("DATABASE_URL", database_url)
+    monkeypatch.chdir(tmp_path)
+
+    def run(*words: str, **variables: str) -> tuple[int, str, str]:
+        for name, value in variables.items():
+            monkeypatch.setenv(name, value)
+        monkeypatch.setattr(sys, "argv", ["lotbook", *words])
+        capsys.readouterr()
+        try:
+            cli.main()
+            status = 0
+        except SystemExit as ended:
+            status = int(ended.code or 0)
+        said = capsys.readouterr()
+        return status, said.out, said.err
+
+    return run
+
+
+def rows(url: str, model) -> list:
+    async def read():
+        await engine.connect(url)
+        try:
+            return await model.all().order_by("id")
+        finally:
+            await engine.disconnect()
+
+    return asyncio.run(read())
+
+
+def test_help_needs_no_manual(lotbook):
+    status, said, _ = lotbook("--help")
+    commands = "serve migrate check backup restore schema demo version user token"
+    assert status == 0
+    assert all(re.search(rf"^. {name} +\w", said, re.MULTILINE) for name in commands.split())
+    for words in (["serve"], ["user", "add"], ["token", "create"], ["restore"]):
+        assert lotbook(*words, "--help")[0] == 0
+
+
+def test_people_are_added_listed_and_given_a_new_password(lotbook, database_url):
+    add = ("user", "add", "eva", "--name", "Eva Lindt", "--role", "manager", "--password", PASSWORD)
+    assert lotbook(*add) == (0, "eva can sign in as manager.\n", "")
+    status, _, said = lotbook(*add)
+    assert (status, said) == (1, "lotbook: There is a person with the login eva already.\n")
+    status, _, said = lotbook("user", "passwd", "eva", "--password", "short")
+    assert status == 1
+    assert "15 characters" in said
+    before = rows(database_url, User)[0].password_hash
+    assert lotbook("user", "passwd", "eva", NEW_PASSWORD="another walk, to another dock")[0] == 0
+    assert rows(database_url, User)[0].password_hash != before
+    assert re.fullmatch(r"eva +manager +Eva Lindt\n", lotbook("user", "list")[1])
+    assert (
+        lotbook("user", "passwd", "nobody", "--password", PASSWORD)[2]
+        == "lotbook: There is no such person.\n"
+    )
+    kinds = {operation.kind for operation in rows(database_url, Operation)}
+    assert kinds == {"CREATE_USER", "SET_SECRET"}
+
+
+def test_tokens_are_made_and_revoked(lotbook, database_url):
+    status, _, said = lotbook("token", "create", "ERP")
+    assert (status, "no administrator yet" in said) == (1, True)
+    lotbook("user", "add", "ada", "--name", "Ada", "--role", "administrator", "--password", PASSWORD)
+    status, token, _ = lotbook("token", "create", "ERP", "--role", "operator", "--days", "30")
+    assert (status, bool(re.fullmatch(r"lb_[0-9a-f]{8}_[\w-]{43}\n", token))) == (0, True)
+    (row,) = rows(database_url, ApiToken)
+    assert (row.name, row.role, (row.expires - row.created).days) == ("ERP", "OPERATOR", 29)
+    assert lotbook("token", "revoke", "lb_00000000")[1] == "There is no working key with these characters.\n"
+    assert lotbook("token", "revoke", token.strip())[1] == "1 revoked.\n"
+    assert rows(database_url, ApiToken)[0].revoked is not None
+    assert lotbook("token", "create", "ERP", "--days", "367")[0] == 2
+
+
+def test_a_backup_is_made_and_restored(lotbook, tmp_path):
+    lotbook("user", "add", "eva", "--name", "Eva", "--password", PASSWORD)
+    status, said, _ = lotbook("backup", "monday.backup")
+    assert (status, "verified" in said) == (0, True)
+    lotbook("user", "add", "late", "--name", "Late", "--password", PASSWORD)
+    status, said, _ = lotbook("restore", "monday.backup")
+    assert (status, "Before it:" in said) == (0, True)
+    assert lotbook("user", "list")[1].count("\n") == 1
+    (tmp_path / "monday.backup").write_text("an ordinary letter")
+    status, _, said = lotbook("restore", "monday.backup")
+    assert (status, "is not a backup of Lotbook" in said) == (1, True)
+
+
+def test_a_sound_book_is_said_to_be_sound(lotbook):
+    assert lotbook("check") == (0, "The book is sound.\n", "")
+
+
+def test_migrate_says_what_it_ran(lotbook, tmp_path):
+    assert lotbook("migrate")[1] == "Nothing to do: the database is current.\n"
+    new = f"sqlite://{tmp_path}/new.db"
+    assert "ran 0001_tables\n" in lotbook("migrate", DATABASE_URL=new)[1]
+
+
+def test_a_mistyped_database_is_not_made(lotbook, tmp_path):
+    for words in (["check"], ["user", "list"], ["backup", "b"]):
+        status, _, said = lotbook(*words, DATABASE_URL=f"sqlite://{tmp_path}/typo.db")
+        assert (status, "there is no database at" in said) == (1, True)
+    assert not (tmp_path / "typo.db").exists()
+
+
+def test_a_mistake_in_the_settings_is_one_line(lotbook, tmp_path):
+    (tmp_path / "x.toml").write_text("port = 1\nprot = 2\n")
+    status, _, said = lotbook("serve", "--config", "x.toml")
+    assert (status, said.count("\n")) == (1, 1)
+    assert "x.toml, line 2" in said
+
+
+@pytest.mark.only_on("sqlite")
+def test_serve_refuses_two_workers_on_sqlite_with_the_reason(lotbook):
+    status, _, said = lotbook("serve", "--workers", "2")
+    assert (status, "SQLite has one writing process" in said) == (1, True)
+
+
+def test_serve_refuses_what_others_can_reach_without_protection(lotbook):
+    status, _, said = lotbook("serve", "--host", "192.0.2.7")
+    assert (status, "plain http" in said) == (1, True)
+    status, _, said = lotbook(
+        "serve", "--host", "192.0.2.7", "--demo", LOTBOOK_TLS_CERTIFICATE="c.pem", LOTBOOK_TLS_KEY="k.pem"
+    )
+    assert (status, "demo sign-ins are known to everyone" in said) == (1, True)
+
+
+def make_empty(file: Path) -> None:
+    file.touch()
+
+
+def make_foreign(file: Path) -> None:
+    import sqlite3
+
+    with sqlite3.connect(file) as other:
+        other.execute("CREATE TABLE song (title TEXT)")
+
+
+def make_letter(file: Path) -> None:
+    file.write_text("an ordinary letter\n" * 500)
+
+
+@pytest.mark.only_on("sqlite")
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (make_empty, "is empty"),
+        (make_foreign, "belongs to another program"),
+        (make_letter, "is not a database of Lotbook"),
+        (Path.mkdir, "is a folder"),
+    ],
+)
+def test_serve_refuses_a_file_that_is_not_its_own(lotbook, tmp_path, make, said):
+    file = tmp_path / "other.db"
+    make(file)
+    status, _, told = lotbook("serve", DATABASE_URL=f"sqlite://{file}")
+    assert (status, said in told, str(file) in told) == (1, True, True)
+
+
+def test_serve_refuses_a_database_of_a_newer_version(lotbook, database_url):
+    async def newer() -> None:
+        from lotbook.db import work
+
+        await engine.connect(database_url)
+        async with work.transaction():
+            await engine.execute("INSERT INTO schema_migration VALUES ('9999_later', 'x', 1)")
+        await engine.disconnect()
+
+    asyncio.run(newer())
+    status, _, said = lotbook("serve")
+    assert (status, "newer than this program: it has 9999_later" in said) == (1, True)
+
+
+# --- The real server, as its own process ---
+
+
+@contextmanager
+def served(url: str, folder: Path, *words: str) -> Iterator[tuple[subprocess.Popen, str]]:
+    port = free_port()
+    environment = {**os.environ, "DATABASE_URL": url}
+    log = (folder / f"{port}.log").open("w+")
+    command = [*PROGRAM, "serve", "--port", str(port), *words]
+    process = subprocess.Popen(command, env=environment, cwd=folder, stdout=log, stderr=subprocess.STDOUT)
+    try:
+        wait_until_ready(process, f"http://localhost:{port}", log.name)
+        yield process, f"http://localhost:{port}"
+    finally:
+        process.kill()
+        process.wait()
+        log.close()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_until_ready(process: subprocess.Popen, origin: str, log: str) -> None:
+    for _ in range(300):
+        assert process.poll() is None, Path(log).read_text()
+        try:
+            if httpx.get(f"{origin}/health/ready").status_code == 200:
+                return
+        except httpx.TransportError:
+            time.sleep(0.1)
+    raise AssertionError(Path(log).read_text())
+
+
+def said_by(folder: Path) -> str:
+    return "".join(log.read_text() for log in folder.glob("*.log"))
+
+
+def test_serve_on_nothing_makes_the_database_and_a_way_in_and_ends_well(empty_database_url, tmp_path):
+    with served(empty_database_url, tmp_path) as (process, origin):
+        said = said_by(tmp_path)
+        assert f"Lotbook is at {origin}" in said
+        (link,) = re.findall(rf"{re.escape(origin)}/setup\?token=[\w-]+", said)
+        page = httpx.get(link)
+        assert page.status_code == 200
+        token = link.partition("token=")[2]
+        form = {"token": token, "name": "Ada", "login": "ada", "password": PASSWORD}
+        done = httpx.post(f"{origin}/setup", data=form)
+        assert done.status_code == 303
+        cookie = {"cookie": done.headers["set-cookie"].partition(";")[0]}
+        assert httpx.get(f"{origin}/documents/labels/x.pdf", headers=cookie).status_code == 404
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == 0
+    assert said_by(tmp_path).count(token) == 1  # where it was told, and in no line of the log
+
+
+@pytest.mark.only_on("sqlite")
+def test_only_one_server_writes_a_file_and_commands_say_where_else(database_url, tmp_path, lotbook):
+    with served(database_url, tmp_path) as (process, origin):
+        status, _, said = lotbook("serve", "--port", str(free_port()))
+        assert status == 1
+        assert f"in use by the server at {origin} (process {process.pid})" in said
+        status, _, said = lotbook("user", "add", "eva", "--name", "Eva", "--password", PASSWORD)
+        assert (status, "Settings, People" in said) == (1, True)
+        assert lotbook("restore", __file__)[0] == 1
+        assert lotbook("user", "list") == (0, "", "")
+        assert lotbook("backup", "while-it-runs")[0] == 0
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert lotbook("user", "add", "eva", "--name", "Eva", "--password", PASSWORD)[0] == 0
+
+
+@pytest.mark.only_on("postgres")
+def test_two_workers_serve_on_postgres_and_end_together(database_url, tmp_path):
+    with served(database_url, tmp_path, "--workers", "2") as (process, origin):
+        assert httpx.get(f"{origin}/health").json()["engine"]["name"] == "postgres"
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(30) == 0
+    assert said_by(tmp_path).count("Finished server process") == 2
+
+
+def test_with_an_administrator_there_is_no_set_up_link(database_url, tmp_path):
+    environment = {**os.environ, "DATABASE_URL": database_url, "NEW_PASSWORD": PASSWORD}
+    words = ["user", "add", "ada", "--name", "Ada", "--role", "administrator"]
+    subprocess.run([*PROGRAM, *words], env=environment, cwd=tmp_path, check=True)
+    with served(database_url, tmp_path):
+        assert "/setup?token=" not in said_by(tmp_path)
