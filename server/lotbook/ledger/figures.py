@@ -184,6 +184,29 @@ async def numbers_in_short(line_ids: list[int]) -> list[NumbersInShort]:
     return [in_short(numbers) for numbers in found.values()]
 
 
+async def recorded_by(operation_id: int) -> NumbersInShort:
+    """The numbers that one write put on a line."""
+    rows = await fetch(question("numbers_recorded_by"), operation_id)
+    return in_short({row["number"]: from_millionths(row["quantity"]) for row in rows})
+
+
+async def posted(transfer_id: int) -> NumbersInShort:
+    """The numbers that a transfer posted, product by product."""
+    products: dict[int, dict[str, Decimal]] = {}
+    for row in await fetch(question("numbers_posted"), transfer_id):
+        products.setdefault(row["product_id"], {})[row["number"]] = from_millionths(row["quantity"])
+    parts = [in_short(numbers) for numbers in products.values()]
+    ranges = [each for part in parts for each in part.ranges]
+    return NumbersInShort(
+        sum(part.count for part in parts), sum((part.quantity for part in parts), ZERO), ranges
+    )
+
+
+async def transfers_of(operation_id: int) -> list[int]:
+    """The first 100 transfers on whose lines a write posted."""
+    return [row["id"] for row in await fetch(question("transfers_of"), operation_id)]
+
+
 def in_short(numbers: dict[str, Decimal]) -> NumbersInShort:
     """numbers: with how much of each."""
     return NumbersInShort(len(numbers), sum(numbers.values(), ZERO), quantity_ranges(numbers))

@@ -1,0 +1,6 @@
+-- A relabelling takes as much of a product out as it puts back under another number, in one operation.
+SELECT run.id, way.location_id, way.product_id, sum(way.quantity) AS quantity
+FROM run
+JOIN ({ways}) AS way ON way.run_id = run.id
+GROUP BY run.id, run.operation_id, way.location_id, way.product_id
+HAVING sum(way.quantity) <> 0 OR min(way.operation_id) <> run.operation_id OR max(way.operation_id) <> run.operation_id

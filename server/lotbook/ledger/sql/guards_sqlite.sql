@@ -1,0 +1,2 @@
+-- Indexes and triggers of an SQLite file.
+SELECT name FROM sqlite_master WHERE type IN ('index', 'trigger')
