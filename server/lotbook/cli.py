@@ -317,7 +317,7 @@ async def _findings(url: str) -> list[str]:
 
     await engine.connect(url)
     try:
-        return [str(finding) for finding in await book.findings()]
+        return [str(violation) for violation in await book.check()]
     finally:
         await engine.disconnect()
 
