@@ -17,11 +17,12 @@ import pytest_asyncio
 from lotbook.db import engine as database
 from lotbook.db.work import SYSTEM, Actor, WriteRequest, drain
 from lotbook.domain.catalog import Address, PartnerDetails, ProductDetails
+from lotbook.domain.lots import LotDetails
 from lotbook.domain.ordering import LineGiven, OrderLineGiven
 from lotbook.domain.places import WarehouseFacts
-from lotbook.domain.words import OperationKind, PartnerRole, Tracking
+from lotbook.domain.words import BackorderDecision, OperationKind, PartnerRole, Tracking
 from lotbook.models import Location, OperationType, PurchaseOrder, StockBalance, Transfer, TransferLine, Unit
-from lotbook.services import catalog, ordering, places, transfers
+from lotbook.services import catalog, lots, numbers, ordering, places, transfers, validation
 
 DUE = date(2026, 12, 1)
 ADDRESS = Address("Hafenstraße 1", "Hamburg", "20457", "DE")
@@ -109,6 +110,33 @@ class Dock:
         given = [LineGiven(product, Decimal(quantity)) for product, quantity in lines]
         of_type = await self.operation_type(kind)
         return (await transfers.create_transfer(self.request(), of_type, given, **header)).outcome.transfer
+
+    async def lot(self, product: int, number: str | None = None, **details: Any) -> int:
+        """A lot made by hand; details as in `LotDetails`."""
+        saved = await lots.create_lot(self.request(), product, number, LotDetails(**details))
+        return saved.outcome.lot
+
+    async def number(self, transfer: int, product: int, text: str, each: int | None = None) -> None:
+        """Put numbers, in the number grammar, on the line of a product. each: quantity of each lot."""
+        line = await self.line_of(transfer, product)
+        source: numbers.Source = numbers.FromText(text=text)
+        if each is not None:
+            source = numbers.CountUp(start=text, quantity_per_lot=Decimal(each))
+        await numbers.assign_numbers(self.request(), line, source, numbers.Options())
+
+    async def validate(
+        self, transfer: int, backorder: BackorderDecision = BackorderDecision.CREATE
+    ) -> int | None:
+        """Finish a transfer; its backorder, if it left one."""
+        done = await validation.validate_transfer(self.request(), transfer, backorder=backorder)
+        return done.outcome.backorder
+
+    async def received(self, product: int, text: str, quantity: int | str) -> int:
+        """A product received under numbers in the number grammar; its receipt, done."""
+        receipt = await self.receipt((product, quantity))
+        await self.number(receipt, product, text)
+        await self.validate(receipt)
+        return receipt
 
     async def line_of(self, transfer: int, product: int) -> int:
         """The line of a transfer for a product."""

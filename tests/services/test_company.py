@@ -1,0 +1,83 @@
+"""Settings of the company, and what holds them."""
+
+from __future__ import annotations
+
+import pytest
+
+from lotbook.domain.catalog import Address
+from lotbook.domain.refusals import InputFault, InUse, InvalidInput, Ref, StaleVersion
+from lotbook.domain.words import NumberReuse, ReuseSeverity, Tracking, UniquenessScope
+from lotbook.models import Lot, Settings
+from lotbook.services import catalog, company
+from lotbook.services.company import CompanyFacts
+from tests.dock import ADDRESS, Dock
+
+
+async def settings() -> Settings:
+    return await Settings.get(id=1)
+
+
+async def test_settings_are_changed_in_part(dock: Dock):
+    facts = CompanyFacts("Grain & Co", ADDRESS, "SEK", tax_number="SE 1")
+    await company.update_settings(dock.request(), 1, company=facts, number_reuse=NumberReuse.NEVER_AGAIN)
+    row = await settings()
+    assert (row.company_name, row.city, row.currency, row.tax_number) == (
+        *("Grain & Co", "Hamburg", "SEK", "SE 1"),
+    )
+    assert (row.number_reuse, row.reuse_severity, row.lots_and_serials, row.version) == (
+        *(NumberReuse.NEVER_AGAIN, ReuseSeverity.BLOCK, True, 2),
+    )
+    with pytest.raises(StaleVersion) as refused:
+        await company.update_settings(dock.request(), 1, expiry_dates=False)
+    assert refused.value.current_version == 2
+
+
+async def test_all_faults_of_a_company_are_told_at_once(dock: Dock):
+    facts = CompanyFacts("", Address("S", "C", "1", "de"), "Euro", "T\x00")
+    with pytest.raises(InvalidInput) as refused:
+        await company.update_settings(dock.request(), 1, company=facts)
+    assert {(each.field, each.fault) for each in refused.value.problems} == {
+        (("company", "name"), InputFault.MISSING),
+        (("company", "currency"), InputFault.MALFORMED),
+        (("company", "taxNumber"), InputFault.FORBIDDEN_CHARACTER),
+        (("company", "address", "country"), InputFault.MALFORMED),
+    }
+    assert (await settings()).version == 1
+
+
+async def test_the_currency_stays_once_there_are_papers(dock: Dock):
+    await dock.order((dock.bag, 1))
+    with pytest.raises(InUse) as refused:
+        await company.update_settings(dock.request(), 1, company=CompanyFacts("X", ADDRESS, "SEK"))
+    assert refused.value.field == ("company", "currency")
+    await company.update_settings(dock.request(), 1, company=CompanyFacts("X", ADDRESS, "EUR"))
+
+
+async def test_numbers_go_off_only_while_no_product_is_tracked(dock: Dock):
+    with pytest.raises(InUse) as refused:
+        await company.update_settings(dock.request(), 1, lots_and_serial_numbers=False)
+    assert [blocker.node for blocker in refused.value.blockers] == [
+        Ref("Product", dock.flour),
+        Ref("Product", dock.radio),
+    ]
+    for product in (dock.radio, dock.flour):
+        await catalog.update_product(dock.request(), product, 1, tracking=Tracking.NONE)
+    await company.update_settings(dock.request(), 1, lots_and_serial_numbers=False)
+    assert not (await settings()).lots_and_serials
+
+
+async def test_numbers_become_unique_in_the_company_and_back(dock: Dock):
+    lot = await dock.lot(dock.flour, "L-1")
+    await company.update_settings(dock.request(), 1, uniqueness_scope=UniquenessScope.COMPANY)
+    assert (await Lot.get(id=lot)).company_number == "L-1"
+    await company.update_settings(dock.request(), 2, uniqueness_scope=UniquenessScope.PRODUCT)
+    assert (await Lot.get(id=lot)).company_number is None
+
+
+async def test_shared_numbers_keep_the_scope(dock: Dock):
+    shared = [await dock.lot(product, "L-1") for product in (dock.flour, dock.radio)]
+    await dock.lot(dock.flour, "L-2")
+    with pytest.raises(InUse) as refused:
+        await company.update_settings(dock.request(), 1, uniqueness_scope=UniquenessScope.COMPANY)
+    assert [blocker.node for blocker in refused.value.blockers] == [Ref("Lot", lot) for lot in shared]
+    assert (await settings()).uniqueness_scope is UniquenessScope.PRODUCT
