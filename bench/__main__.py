@@ -1,0 +1,56 @@
+"""Measure everything, print it, and write docs/performance.md."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import subprocess
+import sys
+
+from bench import app_size, floor, machine, papers, receiving, scanning
+from bench.places import ENGINES, ROOT, postgres
+from bench.report import Section, page
+
+REPORT = ROOT / "docs" / "performance.md"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--engine", choices=ENGINES, help="only this one; nothing is written")
+    parser.add_argument("--quick", action="store_true", help="few repetitions; nothing is written")
+    parser.add_argument("--sections", action="store_true", help=argparse.SUPPRESS)
+    asked = parser.parse_args()
+    if asked.sections:  # for the process of the other branch
+        found = asyncio.run(_measured(asked.engine, quick=asked.quick))
+        print(json.dumps([section.as_json() for section in found]))
+        return
+    engines = (asked.engine,) if asked.engine else ENGINES
+    warning = machine.load_warning()
+    facts = asyncio.run(machine.description(postgres() if "postgres" in engines else None))
+    sections = [section for engine in engines for section in _in_own_process(engine, quick=asked.quick)]
+    report = page(facts, [*sections, papers.measure_bare(), app_size.measure()], warning)
+    print(report)
+    if not asked.quick and not asked.engine:
+        REPORT.write_text(report, "utf-8")
+
+
+def _in_own_process(engine: str, *, quick: bool) -> list[Section]:
+    # Tortoise caches SQL by table, not by dialect.
+    command = [sys.executable, "-m", "bench", "--sections", "--engine", engine]
+    done = subprocess.run(command + ["--quick"] * quick, stdout=subprocess.PIPE, check=True, cwd=ROOT)
+    return [Section.from_json(stored) for stored in json.loads(done.stdout)]
+
+
+async def _measured(engine: str, *, quick: bool) -> list[Section]:
+    counts = receiving.QUICKLY if quick else receiving.TIMES
+    floors = {count: await floor.floor(engine, count) for count in counts}
+    return [
+        await receiving.measure(engine, floors, quick=quick),
+        await scanning.measure(engine, quick=quick),
+        await papers.measure(engine),
+    ]
+
+
+if __name__ == "__main__":
+    main()

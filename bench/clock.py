@@ -1,0 +1,46 @@
+"""Stop watches."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+
+PAUSE = 0.01  # seconds between two requests of a probe
+
+
+@contextlib.contextmanager
+def stopwatch(times: list[float]) -> Iterator[None]:
+    """Add the milliseconds that the block took."""
+    started = time.perf_counter()
+    yield
+    times.append((time.perf_counter() - started) * 1000)
+
+
+def percentile(times: Sequence[float], share: float) -> float:
+    """The value that this share of all values does not exceed."""
+    ordered = sorted(times)
+    return ordered[min(len(ordered) - 1, int(len(ordered) * share))]
+
+
+@contextlib.asynccontextmanager
+async def probed(
+    actions: Mapping[str, Callable[[], Awaitable[object]]],
+) -> AsyncIterator[dict[str, list[float]]]:
+    """Repeat each action while the block runs; what each repetition took, in milliseconds, by action."""
+    found: dict[str, list[float]] = {name: [] for name in actions}
+    ended = asyncio.Event()
+
+    async def repeat(name: str) -> None:
+        while not ended.is_set():
+            with stopwatch(found[name]):
+                await actions[name]()
+            await asyncio.sleep(PAUSE)
+
+    probes = [asyncio.create_task(repeat(name)) for name in actions]
+    try:
+        yield found
+    finally:
+        ended.set()
+        await asyncio.gather(*probes)

@@ -1,0 +1,95 @@
+"""From a confirmed order to validated stock: numbers generated, receipt validated, through the API."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+
+from bench.clock import percentile, probed, stopwatch
+from bench.company import Company, Receipt
+from bench.posting import time_in_database
+from bench.report import Figure, Section
+from bench.server import Server, serving
+
+TIMES = {1_000: 5, 10_000: 3, 30_000: 1}
+QUICKLY = {1_000: 2}
+MOST_FLOORS = {1_000: 12, 10_000: 8}
+GUIDE = {"sqlite": 150, "postgres": 350}  # ms for 1,000
+LONGEST_WAIT = 100  # ms
+LARGE = 30_000
+
+
+async def measure(engine: str, floors: Mapping[int, float], *, quick: bool) -> Section:
+    """floors: ms by number of serials."""
+    figures = [Figure(f"floor of {count:,} serials", floor) for count, floor in floors.items()]
+    notes = []
+    async with serving(engine) as server:
+        company = await Company.founded(server)
+        product = await company.product()
+        for count, times in (QUICKLY if quick else TIMES).items():
+            best = min([await received(company, product, count) for _ in range(times)])
+            limit = GUIDE[engine] if count == 1_000 else None
+            what = f"{count:,} serials received"
+            figures.append(Figure(what, best, "ms", floors[count], limit, MOST_FLOORS.get(count)))
+        if not quick:
+            found, memory = await while_large(server, company)
+            figures += found
+            notes.append(memory)
+    if engine == "sqlite" and not quick:
+        figures += await time_in_database(LARGE)
+        notes.append("On SQLite another write waits at most for the database time of the one before it.")
+    return Section(f"Receiving on {engine}", figures, notes)
+
+
+async def received(company: Company, product: str, count: int) -> float:
+    """Milliseconds from a confirmed order to validated stock."""
+    receipt = await company.receipt(product, count)
+    times: list[float] = []
+    with stopwatch(times):
+        await company.numbered(receipt, count)
+        await company.validated(receipt)
+    return times[0]
+
+
+async def while_large(server: Server, company: Company) -> tuple[list[Figure], str]:
+    """How long others wait while 30,000 serials come in, and what it takes of memory."""
+    receipt = await company.receipt(await company.product(), LARGE)
+    other = await company.receipt(await company.product(), LARGE)
+    before = server.memory.now()
+    server.memory.watch()
+    times: list[float] = []
+    async with probed(
+        {
+            "a page of 100 lots": lambda: server.ask("Lots", first=100),
+            "the event loop (/health/live)": lambda: server.get("/health/live"),
+            "a scan on another receipt": Scanning(server, other, "OTHER"),
+        }
+    ) as waits:
+        with stopwatch(times):
+            await company.numbered(receipt, LARGE)
+            await company.validated(receipt)
+    figures = [Figure(f"{LARGE:,} serials received while others work", times[0])]
+    for name, found in waits.items():
+        figures.append(Figure(f"meanwhile {name}: p95 of {len(found)}", percentile(found, 0.95)))
+        figures.append(Figure(f"meanwhile {name}: the worst", max(found), at_most=LONGEST_WAIT))
+    peak = server.memory.peak()
+    if before is None or peak is None:
+        return figures, "This system does not tell how much memory a process takes."
+    return figures, f"The server's memory: {before:.0f} MB before, {peak:.0f} MB at the most meanwhile."
+
+
+class Scanning:
+    """Scans one new number after another onto a receipt."""
+
+    def __init__(self, server: Server, receipt: Receipt, prefix: str) -> None:
+        self._server = server
+        self._receipt = receipt
+        self._numbers = (f"{prefix}-{place:05d}" for place in itertools.count(1))
+
+    async def __call__(self) -> None:
+        await self._server.write(
+            "RecordScan",
+            transfer=self._receipt.transfer,
+            line=self._receipt.line,
+            scan={"raw": next(self._numbers), "reader": "WEDGE"},
+        )

@@ -1,0 +1,63 @@
+"""What a person at the dock waits for: a scan, a page of lots, a search."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from bench.clock import percentile, stopwatch
+from bench.company import Company
+from bench.receiving import Scanning
+from bench.report import Figure, Section
+from bench.server import Server, serving
+
+ENTRIES = 5_000
+LOTS = 20_000
+TIMES = 200
+PRODUCTS = 200
+AT_MOST = 25  # ms
+
+
+async def measure(engine: str, *, quick: bool) -> Section:
+    times = 20 if quick else TIMES
+    async with serving(engine) as server:
+        company = await Company.founded(server)
+        product = await company.product()
+        for place in range(PRODUCTS):
+            await company.product(f"Lamp {place:03d}")
+        figures = await _pages(server, company, product, times)
+        receipt = await company.receipt(product, ENTRIES + 2 * times)
+        await company.numbered(receipt, ENTRIES)
+        what = f"a scan on a receipt with {ENTRIES:,} entries"
+        figures += await _figures(what, Scanning(server, receipt, "SCAN"), times)
+    return Section(f"Scanning and looking on {engine}", figures)
+
+
+async def _pages(server: Server, company: Company, product: str, times: int) -> list[Figure]:
+    stocked = await company.receipt(product, LOTS)
+    await company.numbered(stocked, LOTS)
+    await company.validated(stocked)
+    return [
+        *await _figures(f"a page of 100 of {LOTS:,} lots", lambda: server.ask("Lots", first=100), times),
+        *await _figures(
+            f"100 of {LOTS:,} lots by part of their number",
+            lambda: server.ask("Lots", first=100, filter={"search": "0123"}),
+            times,
+        ),
+        *await _figures(
+            f"a product among {PRODUCTS} by part of its name",
+            lambda: server.ask("Products", first=50, filter={"search": "amp 1"}),
+            times,
+        ),
+    ]
+
+
+async def _figures(what: str, action: Callable[[], Awaitable[object]], times: int) -> list[Figure]:
+    await action()  # the first of its kind is parsed and validated
+    found: list[float] = []
+    for _ in range(times):
+        with stopwatch(found):
+            await action()
+    return [
+        Figure(f"{what}: p50 of {times}", percentile(found, 0.5)),
+        Figure(f"{what}: p95 of {times}", percentile(found, 0.95), at_most=AT_MOST),
+    ]

@@ -1,0 +1,114 @@
+"""A real `lotbook serve` and its API, asked as the app asks."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import re
+import sys
+import tempfile
+import uuid
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from bench.app_documents import document
+from bench.machine import Memory
+from bench.places import fresh_database
+from tests.engines import free_port
+
+COMMAND = Path(sys.executable).with_name("lotbook")
+STARTS_WITHIN = 30.0  # seconds
+LONGEST_ANSWER = 120.0
+
+
+class Refused(Exception):
+    """The server answered, but not with what was asked for."""
+
+
+@dataclass(frozen=True)
+class Server:
+    """A running server, asked by its administrator."""
+
+    http: httpx.AsyncClient
+    memory: Memory
+
+    async def ask(self, name: str, **variables: Any) -> Any:
+        """Answer of one of the app's queries, by its name: its one field."""
+        return await self.send(document(name), variables)
+
+    async def write(self, name: str, **facts: Any) -> Any:
+        """Payload of one of the app's mutations; raises Refused."""
+        return await self.written(document(name), facts)
+
+    async def written(self, text: str, facts: dict[str, Any]) -> Any:
+        payload = await self.send(text, {"input": {"operationId": str(uuid.uuid4()), **facts}})
+        if not payload["__typename"].endswith("Payload"):
+            raise Refused(payload)
+        return payload
+
+    async def send(self, text: str, variables: dict[str, Any]) -> Any:
+        answer = await self.http.post("/graphql", json={"query": text, "variables": variables})
+        content = answer.json()
+        if "errors" in content:
+            raise Refused(content["errors"])
+        (field,) = content["data"].values()
+        return field
+
+    async def get(self, path: str) -> bytes:
+        """A file or page of the server."""
+        answer = await self.http.get(path)
+        if answer.status_code != 200:
+            raise Refused(answer.text)
+        return answer.content
+
+
+@asynccontextmanager
+async def serving(engine: str) -> AsyncIterator[Server]:
+    """A server on a fresh database, with an administrator signed in."""
+    port = free_port()
+    origin = f"http://127.0.0.1:{port}"
+    async with fresh_database(engine) as url:
+        environment = {**os.environ, "DATABASE_URL": url, "LOTBOOK_PORT": str(port)}
+        with tempfile.TemporaryFile() as log:
+            process = await asyncio.create_subprocess_exec(
+                COMMAND, "serve", env=environment, stdout=asyncio.subprocess.PIPE, stderr=log
+            )
+            try:
+                token = await asyncio.wait_for(_set_up_token(process), STARTS_WITHIN)
+                async with httpx.AsyncClient(base_url=origin, timeout=LONGEST_ANSWER) as http:
+                    http.headers["x-requested-by"] = "lotbook"
+                    await _signed_in(http, token)
+                    yield Server(http, Memory(process.pid))
+            finally:
+                if process.returncode is None:
+                    process.terminate()
+                await process.communicate()
+
+
+async def _set_up_token(process: asyncio.subprocess.Process) -> str:
+    """From what the server prints when it starts."""
+    assert process.stdout is not None
+    async for line in process.stdout:
+        if found := re.search(r"/setup\?token=(\S+)", line.decode()):
+            return found[1]
+    raise Refused("the server ended before it could be set up")
+
+
+async def _signed_in(http: httpx.AsyncClient, token: str) -> None:
+    form = {"token": token, "name": "Ada", "login": "ada", "password": "a long walk to the loading dock"}
+    while True:
+        try:
+            answer = await http.post("/setup", data=form)
+        except httpx.ConnectError:  # it prints the link before it listens
+            await asyncio.sleep(0.05)
+        else:
+            break
+    if answer.status_code != 303:
+        raise Refused(answer.text)
+    # Over http on another port than usual httpx would not send it by itself.
+    http.headers["cookie"] = answer.headers["set-cookie"].partition(";")[0]
