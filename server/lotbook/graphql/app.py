@@ -1,0 +1,69 @@
+"""The endpoint: one POST is one request, answered as JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graphql import ExecutionResult, GraphQLError, execute
+from starlette.requests import Request
+from starlette.types import Receive, Scope, Send
+
+from lotbook.graphql.context import Context, Door
+from lotbook.graphql.errors import ClientError, formatted
+from lotbook.graphql.http import Asked, BodyRefused, answer, read_request, refusal
+from lotbook.graphql.prepared import Documents, Prepared
+from lotbook.graphql.schema import build_schema, core_schema, weight_of
+
+
+class GraphQLEndpoint:
+    """An ASGI app for `/graphql`; door: tells who asks, and signs in and out."""
+
+    def __init__(self, door: Door) -> None:
+        self._door = door
+        self._schema = core_schema(build_schema())
+        self._documents = Documents(self._schema, weight_of)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        try:
+            response = answer(await self._answer(await read_request(request), request))
+        except BodyRefused as refused:
+            response = refusal(refused)
+        await response(scope, receive, send)
+
+    async def _answer(self, asked: Asked, request: Request) -> dict[str, Any]:
+        try:
+            prepared = self._documents.prepare(asked.query, asked.variables)
+            identity = await self._door.identify(request)
+            if prepared.measured.introspects and identity is None:
+                raise ClientError("INTROSPECTION_DISABLED", "Sign in to read the schema.")
+            if prepared.errors:
+                return {"errors": formatted(prepared.errors)}
+            context = Context(
+                identity,
+                prepared.operation,
+                asked.variables,
+                request,
+                self._door,
+                asked.occurred,
+                asked.occurred_margin,
+            )
+            result = await self._execute(asked, prepared, context)
+        except GraphQLError as error:
+            return {"errors": formatted([error])}
+        except Exception as error:
+            # Whoever asks is looked up outside of the execution, which would mask what goes wrong.
+            return {"errors": formatted([GraphQLError(str(error), original_error=error)])}
+        errors = {"errors": formatted(result.errors)} if result.errors else {}
+        return {"data": result.data} | errors
+
+    async def _execute(self, asked: Asked, prepared: Prepared, context: Context) -> ExecutionResult:
+        result = execute(
+            self._schema,
+            prepared.document,
+            context_value=context,
+            variable_values=dict(asked.variables),
+            operation_name=asked.operation_name,
+            hide_suggestions=True,
+        )
+        return result if isinstance(result, ExecutionResult) else await result

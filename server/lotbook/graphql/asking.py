@@ -1,0 +1,56 @@
+"""The fields at the root of the schema: each a function, gathered here under its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from functools import wraps
+from typing import Any, TypeVar
+
+import strawberry
+from strawberry.types.field import StrawberryField
+
+from lotbook.domain.refusals import Refusal
+from lotbook.graphql.directives import Cost
+from lotbook.graphql.errors import refused
+from lotbook.graphql.shown import SHOWN
+
+Body = TypeVar("Body", bound=Callable[..., Coroutine[Any, Any, Any]])
+
+QUERIES: list[StrawberryField] = []
+MUTATIONS: list[StrawberryField] = []
+
+
+def query(description: str, *, cost: float | None = None) -> Callable[[Body], Body]:
+    """Make a query of a function; its arguments are those of the field. What it refuses is an error."""
+
+    def gather(function: Body) -> Body:
+        @wraps(function)
+        async def resolve(*args: Any, **kwargs: Any) -> Any:
+            try:
+                return await function(*args, **kwargs)
+            except Refusal as refusal:
+                raise refused(refusal) from None
+
+        directives = () if cost is None else (Cost(weight=cost),)
+        QUERIES.append(strawberry.field(resolver=resolve, description=description, directives=directives))
+        return function
+
+    return gather
+
+
+def mutation(description: str) -> Callable[[Body], Body]:
+    """Make a mutation of a function that calls one service and shows what it did; what the service refuses is
+    answered as the refusal of the same name."""
+
+    def gather(body: Body) -> Body:
+        @wraps(body)
+        async def resolve(*args: Any, **kwargs: Any) -> Any:
+            try:
+                return await body(*args, **kwargs)
+            except Refusal as refusal:
+                return SHOWN[type(refusal).__name__].of(refusal)
+
+        MUTATIONS.append(strawberry.mutation(resolver=resolve, description=description))
+        return body
+
+    return gather

@@ -1,0 +1,88 @@
+"""What holds for the whole company."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import strawberry
+
+from lotbook import models
+from lotbook.domain.refusals import Blocker as BlockerFact
+from lotbook.domain.words import NumberReuse, ReuseSeverity, UniquenessScope
+from lotbook.graphql.asking import query
+from lotbook.graphql.scalars import Currency
+from lotbook.graphql.shown import Node, Shown, computed, linked, own
+from lotbook.ledger import figures
+
+MOST_BLOCKERS = 20
+
+
+@strawberry.type(description="A postal address.")
+class Address(Shown):
+    street: str = own("Street and number, one or more lines.")
+    city: str = own("City.")
+    region: str | None = own("State or region; null where unused.")
+    postal_code: str = own("Postal code.")
+    country: str = own("ISO 3166 code of two letters.")
+
+
+@strawberry.type(description="Our own company.")
+class Company(Shown):
+    name: str = own("Name on papers.", "company_name")
+    currency: Currency = own("Currency of totals and limits.")
+    tax_number: str | None = own("VAT or tax number on papers; null for none.")
+
+    @computed("Address on papers.")
+    def address(self) -> Address:
+        return Address.of(self.thing)
+
+
+@strawberry.type(description="One thing that stands in the way of a change.")
+class Blocker(Shown):
+    node: Node | None = linked("The document, lot or product itself; null for a fact without an id.")
+    message: str = own("Why it stands in the way, in words.")
+
+
+@dataclass(frozen=True)
+class SwitchState:
+    on: bool
+    blockers: list[BlockerFact]
+
+
+@strawberry.type(description="A switch that may be held by what depends on it.")
+class Switch(Shown):
+    on: bool = own("On or off.")
+    blockers: list[Blocker] = linked(
+        "What stands in the way of changing it now; empty when free, at most 20."
+    )
+
+
+@strawberry.type(description="What holds for the whole company.")
+class Settings(Shown):
+    version: int = own("Version, for updateSettings.")
+    uniqueness_scope: UniquenessScope = own("Within what a number must be unique.")
+    number_reuse: NumberReuse = own("When a number may be given again.")
+    reuse_severity: ReuseSeverity = own("What happens when the policy is broken.")
+
+    @computed("Name, address and signs on every paper.")
+    def company(self) -> Company:
+        return Company.of(self.thing)
+
+    @computed("Lots & serial numbers: goes off only while no product is tracked.")
+    async def lots_and_serial_numbers(self) -> Switch:
+        is_on = self.thing.lots_and_serials
+        blockers = await figures.tracked_products(MOST_BLOCKERS) if is_on else []
+        return Switch.of(SwitchState(is_on, blockers))
+
+    @computed("Expiry dates on lots.")
+    def expiry_dates(self) -> Switch:
+        return Switch.of(SwitchState(self.thing.expiry_dates, []))
+
+
+async def current_settings() -> Settings:
+    return Settings.of(await models.Settings.get(id=1))
+
+
+@query("What holds for the whole company.")
+async def settings() -> Settings:
+    return await current_settings()

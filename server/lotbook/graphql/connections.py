@@ -1,0 +1,205 @@
+"""Pages of lists by keyset: rows added meanwhile neither repeat nor hide an old row."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from functools import reduce
+from typing import Annotated, Any, Generic, TypeVar
+
+import orjson
+import strawberry
+from tortoise.queryset import QuerySet
+
+from lotbook.graphql.errors import ClientError
+from lotbook.graphql.filters import where
+from lotbook.graphql.scalars import Cursor
+from lotbook.graphql.shown import computed
+
+LARGEST_PAGE = 200
+
+Row = TypeVar("Row")
+First = Annotated[int, strawberry.argument(description="Page size, 1 to 200.")]
+After = Annotated[Cursor | None, strawberry.argument(description="Behind this cursor.")]
+Key = str | int
+
+
+@strawberry.type(
+    description="Where a page begins and ends; paging goes forward, the way back is the opposite order."
+)
+class PageInfo:
+    has_next_page: bool = strawberry.field(description="More rows follow.")
+    has_previous_page: bool = strawberry.field(
+        description="Rows come before, as far as known: true when an after cursor was given."
+    )
+    start_cursor: Cursor | None = strawberry.field(
+        description="Cursor of the first row; null on an empty page."
+    )
+    end_cursor: Cursor | None = strawberry.field(
+        description="Cursor of the last row, to be given as after; null on an empty page."
+    )
+
+
+@strawberry.type(description="A row of a page, with its cursor.")
+class Edge(Generic[Row]):
+    cursor: Cursor = strawberry.field(description="For after.")
+    node: Row = strawberry.field(description="The row.")
+
+
+@strawberry.type(description="A page of rows.")
+class Connection(Generic[Row]):
+    nodes: list[Row] = strawberry.field(description="The same rows without cursors.")
+    cursors: strawberry.Private[Sequence[Callable[[], Cursor]]]
+    has_next: strawberry.Private[bool]
+    has_previous: strawberry.Private[bool]
+
+    @computed("Rows with cursors.")
+    def edges(self) -> list[Edge[Row]]:
+        return [
+            Edge(cursor=cursor(), node=node) for cursor, node in zip(self.cursors, self.nodes, strict=True)
+        ]
+
+    @computed("Where the page ends.")
+    def page_info(self) -> PageInfo:
+        return PageInfo(
+            has_next_page=self.has_next,
+            has_previous_page=self.has_previous,
+            start_cursor=self.cursors[0]() if self.cursors else None,
+            end_cursor=self.cursors[-1]() if self.cursors else None,
+        )
+
+
+@strawberry.type(name="Connection", description="A page of rows that are counted.")
+class CountedConnection(Connection[Row]):
+    count: strawberry.Private[Callable[[], Any]]
+
+    @computed("Rows on all pages; a kept count or index count, cheap.")
+    async def total_count(self) -> int:
+        return int(await self.count())
+
+
+@dataclass(frozen=True)
+class Order:
+    """A total order: by a column that is never null and that both engines sort alike, then by id.
+
+    column: may lead through relations, such as operation__seq, when the query joins them.
+    """
+
+    column: str
+    descending: bool = False
+
+    @classmethod
+    def of(cls, sort: Enum, columns: Mapping[str, str]) -> Order:
+        """The order that a sort such as NAME_DESC names; columns: by its first part."""
+        name, _, way = sort.value.rpartition("_")
+        return cls(columns[name], descending=way == "DESC")
+
+    def apply(self, query: QuerySet[Any]) -> QuerySet[Any]:
+        sign = "-" if self.descending else ""
+        return query.order_by(*dict.fromkeys((sign + self.column, sign + "id")))
+
+    def behind(self, query: QuerySet[Any], key: Key, row_id: int) -> QuerySet[Any]:
+        beyond = "lt" if self.descending else "gt"
+        # The first condition says nothing new, but lets an index on the column find the place.
+        return query.filter(
+            where(f"{self.column}__{beyond}e", key)
+            & (where(f"{self.column}__{beyond}", key) | where(f"id__{beyond}", row_id))
+        )
+
+    def key(self, row: Any) -> Any:
+        return reduce(getattr, self.column.split("__"), row)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One ordered list: its name (with the id of what it belongs to), order and filter, and who asks.
+
+    Cursors carry a checksum over all of it, so that one of another list, order, filter or person is refused.
+    """
+
+    name: str
+    order: Order
+    asked: object
+    who: str
+
+    def cursor(self, key: Key | date | datetime, row_id: int) -> Cursor:
+        place = orjson.dumps([key, row_id])
+        return Cursor(base64.urlsafe_b64encode(self._checksum(place) + place).decode().rstrip("="))
+
+    def place(self, cursor: Cursor) -> tuple[Key, int]:
+        """Key and id of the row that a cursor names. Raises ClientError when it is none of this list."""
+        try:
+            raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+            checksum, place = raw[:CHECKSUM_BYTES], raw[CHECKSUM_BYTES:]
+            if checksum == self._checksum(place):
+                key, row_id = orjson.loads(place)
+                return key, row_id
+        except (binascii.Error, ValueError):
+            pass
+        raise ClientError("CURSOR_INVALID", "This cursor belongs to another list, order, filter or person.")
+
+    def _checksum(self, place: bytes) -> bytes:
+        scope = repr((self.name, self.order, self.asked, self.who)).encode()
+        return hashlib.blake2b(place, key=hashlib.sha256(scope).digest(), digest_size=CHECKSUM_BYTES).digest()
+
+
+CHECKSUM_BYTES = 12
+
+
+def require_page_size(first: int) -> None:
+    if not 1 <= first <= LARGEST_PAGE:
+        raise ClientError("PAGE_SIZE_OUT_OF_RANGE", f"A page has 1 to {LARGEST_PAGE} rows, not {first}.")
+
+
+async def page(
+    listing: Listing, query: QuerySet[Any], first: int, after: Cursor | None, show: Callable[[Any], Row]
+) -> CountedConnection[Row]:
+    """One page of the rows that `query` selects, each shown by `show`.
+
+    Raises ClientError with PAGE_SIZE_OUT_OF_RANGE or CURSOR_INVALID.
+    """
+    require_page_size(first)
+    behind = query
+    if after is not None:
+        behind = listing.order.behind(query, *listing.place(after))
+    rows = await listing.order.apply(behind).limit(first + 1)
+    shown = rows[:first]
+    return CountedConnection(
+        nodes=[show(row) for row in shown],
+        cursors=[_cursor_of(listing, row) for row in shown],
+        has_next=len(rows) > first,
+        has_previous=after is not None,
+        count=query.count,
+    )
+
+
+def _cursor_of(listing: Listing, row: Any) -> Callable[[], Cursor]:
+    return lambda: listing.cursor(listing.order.key(row), row.id)
+
+
+def page_of(
+    listing: Listing, rows: Sequence[Any], first: int, after: Cursor | None, show: Callable[[Any], Row]
+) -> CountedConnection[Row]:
+    """One page of rows that are at hand; cursors count from the first row."""
+    require_page_size(first)
+    start = listing.place(after)[1] if after is not None else 0
+
+    async def count() -> int:
+        return len(rows)
+
+    return CountedConnection(
+        nodes=[show(row) for row in rows[start : start + first]],
+        cursors=[_cursor_at(listing, end) for end in range(start + 1, min(start + first, len(rows)) + 1)],
+        has_next=len(rows) > start + first,
+        has_previous=after is not None,
+        count=count,
+    )
+
+
+def _cursor_at(listing: Listing, end: int) -> Callable[[], Cursor]:
+    return lambda: listing.cursor(end, end)

@@ -1,0 +1,103 @@
+"""What one request knows: who asks, what was sent, and the loaders that read for all its fields together."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol, TypeVar
+
+import strawberry
+from graphql import OperationDefinitionNode, value_from_ast_untyped
+from starlette.requests import Request
+from strawberry.dataloader import DataLoader
+
+from lotbook.domain.words import Role
+from lotbook.graphql.errors import ClientError, unauthenticated
+from lotbook.services.sign_in import Identity, NewSession
+
+Key = TypeVar("Key")
+Found = TypeVar("Found")
+
+
+class Cookies(Protocol):
+    """The session cookie of the answer to come."""
+
+    def end(self) -> None: ...
+
+
+class Door(Protocol):
+    """Lets people and programs in, and out again."""
+
+    async def identify(self, request: Request) -> Identity | None: ...
+    async def sign_in(self, request: Request, login: str, password: str) -> NewSession: ...
+    def cookies(self, request: Request) -> Cookies: ...
+
+
+@dataclass
+class Context:
+    """One request. operation, variables: as sent; occurred: when it happened by the client's clock, which may
+    be wrong by occurred_margin seconds."""
+
+    identity: Identity | None
+    operation: OperationDefinitionNode
+    variables: Mapping[str, Any]
+    http: Request
+    door: Door
+    occurred: datetime | None = None
+    occurred_margin: int | None = None
+    previewed: Any = None
+    """Numbers that a mutation was asked to assign, for the new preview when the old one is stale."""
+    loaders: dict[Any, DataLoader[Any, Any]] = field(default_factory=dict)
+
+    def load(self, function: Callable[[list[Key]], Awaitable[Sequence[Found]]], key: Key) -> Awaitable[Found]:
+        """What `function` finds for a key; it is asked once for all keys of the request that wait."""
+        if function not in self.loaders:
+            self.loaders[function] = DataLoader(function)
+        return self.loaders[function].load(key)
+
+    def require(self, role: Role) -> None:
+        """Raise ClientError unless whoever asks has at least this role."""
+        if self.identity is None:
+            raise unauthenticated()
+        if not self.identity.role.includes(role):
+            message = f"This needs the role {role} at least, yours is {self.identity.role}."
+            raise ClientError("FORBIDDEN", message, role=role.value)
+
+    async def sign_in(self, login: str, password: str) -> Identity:
+        """Begin a session; what the rest of the request reads, it reads as this person."""
+        session = await self.door.sign_in(self.http, login, password)
+        self.identity = session.identity
+        return session.identity
+
+    def forget_session(self) -> None:
+        """Let the browser that asks forget its session, which has ended."""
+        self.door.cookies(self.http).end()
+
+    @property
+    def address(self) -> str:
+        """Where the request comes from, as far as the network tells; for throttling."""
+        return self.http.client.host if self.http.client else "unknown"
+
+    @property
+    def who(self) -> str:
+        """Tells people and programs apart, for cursors."""
+        if self.identity is None:
+            return ""
+        return (
+            f"token:{self.identity.token_id}"
+            if self.identity.user_id is None
+            else f"user:{self.identity.user_id}"
+        )
+
+    def sent_variables(self) -> dict[str, Any]:
+        """The variables with the defaults that the document itself gives them."""
+        defaults = {
+            each.variable.name.value: value_from_ast_untyped(each.default_value)
+            for each in self.operation.variable_definitions or ()
+            if each.default_value is not None
+        }
+        return defaults | dict(self.variables)
+
+
+Info = strawberry.Info[Context, None]

@@ -1,0 +1,315 @@
+"""The words of the trade as the schema shows them: each with what it means."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import strawberry
+
+from lotbook.domain.quantities import UnitKind
+from lotbook.domain.refusals import DateKind, InputFault, NumberVerdict, RefusalCode
+from lotbook.domain.scan_effect import ScanAction
+from lotbook.domain.scanning import ScanSyntax
+from lotbook.domain.tracking import AsksFor
+from lotbook.domain.words import (
+    BackorderDecision,
+    BackorderPolicy,
+    BatchChoice,
+    CorrectionWay,
+    DateChoice,
+    DateOrigin,
+    EntryWay,
+    LocationUsage,
+    NumberReuse,
+    NumberRule,
+    OperationKind,
+    OperationState,
+    OrderState,
+    PartnerRole,
+    PrintKind,
+    ReuseSeverity,
+    Role,
+    SignInMethod,
+    Tracking,
+    TransferState,
+    UniquenessScope,
+)
+from lotbook.standards.gs1.message import ScanFault
+
+
+def describe(words: type[StrEnum], description: str, /, *, name: str | None = None, **meanings: str) -> None:
+    """Make an enum of the schema; words without a meaning stay our own."""
+    shown = strawberry.enum(words, name=name, description=description).__strawberry_definition__  # type: ignore[attr-defined]
+    shown.values = [value for value in shown.values if value.name in meanings]
+    for value in shown.values:
+        value.description = meanings[value.name]
+
+
+describe(
+    RefusalCode,
+    "Why a request was refused; one code per cause, the same in API, app and log.",
+    INPUT_INVALID="A value is malformed or out of range; the problems tell which.",
+    NOT_FOUND="No such thing, or not visible to you.",
+    OPERATION_ID_REUSED="The operation id was used for another request.",
+    STALE_VERSION="Someone changed it since you read it.",
+    STATE_FORBIDS="Its state does not permit this, for example it is validated already.",
+    ALREADY_CORRECTED="The line was corrected in full before.",
+    GOODS_MOVED_ON="The goods of a line to correct have left meanwhile; choose how.",
+    PREVIEW_STALE="Sequence or stock moved since the preview.",
+    BATCH_UNDECIDED="Another batch of the product bears this maker's number; say whether it is the same.",
+    IN_USE="Stock, documents or settings still depend on it.",
+    INSUFFICIENT_STOCK="Less is there than asked for.",
+    NUMBER_IN_STOCK="The number is on hand already.",
+    NUMBER_NEEDS_RETURN="The number left us and comes back only by a return.",
+    NUMBER_USED_BEFORE="The number was used before and the policy is never again.",
+    NUMBER_ON_OPEN_DOCUMENT="The number stands on another open document.",
+    NUMBER_ON_THIS_DOCUMENT="The number is on this document already.",
+    NUMBER_DUPLICATED="The number stands twice in the request.",
+    NUMBER_LOOKS_LIKE="A typed number looks like another one; asked, never refused when scanned.",
+    NUMBER_UNKNOWN="No such number, and the operation type creates none.",
+    NUMBER_MALFORMED="The number is empty, too long or has forbidden characters.",
+    NUMBER_COUNT_DIFFERS="Numbers and quantity do not agree.",
+    NUMBERS_MISSING="A tracked product needs numbers on the named lines.",
+    LOT_NOT_ALLOWED="The product is not tracked and takes no lot.",
+    LOT_OF_OTHER_PRODUCT="The lot belongs to another product.",
+    LOT_DATE_CONFLICT="The lot is known with another date.",
+    OVER_RECEIPT="More than expected, beyond the tolerance of the operation type.",
+    MORE_THAN_LEFT="More than is left to return, bill, invoice, pay, consume or unbuild.",
+    BACKORDER_UNDECIDED="Less than expected: say whether a backorder is wanted.",
+    NOTHING_DONE="The transfer has no quantity at all.",
+    NOT_ON_DOCUMENT="The product is not on this document.",
+    LOCATION_NOT_USABLE=(
+        "The place cannot be used here: archived, a view, of another warehouse, or the same as the source."
+    ),
+    SCAN_AMBIGUOUS="The code has several readings; choose one.",
+    SCAN_UNREADABLE="The code is damaged, incomplete or no code of ours.",
+    SCAN_OF_WRONG_KIND="The code is of another kind than the screen expects.",
+    CANNOT_PRINT="The label or paper cannot be made from this data.",
+    CREDENTIALS_WRONG="Name, password, PIN, badge or code is wrong.",
+    TRY_LATER="Too many attempts; wait.",
+)
+describe(
+    InputFault,
+    "Kinds of malformed values.",
+    MISSING="A needed value is absent or empty.",
+    MALFORMED="Not written as its scalar demands.",
+    OVER_LIMIT="Too long, too many or too large.",
+    NOT_POSITIVE="Zero or negative where more is needed.",
+    TOO_PRECISE="More decimals than the unit allows; nothing is rounded silently.",
+    AMBIGUOUS="Could be read in two ways, such as 1,500.",
+    SERIAL_NOT_ONE="A serial moves exactly one unit.",
+    UNIT_NOT_EXACT="The unit does not fit the product, or does not convert exactly.",
+    CHECK_DIGIT="The check digit is wrong.",
+    FORBIDDEN_CHARACTER="A control, invisible or otherwise forbidden character.",
+    IMPLAUSIBLE_DATE="A date or time that cannot be, or hardly can.",
+    NOT_UNIQUE="Taken already by another.",
+    CONTRADICTION="Settings that contradict each other.",
+    TOO_SIMPLE="A password or PIN that is too simple.",
+)
+describe(
+    Role,
+    "What a person, device or token may do; each role includes those before it.",
+    VIEWER="Reads everything, changes nothing.",
+    OPERATOR="Works at the dock: receives, picks, moves, counts, prints.",
+    MANAGER="Orders, approves, holds, recalls, corrects.",
+    ADMINISTRATOR="Users, devices, settings.",
+)
+describe(
+    SignInMethod,
+    "How someone proved himself.",
+    PASSWORD="Name and password.",  # noqa: S106  # a word
+    TOKEN="An API token.",  # noqa: S106
+)
+describe(
+    UniquenessScope,
+    "Within what a number must be unique.",
+    PRODUCT="Among the lots of one product.",
+    COMPANY="Among all lots of the company.",
+)
+describe(
+    NumberReuse,
+    "When a number may be given again.",
+    NEVER_AGAIN="Not once it was used.",
+    AFTER_IT_LEFT="After it left: to a customer, vendor, scrap or inventory loss.",
+)
+describe(
+    ReuseSeverity,
+    "What happens when a number is given against the policy.",
+    BLOCK="It is refused.",
+    WARN="Those with the right may go on after a warning.",
+)
+describe(
+    Tracking,
+    "How a product is tracked.",
+    SERIAL="Each unit has its own number.",
+    LOT="A batch shares one number.",
+    NONE="No number is asked for or accepted.",
+)
+describe(
+    UnitKind,
+    "What a unit counts or measures.",
+    COUNTED="Pieces, boxes, dozens.",
+    MEASURED="Weight, volume, length.",
+)
+describe(
+    LocationUsage,
+    "What a place is for.",
+    VENDOR="Where vendors' goods come from.",
+    INTERNAL="Ours, physical.",
+    TRANSIT="On the way between our places, physical.",
+    CUSTOMER="Where goods go to customers.",
+    PRODUCTION="What production and transformations take and give.",
+    INVENTORY="Loss and gain found by counts.",
+    SCRAP="Thrown away.",
+)
+describe(
+    OperationKind,
+    "What an operation type does.",
+    RECEIPT="Goods come in.",
+    DELIVERY="Goods go out.",
+    INTERNAL="Goods move between our places.",
+    MANUFACTURING="Lots are made out of others.",
+)
+describe(
+    NumberRule,
+    "What numbers an operation type accepts.",
+    CREATE_NEW=(
+        "Unknown numbers are created; a known one is refused, unless it came on this transfer or "
+        "its backorder."
+    ),
+    USE_EXISTING="Known numbers only.",
+    CREATE_OR_USE="Known numbers are used, unknown ones created.",
+    NONE="Tracked products are refused when a line is added.",
+)
+describe(
+    BackorderPolicy,
+    "What happens when less is done than expected.",
+    ASK="The person is asked.",
+    ALWAYS="A backorder is made.",
+    NEVER="The rest is given up.",
+)
+describe(
+    DateKind,
+    "Which date of a lot.",
+    name="LotDateKind",
+    EXPIRY="Last day of use; usable through that day.",
+    BEST_BEFORE="Quality declines after it; not dangerous.",
+    PRODUCTION="Day it was made.",
+)
+describe(
+    DateOrigin,
+    "Where a date comes from.",
+    LABEL="A scanned label.",
+    SHELF_LIFE="The product's shelf life.",
+    PERSON="A person.",
+)
+describe(
+    OperationState,
+    "What became of a write.",
+    APPLIED="Done, and in the journal if it moved goods.",
+    REFUSED="A person can mend and send it again.",
+)
+describe(
+    OrderState,
+    "Where an order stands; progress is told apart.",
+    DRAFT="A request for quotation or a quotation.",
+    CONFIRMED="Binding; goods move.",
+    DONE="All moved, billed or invoiced, and paid.",
+    CANCELLED="Given up.",
+)
+describe(
+    TransferState,
+    "Where a transfer stands.",
+    READY="Can be worked on.",
+    DONE="Posted to the journal; put right only by corrections.",
+    CANCELLED="Given up.",
+)
+describe(
+    EntryWay,
+    "How a number came onto a line.",
+    SCANNED="Read by a scanner or camera.",
+    TYPED="Typed.",
+    GENERATED="Generated.",
+    CHOSEN="Chosen from stock.",
+)
+describe(
+    BackorderDecision,
+    "Whether the rest becomes a backorder.",
+    BY_POLICY="The operation type decides, and may ask.",
+    CREATE="Make a backorder.",
+    DISCARD="Give the rest up.",
+)
+describe(
+    CorrectionWay,
+    "How to correct goods that have left the place meanwhile.",
+    FROM_DESTINATION=(
+        "As if they were still where the line put them; refused with GoodsMovedOn when they are not."
+    ),
+    FROM_WHERE_THEY_ARE="From where they are now.",
+    RELABEL="By relabelling, which trace follows both ways.",
+)
+describe(
+    NumberVerdict,
+    "What would happen with a number.",
+    NEW="New, will be made.",
+    EXISTING="Exists and will be used.",
+    TAKEN="Exists where it must not.",
+    DUPLICATE="Stands twice in the list.",
+    UNKNOWN="Does not exist, and none may be made.",
+    MALFORMED="Not a number: empty, too long or forbidden characters.",
+    OVER_EXPECTED="Over the expected quantity.",
+    LOOKS_LIKE="New, but looks like an existing one.",
+)
+describe(
+    ScanFault,
+    "What can be wrong with a code.",
+    LENGTH="Empty or far too long.",
+    UNKNOWN_AI="No such application identifier.",
+    ELEMENT_LENGTH="An element is cut off or too long.",
+    CHARACTER="A character that GS1 forbids there.",
+    CHECK_DIGIT="The check digit is wrong.",
+    DATE="No such day.",
+    AMBIGUOUS="A separator is missing, so there are several readings.",
+    ASSOCIATION="Elements contradict or need each other.",
+    KEYBOARD_LAYOUT="The keyboard layout of the scanner seems wrong.",
+    FOREIGN="An address, card or command that is not ours; never opened.",
+)
+describe(
+    AsksFor,
+    "What a line asks for.",
+    SERIALS="One number per unit.",
+    LOTS="Numbers with quantities.",
+    QUANTITY="A quantity only.",
+)
+describe(
+    ScanSyntax,
+    "How a code is written.",
+    GS1="GS1 element string.",
+    OURS="A label of ours.",
+    GTIN="A bare GTIN.",
+    PLAIN="Plain characters.",
+)
+describe(
+    ScanAction,
+    "Kinds of effects of a scan.",
+    RECORD_NUMBER="Records a number on a line.",
+    ADD_QUANTITY="Adds to a quantity.",
+    CHOOSE_LINE="Chooses a line, and waits for a number.",
+    SET_DESTINATION="Sets the destination of what follows.",
+    OPEN_DOCUMENT="Opens another document.",
+    NONE="Nothing.",
+)
+describe(PartnerRole, "What a partner is to us.", VENDOR="We buy from it.", CUSTOMER="We sell to it.")
+describe(
+    PrintKind,
+    "What can be printed at validation.",
+    RECEIPT_SLIP="The slip of the receipt.",
+    LABELS="Labels of all its numbers.",
+)
+describe(
+    BatchChoice,
+    "What a maker's number means that another batch of the product bears.",
+    SAME_BATCH="The same batch; quantity is added.",
+    ANOTHER="Another batch; it gets a number of ours.",
+)
+describe(DateChoice, "Which date wins.", STORED="The stored one.", GIVEN="The given one.")

@@ -1,0 +1,146 @@
+"""The door to GraphQL over HTTP: what a body must be before anything else looks at it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NoReturn
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import Response
+
+from lotbook.domain.dates import parse_instant
+from lotbook.domain.refusals import InvalidInput
+
+LARGEST_BODY = 256 * 1024
+DEEPEST_BODY = 32
+REQUESTED_BY = "lotbook"
+LARGEST_MARGIN = 366 * 24 * 3600
+
+_STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_BRACKETS = re.compile(rb"[\[\]{}]")
+
+
+class BodyRefused(Exception):
+    """A body that is no request; status: of HTTP, code and message: for the program that sent it."""
+
+    def __init__(self, status: int, code: str, message: str) -> None:
+        super().__init__(message)
+        self.status = status
+        self.code = code
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A request as it came: text of the document, variables, and which operation of it; when it happened by
+    the client's clock, and by how many seconds that clock may be wrong."""
+
+    query: str
+    variables: Mapping[str, Any]
+    operation_name: str | None
+    occurred: datetime | None = None
+    occurred_margin: int | None = None
+
+
+async def read_request(request: Request) -> Asked:
+    """What a POST asks. Raises BodyRefused."""
+    require_sound_head(request)
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > LARGEST_BODY:
+            raise BodyRefused(413, "BODY_TOO_LARGE", f"A request has at most {LARGEST_BODY:,} bytes.")
+    return asked(parse_body(body))
+
+
+def require_sound_head(request: Request) -> None:
+    if request.method != "POST":
+        raise BodyRefused(405, "METHOD_NOT_ALLOWED", "GraphQL is asked by POST.")
+    media_type, *_ = request.headers.get("content-type", "").split(";")
+    if media_type.strip().lower() != "application/json":
+        raise BodyRefused(415, "UNSUPPORTED_MEDIA_TYPE", "The content type is application/json.")
+    # A page of another site can make a browser send its cookies, but not this header.
+    if "cookie" in request.headers and request.headers.get("x-requested-by") != REQUESTED_BY:
+        raise BodyRefused(403, "FORBIDDEN", f"With a cookie, send the header x-requested-by: {REQUESTED_BY}.")
+
+
+def parse_body(body: bytes) -> object:
+    """The JSON of a body: UTF-8, at most 32 levels deep, no key twice, no lone surrogate.
+
+    Raises BodyRefused.
+    """
+    _require_shallow(body)
+    try:
+        parsed: object = json.loads(
+            body.decode("utf-8"), object_pairs_hook=_distinct, parse_constant=_refuse_constant
+        )
+        json.dumps(parsed, ensure_ascii=False).encode("utf-8")
+    except UnicodeError:
+        raise BodyRefused(400, "INVALID_JSON", "The body is not valid UTF-8.") from None
+    except ValueError as error:
+        raise BodyRefused(400, "INVALID_JSON", f"The body is not valid JSON: {error}.") from None
+    return parsed
+
+
+def _require_shallow(body: bytes) -> None:
+    depth = 0
+    for found in _BRACKETS.finditer(_STRINGS.sub(b"", body)):
+        depth += 1 if found[0] in b"[{" else -1
+        if depth > DEEPEST_BODY:
+            raise BodyRefused(400, "BODY_TOO_DEEP", f"A body nests at most {DEEPEST_BODY} levels.")
+
+
+def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    known = dict(pairs)
+    if len(known) < len(pairs):
+        raise ValueError("a key stands twice in one object")
+    return known
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number")
+
+
+def asked(body: object) -> Asked:
+    """The request that a body is. Raises BodyRefused."""
+    if isinstance(body, list) and body:
+        raise BodyRefused(400, "BATCHING_DISABLED", "Send one request at a time, not a list.")
+    if not isinstance(body, dict):
+        raise BodyRefused(400, "INVALID_REQUEST", "A request is a JSON object with a query.")
+    query, variables, name = body.get("query"), body.get("variables"), body.get("operationName")
+    extensions = body.get("extensions")
+    if not isinstance(query, str) or not query.strip():
+        raise BodyRefused(400, "INVALID_REQUEST", "The query is missing.")
+    if not isinstance(variables, dict | None):
+        raise BodyRefused(400, "INVALID_REQUEST", "Variables are an object.")
+    if not isinstance(name, str | None):
+        raise BodyRefused(400, "INVALID_REQUEST", "The operation name is a string.")
+    if not isinstance(extensions, dict | None):
+        raise BodyRefused(400, "INVALID_REQUEST", "Extensions are an object.")
+    return Asked(query, variables or {}, name, *_clock(extensions or {}))
+
+
+def _clock(extensions: Mapping[str, Any]) -> tuple[datetime | None, int | None]:
+    """occurredAt and occurredMargin of the extensions, where they are given."""
+    instant, margin = extensions.get("occurredAt"), extensions.get("occurredMargin")
+    try:
+        occurred = None if instant is None else parse_instant(instant, ("extensions", "occurredAt"))
+    except InvalidInput as refused:
+        raise BodyRefused(400, "INVALID_REQUEST", refused.message) from None
+    if margin is not None and not (type(margin) is int and 0 <= margin <= LARGEST_MARGIN):
+        raise BodyRefused(400, "INVALID_REQUEST", f"occurredMargin is 0 to {LARGEST_MARGIN:,} seconds.")
+    return occurred, margin
+
+
+def answer(content: Mapping[str, Any], status: int = 200) -> Response:
+    headers = {"cache-control": "no-store"} | ({"allow": "POST"} if status == 405 else {})
+    return Response(orjson.dumps(content), status, headers, "application/json")
+
+
+def refusal(refused: BodyRefused) -> Response:
+    error = {"message": str(refused), "extensions": {"code": refused.code}}
+    return answer({"errors": [error]}, refused.status)

@@ -1,0 +1,82 @@
+"""Types that are named before they are read: the types of the schema lead to each other in all directions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from strawberry.types.lazy_type import LazyType
+
+if TYPE_CHECKING:
+    from lotbook.graphql.catalog import Packaging, Partner, Product, Unit
+    from lotbook.graphql.company import Address, Blocker
+    from lotbook.graphql.lots import Lot, LotDate
+    from lotbook.graphql.numbers import NumberConflict, NumberRow, NumbersPreview
+    from lotbook.graphql.operations import Operation
+    from lotbook.graphql.orders import PurchaseOrder
+    from lotbook.graphql.papers import Document, FileLink
+    from lotbook.graphql.people import User
+    from lotbook.graphql.places import Location, OperationType, Warehouse
+    from lotbook.graphql.refusals import Refusal
+    from lotbook.graphql.scanning import Scan
+    from lotbook.graphql.stock import Balance, MoveLine
+    from lotbook.graphql.transfers import NumberSummary, Transfer, TransferLine
+else:
+
+    def _in(module: str, name: str) -> LazyType:
+        return LazyType(name, f"lotbook.graphql.{module}", None)
+
+    Packaging = _in("catalog", "Packaging")
+    Partner = _in("catalog", "Partner")
+    Product = _in("catalog", "Product")
+    Unit = _in("catalog", "Unit")
+    Address = _in("company", "Address")
+    Blocker = _in("company", "Blocker")
+    Lot = _in("lots", "Lot")
+    LotDate = _in("lots", "LotDate")
+    NumberConflict = _in("numbers", "NumberConflict")
+    NumberRow = _in("numbers", "NumberRow")
+    NumbersPreview = _in("numbers", "NumbersPreview")
+    Operation = _in("operations", "Operation")
+    PurchaseOrder = _in("orders", "PurchaseOrder")
+    Document = _in("papers", "Document")
+    FileLink = _in("papers", "FileLink")
+    User = _in("people", "User")
+    Location = _in("places", "Location")
+    OperationType = _in("places", "OperationType")
+    Warehouse = _in("places", "Warehouse")
+    Refusal = _in("refusals", "Refusal")
+    Scan = _in("scanning", "Scan")
+    Balance = _in("stock", "Balance")
+    MoveLine = _in("stock", "MoveLine")
+    NumberSummary = _in("transfers", "NumberSummary")
+    Transfer = _in("transfers", "Transfer")
+    TransferLine = _in("transfers", "TransferLine")
+
+__all__ = [
+    "Address",
+    "Balance",
+    "Blocker",
+    "Document",
+    "FileLink",
+    "Location",
+    "Lot",
+    "LotDate",
+    "MoveLine",
+    "NumberConflict",
+    "NumberRow",
+    "NumberSummary",
+    "NumbersPreview",
+    "Operation",
+    "OperationType",
+    "Packaging",
+    "Partner",
+    "Product",
+    "PurchaseOrder",
+    "Refusal",
+    "Scan",
+    "Transfer",
+    "TransferLine",
+    "Unit",
+    "User",
+    "Warehouse",
+]

@@ -1,0 +1,228 @@
+"""Lots: batches and serials, by any of their names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import Enum
+from typing import Annotated, Any
+
+import strawberry
+from tortoise.expressions import Q, Subquery
+from tortoise.queryset import QuerySet
+
+from lotbook import models
+from lotbook.domain.numbers import gs1_obstacle
+from lotbook.domain.refusals import DateKind as LotDateKind
+from lotbook.domain.words import DateOrigin
+from lotbook.graphql.asking import query
+from lotbook.graphql.connections import After, Connection, First, Listing, Order, page, page_of
+from lotbook.graphql.context import Info
+from lotbook.graphql.filters import Conditions
+from lotbook.graphql.later import Document, Partner, Product, User
+from lotbook.graphql.papers import Copies, FileLink, Format, LabelFormat, labels_link
+from lotbook.graphql.scalars import Day, LotNumber, Sequence
+from lotbook.graphql.shown import Node, Shown, computed, described, linked, named, node, optional, own
+from lotbook.graphql.stock import (
+    Balance,
+    MoveLine,
+    MoveLineSort,
+    StockFigures,
+    balances_page,
+    below,
+    figures_of,
+    move_lines_page,
+)
+from lotbook.ledger import figures
+
+
+@dataclass(frozen=True)
+class DateOfLot:
+    kind: LotDateKind
+    date: date | None
+    origin: DateOrigin
+    operation_id: int
+
+
+@strawberry.type(description="A date of a lot, and where it comes from; an absent value never overwrites it.")
+class LotDate(Shown):
+    kind: LotDateKind = own("Which date.")
+    date: Day = own("The day.")
+    origin: DateOrigin = own("Where it comes from.")
+
+    @computed("Who set it; null for a rule or a client program.")
+    async def set_by(self, info: Info) -> User | None:
+        operation = await node(info, "Operation", self.thing.operation_id)
+        if self.thing.origin is DateOrigin.SHELF_LIFE or operation.user_id is None:
+            return None
+        return await node(info, "User", operation.user_id)  # type: ignore[no-any-return]
+
+    @computed("When it was set.")
+    async def set_at(self, info: Info) -> datetime:
+        operation = await node(info, "Operation", self.thing.operation_id)
+        return operation.recorded  # type: ignore[no-any-return]
+
+
+@strawberry.type(
+    description="A batch or a serial; a serial is a lot of exactly one unit. Its product never changes."
+)
+class Lot(Node):
+    model = models.Lot
+
+    version: int = own("Version, for updateLot.")
+    number: str = own("Its number, exactly as scanned.")
+    product: Product = linked("Its product.")
+    reference: str | None = own("Any other name of it; null for none.")
+    maker_number: str | None = own("The number on the maker's label; null for none.")
+    maker: Partner | None = linked("Maker or vendor whose number that is; null for none.")
+    batch: str | None = own("Serials only: the batch it was made in; null for none.")
+    last_day: Day | None = own(
+        "Last day on which it may be used, by the date that stops its product's use; null when nothing does."
+    )
+    note: str = own("Free note.")
+
+    @computed("Dates with who set them, at most one of each kind.")
+    def dates(self) -> list[LotDate]:
+        return self.known_dates()
+
+    def known_dates(self) -> list[LotDate]:
+        lot = self.thing
+        known = (
+            DateOfLot(LotDateKind.EXPIRY, lot.expiry, lot.expiry_origin, lot.expiry_operation_id),
+            DateOfLot(
+                LotDateKind.BEST_BEFORE, lot.best_before, lot.best_before_origin, lot.best_before_operation_id
+            ),
+            DateOfLot(
+                LotDateKind.PRODUCTION, lot.production, lot.production_origin, lot.production_operation_id
+            ),
+        )
+        return [LotDate.of(each) for each in known if each.date is not None]
+
+    @computed("Stock in physical places, in one warehouse or all.")
+    async def stock(
+        self,
+        info: Info,
+        warehouse: Annotated[strawberry.ID | None, described("Only this warehouse.")] = None,
+    ) -> StockFigures:
+        return await figures_of(info, figures.of_lots, self.thing.id, warehouse)
+
+    @computed("Where it lies now, or lay at an instant.")
+    async def balances(
+        self,
+        info: Info,
+        first: First,
+        after: After = None,
+        as_of: Annotated[Sequence | None, described("At this place in the journal; now when absent.")] = None,
+    ) -> Connection[Balance]:
+        name = f"Lot:{self.thing.id}.balances"
+        if as_of is None:
+            mine = models.StockBalance.filter(lot_id=self.thing.id)
+            return await balances_page(info, name, mine, first, after, None)
+        listing = Listing(name, Order("id"), as_of, info.context.who)
+        return page_of(listing, await figures.places_of_lot(self.thing.id, as_of), first, after, Balance.of)
+
+    @computed("Its journal, newest first unless asked.")
+    async def move_lines(
+        self,
+        info: Info,
+        first: First,
+        after: After = None,
+        sort: Annotated[MoveLineSort, described("In which order.")] = MoveLineSort.SEQUENCE_DESC,
+    ) -> Connection[MoveLine]:
+        mine = MoveLine.query().filter(lot_id=self.thing.id)
+        return await move_lines_page(info, f"Lot:{self.thing.id}.moveLines", mine, first, after, sort)
+
+    @computed("Vendor it came from; null when made or found here.")
+    async def vendor(self, info: Info) -> Partner | None:
+        origin = await self._origin(info)
+        return (
+            None
+            if origin is None or origin.partner_id is None
+            else await node(info, "Partner", origin.partner_id)
+        )
+
+    @computed("Document that brought it in first; null before.")
+    async def origin(self, info: Info) -> Document | None:
+        return await self._origin(info)  # type: ignore[no-any-return]
+
+    async def _origin(self, info: Info) -> Any:
+        transfer_id = await info.context.load(figures.first_transfers, self.thing.id)
+        return None if transfer_id is None else await node(info, "Transfer", transfer_id)
+
+    @computed("Why its number cannot be printed as GS1, in words; null when it can.")
+    def gs1_obstacle(self) -> str | None:
+        return gs1_obstacle(self.thing.number)
+
+    @computed("Its label as PDF, fetched with the caller's own sign-in.")
+    def labels(self, format: Format = LabelFormat.ROLL_100X50, copies: Copies = 1) -> FileLink:
+        return labels_link("Lot", self.thing.id, self.thing.number, format, copies)
+
+
+@strawberry.input(description="Which lots.")
+class LotFilter:
+    search: str | None = optional("Part of number, reference or maker's number.")
+    number: LotNumber | None = optional("Exactly this number.")
+    product: strawberry.ID | None = optional("Only this product.")
+    location: strawberry.ID | None = optional("Only on hand below this place.")
+    on_hand: bool | None = optional("Only on hand, or only used up.")
+    last_day_until: Day | None = optional("Only with the last day on or before.")
+    vendor: strawberry.ID | None = optional("Only from this vendor.")
+    batch: str | None = optional("Only this batch of the product.")
+
+
+@strawberry.enum(description="How lots are ordered.")
+class LotSort(Enum):
+    NUMBER_ASC = strawberry.enum_value("NUMBER_ASC", description="By number, rising.")
+    NUMBER_DESC = strawberry.enum_value("NUMBER_DESC", description="By number, falling.")
+    CREATED_ASC = strawberry.enum_value("CREATED_ASC", description="By creation, rising.")
+    CREATED_DESC = strawberry.enum_value("CREATED_DESC", description="By creation, falling.")
+    LAST_DAY_ASC = strawberry.enum_value("LAST_DAY_ASC", description="By last day, rising.")
+    LAST_DAY_DESC = strawberry.enum_value("LAST_DAY_DESC", description="By last day, falling.")
+
+
+COLUMNS = {"NUMBER": "number", "CREATED": "created", "LAST_DAY": "last_day_key"}
+
+
+async def lots_page(
+    info: Info,
+    name: str,
+    rows: QuerySet[Any],
+    first: int,
+    after: After,
+    filter: LotFilter | None,
+    sort: LotSort,
+) -> Connection[Lot]:
+    wanted = Conditions(filter)
+    wanted.contains("search", "search_key", fold=True)
+    wanted.equals(number="number", batch="batch", last_day_until="last_day__lte")
+    wanted.names("Product", "product", "product_id")
+    if (vendor := wanted.row("Partner", "vendor")) is not None:
+        brought = models.StockMoveLine.filter(
+            source__usage="VENDOR", transfer_line__transfer__partner_id=vendor
+        )
+        wanted.add(Q(id__in=Subquery(brought.values("lot_id"))))
+    stocked = models.StockBalance.filter(on_hand__gt=0, lot_id__not_isnull=True)
+    if (on_hand := wanted.given("on_hand")) is not None:
+        has_some = Q(id__in=Subquery(stocked.values("lot_id")))
+        wanted.add(has_some if on_hand else ~has_some)
+    if (place := wanted.row("Location", "location")) is not None:
+        there = stocked.filter(location_id__in=await below(place))
+        wanted.add(Q(id__in=Subquery(there.values("lot_id"))))
+    listing = Listing(name, Order.of(sort, COLUMNS), filter, info.context.who)
+    return await page(listing, wanted.apply(rows), first, after, Lot.of)
+
+
+@query("One lot; null when unknown.")
+async def lot(info: Info, id: Annotated[strawberry.ID, described("Global id.")]) -> Lot | None:
+    return await named(info, "Lot", id)  # type: ignore[no-any-return]
+
+
+@query("Lots; search reads number, maker's number and reference.")
+async def lots(
+    info: Info,
+    first: First,
+    after: After = None,
+    filter: Annotated[LotFilter | None, described("Which ones.")] = None,
+    sort: Annotated[LotSort, described("In which order.")] = LotSort.CREATED_DESC,
+) -> Connection[Lot]:
+    return await lots_page(info, "lots", models.Lot.all(), first, after, filter, sort)

@@ -1,0 +1,242 @@
+"""Numbers for a line: where they come from, and what they would do before anything is made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Any
+
+import strawberry
+
+from lotbook.domain.number_plan import Asked
+from lotbook.domain.quantities import ZERO
+from lotbook.domain.refusals import InputFault, NotFound, NumberVerdict, RefusalCode, invalid
+from lotbook.graphql import ids
+from lotbook.graphql.asking import query
+from lotbook.graphql.connections import After, CountedConnection, First, Listing, Order, page_of
+from lotbook.graphql.context import Info
+from lotbook.graphql.errors import unauthenticated
+from lotbook.graphql.later import Document, Location, Lot
+from lotbook.graphql.scalars import Day, LotNumber, Quantity
+from lotbook.graphql.shown import Shown, computed, described, linked, needed, optional, own
+from lotbook.graphql.transfers import NumberSummary
+from lotbook.graphql.writing import or_none
+from lotbook.ledger.figures import in_short
+from lotbook.services import numbers as service
+from lotbook.services.numbers import MOST_LISTED
+
+
+@strawberry.input(description="Counting up from a first number, at most 50,000.")
+class CountUpInput:
+    start: LotNumber = needed("First number; without digits it gets one appended.")
+    digits: int | None = optional("Which run of digits counts, from 0 at the left; the last when absent.")
+    count: int | None = optional("How many; as many as the line lacks when absent.")
+    quantity_per_lot: Quantity | None = optional(
+        "Lots only: quantity in each, in the stock unit; the rest goes into a last smaller lot."
+    )
+
+
+@strawberry.input(description="The next numbers of the product's sequence, drawn when assigned.")
+class FromSequenceInput:
+    count: int | None = optional("How many; as many as the line lacks when absent.")
+    quantity_per_lot: Quantity | None = optional("Lots only: quantity in each, in the stock unit.")
+
+
+@strawberry.input(description="One number with its facts.")
+class NumberInput:
+    number: LotNumber = needed("The number.")
+    quantity: Quantity | None = optional("How much, in the stock unit; 1 for a serial.")
+    batch: str | None = optional("Batch a serial was made in.")
+    expiry_date: Day | None = optional("Expiry date.")
+    production_date: Day | None = optional("Production date.")
+    maker_number: str | None = optional("Maker's number.")
+
+
+@strawberry.input(description="How much of a lot.")
+class LotQuantityInput:
+    lot: strawberry.ID = needed("The lot.")
+    quantity: Quantity | None = optional(
+        "How much, in the stock unit; absent for 1 of a serial or all that the line lacks."
+    )
+    location: strawberry.ID | None = optional("Where to take it; the nearest place when absent.")
+
+
+@strawberry.input(
+    one_of=True, description="Where numbers come from; the preview and the assignment take the same."
+)
+class NumbersInput:
+    text: str | None = optional(
+        "The grammar, an item a line or separated by a semicolon: SN-001 x 3, SN-001 .. SN-015, ~ x 3 from "
+        "the sequence; anything else is one number."
+    )
+    count: CountUpInput | None = optional("From a first number on, counting its last run of digits.")
+    sequence: FromSequenceInput | None = optional("From the product's sequence.")
+    listed: list[NumberInput] | None = optional("One by one, at most 1,000.", "list")
+    lots: list[LotQuantityInput] | None = optional(
+        "Existing lots, where the operation type uses them, at most 1,000."
+    )
+
+    def source(self) -> service.Source:
+        """As the service takes it. Raises InvalidInput beyond 1,000, and NotFound for an id of no lot."""
+        if self.text:
+            return service.FromText(text=self.text)
+        if self.count:
+            counted = self.count
+            return service.CountUp(
+                start=counted.start,
+                digits=or_none(counted.digits),
+                count=or_none(counted.count),
+                quantity_per_lot=or_none(counted.quantity_per_lot),
+            )
+        if self.sequence:
+            each = or_none(self.sequence.quantity_per_lot)
+            return service.FromSequence(count=or_none(self.sequence.count), quantity_per_lot=each)
+        if self.listed:
+            _require_few(self.listed, "list")
+            return service.Listed([_asked(each) for each in self.listed])
+        if self.lots:
+            _require_few(self.lots, "lots")
+            return service.Chosen([_chosen(place, each) for place, each in enumerate(self.lots)])
+        raise invalid("numbers", InputFault.MISSING, "No number is given.")
+
+
+def _require_few(given: Sequence[Any], name: str) -> None:
+    if len(given) > MOST_LISTED:
+        message = f"At most {MOST_LISTED:,} may be listed, not {len(given):,}; describe them by ranges."
+        raise invalid(("numbers", name), InputFault.OVER_LIMIT, message, limit=str(MOST_LISTED))
+
+
+def _asked(given: NumberInput) -> Asked:
+    quantity = or_none(given.quantity)
+    return Asked(
+        number=given.number,
+        quantity=Decimal(1) if quantity is None else quantity,
+        typed=True,
+        expiry=or_none(given.expiry_date),
+        production=or_none(given.production_date),
+        maker_number=or_none(given.maker_number) or None,
+        batch=or_none(given.batch) or None,
+    )
+
+
+def _chosen(place: int, given: LotQuantityInput) -> service.ChosenLot:
+    return service.ChosenLot(
+        lot=ids.row("Lot", given.lot, "numbers", "lots", str(place), "lot"),
+        quantity=or_none(given.quantity),
+        location=ids.optional_row("Location", given.location, "numbers", "lots", str(place), "location"),
+    )
+
+
+@strawberry.type(description="Where a number is that was to be given.")
+class NumberConflict(Shown):
+    number: str = own("The number as it exists.")
+    code: RefusalCode = own("In what way it is taken.")
+    lot: Lot | None = linked("The lot that bears it; null while it only stands on an open document.")
+    location: Location | None = linked("Where it is; null when it is nowhere physical.")
+    since: datetime = own("Since when.")
+    document: Document | None = linked("The document that brought it there; null for none.")
+
+
+@strawberry.type(description="One number of a preview or of a refused list.")
+class NumberRow(Shown):
+    position: int = own("Its place in the list or file, from 1.")
+    number: str | None = own("The number as understood; null when the row has none.")
+    quantity: Quantity | None = own("How much, in the stock unit; null when not understood.")
+    expiry_date: Day | None = own("Expiry that it would get; null for none.", "expiry")
+    verdict: NumberVerdict = own("What would happen.")
+    message: str | None = own("Why, in words; null when it can be used.")
+    conflict: NumberConflict | None = linked("Where it is; null when it does not exist.")
+    raw: str | None = own("The row as given, at most 200 characters; null for generated ones.")
+
+
+@dataclass(frozen=True)
+class Counted:
+    verdict: NumberVerdict
+    count: int
+
+
+@strawberry.type(description="How often a verdict occurs.")
+class VerdictCount(Shown):
+    verdict: NumberVerdict = own("The verdict.")
+    count: int = own("How many rows.")
+
+
+@strawberry.type(description="What would be assigned; nothing is made and nothing taken from a sequence.")
+class NumbersPreview(Shown):
+    stamp: str = own("Name it when assigning: refused as PreviewStale when sequence or stock moved.")
+    counted_digits: int | None = own(
+        "Which run of digits counts, from 0 at the left; null when nothing is counted."
+    )
+
+    @classmethod
+    async def again(cls, line_id: int, info: Info) -> NumbersPreview | None:
+        """The preview as it is now of the numbers that were to be assigned; None where none were."""
+        asked = info.context.previewed
+        return None if asked is None else await preview(info, line_id, asked)
+
+    @computed("All that can be used, in short.")
+    def usable(self) -> NumberSummary:
+        return NumberSummary.of(in_short({one.number: one.quantity for one in self.thing.plan.usable}))
+
+    @computed("Every number or row, in order.")
+    def rows(
+        self,
+        info: Info,
+        first: First,
+        after: After = None,
+        verdicts: Annotated[list[NumberVerdict] | None, described("Only these verdicts.")] = None,
+    ) -> CountedConnection[NumberRow]:
+        plan = self.thing.plan
+        wanted = range(len(plan.asked))
+        places = (
+            wanted if verdicts is None else [place for place in wanted if plan.verdict(place) in verdicts]
+        )
+        name = f"TransferLine:{self.thing.line.id}.preview:{self.thing.stamp}"
+        listing = Listing(name, Order("position"), verdicts, info.context.who)
+        return page_of(listing, places, first, after, lambda place: NumberRow.of(plan.row(place)))
+
+    @computed("How many rows have each verdict, one for each that occurs.")
+    def verdicts(self) -> list[VerdictCount]:
+        counts = self.thing.plan.counts()
+        return [
+            VerdictCount.of(Counted(verdict, counts[verdict]))
+            for verdict in NumberVerdict
+            if verdict in counts
+        ]
+
+    @computed("Quantity that the line would still lack, in the stock unit.")
+    def lacking(self) -> Quantity:
+        return Quantity(max(self.thing.line.lacking - self.thing.given, ZERO))
+
+    @computed("Quantity above what is expected, in the stock unit.")
+    def over(self) -> Quantity:
+        line = self.thing.line
+        return Quantity(max(line.recorded + self.thing.given - line.expected, ZERO))
+
+
+async def preview(info: Info, line_id: int, numbers: NumbersInput) -> NumbersPreview:
+    """What numbers would do on a line, for whoever asks."""
+    if info.context.identity is None:
+        raise unauthenticated()
+    return NumbersPreview.of(
+        await service.preview_numbers(info.context.identity.actor, line_id, numbers.source())
+    )
+
+
+@query("What these numbers would do on a line, before anything is made; null for an unknown line.", cost=50)
+async def preview_numbers(
+    info: Info,
+    line: Annotated[strawberry.ID, described("The line.")],
+    numbers: Annotated[NumbersInput, described("Where they come from.")],
+) -> NumbersPreview | None:
+    line_id = ids.row_or_none("TransferLine", line)
+    if line_id is None:
+        return None
+    try:
+        return await preview(info, line_id, numbers)
+    except NotFound as missing:
+        if missing.field == ("line",):
+            return None
+        raise

@@ -1,0 +1,74 @@
+"""Writes: who asked for what, and what became of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Annotated
+
+import strawberry
+
+from lotbook import models
+from lotbook.db.work import stored_refusal
+from lotbook.domain.words import OperationState, SignInMethod
+from lotbook.graphql.asking import query
+from lotbook.graphql.connections import After, Connection, Listing, Order, page
+from lotbook.graphql.context import Info
+from lotbook.graphql.later import Document, Refusal, User
+from lotbook.graphql.scalars import OperationId, Sequence
+from lotbook.graphql.shown import SHOWN, Node, computed, described, linked, node, own
+
+DOCUMENTS = ("Transfer", "PurchaseOrder")
+
+
+@strawberry.type(description="One write, by whom and when.")
+class Operation(Node):
+    model = models.Operation
+
+    operation_id: OperationId = own("The id that the client chose.", "key")
+    state: OperationState = own("What became of it.")
+    sequence: Sequence | None = own("Its place in the order of commits; null unless applied.", "seq")
+    actor: User | None = linked("Who asked; null for a client program or an automatic step.", "user")
+    method: SignInMethod | None = own("How the person had proved himself; null for an automatic step.")
+    recorded_at: datetime = own("When the server recorded it.", "recorded")
+    occurred_at: datetime | None = own(
+        "When it happened by the client's clock, for information; null when not told.", "occurred"
+    )
+    occurred_margin: int | None = own("Seconds by which that clock may be wrong; null when not told.")
+    reason: str | None = own("Why; null where no reason was asked for.")
+
+    @computed("What was asked, the name of the mutation in capitals: VALIDATE_TRANSFER.")
+    def kind(self) -> str:
+        return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", self.thing.kind).upper()
+
+    @computed("The document concerned; null for none.")
+    async def document(self, info: Info) -> Document | None:
+        if self.thing.subject_kind not in DOCUMENTS:
+            return None
+        return await node(info, self.thing.subject_kind, self.thing.subject_id)  # type: ignore[no-any-return]
+
+    @computed("Why it was refused; null when applied.")
+    def refusal(self) -> Refusal | None:
+        if self.thing.state is not OperationState.REFUSED:
+            return None
+        refusal = stored_refusal(self.thing.outcome)
+        return SHOWN[type(refusal).__name__].of(refusal)  # type: ignore[return-value]
+
+
+async def operations_page(
+    info: Info, kind: str, row_id: int, first: int, after: After
+) -> Connection[Operation]:
+    """What was done on a thing, newest first."""
+    rows = models.Operation.filter(subject_kind=kind, subject_id=row_id)
+    listing = Listing(
+        f"{kind}:{row_id}.operations", Order("recorded", descending=True), None, info.context.who
+    )
+    return await page(listing, rows, first, after, Operation.of)
+
+
+@query("One write by the id it was sent under; null when it never arrived.")
+async def operation(
+    info: Info, operation_id: Annotated[OperationId, described("As chosen by the client.")]
+) -> Operation | None:
+    row = await models.Operation.get_or_none(key=operation_id)
+    return None if row is None else Operation.of(row)

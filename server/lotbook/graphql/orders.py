@@ -1,0 +1,156 @@
+"""Purchase orders: what was ordered from vendors, and what of it came."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated, Any
+
+import strawberry
+from tortoise.queryset import QuerySet
+
+from lotbook import models
+from lotbook.domain.money import from_minor
+from lotbook.domain.words import OrderState
+from lotbook.graphql.asking import query
+from lotbook.graphql.connections import After, Connection, CountedConnection, First, Listing, Order, page
+from lotbook.graphql.context import Info
+from lotbook.graphql.filters import Conditions, past
+from lotbook.graphql.later import Partner, Product, Transfer, Unit, Warehouse
+from lotbook.graphql.papers import Document
+from lotbook.graphql.scalars import Currency, Day, Money, Percent, Price, Quantity
+from lotbook.graphql.shown import SHOWN, Node, computed, described, linked, named, optional, own
+from lotbook.ledger import figures, received
+
+MOST_TRANSFERS = 100
+OPEN = (OrderState.DRAFT, OrderState.CONFIRMED)
+
+
+@strawberry.type(description="An order to a vendor; a draft is a request for quotation.")
+class PurchaseOrder(Document):
+    model = models.PurchaseOrder
+
+    state: OrderState = own("Where it stands.")
+    vendor: Partner = linked("The vendor.")
+    vendor_reference: str | None = own("The vendor's own reference; null for none.")
+    warehouse: Warehouse = linked("Where it is received.")
+    expected_on: Day = own("Day it is expected.")
+    currency: Currency = own("Currency of its amounts.")
+
+    @computed("Lines.")
+    async def lines(
+        self, info: Info, first: First, after: After = None
+    ) -> CountedConnection[PurchaseOrderLine]:
+        mine = PurchaseOrderLine.query().filter(order_id=self.thing.id)
+        listing = Listing(f"PurchaseOrder:{self.thing.id}.lines", Order("position"), None, info.context.who)
+        return await page(listing, mine, first, after, PurchaseOrderLine.of)
+
+    @computed("Its receipts and returns, newest first, at most 100.")
+    async def transfers(self, info: Info) -> list[Transfer]:
+        rows = await info.context.load(_transfers, self.thing.id)
+        return [SHOWN["Transfer"].of(row) for row in rows]  # type: ignore[misc]
+
+    @computed("Sum without tax.")
+    def net(self) -> Money:
+        return money(self.thing.net, self.thing.currency)
+
+    @computed("Tax.")
+    def tax(self) -> Money:
+        return money(self.thing.tax, self.thing.currency)
+
+    @computed("Sum with tax.")
+    def total(self) -> Money:
+        return money(self.thing.total, self.thing.currency)
+
+    @computed("A tracked product moved in a done transfer, so there is something to trace.")
+    async def traceable(self, info: Info) -> bool:
+        transfers = await info.context.load(_transfers, self.thing.id)
+        return any([await info.context.load(figures.traceable, each.id) for each in transfers])
+
+
+@strawberry.type(description="One product of a purchase order.")
+class PurchaseOrderLine(Node):
+    model = models.PurchaseOrderLine
+
+    product: Product = linked("The product.")
+    text: str = own("Text on the paper.")
+    quantity: Quantity = own("Ordered, in the unit.")
+    unit: Unit = linked("The unit ordered in.")
+    stock_quantity: Quantity = own("Ordered, in the stock unit.")
+    price: Price = own("Price for one unit.")
+    tax_rate: Percent = own("Tax rate.")
+
+    @classmethod
+    def query(cls) -> QuerySet[Any]:
+        return models.PurchaseOrderLine.all().select_related("order")
+
+    @computed("Received less returned, in the stock unit.")
+    async def received(self, info: Info) -> Quantity:
+        return Quantity(await info.context.load(_received, self.thing.id))
+
+    @computed("Quantity times price, rounded half up.")
+    def net(self) -> Money:
+        return money(self.thing.net, self.thing.order.currency)
+
+
+@strawberry.input(description="Which orders.")
+class OrderFilter:
+    search: str | None = optional("Part of number, partner or reference.")
+    states: list[OrderState] | None = optional("Only in these states.")
+    partner: strawberry.ID | None = optional("Only of this partner.")
+    warehouse: strawberry.ID | None = optional("Only of this warehouse.")
+    late: bool | None = optional("Only late, or only in time.")
+
+
+@strawberry.enum(description="How orders are ordered.")
+class OrderSort(Enum):
+    NUMBER_ASC = strawberry.enum_value("NUMBER_ASC", description="By number, rising.")
+    NUMBER_DESC = strawberry.enum_value("NUMBER_DESC", description="By number, falling.")
+    EXPECTED_ASC = strawberry.enum_value("EXPECTED_ASC", description="By expected day, rising.")
+    EXPECTED_DESC = strawberry.enum_value("EXPECTED_DESC", description="By expected day, falling.")
+    TOTAL_ASC = strawberry.enum_value("TOTAL_ASC", description="By total, rising.")
+    TOTAL_DESC = strawberry.enum_value("TOTAL_DESC", description="By total, falling.")
+
+
+COLUMNS = {"NUMBER": "number", "EXPECTED": "expected_on", "TOTAL": "total"}
+
+
+def money(minor: int, currency: str) -> Money:
+    return Money(from_minor(minor, currency))
+
+
+async def _transfers(order_ids: list[int]) -> list[list[models.Transfer]]:
+    rows = await models.Transfer.filter(purchase_order_id__in=order_ids).order_by("-created", "-id")
+    return [[row for row in rows if row.purchase_order_id == each][:MOST_TRANSFERS] for each in order_ids]  # type: ignore[attr-defined]
+
+
+async def _received(line_ids: list[int]) -> list[Decimal]:
+    came = await received.of_order_lines(line_ids)
+    return [came[each] for each in line_ids]
+
+
+@query("One purchase order; null when unknown.")
+async def purchase_order(
+    info: Info, id: Annotated[strawberry.ID, described("Global id.")]
+) -> PurchaseOrder | None:
+    return await named(info, "PurchaseOrder", id)  # type: ignore[no-any-return]
+
+
+@query("Purchase orders.")
+async def purchase_orders(
+    info: Info,
+    first: First,
+    after: After = None,
+    filter: Annotated[OrderFilter | None, described("Which ones.")] = None,
+    sort: Annotated[OrderSort, described("In which order.")] = OrderSort.EXPECTED_ASC,
+) -> Connection[PurchaseOrder]:
+    wanted = Conditions(filter)
+    wanted.contains("search", "search_key", fold=True)
+    wanted.among(states="state")
+    wanted.names("Partner", "partner", "vendor_id")
+    wanted.names("Warehouse", "warehouse", "warehouse_id")
+    if (late := wanted.given("late")) is not None:
+        is_late = await past("expected_on", OPEN)
+        wanted.add(is_late if late else ~is_late)
+    listing = Listing("purchaseOrders", Order.of(sort, COLUMNS), filter, info.context.who)
+    return await page(listing, wanted.apply(models.PurchaseOrder.all()), first, after, PurchaseOrder.of)

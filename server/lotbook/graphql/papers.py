@@ -1,0 +1,107 @@
+"""Papers: documents of the business, and files that are printed of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Annotated, Any
+
+import strawberry
+
+from lotbook.graphql import ids
+from lotbook.graphql.connections import After, Connection, First
+from lotbook.graphql.context import Info
+from lotbook.graphql.later import Operation, User
+from lotbook.graphql.operations import operations_page
+from lotbook.graphql.shown import Node, Shown, computed, described, linked, own
+
+PDF = "application/pdf"
+
+
+@strawberry.enum(description="Papers.")
+class PaperKind(Enum):
+    RECEIPT_SLIP = strawberry.enum_value("RECEIPT_SLIP", description="Lots and dates of a receipt.")
+
+
+@strawberry.enum(description="Sizes of paper.")
+class PaperSize(Enum):
+    A4 = strawberry.enum_value("A4", description="210 x 297 mm.")
+    LETTER = strawberry.enum_value("LETTER", description="8.5 x 11 inches.")
+
+
+@strawberry.enum(description="Kinds of label paper.")
+class LabelFormat(Enum):
+    ROLL_100X50 = strawberry.enum_value(
+        "ROLL_100X50", description="One label a page, 100 x 50 mm, for roll printers."
+    )
+    SHEET_A4 = strawberry.enum_value("SHEET_A4", description="A4 sheet of 2 x 5 labels, 100 x 50 mm each.")
+
+
+Format = Annotated[LabelFormat, described("On which paper.")]
+Copies = Annotated[int, described("Of each label, 1 to 20.")]
+
+
+@dataclass(frozen=True)
+class File:
+    url: str
+    media_type: str
+    file_name: str
+
+
+@strawberry.type(description="A file to fetch from this server.")
+class FileLink(Shown):
+    url: str = own("Path on this server; fetch it with the same cookie or token.")
+    media_type: str = own("Such as application/pdf.")
+    file_name: str = own("A name to save it under.")
+
+
+@dataclass(frozen=True)
+class PaperOf:
+    kind: PaperKind
+    document: Any
+
+
+@strawberry.type(description="A paper that can be printed of a document as it stands.")
+class Paper(Shown):
+    kind: PaperKind = own("Which paper.")
+
+    @computed("The paper as PDF, for the same data always the same bytes.")
+    def link(self, size: Annotated[PaperSize, described("Paper size.")] = PaperSize.A4) -> FileLink:
+        return slip_link(self.thing.document, size)
+
+
+@strawberry.interface(description="A paper of the business with its own number, state and history.")
+class Document(Node):
+    number: str = own("Its number, such as WH/IN/00042.")
+    version: int = own("Rises by one with every change; name it when you decide on what you read.")
+    created_at: datetime = own("When it was written.", "created")
+    created_by: User | None = linked("Who wrote it; null for an automatic step.")
+
+    @computed("Papers that can be printed of it now, at most 10.")
+    def papers(self) -> list[Paper]:
+        return [Paper.of(PaperOf(kind, self.thing)) for kind in self.printable()]
+
+    @computed("Who did what on it, newest first.")
+    async def operations(self, info: Info, first: First, after: After = None) -> Connection[Operation]:
+        return await operations_page(info, type(self).__name__, self.thing.id, first, after)
+
+    def printable(self) -> list[PaperKind]:
+        """The papers that can be printed of it as it stands."""
+        return []
+
+
+def slip_link(transfer: Any, size: PaperSize = PaperSize.A4) -> FileLink:
+    path = f"/documents/transfers/{ids.encode('Transfer', transfer.id)}/slip.pdf?size={size.value}"
+    return FileLink.of(File(path, PDF, _file_name(transfer.number, "slip")))
+
+
+def labels_link(of: str, row_id: int, name: str, format: LabelFormat, copies: int) -> FileLink:
+    """Labels of a thing's numbers; of: its type, such as Lot."""
+    path = f"/documents/labels/{ids.encode(of, row_id)}.pdf?format={format.value}&copies={copies}"
+    return FileLink.of(File(path, PDF, _file_name(name, "labels")))
+
+
+def _file_name(name: str, what: str) -> str:
+    plain = "".join(character if character.isalnum() else "-" for character in name)
+    return f"{plain}-{what}.pdf"

@@ -1,0 +1,170 @@
+"""Warehouses, places, and the rules by which goods move there."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import strawberry
+from tortoise.expressions import Q
+
+from lotbook import models
+from lotbook.domain.words import BackorderPolicy, LocationUsage, NumberRule, OperationKind, PrintKind
+from lotbook.graphql import ids
+from lotbook.graphql.asking import query
+from lotbook.graphql.company import Address
+from lotbook.graphql.connections import After, Connection, First, Listing, Order, page
+from lotbook.graphql.context import Info
+from lotbook.graphql.filters import NO_ROW, Conditions
+from lotbook.graphql.later import Balance
+from lotbook.graphql.scalars import Percent
+from lotbook.graphql.shown import Node, Shown, computed, described, linked, optional, own
+from lotbook.graphql.stock import BalanceFilter, balances_page, below
+from lotbook.ledger import figures
+
+MOST_WAREHOUSES = 100
+MOST_TYPES = 200
+
+
+@strawberry.type(description="A site with its own places, operation types and day.")
+class Warehouse(Node):
+    model = models.Warehouse
+
+    name: str = own("Name.")
+    code: str = own("Short code in document numbers.")
+    time_zone: str = own("IANA zone by which its day is judged.")
+
+    @computed("Address on papers.")
+    def address(self) -> Address:
+        return Address.of(self.thing)
+
+    @computed("Top of its tree of places.")
+    async def root(self, info: Info) -> Location:
+        return Location.of(await info.context.load(_roots, self.thing.id))
+
+    @computed("Its operation types, at most 50.")
+    async def operation_types(self, info: Info) -> list[OperationType]:
+        return [OperationType.of(row) for row in await info.context.load(_types, self.thing.id)]
+
+
+@strawberry.type(description="A place in a tree.")
+class Location(Node):
+    model = models.Location
+
+    name: str = own("Name, unique below its parent.")
+    path: str = own("Names from the top, such as Main/Dock/A1.")
+    usage: LocationUsage = own("What the place is for; only INTERNAL and TRANSIT are physical.")
+    barcode: str = own("Code on its label.")
+    parent: Location | None = linked("Place above; null at the top.")
+    warehouse: Warehouse | None = linked("Its warehouse; null outside of ours.")
+    walking_order: int = own("Its rank in walking order.")
+    blocked: bool = own("A quarantine area: what lies there is on hand, not available.")
+    active: bool = own("Archived places take nothing.")
+
+    @computed("What lies here and below.")
+    async def balances(
+        self,
+        info: Info,
+        first: First,
+        after: After = None,
+        filter: Annotated[BalanceFilter | None, described("Which ones.")] = None,
+    ) -> Connection[Balance]:
+        here = models.StockBalance.filter(location_id__in=await below(self.thing.id))
+        return await balances_page(info, f"Location:{self.thing.id}.balances", here, first, after, filter)
+
+
+@strawberry.type(description="A kind of transfer of one warehouse, with its rules.")
+class OperationType(Node):
+    model = models.OperationType
+
+    version: int = own("Version, for updateOperationType.")
+    name: str = own("Name on its card.")
+    kind: OperationKind = own("What it does.")
+    warehouse: Warehouse = linked("Its warehouse.")
+    numbers: NumberRule = own("What it accepts as numbers.", "number_rule")
+    source: Location = linked("Default source.")
+    destination: Location = linked("Default destination.")
+    prefix: str = own("Prefix of its document numbers.")
+    backorder_policy: BackorderPolicy = own("What happens when less is done.")
+    over_receipt_tolerance: Percent = own("How much more than expected is let pass.", "tolerance")
+    active: bool = own("Archived types are not offered.")
+
+    @computed("What waits for work now.")
+    async def workload(self, info: Info) -> Workload:
+        return Workload.of(await info.context.load(figures.workloads, self.thing.id))
+
+    @computed("What is printed at validation.")
+    def prints_at_validation(self) -> list[PrintKind]:
+        return self.printed()
+
+    def printed(self) -> list[PrintKind]:
+        kinds = (
+            (PrintKind.RECEIPT_SLIP, self.thing.prints_slip),
+            (PrintKind.LABELS, self.thing.prints_labels),
+        )
+        return [kind for kind, is_printed in kinds if is_printed]
+
+
+@strawberry.type(description="Transfers of a type by how they stand; kept counts, cheap.")
+class Workload(Shown):
+    ready: int = own("Can be worked on.")
+    waiting: int = own("Wait for goods or another document.")
+    late: int = own("Past their due date.")
+    backorders: int = own("Backorders among them.")
+    under_way: int = own("Being worked on by someone now.")
+
+
+@strawberry.input(description="Which places.")
+class LocationFilter:
+    search: str | None = optional("Part of name or path, or a whole barcode.")
+    warehouse: strawberry.ID | None = optional("Only this warehouse.")
+    below: strawberry.ID | None = optional("Only below this place.")
+    usages: list[LocationUsage] | None = optional("Only these usages.")
+
+
+async def _roots(warehouse_ids: list[int]) -> list[models.Location]:
+    rows = await models.Location.filter(warehouse_id__in=warehouse_ids, parent_id=None)
+    found = {row.warehouse_id: row for row in rows}  # type: ignore[attr-defined]
+    return [found[each] for each in warehouse_ids]
+
+
+async def _types(warehouse_ids: list[int]) -> list[list[models.OperationType]]:
+    rows = await models.OperationType.filter(warehouse_id__in=warehouse_ids).order_by("name", "id")
+    return [[row for row in rows if row.warehouse_id == each] for each in warehouse_ids]  # type: ignore[attr-defined]
+
+
+@query("All warehouses, at most 100.")
+async def warehouses() -> list[Warehouse]:
+    return [
+        Warehouse.of(row)
+        for row in await models.Warehouse.all().order_by("name", "id").limit(MOST_WAREHOUSES)
+    ]
+
+
+@query("Operation types, at most 200: the cards of the start page.")
+async def operation_types(
+    warehouse: Annotated[strawberry.ID | None, described("Only this warehouse.")] = None,
+) -> list[OperationType]:
+    found = models.OperationType.all()
+    if warehouse is not None:
+        found = found.filter(warehouse_id=ids.row_or_none("Warehouse", warehouse) or NO_ROW)
+    return [
+        OperationType.of(row) for row in await found.order_by("warehouse_id", "name", "id").limit(MOST_TYPES)
+    ]
+
+
+@query("Places.")
+async def locations(
+    info: Info,
+    first: First,
+    after: After = None,
+    filter: Annotated[LocationFilter | None, described("Which ones.")] = None,
+) -> Connection[Location]:
+    wanted = Conditions(filter)
+    if (text := wanted.searched("search")) is not None:
+        wanted.add(Q(path__icontains=text) | Q(barcode=wanted.given("search").strip()))
+    wanted.names("Warehouse", "warehouse", "warehouse_id")
+    wanted.among(usages="usage")
+    if (top := wanted.row("Location", "below")) is not None:
+        wanted.add(Q(id__in=[each for each in await below(top) if each != top]))
+    listing = Listing("locations", Order("path"), filter, info.context.who)
+    return await page(listing, wanted.apply(models.Location.all()), first, after, Location.of)

@@ -1,0 +1,233 @@
+"""Refusals as the API shows them: each of the domain under its name, with things in place of their ids."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import strawberry
+
+from lotbook.domain.refusals import DateKind as LotDateKind
+from lotbook.domain.refusals import InputFault, RefusalCode
+from lotbook.graphql import ids
+from lotbook.graphql.context import Info
+from lotbook.graphql.later import (
+    Balance,
+    Blocker,
+    Document,
+    Location,
+    Lot,
+    LotDate,
+    NumberConflict,
+    NumberRow,
+    NumbersPreview,
+    Product,
+    Scan,
+    User,
+)
+from lotbook.graphql.scalars import Day, Quantity
+from lotbook.graphql.shown import SHOWN, Node, Shown, computed, linked, node, own
+
+
+@strawberry.interface(
+    description="A request that the operator can mend; every mutation result that is not a payload is one."
+)
+class Refusal(Shown):
+    code: RefusalCode = own("Why.")
+    message: str = own("In words, with the facts.")
+    field: list[str] | None = own("Input at fault, as a path; null for none.")
+
+
+@strawberry.type(description="One malformed value.")
+class InputProblem(Shown):
+    field: list[str] = own('Path of the value in the input, such as ["lines", "3", "quantity"].')
+    fault: InputFault = own("What kind of fault it is.")
+    message: str = own("The fault in words, with the fact.")
+    given: str | None = own("What was given, escaped, at most 80 characters; null when nothing was.")
+    position: int | None = own("Zero-based character where the fault lies, null for the value as a whole.")
+    limit: str | None = own("The limit that was passed, such as 64 or 2076-12-31; null for none.")
+
+
+@strawberry.type(description="One quantity that is not there.")
+class Shortage(Shown):
+    product: Product = linked("The product.")
+    lot: Lot | None = linked("The lot that was named; null for none.")
+    location: Location | None = linked("The place that was named; null for none.")
+    requested: Quantity = own("Asked for, in the stock unit.")
+    available: Quantity = own("Available there, in the stock unit.")
+
+
+@strawberry.type(description="A line whose quantity does not fit.")
+class LineDifference(Shown):
+    @computed("Global id of the line.")
+    def line(self) -> strawberry.ID:
+        return strawberry.ID(ids.encode(self.thing.of, self.thing.line))
+
+    product: Product = linked("Its product.")
+    lot: Lot | None = linked("The lot that is at fault; null for the line as a whole.")
+    given: Quantity = own("Given, in the stock unit.")
+    permitted: Quantity = own("Permitted or expected, in the stock unit.")
+
+
+@strawberry.type(description="Values that are malformed or out of range; all of them, not only the first.")
+class InvalidInput(Refusal):
+    problems: list[InputProblem] = linked("At most 1,000, in the order of the input.")
+
+
+@strawberry.type(description="Something named in the request does not exist, or is not visible to you.")
+class NotFound(Refusal):
+    sought: str = own("What was asked for, escaped, at most 80 characters.")
+    nearest: list[Node] = linked("Up to 5 that look alike and that you may see.")
+
+
+@strawberry.type(
+    description="The operation id came before with another request, or from someone else; nothing was done, "
+    "and nothing is told of the other."
+)
+class OperationIdReused(Refusal):
+    pass
+
+
+@strawberry.type(
+    description="Sequence or stock moved since the preview; look at the new one and send its stamp."
+)
+class PreviewStale(Refusal):
+    @computed("What it would do now; null where the refusal is read again later.")
+    async def preview(self, info: Info) -> NumbersPreview | None:
+        return await SHOWN["NumbersPreview"].again(self.thing.line, info)  # type: ignore[attr-defined,no-any-return]
+
+
+@strawberry.type(
+    description="Lots of the product that bear this maker's number already: say SAME_BATCH, or ANOTHER and it"
+    " gets a number of ours."
+)
+class BatchUndecided(Refusal):
+    lots: list[Lot] = linked("The lots, with vendor, dates and places, at most 20.")
+
+
+@strawberry.type(
+    description="A typed number looks like others; send again with lookAlike to mean it, or correct it."
+)
+class NumberLooksLike(Refusal):
+    lots: list[Lot] = linked("The lots it looks like, at most 20.")
+
+
+@strawberry.type(
+    description="The goods of a line to correct have left meanwhile; choose to correct from where they are, "
+    "or to relabel."
+)
+class GoodsMovedOn(Refusal):
+    places: list[Balance] = linked("Where they are now, at most 100.")
+
+
+@strawberry.type(description="The document changed since it was read; read again and decide again.")
+class StaleVersion(Refusal):
+    current: Node | None = linked("It as it is now; null for the settings, which have no id.")
+    current_version: int = own("Its version now.")
+    changed_by: User | None = linked("Who changed it last; null for an automatic step.")
+    changed_at: datetime = own("When it changed last.")
+
+
+@strawberry.type(
+    description="The state does not permit this, for example it was validated or cancelled already."
+)
+class WrongState(Refusal):
+    current: Node = linked("It as it is now, with its state.")
+    by: User | None = linked("Who brought it into this state; null for an automatic step.")
+    since: datetime = own("When it came into this state.")
+
+
+@strawberry.type(description="What has to be taken away first.")
+class InUse(Refusal):
+    blockers: list[Blocker] = linked("The first 20 that depend on it.")
+    blocker_count: int = own("How many there are in all.")
+
+
+@strawberry.type(description="Less is available than asked for; tells what is there and who has the rest.")
+class InsufficientStock(Refusal):
+    shortages: list[Shortage] = linked("The first 100.")
+    shortage_count: int = own("How many there are in all.")
+
+
+@strawberry.type(
+    description="Numbers that exist where they must not; says where, since when and by which document."
+)
+class NumberAlreadyExists(Refusal):
+    conflicts: list[NumberConflict] = linked("The first 100.")
+    conflict_count: int = own("How many there are in all.")
+    overridable: bool = own("Those with the right may send again with allowReuse.")
+
+
+@strawberry.type(
+    description="Numbers that cannot be used as given: malformed, twice in the list, unknown, or too many."
+)
+class NumbersInvalid(Refusal):
+    rows: list[NumberRow] = linked("The first 100 faulty ones, with their place in the list.")
+    row_count: int = own("How many are faulty in all.")
+
+
+@strawberry.type(description="Tracked lines that still lack numbers.")
+class NumbersMissing(Refusal):
+    lines: list[LineDifference] = linked("The first 100 lines.")
+    line_count: int = own("How many lines there are in all.")
+
+
+@strawberry.type(description="The lot is of another product than the line.")
+class LotOfOtherProduct(Refusal):
+    lot: Lot = linked("The lot, with its product.")
+    expected: Product = linked("The product of the line.")
+
+
+@strawberry.type(
+    description="The label says another date than the one stored for the lot; choose, then send dateConflict."
+)
+class LotDateConflict(Refusal):
+    lot: Lot = linked("The lot.")
+    kind: LotDateKind = own("Which of its dates.")
+
+    @computed("The stored one; null when it is gone meanwhile.")
+    async def stored(self, info: Info) -> LotDate | None:
+        lot = await node(info, "Lot", self.thing.lot)
+        return next((each for each in lot.known_dates() if each.kind == self.thing.kind), None)
+
+    given: Day = own("The one given.")
+
+
+@strawberry.type(description="More came than expected and tolerated; a manager may approve.")
+class OverReceipt(Refusal):
+    lines: list[LineDifference] = linked("The first 100 lines; permitted includes the tolerance.")
+
+
+@strawberry.type(description="More than is left, for example to return, to bill or to consume.")
+class MoreThanLeft(Refusal):
+    lines: list[LineDifference] = linked("The first 100 lines.")
+
+
+@strawberry.type(
+    description="Less is done than expected and the operation type asks: validate again with a backorder "
+    "decision."
+)
+class BackorderUndecided(Refusal):
+    lines: list[LineDifference] = linked("The first 100 short lines; permitted is what was expected.")
+
+
+@strawberry.type(description="The product was not ordered here.")
+class NotOnDocument(Refusal):
+    product: Product = linked("The product.")
+    expected_on: list[Document] = linked("Up to 5 other open documents that expect it.")
+
+
+@strawberry.type(description="The place cannot be used for this.")
+class LocationNotUsable(Refusal):
+    location: Location = linked("The place.")
+
+
+@strawberry.type(description="The code says nothing certain, or something else than is wanted here.")
+class ScanUnclear(Refusal):
+    @computed("What was read, with problems, positions and possible readings.")
+    async def scan(self) -> Scan:
+        return await SHOWN["Scan"].read(self.thing.raw, self.thing.symbology)  # type: ignore[attr-defined,no-any-return]
+
+
+@strawberry.type(description="Signing in failed; the same answer for an unknown name and a wrong secret.")
+class SignInRefused(Refusal):
+    retry_after: int = own("Seconds to wait before the next attempt; 0 for none.")

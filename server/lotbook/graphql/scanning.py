@@ -1,0 +1,269 @@
+"""Scans: what a code is, what its parts say, and what it does on a document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated, Any
+
+import strawberry
+
+from lotbook.domain import scan_meaning as meaning
+from lotbook.domain.quantities import shown
+from lotbook.domain.refusals import DateKind as LotDateKind
+from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.scan_effect import Effect, ScanAction
+from lotbook.domain.scanning import ScanSyntax
+from lotbook.graphql import ids
+from lotbook.graphql.asking import query
+from lotbook.graphql.later import Document, Location, Lot, Packaging, Product, Refusal, TransferLine
+from lotbook.graphql.scalars import Day, Quantity
+from lotbook.graphql.shown import SHOWN, Node, Shown, computed, described, linked, needed, optional, own
+from lotbook.services.scan_lookup import resolve_scan as resolve
+from lotbook.standards.gs1.message import ScanFault
+
+LONGEST_CODE = 3_000
+MOST_PROBLEMS = 20
+
+
+@strawberry.enum(description="How a code was read.")
+class ReaderKind(Enum):
+    WEDGE = strawberry.enum_value("WEDGE", description="A hand scanner that types.")
+    CAMERA = strawberry.enum_value("CAMERA", description="The device's camera.")
+    TYPED = strawberry.enum_value("TYPED", description="Typed by hand.")
+
+
+@strawberry.input(description="What a scanner, camera or keyboard gave.")
+class ScanInput:
+    raw: str = needed("The characters exactly as read, FNC1 as U+001D, at most 3,000.")
+    symbology: str | None = optional("AIM symbology identifier, such as ]C1, if the reader told.")
+    reader: ReaderKind = needed("How it was read.")
+
+    def require_bounded(self, *field: str) -> None:
+        """Refuse what no code is as long as. Raises InvalidInput."""
+        if len(self.raw) > LONGEST_CODE:
+            message = f"A code has at most {LONGEST_CODE:,} characters, this has {len(self.raw):,}."
+            limit = str(LONGEST_CODE)
+            raise invalid((*field, "raw"), InputFault.OVER_LIMIT, message, given=shown(self.raw), limit=limit)
+
+
+@strawberry.type(description="One GS1 element.")
+class ScanElement(Shown):
+    ai: str = own("Application identifier, such as 10.")
+    title: str = own("Its title, such as BATCH/LOT.")
+    value: str = own("Its value as encoded.")
+    display: str = own("Its value for people, such as 2026-12-31.")
+    position: int = own("Zero-based position of the identifier in raw.")
+
+
+@strawberry.type(description="A fault in a code.")
+class ScanProblem(Shown):
+    fault: ScanFault = own("What is wrong.")
+    message: str = own("In words, with what to do.")
+    position: int | None = own("Zero-based position in raw; null for the code as a whole.")
+
+
+@dataclass(frozen=True)
+class DateOnLabel:
+    kind: LotDateKind
+    date: date
+
+
+@strawberry.type(description="A date read from a label.")
+class ScannedDate(Shown):
+    kind: LotDateKind = own("Which date.")
+    date: Day = own("The day on the label.")
+
+
+def _days(label: Mapping[LotDateKind, date]) -> list[DateOnLabel]:
+    return [DateOnLabel(kind, day) for kind, day in label.items()]
+
+
+@dataclass(frozen=True)
+class Meant:
+    """A meaning with rows by their ids; what a kind of meaning does not have stays empty."""
+
+    quantity: Decimal | None = None
+    product: int | None = None
+    packaging: int | None = None
+    lot: int | None = None
+    number: str | None = None
+    dates: tuple[DateOnLabel, ...] = ()
+
+
+@strawberry.type(description="A product, perhaps in a packaging.")
+class ScannedProduct(Shown):
+    product: Product = linked("The product.")
+    packaging: Packaging | None = linked("The packaging the code stands for; null for the stock unit.")
+    quantity: Quantity | None = own(
+        "Quantity on the label or in the packaging, in the stock unit; null when not told."
+    )
+
+
+@strawberry.type(description="A lot that we know.")
+class ScannedLot(Shown):
+    lot: Lot = linked("The lot.")
+    quantity: Quantity | None = own("Quantity on the label, in the stock unit; null when not told.")
+    different_dates: list[ScannedDate] = linked(
+        "Dates on the label that differ from ours, at most 3.", "dates"
+    )
+
+
+@strawberry.type(description="A number that no lot has yet.")
+class ScannedNewNumber(Shown):
+    for_product: Product | None = linked(
+        "The product on the label, or of the line; null when neither tells.", "product"
+    )
+    number: str = own("The number.")
+    quantity: Quantity | None = own("Quantity on the label, in the stock unit; null when not told.")
+    dates: list[ScannedDate] = linked("Dates on the label, at most 3.")
+
+
+@strawberry.type(description="A place.")
+class ScannedLocation(Shown):
+    location: Location = linked("The place.")
+
+
+@strawberry.type(description="A transfer, order or other document.")
+class ScannedDocument(Shown):
+    document: Document = linked("The document.")
+
+
+@dataclass(frozen=True)
+class Choice:
+    index: int
+    text: str
+    elements: tuple[Any, ...]
+    lot: int | None
+    product: int | None
+
+
+@strawberry.type(description="One possible reading.")
+class ScanReading(Shown):
+    index: int = own("Number to send as reading with recordScan.")
+    text: str = own("The reading in words.")
+    elements: list[ScanElement] = linked("Its GS1 elements, at most 50.")
+    lot: Lot | None = linked("The lot it would mean; null for none.")
+    product: Product | None = linked("The product it would mean; null for none.")
+
+
+@strawberry.type(description="Several readings, none certain; a person chooses.")
+class ScannedSeveral(Shown):
+    @computed("Readings, likeliest first, at most 10.")
+    def readings(self) -> list[ScanReading]:
+        return [ScanReading.of(_choice(index, option)) for index, option in enumerate(self.thing.options)]
+
+
+def _choice(index: int, option: meaning.Option) -> Choice:
+    means = option.meaning
+    lot = means.lot if isinstance(means, meaning.MeansLot) else None
+    product = lot.product if lot else getattr(means, "product", None)
+    return Choice(
+        index, option.text, option.elements, lot.id if lot else None, product.id if product else None
+    )
+
+
+@strawberry.type(description="Nothing that we know.")
+class ScannedUnknown(Shown):
+    nearest: list[Node] = linked("Up to 5 lots or products that look alike.")
+
+
+ScanMeaning = Annotated[
+    ScannedProduct
+    | ScannedLot
+    | ScannedNewNumber
+    | ScannedLocation
+    | ScannedDocument
+    | ScannedSeveral
+    | ScannedUnknown,
+    strawberry.union("ScanMeaning", description="What a code is."),
+]
+
+
+@strawberry.type(description="A scan understood: its parts, its faults and what it is.")
+class Scan(Shown):
+    syntax: ScanSyntax = own("How it was written.")
+
+    @classmethod
+    async def read(cls, raw: str, symbology: str | None) -> Scan:
+        """A scan read again, with what it means now and without a document."""
+        return cls.of((await resolve(raw, symbology)).understood)
+
+    @computed("The characters as read, escaped for display.")
+    def raw(self) -> str:
+        return shown(self.thing.scan.raw)
+
+    @computed("Symbology identifier; null when unknown.")
+    def symbology(self) -> str | None:
+        return self.thing.scan.symbology  # type: ignore[no-any-return]
+
+    @computed("GS1 elements in order; empty for other codes; at most 50.")
+    def elements(self) -> list[ScanElement]:
+        return [ScanElement.of(each) for each in self.thing.scan.elements]
+
+    @computed("Faults with their positions, at most 20.")
+    def problems(self) -> list[ScanProblem]:
+        return [ScanProblem.of(each) for each in self.thing.scan.problems[:MOST_PROBLEMS]]
+
+    @computed("What it is.")
+    def meaning(self) -> ScanMeaning:
+        return _meaning(self.thing.meaning)  # type: ignore[no-any-return]
+
+
+def _meaning(means: meaning.Meaning) -> Any:
+    match means:
+        case meaning.MeansProduct(product, quantity):
+            return ScannedProduct.of(Meant(quantity, product.id, product.packaging))
+        case meaning.MeansLot(lot, quantity):
+            return ScannedLot.of(Meant(quantity, lot=lot.id, dates=tuple(_days(means.different))))
+        case meaning.MeansNewNumber(product, number, quantity):
+            known = product.id if product else None
+            return ScannedNewNumber.of(Meant(quantity, known, number=number, dates=tuple(_days(means.label))))
+        case meaning.MeansPlace():
+            return ScannedLocation.of(means)
+        case meaning.MeansDocument():
+            return ScannedDocument.of(means)
+        case meaning.MeansSeveral():
+            return ScannedSeveral.of(means)
+        case meaning.MeansUnknown():
+            return ScannedUnknown.of(means)
+
+
+@strawberry.type(description="What a scan does on a document, or would do.")
+class ScanEffect(Shown):
+    action: ScanAction = own("The kind of effect.")
+    text: str = own("In words, such as: adds SN-17 to line 2, 3 of 10.")
+    line: TransferLine | None = linked("The line; null when none is touched.")
+    number: str | None = own("The number; null when none is recorded.")
+    quantity: Quantity | None = own("How much, in the stock unit; null when none is recorded.")
+    location: Location | None = linked("The place that it sets; null for none.")
+    document: Document | None = linked("The document that it opens; null for none.")
+
+    @computed("Why it would be refused; null when it would not.")
+    def refusal(self) -> Refusal | None:
+        refusal = self.thing.refusal if isinstance(self.thing, Effect) else None
+        return None if refusal is None else SHOWN[type(refusal).__name__].of(refusal)  # type: ignore[return-value]
+
+
+@strawberry.type(description="A scan understood, with its effect.")
+class ScanAnswer(Shown):
+    @computed("What was read.")
+    def scan(self) -> Scan:
+        return Scan.of(self.thing.understood)
+
+    @computed("What it would do on the document that was named; null without one.")
+    def effect(self) -> ScanEffect | None:
+        return None if self.thing.effect is None else ScanEffect.of(self.thing.effect)
+
+
+@query("What a code is, what its parts say, and what it would do on a document; changes nothing.", cost=10)
+async def resolve_scan(
+    scan: Annotated[ScanInput, described("The scan.")],
+    on: Annotated[strawberry.ID | None, described("The open document.")] = None,
+) -> ScanAnswer:
+    scan.require_bounded("scan")
+    document = ids.optional_row("Transfer", on, "on")
+    return ScanAnswer.of(await resolve(scan.raw, scan.symbology or None, document))

@@ -1,0 +1,76 @@
+"""The schema: every topic's types, queries and mutations put together, with the roles that guard them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import import_module
+
+import strawberry
+from graphql import GraphQLField, GraphQLSchema
+from strawberry.schema.config import StrawberryConfig
+from strawberry.tools import create_type
+
+from lotbook.graphql import roles
+from lotbook.graphql.asking import MUTATIONS, QUERIES
+from lotbook.graphql.directives import Cost
+from lotbook.graphql.scalars import SCALARS
+from lotbook.graphql.shown import SHOWN, Node
+
+TOPICS = """people company catalog places lots stock operations orders transfers numbers scanning refusals
+nodes writes.people writes.company writes.catalog writes.places writes.lots writes.orders writes.transfers
+writes.numbers writes.scanning"""
+
+READING = """Reading. One request may count 5,000 by @cost, be 12 levels deep and hold 10 root fields;
+pages hold 1 to 200 rows unless a field says otherwise. What the caller must mend in his program is a
+top-level error with extensions.code (UNAUTHENTICATED, FORBIDDEN, CURSOR_INVALID, PAGE_SIZE_OUT_OF_RANGE,
+QUERY_TOO_EXPENSIVE ...); a bug is INTERNAL with a reference. An id that does not exist, or that the
+caller may not see, answers null. A field without @auth needs the role of the field that led to it; types
+with an id state their own."""
+
+WRITING = """Writing. One mutation per request, one input each, its operationId chosen before the first
+send. The answer is a union: a payload, or a refusal that a person can mend. Read __typename, the payload,
+the refusals that the screen treats specially, and `... on Refusal` for all others: more may be added.
+Fields of one name have one type in all members of a union, so no aliases are needed.
+The same id with the same input answers the stored result with replayed true and does nothing; with
+another input it is OperationIdReused. Refusals are stored too: mend, then send under a new id. Only what
+was malformed (InvalidInput), not signed in or unavailable is not stored: send under the same id. Nothing
+is half done: a refused operation changes nothing. On a replay the outcome is the first one, its fields
+are read as of now. When it happened by the client's clock may be told beside the query, in extensions:
+{ occurredAt, occurredMargin }.
+Malformed scalars inside an input are the refusal InvalidInput, all at once and with their fields, not an
+error."""
+
+
+@lru_cache(maxsize=1)
+def build_schema() -> strawberry.Schema:
+    """The one schema of this program. Raises RolesIncomplete when `roles.toml` does not fit it."""
+    for topic in TOPICS.split():
+        import_module(f"lotbook.graphql.{topic}")
+    query = create_type("Query", QUERIES, description=READING)
+    mutation = create_type("Mutation", MUTATIONS, description=WRITING)
+    roles.show_in_schema({**SHOWN, "Query": query, "Mutation": mutation})
+    schema = strawberry.Schema(
+        query,
+        mutation,
+        types=[shown for shown in SHOWN.values() if issubclass(shown, Node)],
+        config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
+    )
+    roles.enforce(core_schema(schema))
+    return schema
+
+
+def core_schema(schema: strawberry.Schema) -> GraphQLSchema:
+    """What graphql-core executes; Strawberry has no public name for it."""
+    return schema._schema
+
+
+def weight_of(known: GraphQLField) -> float | None:
+    """The @cost of a field, None when it says none."""
+    definition = known.extensions.get("strawberry-definition")
+    costs = (each.weight for each in getattr(definition, "directives", ()) if isinstance(each, Cost))
+    return next(costs, None)
+
+
+def print_schema() -> str:
+    """The schema as SDL, with its roles and costs."""
+    return build_schema().as_str() + "\n"

@@ -1,0 +1,261 @@
+"""Transfers: what is expected, what was scanned, and how far it has come."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from enum import Enum
+from typing import Annotated, Any
+
+import strawberry
+from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
+
+from lotbook import models
+from lotbook.domain.quantities import ZERO
+from lotbook.domain.tracking import AsksFor, asks_for
+from lotbook.domain.words import EntryWay, OperationKind, TransferState
+from lotbook.graphql.asking import query
+from lotbook.graphql.connections import After, Connection, CountedConnection, First, Listing, Order, page
+from lotbook.graphql.context import Info
+from lotbook.graphql.errors import ClientError
+from lotbook.graphql.filters import Conditions, past
+from lotbook.graphql.later import Location, Lot, Operation, OperationType, Partner, Product, Unit, User
+from lotbook.graphql.papers import Copies, Document, FileLink, Format, LabelFormat, PaperKind, labels_link
+from lotbook.graphql.scalars import Day, Quantity
+from lotbook.graphql.shown import Node, Shown, computed, described, linked, named, node, optional, own
+from lotbook.graphql.stock import MoveLine, MoveLineSort, move_lines_page
+from lotbook.ledger import figures
+
+MOST_RANGES = 1_000
+
+
+@strawberry.type(description="The document that moves goods.")
+class Transfer(Document):
+    model = models.Transfer
+
+    operation_type: OperationType = linked("Receipt, delivery or internal, with its rules.")
+    state: TransferState = own("Where it stands.")
+    partner: Partner | None = linked("Vendor or customer; null for an internal transfer.")
+    source: Location = linked("Source.")
+    destination: Location = linked("Destination.")
+    due_on: Day = own("Day it is due.")
+    backorder_of: Transfer | None = linked("The transfer it is a backorder of; null for none.")
+    validated_at: datetime | None = own("When it was validated; null before.", "validated")
+    validated_by: User | None = linked("Who validated it; null before.")
+
+    @computed("Due day is past and it is not done.")
+    async def late(self) -> bool:
+        is_past = self.thing.due_on < await figures.today(self.thing.warehouse_id)
+        return is_past and self.thing.state is TransferState.READY
+
+    @computed("Order it came from; null for none.")
+    async def origin(self, info: Info) -> Document | None:
+        order = self.thing.purchase_order_id
+        return None if order is None else await node(info, "PurchaseOrder", order)
+
+    @computed("Lines.")
+    async def lines(
+        self,
+        info: Info,
+        first: First,
+        after: After = None,
+        filter: Annotated[TransferLineFilter | None, described("Which ones.")] = None,
+    ) -> CountedConnection[TransferLine]:
+        wanted = Conditions(filter)
+        wanted.names("Product", "product", "product_id")
+        if (done := wanted.given("done")) is not None:
+            complete = Q(id__in=await figures.lines_done(self.thing.id))
+            wanted.add(complete if done else ~complete)
+        mine = wanted.apply(TransferLine.query().filter(transfer_id=self.thing.id))
+        listing = Listing(f"Transfer:{self.thing.id}.lines", Order("position"), filter, info.context.who)
+        return await page(listing, mine, first, after, TransferLine.of)
+
+    @computed("Counts over all lines; cheap.")
+    async def progress(self, info: Info) -> TransferProgress:
+        return TransferProgress.of(await info.context.load(figures.progress, self.thing.id))
+
+    @computed("What was posted, once validated.")
+    async def move_lines(self, info: Info, first: First, after: After = None) -> Connection[MoveLine]:
+        mine = MoveLine.query().filter(transfer_line__transfer_id=self.thing.id)
+        name = f"Transfer:{self.thing.id}.moveLines"
+        return await move_lines_page(info, name, mine, first, after, MoveLineSort.SEQUENCE_ASC)
+
+    @computed("Its backorder; null for none.")
+    async def backorder(self, info: Info) -> Transfer | None:
+        row = await info.context.load(_backorders, self.thing.id)
+        return None if row is None else Transfer.of(row)
+
+    @computed("A tracked product moved and it is done, so there is something to trace.")
+    async def traceable(self, info: Info) -> bool:
+        return await info.context.load(figures.traceable, self.thing.id)
+
+    @computed("Labels of its numbers as PDF, fetched with the caller's own sign-in.")
+    def labels(self, format: Format = LabelFormat.ROLL_100X50, copies: Copies = 1) -> FileLink:
+        return labels_link("Transfer", self.thing.id, self.thing.number, format, copies)
+
+    def printable(self) -> list[PaperKind]:
+        return [PaperKind.RECEIPT_SLIP] if self.thing.state is TransferState.DONE else []
+
+
+@strawberry.type(description="Counts over all lines of a transfer.")
+class TransferProgress(Shown):
+    lines: int = own("Lines.")
+    lines_done: int = own("Lines with all that was expected.")
+    numbers_needed: int = own("Numbers that tracked lines need.")
+    numbers_recorded: int = own("Numbers that entries give.")
+
+
+@strawberry.type(description="What is expected of one product.")
+class TransferLine(Node):
+    model = models.TransferLine
+
+    product: Product = linked("The product.")
+    expected: Quantity = own("Expected, in the stock unit; zero for a product added at the dock.")
+    unit: Unit = linked("The unit it was ordered in.")
+    source: Location = linked("Source, where it differs per line.")
+    destination: Location = linked("Destination, where it differs per line.")
+
+    @classmethod
+    def query(cls) -> QuerySet[Any]:
+        return models.TransferLine.all().select_related("product", "transfer")
+
+    @computed("Recorded so far, in the stock unit.")
+    async def done(self, info: Info) -> Quantity:
+        return Quantity(await info.context.load(figures.recorded, self.thing.id))
+
+    @computed("Expected less recorded, not below zero.")
+    async def remaining(self, info: Info) -> Quantity:
+        recorded = await info.context.load(figures.recorded, self.thing.id)
+        return Quantity(max(self.thing.expected - recorded, ZERO))
+
+    @computed("What numbers it asks for here; follows tracking, operation type and settings.")
+    def asks_for(self) -> AsksFor:
+        return asks_for(self.thing.product.tracking)
+
+    @computed("The numbers of its entries in short, cheap for any count.")
+    async def number_summary(self, info: Info) -> NumberSummary:
+        return NumberSummary.of(await info.context.load(figures.numbers_in_short, self.thing.id))
+
+    @computed("Its entries one by one, also those of others who work on it.")
+    async def entries(self, info: Info, first: First, after: After = None) -> CountedConnection[Entry]:
+        mine = models.TransferEntry.filter(line_id=self.thing.id)
+        listing = Listing(f"TransferLine:{self.thing.id}.entries", Order("id"), None, info.context.who)
+        return await page(listing, mine, first, after, Entry.of)
+
+    @computed("Expiry that a number without a date will get; null when none.")
+    async def proposed_expiry(self) -> Day | None:
+        line = self.thing
+        return await figures.proposed_expiry(line.product, line.transfer.warehouse_id)
+
+    @computed("Labels of its numbers as PDF, fetched with the caller's own sign-in.")
+    def labels(self, format: Format = LabelFormat.ROLL_100X50, copies: Copies = 1) -> FileLink:
+        return labels_link("TransferLine", self.thing.id, self.thing.product.sku, format, copies)
+
+
+@strawberry.type(description="Numbers in short: consecutive ones as ranges, however many there are.")
+class NumberSummary(Shown):
+    count: int = own("How many numbers.")
+    quantity: Quantity = own("How much in all, in the stock unit.")
+
+    @computed("How many ranges they make.")
+    def range_count(self) -> int:
+        return len(self.thing.ranges)
+
+    @computed("The first ranges, in order, at most 1,000.")
+    def ranges(self, first: Annotated[int, described("How many, 1 to 1,000.")] = 20) -> list[NumberRange]:
+        if not 1 <= first <= MOST_RANGES:
+            raise ClientError("PAGE_SIZE_OUT_OF_RANGE", f"1 to {MOST_RANGES:,} ranges, not {first}.")
+        return [NumberRange.of(each) for each in self.thing.ranges[:first]]
+
+
+@strawberry.type(description="Consecutive numbers of one quantity each; one number has equal ends.")
+class NumberRange(Shown):
+    start: str = own("First number.")
+    end: str = own("Last number.")
+    count: int = own("How many numbers.")
+    quantity: Quantity = own("How much they are together, in the stock unit.")
+
+
+@strawberry.type(
+    description="What was scanned or typed onto a line; validating the transfer makes a move line of it."
+)
+class Entry(Node):
+    model = models.TransferEntry
+
+    number: str | None = own("The number; null for a product that is not tracked.")
+    lot: Lot | None = linked("The lot; null while it does not exist: a new one is born at validation.")
+    quantity: Quantity = own("How much, in the stock unit; 1 for a serial.")
+    expiry_date: Day | None = own("Last day of use that it will have; null for none.", "expiry")
+    maker_number: str | None = own("Maker's number; null for none.")
+    batch: str | None = own("Batch on the label of a serial; null for none.")
+    source: Location = linked("Source.")
+    destination: Location = linked("Destination.")
+    via: EntryWay = own("How it came here.")
+    operation: Operation = linked("The write, with who and when.")
+
+    @computed("Its label as PDF, fetched with the caller's own sign-in.")
+    def labels(self, format: Format = LabelFormat.ROLL_100X50, copies: Copies = 1) -> FileLink:
+        return labels_link("Entry", self.thing.id, self.thing.number or "entry", format, copies)
+
+
+@strawberry.input(description="Which transfers.")
+class TransferFilter:
+    search: str | None = optional("Part of number, partner, origin or product.")
+    operation_type: strawberry.ID | None = optional("Only of this operation type.")
+    kinds: list[OperationKind] | None = optional("Only what these kinds of types do.")
+    states: list[TransferState] | None = optional("Only in these states.")
+    late: bool | None = optional("Only late, or only in time.")
+    backorders: bool | None = optional("Only backorders, or only others.")
+    partner: strawberry.ID | None = optional("Only with this partner.")
+    warehouse: strawberry.ID | None = optional("Only of this warehouse.")
+
+
+@strawberry.input(description="Which lines.")
+class TransferLineFilter:
+    done: bool | None = optional("Only done, or only open ones.")
+    product: strawberry.ID | None = optional("Only this product.")
+
+
+@strawberry.enum(description="How transfers are ordered.")
+class TransferSort(Enum):
+    NUMBER_ASC = strawberry.enum_value("NUMBER_ASC", description="By number, rising.")
+    NUMBER_DESC = strawberry.enum_value("NUMBER_DESC", description="By number, falling.")
+    DUE_ASC = strawberry.enum_value("DUE_ASC", description="By due day, rising.")
+    DUE_DESC = strawberry.enum_value("DUE_DESC", description="By due day, falling.")
+
+
+COLUMNS = {"NUMBER": "number", "DUE": "due_on"}
+
+
+async def _backorders(transfer_ids: list[int]) -> list[models.Transfer | None]:
+    rows = await models.Transfer.filter(backorder_of_id__in=transfer_ids)
+    found = {row.backorder_of_id: row for row in rows}  # type: ignore[attr-defined]
+    return [found.get(each) for each in transfer_ids]
+
+
+@query("One transfer; null when unknown.")
+async def transfer(info: Info, id: Annotated[strawberry.ID, described("Global id.")]) -> Transfer | None:
+    return await named(info, "Transfer", id)  # type: ignore[no-any-return]
+
+
+@query("Receipts, deliveries and internal transfers.")
+async def transfers(
+    info: Info,
+    first: First,
+    after: After = None,
+    filter: Annotated[TransferFilter | None, described("Which ones.")] = None,
+    sort: Annotated[TransferSort, described("In which order.")] = TransferSort.DUE_ASC,
+) -> CountedConnection[Transfer]:
+    wanted = Conditions(filter)
+    wanted.contains("search", "search_key", fold=True)
+    wanted.among(states="state", kinds="operation_type__kind")
+    wanted.names("OperationType", "operation_type", "operation_type_id")
+    wanted.names("Partner", "partner", "partner_id")
+    wanted.names("Warehouse", "warehouse", "warehouse_id")
+    if (backorders := wanted.given("backorders")) is not None:
+        wanted.add(Q(backorder_of_id__isnull=not backorders))
+    if (late := wanted.given("late")) is not None:
+        is_late = await past("due_on", (TransferState.READY,))
+        wanted.add(is_late if late else ~is_late)
+    listing = Listing("transfers", Order.of(sort, COLUMNS), filter, info.context.who)
+    return await page(listing, wanted.apply(models.Transfer.all()), first, after, Transfer.of)

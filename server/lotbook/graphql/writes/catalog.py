@@ -1,0 +1,196 @@
+"""Products and partners are added, changed and archived."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import strawberry
+
+from lotbook.domain import catalog as facts
+from lotbook.domain.refusals import DateKind as LotDateKind
+from lotbook.domain.words import PartnerRole, Tracking
+from lotbook.graphql import ids
+from lotbook.graphql.asking import mutation
+from lotbook.graphql.catalog import Partner, Product
+from lotbook.graphql.context import Info
+from lotbook.graphql.refusals import InUse, InvalidInput, NotFound, OperationIdReused, StaleVersion
+from lotbook.graphql.scalars import Currency, Gtin, Percent, Price, Quantity
+from lotbook.graphql.shown import linked, needed, optional
+from lotbook.graphql.writes.addresses import AddressInput, address_of
+from lotbook.graphql.writing import Payload, Write, given, or_absent, request
+from lotbook.services import catalog
+
+
+@strawberry.type(description="A product as saved.")
+class ProductPayload(Payload):
+    product: Product = linked("The product.")
+
+
+@strawberry.type(description="A partner as saved.")
+class PartnerPayload(Payload):
+    partner: Partner = linked("The partner.")
+
+
+@strawberry.input(description="Facts of a product that may be given at any time; lists replace the list.")
+class ProductDetails:
+    gtin: Gtin | None = optional("GTIN of one stock unit.")
+    barcodes: list[ProductBarcodeInput] | None = optional("Further codes.")
+    packagings: list[PackagingInput] | None = optional("Packagings.")
+    step: Quantity | None = optional("Smallest step of its quantities.")
+    shelf_life_days: int | None = optional("Days to the date that stops use.")
+    stops_use: LotDateKind | None = optional("Which date stops its use.")
+    gives_own_numbers: bool | None = optional("Received goods get numbers of ours.")
+    number_pattern: str | None = optional("Pattern of new numbers.")
+    number_next: int | None = optional("Where the running part starts or goes on.")
+    purchase_price: Price | None = optional("Purchase price for one stock unit.")
+    sales_price: Price | None = optional("Sales price for one stock unit.")
+    tax_rate: Percent | None = optional("Tax rate.")
+
+
+@strawberry.input(description="A further code of a product.")
+class ProductBarcodeInput:
+    code: str = needed("The code as scanned.")
+    packaging: str | None = optional("Name of the packaging it stands for; absent for one stock unit.")
+
+
+@strawberry.input(description="A packaging, known by its name.")
+class PackagingInput:
+    name: str = needed("Name.")
+    quantity: Quantity = needed("Stock units in it.")
+    gtin: Gtin | None = optional("Its own GTIN.")
+
+
+@strawberry.input(description="Facts of a partner that may be given at any time; lists replace the list.")
+class PartnerDetails:
+    reference: str | None = optional("Code of ours.")
+    address: AddressInput | None = optional("Main address.")
+    email: str | None = optional("E-mail.")
+    phone: str | None = optional("Phone.")
+    currency: Currency | None = optional("Currency.")
+
+
+def _product_details(details: ProductDetails | None) -> facts.ProductDetails:
+    sent = given(details)
+    if sent.get("barcodes"):
+        sent["barcodes"] = [facts.BarcodeGiven(**given(each)) for each in sent["barcodes"]]
+    if sent.get("packagings"):
+        sent["packagings"] = [facts.PackagingGiven(**given(each)) for each in sent["packagings"]]
+    return facts.ProductDetails(**sent)
+
+
+def _partner_details(details: PartnerDetails | None) -> facts.PartnerDetails:
+    sent = given(details)
+    if sent.get("address"):
+        sent["address"] = address_of(sent["address"])
+    return facts.PartnerDetails(**sent)
+
+
+@strawberry.input(description="What createProduct needs.")
+class CreateProductInput(Write):
+    sku: str = needed("Article code, unique.")
+    name: str = needed("Name.")
+    tracking: Tracking = needed("How it is tracked.")
+    unit: strawberry.ID = needed("Unit in which stock is kept, fixed once used.")
+    details: ProductDetails | None = optional("The rest.")
+
+
+CreateProductResult = Annotated[
+    ProductPayload | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("CreateProductResult", description="What createProduct answers."),
+]
+
+
+@mutation("Add a product.")
+async def create_product(input: CreateProductInput, info: Info) -> CreateProductResult:
+    done = await catalog.create_product(
+        request(info, input),
+        input.sku,
+        input.name,
+        input.tracking,
+        ids.row("Unit", input.unit, "unit"),
+        _product_details(input.details),
+    )
+    return ProductPayload.done(done)
+
+
+@strawberry.input(description="What updateProduct needs.")
+class UpdateProductInput(Write):
+    product: strawberry.ID = needed("The product.")
+    version: int = needed("Version that was read.")
+    sku: str | None = optional("New article code.")
+    name: str | None = optional("New name.")
+    tracking: Tracking | None = optional("New tracking.")
+    active: bool | None = optional("Offer or archive it.")
+    details: ProductDetails | None = optional("The rest; absent stays, null clears.")
+
+
+UpdateProductResult = Annotated[
+    ProductPayload | StaleVersion | InUse | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("UpdateProductResult", description="What updateProduct answers."),
+]
+
+
+@mutation("Change or archive a product; tracking only while it has no stock and no open document.")
+async def update_product(input: UpdateProductInput, info: Info) -> UpdateProductResult:
+    done = await catalog.update_product(
+        request(info, input),
+        ids.row("Product", input.product, "product"),
+        input.version,
+        sku=or_absent(input.sku),
+        name=or_absent(input.name),
+        tracking=or_absent(input.tracking),
+        active=or_absent(input.active),
+        details=_product_details(input.details),
+    )
+    return ProductPayload.done(done)
+
+
+@strawberry.input(description="What createPartner needs.")
+class CreatePartnerInput(Write):
+    name: str = needed("Name.")
+    roles: list[PartnerRole] = needed("Vendor, customer or both.")
+    details: PartnerDetails | None = optional("The rest.")
+
+
+CreatePartnerResult = Annotated[
+    PartnerPayload | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("CreatePartnerResult", description="What createPartner answers."),
+]
+
+
+@mutation("Add a vendor or customer.")
+async def create_partner(input: CreatePartnerInput, info: Info) -> CreatePartnerResult:
+    done = await catalog.create_partner(
+        request(info, input), input.name, input.roles, _partner_details(input.details)
+    )
+    return PartnerPayload.done(done)
+
+
+@strawberry.input(description="What updatePartner needs.")
+class UpdatePartnerInput(Write):
+    partner: strawberry.ID = needed("The partner.")
+    version: int = needed("Version that was read.")
+    name: str | None = optional("New name.")
+    roles: list[PartnerRole] | None = optional("Vendor, customer or both.")
+    active: bool | None = optional("Offer or archive it.")
+    details: PartnerDetails | None = optional("The rest; absent stays, null clears.")
+
+
+UpdatePartnerResult = Annotated[
+    PartnerPayload | StaleVersion | InUse | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("UpdatePartnerResult", description="What updatePartner answers."),
+]
+
+
+@mutation("Change or archive a partner.")
+async def update_partner(input: UpdatePartnerInput, info: Info) -> UpdatePartnerResult:
+    done = await catalog.update_partner(
+        request(info, input),
+        ids.row("Partner", input.partner, "partner"),
+        input.version,
+        name=or_absent(input.name),
+        roles=or_absent(input.roles),
+        active=or_absent(input.active),
+        details=_partner_details(input.details),
+    )
+    return PartnerPayload.done(done)

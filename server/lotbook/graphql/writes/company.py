@@ -1,0 +1,93 @@
+"""Settings of the company, and units."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import strawberry
+
+from lotbook.domain.catalog import UnitFacts
+from lotbook.domain.quantities import UnitKind
+from lotbook.domain.words import NumberReuse, ReuseSeverity, UniquenessScope
+from lotbook.graphql import ids
+from lotbook.graphql.asking import mutation
+from lotbook.graphql.catalog import Unit
+from lotbook.graphql.company import Settings, current_settings
+from lotbook.graphql.context import Info
+from lotbook.graphql.refusals import InUse, InvalidInput, NotFound, OperationIdReused, StaleVersion
+from lotbook.graphql.scalars import Currency
+from lotbook.graphql.shown import computed, linked, needed, optional
+from lotbook.graphql.writes.addresses import AddressInput, address_of
+from lotbook.graphql.writing import Payload, Write, given, request
+from lotbook.services import catalog, company
+
+
+@strawberry.type(description="Settings as saved.")
+class SettingsPayload(Payload):
+    @computed("The settings.")
+    async def settings(self) -> Settings:
+        return await current_settings()
+
+
+@strawberry.input(description="Our own company.")
+class CompanyInput:
+    name: str = needed("Name on papers.")
+    address: AddressInput = needed("Address on papers.")
+    currency: Currency = needed("Currency; fixed once money papers exist.")
+    tax_number: str | None = optional("VAT or tax number.")
+
+
+@strawberry.input(description="What updateSettings needs.")
+class UpdateSettingsInput(Write):
+    version: int = needed("Version that was read.")
+    lots_and_serial_numbers: bool | None = optional("Switch lots & serial numbers.")
+    expiry_dates: bool | None = optional("Switch expiry dates.")
+    uniqueness_scope: UniquenessScope | None = optional("Within what a number must be unique.")
+    number_reuse: NumberReuse | None = optional("When a number may be given again.")
+    reuse_severity: ReuseSeverity | None = optional("What happens when the policy is broken.")
+    company: CompanyInput | None = optional("Our own company; absent to leave it.")
+
+
+UpdateSettingsResult = Annotated[
+    SettingsPayload | StaleVersion | InUse | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("UpdateSettingsResult", description="What updateSettings answers."),
+]
+
+
+@mutation("Change settings; what is absent stays.")
+async def update_settings(input: UpdateSettingsInput, info: Info) -> UpdateSettingsResult:
+    sent = given(input, "operation_id", "version")
+    if sent.get("company"):
+        ours = given(sent["company"])
+        sent["company"] = company.CompanyFacts(**ours | {"address": address_of(ours["address"])})
+    return SettingsPayload.done(await company.update_settings(request(info, input), input.version, **sent))
+
+
+@strawberry.type(description="A unit as saved.")
+class UnitPayload(Payload):
+    unit: Unit = linked("The unit.")
+
+
+@strawberry.input(description="What saveUnit needs.")
+class SaveUnitInput(Write):
+    unit: strawberry.ID | None = optional("The unit to change; absent to add.")
+    name: str = needed("Name.")
+    symbol: str = needed("Symbol.")
+    category: str = needed("Category within which it converts.")
+    kind: UnitKind = needed("Counted or measured.")
+    numerator: int = needed("Numerator of its exact factor to the reference unit.")
+    denominator: int = needed("Denominator of the factor.")
+    decimals: int = needed("Most decimals, 0 to 6.")
+
+
+SaveUnitResult = Annotated[
+    UnitPayload | InUse | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("SaveUnitResult", description="What saveUnit answers."),
+]
+
+
+@mutation("Add a unit, or change one that is not used yet.")
+async def save_unit(input: SaveUnitInput, info: Info) -> SaveUnitResult:
+    facts = UnitFacts(**given(input, "operation_id", "unit"))
+    done = await catalog.save_unit(request(info, input), facts, ids.optional_row("Unit", input.unit, "unit"))
+    return UnitPayload.done(done)

@@ -1,0 +1,171 @@
+"""Numbers are put on lines, changed and taken off again."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated
+
+import strawberry
+
+from lotbook.domain.words import BatchChoice, DateChoice
+from lotbook.graphql import ids
+from lotbook.graphql.asking import mutation
+from lotbook.graphql.context import Info
+from lotbook.graphql.numbers import NumbersInput
+from lotbook.graphql.refusals import (
+    BatchUndecided,
+    InsufficientStock,
+    InvalidInput,
+    LotDateConflict,
+    LotOfOtherProduct,
+    NotFound,
+    NumberAlreadyExists,
+    NumberLooksLike,
+    NumbersInvalid,
+    OperationIdReused,
+    OverReceipt,
+    PreviewStale,
+    WrongState,
+)
+from lotbook.graphql.scalars import Day, LotNumber, Quantity
+from lotbook.graphql.shown import computed, linked, needed, optional, preset
+from lotbook.graphql.transfers import NumberSummary, Transfer, TransferLine
+from lotbook.graphql.writing import Payload, Write, or_absent, or_none, request
+from lotbook.ledger import figures
+from lotbook.services import numbers
+
+
+@strawberry.type(description="A transfer whose line took numbers or a quantity.")
+class TransferLinePayload(Payload):
+    line: TransferLine = linked("The line.")
+    transfer: Transfer = linked("Its transfer.")
+
+    @computed("The numbers this operation recorded, in short.")
+    async def recorded(self) -> NumberSummary:
+        return NumberSummary.of(await figures.recorded_by(self.thing.operation))
+
+
+@strawberry.enum(description="What happens to numbers the line already has.")
+class CurrentNumbers(Enum):
+    KEEP = strawberry.enum_value("KEEP", description="They stay.")
+    REPLACE = strawberry.enum_value("REPLACE", description="They go.")
+
+
+@strawberry.input(description="What assignNumbers needs.")
+class AssignNumbersInput(Write):
+    line: strawberry.ID = needed("The line.")
+    numbers: NumbersInput = needed("Where they come from, as previewed.")
+    stamp: str | None = optional("Stamp of the preview that was looked at; absent to take what comes.")
+    skip: list[LotNumber] | None = optional("Numbers to leave out, as chosen in the preview.")
+    current: CurrentNumbers = preset(CurrentNumbers.KEEP, "What happens to those already there.")
+    expiry_date: Day | None = optional("Expiry for those without their own.")
+    date_conflict: DateChoice | None = optional(
+        "Which date wins when a known lot has another; refused when absent."
+    )
+    allow_reuse: bool = preset(False, "Give protected numbers again, where the policy only warns.")
+    look_alike: bool = preset(False, "Mean typed numbers as they stand, though others look like them.")
+    batch_choice: BatchChoice | None = optional("What a known maker's number means; asked when absent.")
+    take_more: bool = preset(
+        False, "Take more than expected and tolerated; only a manager's validate may post it."
+    )
+
+
+AssignNumbersResult = Annotated[
+    TransferLinePayload
+    | WrongState
+    | PreviewStale
+    | BatchUndecided
+    | NumberLooksLike
+    | NumbersInvalid
+    | NumberAlreadyExists
+    | LotOfOtherProduct
+    | LotDateConflict
+    | OverReceipt
+    | InsufficientStock
+    | InvalidInput
+    | NotFound
+    | OperationIdReused,
+    strawberry.union("AssignNumbersResult", description="What assignNumbers answers."),
+]
+
+
+@mutation("Make entries on a line, up to 50,000 in one call, all or none; new lots are born at validation.")
+async def assign_numbers(input: AssignNumbersInput, info: Info) -> AssignNumbersResult:
+    options = numbers.Options(
+        stamp=or_none(input.stamp),
+        skip=frozenset(or_none(input.skip) or ()),
+        replace=input.current is CurrentNumbers.REPLACE,
+        expiry=or_none(input.expiry_date),
+        date_choice=or_none(input.date_conflict),
+        allow_reuse=input.allow_reuse,
+        look_alike=input.look_alike,
+        take_more=input.take_more,
+    )
+    line = ids.row("TransferLine", input.line, "line")
+    info.context.previewed = input.numbers
+    done = await numbers.assign_numbers(request(info, input), line, input.numbers.source(), options)
+    return TransferLinePayload.done(done)
+
+
+@strawberry.input(description="What updateEntry needs.")
+class UpdateEntryInput(Write):
+    entry: strawberry.ID = needed("The entry.")
+    number: LotNumber | None = optional("Another number.")
+    quantity: Quantity | None = optional("Another quantity, in the stock unit.")
+    expiry_date: Day | None = optional("Another expiry date; null to remove.")
+    destination: strawberry.ID | None = optional("Another destination.")
+    take_more: bool = preset(
+        False, "Take more than expected and tolerated; only a manager's validate may post it."
+    )
+
+
+UpdateEntryResult = Annotated[
+    TransferLinePayload
+    | WrongState
+    | NumbersInvalid
+    | NumberAlreadyExists
+    | LotDateConflict
+    | OverReceipt
+    | NumberLooksLike
+    | InvalidInput
+    | NotFound
+    | OperationIdReused,
+    strawberry.union("UpdateEntryResult", description="What updateEntry answers."),
+]
+
+
+@mutation("Change an entry of an open transfer; absent stays.")
+async def update_entry(input: UpdateEntryInput, info: Info) -> UpdateEntryResult:
+    change = numbers.EntryChange(
+        number=or_absent(input.number),
+        quantity=or_absent(input.quantity),
+        expiry=or_absent(input.expiry_date),
+        destination=or_absent(ids.optional_row("Location", input.destination, "destination")),
+        take_more=input.take_more,
+    )
+    done = await numbers.update_entry(request(info, input), ids.row("Entry", input.entry, "entry"), change)
+    return TransferLinePayload.done(done)
+
+
+@strawberry.input(description="What removeEntries needs.")
+class RemoveEntriesInput(Write):
+    line: strawberry.ID = needed("The line.")
+    entries: list[strawberry.ID] | None = optional("Which, at most 1,000; all when absent.")
+
+
+RemoveEntriesResult = Annotated[
+    TransferLinePayload | WrongState | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("RemoveEntriesResult", description="What removeEntries answers."),
+]
+
+
+@mutation("Take entries off an open line.")
+async def remove_entries(input: RemoveEntriesInput, info: Info) -> RemoveEntriesResult:
+    chosen = or_none(input.entries)
+    rows = None if chosen is None else [_entry(place, each) for place, each in enumerate(chosen)]
+    line = ids.row("TransferLine", input.line, "line")
+    return TransferLinePayload.done(await numbers.remove_entries(request(info, input), line, rows))
+
+
+def _entry(place: int, entry: strawberry.ID) -> int:
+    return ids.row("Entry", entry, "entries", str(place))

@@ -1,0 +1,176 @@
+"""Purchase orders are written, changed, confirmed and given up."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import strawberry
+
+from lotbook.domain.ordering import OrderLineGiven
+from lotbook.graphql import ids
+from lotbook.graphql.asking import mutation
+from lotbook.graphql.context import Info
+from lotbook.graphql.orders import PurchaseOrder
+from lotbook.graphql.refusals import (
+    InUse,
+    InvalidInput,
+    MoreThanLeft,
+    NotFound,
+    OperationIdReused,
+    StaleVersion,
+    WrongState,
+)
+from lotbook.graphql.scalars import Day, Percent, Price, Quantity
+from lotbook.graphql.shown import linked, needed, optional
+from lotbook.graphql.transfers import Transfer
+from lotbook.graphql.writes.measures import measure
+from lotbook.graphql.writing import Payload, Write, or_absent, or_none, request
+from lotbook.services import ordering
+
+
+@strawberry.type(description="A purchase order as it stands now.")
+class PurchaseOrderPayload(Payload):
+    order: PurchaseOrder = linked("As it stands now.")
+
+
+@strawberry.type(description="A confirmed purchase order with the receipts it made.")
+class ConfirmPurchaseOrderPayload(Payload):
+    order: PurchaseOrder = linked("The order.")
+    receipts: list[Transfer] = linked(
+        "Its receipts, ready at once, one per warehouse and day, at most 20; empty while it waits"
+        " for approval."
+    )
+
+
+@strawberry.input(description="A line of an order.")
+class OrderLineInput:
+    line: strawberry.ID | None = optional("The line to keep; absent for a new one.")
+    product: strawberry.ID = needed("The product.")
+    quantity: Quantity = needed("How much, in the unit.")
+    unit: strawberry.ID | None = optional("Unit or packaging; the stock unit when absent.")
+    price: Price | None = optional("Price for one unit; the product's when absent.")
+    tax_rate: Percent | None = optional("Tax rate; the product's when absent.")
+    text: str | None = optional("Text on the paper; the product's name when absent.")
+
+
+def _lines(lines: list[OrderLineInput]) -> list[OrderLineGiven]:
+    return [_line(place, each) for place, each in enumerate(lines)]
+
+
+def _line(place: int, line: OrderLineInput) -> OrderLineGiven:
+    path = ("lines", str(place))
+    unit, packaging = measure(line.unit, *path, "unit")
+    return OrderLineGiven(
+        product=ids.row("Product", line.product, *path, "product"),
+        quantity=line.quantity,
+        unit=unit,
+        packaging=packaging,
+        price=or_none(line.price),
+        tax_rate=or_none(line.tax_rate),
+        text=or_none(line.text),
+        line=ids.optional_row("PurchaseOrderLine", line.line, *path, "line"),
+    )
+
+
+@strawberry.input(description="What createPurchaseOrder needs.")
+class CreatePurchaseOrderInput(Write):
+    vendor: strawberry.ID = needed("The vendor.")
+    warehouse: strawberry.ID = needed("Where it is received.")
+    expected_on: Day = needed("Day it is expected.")
+    vendor_reference: str | None = optional("The vendor's own reference.")
+    lines: list[OrderLineInput] = needed("Lines, at most 1,000.")
+
+
+CreatePurchaseOrderResult = Annotated[
+    PurchaseOrderPayload | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("CreatePurchaseOrderResult", description="What createPurchaseOrder answers."),
+]
+
+
+@mutation("Write a request for quotation.")
+async def create_purchase_order(input: CreatePurchaseOrderInput, info: Info) -> CreatePurchaseOrderResult:
+    done = await ordering.create_purchase_order(
+        request(info, input),
+        ids.row("Partner", input.vendor, "vendor"),
+        ids.row("Warehouse", input.warehouse, "warehouse"),
+        input.expected_on,
+        _lines(input.lines),
+        or_none(input.vendor_reference),
+    )
+    return PurchaseOrderPayload.done(done)
+
+
+@strawberry.input(description="What updatePurchaseOrder needs.")
+class UpdatePurchaseOrderInput(Write):
+    order: strawberry.ID = needed("The order.")
+    version: int = needed("Version that was read.")
+    expected_on: Day | None = optional("Day it is expected.")
+    vendor_reference: str | None = optional("The vendor's own reference.")
+    lines: list[OrderLineInput] | None = optional("Lines, replacing all; absent to leave them.")
+
+
+UpdatePurchaseOrderResult = Annotated[
+    PurchaseOrderPayload
+    | StaleVersion
+    | WrongState
+    | MoreThanLeft
+    | InvalidInput
+    | NotFound
+    | OperationIdReused,
+    strawberry.union("UpdatePurchaseOrderResult", description="What updatePurchaseOrder answers."),
+]
+
+
+@mutation("Change a draft, or what is not yet received of a confirmed order.")
+async def update_purchase_order(input: UpdatePurchaseOrderInput, info: Info) -> UpdatePurchaseOrderResult:
+    done = await ordering.update_purchase_order(
+        request(info, input),
+        ids.row("PurchaseOrder", input.order, "order"),
+        input.version,
+        expected_on=or_absent(input.expected_on),
+        vendor_reference=or_absent(input.vendor_reference),
+        lines=_lines(input.lines) if input.lines else or_absent(input.lines),
+    )
+    return PurchaseOrderPayload.done(done)
+
+
+@strawberry.input(description="What confirmPurchaseOrder needs.")
+class ConfirmPurchaseOrderInput(Write):
+    order: strawberry.ID = needed("The order.")
+    version: int = needed("Version that was read.")
+
+
+ConfirmPurchaseOrderResult = Annotated[
+    ConfirmPurchaseOrderPayload | StaleVersion | WrongState | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("ConfirmPurchaseOrderResult", description="What confirmPurchaseOrder answers."),
+]
+
+
+@mutation(
+    "Confirm what was read: receipts are made, ready at once; above the limit of your role it"
+    " waits for a manager instead."
+)
+async def confirm_purchase_order(input: ConfirmPurchaseOrderInput, info: Info) -> ConfirmPurchaseOrderResult:
+    order = ids.row("PurchaseOrder", input.order, "order")
+    done = await ordering.confirm_purchase_order(request(info, input), order, input.version)
+    return ConfirmPurchaseOrderPayload.done(done)
+
+
+@strawberry.input(description="What cancelPurchaseOrder needs.")
+class CancelPurchaseOrderInput(Write):
+    order: strawberry.ID = needed("The order.")
+    version: int = needed("Version that was read.")
+    reason: str = needed("Why.")
+
+
+CancelPurchaseOrderResult = Annotated[
+    PurchaseOrderPayload | StaleVersion | WrongState | InUse | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("CancelPurchaseOrderResult", description="What cancelPurchaseOrder answers."),
+]
+
+
+@mutation("Give up what is not received yet.")
+async def cancel_purchase_order(input: CancelPurchaseOrderInput, info: Info) -> CancelPurchaseOrderResult:
+    order = ids.row("PurchaseOrder", input.order, "order")
+    done = await ordering.cancel_purchase_order(request(info, input), order, input.version, input.reason)
+    return PurchaseOrderPayload.done(done)

@@ -1,0 +1,127 @@
+"""Scans do on open transfers what they say, and are taken back."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import strawberry
+
+from lotbook.domain.words import BatchChoice, DateChoice
+from lotbook.graphql import ids
+from lotbook.graphql.asking import mutation
+from lotbook.graphql.context import Info
+from lotbook.graphql.refusals import (
+    BatchUndecided,
+    InsufficientStock,
+    InvalidInput,
+    LocationNotUsable,
+    LotDateConflict,
+    LotOfOtherProduct,
+    NotFound,
+    NotOnDocument,
+    NumberAlreadyExists,
+    NumberLooksLike,
+    NumbersInvalid,
+    OperationIdReused,
+    OverReceipt,
+    ScanUnclear,
+    WrongState,
+)
+from lotbook.graphql.scalars import Day, OperationId, Quantity
+from lotbook.graphql.scanning import ReaderKind, Scan, ScanEffect, ScanInput
+from lotbook.graphql.shown import computed, linked, needed, optional, preset
+from lotbook.graphql.transfers import Transfer
+from lotbook.graphql.writes.transfers import TransferPayload
+from lotbook.graphql.writing import Payload, Write, or_none, request
+from lotbook.services import scanning
+
+
+@strawberry.type(description="A recorded scan.")
+class RecordScanPayload(Payload):
+    @computed("What was read.")
+    async def scan(self) -> Scan:
+        return await Scan.read(self.thing.raw, self.thing.symbology)
+
+    @computed("What it did.")
+    def effect(self) -> ScanEffect:
+        return ScanEffect.of(self.thing)
+
+    transfer: Transfer = linked("The transfer.")
+
+
+@strawberry.input(description="What recordScan needs.")
+class RecordScanInput(Write):
+    transfer: strawberry.ID = needed("The transfer.")
+    scan: ScanInput = needed("The scan.")
+    line: strawberry.ID | None = optional("The line that is open, for codes that do not tell the product.")
+    reading: int | None = optional("Which reading a person chose.")
+    quantity: Quantity | None = optional("How much, in the stock unit, when a person keyed it in.")
+    expiry_date: Day | None = optional("Expiry date that a person keyed in.")
+    date_conflict: DateChoice | None = optional("Which date wins when the label differs.")
+    batch_choice: BatchChoice | None = optional("What a known maker's number means.")
+    destination: strawberry.ID | None = optional("The sticky destination.")
+    take_more: bool = preset(
+        False, "Take more than expected and tolerated; only a manager's validate may post it."
+    )
+    look_alike: bool = preset(False, "Mean a typed number as it stands, though others look like it.")
+
+
+RecordScanResult = Annotated[
+    RecordScanPayload
+    | WrongState
+    | ScanUnclear
+    | NotOnDocument
+    | BatchUndecided
+    | NumberAlreadyExists
+    | NumbersInvalid
+    | LotOfOtherProduct
+    | LotDateConflict
+    | OverReceipt
+    | InsufficientStock
+    | NumberLooksLike
+    | LocationNotUsable
+    | InvalidInput
+    | NotFound
+    | OperationIdReused,
+    strawberry.union("RecordScanResult", description="What recordScan answers."),
+]
+
+
+@mutation(
+    "Do on an open transfer what the scan says; scanning another valid lot of the product "
+    "swaps the reservation."
+)
+async def record_scan(input: RecordScanInput, info: Info) -> RecordScanResult:
+    input.scan.require_bounded("scan")
+    given = scanning.ScanGiven(
+        raw=input.scan.raw,
+        symbology=or_none(input.scan.symbology),
+        typed=input.scan.reader is ReaderKind.TYPED,
+        line=ids.optional_row("TransferLine", input.line, "line"),
+        reading=or_none(input.reading),
+        quantity=or_none(input.quantity),
+        expiry=or_none(input.expiry_date),
+        date_choice=or_none(input.date_conflict),
+        batch_choice=or_none(input.batch_choice),
+        destination=ids.optional_row("Location", input.destination, "destination"),
+        take_more=input.take_more,
+        look_alike=input.look_alike,
+    )
+    transfer = ids.row("Transfer", input.transfer, "transfer")
+    return RecordScanPayload.done(await scanning.record_scan(request(info, input), transfer, given))
+
+
+@strawberry.input(description="What undoScan needs.")
+class UndoScanInput(Write):
+    undoes: OperationId = needed("Id that the scan was sent under.")
+
+
+UndoScanResult = Annotated[
+    TransferPayload | WrongState | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("UndoScanResult", description="What undoScan answers."),
+]
+
+
+@mutation("Take back a recorded scan of an open transfer, the last or any other.")
+async def undo_scan(input: UndoScanInput, info: Info) -> UndoScanResult:
+    return TransferPayload.done(await scanning.undo_scan(request(info, input), input.undoes))

@@ -1,0 +1,213 @@
+"""Transfers are opened by hand, filled, finished and given up."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import strawberry
+
+from lotbook.domain.ordering import LineGiven
+from lotbook.domain.words import BackorderDecision, PrintKind
+from lotbook.graphql import ids
+from lotbook.graphql.asking import mutation
+from lotbook.graphql.context import Info
+from lotbook.graphql.papers import FileLink, LabelFormat, labels_link, slip_link
+from lotbook.graphql.refusals import (
+    BackorderUndecided,
+    InsufficientStock,
+    InvalidInput,
+    LocationNotUsable,
+    LotDateConflict,
+    NotFound,
+    NumberAlreadyExists,
+    NumbersInvalid,
+    NumbersMissing,
+    OperationIdReused,
+    OverReceipt,
+    StaleVersion,
+    WrongState,
+)
+from lotbook.graphql.scalars import Day, Quantity
+from lotbook.graphql.shown import computed, linked, needed, node, optional, preset
+from lotbook.graphql.transfers import NumberSummary, Transfer
+from lotbook.graphql.writes.measures import measure
+from lotbook.graphql.writing import Payload, Write, or_none, request
+from lotbook.ledger import figures
+from lotbook.services import numbers, transfers, validation
+
+
+@strawberry.type(description="A transfer as it stands now.")
+class TransferPayload(Payload):
+    transfer: Transfer = linked("As it stands now.")
+
+
+@strawberry.type(description="A validated transfer.")
+class ValidateTransferPayload(Payload):
+    transfer: Transfer = linked("The transfer, done.")
+    backorder: Transfer | None = linked("The backorder it left; null for none.")
+
+    @computed("What was posted, in short, over all lines.")
+    async def posted(self) -> NumberSummary:
+        return NumberSummary.of(await figures.posted(self.thing.transfer))
+
+    @computed("What the operation type prints at validation, in order; at most 10.")
+    async def prints(self, info: Info) -> list[FileLink]:
+        transfer = await node(info, "Transfer", self.thing.transfer)
+        kind = await node(info, "OperationType", transfer.operation_type_id)
+        of = transfer.thing
+        links = {
+            PrintKind.RECEIPT_SLIP: slip_link(of),
+            PrintKind.LABELS: labels_link("Transfer", of.id, of.number, LabelFormat.ROLL_100X50, 1),
+        }
+        return [links[each] for each in kind.printed()]
+
+
+@strawberry.input(description="A line of a transfer.")
+class TransferLineInput:
+    line: strawberry.ID | None = optional("The line to keep; absent for a new one.")
+    product: strawberry.ID = needed("The product.")
+    quantity: Quantity = needed("Expected, in the unit.")
+    unit: strawberry.ID | None = optional("Unit or packaging; the stock unit when absent.")
+    destination: strawberry.ID | None = optional("Destination of this line; the transfer's when absent.")
+
+
+@strawberry.input(description="A quantity on a line.")
+class LineQuantityInput:
+    line: strawberry.ID = needed("The line.")
+    quantity: Quantity | None = optional("How much, in the unit; absent for all that remains.")
+
+
+@strawberry.input(description="What createTransfer needs.")
+class CreateTransferInput(Write):
+    operation_type: strawberry.ID = needed("Its operation type.")
+    partner: strawberry.ID | None = optional("Vendor or customer.")
+    source: strawberry.ID | None = optional("Source; the type's when absent.")
+    destination: strawberry.ID | None = optional("Destination; the type's when absent.")
+    due_on: Day | None = optional("Day it is due; today when absent.")
+    lines: list[TransferLineInput] = needed("Lines, at most 1,000; may be empty and filled by scans.")
+
+
+CreateTransferResult = Annotated[
+    TransferPayload | LocationNotUsable | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("CreateTransferResult", description="What createTransfer answers."),
+]
+
+
+@mutation("Write a transfer by hand: internal, or a receipt or delivery without an order.")
+async def create_transfer(input: CreateTransferInput, info: Info) -> CreateTransferResult:
+    done = await transfers.create_transfer(
+        request(info, input),
+        ids.row("OperationType", input.operation_type, "operationType"),
+        [_line(place, each) for place, each in enumerate(input.lines)],
+        partner=ids.optional_row("Partner", input.partner, "partner"),
+        source=ids.optional_row("Location", input.source, "source"),
+        destination=ids.optional_row("Location", input.destination, "destination"),
+        due_on=or_none(input.due_on),
+    )
+    return TransferPayload.done(done)
+
+
+def _line(place: int, line: TransferLineInput) -> LineGiven:
+    path = ("lines", str(place))
+    unit, packaging = measure(line.unit, *path, "unit")
+    return LineGiven(
+        product=ids.row("Product", line.product, *path, "product"),
+        quantity=line.quantity,
+        unit=unit,
+        packaging=packaging,
+        destination=ids.optional_row("Location", line.destination, *path, "destination"),
+    )
+
+
+@strawberry.input(description="What recordQuantities needs.")
+class RecordQuantitiesInput(Write):
+    transfer: strawberry.ID = needed("The transfer.")
+    lines: list[LineQuantityInput] = needed("Lines, at most 1,000.")
+    take_more: bool = preset(
+        False, "Take more than expected and tolerated; only a manager's validate may post it."
+    )
+
+
+RecordQuantitiesResult = Annotated[
+    TransferPayload | WrongState | OverReceipt | NumbersMissing | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("RecordQuantitiesResult", description="What recordQuantities answers."),
+]
+
+
+@mutation(
+    "Record what came or goes on lines without numbers, or all that remains; replaces what the lines had."
+)
+async def record_quantities(input: RecordQuantitiesInput, info: Info) -> RecordQuantitiesResult:
+    done = await numbers.record_quantities(
+        request(info, input),
+        ids.row("Transfer", input.transfer, "transfer"),
+        [_quantity(place, each) for place, each in enumerate(input.lines)],
+        take_more=input.take_more,
+    )
+    return TransferPayload.done(done)
+
+
+def _quantity(place: int, line: LineQuantityInput) -> numbers.LineQuantity:
+    row = ids.row("TransferLine", line.line, "lines", str(place), "line")
+    return numbers.LineQuantity(row, or_none(line.quantity))
+
+
+@strawberry.input(description="What validateTransfer needs.")
+class ValidateTransferInput(Write):
+    transfer: strawberry.ID = needed("The transfer.")
+    version: int | None = optional(
+        "Version that was read; absent at the dock, where two people may work on it."
+    )
+    backorder: BackorderDecision = preset(BackorderDecision.BY_POLICY, "What becomes of the rest.")
+    take_more: bool = preset(False, "Post more than expected and tolerated; needs a manager.")
+
+
+ValidateTransferResult = Annotated[
+    ValidateTransferPayload
+    | WrongState
+    | StaleVersion
+    | NumbersMissing
+    | BackorderUndecided
+    | OverReceipt
+    | InsufficientStock
+    | NumberAlreadyExists
+    | NumbersInvalid
+    | LotDateConflict
+    | LocationNotUsable
+    | InvalidInput
+    | NotFound
+    | OperationIdReused,
+    strawberry.union("ValidateTransferResult", description="What validateTransfer answers."),
+]
+
+
+@mutation("Finish a transfer: its entries become move lines in one step, labels and papers print.")
+async def validate_transfer(input: ValidateTransferInput, info: Info) -> ValidateTransferResult:
+    done = await validation.validate_transfer(
+        request(info, input),
+        ids.row("Transfer", input.transfer, "transfer"),
+        version=or_none(input.version),
+        backorder=input.backorder,
+        take_more=input.take_more,
+    )
+    return ValidateTransferPayload.done(done)
+
+
+@strawberry.input(description="What cancelTransfer needs.")
+class CancelTransferInput(Write):
+    transfer: strawberry.ID = needed("The transfer.")
+    version: int = needed("Version that was read.")
+    reason: str = needed("Why.")
+
+
+CancelTransferResult = Annotated[
+    TransferPayload | StaleVersion | WrongState | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("CancelTransferResult", description="What cancelTransfer answers."),
+]
+
+
+@mutation("Give an open transfer up; its reservations go.")
+async def cancel_transfer(input: CancelTransferInput, info: Info) -> CancelTransferResult:
+    transfer = ids.row("Transfer", input.transfer, "transfer")
+    done = await transfers.cancel_transfer(request(info, input), transfer, input.version, input.reason)
+    return TransferPayload.done(done)
