@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.routing import BaseRoute, Mount
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.types import ASGIApp
 
 from lotbook import log
@@ -15,6 +15,7 @@ from lotbook.db import engine, work
 from lotbook.db.errors import Unavailable
 from lotbook.domain.refusals import CannotPrint
 from lotbook.graphql import ids
+from lotbook.graphql.app import GraphQLEndpoint
 from lotbook.services import sign_in
 from lotbook.settings import Settings, load
 from lotbook.web import documents, health, setup, shell
@@ -67,5 +68,6 @@ def routes(settings: Settings, drawing: Drawing) -> list[BaseRoute]:
         *health.routes(door),
         *setup.routes(door),
         *documents.routes(door, drawing, ids.decode),
+        Route("/graphql", GraphQLEndpoint(door)),
         Mount("/", StaticFiles()),
     ]
