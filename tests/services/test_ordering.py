@@ -383,6 +383,29 @@ async def test_confirming_twice_under_one_id_is_one_receipt(dock: Dock):
     assert await Transfer.all().count() == 1
 
 
+async def test_a_refused_confirmation_is_refused_alike_when_sent_again(dock: Dock):
+    order = await dock.order((dock.bag, 1))
+    await ordering.cancel_purchase_order(dock.request(), order, 1, "mistake")
+    request = dock.request()
+    with pytest.raises(WrongState) as first:
+        await ordering.confirm_purchase_order(request, order, 2)
+    with pytest.raises(WrongState) as again:
+        await ordering.confirm_purchase_order(request, order, 2)
+    assert vars(first.value) == vars(again.value)
+
+
+async def test_a_line_that_finished_receipts_know_can_go(dock: Dock):
+    order = await dock.order((dock.radio, 1), (dock.flour, 5))
+    receipt = await dock.confirm(order)
+    await dock.number(receipt, dock.radio, "SN-1")
+    backorder = await dock.validate(receipt)
+    radio, _ = await line_ids(order)
+    await change(dock, order, lines=[OrderLineGiven(dock.radio, Decimal(2), line=radio)])
+    assert await line_ids(order) == [radio]
+    assert await expected(backorder) == {dock.radio: Decimal(1)}
+    assert await expected(receipt) == {dock.radio: Decimal(1), dock.flour: Decimal(5)}
+
+
 async def test_a_serial_is_ordered_in_dozens(dock: Dock):
     order = await dock.order(OrderLineGiven(dock.radio, Decimal("1.5"), unit=await dock.unit("doz")))
     receipt = await dock.confirm(order)

@@ -270,6 +270,16 @@ async def test_a_type_goes_between_places_that_fit_it(dock: Dock):
     assert refused.value.field == ("rules", "destination")
 
 
+async def test_a_type_works_in_its_own_warehouse(dock: Dock):
+    await places.save_warehouse(dock.request(), WarehouseFacts("North", "WH2", "UTC", ADDRESS))
+    north = await dock.place("WH2/Stock")
+    for kind, end in ((OperationKind.RECEIPT, "destination"), (OperationKind.DELIVERY, "source")):
+        with pytest.raises(InvalidInput) as refused:
+            await new_type(dock, kind, **{end: north})
+        assert refused.value.field == ("rules", end)
+    assert (await new_type(dock, OperationKind.INTERNAL, destination=north)).destination_id == north
+
+
 async def test_an_operation_type_is_changed_in_part(dock: Dock):
     receipts = await dock.operation_type(OperationKind.RECEIPT)
     rules = OperationRules(prints_at_validation=[PrintKind.LABELS], backorder_policy=BackorderPolicy.ALWAYS)

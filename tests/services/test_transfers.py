@@ -10,7 +10,7 @@ import pytest
 
 from lotbook.domain.catalog import PackagingGiven
 from lotbook.domain.ordering import LineGiven
-from lotbook.domain.places import OperationRules
+from lotbook.domain.places import OperationRules, WarehouseFacts
 from lotbook.domain.refusals import (
     InputFault,
     InvalidInput,
@@ -31,7 +31,7 @@ from lotbook.models import (
     TransferLine,
 )
 from lotbook.services import operation_types, places, transfers
-from tests.dock import Dock
+from tests.dock import ADDRESS, Dock
 
 INTERNAL, RECEIPT, DELIVERY = OperationKind.INTERNAL, OperationKind.RECEIPT, OperationKind.DELIVERY
 
@@ -106,6 +106,23 @@ async def test_places_that_do_not_fit_are_refused(dock: Dock):
     with pytest.raises(InvalidInput):
         await dock.transfer(INTERNAL, (dock.bag, 1), destination=dock.stock)
     assert await Transfer.all().count() == 0
+
+
+async def test_a_receipt_comes_into_the_warehouse_of_its_type(dock: Dock):
+    await places.save_warehouse(dock.request(), WarehouseFacts("North", "WH2", "UTC", ADDRESS))
+    north = await dock.place("WH2/Stock")
+    of_type = await dock.operation_type(RECEIPT)
+    lines = [LineGiven(dock.bag, Decimal(1), destination=north)]
+    for attempt in (
+        dock.transfer(RECEIPT, (dock.bag, 1), destination=north),
+        transfers.create_transfer(dock.request(), of_type, lines),
+        dock.transfer(INTERNAL, (dock.bag, 1), source=north),
+    ):
+        with pytest.raises(LocationNotUsable) as refused:
+            await attempt
+        assert refused.value.location == north
+    between = await dock.transfer(INTERNAL, (dock.bag, 1), destination=north)
+    assert (await Transfer.get(id=between)).destination_id == north
 
 
 async def test_all_faults_of_lines_are_told_at_once(dock: Dock):

@@ -220,7 +220,9 @@ class _StoredRefusal(msgspec.Struct):
 def stored_refusal(outcome: str) -> Refusal:
     """A refusal as it was answered; outcome: of an operation that was refused."""
     stored = msgspec.json.decode(outcome, type=_StoredRefusal)
-    return msgspec.json.decode(stored.facts, type=every_refusal()[stored.refusal])
+    refusal = msgspec.json.decode(stored.facts, type=every_refusal()[stored.refusal])
+    refusal.args = ()  # msgspec makes an exception without them, and reading them would fail
+    return refusal
 
 
 async def _replay(request: WriteRequest, outcome_type: type[T]) -> Done[T]:

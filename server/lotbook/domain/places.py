@@ -29,6 +29,14 @@ ENDS: dict[OperationKind, tuple[frozenset[LocationUsage], frozenset[LocationUsag
 }
 """Where each kind takes goods, and where it puts them."""
 
+OWN_END = {
+    OperationKind.RECEIPT: "destination",
+    OperationKind.DELIVERY: "source",
+    OperationKind.INTERNAL: "source",
+    OperationKind.MANUFACTURING: "destination",
+}
+"""Which end of a transfer lies in the warehouse of its type; the other one may be anywhere."""
+
 
 @dataclass(frozen=True)
 class WarehouseFacts:

@@ -8,7 +8,7 @@ from typing import Any
 
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent, kept
-from lotbook.domain.places import USUAL_TYPES, OperationRules, TypeFacts, require_sound_type
+from lotbook.domain.places import OWN_END, USUAL_TYPES, OperationRules, TypeFacts, require_sound_type
 from lotbook.domain.refusals import Blocker, InputFault, invalid
 from lotbook.domain.words import LocationUsage, OperationKind, PrintKind, TransferState
 from lotbook.models import Location, OperationType, Transfer, Warehouse
@@ -55,6 +55,7 @@ async def add_usual_type(
             prints=_prints(kept(rules.prints_at_validation, usual.prints)),
         )
     )
+    _require_in_warehouse(warehouse.id, kind, source, destination)
     columns = await _columns(facts, source, destination, of=0)
     return await OperationType.create(warehouse_id=warehouse.id, kind=kind, **columns)
 
@@ -95,10 +96,8 @@ async def update_operation_type(
     )
     offered = kept(active, row.active)
     if row.active and not offered:
-        open_ones = await Transfer.filter(operation_type_id=row.id, state=TransferState.READY).order_by("id")
-        if open_ones:
-            blockers = [Blocker(message=f"{each.number} is open.", node=ref(each)) for each in open_ones]
-            raise in_use(f"{row.name} still has open transfers.", blockers, ("active",))
+        await _require_nothing_open(row)
+    _require_in_warehouse(row.warehouse_id, row.kind, source, destination)
     columns = await _columns(facts, source, destination, of=row.id)
     await OperationType.filter(id=row.id).update(**columns, active=offered, version=row.version + 1)
     work.about("OperationType", row.id)
@@ -118,6 +117,23 @@ async def _end(
         message = f"{warehouse.code} has no place {'/'.join(usual)} any more; name a {name}."
         raise invalid(("rules", name), InputFault.MISSING, message)
     return place
+
+
+async def _require_nothing_open(row: OperationType) -> None:
+    open_ones = await Transfer.filter(operation_type_id=row.id, state=TransferState.READY).order_by("id")
+    if open_ones:
+        blockers = [Blocker(message=f"{each.number} is open.", node=ref(each)) for each in open_ones]
+        raise in_use(f"{row.name} still has open transfers.", blockers, ("active",))
+
+
+def _require_in_warehouse(
+    warehouse: int, kind: OperationKind, source: Location, destination: Location
+) -> None:
+    end = OWN_END[kind]
+    place = source if end == "source" else destination
+    if place.warehouse_id != warehouse:  # type: ignore[attr-defined]
+        message = f"{place.path} lies in another warehouse."
+        raise invalid(("rules", end), InputFault.CONTRADICTION, message, given=place.path)
 
 
 async def _free_prefix(start: str) -> str:

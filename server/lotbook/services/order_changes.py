@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -117,14 +118,18 @@ async def adjust_receipts(
     order: as it is now; came: received so far, by line.
     """
     new: list[Expected] = []
+    open_lines = await _open_lines([change.line for change in changes])
     for change in changes:
-        open_lines = await _open_lines(change.line)
-        open_still = sum((quantity for _, quantity in open_lines), ZERO)
+        if change.before == change.after:
+            continue
+        lines = open_lines[change.line]
+        open_still = sum((quantity for _, quantity in lines), ZERO)
+        received_so_far = came.get(change.line, ZERO)
         expected = expected_after(
-            change.before, change.after, open_still=open_still, received=came.get(change.line, ZERO)
+            change.before, change.after, open_still=open_still, received=received_so_far
         )
-        if open_lines:
-            await _expect(open_lines, expected)
+        if lines:
+            await _expect(lines, expected)
         elif expected > ZERO:
             new.append(
                 Expected(product=change.product, quantity=expected, unit=change.unit, order_line=change.line)
@@ -141,16 +146,21 @@ async def adjust_receipts(
     await close_order(work, order.id)
 
 
-async def _open_lines(order_line: int) -> list[tuple[int, Decimal]]:
-    """Lines of open receipts for a line of an order, with what they expect."""
+async def _open_lines(order_lines: list[int]) -> dict[int, list[tuple[int, Decimal]]]:
+    """Lines of open receipts with what they expect, by line of the order."""
+    condition, values = among(order_lines)
     rows = await fetch(
-        """SELECT transfer_line.id, transfer_line.expected FROM transfer_line
-           JOIN transfer ON transfer.id = transfer_line.transfer_id
-           WHERE transfer_line.purchase_order_line_id = ? AND transfer.state = 'READY'
-           ORDER BY transfer_line.id""",
-        order_line,
+        f"""SELECT transfer_line.id, transfer_line.expected,
+              transfer_line.purchase_order_line_id AS order_line
+            FROM transfer_line JOIN transfer ON transfer.id = transfer_line.transfer_id
+            WHERE transfer_line.purchase_order_line_id {condition} AND transfer.state = 'READY'
+            ORDER BY transfer_line.id""",
+        values,
     )
-    return [(row["id"], from_millionths(row["expected"])) for row in rows]
+    found: dict[int, list[tuple[int, Decimal]]] = defaultdict(list)
+    for row in rows:
+        found[row["order_line"]].append((row["id"], from_millionths(row["expected"])))
+    return found
 
 
 async def _expect(lines: Sequence[tuple[int, Decimal]], quantity: Decimal) -> None:
@@ -162,16 +172,17 @@ async def _expect(lines: Sequence[tuple[int, Decimal]], quantity: Decimal) -> No
         await execute("UPDATE transfer_line SET expected = ? WHERE id = ?", to_millionths(share), line)
 
 
-async def forget_line(order_line: int) -> None:
-    """Let a line of an order be deleted of which nothing has come: finished receipts keep their own lines."""
+async def delete_lines(order_lines: list[int]) -> None:
+    """Take lines from an order of which nothing has come; finished receipts keep their own lines."""
+    condition, values = among(order_lines)
     await execute(
-        """DELETE FROM transfer_line WHERE purchase_order_line_id = ?
-             AND transfer_id IN (SELECT id FROM transfer WHERE state = 'READY')""",
-        order_line,
+        f"""DELETE FROM transfer_line WHERE purchase_order_line_id {condition}
+              AND transfer_id IN (SELECT id FROM transfer WHERE state = 'READY')""",
+        values,
     )
-    await execute(
-        "UPDATE transfer_line SET purchase_order_line_id = NULL WHERE purchase_order_line_id = ?", order_line
-    )
+    finished = "UPDATE transfer_line SET purchase_order_line_id = NULL WHERE purchase_order_line_id"
+    await execute(f"{finished} {condition}", values)
+    await execute(f"DELETE FROM purchase_order_line WHERE id {condition}", values)
 
 
 async def _touch(work: Work, receipt: int, due_on: date) -> None:

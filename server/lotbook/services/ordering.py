@@ -32,7 +32,7 @@ from lotbook.models import Partner, PurchaseOrder, PurchaseOrderLine, Settings, 
 from lotbook.services.order_changes import (
     LineChange,
     adjust_receipts,
-    forget_line,
+    delete_lines,
     lock_receipts,
     open_receipt,
     require_not_below_received,
@@ -102,9 +102,7 @@ async def create_purchase_order(
     if not (partner.vendor and partner.active):
         message = f"{partner.name} is {'archived' if partner.vendor else 'no vendor'}."
         problems.add(("vendor",), InputFault.CONTRADICTION, message)
-    with problems.gathered():
-        require_plausible_day(expected_on, today, ("expectedOn",))
-    reference = problems.read(parse_optional_line, vendor_reference, ("vendorReference",), otherwise=None)
+    header = _header(problems, expected_on, vendor_reference, today)
     priced: list[PricedLine] = []
     with problems.gathered():
         priced = await _priced(lines, partner.currency)
@@ -118,12 +116,11 @@ async def create_purchase_order(
         number=number,
         state=OrderState.DRAFT,
         vendor_id=vendor,
-        vendor_reference=reference,
         warehouse_id=warehouse,
-        expected_on=expected_on,
         currency=partner.currency,
+        **header,
         **_sums(priced),
-        search_key=search_key(number, partner.name, reference),
+        search_key=search_key(number, partner.name, header["vendor_reference"]),
         created=work.now,
         created_by_id=work.actor.user_id,
         updated=work.now,
@@ -132,6 +129,13 @@ async def create_purchase_order(
     await _insert_lines(order.id, list(enumerate(priced, 1)))
     work.about("PurchaseOrder", order.id)
     return OrderSaved(order.id)
+
+
+def _header(problems: Problems, expected_on: date, reference: str | None, today: date) -> dict[str, Any]:
+    with problems.gathered():
+        require_plausible_day(expected_on, today, ("expectedOn",))
+    kept_as = problems.read(parse_optional_line, reference, ("vendorReference",), otherwise=None)
+    return {"expected_on": expected_on, "vendor_reference": kept_as}
 
 
 async def _priced(lines: Sequence[OrderLineGiven], currency: str) -> list[PricedLine]:
@@ -184,25 +188,14 @@ async def update_purchase_order(
     require_state(
         row.state, (OrderState.DRAFT, OrderState.CONFIRMED), _standing(row), "change what was ordered"
     )
-    partner = await Partner.get(id=row.vendor_id)
-    day = kept(expected_on, row.expected_on)
+    vendor = await Partner.get(id=row.vendor_id)
+    site = await Warehouse.get(id=row.warehouse_id)
     problems = Problems()
-    if day != row.expected_on:
-        with problems.gathered():
-            site = await Warehouse.get(id=row.warehouse_id)
-            require_plausible_day(day, day_of(work.now, site.time_zone), ("expectedOn",))
-    reference = problems.read(
-        parse_optional_line,
-        changed(vendor_reference, row.vendor_reference),
-        ("vendorReference",),
-        otherwise=None,
-    )
+    reference = changed(vendor_reference, row.vendor_reference)
+    today = day_of(work.now, site.time_zone)
+    header = _header(problems, kept(expected_on, row.expected_on), reference, today)
     problems.refuse()
-    header: dict[str, Any] = {
-        "expected_on": day,
-        "vendor_reference": reference,
-        "search_key": search_key(row.number, partner.name, reference),
-    }
+    header["search_key"] = search_key(row.number, vendor.name, header["vendor_reference"])
     receipts = await lock_receipts(order)
     changes: list[LineChange] = []
     came: dict[int, Decimal] = {}
@@ -229,10 +222,7 @@ async def _replace_lines(
         for line in old.values()
     ]
     came = await require_not_below_received(changes)
-    for line in old:
-        if line not in kept_lines:
-            await forget_line(line)
-    await PurchaseOrderLine.filter(id__in=[line for line in old if line not in kept_lines] or [0]).delete()
+    await delete_lines([line for line in old if line not in kept_lines])
     # Out of the way first: two lines that change places would meet at one position.
     await execute("UPDATE purchase_order_line SET position = -id WHERE order_id = ?", order.id)
     added = []

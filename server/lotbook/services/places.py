@@ -123,36 +123,25 @@ async def save_location(
     _require_fits_below(above, usage, place)
     path = f"{above.path}/{name}"
     await _require_free(path, place)
+    own_code = kept(barcode, place.barcode if place else "") or await _free_barcode(path)
+    columns: dict[str, Any] = {
+        "parent_id": above.id,
+        "usage": usage,
+        "physical": usage.physical,
+        "barcode": await _own_barcode(own_code, place),
+        "walking_order": kept(walking_order, place.walking_order if place else await _next_rank(above)),
+        "blocked": kept(blocked, place.blocked if place else False),
+        "active": kept(active, place.active if place else True),
+    }
     if place is None:
-        code = kept(barcode, "") or await _free_barcode(path)
-        row = await Location.create(
-            warehouse_id=_warehouse_of(above),
-            parent_id=above.id,
-            name=name,
-            path=path,
-            usage=usage,
-            physical=usage.physical,
-            barcode=await _own_barcode(code, None),
-            walking_order=kept(walking_order, await _next_rank(above)),
-            blocked=kept(blocked, False),
-            active=kept(active, True),
-        )
-        work.about("Location", row.id)
-        return LocationSaved(row.id)
-    await _require_may_change(place, above, usage, stays=kept(active, place.active))
-    await _rename(place, name, path)
-    await Location.filter(id=place.id).update(
-        parent_id=above.id,
-        usage=usage,
-        physical=usage.physical,
-        barcode=await _own_barcode(kept(barcode, place.barcode), place),
-        walking_order=kept(walking_order, place.walking_order),
-        blocked=kept(blocked, place.blocked),
-        active=kept(active, place.active),
-    )
-    if _warehouse_of(above) != _warehouse_of(place):
-        moved = f"UPDATE location SET warehouse_id = ? WHERE {BELOW}"
-        await execute(moved, _warehouse_of(above), *_below(place.id, path))
+        place = await Location.create(warehouse_id=_warehouse_of(above), name=name, path=path, **columns)
+    else:
+        await _require_may_change(place, above, usage, stays=columns["active"])
+        await _rename(place, name, path)
+        await Location.filter(id=place.id).update(**columns)
+        if _warehouse_of(above) != _warehouse_of(place):
+            moved = f"UPDATE location SET warehouse_id = ? WHERE {BELOW}"
+            await execute(moved, _warehouse_of(above), *_below(place.id, path))
     work.about("Location", place.id)
     return LocationSaved(place.id)
 

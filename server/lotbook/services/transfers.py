@@ -21,7 +21,7 @@ from lotbook.domain.ordering import (
     require_some_lines,
     stock_quantity,
 )
-from lotbook.domain.places import ENDS
+from lotbook.domain.places import ENDS, OWN_END
 from lotbook.domain.quantities import Path, to_millionths
 from lotbook.domain.quantities import Unit as UnitValue
 from lotbook.domain.refusals import InputFault, LocationNotUsable, NotFound, invalid
@@ -167,6 +167,8 @@ async def create_transfer(
     }
     for (name, place), usages in zip(ends.items(), ENDS[kind.kind], strict=True):
         require_usable(place, usages, (name,))
+    own = OWN_END[kind.kind]
+    _require_in_warehouse(kind, ends[own], (own,))
     if ends["source"].id == ends["destination"].id:
         message = "Source and destination are the same place."
         raise invalid("destination", InputFault.CONTRADICTION, message, given=ends["destination"].path)
@@ -190,6 +192,12 @@ def _require_by_hand(kind: OperationType) -> None:
     if not kind.active:
         message = f"{kind.name} is archived."
         raise invalid("operationType", InputFault.CONTRADICTION, message)
+
+
+def _require_in_warehouse(kind: Any, place: Any, field: Path) -> None:
+    if place.warehouse_id != kind.warehouse_id:
+        message = f"{place.path} lies in another warehouse than {kind.name} are of."
+        raise LocationNotUsable(message=message, field=field, location=place.id)
 
 
 async def _require_partner(kind: OperationKind, partner: int | None) -> None:
@@ -233,7 +241,10 @@ async def _expected(kind: OperationType, source: Location, lines: Sequence[LineG
     for place, line in enumerate(lines):
         field, product = ("lines", str(place)), products[line.product]
         if line.destination is not None:
-            require_usable(places[line.destination], ENDS[kind.kind][1], (*field, "destination"))
+            there = places[line.destination]
+            require_usable(there, ENDS[kind.kind][1], (*field, "destination"))
+            if OWN_END[kind.kind] == "destination":
+                _require_in_warehouse(kind, there, (*field, "destination"))
             if line.destination == source.id:
                 message = "Source and destination are the same place."
                 problems.add((*field, "destination"), InputFault.CONTRADICTION, message)

@@ -1,0 +1,108 @@
+"""Several people write at once: one of them is first, and nothing is half done."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any
+
+from lotbook.domain.refusals import (
+    InUse,
+    InvalidInput,
+    NumberAlreadyExists,
+    Refusal,
+    StaleVersion,
+    WrongState,
+)
+from lotbook.domain.words import OrderState, Tracking, TransferState, UniquenessScope
+from lotbook.models import Location, Lot, Product, PurchaseOrder, Settings, Transfer
+from lotbook.services import catalog, company, ordering, places, transfers, validation
+from tests.dock import Dock
+
+
+async def at_once(*attempts: Coroutine[Any, Any, Any]) -> tuple[list[Any], list[Refusal]]:
+    """What came of each: the answers, and the refusals; anything else is a bug."""
+    outcomes = await asyncio.gather(*attempts, return_exceptions=True)
+    refused = [outcome for outcome in outcomes if isinstance(outcome, Refusal)]
+    answers = [outcome for outcome in outcomes if not isinstance(outcome, BaseException)]
+    assert len(refused) + len(answers) == len(outcomes), outcomes
+    return answers, refused
+
+
+async def test_one_order_confirmed_by_many_has_one_receipt(dock: Dock):
+    order = await dock.order((dock.bag, 1))
+    answers, refused = await at_once(
+        *(ordering.confirm_purchase_order(dock.request(), order, 1) for _ in range(6))
+    )
+    assert (len(answers), {type(each) for each in refused}) == (1, {StaleVersion})
+    assert await Transfer.all().count() == 1
+
+
+async def test_orders_written_at_once_have_numbers_of_their_own(dock: Dock):
+    answers, _ = await at_once(*(dock.order((dock.bag, 1)) for _ in range(8)))
+    numbers = {order.number for order in await PurchaseOrder.all()}
+    assert len(answers) == 8
+    assert numbers == {f"PO-2026-{counter:05d}" for counter in range(1, 9)}
+
+
+async def test_one_sku_is_taken_by_one(dock: Dock):
+    answers, refused = await at_once(*(dock.product("MILK") for _ in range(6)))
+    assert (len(answers), {type(each) for each in refused}) == (1, {InvalidInput})
+    assert await Product.filter(sku="MILK").count() == 1
+
+
+async def test_one_number_is_taken_by_one(dock: Dock):
+    answers, refused = await at_once(*(dock.lot(dock.flour, "L-1") for _ in range(6)))
+    assert (len(answers), {type(each) for each in refused}) == (1, {NumberAlreadyExists})
+
+
+async def test_a_sequence_gives_every_number_once(dock: Dock):
+    salt = await dock.product("SALT", Tracking.LOT, number_pattern="S-{000}")
+    answers, _ = await at_once(*(dock.lot(salt) for _ in range(8)))
+    numbers = {lot.number for lot in await Lot.filter(product_id=salt)}
+    assert (len(answers), numbers) == (8, {f"S-{counter:03d}" for counter in range(1, 9)})
+
+
+async def test_a_scope_that_changes_meanwhile_holds_for_every_lot(dock: Dock):
+    await at_once(
+        *(dock.lot(dock.flour, f"L-{place}") for place in range(6)),
+        company.update_settings(dock.request(), 1, uniqueness_scope=UniquenessScope.COMPANY),
+    )
+    assert (await Settings.get(id=1)).uniqueness_scope is UniquenessScope.COMPANY
+    assert [lot.number for lot in await Lot.all() if lot.company_number != lot.number] == []
+
+
+async def test_tracking_and_an_order_do_not_cross(dock: Dock):
+    answers, refused = await at_once(
+        catalog.update_product(dock.request(), dock.bag, 1, tracking=Tracking.LOT),
+        *(dock.order((dock.bag, 1)) for _ in range(4)),
+    )
+    tracked = (await Product.get(id=dock.bag)).tracking is Tracking.LOT
+    assert {type(each) for each in refused} == (set() if tracked else {InUse})
+    assert len(answers) == 4 + tracked
+
+
+async def test_places_moved_at_once_never_make_a_circle(dock: Dock):
+    first, second = await Location.get(path="WH1/Stock/A-01"), await Location.get(path="WH1/Stock/A-02")
+    _, refused = await at_once(
+        places.save_location(dock.request(), "A-01", second.id, first.usage, location=first.id),
+        places.save_location(dock.request(), "A-02", first.id, second.usage, location=second.id),
+    )
+    assert [type(each) for each in refused] == [InvalidInput]
+
+
+async def test_an_order_is_cancelled_or_received(dock: Dock):
+    for place in range(4):
+        order = await dock.order((dock.radio, 1))
+        receipt = await dock.confirm(order)
+        await dock.number(receipt, dock.radio, f"SN-{place}")
+        answers, refused = await at_once(
+            validation.validate_transfer(dock.request(), receipt),
+            ordering.cancel_purchase_order(dock.request(), order, 2, "not needed"),
+            transfers.cancel_transfer(dock.request(), receipt, 2, "not needed"),
+        )
+        assert answers
+        assert {type(each) for each in refused} <= {WrongState, StaleVersion}
+        state = (await PurchaseOrder.get(id=order)).state
+        came = (await Transfer.get(id=receipt)).state is TransferState.DONE
+        assert (state is OrderState.DONE) == came
