@@ -5,6 +5,7 @@ import { offline } from "./api.ts";
 import { App } from "./app.tsx";
 import { forget } from "./data.ts";
 import { signalState, unlockSound } from "./feedback.ts";
+import { followWork } from "./last-work.ts";
 import { outbox } from "./outbox/index.ts";
 import { applyTheme } from "./preferences.ts";
 import { followLinks } from "./router.ts";
@@ -14,6 +15,7 @@ import { watchUpdates } from "./updates.ts";
 applyTheme();
 unlockSound();
 followLinks();
+followWork();
 
 effect(() => {
   forget();

@@ -3,6 +3,499 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** A postal address. */
+export type AddressInput = {
+  /** City. */
+  city: string;
+  /** ISO 3166 code of two letters. */
+  country: string;
+  /** Postal code. */
+  postalCode: string;
+  /** State or region. */
+  region?: string | null | undefined;
+  /** Street and number, one or more lines. */
+  street: string;
+};
+
+/** What a line asks for. */
+export type AsksFor =
+  /** Numbers with quantities. */
+  | 'LOTS'
+  /** A quantity only. */
+  | 'QUANTITY'
+  /** One number per unit. */
+  | 'SERIALS';
+
+/** What assignNumbers needs. */
+export type AssignNumbersInput = {
+  /** Give protected numbers again, where the policy only warns. */
+  allowReuse?: boolean;
+  /** What a known maker's number means; asked when absent. */
+  batchChoice?: BatchChoice | null | undefined;
+  /** What happens to those already there. */
+  current?: CurrentNumbers;
+  /** Which date wins when a known lot has another; refused when absent. */
+  dateConflict?: DateChoice | null | undefined;
+  /** Expiry for those without their own. */
+  expiryDate?: string | null | undefined;
+  /** The line. */
+  line: string;
+  /** Mean typed numbers as they stand, though others look like them. */
+  lookAlike?: boolean;
+  /** Where they come from, as previewed. */
+  numbers: NumbersInput;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Numbers to leave out, as chosen in the preview. */
+  skip?: Array<string> | null | undefined;
+  /** Stamp of the preview that was looked at; absent to take what comes. */
+  stamp?: string | null | undefined;
+  /** Take more than expected and tolerated; only a manager's validate may post it. */
+  takeMore?: boolean;
+};
+
+/** Whether the rest becomes a backorder. */
+export type BackorderDecision =
+  /** The operation type decides, and may ask. */
+  | 'BY_POLICY'
+  /** Make a backorder. */
+  | 'CREATE'
+  /** Give the rest up. */
+  | 'DISCARD';
+
+/** What happens when less is done than expected. */
+export type BackorderPolicy =
+  /** A backorder is made. */
+  | 'ALWAYS'
+  /** The person is asked. */
+  | 'ASK'
+  /** The rest is given up. */
+  | 'NEVER';
+
+/** What a maker's number means that another batch of the product bears. */
+export type BatchChoice =
+  /** Another batch; it gets a number of ours. */
+  | 'ANOTHER'
+  /** The same batch; quantity is added. */
+  | 'SAME_BATCH';
+
+/** What cancelPurchaseOrder needs. */
+export type CancelPurchaseOrderInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The order. */
+  order: string;
+  /** Why. */
+  reason: string;
+  /** Version that was read. */
+  version: number;
+};
+
+/** What cancelTransfer needs. */
+export type CancelTransferInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Why. */
+  reason: string;
+  /** The transfer. */
+  transfer: string;
+  /** Version that was read. */
+  version: number;
+};
+
+/** Our own company. */
+export type CompanyInput = {
+  /** Address on papers. */
+  address: AddressInput;
+  /** Currency; fixed once money papers exist. */
+  currency: string;
+  /** Name on papers. */
+  name: string;
+  /** VAT or tax number. */
+  taxNumber?: string | null | undefined;
+};
+
+/** What confirmPurchaseOrder needs. */
+export type ConfirmPurchaseOrderInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The order. */
+  order: string;
+  /** Version that was read. */
+  version: number;
+};
+
+/** What correctMoveLines needs. */
+export type CorrectMoveLinesInput = {
+  /** Lines, at most 1,000. */
+  corrections: Array<CorrectionInput>;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Why. */
+  reason: string;
+  /** How to correct what has left meanwhile. */
+  way?: CorrectionWay;
+};
+
+/** What of a line is wrong, and what was right. */
+export type CorrectionInput = {
+  /** The right destination; absent when it was right. */
+  destination?: string | null | undefined;
+  /** The line of the journal. */
+  moveLine: string;
+  /** The right number; absent when it was right, or nothing moved. */
+  number?: string | null | undefined;
+  /** The right product; absent when it was right. */
+  product?: string | null | undefined;
+  /** How much of it is wrong, in the stock unit; all when absent. */
+  quantity?: string | null | undefined;
+  /** What really moved, in the stock unit; 0 for nothing; the wrong quantity when absent. */
+  rightQuantity?: string | null | undefined;
+};
+
+/** How to correct goods that have left the place meanwhile. */
+export type CorrectionWay =
+  /** As if they were still where the line put them; refused with GoodsMovedOn when they are not. */
+  | 'FROM_DESTINATION'
+  /** From where they are now. */
+  | 'FROM_WHERE_THEY_ARE'
+  /** By relabelling, which trace follows both ways. */
+  | 'RELABEL';
+
+/** Counting up from a first number, at most 50,000. */
+export type CountUpInput = {
+  /** How many; as many as the line lacks when absent. */
+  count?: number | null | undefined;
+  /** Which run of digits counts, from 0 at the left; the last when absent. */
+  digits?: number | null | undefined;
+  /** Lots only: quantity in each, in the stock unit; the rest goes into a last smaller lot. */
+  quantityPerLot?: string | null | undefined;
+  /** First number; without digits it gets one appended. */
+  start: string;
+};
+
+/** What createApiToken needs. */
+export type CreateApiTokenInput = {
+  /** When it ends, at most in a year. */
+  expiresAt: string;
+  /** What it is for. */
+  name: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** What it may do at most. */
+  role: Role;
+};
+
+/** What createLot needs. */
+export type CreateLotInput = {
+  /** Facts. */
+  details?: LotDetails | null | undefined;
+  /** Its number; the next of the sequence when absent. */
+  number?: string | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Its product. */
+  product: string;
+};
+
+/** What createOperationType needs. */
+export type CreateOperationTypeInput = {
+  /** What it does. */
+  kind: OperationKind;
+  /** Name. */
+  name: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Its rules; what is absent is taken from the usual type of that kind. */
+  rules?: OperationRules | null | undefined;
+  /** Its warehouse. */
+  warehouse: string;
+};
+
+/** What createPartner needs. */
+export type CreatePartnerInput = {
+  /** The rest. */
+  details?: PartnerDetails | null | undefined;
+  /** Name. */
+  name: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Vendor, customer or both. */
+  roles: Array<PartnerRole>;
+};
+
+/** What createProduct needs. */
+export type CreateProductInput = {
+  /** The rest. */
+  details?: ProductDetails | null | undefined;
+  /** Name. */
+  name: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Article code, unique. */
+  sku: string;
+  /** How it is tracked. */
+  tracking: Tracking;
+  /** Unit in which stock is kept, fixed once used. */
+  unit: string;
+};
+
+/** What createPurchaseOrder needs. */
+export type CreatePurchaseOrderInput = {
+  /** Day it is expected. */
+  expectedOn: string;
+  /** Lines, at most 1,000. */
+  lines: Array<OrderLineInput>;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The vendor. */
+  vendor: string;
+  /** The vendor's own reference. */
+  vendorReference?: string | null | undefined;
+  /** Where it is received. */
+  warehouse: string;
+};
+
+/** What createUser needs. */
+export type CreateUserInput = {
+  /** Name to sign in with. */
+  login: string;
+  /** Name that colleagues see. */
+  name: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** First password, 15 characters or more. */
+  password?: string | null | undefined;
+  /** What the person may do. */
+  role: Role;
+};
+
+/** What happens to numbers the line already has. */
+export type CurrentNumbers =
+  /** They stay. */
+  | 'KEEP'
+  /** They go. */
+  | 'REPLACE';
+
+/** Which date wins. */
+export type DateChoice =
+  /** The given one. */
+  | 'GIVEN'
+  /** The stored one. */
+  | 'STORED';
+
+/** Where a date comes from. */
+export type DateOrigin =
+  /** A scanned label. */
+  | 'LABEL'
+  /** A person. */
+  | 'PERSON'
+  /** The product's shelf life. */
+  | 'SHELF_LIFE';
+
+/** How a number came onto a line. */
+export type EntryWay =
+  /** Chosen from stock. */
+  | 'CHOSEN'
+  /** Generated. */
+  | 'GENERATED'
+  /** Read by a scanner or camera. */
+  | 'SCANNED'
+  /** Typed. */
+  | 'TYPED';
+
+/** The next numbers of the product's sequence, drawn when assigned. */
+export type FromSequenceInput = {
+  /** How many; as many as the line lacks when absent. */
+  count?: number | null | undefined;
+  /** Lots only: quantity in each, in the stock unit. */
+  quantityPerLot?: string | null | undefined;
+};
+
+/** Kinds of label paper. */
+export type LabelFormat =
+  /** One label a page, 100 x 50 mm, for roll printers. */
+  | 'ROLL_100X50'
+  /** A4 sheet of 2 x 5 labels, 100 x 50 mm each. */
+  | 'SHEET_A4';
+
+/** A quantity on a line. */
+export type LineQuantityInput = {
+  /** The line. */
+  line: string;
+  /** How much, in the unit; absent for all that remains. */
+  quantity?: string | null | undefined;
+};
+
+/** Which places. */
+export type LocationFilter = {
+  /** Only below this place. */
+  below?: string | null | undefined;
+  /** Part of name or path, or a whole barcode. */
+  search?: string | null | undefined;
+  /** Only these usages. */
+  usages?: Array<LocationUsage> | null | undefined;
+  /** Only this warehouse. */
+  warehouse?: string | null | undefined;
+};
+
+/** What a place is for. */
+export type LocationUsage =
+  /** Where goods go to customers. */
+  | 'CUSTOMER'
+  /** Ours, physical. */
+  | 'INTERNAL'
+  /** Loss and gain found by counts. */
+  | 'INVENTORY'
+  /** What production and transformations take and give. */
+  | 'PRODUCTION'
+  /** Thrown away. */
+  | 'SCRAP'
+  /** On the way between our places, physical. */
+  | 'TRANSIT'
+  /** Where vendors' goods come from. */
+  | 'VENDOR';
+
+/** Which date of a lot. */
+export type LotDateKind =
+  /** Quality declines after it; not dangerous. */
+  | 'BEST_BEFORE'
+  /** Last day of use; usable through that day. */
+  | 'EXPIRY'
+  /** Day it was made. */
+  | 'PRODUCTION';
+
+/** Facts of a lot. */
+export type LotDetails = {
+  /** The batch a serial was made in. */
+  batch?: string | null | undefined;
+  /** Best-before day. */
+  bestBeforeDate?: string | null | undefined;
+  /** Last day of use. */
+  expiryDate?: string | null | undefined;
+  /** Maker or vendor whose number that is. */
+  maker?: string | null | undefined;
+  /** The maker's number. */
+  makerNumber?: string | null | undefined;
+  /** Free note. */
+  note?: string | null | undefined;
+  /** Day it was made. */
+  productionDate?: string | null | undefined;
+  /** Any other name of it. */
+  reference?: string | null | undefined;
+};
+
+/** Which lots. */
+export type LotFilter = {
+  /** Only this batch of the product. */
+  batch?: string | null | undefined;
+  /** Only with the last day on or before. */
+  lastDayUntil?: string | null | undefined;
+  /** Only on hand below this place. */
+  location?: string | null | undefined;
+  /** Exactly this number. */
+  number?: string | null | undefined;
+  /** Only on hand, or only used up. */
+  onHand?: boolean | null | undefined;
+  /** Only this product. */
+  product?: string | null | undefined;
+  /** Part of number, reference or maker's number. */
+  search?: string | null | undefined;
+  /** Only from this vendor. */
+  vendor?: string | null | undefined;
+};
+
+/** How much of a lot. */
+export type LotQuantityInput = {
+  /** Where to take it; the nearest place when absent. */
+  location?: string | null | undefined;
+  /** The lot. */
+  lot: string;
+  /** How much, in the stock unit; absent for 1 of a serial or all that the line lacks. */
+  quantity?: string | null | undefined;
+};
+
+/** How lots are ordered. */
+export type LotSort =
+  /** By creation, rising. */
+  | 'CREATED_ASC'
+  /** By creation, falling. */
+  | 'CREATED_DESC'
+  /** By last day, rising. */
+  | 'LAST_DAY_ASC'
+  /** By last day, falling. */
+  | 'LAST_DAY_DESC'
+  /** By number, rising. */
+  | 'NUMBER_ASC'
+  /** By number, falling. */
+  | 'NUMBER_DESC';
+
+/** One number with its facts. */
+export type NumberInput = {
+  /** Batch a serial was made in. */
+  batch?: string | null | undefined;
+  /** Expiry date. */
+  expiryDate?: string | null | undefined;
+  /** Maker's number. */
+  makerNumber?: string | null | undefined;
+  /** The number. */
+  number: string;
+  /** Production date. */
+  productionDate?: string | null | undefined;
+  /** How much, in the stock unit; 1 for a serial. */
+  quantity?: string | null | undefined;
+};
+
+/** When a number may be given again. */
+export type NumberReuse =
+  /** After it left: to a customer, vendor, scrap or inventory loss. */
+  | 'AFTER_IT_LEFT'
+  /** Not once it was used. */
+  | 'NEVER_AGAIN';
+
+/** What numbers an operation type accepts. */
+export type NumberRule =
+  /** Unknown numbers are created; a known one is refused, unless it came on this transfer or its backorder. */
+  | 'CREATE_NEW'
+  /** Known numbers are used, unknown ones created. */
+  | 'CREATE_OR_USE'
+  /** Tracked products are refused when a line is added. */
+  | 'NONE'
+  /** Known numbers only. */
+  | 'USE_EXISTING';
+
+/** What would happen with a number. */
+export type NumberVerdict =
+  /** Stands twice in the list. */
+  | 'DUPLICATE'
+  /** Exists and will be used. */
+  | 'EXISTING'
+  /** New, but looks like an existing one. */
+  | 'LOOKS_LIKE'
+  /** Not a number: empty, too long or forbidden characters. */
+  | 'MALFORMED'
+  /** New, will be made. */
+  | 'NEW'
+  /** Over the expected quantity. */
+  | 'OVER_EXPECTED'
+  /** Exists where it must not. */
+  | 'TAKEN'
+  /** Does not exist, and none may be made. */
+  | 'UNKNOWN';
+
+/** Where numbers come from; the preview and the assignment take the same. */
+export type NumbersInput =
+  {   /** From a first number on, counting its last run of digits. */
+  count: CountUpInput; list?: never; lots?: never; sequence?: never; text?: never; }
+  |  { count?: never;   /** One by one, at most 1,000. */
+  list: Array<NumberInput>; lots?: never; sequence?: never; text?: never; }
+  |  { count?: never; list?: never;   /** Existing lots, where the operation type uses them, at most 1,000. */
+  lots: Array<LotQuantityInput>; sequence?: never; text?: never; }
+  |  { count?: never; list?: never; lots?: never;   /** From the product's sequence. */
+  sequence: FromSequenceInput; text?: never; }
+  |  { count?: never; list?: never; lots?: never; sequence?: never;   /** The grammar, an item a line or separated by a semicolon: SN-001 x 3, SN-001 .. SN-015, ~ x 3 from the sequence; anything else is one number. */
+  text: string; };
+
 /** What an operation type does. */
 export type OperationKind =
   /** Goods go out. */
@@ -14,32 +507,253 @@ export type OperationKind =
   /** Goods come in. */
   | 'RECEIPT';
 
+/** Rules of an operation type. */
+export type OperationRules = {
+  /** What happens when less is done. */
+  backorderPolicy?: BackorderPolicy | null | undefined;
+  /** Default destination. */
+  destination?: string | null | undefined;
+  /** What numbers it accepts. */
+  numbers?: NumberRule | null | undefined;
+  /** How much more is let pass. */
+  overReceiptTolerance?: string | null | undefined;
+  /** Prefix of document numbers. */
+  prefix?: string | null | undefined;
+  /** What is printed at validation; replaces the list. */
+  printsAtValidation?: Array<PrintKind> | null | undefined;
+  /** Default source. */
+  source?: string | null | undefined;
+};
+
+/** What became of a write. */
+export type OperationState =
+  /** Done, and in the journal if it moved goods. */
+  | 'APPLIED'
+  /** A person can mend and send it again. */
+  | 'REFUSED';
+
+/** Which orders. */
+export type OrderFilter = {
+  /** Only late, or only in time. */
+  late?: boolean | null | undefined;
+  /** Only of this partner. */
+  partner?: string | null | undefined;
+  /** Part of number, partner or reference. */
+  search?: string | null | undefined;
+  /** Only in these states. */
+  states?: Array<OrderState> | null | undefined;
+  /** Only of this warehouse. */
+  warehouse?: string | null | undefined;
+};
+
+/** A line of an order. */
+export type OrderLineInput = {
+  /** The line to keep; absent for a new one. */
+  line?: string | null | undefined;
+  /** Price for one unit; the product's when absent. */
+  price?: string | null | undefined;
+  /** The product. */
+  product: string;
+  /** How much, in the unit. */
+  quantity: string;
+  /** Tax rate; the product's when absent. */
+  taxRate?: string | null | undefined;
+  /** Text on the paper; the product's name when absent. */
+  text?: string | null | undefined;
+  /** Unit or packaging; the stock unit when absent. */
+  unit?: string | null | undefined;
+};
+
+/** How orders are ordered. */
+export type OrderSort =
+  /** By expected day, rising. */
+  | 'EXPECTED_ASC'
+  /** By expected day, falling. */
+  | 'EXPECTED_DESC'
+  /** By number, rising. */
+  | 'NUMBER_ASC'
+  /** By number, falling. */
+  | 'NUMBER_DESC'
+  /** By total, rising. */
+  | 'TOTAL_ASC'
+  /** By total, falling. */
+  | 'TOTAL_DESC';
+
+/** Where an order stands; progress is told apart. */
+export type OrderState =
+  /** Given up. */
+  | 'CANCELLED'
+  /** Binding; goods move. */
+  | 'CONFIRMED'
+  /** All moved, billed or invoiced, and paid. */
+  | 'DONE'
+  /** A request for quotation or a quotation. */
+  | 'DRAFT';
+
+/** A packaging, known by its name. */
+export type PackagingInput = {
+  /** Its own GTIN. */
+  gtin?: string | null | undefined;
+  /** Name. */
+  name: string;
+  /** Stock units in it. */
+  quantity: string;
+};
+
+/** Papers. */
+export type PaperKind =
+  /** Lots and dates of a receipt. */
+  | 'RECEIPT_SLIP';
+
+/** Facts of a partner that may be given at any time; lists replace the list. */
+export type PartnerDetails = {
+  /** Main address. */
+  address?: AddressInput | null | undefined;
+  /** Currency. */
+  currency?: string | null | undefined;
+  /** E-mail. */
+  email?: string | null | undefined;
+  /** Phone. */
+  phone?: string | null | undefined;
+  /** Code of ours. */
+  reference?: string | null | undefined;
+};
+
+/** Which partners. */
+export type PartnerFilter = {
+  /** Only active or only archived ones. */
+  active?: boolean | null | undefined;
+  /** Only vendors or only customers. */
+  role?: PartnerRole | null | undefined;
+  /** Part of name, code or e-mail. */
+  search?: string | null | undefined;
+};
+
+/** What a partner is to us. */
+export type PartnerRole =
+  /** We sell to it. */
+  | 'CUSTOMER'
+  /** We buy from it. */
+  | 'VENDOR';
+
+/** What can be printed at validation. */
+export type PrintKind =
+  /** Labels of all its numbers. */
+  | 'LABELS'
+  /** The slip of the receipt. */
+  | 'RECEIPT_SLIP';
+
+/** A further code of a product. */
+export type ProductBarcodeInput = {
+  /** The code as scanned. */
+  code: string;
+  /** Name of the packaging it stands for; absent for one stock unit. */
+  packaging?: string | null | undefined;
+};
+
+/** Facts of a product that may be given at any time; lists replace the list. */
+export type ProductDetails = {
+  /** Further codes. */
+  barcodes?: Array<ProductBarcodeInput> | null | undefined;
+  /** Received goods get numbers of ours. */
+  givesOwnNumbers?: boolean | null | undefined;
+  /** GTIN of one stock unit. */
+  gtin?: string | null | undefined;
+  /** Where the running part starts or goes on. */
+  numberNext?: number | null | undefined;
+  /** Pattern of new numbers. */
+  numberPattern?: string | null | undefined;
+  /** Packagings. */
+  packagings?: Array<PackagingInput> | null | undefined;
+  /** Purchase price for one stock unit. */
+  purchasePrice?: string | null | undefined;
+  /** Sales price for one stock unit. */
+  salesPrice?: string | null | undefined;
+  /** Days to the date that stops use. */
+  shelfLifeDays?: number | null | undefined;
+  /** Smallest step of its quantities. */
+  step?: string | null | undefined;
+  /** Which date stops its use. */
+  stopsUse?: LotDateKind | null | undefined;
+  /** Tax rate. */
+  taxRate?: string | null | undefined;
+};
+
+/** Which products. */
+export type ProductFilter = {
+  /** Only active or only archived ones. */
+  active?: boolean | null | undefined;
+  /** Only with, or only without, stock on hand. */
+  onHand?: boolean | null | undefined;
+  /** Part of name or SKU, or a whole barcode. */
+  search?: string | null | undefined;
+  /** Only this tracking. */
+  tracking?: Tracking | null | undefined;
+};
+
+/** How a code was read. */
+export type ReaderKind =
+  /** The device's camera. */
+  | 'CAMERA'
+  /** Typed by hand. */
+  | 'TYPED'
+  /** A hand scanner that types. */
+  | 'WEDGE';
+
+/** What recordQuantities needs. */
+export type RecordQuantitiesInput = {
+  /** Lines, at most 1,000. */
+  lines: Array<LineQuantityInput>;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Take more than expected and tolerated; only a manager's validate may post it. */
+  takeMore?: boolean;
+  /** The transfer. */
+  transfer: string;
+};
+
+/** What recordScan needs. */
+export type RecordScanInput = {
+  /** What a known maker's number means. */
+  batchChoice?: BatchChoice | null | undefined;
+  /** Which date wins when the label differs. */
+  dateConflict?: DateChoice | null | undefined;
+  /** The sticky destination. */
+  destination?: string | null | undefined;
+  /** Expiry date that a person keyed in. */
+  expiryDate?: string | null | undefined;
+  /** The line that is open, for codes that do not tell the product. */
+  line?: string | null | undefined;
+  /** Mean a typed number as it stands, though others look like it. */
+  lookAlike?: boolean;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** How much, in the stock unit, when a person keyed it in. */
+  quantity?: string | null | undefined;
+  /** Which reading a person chose. */
+  reading?: number | null | undefined;
+  /** The scan. */
+  scan: ScanInput;
+  /** Take more than expected and tolerated; only a manager's validate may post it. */
+  takeMore?: boolean;
+  /** The transfer. */
+  transfer: string;
+};
+
 /** Why a request was refused; one code per cause, the same in API, app and log. */
 export type RefusalCode =
   /** The line was corrected in full before. */
   | 'ALREADY_CORRECTED'
-  /** A second person, a password or a higher role has to approve. */
-  | 'APPROVAL_REQUIRED'
   /** Less than expected: say whether a backorder is wanted. */
   | 'BACKORDER_UNDECIDED'
   /** Another batch of the product bears this maker's number; say whether it is the same. */
   | 'BATCH_UNDECIDED'
   /** The label or paper cannot be made from this data. */
   | 'CANNOT_PRINT'
-  /** The app is older than the server accepts; its outbox is kept. */
-  | 'CLIENT_TOO_OLD'
-  /** Stock moved since the position was counted. */
-  | 'COUNT_STALE'
   /** Name, password, PIN, badge or code is wrong. */
   | 'CREDENTIALS_WRONG'
-  /** The device is unknown or revoked. */
-  | 'DEVICE_REVOKED'
-  /** A lot would become an input of itself. */
-  | 'GENEALOGY_CYCLE'
   /** The goods of a line to correct have left meanwhile; choose how. */
   | 'GOODS_MOVED_ON'
-  /** The file cannot be imported as it stands. */
-  | 'IMPORT_REFUSED'
   /** A value is malformed or out of range; the problems tell which. */
   | 'INPUT_INVALID'
   /** Less is there than asked for. */
@@ -50,18 +764,10 @@ export type RefusalCode =
   | 'LOCATION_NOT_USABLE'
   /** The lot is known with another date. */
   | 'LOT_DATE_CONFLICT'
-  /** The lot is past its expiry date. */
-  | 'LOT_EXPIRED'
   /** The product is not tracked and takes no lot. */
   | 'LOT_NOT_ALLOWED'
   /** The lot belongs to another product. */
   | 'LOT_OF_OTHER_PRODUCT'
-  /** The lot is on hold or in quarantine. */
-  | 'LOT_ON_HOLD'
-  /** The lot is being recalled. */
-  | 'LOT_RECALLED'
-  /** The lot was rejected. */
-  | 'LOT_REJECTED'
   /** More than is left to return, bill, invoice, pay, consume or unbuild. */
   | 'MORE_THAN_LEFT'
   /** The transfer has no quantity at all. */
@@ -92,18 +798,12 @@ export type RefusalCode =
   | 'NUMBER_UNKNOWN'
   /** The number was used before and the policy is never again. */
   | 'NUMBER_USED_BEFORE'
-  /** The number was voided with its range. */
-  | 'NUMBER_VOIDED'
   /** The operation id was used for another request. */
   | 'OPERATION_ID_REUSED'
   /** More than expected, beyond the tolerance of the operation type. */
   | 'OVER_RECEIPT'
   /** Sequence or stock moved since the preview. */
   | 'PREVIEW_STALE'
-  /** The printer is off, unknown or not allowed. */
-  | 'PRINTER_UNAVAILABLE'
-  /** It is there, but promised to another document. */
-  | 'RESERVED_ELSEWHERE'
   /** The code has several readings; choose one. */
   | 'SCAN_AMBIGUOUS'
   /** The code is of another kind than the screen expects. */
@@ -114,10 +814,33 @@ export type RefusalCode =
   | 'STALE_VERSION'
   /** Its state does not permit this, for example it is validated already. */
   | 'STATE_FORBIDS'
-  /** The disposition may not change that way, or not by you. */
-  | 'STATUS_NOT_PERMITTED'
   /** Too many attempts; wait. */
   | 'TRY_LATER';
+
+/** What removeEntries needs. */
+export type RemoveEntriesInput = {
+  /** Which, at most 1,000; all when absent. */
+  entries?: Array<string> | null | undefined;
+  /** The line. */
+  line: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+};
+
+/** What happens when a number is given against the policy. */
+export type ReuseSeverity =
+  /** It is refused. */
+  | 'BLOCK'
+  /** Those with the right may go on after a warning. */
+  | 'WARN';
+
+/** What revokeApiToken needs. */
+export type RevokeApiTokenInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The token. */
+  token: string;
+};
 
 /** What a person, device or token may do; each role includes those before it. */
 export type Role =
@@ -129,6 +852,112 @@ export type Role =
   | 'OPERATOR'
   /** Reads everything, changes nothing. */
   | 'VIEWER';
+
+/** What saveLocation needs. */
+export type SaveLocationInput = {
+  /** Use or archive it. */
+  active?: boolean | null | undefined;
+  /** Code on its label; made from the path when absent. */
+  barcode?: string | null | undefined;
+  /** Make it a quarantine area, or an ordinary place. */
+  blocked?: boolean | null | undefined;
+  /** The place to change; absent to add. */
+  location?: string | null | undefined;
+  /** Name. */
+  name: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Place above. */
+  parent: string;
+  /** What it is for. */
+  usage: LocationUsage;
+  /** Rank in walking order. */
+  walkingOrder?: number | null | undefined;
+};
+
+/** What saveUnit needs. */
+export type SaveUnitInput = {
+  /** Category within which it converts. */
+  category: string;
+  /** Most decimals, 0 to 6. */
+  decimals: number;
+  /** Denominator of the factor. */
+  denominator: number;
+  /** Counted or measured. */
+  kind: UnitKind;
+  /** Name. */
+  name: string;
+  /** Numerator of its exact factor to the reference unit. */
+  numerator: number;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Symbol. */
+  symbol: string;
+  /** The unit to change; absent to add. */
+  unit?: string | null | undefined;
+};
+
+/** What saveWarehouse needs. */
+export type SaveWarehouseInput = {
+  /** Address on papers. */
+  address: AddressInput;
+  /** Short code. */
+  code: string;
+  /** Name. */
+  name: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** IANA time zone. */
+  timeZone: string;
+  /** The warehouse to change; absent to add. */
+  warehouse?: string | null | undefined;
+};
+
+/** Kinds of effects of a scan. */
+export type ScanAction =
+  /** Adds to a quantity. */
+  | 'ADD_QUANTITY'
+  /** Chooses a line, and waits for a number. */
+  | 'CHOOSE_LINE'
+  /** Nothing. */
+  | 'NONE'
+  /** Opens another document. */
+  | 'OPEN_DOCUMENT'
+  /** Records a number on a line. */
+  | 'RECORD_NUMBER'
+  /** Sets the destination of what follows. */
+  | 'SET_DESTINATION';
+
+/** What a scanner, camera or keyboard gave. */
+export type ScanInput = {
+  /** The characters exactly as read, FNC1 as U+001D, at most 3,000. */
+  raw: string;
+  /** How it was read. */
+  reader: ReaderKind;
+  /** AIM symbology identifier, such as ]C1, if the reader told. */
+  symbology?: string | null | undefined;
+};
+
+/** How a code is written. */
+export type ScanSyntax =
+  /** GS1 element string. */
+  | 'GS1'
+  /** A bare GTIN. */
+  | 'GTIN'
+  /** A label of ours. */
+  | 'OURS'
+  /** Plain characters. */
+  | 'PLAIN';
+
+/** What setSecret needs. */
+export type SetSecretInput = {
+  /** New password, 15 characters or more. */
+  newPassword?: string | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The present password. */
+  password: string;
+};
 
 /** What signIn needs. */
 export type SignInInput = {
@@ -148,10 +977,1667 @@ export type SignOutInput = {
   session?: string | null | undefined;
 };
 
+/** How a product is tracked. */
+export type Tracking =
+  /** A batch shares one number. */
+  | 'LOT'
+  /** No number is asked for or accepted. */
+  | 'NONE'
+  /** Each unit has its own number. */
+  | 'SERIAL';
+
+/** Which transfers. */
+export type TransferFilter = {
+  /** Only backorders, or only others. */
+  backorders?: boolean | null | undefined;
+  /** Only what these kinds of types do. */
+  kinds?: Array<OperationKind> | null | undefined;
+  /** Only late, or only in time. */
+  late?: boolean | null | undefined;
+  /** Only of this operation type. */
+  operationType?: string | null | undefined;
+  /** Only with this partner. */
+  partner?: string | null | undefined;
+  /** Part of number, partner, origin or product. */
+  search?: string | null | undefined;
+  /** Only in these states. */
+  states?: Array<TransferState> | null | undefined;
+  /** Only of this warehouse. */
+  warehouse?: string | null | undefined;
+};
+
+/** How transfers are ordered. */
+export type TransferSort =
+  /** By due day, rising. */
+  | 'DUE_ASC'
+  /** By due day, falling. */
+  | 'DUE_DESC'
+  /** By number, rising. */
+  | 'NUMBER_ASC'
+  /** By number, falling. */
+  | 'NUMBER_DESC';
+
+/** Where a transfer stands. */
+export type TransferState =
+  /** Given up. */
+  | 'CANCELLED'
+  /** Posted to the journal; put right only by corrections. */
+  | 'DONE'
+  /** Can be worked on. */
+  | 'READY';
+
+/** What undoScan needs. */
+export type UndoScanInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Id that the scan was sent under. */
+  undoes: string;
+};
+
+/** Within what a number must be unique. */
+export type UniquenessScope =
+  /** Among all lots of the company. */
+  | 'COMPANY'
+  /** Among the lots of one product. */
+  | 'PRODUCT';
+
+/** What a unit counts or measures. */
+export type UnitKind =
+  /** Pieces, boxes, dozens. */
+  | 'COUNTED'
+  /** Weight, volume, length. */
+  | 'MEASURED';
+
+/** What updateEntry needs. */
+export type UpdateEntryInput = {
+  /** Another destination. */
+  destination?: string | null | undefined;
+  /** The entry. */
+  entry: string;
+  /** Another expiry date; null to remove. */
+  expiryDate?: string | null | undefined;
+  /** Another number. */
+  number?: string | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Another quantity, in the stock unit. */
+  quantity?: string | null | undefined;
+  /** Take more than expected and tolerated; only a manager's validate may post it. */
+  takeMore?: boolean;
+};
+
+/** What updateLot needs. */
+export type UpdateLotInput = {
+  /** Facts. */
+  details: LotDetails;
+  /** The lot. */
+  lot: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Version that was read. */
+  version: number;
+};
+
+/** What updateOperationType needs. */
+export type UpdateOperationTypeInput = {
+  /** Offer or archive it. */
+  active?: boolean | null | undefined;
+  /** New name. */
+  name?: string | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The operation type. */
+  operationType: string;
+  /** Its rules; absent stays. */
+  rules?: OperationRules | null | undefined;
+  /** Version that was read. */
+  version: number;
+};
+
+/** What updatePartner needs. */
+export type UpdatePartnerInput = {
+  /** Offer or archive it. */
+  active?: boolean | null | undefined;
+  /** The rest; absent stays, null clears. */
+  details?: PartnerDetails | null | undefined;
+  /** New name. */
+  name?: string | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The partner. */
+  partner: string;
+  /** Vendor, customer or both. */
+  roles?: Array<PartnerRole> | null | undefined;
+  /** Version that was read. */
+  version: number;
+};
+
+/** What updateProduct needs. */
+export type UpdateProductInput = {
+  /** Offer or archive it. */
+  active?: boolean | null | undefined;
+  /** The rest; absent stays, null clears. */
+  details?: ProductDetails | null | undefined;
+  /** New name. */
+  name?: string | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The product. */
+  product: string;
+  /** New article code. */
+  sku?: string | null | undefined;
+  /** New tracking. */
+  tracking?: Tracking | null | undefined;
+  /** Version that was read. */
+  version: number;
+};
+
+/** What updatePurchaseOrder needs. */
+export type UpdatePurchaseOrderInput = {
+  /** Day it is expected. */
+  expectedOn?: string | null | undefined;
+  /** Lines, replacing all; absent to leave them. */
+  lines?: Array<OrderLineInput> | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The order. */
+  order: string;
+  /** The vendor's own reference. */
+  vendorReference?: string | null | undefined;
+  /** Version that was read. */
+  version: number;
+};
+
+/** What updateSettings needs. */
+export type UpdateSettingsInput = {
+  /** Our own company; absent to leave it. */
+  company?: CompanyInput | null | undefined;
+  /** Switch expiry dates. */
+  expiryDates?: boolean | null | undefined;
+  /** Switch lots & serial numbers. */
+  lotsAndSerialNumbers?: boolean | null | undefined;
+  /** When a number may be given again. */
+  numberReuse?: NumberReuse | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** What happens when the policy is broken. */
+  reuseSeverity?: ReuseSeverity | null | undefined;
+  /** Within what a number must be unique. */
+  uniquenessScope?: UniquenessScope | null | undefined;
+  /** Version that was read. */
+  version: number;
+};
+
+/** What updateUser needs. */
+export type UpdateUserInput = {
+  /** Enable or disable. */
+  active?: boolean | null | undefined;
+  /** New name. */
+  name?: string | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** New role. */
+  role?: Role | null | undefined;
+  /** The person. */
+  user: string;
+};
+
+/** What validateTransfer needs. */
+export type ValidateTransferInput = {
+  /** What becomes of the rest. */
+  backorder?: BackorderDecision;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Post more than expected and tolerated; needs a manager. */
+  takeMore?: boolean;
+  /** The transfer. */
+  transfer: string;
+  /** Version that was read; absent at the dock, where two people may work on it. */
+  version?: number | null | undefined;
+};
+
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeQuery = { operationTypes: Array<{ id: string, name: string, kind: OperationKind, active: boolean, warehouse: { name: string, code: string }, workload: { ready: number, waiting: number, late: number, underWay: number } }> };
+export type HomeQuery = { operationTypes: Array<{ id: string, name: string, kind: OperationKind, active: boolean, warehouse: { name: string, code: string }, workload: { ready: number, waiting: number, late: number, backorders: number } }> };
+
+export type GoOnQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type GoOnQuery = { transfer: { id: string, number: string, state: TransferState, operationType: { name: string }, partner: { name: string } | null, progress: { lines: number, linesDone: number, numbersNeeded: number, numbersRecorded: number } } | null };
+
+export type NeedsYouQueryVariables = Exact<{
+  expiresUntil: string;
+}>;
+
+
+export type NeedsYouQuery = { drafts: { nodes: Array<{ id: string, number: string, total: string, currency: string, vendor: { name: string } }>, pageInfo: { hasNextPage: boolean } }, late: { totalCount: number, nodes: Array<{ id: string, number: string, dueOn: string, partner: { name: string } | null }> }, expiring: { nodes: Array<{ id: string, number: string, lastDay: string | null, product: { name: string } }>, pageInfo: { hasNextPage: boolean } } };
+
+export type LotRowFragment = { id: string, number: string, makerNumber: string | null, reference: string | null, lastDay: string | null, product: { id: string, name: string, unit: { symbol: string } }, stock: { onHand: string } };
+
+export type LotsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: LotFilter | null | undefined;
+  sort?: LotSort | null | undefined;
+}>;
+
+
+export type LotsQuery = { lots: { nodes: Array<{ id: string, number: string, makerNumber: string | null, reference: string | null, lastDay: string | null, product: { id: string, name: string, unit: { symbol: string } }, stock: { onHand: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type LotFactsFragment = { id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, maker: { id: string, name: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, dates: Array<{ kind: LotDateKind, date: string, origin: DateOrigin, setAt: string, setBy: { name: string } | null }> };
+
+export type LotQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LotQuery = { lot: { gs1Obstacle: string | null, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, vendor: { name: string } | null, origin:
+      | { __typename: 'PurchaseOrder', id: string, number: string }
+      | { __typename: 'Transfer', id: string, number: string }
+     | null, stock: { onHand: string, reserved: string, available: string }, balances: { nodes: Array<{ onHand: string, reserved: string, location: { id: string, path: string, warehouse: { name: string } | null } }>, pageInfo: { hasNextPage: boolean } }, maker: { id: string, name: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, dates: Array<{ kind: LotDateKind, date: string, origin: DateOrigin, setAt: string, setBy: { name: string } | null }> } | null };
+
+export type LotHistoryQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LotHistoryQuery = { lot: { moveLines: { nodes: Array<{ id: string, quantity: string, source: { path: string, usage: LocationUsage }, destination: { path: string, usage: LocationUsage }, document:
+          | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'Transfer', id: string, number: string, partner: { name: string } | null }
+         | null, operation: { recordedAt: string, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type LotLabelsQueryVariables = Exact<{
+  id: string;
+  format: LabelFormat;
+  copies: number;
+}>;
+
+
+export type LotLabelsQuery = { lot: { labels: { url: string } } | null };
+
+export type LotForEditQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LotForEditQuery = { lot: { id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, maker: { id: string, name: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, dates: Array<{ kind: LotDateKind, date: string, origin: DateOrigin, setAt: string, setBy: { name: string } | null }> } | null };
+
+export type CreateLotMutationVariables = Exact<{
+  input: CreateLotInput;
+}>;
+
+
+export type CreateLotMutation = { createLot:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LotPayload', lot: { id: string } }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ lot: { id: string } | null }> }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type UpdateLotMutationVariables = Exact<{
+  input: UpdateLotInput;
+}>;
+
+
+export type UpdateLotMutation = { updateLot:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LotPayload', lot: { id: string } }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+   };
+
+export type OrdersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: OrderFilter | null | undefined;
+  sort?: OrderSort | null | undefined;
+}>;
+
+
+export type OrdersQuery = { purchaseOrders: { nodes: Array<{ id: string, number: string, state: OrderState, expectedOn: string, total: string, currency: string, vendor: { name: string }, lines: { totalCount: number, nodes: Array<{ stockQuantity: string, received: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OrderQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderQuery = { purchaseOrder: { id: string, number: string, version: number, state: OrderState, createdAt: string, expectedOn: string, vendorReference: string | null, currency: string, net: string, tax: string, total: string, createdBy: { name: string } | null, vendor: { name: string }, warehouse: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, received: string, price: string, net: string, unit: { symbol: string }, product: { id: string, unit: { symbol: string }, stock: { onHand: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, recordedAt: string, reason: string | null, actor: { name: string } | null }> } } | null };
+
+export type OrderProductFragment = { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> };
+
+export type OrderProductByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderProductByIdQuery = { product: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } | null };
+
+export type OrderFormQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrderFormQuery = { settings: { company: { currency: string } }, warehouses: Array<{ id: string, name: string }>, units: Array<{ id: string, name: string, symbol: string, category: string }> };
+
+export type OrderForEditQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderForEditQuery = { purchaseOrder: { id: string, number: string, version: number, state: OrderState, expectedOn: string, vendorReference: string | null, currency: string, vendor: { id: string, name: string, currency: string }, warehouse: { id: string, name: string }, lines: { totalCount: number, nodes: Array<{ id: string, quantity: string, price: string, taxRate: string, text: string, unit: { id: string }, product: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } }> } } | null };
+
+export type OrderScanQueryVariables = Exact<{
+  scan: ScanInput;
+}>;
+
+
+export type OrderScanQuery = { resolveScan: { scan: { meaning:
+        | { __typename: 'ScannedDocument' }
+        | { __typename: 'ScannedLocation' }
+        | { __typename: 'ScannedLot', lot: { product: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } } }
+        | { __typename: 'ScannedNewNumber', forProduct: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } | null }
+        | { __typename: 'ScannedProduct', product: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> }, packaging: { id: string } | null }
+        | { __typename: 'ScannedSeveral' }
+        | { __typename: 'ScannedUnknown' }
+       } } };
+
+export type CreateOrderMutationVariables = Exact<{
+  input: CreatePurchaseOrderInput;
+}>;
+
+
+export type CreateOrderMutation = { createPurchaseOrder:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PurchaseOrderPayload', order: { id: string } }
+   };
+
+export type UpdateOrderMutationVariables = Exact<{
+  input: UpdatePurchaseOrderInput;
+}>;
+
+
+export type UpdateOrderMutation = { updatePurchaseOrder:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PurchaseOrderPayload', order: { id: string } }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type ConfirmOrderMutationVariables = Exact<{
+  input: ConfirmPurchaseOrderInput;
+}>;
+
+
+export type ConfirmOrderMutation = { confirmPurchaseOrder:
+    | { __typename: 'ConfirmPurchaseOrderPayload', receipts: Array<{ id: string }> }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type CancelOrderMutationVariables = Exact<{
+  input: CancelPurchaseOrderInput;
+}>;
+
+
+export type CancelOrderMutation = { cancelPurchaseOrder:
+    | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Entry', id: string }
+          | { __typename: 'Location', id: string }
+          | { __typename: 'Lot', id: string }
+          | { __typename: 'MoveLine', id: string }
+          | { __typename: 'Operation', id: string }
+          | { __typename: 'OperationType', id: string }
+          | { __typename: 'Packaging', id: string }
+          | { __typename: 'Partner', id: string }
+          | { __typename: 'Product', id: string }
+          | { __typename: 'PurchaseOrder', id: string }
+          | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Transfer', id: string }
+          | { __typename: 'TransferLine', id: string }
+          | { __typename: 'Unit', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'Warehouse', id: string }
+         | null }> }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PurchaseOrderPayload', order: { id: string } }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type ProductRowFragment = { id: string, sku: string, name: string, tracking: Tracking, active: boolean, unit: { symbol: string }, stock: { onHand: string } };
+
+export type ProductsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ProductFilter | null | undefined;
+}>;
+
+
+export type ProductsQuery = { products: { nodes: Array<{ id: string, sku: string, name: string, tracking: Tracking, active: boolean, unit: { symbol: string }, stock: { onHand: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ProductNameQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProductNameQuery = { product: { id: string, name: string } | null };
+
+export type ProductFactsFragment = { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
+      | { __typename: 'ApiToken', id: string }
+      | { __typename: 'Entry', id: string }
+      | { __typename: 'Location', id: string }
+      | { __typename: 'Lot', id: string }
+      | { __typename: 'MoveLine', id: string }
+      | { __typename: 'Operation', id: string }
+      | { __typename: 'OperationType', id: string }
+      | { __typename: 'Packaging', id: string }
+      | { __typename: 'Partner', id: string }
+      | { __typename: 'Product', id: string }
+      | { __typename: 'PurchaseOrder', id: string }
+      | { __typename: 'PurchaseOrderLine', id: string }
+      | { __typename: 'Session', id: string }
+      | { __typename: 'Transfer', id: string }
+      | { __typename: 'TransferLine', id: string }
+      | { __typename: 'Unit', id: string }
+      | { __typename: 'User', id: string }
+      | { __typename: 'Warehouse', id: string }
+     | null }> };
+
+export type ProductQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProductQuery = { settings: { company: { currency: string } }, product: { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, stock: { onHand: string, reserved: string, available: string, expectedIn: string, expectedOut: string, forecast: string, expired: string, blocked: string }, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
+        | { __typename: 'ApiToken', id: string }
+        | { __typename: 'Entry', id: string }
+        | { __typename: 'Location', id: string }
+        | { __typename: 'Lot', id: string }
+        | { __typename: 'MoveLine', id: string }
+        | { __typename: 'Operation', id: string }
+        | { __typename: 'OperationType', id: string }
+        | { __typename: 'Packaging', id: string }
+        | { __typename: 'Partner', id: string }
+        | { __typename: 'Product', id: string }
+        | { __typename: 'PurchaseOrder', id: string }
+        | { __typename: 'PurchaseOrderLine', id: string }
+        | { __typename: 'Session', id: string }
+        | { __typename: 'Transfer', id: string }
+        | { __typename: 'TransferLine', id: string }
+        | { __typename: 'Unit', id: string }
+        | { __typename: 'User', id: string }
+        | { __typename: 'Warehouse', id: string }
+       | null }> } | null };
+
+export type ProductLotsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ProductLotsQuery = { product: { lots: { nodes: Array<{ id: string, number: string, makerNumber: string | null, reference: string | null, lastDay: string | null, product: { id: string, name: string, unit: { symbol: string } }, stock: { onHand: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ProductForEditQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProductForEditQuery = { units: Array<{ id: string, name: string, symbol: string }>, product: { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
+        | { __typename: 'ApiToken', id: string }
+        | { __typename: 'Entry', id: string }
+        | { __typename: 'Location', id: string }
+        | { __typename: 'Lot', id: string }
+        | { __typename: 'MoveLine', id: string }
+        | { __typename: 'Operation', id: string }
+        | { __typename: 'OperationType', id: string }
+        | { __typename: 'Packaging', id: string }
+        | { __typename: 'Partner', id: string }
+        | { __typename: 'Product', id: string }
+        | { __typename: 'PurchaseOrder', id: string }
+        | { __typename: 'PurchaseOrderLine', id: string }
+        | { __typename: 'Session', id: string }
+        | { __typename: 'Transfer', id: string }
+        | { __typename: 'TransferLine', id: string }
+        | { __typename: 'Unit', id: string }
+        | { __typename: 'User', id: string }
+        | { __typename: 'Warehouse', id: string }
+       | null }> } | null };
+
+export type UnitsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnitsQuery = { units: Array<{ id: string, name: string, symbol: string, category: string, kind: UnitKind, numerator: number, denominator: number, decimals: number }> };
+
+export type CreateProductMutationVariables = Exact<{
+  input: CreateProductInput;
+}>;
+
+
+export type CreateProductMutation = { createProduct:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'ProductPayload', product: { id: string } }
+   };
+
+export type UpdateProductMutationVariables = Exact<{
+  input: UpdateProductInput;
+}>;
+
+
+export type UpdateProductMutation = { updateProduct:
+    | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Entry', id: string }
+          | { __typename: 'Location', id: string }
+          | { __typename: 'Lot', id: string }
+          | { __typename: 'MoveLine', id: string }
+          | { __typename: 'Operation', id: string }
+          | { __typename: 'OperationType', id: string }
+          | { __typename: 'Packaging', id: string }
+          | { __typename: 'Partner', id: string }
+          | { __typename: 'Product', id: string }
+          | { __typename: 'PurchaseOrder', id: string }
+          | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Transfer', id: string }
+          | { __typename: 'TransferLine', id: string }
+          | { __typename: 'Unit', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'Warehouse', id: string }
+         | null }> }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'ProductPayload', product: { id: string } }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+   };
+
+export type NumberLineQueryVariables = Exact<{
+  line: string;
+}>;
+
+
+export type NumberLineQuery = { node:
+    | { __typename: 'ApiToken' }
+    | { __typename: 'Entry' }
+    | { __typename: 'Location' }
+    | { __typename: 'Lot' }
+    | { __typename: 'MoveLine' }
+    | { __typename: 'Operation' }
+    | { __typename: 'OperationType' }
+    | { __typename: 'Packaging' }
+    | { __typename: 'Partner' }
+    | { __typename: 'Product' }
+    | { __typename: 'PurchaseOrder' }
+    | { __typename: 'PurchaseOrderLine' }
+    | { __typename: 'Session' }
+    | { __typename: 'Transfer' }
+    | { __typename: 'TransferLine', id: string, expected: string, done: string, asksFor: AsksFor, proposedExpiry: string | null, product: { givesOwnNumbers: boolean, id: string, name: string, gtin: string | null, step: string, numberSequence: { next: string } | null, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, ranges: Array<{ start: string, end: string, count: number }> } }
+    | { __typename: 'Unit' }
+    | { __typename: 'User' }
+    | { __typename: 'Warehouse' }
+   | null };
+
+export type PreviewRowFragment = { position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null };
+
+export type PreviewFragment = { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }>, pageInfo: { endCursor: string | null } }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }> } };
+
+export type PreviewNumbersQueryVariables = Exact<{
+  line: string;
+  numbers: NumbersInput;
+}>;
+
+
+export type PreviewNumbersQuery = { previewNumbers: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }>, pageInfo: { endCursor: string | null } }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }> } } | null };
+
+export type TroublesQueryVariables = Exact<{
+  line: string;
+  numbers: NumbersInput;
+  after?: string | null | undefined;
+}>;
+
+
+export type TroublesQuery = { previewNumbers: { troubles: { nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }>, pageInfo: { endCursor: string | null } } } | null };
+
+export type AssignNumbersMutationVariables = Exact<{
+  input: AssignNumbersInput;
+}>;
+
+
+export type AssignNumbersMutation = { assignNumbers:
+    | { __typename: 'BatchUndecided', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
+    | { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null } }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
+          | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'Transfer', id: string, number: string }
+         | null }> }
+    | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }> }
+    | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null, rows: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }> }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
+    | { __typename: 'PreviewStale', code: RefusalCode, message: string, field: Array<string> | null, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }>, pageInfo: { endCursor: string | null } }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }> } } | null }
+    | { __typename: 'TransferLinePayload', recorded: { count: number, quantity: string } }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type LineEntryFragment = { id: string, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, operation: { recordedAt: string, actor: { name: string } | null }, labels: { url: string } };
+
+export type LineEntriesQueryVariables = Exact<{
+  line: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LineEntriesQuery = { node:
+    | { __typename: 'ApiToken' }
+    | { __typename: 'Entry' }
+    | { __typename: 'Location' }
+    | { __typename: 'Lot' }
+    | { __typename: 'MoveLine' }
+    | { __typename: 'Operation' }
+    | { __typename: 'OperationType' }
+    | { __typename: 'Packaging' }
+    | { __typename: 'Partner' }
+    | { __typename: 'Product' }
+    | { __typename: 'PurchaseOrder' }
+    | { __typename: 'PurchaseOrderLine' }
+    | { __typename: 'Session' }
+    | { __typename: 'Transfer' }
+    | { __typename: 'TransferLine', entries: { totalCount: number, nodes: Array<{ id: string, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, operation: { recordedAt: string, actor: { name: string } | null }, labels: { url: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'Unit' }
+    | { __typename: 'User' }
+    | { __typename: 'Warehouse' }
+   | null };
+
+export type UpdateEntryMutationVariables = Exact<{
+  input: UpdateEntryInput;
+}>;
+
+
+export type UpdateEntryMutation = { updateEntry:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
+          | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'Transfer', id: string, number: string }
+         | null }> }
+    | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }> }
+    | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
+    | { __typename: 'TransferLinePayload' }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type RemoveEntriesMutationVariables = Exact<{
+  input: RemoveEntriesInput;
+}>;
+
+
+export type RemoveEntriesMutation = { removeEntries:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'TransferLinePayload' }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type ExistingLotsQueryVariables = Exact<{
+  product: string;
+  search?: string | null | undefined;
+}>;
+
+
+export type ExistingLotsQuery = { product: { lots: { nodes: Array<{ id: string, number: string, makerNumber: string | null, lastDay: string | null, stock: { onHand: string }, vendor: { name: string } | null }> } } | null };
+
+export type TransferLabelsQueryVariables = Exact<{
+  transfer: string;
+  format: LabelFormat;
+  copies: number;
+}>;
+
+
+export type TransferLabelsQuery = { transfer: { labels: { url: string } } | null };
+
+export type LineLabelsQueryVariables = Exact<{
+  line: string;
+  format: LabelFormat;
+  copies: number;
+}>;
+
+
+export type LineLabelsQuery = { node:
+    | { __typename: 'ApiToken' }
+    | { __typename: 'Entry' }
+    | { __typename: 'Location' }
+    | { __typename: 'Lot' }
+    | { __typename: 'MoveLine' }
+    | { __typename: 'Operation' }
+    | { __typename: 'OperationType' }
+    | { __typename: 'Packaging' }
+    | { __typename: 'Partner' }
+    | { __typename: 'Product' }
+    | { __typename: 'PurchaseOrder' }
+    | { __typename: 'PurchaseOrderLine' }
+    | { __typename: 'Session' }
+    | { __typename: 'Transfer' }
+    | { __typename: 'TransferLine', labels: { url: string }, entries: { nodes: Array<{ number: string | null, labels: { url: string } }> } }
+    | { __typename: 'Unit' }
+    | { __typename: 'User' }
+    | { __typename: 'Warehouse' }
+   | null };
+
+export type ReceiptLineFragment = { id: string, expected: string, done: string, asksFor: AsksFor, proposedExpiry: string | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, ranges: Array<{ start: string, end: string, count: number }> } };
+
+export type ReceiptQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReceiptQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { name: string, kind: OperationKind, numbers: NumberRule }, lines: { nodes: Array<{ id: string, expected: string, done: string, asksFor: AsksFor, proposedExpiry: string | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, ranges: Array<{ start: string, end: string, count: number }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ReceiptVersionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReceiptVersionQuery = { transfer: { version: number, state: TransferState } | null };
+
+export type ReceiptLotFragment = { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null };
+
+type Refused_BackorderUndecided_Fragment = { __typename: 'BackorderUndecided', code: RefusalCode, message: string, field: Array<string> | null };
+
+type Refused_BatchUndecided_Fragment = { __typename: 'BatchUndecided', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }> };
+
+type Refused_GoodsMovedOn_Fragment = { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null };
+
+type Refused_InUse_Fragment = { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null };
+
+type Refused_InsufficientStock_Fragment = { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null };
+
+type Refused_InvalidInput_Fragment = { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null };
+
+type Refused_LocationNotUsable_Fragment = { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null };
+
+type Refused_LotDateConflict_Fragment = { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null };
+
+type Refused_LotOfOtherProduct_Fragment = { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null } };
+
+type Refused_MoreThanLeft_Fragment = { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null };
+
+type Refused_NotFound_Fragment = { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null };
+
+type Refused_NotOnDocument_Fragment = { __typename: 'NotOnDocument', code: RefusalCode, message: string, field: Array<string> | null, expectedOn: Array<
+    | { __typename: 'PurchaseOrder', id: string, number: string }
+    | { __typename: 'Transfer', id: string, number: string }
+  > };
+
+type Refused_NumberAlreadyExists_Fragment = { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
+      | { __typename: 'PurchaseOrder', id: string, number: string }
+      | { __typename: 'Transfer', id: string, number: string }
+     | null }> };
+
+type Refused_NumberLooksLike_Fragment = { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null };
+
+type Refused_NumbersInvalid_Fragment = { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null };
+
+type Refused_NumbersMissing_Fragment = { __typename: 'NumbersMissing', code: RefusalCode, message: string, field: Array<string> | null };
+
+type Refused_OperationIdReused_Fragment = { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null };
+
+type Refused_OverReceipt_Fragment = { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> };
+
+type Refused_PreviewStale_Fragment = { __typename: 'PreviewStale', code: RefusalCode, message: string, field: Array<string> | null };
+
+type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCode, message: string, field: Array<string> | null, scan: { elements: Array<{ ai: string, display: string, value: string }>, meaning:
+      | { __typename: 'ScannedDocument' }
+      | { __typename: 'ScannedLocation' }
+      | { __typename: 'ScannedLot' }
+      | { __typename: 'ScannedNewNumber', number: string, quantity: string | null, dates: Array<{ kind: LotDateKind, date: string }>, forProduct: { id: string } | null }
+      | { __typename: 'ScannedProduct' }
+      | { __typename: 'ScannedSeveral', readings: Array<{ index: number, text: string }> }
+      | { __typename: 'ScannedUnknown', nearest: Array<
+          | { __typename: 'ApiToken' }
+          | { __typename: 'Entry' }
+          | { __typename: 'Location' }
+          | { __typename: 'Lot', id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }
+          | { __typename: 'MoveLine' }
+          | { __typename: 'Operation' }
+          | { __typename: 'OperationType' }
+          | { __typename: 'Packaging' }
+          | { __typename: 'Partner' }
+          | { __typename: 'Product' }
+          | { __typename: 'PurchaseOrder' }
+          | { __typename: 'PurchaseOrderLine' }
+          | { __typename: 'Session' }
+          | { __typename: 'Transfer' }
+          | { __typename: 'TransferLine' }
+          | { __typename: 'Unit' }
+          | { __typename: 'User' }
+          | { __typename: 'Warehouse' }
+        > }
+     } };
+
+type Refused_SignInRefused_Fragment = { __typename: 'SignInRefused', code: RefusalCode, message: string, field: Array<string> | null };
+
+type Refused_StaleVersion_Fragment = { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null };
+
+type Refused_WrongState_Fragment = { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null };
+
+export type RefusedFragment =
+  | Refused_BackorderUndecided_Fragment
+  | Refused_BatchUndecided_Fragment
+  | Refused_GoodsMovedOn_Fragment
+  | Refused_InUse_Fragment
+  | Refused_InsufficientStock_Fragment
+  | Refused_InvalidInput_Fragment
+  | Refused_LocationNotUsable_Fragment
+  | Refused_LotDateConflict_Fragment
+  | Refused_LotOfOtherProduct_Fragment
+  | Refused_MoreThanLeft_Fragment
+  | Refused_NotFound_Fragment
+  | Refused_NotOnDocument_Fragment
+  | Refused_NumberAlreadyExists_Fragment
+  | Refused_NumberLooksLike_Fragment
+  | Refused_NumbersInvalid_Fragment
+  | Refused_NumbersMissing_Fragment
+  | Refused_OperationIdReused_Fragment
+  | Refused_OverReceipt_Fragment
+  | Refused_PreviewStale_Fragment
+  | Refused_ScanUnclear_Fragment
+  | Refused_SignInRefused_Fragment
+  | Refused_StaleVersion_Fragment
+  | Refused_WrongState_Fragment
+;
+
+export type RecordScanMutationVariables = Exact<{
+  input: RecordScanInput;
+}>;
+
+
+export type RecordScanMutation = { recordScan:
+    | { __typename: 'BatchUndecided', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
+    | { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null } }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotOnDocument', code: RefusalCode, message: string, field: Array<string> | null, expectedOn: Array<
+        | { __typename: 'PurchaseOrder', id: string, number: string }
+        | { __typename: 'Transfer', id: string, number: string }
+      > }
+    | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
+          | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'Transfer', id: string, number: string }
+         | null }> }
+    | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
+    | { __typename: 'RecordScanPayload', effect: { action: ScanAction, text: string, number: string | null, quantity: string | null, line: { id: string, expected: string, done: string, asksFor: AsksFor, proposedExpiry: string | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, ranges: Array<{ start: string, end: string, count: number }> } } | null }, scan: { meaning:
+          | { __typename: 'ScannedDocument', document:
+              | { __typename: 'PurchaseOrder', id: string, number: string }
+              | { __typename: 'Transfer', id: string, number: string }
+             }
+          | { __typename: 'ScannedLocation', location: { id: string, path: string } }
+          | { __typename: 'ScannedLot' }
+          | { __typename: 'ScannedNewNumber' }
+          | { __typename: 'ScannedProduct' }
+          | { __typename: 'ScannedSeveral' }
+          | { __typename: 'ScannedUnknown' }
+         }, transfer: { version: number } }
+    | { __typename: 'ScanUnclear', code: RefusalCode, message: string, field: Array<string> | null, scan: { elements: Array<{ ai: string, display: string, value: string }>, meaning:
+          | { __typename: 'ScannedDocument' }
+          | { __typename: 'ScannedLocation' }
+          | { __typename: 'ScannedLot' }
+          | { __typename: 'ScannedNewNumber', number: string, quantity: string | null, dates: Array<{ kind: LotDateKind, date: string }>, forProduct: { id: string } | null }
+          | { __typename: 'ScannedProduct' }
+          | { __typename: 'ScannedSeveral', readings: Array<{ index: number, text: string }> }
+          | { __typename: 'ScannedUnknown', nearest: Array<
+              | { __typename: 'ApiToken' }
+              | { __typename: 'Entry' }
+              | { __typename: 'Location' }
+              | { __typename: 'Lot', id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }
+              | { __typename: 'MoveLine' }
+              | { __typename: 'Operation' }
+              | { __typename: 'OperationType' }
+              | { __typename: 'Packaging' }
+              | { __typename: 'Partner' }
+              | { __typename: 'Product' }
+              | { __typename: 'PurchaseOrder' }
+              | { __typename: 'PurchaseOrderLine' }
+              | { __typename: 'Session' }
+              | { __typename: 'Transfer' }
+              | { __typename: 'TransferLine' }
+              | { __typename: 'Unit' }
+              | { __typename: 'User' }
+              | { __typename: 'Warehouse' }
+            > }
+         } }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type UndoScanMutationVariables = Exact<{
+  input: UndoScanInput;
+}>;
+
+
+export type UndoScanMutation = { undoScan:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'TransferPayload', transfer: { version: number } }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type RecordQuantitiesMutationVariables = Exact<{
+  input: RecordQuantitiesInput;
+}>;
+
+
+export type RecordQuantitiesMutation = { recordQuantities:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumbersMissing', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
+    | { __typename: 'TransferPayload', transfer: { version: number } }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type ProblemsFragment = { problems: Array<{ field: Array<string>, message: string }> };
+
+export type StaleFragment = { changedAt: string, changedBy: { name: string } | null };
+
+export type BlockersFragment = { blockerCount: number, blockers: Array<{ message: string, node:
+      | { __typename: 'ApiToken', id: string }
+      | { __typename: 'Entry', id: string }
+      | { __typename: 'Location', id: string }
+      | { __typename: 'Lot', id: string }
+      | { __typename: 'MoveLine', id: string }
+      | { __typename: 'Operation', id: string }
+      | { __typename: 'OperationType', id: string }
+      | { __typename: 'Packaging', id: string }
+      | { __typename: 'Partner', id: string }
+      | { __typename: 'Product', id: string }
+      | { __typename: 'PurchaseOrder', id: string }
+      | { __typename: 'PurchaseOrderLine', id: string }
+      | { __typename: 'Session', id: string }
+      | { __typename: 'Transfer', id: string }
+      | { __typename: 'TransferLine', id: string }
+      | { __typename: 'Unit', id: string }
+      | { __typename: 'User', id: string }
+      | { __typename: 'Warehouse', id: string }
+     | null }> };
+
+export type MeantLotFragment = { id: string, number: string, product: { name: string } };
+
+export type MeantProductFragment = { id: string, name: string, sku: string };
+
+export type ScanAnythingQueryVariables = Exact<{
+  scan: ScanInput;
+}>;
+
+
+export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: ScanSyntax, elements: Array<{ ai: string, title: string, display: string, position: number }>, problems: Array<{ message: string, position: number | null }>, meaning:
+        | { __typename: 'ScannedDocument', document:
+            | { __typename: 'PurchaseOrder', id: string, number: string }
+            | { __typename: 'Transfer', id: string, number: string }
+           }
+        | { __typename: 'ScannedLocation', location: { id: string, path: string } }
+        | { __typename: 'ScannedLot', lot: { id: string, number: string, product: { name: string } } }
+        | { __typename: 'ScannedNewNumber', number: string, forProduct: { id: string, name: string, sku: string } | null }
+        | { __typename: 'ScannedProduct', product: { id: string, name: string, sku: string } }
+        | { __typename: 'ScannedSeveral', readings: Array<{ index: number, text: string, lot: { id: string, number: string, product: { name: string } } | null, product: { id: string, name: string, sku: string } | null }> }
+        | { __typename: 'ScannedUnknown', nearest: Array<
+            | { __typename: 'ApiToken', id: string }
+            | { __typename: 'Entry', id: string }
+            | { __typename: 'Location', id: string }
+            | { __typename: 'Lot', number: string, id: string, product: { name: string } }
+            | { __typename: 'MoveLine', id: string }
+            | { __typename: 'Operation', id: string }
+            | { __typename: 'OperationType', id: string }
+            | { __typename: 'Packaging', id: string }
+            | { __typename: 'Partner', id: string }
+            | { __typename: 'Product', name: string, sku: string, id: string }
+            | { __typename: 'PurchaseOrder', id: string }
+            | { __typename: 'PurchaseOrderLine', id: string }
+            | { __typename: 'Session', id: string }
+            | { __typename: 'Transfer', id: string }
+            | { __typename: 'TransferLine', id: string }
+            | { __typename: 'Unit', id: string }
+            | { __typename: 'User', id: string }
+            | { __typename: 'Warehouse', id: string }
+          > }
+       } } };
+
+export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
+        | { __typename: 'ApiToken', id: string }
+        | { __typename: 'Entry', id: string }
+        | { __typename: 'Location', id: string }
+        | { __typename: 'Lot', id: string }
+        | { __typename: 'MoveLine', id: string }
+        | { __typename: 'Operation', id: string }
+        | { __typename: 'OperationType', id: string }
+        | { __typename: 'Packaging', id: string }
+        | { __typename: 'Partner', id: string }
+        | { __typename: 'Product', id: string }
+        | { __typename: 'PurchaseOrder', id: string }
+        | { __typename: 'PurchaseOrderLine', id: string }
+        | { __typename: 'Session', id: string }
+        | { __typename: 'Transfer', id: string }
+        | { __typename: 'TransferLine', id: string }
+        | { __typename: 'Unit', id: string }
+        | { __typename: 'User', id: string }
+        | { __typename: 'Warehouse', id: string }
+       | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
+        | { __typename: 'ApiToken', id: string }
+        | { __typename: 'Entry', id: string }
+        | { __typename: 'Location', id: string }
+        | { __typename: 'Lot', id: string }
+        | { __typename: 'MoveLine', id: string }
+        | { __typename: 'Operation', id: string }
+        | { __typename: 'OperationType', id: string }
+        | { __typename: 'Packaging', id: string }
+        | { __typename: 'Partner', id: string }
+        | { __typename: 'Product', id: string }
+        | { __typename: 'PurchaseOrder', id: string }
+        | { __typename: 'PurchaseOrderLine', id: string }
+        | { __typename: 'Session', id: string }
+        | { __typename: 'Transfer', id: string }
+        | { __typename: 'TransferLine', id: string }
+        | { __typename: 'Unit', id: string }
+        | { __typename: 'User', id: string }
+        | { __typename: 'Warehouse', id: string }
+       | null }> }, company: { name: string, currency: string, taxNumber: string | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } };
+
+export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Entry', id: string }
+          | { __typename: 'Location', id: string }
+          | { __typename: 'Lot', id: string }
+          | { __typename: 'MoveLine', id: string }
+          | { __typename: 'Operation', id: string }
+          | { __typename: 'OperationType', id: string }
+          | { __typename: 'Packaging', id: string }
+          | { __typename: 'Partner', id: string }
+          | { __typename: 'Product', id: string }
+          | { __typename: 'PurchaseOrder', id: string }
+          | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Transfer', id: string }
+          | { __typename: 'TransferLine', id: string }
+          | { __typename: 'Unit', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'Warehouse', id: string }
+         | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Entry', id: string }
+          | { __typename: 'Location', id: string }
+          | { __typename: 'Lot', id: string }
+          | { __typename: 'MoveLine', id: string }
+          | { __typename: 'Operation', id: string }
+          | { __typename: 'OperationType', id: string }
+          | { __typename: 'Packaging', id: string }
+          | { __typename: 'Partner', id: string }
+          | { __typename: 'Product', id: string }
+          | { __typename: 'PurchaseOrder', id: string }
+          | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Transfer', id: string }
+          | { __typename: 'TransferLine', id: string }
+          | { __typename: 'Unit', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'Warehouse', id: string }
+         | null }> }, company: { name: string, currency: string, taxNumber: string | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } } };
+
+export type UpdateSettingsMutationVariables = Exact<{
+  input: UpdateSettingsInput;
+}>;
+
+
+export type UpdateSettingsMutation = { updateSettings:
+    | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Entry', id: string }
+          | { __typename: 'Location', id: string }
+          | { __typename: 'Lot', id: string }
+          | { __typename: 'MoveLine', id: string }
+          | { __typename: 'Operation', id: string }
+          | { __typename: 'OperationType', id: string }
+          | { __typename: 'Packaging', id: string }
+          | { __typename: 'Partner', id: string }
+          | { __typename: 'Product', id: string }
+          | { __typename: 'PurchaseOrder', id: string }
+          | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Transfer', id: string }
+          | { __typename: 'TransferLine', id: string }
+          | { __typename: 'Unit', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'Warehouse', id: string }
+         | null }> }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
+              | { __typename: 'ApiToken', id: string }
+              | { __typename: 'Entry', id: string }
+              | { __typename: 'Location', id: string }
+              | { __typename: 'Lot', id: string }
+              | { __typename: 'MoveLine', id: string }
+              | { __typename: 'Operation', id: string }
+              | { __typename: 'OperationType', id: string }
+              | { __typename: 'Packaging', id: string }
+              | { __typename: 'Partner', id: string }
+              | { __typename: 'Product', id: string }
+              | { __typename: 'PurchaseOrder', id: string }
+              | { __typename: 'PurchaseOrderLine', id: string }
+              | { __typename: 'Session', id: string }
+              | { __typename: 'Transfer', id: string }
+              | { __typename: 'TransferLine', id: string }
+              | { __typename: 'Unit', id: string }
+              | { __typename: 'User', id: string }
+              | { __typename: 'Warehouse', id: string }
+             | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
+              | { __typename: 'ApiToken', id: string }
+              | { __typename: 'Entry', id: string }
+              | { __typename: 'Location', id: string }
+              | { __typename: 'Lot', id: string }
+              | { __typename: 'MoveLine', id: string }
+              | { __typename: 'Operation', id: string }
+              | { __typename: 'OperationType', id: string }
+              | { __typename: 'Packaging', id: string }
+              | { __typename: 'Partner', id: string }
+              | { __typename: 'Product', id: string }
+              | { __typename: 'PurchaseOrder', id: string }
+              | { __typename: 'PurchaseOrderLine', id: string }
+              | { __typename: 'Session', id: string }
+              | { __typename: 'Transfer', id: string }
+              | { __typename: 'TransferLine', id: string }
+              | { __typename: 'Unit', id: string }
+              | { __typename: 'User', id: string }
+              | { __typename: 'Warehouse', id: string }
+             | null }> }, company: { name: string, currency: string, taxNumber: string | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } } }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+   };
+
+export type OperationTypeFactsFragment = { id: string, version: number, name: string, kind: OperationKind, numbers: NumberRule, prefix: string, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, printsAtValidation: Array<PrintKind>, active: boolean, warehouse: { id: string, name: string }, source: { id: string, path: string }, destination: { id: string, path: string } };
+
+export type OperationTypesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OperationTypesQuery = { operationTypes: Array<{ id: string, version: number, name: string, kind: OperationKind, numbers: NumberRule, prefix: string, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, printsAtValidation: Array<PrintKind>, active: boolean, warehouse: { id: string, name: string }, source: { id: string, path: string }, destination: { id: string, path: string } }>, warehouses: Array<{ id: string, name: string }> };
+
+export type CreateOperationTypeMutationVariables = Exact<{
+  input: CreateOperationTypeInput;
+}>;
+
+
+export type CreateOperationTypeMutation = { createOperationType:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationTypePayload', operationType: { id: string } }
+   };
+
+export type UpdateOperationTypeMutationVariables = Exact<{
+  input: UpdateOperationTypeInput;
+}>;
+
+
+export type UpdateOperationTypeMutation = { updateOperationType:
+    | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Entry', id: string }
+          | { __typename: 'Location', id: string }
+          | { __typename: 'Lot', id: string }
+          | { __typename: 'MoveLine', id: string }
+          | { __typename: 'Operation', id: string }
+          | { __typename: 'OperationType', id: string }
+          | { __typename: 'Packaging', id: string }
+          | { __typename: 'Partner', id: string }
+          | { __typename: 'Product', id: string }
+          | { __typename: 'PurchaseOrder', id: string }
+          | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Transfer', id: string }
+          | { __typename: 'TransferLine', id: string }
+          | { __typename: 'Unit', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'Warehouse', id: string }
+         | null }> }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationTypePayload', operationType: { id: string } }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+   };
+
+export type WarehouseFactsFragment = { id: string, name: string, code: string, timeZone: string, root: { id: string }, address: { street: string, city: string, region: string | null, postalCode: string, country: string } };
+
+export type WarehousesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WarehousesQuery = { warehouses: Array<{ id: string, name: string, code: string, timeZone: string, root: { id: string }, address: { street: string, city: string, region: string | null, postalCode: string, country: string } }> };
+
+export type SaveWarehouseMutationVariables = Exact<{
+  input: SaveWarehouseInput;
+}>;
+
+
+export type SaveWarehouseMutation = { saveWarehouse:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WarehousePayload', warehouse: { id: string } }
+   };
+
+export type PlaceFactsFragment = { id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null };
+
+export type PlacesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: LocationFilter | null | undefined;
+}>;
+
+
+export type PlacesQuery = { locations: { nodes: Array<{ id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PlaceQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PlaceQuery = { node:
+    | { id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, balances: { nodes: Array<{ onHand: string, reserved: string, product: { id: string, name: string, unit: { symbol: string } }, lot: { id: string, number: string } | null, location: { id: string, path: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type SavePlaceMutationVariables = Exact<{
+  input: SaveLocationInput;
+}>;
+
+
+export type SavePlaceMutation = { saveLocation:
+    | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Entry', id: string }
+          | { __typename: 'Location', id: string }
+          | { __typename: 'Lot', id: string }
+          | { __typename: 'MoveLine', id: string }
+          | { __typename: 'Operation', id: string }
+          | { __typename: 'OperationType', id: string }
+          | { __typename: 'Packaging', id: string }
+          | { __typename: 'Partner', id: string }
+          | { __typename: 'Product', id: string }
+          | { __typename: 'PurchaseOrder', id: string }
+          | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Transfer', id: string }
+          | { __typename: 'TransferLine', id: string }
+          | { __typename: 'Unit', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'Warehouse', id: string }
+         | null }> }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LocationPayload', location: { id: string } }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type SaveUnitMutationVariables = Exact<{
+  input: SaveUnitInput;
+}>;
+
+
+export type SaveUnitMutation = { saveUnit:
+    | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Entry', id: string }
+          | { __typename: 'Location', id: string }
+          | { __typename: 'Lot', id: string }
+          | { __typename: 'MoveLine', id: string }
+          | { __typename: 'Operation', id: string }
+          | { __typename: 'OperationType', id: string }
+          | { __typename: 'Packaging', id: string }
+          | { __typename: 'Partner', id: string }
+          | { __typename: 'Product', id: string }
+          | { __typename: 'PurchaseOrder', id: string }
+          | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Transfer', id: string }
+          | { __typename: 'TransferLine', id: string }
+          | { __typename: 'Unit', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'Warehouse', id: string }
+         | null }> }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'UnitPayload', unit: { id: string } }
+   };
+
+export type PartnerFactsFragment = { id: string, version: number, name: string, reference: string | null, roles: Array<PartnerRole>, email: string | null, phone: string | null, currency: string, active: boolean, address: { street: string, city: string, region: string | null, postalCode: string, country: string } };
+
+export type PartnersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: PartnerFilter | null | undefined;
+}>;
+
+
+export type PartnersQuery = { partners: { nodes: Array<{ id: string, version: number, name: string, reference: string | null, roles: Array<PartnerRole>, email: string | null, phone: string | null, currency: string, active: boolean, address: { street: string, city: string, region: string | null, postalCode: string, country: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CreatePartnerMutationVariables = Exact<{
+  input: CreatePartnerInput;
+}>;
+
+
+export type CreatePartnerMutation = { createPartner:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PartnerPayload', partner: { id: string } }
+   };
+
+export type UpdatePartnerMutationVariables = Exact<{
+  input: UpdatePartnerInput;
+}>;
+
+
+export type UpdatePartnerMutation = { updatePartner:
+    | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Entry', id: string }
+          | { __typename: 'Location', id: string }
+          | { __typename: 'Lot', id: string }
+          | { __typename: 'MoveLine', id: string }
+          | { __typename: 'Operation', id: string }
+          | { __typename: 'OperationType', id: string }
+          | { __typename: 'Packaging', id: string }
+          | { __typename: 'Partner', id: string }
+          | { __typename: 'Product', id: string }
+          | { __typename: 'PurchaseOrder', id: string }
+          | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Transfer', id: string }
+          | { __typename: 'TransferLine', id: string }
+          | { __typename: 'Unit', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'Warehouse', id: string }
+         | null }> }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PartnerPayload', partner: { id: string } }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+   };
+
+export type PeopleQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PeopleQuery = { users: { nodes: Array<{ id: string, name: string, login: string, role: Role, active: boolean, lastSeenAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CreatePersonMutationVariables = Exact<{
+  input: CreateUserInput;
+}>;
+
+
+export type CreatePersonMutation = { createUser:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'UserPayload', user: { id: string } }
+   };
+
+export type UpdatePersonMutationVariables = Exact<{
+  input: UpdateUserInput;
+}>;
+
+
+export type UpdatePersonMutation = { updateUser:
+    | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Entry', id: string }
+          | { __typename: 'Location', id: string }
+          | { __typename: 'Lot', id: string }
+          | { __typename: 'MoveLine', id: string }
+          | { __typename: 'Operation', id: string }
+          | { __typename: 'OperationType', id: string }
+          | { __typename: 'Packaging', id: string }
+          | { __typename: 'Partner', id: string }
+          | { __typename: 'Product', id: string }
+          | { __typename: 'PurchaseOrder', id: string }
+          | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Transfer', id: string }
+          | { __typename: 'TransferLine', id: string }
+          | { __typename: 'Unit', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'Warehouse', id: string }
+         | null }> }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'UserPayload', user: { id: string } }
+   };
+
+export type SetPasswordMutationVariables = Exact<{
+  input: SetSecretInput;
+}>;
+
+
+export type SetPasswordMutation = { setSecret:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'SignInRefused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'UserPayload', user: { id: string } }
+   };
+
+export type TokensQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TokensQuery = { apiTokens: Array<{ id: string, name: string, role: Role, prefix: string, lastUsedAt: string | null, expiresAt: string, revokedAt: string | null, createdBy: { name: string } }> };
+
+export type CreateTokenMutationVariables = Exact<{
+  input: CreateApiTokenInput;
+}>;
+
+
+export type CreateTokenMutation = { createApiToken:
+    | { __typename: 'ApiTokenPayload', secret: string | null, token: { id: string } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type RevokeTokenMutationVariables = Exact<{
+  input: RevokeApiTokenInput;
+}>;
+
+
+export type RevokeTokenMutation = { revokeApiToken:
+    | { __typename: 'ApiTokenPayload', token: { id: string } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type DetailMoveFragment = { id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { path: string, usage: LocationUsage }, operation: { recordedAt: string, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> };
+
+export type TransferDetailQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, createdBy: { name: string } | null, validatedBy: { name: string } | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
+      | { __typename: 'PurchaseOrder', id: string, number: string }
+      | { __typename: 'Transfer', id: string, number: string }
+     | null, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, progress: { lines: number, linesDone: number, numbersNeeded: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, link: { url: string } }>, labels: { url: string }, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, asksFor: AsksFor, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, reason: string | null, actor: { name: string } | null }> } } | null };
+
+export type TransferMovesQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TransferMovesQuery = { transfer: { moveLines: { nodes: Array<{ id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { path: string, usage: LocationUsage }, operation: { recordedAt: string, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type CorrectMoveLinesMutationVariables = Exact<{
+  input: CorrectMoveLinesInput;
+}>;
+
+
+export type CorrectMoveLinesMutation = { correctMoveLines:
+    | { __typename: 'CorrectPayload', affected: Array<
+        | { __typename: 'PurchaseOrder', id: string, number: string }
+        | { __typename: 'Transfer', id: string, number: string }
+      > }
+    | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null, places: Array<{ onHand: string, location: { path: string, usage: LocationUsage } }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
+          | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'Transfer', id: string, number: string }
+         | null }> }
+    | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type CancelTransferMutationVariables = Exact<{
+  input: CancelTransferInput;
+}>;
+
+
+export type CancelTransferMutation = { cancelTransfer:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'TransferPayload' }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type TransferRowFragment = { id: string, number: string, state: TransferState, dueOn: string, late: boolean, validatedAt: string | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, origin:
+    | { __typename: 'PurchaseOrder', number: string }
+    | { __typename: 'Transfer', number: string }
+   | null, backorderOf: { number: string } | null, progress: { lines: number, linesDone: number, numbersNeeded: number, numbersRecorded: number } };
+
+export type TransfersQueryVariables = Exact<{
+  filter: TransferFilter;
+  sort: TransferSort;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TransfersQuery = { transfers: { totalCount: number, nodes: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, validatedAt: string | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, origin:
+        | { __typename: 'PurchaseOrder', number: string }
+        | { __typename: 'Transfer', number: string }
+       | null, backorderOf: { number: string } | null, progress: { lines: number, linesDone: number, numbersNeeded: number, numbersRecorded: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TransferCountsQueryVariables = Exact<{
+  ready: TransferFilter;
+  late: TransferFilter;
+  backorders: TransferFilter;
+  done: TransferFilter;
+}>;
+
+
+export type TransferCountsQuery = { ready: { totalCount: number }, late: { totalCount: number }, backorders: { totalCount: number }, done: { totalCount: number }, operationTypes: Array<{ id: string, name: string, kind: OperationKind, warehouse: { code: string } }> };
+
+export type WhatIsScannedQueryVariables = Exact<{
+  scan: ScanInput;
+}>;
+
+
+export type WhatIsScannedQuery = { resolveScan: { scan: { meaning:
+        | { __typename: 'ScannedDocument', document:
+            | { __typename: 'PurchaseOrder', id: string, number: string }
+            | { __typename: 'Transfer', id: string, number: string }
+           }
+        | { __typename: 'ScannedLocation' }
+        | { __typename: 'ScannedLot', lot: { product: { id: string, sku: string, name: string } } }
+        | { __typename: 'ScannedNewNumber', forProduct: { id: string, sku: string, name: string } | null }
+        | { __typename: 'ScannedProduct', product: { id: string, sku: string, name: string } }
+        | { __typename: 'ScannedSeveral' }
+        | { __typename: 'ScannedUnknown' }
+       } } };
+
+export type FinishQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type FinishQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { kind: OperationKind, numbers: NumberRule, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, printsAtValidation: Array<PrintKind> }, lines: { nodes: Array<{ id: string, expected: string, done: string, asksFor: AsksFor, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ValidateTransferMutationVariables = Exact<{
+  input: ValidateTransferInput;
+}>;
+
+
+export type ValidateTransferMutation = { validateTransfer:
+    | { __typename: 'BackorderUndecided', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
+          | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'Transfer', id: string, number: string }
+         | null }> }
+    | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumbersMissing', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'ValidateTransferPayload', transfer: { id: string, number: string, partner: { name: string } | null, papers: Array<{ kind: PaperKind, link: { url: string } }>, labels: { url: string } }, backorder: { id: string, number: string } | null, posted: { count: number, quantity: string }, prints: Array<{ url: string, fileName: string }> }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
 
 export type PersonFragment = { id: string, name: string, role: Role };
 
@@ -201,6 +2687,608 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const LotRowFragmentDoc = new TypedDocumentString(`
+    fragment LotRow on Lot {
+  id
+  number
+  makerNumber
+  reference
+  lastDay
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
+  stock {
+    onHand
+  }
+}
+    `, {"fragmentName":"LotRow"}) as unknown as TypedDocumentString<LotRowFragment, unknown>;
+export const LotFactsFragmentDoc = new TypedDocumentString(`
+    fragment LotFacts on Lot {
+  id
+  version
+  number
+  reference
+  makerNumber
+  batch
+  lastDay
+  note
+  maker {
+    id
+    name
+  }
+  product {
+    id
+    name
+    tracking
+    unit {
+      symbol
+    }
+  }
+  dates {
+    kind
+    date
+    origin
+    setAt
+    setBy {
+      name
+    }
+  }
+}
+    `, {"fragmentName":"LotFacts"}) as unknown as TypedDocumentString<LotFactsFragment, unknown>;
+export const OrderProductFragmentDoc = new TypedDocumentString(`
+    fragment OrderProduct on Product {
+  id
+  name
+  sku
+  purchasePrice
+  taxRate
+  unit {
+    id
+    name
+    symbol
+    category
+  }
+  packagings {
+    id
+    name
+    quantity
+  }
+}
+    `, {"fragmentName":"OrderProduct"}) as unknown as TypedDocumentString<OrderProductFragment, unknown>;
+export const ProductRowFragmentDoc = new TypedDocumentString(`
+    fragment ProductRow on Product {
+  id
+  sku
+  name
+  tracking
+  active
+  unit {
+    symbol
+  }
+  stock {
+    onHand
+  }
+}
+    `, {"fragmentName":"ProductRow"}) as unknown as TypedDocumentString<ProductRowFragment, unknown>;
+export const ProductFactsFragmentDoc = new TypedDocumentString(`
+    fragment ProductFacts on Product {
+  id
+  version
+  sku
+  name
+  tracking
+  gtin
+  step
+  shelfLifeDays
+  stopsUse
+  givesOwnNumbers
+  purchasePrice
+  salesPrice
+  taxRate
+  active
+  unit {
+    id
+    name
+    symbol
+    decimals
+  }
+  barcodes {
+    code
+    packaging {
+      name
+    }
+  }
+  packagings {
+    id
+    name
+    quantity
+    gtin
+  }
+  numberSequence {
+    pattern
+    next
+  }
+  trackingBlockers {
+    message
+    node {
+      __typename
+      id
+    }
+  }
+}
+    `, {"fragmentName":"ProductFacts"}) as unknown as TypedDocumentString<ProductFactsFragment, unknown>;
+export const PreviewRowFragmentDoc = new TypedDocumentString(`
+    fragment PreviewRow on NumberRow {
+  position
+  number
+  quantity
+  expiryDate
+  verdict
+  message
+}
+    `, {"fragmentName":"PreviewRow"}) as unknown as TypedDocumentString<PreviewRowFragment, unknown>;
+export const PreviewFragmentDoc = new TypedDocumentString(`
+    fragment Preview on NumbersPreview {
+  stamp
+  countedDigits
+  lacking
+  over
+  usable {
+    count
+    quantity
+    rangeCount
+    ranges(first: 20) {
+      start
+      end
+      count
+      quantity
+    }
+  }
+  verdicts {
+    verdict
+    count
+  }
+  troubles: rows(
+    first: 50
+    verdicts: [TAKEN, DUPLICATE, UNKNOWN, MALFORMED, OVER_EXPECTED, LOOKS_LIKE]
+  ) {
+    totalCount
+    nodes {
+      ...PreviewRow
+    }
+    pageInfo {
+      endCursor
+    }
+  }
+  good: rows(first: 12, verdicts: [NEW, EXISTING]) {
+    totalCount
+    nodes {
+      ...PreviewRow
+    }
+  }
+}
+    fragment PreviewRow on NumberRow {
+  position
+  number
+  quantity
+  expiryDate
+  verdict
+  message
+}`, {"fragmentName":"Preview"}) as unknown as TypedDocumentString<PreviewFragment, unknown>;
+export const LineEntryFragmentDoc = new TypedDocumentString(`
+    fragment LineEntry on Entry {
+  id
+  number
+  quantity
+  expiryDate
+  via
+  operation {
+    recordedAt
+    actor {
+      name
+    }
+  }
+  labels {
+    url
+  }
+}
+    `, {"fragmentName":"LineEntry"}) as unknown as TypedDocumentString<LineEntryFragment, unknown>;
+export const ReceiptLineFragmentDoc = new TypedDocumentString(`
+    fragment ReceiptLine on TransferLine {
+  id
+  expected
+  done
+  asksFor
+  proposedExpiry
+  product {
+    id
+    name
+    gtin
+    step
+    unit {
+      symbol
+      kind
+    }
+    barcodes {
+      code
+      packaging {
+        quantity
+      }
+    }
+    packagings {
+      gtin
+      quantity
+    }
+  }
+  numberSummary {
+    count
+    ranges(first: 1) {
+      start
+      end
+      count
+    }
+  }
+}
+    `, {"fragmentName":"ReceiptLine"}) as unknown as TypedDocumentString<ReceiptLineFragment, unknown>;
+export const ReceiptLotFragmentDoc = new TypedDocumentString(`
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+    `, {"fragmentName":"ReceiptLot"}) as unknown as TypedDocumentString<ReceiptLotFragment, unknown>;
+export const RefusedFragmentDoc = new TypedDocumentString(`
+    fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}`, {"fragmentName":"Refused"}) as unknown as TypedDocumentString<RefusedFragment, unknown>;
+export const ProblemsFragmentDoc = new TypedDocumentString(`
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+    `, {"fragmentName":"Problems"}) as unknown as TypedDocumentString<ProblemsFragment, unknown>;
+export const StaleFragmentDoc = new TypedDocumentString(`
+    fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}
+    `, {"fragmentName":"Stale"}) as unknown as TypedDocumentString<StaleFragment, unknown>;
+export const BlockersFragmentDoc = new TypedDocumentString(`
+    fragment Blockers on InUse {
+  blockerCount
+  blockers {
+    message
+    node {
+      __typename
+      id
+    }
+  }
+}
+    `, {"fragmentName":"Blockers"}) as unknown as TypedDocumentString<BlockersFragment, unknown>;
+export const MeantLotFragmentDoc = new TypedDocumentString(`
+    fragment MeantLot on Lot {
+  id
+  number
+  product {
+    name
+  }
+}
+    `, {"fragmentName":"MeantLot"}) as unknown as TypedDocumentString<MeantLotFragment, unknown>;
+export const MeantProductFragmentDoc = new TypedDocumentString(`
+    fragment MeantProduct on Product {
+  id
+  name
+  sku
+}
+    `, {"fragmentName":"MeantProduct"}) as unknown as TypedDocumentString<MeantProductFragment, unknown>;
+export const SettingsFactsFragmentDoc = new TypedDocumentString(`
+    fragment SettingsFacts on Settings {
+  version
+  uniquenessScope
+  numberReuse
+  reuseSeverity
+  lotsAndSerialNumbers {
+    on
+    blockers {
+      message
+      node {
+        __typename
+        id
+      }
+    }
+  }
+  expiryDates {
+    on
+    blockers {
+      message
+      node {
+        __typename
+        id
+      }
+    }
+  }
+  company {
+    name
+    currency
+    taxNumber
+    address {
+      street
+      city
+      region
+      postalCode
+      country
+    }
+  }
+}
+    `, {"fragmentName":"SettingsFacts"}) as unknown as TypedDocumentString<SettingsFactsFragment, unknown>;
+export const OperationTypeFactsFragmentDoc = new TypedDocumentString(`
+    fragment OperationTypeFacts on OperationType {
+  id
+  version
+  name
+  kind
+  numbers
+  prefix
+  backorderPolicy
+  overReceiptTolerance
+  printsAtValidation
+  active
+  warehouse {
+    id
+    name
+  }
+  source {
+    id
+    path
+  }
+  destination {
+    id
+    path
+  }
+}
+    `, {"fragmentName":"OperationTypeFacts"}) as unknown as TypedDocumentString<OperationTypeFactsFragment, unknown>;
+export const WarehouseFactsFragmentDoc = new TypedDocumentString(`
+    fragment WarehouseFacts on Warehouse {
+  id
+  name
+  code
+  timeZone
+  root {
+    id
+  }
+  address {
+    street
+    city
+    region
+    postalCode
+    country
+  }
+}
+    `, {"fragmentName":"WarehouseFacts"}) as unknown as TypedDocumentString<WarehouseFactsFragment, unknown>;
+export const PlaceFactsFragmentDoc = new TypedDocumentString(`
+    fragment PlaceFacts on Location {
+  id
+  name
+  path
+  usage
+  barcode
+  walkingOrder
+  blocked
+  active
+  parent {
+    id
+    path
+  }
+  warehouse {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"PlaceFacts"}) as unknown as TypedDocumentString<PlaceFactsFragment, unknown>;
+export const PartnerFactsFragmentDoc = new TypedDocumentString(`
+    fragment PartnerFacts on Partner {
+  id
+  version
+  name
+  reference
+  roles
+  email
+  phone
+  currency
+  active
+  address {
+    street
+    city
+    region
+    postalCode
+    country
+  }
+}
+    `, {"fragmentName":"PartnerFacts"}) as unknown as TypedDocumentString<PartnerFactsFragment, unknown>;
+export const DetailMoveFragmentDoc = new TypedDocumentString(`
+    fragment DetailMove on MoveLine {
+  id
+  sequence
+  quantity
+  product {
+    id
+    name
+    step
+    tracking
+    unit {
+      symbol
+    }
+  }
+  lot {
+    id
+    number
+  }
+  source {
+    path
+  }
+  destination {
+    path
+    usage
+  }
+  operation {
+    recordedAt
+    actor {
+      name
+    }
+    reason
+  }
+  corrects {
+    id
+  }
+  correctedBy {
+    id
+    quantity
+  }
+}
+    `, {"fragmentName":"DetailMove"}) as unknown as TypedDocumentString<DetailMoveFragment, unknown>;
+export const TransferRowFragmentDoc = new TypedDocumentString(`
+    fragment TransferRow on Transfer {
+  id
+  number
+  state
+  dueOn
+  late
+  validatedAt
+  partner {
+    name
+  }
+  operationType {
+    name
+    kind
+  }
+  origin {
+    __typename
+    number
+  }
+  backorderOf {
+    number
+  }
+  progress {
+    lines
+    linesDone
+    numbersNeeded
+    numbersRecorded
+  }
+}
+    `, {"fragmentName":"TransferRow"}) as unknown as TypedDocumentString<TransferRowFragment, unknown>;
 export const PersonFragmentDoc = new TypedDocumentString(`
     fragment Person on User {
   id
@@ -223,11 +3311,3527 @@ export const HomeDocument = new TypedDocumentString(`
       ready
       waiting
       late
-      underWay
+      backorders
     }
   }
 }
     `) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
+export const GoOnDocument = new TypedDocumentString(`
+    query GoOn($id: ID!) {
+  transfer(id: $id) {
+    id
+    number
+    state
+    operationType {
+      name
+    }
+    partner {
+      name
+    }
+    progress {
+      lines
+      linesDone
+      numbersNeeded
+      numbersRecorded
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GoOnQuery, GoOnQueryVariables>;
+export const NeedsYouDocument = new TypedDocumentString(`
+    query NeedsYou($expiresUntil: Date!) {
+  drafts: purchaseOrders(
+    first: 3
+    filter: { states: [DRAFT] }
+    sort: EXPECTED_ASC
+  ) {
+    nodes {
+      id
+      number
+      total
+      currency
+      vendor {
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+  late: transfers(
+    first: 3
+    filter: { late: true, states: [READY] }
+    sort: DUE_ASC
+  ) {
+    totalCount
+    nodes {
+      id
+      number
+      dueOn
+      partner {
+        name
+      }
+    }
+  }
+  expiring: lots(
+    first: 3
+    filter: { onHand: true, lastDayUntil: $expiresUntil }
+    sort: LAST_DAY_ASC
+  ) {
+    nodes {
+      id
+      number
+      lastDay
+      product {
+        name
+      }
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NeedsYouQuery, NeedsYouQueryVariables>;
+export const LotsDocument = new TypedDocumentString(`
+    query Lots($first: Int!, $after: Cursor, $filter: LotFilter, $sort: LotSort) {
+  lots(first: $first, after: $after, filter: $filter, sort: $sort) {
+    nodes {
+      ...LotRow
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment LotRow on Lot {
+  id
+  number
+  makerNumber
+  reference
+  lastDay
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
+  stock {
+    onHand
+  }
+}`) as unknown as TypedDocumentString<LotsQuery, LotsQueryVariables>;
+export const LotDocument = new TypedDocumentString(`
+    query Lot($id: ID!) {
+  lot(id: $id) {
+    ...LotFacts
+    gs1Obstacle
+    vendor {
+      name
+    }
+    origin {
+      __typename
+      id
+      number
+    }
+    stock {
+      onHand
+      reserved
+      available
+    }
+    balances(first: 100) {
+      nodes {
+        onHand
+        reserved
+        location {
+          id
+          path
+          warehouse {
+            name
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+      }
+    }
+  }
+}
+    fragment LotFacts on Lot {
+  id
+  version
+  number
+  reference
+  makerNumber
+  batch
+  lastDay
+  note
+  maker {
+    id
+    name
+  }
+  product {
+    id
+    name
+    tracking
+    unit {
+      symbol
+    }
+  }
+  dates {
+    kind
+    date
+    origin
+    setAt
+    setBy {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<LotQuery, LotQueryVariables>;
+export const LotHistoryDocument = new TypedDocumentString(`
+    query LotHistory($id: ID!, $first: Int!, $after: Cursor) {
+  lot(id: $id) {
+    moveLines(first: $first, after: $after) {
+      nodes {
+        id
+        quantity
+        source {
+          path
+          usage
+        }
+        destination {
+          path
+          usage
+        }
+        document {
+          __typename
+          id
+          number
+          ... on Transfer {
+            partner {
+              name
+            }
+          }
+        }
+        operation {
+          recordedAt
+          reason
+          actor {
+            name
+          }
+        }
+        corrects {
+          id
+        }
+        correctedBy {
+          quantity
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LotHistoryQuery, LotHistoryQueryVariables>;
+export const LotLabelsDocument = new TypedDocumentString(`
+    query LotLabels($id: ID!, $format: LabelFormat!, $copies: Int!) {
+  lot(id: $id) {
+    labels(format: $format, copies: $copies) {
+      url
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LotLabelsQuery, LotLabelsQueryVariables>;
+export const LotForEditDocument = new TypedDocumentString(`
+    query LotForEdit($id: ID!) {
+  lot(id: $id) {
+    ...LotFacts
+  }
+}
+    fragment LotFacts on Lot {
+  id
+  version
+  number
+  reference
+  makerNumber
+  batch
+  lastDay
+  note
+  maker {
+    id
+    name
+  }
+  product {
+    id
+    name
+    tracking
+    unit {
+      symbol
+    }
+  }
+  dates {
+    kind
+    date
+    origin
+    setAt
+    setBy {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<LotForEditQuery, LotForEditQueryVariables>;
+export const CreateLotDocument = new TypedDocumentString(`
+    mutation CreateLot($input: CreateLotInput!) {
+  createLot(input: $input) {
+    __typename
+    ... on LotPayload {
+      lot {
+        id
+      }
+    }
+    ...Problems
+    ... on NumberAlreadyExists {
+      conflicts {
+        lot {
+          id
+        }
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<CreateLotMutation, CreateLotMutationVariables>;
+export const UpdateLotDocument = new TypedDocumentString(`
+    mutation UpdateLot($input: UpdateLotInput!) {
+  updateLot(input: $input) {
+    __typename
+    ... on LotPayload {
+      lot {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<UpdateLotMutation, UpdateLotMutationVariables>;
+export const OrdersDocument = new TypedDocumentString(`
+    query Orders($first: Int!, $after: Cursor, $filter: OrderFilter, $sort: OrderSort) {
+  purchaseOrders(first: $first, after: $after, filter: $filter, sort: $sort) {
+    nodes {
+      id
+      number
+      state
+      expectedOn
+      total
+      currency
+      vendor {
+        name
+      }
+      lines(first: 30) {
+        totalCount
+        nodes {
+          stockQuantity
+          received
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrdersQuery, OrdersQueryVariables>;
+export const OrderDocument = new TypedDocumentString(`
+    query Order($id: ID!) {
+  purchaseOrder(id: $id) {
+    id
+    number
+    version
+    state
+    createdAt
+    expectedOn
+    vendorReference
+    currency
+    net
+    tax
+    total
+    createdBy {
+      name
+    }
+    vendor {
+      name
+    }
+    warehouse {
+      name
+    }
+    lines(first: 200) {
+      totalCount
+      nodes {
+        id
+        text
+        quantity
+        stockQuantity
+        received
+        price
+        net
+        unit {
+          symbol
+        }
+        product {
+          id
+          unit {
+            symbol
+          }
+          stock {
+            onHand
+            forecast
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    transfers {
+      id
+      number
+      state
+      dueOn
+      late
+      progress {
+        lines
+        linesDone
+      }
+    }
+    operations(first: 20) {
+      nodes {
+        id
+        kind
+        recordedAt
+        reason
+        actor {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderQuery, OrderQueryVariables>;
+export const OrderProductByIdDocument = new TypedDocumentString(`
+    query OrderProductById($id: ID!) {
+  product(id: $id) {
+    ...OrderProduct
+  }
+}
+    fragment OrderProduct on Product {
+  id
+  name
+  sku
+  purchasePrice
+  taxRate
+  unit {
+    id
+    name
+    symbol
+    category
+  }
+  packagings {
+    id
+    name
+    quantity
+  }
+}`) as unknown as TypedDocumentString<OrderProductByIdQuery, OrderProductByIdQueryVariables>;
+export const OrderFormDocument = new TypedDocumentString(`
+    query OrderForm {
+  settings {
+    company {
+      currency
+    }
+  }
+  warehouses {
+    id
+    name
+  }
+  units {
+    id
+    name
+    symbol
+    category
+  }
+}
+    `) as unknown as TypedDocumentString<OrderFormQuery, OrderFormQueryVariables>;
+export const OrderForEditDocument = new TypedDocumentString(`
+    query OrderForEdit($id: ID!) {
+  purchaseOrder(id: $id) {
+    id
+    number
+    version
+    state
+    expectedOn
+    vendorReference
+    currency
+    vendor {
+      id
+      name
+      currency
+    }
+    warehouse {
+      id
+      name
+    }
+    lines(first: 200) {
+      totalCount
+      nodes {
+        id
+        quantity
+        price
+        taxRate
+        text
+        unit {
+          id
+        }
+        product {
+          ...OrderProduct
+        }
+      }
+    }
+  }
+}
+    fragment OrderProduct on Product {
+  id
+  name
+  sku
+  purchasePrice
+  taxRate
+  unit {
+    id
+    name
+    symbol
+    category
+  }
+  packagings {
+    id
+    name
+    quantity
+  }
+}`) as unknown as TypedDocumentString<OrderForEditQuery, OrderForEditQueryVariables>;
+export const OrderScanDocument = new TypedDocumentString(`
+    query OrderScan($scan: ScanInput!) {
+  resolveScan(scan: $scan) {
+    scan {
+      meaning {
+        __typename
+        ... on ScannedProduct {
+          product {
+            ...OrderProduct
+          }
+          packaging {
+            id
+          }
+        }
+        ... on ScannedLot {
+          lot {
+            product {
+              ...OrderProduct
+            }
+          }
+        }
+        ... on ScannedNewNumber {
+          forProduct {
+            ...OrderProduct
+          }
+        }
+      }
+    }
+  }
+}
+    fragment OrderProduct on Product {
+  id
+  name
+  sku
+  purchasePrice
+  taxRate
+  unit {
+    id
+    name
+    symbol
+    category
+  }
+  packagings {
+    id
+    name
+    quantity
+  }
+}`) as unknown as TypedDocumentString<OrderScanQuery, OrderScanQueryVariables>;
+export const CreateOrderDocument = new TypedDocumentString(`
+    mutation CreateOrder($input: CreatePurchaseOrderInput!) {
+  createPurchaseOrder(input: $input) {
+    __typename
+    ... on PurchaseOrderPayload {
+      order {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<CreateOrderMutation, CreateOrderMutationVariables>;
+export const UpdateOrderDocument = new TypedDocumentString(`
+    mutation UpdateOrder($input: UpdatePurchaseOrderInput!) {
+  updatePurchaseOrder(input: $input) {
+    __typename
+    ... on PurchaseOrderPayload {
+      order {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<UpdateOrderMutation, UpdateOrderMutationVariables>;
+export const ConfirmOrderDocument = new TypedDocumentString(`
+    mutation ConfirmOrder($input: ConfirmPurchaseOrderInput!) {
+  confirmPurchaseOrder(input: $input) {
+    __typename
+    ... on ConfirmPurchaseOrderPayload {
+      receipts {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<ConfirmOrderMutation, ConfirmOrderMutationVariables>;
+export const CancelOrderDocument = new TypedDocumentString(`
+    mutation CancelOrder($input: CancelPurchaseOrderInput!) {
+  cancelPurchaseOrder(input: $input) {
+    __typename
+    ... on PurchaseOrderPayload {
+      order {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ...Blockers
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}
+fragment Blockers on InUse {
+  blockerCount
+  blockers {
+    message
+    node {
+      __typename
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<CancelOrderMutation, CancelOrderMutationVariables>;
+export const ProductsDocument = new TypedDocumentString(`
+    query Products($first: Int!, $after: Cursor, $filter: ProductFilter) {
+  products(first: $first, after: $after, filter: $filter) {
+    nodes {
+      ...ProductRow
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ProductRow on Product {
+  id
+  sku
+  name
+  tracking
+  active
+  unit {
+    symbol
+  }
+  stock {
+    onHand
+  }
+}`) as unknown as TypedDocumentString<ProductsQuery, ProductsQueryVariables>;
+export const ProductNameDocument = new TypedDocumentString(`
+    query ProductName($id: ID!) {
+  product(id: $id) {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<ProductNameQuery, ProductNameQueryVariables>;
+export const ProductDocument = new TypedDocumentString(`
+    query Product($id: ID!) {
+  settings {
+    company {
+      currency
+    }
+  }
+  product(id: $id) {
+    ...ProductFacts
+    stock {
+      onHand
+      reserved
+      available
+      expectedIn
+      expectedOut
+      forecast
+      expired
+      blocked
+    }
+  }
+}
+    fragment ProductFacts on Product {
+  id
+  version
+  sku
+  name
+  tracking
+  gtin
+  step
+  shelfLifeDays
+  stopsUse
+  givesOwnNumbers
+  purchasePrice
+  salesPrice
+  taxRate
+  active
+  unit {
+    id
+    name
+    symbol
+    decimals
+  }
+  barcodes {
+    code
+    packaging {
+      name
+    }
+  }
+  packagings {
+    id
+    name
+    quantity
+    gtin
+  }
+  numberSequence {
+    pattern
+    next
+  }
+  trackingBlockers {
+    message
+    node {
+      __typename
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<ProductQuery, ProductQueryVariables>;
+export const ProductLotsDocument = new TypedDocumentString(`
+    query ProductLots($id: ID!, $first: Int!, $after: Cursor) {
+  product(id: $id) {
+    lots(first: $first, after: $after, filter: { onHand: true }) {
+      nodes {
+        ...LotRow
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment LotRow on Lot {
+  id
+  number
+  makerNumber
+  reference
+  lastDay
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
+  stock {
+    onHand
+  }
+}`) as unknown as TypedDocumentString<ProductLotsQuery, ProductLotsQueryVariables>;
+export const ProductForEditDocument = new TypedDocumentString(`
+    query ProductForEdit($id: ID!) {
+  units {
+    id
+    name
+    symbol
+  }
+  product(id: $id) {
+    ...ProductFacts
+  }
+}
+    fragment ProductFacts on Product {
+  id
+  version
+  sku
+  name
+  tracking
+  gtin
+  step
+  shelfLifeDays
+  stopsUse
+  givesOwnNumbers
+  purchasePrice
+  salesPrice
+  taxRate
+  active
+  unit {
+    id
+    name
+    symbol
+    decimals
+  }
+  barcodes {
+    code
+    packaging {
+      name
+    }
+  }
+  packagings {
+    id
+    name
+    quantity
+    gtin
+  }
+  numberSequence {
+    pattern
+    next
+  }
+  trackingBlockers {
+    message
+    node {
+      __typename
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<ProductForEditQuery, ProductForEditQueryVariables>;
+export const UnitsDocument = new TypedDocumentString(`
+    query Units {
+  units {
+    id
+    name
+    symbol
+    category
+    kind
+    numerator
+    denominator
+    decimals
+  }
+}
+    `) as unknown as TypedDocumentString<UnitsQuery, UnitsQueryVariables>;
+export const CreateProductDocument = new TypedDocumentString(`
+    mutation CreateProduct($input: CreateProductInput!) {
+  createProduct(input: $input) {
+    __typename
+    ... on ProductPayload {
+      product {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<CreateProductMutation, CreateProductMutationVariables>;
+export const UpdateProductDocument = new TypedDocumentString(`
+    mutation UpdateProduct($input: UpdateProductInput!) {
+  updateProduct(input: $input) {
+    __typename
+    ... on ProductPayload {
+      product {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ...Blockers
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}
+fragment Blockers on InUse {
+  blockerCount
+  blockers {
+    message
+    node {
+      __typename
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateProductMutation, UpdateProductMutationVariables>;
+export const NumberLineDocument = new TypedDocumentString(`
+    query NumberLine($line: ID!) {
+  node(id: $line) {
+    __typename
+    ... on TransferLine {
+      ...ReceiptLine
+      product {
+        givesOwnNumbers
+        numberSequence {
+          next
+        }
+      }
+    }
+  }
+}
+    fragment ReceiptLine on TransferLine {
+  id
+  expected
+  done
+  asksFor
+  proposedExpiry
+  product {
+    id
+    name
+    gtin
+    step
+    unit {
+      symbol
+      kind
+    }
+    barcodes {
+      code
+      packaging {
+        quantity
+      }
+    }
+    packagings {
+      gtin
+      quantity
+    }
+  }
+  numberSummary {
+    count
+    ranges(first: 1) {
+      start
+      end
+      count
+    }
+  }
+}`) as unknown as TypedDocumentString<NumberLineQuery, NumberLineQueryVariables>;
+export const PreviewNumbersDocument = new TypedDocumentString(`
+    query PreviewNumbers($line: ID!, $numbers: NumbersInput!) {
+  previewNumbers(line: $line, numbers: $numbers) {
+    ...Preview
+  }
+}
+    fragment PreviewRow on NumberRow {
+  position
+  number
+  quantity
+  expiryDate
+  verdict
+  message
+}
+fragment Preview on NumbersPreview {
+  stamp
+  countedDigits
+  lacking
+  over
+  usable {
+    count
+    quantity
+    rangeCount
+    ranges(first: 20) {
+      start
+      end
+      count
+      quantity
+    }
+  }
+  verdicts {
+    verdict
+    count
+  }
+  troubles: rows(
+    first: 50
+    verdicts: [TAKEN, DUPLICATE, UNKNOWN, MALFORMED, OVER_EXPECTED, LOOKS_LIKE]
+  ) {
+    totalCount
+    nodes {
+      ...PreviewRow
+    }
+    pageInfo {
+      endCursor
+    }
+  }
+  good: rows(first: 12, verdicts: [NEW, EXISTING]) {
+    totalCount
+    nodes {
+      ...PreviewRow
+    }
+  }
+}`) as unknown as TypedDocumentString<PreviewNumbersQuery, PreviewNumbersQueryVariables>;
+export const TroublesDocument = new TypedDocumentString(`
+    query Troubles($line: ID!, $numbers: NumbersInput!, $after: Cursor) {
+  previewNumbers(line: $line, numbers: $numbers) {
+    troubles: rows(
+      first: 200
+      after: $after
+      verdicts: [TAKEN, DUPLICATE, UNKNOWN, MALFORMED, OVER_EXPECTED, LOOKS_LIKE]
+    ) {
+      nodes {
+        ...PreviewRow
+      }
+      pageInfo {
+        endCursor
+      }
+    }
+  }
+}
+    fragment PreviewRow on NumberRow {
+  position
+  number
+  quantity
+  expiryDate
+  verdict
+  message
+}`) as unknown as TypedDocumentString<TroublesQuery, TroublesQueryVariables>;
+export const AssignNumbersDocument = new TypedDocumentString(`
+    mutation AssignNumbers($input: AssignNumbersInput!) {
+  assignNumbers(input: $input) {
+    __typename
+    ... on TransferLinePayload {
+      recorded {
+        count
+        quantity
+      }
+    }
+    ... on PreviewStale {
+      preview {
+        ...Preview
+      }
+    }
+    ... on NumberLooksLike {
+      lots {
+        ...ReceiptLot
+      }
+    }
+    ... on NumbersInvalid {
+      rows {
+        ...PreviewRow
+      }
+    }
+    ...Refused
+  }
+}
+    fragment PreviewRow on NumberRow {
+  position
+  number
+  quantity
+  expiryDate
+  verdict
+  message
+}
+fragment Preview on NumbersPreview {
+  stamp
+  countedDigits
+  lacking
+  over
+  usable {
+    count
+    quantity
+    rangeCount
+    ranges(first: 20) {
+      start
+      end
+      count
+      quantity
+    }
+  }
+  verdicts {
+    verdict
+    count
+  }
+  troubles: rows(
+    first: 50
+    verdicts: [TAKEN, DUPLICATE, UNKNOWN, MALFORMED, OVER_EXPECTED, LOOKS_LIKE]
+  ) {
+    totalCount
+    nodes {
+      ...PreviewRow
+    }
+    pageInfo {
+      endCursor
+    }
+  }
+  good: rows(first: 12, verdicts: [NEW, EXISTING]) {
+    totalCount
+    nodes {
+      ...PreviewRow
+    }
+  }
+}
+fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<AssignNumbersMutation, AssignNumbersMutationVariables>;
+export const LineEntriesDocument = new TypedDocumentString(`
+    query LineEntries($line: ID!, $first: Int!, $after: Cursor) {
+  node(id: $line) {
+    __typename
+    ... on TransferLine {
+      entries(first: $first, after: $after) {
+        totalCount
+        nodes {
+          ...LineEntry
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment LineEntry on Entry {
+  id
+  number
+  quantity
+  expiryDate
+  via
+  operation {
+    recordedAt
+    actor {
+      name
+    }
+  }
+  labels {
+    url
+  }
+}`) as unknown as TypedDocumentString<LineEntriesQuery, LineEntriesQueryVariables>;
+export const UpdateEntryDocument = new TypedDocumentString(`
+    mutation UpdateEntry($input: UpdateEntryInput!) {
+  updateEntry(input: $input) {
+    __typename
+    ... on NumberLooksLike {
+      lots {
+        ...ReceiptLot
+      }
+    }
+    ...Refused
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateEntryMutation, UpdateEntryMutationVariables>;
+export const RemoveEntriesDocument = new TypedDocumentString(`
+    mutation RemoveEntries($input: RemoveEntriesInput!) {
+  removeEntries(input: $input) {
+    __typename
+    ...Refused
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<RemoveEntriesMutation, RemoveEntriesMutationVariables>;
+export const ExistingLotsDocument = new TypedDocumentString(`
+    query ExistingLots($product: ID!, $search: String) {
+  product(id: $product) {
+    lots(first: 50, filter: { search: $search }) {
+      nodes {
+        ...ReceiptLot
+        stock {
+          onHand
+        }
+      }
+    }
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}`) as unknown as TypedDocumentString<ExistingLotsQuery, ExistingLotsQueryVariables>;
+export const TransferLabelsDocument = new TypedDocumentString(`
+    query TransferLabels($transfer: ID!, $format: LabelFormat!, $copies: Int!) {
+  transfer(id: $transfer) {
+    labels(format: $format, copies: $copies) {
+      url
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TransferLabelsQuery, TransferLabelsQueryVariables>;
+export const LineLabelsDocument = new TypedDocumentString(`
+    query LineLabels($line: ID!, $format: LabelFormat!, $copies: Int!) {
+  node(id: $line) {
+    __typename
+    ... on TransferLine {
+      labels(format: $format, copies: $copies) {
+        url
+      }
+      entries(first: 200) {
+        nodes {
+          number
+          labels(format: $format, copies: $copies) {
+            url
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LineLabelsQuery, LineLabelsQueryVariables>;
+export const ReceiptDocument = new TypedDocumentString(`
+    query Receipt($id: ID!, $after: Cursor) {
+  transfer(id: $id) {
+    id
+    number
+    version
+    state
+    partner {
+      name
+    }
+    operationType {
+      name
+      kind
+      numbers
+    }
+    lines(first: 200, after: $after) {
+      nodes {
+        ...ReceiptLine
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment ReceiptLine on TransferLine {
+  id
+  expected
+  done
+  asksFor
+  proposedExpiry
+  product {
+    id
+    name
+    gtin
+    step
+    unit {
+      symbol
+      kind
+    }
+    barcodes {
+      code
+      packaging {
+        quantity
+      }
+    }
+    packagings {
+      gtin
+      quantity
+    }
+  }
+  numberSummary {
+    count
+    ranges(first: 1) {
+      start
+      end
+      count
+    }
+  }
+}`) as unknown as TypedDocumentString<ReceiptQuery, ReceiptQueryVariables>;
+export const ReceiptVersionDocument = new TypedDocumentString(`
+    query ReceiptVersion($id: ID!) {
+  transfer(id: $id) {
+    version
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<ReceiptVersionQuery, ReceiptVersionQueryVariables>;
+export const RecordScanDocument = new TypedDocumentString(`
+    mutation RecordScan($input: RecordScanInput!) {
+  recordScan(input: $input) {
+    __typename
+    ... on RecordScanPayload {
+      effect {
+        action
+        text
+        number
+        quantity
+        line {
+          ...ReceiptLine
+        }
+      }
+      scan {
+        meaning {
+          __typename
+          ... on ScannedDocument {
+            document {
+              __typename
+              id
+              number
+            }
+          }
+          ... on ScannedLocation {
+            location {
+              id
+              path
+            }
+          }
+        }
+      }
+      transfer {
+        version
+      }
+    }
+    ...Refused
+  }
+}
+    fragment ReceiptLine on TransferLine {
+  id
+  expected
+  done
+  asksFor
+  proposedExpiry
+  product {
+    id
+    name
+    gtin
+    step
+    unit {
+      symbol
+      kind
+    }
+    barcodes {
+      code
+      packaging {
+        quantity
+      }
+    }
+    packagings {
+      gtin
+      quantity
+    }
+  }
+  numberSummary {
+    count
+    ranges(first: 1) {
+      start
+      end
+      count
+    }
+  }
+}
+fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<RecordScanMutation, RecordScanMutationVariables>;
+export const UndoScanDocument = new TypedDocumentString(`
+    mutation UndoScan($input: UndoScanInput!) {
+  undoScan(input: $input) {
+    __typename
+    ... on TransferPayload {
+      transfer {
+        version
+      }
+    }
+    ...Refused
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<UndoScanMutation, UndoScanMutationVariables>;
+export const RecordQuantitiesDocument = new TypedDocumentString(`
+    mutation RecordQuantities($input: RecordQuantitiesInput!) {
+  recordQuantities(input: $input) {
+    __typename
+    ... on TransferPayload {
+      transfer {
+        version
+      }
+    }
+    ...Refused
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<RecordQuantitiesMutation, RecordQuantitiesMutationVariables>;
+export const ScanAnythingDocument = new TypedDocumentString(`
+    query ScanAnything($scan: ScanInput!) {
+  resolveScan(scan: $scan) {
+    scan {
+      raw
+      syntax
+      elements {
+        ai
+        title
+        display
+        position
+      }
+      problems {
+        message
+        position
+      }
+      meaning {
+        __typename
+        ... on ScannedProduct {
+          product {
+            ...MeantProduct
+          }
+        }
+        ... on ScannedLot {
+          lot {
+            ...MeantLot
+          }
+        }
+        ... on ScannedNewNumber {
+          number
+          forProduct {
+            ...MeantProduct
+          }
+        }
+        ... on ScannedLocation {
+          location {
+            id
+            path
+          }
+        }
+        ... on ScannedDocument {
+          document {
+            __typename
+            id
+            number
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+            lot {
+              ...MeantLot
+            }
+            product {
+              ...MeantProduct
+            }
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            id
+            ... on Lot {
+              number
+              product {
+                name
+              }
+            }
+            ... on Product {
+              name
+              sku
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment MeantLot on Lot {
+  id
+  number
+  product {
+    name
+  }
+}
+fragment MeantProduct on Product {
+  id
+  name
+  sku
+}`) as unknown as TypedDocumentString<ScanAnythingQuery, ScanAnythingQueryVariables>;
+export const SettingsDocument = new TypedDocumentString(`
+    query Settings {
+  settings {
+    ...SettingsFacts
+  }
+}
+    fragment SettingsFacts on Settings {
+  version
+  uniquenessScope
+  numberReuse
+  reuseSeverity
+  lotsAndSerialNumbers {
+    on
+    blockers {
+      message
+      node {
+        __typename
+        id
+      }
+    }
+  }
+  expiryDates {
+    on
+    blockers {
+      message
+      node {
+        __typename
+        id
+      }
+    }
+  }
+  company {
+    name
+    currency
+    taxNumber
+    address {
+      street
+      city
+      region
+      postalCode
+      country
+    }
+  }
+}`) as unknown as TypedDocumentString<SettingsQuery, SettingsQueryVariables>;
+export const UpdateSettingsDocument = new TypedDocumentString(`
+    mutation UpdateSettings($input: UpdateSettingsInput!) {
+  updateSettings(input: $input) {
+    __typename
+    ... on SettingsPayload {
+      settings {
+        ...SettingsFacts
+      }
+    }
+    ...Problems
+    ...Stale
+    ...Blockers
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}
+fragment Blockers on InUse {
+  blockerCount
+  blockers {
+    message
+    node {
+      __typename
+      id
+    }
+  }
+}
+fragment SettingsFacts on Settings {
+  version
+  uniquenessScope
+  numberReuse
+  reuseSeverity
+  lotsAndSerialNumbers {
+    on
+    blockers {
+      message
+      node {
+        __typename
+        id
+      }
+    }
+  }
+  expiryDates {
+    on
+    blockers {
+      message
+      node {
+        __typename
+        id
+      }
+    }
+  }
+  company {
+    name
+    currency
+    taxNumber
+    address {
+      street
+      city
+      region
+      postalCode
+      country
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateSettingsMutation, UpdateSettingsMutationVariables>;
+export const OperationTypesDocument = new TypedDocumentString(`
+    query OperationTypes {
+  operationTypes {
+    ...OperationTypeFacts
+  }
+  warehouses {
+    id
+    name
+  }
+}
+    fragment OperationTypeFacts on OperationType {
+  id
+  version
+  name
+  kind
+  numbers
+  prefix
+  backorderPolicy
+  overReceiptTolerance
+  printsAtValidation
+  active
+  warehouse {
+    id
+    name
+  }
+  source {
+    id
+    path
+  }
+  destination {
+    id
+    path
+  }
+}`) as unknown as TypedDocumentString<OperationTypesQuery, OperationTypesQueryVariables>;
+export const CreateOperationTypeDocument = new TypedDocumentString(`
+    mutation CreateOperationType($input: CreateOperationTypeInput!) {
+  createOperationType(input: $input) {
+    __typename
+    ... on OperationTypePayload {
+      operationType {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<CreateOperationTypeMutation, CreateOperationTypeMutationVariables>;
+export const UpdateOperationTypeDocument = new TypedDocumentString(`
+    mutation UpdateOperationType($input: UpdateOperationTypeInput!) {
+  updateOperationType(input: $input) {
+    __typename
+    ... on OperationTypePayload {
+      operationType {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ...Blockers
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}
+fragment Blockers on InUse {
+  blockerCount
+  blockers {
+    message
+    node {
+      __typename
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateOperationTypeMutation, UpdateOperationTypeMutationVariables>;
+export const WarehousesDocument = new TypedDocumentString(`
+    query Warehouses {
+  warehouses {
+    ...WarehouseFacts
+  }
+}
+    fragment WarehouseFacts on Warehouse {
+  id
+  name
+  code
+  timeZone
+  root {
+    id
+  }
+  address {
+    street
+    city
+    region
+    postalCode
+    country
+  }
+}`) as unknown as TypedDocumentString<WarehousesQuery, WarehousesQueryVariables>;
+export const SaveWarehouseDocument = new TypedDocumentString(`
+    mutation SaveWarehouse($input: SaveWarehouseInput!) {
+  saveWarehouse(input: $input) {
+    __typename
+    ... on WarehousePayload {
+      warehouse {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<SaveWarehouseMutation, SaveWarehouseMutationVariables>;
+export const PlacesDocument = new TypedDocumentString(`
+    query Places($first: Int!, $after: Cursor, $filter: LocationFilter) {
+  locations(first: $first, after: $after, filter: $filter) {
+    nodes {
+      ...PlaceFacts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment PlaceFacts on Location {
+  id
+  name
+  path
+  usage
+  barcode
+  walkingOrder
+  blocked
+  active
+  parent {
+    id
+    path
+  }
+  warehouse {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<PlacesQuery, PlacesQueryVariables>;
+export const PlaceDocument = new TypedDocumentString(`
+    query Place($id: ID!, $first: Int!, $after: Cursor) {
+  node(id: $id) {
+    ... on Location {
+      ...PlaceFacts
+      balances(first: $first, after: $after) {
+        nodes {
+          onHand
+          reserved
+          product {
+            id
+            name
+            unit {
+              symbol
+            }
+          }
+          lot {
+            id
+            number
+          }
+          location {
+            id
+            path
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment PlaceFacts on Location {
+  id
+  name
+  path
+  usage
+  barcode
+  walkingOrder
+  blocked
+  active
+  parent {
+    id
+    path
+  }
+  warehouse {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<PlaceQuery, PlaceQueryVariables>;
+export const SavePlaceDocument = new TypedDocumentString(`
+    mutation SavePlace($input: SaveLocationInput!) {
+  saveLocation(input: $input) {
+    __typename
+    ... on LocationPayload {
+      location {
+        id
+      }
+    }
+    ...Problems
+    ...Blockers
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Blockers on InUse {
+  blockerCount
+  blockers {
+    message
+    node {
+      __typename
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<SavePlaceMutation, SavePlaceMutationVariables>;
+export const SaveUnitDocument = new TypedDocumentString(`
+    mutation SaveUnit($input: SaveUnitInput!) {
+  saveUnit(input: $input) {
+    __typename
+    ... on UnitPayload {
+      unit {
+        id
+      }
+    }
+    ...Problems
+    ...Blockers
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Blockers on InUse {
+  blockerCount
+  blockers {
+    message
+    node {
+      __typename
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<SaveUnitMutation, SaveUnitMutationVariables>;
+export const PartnersDocument = new TypedDocumentString(`
+    query Partners($first: Int!, $after: Cursor, $filter: PartnerFilter) {
+  partners(first: $first, after: $after, filter: $filter) {
+    nodes {
+      ...PartnerFacts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment PartnerFacts on Partner {
+  id
+  version
+  name
+  reference
+  roles
+  email
+  phone
+  currency
+  active
+  address {
+    street
+    city
+    region
+    postalCode
+    country
+  }
+}`) as unknown as TypedDocumentString<PartnersQuery, PartnersQueryVariables>;
+export const CreatePartnerDocument = new TypedDocumentString(`
+    mutation CreatePartner($input: CreatePartnerInput!) {
+  createPartner(input: $input) {
+    __typename
+    ... on PartnerPayload {
+      partner {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<CreatePartnerMutation, CreatePartnerMutationVariables>;
+export const UpdatePartnerDocument = new TypedDocumentString(`
+    mutation UpdatePartner($input: UpdatePartnerInput!) {
+  updatePartner(input: $input) {
+    __typename
+    ... on PartnerPayload {
+      partner {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ...Blockers
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}
+fragment Blockers on InUse {
+  blockerCount
+  blockers {
+    message
+    node {
+      __typename
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdatePartnerMutation, UpdatePartnerMutationVariables>;
+export const PeopleDocument = new TypedDocumentString(`
+    query People($first: Int!, $after: Cursor) {
+  users(first: $first, after: $after) {
+    nodes {
+      id
+      name
+      login
+      role
+      active
+      lastSeenAt
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const CreatePersonDocument = new TypedDocumentString(`
+    mutation CreatePerson($input: CreateUserInput!) {
+  createUser(input: $input) {
+    __typename
+    ... on UserPayload {
+      user {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<CreatePersonMutation, CreatePersonMutationVariables>;
+export const UpdatePersonDocument = new TypedDocumentString(`
+    mutation UpdatePerson($input: UpdateUserInput!) {
+  updateUser(input: $input) {
+    __typename
+    ... on UserPayload {
+      user {
+        id
+      }
+    }
+    ...Problems
+    ...Blockers
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Blockers on InUse {
+  blockerCount
+  blockers {
+    message
+    node {
+      __typename
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdatePersonMutation, UpdatePersonMutationVariables>;
+export const SetPasswordDocument = new TypedDocumentString(`
+    mutation SetPassword($input: SetSecretInput!) {
+  setSecret(input: $input) {
+    __typename
+    ... on UserPayload {
+      user {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<SetPasswordMutation, SetPasswordMutationVariables>;
+export const TokensDocument = new TypedDocumentString(`
+    query Tokens {
+  apiTokens {
+    id
+    name
+    role
+    prefix
+    lastUsedAt
+    expiresAt
+    revokedAt
+    createdBy {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TokensQuery, TokensQueryVariables>;
+export const CreateTokenDocument = new TypedDocumentString(`
+    mutation CreateToken($input: CreateApiTokenInput!) {
+  createApiToken(input: $input) {
+    __typename
+    ... on ApiTokenPayload {
+      secret
+      token {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<CreateTokenMutation, CreateTokenMutationVariables>;
+export const RevokeTokenDocument = new TypedDocumentString(`
+    mutation RevokeToken($input: RevokeApiTokenInput!) {
+  revokeApiToken(input: $input) {
+    __typename
+    ... on ApiTokenPayload {
+      token {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const TransferDetailDocument = new TypedDocumentString(`
+    query TransferDetail($id: ID!) {
+  transfer(id: $id) {
+    id
+    number
+    version
+    state
+    dueOn
+    late
+    createdAt
+    createdBy {
+      name
+    }
+    validatedAt
+    validatedBy {
+      name
+    }
+    traceable
+    partner {
+      name
+    }
+    operationType {
+      name
+      kind
+    }
+    source {
+      path
+    }
+    destination {
+      path
+    }
+    origin {
+      __typename
+      id
+      number
+    }
+    backorderOf {
+      id
+      number
+    }
+    backorder {
+      id
+      number
+    }
+    progress {
+      lines
+      linesDone
+      numbersNeeded
+      numbersRecorded
+    }
+    papers {
+      kind
+      link {
+        url
+      }
+    }
+    labels {
+      url
+    }
+    lines(first: 100) {
+      totalCount
+      nodes {
+        id
+        expected
+        done
+        asksFor
+        product {
+          id
+          name
+          unit {
+            symbol
+          }
+        }
+        numberSummary {
+          count
+          rangeCount
+          ranges(first: 20) {
+            start
+            end
+            count
+            quantity
+          }
+        }
+      }
+    }
+    operations(first: 20) {
+      nodes {
+        id
+        kind
+        state
+        recordedAt
+        reason
+        actor {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TransferDetailQuery, TransferDetailQueryVariables>;
+export const TransferMovesDocument = new TypedDocumentString(`
+    query TransferMoves($id: ID!, $first: Int!, $after: Cursor) {
+  transfer(id: $id) {
+    moveLines(first: $first, after: $after) {
+      nodes {
+        ...DetailMove
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment DetailMove on MoveLine {
+  id
+  sequence
+  quantity
+  product {
+    id
+    name
+    step
+    tracking
+    unit {
+      symbol
+    }
+  }
+  lot {
+    id
+    number
+  }
+  source {
+    path
+  }
+  destination {
+    path
+    usage
+  }
+  operation {
+    recordedAt
+    actor {
+      name
+    }
+    reason
+  }
+  corrects {
+    id
+  }
+  correctedBy {
+    id
+    quantity
+  }
+}`) as unknown as TypedDocumentString<TransferMovesQuery, TransferMovesQueryVariables>;
+export const CorrectMoveLinesDocument = new TypedDocumentString(`
+    mutation CorrectMoveLines($input: CorrectMoveLinesInput!) {
+  correctMoveLines(input: $input) {
+    __typename
+    ... on CorrectPayload {
+      affected {
+        __typename
+        id
+        number
+      }
+    }
+    ... on GoodsMovedOn {
+      places {
+        onHand
+        location {
+          path
+          usage
+        }
+      }
+    }
+    ...Refused
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<CorrectMoveLinesMutation, CorrectMoveLinesMutationVariables>;
+export const CancelTransferDocument = new TypedDocumentString(`
+    mutation CancelTransfer($input: CancelTransferInput!) {
+  cancelTransfer(input: $input) {
+    __typename
+    ...Refused
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<CancelTransferMutation, CancelTransferMutationVariables>;
+export const TransfersDocument = new TypedDocumentString(`
+    query Transfers($filter: TransferFilter!, $sort: TransferSort!, $first: Int!, $after: Cursor) {
+  transfers(first: $first, after: $after, filter: $filter, sort: $sort) {
+    nodes {
+      ...TransferRow
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    fragment TransferRow on Transfer {
+  id
+  number
+  state
+  dueOn
+  late
+  validatedAt
+  partner {
+    name
+  }
+  operationType {
+    name
+    kind
+  }
+  origin {
+    __typename
+    number
+  }
+  backorderOf {
+    number
+  }
+  progress {
+    lines
+    linesDone
+    numbersNeeded
+    numbersRecorded
+  }
+}`) as unknown as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;
+export const TransferCountsDocument = new TypedDocumentString(`
+    query TransferCounts($ready: TransferFilter!, $late: TransferFilter!, $backorders: TransferFilter!, $done: TransferFilter!) {
+  ready: transfers(first: 1, filter: $ready) {
+    totalCount
+  }
+  late: transfers(first: 1, filter: $late) {
+    totalCount
+  }
+  backorders: transfers(first: 1, filter: $backorders) {
+    totalCount
+  }
+  done: transfers(first: 1, filter: $done) {
+    totalCount
+  }
+  operationTypes {
+    id
+    name
+    kind
+    warehouse {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TransferCountsQuery, TransferCountsQueryVariables>;
+export const WhatIsScannedDocument = new TypedDocumentString(`
+    query WhatIsScanned($scan: ScanInput!) {
+  resolveScan(scan: $scan) {
+    scan {
+      meaning {
+        __typename
+        ... on ScannedDocument {
+          document {
+            __typename
+            id
+            number
+          }
+        }
+        ... on ScannedProduct {
+          product {
+            id
+            sku
+            name
+          }
+        }
+        ... on ScannedLot {
+          lot {
+            product {
+              id
+              sku
+              name
+            }
+          }
+        }
+        ... on ScannedNewNumber {
+          forProduct {
+            id
+            sku
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WhatIsScannedQuery, WhatIsScannedQueryVariables>;
+export const FinishDocument = new TypedDocumentString(`
+    query Finish($id: ID!, $after: Cursor) {
+  transfer(id: $id) {
+    id
+    number
+    version
+    state
+    partner {
+      name
+    }
+    operationType {
+      kind
+      numbers
+      backorderPolicy
+      overReceiptTolerance
+      printsAtValidation
+    }
+    lines(first: 200, after: $after) {
+      nodes {
+        id
+        expected
+        done
+        asksFor
+        product {
+          id
+          name
+          unit {
+            symbol
+          }
+        }
+        numberSummary {
+          count
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FinishQuery, FinishQueryVariables>;
+export const ValidateTransferDocument = new TypedDocumentString(`
+    mutation ValidateTransfer($input: ValidateTransferInput!) {
+  validateTransfer(input: $input) {
+    __typename
+    ... on ValidateTransferPayload {
+      transfer {
+        id
+        number
+        partner {
+          name
+        }
+        papers {
+          kind
+          link {
+            url
+          }
+        }
+        labels {
+          url
+        }
+      }
+      backorder {
+        id
+        number
+      }
+      posted {
+        count
+        quantity
+      }
+      prints {
+        url
+        fileName
+      }
+    }
+    ... on BackorderUndecided {
+      lines {
+        line
+        given
+        permitted
+      }
+    }
+    ... on NumbersMissing {
+      lines {
+        line
+        given
+        permitted
+      }
+    }
+    ...Refused
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<ValidateTransferMutation, ValidateTransferMutationVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {

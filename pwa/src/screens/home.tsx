@@ -1,53 +1,85 @@
 import { useQuery } from "../data.ts";
-import { weekday } from "../format.ts";
-import { HomeDocument, type HomeQuery, type OperationKind } from "../gql/graphql.ts";
-import { viewer } from "../session.ts";
+import { daysBetween, localDay, money, weekday } from "../format.ts";
+import { GoOnDocument, HomeDocument, type HomeQuery, NeedsYouDocument } from "../gql/graphql.ts";
+import { lastTransfer } from "../last-work.ts";
+import { may } from "../session.ts";
 import { t } from "../texts/index.ts";
 import { Icon, StateWord } from "../ui/basics.tsx";
 import { Frame } from "../ui/frame.tsx";
-import type { IconName } from "../ui/icon-names.ts";
-import { Empty, Section } from "../ui/lists.tsx";
+import { Empty, List, Row, Section } from "../ui/lists.tsx";
 import { ShowLoaded } from "../ui/loaded.tsx";
+import { KIND_ICON } from "./kinds.ts";
+import { useOpenScan } from "./scan/open.ts";
 
 type Card = HomeQuery["operationTypes"][number];
 
-const KIND_ICON: Record<OperationKind, IconName> = {
-  RECEIPT: "package-plus",
-  DELIVERY: "truck",
-  INTERNAL: "arrow-left-right",
-  MANUFACTURING: "factory",
-};
+/** Days before its end at which a lot needs someone. */
+const URGENT = 7;
 
 export function HomeScreen() {
+  useOpenScan();
   const home = useQuery(HomeDocument);
   const types = home.data?.operationTypes.filter((type) => type.active) ?? [];
   const warehouses = new Set(types.map((type) => type.warehouse.code));
   const [first] = types;
   const title = warehouses.size === 1 && first ? first.warehouse.name : "Lotbook";
+  const last = lastTransfer();
   return (
-    <Frame title={title} sub={viewer.value && weekday(viewer.value.today)}>
-      <ShowLoaded of={home}>
-        {() =>
-          types.length === 0 ? (
-            <Empty icon="store" title={t("home.empty")}>
-              {t("home.emptyNext")}
-            </Empty>
-          ) : (
-            <Section title={t("home.ready")}>
-              <ul class="optypes">
-                {types.map((type) => (
-                  <li key={type.id}>
-                    <TypeCard type={type} warehouse={warehouses.size > 1} />
-                  </li>
-                ))}
-              </ul>
-            </Section>
-          )
-        }
-      </ShowLoaded>
+    <Frame title={title} sub={weekday(localDay(new Date()))}>
+      <div class="cols">
+        <div class="stack">
+          {last && may("OPERATOR") && <GoOn id={last} />}
+          <ShowLoaded of={home}>{() => <Types types={types} several={warehouses.size > 1} />}</ShowLoaded>
+        </div>
+        <NeedsYou />
+      </div>
     </Frame>
   );
 }
+
+/** The transfer that one worked on last, as long as it is open; without it the page is whole too. */
+function GoOn({ id }: { id: string }) {
+  const { data } = useQuery(GoOnDocument, { id });
+  const transfer = data?.transfer;
+  if (transfer?.state !== "READY") return null;
+  const { lines, linesDone, numbersNeeded, numbersRecorded } = transfer.progress;
+  const [done, of] = numbersNeeded ? [numbersRecorded, numbersNeeded] : [linesDone, lines];
+  return (
+    <Section title={t("home.goOn")}>
+      <a class="card row" href={`/transfers/${encodeURIComponent(transfer.id)}`}>
+        <span class="row-lead is-pending">
+          <Icon name="package-open" size="l" />
+        </span>
+        <span class="row-main">
+          <strong>{transfer.partner?.name ?? transfer.operationType.name}</strong>
+          <span>
+            <span class="mono">{transfer.number}</span> · {t("home.progress", { done, n: of })}
+          </span>
+        </span>
+        <span class="go">
+          <Icon name="chevron-right" turn />
+        </span>
+      </a>
+    </Section>
+  );
+}
+
+const Types = ({ types, several }: { types: readonly Card[]; several: boolean }) =>
+  types.length === 0 ? (
+    <Empty icon="store" title={t("home.empty")}>
+      {t("home.emptyNext")}
+    </Empty>
+  ) : (
+    <Section title={t("home.ready")}>
+      <ul class="optypes">
+        {types.map((type) => (
+          <li key={type.id}>
+            <TypeCard type={type} warehouse={several} />
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
 
 const TypeCard = ({ type, warehouse }: { type: Card; warehouse: boolean }) => (
   <a class="card optype" href={`/transfers?type=${encodeURIComponent(type.id)}`}>
@@ -66,7 +98,7 @@ const TypeCard = ({ type, warehouse }: { type: Card; warehouse: boolean }) => (
 );
 
 /** The one thing about the rest that matters most. */
-function footOf({ late, waiting, underWay }: Card["workload"]) {
+function footOf({ late, waiting, backorders }: Card["workload"]) {
   if (late)
     return (
       <StateWord state="refused" icon="clock-alert">
@@ -74,5 +106,65 @@ function footOf({ late, waiting, underWay }: Card["workload"]) {
       </StateWord>
     );
   if (waiting) return t("home.waiting", { n: waiting });
-  return underWay ? t("home.underWay", { n: underWay }) : null;
+  return backorders ? t("home.backorders", { n: backorders }) : null;
+}
+
+/** Decisions and dates that wait; nothing where all is well. */
+function NeedsYou() {
+  const today = localDay(new Date());
+  const expiresUntil = localDay(new Date(Date.now() + URGENT * 86_400_000));
+  const { data } = useQuery(NeedsYouDocument, { expiresUntil });
+  if (!data) return null;
+  const { drafts, late, expiring } = data;
+  if (drafts.nodes.length + late.nodes.length + expiring.nodes.length === 0) return null;
+  return (
+    <Section title={t("home.needsYou")}>
+      <List>
+        {may("OPERATOR") &&
+          drafts.nodes.map(({ id, number, vendor, total, currency }) => (
+            <Row
+              key={id}
+              icon="clipboard-list"
+              state="pending"
+              href={`/orders/${encodeURIComponent(id)}`}
+              title={t("home.confirm", { number })}
+            >
+              {vendor.name} · {money(total, currency)}
+            </Row>
+          ))}
+        {drafts.pageInfo.hasNextPage && <Row href="/orders?show=draft" title={t("home.allDrafts")} />}
+        {late.nodes.map(({ id, number, dueOn, partner }) => (
+          <Row
+            key={id}
+            icon="clock-alert"
+            state="refused"
+            href={`/transfers/${encodeURIComponent(id)}`}
+            title={t("home.isLate", { number })}
+          >
+            {[partner?.name, t("home.lateBy", { n: daysBetween(dueOn, today) })].filter(Boolean).join(" · ")}
+          </Row>
+        ))}
+        {expiring.nodes.map(({ id, number, lastDay, product }) => (
+          <Row
+            key={id}
+            icon="calendar-x"
+            state="expired"
+            href={`/lots/${encodeURIComponent(id)}`}
+            title={expiryOf(lastDay ?? today, today)}
+          >
+            {product.name} · <span class="mono">{number}</span>
+          </Row>
+        ))}
+        {expiring.pageInfo.hasNextPage && (
+          <Row href={`/lots?stock=onHand&until=${expiresUntil}`} title={t("home.allExpiring")} />
+        )}
+      </List>
+    </Section>
+  );
+}
+
+function expiryOf(lastDay: string, today: string): string {
+  const left = daysBetween(today, lastDay);
+  if (left < 0) return t("home.expired", { n: -left });
+  return left === 0 ? t("home.lastDay") : t("home.expires", { n: left });
 }

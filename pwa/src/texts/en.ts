@@ -1,4 +1,26 @@
 /** All English words, one file per part of the app. Never two texts for one thing. */
 import { common } from "./en/common.ts";
+import { forms } from "./en/forms.ts";
+import { home } from "./en/home.ts";
+import { lots } from "./en/lots.ts";
+import { numbers } from "./en/numbers.ts";
+import { orders } from "./en/orders.ts";
+import { products } from "./en/products.ts";
+import { receive } from "./en/receive.ts";
+import { scan } from "./en/scan.ts";
+import { settings } from "./en/settings.ts";
+import { transfers } from "./en/transfers.ts";
 
-export const en = { ...common };
+export const en = {
+  ...common,
+  ...numbers,
+  ...receive,
+  ...transfers,
+  ...forms,
+  ...lots,
+  ...orders,
+  ...products,
+  ...scan,
+  ...settings,
+  ...home,
+};

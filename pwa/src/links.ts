@@ -1,0 +1,15 @@
+/** Where the app shows a thing of the API. */
+
+const PAGES: Record<string, string> = {
+  Lot: "/lots",
+  Product: "/products",
+  PurchaseOrder: "/orders",
+  Transfer: "/transfers",
+  Location: "/places",
+};
+
+/** The address of its page; null for what has none. */
+export function hrefOf({ __typename, id }: { __typename: string; id: string }): string | null {
+  const page = PAGES[__typename];
+  return page ? `${page}/${encodeURIComponent(id)}` : null;
+}

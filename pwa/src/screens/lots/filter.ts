@@ -1,0 +1,36 @@
+/** What a list of lots shows, as it stands in the address: shared, and there again on the way back. */
+import type { LotFilter, LotSort } from "../../gql/graphql.ts";
+
+export const STOCKS = ["onHand", "usedUp", "all"] as const;
+export type Stock = (typeof STOCKS)[number];
+
+export const stockOf = (params: URLSearchParams): Stock =>
+  STOCKS.find((stock) => stock === params.get("stock")) ?? "onHand";
+
+/** A search looks among all lots unless the address says otherwise: who looks for a number wants it found. */
+export function lotsAsked(params: URLSearchParams): { filter: LotFilter; sort: LotSort } {
+  const search = params.get("search");
+  const product = params.get("product");
+  const until = params.get("until");
+  const stock = search && !params.has("stock") ? "all" : stockOf(params);
+  return {
+    filter: {
+      ...(search && { search }),
+      ...(product && { product }),
+      ...(until && { lastDayUntil: until }),
+      ...(stock !== "all" && { onHand: stock === "onHand" }),
+    },
+    sort: until ? "LAST_DAY_ASC" : "CREATED_DESC",
+  };
+}
+
+/** An address with some of its parameters set, or taken away where the value is null or empty. */
+export function withParams(url: URL, changes: Record<string, string | null>): string {
+  const params = new URLSearchParams(url.search);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value) params.set(name, value);
+    else params.delete(name);
+  }
+  const asked = params.toString();
+  return asked ? `${url.pathname}?${asked}` : url.pathname;
+}

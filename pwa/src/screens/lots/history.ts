@@ -1,0 +1,59 @@
+/** A line of the journal in the words of the trade. */
+import type { State } from "../../feedback.ts";
+import type { LocationUsage } from "../../gql/graphql.ts";
+import type { TextKey } from "../../texts/index.ts";
+import type { IconName } from "../../ui/icon-names.ts";
+
+interface End {
+  path: string;
+  usage: LocationUsage;
+}
+
+export interface Moved {
+  source: End;
+  destination: End;
+  /** The line that it corrects. */
+  corrects: unknown;
+  document: object | null;
+}
+
+export interface Told {
+  text: TextKey;
+  icon: IconName;
+  state?: State;
+  /** Fills {where}: the partner of the document if it is theirs, else the place. */
+  where: string;
+}
+
+type Event = Omit<Told, "where">;
+
+const CAME: Partial<Record<LocationUsage, Event>> = {
+  VENDOR: { text: "move.received", icon: "package-plus", state: "ok" },
+  CUSTOMER: { text: "move.returned", icon: "undo-2", state: "ok" },
+  PRODUCTION: { text: "move.produced", icon: "factory", state: "ok" },
+  INVENTORY: { text: "move.found", icon: "calculator", state: "ok" },
+  SCRAP: { text: "move.unscrapped", icon: "undo-2", state: "ok" },
+};
+
+const WENT: Partial<Record<LocationUsage, Event>> = {
+  VENDOR: { text: "move.sentBack", icon: "truck", state: "pending" },
+  CUSTOMER: { text: "move.delivered", icon: "truck", state: "pending" },
+  PRODUCTION: { text: "move.consumed", icon: "factory", state: "pending" },
+  INVENTORY: { text: "move.lost", icon: "calculator", state: "refused" },
+  SCRAP: { text: "move.scrapped", icon: "ban", state: "refused" },
+};
+
+/** Only transfers have one. */
+const partnerOf = (document: object | null): string | undefined =>
+  document && "partner" in document ? (document.partner as { name: string } | null)?.name : undefined;
+
+/** What happened, seen from our own places. */
+export function told({ source, destination, corrects, document }: Moved): Told {
+  const partner = partnerOf(document);
+  if (corrects) return { text: "move.corrected", icon: "undo-2", state: "hold", where: destination.path };
+  const went = WENT[destination.usage];
+  if (went) return { ...went, where: partner ?? destination.path };
+  const came = CAME[source.usage];
+  if (came) return { ...came, where: partner ?? source.path };
+  return { text: "move.moved", icon: "arrow-left-right", where: destination.path };
+}

@@ -1,0 +1,62 @@
+import { moment, quantity } from "../../format.ts";
+import { LotHistoryDocument, type LotHistoryQuery } from "../../gql/graphql.ts";
+import { hrefOf } from "../../links.ts";
+import { usePages } from "../../pages.ts";
+import { t } from "../../texts/index.ts";
+import { Icon } from "../../ui/basics.tsx";
+import { Section } from "../../ui/lists.tsx";
+import { Paged } from "../../ui/paged.tsx";
+import { told } from "./history.ts";
+
+type Line = NonNullable<LotHistoryQuery["lot"]>["moveLines"]["nodes"][number];
+
+/** What happened to a lot: who, when, by which document; newest first. */
+export function LifeLine({ lot, unit }: { lot: string; unit: string }) {
+  const lines = usePages(LotHistoryDocument, { id: lot }, (data) => data.lot?.moveLines);
+  return (
+    <Section title={t("lot.history")} aside={t("lot.newestFirst")}>
+      <Paged
+        of={lines}
+        empty={<p class="muted">{t("lot.noHistory")}</p>}
+        wrap={(rows) => <ol class="card card-pad life">{rows}</ol>}
+      >
+        {(line) => <Happened key={line.id} line={line} unit={unit} />}
+      </Paged>
+    </Section>
+  );
+}
+
+function Happened({ line, unit }: { line: Line; unit: string }) {
+  const { text, icon, state, where } = told(line);
+  const { document, operation, correctedBy } = line;
+  const href = document && hrefOf(document);
+  return (
+    <li>
+      <span class={state ? `dot is-${state}` : "dot"}>
+        <Icon name={icon} />
+      </span>
+      <div>
+        <strong>{t(text, { quantity: quantity(line.quantity, unit), where })}</strong>
+        <p>
+          {document && href && (
+            <>
+              <a class="mono" href={href}>
+                {document.number}
+              </a>
+              {" · "}
+            </>
+          )}
+          {operation.actor && `${operation.actor.name} · `}
+          <time dateTime={operation.recordedAt}>{moment(operation.recordedAt)}</time>
+        </p>
+        {operation.reason && <p>{operation.reason}</p>}
+        {correctedBy.map((by) => (
+          <p key={by.quantity} class="state is-hold">
+            <Icon name="undo-2" />
+            {t("move.wasCorrected", { quantity: quantity(by.quantity, unit) })}
+          </p>
+        ))}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,179 @@
+import { useState } from "preact/hooks";
+import { useQuery } from "../../data.ts";
+import { date, moment, quantity } from "../../format.ts";
+import { LotDocument, type LotQuery } from "../../gql/graphql.ts";
+import { hrefOf } from "../../links.ts";
+import type { ScreenProps } from "../../routes.tsx";
+import { may } from "../../session.ts";
+import { t } from "../../texts/index.ts";
+import { Button } from "../../ui/basics.tsx";
+import { Frame } from "../../ui/frame.tsx";
+import { Empty, List, Row, Section } from "../../ui/lists.tsx";
+import { ShowLoaded } from "../../ui/loaded.tsx";
+import { useOpenScan } from "../scan/open.ts";
+import { DaysLeft } from "./days-left.tsx";
+import { LabelSheet } from "./label-sheet.tsx";
+import { LifeLine } from "./life-line.tsx";
+
+type Lot = NonNullable<LotQuery["lot"]>;
+
+export function LotScreen({ params }: ScreenProps<"id">) {
+  useOpenScan();
+  const [printing, setPrinting] = useState(false);
+  const loaded = useQuery(LotDocument, { id: params.id });
+  const lot = loaded.data?.lot;
+  return (
+    <Frame
+      title={t("lot.title")}
+      sub={lot?.product.name}
+      back="/lots"
+      dock={
+        lot && (
+          <>
+            {may("OPERATOR") && (
+              <Button icon="pencil" href={`/lots/${encodeURIComponent(lot.id)}/edit`}>
+                {t("act.edit")}
+              </Button>
+            )}
+            <Button kind="primary" icon="printer" onClick={() => setPrinting(true)}>
+              {t("act.print")}
+            </Button>
+          </>
+        )
+      }
+    >
+      <ShowLoaded of={loaded}>{() => (lot ? <LotView lot={lot} /> : <NoLot />)}</ShowLoaded>
+      {printing && lot && <LabelSheet lot={lot} onClose={() => setPrinting(false)} />}
+    </Frame>
+  );
+}
+
+const NoLot = () => (
+  <Empty icon="tag" title={t("lot.unknown")}>
+    {t("error.notFoundNext")}
+  </Empty>
+);
+
+const LotView = ({ lot }: { lot: Lot }) => (
+  <>
+    <section class="stack-s" aria-label={t("lot.title")}>
+      <h2 class="lotno lotno-xl">{lot.number}</h2>
+      <p>
+        <a class="strong" href={`/products/${encodeURIComponent(lot.product.id)}`}>
+          {lot.product.name}
+        </a>
+      </p>
+      <div class="inline">
+        <DaysLeft lastDay={lot.lastDay} pill />
+      </div>
+    </section>
+    <div class="cols">
+      <div class="stack">
+        <Figures lot={lot} />
+        <Places lot={lot} />
+        <Facts lot={lot} />
+      </div>
+      <LifeLine lot={lot.id} unit={lot.product.unit.symbol} />
+    </div>
+  </>
+);
+
+function Figures({ lot: { stock, product } }: { lot: Lot }) {
+  const figures = [
+    [stock.onHand, t("stock.onHand")],
+    [stock.reserved, t("stock.reserved")],
+    [stock.available, t("stock.available")],
+  ] as const;
+  return (
+    <section class="card card-pad figures" aria-label={t("stock.in", { unit: product.unit.symbol })}>
+      {figures.map(([value, label]) => (
+        <div key={label}>
+          <b>{quantity(value)}</b>
+          <span>{label}</span>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Places({ lot: { balances, product } }: { lot: Lot }) {
+  const held = balances.nodes.filter(({ onHand }) => Number(onHand) > 0);
+  return (
+    <Section title={t("lot.places")} aside={product.unit.symbol}>
+      {held.length === 0 ? (
+        <p class="muted">{t("lot.nowhere")}</p>
+      ) : (
+        <List>
+          {held.map(({ location, onHand, reserved }) => (
+            <Row
+              key={location.id}
+              title={location.path}
+              href={`/places/${encodeURIComponent(location.id)}`}
+              end={
+                <>
+                  <b>{quantity(onHand)}</b>
+                  {Number(reserved) > 0 && t("lot.reserved", { quantity: quantity(reserved) })}
+                </>
+              }
+            >
+              {location.warehouse?.name}
+            </Row>
+          ))}
+        </List>
+      )}
+      {balances.pageInfo.hasNextPage && <p class="small muted">{t("lot.morePlaces")}</p>}
+    </Section>
+  );
+}
+
+function Facts({ lot }: { lot: Lot }) {
+  const origin = lot.origin && hrefOf(lot.origin);
+  return (
+    <Section title={t("lot.facts")}>
+      <dl class="card card-pad facts">
+        {lot.dates.map((each) => (
+          <DateFact key={each.kind} of={each} />
+        ))}
+        <dt>{t("lot.makerNumber")}</dt>
+        <dd class={lot.makerNumber ? "mono" : "muted"}>{lot.makerNumber ?? t("value.none")}</dd>
+        <dt>{t("lot.reference")}</dt>
+        <dd class={lot.reference ? undefined : "muted"}>{lot.reference ?? t("value.none")}</dd>
+        <Fact label={t("lot.maker")}>{lot.maker?.name}</Fact>
+        <Fact label={t("lot.batch")}>{lot.batch && <span class="mono">{lot.batch}</span>}</Fact>
+        <Fact label={t("lot.vendor")}>{lot.vendor?.name}</Fact>
+        <Fact label={t("lot.origin")}>
+          {lot.origin && origin && (
+            <a class="mono" href={origin}>
+              {lot.origin.number}
+            </a>
+          )}
+        </Fact>
+        <Fact label={t("lot.note")}>{lot.note}</Fact>
+        <Fact label={t("lot.gs1")}>{lot.gs1Obstacle}</Fact>
+      </dl>
+    </Section>
+  );
+}
+
+/** A fact that is left out where there is none. */
+// biome-ignore lint/suspicious/noExplicitAny: any renderable child
+const Fact = ({ label, children }: { label: string; children?: any }) =>
+  children ? (
+    <>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </>
+  ) : null;
+
+const DateFact = ({ of: { kind, date: day, origin, setBy, setAt } }: { of: Lot["dates"][number] }) => (
+  <>
+    <dt>{t(`date.${kind}`)}</dt>
+    <dd>
+      {date(day)}{" "}
+      <span class="muted small">
+        {t(`dateOrigin.${origin}`)}
+        {setBy ? ` · ${setBy.name}` : ""} · {moment(setAt)}
+      </span>
+    </dd>
+  </>
+);

@@ -1,0 +1,165 @@
+import { useState } from "preact/hooks";
+import { ApiError, query } from "../../api.ts";
+import { signalState } from "../../feedback.ts";
+import { quantity } from "../../format.ts";
+import {
+  type OrderFormQuery,
+  OrderProductByIdDocument,
+  type OrderProductFragment,
+  OrderScanDocument,
+} from "../../gql/graphql.ts";
+import { useScanner } from "../../scanner/use-scanner.ts";
+import type { ReadCode } from "../../scanner/wedge.ts";
+import { t } from "../../texts/index.ts";
+import { Button, Notice } from "../../ui/basics.tsx";
+import { SelectField } from "../../ui/choosing.tsx";
+import { Section } from "../../ui/lists.tsx";
+import { errorText } from "../../ui/loaded.tsx";
+import { NumberField } from "../../ui/number-field.tsx";
+import { ProductSheet } from "../products/pick.tsx";
+import { changed, type LineDraft, withProduct } from "./draft.ts";
+
+export interface LinesEditorProps {
+  lines: readonly LineDraft[];
+  set: (lines: readonly LineDraft[]) => void;
+  error: (path: string) => string | undefined;
+  units: OrderFormQuery["units"];
+}
+
+/** The lines of an order: products come by search or by scan. */
+export function LinesEditor({ lines, set, error, units }: LinesEditorProps) {
+  const [choosing, setChoosing] = useState(false);
+  const [unclear, setUnclear] = useState<string | null>(null);
+  const add = (product: OrderProductFragment, packaging?: string) =>
+    set(withProduct(lines, product, packaging));
+  const scanned = async (code: ReadCode) => {
+    const found = await productOf(code);
+    setUnclear(typeof found === "string" ? found : null);
+    signalState(typeof found === "string" ? "unknown" : "ok");
+    if (typeof found !== "string") add(found.product, found.packaging);
+  };
+  useScanner((code) => void scanned(code));
+  const choose = async (id: string) => {
+    setChoosing(false);
+    const found = await query(OrderProductByIdDocument, { id }).catch(problem);
+    if (typeof found === "string") setUnclear(found);
+    else if (found.product) add(found.product);
+  };
+  return (
+    <Section title={t("order.lines", { n: lines.length })} aside={t("order.scanToAdd")}>
+      {unclear && <Notice state="unknown" title={unclear} alert />}
+      {lines.length > 0 && (
+        <div class="card">
+          {lines.map((line, at) => (
+            <LineFields
+              key={line.key}
+              line={line}
+              path={`lines.${at}`}
+              error={error}
+              units={units}
+              set={(change) => set(changed(lines, line.key, change))}
+              drop={() => set(lines.filter((each) => each !== line))}
+            />
+          ))}
+        </div>
+      )}
+      <Button icon="plus" wide onClick={() => setChoosing(true)}>
+        {t("order.addLine")}
+      </Button>
+      {choosing && (
+        <ProductSheet onPick={(product) => void choose(product.id)} onClose={() => setChoosing(false)} />
+      )}
+    </Section>
+  );
+}
+
+interface LineFieldsProps {
+  line: LineDraft;
+  path: string;
+  error: (path: string) => string | undefined;
+  units: OrderFormQuery["units"];
+  set: (change: Partial<LineDraft>) => void;
+  drop: () => void;
+}
+
+function LineFields({ line, path, error, units, set, drop }: LineFieldsProps) {
+  const { product, unit } = line;
+  const field = (name: "quantity" | "price" | "taxRate") => ({
+    value: line[name],
+    onInput: (typed: string) => set({ [name]: typed }),
+    error: error(`${path}.${name}`),
+  });
+  const problem = error(path) ?? error(`${path}.product`);
+  return (
+    <fieldset class="group">
+      <legend class="vh">{product.name}</legend>
+      <div class="split">
+        <p>
+          <strong class="strong">{product.name}</strong> <span class="mono muted small">{product.sku}</span>
+        </p>
+        <Button kind="text" onClick={drop}>
+          <span aria-hidden="true">{t("act.remove")}</span>
+          <span class="vh">{t("order.dropLine", { name: product.name })}</span>
+        </Button>
+      </div>
+      {problem && <Notice state="refused" title={problem} />}
+      <div class="line-fields">
+        <NumberField label={t("order.quantity")} {...field("quantity")} />
+        <SelectField
+          label={t("order.unit")}
+          value={unit}
+          options={unitsOf(product, units)}
+          onChange={(chosen) => set({ unit: chosen, price: "" })}
+          error={error(`${path}.unit`)}
+        />
+        <NumberField label={t("order.price")} hint={priceHint(line)} {...field("price")} />
+        <NumberField
+          label={t("product.taxPercent")}
+          hint={line.taxRate ? undefined : t("order.fromProduct", { value: quantity(product.taxRate) })}
+          {...field("taxRate")}
+        />
+      </div>
+    </fieldset>
+  );
+}
+
+/** The stock unit, the packagings, and the other units that it converts into. */
+function unitsOf(product: OrderProductFragment, units: OrderFormQuery["units"]) {
+  const { id, category, symbol } = product.unit;
+  const others = units.filter((unit) => unit.category === category && unit.id !== id);
+  return [
+    [id, symbol],
+    ...product.packagings.map(
+      (each) => [each.id, `${each.name} (${quantity(each.quantity, symbol)})`] as const,
+    ),
+    ...others.map((unit) => [unit.id, unit.symbol] as const),
+  ] as const;
+}
+
+function priceHint({ price, product }: LineDraft): string | undefined {
+  if (price) return undefined;
+  return product.purchasePrice
+    ? t("order.fromProduct", { value: `${quantity(product.purchasePrice)} / ${product.unit.symbol}` })
+    : t("order.noPrice");
+}
+
+const problem = (cause: unknown): string => {
+  if (!(cause instanceof ApiError)) throw cause;
+  return errorText(cause);
+};
+
+/** The product that a code stands for; in words why there is none. */
+async function productOf({
+  raw,
+  symbology,
+}: ReadCode): Promise<{ product: OrderProductFragment; packaging?: string } | string> {
+  const scan = { raw, reader: "WEDGE" as const, ...(symbology && { symbology }) };
+  const answer = await query(OrderScanDocument, { scan }).catch(problem);
+  if (typeof answer === "string") return answer;
+  const { meaning } = answer.resolveScan.scan;
+  if (meaning.__typename === "ScannedProduct")
+    return { product: meaning.product, ...(meaning.packaging && { packaging: meaning.packaging.id }) };
+  if (meaning.__typename === "ScannedLot") return { product: meaning.lot.product };
+  if (meaning.__typename === "ScannedNewNumber" && meaning.forProduct) return { product: meaning.forProduct };
+  return t("order.noProduct", { code: raw });
+}

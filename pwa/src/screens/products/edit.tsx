@@ -1,0 +1,158 @@
+import { useQuery } from "../../data.ts";
+import { useForm } from "../../form.ts";
+import {
+  CreateProductDocument,
+  type ProductFactsFragment,
+  ProductForEditDocument,
+  UnitsDocument,
+  UpdateProductDocument,
+} from "../../gql/graphql.ts";
+import { go } from "../../router.ts";
+import type { ScreenProps } from "../../routes.tsx";
+import { t } from "../../texts/index.ts";
+import { Button, Notice } from "../../ui/basics.tsx";
+import { Switch } from "../../ui/fields.tsx";
+import { Frame } from "../../ui/frame.tsx";
+import { Empty } from "../../ui/lists.tsx";
+import { ShowLoaded } from "../../ui/loaded.tsx";
+import { BlockerList, FormTrouble } from "../../ui/trouble.tsx";
+import { emptyProduct, notWhole, productDetails, productDraft } from "./draft.ts";
+import { CodeFields, NameFields, NumberFields, PriceFields, type UnitOption } from "./fields.tsx";
+
+const pageOf = (id: string) => `/products/${encodeURIComponent(id)}`;
+
+export function NewProductScreen() {
+  const loaded = useQuery(UnitsDocument);
+  const units = loaded.data?.units;
+  return units ? (
+    <NewProduct units={units} />
+  ) : (
+    <Frame title={t("products.new")} back="/products">
+      <ShowLoaded of={loaded}>{() => null}</ShowLoaded>
+    </Frame>
+  );
+}
+
+function NewProduct({ units }: { units: readonly UnitOption[] }) {
+  const form = useForm(emptyProduct(units[0]?.id ?? ""));
+  const { sku, name, tracking, unit } = form.draft;
+  const save = async () => {
+    const done = await form.send(
+      CreateProductDocument,
+      { sku: sku.trim(), name: name.trim(), tracking, unit, details: productDetails(form.draft) },
+      { subject: "products", label: t("product.adding", { name }) },
+    );
+    if (done) go(pageOf(done.product.id), { replace: true });
+  };
+  return (
+    <Frame
+      title={t("products.new")}
+      back="/products"
+      dock={
+        <Button
+          kind="primary"
+          icon="plus"
+          busy={form.busy && t("form.saving")}
+          disabled={notWhole(form.draft) !== null}
+          onClick={() => void save()}
+        >
+          {t("product.add")}
+        </Button>
+      }
+    >
+      <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
+        <FormTrouble of={form.trouble} />
+        <NameFields form={form} units={units} />
+        <CodeFields form={form} />
+        {tracking !== "NONE" && <NumberFields form={form} />}
+        <PriceFields form={form} />
+      </form>
+    </Frame>
+  );
+}
+
+export function EditProductScreen({ params }: ScreenProps<"id">) {
+  const loaded = useQuery(ProductForEditDocument, { id: params.id });
+  const { product, units } = loaded.data ?? {};
+  if (product && units)
+    return (
+      <EditProduct
+        key={product.version}
+        product={product}
+        units={units}
+        readAgain={() => void loaded.reload()}
+      />
+    );
+  return (
+    <Frame title={t("product.edit")} back="/products">
+      <ShowLoaded of={loaded}>{() => <Empty icon="package" title={t("product.unknown")} />}</ShowLoaded>
+    </Frame>
+  );
+}
+
+interface EditProductProps {
+  product: ProductFactsFragment;
+  units: readonly UnitOption[];
+  readAgain: () => void;
+}
+
+function EditProduct({ product, units, readAgain }: EditProductProps) {
+  const form = useForm(productDraft(product));
+  const { sku, name, tracking, active } = form.draft;
+  const page = pageOf(product.id);
+  const save = async () => {
+    const done = await form.send(
+      UpdateProductDocument,
+      {
+        product: product.id,
+        version: product.version,
+        sku: sku.trim(),
+        name: name.trim(),
+        active,
+        ...(tracking !== product.tracking && { tracking }),
+        details: productDetails(form.draft),
+      },
+      { subject: product.id, label: t("product.changing", { name: product.name }) },
+    );
+    if (done) go(page, { replace: true });
+  };
+  const locked = product.trackingBlockers.length > 0;
+  return (
+    <Frame
+      title={t("product.edit")}
+      sub={product.name}
+      back={page}
+      dock={
+        <Button
+          kind="primary"
+          busy={form.busy && t("form.saving")}
+          disabled={notWhole(form.draft) !== null}
+          onClick={() => void save()}
+        >
+          {t("act.save")}
+        </Button>
+      }
+    >
+      <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
+        <FormTrouble of={form.trouble} readAgain={readAgain} />
+        <NameFields form={form} units={units} unitLocked trackingLocked={locked} />
+        {locked && (
+          <Notice state="pending" icon="lock" title={t("product.trackingLocked")}>
+            <BlockerList blockers={product.trackingBlockers} />
+          </Notice>
+        )}
+        <CodeFields form={form} />
+        {tracking !== "NONE" && <NumberFields form={form} next={product.numberSequence?.next} />}
+        <PriceFields form={form} />
+        <div class="card">
+          <Switch
+            label={t("product.active")}
+            hint={t("product.activeHint")}
+            checked={active}
+            onChange={(checked) => form.set({ active: checked })}
+          />
+        </div>
+      </form>
+    </Frame>
+  );
+}

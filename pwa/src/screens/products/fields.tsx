@@ -1,0 +1,219 @@
+/** The fields of a product, in the groups that the form shows. */
+import type { Form } from "../../form.ts";
+import type { LotDateKind, Tracking } from "../../gql/graphql.ts";
+import { t } from "../../texts/index.ts";
+import { Button } from "../../ui/basics.tsx";
+import { SelectField } from "../../ui/choosing.tsx";
+import { Segments, Switch, TextField } from "../../ui/fields.tsx";
+import { Section } from "../../ui/lists.tsx";
+import { NumberField } from "../../ui/number-field.tsx";
+import { notWhole, type ProductDraft } from "./draft.ts";
+
+export interface UnitOption {
+  id: string;
+  name: string;
+  symbol: string;
+}
+
+interface Part {
+  form: Form<ProductDraft>;
+}
+
+const TRACKINGS: readonly Tracking[] = ["LOT", "SERIAL", "NONE"];
+const DATES: readonly LotDateKind[] = ["EXPIRY", "BEST_BEFORE", "PRODUCTION"];
+
+interface NameFieldsProps extends Part {
+  units: readonly UnitOption[];
+  unitLocked?: boolean;
+  trackingLocked?: boolean;
+}
+
+export function NameFields({ form, units, unitLocked = false, trackingLocked }: NameFieldsProps) {
+  const { tracking, unit } = form.draft;
+  return (
+    <div class="card card-pad stack">
+      <TextField label={t("product.name")} {...form.text("name")} />
+      <div class="grid-2">
+        <TextField label={t("product.sku")} mono {...form.text("sku")} />
+        <SelectField
+          label={t("product.unit")}
+          options={units.map((each) => [each.id, `${each.name} (${each.symbol})`] as const)}
+          value={unit}
+          disabled={unitLocked}
+          onChange={(chosen) => form.set({ unit: chosen })}
+          error={form.error("unit")}
+          hint={unitLocked ? t("product.unitFixed") : undefined}
+        />
+        <NumberField
+          label={t("product.step")}
+          hint={t("product.stepHint")}
+          {...form.text("step", "details.step")}
+        />
+      </div>
+      <Segments
+        legend={t("product.tracking")}
+        options={TRACKINGS.filter((each) => !trackingLocked || each === tracking).map(
+          (each) => [each, t(`tracking.short.${each}`)] as const,
+        )}
+        value={tracking}
+        onChange={(chosen) => form.set({ tracking: chosen })}
+      />
+      <p class="small muted">{t(`tracking.hint.${tracking}`)}</p>
+    </div>
+  );
+}
+
+export function CodeFields({ form }: Part) {
+  const { packagings, barcodes } = form.draft;
+  const pack = (at: number, change: object) =>
+    form.set({ packagings: packagings.map((each, n) => (n === at ? { ...each, ...change } : each)) });
+  const bar = (at: number, change: object) =>
+    form.set({ barcodes: barcodes.map((each, n) => (n === at ? { ...each, ...change } : each)) });
+  const field = (path: string, value: string, onInput: (value: string) => void) => ({
+    value,
+    onInput,
+    error: form.error(path),
+  });
+  return (
+    <Section title={t("product.codes")}>
+      <div class="card">
+        <div class="group">
+          <TextField
+            label={t("product.gtin")}
+            hint={t("product.gtinHint")}
+            mono
+            inputMode="numeric"
+            {...form.text("gtin", "details.gtin")}
+          />
+        </div>
+        {packagings.map(({ name, quantity, gtin }, at) => {
+          const path = `details.packagings.${at}`;
+          return (
+            <fieldset class="group" key={at}>
+              <legend class="vh">{t("product.packagingNo", { n: at + 1 })}</legend>
+              <div class="grid-2">
+                <TextField
+                  label={t("product.packagingName")}
+                  {...field(`${path}.name`, name, (text) => pack(at, { name: text }))}
+                />
+                <NumberField
+                  label={t("product.packagingQuantity")}
+                  {...field(`${path}.quantity`, quantity, (text) => pack(at, { quantity: text }))}
+                />
+                <TextField
+                  label={t("product.packagingGtin")}
+                  mono
+                  inputMode="numeric"
+                  {...field(`${path}.gtin`, gtin, (text) => pack(at, { gtin: text }))}
+                />
+              </div>
+              <Button onClick={() => form.set({ packagings: packagings.filter((_, n) => n !== at) })}>
+                {t("product.dropPackaging", { name: name || String(at + 1) })}
+              </Button>
+            </fieldset>
+          );
+        })}
+        {barcodes.map(({ code, packaging }, at) => (
+          <fieldset class="group" key={at}>
+            <legend class="vh">{t("product.barcodeNo", { n: at + 1 })}</legend>
+            <div class="grid-2">
+              <TextField
+                label={t("product.barcode")}
+                mono
+                {...field(`details.barcodes.${at}.code`, code, (text) => bar(at, { code: text }))}
+              />
+              <SelectField
+                label={t("product.standsFor")}
+                value={packaging}
+                options={[["", t("product.oneUnit")], ...packagings.map(({ name }) => [name, name] as const)]}
+                onChange={(chosen) => bar(at, { packaging: chosen })}
+                error={form.error(`details.barcodes.${at}.packaging`)}
+              />
+            </div>
+            <Button onClick={() => form.set({ barcodes: barcodes.filter((_, n) => n !== at) })}>
+              {t("product.dropBarcode", { code: code || String(at + 1) })}
+            </Button>
+          </fieldset>
+        ))}
+        <div class="group">
+          <div class="dock-pair">
+            <Button
+              icon="plus"
+              onClick={() => form.set({ packagings: [...packagings, { name: "", quantity: "", gtin: "" }] })}
+            >
+              {t("product.addPackaging")}
+            </Button>
+            <Button
+              icon="plus"
+              onClick={() => form.set({ barcodes: [...barcodes, { code: "", packaging: "" }] })}
+            >
+              {t("product.addBarcode")}
+            </Button>
+          </div>
+        </div>
+      </div>
+    </Section>
+  );
+}
+
+export function NumberFields({ form, next }: Part & { next?: string | undefined }) {
+  const notANumber = notWhole(form.draft);
+  const wrong = (name: "shelfLifeDays" | "numberNext") =>
+    notANumber === name && { error: t("form.wholeNumber") };
+  return (
+    <Section title={t("product.numbers")}>
+      <div class="card">
+        <div class="group">
+          <div class="grid-2">
+            <TextField
+              label={t("product.shelfLife")}
+              hint={t("product.shelfLifeHint")}
+              inputMode="numeric"
+              {...form.text("shelfLifeDays", "details.shelfLifeDays")}
+              {...wrong("shelfLifeDays")}
+            />
+            <SelectField
+              label={t("product.stopsUse")}
+              options={DATES.map((kind) => [kind, t(`date.${kind}`)] as const)}
+              value={form.draft.stopsUse}
+              onChange={(stopsUse) => form.set({ stopsUse })}
+              error={form.error("details.stopsUse")}
+            />
+            <TextField
+              label={t("product.sequence")}
+              hint={t("product.sequenceHint")}
+              mono
+              {...form.text("numberPattern", "details.numberPattern")}
+            />
+            <TextField
+              label={t("product.numberNext")}
+              hint={next ? t("product.nextIs", { number: next }) : t("product.numberNextHint")}
+              inputMode="numeric"
+              {...form.text("numberNext", "details.numberNext")}
+              {...wrong("numberNext")}
+            />
+          </div>
+        </div>
+        <Switch
+          label={t("product.ownNumbers")}
+          hint={t("product.ownNumbersHint")}
+          checked={form.draft.givesOwnNumbers}
+          onChange={(givesOwnNumbers) => form.set({ givesOwnNumbers })}
+        />
+      </div>
+    </Section>
+  );
+}
+
+export const PriceFields = ({ form }: Part) => (
+  <Section title={t("product.money")}>
+    <div class="card card-pad grid-2">
+      <NumberField
+        label={t("product.purchasePrice")}
+        {...form.text("purchasePrice", "details.purchasePrice")}
+      />
+      <NumberField label={t("product.salesPrice")} {...form.text("salesPrice", "details.salesPrice")} />
+      <NumberField label={t("product.taxPercent")} {...form.text("taxRate", "details.taxRate")} />
+    </div>
+  </Section>
+);

@@ -1,0 +1,210 @@
+import type { ComponentChildren } from "preact";
+import { useQuery } from "../../data.ts";
+import { integer, money, quantity } from "../../format.ts";
+import { ProductDocument, ProductLotsDocument, type ProductQuery } from "../../gql/graphql.ts";
+import { usePages } from "../../pages.ts";
+import type { ScreenProps } from "../../routes.tsx";
+import { may } from "../../session.ts";
+import { t } from "../../texts/index.ts";
+import { Button, Pill } from "../../ui/basics.tsx";
+import { Frame } from "../../ui/frame.tsx";
+import { Empty, List, Row, Section } from "../../ui/lists.tsx";
+import { ShowLoaded } from "../../ui/loaded.tsx";
+import { Paged } from "../../ui/paged.tsx";
+import { LotRow } from "../lots/list.tsx";
+import { useOpenScan } from "../scan/open.ts";
+
+type Product = NonNullable<ProductQuery["product"]>;
+
+export function ProductScreen({ params }: ScreenProps<"id">) {
+  useOpenScan();
+  const loaded = useQuery(ProductDocument, { id: params.id });
+  const product = loaded.data?.product;
+  return (
+    <Frame
+      title={t("product.title")}
+      sub={product && <span class="mono">{product.sku}</span>}
+      back="/products"
+      dock={
+        product &&
+        may("MANAGER") && (
+          <Button icon="pencil" href={`/products/${encodeURIComponent(product.id)}/edit`}>
+            {t("act.edit")}
+          </Button>
+        )
+      }
+    >
+      <ShowLoaded of={loaded}>
+        {({ settings }) =>
+          product ? (
+            <ProductView product={product} currency={settings.company.currency} />
+          ) : (
+            <Empty icon="package" title={t("product.unknown")}>
+              {t("error.notFoundNext")}
+            </Empty>
+          )
+        }
+      </ShowLoaded>
+    </Frame>
+  );
+}
+
+const ProductView = ({ product, currency }: { product: Product; currency: string }) => (
+  <>
+    <section class="stack-s" aria-label={t("product.title")}>
+      <h2 class="title">{product.name}</h2>
+      <div class="inline">
+        <Pill state="pending" icon="tag">
+          {t(`tracking.${product.tracking}`)}
+        </Pill>
+        {!product.active && (
+          <Pill state="hold" icon="ban">
+            {t("product.archived")}
+          </Pill>
+        )}
+      </div>
+    </section>
+    <div class="cols">
+      <div class="stack">
+        <Stock product={product} />
+        {product.tracking !== "NONE" && <Lots product={product} />}
+      </div>
+      <div class="stack">
+        <Facts product={product} currency={currency} />
+        <Packagings product={product} />
+      </div>
+    </div>
+  </>
+);
+
+function Stock({ product: { stock, unit } }: { product: Product }) {
+  const main = ["onHand", "reserved", "available"] as const;
+  const rest = (["expectedIn", "expectedOut", "forecast", "expired", "blocked"] as const).filter(
+    (name) => name === "forecast" || Number(stock[name]) !== 0,
+  );
+  return (
+    <section class="card card-pad stack" aria-label={t("stock.in", { unit: unit.symbol })}>
+      <div class="figures">
+        {main.map((name) => (
+          <div key={name}>
+            <b>{quantity(stock[name])}</b>
+            <span>{t(`stock.${name}`)}</span>
+          </div>
+        ))}
+      </div>
+      <dl class="facts">
+        {rest.map((name) => (
+          <Fact key={name} label={t(`stock.${name}`)}>
+            {quantity(stock[name], unit.symbol)}
+          </Fact>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+const Fact = ({ label, children, mono }: { label: string; children?: ComponentChildren; mono?: boolean }) => (
+  <>
+    <dt>{label}</dt>
+    <dd class={children ? (mono ? "mono" : undefined) : "muted"}>{children || t("value.none")}</dd>
+  </>
+);
+
+const Facts = ({ product, currency }: { product: Product; currency: string }) => (
+  <Section title={t("product.facts")}>
+    <dl class="card card-pad facts">
+      <Fact label={t("product.sku")} mono>
+        {product.sku}
+      </Fact>
+      <Fact label={t("product.unit")}>
+        {product.unit.name} ({product.unit.symbol})
+      </Fact>
+      <Fact label={t("product.step")}>{quantity(product.step, product.unit.symbol)}</Fact>
+      <Fact label={t("product.gtin")} mono>
+        {product.gtin}
+      </Fact>
+      {product.tracking !== "NONE" && <TrackingFacts product={product} />}
+      <Fact label={t("product.purchasePrice")}>
+        {product.purchasePrice && money(product.purchasePrice, currency)}
+      </Fact>
+      <Fact label={t("product.salesPrice")}>{product.salesPrice && money(product.salesPrice, currency)}</Fact>
+      <Fact label={t("product.taxRate")}>{quantity(product.taxRate, "%")}</Fact>
+    </dl>
+  </Section>
+);
+
+const TrackingFacts = ({
+  product: { shelfLifeDays, stopsUse, numberSequence, givesOwnNumbers },
+}: {
+  product: Product;
+}) => (
+  <>
+    <Fact label={t("product.shelfLife")}>
+      {shelfLifeDays !== null && t("product.days", { n: shelfLifeDays })}
+    </Fact>
+    <Fact label={t("product.stopsUse")}>{t(`date.${stopsUse}`)}</Fact>
+    <Fact label={t("product.sequence")} mono>
+      {numberSequence?.pattern}
+    </Fact>
+    {numberSequence && (
+      <Fact label={t("product.next")} mono>
+        {numberSequence.next}
+      </Fact>
+    )}
+    <Fact label={t("product.ownNumbers")}>{givesOwnNumbers ? t("value.yes") : t("value.no")}</Fact>
+  </>
+);
+
+function Packagings({ product: { packagings, barcodes, unit } }: { product: Product }) {
+  return (
+    <>
+      <Section title={t("product.packagings")} aside={integer(packagings.length)}>
+        {packagings.length === 0 ? (
+          <p class="muted">{t("product.noPackagings")}</p>
+        ) : (
+          <List>
+            {packagings.map((packaging) => (
+              <Row
+                key={packaging.id}
+                title={packaging.name}
+                end={<b>{quantity(packaging.quantity, unit.symbol)}</b>}
+              >
+                {packaging.gtin && <span class="mono">{packaging.gtin}</span>}
+              </Row>
+            ))}
+          </List>
+        )}
+      </Section>
+      {barcodes.length > 0 && (
+        <Section title={t("product.barcodes")} aside={integer(barcodes.length)}>
+          <List>
+            {barcodes.map(({ code, packaging }) => (
+              <Row key={code} title={<span class="mono">{code}</span>}>
+                {packaging?.name ?? unit.name}
+              </Row>
+            ))}
+          </List>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Lots({ product }: { product: Product }) {
+  const lots = usePages(ProductLotsDocument, { id: product.id }, (data) => data.product?.lots);
+  const all = `/lots?stock=all&product=${encodeURIComponent(product.id)}`;
+  return (
+    <Section
+      title={t("product.lots")}
+      aside={
+        <a href={all} class="inline">
+          {t("lots.showAll")}
+        </a>
+      }
+    >
+      <Paged of={lots} empty={<p class="muted">{t("product.noLots")}</p>}>
+        {(lot) => <LotRow key={lot.id} lot={lot} ofProduct />}
+      </Paged>
+    </Section>
+  );
+}

@@ -1,0 +1,193 @@
+import { useEffect, useState } from "preact/hooks";
+import { useQuery } from "../../data.ts";
+import { type State, signalState } from "../../feedback.ts";
+import { ScanAnythingDocument } from "../../gql/graphql.ts";
+import { hrefOf } from "../../links.ts";
+import { go, place } from "../../router.ts";
+import { t } from "../../texts/index.ts";
+import { Band } from "../../ui/band.tsx";
+import { Button, Notice } from "../../ui/basics.tsx";
+import { TextField } from "../../ui/fields.tsx";
+import { Frame } from "../../ui/frame.tsx";
+import { Empty, List, Row, Section } from "../../ui/lists.tsx";
+import { ShowLoaded } from "../../ui/loaded.tsx";
+import { leadsTo, type Scan } from "./meaning.ts";
+import { scanHref, useOpenScan } from "./open.ts";
+
+/** Opens whatever is scanned or typed; where it cannot, it says what the code is and why not. */
+export function ScanScreen() {
+  useOpenScan();
+  const params = place.value.searchParams;
+  const raw = params.get("raw");
+  const symbology = params.get("symbology") ?? undefined;
+  return (
+    <Frame title={t("nav.scan")}>
+      <div class="stack page-narrow">
+        {raw === null ? (
+          <Empty icon="scan-barcode" title={t("scan.ready")}>
+            {t("scan.readyNext")}
+          </Empty>
+        ) : (
+          <Read key={`${raw} ${symbology}`} raw={raw} symbology={symbology} typed={params.has("typed")} />
+        )}
+        <Type />
+      </div>
+    </Frame>
+  );
+}
+
+/** A code from a keyboard. */
+function Type() {
+  const [typed, setTyped] = useState("");
+  return (
+    <form
+      class="card card-pad stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (typed.trim()) go(`${scanHref({ raw: typed.trim() })}&typed=1`, { replace: true });
+      }}
+    >
+      <TextField
+        label={t("scan.type")}
+        hint={t("scan.typeHint")}
+        mono
+        autocomplete="off"
+        value={typed}
+        onInput={setTyped}
+      />
+      <Button type="submit" icon="search" wide disabled={!typed.trim()}>
+        {t("scan.open")}
+      </Button>
+    </form>
+  );
+}
+
+interface ReadProps {
+  raw: string;
+  symbology: string | undefined;
+  typed: boolean;
+}
+
+function Read({ raw, symbology, typed }: ReadProps) {
+  const scan = {
+    raw,
+    reader: typed ? ("TYPED" as const) : ("WEDGE" as const),
+    ...(symbology && { symbology }),
+  };
+  const loaded = useQuery(ScanAnythingDocument, { scan });
+  const answer = loaded.loading ? undefined : loaded.data?.resolveScan.scan;
+  const target = answer && leadsTo(answer);
+  useEffect(() => {
+    if (!answer) return;
+    signalState(target ? "ok" : stateOf(answer));
+    if (target) go(target, { replace: true });
+  }, [answer, target]);
+  return (
+    <ShowLoaded of={loaded} rows={2}>
+      {({ resolveScan }) => (target === null ? <Told scan={resolveScan.scan} /> : null)}
+    </ShowLoaded>
+  );
+}
+
+/** How the band shows a code that opens nothing. */
+const stateOf = ({ problems, meaning }: Scan): State =>
+  problems.length > 0 ? "refused" : meaning.__typename === "ScannedSeveral" ? "pending" : "unknown";
+
+const Told = ({ scan }: { scan: Scan }) => {
+  const state = stateOf(scan);
+  return (
+    <>
+      <Band
+        state={state}
+        scan={scan.raw}
+        word={t(`scan.word.${state as "refused" | "pending" | "unknown"}`)}
+        number={scan.raw}
+        why={whyOf(scan)}
+      />
+      <Meaning scan={scan} />
+      {scan.problems.map(({ message, position }) => (
+        <Notice key={message} state="refused" title={message}>
+          {position !== null && <p>{t("scan.at", { n: position + 1 })}</p>}
+        </Notice>
+      ))}
+      {scan.elements.length > 0 && (
+        <Section title={t("scan.parts")}>
+          <dl class="card card-pad facts">
+            {scan.elements.map(({ ai, title, display, position }) => (
+              <div key={position} class="contents">
+                <dt>
+                  ({ai}) {title}
+                </dt>
+                <dd class="mono">{display}</dd>
+              </div>
+            ))}
+          </dl>
+        </Section>
+      )}
+    </>
+  );
+};
+
+function whyOf({ meaning, problems }: Scan): string | undefined {
+  if (problems.length > 0) return undefined;
+  if (meaning.__typename === "ScannedNewNumber")
+    return meaning.forProduct
+      ? t("scan.newNumberOf", { product: meaning.forProduct.name })
+      : t("scan.newNumber");
+  if (meaning.__typename === "ScannedSeveral") return t("scan.several");
+  return t("scan.unknown");
+}
+
+/** What one can go to from here. */
+function Meaning({ scan: { meaning } }: { scan: Scan }) {
+  if (meaning.__typename === "ScannedNewNumber" && meaning.forProduct) {
+    const { id, name } = meaning.forProduct;
+    const product = encodeURIComponent(id);
+    return (
+      <List>
+        <Row icon="package" href={`/products/${product}`} title={name} />
+        <Row
+          icon="plus"
+          href={`/lots/new?product=${product}&number=${encodeURIComponent(meaning.number)}`}
+          title={t("scan.makeLot")}
+        />
+      </List>
+    );
+  }
+  if (meaning.__typename === "ScannedSeveral")
+    return (
+      <Section title={t("scan.choose")}>
+        <List>
+          {meaning.readings.map(({ index, text, lot, product }) => {
+            const thing = lot
+              ? { __typename: "Lot", id: lot.id }
+              : product && { __typename: "Product", id: product.id };
+            const href = thing && hrefOf(thing);
+            return <Row key={index} title={text} {...(href && { href })} />;
+          })}
+        </List>
+      </Section>
+    );
+  if (meaning.__typename === "ScannedUnknown" && meaning.nearest.length > 0)
+    return (
+      <Section title={t("scan.nearest")}>
+        <List>
+          {meaning.nearest.map((node) => {
+            const href = hrefOf(node);
+            const [title, about] =
+              "number" in node
+                ? [node.number, node.product.name]
+                : "name" in node
+                  ? [node.name, node.sku]
+                  : [node.id, ""];
+            return (
+              <Row key={node.id} title={<span class="mono">{title}</span>} {...(href && { href })}>
+                {about}
+              </Row>
+            );
+          })}
+        </List>
+      </Section>
+    );
+  return null;
+}

@@ -1,0 +1,82 @@
+import { useQuery } from "../../data.ts";
+import { orNull, useForm } from "../../form.ts";
+import { SettingsDocument, type SettingsQuery, UpdateSettingsDocument } from "../../gql/graphql.ts";
+import { go } from "../../router.ts";
+import { may } from "../../session.ts";
+import { t } from "../../texts/index.ts";
+import { Button, Notice } from "../../ui/basics.tsx";
+import { TextField } from "../../ui/fields.tsx";
+import { Frame } from "../../ui/frame.tsx";
+import { ShowLoaded } from "../../ui/loaded.tsx";
+import { FormTrouble } from "../../ui/trouble.tsx";
+import { AddressFields, addressDraft, addressInput } from "./address-fields.tsx";
+
+export function CompanyScreen() {
+  const loaded = useQuery(SettingsDocument);
+  const settings = loaded.data?.settings;
+  if (settings)
+    return <Company key={settings.version} settings={settings} readAgain={() => void loaded.reload()} />;
+  return (
+    <Frame title={t("settings.company")} sub={t("nav.settings")} back="/settings">
+      <ShowLoaded of={loaded}>{() => null}</ShowLoaded>
+    </Frame>
+  );
+}
+
+function Company({ settings, readAgain }: { settings: SettingsQuery["settings"]; readAgain: () => void }) {
+  const { company, version } = settings;
+  const form = useForm({
+    name: company.name,
+    currency: company.currency,
+    taxNumber: company.taxNumber ?? "",
+    address: addressDraft(company.address),
+  });
+  const save = async () => {
+    const { name, currency, taxNumber, address } = form.draft;
+    const given = { name, currency: currency.trim().toUpperCase(), address: addressInput(address) };
+    const done = await form.send(
+      UpdateSettingsDocument,
+      { version, company: { ...given, taxNumber: orNull(taxNumber) } },
+      { subject: "settings", label: t("settings.company") },
+    );
+    if (done) go("/settings", { replace: true });
+  };
+  const mine = may("ADMINISTRATOR");
+  return (
+    <Frame
+      title={t("settings.company")}
+      sub={t("nav.settings")}
+      back="/settings"
+      dock={
+        mine && (
+          <Button kind="primary" busy={form.busy && t("form.saving")} onClick={() => void save()}>
+            {t("act.save")}
+          </Button>
+        )
+      }
+    >
+      <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
+        {!mine && <Notice state="pending" icon="lock" title={t("settings.administratorsOnly")} />}
+        <FormTrouble of={form.trouble} readAgain={readAgain} />
+        <div class="card card-pad stack">
+          <TextField label={t("company.name")} {...form.text("name", "company.name")} />
+          <div class="grid-2">
+            <TextField
+              label={t("company.currency")}
+              hint={t("company.currencyHint")}
+              mono
+              {...form.text("currency", "company.currency")}
+            />
+            <TextField label={t("company.taxNumber")} {...form.text("taxNumber", "company.taxNumber")} />
+          </div>
+          <AddressFields
+            address={form.draft.address}
+            set={(address) => form.set({ address })}
+            path="company.address"
+            error={form.error}
+          />
+        </div>
+      </form>
+    </Frame>
+  );
+}

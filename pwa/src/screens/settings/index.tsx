@@ -1,0 +1,68 @@
+import type { Role } from "../../gql/graphql.ts";
+import { may } from "../../session.ts";
+import { type TextKey, t } from "../../texts/index.ts";
+import { Frame } from "../../ui/frame.tsx";
+import type { IconName } from "../../ui/icon-names.ts";
+import { List, Row, Section } from "../../ui/lists.tsx";
+
+interface Part {
+  name:
+    | "traceability"
+    | "company"
+    | "operation-types"
+    | "warehouses"
+    | "units"
+    | "partners"
+    | "people"
+    | "tokens"
+    | "password";
+  icon: IconName;
+  role?: Role;
+}
+
+const GROUPS: readonly (readonly [title: TextKey, parts: readonly Part[]])[] = [
+  [
+    "settings.work",
+    [
+      { name: "operation-types", icon: "arrow-left-right" },
+      { name: "traceability", icon: "tag" },
+      { name: "warehouses", icon: "store" },
+      { name: "units", icon: "calculator" },
+    ],
+  ],
+  [
+    "settings.others",
+    [
+      { name: "partners", icon: "truck" },
+      { name: "company", icon: "factory" },
+    ],
+  ],
+  [
+    "settings.access",
+    [
+      { name: "people", icon: "user", role: "ADMINISTRATOR" },
+      { name: "tokens", icon: "keyboard", role: "ADMINISTRATOR" },
+      { name: "password", icon: "lock" },
+    ],
+  ],
+];
+
+export const SettingsScreen = () => (
+  <Frame title={t("nav.settings")} back="/more">
+    <div class="stack page-narrow">
+      {GROUPS.map(([title, parts]) => (
+        <Section key={title} title={t(title)}>
+          <List>
+            {parts
+              .filter(({ role }) => !role || may(role))
+              .map(({ name, icon }) => (
+                <Row key={name} href={`/settings/${name}`} icon={icon} title={t(`settings.${name}`)}>
+                  {t(`settings.${name}.about`)}
+                </Row>
+              ))}
+          </List>
+        </Section>
+      ))}
+    </div>
+  </Frame>
+);

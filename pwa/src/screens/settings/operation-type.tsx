@@ -1,0 +1,206 @@
+import { type Form, useForm } from "../../form.ts";
+import {
+  type BackorderPolicy,
+  CreateOperationTypeDocument,
+  type NumberRule,
+  type OperationKind,
+  type OperationTypeFactsFragment,
+  type PrintKind,
+  UpdateOperationTypeDocument,
+} from "../../gql/graphql.ts";
+import { may } from "../../session.ts";
+import { t } from "../../texts/index.ts";
+import { decimal } from "../../typed.ts";
+import { Notice } from "../../ui/basics.tsx";
+import { SelectField } from "../../ui/choosing.tsx";
+import { Switch, TextField } from "../../ui/fields.tsx";
+import { NumberField } from "../../ui/number-field.tsx";
+import { FormSheet } from "./form-sheet.tsx";
+import { PlaceField } from "./pick-place.tsx";
+
+const KINDS = ["RECEIPT", "DELIVERY", "INTERNAL"] as const;
+const RULES: readonly NumberRule[] = ["CREATE_OR_USE", "CREATE_NEW", "USE_EXISTING", "NONE"];
+const POLICIES: readonly BackorderPolicy[] = ["ASK", "ALWAYS", "NEVER"];
+const PRINTS: readonly PrintKind[] = ["RECEIPT_SLIP", "LABELS"];
+
+interface Place {
+  id: string;
+  path: string;
+}
+
+interface TypeDraft {
+  name: string;
+  kind: OperationKind;
+  warehouse: string;
+  numbers: NumberRule;
+  /** Null leaves it to the warehouse's usual one. */
+  source: Place | null;
+  destination: Place | null;
+  prefix: string;
+  backorderPolicy: BackorderPolicy;
+  overReceiptTolerance: string;
+  printsAtValidation: readonly PrintKind[];
+  active: boolean;
+}
+
+const draftOf = (type: OperationTypeFactsFragment | null, warehouse: string): TypeDraft =>
+  type
+    ? { ...type, warehouse: type.warehouse.id }
+    : {
+        name: "",
+        kind: "RECEIPT",
+        warehouse,
+        numbers: "CREATE_OR_USE",
+        source: null,
+        destination: null,
+        prefix: "",
+        backorderPolicy: "ASK",
+        overReceiptTolerance: "0",
+        printsAtValidation: ["RECEIPT_SLIP"],
+        active: true,
+      };
+
+const rulesOf = (draft: TypeDraft) => ({
+  numbers: draft.numbers,
+  backorderPolicy: draft.backorderPolicy,
+  overReceiptTolerance: decimal(draft.overReceiptTolerance) ?? draft.overReceiptTolerance,
+  printsAtValidation: [...draft.printsAtValidation],
+  ...(draft.prefix.trim() && { prefix: draft.prefix.trim() }),
+  ...(draft.source && { source: draft.source.id }),
+  ...(draft.destination && { destination: draft.destination.id }),
+});
+
+export interface OperationTypeSheetProps {
+  /** Null for a new one. */
+  type: OperationTypeFactsFragment | null;
+  warehouses: readonly { id: string; name: string }[];
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** One operation type with all its rules. */
+export function OperationTypeSheet({ type, warehouses, onClose, onDone }: OperationTypeSheetProps) {
+  const form = useForm(draftOf(type, warehouses[0]?.id ?? ""));
+  const { name, kind, warehouse, active } = form.draft;
+  const rules = rulesOf(form.draft);
+  const save = async () => {
+    const done = type
+      ? await form.send(
+          UpdateOperationTypeDocument,
+          { operationType: type.id, version: type.version, name, active, rules },
+          { subject: type.id, label: t("types.changing", { name: type.name }) },
+        )
+      : await form.send(
+          CreateOperationTypeDocument,
+          { warehouse, name, kind, rules },
+          { subject: "operation-types", label: t("types.adding", { name }) },
+        );
+    if (done) onDone();
+  };
+  const mine = may("ADMINISTRATOR");
+  return (
+    <FormSheet
+      title={type ? type.name : t("types.new")}
+      form={form}
+      {...(!type && { verb: t("types.add") })}
+      disabled={!mine}
+      onSave={save}
+      readAgain={onDone}
+      onClose={onClose}
+    >
+      {!mine && <Notice state="pending" icon="lock" title={t("settings.administratorsOnly")} />}
+      <TextField label={t("types.name")} {...form.text("name")} />
+      {!type && (
+        <div class="grid-2">
+          <SelectField
+            label={t("types.kind")}
+            options={KINDS.map((each) => [each, t(`kind.${each}`)] as const)}
+            value={kind as (typeof KINDS)[number]}
+            onChange={(chosen) => form.set({ kind: chosen })}
+            error={form.error("kind")}
+          />
+          <SelectField
+            label={t("order.warehouse")}
+            options={warehouses.map((each) => [each.id, each.name] as const)}
+            value={warehouse}
+            onChange={(chosen) => form.set({ warehouse: chosen, source: null, destination: null })}
+            error={form.error("warehouse")}
+          />
+        </div>
+      )}
+      <Rules form={form} isNew={type === null} />
+      {type && (
+        <div class="card">
+          <Switch
+            label={t("types.active")}
+            hint={t("types.activeHint")}
+            checked={active}
+            onChange={(on) => form.set({ active: on })}
+          />
+        </div>
+      )}
+    </FormSheet>
+  );
+}
+
+function Rules({ form, isNew }: { form: Form<TypeDraft>; isNew: boolean }) {
+  const { numbers, backorderPolicy, printsAtValidation } = form.draft;
+  const prints = (kind: PrintKind, on: boolean) =>
+    form.set({
+      printsAtValidation: PRINTS.filter((each) => (each === kind ? on : printsAtValidation.includes(each))),
+    });
+  return (
+    <>
+      <SelectField
+        label={t("types.numbers")}
+        hint={t(`rule.${numbers}.about`)}
+        options={RULES.map((each) => [each, t(`rule.${each}`)] as const)}
+        value={numbers}
+        onChange={(chosen) => form.set({ numbers: chosen })}
+        error={form.error("rules.numbers")}
+      />
+      {(["source", "destination"] as const).map((end) => (
+        <PlaceField
+          key={end}
+          label={t(`types.${end}`)}
+          value={form.draft[end]?.path ?? null}
+          onPick={(place) => form.set({ [end]: place })}
+          error={form.error(`rules.${end}`)}
+          {...(isNew && { none: t("types.usualPlace"), onNone: () => form.set({ [end]: null }) })}
+        />
+      ))}
+      <SelectField
+        label={t("types.backorders")}
+        options={POLICIES.map((each) => [each, t(`backorder.${each}`)] as const)}
+        value={backorderPolicy}
+        onChange={(chosen) => form.set({ backorderPolicy: chosen })}
+        error={form.error("rules.backorderPolicy")}
+      />
+      <div class="grid-2">
+        <NumberField
+          label={t("types.tolerance")}
+          hint={t("types.toleranceHint")}
+          {...form.text("overReceiptTolerance", "rules.overReceiptTolerance")}
+        />
+        <TextField
+          label={t("types.prefix")}
+          hint={t("types.prefixHint")}
+          mono
+          {...form.text("prefix", "rules.prefix")}
+        />
+      </div>
+      <fieldset class="card">
+        <legend class="vh">{t("types.prints")}</legend>
+        {PRINTS.map((kind) => (
+          <Switch
+            key={kind}
+            label={t(`prints.${kind}`)}
+            hint={t("types.prints")}
+            checked={printsAtValidation.includes(kind)}
+            onChange={(on) => prints(kind, on)}
+          />
+        ))}
+      </fieldset>
+    </>
+  );
+}

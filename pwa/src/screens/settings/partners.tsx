@@ -1,0 +1,181 @@
+import { useState } from "preact/hooks";
+import { orNull, useForm } from "../../form.ts";
+import {
+  CreatePartnerDocument,
+  type PartnerFactsFragment,
+  type PartnerRole,
+  PartnersDocument,
+  UpdatePartnerDocument,
+} from "../../gql/graphql.ts";
+import { usePages } from "../../pages.ts";
+import { may } from "../../session.ts";
+import { t } from "../../texts/index.ts";
+import { Button } from "../../ui/basics.tsx";
+import { Chips, SearchBox } from "../../ui/choosing.tsx";
+import { Switch, TextField } from "../../ui/fields.tsx";
+import { Frame } from "../../ui/frame.tsx";
+import { Empty, Row } from "../../ui/lists.tsx";
+import { Paged } from "../../ui/paged.tsx";
+import { AddressFields, addressDraft, addressInput, noAddress } from "./address-fields.tsx";
+import { FormSheet } from "./form-sheet.tsx";
+
+const ROLES: readonly PartnerRole[] = ["VENDOR", "CUSTOMER"];
+const SHOWN = ["all", ...ROLES, "archived"] as const;
+type Shown = (typeof SHOWN)[number];
+
+export function PartnersScreen() {
+  const [search, setSearch] = useState("");
+  const [shown, setShown] = useState<Shown>("all");
+  const [open, setOpen] = useState<PartnerFactsFragment | "new" | null>(null);
+  const filter = {
+    active: shown !== "archived",
+    ...(shown !== "all" && shown !== "archived" && { role: shown }),
+    ...(search && { search }),
+  };
+  const partners = usePages(PartnersDocument, { filter }, (data) => data.partners);
+  const close = () => setOpen(null);
+  return (
+    <Frame
+      title={t("settings.partners")}
+      sub={t("nav.settings")}
+      back="/settings"
+      dock={
+        may("MANAGER") && (
+          <Button kind="primary" icon="plus" onClick={() => setOpen("new")}>
+            {t("partners.new")}
+          </Button>
+        )
+      }
+    >
+      <div class="stack">
+        <SearchBox label={t("partners.search")} value={search} onSearch={setSearch} />
+        <Chips
+          label={t("partners.show")}
+          options={SHOWN.map((each) => [each, t(`partners.${each}`)] as const)}
+          value={shown}
+          onChange={setShown}
+        />
+      </div>
+      <Paged of={partners} empty={<Empty icon="truck" title={t("partners.none")} />}>
+        {(partner) => (
+          <Row
+            key={partner.id}
+            title={partner.name}
+            end={partner.roles.map((role) => t(`partner.${role}`)).join(", ")}
+            {...(may("MANAGER") && { onClick: () => setOpen(partner) })}
+          >
+            {[partner.reference, partner.address.city, partner.email].filter(Boolean).join(" · ")}
+          </Row>
+        )}
+      </Paged>
+      {open && (
+        <PartnerSheet
+          key={open === "new" ? "new" : open.id}
+          partner={open === "new" ? null : open}
+          onClose={close}
+          onDone={() => {
+            close();
+            void partners.reload();
+          }}
+        />
+      )}
+    </Frame>
+  );
+}
+
+const draftOf = (partner: PartnerFactsFragment | null) => ({
+  name: partner?.name ?? "",
+  reference: partner?.reference ?? "",
+  roles: partner?.roles ?? (["VENDOR"] as readonly PartnerRole[]),
+  email: partner?.email ?? "",
+  phone: partner?.phone ?? "",
+  currency: partner?.currency ?? "",
+  active: partner?.active ?? true,
+  address: addressDraft(partner?.address),
+});
+
+type PartnerDraft = ReturnType<typeof draftOf>;
+
+function detailsOf({ reference, email, phone, currency, address }: PartnerDraft) {
+  return {
+    reference: orNull(reference),
+    email: orNull(email),
+    phone: orNull(phone),
+    ...(currency.trim() && { currency: currency.trim().toUpperCase() }),
+    ...(!noAddress(address) && { address: addressInput(address) }),
+  };
+}
+
+interface PartnerSheetProps {
+  partner: PartnerFactsFragment | null;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+function PartnerSheet({ partner, onClose, onDone }: PartnerSheetProps) {
+  const form = useForm(draftOf(partner));
+  const { name, roles, active } = form.draft;
+  const save = async () => {
+    const given = { name, roles: [...roles], details: detailsOf(form.draft) };
+    const done = partner
+      ? await form.send(
+          UpdatePartnerDocument,
+          { partner: partner.id, version: partner.version, active, ...given },
+          { subject: partner.id, label: t("partner.changing", { name: partner.name }) },
+        )
+      : await form.send(CreatePartnerDocument, given, {
+          subject: "partners",
+          label: t("partner.adding", { name }),
+        });
+    if (done) onDone();
+  };
+  const has = (role: PartnerRole, on: boolean) =>
+    form.set({ roles: ROLES.filter((each) => (each === role ? on : roles.includes(each))) });
+  return (
+    <FormSheet
+      title={partner ? partner.name : t("partners.new")}
+      form={form}
+      {...(!partner && { verb: t("partner.add") })}
+      onSave={save}
+      readAgain={onDone}
+      onClose={onClose}
+    >
+      <TextField label={t("partner.name")} {...form.text("name")} />
+      <div class="card">
+        {ROLES.map((role) => (
+          <Switch
+            key={role}
+            label={t(`partner.${role}`)}
+            checked={roles.includes(role)}
+            onChange={(on) => has(role, on)}
+          />
+        ))}
+        {partner && (
+          <Switch
+            label={t("partner.active")}
+            hint={t("partner.activeHint")}
+            checked={active}
+            onChange={(on) => form.set({ active: on })}
+          />
+        )}
+      </div>
+      <div class="grid-2">
+        <TextField label={t("partner.reference")} {...form.text("reference", "details.reference")} />
+        <TextField
+          label={t("company.currency")}
+          hint={t("partner.currencyHint")}
+          mono
+          {...form.text("currency", "details.currency")}
+        />
+        <TextField label={t("partner.email")} {...form.text("email", "details.email")} />
+        <TextField label={t("partner.phone")} {...form.text("phone", "details.phone")} />
+      </div>
+      <AddressFields
+        address={form.draft.address}
+        set={(address) => form.set({ address })}
+        path="details.address"
+        error={form.error}
+      />
+    </FormSheet>
+  );
+}

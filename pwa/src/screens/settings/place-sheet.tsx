@@ -1,0 +1,110 @@
+import { orNull, useForm } from "../../form.ts";
+import { type LocationUsage, type PlaceFactsFragment, SavePlaceDocument } from "../../gql/graphql.ts";
+import { t } from "../../texts/index.ts";
+import { SelectField } from "../../ui/choosing.tsx";
+import { Switch, TextField } from "../../ui/fields.tsx";
+import { FormSheet } from "./form-sheet.tsx";
+import { PlaceField } from "./pick-place.tsx";
+
+const USAGES: readonly LocationUsage[] = [
+  "INTERNAL",
+  "TRANSIT",
+  "VENDOR",
+  "CUSTOMER",
+  "PRODUCTION",
+  "INVENTORY",
+  "SCRAP",
+];
+
+export interface PlaceSheetProps {
+  /** Null for a new one. */
+  place: PlaceFactsFragment | null;
+  /** Where a new one goes unless another place is chosen. */
+  parent: { id: string; path: string } | null;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+export function PlaceSheet({ place, parent, onClose, onDone }: PlaceSheetProps) {
+  const form = useForm({
+    name: place?.name ?? "",
+    parent: place?.parent ?? parent,
+    usage: place?.usage ?? ("INTERNAL" as LocationUsage),
+    barcode: place?.barcode ?? "",
+    walkingOrder: String(place?.walkingOrder ?? ""),
+    blocked: place?.blocked ?? false,
+    active: place?.active ?? true,
+  });
+  const { name, usage, blocked, active, walkingOrder } = form.draft;
+  const rank = walkingOrder.trim();
+  const notWhole = rank !== "" && !/^\d{1,9}$/.test(rank);
+  const save = async () => {
+    const barcode = orNull(form.draft.barcode);
+    const done = await form.send(
+      SavePlaceDocument,
+      {
+        ...(place && { location: place.id, active }),
+        name,
+        parent: form.draft.parent?.id ?? "",
+        usage,
+        blocked,
+        ...(barcode && { barcode }),
+        ...(rank && { walkingOrder: Number(rank) }),
+      },
+      { subject: place?.id ?? "places", label: t("place.changing", { name }) },
+    );
+    if (done) onDone();
+  };
+  return (
+    <FormSheet
+      title={place ? place.path : t("places.new")}
+      form={form}
+      {...(!place && { verb: t("place.add") })}
+      disabled={!form.draft.parent || notWhole}
+      onSave={save}
+      onClose={onClose}
+    >
+      <TextField label={t("place.name")} {...form.text("name")} />
+      <PlaceField
+        label={t("place.parent")}
+        value={form.draft.parent?.path ?? null}
+        onPick={(above) => form.set({ parent: above })}
+        error={form.error("parent")}
+      />
+      <SelectField
+        label={t("place.usage")}
+        hint={t(`usage.${usage}.about`)}
+        options={USAGES.map((each) => [each, t(`usage.${each}`)] as const)}
+        value={usage}
+        onChange={(chosen) => form.set({ usage: chosen })}
+        error={form.error("usage")}
+      />
+      <div class="grid-2">
+        <TextField label={t("place.barcode")} hint={t("place.barcodeHint")} mono {...form.text("barcode")} />
+        <TextField
+          label={t("place.walkingOrder")}
+          hint={t("place.walkingOrderHint")}
+          inputMode="numeric"
+          {...form.text("walkingOrder")}
+          error={notWhole ? t("form.wholeNumber") : form.error("walkingOrder")}
+        />
+      </div>
+      <div class="card">
+        <Switch
+          label={t("place.blocked")}
+          hint={t("place.blockedHint")}
+          checked={blocked}
+          onChange={(on) => form.set({ blocked: on })}
+        />
+        {place && (
+          <Switch
+            label={t("place.active")}
+            hint={t("place.activeHint")}
+            checked={active}
+            onChange={(on) => form.set({ active: on })}
+          />
+        )}
+      </div>
+    </FormSheet>
+  );
+}

@@ -1,0 +1,107 @@
+import { useState } from "preact/hooks";
+import { useQuery } from "../../data.ts";
+import { quantity } from "../../format.ts";
+import { PlaceDocument, type PlaceQuery } from "../../gql/graphql.ts";
+import { usePages } from "../../pages.ts";
+import type { ScreenProps } from "../../routes.tsx";
+import { may } from "../../session.ts";
+import { t } from "../../texts/index.ts";
+import { Button, Pill } from "../../ui/basics.tsx";
+import { Frame } from "../../ui/frame.tsx";
+import { Empty, Row, Section } from "../../ui/lists.tsx";
+import { ErrorNotice } from "../../ui/loaded.tsx";
+import { Paged } from "../../ui/paged.tsx";
+import { useOpenScan } from "../scan/open.ts";
+import { PlaceSheet } from "./place-sheet.tsx";
+
+type Place = Extract<PlaceQuery["node"], { path: string }>;
+
+const locationOf = (data: PlaceQuery | undefined) =>
+  data?.node && "balances" in data.node ? (data.node as Place) : undefined;
+
+/** What lies at a place and below it. */
+export function PlaceScreen({ params }: ScreenProps<"id">) {
+  useOpenScan();
+  const [editing, setEditing] = useState(false);
+  const loaded = useQuery(PlaceDocument, { id: params.id, first: 1 });
+  const place = locationOf(loaded.data);
+  return (
+    <Frame
+      title={t("place.title")}
+      sub={place?.path}
+      back="/settings/places"
+      dock={
+        place &&
+        may("MANAGER") && (
+          <Button icon="pencil" onClick={() => setEditing(true)}>
+            {t("act.edit")}
+          </Button>
+        )
+      }
+    >
+      {loaded.error && <ErrorNotice error={loaded.error} again={() => void loaded.reload()} />}
+      {loaded.data && !place && (
+        <Empty icon="store" title={t("place.unknown")}>
+          {t("error.notFoundNext")}
+        </Empty>
+      )}
+      {place && (
+        <>
+          <section class="stack-s" aria-label={t("place.title")}>
+            <h2 class="title">{place.path}</h2>
+            <div class="inline">
+              <span class="mono">{place.barcode}</span>
+              <Pill state="offline" icon="store">
+                {t(`usage.${place.usage}`)}
+              </Pill>
+              {place.blocked && <Pill state="hold">{t("place.blocked")}</Pill>}
+              {!place.active && (
+                <Pill state="offline" icon="ban">
+                  {t("product.archived")}
+                </Pill>
+              )}
+            </div>
+          </section>
+          <Contents id={params.id} />
+        </>
+      )}
+      {editing && place && (
+        <PlaceSheet
+          place={place}
+          parent={null}
+          onClose={() => setEditing(false)}
+          onDone={() => {
+            setEditing(false);
+            void loaded.reload();
+          }}
+        />
+      )}
+    </Frame>
+  );
+}
+
+function Contents({ id }: { id: string }) {
+  const balances = usePages(PlaceDocument, { id }, (data) => locationOf(data)?.balances);
+  return (
+    <Section title={t("place.contents")}>
+      <Paged of={balances} empty={<p class="muted">{t("place.empty")}</p>}>
+        {({ product, lot, location, onHand, reserved }) => (
+          <Row
+            key={`${location.id} ${lot?.id ?? product.id}`}
+            href={`/${lot ? "lots" : "products"}/${encodeURIComponent(lot?.id ?? product.id)}`}
+            title={product.name}
+            end={
+              <>
+                <b>{quantity(onHand, product.unit.symbol)}</b>
+                {Number(reserved) > 0 && t("lot.reserved", { quantity: quantity(reserved) })}
+              </>
+            }
+          >
+            {lot && <span class="mono">{lot.number}</span>}
+            {location.id !== id && ` ${location.path}`}
+          </Row>
+        )}
+      </Paged>
+    </Section>
+  );
+}

@@ -1,0 +1,125 @@
+import { useQuery } from "../../data.ts";
+import { useForm } from "../../form.ts";
+import {
+  type NumberReuse,
+  type ReuseSeverity,
+  SettingsDocument,
+  type SettingsQuery,
+  type UniquenessScope,
+  UpdateSettingsDocument,
+} from "../../gql/graphql.ts";
+import { may } from "../../session.ts";
+import { t } from "../../texts/index.ts";
+import { Notice } from "../../ui/basics.tsx";
+import { SelectField } from "../../ui/choosing.tsx";
+import { Switch } from "../../ui/fields.tsx";
+import { Frame } from "../../ui/frame.tsx";
+import { Section } from "../../ui/lists.tsx";
+import { ShowLoaded } from "../../ui/loaded.tsx";
+import { BlockerList, FormTrouble } from "../../ui/trouble.tsx";
+
+type Settings = SettingsQuery["settings"];
+
+const SCOPES: readonly UniquenessScope[] = ["PRODUCT", "COMPANY"];
+const REUSES: readonly NumberReuse[] = ["AFTER_IT_LEFT", "NEVER_AGAIN"];
+const SEVERITIES: readonly ReuseSeverity[] = ["BLOCK", "WARN"];
+
+/** What is tracked, and when a number may come again; kept at once. */
+export function TraceabilityScreen() {
+  const loaded = useQuery(SettingsDocument);
+  return (
+    <Frame title={t("settings.traceability")} sub={t("nav.settings")} back="/settings">
+      <ShowLoaded of={loaded}>
+        {({ settings }) => <Traceability settings={settings} reload={loaded.reload} />}
+      </ShowLoaded>
+    </Frame>
+  );
+}
+
+function Traceability({ settings, reload }: { settings: Settings; reload: () => Promise<void> }) {
+  const form = useForm({});
+  const locked = !may("ADMINISTRATOR") || form.busy;
+  const change = async (
+    what: Partial<Settings> | { lotsAndSerialNumbers: boolean } | { expiryDates: boolean },
+  ) => {
+    const input = { version: settings.version, ...what } as { version: number };
+    await form.send(UpdateSettingsDocument, input, {
+      subject: "settings",
+      label: t("settings.traceability"),
+    });
+    await reload();
+  };
+  return (
+    <div class="stack page-narrow">
+      <FormTrouble of={form.trouble} />
+      {!may("ADMINISTRATOR") && (
+        <Notice state="pending" icon="lock" title={t("settings.administratorsOnly")} />
+      )}
+      <Section title={t("trace.tracked")}>
+        <ul class="list">
+          {(["lotsAndSerialNumbers", "expiryDates"] as const).map((name) => (
+            <TrackingSwitch
+              key={name}
+              name={name}
+              of={settings[name]}
+              locked={locked}
+              onChange={(on) => void change({ [name]: on } as { expiryDates: boolean })}
+            />
+          ))}
+        </ul>
+      </Section>
+      <Section title={t("trace.unique")}>
+        <div class="card card-pad stack">
+          <SelectField
+            label={t("trace.within")}
+            options={SCOPES.map((each) => [each, t(`trace.scope.${each}`)] as const)}
+            value={settings.uniquenessScope}
+            disabled={locked}
+            onChange={(uniquenessScope) => void change({ uniquenessScope })}
+          />
+          <SelectField
+            label={t("trace.again")}
+            options={REUSES.map((each) => [each, t(`trace.reuse.${each}`)] as const)}
+            value={settings.numberReuse}
+            disabled={locked}
+            onChange={(numberReuse) => void change({ numberReuse })}
+          />
+          <SelectField
+            label={t("trace.ifNot")}
+            options={SEVERITIES.map((each) => [each, t(`trace.severity.${each}`)] as const)}
+            value={settings.reuseSeverity}
+            disabled={locked}
+            onChange={(reuseSeverity) => void change({ reuseSeverity })}
+          />
+        </div>
+      </Section>
+    </div>
+  );
+}
+
+interface TrackingSwitchProps {
+  name: "lotsAndSerialNumbers" | "expiryDates";
+  of: Settings["expiryDates"];
+  locked: boolean;
+  onChange: (on: boolean) => void;
+}
+
+/** What stands in its way is told below it. */
+const TrackingSwitch = ({ name, of: { on, blockers }, locked, onChange }: TrackingSwitchProps) => (
+  <li>
+    <Switch
+      label={t(`trace.${name}`)}
+      hint={t(`trace.${name}.about`)}
+      checked={on}
+      disabled={locked || blockers.length > 0}
+      onChange={onChange}
+    />
+    {blockers.length > 0 && (
+      <div class="switch-note">
+        <Notice state="pending" icon="lock" title={on ? t("trace.staysOn") : t("trace.staysOff")}>
+          <BlockerList blockers={blockers} />
+        </Notice>
+      </div>
+    )}
+  </li>
+);

@@ -1,0 +1,21 @@
+/** Words of forms and long lists. */
+export const forms = {
+  "act.clear": "Clear",
+  "act.more": "Show more",
+  "act.save": "Save",
+  "act.edit": "Edit",
+  "act.add": "Add",
+  "act.remove": "Remove",
+  "act.print": "Print label",
+  "form.saving": "Saving",
+  "form.storage": "This device cannot store the change: its storage is full or forbidden. Nothing was done.",
+  "form.changed": "{name} changed it {when}.",
+  "form.readAgain": "Show what is there now",
+  "form.moreBlockers": "and {n} more",
+  "form.optional": "optional",
+  "pick.none": "none",
+  "pick.nothing": "Nothing fits",
+  "value.none": "none",
+  "value.yes": "Yes",
+  "value.no": "No",
+} as const;

@@ -1,0 +1,20 @@
+/** Words of the Scan screen. */
+export const scan = {
+  "scan.ready": "Scan anything",
+  "scan.readyNext": "A lot, a product, a place or a paper: it opens here.",
+  "scan.type": "Or type the code",
+  "scan.typeHint": "As it stands under the bars; GS1 with its brackets, such as (01)…(10)…",
+  "scan.open": "Open",
+  "scan.word.unknown": "Unknown",
+  "scan.word.refused": "Unreadable",
+  "scan.word.pending": "Several",
+  "scan.unknown": "Nothing here has this code.",
+  "scan.several": "It can be read in more than one way.",
+  "scan.newNumber": "No lot has this number, and the code names no product.",
+  "scan.newNumberOf": "A number of {product} that no lot has yet. Receive it on its receipt.",
+  "scan.makeLot": "New lot with this number",
+  "scan.choose": "Which one is it?",
+  "scan.nearest": "Looks like",
+  "scan.parts": "What it says",
+  "scan.at": "At character {n}",
+} as const;

@@ -1,0 +1,58 @@
+/** A long list that reads on as one scrolls to its end. */
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { moment } from "../format.ts";
+import type { Pages } from "../pages.ts";
+import { t } from "../texts/index.ts";
+import { Button } from "./basics.tsx";
+import { List, Skeleton } from "./lists.tsx";
+import { ErrorNotice } from "./loaded.tsx";
+
+export interface PagedProps<N> {
+  of: Pages<N>;
+  /** Stands in place of a list without rows. */
+  empty: ComponentChildren;
+  children: (node: N) => ComponentChildren;
+  /** Around the rows; a List unless given. */
+  wrap?: (rows: ComponentChildren) => ComponentChildren;
+}
+
+export function Paged<N>({ of, empty, children, wrap = (rows) => <List>{rows}</List> }: PagedProps<N>) {
+  const { nodes, error, more, next, reload, readAt } = of;
+  const again = nodes && more ? next : () => void reload();
+  return (
+    <>
+      {nodes && (nodes.length === 0 ? empty : wrap(nodes.map(children)))}
+      {!nodes && !error && <Skeleton rows={6} />}
+      {error && <ErrorNotice error={error} again={again} />}
+      {error && readAt !== undefined && (
+        <p class="small muted">{t("data.readAt", { when: moment(new Date(readAt).toISOString()) })}</p>
+      )}
+      {more && !error && <More key={nodes?.length} next={next} />}
+    </>
+  );
+}
+
+/** Reads on when it comes near the screen; a button for who cannot scroll. */
+function More({ next }: { next: () => void }) {
+  const mark = useRef<HTMLDivElement>(null);
+  const newest = useRef(next);
+  newest.current = next;
+  useEffect(() => {
+    const element = mark.current;
+    if (!element) return;
+    const watcher = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && newest.current(),
+      { rootMargin: "600px" },
+    );
+    watcher.observe(element);
+    return () => watcher.disconnect();
+  }, []);
+  return (
+    <div ref={mark}>
+      <Button kind="quiet" wide onClick={next}>
+        {t("act.more")}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+/** Why a form was not saved, above its fields or beside its button: the fact first, then what can be done. */
+
+import type { FormRefusal, Trouble } from "../form.ts";
+import { moment } from "../format.ts";
+import { hrefOf } from "../links.ts";
+import { t } from "../texts/index.ts";
+import { Button, Notice } from "./basics.tsx";
+import { ErrorNotice } from "./loaded.tsx";
+
+export interface FormTroubleProps {
+  of: Trouble | null;
+  /** Reads the newest version, for a form about something that others change too. */
+  readAgain?: () => void;
+}
+
+export function FormTrouble({ of, readAgain }: FormTroubleProps) {
+  if (!of) return null;
+  if (of.kind === "error") return <ErrorNotice error={of.error} />;
+  if (of.kind === "storage") return <Notice state="refused" title={t("form.storage")} alert />;
+  return <RefusalNotice refusal={of.refusal} {...(readAgain && { readAgain })} />;
+}
+
+function RefusalNotice({ refusal, readAgain }: { refusal: FormRefusal; readAgain?: () => void }) {
+  const { message, problems = [], blockers = [], changedBy, changedAt } = refusal;
+  const facts = problems.filter((problem) => problem.message !== message);
+  const left = (refusal.blockerCount ?? 0) - blockers.length;
+  return (
+    <Notice state="refused" title={message} alert>
+      {facts.length > 0 && (
+        <ul class="facts-list">
+          {facts.map((problem) => (
+            <li key={problem.field.join(".")}>{problem.message}</li>
+          ))}
+        </ul>
+      )}
+      {blockers.length > 0 && <BlockerList blockers={blockers} />}
+      {left > 0 && <p>{t("form.moreBlockers", { n: left })}</p>}
+      {changedBy && changedAt && (
+        <p>{t("form.changed", { name: changedBy.name, when: moment(changedAt) })}</p>
+      )}
+      {changedAt && readAgain && <Button onClick={readAgain}>{t("form.readAgain")}</Button>}
+    </Notice>
+  );
+}
+
+type Blockers = NonNullable<FormRefusal["blockers"]>;
+
+/** What stands in the way, each with the way to it. */
+export const BlockerList = ({ blockers }: { blockers: Blockers }) => (
+  <ul class="facts-list">
+    {blockers.map(({ message, node }) => {
+      const href = node && hrefOf(node);
+      return <li key={message}>{href ? <a href={href}>{message}</a> : message}</li>;
+    })}
+  </ul>
+);
