@@ -40,9 +40,9 @@ async def test_one_order_confirmed_by_many_has_one_receipt(dock: Dock):
 
 async def test_orders_written_at_once_have_numbers_of_their_own(dock: Dock):
     answers, _ = await at_once(*(dock.order((dock.bag, 1)) for _ in range(8)))
-    numbers = {order.number for order in await PurchaseOrder.all()}
+    counters = {order.number.split("-")[2] for order in await PurchaseOrder.all()}
     assert len(answers) == 8
-    assert numbers == {f"PO-2026-{counter:05d}" for counter in range(1, 9)}
+    assert counters == {f"{counter:05d}" for counter in range(1, 9)}
 
 
 async def test_one_sku_is_taken_by_one(dock: Dock):
