@@ -135,10 +135,10 @@ CUSTOMER, PRODUCTION, STOCK = LocationUsage.CUSTOMER, LocationUsage.PRODUCTION, 
         (PRODUCT, NEVER, True, LocationUsage.VENDOR, RefusalCode.NUMBER_USED_BEFORE, True),
         (PRODUCT, NEVER, True, LocationUsage.INVENTORY, RefusalCode.NUMBER_USED_BEFORE, True),
         (PRODUCT, NEVER, False, STOCK, None, None),
-        (COMPANY, AGAIN, False, STOCK, RefusalCode.NUMBER_IN_STOCK, True),
-        (COMPANY, AGAIN, False, None, RefusalCode.NUMBER_USED_BEFORE, True),
-        (COMPANY, AGAIN, False, CUSTOMER, None, None),
-        (COMPANY, NEVER, False, CUSTOMER, RefusalCode.NUMBER_USED_BEFORE, True),
+        (COMPANY, AGAIN, False, STOCK, RefusalCode.NUMBER_IN_STOCK, False),
+        (COMPANY, AGAIN, False, None, RefusalCode.NUMBER_USED_BEFORE, False),
+        (COMPANY, AGAIN, False, CUSTOMER, RefusalCode.NUMBER_USED_BEFORE, False),
+        (COMPANY, NEVER, False, CUSTOMER, RefusalCode.NUMBER_USED_BEFORE, False),
     ],
 )
 def test_a_serial_may_be_given_as_the_policy_says(scope, reuse, same_product, last_usage, code, with_right):
@@ -167,7 +167,7 @@ def test_a_number_that_stands_on_a_document_is_claimed(claims, code):
 def test_what_no_right_can_override_is_told_first():
     policy = Policy(COMPANY, NEVER, ReuseSeverity.WARN)
     bearers = [
-        Bearer(1, same_product=False, last_usage=STOCK),
+        Bearer(1, same_product=True, last_usage=CUSTOMER),
         Bearer(2, same_product=True, last_usage=STOCK),
     ]
     found = conflict(policy, bearers, Claims())

@@ -75,21 +75,18 @@ def _claimed(claims: Claims) -> Sequence[Conflict]:
 def _borne(policy: Policy, bearer: Bearer) -> Sequence[Conflict]:
     may_override = policy.severity is ReuseSeverity.WARN
     usage = bearer.last_usage
+    if usage is not None and usage.physical:
+        return [Conflict(RefusalCode.NUMBER_IN_STOCK, bearer.lot)]
+    if not bearer.same_product:
+        # While numbers are unique in the company the database holds each of them once, whatever became of it.
+        return [Conflict(RefusalCode.NUMBER_USED_BEFORE, bearer.lot)]
     if usage is None:
-        # Made by hand for goods to come; another product's would be a second one under this number.
-        return (
-            []
-            if bearer.same_product
-            else [Conflict(RefusalCode.NUMBER_USED_BEFORE, bearer.lot, may_override)]
-        )
-    if usage.physical:
-        overridable = may_override and not bearer.same_product
-        return [Conflict(RefusalCode.NUMBER_IN_STOCK, bearer.lot, overridable)]
+        return []  # made by hand for goods to come
     if usage is LocationUsage.PRODUCTION:
         # Consumed: it comes back by unbuild or correction, whatever the policy.
         return [Conflict(RefusalCode.NUMBER_NEEDS_RETURN, bearer.lot)]
     if policy.reuse is NumberReuse.AFTER_IT_LEFT:
         return []
-    returns = usage is LocationUsage.CUSTOMER and bearer.same_product
-    code = RefusalCode.NUMBER_NEEDS_RETURN if returns else RefusalCode.NUMBER_USED_BEFORE
+    returned = usage is LocationUsage.CUSTOMER
+    code = RefusalCode.NUMBER_NEEDS_RETURN if returned else RefusalCode.NUMBER_USED_BEFORE
     return [Conflict(code, bearer.lot, may_override)]
