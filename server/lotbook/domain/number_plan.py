@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 
-from lotbook.domain.number_grammar import OneNumber, split_into_lots
+from lotbook.domain.number_grammar import OneNumber, require_describable, split_into_lots
 from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import ZERO, format_quantity
 from lotbook.domain.refusals import (
@@ -82,11 +82,13 @@ class Claim:
 @dataclass(frozen=True)
 class Facts:
     """All that is known of the numbers asked for. lots: by number; here: numbers on this transfer already,
-    with when they were recorded; elsewhere: by number; alike: lots by number key."""
+    with when they were recorded; elsewhere: by number; foreign: on open transfers for another product, while
+    numbers are unique in the company; alike: lots by number key."""
 
     lots: Mapping[str, Sequence[LotFact]] = field(default_factory=dict)
     here: Mapping[str, datetime] = field(default_factory=dict)
     elsewhere: Mapping[str, Claim] = field(default_factory=dict)
+    foreign: Mapping[str, Claim] = field(default_factory=dict)
     alike: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
 
@@ -167,26 +169,26 @@ def spread(
 
 def how_many(tracking: Tracking, lacking: Decimal, count: int | None, per_lot: Decimal | None) -> int:
     """How many numbers to make: as many as asked, else as the line lacks. Raises InvalidInput."""
-    if count is not None:
-        return count
-    if lacking <= ZERO:
+    if count is None and lacking <= ZERO:
         raise invalid("count", InputFault.MISSING, "The line lacks nothing: say how many numbers to make.")
-    if tracking is Tracking.SERIAL:
-        return int(lacking)
+    if count is not None or tracking is Tracking.SERIAL:
+        count = int(lacking) if count is None else count
+        require_describable(count, ("count",))
+        return count
     return split_into_lots(lacking, per_lot).count if per_lot else 1
 
 
 def judge(asked: Sequence[Asked], facts: Facts, rules: LineRules) -> Plan:
     """What would happen with each number; nothing is made."""
-    seen: set[str] = set()
+    seen: set[tuple[str, int | None]] = set()  # a lot may be taken from several places
     room = rules.room
     told: dict[int, NumberRow] = {}
     for place, one in enumerate(asked):
-        if one.number in seen:
+        if (one.number, one.location) in seen:
             message = f"{one.number} stands twice in the list."
             told[place] = replace(_new(place, one), verdict=NumberVerdict.DUPLICATE, message=message)
             continue
-        seen.add(one.number)
+        seen.add((one.number, one.location))
         if (row := _judge_one(place, one, facts, rules)) is not None:
             told[place] = row
         if room is not None and (row is None or row.verdict in USABLE):
@@ -234,20 +236,28 @@ def _conflict(
     if found is NumberVerdict.TAKEN and ours is not None:
         code = RefusalCode.NUMBER_IN_STOCK if ours.location else RefusalCode.NUMBER_USED_BEFORE
         return _where(one.number, code, ours)
-    if rules.tracking is not Tracking.SERIAL:
-        return None
-    lots = facts.lots.get(one.number, ()) if rules.incoming else ()
+    if (claim := facts.foreign.get(one.number)) is not None and rules.incoming:
+        here = claim.document == rules.transfer
+        code = RefusalCode.NUMBER_ON_THIS_DOCUMENT if here else RefusalCode.NUMBER_ON_OPEN_DOCUMENT
+        return NumberConflict(number=one.number, code=code, since=claim.since, document=claim.document)
+    serial = rules.tracking is Tracking.SERIAL
+    comes_once = serial and rules.incoming
+    lots = [
+        fact
+        for fact in facts.lots.get(one.number, ())
+        if comes_once or (rules.incoming and not fact.same_product)
+    ]
     elsewhere = facts.elsewhere.get(one.number)
     cause = conflict(
         rules.policy,
         [Bearer(fact.lot, fact.same_product, fact.last_usage) for fact in lots],
-        Claims(here=one.number in facts.here, elsewhere=rules.incoming and elsewhere is not None),
+        Claims(here=serial and one.number in facts.here, elsewhere=comes_once and elsewhere is not None),
     )
     if cause is None or (cause.overridable and rules.reuse and rules.manager):
         return None
     if cause.lot is not None:
         bearer = next(fact for fact in lots if fact.lot == cause.lot)
-        return _where(one.number, cause.code, bearer)
+        return _where(one.number, cause.code, bearer, overridable=cause.overridable)
     if cause.code is RefusalCode.NUMBER_ON_OPEN_DOCUMENT and elsewhere is not None:
         return NumberConflict(
             number=one.number, code=cause.code, since=elsewhere.since, document=elsewhere.document
@@ -256,7 +266,7 @@ def _conflict(
     return NumberConflict(number=one.number, code=cause.code, since=since, document=rules.transfer)
 
 
-def _where(number: str, code: RefusalCode, fact: LotFact) -> NumberConflict:
+def _where(number: str, code: RefusalCode, fact: LotFact, *, overridable: bool = False) -> NumberConflict:
     return NumberConflict(
         number=number,
         code=code,
@@ -264,6 +274,7 @@ def _where(number: str, code: RefusalCode, fact: LotFact) -> NumberConflict:
         lot=fact.lot,
         location=fact.location,
         document=fact.document,
+        overridable=overridable,
     )
 
 
@@ -297,6 +308,7 @@ def require_usable(plan: Plan, facts: Facts) -> None:
             field=("numbers",),
             conflicts=taken[:SHOWN],
             conflict_count=len(taken),
+            overridable=all(conflict.overridable for conflict in taken),
         )
     wrong = {
         NumberVerdict.DUPLICATE: RefusalCode.NUMBER_DUPLICATED,

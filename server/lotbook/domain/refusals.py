@@ -127,6 +127,7 @@ class NumberConflict:
     lot: int | None = None
     location: int | None = None
     document: Ref | None = None
+    overridable: bool = False  # by those with the right
 
 
 @dataclass(frozen=True, kw_only=True)

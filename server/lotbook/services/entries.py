@@ -9,23 +9,30 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lotbook.db.engine import fetch, insert_rows, placeholders
+from lotbook.db.engine import among, fetch, insert_rows, placeholders
 from lotbook.db.work import Work
 from lotbook.domain.dates import proposed_last_day, require_plausible
 from lotbook.domain.number_plan import Asked, Facts, LotFact
 from lotbook.domain.numbers import number_key
+from lotbook.domain.places import ENDS
 from lotbook.domain.quantities import ZERO, format_quantity, to_millionths
 from lotbook.domain.refusals import (
     DateKind,
+    InputFault,
     InsufficientStock,
     LineDifference,
     LotDateConflict,
     OverReceipt,
     Shortage,
+    invalid,
 )
 from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Tracking
 from lotbook.ledger import balances
+from lotbook.ledger.balances import Balance
+from lotbook.models import Location
 from lotbook.services.at_work import LineAtWork, TransferAtWork
+from lotbook.services.rows import shared
+from lotbook.services.transfers import require_usable
 
 COLUMNS = dict.fromkeys(
     """transfer_id line_id product_id lot_id quantity entered_quantity entered_unit_id source_id
@@ -58,11 +65,14 @@ async def record(
     facts: Facts,
     how: Recording,
 ) -> None:
-    """Put numbers on a line. Raises OverReceipt, LotDateConflict, InsufficientStock, InvalidInput."""
+    """Put numbers on a line. Raises OverReceipt, LotDateConflict, InsufficientStock, LocationNotUsable,
+    NotFound, InvalidInput."""
     require_room(transfer, line, sum((one.quantity for one in asked), ZERO), take_more=how.take_more)
-    sources = await _sources(line, asked, facts)
+    destination = await _destination(transfer, line, how)
+    taken = await _taken(line, asked, facts, destination)
+    here = await _dates_here(transfer, line, asked)
     # Beside the event loop: with 30,000 numbers it would hold every other request.
-    rows = await asyncio.to_thread(_rows, work, transfer, line, asked, sources, facts, how)
+    rows = await asyncio.to_thread(_rows, work, transfer, line, taken, destination, facts, here, how)
     await insert_rows("transfer_entry", COLUMNS, rows)
 
 
@@ -70,19 +80,62 @@ def _rows(
     work: Work,
     transfer: TransferAtWork,
     line: LineAtWork,
-    asked: Sequence[Asked],
-    sources: Sequence[int],
+    taken: Sequence[tuple[Asked, int]],
+    destination: int,
     facts: Facts,
+    here: Mapping[str, Mapping[DateKind, date]],
     how: Recording,
 ) -> list[tuple[Any, ...]]:
     today = transfer.today(work.now)
     rows = []
-    for one, source in zip(asked, sources, strict=True):
+    for one, source in taken:
         ours = next((fact for fact in facts.lots.get(one.number, ()) if fact.same_product), None)
-        settled = _settle_dates(one, ours, how.choice) if ours else one
-        dates = _dates(settled, ours, line, today, how.origin) if transfer.expiry_dates else {}
-        rows.append(_row(work, line, transfer.id, settled, ours, source, dates, how))
+        dates: Mapping[DateKind, tuple[date, DateOrigin]] = {}
+        if transfer.expiry_dates:
+            stored = ours.dates if ours else {}
+            one = _settle_dates(one, ours, how.choice) if ours else one
+            one = _settle_with_document(one, here.get(one.number, {}), how.choice)
+            dates = _dates(one, {**stored, **here.get(one.number, {})}, line, today, how.origin)
+        rows.append(_row(work, line, transfer.id, one, ours, source, destination, dates, how))
     return rows
+
+
+async def _destination(transfer: TransferAtWork, line: LineAtWork, how: Recording) -> int:
+    """Where the goods go. Raises NotFound, LocationNotUsable."""
+    if how.destination is None or how.destination == line.destination:
+        return line.destination
+    await require_destination(transfer, how.destination)
+    return how.destination
+
+
+async def require_destination(transfer: TransferAtWork, place: int) -> None:
+    """Refuse a place where this kind of transfer puts nothing. Raises NotFound, LocationNotUsable."""
+    row = await shared(Location, place, ("destination",))
+    require_usable(row, ENDS[transfer.kind][1], ("destination",))
+
+
+async def _dates_here(
+    transfer: TransferAtWork, line: LineAtWork, asked: Sequence[Asked]
+) -> dict[str, dict[DateKind, date]]:
+    """Dates that labels or people gave to these lots on this transfer already, by number."""
+    if line.tracking is not Tracking.LOT or not line.incoming:
+        return {}
+    condition, values = among([one.number for one in asked])
+    rows = await fetch(
+        f"""SELECT number, expiry, expiry_origin, best_before, best_before_origin, production,
+              production_origin
+            FROM transfer_entry WHERE transfer_id = ? AND product_id = ? AND number {condition}""",
+        transfer.id,
+        line.product,
+        values,
+    )
+    found: dict[str, dict[DateKind, date]] = {}
+    for row in rows:
+        for kind in DateKind:
+            name = kind.lower()
+            if row[name] and row[f"{name}_origin"] != DateOrigin.SHELF_LIFE:
+                found.setdefault(row["number"], {})[kind] = date.fromisoformat(row[name])
+    return found
 
 
 def require_room(
@@ -124,6 +177,26 @@ def _settle_dates(one: Asked, ours: LotFact, choice: DateChoice | None) -> Asked
     return one
 
 
+def _settle_with_document(one: Asked, here: Mapping[DateKind, date], choice: DateChoice | None) -> Asked:
+    """One lot has one date on a document: the first one stays, when a person says so.
+
+    Raises InvalidInput.
+    """
+    for kind, day in _given(one).items():
+        first = here.get(kind)
+        if first is None or first == day:
+            continue
+        if choice is not DateChoice.STORED:
+            name = kind.lower().replace("_", " ")
+            message = (
+                f"{one.number} is on this document with the {name} date {first}; the label says {day}."
+                " Change that entry, or give this batch another number."
+            )
+            raise invalid(f"{_CAMEL[kind]}Date", InputFault.CONTRADICTION, message, given=day.isoformat())
+        one = _without(one, kind)
+    return one
+
+
 def _without(one: Asked, kind: DateKind) -> Asked:
     match kind:
         case DateKind.EXPIRY:
@@ -140,14 +213,13 @@ def _given(one: Asked) -> dict[DateKind, date]:
 
 
 def _dates(
-    one: Asked, ours: LotFact | None, line: LineAtWork, today: date, origin: DateOrigin
+    one: Asked, known: Mapping[DateKind, date], line: LineAtWork, today: date, origin: DateOrigin
 ) -> dict[DateKind, tuple[date, DateOrigin]]:
     """Given dates, and for a lot without one the end by the product's shelf life."""
     given = _given(one)
     if given:
         require_plausible(given, today, {kind: (f"{_CAMEL[kind]}Date",) for kind in DateKind})
     dates = {kind: (day, origin) for kind, day in given.items()}
-    known = ours.dates if ours else {}
     end = proposed_last_day(line.shelf_life_days, one.production or known.get(DateKind.PRODUCTION), today)
     if end is not None and line.incoming and line.stops_use not in dates and line.stops_use not in known:
         dates[line.stops_use] = (end, DateOrigin.SHELF_LIFE)
@@ -165,6 +237,7 @@ def _row(
     one: Asked,
     ours: LotFact | None,
     source: int,
+    destination: int,
     dates: Mapping[DateKind, tuple[date, DateOrigin]],
     how: Recording,
 ) -> tuple[Any, ...]:
@@ -174,41 +247,60 @@ def _row(
     ]
     return (
         *(transfer, line.id, line.product, ours.lot if ours else None, quantity, quantity, line.unit),
-        *(source, how.destination or line.destination, work.operation_id),
+        *(source, destination, work.operation_id),
         *(line.tracking.value, one.number, number_key(one.number)),
         *(part for day, origin in days for part in (day and day.isoformat(), origin and origin.value)),
         *(one.maker_number, one.maker_number and number_key(one.maker_number), one.batch, how.via.value),
     )
 
 
-async def _sources(line: LineAtWork, asked: Sequence[Asked], facts: Facts) -> list[int]:
-    """Where each number is taken: goods from outside come from the line's source, ours from where they lie.
+async def _taken(
+    line: LineAtWork, asked: Sequence[Asked], facts: Facts, destination: int
+) -> list[tuple[Asked, int]]:
+    """Where each number is taken: goods from outside come from the line's source, ours from where they lie,
+    in parts when no place has enough.
 
-    Raises InsufficientStock for a lot that lies nowhere below the line's source.
+    Raises InsufficientStock for what does not lie below the line's source.
     """
     if line.incoming:
-        return [line.source] * len(asked)
+        return [(one, line.source) for one in asked]
     lots = {fact.number: fact.lot for found in facts.lots.values() for fact in found if fact.same_product}
-    places = await _places_below(line.source_path)
-    lying = [b for b in await balances.of_lots(list(lots.values()), lock=True) if b.location in places]
-    sources = []
+    lying = await balances.of_lots(list(lots.values()), lock=True)
+    usable = await _places_below(line.source_path) - {destination}
+    taken = []
     for one in asked:
-        here = [b for b in lying if b.lot == lots.get(one.number)]
+        lot = lots.get(one.number)
+        here = [b for b in lying if b.lot == lot and b.location in usable]
         if one.location is not None:
             here = [b for b in here if b.location == one.location]
-        available = sum((b.on_hand - b.reserved for b in here), ZERO)
-        fitting = next((b for b in here if b.on_hand - b.reserved >= one.quantity), None)
-        if fitting is None:
-            message = (
-                f"{one.number}: {format_quantity(available)} are available at {line.source_path},"
-                f" {format_quantity(one.quantity)} are needed."
-            )
-            shortage = Shortage(
-                product=line.product, lot=lots.get(one.number), requested=one.quantity, available=available
-            )
-            raise InsufficientStock(message=message, shortages=[shortage], shortage_count=1)
-        sources.append(fitting.location)
-    return sources
+        parts = _parts(line, here, one.quantity, one.number, lot)
+        taken += [(replace(one, quantity=quantity), place) for place, quantity in parts]
+    return taken
+
+
+def _parts(
+    line: LineAtWork, lying: Sequence[Balance], quantity: Decimal, name: str, lot: int | None = None
+) -> list[tuple[int, Decimal]]:
+    """Places with how much to take from each: all from the first that has enough, else from one after
+    another. Raises InsufficientStock."""
+    free = [(b.location, b.on_hand - b.reserved) for b in lying]
+    enough = next((place for place, much in free if much >= quantity), None)
+    if enough is not None:
+        return [(enough, quantity)]
+    available = sum((much for _, much in free), ZERO)
+    if available < quantity:
+        message = (
+            f"{name}: {format_quantity(available)} are available at {line.source_path},"
+            f" {format_quantity(quantity)} are needed."
+        )
+        shortage = Shortage(product=line.product, lot=lot, requested=quantity, available=available)
+        raise InsufficientStock(message=message, shortages=[shortage], shortage_count=1)
+    parts, needed = [], quantity
+    for place, much in free:
+        if part := min(much, needed):
+            parts.append((place, part))
+            needed -= part
+    return parts
 
 
 async def _places_below(path: str) -> set[int]:
@@ -223,35 +315,30 @@ async def record_quantity(
 ) -> None:
     """Add a quantity to a line of an untracked product. Raises OverReceipt, InsufficientStock."""
     require_room(transfer, line, quantity, take_more=how.take_more)
-    source = line.source
+    destination = await _destination(transfer, line, how)
+    parts = [(line.source, quantity)]
     if not line.incoming:
-        places = await _places_below(line.source_path)
-        lying = [b for b in await balances.of_untracked([line.product], lock=True) if b.location in places]
-        fitting = next((b for b in lying if b.on_hand - b.reserved >= quantity), None)
-        if fitting is None:
-            available = sum((b.on_hand - b.reserved for b in lying), ZERO)
-            message = (
-                f"{line.product_name}: {format_quantity(available)} are available at {line.source_path}."
-            )
-            shortage = Shortage(product=line.product, requested=quantity, available=available)
-            raise InsufficientStock(message=message, shortages=[shortage], shortage_count=1)
-        source = fitting.location
-    millionths = to_millionths(quantity)
-    row = {
+        usable = await _places_below(line.source_path) - {destination}
+        lying = await balances.of_untracked([line.product], lock=True)
+        here = [b for b in lying if b.location in usable]
+        parts = _parts(line, here, quantity, line.product_name)
+    columns = {
         **dict.fromkeys(COLUMNS),
         "transfer_id": transfer.id,
         "line_id": line.id,
         "product_id": line.product,
-        "quantity": millionths,
-        "entered_quantity": millionths,
         "entered_unit_id": line.unit,
-        "source_id": source,
-        "destination_id": how.destination or line.destination,
+        "destination_id": destination,
         "operation_id": work.operation_id,
         "tracking": Tracking.NONE.value,
         "via": how.via.value,
     }
-    await insert_rows("transfer_entry", COLUMNS, [tuple(row.values())])
+    rows = []
+    for source, part in parts:
+        millionths = to_millionths(part)
+        row = columns | {"source_id": source, "quantity": millionths, "entered_quantity": millionths}
+        rows.append(tuple(row.values()))
+    await insert_rows("transfer_entry", COLUMNS, rows)
 
 
 async def remove(line_id: int, entries: Sequence[int] | None) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -25,10 +26,10 @@ async def gather(transfer: TransferAtWork, line: LineAtWork, asked: Sequence[Ask
     """All that decides whether these numbers can be put on the line."""
     numbers = {one.number for one in asked}
     lots = await lots_with(transfer, line, numbers)
-    here, elsewhere = await _on_open_transfers(transfer, line, numbers)
-    typed = {number_key(one.number): one.number for one in asked if one.typed}
+    facts = await _on_open_transfers(transfer, line, numbers)
+    typed = {number_key(one.number) for one in asked if one.typed}
     alike = await _look_alikes(line, typed) if typed and line.incoming else {}
-    return Facts(lots=lots, here=here, elsewhere=elsewhere, alike=alike)
+    return replace(facts, lots=lots, alike=alike)
 
 
 async def lots_with(
@@ -86,40 +87,49 @@ def _fact(row: dict[str, Any], move: dict[str, Any] | None, came_by_this: bool, 
     )
 
 
-async def _on_open_transfers(
-    transfer: TransferAtWork, line: LineAtWork, numbers: Collection[str]
-) -> tuple[dict[str, Any], dict[str, Claim]]:
-    """When each number came onto this transfer, and which other open ones claim it."""
-    condition, values = among(numbers)
-    sql = question("numbers_on_open_transfers").replace("{numbers}", condition)
-    here, elsewhere = {}, {}
-    for row in await fetch(sql, line.product, values):
+async def _on_open_transfers(transfer: TransferAtWork, line: LineAtWork, numbers: Collection[str]) -> Facts:
+    """When each number came onto this transfer, and which open ones claim it."""
+    in_company = transfer.policy.scope is UniquenessScope.COMPANY
+    here, elsewhere, foreign = {}, {}, {}
+    for row in await _claims(line, numbers, in_company=in_company):
         recorded = from_micros(row["recorded"])
-        if row["transfer_id"] == transfer.id:
+        claim = Claim(Ref("Transfer", row["transfer_id"]), row["transfer_number"], recorded)
+        if row["product_id"] != line.product:
+            foreign[row["number"]] = claim
+        elif row["transfer_id"] == transfer.id:
             here[row["number"]] = recorded
         else:
-            document = Ref("Transfer", row["transfer_id"])
-            elsewhere[row["number"]] = Claim(document, row["transfer_number"], recorded)
-    return here, elsewhere
+            elsewhere[row["number"]] = claim
+    return Facts(here=here, elsewhere=elsewhere, foreign=foreign)
 
 
-async def _look_alikes(line: LineAtWork, typed: dict[str, str]) -> dict[str, list[int]]:
-    """Lots of the product that look like a typed number without being it. typed: key -> number."""
-    condition, values = among(list(typed))
-    sql = f"SELECT id, number, number_key FROM lot WHERE product_id = ? AND number_key {condition}"
+async def _claims(
+    line: LineAtWork, numbers: Collection[str], *, in_company: bool = False
+) -> list[dict[str, Any]]:
+    """Entries of open transfers with these numbers: of the line's product, or of any."""
+    condition, values = among(numbers)
+    # By product also where any counts, for that is how entries are indexed.
+    product, given = ("IN (SELECT id FROM product)", []) if in_company else ("= ?", [line.product])
+    sql = question("numbers_on_open_transfers").replace("{product}", product).replace("{numbers}", condition)
+    return await fetch(sql, *given, values)
+
+
+async def _look_alikes(line: LineAtWork, typed: Collection[str]) -> dict[str, list[int]]:
+    """Lots of the product by the key that typed numbers have too; the number itself may be among them."""
+    condition, values = among(typed)
+    sql = f"SELECT id, number_key FROM lot WHERE product_id = ? AND number_key {condition}"
     found: dict[str, list[int]] = defaultdict(list)
     for row in await fetch(sql, line.product, values):
-        if row["number"] != typed[row["number_key"]]:
-            found[row["number_key"]].append(row["id"])
+        found[row["number_key"]].append(row["id"])
     return dict(found)
 
 
 async def taken_numbers(line: LineAtWork, numbers: Iterable[str]) -> set[str]:
     """Of these numbers, those that a lot of the product has or an open transfer claims."""
-    condition, values = among(list(numbers))
+    asked = list(numbers)
+    condition, values = among(asked)
     lots = await fetch(
         f"SELECT number FROM lot WHERE product_id = ? AND number {condition}", line.product, values
     )
-    sql = question("numbers_on_open_transfers").replace("{numbers}", condition)
-    claimed = await fetch(sql, line.product, values)
+    claimed = await _claims(line, asked)
     return {row["number"] for row in (*lots, *claimed)}

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from typing import Any
 
-from lotbook.db.engine import execute, fetch, fetch_one
-from lotbook.db.work import Actor, Work, unit_of_work
+from lotbook.db.engine import among, execute, fetch
+from lotbook.db.work import SYSTEM, Actor, Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent
 from lotbook.domain.number_grammar import CountedNumbers, NextOfSequence, count_up, parse_numbers
 from lotbook.domain.number_plan import (
@@ -23,14 +24,22 @@ from lotbook.domain.number_plan import (
     spread,
 )
 from lotbook.domain.quantities import ZERO, require_on_step
-from lotbook.domain.refusals import DateKind, InputFault, NotFound, PreviewStale, invalid
-from lotbook.domain.sequences import parse_pattern
+from lotbook.domain.refusals import (
+    DateKind,
+    InputFault,
+    LotOfOtherProduct,
+    NotFound,
+    PreviewStale,
+    invalid,
+)
+from lotbook.domain.states import require_state
 from lotbook.domain.tracking import ONE, require_fits, require_takes
-from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Role, Tracking
+from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Role, Tracking, TransferState
 from lotbook.models import TransferEntry
 from lotbook.services import entries
 from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, open_for, touch, transfer_of_line
-from lotbook.services.number_facts import gather, taken_numbers
+from lotbook.services.number_facts import gather
+from lotbook.services.number_sequence import draw, with_sequence_locked
 
 MOST_LISTED = 1_000
 
@@ -71,7 +80,7 @@ class Listed:
 
 @dataclass(frozen=True, kw_only=True)
 class ChosenLot:
-    """An existing lot. quantity: 1 of a serial, all that is available of a lot when None."""
+    """An existing lot. quantity: 1 of a serial, all that the line lacks of a lot when None."""
 
     lot: int
     quantity: Decimal | None = None
@@ -90,7 +99,8 @@ Source = FromText | CountUp | FromSequence | Listed | Chosen
 
 @dataclass(frozen=True)
 class Preview:
-    """What numbers would do on a line. next_counter: of the product's sequence behind them."""
+    """What numbers would do on a line. next_counter: of the product's sequence behind them. stamp: changes
+    when the numbers, what is known of them, or the sequence do."""
 
     line: LineAtWork
     transfer: TransferAtWork
@@ -98,10 +108,7 @@ class Preview:
     facts: Facts
     next_counter: int
     counted_digits: int | None
-
-    @property
-    def stamp(self) -> str:
-        return self.plan.stamp(self.next_counter)
+    stamp: str
 
     @property
     def given(self) -> Decimal:
@@ -139,6 +146,7 @@ async def preview_numbers(actor: Actor, line_id: int, source: Source) -> Preview
     Raises InvalidInput, NotFound, WrongState.
     """
     transfer = await look_at(await transfer_of_line(line_id))
+    require_state(transfer.state, {TransferState.READY}, transfer.standing, "put numbers on it")
     return await _plan(actor, transfer, transfer.line(line_id), source, Options(), datetime.now(UTC))
 
 
@@ -154,6 +162,8 @@ async def assign_numbers(work: Work, line_id: int, source: Source, options: Opti
     if options.replace:
         await entries.remove(line.id, None)
         line = replace(line, recorded=ZERO, entries=0)
+    if _draws(source):
+        line = await with_sequence_locked(line)
     preview = await _plan(work.actor, transfer, line, source, options, work.now)
     if options.stamp is not None and options.stamp != preview.stamp:
         message = "Stock or the sequence moved since the preview: look at it again."
@@ -180,6 +190,11 @@ def _without(preview: Preview, skip: frozenset[str]) -> Plan:
     return Plan([preview.plan.asked[place] for place in places], told)
 
 
+def _draws(source: Source) -> bool:
+    """Whether it may take numbers from the product's sequence."""
+    return isinstance(source, FromSequence) or (isinstance(source, FromText) and "~" in source.text)
+
+
 def _way(source: Source) -> EntryWay:
     match source:
         case CountUp() | FromSequence():
@@ -200,7 +215,12 @@ def _with_expiry(one: Asked, line: LineAtWork, expiry: date | None) -> Asked:
 
 
 async def _plan(
-    actor: Actor, transfer: TransferAtWork, line: LineAtWork, source: Source, options: Options, now: datetime
+    actor: Actor,
+    transfer: TransferAtWork,
+    line: LineAtWork,
+    source: Source,
+    options: Options,
+    now: datetime,
 ) -> Preview:
     require_takes(transfer.rule, line.tracking)
     if line.tracking is Tracking.NONE:
@@ -216,13 +236,19 @@ async def _plan(
         policy=transfer.policy,
         incoming=line.incoming,
         transfer=transfer.ref,
-        room=None if options.take_more or line.room is None else transfer.permitted(line) - line.recorded,
+        room=None if line.room is None else transfer.permitted(line) - line.recorded,
         manager=actor.role.includes(Role.MANAGER),
+    )
+    decided = replace(
+        rules,
+        room=None if options.take_more else rules.room,
         reuse=options.allow_reuse,
         look_alikes_meant=options.look_alike,
     )
-    plan = await asyncio.to_thread(judge, asked, facts, rules)
-    return Preview(line, transfer, plan, facts, next_counter, digits)
+    plan = await asyncio.to_thread(judge, asked, facts, decided)
+    # The stamp tells whether the world moved, whatever was decided on the preview.
+    seen = plan if decided == rules else await asyncio.to_thread(judge, asked, facts, rules)
+    return Preview(line, transfer, plan, facts, next_counter, digits, seen.stamp(next_counter))
 
 
 async def _asked(
@@ -259,46 +285,26 @@ async def _asked(
     return await asyncio.to_thread(spread, numbers, line.tracking, lacking, per_lot), counter, digits
 
 
-async def draw(
-    transfer: TransferAtWork, line: LineAtWork, count: int, now: datetime, counter: int
-) -> tuple[list[str], int]:
-    """The next numbers of a product's sequence that nobody has, and where it goes on behind them.
-
-    Raises InvalidInput when the product has no sequence.
-    """
-    if line.number_pattern is None:
-        message = f"{line.product_name} has no number sequence: give the first number."
-        raise invalid("sequence", InputFault.MISSING, message)
-    pattern = parse_pattern(line.number_pattern)
-    today = transfer.today(now)
-    drawn: list[str] = []
-    while len(drawn) < count:
-        run = list(pattern.take(counter, count - len(drawn), today))
-        counter += len(run)
-        taken = await taken_numbers(line, run)
-        drawn += [number for number in run if number not in taken]
-    return drawn, counter
-
-
 async def _chosen(line: LineAtWork, lots: Sequence[ChosenLot]) -> list[Asked]:
-    found = {}
-    for choice in lots:
-        row = await fetch_one(
-            "SELECT number FROM lot WHERE id = ? AND product_id = ?", choice.lot, line.product
-        )
-        if row is None:
-            message = f"There is no such lot of {line.product_name}."
-            raise NotFound(message=message, field=("lots",), sought=str(choice.lot))
-        found[choice.lot] = row["number"]
-    return [
-        Asked(
-            number=found[choice.lot],
-            quantity=choice.quantity or (ONE if line.tracking is Tracking.SERIAL else line.lacking),
-            lot=choice.lot,
-            location=choice.location,
-        )
-        for choice in lots
-    ]
+    condition, values = among([choice.lot for choice in lots])
+    rows = await fetch(f"SELECT id, product_id, number FROM lot WHERE id {condition}", values)
+    found = {row["id"]: row for row in rows}
+    return [_chosen_one(line, choice, found.get(choice.lot), place) for place, choice in enumerate(lots)]
+
+
+def _chosen_one(line: LineAtWork, choice: ChosenLot, row: dict[str, Any] | None, place: int) -> Asked:
+    field = ("lots", str(place), "lot")
+    if row is None:
+        message = f"There is no such lot of {line.product_name}."
+        raise NotFound(message=message, field=field, sought=str(choice.lot))
+    if row["product_id"] != line.product:
+        message = f"{row['number']} is no lot of {line.product_name}."
+        raise LotOfOtherProduct(message=message, field=field, lot=choice.lot, expected=line.product)
+    quantity = choice.quantity or (ONE if line.tracking is Tracking.SERIAL else line.lacking)
+    if quantity <= ZERO:
+        message = f"The line lacks nothing: say how much of {row['number']}."
+        raise invalid(("lots", str(place), "quantity"), InputFault.MISSING, message)
+    return Asked(number=row["number"], quantity=quantity, lot=choice.lot, location=choice.location)
 
 
 @unit_of_work
@@ -335,32 +341,44 @@ async def update_entry(work: Work, entry_id: int, change: EntryChange) -> Entrie
     line = transfer.line(line_id)
     await entries.remove(line.id, [entry.id])
     line = replace(line, recorded=line.recorded - entry.quantity)
+    same = change.number is ABSENT or change.number == entry.number
     how = entries.Recording(
-        via=entry.via if change.number is ABSENT else EntryWay.TYPED,
-        origin=entry.expiry_origin or entry.best_before_origin or DateOrigin.PERSON,
+        via=entry.via if same else EntryWay.TYPED,
+        origin=_origin(entry, change),
         destination=entry.destination_id if isinstance(change.destination, Absent) else change.destination,  # type: ignore[attr-defined]
+        # A day that differs from the lot's was decided on when the entry was made.
+        choice=DateChoice.GIVEN if same and change.expiry is ABSENT else None,
         take_more=change.take_more,
     )
     quantity = entry.quantity if isinstance(change.quantity, Absent) else change.quantity
     if line.tracking is Tracking.NONE:
+        require_fits(line.tracking, None if isinstance(change.number, Absent) else change.number, quantity)
         require_on_step(quantity, line.step)
         await entries.record_quantity(work, transfer, line, quantity, how)
     else:
         one = _changed(entry, line, change, quantity)
-        preview = await _plan(
-            work.actor, transfer, line, Listed([one]), Options(take_more=change.take_more), work.now
-        )
+        # Whoever had the right let the number pass when it came; another number is judged anew.
+        judge_as = SYSTEM if same else work.actor
+        options = Options(take_more=change.take_more, allow_reuse=same)
+        preview = await _plan(judge_as, transfer, line, Listed([one]), options, work.now)
         require_usable(preview.plan, preview.facts)
         await entries.record(work, transfer, line, [one], preview.facts, how)
     await touch(work, transfer)
     return EntriesRecorded(line.id, transfer.id, work.operation_id)
 
 
+def _origin(entry: TransferEntry, change: EntryChange) -> DateOrigin:
+    """Where the dates of a changed entry come from."""
+    if change.expiry is not ABSENT:
+        return DateOrigin.PERSON
+    return entry.expiry_origin or entry.best_before_origin or entry.production_origin or DateOrigin.PERSON
+
+
 def _changed(entry: TransferEntry, line: LineAtWork, change: EntryChange, quantity: Decimal) -> Asked:
     one = Asked(
         number=entry.number if isinstance(change.number, Absent) else change.number,
         quantity=quantity,
-        typed=change.number is not ABSENT,
+        typed=change.number not in (ABSENT, entry.number),
         expiry=entry.expiry,
         best_before=entry.best_before,
         production=entry.production,

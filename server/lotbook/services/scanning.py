@@ -13,13 +13,14 @@ from lotbook.domain.number_plan import Asked, LineRules, LotFact, judge, require
 from lotbook.domain.quantities import require_on_step
 from lotbook.domain.refusals import BatchUndecided, DateKind, NotFound, NotOnDocument, Ref
 from lotbook.domain.scan_effect import Effect, ScanAction
+from lotbook.domain.scan_meaning import MeansLot, MeansNewNumber, Understood
 from lotbook.domain.scanning import ScanSyntax, read
 from lotbook.domain.tracking import require_fits, require_takes
-from lotbook.domain.words import BatchChoice, DateChoice, DateOrigin, EntryWay, Role, Tracking
+from lotbook.domain.words import BatchChoice, DateChoice, DateOrigin, EntryWay, Role
 from lotbook.services import entries
 from lotbook.services.at_work import LineAtWork, TransferAtWork, open_for, touch
 from lotbook.services.number_facts import gather, lots_of_maker, lots_with
-from lotbook.services.numbers import draw
+from lotbook.services.number_sequence import draw, with_sequence_locked
 from lotbook.services.scan_lookup import effect_on, understand
 
 
@@ -60,12 +61,20 @@ class ScanRecorded:
     document: Ref | None = None
 
 
+@dataclass(frozen=True)
+class Label:
+    """The number on what may be the maker's label. lot: of ours that it names, None for none."""
+
+    number: str
+    lot: int | None
+
+
 @unit_of_work
 async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanRecorded:
     """Do on an open transfer what the scan says.
 
     Raises ScanUnclear, NotOnDocument, BatchUndecided, NumberAlreadyExists, NumbersInvalid, NumberLooksLike,
-    LotDateConflict, OverReceipt, InsufficientStock, WrongState, InvalidInput, NotFound.
+    LotDateConflict, OverReceipt, InsufficientStock, LocationNotUsable, WrongState, InvalidInput, NotFound.
     """
     transfer = await open_for(work, transfer_id, "scan onto it")
     code = read(scan.raw, scan.symbology, today=transfer.today(work.now))
@@ -100,9 +109,11 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
         take_more=scan.take_more,
     )
     if done.action is ScanAction.RECORD_NUMBER:
-        maker = understood.syntax is ScanSyntax.GS1
-        number = await _record_number(work, transfer, done, scan, how, maker=maker)
-        recorded = replace(recorded, number=number)
+        number = _on_label(understood)
+        label = Label(number, done.lot) if number is not None else None
+        recorded = replace(recorded, number=await _record_number(work, transfer, done, scan, how, label))
+    elif done.action is ScanAction.SET_DESTINATION and done.location is not None:
+        await entries.require_destination(transfer, done.location)
     elif done.action is ScanAction.ADD_QUANTITY and done.line is not None and done.quantity is not None:
         line = transfer.line(done.line)
         require_on_step(done.quantity, line.step)
@@ -117,20 +128,17 @@ async def _record_number(
     done: Effect,
     scan: ScanGiven,
     how: entries.Recording,
-    *,
-    maker: bool,
+    label: Label | None,
 ) -> str:
-    """Put the scanned number on its line; the number that it got. maker: read from a label of the maker's."""
+    """Put the scanned number on its line; the number that it got."""
     assert done.line is not None and done.number is not None and done.quantity is not None  # noqa: S101
     line = transfer.line(done.line)
     require_takes(transfer.rule, line.tracking)
-    require_fits(line.tracking, done.number, done.quantity)
+    require_fits(line.tracking, done.number, scan.quantity or done.quantity)
     require_on_step(done.quantity, line.step)
     one = _asked(done, line, scan)
-    if line.incoming and maker and done.lot is None:
-        one = await _own_number(
-            work, transfer, line, replace(one, maker_number=one.number), scan.batch_choice
-        )
+    if line.incoming and label is not None:
+        one = await _own_number(work, transfer, line, one, label, scan)
     facts = await gather(transfer, line, [one])
     rules = LineRules(
         tracking=line.tracking,
@@ -161,30 +169,48 @@ def _asked(done: Effect, line: LineAtWork, scan: ScanGiven) -> Asked:
     )
 
 
+def _on_label(understood: Understood) -> str | None:
+    """The number on what may be a label of the maker's; None for plain characters."""
+    meaning = understood.meaning
+    if understood.syntax is not ScanSyntax.GS1 or not isinstance(meaning, MeansLot | MeansNewNumber):
+        return None
+    if isinstance(meaning, MeansNewNumber):
+        return meaning.number
+    names = meaning.lot.names & understood.scan.numbers
+    return meaning.lot.number if meaning.lot.number in names else min(names)
+
+
 async def _own_number(
-    work: Work, transfer: TransferAtWork, line: LineAtWork, one: Asked, choice: BatchChoice | None
+    work: Work, transfer: TransferAtWork, line: LineAtWork, one: Asked, label: Label, scan: ScanGiven
 ) -> Asked:
     """The maker's number becomes ours too, unless the product gives its own numbers or another batch of it
     bears that number already: then a person says whether it is the same. Raises BatchUndecided."""
+    theirs = replace(one, maker_number=label.number)
     here = await fetch_one(
         "SELECT number FROM transfer_entry WHERE transfer_id = ? AND product_id = ? AND maker_number = ?",
         transfer.id,
         line.product,
-        one.number,
+        label.number,
     )
-    if here is not None and line.tracking is Tracking.LOT:
-        return replace(one, number=here["number"])
-    others = await _other_batches(transfer, line, one.number)
-    if others and choice is None:
-        message = f"{one.number} is known as the maker's number of another batch: is it the same?"
+    another = scan.batch_choice is BatchChoice.ANOTHER
+    if here is not None and not another:
+        return replace(theirs, number=here["number"])
+    others = await _other_batches(transfer, line, label.number)
+    chosen = label.lot is not None and scan.reading is not None  # among several that bear the number
+    if others and scan.batch_choice is None and not chosen:
+        message = f"{label.number} is known as the maker's number of another batch: is it the same?"
         raise BatchUndecided(message=message, lots=[fact.lot for fact in others][:20])
-    if others and choice is BatchChoice.SAME_BATCH:
-        return replace(one, number=others[-1].number, maker_number=others[-1].maker_number)
-    if not line.gives_own_numbers and not others:
+    if others and not another:
+        same = next((fact for fact in others if fact.lot == label.lot), others[-1])
+        return replace(theirs, number=same.number)
+    if not others and label.lot is not None:
         return one
+    if not others and here is None and not line.gives_own_numbers:
+        return replace(theirs, number=label.number)
+    line = await with_sequence_locked(line)
     drawn, counter = await draw(transfer, line, 1, work.now, line.number_next)
     await execute("UPDATE product SET number_next = ? WHERE id = ?", counter, line.product)
-    return replace(one, number=drawn[0])
+    return replace(theirs, number=drawn[0])
 
 
 async def _other_batches(transfer: TransferAtWork, line: LineAtWork, number: str) -> Sequence[LotFact]:

@@ -2,13 +2,14 @@
 
 The checks, in this order: it is open and as it was read; something is on it; no number is on hand already or
 came by another document meanwhile; nothing is taken that is not there; no line has more than is tolerated;
-what is short is decided.
+what is short is decided; no lot came meanwhile with another date.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from lotbook.db.engine import execute, fetch, fetch_value
 from lotbook.db.fields import to_micros
@@ -21,7 +22,7 @@ from lotbook.domain.finishing import (
 )
 from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
 from lotbook.domain.quantities import ZERO, format_quantity, from_millionths
-from lotbook.domain.refusals import InsufficientStock, Shortage, StaleVersion
+from lotbook.domain.refusals import DateKind, InsufficientStock, LotDateConflict, Shortage, StaleVersion
 from lotbook.domain.words import BackorderDecision, NumberRule, Role, TransferState
 from lotbook.ledger import journal
 from lotbook.ledger.sql import question
@@ -54,7 +55,7 @@ async def validate_transfer(
     """Finish a transfer. version: that was read; None at the dock, where two people may work on it.
 
     Raises WrongState, StaleVersion, NumbersMissing, NumberAlreadyExists, InsufficientStock, OverReceipt,
-    BackorderUndecided, NotFound: then nothing moved.
+    BackorderUndecided, LotDateConflict, NotFound: then nothing moved.
     """
     await lock_order_of(await fetch_value("SELECT purchase_order_id FROM transfer WHERE id = ?", transfer_id))
     transfer = await open_for(work, transfer_id, "validate it")
@@ -66,6 +67,7 @@ async def validate_transfer(
     manager = work.actor.role.includes(Role.MANAGER)
     require_within_tolerance(results, manager_takes_more=take_more and manager)
     rest = leaves_backorder(results, transfer.backorders, backorder)
+    await _take_lots_known_by_now(transfer)
     for name in DATES:
         await execute(question("dates_from_entries").replace("{date}", name), work.operation_id, transfer.id)
     lines = await journal.post_entries(work, transfer.id)
@@ -130,6 +132,19 @@ async def _require_numbers_free(transfer: TransferAtWork) -> None:
                 look_alikes_meant=True,
             )
             require_usable(judge(asked, facts, rules), facts)
+
+
+async def _take_lots_known_by_now(transfer: TransferAtWork) -> None:
+    """Numbers that became lots since they came onto the transfer name them. Raises LotDateConflict."""
+    for name in DATES:
+        rows = await fetch(question("dates_known_otherwise").replace("{date}", name), transfer.id)
+        for row in rows:
+            stored, given = date.fromisoformat(row["stored"]), date.fromisoformat(row["given"])
+            message = f"{row['number']} came meanwhile with the date {stored}; this document says {given}."
+            raise LotDateConflict(
+                message=message, lot=row["lot"], kind=DateKind(name.upper()), stored=stored, given=given
+            )
+    await execute(question("entries_take_lots"), transfer.id)
 
 
 async def _require_stock(transfer: TransferAtWork) -> None:

@@ -1,4 +1,5 @@
--- Lots of the new numbers among a transfer's entries. Parameters: operation, recorded instant, transfer.
+-- Lots of the new numbers among a transfer's entries. A day that a label or person gave beats the shelf life.
+-- Parameters: operation, recorded instant, transfer.
 INSERT INTO lot (product_id, serial, number, number_key, company_number, maker_number, maker_id, batch, search_key,
   expiry, expiry_origin, expiry_operation_id, best_before, best_before_origin, best_before_operation_id,
   production, production_origin, production_operation_id, last_day, last_day_key, note, created)
@@ -10,14 +11,18 @@ SELECT new.product_id, new.serial, new.number, new.number_key,
   new.expiry, new.expiry_origin, CASE WHEN new.expiry IS NOT NULL THEN new.operation_id END,
   new.best_before, new.best_before_origin, CASE WHEN new.best_before IS NOT NULL THEN new.operation_id END,
   new.production, new.production_origin, CASE WHEN new.production IS NOT NULL THEN new.operation_id END,
-  new.last_day, coalesce(new.last_day, '9999-12-31'), '', new.recorded
+  CASE WHEN new.stops_use = 'EXPIRY' THEN new.expiry ELSE new.best_before END,
+  coalesce(CASE WHEN new.stops_use = 'EXPIRY' THEN new.expiry ELSE new.best_before END, '9999-12-31'), '', new.recorded
 FROM (
   SELECT entry.product_id, entry.tracking = 'SERIAL' AS serial, entry.number, min(entry.number_key) AS number_key,
     max(entry.maker_number) AS maker_number, max(entry.maker_key) AS maker_key, max(entry.batch) AS batch,
-    max(entry.expiry) AS expiry, max(entry.expiry_origin) AS expiry_origin,
-    max(entry.best_before) AS best_before, max(entry.best_before_origin) AS best_before_origin,
-    max(entry.production) AS production, max(entry.production_origin) AS production_origin,
-    CASE WHEN product.stops_use = 'EXPIRY' THEN max(entry.expiry) ELSE max(entry.best_before) END AS last_day,
+    coalesce(min(CASE WHEN entry.expiry_origin <> 'SHELF_LIFE' THEN entry.expiry END), min(entry.expiry)) AS expiry,
+    coalesce(min(CASE WHEN entry.expiry_origin <> 'SHELF_LIFE' THEN entry.expiry_origin END), min(entry.expiry_origin)) AS expiry_origin,
+    coalesce(min(CASE WHEN entry.best_before_origin <> 'SHELF_LIFE' THEN entry.best_before END), min(entry.best_before)) AS best_before,
+    coalesce(min(CASE WHEN entry.best_before_origin <> 'SHELF_LIFE' THEN entry.best_before_origin END), min(entry.best_before_origin)) AS best_before_origin,
+    coalesce(min(CASE WHEN entry.production_origin <> 'SHELF_LIFE' THEN entry.production END), min(entry.production)) AS production,
+    coalesce(min(CASE WHEN entry.production_origin <> 'SHELF_LIFE' THEN entry.production_origin END), min(entry.production_origin)) AS production_origin,
+    product.stops_use,
     transfer.partner_id, CAST(? AS BIGINT) AS operation_id, CAST(? AS BIGINT) AS recorded
   FROM transfer_entry AS entry
   JOIN transfer ON transfer.id = entry.transfer_id

@@ -1,0 +1,340 @@
+"""Scans on an open receipt: numbers, dates, makers' labels, places; taken back; by two people at once."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from lotbook.domain.refusals import (
+    BatchUndecided,
+    InvalidInput,
+    LocationNotUsable,
+    LotDateConflict,
+    NotFound,
+    NotOnDocument,
+    NumberAlreadyExists,
+    OverReceipt,
+    RefusalCode,
+    ScanUnclear,
+    WrongState,
+)
+from lotbook.domain.scan_effect import ScanAction
+from lotbook.domain.words import BatchChoice, DateChoice, EntryWay, PartnerRole, Tracking
+from lotbook.models import Location, Lot
+from lotbook.services import scanning
+from lotbook.services.scan_lookup import resolve_scan
+from tests.dock import Dock
+from tests.scenarios.telling import (
+    OPERATOR,
+    assign,
+    company,
+    dates_of,
+    entries,
+    lies,
+    lot,
+    numbers_on,
+    refused,
+    scan,
+    settle,
+    today,
+    validate,
+)
+
+GTIN = "09520123456788"
+
+
+async def cheese(dock: Dock, **details: object) -> int:
+    """A product in lots with a GTIN, counted in pieces."""
+    return await dock.product("CHEESE", Tracking.LOT, gtin=GTIN, **details)
+
+
+def label(number: str, day: date | None = None, kind: str = "17") -> str:
+    """What a GS1 symbol says: GTIN, perhaps a date, lot."""
+    return f"]d201{GTIN}" + (f"{kind}{day:%y%m%d}" if day else "") + f"10{number}"
+
+
+async def test_serials_are_scanned_one_by_one_onto_the_open_line(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 2))
+    line = await dock.line_of(receipt, dock.radio)
+    done = await scan(dock, receipt, "SN-1", line=line)
+    assert (done.action, done.number, done.line) == (ScanAction.RECORD_NUMBER, "SN-1", line)
+    assert done.text == "Adds SN-1 to line 1, 1 of 2."
+    async with refused(NumberAlreadyExists, RefusalCode.NUMBER_ON_THIS_DOCUMENT):
+        await scan(dock, receipt, "SN-1", line=line)
+    async with refused(ScanUnclear, RefusalCode.SCAN_UNREADABLE):
+        await scan(dock, receipt, "SN-2\x00", line=line)
+    await scan(dock, receipt, " SN-2 ", line=line)
+    async with refused(OverReceipt):
+        await scan(dock, receipt, "SN-3", line=line)
+    assert await numbers_on(line) == ["SN-1", "SN-2"]
+    assert {entry["via"] for entry in await entries(line)} == {EntryWay.SCANNED}
+
+
+async def test_a_serial_is_one_unit_whatever_is_keyed_in(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 5))
+    line = await dock.line_of(receipt, dock.radio)
+    async with refused(InvalidInput) as wrong:
+        await scan(dock, receipt, "SN-1", line=line, quantity=Decimal(2))
+    assert wrong.value.problems[0].fault == "SERIAL_NOT_ONE"
+
+
+async def test_product_codes_choose_the_line_or_add_pieces(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 2), (dock.bag, 10))
+    assert (await scan(dock, receipt, "RADIO")).action is ScanAction.CHOOSE_LINE
+    await scan(dock, receipt, "BAG")
+    await scan(dock, receipt, "BAG", quantity=Decimal(3))
+    bags = await dock.line_of(receipt, dock.bag)
+    assert [entry["quantity"] for entry in await entries(bags)] == [1_000_000, 3_000_000]
+    async with refused(OverReceipt):
+        await scan(dock, receipt, "BAG", quantity=Decimal(7))
+    async with refused(ScanUnclear, RefusalCode.SCAN_UNREADABLE):
+        await scan(dock, receipt, "NOBODY-KNOWS")
+
+
+async def test_a_product_that_is_not_expected_names_the_receipts_that_expect_it(dock: Dock) -> None:
+    await cheese(dock)
+    receipt = await dock.receipt((dock.radio, 1))
+    expecting = await dock.receipt((dock.bag, 1))
+    async with refused(NotOnDocument) as astray:
+        await scan(dock, receipt, "BAG")
+    assert [ref.id for ref in astray.value.expected_on] == [expecting]
+    async with refused(NotOnDocument) as astray:
+        await scan(dock, receipt, label("B-1"))
+    assert astray.value.expected_on == []
+
+
+async def test_what_a_scan_is_is_told_without_doing_it(dock: Dock) -> None:
+    product = await cheese(dock)
+    receipt = await dock.receipt((product, 10))
+    answer = await resolve_scan(label("B-1", today() + timedelta(days=9)), None, on=receipt)
+    assert answer.effect is not None
+    assert (answer.effect.action, answer.effect.number) == (ScanAction.RECORD_NUMBER, "B-1")
+    assert await entries(await dock.line_of(receipt, product)) == []
+
+
+async def test_the_date_on_the_label_beats_the_shelf_life_and_says_where_it_comes_from(dock: Dock) -> None:
+    product, day = await cheese(dock, shelf_life_days=30), today() + timedelta(days=12)
+    receipt = await dock.receipt((product, 3))
+    await scan(dock, receipt, label("B-1", day))
+    await scan(dock, receipt, label("B-2"))
+    await scan(dock, receipt, label("B-1"))  # a second piece whose label has no date
+    await validate(dock, receipt)
+    first, second = await dates_of(product, "B-1"), await dates_of(product, "B-2")
+    assert (first["expiry"], first["expiry_origin"], first["last_day"]) == (
+        day.isoformat(),
+        "LABEL",
+        day.isoformat(),
+    )
+    assert (second["expiry"], second["expiry_origin"]) == (
+        (today() + timedelta(days=30)).isoformat(),
+        "SHELF_LIFE",
+    )
+
+
+async def test_shelf_life_counts_from_the_day_of_production_when_the_label_tells_it(dock: Dock) -> None:
+    product, made = await cheese(dock, shelf_life_days=30), today() - timedelta(days=10)
+    receipt = await dock.receipt((product, 1))
+    await scan(dock, receipt, label("B-1", made, "11"))
+    await validate(dock, receipt)
+    dates = await dates_of(product, "B-1")
+    assert (dates["production"], dates["last_day"]) == (
+        made.isoformat(),
+        (made + timedelta(days=30)).isoformat(),
+    )
+
+
+async def test_best_before_and_expiry_are_two_dates_of_which_one_stops_use(dock: Dock) -> None:
+    product, day = await cheese(dock), today() + timedelta(days=40)
+    await settle("product", product, stops_use="BEST_BEFORE")
+    receipt = await dock.receipt((product, 1))
+    await scan(dock, receipt, label("B-1", day, "15"))
+    await validate(dock, receipt)
+    dates = await dates_of(product, "B-1")
+    assert (dates["best_before"], dates["expiry"], dates["last_day"]) == (
+        day.isoformat(),
+        None,
+        day.isoformat(),
+    )
+
+
+async def test_dates_are_not_kept_where_the_company_keeps_none(dock: Dock) -> None:
+    product = await cheese(dock, shelf_life_days=30)
+    await company(expiry_dates=False)  # type: ignore[arg-type]
+    receipt = await dock.receipt((product, 1))
+    await scan(dock, receipt, label("B-1", today() + timedelta(days=9)))
+    await validate(dock, receipt)
+    assert (await dates_of(product, "B-1"))["expiry"] is None
+
+
+async def test_a_known_lot_with_another_date_is_asked_about(dock: Dock) -> None:
+    product, day = await cheese(dock), today() + timedelta(days=12)
+    for number in ("B-1", "B-2"):
+        receipt = await dock.receipt((product, 1))
+        await scan(dock, receipt, label(number, day))
+        await validate(dock, receipt)
+    later = day + timedelta(days=5)
+    receipt = await dock.receipt((product, 3))
+    async with refused(LotDateConflict) as conflict:
+        await scan(dock, receipt, label("B-1", later))
+    assert (conflict.value.stored, conflict.value.given) == (day, later)
+    assert conflict.value.lot == await lot(product, "B-1")
+    await scan(dock, receipt, label("B-1", later), date_choice=DateChoice.STORED)
+    await scan(dock, receipt, label("B-2", later), date_choice=DateChoice.GIVEN)
+    await scan(dock, receipt, label("B-1"))
+    await validate(dock, receipt)
+    assert (await dates_of(product, "B-1"))["expiry"] == day.isoformat()
+    kept = await dates_of(product, "B-2")
+    assert (kept["expiry"], kept["last_day"]) == (later.isoformat(), later.isoformat())
+
+
+async def test_one_new_lot_cannot_have_two_dates_on_a_receipt(dock: Dock) -> None:
+    product, day = await cheese(dock), today() + timedelta(days=12)
+    receipt = await dock.receipt((product, 3))
+    await scan(dock, receipt, label("B-1", day))
+    async with refused(InvalidInput) as wrong:
+        await scan(dock, receipt, label("B-1", day + timedelta(days=1)))
+    assert day.isoformat() in wrong.value.message
+
+
+async def test_dates_that_can_hardly_be_are_refused(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.flour, 3))
+    line = await dock.line_of(receipt, dock.flour)
+    for far in (today().replace(year=today().year + 51), date(1999, 1, 1)):
+        async with refused(InvalidInput):
+            await scan(dock, receipt, "F-1", line=line, expiry=far)
+    product = await cheese(dock)
+    other = await dock.receipt((product, 1))
+    made = f"11{today():%y%m%d}"
+    early = f"]d201{GTIN}{made}17{today() - timedelta(days=3):%y%m%d}10B-1"
+    async with refused(InvalidInput):
+        await scan(dock, other, early)
+
+
+async def test_the_makers_number_becomes_ours_and_is_kept_as_his(dock: Dock) -> None:
+    product = await cheese(dock)
+    receipt = await dock.receipt((product, 2))
+    await scan(dock, receipt, label("M-1"))
+    await validate(dock, receipt, backorder="DISCARD")
+    made = await Lot.get(product_id=product)
+    assert (made.number, made.maker_number, made.maker_id) == ("M-1", "M-1", dock.vendor)
+    again = await dock.receipt((product, 1))
+    await scan(dock, again, label("M-1"))
+    await validate(dock, again)
+    assert await dock.on_hand(product) == 2
+    assert await Lot.filter(product_id=product).count() == 1
+
+
+async def test_the_same_makers_number_of_another_vendor_is_asked_about(dock: Dock) -> None:
+    product = await cheese(dock, number_pattern="OUR-{000}")
+    receipt = await dock.receipt((product, 1))
+    await scan(dock, receipt, label("M-1"))
+    await validate(dock, receipt)
+    rival = await dock.partner("Rival dairy", PartnerRole.VENDOR)
+    other = await dock.receipt((product, 3), vendor=rival)
+    async with refused(BatchUndecided) as asked:
+        await scan(dock, other, label("M-1"))
+    assert asked.value.lots == [await lot(product, "M-1")]
+    await scan(dock, other, label("M-1"), batch_choice=BatchChoice.SAME_BATCH)
+    await scan(dock, other, label("M-1"), batch_choice=BatchChoice.ANOTHER)
+    line = await dock.line_of(other, product)
+    assert await numbers_on(line) == ["M-1", "OUR-001"]
+    await validate(dock, other, backorder="DISCARD")
+    assert await lies(product, "OUR-001") == {"Vendors": Decimal(-1), "WH1/Stock": Decimal(1)}
+
+
+async def test_a_product_with_numbers_of_its_own_gets_one_per_batch_of_the_maker(dock: Dock) -> None:
+    product = await cheese(dock, number_pattern="OUR-{000}", gives_own_numbers=True)
+    receipt = await dock.receipt((product, 3))
+    for batch in ("M-1", "M-2", "M-1"):
+        await scan(dock, receipt, label(batch))
+    line = await dock.line_of(receipt, product)
+    assert await numbers_on(line) == ["OUR-001", "OUR-002", "OUR-001"]
+    await validate(dock, receipt)
+    again = await dock.receipt((product, 3))
+    async with refused(BatchUndecided) as asked:
+        await scan(dock, again, label("M-1"))
+    assert asked.value.lots == [await lot(product, "OUR-001")]
+    await scan(dock, again, label("M-1"), batch_choice=BatchChoice.SAME_BATCH)
+    await scan(dock, again, label("M-1"))  # it is decided on this receipt
+    await scan(dock, again, label("OUR-002"))  # a label of ours is no question
+    assert await numbers_on(await dock.line_of(again, product)) == ["OUR-001", "OUR-001", "OUR-002"]
+
+
+async def test_one_serial_of_the_maker_comes_in_once_under_a_number_of_ours(dock: Dock) -> None:
+    phone = await dock.product(
+        "PHONE", Tracking.SERIAL, gtin=GTIN, number_pattern="P{000}", gives_own_numbers=True
+    )
+    receipt = await dock.receipt((phone, 3))
+    serial = f"]d201{GTIN}21M-1"
+    await scan(dock, receipt, serial)
+    async with refused(NumberAlreadyExists, RefusalCode.NUMBER_ON_THIS_DOCUMENT):
+        await scan(dock, receipt, serial)
+    await validate(dock, receipt, backorder="DISCARD")
+    again = await dock.receipt((phone, 1))
+    async with refused(BatchUndecided):
+        await scan(dock, again, serial)
+    async with refused(NumberAlreadyExists, RefusalCode.NUMBER_IN_STOCK):
+        await scan(dock, again, serial, batch_choice=BatchChoice.SAME_BATCH)
+
+
+async def test_a_scan_is_taken_back_the_last_or_any_other(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 3))
+    line = await dock.line_of(receipt, dock.radio)
+    keys = [dock.request().key for _ in range(3)]
+    for key, number in zip(keys, ("SN-1", "SN-2", "SN-3"), strict=True):
+        await scan(dock, receipt, number, line=line, key=key)
+    await scanning.undo_scan(dock.request(actor=OPERATOR), keys[2])
+    await scanning.undo_scan(dock.request(actor=OPERATOR), keys[0])
+    assert await numbers_on(line) == ["SN-2"]
+    await scanning.undo_scan(dock.request(actor=OPERATOR), keys[0])  # it is off already
+    async with refused(NotFound):
+        await scanning.undo_scan(dock.request(), dock.request().key)
+    await validate(dock, receipt, backorder="DISCARD")
+    async with refused(WrongState):
+        await scanning.undo_scan(dock.request(), keys[1])
+
+
+async def test_two_people_scan_onto_one_receipt(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 2), (dock.flour, 4))
+    radios, flour = await dock.line_of(receipt, dock.radio), await dock.line_of(receipt, dock.flour)
+    await scan(dock, receipt, "SN-1", line=radios)
+    await scan(dock, receipt, "F-1", line=flour, quantity=Decimal(3))
+    await scan(dock, receipt, "SN-2", line=radios)
+    await scan(dock, receipt, "F-1", line=flour, quantity=Decimal(1))
+    await validate(dock, receipt)
+    assert await dock.on_hand(dock.radio) == 2
+    assert await lies(dock.flour, "F-1") == {"Vendors": Decimal(-4), "WH1/Stock": Decimal(4)}
+
+
+async def test_goods_go_where_the_place_was_scanned(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 2))
+    line, shelf = await dock.line_of(receipt, dock.radio), await dock.place("WH1/Stock/A-01")
+    done = await scan(dock, receipt, (await Location.get(id=shelf)).barcode)
+    assert (done.action, done.location) == (ScanAction.SET_DESTINATION, shelf)
+    await scan(dock, receipt, "SN-1", line=line, destination=shelf)
+    for nowhere in ("Vendors", "Customers", "Scrap"):
+        async with refused(LocationNotUsable):
+            await scan(dock, receipt, "SN-2", line=line, destination=await dock.place(nowhere))
+    async with refused(LocationNotUsable):
+        await scan(dock, receipt, "LOC-SCRAP")
+    async with refused(NotFound):
+        await scan(dock, receipt, "SN-2", line=line, destination=987654)
+    await validate(dock, receipt, backorder="DISCARD")
+    assert await dock.on_hand(dock.radio, "WH1/Stock/A-01") == 1
+
+
+async def test_a_scan_under_a_known_id_is_answered_not_done_again(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.bag, 5))
+    request = dock.request("recordScan")
+    for replayed in (False, True, True):
+        done = await scanning.record_scan(request, receipt, scanning.ScanGiven(raw="BAG"))
+        assert done.replayed is replayed
+    assert len(await entries(await dock.line_of(receipt, dock.bag))) == 1
+
+
+async def test_expiry_keyed_in_for_generated_numbers_reaches_every_lot(dock: Dock) -> None:
+    receipt, day = await dock.receipt((dock.flour, 4)), today() + timedelta(days=77)
+    await assign(dock, await dock.line_of(receipt, dock.flour), "F-1 .. F-1", expiry=day)
+    await validate(dock, receipt)
+    dates = await dates_of(dock.flour, "F-1")
+    assert (dates["expiry"], dates["expiry_origin"]) == (day.isoformat(), "PERSON")
