@@ -114,7 +114,7 @@ async def fetch_value(sql: str, *values: Any) -> Any:
 
 
 async def execute(sql: str, *values: Any) -> int:
-    """Run a writing statement inside a transaction; the number of rows it touched."""
+    """Run a writing statement inside a transaction; the number of rows that it updated or deleted."""
     touched, _ = await client().execute_query(_dialect(sql, engine()), list(values))
     return touched
 

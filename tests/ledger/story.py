@@ -1,0 +1,174 @@
+"""A year at the dock in a minute: what services legally do to the book, told once and copied often."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import asyncpg
+
+from lotbook.db import engine as database
+from lotbook.db import migrations
+from lotbook.db.work import Work, drain, unit_of_work
+from lotbook.domain.number_plan import Asked
+from lotbook.domain.refusals import Refusal
+from lotbook.domain.words import BackorderDecision, CorrectionWay, LocationUsage, OperationKind
+from lotbook.ledger import journal
+from lotbook.models import StockMoveLine
+from lotbook.services import places, transfers
+from lotbook.services.correcting import Correction, correct_move_lines
+from lotbook.services.numbers import LineQuantity, Listed, Options, assign_numbers, record_quantities
+from lotbook.services.scanning import ScanGiven, record_scan
+from lotbook.services.validation import validate_transfer
+from tests.dock import Dock
+
+SERIALS = ("SN-1", "SN-2", "SN-3", "SN-4", "\uff33\uff2e-5")
+
+
+async def story(url: str) -> None:
+    """Migrate the database at url and fill it with what happens at a dock."""
+    await migrations.migrate(url)
+    await database.connect(url)
+    try:
+        await _tell(await Dock().open())
+    finally:
+        await drain()
+        await database.disconnect()
+
+
+async def _tell(dock: Dock) -> None:
+    await _receive(dock)
+    await _put_right(dock)
+    await _move_and_ship(dock)
+    await _give_up_and_be_refused(dock)
+
+
+async def _receive(dock: Dock) -> None:
+    """6 radios, 10.5 kg of flour and 4 bags are ordered; less comes, some of the rest later."""
+    receipt = await dock.receipt((dock.radio, 6), (dock.flour, "10.5"), (dock.bag, 4))
+    serials = [Asked(number=number, quantity=Decimal(1)) for number in SERIALS]
+    line = await dock.line_of(receipt, dock.radio)
+    await assign_numbers(dock.request(), line, Listed(serials), Options())
+    flour = await dock.line_of(receipt, dock.flour)
+    batches = [Asked(number="L-1", quantity=Decimal(4)), Asked(number="L-2", quantity=Decimal("1.25"))]
+    await assign_numbers(dock.request(), flour, Listed(batches), Options())
+    bags = LineQuantity(await dock.line_of(receipt, dock.bag), Decimal(3))
+    await record_quantities(dock.request(), receipt, [bags])
+    done = await validate_transfer(dock.request(), receipt, backorder=BackorderDecision.CREATE)
+    rest = done.outcome.backorder
+    assert rest is not None
+    await scan(dock, rest, dock.flour, "L-1", "2")
+    await validate_transfer(dock.request(), rest, backorder=BackorderDecision.CREATE)
+
+
+async def scan(dock: Dock, transfer: int, product: int, number: str, quantity: str | None = None) -> None:
+    """Scan a number onto the line of a product; quantity: None for what the scan says."""
+    line = await dock.line_of(transfer, product)
+    given = ScanGiven(raw=number, line=line, quantity=None if quantity is None else Decimal(quantity))
+    await record_scan(dock.request("recordScan"), transfer, given)
+
+
+async def _put_right(dock: Dock) -> None:
+    """A serial was misread, half a kilogram never came, a label was wrong, and two numbers were swapped."""
+    way = CorrectionWay.FROM_DESTINATION
+    misread = Correction(move_line=await posted("SN-4"), number="SN-14")
+    await correct_move_lines(dock.request(), [misread], way, "misread")
+    less = Correction(move_line=await posted("L-2"), quantity=Decimal("0.5"), right_quantity=Decimal(0))
+    await correct_move_lines(dock.request(), [less], way, "weighed again")
+    relabelled = Correction(move_line=await posted("SN-3"), number="SN-13")
+    await correct_move_lines(dock.request(), [relabelled], CorrectionWay.RELABEL, "wrong label")
+    await swap(dock.request(), await posted("SN-1"), await posted("SN-2"))
+
+
+@unit_of_work
+async def swap(work: Work, *lines: int) -> None:
+    """Two lots had each other's number: both go back to the vendor and in again, in one operation."""
+    wrong = await StockMoveLine.filter(id__in=lines)
+    moves = []
+    for line in wrong:
+        facts: Any = line
+        came = journal.Move(
+            product=facts.product_id,
+            tracking=line.tracking,
+            lot=facts.lot_id,
+            source=facts.source_id,
+            destination=facts.destination_id,
+            quantity=line.quantity,
+            unit=facts.entered_unit_id,
+            transfer_line=facts.transfer_line_id,
+        )
+        moves += [came, replace(came, source=came.destination, destination=came.source, corrects=line.id)]
+    await journal.post(work, moves)
+
+
+async def posted(number: str) -> int:
+    """The first line of the journal that moved a lot."""
+    return int((await StockMoveLine.filter(lot__number=number).order_by("id"))[0].id)
+
+
+async def _move_and_ship(dock: Dock) -> None:
+    """Goods go to a shelf, and one radio of two to a customer: the other is to follow."""
+    shelf = await dock.place("WH1/Stock/A-01")
+    move = await dock.transfer(OperationKind.INTERNAL, (dock.radio, 1), (dock.flour, 2), destination=shelf)
+    await scan(dock, move, dock.radio, "SN-2")
+    await scan(dock, move, dock.flour, "L-1", "2")
+    await validate_transfer(dock.request(), move)
+    delivery = await dock.transfer(OperationKind.DELIVERY, (dock.radio, 2), partner=dock.customer)
+    await scan(dock, delivery, dock.radio, "SN-1")
+    await validate_transfer(dock.request(), delivery, backorder=BackorderDecision.CREATE)
+
+
+async def _give_up_and_be_refused(dock: Dock) -> None:
+    """A transfer is given up, a place archived, a scan refused; a receipt stays open with something on it."""
+    given_up = await dock.transfer(
+        OperationKind.INTERNAL, (dock.radio, 1), destination=await dock.place("WH1/Stock/A-02")
+    )
+    await scan(dock, given_up, dock.radio, "SN-2")
+    await transfers.cancel_transfer(dock.request(), given_up, await dock.version_of(given_up), "not needed")
+    stock = await dock.place("WH1/Stock")
+    bin_ = await places.save_location(dock.request(), "B-99", stock, LocationUsage.INTERNAL)
+    await places.save_location(
+        dock.request(), "B-99", stock, LocationUsage.INTERNAL, location=bin_.outcome.location, active=False
+    )
+    waiting = await dock.receipt((dock.radio, 2))
+    await scan(dock, waiting, dock.radio, "SN-90")
+    try:
+        await scan(dock, waiting, dock.radio, "SN-90")
+    except Refusal:
+        return
+    raise AssertionError("a serial was scanned twice")
+
+
+async def loosened_story(url: str) -> None:
+    """The same rows in tables without a key, check, reference or trigger: any wrong can be planted there."""
+    await story(url)
+    if url.startswith("sqlite"):
+        with closing(sqlite3.connect(url.removeprefix("sqlite://"), isolation_level=None)) as file:
+            file.execute("PRAGMA foreign_keys = OFF")
+            for (trigger,) in file.execute(
+                "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+            ).fetchall():
+                file.execute(f"DROP TRIGGER {trigger}")
+            tables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            for (table,) in file.execute(tables).fetchall():
+                for statement in _loosen(table, ""):
+                    file.execute(statement)
+        return
+    server = await asyncpg.connect(url)
+    try:
+        for row in await server.fetch("SELECT tablename FROM pg_tables WHERE schemaname = 'public'"):
+            for statement in _loosen(row["tablename"], "CASCADE"):
+                await server.execute(statement)
+    finally:
+        await server.close()
+
+
+def _loosen(table: str, cascade: str) -> list[str]:
+    return [
+        f"CREATE TABLE loose AS SELECT * FROM {table}",
+        f"DROP TABLE {table} {cascade}",
+        f"ALTER TABLE loose RENAME TO {table}",
+    ]
