@@ -20,7 +20,7 @@ from tortoise.context import TortoiseContext
 
 MODELS = "lotbook.models"
 POOL_SIZE = 10
-LOCKS = {"sqlite": {"lock": "", "share": ""}, "postgres": {"lock": "FOR UPDATE", "share": "FOR KEY SHARE"}}
+LOCKS = {"sqlite": {"lock": "", "share": ""}, "postgres": {"lock": "FOR NO KEY UPDATE", "share": "FOR KEY SHARE"}}
 ROWS_AT_ONCE = 5_000  # so that the event loop is never held long by encoding parameters
 
 _context: TortoiseContext | None = None
