@@ -2586,7 +2586,7 @@ export type TransferCountsQueryVariables = Exact<{
 }>;
 
 
-export type TransferCountsQuery = { ready: { totalCount: number }, late: { totalCount: number }, backorders: { totalCount: number }, done: { totalCount: number }, operationTypes: Array<{ id: string, name: string, kind: OperationKind, warehouse: { code: string } }> };
+export type TransferCountsQuery = { ready: { totalCount: number }, late: { totalCount: number }, backorders: { totalCount: number }, done: { totalCount: number }, operationTypes: Array<{ id: string, name: string }> };
 
 export type WhatIsScannedQueryVariables = Exact<{
   scan: ScanInput;
@@ -6587,10 +6587,6 @@ export const TransferCountsDocument = new TypedDocumentString(`
   operationTypes {
     id
     name
-    kind
-    warehouse {
-      code
-    }
   }
 }
     `) as unknown as TypedDocumentString<TransferCountsQuery, TransferCountsQueryVariables>;

@@ -1,0 +1,99 @@
+/** Existing lots of the product, where the operation type uses them. */
+import { useState } from "preact/hooks";
+import { useQuery } from "../../data.ts";
+import { useForm } from "../../form.ts";
+import { date, quantity } from "../../format.ts";
+import { AssignNumbersDocument, ExistingLotsDocument, type ExistingLotsQuery } from "../../gql/graphql.ts";
+import { compare, decimalsOf, subtract } from "../../quantities.ts";
+import { t } from "../../texts/index.ts";
+import { Button } from "../../ui/basics.tsx";
+import { SearchBox } from "../../ui/choosing.tsx";
+import { Empty, List, Row } from "../../ui/lists.tsx";
+import { ShowLoaded } from "../../ui/loaded.tsx";
+import { QuantityPad } from "../../ui/quantity-pad.tsx";
+import { FormTrouble } from "../../ui/trouble.tsx";
+import type { Line } from "./receipt.ts";
+import type { Head } from "./session.ts";
+
+type Lot = NonNullable<ExistingLotsQuery["product"]>["lots"]["nodes"][number];
+
+interface ChooseLotsProps {
+  line: Line;
+  head: Head;
+  onDone: () => void;
+}
+
+export function ChooseLots({ line, head, onDone }: ChooseLotsProps) {
+  const [search, setSearch] = useState("");
+  const [chosen, choose] = useState<Lot | null>(null);
+  const lots = useQuery(ExistingLotsDocument, { product: line.product.id, search: search || null });
+  if (chosen) return <HowMuch lot={chosen} line={line} head={head} onDone={onDone} />;
+  return (
+    <>
+      <SearchBox label={t("numbers.search")} value={search} onSearch={setSearch} />
+      <ShowLoaded of={lots}>
+        {({ product }) =>
+          product?.lots.nodes.length ? (
+            <List>
+              {product.lots.nodes.map((lot) => (
+                <Row
+                  key={lot.id}
+                  title={<span class="mono">{lot.number}</span>}
+                  onClick={() => choose(lot)}
+                  end={t("numbers.onHand", { quantity: quantity(lot.stock.onHand) })}
+                >
+                  {[lot.vendor?.name, lot.lastDay && date(lot.lastDay)].filter(Boolean).join(" · ")}
+                </Row>
+              ))}
+            </List>
+          ) : (
+            <Empty icon="tag" title={t("numbers.noLots")}>
+              {t("numbers.noLotsNext")}
+            </Empty>
+          )
+        }
+      </ShowLoaded>
+    </>
+  );
+}
+
+function HowMuch({ lot, line, head, onDone }: ChooseLotsProps & { lot: Lot }) {
+  const form = useForm({});
+  const unit = line.product.unit.symbol;
+  const lacking = compare(line.expected, line.done) > 0 ? subtract(line.expected, line.done) : null;
+  const add = async (amount: string) => {
+    const input = { line: line.id, numbers: { lots: [{ lot: lot.id, quantity: amount }] } };
+    const label = t("numbers.recordLabel", { name: line.product.name });
+    if (await form.send(AssignNumbersDocument, input, { subject: head.id, label })) onDone();
+  };
+  return (
+    <>
+      <p class="lotno">{lot.number}</p>
+      <FormTrouble of={form.trouble} />
+      {line.asksFor === "SERIALS" ? (
+        <Button kind="primary" wide busy={form.busy && t("numbers.using")} onClick={() => void add("1")}>
+          {t("numbers.useLot", { number: lot.number })}
+        </Button>
+      ) : (
+        <>
+          {lacking && (
+            <Button
+              wide
+              busy={form.busy && t("numbers.using")}
+              icon="check"
+              onClick={() => void add(lacking)}
+            >
+              {t("over.take", { given: quantity(lacking, unit) })}
+            </Button>
+          )}
+          <QuantityPad
+            unit={unit}
+            decimals={decimalsOf(line.product.step)}
+            verb={(shown) => t("over.take", { given: shown })}
+            onDone={(amount) => void add(amount)}
+          />
+        </>
+      )}
+    </>
+  );
+}

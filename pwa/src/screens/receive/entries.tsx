@@ -1,0 +1,151 @@
+/** What is recorded on a line, by whom: each entry can be changed, printed and taken off until validation. */
+import { useState } from "preact/hooks";
+import { orNull, useForm } from "../../form.ts";
+import { date, moment, quantity } from "../../format.ts";
+import {
+  LineEntriesDocument,
+  type LineEntryFragment,
+  RemoveEntriesDocument,
+  UpdateEntryDocument,
+} from "../../gql/graphql.ts";
+import { usePages } from "../../pages.ts";
+import { decimalsOf } from "../../quantities.ts";
+import { t } from "../../texts/index.ts";
+import { decimal } from "../../typed.ts";
+import { Button } from "../../ui/basics.tsx";
+import { TextField } from "../../ui/fields.tsx";
+import { Empty, Row } from "../../ui/lists.tsx";
+import { Paged } from "../../ui/paged.tsx";
+import { PaperLink } from "../../ui/paper-link.tsx";
+import { FormTrouble } from "../../ui/trouble.tsx";
+import type { Line } from "./receipt.ts";
+import type { Head } from "./session.ts";
+
+interface EntriesProps {
+  line: Line;
+  head: Head;
+  onChanged: () => void;
+}
+
+export function Entries({ line, head, onChanged }: EntriesProps) {
+  const [changing, change] = useState<LineEntryFragment | null>(null);
+  const form = useForm({});
+  const pages = usePages(LineEntriesDocument, { line: line.id }, ({ node }) =>
+    node?.__typename === "TransferLine" ? node.entries : undefined,
+  );
+  const count = pages.nodes?.length ?? 0;
+  const changed = () => {
+    change(null);
+    onChanged();
+    void pages.reload();
+  };
+  const removeAll = async () => {
+    const about = { subject: head.id, label: t("numbers.removeLabel", { name: line.product.name }) };
+    if (await form.send(RemoveEntriesDocument, { line: line.id }, about)) changed();
+  };
+  if (changing) return <ChangeEntry entry={changing} line={line} head={head} onDone={changed} />;
+  return (
+    <>
+      <FormTrouble of={form.trouble} />
+      <Paged
+        of={pages}
+        empty={
+          <Empty icon="tag" title={t("numbers.entriesNone")}>
+            {t("numbers.entriesNoneNext")}
+          </Empty>
+        }
+      >
+        {(entry) => (
+          <Row
+            key={entry.id}
+            title={<span class="mono">{entry.number}</span>}
+            onClick={() => change(entry)}
+            end={
+              line.asksFor === "LOTS" ? (
+                <b>{quantity(entry.quantity, line.product.unit.symbol)}</b>
+              ) : undefined
+            }
+          >
+            {aboutEntry(entry)}
+          </Row>
+        )}
+      </Paged>
+      {count > 0 && (
+        <Button kind="danger" busy={form.busy && t("numbers.using")} onClick={() => void removeAll()}>
+          {t("numbers.entryRemoveAll", { n: line.numberSummary.count || count })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+const aboutEntry = ({ via, expiryDate, operation }: LineEntryFragment) =>
+  [
+    t(`numbers.way.${via}`),
+    operation.actor?.name,
+    moment(operation.recordedAt),
+    expiryDate && `${t("numbers.expiry")} ${date(expiryDate)}`,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+
+interface ChangeEntryProps {
+  entry: LineEntryFragment;
+  line: Line;
+  head: Head;
+  onDone: () => void;
+}
+
+function ChangeEntry({ entry, line, head, onDone }: ChangeEntryProps) {
+  const form = useForm({
+    number: entry.number ?? "",
+    quantity: entry.quantity,
+    expiryDate: entry.expiryDate ?? "",
+  });
+  const { draft, text } = form;
+  const about = { subject: head.id, label: t("numbers.changeLabel", { number: entry.number ?? "" }) };
+  const amount = decimal(draft.quantity);
+  const over = form.trouble?.kind === "refusal" && form.trouble.refusal.code === "OVER_RECEIPT";
+  const keep = async () => {
+    const input = {
+      entry: entry.id,
+      ...(draft.number !== entry.number && { number: draft.number }),
+      ...(amount && amount !== entry.quantity && { quantity: amount }),
+      ...(draft.expiryDate !== (entry.expiryDate ?? "") && { expiryDate: orNull(draft.expiryDate) }),
+      takeMore: over,
+    };
+    if (await form.send(UpdateEntryDocument, input, about)) onDone();
+  };
+  const remove = async () => {
+    if (await form.send(RemoveEntriesDocument, { line: line.id, entries: [entry.id] }, about)) onDone();
+  };
+  return (
+    <form
+      class="form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void keep();
+      }}
+    >
+      <FormTrouble of={form.trouble} />
+      <TextField {...text("number")} label={t("numbers.entryNumber")} mono autocomplete="off" />
+      {line.asksFor === "LOTS" && (
+        <TextField
+          {...text("quantity")}
+          label={t("numbers.quantity", { unit: line.product.unit.symbol })}
+          inputMode={decimalsOf(line.product.step) ? "decimal" : "numeric"}
+        />
+      )}
+      <TextField {...text("expiryDate")} label={t("numbers.expiry")} type="date" />
+      <div class="stack-s">
+        <Button type="submit" wide icon="check" busy={form.busy && t("numbers.using")}>
+          {over ? t("numbers.overAsk") : t("numbers.entryKeep")}
+        </Button>
+        <PaperLink href={entry.labels.url}>{t("numbers.entryLabel")}</PaperLink>
+        <Button kind="danger" wide busy={form.busy && t("numbers.using")} onClick={() => void remove()}>
+          {t("numbers.entryRemove")}
+        </Button>
+      </div>
+    </form>
+  );
+}

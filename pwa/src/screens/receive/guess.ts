@@ -1,0 +1,103 @@
+/** What a scan will most likely do, shown until the server has answered. Pure; the server decides. */
+import type { ReceiptLineFragment } from "../../gql/graphql.ts";
+import { compare, multiply, subtract } from "../../quantities.ts";
+import { asDate, asGtin, readCode } from "../../scanner/gs1.ts";
+import type { ReadCode } from "../../scanner/wedge.ts";
+
+export type Line = ReceiptLineFragment;
+
+export interface Guess {
+  /** Absent when the code tells no line. */
+  line?: string;
+  /** Absent when the code only tells a product. */
+  number?: string;
+  /** In the stock unit; absent when nothing is added. */
+  quantity?: string;
+  /** YYYY-MM-DD, the last day on the label. */
+  expiry?: string;
+}
+
+interface Told {
+  gtin?: string;
+  /** A code that is no GTIN: a product's own code, or a number. */
+  text?: string;
+  serial?: string;
+  lot?: string;
+  count?: string;
+  expiry?: string;
+}
+
+/** guess for a code on these lines. open: the line that waits for plain numbers. keyed: a quantity typed for it. */
+export function guess(
+  code: ReadCode,
+  lines: readonly Line[],
+  { open, keyed }: { open?: string | undefined; keyed?: string | undefined } = {},
+): Guess {
+  const told = whatItTells(code);
+  const found = productOf(told, lines);
+  const line = found ? lineFor(found.product, lines, open) : lines.find(({ id }) => id === open);
+  if (!line || (told.gtin && !found)) return {};
+  const number = found ? numberFor(line, told) : told.text;
+  const dated = told.expiry && { expiry: told.expiry };
+  if (line.asksFor === "QUANTITY" ? !found : !number) return { line: line.id };
+  const quantity = line.asksFor === "SERIALS" ? "1" : (keyed ?? howMuch(line, found?.holds, told.count));
+  return defined({
+    line: line.id,
+    number: line.asksFor === "QUANTITY" ? undefined : number,
+    quantity,
+    ...dated,
+  });
+}
+
+/** As the label or the packaging tells; else one piece, or of goods kept by weight all that a lot line lacks. */
+function howMuch(line: Line, holds: string | undefined, count: string | undefined): string | undefined {
+  if (holds ?? count) return count ? multiply(holds ?? "1", Number(count)) : holds;
+  if (line.product.unit.kind === "COUNTED") return "1";
+  return line.asksFor === "LOTS" && !isComplete(line) ? subtract(line.expected, line.done) : undefined;
+}
+
+const numberFor = (line: Line, { serial, lot }: Told) =>
+  line.asksFor === "SERIALS" ? serial : (lot ?? serial);
+
+function whatItTells(code: ReadCode): Told {
+  const reading = readCode(code);
+  if (reading.kind === "gtin") return { gtin: reading.gtin, text: code.raw };
+  if (reading.kind === "plain") return { text: reading.text };
+  if (reading.kind === "fault") return {};
+  const value = (ai: string) => reading.elements.find((element) => element.ai === ai)?.value;
+  const day = value("17") ?? value("15");
+  return defined({
+    gtin: value("01") ?? value("02"),
+    serial: value("21"),
+    lot: value("10"),
+    count: value("30") ?? value("37"),
+    expiry: day && (asDate(day, new Date()) ?? undefined),
+  });
+}
+
+type Defined<T> = { [K in keyof T]?: NonNullable<T[K]> };
+
+const defined = <T extends object>(values: T) =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>;
+
+/** The product that a code means on these lines, and how much of it the code stands for. */
+function productOf({ gtin, text }: Told, lines: readonly Line[]): { product: string; holds?: string } | null {
+  for (const { product } of lines) {
+    if (gtin && product.gtin === gtin) return { product: product.id };
+    const box = product.packagings.find((packaging) => gtin && packaging.gtin === gtin);
+    if (box) return { product: product.id, holds: box.quantity };
+    const code = product.barcodes.find(
+      (barcode) => barcode.code === text || (gtin && asGtin(barcode.code) === gtin),
+    );
+    if (code) return { product: product.id, ...(code.packaging && { holds: code.packaging.quantity }) };
+  }
+  return null;
+}
+
+export const isComplete = ({ done, expected }: Line): boolean => compare(done, expected) >= 0;
+
+/** The line that a scan of a product goes to: the open one, else the first that lacks some, else the first. */
+function lineFor(product: string, lines: readonly Line[], open?: string): Line | undefined {
+  const fitting = lines.filter((line) => line.product.id === product);
+  return fitting.find((line) => line.id === open) ?? fitting.find((line) => !isComplete(line)) ?? fitting[0];
+}

@@ -1,0 +1,183 @@
+/** The lines of a receipt and the last scans: what was hit on top, what is complete folded. */
+import { useState } from "preact/hooks";
+import { quantity, time } from "../../format.ts";
+import { part } from "../../quantities.ts";
+import { t } from "../../texts/index.ts";
+import { Bar, Icon, StateWord } from "../../ui/basics.tsx";
+import { isComplete } from "./guess.ts";
+import {
+  type Line,
+  linesNow,
+  type Receipt,
+  type Scan,
+  shownScan,
+  sortedLines,
+  sum,
+  totals,
+} from "./receipt.ts";
+import { stateOfGuess, stateOfRefusal } from "./states.ts";
+
+export interface LinesProps {
+  receipt: Receipt;
+  onOpen: (line: Line) => void;
+}
+
+export function Lines({ receipt, onOpen }: LinesProps) {
+  const [unfolded, unfold] = useState(false);
+  const { open, complete } = sortedLines(receipt);
+  const lines = linesNow(receipt);
+  const count = totals(lines);
+  const all = sum(lines);
+  const hit = hitOf(receipt);
+  const row = (line: Line) => (
+    <LineRow key={line.id} line={line} hit={line.id === receipt.open ? hit : undefined} onOpen={onOpen} />
+  );
+  return (
+    <section class="lines" aria-labelledby="lines">
+      <div class="lines-head">
+        <h2 id="lines">
+          {count.open
+            ? t("receive.linesOpen", { open: count.open, lines: count.lines })
+            : t("receive.linesDone", { n: count.lines })}
+        </h2>
+        {all && (
+          <span>{t("receive.sum", { done: quantity(all.done), expected: quantity(all.expected) })}</span>
+        )}
+      </div>
+      <ul>{open.map(row)}</ul>
+      {complete.length > 0 && (
+        <>
+          <button type="button" class="fold" aria-expanded={unfolded} onClick={() => unfold(!unfolded)}>
+            <StateWord state="ok">{t("receive.complete", { n: complete.length })}</StateWord>
+            <span class="go">
+              <Icon name="chevron-down" />
+            </span>
+          </button>
+          {unfolded && <ul>{complete.map(row)}</ul>}
+        </>
+      )}
+    </section>
+  );
+}
+
+/** The state of the scan that hit a line, and which scan it was: another one flashes anew. */
+function hitOf(receipt: Receipt): { state: string; scan: number } {
+  const scan = shownScan(receipt);
+  if (!scan) return { state: "pending", scan: 0 };
+  return { state: stateOf(scan), scan: scan.key };
+}
+
+function stateOf({ state, guess }: Scan): string {
+  if (state.kind === "refused") return stateOfRefusal(state.refusal.code);
+  return state.kind === "done" || (state.kind === "pending" && stateOfGuess(guess) === "ok")
+    ? "ok"
+    : "pending";
+}
+
+interface LineRowProps {
+  line: Line;
+  hit: { state: string; scan: number } | undefined;
+  onOpen: (line: Line) => void;
+}
+
+function LineRow({ line, hit, onOpen }: LineRowProps) {
+  const { product, done, expected } = line;
+  return (
+    <li class={hit && `is-${hit.state}`}>
+      <button type="button" class={hit ? "line hit" : "line"} onClick={() => onOpen(line)}>
+        {hit && <span class="line-flash" key={hit.scan} aria-hidden="true" />}
+        <strong>{product.name}</strong>
+        <span class="qty">
+          <span class="vh">{t("receive.received")} </span>
+          {quantity(done)}
+          <small> / {quantity(expected, product.unit.symbol)}</small>
+        </span>
+        <span class="sub">
+          {isComplete(line) && (
+            <StateWord state="ok" icon="check">
+              {t("receive.barFull")}
+            </StateWord>
+          )}{" "}
+          {aboutNumbers(line)}
+        </span>
+        <Bar part={part(done, expected)} />
+      </button>
+    </li>
+  );
+}
+
+/** Which numbers a line has, in short. */
+function aboutNumbers({ asksFor, numberSummary, done }: Line) {
+  if (asksFor === "QUANTITY") return t(done === "0" ? "line.nothing" : "line.recorded");
+  const { count, ranges } = numberSummary;
+  if (asksFor === "SERIALS")
+    return `${t("line.serial")} · ${count ? t("line.numbers", { n: count }) : t("line.none")}`;
+  const first = ranges[0]?.start;
+  if (!first) return `${t("line.lot")} · ${t("line.none")}`;
+  return (
+    <>
+      {t("line.lot")} ·{" "}
+      <span class="mono">{count > 1 ? t("line.more", { number: first, n: count - 1 }) : first}</span>
+    </>
+  );
+}
+
+export interface RecentProps {
+  receipt: Receipt;
+  onShow: (scan: Scan) => void;
+}
+
+const SHOWN = 8;
+
+/** The last scans of this device; on wide screens beside the lines. */
+export const Recent = ({ receipt, onShow }: RecentProps) => (
+  <section class="recent only-wide" aria-labelledby="recent">
+    <div class="lines-head">
+      <h2 id="recent">{t("receive.lastScans")}</h2>
+      <span>{t("receive.onThisDevice")}</span>
+    </div>
+    {receipt.scans.length === 0 && <p class="lines-head">{t("receive.noScans")}</p>}
+    <ul>
+      {receipt.scans.slice(0, SHOWN).map((scan) => (
+        <li key={scan.key}>
+          <button type="button" class="line" onClick={() => onShow(scan)}>
+            <strong class="mono">
+              {scan.guess.number ?? scan.request.scan.raw.replaceAll("\u001d", " ")}
+            </strong>
+            <SentState scan={scan} />
+            <span class="sub">
+              {[nameOf(scan, receipt), time(scan.at, { seconds: true })].filter(Boolean).join(" · ")}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  </section>
+);
+
+const nameOf = (scan: Scan, receipt: Receipt) =>
+  receipt.lines.find(
+    ({ id }) => id === (scan.state.kind === "done" ? scan.state.effect.line?.id : scan.guess.line),
+  )?.product.name;
+
+function SentState({ scan: { state, undoing } }: { scan: Scan }) {
+  if (state.kind === "refused")
+    return <StateWord state={stateOfRefusal(state.refusal.code)}>{t("receive.refused")}</StateWord>;
+  if (state.kind === "undone")
+    return (
+      <StateWord state="pending" icon="undo-2">
+        {t("receive.left")}
+      </StateWord>
+    );
+  if (state.kind === "pending" || undoing)
+    return (
+      <StateWord state="pending" icon="cloud-upload">
+        {t("receive.toSend")}
+      </StateWord>
+    );
+  return (
+    <StateWord state="ok" icon="check">
+      {t("receive.sent")}
+    </StateWord>
+  );
+}

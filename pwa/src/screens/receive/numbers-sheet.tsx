@@ -1,0 +1,244 @@
+/** Numbers of one line: generate, type, choose existing ones, and what is there. */
+import { useState } from "preact/hooks";
+import { useQuery } from "../../data.ts";
+import { date, quantity } from "../../format.ts";
+import { NumberLineDocument } from "../../gql/graphql.ts";
+import { compare, decimalsOf, subtract } from "../../quantities.ts";
+import { countOf, numberAt, readNumbers } from "../../scanner/numbers.ts";
+import { t } from "../../texts/index.ts";
+import { Button } from "../../ui/basics.tsx";
+import { Field, Segments, TextField } from "../../ui/fields.tsx";
+import { Sheet } from "../../ui/overlay.tsx";
+import { ChooseLots } from "./choose-lots.tsx";
+import { Entries } from "./entries.tsx";
+import {
+  asCount,
+  countedRun,
+  type Draft,
+  digitRuns,
+  emptyDraft,
+  faultOf,
+  movedRun,
+} from "./numbers-draft.ts";
+import { Preview, PreviewFoot, usePreview } from "./preview.tsx";
+import type { Line } from "./receipt.ts";
+import type { Head } from "./session.ts";
+
+interface NumbersSheetProps {
+  line: Line;
+  head: Head;
+  close: () => void;
+}
+
+/** How many numbers or how much the line lacks. */
+const lackingOf = ({ done, expected }: Line) =>
+  compare(expected, done) > 0 ? subtract(expected, done) : "0";
+
+/** The sheet as it opens: what is there when the line is full, else ready to generate the rest. */
+function opening(line: Line): Draft {
+  const lacking = lackingOf(line);
+  if (lacking === "0") return { ...emptyDraft, how: "there" };
+  return line.asksFor === "SERIALS" ? { ...emptyDraft, count: lacking } : emptyDraft;
+}
+
+export function NumbersSheet({ line, head, close }: NumbersSheetProps) {
+  const [draft, setDraft] = useState<Draft>(() => opening(line));
+  const more = useQuery(NumberLineDocument, { line: line.id });
+  const node = more.data?.node;
+  const product = node?.__typename === "TransferLine" ? node.product : undefined;
+  const preview = usePreview(line, draft);
+  const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
+  const existing = head.operationType.numbers !== "CREATE_NEW";
+  const creates = head.operationType.numbers !== "USE_EXISTING";
+  const hows = (["generate", "list", "choose", "there"] as const).filter(
+    (how) => (how !== "generate" || creates) && (how !== "choose" || existing),
+  );
+  const recorded = () => {
+    setDraft({ ...emptyDraft, how: "there" });
+    void more.reload();
+  };
+  const made = draft.how === "generate" || draft.how === "list";
+  return (
+    <Sheet
+      title={line.product.name}
+      sub={subOf(node?.__typename === "TransferLine" ? node : line)}
+      onClose={close}
+      foot={made && <PreviewFoot preview={preview} line={line} head={head} draft={draft} onDone={recorded} />}
+    >
+      <Segments
+        legend={t("numbers.how")}
+        value={draft.how}
+        onChange={(how) => set({ how })}
+        options={hows.map((how) => [
+          how,
+          how === "there" ? t("numbers.there", { n: line.numberSummary.count }) : t(`numbers.${how}`),
+        ])}
+      />
+      {draft.how === "generate" && (
+        <Generate draft={draft} set={set} line={line} next={product?.numberSequence?.next} />
+      )}
+      {draft.how === "list" && <TypedList draft={draft} set={set} line={line} />}
+      {made && <Expiry draft={draft} set={set} line={line} />}
+      {made && <Preview preview={preview} line={line} draft={draft} setDraft={setDraft} />}
+      {draft.how === "choose" && <ChooseLots line={line} head={head} onDone={recorded} />}
+      {draft.how === "there" && <Entries line={line} head={head} onChanged={() => void more.reload()} />}
+    </Sheet>
+  );
+}
+
+function subOf(line: Line): string {
+  const unit = line.product.unit.symbol;
+  const left = lackingOf(line);
+  if (line.asksFor === "SERIALS")
+    return t("numbers.subSerials", {
+      done: quantity(line.done),
+      expected: quantity(line.expected),
+      left: quantity(left),
+    });
+  return t("numbers.subLots", { done: quantity(line.done), expected: quantity(line.expected, unit) });
+}
+
+interface PartProps {
+  draft: Draft;
+  set: (change: Partial<Draft>) => void;
+  line: Line;
+}
+
+function Generate({ draft, set, line, next }: PartProps & { next: string | undefined }) {
+  const lots = line.asksFor === "LOTS";
+  return (
+    <div class="stack">
+      {next !== undefined && (
+        <Segments
+          legend={t("numbers.from")}
+          value={draft.from}
+          onChange={(from) => set({ from })}
+          options={[
+            ["first", t("numbers.fromFirst")],
+            ["sequence", t("numbers.fromSequence")],
+          ]}
+        />
+      )}
+      <div class={draft.from === "sequence" ? "pair-even" : "pair"}>
+        {draft.from === "first" && (
+          <TextField
+            label={t("numbers.first")}
+            mono
+            autocomplete="off"
+            value={draft.first}
+            onInput={(first) => set({ first, skipped: [] })}
+          />
+        )}
+        <TextField
+          label={t("numbers.count")}
+          inputMode="numeric"
+          autocomplete="off"
+          value={draft.count}
+          onInput={(count) => set({ count })}
+        />
+      </div>
+      {draft.from === "sequence" && next !== undefined && (
+        <p class="small muted">{t("numbers.next", { number: next })}</p>
+      )}
+      {draft.from === "first" && draft.first.trim() && <CountedRun draft={draft} set={set} />}
+      {lots && (
+        <TextField
+          label={t("numbers.perLot")}
+          hint={t("numbers.perLotHint", { unit: line.product.unit.symbol })}
+          inputMode={decimalsOf(line.product.step) ? "decimal" : "numeric"}
+          autocomplete="off"
+          value={draft.perLot}
+          onInput={(perLot) => set({ perLot })}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Which digits count up, and where they end. */
+function CountedRun({ draft, set }: Omit<PartProps, "line">) {
+  const { run } = countedRun(draft);
+  const count = asCount(draft.count);
+  const last = count && count > 1 ? digitRuns(numberAt(run, count - 1)) : null;
+  const several = digitRuns(draft.first).length > 1;
+  return (
+    <div class="split">
+      <p class="small muted" aria-live="polite">
+        {t("numbers.counts")}{" "}
+        <span class="mono">
+          {run.before}
+          <b>{run.digits}</b>
+          {run.after}
+        </span>{" "}
+        {last && count && (
+          <>
+            {t("numbers.to", { last: "" })}
+            <b class="mono">{numberAt({ before: "", digits: run.digits, after: "" }, count - 1)}</b>
+          </>
+        )}
+      </p>
+      {several && (
+        <Button kind="text" onClick={() => set({ digits: movedRun(draft).digits ?? 0 })}>
+          {t("numbers.moveRun")}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function TypedList({ draft, set, line }: PartProps) {
+  const fault = faultOf(draft.text);
+  const count = countOf(readNumbers(draft.text));
+  return (
+    <div class="stack">
+      <Field
+        label={t("numbers.listLabel")}
+        hint={
+          <>
+            {t("numbers.listHint")}
+            {count > 0 && (
+              <>
+                {" · "}
+                <b>{t("numbers.listCount", { n: count })}</b>
+              </>
+            )}
+          </>
+        }
+        error={fault && t("numbers.listFault", { text: fault })}
+      >
+        {(control) => (
+          <textarea
+            {...control}
+            class="input input-mono"
+            rows={5}
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck={false}
+            value={draft.text}
+            onInput={(event) => set({ text: event.currentTarget.value, skipped: [] })}
+          />
+        )}
+      </Field>
+      {line.asksFor === "LOTS" && (
+        <TextField
+          label={t("numbers.perLot")}
+          hint={line.product.unit.symbol}
+          inputMode={decimalsOf(line.product.step) ? "decimal" : "numeric"}
+          autocomplete="off"
+          value={draft.perLot}
+          onInput={(perLot) => set({ perLot })}
+        />
+      )}
+    </div>
+  );
+}
+
+const Expiry = ({ draft, set, line }: PartProps) => (
+  <TextField
+    label={t("numbers.expiry")}
+    type="date"
+    value={draft.expiry}
+    onInput={(expiry) => set({ expiry })}
+    hint={line.proposedExpiry && t("numbers.expiryProposed", { date: date(line.proposedExpiry) })}
+  />
+);

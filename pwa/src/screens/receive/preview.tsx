@@ -1,0 +1,337 @@
+/** What numbers would do, before anything is made: troubles first, then the good ones. */
+import { useEffect, useState } from "preact/hooks";
+import { ApiError, query } from "../../api.ts";
+import type { State } from "../../feedback.ts";
+import { useForm } from "../../form.ts";
+import { date, integer, quantity } from "../../format.ts";
+import {
+  AssignNumbersDocument,
+  type NumbersInput,
+  type NumberVerdict,
+  type PreviewFragment,
+  PreviewNumbersDocument,
+  type PreviewRowFragment,
+  TroublesDocument,
+} from "../../gql/graphql.ts";
+import { compare } from "../../quantities.ts";
+import { t } from "../../texts/index.ts";
+import { Button, Icon } from "../../ui/basics.tsx";
+import { Switch, TextField } from "../../ui/fields.tsx";
+import { ErrorNotice } from "../../ui/loaded.tsx";
+import { STATE_ICON } from "../../ui/states.ts";
+import { FormTrouble } from "../../ui/trouble.tsx";
+import { type Draft, isUsable, numbersInput, withInstead, withoutDuplicates } from "./numbers-draft.ts";
+import type { Line } from "./receipt.ts";
+import type { Head } from "./session.ts";
+
+/** Milliseconds without a key after which the server is asked. */
+const PAUSE = 300;
+
+export interface PreviewState {
+  /** What was asked; null while there is nothing to ask. */
+  numbers: NumbersInput | null;
+  data?: PreviewFragment | undefined;
+  error?: ApiError;
+  /** It shows what was asked before: the newest answer is on its way. */
+  old: boolean;
+  /** The preview that came with a refusal, because numbers moved meanwhile. */
+  replace: (data: PreviewFragment) => void;
+}
+
+/** The server's preview of a draft; asked again when typing pauses. */
+export function usePreview(line: Line, draft: Draft): PreviewState {
+  const numbers = numbersInput(draft, line.asksFor === "LOTS");
+  const key = JSON.stringify(numbers);
+  const [shown, show] = useState<{ key: string; data?: PreviewFragment; error?: ApiError }>({ key: "null" });
+  useEffect(() => {
+    if (key === "null") return;
+    let newest = true;
+    const timer = setTimeout(async () => {
+      try {
+        const { previewNumbers } = await query(PreviewNumbersDocument, {
+          line: line.id,
+          numbers: JSON.parse(key) as NumbersInput,
+        });
+        if (newest && previewNumbers) show({ key, data: previewNumbers });
+      } catch (cause) {
+        if (!(cause instanceof ApiError)) throw cause;
+        if (newest) show({ key, error: cause });
+      }
+    }, PAUSE);
+    return () => {
+      newest = false;
+      clearTimeout(timer);
+    };
+  }, [key, line.id, line.done]);
+  const current = key === "null" ? { key } : shown;
+  return { ...current, numbers, old: current.key !== key, replace: (data) => show({ key, data }) };
+}
+
+const VERDICT: Record<NumberVerdict, State> = {
+  NEW: "ok",
+  EXISTING: "ok",
+  TAKEN: "refused",
+  DUPLICATE: "duplicate",
+  UNKNOWN: "unknown",
+  MALFORMED: "refused",
+  OVER_EXPECTED: "wrong",
+  LOOKS_LIKE: "unknown",
+};
+
+/** How many can be used, and how many need somebody, as the draft stands. */
+export function tally(data: PreviewFragment, draft: Draft): { ok: number; need: number } {
+  const of = (verdict: NumberVerdict) => data.verdicts.find((each) => each.verdict === verdict)?.count ?? 0;
+  const total = data.verdicts.reduce((sum, { count }) => sum + count, 0);
+  const good = of("NEW") + of("EXISTING") + (draft.over ? of("OVER_EXPECTED") : 0);
+  const ok =
+    good + data.troubles.nodes.filter((row) => row.verdict === "LOOKS_LIKE" && isUsable(row, draft)).length;
+  const skipped = data.troubles.nodes.filter(
+    (row) => row.number && draft.skipped.includes(row.number),
+  ).length;
+  return { ok, need: Math.max(0, total - ok - skipped) };
+}
+
+interface PreviewProps {
+  preview: PreviewState;
+  line: Line;
+  draft: Draft;
+  setDraft: (change: (draft: Draft) => Draft) => void;
+}
+
+export function Preview({ preview: { data, error, numbers }, line, draft, setDraft }: PreviewProps) {
+  if (error) return <ErrorNotice error={error} />;
+  if (!numbers || !data) return null;
+  const unit = line.product.unit.symbol;
+  const { ok, need } = tally(data, draft);
+  const troubles = data.troubles.nodes.filter(
+    (row) => !isUsable(row, draft) && !(row.number && draft.skipped.includes(row.number)),
+  );
+  const over = data.verdicts.some(({ verdict }) => verdict === "OVER_EXPECTED");
+  return (
+    <section class="section" aria-label={t("numbers.preview")}>
+      <div class="section-head">
+        <h2>{t("numbers.preview")}</h2>
+        <span role="status">
+          {[t("numbers.ok", { n: ok }), need > 0 && t("numbers.need", { n: need })]
+            .filter(Boolean)
+            .join(" · ")}
+        </span>
+      </div>
+      {over && (
+        <div class="list">
+          <Switch
+            label={t("numbers.overAsk")}
+            hint={t("validate.overManager")}
+            checked={draft.over}
+            onChange={(checked) => setDraft((before) => ({ ...before, over: checked }))}
+          />
+        </div>
+      )}
+      <ul class="list preview">
+        {troubles.map((row) => (
+          <Trouble key={row.position} row={row} draft={draft} setDraft={setDraft} />
+        ))}
+        {need > troubles.length && (
+          <li>
+            <span class="why">{t("numbers.more", { n: need - troubles.length })}</span>
+          </li>
+        )}
+        <Good data={data} lots={line.asksFor === "LOTS"} unit={unit} />
+      </ul>
+      {compare(data.lacking, "0") > 0 && (
+        <p class="small muted">{t("numbers.lacking", { quantity: quantity(data.lacking, unit) })}</p>
+      )}
+    </section>
+  );
+}
+
+/** Consecutive good numbers as ranges once there are many; one by one while they are few. */
+function Good({ data, lots, unit }: { data: PreviewFragment; lots: boolean; unit: string }) {
+  const { nodes, totalCount } = data.good;
+  if (totalCount > nodes.length)
+    return (
+      <>
+        {data.usable.ranges.map(({ start, end, count, quantity: amount }) => (
+          <li key={start} class="is-ok">
+            <Icon name="check" />
+            <span class="no">{count > 1 ? t("numbers.range", { start, end }) : start}</span>
+            <span class="muted">{lots ? quantity(amount, unit) : integer(count)}</span>
+          </li>
+        ))}
+      </>
+    );
+  return (
+    <>
+      {nodes.map((row) => (
+        <li key={row.position} class="is-ok">
+          <Icon name="check" />
+          <span class="no">{row.number}</span>
+          <span class="muted small">
+            {[lots && row.quantity && quantity(row.quantity, unit), row.expiryDate && date(row.expiryDate)]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
+        </li>
+      ))}
+    </>
+  );
+}
+
+interface TroubleProps extends Pick<PreviewProps, "draft" | "setDraft"> {
+  row: PreviewRowFragment;
+}
+
+function Trouble({ row, draft, setDraft }: TroubleProps) {
+  const [changing, change] = useState<string | null>(null);
+  const { number, verdict } = row;
+  const state = VERDICT[verdict];
+  const skip = () =>
+    setDraft((before) =>
+      verdict === "DUPLICATE"
+        ? withoutDuplicates(before)
+        : { ...before, skipped: [...before.skipped, number ?? ""] },
+    );
+  const instead = () => {
+    if (changing?.trim()) setDraft((before) => withInstead(before, number ?? "", changing.trim()));
+    change(null);
+  };
+  return (
+    <li class={`trouble is-${state}`}>
+      <Icon name={STATE_ICON[state]} />
+      <span class="no">{number}</span>
+      <span class="why">{row.message}</span>
+      {changing !== null ? (
+        <form
+          class="acts acts-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            instead();
+          }}
+        >
+          <TextField
+            label={t("numbers.changeTo", { number: number ?? "" })}
+            mono
+            value={changing}
+            onInput={change}
+            autocomplete="off"
+          />
+          <Button type="submit">{t("numbers.changeDone")}</Button>
+        </form>
+      ) : (
+        <span class="acts">
+          {(verdict !== "DUPLICATE" || draft.how === "list") && (
+            <Button onClick={skip}>{t("numbers.skip")}</Button>
+          )}
+          {draft.perLot === "" && <Button onClick={() => change(number ?? "")}>{t("numbers.change")}</Button>}
+          {verdict === "LOOKS_LIKE" && number && (
+            <Button onClick={() => setDraft((before) => ({ ...before, meant: [...before.meant, number] }))}>
+              {t("numbers.lookAlike")}
+            </Button>
+          )}
+        </span>
+      )}
+    </li>
+  );
+}
+
+interface PreviewFootProps {
+  preview: PreviewState;
+  line: Line;
+  head: Head;
+  draft: Draft;
+  onDone: () => void;
+}
+
+export function PreviewFoot({ preview, line, head, draft, onDone }: PreviewFootProps) {
+  const form = useForm({});
+  const { data, numbers, old } = preview;
+  const count = data ? tally(data, draft) : { ok: 0, need: 0 };
+  const trouble = form.trouble?.kind === "refusal" ? form.trouble.refusal : null;
+  const asked = batchQuestion(trouble?.code);
+  async function use(answer: Answer = {}) {
+    if (!data || !numbers) return;
+    const skip = await leftOut(line.id, numbers, data, draft);
+    const label = t("numbers.recordLabel", { name: line.product.name });
+    const meant = draft.meant.length > 0;
+    const input = {
+      line: line.id,
+      numbers,
+      ...(skip.length && { skip }),
+      // What is taken on purpose has another verdict than in the preview, and so another stamp.
+      ...(!meant && !draft.over && { stamp: data.stamp }),
+      ...(draft.expiry && { expiryDate: draft.expiry }),
+      ...answer,
+      lookAlike: meant,
+      takeMore: draft.over,
+    };
+    if (await form.send(AssignNumbersDocument, input, { subject: head.id, label })) onDone();
+  }
+  useEffect(() => {
+    const moved = (trouble as { preview?: PreviewFragment } | null)?.preview;
+    if (moved) preview.replace(moved);
+  }, [trouble]);
+  return (
+    <>
+      <FormTrouble of={form.trouble} />
+      {asked && (
+        <div class="dock-pair">
+          {asked.map(([label, answer]) => (
+            <Button key={label} onClick={() => void use(answer)}>
+              {label}
+            </Button>
+          ))}
+        </div>
+      )}
+      {count.need > 0 && count.ok > 0 && (
+        <p class="small muted">{t("numbers.skipRest", { n: count.need })}</p>
+      )}
+      <Button
+        kind="primary"
+        wide
+        busy={form.busy && t("numbers.using")}
+        disabled={!data || old || count.ok === 0}
+        onClick={() => void use()}
+      >
+        {count.ok === 0 && data && !old
+          ? t("numbers.nothing")
+          : t(count.need > 0 ? "numbers.use" : "numbers.useAll", { n: count.ok })}
+      </Button>
+    </>
+  );
+}
+
+type Answer = { batchChoice?: "SAME_BATCH" | "ANOTHER"; dateConflict?: "STORED" | "GIVEN" };
+
+/** What the server asks for known lots: which batch, which date. */
+function batchQuestion(code: string | undefined): (readonly [string, Answer])[] | null {
+  if (code === "BATCH_UNDECIDED")
+    return [
+      [t("numbers.batchSame"), { batchChoice: "SAME_BATCH" }],
+      [t("numbers.batchOther"), { batchChoice: "ANOTHER" }],
+    ];
+  if (code === "LOT_DATE_CONFLICT")
+    return [
+      [t("numbers.dateStored"), { dateConflict: "STORED" }],
+      [t("numbers.dateGiven"), { dateConflict: "GIVEN" }],
+    ];
+  return null;
+}
+
+/** Every number that is not to be used, also of troubles that are not on the screen. Throws ApiError. */
+async function leftOut(
+  line: string,
+  numbers: NumbersInput,
+  data: PreviewFragment,
+  draft: Draft,
+): Promise<string[]> {
+  const rows = [...data.troubles.nodes];
+  for (let after = data.troubles.pageInfo.endCursor; rows.length < data.troubles.totalCount; ) {
+    const answer = await query(TroublesDocument, { line, numbers, after });
+    const page = answer.previewNumbers?.troubles;
+    if (!page?.nodes.length) break;
+    rows.push(...page.nodes);
+    after = page.pageInfo.endCursor;
+  }
+  const unusable = rows.filter((row) => row.number !== null && !isUsable(row, draft));
+  return [...new Set(unusable.map((row) => row.number as string))];
+}

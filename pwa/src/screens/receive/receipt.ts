@@ -1,0 +1,271 @@
+/** A receipt while it is scanned: the server's lines, this device's scans folded over them. Pure: no network, no DOM, no clock. */
+import type { RecordScanInput, RecordScanMutation, RefusedFragment } from "../../gql/graphql.ts";
+import { add, compare, subtract } from "../../quantities.ts";
+import { type Guess, guess, isComplete, type Line } from "./guess.ts";
+
+export type { Line } from "./guess.ts";
+export type Recorded = Extract<RecordScanMutation["recordScan"], { __typename: "RecordScanPayload" }>;
+export type Effect = Recorded["effect"];
+type Facts<F> = F extends { __typename: infer N } ? F & { __typename: N } : never;
+/** A refusal with its facts, or Rejected for a request that is never accepted. */
+export type ScanRefusal =
+  | Facts<RefusedFragment>
+  | { __typename: "Rejected"; code: string; message: string; field?: string[] | null };
+
+/** What a scan asks for, without its operation id; sent again with an answer added when the server asks one. */
+export type ScanRequest = Omit<RecordScanInput, "operationId">;
+
+export type ScanState =
+  | { kind: "pending" /** Not answered at once: the guess stands for the answer. */; late: boolean }
+  | { kind: "done"; effect: Effect }
+  | { kind: "refused"; refusal: ScanRefusal }
+  | { kind: "undone" };
+
+export interface Scan {
+  /** Of this device; rises with each scan. */
+  key: number;
+  /** Known once the device has stored it. */
+  operationId?: string;
+  /** ISO 8601, by the device's clock. */
+  at: string;
+  request: ScanRequest;
+  guess: Guess;
+  state: ScanState;
+  /** An undo of it waits for its answer. */
+  undoing?: boolean;
+}
+
+export interface Receipt {
+  lines: readonly Line[];
+  /** Newest first. */
+  scans: readonly Scan[];
+  /** Which scan the band shows. */
+  shown?: number;
+  /** The line that plain numbers go to, and that stands on top. */
+  open?: string;
+  /** Quantity typed for the next scan, in the stock unit. */
+  keyed?: string;
+  /** Where what follows is put, by a scan of a place. */
+  destination?: { id: string; path: string };
+  /** Lines of which a person took more than expected: not asked again. */
+  exceeding: ReadonlySet<string>;
+}
+
+export const empty: Receipt = { lines: [], scans: [], exceeding: new Set() };
+
+/** Settled scans that are kept for the list of the last ones. */
+const KEPT = 50;
+
+const changed = (receipt: Receipt, key: number, change: (scan: Scan) => Scan): Receipt => ({
+  ...receipt,
+  scans: receipt.scans.map((scan) => (scan.key === key ? change(scan) : scan)),
+});
+
+const find = (receipt: Receipt, key: number | undefined) => receipt.scans.find((scan) => scan.key === key);
+
+/** The server's lines as they are now. */
+export const loaded = (receipt: Receipt, lines: readonly Line[]): Receipt => ({ ...receipt, lines });
+
+/** A code was read: what to ask the server, by what is open and what was typed for it. */
+export function requestFor(receipt: Receipt, transfer: string, scan: ScanRequest["scan"]): ScanRequest {
+  const lines = linesNow(receipt);
+  const open = lines.find((line) => line.id === receipt.open);
+  // A full line stays open for its product only while no other line of the product lacks some.
+  const other =
+    open &&
+    isComplete(open) &&
+    lines.find((line) => line.product.id === open.product.id && !isComplete(line));
+  const line = (other || open)?.id;
+  const told = guess({ raw: scan.raw, ...(scan.symbology && { symbology: scan.symbology }) }, lines, {
+    open: line,
+  });
+  return {
+    transfer,
+    scan,
+    ...(line && { line }),
+    ...(receipt.keyed && { quantity: receipt.keyed }),
+    ...(receipt.destination && { destination: receipt.destination.id }),
+    takeMore: told.line !== undefined && receipt.exceeding.has(told.line),
+  };
+}
+
+/** A scan was made: it counts at once, and is what the band shows. */
+export function scanned(receipt: Receipt, scan: Pick<Scan, "key" | "at" | "request">): Receipt {
+  const { raw, symbology } = scan.request.scan;
+  const told = guess({ raw, ...(symbology && { symbology }) }, linesNow(receipt), {
+    open: scan.request.line ?? undefined,
+    keyed: scan.request.quantity ?? undefined,
+  });
+  const { keyed: _, ...rest } = receipt;
+  const settled = (each: Scan) => each.state.kind === "done" || each.state.kind === "undone";
+  const last = receipt.scans.filter(settled).slice(0, KEPT);
+  return {
+    ...rest,
+    ...(told.line && { open: told.line }),
+    shown: scan.key,
+    scans: [
+      { ...scan, guess: told, state: { kind: "pending", late: false } },
+      ...receipt.scans.filter((each) => !settled(each) || last.includes(each)),
+    ],
+  };
+}
+
+export const stored = (receipt: Receipt, key: number, operationId: string): Receipt =>
+  changed(receipt, key, (scan) => ({ ...scan, operationId }));
+
+/** No answer yet: what the device believes is shown instead. */
+export const late = (receipt: Receipt, key: number): Receipt =>
+  changed(receipt, key, (scan) =>
+    scan.state.kind === "pending" ? { ...scan, state: { kind: "pending", late: true } } : scan,
+  );
+
+/** The server took it: its line is as the answer says. */
+export function accepted(receipt: Receipt, key: number, { effect, scan: { meaning } }: Recorded): Receipt {
+  const { line } = effect;
+  const next = changed(receipt, key, (scan) => ({ ...scan, state: { kind: "done", effect } }));
+  if (meaning.__typename === "ScannedLocation") return { ...next, destination: meaning.location };
+  if (!line) return next;
+  const known = next.lines.some(({ id }) => id === line.id);
+  return {
+    ...next,
+    lines: known ? next.lines.map((each) => (each.id === line.id ? line : each)) : [...next.lines, line],
+    ...(receipt.shown === key && { open: line.id }),
+  };
+}
+
+/** The server refused it: the band turns to it, whatever it showed. */
+export const refused = (receipt: Receipt, key: number, refusal: ScanRefusal): Receipt => ({
+  ...changed(receipt, key, (scan) => ({ ...scan, state: { kind: "refused", refusal } })),
+  shown: key,
+});
+
+/** A person has seen a refused scan and leaves it out. The band goes on to the next that needs someone. */
+export function leftOut(receipt: Receipt, key: number): Receipt {
+  const scans = receipt.scans.filter((scan) => scan.key !== key);
+  const { shown, ...rest } = { ...receipt, scans };
+  if (shown !== key) return { ...rest, ...(shown !== undefined && { shown }) };
+  const next = refusedScans(rest)[0] ?? scans[0];
+  return next ? { ...rest, shown: next.key } : rest;
+}
+
+export const undoing = (receipt: Receipt, key: number): Receipt =>
+  changed(receipt, key, (scan) => ({ ...scan, undoing: true }));
+
+/** The undo was taken. Until the lines are read again, the scan is reckoned out of them here. */
+export function undone(receipt: Receipt, key: number): Receipt {
+  const scan = find(receipt, key);
+  const { line, quantity } = (scan && counts(scan)) ?? {};
+  const next = changed(receipt, key, ({ undoing: _, ...each }) => ({ ...each, state: { kind: "undone" } }));
+  if (!line || !quantity || scan?.state.kind !== "done") return next;
+  return {
+    ...next,
+    lines: next.lines.map((each) => (each.id === line ? moved(each, `-${quantity}`) : each)),
+  };
+}
+
+/** The undo was refused: the scan stands. */
+export const notUndone = (receipt: Receipt, key: number): Receipt =>
+  changed(receipt, key, ({ undoing: _, ...scan }) => scan);
+
+export const show = (receipt: Receipt, key: number): Receipt => ({ ...receipt, shown: key });
+export const opened = (receipt: Receipt, line: string): Receipt => ({ ...receipt, open: line });
+export const keyedIn = (receipt: Receipt, quantity: string): Receipt => ({ ...receipt, keyed: quantity });
+
+export function keyedOut(receipt: Receipt): Receipt {
+  const { keyed: _, ...rest } = receipt;
+  return rest;
+}
+
+/** More than expected is meant on this line, from now on. */
+export const exceed = (receipt: Receipt, line: string): Receipt => ({
+  ...receipt,
+  exceeding: new Set([...receipt.exceeding, line]),
+});
+
+// ---------- what is shown
+
+const moved = (line: Line, quantity: string): Line => ({
+  ...line,
+  done: quantity.startsWith("-") ? subtract(line.done, quantity.slice(1)) : add(line.done, quantity),
+});
+
+/** What a scan adds, by the answer or by the guess. */
+function counts(scan: Scan): { line?: string | undefined; quantity?: string | undefined } {
+  if (scan.state.kind === "done") {
+    const { line, quantity } = scan.state.effect;
+    return { line: line?.id, quantity: quantity ?? undefined };
+  }
+  return scan.state.kind === "pending" ? scan.guess : {};
+}
+
+/** The lines with this device's unanswered scans and undos reckoned in. */
+export function linesNow(receipt: Receipt): readonly Line[] {
+  const changes = receipt.scans.flatMap((scan) => {
+    const { line, quantity } = counts(scan);
+    const open = scan.state.kind === "pending";
+    if (!line || !quantity || open === Boolean(scan.undoing)) return [];
+    return [{ line, quantity: open ? quantity : `-${quantity}` }];
+  });
+  if (changes.length === 0) return receipt.lines;
+  return receipt.lines.map((line) =>
+    changes
+      .filter((change) => change.line === line.id)
+      .reduce((sum, { quantity }) => moved(sum, quantity), line),
+  );
+}
+
+/** Open lines, the one that was hit on top; complete ones apart. A line just completed stays on top. */
+export function sortedLines(receipt: Receipt): { open: readonly Line[]; complete: readonly Line[] } {
+  const lines = linesNow(receipt);
+  const hit = lines.find((line) => line.id === receipt.open);
+  const others = lines.filter((line) => line !== hit);
+  return {
+    open: [...(hit ? [hit] : []), ...others.filter((line) => !isComplete(line))],
+    complete: others.filter(isComplete),
+  };
+}
+
+/** Scans that need a person, oldest first. */
+export const refusedScans = (receipt: Pick<Receipt, "scans">): readonly Scan[] =>
+  receipt.scans.filter((scan) => scan.state.kind === "refused").reverse();
+
+export const shownScan = (receipt: Receipt): Scan | undefined => find(receipt, receipt.shown);
+
+/** The newest scan that an undo would take back: it added something, and stands. */
+export const undoable = (receipt: Receipt): Scan | undefined =>
+  receipt.scans.find(
+    (scan) =>
+      !scan.undoing && (scan.state.kind === "pending" || scan.state.kind === "done") && counts(scan).quantity,
+  );
+
+/** Whether a scan waits for an answer: the server's lines may then already hold what is reckoned in here. */
+export const isWaiting = (receipt: Receipt): boolean =>
+  receipt.scans.some((scan) => scan.state.kind === "pending" || scan.undoing);
+
+/** The one question that a dialog asks: more than expected came of a line. given: what it would be then. */
+export function overReceipt(receipt: Receipt): { scan: Scan; line: string; given: string } | null {
+  for (const scan of refusedScans(receipt)) {
+    const refusal = scan.state.kind === "refused" && scan.state.refusal;
+    if (refusal && refusal.__typename === "OverReceipt" && refusal.lines[0])
+      return { scan, line: refusal.lines[0].line, given: refusal.lines[0].given };
+  }
+  return null;
+}
+
+/** Counts over all lines, for the head. */
+export function totals(lines: readonly Line[]): { open: number; lines: number } {
+  return { open: lines.filter((line) => !isComplete(line)).length, lines: lines.length };
+}
+
+/** Expected and done together, where all lines count the same unit; null for a mix that cannot be added. */
+export function sum(lines: readonly Line[]): { done: string; expected: string } | null {
+  const units = new Set(lines.map((line) => line.product.unit.symbol));
+  if (units.size !== 1) return null;
+  return lines.reduce(
+    (all, line) => ({ done: add(all.done, line.done), expected: add(all.expected, line.expected) }),
+    { done: "0", expected: "0" },
+  );
+}
+
+/** Whether a scan brought its line above what was expected, for the band. */
+export const isOver = (line: Line): boolean => compare(line.done, line.expected) > 0;

@@ -1,0 +1,237 @@
+/** The last scan in words: which of the ten states, to what, how many now, and what can be done about it. */
+
+import type { State } from "../../feedback.ts";
+import { date, moment, quantity } from "../../format.ts";
+import { locale, t } from "../../texts/index.ts";
+import { Band, type BandProps } from "../../ui/band.tsx";
+import { Button } from "../../ui/basics.tsx";
+import type { Line, Receipt, Scan, ScanRefusal } from "./receipt.ts";
+import { linesNow, shownScan } from "./receipt.ts";
+import { stateOfGuess, stateOfRefusal } from "./states.ts";
+
+/** What a person may do about a scan; the screen knows how. */
+export type Deed =
+  | { do: "leaveOut" }
+  | { do: "show"; href: string }
+  | { do: "again"; change: { batchChoice?: "SAME_BATCH" | "ANOTHER"; dateConflict?: "STORED" | "GIVEN" } }
+  | { do: "raw"; raw: string }
+  | { do: "choose" }
+  | { do: "newLot" }
+  | { do: "quantity" };
+
+export interface ScanBandProps {
+  receipt: Receipt;
+  onDeed: (scan: Scan, deed: Deed) => void;
+}
+
+export function ScanBand({ receipt, onDeed }: ScanBandProps) {
+  const scan = shownScan(receipt);
+  if (!scan)
+    return (
+      <Band
+        state="pending"
+        icon="scan-barcode"
+        scan="none"
+        word={t("receive.start")}
+        why={t("receive.startNext")}
+      />
+    );
+  const line = lineOf(scan, linesNow(receipt));
+  const shown = facts(scan, line);
+  return (
+    <Band
+      {...shown}
+      scan={`${scan.key}-${scan.state.kind}`}
+      {...(line && { name: line.product.name, tally: tallyOf(line) })}
+      actions={
+        shown.deeds?.length
+          ? shown.deeds.map(([label, deed]) => (
+              <Button key={label} icon={ICON[deed.do]} onClick={() => onDeed(scan, deed)}>
+                {label}
+              </Button>
+            ))
+          : undefined
+      }
+    />
+  );
+}
+
+const ICON = {
+  leaveOut: "x",
+  show: "eye",
+  again: "check",
+  raw: "check",
+  choose: "copy",
+  newLot: "plus",
+  quantity: "calculator",
+} as const;
+
+type Shown = Pick<BandProps, "state" | "word" | "number" | "why" | "foot" | "icon"> & {
+  deeds?: (readonly [label: string, deed: Deed])[];
+};
+
+export const tallyOf = ({ done, expected }: Line) => ({
+  done: quantity(done),
+  expected: quantity(expected),
+  label: t("receive.received"),
+});
+
+/** The line that a scan is about, as it stands now. */
+export function lineOf(scan: Scan, lines: readonly Line[]): Line | undefined {
+  const { state } = scan;
+  const id =
+    state.kind === "done"
+      ? state.effect.line?.id
+      : state.kind === "refused" && state.refusal.__typename === "OverReceipt"
+        ? state.refusal.lines[0]?.line
+        : scan.guess.line;
+  return lines.find((line) => line.id === id);
+}
+
+const printed = (scan: Scan) => scan.request.scan.raw.replaceAll("\u001d", " ");
+const useThrough = (day: string | undefined) =>
+  day ? (
+    <span>
+      {t("receive.useThrough")} <b>{date(day)}</b>
+    </span>
+  ) : undefined;
+
+function facts(scan: Scan, line: Line | undefined): Shown {
+  const { state, guess } = scan;
+  const foot = useThrough(guess.expiry);
+  switch (state.kind) {
+    case "undone":
+      return { state: "pending", icon: "undo-2", word: t("receive.undone"), number: printed(scan) };
+    case "pending": {
+      const shown: State = state.late ? stateOfGuess(guess) : "pending";
+      const word = shown === "ok" ? { word: okWord(guess.quantity) } : {};
+      return { state: shown, number: guess.number ?? printed(scan), foot, ...word };
+    }
+    case "done": {
+      const { action, number, quantity, text } = state.effect;
+      if (quantity) return { state: "ok", word: okWord(quantity), foot, ...(number && { number }) };
+      if (action === "CHOOSE_LINE") return chosen(scan, line);
+      return { state: "ok", word: t("receive.read"), why: text };
+    }
+    case "refused":
+      return { ...refusedFacts(scan, state.refusal, line), foot };
+  }
+}
+
+/** One leading sign, whatever the amount: what a scan added. */
+const okWord = (added: string | undefined) => t("receive.ok", { quantity: quantity(added ?? "0") });
+
+/** The scan told the line, and something is still missing: the number, or how much. */
+function chosen(scan: Scan, line: Line | undefined): Shown {
+  const number = scan.guess.number;
+  if (line?.asksFor === "QUANTITY" || number)
+    return {
+      state: "pending",
+      word: t("receive.line"),
+      why: t("receive.askQuantity"),
+      ...(number && { number }),
+      deeds: [[t("tool.quantity"), { do: "quantity" }]],
+    };
+  return { state: "pending", word: t("receive.line"), icon: "scan-barcode", why: t("receive.askNumber") };
+}
+
+function refusedFacts(scan: Scan, refusal: ScanRefusal, line: Line | undefined): Shown {
+  const state = stateOfRefusal(refusal.code);
+  const number = scan.guess.number ?? printed(scan);
+  const leave = [t("act.leaveOut"), { do: "leaveOut" }] as const;
+  const base: Shown = { state, number, why: refusal.message, deeds: [leave] };
+  switch (refusal.__typename) {
+    case "NumberAlreadyExists":
+      return { ...base, ...conflictFacts(refusal), deeds: [...showIt(refusal), leave] };
+    case "NotOnDocument":
+      return { ...base, why: expectedElsewhere(refusal), deeds: [...showOther(refusal), leave] };
+    case "LotOfOtherProduct":
+      return { ...base, deeds: [showLot(refusal.lot.id), leave] };
+    case "BatchUndecided":
+      return { ...base, word: t("receive.which"), why: knownBatch(refusal), deeds: batchDeeds() };
+    case "LotDateConflict":
+      return { ...base, word: t("receive.which"), deeds: dateDeeds(refusal.stored?.date, refusal.given) };
+    case "OverReceipt":
+      return { ...base, word: t("receive.tooMany") };
+    case "ScanUnclear":
+      return { ...base, ...unclear(refusal, line), deeds: [...unclearDeeds(refusal), leave] };
+    default:
+      return base;
+  }
+}
+
+type Of<N> = Extract<ScanRefusal, { __typename: N }>;
+
+function conflictFacts({ conflicts, message }: Of<"NumberAlreadyExists">): Pick<Shown, "why"> {
+  const [first] = conflicts;
+  if (!first) return { why: message };
+  const when = moment(first.since);
+  const fact = first.location
+    ? t("conflict.onHand", { place: first.location.path, when })
+    : t("conflict.elsewhere", { when });
+  return { why: first.document ? t("conflict.by", { fact, document: first.document.number }) : `${fact}.` };
+}
+
+const showLot = (id: string) =>
+  [t("act.show"), { do: "show", href: `/lots/${encodeURIComponent(id)}` }] as const;
+
+function showIt({ conflicts }: Of<"NumberAlreadyExists">) {
+  const [first] = conflicts;
+  if (first?.lot) return [showLot(first.lot.id)];
+  return first?.document?.__typename === "Transfer" ? [showTransfer(first.document.id)] : [];
+}
+
+const showTransfer = (id: string) =>
+  [t("act.show"), { do: "show", href: `/transfers/${encodeURIComponent(id)}` }] as const;
+
+function showOther({ expectedOn }: Of<"NotOnDocument">) {
+  const transfer = expectedOn.find(({ __typename }) => __typename === "Transfer");
+  return transfer ? [showTransfer(transfer.id)] : [];
+}
+
+function expectedElsewhere({ message, expectedOn }: Of<"NotOnDocument">): string {
+  if (expectedOn.length === 0) return message;
+  const documents = new Intl.ListFormat(locale).format(expectedOn.map(({ number }) => number));
+  return `${message} ${t("wrong.expectedOn", { documents })}`;
+}
+
+const knownBatch = ({ lots, message }: Of<"BatchUndecided">) =>
+  [
+    message,
+    ...lots.slice(0, 2).map(({ number, vendor, lastDay }) => {
+      const values = { number, vendor: vendor?.name ?? t("batch.nobody") };
+      return lastDay ? t("batch.known", { ...values, date: date(lastDay) }) : t("batch.knownPlain", values);
+    }),
+  ].join(" · ");
+
+const batchDeeds = () =>
+  [
+    [t("act.sameBatch"), { do: "again", change: { batchChoice: "SAME_BATCH" } }],
+    [t("act.anotherBatch"), { do: "again", change: { batchChoice: "ANOTHER" } }],
+  ] as (readonly [string, Deed])[];
+
+const dateDeeds = (stored: string | undefined, given: string) =>
+  [
+    [
+      stored ? t("act.keepDate", { date: date(stored) }) : t("numbers.dateStored"),
+      { do: "again", change: { dateConflict: "STORED" } },
+    ],
+    [t("act.takeDate", { date: date(given) }), { do: "again", change: { dateConflict: "GIVEN" } }],
+  ] as (readonly [string, Deed])[];
+
+function unclear({ scan: { meaning } }: Of<"ScanUnclear">, line: Line | undefined): Partial<Shown> {
+  if (meaning.__typename === "ScannedSeveral") return { word: t("receive.which") };
+  if (meaning.__typename === "ScannedNewNumber" && !line) return { number: meaning.number };
+  return {};
+}
+
+function unclearDeeds({ code, scan: { meaning } }: Of<"ScanUnclear">): (readonly [string, Deed])[] {
+  if (meaning.__typename === "ScannedSeveral") return [[t("act.choose"), { do: "choose" }]];
+  const near =
+    meaning.__typename === "ScannedUnknown" && meaning.nearest.find((node) => node.__typename === "Lot");
+  if (near && near.__typename === "Lot")
+    return [[t("act.useNumber", { number: near.number }), { do: "raw", raw: near.number }]];
+  return code === "SCAN_OF_WRONG_KIND" || meaning.__typename === "ScannedNewNumber"
+    ? [[t("act.newLot"), { do: "newLot" }]]
+    : [];
+}

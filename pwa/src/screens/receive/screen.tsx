@@ -1,0 +1,264 @@
+import { useState } from "preact/hooks";
+import { offline } from "../../api.ts";
+import { quantity } from "../../format.ts";
+import { go } from "../../router.ts";
+import type { ScreenProps } from "../../routes.tsx";
+import { useScanner } from "../../scanner/use-scanner.ts";
+import { t } from "../../texts/index.ts";
+import { Button, Icon, Pill } from "../../ui/basics.tsx";
+import { Frame } from "../../ui/frame.tsx";
+import { Empty, Skeleton } from "../../ui/lists.tsx";
+import { ErrorNotice } from "../../ui/loaded.tsx";
+import { Dialog } from "../../ui/overlay.tsx";
+import { LabelSheet } from "./label-sheet.tsx";
+import { Lines, Recent } from "./lines.tsx";
+import { NewLotSheet } from "./new-lot-sheet.tsx";
+import { NumbersSheet } from "./numbers-sheet.tsx";
+import { LineQuantitySheet, NextQuantitySheet } from "./quantity-sheets.tsx";
+import { ReadingsSheet } from "./readings-sheet.tsx";
+import {
+  keyedIn,
+  keyedOut,
+  type Line,
+  linesNow,
+  opened,
+  overReceipt,
+  type Receipt,
+  refusedScans,
+  type Scan,
+  show,
+  undoable,
+} from "./receipt.ts";
+import { type Deed, ScanBand } from "./scan-band.tsx";
+import { type Head, type Session, useSession } from "./session.ts";
+import { TypeSheet } from "./type-sheet.tsx";
+import { useWakeLock } from "./wake-lock.ts";
+
+/** Which sheet lies over the work; a scan goes through all of them. */
+type Open =
+  | { sheet: "type" | "quantity" | "label" }
+  | { sheet: "line"; line: string }
+  | { sheet: "readings" | "newLot" | "howMuch"; scan: Scan }
+  | null;
+
+export function ReceiveScreen({ params: { id } }: ScreenProps<"id">) {
+  const session = useSession(id);
+  const head = session.head.value;
+  const error = session.error.value;
+  if (head && head.state === "READY") return <Work session={session} head={head} />;
+  if (head) go(`/transfers/${encodeURIComponent(id)}`, { replace: true });
+  return (
+    <Frame title={t("transfer.receive")} back="/transfers" work>
+      <div class="page">
+        {error && <ErrorNotice error={error} again={() => void session.reload()} />}
+        {head === null ? (
+          <Empty icon="circle-question-mark" title={t("receive.gone")} />
+        ) : (
+          !error && <Skeleton rows={5} />
+        )}
+      </div>
+    </Frame>
+  );
+}
+
+function Work({ session, head }: { session: Session; head: Head }) {
+  const [open, setOpen] = useState<Open>(null);
+  const receipt = session.receipt.value;
+  useScanner((code) => session.scan(code, "WEDGE"));
+  useWakeLock();
+  const close = () => setOpen(null);
+  return (
+    <>
+      <Frame
+        title={head.partner?.name ?? head.operationType.name}
+        sub={<span class="mono">{head.number}</span>}
+        back="/transfers"
+        work
+        dock={<Dock id={head.id} onTool={(sheet) => setOpen({ sheet })} />}
+      >
+        <ScanBand receipt={receipt} onDeed={(scan, deed) => act(session, scan, deed, setOpen)} />
+        <Undo session={session} receipt={receipt} />
+        <Lines
+          receipt={receipt}
+          onOpen={(line) => {
+            session.change((before) => opened(before, line.id));
+            setOpen({ sheet: "line", line: line.id });
+          }}
+        />
+        <Recent receipt={receipt} onShow={(scan) => session.change((before) => show(before, scan.key))} />
+      </Frame>
+      {open && <OpenSheet open={open} session={session} head={head} close={close} />}
+      <OverReceipt session={session} receipt={receipt} />
+    </>
+  );
+}
+
+const SHEET_OF = { choose: "readings", newLot: "newLot", quantity: "howMuch" } as const;
+
+/** What the buttons of the band do. */
+function act(session: Session, scan: Scan, deed: Deed, open: (sheet: Open) => void): void {
+  if (deed.do === "leaveOut") session.leaveOut(scan);
+  else if (deed.do === "show") go(deed.href);
+  else if (deed.do === "again") session.again(scan, deed.change);
+  else if (deed.do === "raw")
+    session.again(scan, { scan: { raw: deed.raw, reader: scan.request.scan.reader } });
+  else open({ sheet: SHEET_OF[deed.do], scan });
+}
+
+function Undo({ session, receipt }: { session: Session; receipt: Receipt }) {
+  const last = undoable(receipt);
+  const needed = refusedScans(receipt);
+  const [first] = needed;
+  const hidden = needed.some((scan) => scan.key !== receipt.shown);
+  return (
+    <div class="undo">
+      <Button icon="undo-2" disabled={!last?.operationId} onClick={() => last && void session.undo(last)}>
+        {last && last.key !== receipt.shown
+          ? t("receive.undoNumber", { number: last.guess.number ?? last.request.scan.raw })
+          : t("receive.undo")}
+      </Button>
+      {hidden && first && (
+        <Button
+          kind="danger"
+          icon="octagon-x"
+          onClick={() => session.change((before) => show(before, first.key))}
+        >
+          {t("receive.needYou", { n: needed.length })}
+        </Button>
+      )}
+      {receipt.destination && <p class="small">{t("receive.place", { place: receipt.destination.path })}</p>}
+      {receipt.keyed && (
+        <div class="split">
+          <Pill state="pending" icon="calculator">
+            {t("receive.keyed", { quantity: quantity(receipt.keyed) })}
+          </Pill>
+          <Button kind="text" onClick={() => session.change(keyedOut)}>
+            {t("receive.keyedOff")}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface DockProps {
+  id: string;
+  onTool: (sheet: "type" | "quantity" | "label") => void;
+}
+
+const Dock = ({ id, onTool }: DockProps) => (
+  <>
+    <div class="dock-row">
+      <Button kind="quiet" column icon="keyboard" onClick={() => onTool("type")}>
+        {t("tool.type")}
+      </Button>
+      <Button kind="quiet" column icon="calculator" onClick={() => onTool("quantity")}>
+        {t("tool.quantity")}
+      </Button>
+      <Button kind="quiet" column icon="printer" disabled={offline.value} onClick={() => onTool("label")}>
+        {t("tool.label")}
+      </Button>
+    </div>
+    <a class="btn btn-primary" href={`/transfers/${encodeURIComponent(id)}/validate`}>
+      {t("receive.finish")}
+      <Icon name="arrow-right" turn />
+    </a>
+  </>
+);
+
+interface OpenSheetProps {
+  open: NonNullable<Open>;
+  session: Session;
+  head: Head;
+  close: () => void;
+}
+
+function OpenSheet({ open, session, head, close }: OpenSheetProps) {
+  const receipt = session.receipt.value;
+  const lines = linesNow(receipt);
+  const done = () => {
+    close();
+    void session.reload();
+  };
+  switch (open.sheet) {
+    case "type":
+      return <TypeSheet session={session} lines={lines} close={close} />;
+    case "quantity":
+      return (
+        <NextQuantitySheet
+          line={lines.find((line) => line.id === receipt.open)}
+          onDone={(keyed) => {
+            session.change((before) => keyedIn(before, keyed));
+            close();
+          }}
+          close={close}
+        />
+      );
+    case "label":
+      return <LabelSheet transfer={head.id} receipt={receipt} close={close} />;
+    case "line":
+      return (
+        <LineSheet line={lines.find((line) => line.id === open.line)} head={head} close={close} done={done} />
+      );
+    case "readings":
+      return <ReadingsSheet scan={open.scan} session={session} close={close} />;
+    case "newLot":
+      return <NewLotSheet scan={open.scan} session={session} head={head} lines={lines} close={close} />;
+    case "howMuch":
+      return (
+        <NextQuantitySheet
+          line={lines.find((line) => line.id === open.scan.guess.line)}
+          again
+          onDone={(keyed) => {
+            session.again(open.scan, { quantity: keyed });
+            close();
+          }}
+          close={close}
+        />
+      );
+  }
+}
+
+interface LineSheetProps {
+  line: Line | undefined;
+  head: Head;
+  close: () => void;
+  done: () => void;
+}
+
+function LineSheet({ line, head, close, done }: LineSheetProps) {
+  if (!line) return null;
+  return line.asksFor === "QUANTITY" ? (
+    <LineQuantitySheet line={line} transfer={head.id} close={close} done={done} />
+  ) : (
+    <NumbersSheet line={line} head={head} close={done} />
+  );
+}
+
+/** Asked once a line: afterwards more of it is simply taken. */
+function OverReceipt({ session, receipt }: { session: Session; receipt: Receipt }) {
+  const asked = overReceipt(receipt);
+  const line = asked && receipt.lines.find(({ id }) => id === asked.line);
+  if (!asked || !line) return null;
+  const given = quantity(asked.given);
+  const expected = quantity(line.expected, line.product.unit.symbol);
+  const undo = () => session.leaveOut(asked.scan);
+  return (
+    <Dialog
+      question={t("over.question", { given, expected })}
+      onClose={undo}
+      answers={
+        <>
+          <Button icon="undo-2" onClick={undo}>
+            {t("over.undo")}
+          </Button>
+          <Button icon="check" onClick={() => session.takeMore(asked.line)}>
+            {t("over.take", { given })}
+          </Button>
+        </>
+      }
+    >
+      <p>{t("over.about", { name: line.product.name })}</p>
+    </Dialog>
+  );
+}

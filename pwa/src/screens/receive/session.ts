@@ -1,0 +1,249 @@
+/** The work on one receipt: scans go through the outbox, answers and other people's work come back into its lines. */
+import { signal } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { ApiError, isRefusal, offline, query } from "../../api.ts";
+import { signalState } from "../../feedback.ts";
+import {
+  type ReaderKind,
+  ReceiptDocument,
+  type ReceiptQuery,
+  ReceiptVersionDocument,
+  RecordScanDocument,
+  type RecordScanMutation,
+  UndoScanDocument,
+} from "../../gql/graphql.ts";
+import { outbox, type Written, write } from "../../outbox/index.ts";
+import { go } from "../../router.ts";
+import type { ReadCode } from "../../scanner/wedge.ts";
+import { t } from "../../texts/index.ts";
+import {
+  accepted,
+  empty,
+  exceed,
+  isWaiting,
+  type Line,
+  late,
+  leftOut,
+  loaded,
+  notUndone,
+  overReceipt,
+  type Receipt,
+  type Recorded,
+  refused,
+  requestFor,
+  type Scan,
+  type ScanRefusal,
+  type ScanRequest,
+  scanned,
+  stored,
+  undoing,
+  undone,
+} from "./receipt.ts";
+import { stateOfGuess, stateOfRefusal } from "./states.ts";
+
+export type Head = Omit<NonNullable<ReceiptQuery["transfer"]>, "lines">;
+
+/** Milliseconds without an answer after which a scan is shown as the device understands it. */
+const PATIENCE = 350;
+/** Milliseconds between two looks at what others did. */
+const LOOK = 4_000;
+
+let lastKey = 0;
+
+/** All lines, a page at a time. Throws ApiError. */
+async function read(id: string): Promise<{ head: Head; lines: Line[] } | null> {
+  const lines: Line[] = [];
+  let after: string | null = null;
+  for (;;) {
+    const answer: ReceiptQuery = await query(ReceiptDocument, { id, after });
+    const { transfer } = answer;
+    if (!transfer) return null;
+    const { lines: page, ...head } = transfer;
+    lines.push(...page.nodes);
+    if (!page.pageInfo.hasNextPage) return { head, lines };
+    after = page.pageInfo.endCursor;
+  }
+}
+
+export class Session {
+  readonly receipt = signal<Receipt>(empty);
+  /** undefined until read; null when there is no such transfer. */
+  readonly head = signal<Head | null | undefined>();
+  readonly error = signal<ApiError | undefined>();
+  readonly #id: string;
+  #writes = 0; // rises with every write and every answer: what was read in between is old
+  #reads = 0;
+
+  /** id: of the transfer. */
+  constructor(id: string) {
+    this.#id = id;
+  }
+
+  change(transition: (receipt: Receipt) => Receipt): void {
+    this.receipt.value = transition(this.receipt.value);
+  }
+
+  /** Begin to work, with what this device still has from before, and look at what others do; returns how to stop. */
+  start(): () => void {
+    void this.reload().then(() => this.#resume());
+    const look = () => void this.#look();
+    const timer = setInterval(look, LOOK);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }
+
+  /** Read the lines again, now. */
+  async reload(): Promise<void> {
+    const writes = this.#writes;
+    const mine = ++this.#reads;
+    try {
+      const found = await read(this.#id);
+      if (mine !== this.#reads || (this.head.value && writes !== this.#writes)) return;
+      this.error.value = undefined;
+      this.head.value = found?.head ?? null;
+      if (found) this.change((before) => loaded(before, found.lines));
+    } catch (cause) {
+      if (!(cause instanceof ApiError)) throw cause;
+      this.error.value = cause;
+    }
+  }
+
+  scan(code: ReadCode, reader: ReaderKind): void {
+    this.#send(requestFor(this.receipt.value, this.#id, { ...code, reader }));
+  }
+
+  /** Send a scan once more, with the answer to what the server asked. */
+  again(scan: Scan, answer: Partial<ScanRequest>): void {
+    this.leaveOut(scan);
+    this.#send({ ...scan.request, ...answer });
+  }
+
+  /** Take more than expected on a line: all scans that wait for this answer go again. */
+  takeMore(line: string): void {
+    this.change((before) => exceed(before, line));
+    for (;;) {
+      const asked = overReceipt(this.receipt.value);
+      if (asked?.line !== line) return;
+      this.again(asked.scan, { takeMore: true });
+    }
+  }
+
+  leaveOut(scan: Scan): void {
+    this.change((before) => leftOut(before, scan.key));
+    if (scan.operationId) void outbox.discard(scan.operationId);
+  }
+
+  async undo({ key, operationId, request }: Scan): Promise<void> {
+    if (!operationId) return;
+    this.#writes += 1;
+    this.change((before) => undoing(before, key));
+    const about = { subject: this.#id, label: t("receive.undoOf", { code: printed(request) }) };
+    const written = await write(UndoScanDocument, { undoes: operationId }, about).catch(() => null);
+    const answer = await written?.answer;
+    this.#writes += 1;
+    const stands = !answer || isRefusal(answer);
+    this.change((before) => (stands ? notUndone : undone)(before, key));
+    if (stands) signalState("refused");
+    if (!isWaiting(this.receipt.value)) await this.reload();
+  }
+
+  #send(request: ScanRequest): void {
+    const key = ++lastKey;
+    this.#writes += 1;
+    this.change((before) => scanned(before, { key, at: new Date().toISOString(), request }));
+    const about = { subject: this.#id, label: t("receive.scanOf", { code: printed(request) }) };
+    void this.#store(key, write(RecordScanDocument, request, about));
+  }
+
+  async #store(key: number, writing: Promise<Written<RecordScanMutation>>): Promise<void> {
+    const written = await writing.catch(() => null);
+    if (!written) return this.#settle(key, notStored());
+    this.change((before) => stored(before, key, written.operationId));
+    await this.#follow(key, written.answer);
+  }
+
+  async #follow(key: number, answer: Promise<Recorded | ScanRefusal>): Promise<void> {
+    const timer = setTimeout(() => this.#believe(key), offline.value ? 0 : PATIENCE);
+    const settled = await answer;
+    clearTimeout(timer);
+    this.#settle(key, settled);
+  }
+
+  #believe(key: number): void {
+    this.change((before) => late(before, key));
+    const scan = this.receipt.value.scans.find((each) => each.key === key);
+    if (scan) signalState(stateOfGuess(scan.guess));
+  }
+
+  #settle(key: number, answer: Recorded | ScanRefusal): void {
+    this.#writes += 1;
+    if (isRefusal(answer)) {
+      this.change((before) => refused(before, key, answer as ScanRefusal));
+      signalState(stateOfRefusal(answer.code));
+      return;
+    }
+    const scan = this.receipt.value.scans.find((each) => each.key === key);
+    const heard = scan?.state.kind === "pending" && scan.state.late && stateOfGuess(scan.guess) === "ok";
+    const { transfer, scan: read } = answer;
+    this.change((before) => accepted(before, key, answer));
+    if (!heard) signalState("ok");
+    this.#seen(transfer.version);
+    if (read.meaning.__typename === "ScannedDocument") this.#open(read.meaning.document);
+  }
+
+  /** The version of an answer: one more than ours is our own write, else others wrote too. */
+  #seen(version: number): void {
+    const head = this.head.value;
+    if (!head) return;
+    this.head.value = { ...head, version: Math.max(version, head.version) };
+    if (version > head.version + 1 && !isWaiting(this.receipt.value)) void this.reload();
+  }
+
+  #open({ __typename, id }: { __typename: string; id: string }): void {
+    if (__typename === "Transfer" && id !== this.#id) go(`/transfers/${encodeURIComponent(id)}`);
+  }
+
+  /** Whether somebody else did something; cheap. */
+  async #look(): Promise<void> {
+    if (document.hidden || offline.value || isWaiting(this.receipt.value)) return;
+    const head = this.head.value;
+    if (!head) return this.reload();
+    try {
+      const { transfer } = await query(ReceiptVersionDocument, { id: this.#id });
+      if (transfer && transfer.version !== this.head.value?.version) await this.reload();
+    } catch (cause) {
+      if (!(cause instanceof ApiError)) throw cause; // what is shown stays; the next look tells
+    }
+  }
+
+  /** Scans of this transfer that this device still has from before. */
+  #resume(): void {
+    for (const row of outbox.rows.value) {
+      const known = this.receipt.value.scans.some((scan) => scan.operationId === row.operationId);
+      if (known || row.subject !== this.#id || row.mutation !== RecordScanDocument.toString()) continue;
+      const { operationId, ...request } = row.input as ScanRequest & { operationId: string };
+      const key = ++lastKey;
+      this.change((before) => stored(scanned(before, { key, at: row.at, request }), key, operationId));
+      if (row.refusal) this.change((before) => refused(before, key, row.refusal as ScanRefusal));
+      else void this.#follow(key, outbox.answer(operationId) as Promise<Recorded | ScanRefusal>);
+    }
+  }
+}
+
+const printed = ({ scan }: ScanRequest): string => scan.raw.replaceAll("\u001d", " ");
+
+const notStored = (): ScanRefusal => ({
+  __typename: "Rejected",
+  code: "STORAGE",
+  message: t("receive.storage"),
+});
+
+/** A session for as long as the screen is shown. */
+export function useSession(id: string): Session {
+  const session = useMemo(() => new Session(id), [id]);
+  useEffect(() => session.start(), [session]);
+  return session;
+}

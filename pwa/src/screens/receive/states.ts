@@ -1,0 +1,25 @@
+/** Which of the ten states an answer is: its colour, icon, word, sound and vibration. */
+import type { State } from "../../feedback.ts";
+import type { Guess } from "./guess.ts";
+
+const OF_CODE: Record<string, State> = {
+  NUMBER_ON_THIS_DOCUMENT: "duplicate",
+  NUMBER_DUPLICATED: "duplicate",
+  NOT_ON_DOCUMENT: "wrong",
+  LOT_OF_OTHER_PRODUCT: "wrong",
+  OVER_RECEIPT: "wrong",
+  SCAN_AMBIGUOUS: "unknown",
+  SCAN_UNREADABLE: "unknown",
+  SCAN_OF_WRONG_KIND: "unknown",
+  NUMBER_UNKNOWN: "unknown",
+  BATCH_UNDECIDED: "unknown",
+  LOT_DATE_CONFLICT: "unknown",
+  LOT_ON_HOLD: "hold",
+  LOT_RECALLED: "recalled",
+  LOT_EXPIRED: "expired",
+};
+
+export const stateOfRefusal = (code: string): State => OF_CODE[code] ?? "refused";
+
+/** What the device believes: only what surely counts is OK. */
+export const stateOfGuess = (guess: Guess): State => (guess.quantity ? "ok" : "pending");

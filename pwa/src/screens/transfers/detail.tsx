@@ -1,0 +1,228 @@
+import { useState } from "preact/hooks";
+import { useQuery } from "../../data.ts";
+import { date, integer, moment, quantity, weekday } from "../../format.ts";
+import { TransferDetailDocument, type TransferDetailQuery } from "../../gql/graphql.ts";
+import { hrefOf } from "../../links.ts";
+import type { ScreenProps } from "../../routes.tsx";
+import { may } from "../../session.ts";
+import { en } from "../../texts/en.ts";
+import { type TextKey, t } from "../../texts/index.ts";
+import { Button, Icon, Pill } from "../../ui/basics.tsx";
+import { Frame } from "../../ui/frame.tsx";
+import { Empty, Section } from "../../ui/lists.tsx";
+import { ShowLoaded } from "../../ui/loaded.tsx";
+import { PaperLink } from "../../ui/paper-link.tsx";
+import { CancelDialog } from "./cancel.tsx";
+import { Moves } from "./moves.tsx";
+import { Ranges } from "./ranges.tsx";
+
+export type Transfer = NonNullable<TransferDetailQuery["transfer"]>;
+
+export function TransferScreen({ params: { id } }: ScreenProps<"id">) {
+  const detail = useQuery(TransferDetailDocument, { id });
+  const transfer = detail.data?.transfer;
+  const [cancelling, cancel] = useState(false);
+  const open = transfer?.state === "READY" && may("OPERATOR");
+  return (
+    <>
+      <Frame
+        title={transfer?.partner?.name ?? transfer?.operationType.name ?? t("transfers.title")}
+        sub={transfer && <span class="mono">{transfer.number}</span>}
+        back="/transfers"
+        dock={
+          open && (
+            <>
+              <a class="btn btn-primary" href={`/transfers/${encodeURIComponent(id)}/receive`}>
+                <Icon name="scan-barcode" />
+                {t(transfer.operationType.kind === "RECEIPT" ? "transfer.receive" : "transfer.work")}
+              </a>
+              <Button kind="danger" onClick={() => cancel(true)}>
+                {t("transfer.cancel")}
+              </Button>
+            </>
+          )
+        }
+      >
+        <ShowLoaded of={detail}>
+          {({ transfer: found }) =>
+            found ? (
+              <Detail transfer={found} reload={() => void detail.reload()} />
+            ) : (
+              <Empty icon="circle-question-mark" title={t("receive.gone")} />
+            )
+          }
+        </ShowLoaded>
+      </Frame>
+      {cancelling && transfer && (
+        <CancelDialog
+          transfer={transfer}
+          onClose={() => {
+            cancel(false);
+            void detail.reload();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+const Detail = ({ transfer, reload }: { transfer: Transfer; reload: () => void }) => (
+  <>
+    <div class="stack-s">
+      <div class="inline">
+        <StatePill transfer={transfer} />
+        <span class="muted">{transfer.operationType.name}</span>
+      </div>
+      <Figures transfer={transfer} />
+    </div>
+    <div class="cols">
+      <div class="stack">
+        <Lines transfer={transfer} />
+        {transfer.state === "DONE" && <Moves transfer={transfer} onCorrected={reload} />}
+      </div>
+      <div class="stack">
+        <Facts transfer={transfer} />
+        <Papers transfer={transfer} />
+        <History transfer={transfer} />
+      </div>
+    </div>
+  </>
+);
+
+function StatePill({ transfer: { state, late } }: { transfer: Transfer }) {
+  if (state === "READY" && late)
+    return (
+      <Pill state="refused" icon="clock-alert" solid>
+        {t("transfers.late")}
+      </Pill>
+    );
+  if (state === "CANCELLED")
+    return (
+      <Pill state="refused" icon="ban">
+        {t("state.CANCELLED")}
+      </Pill>
+    );
+  return (
+    <Pill state="ok" icon={state === "DONE" ? "check" : "circle-check"}>
+      {t(`state.${state}`)}
+    </Pill>
+  );
+}
+
+const Figures = ({ transfer: { progress, lines } }: { transfer: Transfer }) => (
+  <div class="card card-pad figures">
+    <div>
+      <b>{integer(progress.linesDone)}</b>
+      <span>
+        {t("transfers.of", { expected: t("transfers.lines", { n: progress.lines || lines.totalCount }) })}
+      </span>
+    </div>
+    {progress.numbersNeeded > 0 && (
+      <div>
+        <b>{integer(progress.numbersRecorded)}</b>
+        <span>{t("transfers.of", { expected: t("line.numbers", { n: progress.numbersNeeded }) })}</span>
+      </div>
+    )}
+  </div>
+);
+
+const Lines = ({ transfer: { lines } }: { transfer: Transfer }) => (
+  <Section title={t("transfer.lines")} aside={integer(lines.totalCount)}>
+    <ul class="list">
+      {lines.nodes.map((line) => {
+        const unit = line.product.unit.symbol;
+        return (
+          <li key={line.id} class="group">
+            <div class="split">
+              <strong>
+                <a href={`/products/${encodeURIComponent(line.product.id)}`}>{line.product.name}</a>
+              </strong>
+              <span class="nowrap">
+                <b>{quantity(line.done)}</b> / {quantity(line.expected, unit)}
+              </span>
+            </div>
+            {line.asksFor !== "QUANTITY" && (
+              <Ranges of={line.numberSummary} unit={line.asksFor === "LOTS" ? unit : undefined} />
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  </Section>
+);
+
+const who = (name: string | undefined, when: string) =>
+  t("transfer.byAt", { name: name ?? t("transfer.automatic"), when: moment(when) });
+
+function Facts({ transfer }: { transfer: Transfer }) {
+  const { origin, backorderOf, backorder, source, destination, validatedAt } = transfer;
+  const link = (document: { id: string; number: string; __typename?: string }) => (
+    <a class="mono" href={hrefOf({ __typename: "Transfer", ...document }) ?? "#"}>
+      {document.number}
+    </a>
+  );
+  const facts: (readonly [TextKey, unknown])[] = [
+    ["transfer.due", transfer.state === "READY" ? weekday(transfer.dueOn) : date(transfer.dueOn)],
+    ["transfer.origin", origin && link(origin)],
+    ["transfer.backorderOf", backorderOf && link(backorderOf)],
+    ["transfer.backorder", backorder && link(backorder)],
+    ["transfer.from", source.path],
+    ["transfer.to", destination.path],
+    ["transfer.created", who(transfer.createdBy?.name, transfer.createdAt)],
+    ["transfer.validated", validatedAt && who(transfer.validatedBy?.name, validatedAt)],
+  ];
+  return (
+    <Section title={t("transfer.facts")}>
+      <dl class="card card-pad facts">
+        {facts
+          .filter(([, value]) => value)
+          .map(([key, value]) => (
+            <>
+              <dt key={key}>{t(key)}</dt>
+              <dd>{value as never}</dd>
+            </>
+          ))}
+      </dl>
+    </Section>
+  );
+}
+
+function Papers({ transfer: { papers, labels, progress } }: { transfer: Transfer }) {
+  if (papers.length === 0 && progress.numbersRecorded === 0) return null;
+  return (
+    <Section title={t("transfer.papers")}>
+      <div class="stack-s">
+        {papers.map(({ kind, link }) => (
+          <PaperLink key={kind} href={link.url}>
+            {t("transfer.slip")}
+          </PaperLink>
+        ))}
+        {progress.numbersRecorded > 0 && <PaperLink href={labels.url}>{t("transfer.labels")}</PaperLink>}
+      </div>
+    </Section>
+  );
+}
+
+const History = ({ transfer: { operations } }: { transfer: Transfer }) => (
+  <Section title={t("transfer.history")}>
+    <ul class="list">
+      {operations.nodes.map(({ id, kind, state, actor, recordedAt, reason }) => (
+        <li key={id} class="row">
+          <span class="row-main">
+            <strong>
+              {operationName(kind)}
+              {state === "REFUSED" && ` · ${t("op.refused")}`}
+            </strong>
+            <span>{[who(actor?.name, recordedAt), reason].filter(Boolean).join(" · ")}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  </Section>
+);
+
+/** A write in words. */
+export const operationName = (kind: string): string => {
+  const key = `op.${kind}`;
+  return t(key in en ? (key as TextKey) : "op.other");
+};

@@ -1,0 +1,101 @@
+/** What a done transfer moved, line by line of the journal; a manager corrects from here. */
+import { useState } from "preact/hooks";
+import { quantity } from "../../format.ts";
+import { type DetailMoveFragment, TransferMovesDocument } from "../../gql/graphql.ts";
+import { usePages } from "../../pages.ts";
+import { add, compare } from "../../quantities.ts";
+import { may } from "../../session.ts";
+import { t } from "../../texts/index.ts";
+import { Button, StateWord } from "../../ui/basics.tsx";
+import { Section } from "../../ui/lists.tsx";
+import { Paged } from "../../ui/paged.tsx";
+import { CorrectSheet } from "./correct-sheet.tsx";
+import type { Transfer } from "./detail.tsx";
+
+interface MovesProps {
+  transfer: Transfer;
+  onCorrected: () => void;
+}
+
+export function Moves({ transfer, onCorrected }: MovesProps) {
+  const [correcting, correct] = useState<DetailMoveFragment | null>(null);
+  const pages = usePages(TransferMovesDocument, { id: transfer.id }, (data) => data.transfer?.moveLines);
+  const corrected = () => {
+    correct(null);
+    void pages.reload();
+    onCorrected();
+  };
+  return (
+    <Section title={t("transfer.moves")}>
+      <Paged of={pages} empty={null}>
+        {(move) => <Move key={move.id} move={move} onCorrect={() => correct(move)} />}
+      </Paged>
+      {correcting && (
+        <CorrectSheet
+          move={correcting}
+          transfer={transfer}
+          onClose={() => correct(null)}
+          onDone={corrected}
+        />
+      )}
+    </Section>
+  );
+}
+
+/** How much of a line other lines took back, in the stock unit. */
+export const correctedOf = ({ correctedBy }: Pick<DetailMoveFragment, "correctedBy">): string =>
+  correctedBy.reduce((sum, line) => add(sum, line.quantity), "0");
+
+function Move({ move, onCorrect }: { move: DetailMoveFragment; onCorrect: () => void }) {
+  const unit = move.product.unit.symbol;
+  const taken = correctedOf(move);
+  const full = compare(taken, move.quantity) >= 0;
+  return (
+    <li class="group">
+      <div class="split">
+        <span class="row-main">
+          <strong>
+            {move.lot ? (
+              <a class="mono" href={`/lots/${encodeURIComponent(move.lot.id)}`}>
+                {move.lot.number}
+              </a>
+            ) : (
+              move.product.name
+            )}
+          </strong>
+          <span>
+            {[move.lot && move.product.name, `${move.source.path} → ${move.destination.path}`]
+              .filter(Boolean)
+              .join(" · ")}
+          </span>
+        </span>
+        <b class="nowrap">{quantity(move.quantity, unit)}</b>
+      </div>
+      <div class="split">
+        <MoveState move={move} taken={taken} full={full} />
+        {!full && !move.corrects && may("MANAGER") && (
+          <Button icon="pencil" onClick={onCorrect}>
+            {t("transfer.correct")}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function MoveState({ move, taken, full }: { move: DetailMoveFragment; taken: string; full: boolean }) {
+  if (move.corrects)
+    return (
+      <StateWord state="pending" icon="undo-2">
+        {t("transfer.correction")}
+      </StateWord>
+    );
+  if (compare(taken, "0") === 0) return <span />;
+  return (
+    <StateWord state="wrong" icon="pencil">
+      {full
+        ? t("transfer.corrected")
+        : t("transfer.partly", { quantity: quantity(taken, move.product.unit.symbol) })}
+    </StateWord>
+  );
+}

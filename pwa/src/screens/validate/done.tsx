@@ -1,0 +1,71 @@
+/** The transfer is posted: what, what is left, and what to print. */
+import { t } from "../../texts/index.ts";
+import { Button, Icon } from "../../ui/basics.tsx";
+import { Frame } from "../../ui/frame.tsx";
+import { List, Row, Section } from "../../ui/lists.tsx";
+import { PaperLink } from "../../ui/paper-link.tsx";
+import type { Validated } from "./screen.tsx";
+
+/** Where a paper's name is the server's, its kind is in the address. */
+const nameOf = (url: string) => t(url.includes("label") ? "transfer.labels" : "transfer.slip");
+
+export function Done({ validated: { transfer, backorder, posted, prints } }: { validated: Validated }) {
+  const { id, number, partner, papers, labels } = transfer;
+  // What the operation type prints comes first; the rest can be printed all the same.
+  const wanted = prints.map(({ url }) => url);
+  const others = [...papers.map(({ link }) => link.url), ...(posted.count ? [labels.url] : [])];
+  const more = others.filter((url) => !wanted.some((each) => each.split("?")[0] === url.split("?")[0]));
+  return (
+    <Frame
+      title={t("done.title")}
+      sub={<span class="mono">{number}</span>}
+      back="/transfers"
+      dock={
+        <>
+          <a class="btn btn-primary" href="/transfers">
+            {t("done.next")}
+            <Icon name="arrow-right" turn />
+          </a>
+          <Button href={`/transfers/${encodeURIComponent(id)}`} icon="eye">
+            {t("done.page")}
+          </Button>
+        </>
+      }
+    >
+      <div class="page-narrow stack">
+        <div class="band is-ok" role="status">
+          <p class="band-word">
+            <Icon name="circle-check" />
+            {t("done.title")}
+          </p>
+          <div class="band-body">
+            <p class="band-name">{partner?.name}</p>
+            <p class="band-why">
+              {posted.count ? t("done.posted", { n: posted.count }) : t("done.postedNone")}
+            </p>
+          </div>
+        </div>
+        {backorder && (
+          <List>
+            <Row
+              href={`/transfers/${encodeURIComponent(backorder.id)}`}
+              icon="package-plus"
+              title={t("done.backorder")}
+            >
+              <span class="mono">{backorder.number}</span>
+            </Row>
+          </List>
+        )}
+        <Section title={t("done.prints")}>
+          <div class="stack-s">
+            {[...wanted, ...more].map((url) => (
+              <PaperLink key={url} href={url}>
+                {nameOf(url)}
+              </PaperLink>
+            ))}
+          </div>
+        </Section>
+      </div>
+    </Frame>
+  );
+}
