@@ -1,0 +1,392 @@
+"""What must never be is refused by the database itself, whoever asks: here in raw SQL, on a story's rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from lotbook.db import engine as database
+from lotbook.db.work import transaction
+from tests import engines
+from tests.ledger.plants import (
+    LAST,
+    Again,
+    Step,
+    arrived,
+    barcode,
+    change,
+    line,
+    lot,
+    place,
+    plant,
+    product,
+    transfer,
+)
+from tests.ledger.story import loosened_story, story
+
+KINDS = {
+    "check": "CHECK constraint failed|violates check constraint",
+    "unique": "UNIQUE constraint failed|duplicate key value",
+    "foreign": "FOREIGN KEY constraint failed|violates foreign key constraint",
+}
+FINISHED = "entries of a finished transfer stay as they are"
+JOURNAL = "SELECT * FROM stock_move_line ORDER BY id LIMIT 1"
+BACK = {"source_id": "destination_id", "destination_id": "source_id"}
+
+
+def entry(of: str, **changes: str) -> Again:
+    """An entry once more."""
+    return Again("transfer_entry", f"number = '{of}'", changes)
+
+
+def correction(number: str, **changes: str) -> Again:
+    """A line back the other way that corrects the one which brought a lot in."""
+    return arrived(number, **(BACK | {"corrects_id": "id", "operation_id": LAST} | changes))
+
+
+def first_line(number: str) -> str:
+    return f"(SELECT min(id) FROM transfer_line WHERE transfer_id = {transfer(number)})"
+
+
+def balance(number: str, **changes: str) -> Again:
+    return Again("stock_balance", f"lot_id = {lot(number)} AND on_hand > 0", changes)
+
+
+def on_balance(to: str, number: str = "L-2") -> str:
+    return change("stock_balance", to, f"lot_id = {lot(number)} AND on_hand > 0")
+
+
+PACKED = "INSERT INTO product_barcode (product_id, packaging_id, kind, code) VALUES (1, 99, 'CODE', 'B')"
+IN_1, IN_4 = "number = 'WH1/IN/00001'", "number = 'WH1/IN/00004'"
+
+REFUSED: dict[str, tuple[str, Step]] = {
+    # The journal
+    "a posted line is changed": ("journal: a line is never changed", line("quantity = 1", "L-2")),
+    "a posted line is written as it was": (
+        "journal: a line is never changed",
+        line("lot_id = lot_id", "L-2"),
+    ),
+    "a posted line is deleted": ("journal: a line is never deleted", "DELETE FROM stock_move_line"),
+    "a line without its lot": ("check", arrived("L-2", lot_id="NULL")),
+    "a serial's line without its lot": ("check", arrived("SN-1", lot_id="NULL")),
+    "a lot without tracking": ("check", Again("stock_move_line", "lot_id IS NULL", {"lot_id": lot("L-2")})),
+    "a lot of another product": ("foreign", arrived("L-2", lot_id=lot("SN-1"), quantity="1000000")),
+    "a line tracked as its product is not": (
+        "tracking is not the one of the product",
+        arrived("L-2", tracking="'SERIAL'", quantity="1000000"),
+    ),
+    "two units of a serial": ("check", arrived("SN-1", quantity="2000000")),
+    "half a serial": ("check", arrived("SN-1", quantity="500000")),
+    "a line of nothing": ("check", arrived("L-2", quantity="0")),
+    "a line that takes from where it gives": ("check", arrived("L-2", quantity="-1000000")),
+    "a line from a place to itself": ("check", arrived("L-2", source_id="destination_id")),
+    "a line of no operation": ("foreign", arrived("L-2", operation_id="99999")),
+    "a line from nowhere": ("foreign", arrived("L-2", source_id="99999")),
+    "a line of no product": (
+        "tracking is not|foreign key|FOREIGN KEY",
+        Again("stock_move_line", "lot_id IS NULL", {"product_id": "99999"}),
+    ),
+    "a line of no document": ("foreign", arrived("L-2", transfer_line_id="99999")),
+    "more corrected than moved": (
+        "more is corrected than the line moved",
+        correction("L-1", quantity="quantity + 1000"),
+    ),
+    "more corrected than is left": ("more is corrected than the line moved", correction("L-2")),
+    "a correction of another lot": (
+        "a correction moves the same lot",
+        correction("L-1", lot_id=lot("L-2"), quantity="1000000"),
+    ),
+    "a correction of another product": (
+        "a correction moves the same lot",
+        correction("SN-14", product_id=product("BAG"), lot_id="NULL", tracking="'NONE'"),
+    ),
+    "a correction of no line": ("foreign", correction("L-1", corrects_id="99999")),
+    # Operations
+    "an answer is changed": (
+        "what was answered stays answered",
+        "UPDATE operation SET outcome = '{}' WHERE seq = 5",
+    ),
+    "an operation is opened again": (
+        "what was answered stays answered",
+        change("operation", "state = 'OPEN', seq = NULL", "seq = 5"),
+    ),
+    "a refusal is changed": (
+        "what was answered stays answered",
+        change("operation", "outcome = '{}'", "state = 'REFUSED'"),
+    ),
+    "an operation is deleted": ("operation: never deleted", "DELETE FROM operation WHERE state = 'REFUSED'"),
+    "an operation's key twice": ("unique|given twice", Again("operation", "seq = 5", {"seq": "999"})),
+    "an operation's place twice": ("unique|given twice", Again("operation", "seq = 5", {"key": "'another'"})),
+    "applied without a place in the book": (
+        "check",
+        Again("operation", "seq = 5", {"seq": "NULL", "key": "'another'"}),
+    ),
+    "refused with a place in the book": (
+        "check",
+        Again("operation", "seq = 5", {"seq": "999", "key": "'another'", "state": "'REFUSED'"}),
+    ),
+    "applied without an answer": (
+        "check",
+        Again("operation", "seq = 5", {"seq": "999", "key": "'another'", "outcome": "NULL"}),
+    ),
+    # Balances
+    "less than nothing in a place": ("check", on_balance("on_hand = on_hand - 750001")),
+    "more reserved than on hand": ("check", on_balance("reserved = on_hand + 1")),
+    "less than nothing reserved": ("check", on_balance("reserved = -1")),
+    "on hand taken from under a reservation": ("check", on_balance("reserved = on_hand, on_hand = 1")),
+    "a serial in two places": ("unique", balance("SN-14", location_id=place("WH1/Stock/A-02"))),
+    "two of a serial in a place": ("check", on_balance("on_hand = 2000000", "SN-14")),
+    "half a serial in a place": ("check", on_balance("on_hand = 500000", "SN-14")),
+    "a serial counted as a batch": ("foreign", on_balance("serial = FALSE", "SN-14")),
+    "a batch counted as a serial": ("foreign|check", on_balance("serial = TRUE, on_hand = 0")),
+    "a serial without its lot": ("check", on_balance("lot_id = NULL", "SN-14")),
+    "stock at the vendor's": ("foreign", balance("L-2", location_id=place("Vendors"))),
+    "stock at the vendor's, called not physical": (
+        "check",
+        balance("L-2", location_id=place("Vendors"), physical="FALSE"),
+    ),
+    "stock of a lot of another product": ("foreign", on_balance(f"product_id = {product('BAG')}")),
+    "two balances of the same": ("unique", balance("L-2")),
+    "two balances of the same untracked": ("unique", Again("stock_balance", "lot_id IS NULL")),
+    "a place that stops being physical under stock": (
+        "foreign",
+        change("location", "usage = 'SCRAP', physical = FALSE", "path = 'WH1/Stock'"),
+    ),
+    # Lots
+    "a number twice for a product": ("unique", Again("lot", "number = 'L-2'")),
+    "a number twice in the company": ("unique", "UPDATE lot SET company_number = 'same'"),
+    "the number of a lot that moved": (
+        "number and product stay",
+        "UPDATE lot SET number = 'other' WHERE number = 'L-2'",
+    ),
+    "the product of a lot that moved": (
+        "number and product stay",
+        change("lot", f"product_id = {product('BAG')}", "number = 'L-2'"),
+    ),
+    "a lot that moved is deleted": ("foreign", "DELETE FROM lot WHERE number = 'L-2'"),
+    "a lot without number": ("check", Again("lot", "number = 'L-2'", {"number": "''"})),
+    "a number of 65 characters": ("check", Again("lot", "number = 'L-2'", {"number": f"'{'x' * 65}'"})),
+    "a date of unknown origin": ("check", "UPDATE lot SET best_before = '2030-01-01' WHERE number = 'L-2'"),
+    "a last day that sorts as another": (
+        "check",
+        "UPDATE lot SET last_day_key = '2030-01-01' WHERE number = 'L-2'",
+    ),
+    # Transfers and what was scanned
+    "a finished transfer is opened": (
+        "a finished transfer stays finished",
+        change("transfer", "state = 'READY', validated = NULL", IN_1),
+    ),
+    "a finished transfer is cancelled": (
+        "a finished transfer stays finished",
+        change("transfer", "state = 'CANCELLED', validated = NULL", IN_1),
+    ),
+    "a cancelled transfer is opened": (
+        "a finished transfer stays finished",
+        change("transfer", "state = 'READY'", "number = 'WH1/INT/00002'"),
+    ),
+    "finished without a time": ("check", change("transfer", "state = 'DONE'", IN_4)),
+    "a time without being finished": ("check", change("transfer", "validated = 1", IN_4)),
+    "two backorders of a transfer": (
+        "unique",
+        change("transfer", f"backorder_of_id = {transfer('IN/00001')}", IN_4),
+    ),
+    "a number of a transfer twice": ("unique", change("transfer", "number = 'WH1/IN/00001'", IN_4)),
+    "an entry comes to a finished transfer": (FINISHED, entry("L-2")),
+    "an entry of a finished transfer is changed": (
+        FINISHED,
+        change("transfer_entry", "batch = 'B'", "number = 'L-2'"),
+    ),
+    "an entry of a finished transfer goes": (FINISHED, "DELETE FROM transfer_entry WHERE number = 'L-2'"),
+    "an entry is moved to a finished transfer": (
+        FINISHED,
+        change(
+            "transfer_entry",
+            f"transfer_id = {transfer('IN/00001')}, line_id = {first_line('IN/00001')}",
+            "number = 'SN-90'",
+        ),
+    ),
+    "an entry leaves a finished transfer": (
+        FINISHED,
+        change(
+            "transfer_entry",
+            f"transfer_id = {transfer('IN/00004')}, line_id = {first_line('IN/00004')}",
+            "number = 'SN-4'",
+        ),
+    ),
+    "a serial twice on a transfer": ("unique", entry("SN-90")),
+    "two of a serial on a transfer": ("check", entry("SN-90", number="'SN-91'", quantity="2000000")),
+    "a serial without number": ("check", entry("SN-90", number="NULL", number_key="NULL")),
+    "a number without tracking": ("check", entry("SN-90", number="'SN-91'", tracking="'NONE'")),
+    "an entry on a line of another transfer": (
+        "foreign",
+        entry("SN-90", number="'SN-91'", line_id=first_line("IN/00001")),
+    ),
+    "an entry of a lot of another product": ("foreign", entry("SN-90", number="'SN-91'", lot_id=lot("L-2"))),
+    "an entry of nothing": ("check", entry("SN-90", number="'SN-91'", quantity="0", tracking="'LOT'")),
+    # Places, products, orders
+    "a place above itself": ("check", "UPDATE location SET parent_id = id WHERE path = 'WH1/Stock'"),
+    "two places of one code": (
+        "unique",
+        "UPDATE location SET barcode = 'LOC-SCRAP' WHERE path = 'WH1/Stock'",
+    ),
+    "a place that was moved through is deleted": ("foreign", "DELETE FROM location WHERE path = 'WH1/Stock'"),
+    "scrap that is physical": ("check", "UPDATE location SET physical = TRUE WHERE path = 'Scrap'"),
+    "half a piece as the step of a serial": ("check", "UPDATE product SET step = 500000 WHERE sku = 'RADIO'"),
+    "a product that moved is deleted": ("foreign", "DELETE FROM product WHERE sku = 'BAG'"),
+    "a GTIN of 13 digits": ("check", barcode(1, "GTIN", "9520123456788")),
+    "a packaging of another product": ("foreign", PACKED),
+    "an order that does not add up": ("check", "UPDATE purchase_order SET total = total + 1"),
+    "second settings": ("check", Again("settings", "id = 1")),
+    "a counter below nothing": ("check", "UPDATE counter SET value = -1"),
+}
+
+REFUSED_ON_POSTGRES = {
+    "the journal is truncated": ("journal: never truncated", "TRUNCATE stock_move_line CASCADE"),
+    "operations are truncated": ("never truncated", "TRUNCATE operation CASCADE"),
+    "a line is written over": (
+        "journal: a line is never changed",
+        f"INSERT INTO stock_move_line {JOURNAL} ON CONFLICT (id) DO UPDATE SET quantity = 1",
+    ),
+    "an answer is written over": (
+        "what was answered stays answered",
+        """INSERT INTO operation (key, kind, digest, state, recorded) SELECT key, '', '', 'OPEN', 0
+           FROM operation WHERE seq = 5 ON CONFLICT (key) DO UPDATE SET outcome = '{}'""",
+    ),
+}
+
+REFUSED_ON_SQLITE = {
+    "a line is replaced": (
+        "journal: a line is never replaced",
+        f"INSERT OR REPLACE INTO stock_move_line {JOURNAL}",
+    ),
+    "a line is written over": (
+        "journal: a line is never replaced",
+        f"""INSERT INTO stock_move_line SELECT * FROM ({JOURNAL}) WHERE TRUE
+            ON CONFLICT (id) DO UPDATE SET quantity = 1""",
+    ),
+    "a line is changed or replaced": (
+        "journal: a line is never changed",
+        "UPDATE OR REPLACE stock_move_line SET id = 1",
+    ),
+    "an operation is replaced by its id": (
+        "never given twice",
+        "REPLACE INTO operation SELECT * FROM operation WHERE seq = 5",
+    ),
+    "an operation is replaced by its key": (
+        "never given twice",
+        """REPLACE INTO operation (key, kind, digest, state, recorded)
+           SELECT key, '', '', 'OPEN', 0 FROM operation WHERE seq = 5""",
+    ),
+    "an operation is replaced by its place": (
+        "never given twice",
+        """REPLACE INTO operation (key, kind, digest, state, recorded, seq, outcome)
+           VALUES ('another', '', '', 'APPLIED', 0, 5, '{}')""",
+    ),
+    "a lot that moved is replaced": (
+        "lot: never replaced",
+        "REPLACE INTO lot SELECT * FROM lot WHERE number = 'L-2'",
+    ),
+    "a finished transfer is replaced": (
+        "transfer: never replaced",
+        "REPLACE INTO transfer SELECT * FROM transfer",
+    ),
+    "text where a quantity belongs": ("cannot store TEXT", "UPDATE stock_balance SET on_hand = 'much'"),
+}
+
+ALLOWED: dict[str, Step] = {
+    "a line": arrived("L-2", operation_id=LAST),
+    "a correction of what is left": correction("L-2", quantity="750000"),
+    "a line from scrap": arrived("L-2", source_id=place("Scrap")),
+    "an entry on an open transfer": entry("SN-90", number="'SN-91'"),
+    "an entry of an open transfer is changed": change("transfer_entry", "batch = 'B'", "number = 'SN-90'"),
+    "an entry of an open transfer goes": "DELETE FROM transfer_entry WHERE number = 'SN-90'",
+    "the note of a lot that moved": "UPDATE lot SET note = 'dented' WHERE number = 'L-2'",
+    "an open transfer is cancelled": change("transfer", "state = 'CANCELLED'", "number = 'WH1/IN/00003'"),
+    "all is taken out": on_balance("on_hand = 0"),
+    "all is reserved": on_balance("reserved = on_hand"),
+    "another lot": Again("lot", "number = 'L-2'", {"number": "'L-9'"}),
+    "a number of 64 characters": Again("lot", "number = 'L-2'", {"number": f"'{'x' * 64}'"}),
+}
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def told(engine: str) -> AsyncIterator[str]:
+    """The database of a story, for all tests here: each undoes what it does."""
+    async with engines.fresh_database(engine, story) as url:
+        yield url
+
+
+@pytest_asyncio.fixture
+async def book(told: str) -> AsyncIterator[None]:
+    await database.connect(told, pool_size=2)
+    try:
+        yield
+    finally:
+        await database.disconnect()
+
+
+def matching(kind: str) -> re.Pattern[str]:
+    return re.compile("|".join(KINDS.get(part, part) for part in kind.split("|")))
+
+
+async def refuses(kind: str, step: Step) -> None:
+    before = await everything()
+    with pytest.raises(Exception) as refused:
+        async with transaction():
+            await plant(step)
+    assert matching(kind).search(str(refused.value)), refused.value
+    assert await everything() == before
+
+
+async def everything() -> list[tuple[object, ...]]:
+    """Counts and sums in which any change would show."""
+    sums = """SELECT (SELECT count(*) FROM operation) AS o, (SELECT sum(quantity) FROM stock_move_line) AS j,
+        (SELECT sum(on_hand) FROM stock_balance) AS b, (SELECT count(*) FROM lot) AS l,
+        (SELECT count(*) FROM transfer_entry) AS e"""
+    return [tuple(row.values()) for row in await database.fetch(sums)]
+
+
+@pytest.mark.parametrize("wrong", REFUSED)
+async def test_the_database_refuses(book: None, wrong: str) -> None:
+    await refuses(*REFUSED[wrong])
+
+
+@pytest.mark.only_on("postgres")
+@pytest.mark.parametrize("wrong", REFUSED_ON_POSTGRES)
+async def test_postgres_refuses(book: None, wrong: str) -> None:
+    await refuses(*REFUSED_ON_POSTGRES[wrong])
+
+
+@pytest.mark.only_on("sqlite")
+@pytest.mark.parametrize("wrong", REFUSED_ON_SQLITE)
+async def test_sqlite_refuses(book: None, wrong: str) -> None:
+    await refuses(*REFUSED_ON_SQLITE[wrong])
+
+
+class Undone(Exception):
+    """Rolls back what was allowed."""
+
+
+@pytest.mark.parametrize("right", ALLOWED)
+async def test_the_database_lets_pass(book: None, right: str) -> None:
+    with pytest.raises(Undone):
+        async with transaction():
+            await plant(ALLOWED[right])
+            raise Undone
+
+
+async def test_without_the_guards_all_of_it_would_pass(engine: str) -> None:
+    """So that no refusal here is but a slip of the pen."""
+    async with engines.fresh_database(engine, loosened_story) as url:
+        await database.connect(url, pool_size=2)
+        try:
+            for _, step in REFUSED.values():
+                with pytest.raises(Undone):
+                    async with transaction():
+                        await plant(step)
+                        raise Undone
+        finally:
+            await database.disconnect()
