@@ -1,0 +1,5 @@
+/** Transfers and the work on them, which are loaded together. */
+export { ReceiveScreen } from "./receive/screen.tsx";
+export { TransferScreen } from "./transfers/detail.tsx";
+export { TransfersScreen } from "./transfers/list.tsx";
+export { ValidateScreen } from "./validate/screen.tsx";

@@ -1,0 +1,8 @@
+/** Products, orders and what is edited, which are loaded together: work at a desk more than at the dock. */
+export { EditLotScreen, NewLotScreen } from "./lots/edit.tsx";
+export { EditOrderScreen, NewOrderScreen } from "./orders/edit.tsx";
+export { OrdersScreen } from "./orders/list.tsx";
+export { OrderScreen } from "./orders/order.tsx";
+export { EditProductScreen, NewProductScreen } from "./products/edit.tsx";
+export { ProductsScreen } from "./products/list.tsx";
+export { ProductScreen } from "./products/product.tsx";

@@ -1,0 +1,13 @@
+/** The settings, which are loaded together. */
+export { CompanyScreen } from "./company.tsx";
+export { SettingsScreen } from "./index.tsx";
+export { OperationTypesScreen } from "./operation-types.tsx";
+export { PartnersScreen } from "./partners.tsx";
+export { PasswordScreen } from "./password.tsx";
+export { PeopleScreen } from "./people.tsx";
+export { PlaceScreen } from "./place.tsx";
+export { PlacesScreen } from "./places.tsx";
+export { TokensScreen } from "./tokens.tsx";
+export { TraceabilityScreen } from "./traceability.tsx";
+export { UnitsScreen } from "./units.tsx";
+export { WarehousesScreen } from "./warehouses.tsx";

@@ -1,0 +1,4 @@
+/** Lots and what any scan is, which are loaded together. */
+export { LotsScreen } from "./lots/list.tsx";
+export { LotScreen } from "./lots/lot.tsx";
+export { ScanScreen } from "./scan/scan.tsx";
