@@ -15,15 +15,16 @@ from lotbook.domain.sequences import parse_pattern
 from lotbook.domain.words import PartnerRole, Tracking
 from lotbook.graphql.asking import query
 from lotbook.graphql.company import MOST_BLOCKERS, Address, Blocker
-from lotbook.graphql.connections import After, Connection, First, Listing, Order, page
+from lotbook.graphql.connections import After, Connection, First, Listing, Order, page, page_inside
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions
 from lotbook.graphql.later import Lot
-from lotbook.graphql.lots import LotFilter, LotSort, lots_page
+from lotbook.graphql.lots import LotFilter, LotSort, lots_listing, lots_page
 from lotbook.graphql.scalars import Currency, Gtin, Percent, Price, Quantity
-from lotbook.graphql.shown import Node, Shown, computed, described, linked, named, optional, own
+from lotbook.graphql.shown import SHOWN, Node, Shown, computed, described, linked, named, optional, own
 from lotbook.graphql.stock import StockFigures, figures_of
 from lotbook.ledger import figures
+from lotbook.ledger.children import LOTS_OF_PRODUCT
 from lotbook.services.catalog import tracking_blockers
 from lotbook.standards import gtin
 
@@ -88,8 +89,12 @@ class Product(Node):
         filter: Annotated[LotFilter | None, described("Which ones.")] = None,
         sort: Annotated[LotSort, described("In which order.")] = LotSort.NUMBER_ASC,
     ) -> Connection[Lot]:
+        name = f"Product:{self.thing.id}.lots"
+        if after is None and filter is None:
+            listing = lots_listing(info, name, filter, sort)
+            return await page_inside(info, LOTS_OF_PRODUCT, self.thing.id, listing, first, SHOWN["Lot"])
         mine = models.Lot.filter(product_id=self.thing.id)
-        return await lots_page(info, f"Product:{self.thing.id}.lots", mine, first, after, filter, sort)
+        return await lots_page(info, name, mine, first, after, filter, sort)
 
 
 @strawberry.type(description="A code that means a product, and how much of it.")

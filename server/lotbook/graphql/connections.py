@@ -5,21 +5,23 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from functools import reduce
+from functools import lru_cache, reduce
 from typing import Annotated, Any, Generic, TypeVar
 
 import orjson
 import strawberry
 from tortoise.queryset import QuerySet
 
+from lotbook.graphql.context import Info
 from lotbook.graphql.errors import ClientError
 from lotbook.graphql.filters import where
 from lotbook.graphql.scalars import Cursor
-from lotbook.graphql.shown import computed
+from lotbook.graphql.shown import SHOWN, Shown, computed
+from lotbook.ledger.children import Kind, first_of_each
 
 LARGEST_PAGE = 200
 
@@ -27,6 +29,7 @@ Row = TypeVar("Row")
 First = Annotated[int, strawberry.argument(description="Page size, 1 to 200.")]
 After = Annotated[Cursor | None, strawberry.argument(description="Behind this cursor.")]
 Key = str | int
+Loader = Callable[[list[int]], Awaitable[list[tuple[list[Any], int]]]]
 
 
 @strawberry.type(
@@ -176,6 +179,42 @@ async def page(
         has_previous=after is not None,
         count=query.count,
     )
+
+
+async def page_inside(
+    info: Info, kind: Kind, parent: int, listing: Listing, first: int, show: type[Shown]
+) -> CountedConnection[Any]:
+    """The first page of the rows of one parent; loaded together for all parents that a request shows.
+
+    Raises ClientError with PAGE_SIZE_OUT_OF_RANGE.
+    """
+    require_page_size(first)
+    load = _firsts(kind, listing.order, first + 1, show.__name__)
+    rows, total = await info.context.load(load, parent)
+
+    async def count() -> int:
+        return total
+
+    return CountedConnection(
+        nodes=[show.of(row) for row in rows[:first]],
+        cursors=[_cursor_of(listing, row) for row in rows[:first]],
+        has_next=len(rows) > first,
+        has_previous=False,
+        count=count,
+    )
+
+
+@lru_cache(maxsize=1_000)
+def _firsts(kind: Kind, order: Order, most: int, shown: str) -> Loader:
+    """The loader of the first rows of each parent; always the same for the same question."""
+
+    async def load(parents: list[int]) -> list[tuple[list[Any], int]]:
+        firsts = await first_of_each(kind, order.column, order.descending, parents, most)
+        rows = await SHOWN[shown].query().filter(id__in=[row_id for each in firsts for row_id in each.ids])
+        by_id = {row.id: row for row in rows}
+        return [([by_id[row_id] for row_id in each.ids], each.total) for each in firsts]
+
+    return load
 
 
 def _cursor_of(listing: Listing, row: Any) -> Callable[[], Cursor]:

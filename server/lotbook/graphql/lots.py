@@ -16,7 +16,7 @@ from lotbook.domain.numbers import gs1_obstacle
 from lotbook.domain.refusals import DateKind as LotDateKind
 from lotbook.domain.words import DateOrigin
 from lotbook.graphql.asking import query
-from lotbook.graphql.connections import After, Connection, First, Listing, Order, page, page_of
+from lotbook.graphql.connections import After, Connection, First, Listing, Order, page, page_inside, page_of
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions
 from lotbook.graphql.later import Document, Partner, Product, User
@@ -31,9 +31,11 @@ from lotbook.graphql.stock import (
     balances_page,
     below,
     figures_of,
+    journal_listing,
     move_lines_page,
 )
 from lotbook.ledger import figures
+from lotbook.ledger.children import BALANCES_OF_LOT, MOVE_LINES_OF_LOT
 
 
 @dataclass(frozen=True)
@@ -115,10 +117,12 @@ class Lot(Node):
         as_of: Annotated[Sequence | None, described("At this place in the journal; now when absent.")] = None,
     ) -> Connection[Balance]:
         name = f"Lot:{self.thing.id}.balances"
+        listing = Listing(name, Order("id"), as_of, info.context.who)
+        if as_of is None and after is None:
+            return await page_inside(info, BALANCES_OF_LOT, self.thing.id, listing, first, Balance)
         if as_of is None:
             mine = models.StockBalance.filter(lot_id=self.thing.id)
             return await balances_page(info, name, mine, first, after, None)
-        listing = Listing(name, Order("id"), as_of, info.context.who)
         return page_of(listing, await figures.places_of_lot(self.thing.id, as_of), first, after, Balance.of)
 
     @computed("Its journal, newest first unless asked.")
@@ -129,8 +133,12 @@ class Lot(Node):
         after: After = None,
         sort: Annotated[MoveLineSort, described("In which order.")] = MoveLineSort.SEQUENCE_DESC,
     ) -> Connection[MoveLine]:
+        name = f"Lot:{self.thing.id}.moveLines"
+        if after is None:
+            listing = journal_listing(info, name, sort)
+            return await page_inside(info, MOVE_LINES_OF_LOT, self.thing.id, listing, first, MoveLine)
         mine = MoveLine.query().filter(lot_id=self.thing.id)
-        return await move_lines_page(info, f"Lot:{self.thing.id}.moveLines", mine, first, after, sort)
+        return await move_lines_page(info, name, mine, first, after, sort)
 
     @computed("Vendor it came from; null when made or found here.")
     async def vendor(self, info: Info) -> Partner | None:
@@ -208,8 +216,12 @@ async def lots_page(
     if (place := wanted.row("Location", "location")) is not None:
         there = stocked.filter(location_id__in=await below(place))
         wanted.add(Q(id__in=Subquery(there.values("lot_id"))))
-    listing = Listing(name, Order.of(sort, COLUMNS), filter, info.context.who)
+    listing = lots_listing(info, name, filter, sort)
     return await page(listing, wanted.apply(rows), first, after, Lot.of)
+
+
+def lots_listing(info: Info, name: str, filter: LotFilter | None, sort: LotSort) -> Listing:
+    return Listing(name, Order.of(sort, COLUMNS), filter, info.context.who)
 
 
 @query("One lot; null when unknown.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,7 +24,7 @@ from lotbook.graphql.scalars import Day, LotNumber, Quantity
 from lotbook.graphql.shown import Shown, computed, described, linked, needed, optional, own
 from lotbook.graphql.transfers import NumberSummary
 from lotbook.graphql.writing import or_none
-from lotbook.ledger.figures import in_short
+from lotbook.ledger.summaries import in_short
 from lotbook.services import numbers as service
 from lotbook.services.numbers import MOST_LISTED
 
@@ -177,8 +178,10 @@ class NumbersPreview(Shown):
         return None if asked is None else await preview(info, line_id, asked)
 
     @computed("All that can be used, in short.")
-    def usable(self) -> NumberSummary:
-        return NumberSummary.of(in_short({one.number: one.quantity for one in self.thing.plan.usable}))
+    async def usable(self) -> NumberSummary:
+        numbers = {one.number: one.quantity for one in self.thing.plan.usable}
+        # Beside the event loop: 50,000 numbers would hold every other request.
+        return NumberSummary.of(await asyncio.to_thread(in_short, numbers))
 
     @computed("Every number or row, in order.")
     def rows(

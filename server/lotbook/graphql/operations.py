@@ -12,13 +12,14 @@ from lotbook import models
 from lotbook.db.work import stored_refusal
 from lotbook.domain.words import OperationState, SignInMethod
 from lotbook.graphql.asking import query
-from lotbook.graphql.connections import After, Connection, Listing, Order, page
+from lotbook.graphql.connections import After, Connection, Listing, Order, page, page_inside
 from lotbook.graphql.context import Info
 from lotbook.graphql.later import Document, Refusal, User
 from lotbook.graphql.scalars import OperationId, Sequence
 from lotbook.graphql.shown import SHOWN, Node, computed, described, linked, node, own
+from lotbook.ledger.children import OPERATIONS_OF_ORDER, OPERATIONS_OF_TRANSFER
 
-DOCUMENTS = ("Transfer", "PurchaseOrder")
+OF_DOCUMENTS = {"Transfer": OPERATIONS_OF_TRANSFER, "PurchaseOrder": OPERATIONS_OF_ORDER}
 
 
 @strawberry.type(description="One write, by whom and when.")
@@ -43,7 +44,7 @@ class Operation(Node):
 
     @computed("The document concerned; null for none.")
     async def document(self, info: Info) -> Document | None:
-        if self.thing.subject_kind not in DOCUMENTS:
+        if self.thing.subject_kind not in OF_DOCUMENTS:
             return None
         return await node(info, self.thing.subject_kind, self.thing.subject_id)  # type: ignore[no-any-return]
 
@@ -58,11 +59,12 @@ class Operation(Node):
 async def operations_page(
     info: Info, kind: str, row_id: int, first: int, after: After
 ) -> Connection[Operation]:
-    """What was done on a thing, newest first."""
+    """What was done on a document, newest first."""
+    order = Order("recorded", descending=True)
+    listing = Listing(f"{kind}:{row_id}.operations", order, None, info.context.who)
+    if after is None:
+        return await page_inside(info, OF_DOCUMENTS[kind], row_id, listing, first, Operation)
     rows = models.Operation.filter(subject_kind=kind, subject_id=row_id)
-    listing = Listing(
-        f"{kind}:{row_id}.operations", Order("recorded", descending=True), None, info.context.who
-    )
     return await page(listing, rows, first, after, Operation.of)
 
 

@@ -13,7 +13,16 @@ from lotbook import models
 from lotbook.domain.money import from_minor
 from lotbook.domain.words import OrderState
 from lotbook.graphql.asking import query
-from lotbook.graphql.connections import After, Connection, CountedConnection, First, Listing, Order, page
+from lotbook.graphql.connections import (
+    After,
+    Connection,
+    CountedConnection,
+    First,
+    Listing,
+    Order,
+    page,
+    page_inside,
+)
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions, past
 from lotbook.graphql.later import Partner, Product, Transfer, Unit, Warehouse
@@ -21,6 +30,7 @@ from lotbook.graphql.papers import Document
 from lotbook.graphql.scalars import Currency, Day, Money, Percent, Price, Quantity
 from lotbook.graphql.shown import SHOWN, Node, computed, described, linked, named, optional, own
 from lotbook.ledger import figures, received
+from lotbook.ledger.children import LINES_OF_ORDER
 
 MOST_TRANSFERS = 100
 OPEN = (OrderState.DRAFT, OrderState.CONFIRMED)
@@ -41,8 +51,10 @@ class PurchaseOrder(Document):
     async def lines(
         self, info: Info, first: First, after: After = None
     ) -> CountedConnection[PurchaseOrderLine]:
-        mine = PurchaseOrderLine.query().filter(order_id=self.thing.id)
         listing = Listing(f"PurchaseOrder:{self.thing.id}.lines", Order("position"), None, info.context.who)
+        if after is None:
+            return await page_inside(info, LINES_OF_ORDER, self.thing.id, listing, first, PurchaseOrderLine)
+        mine = PurchaseOrderLine.query().filter(order_id=self.thing.id)
         return await page(listing, mine, first, after, PurchaseOrderLine.of)
 
     @computed("Its receipts and returns, newest first, at most 100.")

@@ -30,9 +30,10 @@ NAMES = {"StockMoveLine": "MoveLine", "TransferEntry": "Entry"}
 
 
 class Shown:
-    """A type that shows one thing; make it with `of`."""
+    """A type that shows one thing; make it with `of`. model: the table of the rows that it shows, if any."""
 
     thing: strawberry.Private[Any]
+    model: ClassVar[type[Model]]
 
     def __init_subclass__(cls, **options: Any) -> None:
         super().__init_subclass__(**options)
@@ -43,6 +44,11 @@ class Shown:
         shown = object.__new__(cls)
         shown.thing = thing
         return shown
+
+    @classmethod
+    def query(cls) -> QuerySet[Any]:
+        """How its rows are read; a type that needs a joined row to show itself says so here."""
+        return cls.model.all()
 
     def __getattr__(self, name: str) -> Any:
         # Only reached for fields without a resolver: not for `thing`, which `of` has set, nor for what Python
@@ -91,16 +97,9 @@ def described(description: str) -> Any:
 
 @strawberry.interface(description="What has a global id and can be fetched again by node.")
 class Node(Shown):
-    model: ClassVar[type[Model]]
-
     @computed("Opaque; the same for ever, also in exports and offline stores.")
     def id(self) -> strawberry.ID:
         return strawberry.ID(ids.encode(type(self).__name__, self.thing.id))
-
-    @classmethod
-    def query(cls) -> QuerySet[Any]:
-        """How its rows are read; a type that needs a joined row to show itself says so here."""
-        return cls.model.all()
 
 
 def linked(description: str, attribute: str | None = None) -> Any:

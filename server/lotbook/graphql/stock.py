@@ -42,6 +42,8 @@ class StockFigures(Shown):
 
 @strawberry.type(description="What lies in one place: product, lot and package.")
 class Balance(Shown):
+    model = models.StockBalance
+
     product: Product = linked("The product.")
     lot: Lot | None = linked("The lot; null for an untracked product.")
     location: Location = linked("The place.")
@@ -168,9 +170,12 @@ async def move_lines_page(
     sort: MoveLineSort,
     filter: object = None,
 ) -> Connection[MoveLine]:
+    return await page(journal_listing(info, name, sort, filter), rows, first, after, MoveLine.of)
+
+
+def journal_listing(info: Info, name: str, sort: MoveLineSort, filter: object = None) -> Listing:
     order = Order("operation__seq", descending=sort is MoveLineSort.SEQUENCE_DESC)
-    listing = Listing(name, order, filter, info.context.who)
-    return await page(listing, rows, first, after, MoveLine.of)
+    return Listing(name, order, filter, info.context.who)
 
 
 @query("What lies where.")

@@ -15,7 +15,16 @@ from lotbook.domain.quantities import ZERO
 from lotbook.domain.tracking import AsksFor, asks_for
 from lotbook.domain.words import EntryWay, OperationKind, TransferState
 from lotbook.graphql.asking import query
-from lotbook.graphql.connections import After, Connection, CountedConnection, First, Listing, Order, page
+from lotbook.graphql.connections import (
+    After,
+    Connection,
+    CountedConnection,
+    First,
+    Listing,
+    Order,
+    page,
+    page_inside,
+)
 from lotbook.graphql.context import Info
 from lotbook.graphql.errors import ClientError
 from lotbook.graphql.filters import Conditions, past
@@ -24,7 +33,8 @@ from lotbook.graphql.papers import Copies, Document, FileLink, Format, LabelForm
 from lotbook.graphql.scalars import Day, Quantity
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, named, node, optional, own
 from lotbook.graphql.stock import MoveLine, MoveLineSort, move_lines_page
-from lotbook.ledger import figures
+from lotbook.ledger import figures, summaries
+from lotbook.ledger.children import ENTRIES_OF_LINE, LINES_OF_TRANSFER
 
 MOST_RANGES = 1_000
 
@@ -61,13 +71,15 @@ class Transfer(Document):
         after: After = None,
         filter: Annotated[TransferLineFilter | None, described("Which ones.")] = None,
     ) -> CountedConnection[TransferLine]:
+        listing = Listing(f"Transfer:{self.thing.id}.lines", Order("position"), filter, info.context.who)
+        if after is None and filter is None:
+            return await page_inside(info, LINES_OF_TRANSFER, self.thing.id, listing, first, TransferLine)
         wanted = Conditions(filter)
         wanted.names("Product", "product", "product_id")
         if (done := wanted.given("done")) is not None:
             complete = Q(id__in=await figures.lines_done(self.thing.id))
             wanted.add(complete if done else ~complete)
         mine = wanted.apply(TransferLine.query().filter(transfer_id=self.thing.id))
-        listing = Listing(f"Transfer:{self.thing.id}.lines", Order("position"), filter, info.context.who)
         return await page(listing, mine, first, after, TransferLine.of)
 
     @computed("Counts over all lines; cheap.")
@@ -133,13 +145,15 @@ class TransferLine(Node):
         return asks_for(self.thing.product.tracking)
 
     @computed("The numbers of its entries in short, cheap for any count.")
-    async def number_summary(self, info: Info) -> NumberSummary:
-        return NumberSummary.of(await info.context.load(figures.numbers_in_short, self.thing.id))
+    def number_summary(self) -> NumberSummary:
+        return NumberSummary.of(self.thing)
 
     @computed("Its entries one by one, also those of others who work on it.")
     async def entries(self, info: Info, first: First, after: After = None) -> CountedConnection[Entry]:
-        mine = models.TransferEntry.filter(line_id=self.thing.id)
         listing = Listing(f"TransferLine:{self.thing.id}.entries", Order("id"), None, info.context.who)
+        if after is None:
+            return await page_inside(info, ENTRIES_OF_LINE, self.thing.id, listing, first, Entry)
+        mine = models.TransferEntry.filter(line_id=self.thing.id)
         return await page(listing, mine, first, after, Entry.of)
 
     @computed("Expiry that a number without a date will get; null when none.")
@@ -154,18 +168,38 @@ class TransferLine(Node):
 
 @strawberry.type(description="Numbers in short: consecutive ones as ranges, however many there are.")
 class NumberSummary(Shown):
-    count: int = own("How many numbers.")
-    quantity: Quantity = own("How much in all, in the stock unit.")
+    """Of a line, or of numbers that are summed up already."""
+
+    @computed("How many numbers.")
+    async def count(self, info: Info) -> int:
+        return int((await self._counted(info)).count)
+
+    @computed("How much in all, in the stock unit.")
+    async def quantity(self, info: Info) -> Quantity:
+        return Quantity((await self._counted(info)).quantity)
 
     @computed("How many ranges they make.")
-    def range_count(self) -> int:
-        return len(self.thing.ranges)
+    async def range_count(self, info: Info) -> int:
+        return len(await self._ranges(info))
 
     @computed("The first ranges, in order, at most 1,000.")
-    def ranges(self, first: Annotated[int, described("How many, 1 to 1,000.")] = 20) -> list[NumberRange]:
+    async def ranges(
+        self, info: Info, first: Annotated[int, described("How many, 1 to 1,000.")] = 20
+    ) -> list[NumberRange]:
         if not 1 <= first <= MOST_RANGES:
             raise ClientError("PAGE_SIZE_OUT_OF_RANGE", f"1 to {MOST_RANGES:,} ranges, not {first}.")
-        return [NumberRange.of(each) for each in self.thing.ranges[:first]]
+        return [NumberRange.of(each) for each in (await self._ranges(info))[:first]]
+
+    async def _counted(self, info: Info) -> Any:
+        """Numbers of a line are counted without being read."""
+        if isinstance(self.thing, models.TransferLine):
+            return await info.context.load(summaries.counted_on_lines, self.thing.id)
+        return self.thing
+
+    async def _ranges(self, info: Info) -> Any:
+        if isinstance(self.thing, models.TransferLine):
+            return (await info.context.load(summaries.on_lines, self.thing.id)).ranges
+        return self.thing.ranges
 
 
 @strawberry.type(description="Consecutive numbers of one quantity each; one number has equal ends.")

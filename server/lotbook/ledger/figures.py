@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
 from lotbook.db.engine import among, fetch, fetch_value
 from lotbook.domain.dates import day_of, proposed_last_day
-from lotbook.domain.number_runs import NumberRange, quantity_ranges
 from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.domain.refusals import Blocker, Ref
 from lotbook.domain.words import Tracking
@@ -72,15 +71,6 @@ class Workload:
     backorders: int = 0
     under_way: int = 0
     waiting: int = 0
-
-
-@dataclass(frozen=True)
-class NumbersInShort:
-    """Numbers of a line; quantity: of all together, in the stock unit."""
-
-    count: int = 0
-    quantity: Decimal = ZERO
-    ranges: Sequence[NumberRange] = field(default=())
 
 
 async def today(warehouse_id: int | None = None) -> date:
@@ -175,41 +165,9 @@ async def recorded(line_ids: list[int]) -> list[Decimal]:
     return [from_millionths(rows[each]["quantity"]) if each in rows else ZERO for each in line_ids]
 
 
-async def numbers_in_short(line_ids: list[int]) -> list[NumbersInShort]:
-    """The numbers of the entries on lines of transfers."""
-    found: dict[int, dict[str, Decimal]] = {each: {} for each in line_ids}
-    condition, ids = among(line_ids)
-    for row in await fetch(question("numbers").replace("{ids}", condition), ids):
-        found[row["id"]][row["number"]] = from_millionths(row["quantity"])
-    return [in_short(numbers) for numbers in found.values()]
-
-
-async def recorded_by(operation_id: int) -> NumbersInShort:
-    """The numbers that one write put on a line."""
-    rows = await fetch(question("numbers_recorded_by"), operation_id)
-    return in_short({row["number"]: from_millionths(row["quantity"]) for row in rows})
-
-
-async def posted(transfer_id: int) -> NumbersInShort:
-    """The numbers that a transfer posted, product by product."""
-    products: dict[int, dict[str, Decimal]] = {}
-    for row in await fetch(question("numbers_posted"), transfer_id):
-        products.setdefault(row["product_id"], {})[row["number"]] = from_millionths(row["quantity"])
-    parts = [in_short(numbers) for numbers in products.values()]
-    ranges = [each for part in parts for each in part.ranges]
-    return NumbersInShort(
-        sum(part.count for part in parts), sum((part.quantity for part in parts), ZERO), ranges
-    )
-
-
 async def transfers_of(operation_id: int) -> list[int]:
     """The first 100 transfers on whose lines a write posted."""
     return [row["id"] for row in await fetch(question("transfers_of"), operation_id)]
-
-
-def in_short(numbers: dict[str, Decimal]) -> NumbersInShort:
-    """numbers: with how much of each."""
-    return NumbersInShort(len(numbers), sum(numbers.values(), ZERO), quantity_ranges(numbers))
 
 
 async def workloads(type_ids: list[int]) -> list[Workload]:

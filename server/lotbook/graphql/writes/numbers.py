@@ -31,7 +31,7 @@ from lotbook.graphql.scalars import Day, LotNumber, Quantity
 from lotbook.graphql.shown import computed, linked, needed, optional, preset
 from lotbook.graphql.transfers import NumberSummary, Transfer, TransferLine
 from lotbook.graphql.writing import Payload, Write, or_absent, or_none, request
-from lotbook.ledger import figures
+from lotbook.ledger import summaries
 from lotbook.services import numbers
 
 
@@ -42,7 +42,7 @@ class TransferLinePayload(Payload):
 
     @computed("The numbers this operation recorded, in short.")
     async def recorded(self) -> NumberSummary:
-        return NumberSummary.of(await figures.recorded_by(self.thing.operation))
+        return NumberSummary.of(await summaries.of_operation(self.thing.operation))
 
 
 @strawberry.enum(description="What happens to numbers the line already has.")

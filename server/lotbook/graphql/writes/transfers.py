@@ -32,7 +32,7 @@ from lotbook.graphql.shown import computed, linked, needed, node, optional, pres
 from lotbook.graphql.transfers import NumberSummary, Transfer
 from lotbook.graphql.writes.measures import measure
 from lotbook.graphql.writing import Payload, Write, or_none, request
-from lotbook.ledger import figures
+from lotbook.ledger import summaries
 from lotbook.services import numbers, transfers, validation
 
 
@@ -48,7 +48,7 @@ class ValidateTransferPayload(Payload):
 
     @computed("What was posted, in short, over all lines.")
     async def posted(self) -> NumberSummary:
-        return NumberSummary.of(await figures.posted(self.thing.transfer))
+        return NumberSummary.of(await summaries.posted(self.thing.transfer))
 
     @computed("What the operation type prints at validation, in order; at most 10.")
     async def prints(self, info: Info) -> list[FileLink]:

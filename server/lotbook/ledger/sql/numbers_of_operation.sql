@@ -1,5 +1,4 @@
 -- The numbers that one write put on a line, with how much of each. Parameter: operation.
-SELECT number, CAST(sum(quantity) AS BIGINT) AS quantity
+SELECT line_id AS id, number, quantity
 FROM transfer_entry
 WHERE operation_id = ? AND number IS NOT NULL
-GROUP BY number

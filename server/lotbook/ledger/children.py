@@ -1,0 +1,82 @@
+"""The first rows of each of many parents: what a list shows of the lists inside it, in one query."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from tortoise.models import Model
+
+from lotbook.db.engine import among, fetch
+from lotbook.ledger.sql import question
+from lotbook.models import (
+    Lot,
+    Operation,
+    PurchaseOrderLine,
+    StockBalance,
+    StockMoveLine,
+    TransferEntry,
+    TransferLine,
+)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Rows that belong to parents. parent: the column that names it; condition: which of them count."""
+
+    model: type[Model]
+    parent: str
+    condition: str = ""
+
+
+BALANCES_OF_LOT = Kind(StockBalance, "lot_id", "AND child.on_hand > 0")
+MOVE_LINES_OF_LOT = Kind(StockMoveLine, "lot_id")
+LOTS_OF_PRODUCT = Kind(Lot, "product_id")
+LINES_OF_ORDER = Kind(PurchaseOrderLine, "order_id")
+LINES_OF_TRANSFER = Kind(TransferLine, "transfer_id")
+ENTRIES_OF_LINE = Kind(TransferEntry, "line_id")
+OPERATIONS_OF_ORDER = Kind(Operation, "subject_id", "AND child.subject_kind = 'PurchaseOrder'")
+OPERATIONS_OF_TRANSFER = Kind(Operation, "subject_id", "AND child.subject_kind = 'Transfer'")
+
+
+@dataclass(frozen=True)
+class Firsts:
+    """Row ids in order, and how many rows there are in all."""
+
+    ids: Sequence[int] = ()
+    total: int = 0
+
+
+async def first_of_each(
+    kind: Kind, column: str, descending: bool, parents: list[int], most: int
+) -> list[Firsts]:
+    """The first `most` rows of each parent, by a column and then by id.
+
+    column: of the rows, or of their operation as operation__seq.
+    """
+    condition, ids = among(parents)
+    joined, key = "", f"child.{column}"
+    if column.startswith("operation__"):
+        joined = "JOIN operation ON operation.id = child.operation_id"
+        key = f"operation.{column.removeprefix('operation__')}"
+    parts = {
+        "table": str(kind.model._meta.db_table),
+        "parent": kind.parent,
+        "parents": condition,
+        "condition": kind.condition,
+        "joined": joined,
+        "key": key,
+        "way": "DESC" if descending else "ASC",
+    }
+    sql = question("first_of_each")
+    for name, text in parts.items():
+        sql = sql.replace("{" + name + "}", text)
+    found: dict[int, list[dict[str, Any]]] = {}
+    for row in await fetch(sql, ids, most):
+        found.setdefault(row["parent"], []).append(row)
+    return [_firsts(found.get(parent, [])) for parent in parents]
+
+
+def _firsts(rows: list[dict[str, Any]]) -> Firsts:
+    return Firsts([row["id"] for row in rows], rows[0]["total"]) if rows else Firsts()

@@ -1,0 +1,116 @@
+"""Numbers in short: how many there are, how much they are, and consecutive ones as ranges."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from lotbook.db.engine import among, fetch
+from lotbook.domain.number_runs import NumberRange, counting_order, quantity_ranges
+from lotbook.domain.quantities import ZERO, from_millionths
+from lotbook.ledger.sql import question
+
+DIGITS = "0123456789"
+_DIGIT = re.compile(f"[{DIGITS}]")
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Numbers; quantity: of all together, in the stock unit."""
+
+    count: int = 0
+    quantity: Decimal = ZERO
+    ranges: Sequence[NumberRange] = field(default=())
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many numbers, and how much they are together."""
+
+    count: int = 0
+    quantity: Decimal = ZERO
+
+
+async def counted_on_lines(line_ids: list[int]) -> list[Counted]:
+    """The numbers recorded on lines of transfers, counted."""
+    condition, ids = among(line_ids)
+    rows = await fetch(question("numbers_counted").replace("{ids}", condition), ids)
+    found = {row["id"]: Counted(row["numbers"], from_millionths(row["quantity"])) for row in rows}
+    return [found.get(each, Counted()) for each in line_ids]
+
+
+async def on_lines(line_ids: list[int]) -> list[Summary]:
+    """The numbers recorded on lines of transfers."""
+    condition, ids = among(line_ids)
+    found = await _summaries(question("numbers_of_lines").replace("{ids}", condition), ids)
+    return [found.get(each, Summary()) for each in line_ids]
+
+
+async def of_operation(operation_id: int) -> Summary:
+    """The numbers that one write put on a line."""
+    found = await _summaries(question("numbers_of_operation"), operation_id)
+    return next(iter(found.values()), Summary())
+
+
+async def posted(transfer_id: int) -> Summary:
+    """The numbers that a transfer posted, product by product."""
+    parts = (await _summaries(question("numbers_posted"), transfer_id)).values()
+    return Summary(
+        sum(part.count for part in parts),
+        sum((part.quantity for part in parts), ZERO),
+        [each for part in parts for each in part.ranges],
+    )
+
+
+def in_short(numbers: Mapping[str, Decimal]) -> Summary:
+    """numbers: with how much of each. Ranges are those of `domain.number_runs`."""
+    # Nearly all numbers end in their counter, and thousands of them are asked for while someone scans.
+    plain: dict[tuple[str, Decimal], dict[tuple[int, int], str]] = {}
+    others: dict[str, Decimal] = {}
+    for number, quantity in numbers.items():
+        prefix = number.rstrip(DIGITS)
+        counter = number[len(prefix) :]
+        if counter and prefix.isascii() and not _DIGIT.search(prefix):
+            plain.setdefault((prefix, quantity), {})[len(counter), int(counter)] = number
+        else:
+            others[number] = quantity
+    ranges = quantity_ranges(others)
+    for (_, each), counted in plain.items():
+        ranges += [
+            NumberRange(chain[0], chain[-1], len(chain), each * len(chain)) for chain in _chains(counted)
+        ]
+    ranges.sort(key=lambda each: counting_order(each.start))
+    return Summary(len(numbers), sum(numbers.values(), ZERO), ranges)
+
+
+def _chains(counted: dict[tuple[int, int], str]) -> Iterator[list[str]]:
+    """Numbers that follow each other; counted: numbers of one prefix by width and value of their counter."""
+    for width, counter in counted:
+        grown = (width - 1, counter - 1) in counted and counter == 10 ** (width - 1)
+        if (width, counter - 1) in counted or grown:
+            continue
+        chain = []
+        while (number := counted.get((width, counter))) is not None:
+            chain.append(number)
+            counter += 1
+            width += counter == 10**width
+        yield chain
+
+
+async def _summaries(numbers: str, *values: Any) -> dict[int, Summary]:
+    """By the id that the question of the numbers gives each."""
+    told: dict[int, dict[str, int]] = {}
+    for row in await fetch(numbers, *values):
+        found = told.setdefault(row["id"], {})
+        number = row["number"]
+        found[number] = found.get(number, 0) + row["quantity"]
+    return {row_id: await asyncio.to_thread(_summary, found) for row_id, found in told.items()}
+
+
+def _summary(millionths: dict[str, int]) -> Summary:
+    quantities = {each: from_millionths(each) for each in set(millionths.values())}
+    return in_short({number: quantities[each] for number, each in millionths.items()})
