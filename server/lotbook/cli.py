@@ -103,12 +103,12 @@ def migrate(config: Config = None) -> None:
 @app.command()
 def check(config: Config = None) -> None:
     """Recompute the book and compare; ends with status 1 and the rows when something is wrong."""
-    settings = load(config)
-    _require_database(settings)
-    findings = asyncio.run(_findings(settings.database_url))
-    for finding in findings:
-        typer.echo(finding)
-    if findings:
+    from lotbook.ledger import check as book
+
+    violations = _run(load(config), book.check)
+    for violation in violations:
+        typer.echo(str(violation))
+    if violations:
         raise typer.Exit(1)
     typer.echo("The book is sound.")
 
@@ -153,15 +153,17 @@ def schema() -> None:
 @app.command()
 def demo(config: Config = None) -> None:
     """Fill an empty database with a demo company and print its sign-ins."""
-    from lotbook.services import demo as demo_company
+    from lotbook.services import demo as company
 
     settings = load(config)
 
-    async def fill() -> str:
-        return await demo_company.fill()
+    async def fill() -> list[str]:
+        if not await company.fill():
+            raise SettingsError("the database holds other data; name an empty one with DATABASE_URL")
+        return await company.sign_ins()
 
-    with _writing(settings, "lotbook demo", "Stop the server, or start it with --demo"):
-        typer.echo(_run(settings, fill, migrating=True))
+    with _writing(settings, "lotbook demo", "Stop it first, or start it with --demo"):
+        typer.echo("\n".join(_run(settings, fill, migrating=True)))
 
 
 @app.command()

@@ -16,9 +16,9 @@ import uvicorn
 from uvicorn.supervisors import Multiprocess
 
 from lotbook import log
-from lotbook.db import engine, migrations
+from lotbook.db import engine, migrations, work
 from lotbook.db.lock import DatabaseInUse, sole_writer
-from lotbook.services import sign_in
+from lotbook.services import demo, sign_in
 from lotbook.settings import Settings, SettingsError, is_loopback
 from lotbook.web.protocol import server_config
 
@@ -32,11 +32,8 @@ class CannotServe(Exception):
 def run(settings: Settings) -> None:
     """Serve until SIGTERM or Ctrl-C; work under way ends first. Raises CannotServe or SettingsError."""
     settings.require_safe_to_listen()
-    if settings.demo and not (is_loopback(settings.host) or settings.allow_insecure_lan):
-        raise SettingsError(
-            f"demo sign-ins are known to everyone, and host is {settings.host}, which others can reach: "
-            "leave host at 127.0.0.1, or set allow_insecure_lan=true if that is meant"
-        )
+    if settings.demo:
+        _require_demo_kept_here(settings)
     with _alone(settings):
         welcome = asyncio.run(_make_ready(settings))
         os.environ.update(settings.as_environment())  # how worker processes learn them
@@ -81,16 +78,32 @@ async def _make_ready(settings: Settings) -> str:
         file.chmod(0o600)
     await engine.connect(settings.database_url)
     try:
-        link = await sign_in.new_setup_link()
+        lines = [f"Lotbook is at {settings.origin}"]
+        if settings.demo and not await demo.fill():
+            lines.append("The database holds other data, so --demo left it as it is.")
+        if await demo.is_here():
+            _require_demo_kept_here(settings)
+            lines += [
+                "Sign in to the demo company with one of:",
+                *(f"  {each}" for each in await demo.sign_ins()),
+            ]
+        elif link := await sign_in.new_setup_link():
+            lines += [
+                "Nobody can sign in yet. This link makes the first administrator, once, within 30 minutes:",
+                f"  {settings.origin}/setup?token={link.text}",
+            ]
     finally:
+        await work.drain()
         await engine.disconnect()
-    lines = [f"Lotbook is at {settings.origin}"]
-    if link is not None:
-        lines.append(
-            f"Nobody can sign in yet. This link makes the first administrator, once, within 30 minutes:\n"
-            f"  {settings.origin}/setup?token={link.text}"
-        )
     return "\n".join(lines)
+
+
+def _require_demo_kept_here(settings: Settings) -> None:
+    if not (is_loopback(settings.host) or settings.allow_insecure_lan):
+        raise SettingsError(
+            f"demo sign-ins are known to everyone, and host is {settings.host}, which others can reach: "
+            "leave host at 127.0.0.1, or set allow_insecure_lan=true if that is meant"
+        )
 
 
 def _serve(settings: Settings) -> None:

@@ -1,0 +1,242 @@
+"""The demo company: a believable past and an open day, made by the same services that people use.
+
+Every step has an operation id of its own that never changes, so filling goes on where it was cut off.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+from importlib.resources import files
+from typing import Any
+from uuid import UUID, uuid5
+
+from lotbook.db.work import SYSTEM, Actor, WriteRequest
+from lotbook.domain.catalog import Address, PackagingGiven, PartnerDetails, ProductDetails
+from lotbook.domain.number_plan import Asked
+from lotbook.domain.ordering import LineGiven, OrderLineGiven
+from lotbook.domain.places import WarehouseFacts
+from lotbook.domain.refusals import DateKind
+from lotbook.domain.words import (
+    BackorderDecision,
+    LocationUsage,
+    OperationKind,
+    PartnerRole,
+    Role,
+    SignInMethod,
+    Tracking,
+)
+from lotbook.models import (
+    Location,
+    Lot,
+    Operation,
+    OperationType,
+    Partner,
+    Product,
+    Settings,
+    TransferLine,
+    Unit,
+    User,
+    Warehouse,
+)
+from lotbook.services import catalog, company, numbers, ordering, people, places, transfers, validation
+
+PASSWORD = "dock-door-seven"  # noqa: S105  # printed at the start; the demo is for this machine alone
+STEPS = UUID("0e3b5a0c-6f0e-4c27-9a43-6d5f4b1c2d10")
+FIRST, LAST = "company", "end"
+
+
+async def fill() -> bool:
+    """Fill an empty database, or go on where that was cut off; False when it holds something else."""
+    if await is_here():
+        return True
+    if await Operation.exists() and not await Operation.exists(key=_key(FIRST)):
+        return False
+    await _Demo(tomllib.loads(files(__package__).joinpath("demo.toml").read_text("utf-8"))).fill()
+    return True
+
+
+async def is_here() -> bool:
+    """Whether this database is the demo company's, whose sign-ins everyone knows."""
+    return await Operation.exists(key=_key(LAST))
+
+
+async def sign_ins() -> list[str]:
+    """Who can sign in to the demo, a line each."""
+    found = await User.filter(active=True).order_by("id")
+    return [f"{user.login:<10} {PASSWORD}   {user.role.lower()}: {user.name}" for user in found]
+
+
+class _Demo:
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        self.data = data
+        self.now = datetime.now(UTC)
+        self.actor = SYSTEM
+
+    async def fill(self) -> None:
+        await self._company()
+        for each in self.data["warehouse"]:
+            await self._warehouse(each)
+        for each in self.data["partner"]:
+            await self._partner(each)
+        units = {unit.symbol: unit.id for unit in await Unit.all()}
+        for each in self.data["product"]:
+            await self._product(each, units)
+        for each in self.data["person"]:
+            await self._person(each)
+        for each in self.data["order"]:
+            await self._order(each)
+        for each in self.data["move"]:
+            await self._move(each)
+        settings = await Settings.get(id=1)
+        await company.update_settings(self._step(LAST), settings.version)
+
+    def _step(self, name: str, day: int = 0) -> WriteRequest:
+        """day: on which it happened, counted from today."""
+        occurred = self.now + timedelta(days=day) if day < 0 else None
+        return WriteRequest(key=_key(name), kind="DEMO", digest=name, actor=self.actor, occurred=occurred)
+
+    async def _company(self) -> None:
+        given = dict(self.data["company"])
+        facts = company.CompanyFacts(
+            name=given["name"],
+            address=_address(given),
+            currency=given["currency"],
+            tax_number=given["tax_number"],
+        )
+        settings = await Settings.get(id=1)
+        await company.update_settings(self._step(FIRST), settings.version, company=facts)
+
+    async def _warehouse(self, given: Mapping[str, Any]) -> None:
+        code = given["code"]
+        facts = WarehouseFacts(given["name"], code, given["time_zone"], _address(given))
+        await places.save_warehouse(self._step(f"warehouse {code}"), facts)
+        stock = await Location.get(path=f"{code}/Stock")
+        for name in given["places"]:
+            step = self._step(f"place {code} {name}")
+            await places.save_location(step, name, stock.id, LocationUsage.INTERNAL)
+
+    async def _partner(self, given: Mapping[str, Any]) -> None:
+        details = PartnerDetails(reference=given["reference"], address=_address(given))
+        roles = [PartnerRole(role) for role in given["roles"]]
+        await catalog.create_partner(self._step(f"partner {given['name']}"), given["name"], roles, details)
+
+    async def _product(self, given: Mapping[str, Any], units: Mapping[str, int]) -> None:
+        facts = {name: given[name] for name in ("gtin", "shelf_life_days", "number_pattern") if name in given}
+        facts |= {name: Decimal(given[name]) for name in ("purchase_price", "sales_price", "tax_rate")}
+        if box := given.get("box"):
+            facts["packagings"] = [PackagingGiven(box["name"], Decimal(box["quantity"]), box["gtin"])]
+        if "stops_use" in given:
+            facts["stops_use"] = DateKind(given["stops_use"])
+        await catalog.create_product(
+            self._step(f"product {given['sku']}"),
+            given["sku"],
+            given["name"],
+            Tracking(given["tracking"]),
+            units[given.get("unit", "pcs")],
+            ProductDetails(**facts),
+        )
+
+    async def _person(self, given: Mapping[str, Any]) -> None:
+        step = self._step(f"person {given['login']}")
+        role = Role(given["role"])
+        made = await people.create_user(
+            step, name=given["name"], login=given["login"], role=role, password=PASSWORD
+        )
+        if role is Role.MANAGER:  # who did all that follows
+            self.actor = Actor(role, made.outcome.user, None, SignInMethod.PASSWORD)
+
+    async def _order(self, given: Mapping[str, Any]) -> None:
+        name, expected = given["reference"], given["expected"]
+        vendor = await Partner.get(name=given["vendor"])
+        warehouse = await Warehouse.get(code=given["warehouse"])
+        products = {sku: await Product.get(sku=sku) for sku in given["lines"]}
+        ordered = await ordering.create_purchase_order(
+            self._step(f"order {name}", expected - 14),
+            vendor.id,
+            warehouse.id,
+            (self.now + timedelta(days=expected)).date(),
+            [OrderLineGiven(products[sku].id, Decimal(quantity)) for sku, quantity in given["lines"].items()],
+            name,
+        )
+        confirming = self._step(f"confirm {name}", expected - 13)
+        confirmed = await ordering.confirm_purchase_order(confirming, ordered.outcome.order, 1)
+        if came := given.get("came"):
+            (receipt,) = confirmed.outcome.receipts
+            await self._receive(name, receipt, min(expected, 0), came, products)
+
+    async def _receive(
+        self, name: str, receipt: int, day: int, came: list[dict[str, Any]], products: Mapping[str, Product]
+    ) -> None:
+        for sku in dict.fromkeys(one["sku"] for one in came):
+            product = products[sku]
+            line = await TransferLine.get(transfer_id=receipt, product_id=product.id)
+            step = self._step(f"numbers {name} {sku}", day)
+            of_product = [one for one in came if one["sku"] == sku]
+            if product.tracking is Tracking.NONE:
+                quantity = numbers.LineQuantity(line.id, Decimal(of_product[0]["quantity"]))
+                await numbers.record_quantities(step, receipt, [quantity])
+            elif "next" in of_product[0]:
+                source = numbers.FromSequence(count=of_product[0]["next"])
+                await numbers.assign_numbers(step, line.id, source, numbers.Options())
+            else:
+                listed = numbers.Listed([self._asked(one, product) for one in of_product])
+                await numbers.assign_numbers(step, line.id, listed, numbers.Options())
+        await validation.validate_transfer(
+            self._step(f"validate {name}", day), receipt, backorder=BackorderDecision.CREATE
+        )
+
+    def _asked(self, given: Mapping[str, Any], product: Product) -> Asked:
+        last_day = (self.now + timedelta(days=given["days"])).date()
+        best_before = product.stops_use is DateKind.BEST_BEFORE
+        return Asked(
+            number=given["lot"],
+            quantity=Decimal(given["quantity"]),
+            expiry=None if best_before else last_day,
+            best_before=last_day if best_before else None,
+        )
+
+    async def _move(self, given: Mapping[str, Any]) -> None:
+        name = f"{given['kind']} {given['day']}"
+        kind = await OperationType.filter(
+            warehouse__code=given["warehouse"], kind=OperationKind(given["kind"])
+        ).get()
+        partner = await Partner.get(name=given["partner"]) if "partner" in given else None
+        destination = await Location.get(path=given["destination"]) if "destination" in given else None
+        products = [await Product.get(sku=line["sku"]) for line in given["lines"]]
+        lines = [
+            LineGiven(product.id, Decimal(line.get("quantity") or line["first"]))
+            for line, product in zip(given["lines"], products, strict=True)
+        ]
+        opened = await transfers.create_transfer(
+            self._step(f"open {name}", given["day"]),
+            kind.id,
+            lines,
+            partner=partner.id if partner else None,
+            destination=destination.id if destination else None,
+            due_on=(self.now + timedelta(days=given["day"])).date(),
+        )
+        transfer = opened.outcome.transfer
+        for line, product in zip(given["lines"], products, strict=True):
+            row = await TransferLine.get(transfer_id=transfer, product_id=product.id)
+            step = self._step(f"choose {name} {product.sku}", given["day"])
+            await numbers.assign_numbers(step, row.id, await self._chosen(line, product), numbers.Options())
+        await validation.validate_transfer(self._step(f"finish {name}", given["day"]), transfer)
+
+    async def _chosen(self, given: Mapping[str, Any], product: Product) -> numbers.Chosen:
+        if "first" in given:
+            found = await Lot.filter(product_id=product.id).order_by("id").limit(given["first"])
+            return numbers.Chosen([numbers.ChosenLot(lot=lot.id) for lot in found])
+        lot = await Lot.get(product_id=product.id, number=given["lot"])
+        return numbers.Chosen([numbers.ChosenLot(lot=lot.id, quantity=Decimal(given["quantity"]))])
+
+
+def _address(given: Mapping[str, Any]) -> Address:
+    fields = ("street", "city", "postal_code", "country")
+    return Address(**{field: given[field] for field in fields if field in given})
+
+
+def _key(step: str) -> str:
+    return str(uuid5(STEPS, step))
