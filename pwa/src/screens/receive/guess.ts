@@ -39,7 +39,8 @@ export function guess(
   if (!line || (told.gtin && !found)) return {};
   const number = found ? numberFor(line, told) : told.text;
   const dated = told.expiry && { expiry: told.expiry };
-  if (line.asksFor === "QUANTITY" ? !found : !number) return { line: line.id };
+  if (line.asksFor === "QUANTITY" && !found) return {};
+  if (line.asksFor !== "QUANTITY" && !number) return { line: line.id };
   const quantity = line.asksFor === "SERIALS" ? "1" : (keyed ?? howMuch(line, found?.holds, told.count));
   return defined({
     line: line.id,

@@ -1,9 +1,11 @@
 /** Labels of what is recorded, made by the server as PDF and opened for printing. */
 import { useState } from "preact/hooks";
+import { offline } from "../../api.ts";
 import { useQuery } from "../../data.ts";
 import { type LabelFormat, LineLabelsDocument, TransferLabelsDocument } from "../../gql/graphql.ts";
 import { compare } from "../../quantities.ts";
 import { t } from "../../texts/index.ts";
+import { Notice } from "../../ui/basics.tsx";
 import { Segments, TextField } from "../../ui/fields.tsx";
 import { Empty } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
@@ -43,6 +45,7 @@ export function LabelSheet({ transfer, receipt, close }: LabelSheetProps) {
   const number = last?.state.kind === "done" ? last.state.effect.number : null;
   return (
     <Sheet title={t("label.title")} sub={line?.product.name} onClose={close}>
+      {offline.value && <Notice state="offline" title={t("label.offline")} />}
       {lines.length === 0 ? (
         <Empty icon="printer" title={t("label.none")} />
       ) : (

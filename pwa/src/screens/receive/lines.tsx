@@ -12,6 +12,7 @@ import {
   type Scan,
   shownScan,
   sortedLines,
+  subjectOf,
   sum,
   totals,
 } from "./receipt.ts";
@@ -69,9 +70,8 @@ function hitOf(receipt: Receipt): { state: string; scan: number } {
 
 function stateOf({ state, guess }: Scan): string {
   if (state.kind === "refused") return stateOfRefusal(state.refusal.code);
-  return state.kind === "done" || (state.kind === "pending" && stateOfGuess(guess) === "ok")
-    ? "ok"
-    : "pending";
+  if (state.kind === "done") return state.effect.quantity ? "ok" : "pending";
+  return state.kind === "pending" ? stateOfGuess(guess) : "pending";
 }
 
 interface LineRowProps {
@@ -116,8 +116,7 @@ function aboutNumbers({ asksFor, numberSummary, done }: Line) {
   if (!first) return `${t("line.lot")} · ${t("line.none")}`;
   return (
     <>
-      {t("line.lot")} ·{" "}
-      <span class="mono">{count > 1 ? t("line.more", { number: first, n: count - 1 }) : first}</span>
+      {t("line.lot")} · <span class="mono">{first}</span> {count > 1 && t("line.more", { n: count - 1 })}
     </>
   );
 }
@@ -141,9 +140,7 @@ export const Recent = ({ receipt, onShow }: RecentProps) => (
       {receipt.scans.slice(0, SHOWN).map((scan) => (
         <li key={scan.key}>
           <button type="button" class="line" onClick={() => onShow(scan)}>
-            <strong class="mono">
-              {scan.guess.number ?? scan.request.scan.raw.replaceAll("\u001d", " ")}
-            </strong>
+            <strong class="mono">{subjectOf(scan, receipt)}</strong>
             <SentState scan={scan} />
             <span class="sub">
               {[nameOf(scan, receipt), time(scan.at, { seconds: true })].filter(Boolean).join(" · ")}

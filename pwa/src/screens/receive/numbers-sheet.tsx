@@ -41,11 +41,12 @@ function opening(line: Line): Draft {
   return line.asksFor === "SERIALS" ? { ...emptyDraft, count: lacking } : emptyDraft;
 }
 
-export function NumbersSheet({ line, head, close }: NumbersSheetProps) {
-  const [draft, setDraft] = useState<Draft>(() => opening(line));
-  const more = useQuery(NumberLineDocument, { line: line.id });
+export function NumbersSheet({ line: before, head, close }: NumbersSheetProps) {
+  const [draft, setDraft] = useState<Draft>(() => opening(before));
+  const more = useQuery(NumberLineDocument, { line: before.id });
   const node = more.data?.node;
-  const product = node?.__typename === "TransferLine" ? node.product : undefined;
+  const line = node?.__typename === "TransferLine" ? node : before;
+  const next = node?.__typename === "TransferLine" ? node.product.numberSequence?.next : undefined;
   const preview = usePreview(line, draft);
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
   const existing = head.operationType.numbers !== "CREATE_NEW";
@@ -61,22 +62,19 @@ export function NumbersSheet({ line, head, close }: NumbersSheetProps) {
   return (
     <Sheet
       title={line.product.name}
-      sub={subOf(node?.__typename === "TransferLine" ? node : line)}
+      sub={subOf(line)}
       onClose={close}
       foot={made && <PreviewFoot preview={preview} line={line} head={head} draft={draft} onDone={recorded} />}
     >
-      <Segments
-        legend={t("numbers.how")}
-        value={draft.how}
-        onChange={(how) => set({ how })}
-        options={hows.map((how) => [
-          how,
-          how === "there" ? t("numbers.there", { n: line.numberSummary.count }) : t(`numbers.${how}`),
-        ])}
-      />
-      {draft.how === "generate" && (
-        <Generate draft={draft} set={set} line={line} next={product?.numberSequence?.next} />
-      )}
+      <div class="seg-quiet">
+        <Segments
+          legend={t("numbers.how")}
+          value={draft.how}
+          onChange={(how) => set({ how })}
+          options={hows.map((how) => [how, t(`numbers.${how}`)])}
+        />
+      </div>
+      {draft.how === "generate" && <Generate draft={draft} set={set} line={line} next={next} />}
       {draft.how === "list" && <TypedList draft={draft} set={set} line={line} />}
       {made && <Expiry draft={draft} set={set} line={line} />}
       {made && <Preview preview={preview} line={line} draft={draft} setDraft={setDraft} />}
@@ -109,18 +107,20 @@ function Generate({ draft, set, line, next }: PartProps & { next: string | undef
   return (
     <div class="stack">
       {next !== undefined && (
-        <Segments
-          legend={t("numbers.from")}
-          value={draft.from}
-          onChange={(from) => set({ from })}
-          options={[
-            ["first", t("numbers.fromFirst")],
-            ["sequence", t("numbers.fromSequence")],
-          ]}
-        />
+        <div class="seg-quiet">
+          <Segments
+            legend={t("numbers.from")}
+            value={draft.from}
+            onChange={(from) => set({ from })}
+            options={[
+              ["first", t("numbers.fromFirst")],
+              ["sequence", t("numbers.fromSequence")],
+            ]}
+          />
+        </div>
       )}
-      <div class={draft.from === "sequence" ? "pair-even" : "pair"}>
-        {draft.from === "first" && (
+      {draft.from === "first" && (
+        <>
           <TextField
             label={t("numbers.first")}
             mono
@@ -128,7 +128,10 @@ function Generate({ draft, set, line, next }: PartProps & { next: string | undef
             value={draft.first}
             onInput={(first) => set({ first, skipped: [] })}
           />
-        )}
+          {draft.first.trim() && <CountedRun draft={draft} set={set} />}
+        </>
+      )}
+      <div class={lots ? "pair-even pair" : ""}>
         <TextField
           label={t("numbers.count")}
           inputMode="numeric"
@@ -136,24 +139,25 @@ function Generate({ draft, set, line, next }: PartProps & { next: string | undef
           value={draft.count}
           onInput={(count) => set({ count })}
         />
+        {lots && <PerLot draft={draft} set={set} line={line} />}
       </div>
+      {lots && <p class="small muted">{t("numbers.perLotHint")}</p>}
       {draft.from === "sequence" && next !== undefined && (
         <p class="small muted">{t("numbers.next", { number: next })}</p>
-      )}
-      {draft.from === "first" && draft.first.trim() && <CountedRun draft={draft} set={set} />}
-      {lots && (
-        <TextField
-          label={t("numbers.perLot")}
-          hint={t("numbers.perLotHint", { unit: line.product.unit.symbol })}
-          inputMode={decimalsOf(line.product.step) ? "decimal" : "numeric"}
-          autocomplete="off"
-          value={draft.perLot}
-          onInput={(perLot) => set({ perLot })}
-        />
       )}
     </div>
   );
 }
+
+const PerLot = ({ draft, set, line }: PartProps) => (
+  <TextField
+    label={t("numbers.perLot", { unit: line.product.unit.symbol })}
+    inputMode={decimalsOf(line.product.step) ? "decimal" : "numeric"}
+    autocomplete="off"
+    value={draft.perLot}
+    onInput={(perLot) => set({ perLot })}
+  />
+);
 
 /** Which digits count up, and where they end. */
 function CountedRun({ draft, set }: Omit<PartProps, "line">) {
@@ -162,7 +166,7 @@ function CountedRun({ draft, set }: Omit<PartProps, "line">) {
   const last = count && count > 1 ? digitRuns(numberAt(run, count - 1)) : null;
   const several = digitRuns(draft.first).length > 1;
   return (
-    <div class="split">
+    <div>
       <p class="small muted" aria-live="polite">
         {t("numbers.counts")}{" "}
         <span class="mono">
@@ -219,26 +223,34 @@ function TypedList({ draft, set, line }: PartProps) {
           />
         )}
       </Field>
-      {line.asksFor === "LOTS" && (
-        <TextField
-          label={t("numbers.perLot")}
-          hint={line.product.unit.symbol}
-          inputMode={decimalsOf(line.product.step) ? "decimal" : "numeric"}
-          autocomplete="off"
-          value={draft.perLot}
-          onInput={(perLot) => set({ perLot })}
-        />
-      )}
+      {line.asksFor === "LOTS" && <PerLot draft={draft} set={set} line={line} />}
     </div>
   );
 }
 
-const Expiry = ({ draft, set, line }: PartProps) => (
-  <TextField
-    label={t("numbers.expiry")}
-    type="date"
-    value={draft.expiry}
-    onInput={(expiry) => set({ expiry })}
-    hint={line.proposedExpiry && t("numbers.expiryProposed", { date: date(line.proposedExpiry) })}
-  />
-);
+/** By the shelf life unless a person says otherwise. */
+function Expiry({ draft, set, line }: PartProps) {
+  const [open, setOpen] = useState(false);
+  if (open || draft.expiry)
+    return (
+      <TextField
+        label={t("numbers.expiry")}
+        type="date"
+        value={draft.expiry}
+        onInput={(expiry) => set({ expiry })}
+        hint={line.proposedExpiry && t("newLot.proposed", { date: date(line.proposedExpiry) })}
+      />
+    );
+  return (
+    <div class="split">
+      <p class="small muted">
+        {line.proposedExpiry
+          ? t("numbers.expiryProposed", { date: date(line.proposedExpiry) })
+          : t("numbers.expiryNone")}
+      </p>
+      <Button kind="text" onClick={() => setOpen(true)}>
+        {t("numbers.expirySet")}
+      </Button>
+    </div>
+  );
+}

@@ -20,6 +20,7 @@ import { Switch, TextField } from "../../ui/fields.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
 import { STATE_ICON } from "../../ui/states.ts";
 import { FormTrouble } from "../../ui/trouble.tsx";
+import { NumberRange } from "../transfers/ranges.tsx";
 import { type Draft, isUsable, numbersInput, withInstead, withoutDuplicates } from "./numbers-draft.ts";
 import type { Line } from "./receipt.ts";
 import type { Head } from "./session.ts";
@@ -154,7 +155,7 @@ function Good({ data, lots, unit }: { data: PreviewFragment; lots: boolean; unit
         {data.usable.ranges.map(({ start, end, count, quantity: amount }) => (
           <li key={start} class="is-ok">
             <Icon name="check" />
-            <span class="no">{count > 1 ? t("numbers.range", { start, end }) : start}</span>
+            <NumberRange of={{ start, end, count }} />
             <span class="muted">{lots ? quantity(amount, unit) : integer(count)}</span>
           </li>
         ))}

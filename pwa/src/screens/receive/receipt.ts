@@ -238,6 +238,13 @@ export const undoable = (receipt: Receipt): Scan | undefined =>
       !scan.undoing && (scan.state.kind === "pending" || scan.state.kind === "done") && counts(scan).quantity,
   );
 
+/** What a scan is called: its number, else the product of its line, else the code. */
+export function subjectOf({ guess, request, state }: Scan, { lines }: Pick<Receipt, "lines">): string {
+  const effect = state.kind === "done" ? state.effect : undefined;
+  const line = lines.find(({ id }) => id === (effect?.line?.id ?? guess.line));
+  return effect?.number ?? guess.number ?? line?.product.name ?? request.scan.raw.replaceAll("\u001d", " ");
+}
+
 /** Whether a scan waits for an answer: the server's lines may then already hold what is reckoned in here. */
 export const isWaiting = (receipt: Receipt): boolean =>
   receipt.scans.some((scan) => scan.state.kind === "pending" || scan.undoing);

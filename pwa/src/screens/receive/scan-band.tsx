@@ -32,7 +32,7 @@ export function ScanBand({ receipt, onDeed }: ScanBandProps) {
         state="pending"
         icon="scan-barcode"
         scan="none"
-        word={t("receive.start")}
+        word={t("state.READY")}
         why={t("receive.startNext")}
       />
     );
@@ -166,6 +166,9 @@ function conflictFacts({ conflicts, message }: Of<"NumberAlreadyExists">): Pick<
   const [first] = conflicts;
   if (!first) return { why: message };
   const when = moment(first.since);
+  if (first.code === "NUMBER_ON_THIS_DOCUMENT") return { why: t("conflict.here", { when }) };
+  if (first.code === "NUMBER_ON_OPEN_DOCUMENT" && first.document)
+    return { why: t("conflict.onDocument", { document: first.document.number, when }) };
   const fact = first.location
     ? t("conflict.onHand", { place: first.location.path, when })
     : t("conflict.elsewhere", { when });
@@ -177,6 +180,7 @@ const showLot = (id: string) =>
 
 function showIt({ conflicts }: Of<"NumberAlreadyExists">) {
   const [first] = conflicts;
+  if (first?.code === "NUMBER_ON_THIS_DOCUMENT") return [];
   if (first?.lot) return [showLot(first.lot.id)];
   return first?.document?.__typename === "Transfer" ? [showTransfer(first.document.id)] : [];
 }
@@ -225,13 +229,12 @@ function unclear({ scan: { meaning } }: Of<"ScanUnclear">, line: Line | undefine
   return {};
 }
 
-function unclearDeeds({ code, scan: { meaning } }: Of<"ScanUnclear">): (readonly [string, Deed])[] {
+function unclearDeeds({ scan: { meaning } }: Of<"ScanUnclear">): (readonly [string, Deed])[] {
   if (meaning.__typename === "ScannedSeveral") return [[t("act.choose"), { do: "choose" }]];
   const near =
     meaning.__typename === "ScannedUnknown" && meaning.nearest.find((node) => node.__typename === "Lot");
   if (near && near.__typename === "Lot")
     return [[t("act.useNumber", { number: near.number }), { do: "raw", raw: near.number }]];
-  return code === "SCAN_OF_WRONG_KIND" || meaning.__typename === "ScannedNewNumber"
-    ? [[t("act.newLot"), { do: "newLot" }]]
-    : [];
+  const perhapsNumber = meaning.__typename === "ScannedNewNumber" || meaning.__typename === "ScannedUnknown";
+  return perhapsNumber ? [[t("act.newLot"), { do: "newLot" }]] : [];
 }

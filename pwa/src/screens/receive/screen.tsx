@@ -1,5 +1,4 @@
-import { useState } from "preact/hooks";
-import { offline } from "../../api.ts";
+import { useEffect, useState } from "preact/hooks";
 import { quantity } from "../../format.ts";
 import { go } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
@@ -27,6 +26,7 @@ import {
   refusedScans,
   type Scan,
   show,
+  subjectOf,
   undoable,
 } from "./receipt.ts";
 import { type Deed, ScanBand } from "./scan-band.tsx";
@@ -66,6 +66,8 @@ function Work({ session, head }: { session: Session; head: Head }) {
   const receipt = session.receipt.value;
   useScanner((code) => session.scan(code, "WEDGE"));
   useWakeLock();
+  // The last scan is the screen: whoever had scrolled down the lines sees it all the same.
+  useEffect(() => document.querySelector(".receive")?.scrollTo({ top: 0 }), [receipt.shown]);
   const close = () => setOpen(null);
   return (
     <>
@@ -107,23 +109,25 @@ function act(session: Session, scan: Scan, deed: Deed, open: (sheet: Open) => vo
 
 function Undo({ session, receipt }: { session: Session; receipt: Receipt }) {
   const last = undoable(receipt);
-  const needed = refusedScans(receipt);
-  const [first] = needed;
-  const hidden = needed.some((scan) => scan.key !== receipt.shown);
+  const refused = refusedScans(receipt);
+  const hidden = refused.filter((scan) => scan.key !== receipt.shown);
+  const [first] = hidden;
   return (
     <div class="undo">
       <Button icon="undo-2" disabled={!last?.operationId} onClick={() => last && void session.undo(last)}>
         {last && last.key !== receipt.shown
-          ? t("receive.undoNumber", { number: last.guess.number ?? last.request.scan.raw })
+          ? t("receive.undoNumber", { number: subjectOf(last, receipt) })
           : t("receive.undo")}
       </Button>
-      {hidden && first && (
+      {first && (
         <Button
           kind="danger"
           icon="octagon-x"
           onClick={() => session.change((before) => show(before, first.key))}
         >
-          {t("receive.needYou", { n: needed.length })}
+          {t(hidden.length < refused.length ? "receive.othersNeedYou" : "receive.needYou", {
+            n: hidden.length,
+          })}
         </Button>
       )}
       {receipt.destination && <p class="small">{t("receive.place", { place: receipt.destination.path })}</p>}
@@ -155,7 +159,7 @@ const Dock = ({ id, onTool }: DockProps) => (
       <Button kind="quiet" column icon="calculator" onClick={() => onTool("quantity")}>
         {t("tool.quantity")}
       </Button>
-      <Button kind="quiet" column icon="printer" disabled={offline.value} onClick={() => onTool("label")}>
+      <Button kind="quiet" column icon="printer" onClick={() => onTool("label")}>
         {t("tool.label")}
       </Button>
     </div>

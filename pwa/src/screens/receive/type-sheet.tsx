@@ -30,9 +30,9 @@ interface TypeSheetProps {
 export function TypeSheet({ session, lines, close }: TypeSheetProps) {
   const { open } = session.receipt.value;
   const [text, setText] = useState("");
-  const [line, setLine] = useState(open ?? "");
+  const numbered = lines.filter(({ asksFor }) => asksFor !== "QUANTITY");
+  const [line, setLine] = useState(numbered.find(({ id }) => id === open)?.id ?? "");
   const [error, setError] = useState<string>();
-  const numbered = lines.filter(({ asksFor, id }) => asksFor !== "QUANTITY" || id === open);
   const record = () => {
     if (!text.trim()) return setError(t("typed.empty"));
     if (line) session.change((before) => opened(before, line));

@@ -6,8 +6,8 @@ import { usePages } from "../../pages.ts";
 import { add, compare } from "../../quantities.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
-import { Button, StateWord } from "../../ui/basics.tsx";
-import { Section } from "../../ui/lists.tsx";
+import { StateWord } from "../../ui/basics.tsx";
+import { Row, Section } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { CorrectSheet } from "./correct-sheet.tsx";
 import type { Transfer } from "./detail.tsx";
@@ -47,39 +47,26 @@ export const correctedOf = ({ correctedBy }: Pick<DetailMoveFragment, "corrected
   correctedBy.reduce((sum, line) => add(sum, line.quantity), "0");
 
 function Move({ move, onCorrect }: { move: DetailMoveFragment; onCorrect: () => void }) {
-  const unit = move.product.unit.symbol;
   const taken = correctedOf(move);
-  const full = compare(taken, move.quantity) >= 0;
+  const open = compare(taken, move.quantity) < 0 && !move.corrects;
+  const target =
+    open && may("MANAGER")
+      ? { onClick: onCorrect }
+      : move.lot && { href: `/lots/${encodeURIComponent(move.lot.id)}` };
+  const way = `${move.source.path} → ${move.destination.path}`;
   return (
-    <li class="group">
-      <div class="split">
-        <span class="row-main">
-          <strong>
-            {move.lot ? (
-              <a class="mono" href={`/lots/${encodeURIComponent(move.lot.id)}`}>
-                {move.lot.number}
-              </a>
-            ) : (
-              move.product.name
-            )}
-          </strong>
-          <span>
-            {[move.lot && move.product.name, `${move.source.path} → ${move.destination.path}`]
-              .filter(Boolean)
-              .join(" · ")}
-          </span>
-        </span>
-        <b class="nowrap">{quantity(move.quantity, unit)}</b>
-      </div>
-      <div class="split">
-        <MoveState move={move} taken={taken} full={full} />
-        {!full && !move.corrects && may("MANAGER") && (
-          <Button icon="pencil" onClick={onCorrect}>
-            {t("transfer.correct")}
-          </Button>
-        )}
-      </div>
-    </li>
+    <Row
+      {...target}
+      title={move.lot ? <span class="mono">{move.lot.number}</span> : move.product.name}
+      end={
+        <>
+          <b>{quantity(move.quantity, move.product.unit.symbol)}</b>
+          <MoveState move={move} taken={taken} full={!open} />
+        </>
+      }
+    >
+      {[move.lot && move.product.name, way].filter(Boolean).join(" · ")}
+    </Row>
   );
 }
 
@@ -90,7 +77,12 @@ function MoveState({ move, taken, full }: { move: DetailMoveFragment; taken: str
         {t("transfer.correction")}
       </StateWord>
     );
-  if (compare(taken, "0") === 0) return <span />;
+  if (compare(taken, "0") === 0)
+    return may("MANAGER") ? (
+      <StateWord state="pending" icon="pencil">
+        {t("transfer.correct")}
+      </StateWord>
+    ) : null;
   return (
     <StateWord state="wrong" icon="pencil">
       {full

@@ -1,5 +1,5 @@
 /** The numbers of a line in short: consecutive ones as ranges. */
-import { quantity } from "../../format.ts";
+import { integer, quantity } from "../../format.ts";
 import { t } from "../../texts/index.ts";
 
 interface Summary {
@@ -13,19 +13,34 @@ export function Ranges({ of: { rangeCount, ranges }, unit }: { of: Summary; unit
   if (ranges.length === 0) return <p class="small muted">{t("transfer.noNumbers")}</p>;
   return (
     <ul class="ranges">
-      {ranges.map((range) => {
-        const number =
-          range.count > 1 ? t("transfer.range", { start: range.start, end: range.end }) : range.start;
-        return (
-          <li key={range.start}>
-            <span class="mono">{number}</span>
-            <span class="muted">{unit === undefined ? range.count : quantity(range.quantity, unit)}</span>
-          </li>
-        );
-      })}
+      {ranges.map((range) => (
+        <li key={range.start}>
+          <NumberRange of={range} />
+          <span class="muted nowrap">
+            {unit === undefined ? integer(range.count) : quantity(range.quantity, unit)}
+          </span>
+        </li>
+      ))}
       {rangeCount > ranges.length && (
         <li class="muted">{t("transfer.moreRanges", { n: rangeCount - ranges.length })}</li>
       )}
     </ul>
   );
 }
+
+/** Consecutive numbers, or the one. */
+export const NumberRange = ({
+  of: { start, end, count },
+}: {
+  of: { start: string; end: string; count: number };
+}) => (
+  <span>
+    <span class="mono">{start}</span>
+    {count > 1 && (
+      <>
+        {" "}
+        {t("transfer.rangeTo")} <span class="mono">{end}</span>
+      </>
+    )}
+  </span>
+);

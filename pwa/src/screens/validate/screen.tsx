@@ -7,7 +7,7 @@ import { go } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
-import { Button, Notice, StateWord } from "../../ui/basics.tsx";
+import { Button, Notice } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
@@ -179,19 +179,19 @@ function Words({ of: difference, tolerance }: { of: Difference; tolerance: strin
   const amount = quantity(by, line.product.unit.symbol);
   if (kind === "short")
     return (
-      <StateWord state="wrong" icon="circle-minus">
+      <span class="state is-wrong">
         {line.asksFor === "SERIALS"
           ? t("validate.missing", { n: Number(by) })
           : t("validate.short", { quantity: amount })}
-      </StateWord>
+      </span>
     );
   const within = Number(tolerance) > 0 && isTolerated(difference, tolerance);
   return (
-    <StateWord state="pending" icon="circle-plus">
+    <span class="state is-pending">
       {within
         ? t("validate.moreWithin", { quantity: amount, percent: quantity(tolerance) })
         : t("validate.more", { quantity: amount })}
-    </StateWord>
+    </span>
   );
 }
 

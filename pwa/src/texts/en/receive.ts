@@ -4,10 +4,8 @@ export const receive = {
   "receive.undoOf": "Undo {code}",
   "receive.storage":
     "This device cannot keep the scan: its storage is full or forbidden. It was not recorded.",
-  "receive.back": "Back to transfers",
   "receive.gone": "There is no such transfer",
-  "receive.start": "Scan the first label",
-  "receive.startNext": "Product, number or document: the scan finds its line.",
+  "receive.startNext": "Scan a label. It finds its line by itself.",
   "receive.ok": "OK +{quantity}",
   "receive.read": "OK",
   "receive.line": "Line found",
@@ -32,6 +30,7 @@ export const receive = {
   "receive.lastScans": "Last scans",
   "receive.onThisDevice": "on this device",
   "receive.noScans": "What you scan stands here.",
+  "receive.othersNeedYou": { one: "{n} other scan needs you", other: "{n} other scans need you" },
   "receive.needYou": { one: "{n} scan needs you", other: "{n} scans need you" },
   "receive.keyed": "{quantity} for the next scan",
   "receive.keyedOff": "Forget it",
@@ -40,10 +39,9 @@ export const receive = {
 
   "line.serial": "Serial",
   "line.lot": "Lot",
-  "line.quantity": "Quantity",
   "line.none": "no number yet",
   "line.numbers": { one: "{n} number", other: "{n} numbers" },
-  "line.more": "{number} and {n} more",
+  "line.more": "and {n} more",
   "line.nothing": "nothing recorded yet",
   "line.recorded": "recorded",
 
@@ -61,13 +59,14 @@ export const receive = {
   "act.takeDate": "Take {date}",
   "act.useNumber": "Use {number}",
 
-  "over.question": "{given} of {expected} expected. Take them?",
+  "over.question": "That makes {given}. {expected} are expected.",
   "over.about": "{name}: more than was ordered. A manager validates it.",
   "over.take": "Take {given}",
   "over.undo": "Undo it",
 
+  "conflict.here": "On this receipt already, since {when}.",
   "conflict.onHand": "On hand already: {place}, since {when}",
-  "conflict.onDocument": "Also on {document}, since {when}",
+  "conflict.onDocument": "On {document} already, since {when}.",
   "conflict.elsewhere": "Known since {when}",
   "conflict.by": "{fact}, {document}.",
   "wrong.expectedOn": "Expected on {documents}.",
@@ -122,5 +121,4 @@ export const receive = {
   "newLot.after": "{quantity} more are expected after these.",
   "newLot.go": "New lot, add {quantity}",
   "newLot.goSerial": "New serial, add 1",
-  "newLot.nearest": "It looks like {number}.",
 } as const;
