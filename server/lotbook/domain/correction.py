@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lotbook.domain.quantities import ZERO, format_quantity
+from lotbook.domain.quantities import ZERO, Path, format_quantity
 from lotbook.domain.refusals import (
     GoodsMovedOn,
     InputFault,
@@ -21,7 +21,8 @@ from lotbook.domain.words import CorrectionWay
 
 @dataclass(frozen=True, kw_only=True)
 class PostedLine:
-    """A line of the journal. corrected: how much of it other lines corrected already; in the stock unit."""
+    """A line of the journal. corrected: how much of it other lines corrected already, in the stock unit;
+    corrects: the line that it corrects itself."""
 
     id: int
     product: int
@@ -31,6 +32,7 @@ class PostedLine:
     destination: int
     quantity: Decimal
     corrected: Decimal
+    corrects: int | None = None
 
     @property
     def left(self) -> Decimal:
@@ -70,9 +72,18 @@ class Step:
     relabels: bool = False
 
 
-def require_left(line: PostedLine, wrong: Decimal) -> None:
-    """Refuse to correct more of a line than is left of it. Raises MoreThanLeft."""
-    if wrong <= line.left:
+def require_correctable(line: PostedLine, wrong: Decimal, field: Path = ("corrections",)) -> None:
+    """Refuse to correct a correction, nothing at all, or more of a line than is left of it.
+
+    Raises InvalidInput, MoreThanLeft.
+    """
+    if line.corrects is not None:
+        message = "This line is itself a correction; correct the line that says what was right."
+        raise invalid((*field, "moveLine"), InputFault.CONTRADICTION, message)
+    if wrong <= ZERO and line.left > ZERO:
+        message = "Say how much of the line is wrong: more than zero."
+        raise invalid((*field, "quantity"), InputFault.NOT_POSITIVE, message)
+    if ZERO < wrong <= line.left:
         return
     code = RefusalCode.MORE_THAN_LEFT if line.left > ZERO else RefusalCode.ALREADY_CORRECTED
     message = f"{format_quantity(line.left)} of this line are left to correct, not {format_quantity(wrong)}."
@@ -95,7 +106,7 @@ def plan(
     lying: where its lot is now, wherever it is. between: the place through which relabelled goods go.
     Raises GoodsMovedOn, MoreThanLeft, InvalidInput.
     """
-    require_left(line, wrong)
+    require_correctable(line, wrong)
     if way is CorrectionWay.RELABEL:
         return _relabel(line, wrong, right, lying, between)
     if way is CorrectionWay.FROM_WHERE_THEY_ARE:

@@ -3,6 +3,7 @@ Documents stay done and show both."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -10,18 +11,30 @@ from typing import Any
 
 from lotbook.db.engine import among, fetch, fetch_value
 from lotbook.db.work import Work, unit_of_work
-from lotbook.domain.correction import Lying, PostedLine, Right, Step, plan, require_left
-from lotbook.domain.inputs import search_key
+from lotbook.domain.correction import Lying, PostedLine, Right, Step, plan, require_correctable
+from lotbook.domain.inputs import parse_reason, search_key
 from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
 from lotbook.domain.numbers import number_key
-from lotbook.domain.quantities import from_millionths, require_on_step
-from lotbook.domain.refusals import InputFault, NotFound, invalid
-from lotbook.domain.tracking import require_fits
+from lotbook.domain.quantities import ZERO, format_quantity, from_millionths, require_on_step
+from lotbook.domain.refusals import (
+    InputFault,
+    InsufficientStock,
+    LocationNotUsable,
+    NotFound,
+    NumberRow,
+    NumbersInvalid,
+    NumberVerdict,
+    RefusalCode,
+    Shortage,
+    invalid,
+)
+from lotbook.domain.tracking import ONE, require_fits
 from lotbook.domain.words import CorrectionWay, Tracking
 from lotbook.ledger import balances, journal
 from lotbook.ledger.sql import question
 from lotbook.models import Lot, Product, Run, Settings
 from lotbook.services.at_work import look_at, transfer_of_line
+from lotbook.services.entries import require_destination
 from lotbook.services.number_facts import gather
 
 
@@ -50,12 +63,12 @@ class Corrected:
 async def correct_move_lines(
     work: Work, corrections: Sequence[Correction], way: CorrectionWay, reason: str
 ) -> Corrected:
-    """Put posted lines right. Raises GoodsMovedOn, MoreThanLeft, NumberAlreadyExists, InvalidInput,
-    NotFound."""
-    work.reason = reason
-    condition, values = among([one.move_line for one in corrections])
-    rows = await fetch(question("posted_lines").replace("{lines}", condition), values)
-    posted = {row["id"]: row for row in rows}
+    """Put posted lines right. Raises GoodsMovedOn, MoreThanLeft, InsufficientStock, NumberAlreadyExists,
+    NumbersInvalid, InvalidInput, NotFound."""
+    work.reason = parse_reason(reason)
+    if not corrections:
+        raise invalid("corrections", InputFault.MISSING, "Say which line is wrong.")
+    posted = await _locked_lines([one.move_line for one in corrections])
     between = await fetch_value("SELECT id FROM location WHERE usage = 'PRODUCTION' ORDER BY id LIMIT 1")
     moves: list[journal.Move] = []
     run: Run | None = None
@@ -64,17 +77,72 @@ async def correct_move_lines(
             field = ("corrections", str(place), "moveLine")
             raise NotFound(message="There is no such line.", field=field, sought=str(one.move_line))
         row = posted[one.move_line]
-        line = _posted(row)
+        line = _behind_corrections(_posted(row), moves)
         wrong = line.left if one.quantity is None else one.quantity
-        require_left(line, wrong)
-        right = await _right(work, row, line, wrong, one)
+        require_correctable(line, wrong, ("corrections", str(place)))
+        right = await _right(work, row, line, wrong, one, way)
         steps = plan(line, wrong, right, _behind(await _lying(line), line, moves), way, between)
         if way is CorrectionWay.RELABEL and run is None:
             run = await Run.create(operation_id=work.operation_id, kind="RELABEL", reason=reason)
         moves += [await _move(step, row, run) for step in steps]
-    work.about("Transfer", await transfer_of_line(rows[0]["transfer_line_id"]))
+    await _require_stock(moves)
+    first = posted[corrections[0].move_line]
+    work.about("Transfer", await transfer_of_line(first["transfer_line_id"]))
     await journal.post(work, moves)
     return Corrected(work.operation_id)
+
+
+async def _locked_lines(wanted: Sequence[int]) -> dict[int, dict[str, Any]]:
+    """Lines by id, as they are once nobody else corrects lines of the same documents."""
+    condition, values = among(wanted)
+    of_lines = f"""SELECT id FROM transfer WHERE id IN (
+        SELECT transfer_line.transfer_id FROM stock_move_line AS line
+        JOIN transfer_line ON transfer_line.id = line.transfer_line_id WHERE line.id {condition})
+        ORDER BY id {{lock}}"""
+    await fetch(of_lines, values)
+    rows = await fetch(question("posted_lines").replace("{lines}", condition), values)
+    return {row["id"]: row for row in rows}
+
+
+def _behind_corrections(line: PostedLine, moves: Sequence[journal.Move]) -> PostedLine:
+    """The line once the moves planned so far are posted."""
+    planned = sum((move.quantity for move in moves if move.corrects == line.id), ZERO)
+    return replace(line, corrected=line.corrected + planned)
+
+
+async def _require_stock(moves: Sequence[journal.Move]) -> None:
+    """Refuse to take more from our places than lies there when all is done, and a serial given twice.
+
+    Raises InsufficientStock, NumbersInvalid.
+    """
+    net: dict[tuple[int, int | None, int], Decimal] = defaultdict(Decimal)
+    for move in moves:
+        net[move.product, move.lot, move.source] -= move.quantity
+        net[move.product, move.lot, move.destination] += move.quantity
+    ours = {row["id"] for row in await fetch("SELECT id FROM location WHERE physical")}
+    lying = await balances.of_lots([move.lot for move in moves if move.lot is not None], lock=True)
+    lying += await balances.of_untracked([move.product for move in moves if move.lot is None], lock=True)
+    there = {(b.product, b.lot, b.location): b.on_hand for b in lying}
+    shortages = [
+        Shortage(
+            product=key[0], lot=key[1], location=key[2], requested=-change, available=there.get(key, ZERO)
+        )
+        for key, change in net.items()
+        if key[2] in ours and there.get(key, ZERO) + change < ZERO
+    ]
+    if shortages:
+        first = shortages[0]
+        there_are, taken = format_quantity(first.available), format_quantity(first.requested)
+        message = f"{there_are} are there, {taken} would be taken."
+        raise InsufficientStock(message=message, shortages=shortages[:100], shortage_count=len(shortages))
+    serials = {move.lot for move in moves if move.tracking is Tracking.SERIAL}
+    for lot in serials:
+        come = sum((change for key, change in net.items() if key[1] == lot and key[2] in ours), ZERO)
+        if come + sum((b.on_hand for b in lying if b.lot == lot), ZERO) > ONE:
+            number = str(await fetch_value("SELECT number FROM lot WHERE id = ?", lot))
+            message = f"{number} would be given twice."
+            row = NumberRow(position=1, verdict=NumberVerdict.DUPLICATE, number=number, message=message)
+            raise NumbersInvalid(message=message, code=RefusalCode.NUMBER_DUPLICATED, rows=[row], row_count=1)
 
 
 def _posted(row: dict[str, Any]) -> PostedLine:
@@ -87,6 +155,7 @@ def _posted(row: dict[str, Any]) -> PostedLine:
         destination=row["destination_id"],
         quantity=from_millionths(row["quantity"]),
         corrected=from_millionths(row["corrected"]),
+        corrects=row["corrects_id"],
     )
 
 
@@ -94,7 +163,11 @@ async def _lying(line: PostedLine) -> list[Lying]:
     """Where the goods are: in our places, locked, and with customers or thrown away."""
     if line.lot is None:
         ours = await balances.of_untracked([line.product], lock=True)
-        return [Lying(b.location, b.on_hand, True) for b in ours]
+        # Of goods without numbers nobody can tell which ones a customer has: what was brought there is there.
+        outside = await fetch("SELECT id FROM location WHERE id = ? AND NOT physical", line.destination)
+        return [Lying(b.location, b.on_hand, True) for b in ours] + [
+            Lying(row["id"], line.left, False) for row in outside
+        ]
     ours = await balances.of_lots([line.lot], lock=True)
     gone = await fetch(question("where_goods_went"), line.lot, line.lot)
     return [Lying(b.location, b.on_hand, True) for b in ours] + [
@@ -114,7 +187,7 @@ def _behind(lying: Sequence[Lying], line: PostedLine, moves: Sequence[journal.Mo
 
 
 async def _right(
-    work: Work, row: dict[str, Any], line: PostedLine, wrong: Decimal, one: Correction
+    work: Work, row: dict[str, Any], line: PostedLine, wrong: Decimal, one: Correction, way: CorrectionWay
 ) -> Right | None:
     """What really moved, with its lot, which is made when it is not there; None for nothing."""
     quantity = wrong if one.right_quantity is None else one.right_quantity
@@ -128,18 +201,34 @@ async def _right(
         raise invalid("rightQuantity", InputFault.SERIAL_NOT_ONE, f"The serial {number} is exactly one unit.")
     require_fits(product.tracking, number, quantity)
     require_on_step(quantity, product.step)
+    if one.destination is not None:
+        await _require_destination(row, one.destination)
     if product.tracking is Tracking.NONE:
         return Right(product.id, None, quantity, one.destination)
     if number == row["number"] and product.id == line.product:
         return Right(product.id, line.lot, quantity, one.destination)
     assert number is not None  # noqa: S101  # require_fits saw to it
-    await _require_free(row, product, number, quantity)
+    await _require_free(row, product, number, quantity, way)
     lot = await _lot(work, product, number, line)
     return Right(product.id, lot, quantity, one.destination)
 
 
-async def _require_free(row: dict[str, Any], product: Product, number: str, quantity: Decimal) -> None:
-    """The right number may be used as if it had come onto the line then."""
+async def _require_destination(row: dict[str, Any], place: int) -> None:
+    """Refuse a place where the document cannot have put the goods. Raises NotFound, InvalidInput."""
+    transfer = await look_at(await transfer_of_line(row["transfer_line_id"]))
+    try:
+        await require_destination(transfer, place)
+    except LocationNotUsable as refusal:
+        raise invalid("destination", InputFault.CONTRADICTION, refusal.message) from refusal
+    if place == row["source_id"]:
+        raise invalid("destination", InputFault.CONTRADICTION, "The goods came from there.")
+
+
+async def _require_free(
+    row: dict[str, Any], product: Product, number: str, quantity: Decimal, way: CorrectionWay
+) -> None:
+    """The right number may be used as if it had come onto the line then; a new label is always like a number
+    that comes in."""
     transfer = await look_at(await transfer_of_line(row["transfer_line_id"]))
     line = replace(transfer.line(row["transfer_line_id"]), product=product.id, tracking=product.tracking)
     asked = [Asked(number=number, quantity=quantity)]
@@ -148,7 +237,7 @@ async def _require_free(row: dict[str, Any], product: Product, number: str, quan
         tracking=product.tracking,
         rule=transfer.rule,
         policy=transfer.policy,
-        incoming=line.incoming,
+        incoming=line.incoming or way is CorrectionWay.RELABEL,
         transfer=transfer.ref,
         manager=True,  # nobody else corrects
     )
