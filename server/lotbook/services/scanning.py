@@ -10,8 +10,16 @@ from decimal import Decimal
 from lotbook.db.engine import execute, fetch, fetch_one
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.number_plan import Asked, LineRules, LotFact, judge, require_usable
-from lotbook.domain.quantities import require_on_step
-from lotbook.domain.refusals import BatchUndecided, DateKind, NotFound, NotOnDocument, Ref
+from lotbook.domain.quantities import require_on_step, shown
+from lotbook.domain.refusals import (
+    BatchUndecided,
+    DateKind,
+    InputFault,
+    NotFound,
+    NotOnDocument,
+    Ref,
+    invalid,
+)
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_meaning import MeansLot, MeansNewNumber, Understood
 from lotbook.domain.scanning import ScanSyntax, read
@@ -76,6 +84,7 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
     Raises ScanUnclear, NotOnDocument, BatchUndecided, NumberAlreadyExists, NumbersInvalid, NumberLooksLike,
     LotDateConflict, OverReceipt, InsufficientStock, LocationNotUsable, WrongState, InvalidInput, NotFound.
     """
+    _require_text(scan.raw)
     transfer = await open_for(work, transfer_id, "scan onto it")
     code = read(scan.raw, scan.symbology, today=transfer.today(work.now))
     understood = await understand(code, transfer, scan.line, scan.reading)
@@ -120,6 +129,17 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
         await entries.record_quantity(work, transfer, line, done.quantity, how)
     await touch(work, transfer)
     return recorded
+
+
+def _require_text(raw: str) -> None:
+    """Refuse half a character: no database can keep it, not even in the answer that the scan is unclear."""
+    try:
+        raw.encode()
+    except UnicodeEncodeError as wrong:
+        message = f"U+{ord(raw[wrong.start]):04X}, character {wrong.start + 1} of the scan, is none."
+        raise invalid(
+            "raw", InputFault.FORBIDDEN_CHARACTER, message, given=shown(raw), position=wrong.start
+        ) from wrong
 
 
 async def _record_number(
