@@ -1,12 +1,21 @@
 """What the browser tests share."""
 
+import fcntl
 import os
-from collections.abc import Iterator
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
 from tests.browser import NoBrowser, chromium
+from tests.e2e.handheld import PHONE, Handheld, new_context, sign_in
+from tests.e2e.server import Api, Server, serving
+from tests.e2e.warehouse import Warehouse
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
@@ -19,3 +28,47 @@ def browser() -> Iterator[Browser]:
         if os.environ.get("ALLOW_MISSING") == "1":
             pytest.skip(str(missing))
         pytest.exit(str(missing), returncode=1)
+
+
+@pytest.fixture(scope="session")
+def built_pwa() -> None:
+    """The app in the server's folder, built from the sources as they are."""
+    (ROOT / "build").mkdir(exist_ok=True)
+    with open(ROOT / "build" / "setup.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # another run, or make, may be building it
+        subprocess.run([sys.executable, ROOT / "tools" / "web.py", "build"], check=True)
+
+
+@pytest.fixture(scope="session")
+def server(built_pwa: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The demo company, for all stories: each works on products and documents of its own."""
+    with serving(tmp_path_factory.mktemp("demo"), "--demo") as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def people(server: Server) -> dict[str, Api]:
+    """One session of each person of the demo, by login."""
+    return {login: Api(server, login) for login in ("viewer", "operator", "manager", "admin")}
+
+
+@pytest.fixture(scope="session")
+def warehouse(people: dict[str, Api]) -> Warehouse:
+    return Warehouse(people["manager"])
+
+
+@pytest.fixture
+def handheld(browser: Browser, server: Server, people: dict[str, Api]) -> Iterator[Callable[..., Handheld]]:
+    """Makes handhelds: `handheld()` is an operator's phone, `handheld("manager", DESKTOP)` a manager's desk."""
+    contexts = []
+
+    def make(login: str = "operator", size: tuple[int, int] = PHONE, **more: object) -> Handheld:
+        # A service worker would hide requests from tests that delay or drop them.
+        context = new_context(browser, server, size, **{"service_workers": "block", **more})
+        contexts.append(context)
+        sign_in(context, people[login])
+        return Handheld(context.new_page())
+
+    yield make
+    for context in contexts:
+        context.close()

@@ -1,0 +1,109 @@
+"""A browser as the person at the dock uses it: opens pages, scans with a scanner that types, reads the band."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.e2e.server import Api, Server
+from tests.e2e.warehouse import Receipt
+
+PHONE, TABLET, DESKTOP = (360, 740), (768, 1024), (1440, 900)
+SIZES = {360: PHONE, 768: TABLET, 1440: DESKTOP}
+THEMES = ("light", "dark", "sun")
+
+GS = "\x1d"
+CTRL = 2  # modifier of the DevTools protocol
+KEY_GAP = 0.004  # seconds between two keys of a scanner
+
+
+class Handheld:
+    """One page of one signed-in person."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._keys = page.context.new_cdp_session(page)
+
+    def open(self, path: str) -> Handheld:
+        """Go to an address of the app; returns when it is drawn."""
+        self.page.goto(path)
+        self.page.locator("h1").first.wait_for()
+        return self
+
+    def receive(self, receipt: Receipt) -> Handheld:
+        """Go to where a receipt is scanned; returns when scans are heard."""
+        self.open(f"{receipt.page}/receive").band.wait_for()
+        return self
+
+    def scan(self, code: str) -> None:
+        """What a hand scanner types, ended by Enter; GS arrives as Ctrl+]."""
+        # With times of their own: a busy machine would else stretch the burst until it looks like a person.
+        now = self.page.evaluate("Date.now() / 1000")
+        for at, character in enumerate(code):
+            self._key(character, now + at * KEY_GAP)
+        self._key("\r", now + len(code) * KEY_GAP)
+
+    def _key(self, character: str, at: float) -> None:
+        if character == GS:
+            key = {"key": "]", "code": "BracketRight", "modifiers": CTRL}
+        elif character == "\r":
+            key = {"key": "Enter", "code": "Enter", "windowsVirtualKeyCode": 13, "text": "\r"}
+        else:
+            key = {"key": character, "text": character}
+        self._keys.send("Input.dispatchKeyEvent", {"type": "keyDown", "timestamp": at, **key})
+        del key["text" if "text" in key else "modifiers"]
+        self._keys.send("Input.dispatchKeyEvent", {"type": "keyUp", "timestamp": at, **key})
+
+    @property
+    def band(self) -> Locator:
+        """What the last scan did."""
+        return self.page.locator(".band")
+
+    def sees(self, *words: str) -> None:
+        """The band says all of this."""
+        for word in words:
+            expect(self.band).to_contain_text(word)
+
+    def press(self, name: str) -> None:
+        """Press the button or link with this name."""
+        self.control(name).click()
+
+    def control(self, name: str) -> Locator:
+        """The button or link with this name."""
+        page = self.page
+        return page.get_by_role("button", name=name, exact=True).or_(
+            page.get_by_role("link", name=name, exact=True)
+        )
+
+    def press_row(self, text: str) -> None:
+        """Press the row of a list that shows this."""
+        self.page.locator(".row", has_text=text).click()
+
+    def line(self, product: str) -> Locator:
+        """The line of a product on the receive screen."""
+        return self.page.locator(".lines .line", has_text=product)
+
+    @property
+    def sheet(self) -> Locator:
+        """The open sheet or dialog."""
+        return self.page.locator("dialog[open]")
+
+
+def new_context(
+    browser: Browser, server: Server, size: tuple[int, int] = PHONE, **more: object
+) -> BrowserContext:
+    """A browser profile of its own in front of the server, with nobody signed in."""
+    width, height = size
+    settings = {"locale": "en-GB", "timezone_id": "Europe/Berlin", "reduced_motion": "reduce", **more}
+    context = browser.new_context(
+        base_url=server.url, viewport={"width": width, "height": height}, has_touch=width < 1000, **settings
+    )
+    context.set_default_timeout(10_000)
+    return context
+
+
+def sign_in(context: BrowserContext, api: Api) -> None:
+    """Give a browser profile the session of a person."""
+    url = str(api.http.base_url)
+    context.add_cookies(
+        [{"name": "lotbook", "value": api.cookie, "url": url, "httpOnly": True, "sameSite": "Lax"}]
+    )

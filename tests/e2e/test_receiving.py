@@ -1,0 +1,185 @@
+"""Receiving on a handheld: what is scanned, typed and generated, until it is stock."""
+
+from datetime import date, timedelta
+
+from playwright.sync_api import expect
+
+from tests.e2e.handheld import GS
+
+
+def test_each_serial_scanned_counts_once_and_can_be_taken_back(handheld, warehouse):
+    reader = warehouse.product("Bar code reader, corded")
+    receipt = warehouse.receipt((reader, 3))
+    dock = handheld().receive(receipt)
+    dock.scan(f"]d201{reader.gtin}21A-1{GS}")
+    dock.sees("OK +1", reader.name, "A-1", "1 / 3")
+    dock.scan(f"]d201{reader.gtin}21A-2")
+    dock.sees("OK +1", "A-2", "2 / 3")
+    dock.scan(f"]d201{reader.gtin}21A-2")
+    dock.sees("Twice", "A-2", "2 / 3")
+    assert receipt.numbers() == ["A-1", "A-2"]
+    dock.press("Leave out")
+    dock.scan("A-3")  # the line is open: a plain number is enough
+    dock.sees("OK +1", "A-3", "3 / 3")
+    dock.press("Undo last scan")
+    dock.sees("Undone", "A-3", "2 / 3")
+    assert receipt.numbers() == ["A-1", "A-2"]
+
+
+def test_a_gs1_label_brings_lot_expiry_and_quantity(handheld, warehouse):
+    butter = warehouse.product("Butter, 250 g", "LOT")
+    receipt = warehouse.receipt((butter, 60))
+    dock = handheld().receive(receipt)
+    dock.scan(f"]C101{butter.gtin}17270131" + f"10B-77{GS}3048")
+    dock.sees("OK +48", "B-77", "48 / 60", "Use through 31 Jan 2027")
+    (entry,) = receipt.look()["lines"]["nodes"][0]["entries"]["nodes"]
+    assert (entry["number"], entry["quantity"], entry["expiryDate"]) == ("B-77", "48", "2027-01-31")
+
+
+def test_a_product_that_was_not_ordered_changes_nothing(handheld, warehouse):
+    ordered, other = warehouse.product("Toner, black"), warehouse.product("Toner, cyan")
+    elsewhere = warehouse.receipt((other, 1))
+    receipt = warehouse.receipt((ordered, 2))
+    dock = handheld().receive(receipt)
+    dock.scan(f"]d201{other.gtin}21C-1")
+    dock.sees("Wrong product", elsewhere.number)
+    dock.scan(f"]d201{ordered.gtin}21C-1")
+    dock.sees("OK +1")
+    assert receipt.numbers() == ["C-1"]
+
+
+def test_more_than_expected_is_asked_once(handheld, warehouse):
+    mouse = warehouse.product("Mouse, wired")
+    receipt = warehouse.receipt((mouse, 1))
+    dock = handheld().receive(receipt)
+    for number in ("M-1", "M-2"):
+        dock.scan(f"]d201{mouse.gtin}21{number}")
+    expect(dock.sheet).to_contain_text("1 pcs")
+    dock.press("Take 2")
+    dock.sees("OK +1", "2 / 1")
+    dock.scan(f"]d201{mouse.gtin}21M-3")
+    dock.sees("OK +1", "3 / 1")
+    assert receipt.numbers() == ["M-1", "M-2", "M-3"]
+
+
+def test_what_cannot_be_scanned_is_typed(handheld, warehouse):
+    keyboard = warehouse.product("Keyboard, QWERTY")
+    receipt = warehouse.receipt((keyboard, 2))
+    dock = handheld().receive(receipt)
+    for text, number in ((f"(01){keyboard.gtin}(21)K-1", "K-1"), ("K-2", "K-2")):
+        dock.press("Type")
+        dock.page.get_by_label("Number or code").fill(text)
+        dock.press("Record it")
+        dock.sees("OK +1", number)
+    assert receipt.numbers() == ["K-1", "K-2"]
+
+
+def test_numbers_are_previewed_before_they_are_generated(handheld, warehouse):
+    phone = warehouse.product("Phone, rugged")
+    receipt = warehouse.receipt((phone, 5))
+    receipt.assign({"text": "P-003"})
+    dock = handheld().receive(receipt)
+    dock.line(phone.name).click()
+    dock.page.get_by_label("First number").fill("P-001")
+    dock.page.get_by_label("How many").fill("5")
+    preview = dock.sheet.get_by_role("region", name="Preview")
+    expect(preview).to_contain_text("4 ok · 1 needs you")
+    expect(preview.locator(".trouble")).to_contain_text("P-003")
+    preview.get_by_role("button", name="Skip it").click()
+    assert receipt.numbers() == ["P-003"]  # a preview makes nothing
+    dock.press("Use all 4")
+    expect(dock.line(phone.name)).to_contain_text("5 / 5")
+    assert sorted(receipt.numbers()) == ["P-001", "P-002", "P-003", "P-004", "P-005"]
+
+
+def test_untracked_goods_are_counted(handheld, warehouse):
+    carton = warehouse.product("Folding carton", "NONE")
+    receipt = warehouse.receipt((carton, 40))
+    dock = handheld().receive(receipt)
+    dock.line(carton.name).click()
+    for key in "24":
+        dock.sheet.get_by_role("button", name=key, exact=True).click()
+    dock.press("24 pcs came in all")
+    expect(dock.line(carton.name)).to_contain_text("24 / 40")
+    assert receipt.done() == ["24"]
+
+
+def test_entries_can_be_changed_and_taken_off(handheld, warehouse):
+    cheese = warehouse.product("Comté, wheel", "LOT", "kg")
+    receipt = warehouse.receipt((cheese, 30))
+    receipt.assign({"list": [{"number": "CO-1", "quantity": "10"}, {"number": "CO-2", "quantity": "12"}]})
+    dock = handheld().receive(receipt)
+    dock.line(cheese.name).click()
+    dock.page.get_by_text("There (2)").click()
+    dock.press_row("CO-1")
+    dock.page.get_by_label("Quantity, kg").fill("11.5")
+    dock.press("Keep this")
+    dock.press_row("CO-2")
+    dock.press("Remove")
+    expect(dock.sheet.get_by_text("CO-2")).to_have_count(0)
+    assert (receipt.numbers(), receipt.done()) == (["CO-1"], ["11.5"])
+
+
+def test_labels_open_as_pdf(handheld, warehouse):
+    tag = warehouse.product("Radio tag")
+    receipt = warehouse.receipt((tag, 2))
+    receipt.assign({"text": "T-1; T-2"})
+    dock = handheld().receive(receipt)
+    dock.press("Label")
+    link = dock.control("Print all labels")
+    paper = dock.page.request.get(link.get_attribute("href"))
+    assert paper.headers["content-type"] == "application/pdf"
+    assert paper.body().startswith(b"%PDF")
+
+
+def test_finish_shows_what_differs_and_makes_a_backorder(handheld, warehouse):
+    screen, stand = warehouse.product("Screen, 24 inch"), warehouse.product("Stand for a screen", "NONE")
+    receipt = warehouse.receipt((screen, 3), (stand, 2))
+    receipt.assign({"text": "S-1; S-2"})
+    dock = handheld().receive(receipt)
+    dock.line(stand.name).click()
+    dock.press("All 2 pcs came")
+    dock.press("Finish")
+    expect(dock.page.get_by_text("1 line differs")).to_be_visible()
+    expect(dock.page.get_by_text("1 number missing")).to_be_visible()
+    expect(dock.page.get_by_label("They come later")).to_be_checked()
+    dock.press("Validate")
+    dock.sees("Received", "2 numbers posted")
+    expect(dock.page.get_by_role("link", name="Backorder")).to_be_visible()
+    assert receipt.look()["state"] == "DONE"
+    paper = dock.page.request.get(dock.control("Print slip").get_attribute("href"))
+    assert paper.body().startswith(b"%PDF")
+
+
+def test_a_lot_shows_where_it_is_and_how_it_came(handheld, warehouse):
+    tea = warehouse.product("Green tea, 100 g", "LOT", shelfLifeDays=300)
+    receipt = warehouse.receipt((tea, 20))
+    receipt.assign({"list": [{"number": "GT-7", "quantity": "20"}]})
+    receipt.validate()
+    office = handheld().open("/lots")
+    office.page.get_by_role("searchbox").fill("GT-7")
+    office.page.get_by_role("link", name="GT-7").click()
+    page = office.page.locator("main")
+    expect(page).to_contain_text("HAM/Stock")
+    expect(page).to_contain_text("20 pcs received from Kaldo Devices")
+    expect(page).to_contain_text(receipt.number)
+    assert (date.today() + timedelta(days=300)).strftime("%-d %b %Y") in page.inner_text()
+
+
+def test_a_manager_corrects_a_number_after_validation(handheld, warehouse):
+    lamp = warehouse.product("Lamp, desk")
+    receipt = warehouse.receipt((lamp, 1))
+    receipt.assign({"text": "L-1O"})
+    receipt.validate()
+    office = handheld("manager").open(receipt.page)
+    office.press("Correct")
+    office.page.get_by_label("The right number").fill("L-10")
+    office.page.get_by_label("Why").fill("O for 0")
+    office.sheet.get_by_role("button", name="Correct").click()
+    expect(office.sheet).to_have_count(0)
+    expect(office.page.locator("main")).to_contain_text("L-10")
+    lots = warehouse.api.ask(
+        "query ($product: ID!) { product(id: $product) { lots(first: 5) { nodes { number stock { onHand } } } } }",
+        product=lamp.id,
+    )["product"]["lots"]["nodes"]
+    assert {lot["number"]: lot["stock"]["onHand"] for lot in lots} == {"L-1O": "0", "L-10": "1"}

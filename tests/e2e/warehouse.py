@@ -1,0 +1,113 @@
+"""What a story starts from, made through the API: products and receipts of its own, so that stories never meet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import count
+from typing import Any
+from urllib.parse import quote
+
+from lotbook.standards.check_digit import check_digit
+from tests.e2e.server import Api
+
+SERIAL_NUMBERS = count(1)  # of products, within one run
+
+
+@dataclass(frozen=True)
+class Product:
+    """A product that only this story knows."""
+
+    id: str
+    name: str
+    gtin: str  # 14 digits
+
+
+class Receipt:
+    """An open receipt, and what the server knows of it."""
+
+    def __init__(self, api: Api, transfer: Mapping[str, Any]) -> None:
+        self.api = api
+        self.id: str = transfer["id"]
+        self.number: str = transfer["number"]
+
+    @property
+    def page(self) -> str:
+        """Its address in the app."""
+        return f"/transfers/{quote(self.id, safe='')}"
+
+    def look(self) -> Any:
+        """State, and every line with its numbers."""
+        asked = """state lines(first: 5) { nodes { id product { name } expected done
+                   entries(first: 50) { nodes { id number quantity expiryDate operation { actor { name } } } } } }"""
+        return self.api.ask(f"query ($id: ID!) {{ transfer(id: $id) {{ {asked} }} }}", id=self.id)["transfer"]
+
+    def numbers(self) -> list[str]:
+        """Every number recorded, in order of the lines."""
+        return [
+            entry["number"] for line in self.look()["lines"]["nodes"] for entry in line["entries"]["nodes"]
+        ]
+
+    def done(self) -> list[str]:
+        """How much is recorded, by line."""
+        return [line["done"] for line in self.look()["lines"]["nodes"]]
+
+    def assign(self, numbers: Mapping[str, Any], line: int = 0, **more: Any) -> None:
+        """Record numbers on a line, as another person would."""
+        line_id = self.look()["lines"]["nodes"][line]["id"]
+        answer = self.api.do("assignNumbers", "", line=line_id, numbers=numbers, **more)
+        assert answer["__typename"] == "TransferLinePayload", answer
+
+    def validate(self) -> None:
+        """Post it; what is missing becomes a backorder."""
+        answer = self.api.do("validateTransfer", "", transfer=self.id, backorder="CREATE", takeMore=True)
+        assert answer["__typename"] == "ValidateTransferPayload", answer
+
+
+class Warehouse:
+    """The first warehouse of the demo, as a manager sees it."""
+
+    def __init__(self, api: Api) -> None:
+        self.api = api
+        found = api.ask(
+            """{ units { id symbol } warehouses { id code }
+            partners(first: 50, filter: {role: VENDOR}) { nodes { id name } } }"""
+        )
+        self.units = {unit["symbol"]: unit["id"] for unit in found["units"]}
+        self.id = found["warehouses"][0]["id"]
+        self.vendors = {vendor["name"]: vendor["id"] for vendor in found["partners"]["nodes"]}
+
+    def product(self, name: str, tracking: str = "SERIAL", unit: str = "pcs", **details: Any) -> Product:
+        """A new product with a GTIN that nothing else has."""
+        serial = next(SERIAL_NUMBERS)
+        digits = f"952777{serial:06}"
+        gtin = digits + str(check_digit(digits))
+        answer = self.api.do(
+            "createProduct",
+            "...on ProductPayload { product { id } }",
+            sku=f"E2E-{serial:04}",
+            name=name,
+            tracking=tracking,
+            unit=self.units[unit],
+            details={"gtin": gtin, **details},
+        )
+        return Product(answer["product"]["id"], name, gtin.zfill(14))
+
+    def receipt(self, *expected: tuple[Product, int], vendor: str = "Kaldo Devices") -> Receipt:
+        """The receipt of a confirmed order of these products."""
+        order = self.api.do(
+            "createPurchaseOrder",
+            "...on PurchaseOrderPayload { order { id version } }",
+            vendor=self.vendors[vendor],
+            warehouse=self.id,
+            expectedOn=(date.today() + timedelta(days=1)).isoformat(),
+            lines=[{"product": product.id, "quantity": str(quantity)} for product, quantity in expected],
+        )["order"]
+        confirmed = self.api.do(
+            "confirmPurchaseOrder",
+            "...on ConfirmPurchaseOrderPayload { receipts { id number } }",
+            order=order["id"],
+            version=order["version"],
+        )
+        return Receipt(self.api, confirmed["receipts"][0])
