@@ -79,15 +79,15 @@ def test_the_slip_says_who_received_what_from_whom():
         "09 Nov 2026", "22 Nov 2026", "23 Nov 2026, 07:58 CET", "Marek Dudek",
         "WH1/IN/00188", "Two cartons were wet.",
         "GH-2611-06 11 Jan 2027 5", "TT10-04411 to TT10-04418 8", "TT10-04423 1",
-        "12 wheels 12 wheels", "Difference: 1 fewer than expected", "Difference: not received", "Page 1 of 1",
+        "12 wheels 12 wheels", "Difference: 1 wheels short", "Difference: not received", "Page 1 of 1",
     ):  # fmt: skip
         assert said in words
 
 
 @pytest.mark.parametrize(
     ("expected", "received", "said"),
-    [("5", "5.000000", None), ("5.5", "6.25", "0.75 more than expected"), ("1000", "0", "not received"),
-     ("0", "3", "not expected"), ("2000", "500", "1,500 fewer than expected")],
+    [("5", "5.000000", None), ("5.5", "6.25", "0.75 wheels more than expected"), ("1000", "0", "not received"),
+     ("0", "3", "not expected"), ("2000", "500", "1,500 wheels short")],
 )  # fmt: skip
 def test_differences_are_told_in_words(expected, received, said):
     assert difference(product("Tea", expected, received)) == said

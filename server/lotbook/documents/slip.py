@@ -119,7 +119,7 @@ def difference(line: SlipLine) -> str | None:
 
     >>> tea = dict(product_name="Tea", sku="T", unit="packs")
     >>> difference(SlipLine(**tea, expected=Decimal(96), received=Decimal(56)))
-    '40 fewer than expected'
+    '40 packs short'
     """
     apart = line.received - line.expected
     if not apart:
@@ -128,8 +128,7 @@ def difference(line: SlipLine) -> str | None:
         return "not received"
     if not line.expected:
         return "not expected"
-    # Without the unit: its name has one form, and "1 pieces" reads like a mistake.
-    return f"{words.amount(abs(apart))} {'more' if apart > 0 else 'fewer'} than expected"
+    return f"{words.amount(abs(apart))} {line.unit} {'more than expected' if apart > 0 else 'short'}"
 
 
 def _texts(slip: ReceiptSlip) -> Iterator[str]:
