@@ -1,6 +1,7 @@
 /** A form: what was typed, its way through the outbox, and what the server says against it. */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { ApiError, isRefusal, mutate, type Refusal } from "./api.ts";
+import { forget } from "./data.ts";
 import type { TypedDocumentString } from "./gql/graphql.ts";
 import { type AnswerOf, outbox, write } from "./outbox/index.ts";
 import type { Rejected } from "./outbox/outbox.ts";
@@ -77,9 +78,9 @@ export function useForm<D extends object>(initial: D): Form<D> {
     setTrouble(null);
     const result = await work();
     setBusy(false);
-    if (!isTrouble(result)) return result;
-    setTrouble(result);
-    return null;
+    if (isTrouble(result)) setTrouble(result);
+    else forget(); // what was read before shows what is no longer so
+    return isTrouble(result) ? null : result;
   }
 
   return {

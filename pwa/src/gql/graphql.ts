@@ -1437,7 +1437,7 @@ export type ProductNameQueryVariables = Exact<{
 }>;
 
 
-export type ProductNameQuery = { product: { id: string, name: string } | null };
+export type ProductNameQuery = { product: { id: string, name: string, tracking: Tracking } | null };
 
 export type ProductFactsFragment = { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
       | { __typename: 'ApiToken', id: string }
@@ -1599,7 +1599,7 @@ export type NumberLineQuery = { node:
 
 export type PreviewRowFragment = { position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null };
 
-export type PreviewFragment = { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }>, pageInfo: { endCursor: string | null } }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }> } };
+export type PreviewFragment = { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }> } };
 
 export type PreviewNumbersQueryVariables = Exact<{
   line: string;
@@ -1607,11 +1607,12 @@ export type PreviewNumbersQueryVariables = Exact<{
 }>;
 
 
-export type PreviewNumbersQuery = { previewNumbers: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }>, pageInfo: { endCursor: string | null } }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }> } } | null };
+export type PreviewNumbersQuery = { previewNumbers: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }> } } | null };
 
 export type TroublesQueryVariables = Exact<{
   line: string;
   numbers: NumbersInput;
+  verdicts: Array<NumberVerdict> | NumberVerdict;
   after?: string | null | undefined;
 }>;
 
@@ -1638,7 +1639,7 @@ export type AssignNumbersMutation = { assignNumbers:
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null, rows: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }> }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
-    | { __typename: 'PreviewStale', code: RefusalCode, message: string, field: Array<string> | null, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }>, pageInfo: { endCursor: string | null } }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }> } } | null }
+    | { __typename: 'PreviewStale', code: RefusalCode, message: string, field: Array<string> | null, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }> } } | null }
     | { __typename: 'TransferLinePayload', recorded: { count: number, quantity: string } }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
@@ -2860,9 +2861,6 @@ export const PreviewFragmentDoc = new TypedDocumentString(`
     nodes {
       ...PreviewRow
     }
-    pageInfo {
-      endCursor
-    }
   }
   good: rows(first: 12, verdicts: [NEW, EXISTING]) {
     totalCount
@@ -4045,6 +4043,7 @@ export const ProductNameDocument = new TypedDocumentString(`
   product(id: $id) {
     id
     name
+    tracking
   }
 }
     `) as unknown as TypedDocumentString<ProductNameQuery, ProductNameQueryVariables>;
@@ -4371,9 +4370,6 @@ fragment Preview on NumbersPreview {
     nodes {
       ...PreviewRow
     }
-    pageInfo {
-      endCursor
-    }
   }
   good: rows(first: 12, verdicts: [NEW, EXISTING]) {
     totalCount
@@ -4383,13 +4379,9 @@ fragment Preview on NumbersPreview {
   }
 }`) as unknown as TypedDocumentString<PreviewNumbersQuery, PreviewNumbersQueryVariables>;
 export const TroublesDocument = new TypedDocumentString(`
-    query Troubles($line: ID!, $numbers: NumbersInput!, $after: Cursor) {
+    query Troubles($line: ID!, $numbers: NumbersInput!, $verdicts: [NumberVerdict!]!, $after: Cursor) {
   previewNumbers(line: $line, numbers: $numbers) {
-    troubles: rows(
-      first: 200
-      after: $after
-      verdicts: [TAKEN, DUPLICATE, UNKNOWN, MALFORMED, OVER_EXPECTED, LOOKS_LIKE]
-    ) {
+    troubles: rows(first: 200, after: $after, verdicts: $verdicts) {
       nodes {
         ...PreviewRow
       }
@@ -4470,9 +4462,6 @@ fragment Preview on NumbersPreview {
     totalCount
     nodes {
       ...PreviewRow
-    }
-    pageInfo {
-      endCursor
     }
   }
   good: rows(first: 12, verdicts: [NEW, EXISTING]) {

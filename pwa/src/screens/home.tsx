@@ -1,6 +1,13 @@
 import { useQuery } from "../data.ts";
 import { daysBetween, localDay, money, weekday } from "../format.ts";
-import { GoOnDocument, HomeDocument, type HomeQuery, NeedsYouDocument } from "../gql/graphql.ts";
+import {
+  GoOnDocument,
+  HomeDocument,
+  type HomeQuery,
+  NeedsYouDocument,
+  type OperationKind,
+} from "../gql/graphql.ts";
+import { grouped } from "../grouped.ts";
 import { lastTransfer } from "../last-work.ts";
 import { may } from "../session.ts";
 import { t } from "../texts/index.ts";
@@ -64,29 +71,39 @@ function GoOn({ id }: { id: string }) {
   );
 }
 
-const Types = ({ types, several }: { types: readonly Card[]; several: boolean }) =>
-  types.length === 0 ? (
-    <Empty icon="store" title={t("home.empty")}>
-      {t("home.emptyNext")}
-    </Empty>
-  ) : (
-    <Section title={t("home.ready")}>
-      <ul class="optypes">
-        {types.map((type) => (
-          <li key={type.id}>
-            <TypeCard type={type} warehouse={several} />
-          </li>
-        ))}
-      </ul>
-    </Section>
-  );
+const KINDS = Object.keys(KIND_ICON) as OperationKind[];
 
-const TypeCard = ({ type, warehouse }: { type: Card; warehouse: boolean }) => (
+/** One section a warehouse, in the order in which goods flow. Nothing is manufactured without work for it. */
+function Types({ types, several }: { types: readonly Card[]; several: boolean }) {
+  if (types.length === 0)
+    return (
+      <Empty icon="store" title={t("home.empty")}>
+        {t("home.emptyNext")}
+      </Empty>
+    );
+  const inOrder = types
+    .filter((type) => type.kind !== "MANUFACTURING" || type.workload.ready > 0)
+    .sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind));
+  return (
+    <>
+      {grouped(inOrder, (type) => type.warehouse.name).map(([warehouse, those]) => (
+        <Section key={warehouse} title={several ? warehouse : t("home.ready")}>
+          <ul class="optypes">
+            {those.map((type) => (
+              <li key={type.id}>
+                <TypeCard type={type} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ))}
+    </>
+  );
+}
+
+const TypeCard = ({ type }: { type: Card }) => (
   <a class="card optype" href={`/transfers?type=${encodeURIComponent(type.id)}`}>
-    <span class="optype-head">
-      {type.name}
-      {warehouse && <span class="muted small"> {type.warehouse.code}</span>}
-    </span>
+    <span class="optype-head">{type.name}</span>
     <span class="optype-main">
       <span class="optype-count">
         {type.workload.ready} <small>{t("home.readyCount")}</small>

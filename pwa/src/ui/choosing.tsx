@@ -114,7 +114,7 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
           class="input"
           type="search"
           aria-label={label}
-          placeholder={label}
+          placeholder={t("act.searchOrScan")}
           value={typed}
           autocomplete="off"
           autocapitalize="none"

@@ -1,5 +1,6 @@
 /** Why a form was not saved, above its fields or beside its button: the fact first, then what can be done. */
 
+import { offline } from "../api.ts";
 import type { FormRefusal, Trouble } from "../form.ts";
 import { moment } from "../format.ts";
 import { hrefOf } from "../links.ts";
@@ -8,12 +9,14 @@ import { Button, Notice } from "./basics.tsx";
 import { ErrorNotice } from "./loaded.tsx";
 
 export interface FormTroubleProps {
-  of: Trouble | null;
+  form: { busy: boolean; trouble: Trouble | null };
   /** Reads the newest version, for a form about something that others change too. */
   readAgain?: () => void;
 }
 
-export function FormTrouble({ of, readAgain }: FormTroubleProps) {
+export function FormTrouble({ form: { busy, trouble: of }, readAgain }: FormTroubleProps) {
+  if (busy && offline.value)
+    return <Notice state="offline" icon="cloud-upload" title={t("form.waits")} alert />;
   if (!of) return null;
   if (of.kind === "error") return <ErrorNotice error={of.error} />;
   if (of.kind === "storage") return <Notice state="refused" title={t("form.storage")} alert />;
@@ -22,10 +25,10 @@ export function FormTrouble({ of, readAgain }: FormTroubleProps) {
 
 function RefusalNotice({ refusal, readAgain }: { refusal: FormRefusal; readAgain?: () => void }) {
   const { message, problems = [], blockers = [], changedBy, changedAt } = refusal;
-  const facts = problems.filter((problem) => problem.message !== message);
+  const facts = problems.length > 1 ? problems : [];
   const left = (refusal.blockerCount ?? 0) - blockers.length;
   return (
-    <Notice state="refused" title={message} alert>
+    <Notice state="refused" title={facts.length ? t("form.problems", { n: facts.length }) : message} alert>
       {facts.length > 0 && (
         <ul class="facts-list">
           {facts.map((problem) => (
@@ -45,8 +48,21 @@ function RefusalNotice({ refusal, readAgain }: { refusal: FormRefusal; readAgain
 
 type Blockers = NonNullable<FormRefusal["blockers"]>;
 
+/** How many are shown before the rest is folded away. */
+const FEW = 3;
+
 /** What stands in the way, each with the way to it. */
-export const BlockerList = ({ blockers }: { blockers: Blockers }) => (
+export const BlockerList = ({ blockers }: { blockers: Blockers }) =>
+  blockers.length > FEW ? (
+    <details class="fold-list">
+      <summary>{t("form.allBlockers", { n: blockers.length })}</summary>
+      <Blocks blockers={blockers} />
+    </details>
+  ) : (
+    <Blocks blockers={blockers} />
+  );
+
+const Blocks = ({ blockers }: { blockers: Blockers }) => (
   <ul class="facts-list">
     {blockers.map(({ message, node }) => {
       const href = node && hrefOf(node);

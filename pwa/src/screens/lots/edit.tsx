@@ -23,8 +23,9 @@ import { detailsOf, draftOf } from "./draft.ts";
 
 /** A new lot by hand, before any goods. */
 export function NewLotScreen() {
-  const [product, setProduct] = useProductName(place.value.searchParams.get("product"));
-  const form = useForm({ ...draftOf(null), number: "" });
+  const asked = place.value.searchParams;
+  const [product, setProduct] = useProductName(asked.get("product"));
+  const form = useForm({ ...draftOf(null), number: asked.get("number") ?? "" });
   const save = async () => {
     const number = orNull(form.draft.number);
     const done = await form.send(
@@ -51,7 +52,7 @@ export function NewLotScreen() {
       }
     >
       <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
-        <FormTrouble of={form.trouble} />
+        <FormTrouble form={form} />
         <div class="card card-pad stack">
           <ProductField
             value={product?.name ?? null}
@@ -61,7 +62,7 @@ export function NewLotScreen() {
           />
           <TextField label={t("lot.number")} mono hint={t("lot.numberHint")} {...form.text("number")} />
         </div>
-        <LotFields form={form} />
+        <LotFields form={form} serial={product?.tracking === "SERIAL"} />
       </form>
     </Frame>
   );
@@ -108,8 +109,8 @@ function EditLot({ lot, readAgain }: { lot: LotFactsFragment; readAgain: () => v
     >
       <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
         <LotNumber>{lot.number}</LotNumber>
-        <FormTrouble of={form.trouble} readAgain={readAgain} />
-        <LotFields form={form} />
+        <FormTrouble form={form} readAgain={readAgain} />
+        <LotFields form={form} serial={lot.product.tracking === "SERIAL"} />
       </form>
     </Frame>
   );
@@ -117,7 +118,13 @@ function EditLot({ lot, readAgain }: { lot: LotFactsFragment; readAgain: () => v
 
 type LotForm = ReturnType<typeof useForm<ReturnType<typeof draftOf>>>;
 
-const LotFields = ({ form }: { form: Pick<LotForm, "draft" | "set" | "text" | "error"> }) => (
+interface LotFieldsProps {
+  form: Pick<LotForm, "draft" | "set" | "text" | "error">;
+  /** Only a serial is told its batch. */
+  serial: boolean;
+}
+
+const LotFields = ({ form, serial }: LotFieldsProps) => (
   <>
     <div class="card card-pad stack">
       <div class="grid-2">
@@ -137,7 +144,7 @@ const LotFields = ({ form }: { form: Pick<LotForm, "draft" | "set" | "text" | "e
           error={form.error("details.maker")}
         />
         <TextField label={t("lot.reference")} {...form.text("reference", "details.reference")} />
-        <TextField label={t("lot.batch")} mono {...form.text("batch", "details.batch")} />
+        {serial && <TextField label={t("lot.batch")} mono {...form.text("batch", "details.batch")} />}
       </div>
       <TextArea label={t("lot.note")} {...form.text("note", "details.note")} />
     </div>

@@ -43,7 +43,7 @@ export function CancelSheet({ order, onClose, onDone }: CancelSheetProps) {
       }
     >
       <p>{t("order.cancelWhat")}</p>
-      <FormTrouble of={form.trouble} readAgain={onDone} />
+      <FormTrouble form={form} readAgain={onDone} />
       <TextArea label={t("order.reason")} {...form.text("reason")} />
     </Sheet>
   );

@@ -116,7 +116,7 @@ function OrderEditor({ known, saved, readAgain }: OrderEditorProps) {
       }
     >
       <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
-        <FormTrouble of={form.trouble} {...(readAgain && { readAgain })} />
+        <FormTrouble form={form} {...(readAgain && { readAgain })} />
         {tooLong && <p>{t("order.tooLong", { n: saved.lines.nodes.length })}</p>}
         <div class="card card-pad grid-2">
           <PartnerField

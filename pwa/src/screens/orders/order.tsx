@@ -11,6 +11,7 @@ import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
+import { useOpenScan } from "../scan/open.ts";
 import { CancelSheet } from "./cancel-sheet.tsx";
 import { OrderStateMark } from "./state.tsx";
 
@@ -40,6 +41,7 @@ function OrderReview({
   order: Order;
   loaded: ReturnType<typeof useQuery<OrderQuery, { id: string }>>;
 }) {
+  useOpenScan();
   const [cancelling, setCancelling] = useState(false);
   const form = useForm({});
   const confirm = async () => {
@@ -66,7 +68,7 @@ function OrderReview({
         />
       }
     >
-      <FormTrouble of={form.trouble} readAgain={readAgain} />
+      <FormTrouble form={form} readAgain={readAgain} />
       <ShowLoaded of={loaded}>{() => <OrderView order={order} />}</ShowLoaded>
       {cancelling && <CancelSheet order={order} onClose={() => setCancelling(false)} onDone={readAgain} />}
     </Frame>

@@ -5,6 +5,7 @@ import {
   type ProductFactsFragment,
   ProductForEditDocument,
   UnitsDocument,
+  type UnitsQuery,
   UpdateProductDocument,
 } from "../../gql/graphql.ts";
 import { go } from "../../router.ts";
@@ -33,8 +34,15 @@ export function NewProductScreen() {
   );
 }
 
-function NewProduct({ units }: { units: readonly UnitOption[] }) {
-  const form = useForm(emptyProduct(units[0]?.id ?? ""));
+/** The piece, or what counts like it; most products are kept in it. */
+const usualUnit = (units: UnitsQuery["units"]): string =>
+  (
+    units.find(({ kind, numerator, denominator }) => kind === "COUNTED" && numerator === denominator) ??
+    units[0]
+  )?.id ?? "";
+
+function NewProduct({ units }: { units: UnitsQuery["units"] }) {
+  const form = useForm(emptyProduct(usualUnit(units)));
   const { sku, name, tracking, unit } = form.draft;
   const save = async () => {
     const done = await form.send(
@@ -61,7 +69,7 @@ function NewProduct({ units }: { units: readonly UnitOption[] }) {
       }
     >
       <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
-        <FormTrouble of={form.trouble} />
+        <FormTrouble form={form} />
         <NameFields form={form} units={units} />
         <CodeFields form={form} />
         {tracking !== "NONE" && <NumberFields form={form} />}
@@ -134,7 +142,7 @@ function EditProduct({ product, units, readAgain }: EditProductProps) {
       }
     >
       <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
-        <FormTrouble of={form.trouble} readAgain={readAgain} />
+        <FormTrouble form={form} readAgain={readAgain} />
         <NameFields form={form} units={units} unitLocked trackingLocked={locked} />
         {locked && (
           <Notice state="pending" icon="lock" title={t("product.trackingLocked")}>

@@ -181,7 +181,7 @@ export function NumberFields({ form, next }: Part & { next?: string | undefined 
             />
             <TextField
               label={t("product.sequence")}
-              hint={t("product.sequenceHint")}
+              hint={t("product.sequenceHint", { pattern: "LT{YY}{MM}-{0000}" })}
               mono
               {...form.text("numberPattern", "details.numberPattern")}
             />

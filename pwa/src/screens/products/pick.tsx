@@ -6,6 +6,7 @@ import {
   ProductNameDocument,
   type ProductRowFragment,
   ProductsDocument,
+  type Tracking,
 } from "../../gql/graphql.ts";
 import { usePages } from "../../pages.ts";
 import { t } from "../../texts/index.ts";
@@ -50,6 +51,7 @@ export const ProductSheet = (props: Pick<PickSheetProps<ProductRowFragment>, "on
 interface Named {
   id: string;
   name: string;
+  tracking: Tracking;
 }
 
 /** A chosen product that may be given by its id at first; null until one is known. */

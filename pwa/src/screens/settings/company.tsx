@@ -57,7 +57,7 @@ function Company({ settings, readAgain }: { settings: SettingsQuery["settings"];
     >
       <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
         {!mine && <Notice state="pending" icon="lock" title={t("settings.administratorsOnly")} />}
-        <FormTrouble of={form.trouble} readAgain={readAgain} />
+        <FormTrouble form={form} readAgain={readAgain} />
         <div class="card card-pad stack">
           <TextField label={t("company.name")} {...form.text("name", "company.name")} />
           <div class="grid-2">

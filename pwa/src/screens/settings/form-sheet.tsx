@@ -52,7 +52,7 @@ export function FormSheet({
           if (!disabled && !form.busy) void onSave();
         }}
       >
-        <FormTrouble of={form.trouble} {...(readAgain && { readAgain })} />
+        <FormTrouble form={form} {...(readAgain && { readAgain })} />
         {children}
         <button type="submit" hidden />
       </form>

@@ -37,7 +37,7 @@ export function PasswordScreen() {
           void save();
         }}
       >
-        <FormTrouble of={form.trouble} />
+        <FormTrouble form={form} />
         {done && <Notice state="ok" title={t("password.done")} alert />}
         <div class="card card-pad stack">
           <TextField

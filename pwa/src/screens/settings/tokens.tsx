@@ -175,7 +175,7 @@ function RevokeSheet({ token, onClose }: { token: Token; onClose: () => void }) 
         </Button>
       }
     >
-      <FormTrouble of={form.trouble} />
+      <FormTrouble form={form} />
       <p>{t("token.revokeWhat")}</p>
     </Sheet>
   );

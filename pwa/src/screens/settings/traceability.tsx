@@ -51,7 +51,7 @@ function Traceability({ settings, reload }: { settings: Settings; reload: () => 
   };
   return (
     <div class="stack page-narrow">
-      <FormTrouble of={form.trouble} />
+      <FormTrouble form={form} />
       {!may("ADMINISTRATOR") && (
         <Notice state="pending" icon="lock" title={t("settings.administratorsOnly")} />
       )}
@@ -116,7 +116,11 @@ const TrackingSwitch = ({ name, of: { on, blockers }, locked, onChange }: Tracki
     />
     {blockers.length > 0 && (
       <div class="switch-note">
-        <Notice state="pending" icon="lock" title={on ? t("trace.staysOn") : t("trace.staysOff")}>
+        <Notice
+          state="pending"
+          icon="lock"
+          title={t(on ? "trace.staysOn" : "trace.staysOff", { n: blockers.length })}
+        >
           <BlockerList blockers={blockers} />
         </Notice>
       </div>

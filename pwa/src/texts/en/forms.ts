@@ -1,5 +1,6 @@
 /** Words of forms and long lists. */
 export const forms = {
+  "act.searchOrScan": "Search or scan",
   "act.clear": "Clear",
   "act.more": "Show more",
   "act.save": "Save",
@@ -8,10 +9,13 @@ export const forms = {
   "act.remove": "Remove",
   "act.print": "Print label",
   "form.saving": "Saving",
+  "form.waits": "Kept on this device; it is sent as soon as there is a connection. You may go on.",
   "form.storage": "This device cannot store the change: its storage is full or forbidden. Nothing was done.",
   "form.changed": "{name} changed it {when}.",
   "form.readAgain": "Show what is there now",
   "form.moreBlockers": "and {n} more",
+  "form.allBlockers": "Show all {n}",
+  "form.problems": "{n} things are not right yet",
   "form.optional": "optional",
   "pick.none": "none",
   "pick.nothing": "Nothing fits",

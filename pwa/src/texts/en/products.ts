@@ -64,7 +64,7 @@ export const products = {
   "product.days": { one: "{n} day", other: "{n} days" },
   "product.stopsUse": "Date that stops use",
   "product.sequence": "Number sequence",
-  "product.sequenceHint": "Such as LT{YY}{MM}-{0000}",
+  "product.sequenceHint": "Such as {pattern}",
   "product.next": "Next number",
   "product.nextIs": "Empty goes on with {number}",
   "product.numberNext": "Running part goes on at",

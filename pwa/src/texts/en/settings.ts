@@ -28,8 +28,11 @@ export const settings = {
   "trace.lotsAndSerialNumbers.about": "Products can be tracked by lot or by serial number.",
   "trace.expiryDates": "Expiry dates",
   "trace.expiryDates.about": "Lots carry a date. They may be used through that day.",
-  "trace.staysOn": "Stays on",
-  "trace.staysOff": "Stays off",
+  "trace.staysOn": { one: "Stays on for {n} reason", other: "Stays on for {n} reasons" },
+  "trace.staysOff": {
+    one: "Stays off: {n} thing stands in the way",
+    other: "Stays off: {n} things stand in the way",
+  },
   "trace.unique": "Serial numbers are unique",
   "trace.within": "Within",
   "trace.scope.PRODUCT": "one product",

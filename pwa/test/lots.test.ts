@@ -1,0 +1,83 @@
+import { expect, test } from "vitest";
+import type { LotFactsFragment } from "../src/gql/graphql.ts";
+import { detailsOf, draftOf } from "../src/screens/lots/draft.ts";
+import { lotsAsked, withParams } from "../src/screens/lots/filter.ts";
+import { told } from "../src/screens/lots/history.ts";
+import { copiesOf } from "../src/screens/lots/label-sheet.tsx";
+
+const asked = (query: string) => lotsAsked(new URLSearchParams(query));
+
+test("a list shows what is on hand; who searches means all lots, unless the address says otherwise", () => {
+  expect(asked("")).toEqual({ filter: { onHand: true }, sort: "CREATED_DESC" });
+  expect(asked("search=A1")).toEqual({ filter: { search: "A1" }, sort: "CREATED_DESC" });
+  expect(asked("search=A1&stock=usedUp").filter).toEqual({ search: "A1", onHand: false });
+});
+
+test("by last day, the nearest comes first", () => {
+  expect(asked("until=2027-01-31&product=P")).toEqual({
+    filter: { onHand: true, product: "P", lastDayUntil: "2027-01-31" },
+    sort: "LAST_DAY_ASC",
+  });
+});
+
+test("a filter that is taken away leaves the address", () => {
+  const url = new URL("http://x/lots?stock=all&product=P");
+  expect(withParams(url, { product: null, search: "a b" })).toBe("/lots?stock=all&search=a+b");
+  expect(withParams(url, { product: "", stock: null })).toBe("/lots");
+});
+
+const vendor = { path: "Vendors", usage: "VENDOR" } as const;
+const stock = { path: "HAM/Stock", usage: "INTERNAL" } as const;
+const customer = { path: "Customers", usage: "CUSTOMER" } as const;
+
+test("a line of the journal is told from our side, with the partner of its document", () => {
+  const document = { partner: { name: "Dairy" } };
+  const line = { corrects: null, document };
+  expect(told({ ...line, source: vendor, destination: stock })).toMatchObject({
+    text: "move.received",
+    where: "Dairy",
+  });
+  expect(told({ ...line, source: stock, destination: customer }).text).toBe("move.delivered");
+  expect(told({ ...line, source: customer, destination: stock }).text).toBe("move.returned");
+  expect(told({ ...line, source: stock, destination: stock })).toMatchObject({
+    text: "move.moved",
+    where: "HAM/Stock",
+  });
+});
+
+test("a correction is told as one, whatever places it joins", () => {
+  const line = { source: stock, destination: vendor, document: null, corrects: { id: "1" } };
+  expect(told(line)).toMatchObject({ text: "move.corrected", where: "Vendors" });
+});
+
+const lot = {
+  id: "L",
+  version: 1,
+  number: "A1",
+  reference: null,
+  makerNumber: "M1",
+  batch: null,
+  lastDay: "2027-01-14",
+  note: "",
+  maker: { id: "P1", name: "Dairy" },
+  product: { id: "G", name: "Gouda", tracking: "LOT", unit: { symbol: "kg" } },
+  dates: [
+    { kind: "EXPIRY", date: "2027-01-14", origin: "LABEL", setAt: "2026-11-01T08:00:00Z", setBy: null },
+  ],
+} as LotFactsFragment;
+
+test("only what was changed is sent: a date from the label stays one from the label", () => {
+  const before = draftOf(lot);
+  expect(detailsOf({ ...before }, before)).toEqual({});
+  expect(detailsOf({ ...before, makerNumber: " ", maker: null, note: "fragile" }, before)).toEqual({
+    makerNumber: null,
+    maker: null,
+    note: "fragile",
+  });
+  expect(detailsOf({ ...before, expiryDate: "2027-02-01" }, before)).toEqual({ expiryDate: "2027-02-01" });
+});
+
+test("copies are a whole number within reason", () => {
+  expect(["1", " 12 ", "1000"].map(copiesOf)).toEqual([1, 12, 1000]);
+  expect(["", "0", "1.5", "1001", "x", "-1"].map(copiesOf)).toEqual([null, null, null, null, null, null]);
+});

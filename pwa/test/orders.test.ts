@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import type { OrderProductFragment } from "../src/gql/graphql.ts";
+import { lineInputs, netOf, savedLines, withProduct } from "../src/screens/orders/draft.ts";
+import { linesReceived, partReceived } from "../src/screens/orders/progress.ts";
+
+const jam: OrderProductFragment = {
+  id: "jam",
+  name: "Jam",
+  sku: "JAM",
+  purchasePrice: "2.5",
+  taxRate: "7",
+  unit: { id: "pcs", name: "piece", symbol: "pcs", category: "count" },
+  packagings: [{ id: "case", name: "Case", quantity: "12" }],
+};
+
+test("the same product scanned again adds to its line, in another packaging it gets a line of its own", () => {
+  const lines = withProduct(withProduct(withProduct([], jam), jam), jam, "case");
+  expect(lines.map(({ quantity, unit }) => [quantity, unit])).toEqual([
+    ["2", "pcs"],
+    ["1", "case"],
+  ]);
+  expect(new Set(lines.map(({ key }) => key)).size).toBe(2);
+});
+
+test("a quantity that is being typed is not counted on", () => {
+  const [line] = withProduct([], jam);
+  const typing = [{ ...line, quantity: "1.5" }] as ReturnType<typeof withProduct>;
+  expect(withProduct(typing, jam)).toHaveLength(2);
+});
+
+test("what is left empty is left to the product, and local numbers go as decimal strings", () => {
+  const [line] = withProduct([], jam);
+  const given = [{ ...line, quantity: "1.000,5", price: "2,50" }] as ReturnType<typeof withProduct>;
+  expect(lineInputs(given)).toEqual([{ product: "jam", quantity: "1000.5", price: "2.50" }]);
+});
+
+test("a saved line keeps its own id, price and text", () => {
+  const saved = {
+    id: "L1",
+    product: jam,
+    quantity: "3",
+    unit: { id: "case" },
+    price: "30",
+    taxRate: "7",
+    text: "Jam",
+  };
+  expect(lineInputs(savedLines([saved]))).toEqual([
+    { line: "L1", product: "jam", quantity: "3", unit: "case", price: "30", taxRate: "7", text: "Jam" },
+  ]);
+});
+
+test("each line is rounded half up once; a packaging costs what is in it", () => {
+  const [line] = withProduct([], jam);
+  const lineOf = (change: object) => ({ ...line, ...change }) as ReturnType<typeof withProduct>[number];
+  expect(netOf([lineOf({ quantity: "1", price: "0.005" })], "EUR")).toBe("0.01");
+  expect(netOf([lineOf({ quantity: "1", price: "0.004999" })], "EUR")).toBe("0.00");
+  expect(netOf([lineOf({ quantity: "2", unit: "case" }), lineOf({ quantity: "1" })], "EUR")).toBe("62.50");
+  expect(netOf([lineOf({ quantity: "3", price: "0.5" })], "JPY")).toBe("2");
+  expect(netOf([], "EUR")).toBe("0.00");
+});
+
+test("no sum is shown while a line cannot be told", () => {
+  const [line] = withProduct([], jam);
+  const lines = [{ ...line, quantity: "many" }] as ReturnType<typeof withProduct>;
+  expect(netOf(lines, "EUR")).toBeNull();
+});
+
+test("progress counts whole lines, and shows parts of them", () => {
+  const lines = [
+    { stockQuantity: "10", received: "10" },
+    { stockQuantity: "4", received: "1" },
+    { stockQuantity: "2", received: "3" },
+  ];
+  expect(linesReceived(lines)).toBe(2);
+  expect(partReceived(lines)).toBeCloseTo(0.75);
+  expect(partReceived([])).toBe(0);
+});
