@@ -37,6 +37,7 @@ def main() -> None:
 
 def _in_own_process(engine: str, *, quick: bool) -> list[Section]:
     # Tortoise caches SQL by table, not by dialect.
+    print(f"measuring {engine} ...", file=sys.stderr, flush=True)
     command = [sys.executable, "-m", "bench", "--sections", "--engine", engine]
     done = subprocess.run(command + ["--quick"] * quick, stdout=subprocess.PIPE, check=True, cwd=ROOT)
     return [Section.from_json(stored) for stored in json.loads(done.stdout)]

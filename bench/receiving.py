@@ -17,6 +17,7 @@ MOST_FLOORS = {1_000: 12, 10_000: 8}
 GUIDE = {"sqlite": 150, "postgres": 350}  # ms for 1,000
 LONGEST_WAIT = 100  # ms
 LARGE = 30_000
+WRITE = "a scan on another receipt"
 
 
 async def measure(engine: str, floors: Mapping[int, float], *, quick: bool) -> Section:
@@ -32,7 +33,7 @@ async def measure(engine: str, floors: Mapping[int, float], *, quick: bool) -> S
             what = f"{count:,} serials received"
             figures.append(Figure(what, best, "ms", floors[count], limit, MOST_FLOORS.get(count)))
         if not quick:
-            found, memory = await while_large(server, company)
+            found, memory = await while_large(engine, server, company)
             figures += found
             notes.append(memory)
     if engine == "sqlite" and not quick:
@@ -51,7 +52,7 @@ async def received(company: Company, product: str, count: int) -> float:
     return times[0]
 
 
-async def while_large(server: Server, company: Company) -> tuple[list[Figure], str]:
+async def while_large(engine: str, server: Server, company: Company) -> tuple[list[Figure], str]:
     """How long others wait while 30,000 serials come in, and what it takes of memory."""
     receipt = await company.receipt(await company.product(), LARGE)
     other = await company.receipt(await company.product(), LARGE)
@@ -62,7 +63,7 @@ async def while_large(server: Server, company: Company) -> tuple[list[Figure], s
         {
             "a page of 100 lots": lambda: server.ask("Lots", first=100),
             "the event loop (/health/live)": lambda: server.get("/health/live"),
-            "a scan on another receipt": Scanning(server, other, "OTHER"),
+            WRITE: Scanning(server, other, "OTHER"),
         }
     ) as waits:
         with stopwatch(times):
@@ -71,7 +72,9 @@ async def while_large(server: Server, company: Company) -> tuple[list[Figure], s
     figures = [Figure(f"{LARGE:,} serials received while others work", times[0])]
     for name, found in waits.items():
         figures.append(Figure(f"meanwhile {name}: p95 of {len(found)}", percentile(found, 0.95)))
-        figures.append(Figure(f"meanwhile {name}: the worst", max(found), at_most=LONGEST_WAIT))
+        waits_for_posting = name == WRITE and engine == "sqlite"  # one writes at a time there
+        limit = None if waits_for_posting else LONGEST_WAIT
+        figures.append(Figure(f"meanwhile {name}: the worst", max(found), at_most=limit))
     peak = server.memory.peak()
     if before is None or peak is None:
         return figures, "This system does not tell how much memory a process takes."

@@ -12,7 +12,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import httpx
 
@@ -73,13 +73,14 @@ async def serving(engine: str) -> AsyncIterator[Server]:
     port = free_port()
     origin = f"http://127.0.0.1:{port}"
     async with fresh_database(engine) as url:
-        environment = {**os.environ, "DATABASE_URL": url, "LOTBOOK_PORT": str(port)}
-        with tempfile.TemporaryFile() as log:
+        ours = {"DATABASE_URL": url, "LOTBOOK_PORT": str(port)}
+        environment = {name: value for name, value in os.environ.items() if name[:8] != "LOTBOOK_"} | ours
+        with tempfile.TemporaryFile("w+") as log:
             process = await asyncio.create_subprocess_exec(
                 COMMAND, "serve", env=environment, stdout=asyncio.subprocess.PIPE, stderr=log
             )
             try:
-                token = await asyncio.wait_for(_set_up_token(process), STARTS_WITHIN)
+                token = await asyncio.wait_for(_set_up_token(process, log), STARTS_WITHIN)
                 async with httpx.AsyncClient(base_url=origin, timeout=LONGEST_ANSWER) as http:
                     http.headers["x-requested-by"] = "lotbook"
                     await _signed_in(http, token)
@@ -90,13 +91,14 @@ async def serving(engine: str) -> AsyncIterator[Server]:
                 await process.communicate()
 
 
-async def _set_up_token(process: asyncio.subprocess.Process) -> str:
-    """From what the server prints when it starts."""
+async def _set_up_token(process: asyncio.subprocess.Process, log: TextIO) -> str:
+    """From what the server prints when it starts; log: what else it says."""
     assert process.stdout is not None
     async for line in process.stdout:
         if found := re.search(r"/setup\?token=(\S+)", line.decode()):
             return found[1]
-    raise Refused("the server ended before it could be set up")
+    log.seek(0)
+    raise Refused(f"the server did not start: {log.read()[-2000:]}")
 
 
 async def _signed_in(http: httpx.AsyncClient, token: str) -> None:
