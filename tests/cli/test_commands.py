@@ -1,6 +1,7 @@
 """The command, as people type it: what it does, and what it says when it cannot."""
 
 import asyncio
+import json
 import os
 import re
 import signal
@@ -11,7 +12,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 import httpx
@@ -274,6 +277,42 @@ def test_only_one_server_writes_a_file_and_commands_say_where_else(database_url,
         assert lotbook("user", "add", "eva", "--name", "Eva", "--password", PASSWORD)[0] == 0
 
 
+def test_a_port_in_use_is_said_before_anything_is_made(lotbook, empty_database_url):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        status, told, said = lotbook("serve", "--port", port, DATABASE_URL=empty_database_url)
+    assert (status, told) == (1, "")
+    assert f"cannot listen at 127.0.0.1, port {port}: Address already in use" in said
+    assert "pending" in lotbook("user", "list")[2] or "no database" in lotbook("user", "list")[2]
+
+
+def test_work_under_way_ends_before_the_server_does(database_url, tmp_path):
+    """Twenty sign-ins wait for their passwords to be looked at, two at a time: all are answered."""
+    with served(database_url, tmp_path) as (process, origin):
+        asked = [attempt(origin, f"nobody-{number}") for number in range(20)]
+        time.sleep(0.1)
+        process.send_signal(signal.SIGTERM)
+        answers = [connection.getresponse() for connection in asked]
+        assert {answer.status for answer in answers} == {200}
+        told = [answer.read() for answer in answers]
+        assert all(b"CREDENTIALS_WRONG" in text for text in told), told
+        assert process.wait(20) == 0
+        with pytest.raises(ConnectionError):
+            attempt(origin, "late")
+
+
+def attempt(origin: str, login: str) -> HTTPConnection:
+    """A sign-in that is sent, its answer still to be read."""
+    query = "mutation In($input: SignInInput!) { signIn(input: $input) { ... on Refusal { code } } }"
+    facts = {"operationId": str(uuid4()), "login": login, "password": PASSWORD}
+    connection = HTTPConnection(urlsplit(origin).netloc)
+    body = json.dumps({"query": query, "variables": {"input": facts}})
+    connection.request("POST", "/graphql", body, {"content-type": "application/json"})
+    return connection
+
+
 @pytest.mark.only_on("postgres")
 def test_two_workers_serve_on_postgres_and_end_together(database_url, tmp_path):
     with served(database_url, tmp_path, "--workers", "2") as (process, origin):
@@ -355,8 +394,8 @@ def test_the_demo_is_not_poured_into_other_data(lotbook):
 
 def test_a_demo_database_is_not_shown_to_others_later_either(lotbook, empty_database_url):
     lotbook("demo", DATABASE_URL=empty_database_url)
-    foreign = {"LOTBOOK_TLS_CERTIFICATE": "c.pem", "LOTBOOK_TLS_KEY": "k.pem"}
-    status, _, said = lotbook("serve", "--host", "192.0.2.7", **foreign)
+    foreign = {"LOTBOOK_TRUSTED_PROXIES": "192.0.2.1", "LOTBOOK_TRUSTED_HOSTS": "lots.example.com"}
+    status, _, said = lotbook("serve", "--host", "0.0.0.0", "--port", str(free_port()), **foreign)  # noqa: S104
     assert (status, "demo sign-ins are known to everyone" in said) == (1, True)
 
 

@@ -3,10 +3,12 @@
 import asyncio
 import secrets
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from argon2 import PasswordHasher
 
+from lotbook.db import work
 from lotbook.domain.refusals import InputFault, InvalidInput, NotFound, RefusalCode, SignInRefused
 from lotbook.domain.words import Role, SignInMethod
 from lotbook.models import ApiToken, Session, SetupLink, SignInAttempt, User
@@ -168,6 +170,12 @@ async def test_many_attempts_at_once_cannot_slip_through(database):
     looked_at = [refusal for refusal in refused if refusal.code is RefusalCode.CREDENTIALS_WRONG]
     assert len(looked_at) == throttle.FREE["login"]
     assert all(isinstance(refusal, SignInRefused) for refusal in refused)
+
+
+async def test_an_attempt_that_began_earlier_and_is_counted_later_need_not_wait(database):
+    now = datetime.now(UTC)
+    for began in (now, now - timedelta(milliseconds=5)):
+        assert await work.in_own_task(partial(throttle.take_attempt, "eva", HERE, began)) == 0
 
 
 async def test_failures_are_forgotten_in_time_and_their_rows_go(database):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from lotbook.db.engine import execute, fetch
-from lotbook.db.fields import to_micros
+from lotbook.db.fields import EPOCH, to_micros
 from lotbook.models import SignInAttempt
 
 FREE = {"login": 5, "address": 20}
@@ -32,7 +32,9 @@ async def take_attempt(login_key: str, address: str, now: datetime) -> int:
         return int((blocked - now).total_seconds()) + 1
     for row in rows:
         failures = 1 if row.last_failed + FORGOTTEN_AFTER <= now else row.failures + 1
-        blocked_until = now + wait_after(failures, row.subject.partition(":")[0])
+        wait = wait_after(failures, row.subject.partition(":")[0])
+        # Not "until now": to an attempt that began a moment earlier, that is the future.
+        blocked_until = now + wait if wait else EPOCH
         await SignInAttempt.filter(id=row.id).update(
             failures=failures, last_failed=now, blocked_until=blocked_until
         )
@@ -46,7 +48,7 @@ async def forgive(login_key: str, address: str, now: datetime) -> None:
     """
     counted = await _row(f"address:{address}", now)
     failures = max(counted.failures - 1, 0)
-    waits = counted.blocked_until if failures >= FREE["address"] else now
+    waits = counted.blocked_until if failures >= FREE["address"] else EPOCH
     await SignInAttempt.filter(id=counted.id).update(failures=failures, blocked_until=waits)
     await SignInAttempt.filter(subject=f"login:{login_key}").delete()
     known = await _row(_known(login_key, address), now)
@@ -76,10 +78,9 @@ def wait_after(failures: int, kind: str) -> timedelta:
 async def _row(subject: str, now: datetime) -> SignInAttempt:
     """The row of a subject, made when missing, locked until the transaction ends."""
     await execute(
-        "INSERT INTO sign_in_attempt (subject, failures, last_failed, blocked_until) VALUES (?, 0, ?, ?) "
+        "INSERT INTO sign_in_attempt (subject, failures, last_failed, blocked_until) VALUES (?, 0, ?, 0) "
         "ON CONFLICT (subject) DO NOTHING",
         subject,
-        to_micros(now),
         to_micros(now),
     )
     await fetch("SELECT id FROM sign_in_attempt WHERE subject = ? {lock}", subject)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import socket
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -34,11 +35,11 @@ def run(settings: Settings) -> None:
     settings.require_safe_to_listen()
     if settings.demo:
         _require_demo_kept_here(settings)
-    with _alone(settings):
+    with _alone(settings), _bound(settings) as place:
         welcome = asyncio.run(_make_ready(settings))
         os.environ.update(settings.as_environment())  # how worker processes learn them
         typer.echo(welcome)
-        _serve(settings)
+        _serve(settings, place)
 
 
 @contextmanager
@@ -53,6 +54,23 @@ def _alone(settings: Settings) -> Iterator[None]:
             yield
     except DatabaseInUse as used:
         raise CannotServe(f"{used}; two servers on one SQLite file would spoil it") from used
+
+
+@contextmanager
+def _bound(settings: Settings) -> Iterator[socket.socket]:
+    """The address is ours before anything is made or promised; nobody is answered yet."""
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    with socket.socket(family) as place:
+        place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            place.bind((settings.host, settings.port))
+        except OSError as error:
+            where = f"{settings.host}, port {settings.port}"
+            raise CannotServe(
+                f"cannot listen at {where}: {error.strerror}; choose another with --port"
+            ) from error
+        place.set_inheritable(True)
+        yield place
 
 
 def _require_usable(file: Path) -> None:
@@ -106,15 +124,15 @@ def _require_demo_kept_here(settings: Settings) -> None:
         )
 
 
-def _serve(settings: Settings) -> None:
+def _serve(settings: Settings, place: socket.socket) -> None:
     log.configure(settings.log_format, settings.log_level)
     config = server_config(settings, APP)
     # uvicorn raises the signal again when it has ended well: a stop that was asked for is no failure.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         if config.workers > 1:
-            Multiprocess(config, [config.bind_socket()]).run()
+            Multiprocess(config, [place]).run()
         else:
-            uvicorn.Server(config).run()
+            uvicorn.Server(config).run([place])
     except KeyboardInterrupt:
         pass

@@ -80,7 +80,9 @@ def form(token: str, name: str = "", login: str = "", trouble: str = "") -> str:
 
 def page(content: str, status: int = 200) -> HTMLResponse:
     """A page with the style of this module and nothing else."""
-    return HTMLResponse(PAGE.substitute(content=content), status, {"content-security-policy": POLICY})
+    # Without any referrer a browser would call the origin of the form null, which no write may have.
+    headers = {"content-security-policy": POLICY, "referrer-policy": "strict-origin"}
+    return HTMLResponse(PAGE.substitute(content=content), status, headers)
 
 
 async def read_form(request: Request) -> dict[str, str]:
