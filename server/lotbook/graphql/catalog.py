@@ -138,8 +138,9 @@ class NumberSequence(Shown):
     )
 
     @computed("The number that would come next now, nothing is reserved.")
-    async def next(self) -> str:
-        return parse_pattern(self.thing.number_pattern).render(self.thing.number_next, await figures.today())
+    async def next(self, info: Info) -> str:
+        today = await info.context.load(figures.todays_of, None)
+        return parse_pattern(self.thing.number_pattern).render(self.thing.number_next, today)
 
 
 @strawberry.type(description="Someone we buy from, sell to, or both.")

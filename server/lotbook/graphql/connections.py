@@ -28,7 +28,14 @@ LARGEST_PAGE = 200
 Row = TypeVar("Row")
 First = Annotated[int, strawberry.argument(description="Page size, 1 to 200.")]
 After = Annotated[Cursor | None, strawberry.argument(description="Behind this cursor.")]
-Key = str | int
+Key = str | int | date | datetime
+KEYS: Mapping[str, Callable[[str], Key]] = {
+    "str": str,
+    "int": int,
+    "date": date.fromisoformat,
+    "datetime": datetime.fromisoformat,
+}
+"""How keys are read back from a cursor, by their types."""
 Loader = Callable[[list[int]], Awaitable[list[tuple[list[Any], int]]]]
 
 
@@ -130,8 +137,9 @@ class Listing:
     asked: object
     who: str
 
-    def cursor(self, key: Key | date | datetime, row_id: int) -> Cursor:
-        place = orjson.dumps([key, row_id])
+    def cursor(self, key: Key, row_id: int) -> Cursor:
+        """The place of a row, by its key in the order and its id."""
+        place = orjson.dumps([type(key).__name__, str(key), row_id])
         return Cursor(base64.urlsafe_b64encode(self._checksum(place) + place).decode().rstrip("="))
 
     def place(self, cursor: Cursor) -> tuple[Key, int]:
@@ -140,8 +148,8 @@ class Listing:
             raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
             checksum, place = raw[:CHECKSUM_BYTES], raw[CHECKSUM_BYTES:]
             if checksum == self._checksum(place):
-                key, row_id = orjson.loads(place)
-                return key, row_id
+                kind, key, row_id = orjson.loads(place)
+                return KEYS[kind](key), row_id
         except (binascii.Error, ValueError):
             pass
         raise ClientError("CURSOR_INVALID", "This cursor belongs to another list, order, filter or person.")

@@ -53,7 +53,8 @@ def _shown(error: GraphQLError) -> GraphQLError:
         return GraphQLError(
             message, error.nodes, path=error.path, extensions={"code": "TEMPORARILY_UNAVAILABLE"}
         )
-    if cause is None and error.path is None:
+    # Outside of any field only the request can be at fault: its text, or values of its variables.
+    if error.path is None and (cause is None or isinstance(cause, GraphQLError)):
         code = "SYNTAX_ERROR" if isinstance(error, GraphQLSyntaxError) else "REQUEST_INVALID"
         return GraphQLError(
             error.message, error.nodes, error.source, error.positions, extensions={"code": code}

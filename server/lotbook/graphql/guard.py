@@ -41,6 +41,8 @@ DIRECTIVES = 20
 ROOT_FIELDS = 10
 COST = 5_000
 LARGEST_PAGE = 200
+NESTING = 150
+"""Selections within selections, through fragments too, that are walked into; far from the end of a stack."""
 SATURATED = 10**9
 
 PAGE_SIZE = "first"
@@ -124,6 +126,7 @@ class _Walk:
     measure: Measure = field(default_factory=Measure)
     spread: dict[str, Extent] = field(default_factory=dict)
     under_way: set[str] = field(default_factory=set)
+    level: int = 0
 
     @cached_property
     def fragments(self) -> dict[str, FragmentDefinitionNode]:
@@ -158,10 +161,14 @@ class _Walk:
 
     def selections(self, selections: SelectionSetNode | None, parent: GraphQLNamedType | None) -> Extent:
         extent = Extent()
+        self.level += 1
+        if self.level > NESTING:
+            raise ClientError("QUERY_TOO_DEEP", f"A request has at most {DEPTH} levels.", limit=DEPTH)
         for node in selections.selections if selections else ():
             self.measure.visited += 1
             extent.directives = min(extent.directives + len(node.directives or ()), SATURATED)
             self.selection(node, parent, extent)
+        self.level -= 1
         return extent
 
     def selection(self, node: SelectionNode, parent: GraphQLNamedType | None, into: Extent) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any
@@ -77,7 +78,9 @@ class PurchaseOrder(Document):
     @computed("A tracked product moved in a done transfer, so there is something to trace.")
     async def traceable(self, info: Info) -> bool:
         transfers = await info.context.load(_transfers, self.thing.id)
-        return any([await info.context.load(figures.traceable, each.id) for each in transfers])
+        return any(
+            await asyncio.gather(*(info.context.load(figures.traceable, each.id) for each in transfers))
+        )
 
 
 @strawberry.type(description="One product of a purchase order.")

@@ -68,8 +68,8 @@ class Viewer(Shown):
     session: Session | None = linked("The session; null for an API token.")
 
     @computed("Today in the time zone of the first warehouse.")
-    async def today(self) -> Day:
-        return await figures.today()
+    async def today(self, info: Info) -> Day:
+        return await info.context.load(figures.todays_of, None)
 
     @computed("The server's clock, to measure the skew of the device's.")
     def server_time(self) -> datetime:

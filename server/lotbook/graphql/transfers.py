@@ -11,6 +11,7 @@ from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 from lotbook import models
+from lotbook.domain.dates import proposed_last_day
 from lotbook.domain.quantities import ZERO
 from lotbook.domain.tracking import AsksFor, asks_for
 from lotbook.domain.words import EntryWay, OperationKind, TransferState
@@ -39,6 +40,12 @@ from lotbook.ledger.children import ENTRIES_OF_LINE, LINES_OF_TRANSFER
 MOST_RANGES = 1_000
 
 
+@strawberry.input(description="Which lines.")
+class TransferLineFilter:
+    done: bool | None = optional("Only done, or only open ones.")
+    product: strawberry.ID | None = optional("Only this product.")
+
+
 @strawberry.type(description="The document that moves goods.")
 class Transfer(Document):
     model = models.Transfer
@@ -54,8 +61,8 @@ class Transfer(Document):
     validated_by: User | None = linked("Who validated it; null before.")
 
     @computed("Due day is past and it is not done.")
-    async def late(self) -> bool:
-        is_past = self.thing.due_on < await figures.today(self.thing.warehouse_id)
+    async def late(self, info: Info) -> bool:
+        is_past = self.thing.due_on < await info.context.load(figures.todays_of, self.thing.warehouse_id)
         return is_past and self.thing.state is TransferState.READY
 
     @computed("Order it came from; null for none.")
@@ -157,9 +164,10 @@ class TransferLine(Node):
         return await page(listing, mine, first, after, Entry.of)
 
     @computed("Expiry that a number without a date will get; null when none.")
-    async def proposed_expiry(self) -> Day | None:
+    async def proposed_expiry(self, info: Info) -> Day | None:
         line = self.thing
-        return await figures.proposed_expiry(line.product, line.transfer.warehouse_id)
+        today = await info.context.load(figures.todays_of, line.transfer.warehouse_id)
+        return proposed_last_day(line.product.shelf_life_days, None, today)
 
     @computed("Labels of its numbers as PDF, fetched with the caller's own sign-in.")
     def labels(self, format: Format = LabelFormat.ROLL_100X50, copies: Copies = 1) -> FileLink:
@@ -242,12 +250,6 @@ class TransferFilter:
     backorders: bool | None = optional("Only backorders, or only others.")
     partner: strawberry.ID | None = optional("Only with this partner.")
     warehouse: strawberry.ID | None = optional("Only of this warehouse.")
-
-
-@strawberry.input(description="Which lines.")
-class TransferLineFilter:
-    done: bool | None = optional("Only done, or only open ones.")
-    product: strawberry.ID | None = optional("Only this product.")
 
 
 @strawberry.enum(description="How transfers are ordered.")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from lotbook.db.engine import among, fetch, fetch_value
-from lotbook.domain.dates import day_of, proposed_last_day
+from lotbook.domain.dates import day_of
 from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.domain.refusals import Blocker, Ref
 from lotbook.domain.words import Tracking
@@ -73,11 +73,14 @@ class Workload:
     waiting: int = 0
 
 
-async def today(warehouse_id: int | None = None) -> date:
-    """By the calendar of a warehouse, of the first one without."""
-    warehouses = Warehouse.all() if warehouse_id is None else Warehouse.filter(id=warehouse_id)
-    found = await warehouses.order_by("id").first()
-    return day_of(datetime.now(UTC), found.time_zone if found else HOME_ZONE)
+async def todays_of(warehouse_ids: list[int | None]) -> list[date]:
+    """The day that it is now in each warehouse; None: in the first one."""
+    now = datetime.now(UTC)
+    zones: dict[int | None, str] = {}
+    for warehouse in await Warehouse.all().order_by("id"):
+        zones.setdefault(None, warehouse.time_zone)
+        zones[warehouse.id] = warehouse.time_zone
+    return [day_of(now, zones.get(each, HOME_ZONE)) for each in warehouse_ids]
 
 
 async def todays() -> dict[date, list[int]]:
@@ -111,8 +114,10 @@ async def of_lots(keys: list[Key]) -> list[Figures]:
 
 async def _stock(name: str, keys: list[Key]) -> dict[Key, dict[str, Decimal]]:
     stocked: dict[Key, dict[str, Decimal]] = {}
-    for warehouse, wanted in _by_warehouse(keys).items():
-        day = (await today(warehouse)).isoformat()
+    asked = _by_warehouse(keys)
+    days = dict(zip(asked, await todays_of(list(asked)), strict=True))
+    for warehouse, wanted in asked.items():
+        day = days[warehouse].isoformat()
         for row in await _in_warehouse(name, wanted, warehouse, day, day):
             stocked[row["id"], warehouse] = _quantities(row)
     return stocked
@@ -204,8 +209,3 @@ async def tracked_products(most: int) -> list[Blocker]:
     """Why tracking cannot be switched off: the first tracked products."""
     rows = await Product.exclude(tracking=Tracking.NONE).order_by("name_key", "id").limit(most)
     return [Blocker(message=f"{row.name} is tracked.", node=Ref("Product", row.id)) for row in rows]
-
-
-async def proposed_expiry(product: Product, warehouse_id: int) -> date | None:
-    """The date that stops use of what comes in today, by the shelf life of the product."""
-    return proposed_last_day(product.shelf_life_days, None, await today(warehouse_id))

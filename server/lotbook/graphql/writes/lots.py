@@ -113,9 +113,7 @@ class CorrectPayload(Payload):
 
     @computed("Documents whose lines were corrected, at most 100.")
     async def affected(self, info: Info) -> list[Document]:
-        return [
-            await node(info, "Transfer", each) for each in await figures.transfers_of(self.thing.operation)
-        ]
+        return [node(info, "Transfer", each) for each in await figures.transfers_of(self.thing.operation)]
 
 
 @strawberry.input(description="What of a line is wrong, and what was right.")

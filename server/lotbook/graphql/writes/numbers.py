@@ -126,6 +126,7 @@ UpdateEntryResult = Annotated[
     | NumberAlreadyExists
     | LotDateConflict
     | OverReceipt
+    | InsufficientStock
     | NumberLooksLike
     | InvalidInput
     | NotFound

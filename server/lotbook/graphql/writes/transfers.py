@@ -129,7 +129,14 @@ class RecordQuantitiesInput(Write):
 
 
 RecordQuantitiesResult = Annotated[
-    TransferPayload | WrongState | OverReceipt | NumbersMissing | InvalidInput | NotFound | OperationIdReused,
+    TransferPayload
+    | WrongState
+    | OverReceipt
+    | InsufficientStock
+    | NumbersMissing
+    | InvalidInput
+    | NotFound
+    | OperationIdReused,
     strawberry.union("RecordQuantitiesResult", description="What recordQuantities answers."),
 ]
 
