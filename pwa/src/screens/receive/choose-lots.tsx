@@ -69,7 +69,7 @@ function HowMuch({ lot, line, head, onDone }: ChooseLotsProps & { lot: Lot }) {
   return (
     <>
       <p class="lotno">{lot.number}</p>
-      <FormTrouble of={form.trouble} />
+      <FormTrouble form={form} />
       {line.asksFor === "SERIALS" ? (
         <Button kind="primary" wide busy={form.busy && t("numbers.using")} onClick={() => void add("1")}>
           {t("numbers.useLot", { number: lot.number })}

@@ -46,7 +46,7 @@ export function Entries({ line, head, onChanged }: EntriesProps) {
   if (changing) return <ChangeEntry entry={changing} line={line} head={head} onDone={changed} />;
   return (
     <>
-      <FormTrouble of={form.trouble} />
+      <FormTrouble form={form} />
       <Paged
         of={pages}
         empty={
@@ -127,7 +127,7 @@ function ChangeEntry({ entry, line, head, onDone }: ChangeEntryProps) {
         void keep();
       }}
     >
-      <FormTrouble of={form.trouble} />
+      <FormTrouble form={form} />
       <TextField {...text("number")} label={t("numbers.entryNumber")} mono autocomplete="off" />
       {line.asksFor === "LOTS" && (
         <TextField

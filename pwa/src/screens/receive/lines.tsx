@@ -7,6 +7,7 @@ import { Bar, Icon, StateWord } from "../../ui/basics.tsx";
 import { isComplete } from "./guess.ts";
 import {
   type Line,
+  lineOf,
   linesNow,
   type Receipt,
   type Scan,
@@ -62,10 +63,11 @@ export function Lines({ receipt, onOpen }: LinesProps) {
 }
 
 /** The state of the scan that hit a line, and which scan it was: another one flashes anew. */
-function hitOf(receipt: Receipt): { state: string; scan: number } {
+function hitOf(receipt: Receipt): { state: string; scan: number } | undefined {
   const scan = shownScan(receipt);
-  if (!scan) return { state: "pending", scan: 0 };
-  return { state: stateOf(scan), scan: scan.key };
+  return scan && lineOf(scan, receipt.lines)?.id === receipt.open
+    ? { state: stateOf(scan), scan: scan.key }
+    : undefined;
 }
 
 function stateOf({ state, guess }: Scan): string {
@@ -152,10 +154,11 @@ export const Recent = ({ receipt, onShow }: RecentProps) => (
   </section>
 );
 
-const nameOf = (scan: Scan, receipt: Receipt) =>
-  receipt.lines.find(
-    ({ id }) => id === (scan.state.kind === "done" ? scan.state.effect.line?.id : scan.guess.line),
-  )?.product.name;
+/** The product, unless the scan is called by it. */
+const nameOf = (scan: Scan, receipt: Receipt) => {
+  const name = lineOf(scan, receipt.lines)?.product.name;
+  return name === subjectOf(scan, receipt) ? undefined : name;
+};
 
 function SentState({ scan: { state, undoing } }: { scan: Scan }) {
   if (state.kind === "refused")

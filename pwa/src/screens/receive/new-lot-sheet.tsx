@@ -99,7 +99,7 @@ export function NewLotSheet({ scan, session, head, lines, close }: NewLotSheetPr
         </>
       }
     >
-      <FormTrouble of={form.trouble} />
+      <FormTrouble form={form} />
       <Fields form={form} line={line} lines={lines} told={Boolean(scan.guess.line)} given={given} />
     </Sheet>
   );

@@ -12,10 +12,11 @@ import {
   PreviewNumbersDocument,
   type PreviewRowFragment,
   TroublesDocument,
+  type TroublesQuery,
 } from "../../gql/graphql.ts";
 import { compare } from "../../quantities.ts";
 import { t } from "../../texts/index.ts";
-import { Button, Icon } from "../../ui/basics.tsx";
+import { Button, Icon, Notice } from "../../ui/basics.tsx";
 import { Switch, TextField } from "../../ui/fields.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
 import { STATE_ICON } from "../../ui/states.ts";
@@ -67,6 +68,18 @@ export function usePreview(line: Line, draft: Draft): PreviewState {
   const current = key === "null" ? { key } : shown;
   return { ...current, numbers, old: current.key !== key, replace: (data) => show({ key, data }) };
 }
+
+const TROUBLES: readonly NumberVerdict[] = [
+  "TAKEN",
+  "DUPLICATE",
+  "UNKNOWN",
+  "MALFORMED",
+  "OVER_EXPECTED",
+  "LOOKS_LIKE",
+];
+
+/** More are not left out one by one: who makes so many that cannot be used asks for fewer. */
+const MOST_LEFT_OUT = 2_000;
 
 const VERDICT: Record<NumberVerdict, State> = {
   NEW: "ok",
@@ -249,6 +262,7 @@ export function PreviewFoot({ preview, line, head, draft, onDone }: PreviewFootP
   const count = data ? tally(data, draft) : { ok: 0, need: 0 };
   const trouble = form.trouble?.kind === "refusal" ? form.trouble.refusal : null;
   const asked = batchQuestion(trouble?.code);
+  const tooMany = data !== undefined && countOf(data, leftOutVerdicts(draft)) > MOST_LEFT_OUT;
   async function use(answer: Answer = {}) {
     if (!data || !numbers) return;
     const skip = await leftOut(line.id, numbers, data, draft);
@@ -273,7 +287,7 @@ export function PreviewFoot({ preview, line, head, draft, onDone }: PreviewFootP
   }, [trouble]);
   return (
     <>
-      <FormTrouble of={form.trouble} />
+      <FormTrouble form={form} />
       {asked && (
         <div class="dock-pair">
           {asked.map(([label, answer]) => (
@@ -283,14 +297,17 @@ export function PreviewFoot({ preview, line, head, draft, onDone }: PreviewFootP
           ))}
         </div>
       )}
-      {count.need > 0 && count.ok > 0 && (
-        <p class="small muted">{t("numbers.skipRest", { n: count.need })}</p>
+      {tooMany ? (
+        <Notice state="wrong" title={t("numbers.tooMany", { n: count.need })} />
+      ) : (
+        count.need > 0 &&
+        count.ok > 0 && <p class="small muted">{t("numbers.skipRest", { n: count.need })}</p>
       )}
       <Button
         kind="primary"
         wide
         busy={form.busy && t("numbers.using")}
-        disabled={!data || old || count.ok === 0}
+        disabled={!data || old || tooMany || count.ok === 0}
         onClick={() => void use()}
       >
         {count.ok === 0 && data && !old
@@ -318,6 +335,14 @@ function batchQuestion(code: string | undefined): (readonly [string, Answer])[] 
   return null;
 }
 
+/** Verdicts whose numbers are left out as the draft stands. */
+export const leftOutVerdicts = ({ over }: Pick<Draft, "over">): NumberVerdict[] =>
+  TROUBLES.filter((verdict) => verdict !== "OVER_EXPECTED" || !over);
+
+/** How many rows have these verdicts. */
+const countOf = (data: PreviewFragment, verdicts: readonly NumberVerdict[]) =>
+  data.verdicts.reduce((sum, { verdict, count }) => (verdicts.includes(verdict) ? sum + count : sum), 0);
+
 /** Every number that is not to be used, also of troubles that are not on the screen. Throws ApiError. */
 async function leftOut(
   line: string,
@@ -325,14 +350,18 @@ async function leftOut(
   data: PreviewFragment,
   draft: Draft,
 ): Promise<string[]> {
-  const rows = [...data.troubles.nodes];
-  for (let after = data.troubles.pageInfo.endCursor; rows.length < data.troubles.totalCount; ) {
-    const answer = await query(TroublesDocument, { line, numbers, after });
+  const verdicts = leftOutVerdicts(draft);
+  const count = countOf(data, verdicts);
+  const rows = data.troubles.nodes.filter(({ verdict }) => verdicts.includes(verdict));
+  let after: string | null = null;
+  if (rows.length < count) rows.length = 0;
+  while (rows.length < count) {
+    const answer: TroublesQuery = await query(TroublesDocument, { line, numbers, verdicts, after });
     const page = answer.previewNumbers?.troubles;
     if (!page?.nodes.length) break;
     rows.push(...page.nodes);
     after = page.pageInfo.endCursor;
   }
   const unusable = rows.filter((row) => row.number !== null && !isUsable(row, draft));
-  return [...new Set(unusable.map((row) => row.number as string))];
+  return [...new Set([...unusable.map((row) => row.number as string), ...draft.skipped])];
 }

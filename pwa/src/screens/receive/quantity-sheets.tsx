@@ -73,7 +73,7 @@ export function LineQuantitySheet({ line, transfer, close, done }: LineQuantityS
         )
       }
     >
-      <FormTrouble of={form.trouble} />
+      <FormTrouble form={form} />
       {offline.value && form.busy && <Notice state="offline" title={t("error.offline")} />}
       <p class="small muted">{t("pad.untracked")}</p>
       <QuantityPad

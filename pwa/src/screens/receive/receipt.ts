@@ -1,6 +1,7 @@
 /** A receipt while it is scanned: the server's lines, this device's scans folded over them. Pure: no network, no DOM, no clock. */
 import type { RecordScanInput, RecordScanMutation, RefusedFragment } from "../../gql/graphql.ts";
 import { add, compare, subtract } from "../../quantities.ts";
+import { readCode } from "../../scanner/gs1.ts";
 import { type Guess, guess, isComplete, type Line } from "./guess.ts";
 
 export type { Line } from "./guess.ts";
@@ -238,11 +239,26 @@ export const undoable = (receipt: Receipt): Scan | undefined =>
       !scan.undoing && (scan.state.kind === "pending" || scan.state.kind === "done") && counts(scan).quantity,
   );
 
+/** The line that a scan is about, as far as anyone knows. */
+export function lineOf({ state, guess }: Scan, lines: readonly Line[]): Line | undefined {
+  const refusal = state.kind === "refused" ? state.refusal : undefined;
+  const over = refusal?.__typename === "OverReceipt" ? refusal.lines[0]?.line : undefined;
+  const told = state.kind === "done" ? state.effect.line?.id : undefined;
+  const id = told ?? over ?? guess.line;
+  return lines.find((line) => line.id === id);
+}
+
+/** A code as people read it: GS1 elements with their identifiers in brackets. */
+export function printed({ scan: { raw, symbology } }: ScanRequest): string {
+  const reading = readCode({ raw, ...(symbology && { symbology }) });
+  if (reading.kind !== "gs1") return raw.replaceAll("\u001d", " ");
+  return reading.elements.map(({ ai, value }) => `(${ai})${value}`).join("");
+}
+
 /** What a scan is called: its number, else the product of its line, else the code. */
-export function subjectOf({ guess, request, state }: Scan, { lines }: Pick<Receipt, "lines">): string {
-  const effect = state.kind === "done" ? state.effect : undefined;
-  const line = lines.find(({ id }) => id === (effect?.line?.id ?? guess.line));
-  return effect?.number ?? guess.number ?? line?.product.name ?? request.scan.raw.replaceAll("\u001d", " ");
+export function subjectOf(scan: Scan, { lines }: Pick<Receipt, "lines">): string {
+  const number = scan.state.kind === "done" ? scan.state.effect.number : null;
+  return number ?? scan.guess.number ?? lineOf(scan, lines)?.product.name ?? printed(scan.request);
 }
 
 /** Whether a scan waits for an answer: the server's lines may then already hold what is reckoned in here. */

@@ -6,7 +6,7 @@ import { locale, t } from "../../texts/index.ts";
 import { Band, type BandProps } from "../../ui/band.tsx";
 import { Button } from "../../ui/basics.tsx";
 import type { Line, Receipt, Scan, ScanRefusal } from "./receipt.ts";
-import { linesNow, shownScan } from "./receipt.ts";
+import { lineOf, linesNow, printed, shownScan } from "./receipt.ts";
 import { stateOfGuess, stateOfRefusal } from "./states.ts";
 
 /** What a person may do about a scan; the screen knows how. */
@@ -76,19 +76,6 @@ export const tallyOf = ({ done, expected }: Line) => ({
   label: t("receive.received"),
 });
 
-/** The line that a scan is about, as it stands now. */
-export function lineOf(scan: Scan, lines: readonly Line[]): Line | undefined {
-  const { state } = scan;
-  const id =
-    state.kind === "done"
-      ? state.effect.line?.id
-      : state.kind === "refused" && state.refusal.__typename === "OverReceipt"
-        ? state.refusal.lines[0]?.line
-        : scan.guess.line;
-  return lines.find((line) => line.id === id);
-}
-
-const printed = (scan: Scan) => scan.request.scan.raw.replaceAll("\u001d", " ");
 const useThrough = (day: string | undefined) =>
   day ? (
     <span>
@@ -101,11 +88,11 @@ function facts(scan: Scan, line: Line | undefined): Shown {
   const foot = useThrough(guess.expiry);
   switch (state.kind) {
     case "undone":
-      return { state: "pending", icon: "undo-2", word: t("receive.undone"), number: printed(scan) };
+      return { state: "pending", icon: "undo-2", word: t("receive.undone"), number: printed(scan.request) };
     case "pending": {
       const shown: State = state.late ? stateOfGuess(guess) : "pending";
       const word = shown === "ok" ? { word: okWord(guess.quantity) } : {};
-      return { state: shown, number: guess.number ?? printed(scan), foot, ...word };
+      return { state: shown, number: guess.number ?? printed(scan.request), foot, ...word };
     }
     case "done": {
       const { action, number, quantity, text } = state.effect;
@@ -137,7 +124,7 @@ function chosen(scan: Scan, line: Line | undefined): Shown {
 
 function refusedFacts(scan: Scan, refusal: ScanRefusal, line: Line | undefined): Shown {
   const state = stateOfRefusal(refusal.code);
-  const number = scan.guess.number ?? printed(scan);
+  const number = scan.guess.number ?? printed(scan.request);
   const leave = [t("act.leaveOut"), { do: "leaveOut" }] as const;
   const base: Shown = { state, number, why: refusal.message, deeds: [leave] };
   switch (refusal.__typename) {

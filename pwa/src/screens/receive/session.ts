@@ -15,6 +15,7 @@ import {
 import { outbox, type Written, write } from "../../outbox/index.ts";
 import { go } from "../../router.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
+import { personId } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import {
   accepted,
@@ -27,6 +28,7 @@ import {
   loaded,
   notUndone,
   overReceipt,
+  printed,
   type Receipt,
   type Recorded,
   refused,
@@ -101,7 +103,9 @@ export class Session {
     const mine = ++this.#reads;
     try {
       const found = await read(this.#id);
-      if (mine !== this.#reads || (this.head.value && writes !== this.#writes)) return;
+      // While a scan waits, the lines may hold it already, and it would count twice.
+      const old = writes !== this.#writes || isWaiting(this.receipt.value);
+      if (mine !== this.#reads || (this.head.value && old)) return;
       this.error.value = undefined;
       this.head.value = found?.head ?? null;
       if (found) this.change((before) => loaded(before, found.lines));
@@ -221,6 +225,7 @@ export class Session {
 
   /** Scans of this transfer that this device still has from before. */
   #resume(): void {
+    if (this.receipt.value.scans.some(({ operationId }) => !operationId)) return; // they are being stored right now
     for (const row of outbox.rows.value) {
       const known = this.receipt.value.scans.some((scan) => scan.operationId === row.operationId);
       if (known || row.subject !== this.#id || row.mutation !== RecordScanDocument.toString()) continue;
@@ -233,17 +238,29 @@ export class Session {
   }
 }
 
-const printed = ({ scan }: ScanRequest): string => scan.raw.replaceAll("\u001d", " ");
-
 const notStored = (): ScanRefusal => ({
   __typename: "Rejected",
   code: "STORAGE",
   message: t("receive.storage"),
 });
 
-/** A session for as long as the screen is shown. */
+// A receipt is left and come back to, also without a signal: what is on its way goes on meanwhile.
+const sessions = new Map<string, Session>();
+const KEPT = 5;
+
+function sessionOf(id: string): Session {
+  const key = `${personId()} ${id}`;
+  const session = sessions.get(key) ?? new Session(id);
+  sessions.delete(key);
+  sessions.set(key, session);
+  const [oldest = key] = sessions.keys();
+  if (sessions.size > KEPT) sessions.delete(oldest);
+  return session;
+}
+
+/** The work on a transfer, which looks at what others do as long as the screen is shown. */
 export function useSession(id: string): Session {
-  const session = useMemo(() => new Session(id), [id]);
+  const session = useMemo(() => sessionOf(id), [id]);
   useEffect(() => session.start(), [session]);
   return session;
 }

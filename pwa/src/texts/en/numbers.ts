@@ -40,6 +40,7 @@ export const numbers = {
   "numbers.using": "Recording",
   "numbers.skipRest": "The other {n} are left out.",
   "numbers.overAsk": "Take them all the same",
+  "numbers.tooMany": "{n} cannot be used. Make fewer, or take more than expected.",
   "numbers.lacking": "{quantity} are still missing after these.",
   "numbers.nothing": "Nothing here can be used.",
   "numbers.search": "Search lots",

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { guess } from "../src/screens/receive/guess.ts";
+import { beef, line, powerBank, tape } from "./lines.ts";
+
+const lines = [line(), powerBank, tape, beef];
+const gs1 = (raw: string) => ({ raw, symbology: "]C1" });
+
+test("a GS1 label tells line, lot, count and last day", () => {
+  expect(guess(gs1("010953173252659517270122" + "10GH-09\u001d3012"), lines)).toEqual({
+    line: "gouda",
+    number: "GH-09",
+    quantity: "12",
+    expiry: "2027-01-22",
+  });
+});
+test("a lot label without a count is one piece; what was keyed in wins", () => {
+  expect(guess(gs1("010953173252659510A"), lines).quantity).toBe("1");
+  expect(guess(gs1("010953173252659510A"), lines, { keyed: "9" }).quantity).toBe("9");
+});
+test("goods kept by weight are all that the line lacks", () => {
+  expect(guess({ raw: "B-77" }, lines, { open: "beef" })).toEqual({
+    line: "beef",
+    number: "B-77",
+    quantity: "10",
+  });
+});
+test("a serial is one unit, whatever was keyed in", () => {
+  expect(guess(gs1("010953234591811121SN-1"), lines, { keyed: "5" })).toEqual({
+    line: "bank",
+    number: "SN-1",
+    quantity: "1",
+  });
+});
+test("a product barcode of a tracked product chooses the line, and records nothing", () => {
+  expect(guess({ raw: "9532345918111", symbology: "]E0" }, lines)).toEqual({ line: "bank" });
+});
+test("the code of a packaging counts what it holds", () => {
+  expect(guess({ raw: "TAPE-1" }, lines)).toEqual({ line: "tape", quantity: "6" });
+});
+test("a plain number goes to the open line, and to none without one", () => {
+  expect(guess({ raw: "SN-7" }, lines, { open: "bank" })).toEqual({
+    line: "bank",
+    number: "SN-7",
+    quantity: "1",
+  });
+  expect(guess({ raw: "SN-7" }, lines)).toEqual({});
+  expect(guess({ raw: "SN-7" }, lines, { open: "tape" })).toEqual({});
+});
+test("a GTIN that is on no line is not taken for a number of the open one", () => {
+  expect(guess({ raw: "4006381333931", symbology: "]E0" }, lines, { open: "bank" })).toEqual({});
+});
+test("of two lines of a product the one that lacks some is hit, unless the full one is open", () => {
+  const full = line({ id: "full", done: "24" });
+  expect(guess(gs1("010953173252659510A"), [full, line()]).line).toBe("gouda");
+  expect(guess(gs1("010953173252659510A"), [full, line()], { open: "full" }).line).toBe("full");
+});

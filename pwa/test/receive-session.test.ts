@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { outbox } from "../src/outbox/index.ts";
+import { linesNow, shownScan } from "../src/screens/receive/receipt.ts";
+import { Session } from "../src/screens/receive/session.ts";
+import { session } from "../src/session.ts";
+import { line } from "./lines.ts";
+
+type Body = {
+  query: string;
+  variables: { input: { operationId: string; scan?: { raw: string }; takeMore?: boolean } };
+};
+/** The server: 24 of a lot are expected, each scan takes a while, what is over 24 is refused unless it is meant. */
+let taken: string[];
+let version: number;
+let answers: (() => void)[];
+
+const payload = (data: unknown) => new Response(JSON.stringify({ data }));
+const now = () => line({ done: String(taken.length) });
+
+function receipt() {
+  const lines = { nodes: [now()], pageInfo: { hasNextPage: false, endCursor: null } };
+  const operationType = { name: "Receipts", kind: "RECEIPT", numbers: "CREATE_OR_USE" };
+  return {
+    transfer: { id: "T", number: "IN/1", version, state: "READY", partner: null, operationType, lines },
+  };
+}
+
+function record({ operationId, takeMore }: Body["variables"]["input"]) {
+  if (taken.length >= 24 && !takeMore) {
+    const facts = [{ line: "gouda", given: String(taken.length + 1), permitted: "24" }];
+    return { __typename: "OverReceipt", code: "OVER_RECEIPT", message: "more", field: null, lines: facts };
+  }
+  taken.push(operationId);
+  version += 1;
+  const effect = { action: "RECORD_NUMBER", text: "", number: "A", quantity: "1", line: now() };
+  const scan = { meaning: { __typename: "ScannedNewNumber" } };
+  return { __typename: "RecordScanPayload", effect, scan, transfer: { version } };
+}
+
+async function serve(_: string, { body }: { body: string }) {
+  const { query, variables } = JSON.parse(body) as Body;
+  if (!query.includes("mutation")) return payload(receipt());
+  await new Promise<void>((answer) => answers.push(answer));
+  if (query.includes("undoScan")) {
+    taken.pop();
+    version += 1;
+    return payload({ undoScan: { __typename: "TransferPayload", transfer: { version } } });
+  }
+  return payload({ recordScan: record(variables.input) });
+}
+
+/** Lets the server answer so many requests, one behind the other. */
+async function answered(count: number) {
+  for (let each = 0; each < count; each++) {
+    await vi.waitFor(() => expect(answers.length).toBeGreaterThan(0));
+    answers.shift()?.();
+  }
+}
+
+const gouda = { raw: "010953173252659510A", symbology: "]C1" };
+let work: Session;
+const done = () => linesNow(work.receipt.value)[0]?.done;
+
+beforeEach(async () => {
+  taken = [];
+  version = 1;
+  answers = [];
+  vi.stubGlobal("fetch", serve);
+  const user = { id: "u", name: "Olga", role: "OPERATOR" };
+  session.value = { state: "in", viewer: { user, role: "OPERATOR", today: "", serverTime: "" } } as never;
+  outbox.actAs("u");
+  work = new Session("T");
+  await work.reload();
+});
+afterEach(async () => {
+  for (const { operationId } of outbox.refused.value) await outbox.discard(operationId);
+  vi.unstubAllGlobals();
+});
+
+test("scans while a request is under way all count, and all arrive", async () => {
+  for (let each = 0; each < 5; each++) work.scan(gouda, "WEDGE");
+  expect(done()).toBe("5");
+  await answered(5);
+  await vi.waitFor(() => expect(outbox.waiting.value).toBe(0));
+  expect(new Set(taken).size).toBe(5);
+  expect(done()).toBe("5");
+});
+test("an undo is sent behind its scan", async () => {
+  work.scan(gouda, "WEDGE");
+  await vi.waitFor(() => expect(shownScan(work.receipt.value)?.operationId).toBeDefined());
+  const scan = shownScan(work.receipt.value);
+  if (scan) void work.undo(scan);
+  expect(done()).toBe("0");
+  await answered(2);
+  await vi.waitFor(() => expect(shownScan(work.receipt.value)?.state.kind).toBe("undone"));
+  expect(taken).toEqual([]);
+  expect(done()).toBe("0");
+});
+test("more than expected is asked once, and then taken", async () => {
+  taken = Array.from({ length: 24 }, (_, each) => String(each));
+  await work.reload();
+  work.scan(gouda, "WEDGE");
+  work.scan(gouda, "WEDGE");
+  await answered(2);
+  await vi.waitFor(() => expect(outbox.refused.value.length).toBe(2));
+  work.takeMore("gouda");
+  work.scan(gouda, "WEDGE");
+  await answered(3);
+  await vi.waitFor(() => expect(taken.length).toBe(27));
+  await vi.waitFor(() => expect(outbox.rows.value).toEqual([]));
+  expect(done()).toBe("27");
+});
+test("what others did appears once nothing of one's own waits", async () => {
+  work.scan(gouda, "WEDGE");
+  taken.push("of another");
+  version += 1;
+  await answered(1);
+  await vi.waitFor(() => expect(done()).toBe("2"));
+});
