@@ -12,7 +12,7 @@ import {
 
 export type Viewer = NonNullable<ViewerQuery["viewer"]>;
 export type Session =
-  | { state: "unknown" } // not asked yet, or the server could not be reached and nobody was signed in before
+  | { state: "unknown" } // not asked yet
   | { state: "out" }
   | { state: "in"; viewer: Viewer };
 
@@ -47,16 +47,16 @@ function set(next: Session, { tell = false } = {}): void {
 
 onSignedOut.value = () => set({ state: "out" });
 
-/** Ask the server who is signed in; without a signal the last person is taken. */
+/** Ask the server who is signed in; without a signal the last person of this device is taken. */
 export async function refresh(): Promise<void> {
   try {
     const { viewer } = await query(ViewerDocument);
     set(viewer ? { state: "in", viewer } : { state: "out" });
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
+    if (error.kind === "unauthenticated") return; // told by onSignedOut
     const remembered = localStorage.getItem(REMEMBERED);
-    if (error.kind !== "unauthenticated" && remembered)
-      session.value = { state: "in", viewer: JSON.parse(remembered) };
+    session.value = remembered ? { state: "in", viewer: JSON.parse(remembered) } : { state: "out" };
   }
 }
 

@@ -59,7 +59,7 @@ def warehouse(people: dict[str, Api]) -> Warehouse:
 
 @pytest.fixture
 def handheld(browser: Browser, server: Server, people: dict[str, Api]) -> Iterator[Callable[..., Handheld]]:
-    """Makes handhelds: `handheld()` is an operator's phone, `handheld("manager", DESKTOP)` a manager's desk."""
+    """Makes browsers: `handheld()` is an operator's phone, `handheld("manager", DESKTOP)` a desk."""
     contexts = []
 
     def make(login: str = "operator", size: tuple[int, int] = PHONE, **more: object) -> Handheld:

@@ -1,4 +1,4 @@
-"""A browser as the person at the dock uses it: opens pages, scans with a scanner that types, reads the band."""
+"""A browser as the person at the dock uses it: opens pages, scans as a scanner that types, reads the band."""
 
 from __future__ import annotations
 

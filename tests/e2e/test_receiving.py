@@ -1,7 +1,5 @@
 """Receiving on a handheld: what is scanned, typed and generated, until it is stock."""
 
-from datetime import date, timedelta
-
 from playwright.sync_api import expect
 
 from tests.e2e.handheld import GS
@@ -110,13 +108,14 @@ def test_entries_can_be_changed_and_taken_off(handheld, warehouse):
     receipt.assign({"list": [{"number": "CO-1", "quantity": "10"}, {"number": "CO-2", "quantity": "12"}]})
     dock = handheld().receive(receipt)
     dock.line(cheese.name).click()
-    dock.page.get_by_text("There (2)").click()
+    dock.sheet.get_by_text("Recorded", exact=True).click()
     dock.press_row("CO-1")
     dock.page.get_by_label("Quantity, kg").fill("11.5")
     dock.press("Keep this")
     dock.press_row("CO-2")
     dock.press("Remove")
-    expect(dock.sheet.get_by_text("CO-2")).to_have_count(0)
+    expect(dock.page.locator(".row", has_text="CO-1")).to_be_visible()
+    expect(dock.page.locator(".row", has_text="CO-2")).to_have_count(0)
     assert (receipt.numbers(), receipt.done()) == (["CO-1"], ["11.5"])
 
 
@@ -163,7 +162,7 @@ def test_a_lot_shows_where_it_is_and_how_it_came(handheld, warehouse):
     expect(page).to_contain_text("HAM/Stock")
     expect(page).to_contain_text("20 pcs received from Kaldo Devices")
     expect(page).to_contain_text(receipt.number)
-    assert (date.today() + timedelta(days=300)).strftime("%-d %b %Y") in page.inner_text()
+    expect(page).to_contain_text("from the shelf life")
 
 
 def test_a_manager_corrects_a_number_after_validation(handheld, warehouse):
@@ -172,14 +171,10 @@ def test_a_manager_corrects_a_number_after_validation(handheld, warehouse):
     receipt.assign({"text": "L-1O"})
     receipt.validate()
     office = handheld("manager").open(receipt.page)
-    office.press("Correct")
+    office.press_row("L-1O")
     office.page.get_by_label("The right number").fill("L-10")
     office.page.get_by_label("Why").fill("O for 0")
     office.sheet.get_by_role("button", name="Correct").click()
     expect(office.sheet).to_have_count(0)
     expect(office.page.locator("main")).to_contain_text("L-10")
-    lots = warehouse.api.ask(
-        "query ($product: ID!) { product(id: $product) { lots(first: 5) { nodes { number stock { onHand } } } } }",
-        product=lamp.id,
-    )["product"]["lots"]["nodes"]
-    assert {lot["number"]: lot["stock"]["onHand"] for lot in lots} == {"L-1O": "0", "L-10": "1"}
+    assert warehouse.on_hand(lamp) == {"L-1O": "0", "L-10": "1"}

@@ -1,10 +1,10 @@
-"""What a story starts from, made through the API: products and receipts of its own, so that stories never meet."""
+"""What a story starts from, made through the API: its own products and receipts, so that no two meet."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import count
 from typing import Any
 from urllib.parse import quote
@@ -39,8 +39,10 @@ class Receipt:
 
     def look(self) -> Any:
         """State, and every line with its numbers."""
-        asked = """state lines(first: 5) { nodes { id product { name } expected done
-                   entries(first: 50) { nodes { id number quantity expiryDate operation { actor { name } } } } } }"""
+        entry = "number quantity expiryDate"
+        asked = (
+            f"state lines(first: 5) {{ nodes {{ id done entries(first: 50) {{ nodes {{ {entry} }} }} }} }}"
+        )
         return self.api.ask(f"query ($id: ID!) {{ transfer(id: $id) {{ {asked} }} }}", id=self.id)["transfer"]
 
     def numbers(self) -> list[str]:
@@ -94,6 +96,12 @@ class Warehouse:
         )
         return Product(answer["product"]["id"], name, gtin.zfill(14))
 
+    def on_hand(self, product: Product) -> dict[str, str]:
+        """What there is of each lot of a product, by number."""
+        asked = "product(id: $id) { lots(first: 50) { nodes { number stock { onHand } } } }"
+        lots = self.api.ask(f"query ($id: ID!) {{ {asked} }}", id=product.id)["product"]["lots"]["nodes"]
+        return {lot["number"]: lot["stock"]["onHand"] for lot in lots}
+
     def receipt(self, *expected: tuple[Product, int], vendor: str = "Kaldo Devices") -> Receipt:
         """The receipt of a confirmed order of these products."""
         order = self.api.do(
@@ -101,7 +109,7 @@ class Warehouse:
             "...on PurchaseOrderPayload { order { id version } }",
             vendor=self.vendors[vendor],
             warehouse=self.id,
-            expectedOn=(date.today() + timedelta(days=1)).isoformat(),
+            expectedOn=(datetime.now(UTC) + timedelta(days=1)).date().isoformat(),
             lines=[{"product": product.id, "quantity": str(quantity)} for product, quantity in expected],
         )["order"]
         confirmed = self.api.do(

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, datetime, timedelta
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -73,7 +74,7 @@ async def test_the_set_up_page_makes_the_first_administrator_and_signs_in(client
     assert page.status_code == 200
     assert "style-src 'sha256-" in page.headers["content-security-policy"]
     assert page.headers["cache-control"] == "no-store"
-    assert page.headers["referrer-policy"] == "no-referrer"
+    assert page.headers["referrer-policy"] == "strict-origin"  # never the token of the link
 
     done = await client.post("/setup", data=FORM | {"token": link.text})
     assert (done.status_code, done.headers["location"]) == (303, "/")
@@ -186,6 +187,23 @@ async def test_who_asked_stands_in_the_log_and_what_proved_it_does_not(client):
     (line,) = lines
     assert (line["event"], line["who"], line["status"]) == ("request", f"user {user.id}", 404)
     assert session.secret.text not in str(line)
+
+
+async def test_signing_in_again_ends_the_session_that_the_browser_had(client):
+    await person("eva")
+    await person("adam", role=Role.VIEWER)
+    query = "mutation In($input: SignInInput!) { signIn(input: $input) { __typename } }"
+
+    async def enter(login: str) -> str:
+        given = {"operationId": str(uuid4()), "login": login, "password": PASSWORD}
+        sent = {"query": query, "variables": {"input": given}}
+        answer = await client.post("/graphql", json=sent, headers={"x-requested-by": "lotbook"})
+        assert answer.json()["data"]["signIn"]["__typename"] == "SessionPayload"
+        return answer.cookies["lotbook"]
+
+    first, second = await enter("eva"), await enter("adam")
+    assert await sign_in.session_of(first, sign_in.SessionRules()) is None
+    assert (await sign_in.session_of(second, sign_in.SessionRules())).role is Role.VIEWER
 
 
 async def test_graphiql_is_for_managers_and_in_the_demo_for_everyone(database, tmp_path, monkeypatch):

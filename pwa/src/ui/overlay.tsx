@@ -11,13 +11,14 @@ interface ModalProps {
   children: ComponentChildren;
 }
 
-/** A dialog element: the browser keeps the focus inside, and gives it back afterwards. */
+/** A dialog element: the browser keeps the focus inside; afterwards it goes back to where it was. */
 function Modal({ kind, titleId, onClose, children }: ModalProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    const element = dialog.current;
-    element?.showModal();
-    return () => element?.close();
+    const before = document.activeElement as HTMLElement | null;
+    dialog.current?.showModal();
+    // It leaves the page without being closed, so the browser would forget where the focus was.
+    return () => before?.focus({ preventScroll: true });
   }, []);
   return (
     <dialog

@@ -1,0 +1,137 @@
+"""A bad network at the dock: nothing scanned is lost, and nothing counts twice."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Route, expect
+
+from tests.e2e.handheld import Handheld
+from tests.e2e.server import DEMO_PASSWORD
+
+
+@pytest.fixture
+def serial(warehouse):
+    return warehouse.product("Router, 8 ports")
+
+
+@pytest.fixture
+def receipt(warehouse, serial):
+    return warehouse.receipt((serial, 10))
+
+
+def on_writes(dock: Handheld, mutation: str, handle: Callable[[Route], None]) -> Callable[[], None]:
+    """Let `handle` decide about every request that carries a mutation; returns how to stop."""
+
+    def decide(route: Route) -> None:
+        if f"mutation {mutation}" in (route.request.post_data or ""):
+            handle(route)
+        else:
+            route.continue_()
+
+    dock.page.route("**/graphql", decide)
+    return lambda: dock.page.unroute("**/graphql", decide)
+
+
+def test_scans_while_a_request_is_under_way_are_all_counted(handheld, receipt, serial):
+    dock = handheld().receive(receipt)
+    held = []
+    on_writes(dock, "RecordScan", lambda route: route.continue_() if held is None else held.append(route))
+    for number in ("R-1", "R-2", "R-3", "R-2"):
+        dock.scan(f"]d201{serial.gtin}21{number}")
+    expect(dock.page.get_by_text("4 to send")).to_be_visible()
+    assert receipt.numbers() == []
+    (first,), held = held, None
+    first.continue_()
+    dock.sees("Twice", "3 / 10")
+    assert receipt.numbers() == ["R-1", "R-2", "R-3"]
+
+
+def test_a_lost_answer_has_one_effect(handheld, receipt, serial):
+    dock = handheld().receive(receipt)
+    lost = []
+
+    def lose(route: Route) -> None:
+        if not lost:
+            lost.append(route.fetch().json())  # the server did it; the handheld never hears
+            route.abort("connectionreset")
+        else:
+            route.continue_()
+
+    on_writes(dock, "RecordScan", lose)
+    dock.scan(f"]d201{serial.gtin}21R-1")
+    dock.sees("OK +1", "1 / 10")
+    expect(dock.page.get_by_text("All sent")).to_have_count(1)
+    assert len(lost) == 1
+    assert receipt.numbers() == ["R-1"]
+
+
+def test_a_lost_answer_to_validate_posts_once(handheld, warehouse, receipt, serial):
+    receipt.assign({"text": "V-1; V-2"})
+    dock = handheld().open(f"{receipt.page}/validate")
+    lost = []
+
+    def lose(route: Route) -> None:
+        if not lost:
+            lost.append(route.fetch().json())
+            route.abort("connectionreset")
+        else:
+            route.continue_()
+
+    on_writes(dock, "ValidateTransfer", lose)
+    dock.press("Validate")
+    dock.sees("Received", "2 numbers posted")
+    assert len(lost) == 1
+    assert warehouse.on_hand(serial) == {"V-1": "1", "V-2": "1"}
+
+
+def test_what_waits_survives_a_reload(handheld, receipt, serial):
+    dock = handheld().receive(receipt)
+    reconnect = on_writes(dock, "RecordScan", lambda route: route.abort("internetdisconnected"))
+    for number in ("R-1", "R-2"):
+        dock.scan(f"]d201{serial.gtin}21{number}")
+    expect(dock.page.get_by_text("2")).not_to_have_count(0)
+    dock.page.reload()
+    dock.band.wait_for()
+    dock.sees("R-2")
+    assert receipt.numbers() == []
+    reconnect()
+    dock.page.reload()
+    expect(dock.line(serial.name)).to_contain_text("2 / 10")
+    expect(dock.page.get_by_text("All sent")).to_have_count(1)
+    assert receipt.numbers() == ["R-1", "R-2"]
+
+
+def test_a_session_that_ended_pauses_and_goes_on_after_sign_in(handheld, server, receipt, serial):
+    dock = handheld().receive(receipt)
+    dock.page.context.clear_cookies()
+    dock.scan(f"]d201{serial.gtin}21R-1")
+    expect(dock.page.get_by_text("1 write waits on this device")).to_be_visible()
+    dock.page.get_by_label("Name").fill("operator")
+    dock.page.get_by_label("Password").fill(DEMO_PASSWORD)
+    dock.page.get_by_role("button", name="Sign in").click()
+    expect(dock.line(serial.name)).to_contain_text("1 / 10")
+    assert receipt.numbers() == ["R-1"]
+
+
+def test_two_handhelds_on_one_receipt_see_each_other(handheld, receipt, serial):
+    first, second = handheld("operator").receive(receipt), handheld("manager").receive(receipt)
+    first.scan(f"]d201{serial.gtin}21R-1")
+    second.scan(f"]d201{serial.gtin}21R-2")
+    for dock in (first, second):
+        expect(dock.line(serial.name)).to_contain_text("2 / 10", timeout=10_000)
+    second.scan(f"]d201{serial.gtin}21R-1")
+    second.sees("Twice")
+    second.line(serial.name).click()
+    second.sheet.get_by_text("Recorded", exact=True).click()
+    expect(second.sheet).to_contain_text("Omar Diallo")
+    expect(second.sheet).to_contain_text("Mia Novak")
+
+
+def test_a_double_tap_validates_once(handheld, warehouse, receipt, serial):
+    receipt.assign({"text": "W-1"})
+    one, other = (handheld().open(f"{receipt.page}/validate") for _ in range(2))
+    one.control("Validate").dblclick()
+    one.sees("Received")
+    other.press("Validate")
+    expect(other.page.get_by_role("heading", name="Finish receipt")).to_have_count(0)
+    assert warehouse.on_hand(serial) == {"W-1": "1"}
