@@ -17,7 +17,8 @@ RECORDED = f"... on TransferLinePayload {{ {LINE} recorded {{ count ranges {{ st
 SCANNED = """... on RecordScanPayload { effect { action text number quantity line { done } refusal { code } }
   scan { raw meaning { __typename } } transfer { version progress { numbersRecorded } } }"""
 VALIDATED = """... on ValidateTransferPayload {
-  posted { count quantity ranges { start end } } backorder { number } prints { url mediaType fileName } transfer { state validatedAt papers { kind link { url } } traceable } }"""
+  posted { count quantity ranges { start end } } backorder { number } prints { url mediaType fileName }
+  transfer { state validatedAt papers { kind link { url } } traceable } }"""
 LOT = """query ($number: LotNumber!) { lots(first: 5, filter: { number: $number }) { nodes {
   number stock { onHand } vendor { name } origin { number }
   balances(first: 5) { nodes { onHand location { path } } }
@@ -63,7 +64,8 @@ async def test_from_the_order_to_the_lots(api: Api, dock: Dock) -> None:
     preview = (
         await api.ask(
             """query ($line: ID!, $numbers: NumbersInput!) { previewNumbers(line: $line, numbers: $numbers) {
-              stamp countedDigits lacking over usable { count ranges { start end } } verdicts { verdict count }
+              stamp countedDigits lacking over usable { count ranges { start end } }
+              verdicts { verdict count }
              
               rows(first: 2) { totalCount nodes { position number quantity verdict conflict { number } }
                 pageInfo { hasNextPage endCursor } } } }""",
@@ -394,6 +396,27 @@ async def test_products_partners_and_lots_are_kept(api: Api, dock: Dock) -> None
         "... on PartnerPayload { partner { roles version } }",
     )
     assert partner["partner"] == {"roles": ["VENDOR", "CUSTOMER"], "version": 2}
+
+
+async def test_what_stands_in_the_way_of_validation_is_told_before(api: Api, dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 3))
+    query = """query ($id: ID!) { transfer(id: $id) { obstacles { __typename code
+      ... on NumbersMissing { lines { product { sku } } }
+      ... on OverReceipt { lines { given permitted } } } } }"""
+
+    async def told() -> list[dict[str, Any]]:
+        found = (await api.ask(query, id=gid("Transfer", receipt)))["transfer"]["obstacles"]
+        return [{name: each[name] for name in each if name != "code"} for each in found]
+
+    nothing, short = await told()
+    assert nothing == {"__typename": "NumbersMissing", "lines": [{"product": {"sku": "RADIO"}}]}
+    assert short == {"__typename": "BackorderUndecided"}
+    await serials(api, receipt, dock, "SN-1 x 4", takeMore=True)
+    assert await told() == [{"__typename": "OverReceipt", "lines": [{"given": "4", "permitted": "3"}]}]
+    await serials(api, receipt, dock, "SN-1 x 3", current="REPLACE")
+    assert await told() == []
+    await dock.validate(receipt)
+    assert await told() == [{"__typename": "WrongState"}]
 
 
 async def test_a_transfer_is_opened_by_hand_and_given_up(api: Api, dock: Dock) -> None:

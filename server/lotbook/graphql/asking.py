@@ -12,7 +12,7 @@ from strawberry.types.field import StrawberryField
 from lotbook.domain.refusals import Refusal
 from lotbook.graphql.directives import Cost
 from lotbook.graphql.errors import refused
-from lotbook.graphql.shown import SHOWN
+from lotbook.graphql.shown import show
 
 Body = TypeVar("Body", bound=Callable[..., Coroutine[Any, Any, Any]])
 
@@ -48,7 +48,7 @@ def mutation(description: str) -> Callable[[Body], Body]:
             try:
                 return await body(*args, **kwargs)
             except Refusal as refusal:
-                return SHOWN[type(refusal).__name__].of(refusal)
+                return show(refusal)
 
         MUTATIONS.append(strawberry.mutation(resolver=resolve, description=description))
         return body

@@ -16,7 +16,7 @@ from lotbook.graphql.connections import After, Connection, Listing, Order, page,
 from lotbook.graphql.context import Info
 from lotbook.graphql.later import Document, Refusal, User
 from lotbook.graphql.scalars import OperationId, Sequence
-from lotbook.graphql.shown import SHOWN, Node, computed, described, linked, node, own
+from lotbook.graphql.shown import Node, computed, described, linked, node, own, show
 from lotbook.ledger.children import OPERATIONS_OF_ORDER, OPERATIONS_OF_TRANSFER
 
 OF_DOCUMENTS = {"Transfer": OPERATIONS_OF_TRANSFER, "PurchaseOrder": OPERATIONS_OF_ORDER}
@@ -53,7 +53,7 @@ class Operation(Node):
         if self.thing.state is not OperationState.REFUSED:
             return None
         refusal = stored_refusal(self.thing.outcome)
-        return SHOWN[type(refusal).__name__].of(refusal)  # type: ignore[return-value]
+        return show(refusal)  # type: ignore[no-any-return]
 
 
 async def operations_page(

@@ -21,7 +21,7 @@ from lotbook.graphql import ids
 from lotbook.graphql.asking import query
 from lotbook.graphql.later import Document, Location, Lot, Packaging, Product, Refusal, TransferLine
 from lotbook.graphql.scalars import Day, Quantity
-from lotbook.graphql.shown import SHOWN, Node, Shown, computed, described, linked, needed, optional, own
+from lotbook.graphql.shown import Node, Shown, computed, described, linked, needed, optional, own, show
 from lotbook.services.scan_lookup import resolve_scan as resolve
 from lotbook.standards.gs1.message import ScanFault
 
@@ -245,7 +245,7 @@ class ScanEffect(Shown):
     @computed("Why it would be refused; null when it would not.")
     def refusal(self) -> Refusal | None:
         refusal = self.thing.refusal if isinstance(self.thing, Effect) else None
-        return None if refusal is None else SHOWN[type(refusal).__name__].of(refusal)  # type: ignore[return-value]
+        return None if refusal is None else show(refusal)
 
 
 @strawberry.type(description="A scan understood, with its effect.")

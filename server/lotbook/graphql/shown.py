@@ -58,6 +58,11 @@ class Shown:
         return getattr(self.thing, name)
 
 
+def show(fact: Any) -> Any:
+    """A fact of the domain, such as a refusal, as the type of the same name."""
+    return SHOWN[type(fact).__name__].of(fact)
+
+
 def own(description: str, attribute: str | None = None) -> Any:
     """A field that is the thing's own attribute, of the same name unless told."""
     if attribute is None:

@@ -29,13 +29,24 @@ from lotbook.graphql.connections import (
 from lotbook.graphql.context import Info
 from lotbook.graphql.errors import ClientError
 from lotbook.graphql.filters import Conditions, past
-from lotbook.graphql.later import Location, Lot, Operation, OperationType, Partner, Product, Unit, User
+from lotbook.graphql.later import (
+    Location,
+    Lot,
+    Operation,
+    OperationType,
+    Partner,
+    Product,
+    Refusal,
+    Unit,
+    User,
+)
 from lotbook.graphql.papers import Copies, Document, FileLink, Format, LabelFormat, PaperKind, labels_link
 from lotbook.graphql.scalars import Day, Quantity
-from lotbook.graphql.shown import Node, Shown, computed, described, linked, named, node, optional, own
+from lotbook.graphql.shown import Node, Shown, computed, described, linked, named, node, optional, own, show
 from lotbook.graphql.stock import MoveLine, MoveLineSort, move_lines_page
 from lotbook.ledger import figures, summaries
 from lotbook.ledger.children import ENTRIES_OF_LINE, LINES_OF_TRANSFER
+from lotbook.services.validation import obstacles
 
 MOST_RANGES = 1_000
 
@@ -107,6 +118,13 @@ class Transfer(Document):
     @computed("A tracked product moved and it is done, so there is something to trace.")
     async def traceable(self, info: Info) -> bool:
         return await info.context.load(figures.traceable, self.thing.id)
+
+    @computed(
+        "What its validation would refuse or ask now, in the order of the checks; empty when it would pass.",
+        cost=10,
+    )
+    async def obstacles(self) -> list[Refusal]:
+        return [show(each) for each in await obstacles(self.thing.id)]
 
     @computed("Labels of its numbers as PDF, fetched with the caller's own sign-in.")
     def labels(self, format: Format = LabelFormat.ROLL_100X50, copies: Copies = 1) -> FileLink:

@@ -7,7 +7,8 @@ what is short is decided; no lot came meanwhile with another date.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -22,11 +23,19 @@ from lotbook.domain.finishing import (
 )
 from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
 from lotbook.domain.quantities import ZERO, format_quantity, from_millionths
-from lotbook.domain.refusals import DateKind, InsufficientStock, LotDateConflict, Shortage, StaleVersion
+from lotbook.domain.refusals import (
+    DateKind,
+    InsufficientStock,
+    LotDateConflict,
+    Refusal,
+    Shortage,
+    StaleVersion,
+)
+from lotbook.domain.states import require_state
 from lotbook.domain.words import BackorderDecision, NumberRule, Role, TransferState
 from lotbook.ledger import journal
 from lotbook.ledger.sql import question
-from lotbook.services.at_work import TransferAtWork, open_for
+from lotbook.services.at_work import TransferAtWork, look_at, open_for
 from lotbook.services.number_facts import gather
 from lotbook.services.order_progress import close_order, lock_order_of
 from lotbook.services.transfers import Expected, Header, open_transfer
@@ -77,6 +86,40 @@ async def validate_transfer(
     if transfer.order is not None:
         await close_order(work, transfer.order)
     return TransferValidated(transfer.id, left, lines)
+
+
+async def obstacles(transfer_id: int) -> list[Refusal]:
+    """What validating a transfer by its type's policy would refuse or ask now, in the order of the checks.
+
+    Raises NotFound.
+    """
+    transfer = await look_at(transfer_id)
+    results = [_result(transfer, place) for place in range(len(transfer.lines))]
+    found: list[Refusal] = []
+    with _gathered(found):
+        require_state(transfer.state, {TransferState.READY}, transfer.standing, "validate it")
+    if found:
+        return found
+    with _gathered(found):
+        require_something(transfer.number, results)
+    with _gathered(found):
+        await _require_numbers_free(transfer)
+    with _gathered(found):
+        await _require_stock(transfer)
+    with _gathered(found):
+        require_within_tolerance(results, manager_takes_more=False)
+    with _gathered(found):
+        leaves_backorder(results, transfer.backorders, BackorderDecision.BY_POLICY)
+    return found
+
+
+@contextmanager
+def _gathered(found: list[Refusal]) -> Iterator[None]:
+    """Keep what is refused inside, and go on behind the block."""
+    try:
+        yield
+    except Refusal as refusal:
+        found.append(refusal)
 
 
 def _require_version(transfer: TransferAtWork, version: int | None) -> None:
