@@ -1,8 +1,8 @@
 """The open database, and the few functions through which raw SQL reaches it.
 
 SQL is written with `?` for parameters and runs on both engines. What they say differently is written as
-`{lock}` (lock the rows found until the transaction ends) and `{share}` (they must not vanish meanwhile); on
-SQLite, where a transaction writes alone, both are empty.
+`{lock}` (lock the rows found until the transaction ends) and `{share}` (they must not vanish meanwhile), which
+are empty on SQLite, where a transaction writes alone, and `{join}(text, separator)` (the texts of a group as one).
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ from tortoise.context import TortoiseContext
 
 MODELS = "lotbook.models"
 POOL_SIZE = 10
-LOCKS = {"sqlite": {"lock": "", "share": ""}, "postgres": {"lock": "FOR NO KEY UPDATE", "share": "FOR KEY SHARE"}}
+WORDS = {
+    "sqlite": {"lock": "", "share": "", "join": "group_concat"},
+    "postgres": {"lock": "FOR NO KEY UPDATE", "share": "FOR KEY SHARE", "join": "string_agg"},
+}
 ROWS_AT_ONCE = 5_000  # so that the event loop is never held long by encoding parameters
 
 _context: TortoiseContext | None = None
@@ -88,7 +91,7 @@ def engine() -> str:
 
 @lru_cache(maxsize=512)
 def _dialect(sql: str, engine: str) -> str:
-    for name, words in LOCKS[engine].items():
+    for name, words in WORDS[engine].items():
         sql = sql.replace("{" + name + "}", words)
     if engine == "sqlite":
         return sql

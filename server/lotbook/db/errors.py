@@ -54,6 +54,8 @@ def unavailable(error: BaseException) -> bool:
         if isinstance(inner, sqlite3.OperationalError):
             text = str(inner)
             return "locked" in text or "busy" in text or any(words in text for words in _FULL)
-        if isinstance(inner, asyncpg.InterfaceError | OSError | TimeoutError):
+        if isinstance(inner, asyncpg.InterfaceError):
+            return "clos" in str(inner)  # connection or pool; its other complaints are of our own mistakes
+        if isinstance(inner, OSError | TimeoutError):
             return True
     return False

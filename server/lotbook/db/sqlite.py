@@ -38,32 +38,44 @@ READERS = 3
 class Immediate(SqliteTransactionContext):
     """A transaction that begins as a writer and ends whatever happens inside it."""
 
+    async def ensure_connection(self) -> None:
+        parent = self.connection._parent
+        await parent.create_connection(with_db=True)
+        self.connection._connection = parent._connection
+
     async def __aenter__(self) -> Any:
         await self._trxlock.acquire()
         try:
             await self.ensure_connection()
             await self.connection.begin()
         except BaseException:
-            await self._roll_back()
-            self._trxlock.release()
+            try:
+                await self._roll_back()
+            finally:
+                self._trxlock.release()
             raise
         self.token = get_connections().set(self.connection_name, self.connection)
         return self.connection
 
     async def __aexit__(self, exc_type: Any, exc_val: Any, exc_tb: Any) -> None:
+        ended = False
         try:
             if exc_type is None:
                 await self.connection.commit()
+                ended = True
         finally:
-            await self._roll_back()
-            get_connections().reset(self.token)
-            self._trxlock.release()
+            try:
+                if not ended:
+                    await self._roll_back()
+            finally:
+                get_connections().reset(self.token)
+                self._trxlock.release()
 
     async def _roll_back(self) -> None:
-        """Also after a failed commit; nothing to do after a good one."""
-        connection = self.connection._connection
-        if connection is not None and connection.in_transaction:
-            await asyncio.shield(connection.rollback())
+        """Does nothing where nothing was begun. Never asked first: a BEGIN whose task was cancelled may still
+        be on its way to the connection's thread, where this waits behind it."""
+        if self.connection._connection is not None:
+            await asyncio.shield(self.connection._connection.rollback())
 
 
 class ImmediateWrapper(SqliteTransactionWrapper):
@@ -79,21 +91,28 @@ class LotbookSqlite(SqliteClient):
         self.pragmas = dict(PRAGMAS)
         self._readers: asyncio.LifoQueue[aiosqlite.Connection] = asyncio.LifoQueue()
         self._all_readers: list[aiosqlite.Connection] = []
-        self._opening = asyncio.Lock()
+        self._opening: asyncio.Task[None] | None = None
 
     async def create_connection(self, with_db: bool) -> None:
-        async with self._opening:
-            if self._connection is not None:
-                return
-            await super().create_connection(with_db)
+        # In a task of its own: a request that is cut off while it opens the file would leave half of it open.
+        if self._opening is None or (self._opening.done() and self._connection is None):
+            self._opening = asyncio.create_task(self._open())
+        await asyncio.shield(self._opening)
+
+    async def _open(self) -> None:
+        await super().create_connection(with_db=True)
+        try:
             for _ in range(READERS):
                 reader = await aiosqlite.connect(self.filename, isolation_level=None)
+                self._all_readers.append(reader)
                 reader._conn.row_factory = sqlite3.Row
                 for pragma, value in (*PRAGMAS.items(), ("wal_autocheckpoint", 0), ("query_only", "ON")):
                     if pragma != "journal_mode":
                         await reader.execute(f"PRAGMA {pragma}={value}")
-                self._all_readers.append(reader)
                 self._readers.put_nowait(reader)
+        except BaseException:
+            await self.close()
+            raise
 
     async def close(self) -> None:
         for reader in self._all_readers:
@@ -104,6 +123,9 @@ class LotbookSqlite(SqliteClient):
 
     def _in_transaction(self) -> Immediate:
         return Immediate(ImmediateWrapper(self), self._lock)
+
+    async def execute_insert(self, query: str, values: list[Any]) -> Any:
+        await self.execute_query(query, values)  # which a reader refuses: who writes begins a transaction
 
     @translate_exceptions
     async def execute_query(
