@@ -6,6 +6,7 @@ What a command needs is imported when it runs, so that `--help` and worker proce
 from __future__ import annotations
 
 import asyncio
+import os
 import sys
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
@@ -52,6 +53,7 @@ def main() -> None:
     from lotbook.domain.refusals import Refusal
     from lotbook.web.serving import CannotServe
 
+    os.umask(0o077)  # databases, backups and locks are for whoever runs this, and nobody else
     mendable = (
         SettingsError,
         CannotServe,

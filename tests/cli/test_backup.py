@@ -64,7 +64,7 @@ def url_of(before: str, url: str) -> str:
     return f"{parts.scheme}://{parts.netloc}/{before.removeprefix('the database ')}"
 
 
-async def test_a_backup_under_writes_holds_one_moment(database_url, kept):
+async def test_a_backup_under_writes_holds_one_moment(database_url, kept, long_run):
     """Two rows are always written together; every copy has both or neither."""
     seen: set[int] = set()
 
@@ -80,7 +80,7 @@ async def test_a_backup_under_writes_holds_one_moment(database_url, kept):
     writer = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
     await writer.stdout.readline()
     try:
-        for number in range(6):
+        for number in range(200 if long_run else 6):
             await back_up(database_url, kept.with_name(f"{number}.lotbook"), paired)
     finally:
         writer.kill()

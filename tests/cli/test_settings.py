@@ -1,5 +1,7 @@
 """Settings: from a file and the environment, and what stops the start with its place."""
 
+import dataclasses
+import re
 from pathlib import Path
 
 import pytest
@@ -140,3 +142,12 @@ def test_another_process_reads_the_same_settings_from_the_environment():
         public_url="https://x.example",
     )
     assert load(environment=settings.as_environment()) == settings
+
+
+def test_every_setting_is_explained():
+    page = (Path(__file__).parents[2] / "docs" / "running.md").read_text()
+    table = page[page.index("| setting |") : page.index("## For handhelds")]
+    named = re.findall(
+        r"`([a-z_]+)`", "".join(line.split("|")[1] for line in table.splitlines() if "|" in line)
+    )
+    assert named == [field.name for field in dataclasses.fields(Settings)]

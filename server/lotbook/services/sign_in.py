@@ -147,6 +147,15 @@ async def api_token_of(token: str) -> Identity | None:
     return Identity(found.role, SignInMethod.TOKEN, token_id=found.id)
 
 
+async def end_session(session_id: int) -> None:
+    """End a session whose browser has begun another one."""
+
+    async def end() -> None:
+        await Session.filter(id=session_id, ended__isnull=True).update(ended=datetime.now(UTC))
+
+    await with_retries(end)
+
+
 async def end_sessions(user_id: int) -> None:
     """End all sessions of a person; inside a unit of work."""
     await Session.filter(user_id=user_id, ended__isnull=True).update(ended=datetime.now(UTC))

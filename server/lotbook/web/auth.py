@@ -88,8 +88,11 @@ class Door:
         return ResponseCookies(request.scope, https=self._locked(request))
 
     async def sign_in(self, request: Request, login: str, password: str) -> NewSession:
-        """Begin a session for the browser that asks; raises like `services.sign_in.sign_in`."""
+        """Begin a session for the browser that asks, in place of the one it had; raises like the service."""
+        before = await self.identify(request)
         session = await sign_in.sign_in(login, password, address_of(request), self.rules)
+        if before is not None and before.session_id is not None:
+            await sign_in.end_session(before.session_id)
         self.cookies(request).start(session)
         return session
 
