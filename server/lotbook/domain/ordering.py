@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,6 +21,7 @@ from lotbook.domain.quantities import (
     to_millionths,
 )
 from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.words import Progress
 
 MOST_LINES = 1_000
 
@@ -189,3 +191,18 @@ def expected_after(before: Decimal, after: Decimal, *, open_still: Decimal, rece
     Decimal('8')
     """
     return max(ZERO, min(open_still + after - before, after - received))
+
+
+def progress(lines: Iterable[tuple[Decimal, Decimal]]) -> Progress:
+    """How far an order has come. lines: ordered and received, in the stock unit of each.
+
+    More of one product does not make up for less of another.
+    >>> progress([(Decimal(5), Decimal(9)), (Decimal(5), Decimal(0))]).value
+    'PART'
+    """
+    ordered = list(lines)
+    if all(came <= ZERO for _, came in ordered):
+        return Progress.NOTHING
+    if any(came < wanted for wanted, came in ordered):
+        return Progress.PART
+    return Progress.MORE if any(came > wanted for wanted, came in ordered) else Progress.ALL

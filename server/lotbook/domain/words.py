@@ -153,6 +153,15 @@ class OrderState(StrEnum):
     CANCELLED = "CANCELLED"
 
 
+class Progress(StrEnum):
+    """How far something is; derived and never set."""
+
+    NOTHING = "NOTHING"
+    PART = "PART"
+    ALL = "ALL"
+    MORE = "MORE"
+
+
 class TransferState(StrEnum):
     """Where a transfer stands."""
 

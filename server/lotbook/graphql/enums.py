@@ -27,6 +27,7 @@ from lotbook.domain.words import (
     OrderState,
     PartnerRole,
     PrintKind,
+    Progress,
     ReuseSeverity,
     Role,
     SignInMethod,
@@ -313,3 +314,11 @@ describe(
     ANOTHER="Another batch; it gets a number of ours.",
 )
 describe(DateChoice, "Which date wins.", STORED="The stored one.", GIVEN="The given one.")
+describe(
+    Progress,
+    "How far something is, derived and never set.",
+    NOTHING="Nothing yet.",
+    PART="A part.",
+    ALL="All.",
+    MORE="More than all.",
+)

@@ -12,7 +12,8 @@ from tortoise.queryset import QuerySet
 
 from lotbook import models
 from lotbook.domain.money import from_minor
-from lotbook.domain.words import OrderState
+from lotbook.domain.ordering import progress
+from lotbook.domain.words import OrderState, Progress
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import (
     After,
@@ -57,6 +58,10 @@ class PurchaseOrder(Document):
             return await page_inside(info, LINES_OF_ORDER, self.thing.id, listing, first, PurchaseOrderLine)
         mine = PurchaseOrderLine.query().filter(order_id=self.thing.id)
         return await page(listing, mine, first, after, PurchaseOrderLine.of)
+
+    @computed("How much came, over all its lines.")
+    async def receipt(self, info: Info) -> Progress:
+        return await info.context.load(_progress, self.thing.id)
 
     @computed("Its receipts and returns, newest first, at most 100.")
     async def transfers(self, info: Info) -> list[Transfer]:
@@ -137,6 +142,15 @@ def money(minor: int, currency: str) -> Money:
 async def _transfers(order_ids: list[int]) -> list[list[models.Transfer]]:
     rows = await models.Transfer.filter(purchase_order_id__in=order_ids).order_by("-created", "-id")
     return [[row for row in rows if row.purchase_order_id == each][:MOST_TRANSFERS] for each in order_ids]  # type: ignore[attr-defined]
+
+
+async def _progress(order_ids: list[int]) -> list[Progress]:
+    lines = await models.PurchaseOrderLine.filter(order_id__in=order_ids)
+    came = await received.of_order_lines([line.id for line in lines])
+    ordered: dict[int, list[tuple[Decimal, Decimal]]] = {each: [] for each in order_ids}
+    for line in lines:
+        ordered[line.order_id].append((line.stock_quantity, came[line.id]))  # type: ignore[attr-defined]
+    return [progress(ordered[each]) for each in order_ids]
 
 
 async def _received(line_ids: list[int]) -> list[Decimal]:
