@@ -10,7 +10,7 @@ from graphql import get_introspection_query, parse
 from lotbook.graphql import guard
 from lotbook.graphql.errors import ClientError
 from lotbook.graphql.guard import Measure
-from lotbook.graphql.prepared import Documents
+from lotbook.graphql.prepared import LONGEST_KEPT, Documents
 from lotbook.graphql.schema import build_schema, core_schema, weight_of
 
 SCHEMA = core_schema(build_schema())
@@ -116,6 +116,12 @@ def test_a_document_is_prepared_once_but_its_page_sizes_are_judged_each_time() -
     assert documents.prepare(text, {"n": 6}) is first
     with pytest.raises(ClientError):
         documents.prepare(text, {"n": 200})
+
+
+def test_long_documents_are_not_kept() -> None:
+    documents = Documents(SCHEMA, weight_of)
+    text = "{ __typename } #" + "x" * LONGEST_KEPT
+    assert documents.prepare(text, {}) is not documents.prepare(text, {})
 
 
 def test_standard_introspection_is_within_the_limits() -> None:

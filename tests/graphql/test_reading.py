@@ -40,7 +40,7 @@ LISTS = {
     "transfers": f"""{DOCUMENT} operationType {{ name workload {{ ready late underWay }} }} late
       partner {{ name }} source {{ path }} destination {{ path }} origin {{ number }} traceable
       progress {{ lines linesDone numbersNeeded }} backorder {{ number }} backorderOf {{ number }}
-      validatedBy {{ name }}
+      validatedBy {{ name }} moveLines(first: 2) {{ nodes {{ sequence lot {{ number }} }} }}
       lines(first: 3) {{ totalCount nodes {{
         product {{ sku }} unit {{ symbol }} source {{ path }} done remaining proposedExpiry
         numberSummary {{ count ranges {{ start end }} }}

@@ -203,6 +203,19 @@ async def test_refusals_carry_things_not_ids(api: Api, dock: Dock) -> None:
     assert (unclear["__typename"], unclear["scan"]["raw"]) == ("ScanUnclear", "?")
 
 
+async def test_numbers_come_from_one_source(api: Api, dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 3))
+    line = gid("TransferLine", await dock.line_of(receipt, dock.radio))
+    query = """query ($line: ID!, $numbers: NumbersInput!) {
+      previewNumbers(line: $line, numbers: $numbers) { stamp } }"""
+    for numbers in ({}, {"text": "A", "sequence": {}}, {"text": None}, {"text": "A", "list": None}):
+        assert await api.refused_code(query, line=line, numbers=numbers) == "REQUEST_INVALID"
+    assert await api.refused_code(query, line=line, numbers={"text": " "}) == "INPUT_INVALID"
+    assert (await api.ask(query, line=gid("Lot", 1), numbers={"text": "A"}))["previewNumbers"] is None
+    unknown = gid("TransferLine", 999)
+    assert (await api.ask(query, line=unknown, numbers={"text": "A"}))["previewNumbers"] is None
+
+
 async def test_a_stale_preview_is_refused_with_the_new_one(api: Api, dock: Dock) -> None:
     receipt = await dock.receipt((dock.radio, 3))
     line = gid("TransferLine", await dock.line_of(receipt, dock.radio))

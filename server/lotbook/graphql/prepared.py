@@ -27,6 +27,8 @@ from lotbook.graphql.errors import ClientError
 from lotbook.graphql.guard import TOKENS, Measure, Weigh, measure
 
 KEPT = 256
+LONGEST_KEPT = 16 * 1024
+"""Characters of a text that is kept: programs send shorter ones, an attacker's would fill the memory."""
 RULES = (*specified_rules, MaybeNullValidationRule, OneOfInputValidationRule)
 NESTING = 64
 """Brackets within brackets: far beyond any sensible request, and far from the end of Python's stack."""
@@ -72,14 +74,19 @@ class Documents:
             document = parse(text)
             measured = self._measured(document, variables)
             errors = validate(self._schema, document, RULES, hide_suggestions=True)
-            prepared = self._kept[text] = Prepared(document, errors, measured)
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
+            prepared = Prepared(document, errors, measured)
+            self._keep(text, prepared)
         else:
             self._kept.move_to_end(text)
             if prepared.measured.sized_by_variables:
                 self._measured(prepared.document, variables)
         return prepared
+
+    def _keep(self, text: str, prepared: Prepared) -> None:
+        if len(text) <= LONGEST_KEPT:
+            self._kept[text] = prepared
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
 
     def _measured(self, document: DocumentNode, variables: Mapping[str, Any]) -> Measure:
         measured = measure(document, self._schema, self._weigh, variables)

@@ -43,9 +43,9 @@ from lotbook.graphql.later import (
 from lotbook.graphql.papers import Copies, Document, FileLink, Format, LabelFormat, PaperKind, labels_link
 from lotbook.graphql.scalars import Day, Quantity
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, named, node, optional, own, show
-from lotbook.graphql.stock import MoveLine, MoveLineSort, move_lines_page
+from lotbook.graphql.stock import MoveLine, MoveLineSort, journal_listing, move_lines_page
 from lotbook.ledger import figures, summaries
-from lotbook.ledger.children import ENTRIES_OF_LINE, LINES_OF_TRANSFER
+from lotbook.ledger.children import ENTRIES_OF_LINE, LINES_OF_TRANSFER, MOVE_LINES_OF_TRANSFER
 from lotbook.services.validation import obstacles
 
 MOST_RANGES = 1_000
@@ -106,8 +106,11 @@ class Transfer(Document):
 
     @computed("What was posted, once validated.")
     async def move_lines(self, info: Info, first: First, after: After = None) -> Connection[MoveLine]:
-        mine = MoveLine.query().filter(transfer_line__transfer_id=self.thing.id)
         name = f"Transfer:{self.thing.id}.moveLines"
+        if after is None:
+            listing = journal_listing(info, name, MoveLineSort.SEQUENCE_ASC)
+            return await page_inside(info, MOVE_LINES_OF_TRANSFER, self.thing.id, listing, first, MoveLine)
+        mine = MoveLine.query().filter(transfer_line__transfer_id=self.thing.id)
         return await move_lines_page(info, name, mine, first, after, MoveLineSort.SEQUENCE_ASC)
 
     @computed("Its backorder; null for none.")

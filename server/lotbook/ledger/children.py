@@ -23,21 +23,28 @@ from lotbook.models import (
 
 @dataclass(frozen=True)
 class Kind:
-    """Rows that belong to parents. parent: the column that names it; condition: which of them count."""
+    """Rows that belong to parents. parent: the column that names it, of the rows (child) or of what is
+    joined; condition: which of them count."""
 
     model: type[Model]
     parent: str
     condition: str = ""
+    joined: str = ""
 
 
-BALANCES_OF_LOT = Kind(StockBalance, "lot_id", "AND child.on_hand > 0")
-MOVE_LINES_OF_LOT = Kind(StockMoveLine, "lot_id")
-LOTS_OF_PRODUCT = Kind(Lot, "product_id")
-LINES_OF_ORDER = Kind(PurchaseOrderLine, "order_id")
-LINES_OF_TRANSFER = Kind(TransferLine, "transfer_id")
-ENTRIES_OF_LINE = Kind(TransferEntry, "line_id")
-OPERATIONS_OF_ORDER = Kind(Operation, "subject_id", "AND child.subject_kind = 'PurchaseOrder'")
-OPERATIONS_OF_TRANSFER = Kind(Operation, "subject_id", "AND child.subject_kind = 'Transfer'")
+BALANCES_OF_LOT = Kind(StockBalance, "child.lot_id", "AND child.on_hand > 0")
+MOVE_LINES_OF_LOT = Kind(StockMoveLine, "child.lot_id")
+MOVE_LINES_OF_TRANSFER = Kind(
+    StockMoveLine,
+    "expected.transfer_id",
+    joined="JOIN transfer_line AS expected ON expected.id = child.transfer_line_id",
+)
+LOTS_OF_PRODUCT = Kind(Lot, "child.product_id")
+LINES_OF_ORDER = Kind(PurchaseOrderLine, "child.order_id")
+LINES_OF_TRANSFER = Kind(TransferLine, "child.transfer_id")
+ENTRIES_OF_LINE = Kind(TransferEntry, "child.line_id")
+OPERATIONS_OF_ORDER = Kind(Operation, "child.subject_id", "AND child.subject_kind = 'PurchaseOrder'")
+OPERATIONS_OF_TRANSFER = Kind(Operation, "child.subject_id", "AND child.subject_kind = 'Transfer'")
 
 
 @dataclass(frozen=True)
@@ -56,9 +63,9 @@ async def first_of_each(
     column: of the rows, or of their operation as operation__seq.
     """
     condition, ids = among(parents)
-    joined, key = "", f"child.{column}"
+    joined, key = kind.joined, f"child.{column}"
     if column.startswith("operation__"):
-        joined = "JOIN operation ON operation.id = child.operation_id"
+        joined += " JOIN operation ON operation.id = child.operation_id"
         key = f"operation.{column.removeprefix('operation__')}"
     parts = {
         "table": str(kind.model._meta.db_table),

@@ -2,10 +2,10 @@
 -- Parameters: parents {parents}; the most of each.
 SELECT id, parent, total
 FROM (
-  SELECT child.id, child.{parent} AS parent, count(*) OVER (PARTITION BY child.{parent}) AS total,
-    row_number() OVER (PARTITION BY child.{parent} ORDER BY {key} {way}, child.id {way}) AS place
+  SELECT child.id, {parent} AS parent, count(*) OVER (PARTITION BY {parent}) AS total,
+    row_number() OVER (PARTITION BY {parent} ORDER BY {key} {way}, child.id {way}) AS place
   FROM {table} AS child {joined}
-  WHERE child.{parent} {parents} {condition}
+  WHERE {parent} {parents} {condition}
 ) AS placed
 WHERE place <= ?
 ORDER BY parent, place
