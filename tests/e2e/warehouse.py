@@ -61,6 +61,12 @@ class Receipt:
         answer = self.api.do("assignNumbers", "", line=line_id, numbers=numbers, **more)
         assert answer["__typename"] == "TransferLinePayload", answer
 
+    def count(self, quantity: str, line: int) -> None:
+        """Record how much came of an untracked line."""
+        row = {"line": self.look()["lines"]["nodes"][line]["id"], "quantity": quantity}
+        answer = self.api.do("recordQuantities", "", transfer=self.id, lines=[row])
+        assert answer["__typename"] == "TransferPayload", answer
+
     def validate(self) -> None:
         """Post it; what is missing becomes a backorder."""
         answer = self.api.do("validateTransfer", "", transfer=self.id, backorder="CREATE", takeMore=True)
@@ -102,9 +108,9 @@ class Warehouse:
         lots = self.api.ask(f"query ($id: ID!) {{ {asked} }}", id=product.id)["product"]["lots"]["nodes"]
         return {lot["number"]: lot["stock"]["onHand"] for lot in lots}
 
-    def receipt(self, *expected: tuple[Product, int], vendor: str = "Kaldo Devices") -> Receipt:
-        """The receipt of a confirmed order of these products."""
-        order = self.api.do(
+    def order(self, *expected: tuple[Product, int], vendor: str = "Kaldo Devices") -> Any:
+        """A draft order of these products: id and version."""
+        return self.api.do(
             "createPurchaseOrder",
             "...on PurchaseOrderPayload { order { id version } }",
             vendor=self.vendors[vendor],
@@ -112,6 +118,10 @@ class Warehouse:
             expectedOn=(datetime.now(UTC) + timedelta(days=1)).date().isoformat(),
             lines=[{"product": product.id, "quantity": str(quantity)} for product, quantity in expected],
         )["order"]
+
+    def receipt(self, *expected: tuple[Product, int], vendor: str = "Kaldo Devices") -> Receipt:
+        """The receipt of a confirmed order of these products."""
+        order = self.order(*expected, vendor=vendor)
         confirmed = self.api.do(
             "confirmPurchaseOrder",
             "...on ConfirmPurchaseOrderPayload { receipts { id number } }",

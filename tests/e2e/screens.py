@@ -1,0 +1,157 @@
+"""Every screen of the receiving job as it looks in the middle of a day: what the looks are judged and pictured on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import cycle, islice
+from urllib.parse import quote
+
+from tests.e2e.handheld import GS, Handheld
+from tests.e2e.warehouse import Product, Receipt, Warehouse
+
+LINES = LOTS = 200  # of the large receipt
+
+
+class Stage:
+    """Documents of the demo company that the screens show, made when first asked for."""
+
+    def __init__(self, warehouse: Warehouse) -> None:
+        self.warehouse = warehouse
+        asked = "products(first: 50) { nodes { id sku name gtin tracking } }"
+        self.products = {
+            row["sku"]: (Product(row["id"], row["name"], row["gtin"].zfill(14)), row["tracking"])
+            for row in warehouse.api.ask(f"{{ {asked} }}")["products"]["nodes"]
+        }
+
+    def product(self, sku: str) -> Product:
+        return self.products[sku][0]
+
+    @cached_property
+    def receipt(self) -> Receipt:
+        """Half received: one line nearly done, one begun, one not touched, one complete."""
+        expected = {"SCN-200": 24, "BAT-48": 60, "SSD-1T": 100, "LBL-100": 12}
+        receipt = self.warehouse.receipt(*((self.product(sku), count) for sku, count in expected.items()))
+        receipt.assign({"sequence": {"count": 17}}, line=0)
+        receipt.assign({"list": [{"number": "KB-2611-A", "quantity": "40"}]}, line=1)
+        receipt.count("12", line=3)
+        return receipt
+
+    @cached_property
+    def large(self) -> Receipt:
+        """200 lines, the first of them with 200 lots."""
+        tracked = [product for product, tracking in self.products.values() if tracking == "LOT"]
+        first = self.product("OLV-500")
+        others = ((product, 24) for product in islice(cycle(tracked), LINES - 1))
+        receipt = self.warehouse.receipt((first, LOTS * 12), *others, vendor="Olivar de Jaén")
+        lots = [{"number": f"L26-{number:04}", "quantity": "12"} for number in range(2001, 2001 + LOTS)]
+        receipt.assign({"list": lots})
+        return receipt
+
+    @cached_property
+    def lot(self) -> str:
+        """The page of a lot that came, moved and was shipped in part."""
+        asked = 'lots(first: 1, filter: {search: "L26-0932"}) { nodes { id } }'
+        (lot,) = self.warehouse.api.ask(f"{{ {asked} }}")["lots"]["nodes"]
+        return f"/lots/{quote(lot['id'], safe='')}"
+
+    @cached_property
+    def draft(self) -> str:
+        """The page of an order that waits to be confirmed."""
+        order = self.warehouse.order((self.product("TAB-10"), 12), (self.product("SCN-200"), 40))
+        return f"/orders/{quote(order['id'], safe='')}"
+
+    def scan_of(self, number: str) -> str:
+        return f"]d201{self.product('SCN-200').gtin}21{number}{GS}"
+
+
+@dataclass(frozen=True)
+class Screen:
+    """show brings a handheld to the screen; text is on it when it is all there."""
+
+    name: str
+    show: Callable[[Handheld, Stage], object]
+    text: str
+    login: str | None = "manager"
+    large: bool = False
+
+    def present(self, handheld: Handheld, stage: Stage) -> Handheld:
+        """Bring a handheld to the screen, and wait until it is drawn."""
+        self.show(handheld, stage)
+        handheld.page.get_by_text(self.text).filter(visible=True).first.wait_for()
+        handheld.page.evaluate("document.fonts.ready.then(() => undefined)")
+        handheld.page.wait_for_load_state("networkidle")
+        return handheld
+
+
+def at(path: str) -> Callable[[Handheld, Stage], object]:
+    return lambda handheld, stage: handheld.open(path)
+
+
+def receiving(handheld: Handheld, stage: Stage) -> None:
+    handheld.receive(stage.receipt)
+
+
+def scanned(handheld: Handheld, stage: Stage) -> None:
+    handheld.receive(stage.receipt).scan(stage.scan_of("SN26-77001"))
+    handheld.sees("SN26-77001")
+    if "Twice" in handheld.band.inner_text():  # an earlier picture of this server scanned it
+        handheld.press("Leave out")
+        handheld.receive(stage.receipt).scan(stage.scan_of("SN26-77002"))
+    handheld.sees("OK +1")
+
+
+def refused(handheld: Handheld, stage: Stage) -> None:
+    number = stage.receipt.numbers()[0]
+    handheld.receive(stage.receipt).scan(stage.scan_of(number))
+
+
+def lines_sheet(product: str) -> Callable[[Handheld, Stage], object]:
+    def show(handheld: Handheld, stage: Stage) -> None:
+        handheld.receive(stage.receipt).line(product).first.click()
+
+    return show
+
+
+def preview(handheld: Handheld, stage: Stage) -> None:
+    lines_sheet("Solid state disk")(handheld, stage)
+    first = stage.receipt.numbers()[0]
+    handheld.sheet.get_by_text("Type", exact=True).click()
+    handheld.sheet.get_by_role("textbox").first.fill(f"SSD26-000101 x 40\n{first}\nSSD26-000101")
+
+
+def tool(name: str) -> Callable[[Handheld, Stage], object]:
+    return lambda handheld, stage: handheld.receive(stage.receipt).press(name)
+
+
+def large_entries(handheld: Handheld, stage: Stage) -> None:
+    handheld.receive(stage.large).line("Extra virgin").first.click()
+    handheld.sheet.get_by_text("Recorded", exact=True).click()
+
+
+SCREENS = (
+    Screen("sign-in", at("/"), "Password", login=None),
+    Screen("home", at("/"), "Needs you"),
+    Screen("transfers", at("/transfers"), "Kaldo Devices"),
+    Screen("transfer", lambda h, stage: h.open(stage.receipt.page), "Who did what"),
+    Screen("receive", receiving, "lines open"),
+    Screen("receive-ok", scanned, "OK +1"),
+    Screen("receive-refused", refused, "Twice"),
+    Screen("receive-numbers", preview, "40 ok"),
+    Screen("receive-quantity", lines_sheet("Label roll"), "came in all"),
+    Screen("receive-type", tool("Type"), "Number or code"),
+    Screen("receive-labels", tool("Label"), "Print all labels"),
+    Screen("receive-large", lambda h, stage: h.receive(stage.large), "of 200 lines open", large=True),
+    Screen("receive-large-lots", large_entries, "L26-2200", large=True),
+    Screen("validate", lambda h, stage: h.open(f"{stage.receipt.page}/validate"), "They come later"),
+    Screen("lots", at("/lots"), "L26-0932"),
+    Screen("lot", lambda h, stage: h.open(stage.lot), "History"),
+    Screen("products", at("/products"), "Handheld scanner 2D"),
+    Screen("orders", at("/orders"), "Lofoten"),
+    Screen("order", lambda h, stage: h.open(stage.draft), "Confirm"),
+    Screen("order-edit", lambda h, stage: h.open(f"{stage.draft}/edit"), "Price for one"),
+    Screen("order-new", at("/orders/new"), "Vendor"),
+    Screen("operation-types", at("/settings/operation-types"), "Receipts"),
+    Screen("traceability", at("/settings/traceability"), "Lots"),
+)

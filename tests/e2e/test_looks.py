@@ -1,0 +1,55 @@
+"""Every screen can be read, reached and pressed by everyone: axe-core, measured targets, large text."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.e2e.conftest import ROOT
+from tests.e2e.handheld import PHONE, SIZES, THEMES, Handheld, new_context, sign_in
+from tests.e2e.screens import SCREENS, Screen, Stage
+
+AXE = ROOT / "pwa" / "node_modules" / "axe-core" / "axe.min.js"
+RUN_AXE = """async (rules) => {
+    const options = { resultTypes: ["violations"], ...(rules && { runOnly: { type: "rule", values: rules } }) };
+    const { violations } = await axe.run(options);
+    return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html, any, all }) =>
+        `${id}: ${html.slice(0, 120)} ${[...any, ...all].map(({ message }) => message).join("; ").slice(0, 200)}`));
+}"""
+
+
+@pytest.fixture(scope="module")
+def stage(warehouse) -> Stage:
+    return Stage(warehouse)
+
+
+@pytest.fixture(params=SCREENS, ids=lambda screen: screen.name)
+def shown(request, browser, server, people, stage) -> Iterator[Page]:
+    """A page with the screen on it; scripts may be added to it, which the app's own policy forbids."""
+    screen: Screen = request.param
+    context = new_context(browser, server, PHONE, service_workers="block", bypass_csp=True)
+    if screen.login:
+        sign_in(context, people[screen.login])
+    page = context.new_page()
+    screen.present(Handheld(page), stage)
+    page.add_script_tag(path=AXE)
+    page.add_script_tag(path=ROOT / "tests" / "e2e" / "looks.js")
+    yield page
+    context.close()
+
+
+def test_it_looks_right_on_every_device_in_every_light(shown):
+    wrong = []
+    for width, height in SIZES.values():
+        shown.set_viewport_size({"width": width, "height": height})
+        for theme in THEMES:
+            shown.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+            # The other rules see no colours: once a size is enough.
+            rules = None if theme == "light" else ["color-contrast", "color-contrast-enhanced"]
+            wrong += [f"{width} {theme} {each}" for each in shown.evaluate(RUN_AXE, rules)]
+        wrong += [f"{width} target {each}" for each in shown.evaluate("looks.smallTargets()")]
+    shown.set_viewport_size({"width": 360, "height": 740})
+    for percent in (100, 200):
+        shown.evaluate("percent => { document.documentElement.style.fontSize = `${percent}%` }", percent)
+        wrong += [f"text {percent} % {each}" for each in shown.evaluate("looks.beyondTheEdge()")]
+    assert wrong == []
