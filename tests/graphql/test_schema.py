@@ -11,11 +11,14 @@ from typing import Any
 
 import pytest
 from graphql import (
+    DocumentNode,
+    FragmentDefinitionNode,
     GraphQLEnumType,
     GraphQLInputObjectType,
     GraphQLInterfaceType,
     GraphQLObjectType,
     GraphQLUnionType,
+    OperationDefinitionNode,
     get_named_type,
     parse,
     validate,
@@ -24,8 +27,9 @@ from graphql import (
 from lotbook import services
 from lotbook.domain import refusals
 from lotbook.domain.words import Role
+from lotbook.graphql.guard import measure
 from lotbook.graphql.roles import RolesIncomplete, enforce, role_of, roles
-from lotbook.graphql.schema import build_schema, core_schema, print_schema
+from lotbook.graphql.schema import build_schema, core_schema, print_schema, weight_of
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = core_schema(build_schema())
@@ -132,7 +136,17 @@ def test_roles_are_shown_where_they_hold() -> None:
     assert role_of("ApiToken") is Role.ADMINISTRATOR
 
 
+APP = parse("\n".join(path.read_text("utf-8") for path in sorted((ROOT / "pwa" / "src").rglob("*.graphql"))))
+REQUESTS = [node for node in APP.definitions if isinstance(node, OperationDefinitionNode)]
+
+
 def test_every_request_of_the_app_is_valid() -> None:
-    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "pwa" / "src").rglob("*.graphql"))]
-    assert texts
-    assert [error.message for error in validate(SCHEMA, parse("\n".join(texts)))] == []
+    assert len(REQUESTS) > 10
+    assert [error.message for error in validate(SCHEMA, APP)] == []
+
+
+@pytest.mark.parametrize("request_node", REQUESTS, ids=lambda node: node.name.value)
+def test_every_request_of_the_app_is_within_the_limits(request_node: OperationDefinitionNode) -> None:
+    fragments = [node for node in APP.definitions if isinstance(node, FragmentDefinitionNode)]
+    document = DocumentNode(definitions=(request_node, *fragments))
+    measure(document, SCHEMA, weight_of, {"first": 50}).refuse_excess()
