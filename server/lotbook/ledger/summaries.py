@@ -103,14 +103,16 @@ def _chains(counted: dict[tuple[int, int], str]) -> Iterator[list[str]]:
 
 async def _summaries(numbers: str, *values: Any) -> dict[int, Summary]:
     """By the id that the question of the numbers gives each."""
-    told: dict[int, dict[str, int]] = {}
+    joined: dict[int, list[tuple[Decimal, str]]] = {}
     for row in await fetch(numbers, *values):
-        found = told.setdefault(row["id"], {})
-        number = row["number"]
-        found[number] = found.get(number, 0) + row["quantity"]
-    return {row_id: await asyncio.to_thread(_summary, found) for row_id, found in told.items()}
+        joined.setdefault(row["id"], []).append((from_millionths(row["quantity"]), row["numbers"]))
+    return {row_id: await asyncio.to_thread(_summary, found) for row_id, found in joined.items()}
 
 
-def _summary(millionths: dict[str, int]) -> Summary:
-    quantities = {each: from_millionths(each) for each in set(millionths.values())}
-    return in_short({number: quantities[each] for number, each in millionths.items()})
+def _summary(joined: Sequence[tuple[Decimal, str]]) -> Summary:
+    """joined: quantities, each with the numbers of which there is so much, a line each; one may come twice."""
+    numbers: dict[str, Decimal] = {}
+    for quantity, text in joined:
+        for number in text.split("\n"):
+            numbers[number] = numbers.get(number, ZERO) + quantity
+    return in_short(numbers)
