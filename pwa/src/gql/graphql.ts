@@ -1680,6 +1680,7 @@ export type UpdateEntryMutationVariables = Exact<{
 
 
 export type UpdateEntryMutation = { updateEntry:
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
@@ -1964,6 +1965,7 @@ export type RecordQuantitiesMutationVariables = Exact<{
 
 
 export type RecordQuantitiesMutation = { recordQuantities:
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumbersMissing', code: RefusalCode, message: string, field: Array<string> | null }
@@ -2512,7 +2514,7 @@ export type TransferDetailQueryVariables = Exact<{
 export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, createdBy: { name: string } | null, validatedBy: { name: string } | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
       | { __typename: 'PurchaseOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
-     | null, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, progress: { lines: number, linesDone: number, numbersNeeded: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, link: { url: string } }>, labels: { url: string }, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, asksFor: AsksFor, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, reason: string | null, actor: { name: string } | null }> } } | null };
+     | null, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, progress: { lines: number, linesDone: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, link: { url: string } }>, labels: { url: string }, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, asksFor: AsksFor, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, reason: string | null, actor: { name: string } | null }> } } | null };
 
 export type TransferMovesQueryVariables = Exact<{
   id: string;
@@ -2564,7 +2566,7 @@ export type CancelTransferMutation = { cancelTransfer:
 export type TransferRowFragment = { id: string, number: string, state: TransferState, dueOn: string, late: boolean, validatedAt: string | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, origin:
     | { __typename: 'PurchaseOrder', number: string }
     | { __typename: 'Transfer', number: string }
-   | null, backorderOf: { number: string } | null, progress: { lines: number, linesDone: number, numbersNeeded: number, numbersRecorded: number } };
+   | null, backorderOf: { number: string } | null, progress: { lines: number, linesDone: number, numbersRecorded: number } };
 
 export type TransfersQueryVariables = Exact<{
   filter: TransferFilter;
@@ -2577,7 +2579,7 @@ export type TransfersQueryVariables = Exact<{
 export type TransfersQuery = { transfers: { totalCount: number, nodes: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, validatedAt: string | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, origin:
         | { __typename: 'PurchaseOrder', number: string }
         | { __typename: 'Transfer', number: string }
-       | null, backorderOf: { number: string } | null, progress: { lines: number, linesDone: number, numbersNeeded: number, numbersRecorded: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+       | null, backorderOf: { number: string } | null, progress: { lines: number, linesDone: number, numbersRecorded: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type TransferCountsQueryVariables = Exact<{
   ready: TransferFilter;
@@ -3282,7 +3284,6 @@ export const TransferRowFragmentDoc = new TypedDocumentString(`
   progress {
     lines
     linesDone
-    numbersNeeded
     numbersRecorded
   }
 }
@@ -6174,7 +6175,6 @@ export const TransferDetailDocument = new TypedDocumentString(`
     progress {
       lines
       linesDone
-      numbersNeeded
       numbersRecorded
     }
     papers {
@@ -6555,7 +6555,6 @@ export const TransfersDocument = new TypedDocumentString(`
   progress {
     lines
     linesDone
-    numbersNeeded
     numbersRecorded
   }
 }`) as unknown as TypedDocumentString<TransfersQuery, TransfersQueryVariables>;

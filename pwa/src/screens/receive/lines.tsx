@@ -25,8 +25,9 @@ export interface LinesProps {
 }
 
 export function Lines({ receipt, onOpen }: LinesProps) {
-  const [unfolded, unfold] = useState(false);
+  const [chosen, unfold] = useState<boolean>();
   const { open, complete } = sortedLines(receipt);
+  const unfolded = chosen ?? open.length === 0;
   const lines = linesNow(receipt);
   const count = totals(lines);
   const all = sum(lines);

@@ -135,9 +135,14 @@ function refusedFacts(scan: Scan, refusal: ScanRefusal, line: Line | undefined):
     case "LotOfOtherProduct":
       return { ...base, deeds: [showLot(refusal.lot.id), leave] };
     case "BatchUndecided":
-      return { ...base, word: t("receive.which"), why: knownBatch(refusal), deeds: batchDeeds() };
+      return { ...base, word: t("receive.which"), why: knownBatch(refusal), deeds: [...batchDeeds(), leave] };
     case "LotDateConflict":
-      return { ...base, word: t("receive.which"), deeds: dateDeeds(refusal.stored?.date, refusal.given) };
+      return {
+        ...base,
+        word: t("receive.which"),
+        why: twoDates(refusal),
+        deeds: [...dateDeeds(refusal.stored?.date, refusal.given), leave],
+      };
     case "OverReceipt":
       return { ...base, word: t("receive.tooMany") };
     case "ScanUnclear":
@@ -200,6 +205,9 @@ const batchDeeds = () =>
     [t("act.sameBatch"), { do: "again", change: { batchChoice: "SAME_BATCH" } }],
     [t("act.anotherBatch"), { do: "again", change: { batchChoice: "ANOTHER" } }],
   ] as (readonly [string, Deed])[];
+
+const twoDates = ({ message, stored, given }: Of<"LotDateConflict">) =>
+  stored ? t("dates.differ", { stored: date(stored.date), given: date(given) }) : message;
 
 const dateDeeds = (stored: string | undefined, given: string) =>
   [

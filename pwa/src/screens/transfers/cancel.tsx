@@ -29,7 +29,7 @@ export function CancelDialog({ transfer, onClose }: { transfer: Transfer; onClos
       }
     >
       <p>{t("transfer.cancelAbout")}</p>
-      <FormTrouble of={form.trouble} readAgain={onClose} />
+      <FormTrouble form={form} readAgain={onClose} />
       <TextField {...form.text("reason")} label={t("transfer.reason")} autocomplete="off" />
     </Dialog>
   );

@@ -92,7 +92,7 @@ export function CorrectSheet({ move, transfer, onClose, onDone }: CorrectSheetPr
       }
     >
       <p class="small muted">{t("correct.about")}</p>
-      {moved ? <MovedOn moved={moved} way={way} onChange={setWay} /> : <FormTrouble of={form.trouble} />}
+      {moved ? <MovedOn moved={moved} way={way} onChange={setWay} /> : <FormTrouble form={form} />}
       <Segments
         legend={t("correct.what")}
         value={draft.what}

@@ -109,22 +109,26 @@ function StatePill({ transfer: { state, late } }: { transfer: Transfer }) {
   );
 }
 
-const Figures = ({ transfer: { progress, lines } }: { transfer: Transfer }) => (
-  <div class="card card-pad figures">
-    <div>
-      <b>{integer(progress.linesDone)}</b>
-      <span>
-        {t("transfers.of", { expected: t("transfers.lines", { n: progress.lines || lines.totalCount }) })}
-      </span>
-    </div>
-    {progress.numbersNeeded > 0 && (
+function Figures({ transfer: { progress, lines } }: { transfer: Transfer }) {
+  const numbers = lines.nodes.reduce((sum, { numberSummary }) => sum + numberSummary.count, 0);
+  const all = lines.nodes.length === lines.totalCount;
+  return (
+    <div class="card card-pad figures">
       <div>
-        <b>{integer(progress.numbersRecorded)}</b>
-        <span>{t("transfers.of", { expected: t("line.numbers", { n: progress.numbersNeeded }) })}</span>
+        <b>{integer(progress.linesDone)}</b>
+        <span>
+          {t("transfers.of", { expected: t("transfers.lines", { n: progress.lines || lines.totalCount }) })}
+        </span>
       </div>
-    )}
-  </div>
-);
+      {all && (
+        <div>
+          <b>{integer(numbers)}</b>
+          <span>{t("transfer.numbers", { n: numbers })}</span>
+        </div>
+      )}
+    </div>
+  );
+}
 
 const Lines = ({ transfer: { lines } }: { transfer: Transfer }) => (
   <Section title={t("transfer.lines")} aside={integer(lines.totalCount)}>

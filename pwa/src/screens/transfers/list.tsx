@@ -169,9 +169,10 @@ function TransferRow({ row, today }: { row: TransferRowFragment; today: string }
       title={partner?.name ?? row.operationType.name}
       end={<RowEnd row={row} today={today} />}
     >
-      <span class="mono">{number}</span> · {t("transfers.lines", { n: progress.lines })}
+      <span class="mono">{number}</span>
+      {` · ${begun ? t("line.numbers", { n: progress.numbersRecorded }) : t("transfers.lines", { n: progress.lines })}`}
       {backorderOf && ` · ${t("transfers.backorderOf", { number: backorderOf.number })}`}
-      {begun && <Bar part={progress.numbersRecorded / Math.max(1, progress.numbersNeeded)} />}
+      {begun && <Bar part={progress.linesDone / Math.max(1, progress.lines)} />}
     </Row>
   );
 }
@@ -186,8 +187,8 @@ function RowEnd({
   if (state === "READY" && progress.numbersRecorded > 0)
     return (
       <>
-        <b>{integer(progress.numbersRecorded)}</b>
-        {t("transfers.of", { expected: integer(progress.numbersNeeded) })}
+        <b>{integer(progress.linesDone)}</b>
+        {t("transfers.of", { expected: t("transfers.lines", { n: progress.lines }) })}
       </>
     );
   return (

@@ -97,7 +97,7 @@ function Finishing({ transfer, reload, onDone }: FinishingProps) {
       }
     >
       <div class="page-narrow stack">
-        <FormTrouble of={form.trouble} readAgain={reload} />
+        <FormTrouble form={form} readAgain={reload} />
         <Unsent id={id} scanning={scanning} />
         {isUntouched(lines.nodes) ? (
           <Empty icon="package-open" title={t("validate.nothing")}>

@@ -74,6 +74,8 @@ export const receive = {
   "batch.knownPlain": "{number} of {vendor}",
   "batch.nobody": "an unknown vendor",
 
+  "dates.differ": "We know it with {stored}. The label says {given}.",
+
   "readings.title": "Several readings",
   "readings.sub": "The code can be read in more than one way",
 

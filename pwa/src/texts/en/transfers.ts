@@ -39,6 +39,7 @@ export const transfers = {
   "transfer.byAt": "{name}, {when}",
   "transfer.automatic": "Automatic",
   "transfer.lines": "Lines",
+  "transfer.numbers": { one: "number", other: "numbers" },
   "transfer.noNumbers": "No numbers",
   "transfer.moreRanges": { one: "and {n} more range", other: "and {n} more ranges" },
   "transfer.rangeTo": "to",
