@@ -231,6 +231,9 @@ async def test_a_posted_line_is_put_right(api: Api, dock: Dock) -> None:
     await dock.received(dock.radio, "SN-1 x 2", 2)
     [lot] = (await api.ask(LOT, number="SN-2"))["lots"]["nodes"]
     wrong = lot["moveLines"]["nodes"][0]["id"]
+    much = {"corrections": [{"moveLine": wrong, "quantity": "2"}], "reason": "Typed wrongly"}
+    refused = await api.do("correctMoveLines", much, "... on MoreThanLeft { lines { line given permitted } }")
+    assert refused["lines"] == [{"line": wrong, "given": "2", "permitted": "1"}]
     corrected = await api.do(
         "correctMoveLines",
         {"corrections": [{"moveLine": wrong, "number": "SN-3"}], "reason": "Typed wrongly"},

@@ -88,7 +88,12 @@ def require_correctable(line: PostedLine, wrong: Decimal, field: Path = ("correc
     code = RefusalCode.MORE_THAN_LEFT if line.left > ZERO else RefusalCode.ALREADY_CORRECTED
     message = f"{format_quantity(line.left)} of this line are left to correct, not {format_quantity(wrong)}."
     difference = LineDifference(
-        line=line.id, product=line.product, given=wrong, permitted=line.left, lot=line.lot
+        line=line.id,
+        of="MoveLine",
+        product=line.product,
+        given=wrong,
+        permitted=line.left,
+        lot=line.lot,
     )
     raise MoreThanLeft(message=message, code=code, lines=[difference])
 
