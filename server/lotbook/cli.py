@@ -175,23 +175,25 @@ def version() -> None:
 
 
 Login = Annotated[str, typer.Argument(help="Name to sign in with.")]
+NewPassword = Annotated[
+    str,
+    typer.Option(
+        "--password",
+        help="15 characters or more; asked for unless given.",
+        prompt=True,
+        confirmation_prompt=True,
+        hide_input=True,
+        envvar="NEW_PASSWORD",
+    ),
+]
 
 
 @users.command("add")
 def add_user(
     login: Login,
     name: Annotated[str, typer.Option(help="Name that colleagues see.", prompt=True)],
+    password: NewPassword,
     role: Annotated[Role, typer.Option(case_sensitive=False, help="What the person may do.")] = Role.OPERATOR,
-    password: Annotated[
-        str,
-        typer.Option(
-            help="15 characters or more; asked for unless given.",
-            prompt=True,
-            confirmation_prompt=True,
-            hide_input=True,
-            envvar="NEW_PASSWORD",
-        ),
-    ] = "",
     config: Config = None,
 ) -> None:
     """Add a person."""
@@ -208,16 +210,7 @@ def add_user(
 @users.command("passwd")
 def set_password(
     login: Login,
-    password: Annotated[
-        str,
-        typer.Option(
-            help="15 characters or more; asked for unless given.",
-            prompt=True,
-            confirmation_prompt=True,
-            hide_input=True,
-            envvar="NEW_PASSWORD",
-        ),
-    ] = "",
+    password: NewPassword,
     config: Config = None,
 ) -> None:
     """Give a new password to someone who lost it; all sessions of the person end."""

@@ -189,6 +189,15 @@ def test_serve_refuses_a_file_that_is_not_its_own(lotbook, tmp_path, make, said)
     assert (status, said in told, str(file) in told) == (1, True, True)
 
 
+@pytest.mark.only_on("sqlite")
+def test_serve_refuses_a_folder_that_cannot_be_written(lotbook, tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda *_: False)  # root may write anywhere
+    status, _, said = lotbook("serve", DATABASE_URL=f"sqlite://{tmp_path}/new.db")
+    assert (status, f"{tmp_path} is not a folder that can be written" in said) == (1, True)
+    assert lotbook("serve", DATABASE_URL=f"sqlite://{tmp_path}/nowhere/new.db")[0] == 1
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_serve_refuses_a_database_of_a_newer_version(lotbook, database_url):
     async def newer() -> None:
         from lotbook.db import work

@@ -27,13 +27,22 @@ async def bug(request: Request) -> Response:
     raise RuntimeError("the database password is hush")
 
 
+async def away(request: Request) -> Response:
+    raise OSError(111, "Connect call failed to 192.0.2.5")
+
+
 async def refuse(request: Request) -> Response:
     raise HTTPException(403, "Not for you.")
 
 
 def surrounded(**settings: object) -> httpx.AsyncClient:
     app = Starlette(
-        routes=[Route("/echo", echo, methods=["GET", "POST"]), Route("/bug", bug), Route("/refuse", refuse)],
+        routes=[
+            Route("/echo", echo, methods=["GET", "POST"]),
+            Route("/bug", bug),
+            Route("/away", away),
+            Route("/refuse", refuse),
+        ],
         exception_handlers={HTTPException: on_http_exception, Exception: on_bug},
     )
     return client_of(shell.surround(app, Settings(**settings)))
@@ -123,6 +132,13 @@ async def test_a_bug_is_answered_with_a_reference_that_stands_in_the_log_and_wit
     assert [reference in line for line in written] == [True, True]
     assert "RuntimeError" in written[0]
     assert "status=500" in written[1]
+
+
+async def test_a_database_that_is_away_is_no_bug_of_ours():
+    async with surrounded() as client:
+        answer = await client.get("/away")
+    assert (answer.status_code, answer.json()["code"]) == (503, "TEMPORARILY_UNAVAILABLE")
+    assert "192.0.2.5" not in answer.text
 
 
 async def test_a_refusal_of_an_endpoint_is_json():

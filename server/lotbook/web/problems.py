@@ -6,6 +6,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
+from lotbook.db.errors import unavailable
+
 CODES = {
     400: "MALFORMED",
     401: "UNAUTHENTICATED",
@@ -42,6 +44,8 @@ async def on_unavailable(request: Request, error: Exception) -> JSONResponse:
 
 async def on_bug(request: Request, error: Exception) -> JSONResponse:
     """Anything that nobody expected; the log has it, the caller gets the request's id."""
+    if unavailable(error):  # reads meet the driver's own errors
+        return await on_unavailable(request, error)
     return internal(request.state.request_id)
 
 
