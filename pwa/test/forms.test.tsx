@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from "@testing-library/preact";
+import { cleanup, fireEvent, render, screen } from "@testing-library/preact";
 import { afterEach, expect, test } from "vitest";
 import { problemAt } from "../src/form.ts";
 import type { ProductFactsFragment } from "../src/gql/graphql.ts";
@@ -7,6 +7,7 @@ import { hrefOf } from "../src/links.ts";
 import { emptyProduct, notWhole, productDetails, productDraft } from "../src/screens/products/draft.ts";
 import { leadsTo, type Scan } from "../src/screens/scan/meaning.ts";
 import { decimal } from "../src/typed.ts";
+import { TextField } from "../src/ui/fields.tsx";
 import { NumberField } from "../src/ui/number-field.tsx";
 import { FormTrouble } from "../src/ui/trouble.tsx";
 
@@ -25,12 +26,29 @@ test("several faults are counted and listed, one is the title itself", () => {
   const trouble = (...problems: ReturnType<typeof fault>[]) =>
     ({ kind: "refusal", refusal: { code: "INPUT_INVALID", message: "a is missing", problems } }) as const;
   const { rerender } = render(<FormTrouble form={{ busy: false, trouble: trouble(fault("a")) }} />);
-  expect(screen.getByRole("alert").textContent).toBe("a is missing");
+  expect(screen.getByRole("alert").textContent).toBe("a is missingShow it");
   rerender(<FormTrouble form={{ busy: false, trouble: trouble(fault("a"), fault("b")) }} />);
   expect(screen.getAllByRole("listitem").map((item) => item.textContent)).toEqual([
     "a is missing",
     "b is missing",
   ]);
+});
+
+test("a refusal leads to its field", () => {
+  const refusal = {
+    code: "INPUT_INVALID",
+    message: "too long",
+    problems: [{ field: ["sku"], message: "too long" }],
+  };
+  render(
+    <>
+      <FormTrouble form={{ busy: false, trouble: { kind: "refusal", refusal } }} />
+      <TextField label="Name" value="" />
+      <TextField label="SKU" value="" error="too long" />
+    </>,
+  );
+  fireEvent.click(screen.getByRole("button", { name: "Show it" }));
+  expect(document.activeElement).toBe(screen.getByLabelText("SKU"));
 });
 
 test("what stands in the way leads to itself; many are folded away", () => {

@@ -1,5 +1,7 @@
 /** Why a form was not saved, above its fields or beside its button: the fact first, then what can be done. */
 
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { offline } from "../api.ts";
 import type { FormRefusal, Trouble } from "../form.ts";
 import { moment } from "../format.ts";
@@ -17,10 +19,24 @@ export interface FormTroubleProps {
 export function FormTrouble({ form: { busy, trouble: of }, readAgain }: FormTroubleProps) {
   if (busy && offline.value)
     return <Notice state="offline" icon="cloud-upload" title={t("form.waits")} alert />;
-  if (!of) return null;
-  if (of.kind === "error") return <ErrorNotice error={of.error} />;
-  if (of.kind === "storage") return <Notice state="refused" title={t("form.storage")} alert />;
-  return <RefusalNotice refusal={of.refusal} {...(readAgain && { readAgain })} />;
+  return of && <InSight key={String(busy)}>{told(of, readAgain)}</InSight>;
+}
+
+function told(trouble: Trouble, readAgain: (() => void) | undefined) {
+  if (trouble.kind === "error") return <ErrorNotice error={trouble.error} />;
+  if (trouble.kind === "storage") return <Notice state="refused" title={t("form.storage")} alert />;
+  return <RefusalNotice refusal={trouble.refusal} {...(readAgain && { readAgain })} />;
+}
+
+/** The button was at the bottom, where a long form does not show its head. */
+function InSight({ children }: { children: ComponentChildren }) {
+  const top = useRef<HTMLDivElement>(null);
+  useEffect(() => top.current?.scrollIntoView({ block: "nearest" }), []);
+  return (
+    <div ref={top} class="in-sight">
+      {children}
+    </div>
+  );
 }
 
 function RefusalNotice({ refusal, readAgain }: { refusal: FormRefusal; readAgain?: () => void }) {
@@ -36,6 +52,7 @@ function RefusalNotice({ refusal, readAgain }: { refusal: FormRefusal; readAgain
           ))}
         </ul>
       )}
+      {problems.length > 0 && <Button onClick={showFirst}>{t("form.showIt")}</Button>}
       {blockers.length > 0 && <BlockerList blockers={blockers} />}
       {left > 0 && <p>{t("form.moreBlockers", { n: left })}</p>}
       {changedBy && changedAt && (
@@ -44,6 +61,12 @@ function RefusalNotice({ refusal, readAgain }: { refusal: FormRefusal; readAgain
       {changedAt && readAgain && <Button onClick={readAgain}>{t("form.readAgain")}</Button>}
     </Notice>
   );
+}
+
+/** Goes to the first field at fault, of the sheet that is open or else of the page. */
+function showFirst(): void {
+  const form = document.querySelector("dialog[open]") ?? document;
+  form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
 }
 
 type Blockers = NonNullable<FormRefusal["blockers"]>;

@@ -15,6 +15,7 @@ export const forms = {
   "form.readAgain": "Show what is there now",
   "form.moreBlockers": "and {n} more",
   "form.allBlockers": "Show all {n}",
+  "form.showIt": "Show it",
   "form.problems": "{n} things are not right yet",
   "form.optional": "optional",
   "pick.none": "none",
