@@ -46,6 +46,18 @@ Config = Annotated[Path | None, typer.Option("--config", "-c", help="A TOML file
 
 def main() -> None:
     """Run the command; what can be mended is told in a line, anything else is a bug and shows where."""
+    os.umask(0o077)  # databases, backups and locks are for whoever runs this, and nobody else
+    try:
+        app()
+    except Exception as error:
+        told = _mendable(error)
+        if told is None:
+            raise
+        typer.echo(f"lotbook: {told}", err=True)
+        sys.exit(1)
+
+
+def _mendable(error: Exception) -> str | None:
     from lotbook.db.backup import BackupRefused
     from lotbook.db.errors import Unavailable, unavailable
     from lotbook.db.lock import DatabaseInUse
@@ -53,7 +65,6 @@ def main() -> None:
     from lotbook.domain.refusals import Refusal
     from lotbook.web.serving import CannotServe
 
-    os.umask(0o077)  # databases, backups and locks are for whoever runs this, and nobody else
     mendable = (
         SettingsError,
         CannotServe,
@@ -63,16 +74,9 @@ def main() -> None:
         Refusal,
         Unavailable,
     )
-    try:
-        app()
-    except mendable as told:
-        typer.echo(f"lotbook: {told}", err=True)
-        sys.exit(1)
-    except Exception as error:
-        if not unavailable(error):
-            raise
-        typer.echo(f"lotbook: the database cannot be used: {error}", err=True)
-        sys.exit(1)
+    if isinstance(error, mendable):
+        return str(error)
+    return f"the database cannot be used: {error}" if unavailable(error) else None
 
 
 @app.command()

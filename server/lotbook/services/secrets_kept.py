@@ -8,6 +8,7 @@ import re
 import secrets
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
@@ -18,7 +19,6 @@ SESSION_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}")
 _HASHER = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)  # OWASP's least for argon2id
 # Two at once: each takes 19 MiB, and a hundred sign-ins together must not take the machine.
 _THREADS = ThreadPoolExecutor(2, thread_name_prefix="password")
-_NOBODY = _HASHER.hash(secrets.token_hex(16))
 
 
 @dataclass(frozen=True)
@@ -64,9 +64,15 @@ def is_outdated(kept: str) -> bool:
     return _HASHER.check_needs_rehash(kept)
 
 
+@cache
+def _nobodys() -> str:
+    """A hash of a password that nobody has, of the same costs as everybody's."""
+    return _HASHER.hash(secrets.token_hex(16))
+
+
 def _fits(password: str, kept: str | None) -> bool:
     try:
-        _HASHER.verify(kept or _NOBODY, password)
+        _HASHER.verify(kept or _nobodys(), password)
         return kept is not None
     except (VerificationError, InvalidHashError):
         return False

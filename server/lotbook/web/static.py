@@ -106,7 +106,7 @@ def read_asset(name: str, file: Traversable) -> Asset:
         body=body,
         compressed=compressed if compressed and len(compressed) < len(body) else None,
         media_type=media_type,
-        etag=f'"{hashlib.sha256(body).hexdigest()[:32]}"',
+        etag=f'W/"{hashlib.sha256(body).hexdigest()[:32]}"',  # weak: the same for both encodings
         cache_control=FOR_EVER if "assets/" in name else ASK_AGAIN,
     )
 
