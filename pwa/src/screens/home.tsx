@@ -183,5 +183,5 @@ function NeedsYou() {
 function expiryOf(lastDay: string, today: string): string {
   const left = daysBetween(today, lastDay);
   if (left < 0) return t("home.expired", { n: -left });
-  return left === 0 ? t("home.lastDay") : t("home.expires", { n: left });
+  return left === 0 ? t("lot.lastDay") : t("home.expires", { n: left });
 }

@@ -49,7 +49,7 @@ export interface PickFieldProps<N> extends Pick<FieldProps, "label" | "hint" | "
 }
 
 export function PickField<N>(props: PickFieldProps<N>) {
-  const { label, hint, error, value, disabled, none = t("pick.none"), onNone, sheet, onPick } = props;
+  const { label, hint, error, value, disabled, none = t("value.none"), onNone, sheet, onPick } = props;
   const [open, setOpen] = useState(false);
   return (
     <>

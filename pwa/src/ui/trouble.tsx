@@ -52,7 +52,7 @@ function RefusalNotice({ refusal, readAgain }: { refusal: FormRefusal; readAgain
           ))}
         </ul>
       )}
-      {problems.length > 0 && <Button onClick={showFirst}>{t("form.showIt")}</Button>}
+      {problems.length > 0 && <Button onClick={showFirst}>{t("act.show")}</Button>}
       {blockers.length > 0 && <BlockerList blockers={blockers} />}
       {left > 0 && <p>{t("form.moreBlockers", { n: left })}</p>}
       {changedBy && changedAt && (

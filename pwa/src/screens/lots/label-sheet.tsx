@@ -32,15 +32,15 @@ export function LabelSheet({ lot, onClose }: { lot: Lot; onClose: () => void }) 
     >
       <LotNumber>{lot.number}</LotNumber>
       <TextField
-        label={t("lot.label.copies")}
+        label={t("label.copies")}
         inputMode="numeric"
         value={typed}
         onInput={setTyped}
         error={copies === null ? t("lot.label.copiesLimit", { n: MOST_COPIES }) : undefined}
       />
       <Segments
-        legend={t("lot.label.paper")}
-        options={FORMATS.map((each) => [each, t(`lot.label.${each}`)] as const)}
+        legend={t("label.format")}
+        options={FORMATS.map((each) => [each, t(`label.${each}`)] as const)}
         value={format}
         onChange={setFormat}
       />

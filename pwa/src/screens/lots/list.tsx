@@ -32,7 +32,7 @@ export function LotsScreen() {
         <SearchBox label={t("lots.search")} value={search} onSearch={(text) => show({ search: text })} />
         <div class="inline">
           <Chips
-            label={t("lots.show")}
+            label={t("list.show")}
             options={STOCKS.map((stock) => [stock, t(`lots.${stock}`)] as const)}
             value={search && !params.has("stock") ? "all" : stockOf(params)}
             onChange={(stock) => show({ stock })}

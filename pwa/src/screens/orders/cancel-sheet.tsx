@@ -27,7 +27,7 @@ export function CancelSheet({ order, onClose, onDone }: CancelSheetProps) {
   };
   return (
     <Sheet
-      title={t("order.cancelTitle")}
+      title={t("order.cancel")}
       sub={<span class="mono">{order.number}</span>}
       onClose={onClose}
       foot={

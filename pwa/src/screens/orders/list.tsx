@@ -53,7 +53,7 @@ export function OrdersScreen() {
       <div class="stack">
         <SearchBox label={t("orders.search")} value={search} onSearch={(text) => show({ search: text })} />
         <Chips
-          label={t("orders.show")}
+          label={t("list.show")}
           options={SHOWN.map((each) => [each, t(`orders.${each}`)] as const)}
           value={shown}
           onChange={(next) => show({ show: next })}

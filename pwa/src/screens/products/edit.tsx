@@ -154,7 +154,7 @@ function EditProduct({ product, units, readAgain }: EditProductProps) {
         <PriceFields form={form} />
         <div class="card">
           <Switch
-            label={t("product.active")}
+            label={t("form.inUse")}
             hint={t("product.activeHint")}
             checked={active}
             onChange={(checked) => form.set({ active: checked })}

@@ -46,7 +46,7 @@ export function ProductsScreen() {
       <div class="stack">
         <SearchBox label={t("products.search")} value={search} onSearch={(text) => show({ search: text })} />
         <Chips
-          label={t("products.show")}
+          label={t("list.show")}
           options={SHOWN.map((each) => [each, t(`products.${each}`)] as const)}
           value={shown}
           onChange={(next) => show({ show: next })}

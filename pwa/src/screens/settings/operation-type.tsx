@@ -132,7 +132,7 @@ export function OperationTypeSheet({ type, warehouses, onClose, onDone }: Operat
       {type && (
         <div class="card">
           <Switch
-            label={t("types.active")}
+            label={t("form.inUse")}
             hint={t("types.activeHint")}
             checked={active}
             onChange={(on) => form.set({ active: on })}

@@ -50,7 +50,7 @@ export function PartnersScreen() {
       <div class="stack">
         <SearchBox label={t("partners.search")} value={search} onSearch={setSearch} />
         <Chips
-          label={t("partners.show")}
+          label={t("list.show")}
           options={SHOWN.map((each) => [each, t(`partners.${each}`)] as const)}
           value={shown}
           onChange={setShown}
@@ -152,7 +152,7 @@ function PartnerSheet({ partner, onClose, onDone }: PartnerSheetProps) {
         ))}
         {partner && (
           <Switch
-            label={t("partner.active")}
+            label={t("form.inUse")}
             hint={t("partner.activeHint")}
             checked={active}
             onChange={(on) => form.set({ active: on })}

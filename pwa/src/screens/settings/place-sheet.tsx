@@ -98,7 +98,7 @@ export function PlaceSheet({ place, parent, onClose, onDone }: PlaceSheetProps) 
         />
         {place && (
           <Switch
-            label={t("place.active")}
+            label={t("form.inUse")}
             hint={t("place.activeHint")}
             checked={active}
             onChange={(on) => form.set({ active: on })}

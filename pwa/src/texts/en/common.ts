@@ -71,7 +71,6 @@ export const common = {
   "home.readyCount": "ready",
   "home.late": "{n} late",
   "home.waiting": "{n} waiting",
-  "home.underWay": "{n} under way",
   "home.empty": "No operation types yet",
   "home.emptyNext": "An administrator adds a warehouse with its operation types in Settings.",
 

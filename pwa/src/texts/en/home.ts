@@ -9,7 +9,6 @@ export const home = {
   "home.isLate": "{number} is late",
   "home.lateBy": { one: "{n} day", other: "{n} days" },
   "home.expires": { one: "{n} day left on hand", other: "{n} days left on hand" },
-  "home.lastDay": "Last day today",
   "home.expired": { one: "Expired yesterday", other: "Expired {n} days ago" },
   "home.allExpiring": "All lots that expire soon",
 } as const;

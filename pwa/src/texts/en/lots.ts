@@ -1,7 +1,6 @@
 /** Words of lots, their dates and their history. */
 export const lots = {
   "lots.search": "Number, maker's number or reference",
-  "lots.show": "Show",
   "lots.onHand": "On hand",
   "lots.usedUp": "Used up",
   "lots.all": "All",
@@ -78,10 +77,6 @@ export const lots = {
   "move.corrected": "Correction: {quantity} to {where}",
   "move.wasCorrected": "{quantity} of it corrected later",
 
-  "lot.label.copies": "Copies",
   "lot.label.copiesLimit": "A whole number from 1 to {n}",
-  "lot.label.paper": "Paper",
-  "lot.label.ROLL_100X50": "Roll 100 × 50",
-  "lot.label.SHEET_A4": "A4 sheet",
   "lot.label.print": { one: "Print {n} label", other: "Print {n} labels" },
 } as const;

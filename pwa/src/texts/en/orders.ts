@@ -2,7 +2,6 @@
 export const orders = {
   "orders.title": "Purchase orders",
   "orders.search": "Number, vendor or reference",
-  "orders.show": "Show",
   "orders.open": "Open",
   "orders.draft": "To confirm",
   "orders.late": "Late",
@@ -30,7 +29,6 @@ export const orders = {
   "order.cancel": "Cancel order",
   "order.isCancelling": "Cancelling",
   "order.cancelling": "Cancel order {number}",
-  "order.cancelTitle": "Cancel order",
   "order.cancelWhat": "What has not come yet is given up; what was received stays.",
   "order.reason": "Why",
   "order.openReceipt": "Open receipt",

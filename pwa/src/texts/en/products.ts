@@ -1,7 +1,6 @@
 /** Words of products. */
 export const products = {
   "products.search": "Name, SKU or barcode",
-  "products.show": "Show",
   "products.active": "In use",
   "products.onHand": "On hand",
   "products.archived": "Archived",
@@ -29,7 +28,6 @@ export const products = {
   "product.adding": "New product {name}",
   "product.changing": "Change product {name}",
   "product.archived": "Archived",
-  "product.active": "In use",
   "product.activeHint": "Archived products are not offered any more; their history stays.",
   "product.facts": "Facts",
   "product.name": "Name",

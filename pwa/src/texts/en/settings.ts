@@ -76,7 +76,6 @@ export const settings = {
   "types.prefix": "Prefix of its numbers",
   "types.prefixHint": "Such as WH1/IN/",
   "types.prints": "At validation",
-  "types.active": "In use",
   "types.activeHint": "Archived types are not offered any more.",
   "rule.CREATE_OR_USE": "New and known numbers",
   "rule.CREATE_NEW": "New numbers only",
@@ -125,7 +124,6 @@ export const settings = {
   "place.walkingOrderHint": "Lower comes first.",
   "place.blocked": "Blocked",
   "place.blockedHint": "A quarantine area: what lies there is on hand, not available.",
-  "place.active": "In use",
   "place.activeHint": "Archived places take nothing.",
   "place.contents": "What lies here",
   "place.empty": "Nothing lies here.",
@@ -167,7 +165,6 @@ export const settings = {
   "unit.decimals.hint": "0 to 6",
 
   "partners.search": "Name or reference",
-  "partners.show": "Show",
   "partners.all": "All",
   "partners.VENDOR": "Vendors",
   "partners.CUSTOMER": "Customers",
@@ -184,7 +181,6 @@ export const settings = {
   "partner.email": "E-mail",
   "partner.phone": "Phone",
   "partner.currencyHint": "Empty takes the company's.",
-  "partner.active": "In use",
   "partner.activeHint": "Archived partners are not offered any more.",
 
   "people.new": "New person",
