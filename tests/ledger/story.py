@@ -20,7 +20,8 @@ from lotbook.ledger import journal
 from lotbook.models import StockMoveLine
 from lotbook.services import places, transfers
 from lotbook.services.correcting import Correction, correct_move_lines
-from lotbook.services.numbers import LineQuantity, Listed, Options, assign_numbers, record_quantities
+from lotbook.services.numbers import Listed, Options, assign_numbers
+from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.services.scanning import ScanGiven, record_scan
 from lotbook.services.validation import validate_transfer
 from tests.dock import Dock

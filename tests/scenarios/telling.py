@@ -16,7 +16,7 @@ from lotbook.domain.dates import day_of
 from lotbook.domain.quantities import from_millionths
 from lotbook.domain.refusals import Refusal, RefusalCode
 from lotbook.domain.words import CorrectionWay, OperationKind, Role
-from lotbook.services import correcting, numbers, scanning, validation
+from lotbook.services import correcting, numbers, quantities, scanning, validation
 from tests.dock import Dock
 
 OPERATOR = Actor(Role.OPERATOR)
@@ -88,9 +88,9 @@ async def quantity(
     dock: Dock, transfer: int, line: int, much: int | str | None, actor: Actor = OPERATOR, **how: Any
 ) -> None:
     """Say how much came on a line without numbers."""
-    given = numbers.LineQuantity(line, None if much is None else Decimal(much))
+    given = quantities.LineQuantity(line, None if much is None else Decimal(much))
     request = dock.request("recordQuantities", actor=actor)
-    await numbers.record_quantities(request, transfer, [given], **how)
+    await quantities.record_quantities(request, transfer, [given], **how)
 
 
 async def validate(

@@ -41,7 +41,17 @@ from lotbook.models import (
     User,
     Warehouse,
 )
-from lotbook.services import catalog, company, numbers, ordering, people, places, transfers, validation
+from lotbook.services import (
+    catalog,
+    company,
+    numbers,
+    ordering,
+    people,
+    places,
+    quantities,
+    transfers,
+    validation,
+)
 
 PASSWORD = "dock-door-seven"  # noqa: S105  # printed at the start; the demo is for this machine alone
 STEPS = UUID("0e3b5a0c-6f0e-4c27-9a43-6d5f4b1c2d10")
@@ -176,8 +186,8 @@ class _Demo:
             step = self._step(f"numbers {name} {sku}", day)
             of_product = [one for one in came if one["sku"] == sku]
             if product.tracking is Tracking.NONE:
-                quantity = numbers.LineQuantity(line.id, Decimal(of_product[0]["quantity"]))
-                await numbers.record_quantities(step, receipt, [quantity])
+                quantity = quantities.LineQuantity(line.id, Decimal(of_product[0]["quantity"]))
+                await quantities.record_quantities(step, receipt, [quantity])
             elif "next" in of_product[0]:
                 source = numbers.FromSequence(count=of_product[0]["next"])
                 await numbers.assign_numbers(step, line.id, source, numbers.Options())

@@ -310,10 +310,19 @@ async def _places_below(path: str) -> set[int]:
     return {row["id"] for row in await fetch(sql, path, f"{path}/", f"{path}0")}
 
 
+@dataclass(frozen=True)
+class Counted:
+    """A quantity in the stock unit. entered: the same in the unit it was given in, by row id, where another."""
+
+    quantity: Decimal
+    entered: tuple[Decimal, int] | None = None
+
+
 async def record_quantity(
-    work: Work, transfer: TransferAtWork, line: LineAtWork, quantity: Decimal, how: Recording
+    work: Work, transfer: TransferAtWork, line: LineAtWork, counted: Counted, how: Recording
 ) -> None:
     """Add a quantity to a line of an untracked product. Raises OverReceipt, InsufficientStock."""
+    quantity = counted.quantity
     require_room(transfer, line, quantity, take_more=how.take_more)
     destination = await _destination(transfer, line, how)
     parts = [(line.source, quantity)]
@@ -337,6 +346,9 @@ async def record_quantity(
     for source, part in parts:
         millionths = to_millionths(part)
         row = columns | {"source_id": source, "quantity": millionths, "entered_quantity": millionths}
+        if counted.entered is not None and len(parts) == 1:
+            entered, unit = counted.entered
+            row |= {"entered_quantity": to_millionths(entered), "entered_unit_id": unit}
         rows.append(tuple(row.values()))
     await insert_rows("transfer_entry", COLUMNS, rows)
 

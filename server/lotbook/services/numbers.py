@@ -354,7 +354,7 @@ async def update_entry(work: Work, entry_id: int, change: EntryChange) -> Entrie
     if line.tracking is Tracking.NONE:
         require_fits(line.tracking, None if isinstance(change.number, Absent) else change.number, quantity)
         require_on_step(quantity, line.step)
-        await entries.record_quantity(work, transfer, line, quantity, how)
+        await entries.record_quantity(work, transfer, line, entries.Counted(quantity), how)
     else:
         one = _changed(entry, line, change, quantity)
         # Whoever had the right let the number pass when it came; another number is judged anew.
@@ -390,44 +390,6 @@ def _changed(entry: TransferEntry, line: LineAtWork, change: EntryChange, quanti
     if line.stops_use is DateKind.BEST_BEFORE:
         return replace(one, best_before=change.expiry)
     return replace(one, expiry=change.expiry)
-
-
-@dataclass(frozen=True)
-class LineQuantity:
-    """How much came or goes on a line, in the stock unit; all that remains when None."""
-
-    line: int
-    quantity: Decimal | None
-
-
-@dataclass(frozen=True)
-class QuantitiesRecorded:
-    transfer: int
-
-
-@unit_of_work
-async def record_quantities(
-    work: Work, transfer_id: int, quantities: Sequence[LineQuantity], *, take_more: bool = False
-) -> QuantitiesRecorded:
-    """Say how much there is on lines without numbers; replaces what the lines had.
-
-    Raises OverReceipt, InvalidInput (also for a tracked line), WrongState, NotFound.
-    """
-    transfer = await open_for(work, transfer_id, "record quantities on it")
-    how = entries.Recording(via=EntryWay.TYPED, origin=DateOrigin.PERSON, take_more=take_more)
-    for place, one in enumerate(quantities):
-        line = transfer.line(one.line)
-        if line.tracking is not Tracking.NONE:
-            message = f"{line.product_name} is tracked: its quantity comes from its numbers."
-            raise invalid(("lines", str(place), "quantity"), InputFault.CONTRADICTION, message)
-        quantity = line.expected if one.quantity is None else one.quantity
-        await entries.remove(line.id, None)
-        if quantity > ZERO:
-            require_on_step(quantity, line.step, ("lines", str(place), "quantity"))
-            emptied = replace(line, recorded=ZERO, entries=0)
-            await entries.record_quantity(work, transfer, emptied, quantity, how)
-    await touch(work, transfer)
-    return QuantitiesRecorded(transfer.id)
 
 
 async def entry_line(entry_id: int) -> int:

@@ -126,7 +126,7 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
     elif done.action is ScanAction.ADD_QUANTITY and done.line is not None and done.quantity is not None:
         line = transfer.line(done.line)
         require_on_step(done.quantity, line.step)
-        await entries.record_quantity(work, transfer, line, done.quantity, how)
+        await entries.record_quantity(work, transfer, line, entries.Counted(done.quantity), how)
     await touch(work, transfer)
     return recorded
 

@@ -33,7 +33,7 @@ from lotbook.graphql.transfers import NumberSummary, Transfer
 from lotbook.graphql.writes.measures import measure
 from lotbook.graphql.writing import Payload, Write, or_none, request
 from lotbook.ledger import summaries
-from lotbook.services import numbers, transfers, validation
+from lotbook.services import quantities, transfers, validation
 
 
 @strawberry.type(description="A transfer as it stands now.")
@@ -74,7 +74,8 @@ class TransferLineInput:
 @strawberry.input(description="A quantity on a line.")
 class LineQuantityInput:
     line: strawberry.ID = needed("The line.")
-    quantity: Quantity | None = optional("How much, in the unit; absent for all that remains.")
+    quantity: Quantity | None = optional("How much, in the unit; absent for all that is expected.")
+    unit: strawberry.ID | None = optional("Unit or packaging; the stock unit when absent.")
 
 
 @strawberry.input(description="What createTransfer needs.")
@@ -145,7 +146,7 @@ RecordQuantitiesResult = Annotated[
     "Record what came or goes on lines without numbers, or all that remains; replaces what the lines had."
 )
 async def record_quantities(input: RecordQuantitiesInput, info: Info) -> RecordQuantitiesResult:
-    done = await numbers.record_quantities(
+    done = await quantities.record_quantities(
         request(info, input),
         ids.row("Transfer", input.transfer, "transfer"),
         [_quantity(place, each) for place, each in enumerate(input.lines)],
@@ -154,9 +155,10 @@ async def record_quantities(input: RecordQuantitiesInput, info: Info) -> RecordQ
     return TransferPayload.done(done)
 
 
-def _quantity(place: int, line: LineQuantityInput) -> numbers.LineQuantity:
-    row = ids.row("TransferLine", line.line, "lines", str(place), "line")
-    return numbers.LineQuantity(row, or_none(line.quantity))
+def _quantity(place: int, line: LineQuantityInput) -> quantities.LineQuantity:
+    path = ("lines", str(place))
+    row = ids.row("TransferLine", line.line, *path, "line")
+    return quantities.LineQuantity(row, or_none(line.quantity), *measure(or_none(line.unit), *path, "unit"))
 
 
 @strawberry.input(description="What validateTransfer needs.")
