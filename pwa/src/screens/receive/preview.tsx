@@ -266,20 +266,9 @@ export function PreviewFoot({ preview, line, head, draft, onDone }: PreviewFootP
   async function use(answer: Answer = {}) {
     if (!data || !numbers) return;
     const skip = await leftOut(line.id, numbers, data, draft);
-    const label = t("numbers.recordLabel", { name: line.product.name });
-    const meant = draft.meant.length > 0;
-    const input = {
-      line: line.id,
-      numbers,
-      ...(skip.length && { skip }),
-      // What is taken on purpose has another verdict than in the preview, and so another stamp.
-      ...(!meant && !draft.over && { stamp: data.stamp }),
-      ...(draft.expiry && { expiryDate: draft.expiry }),
-      ...answer,
-      lookAlike: meant,
-      takeMore: draft.over,
-    };
-    if (await form.send(AssignNumbersDocument, input, { subject: head.id, label })) onDone();
+    const about = { subject: head.id, label: t("numbers.recordLabel", { name: line.product.name }) };
+    const input = { line: line.id, numbers, ...choices(draft, data, skip), ...answer };
+    if (await form.send(AssignNumbersDocument, input, about)) onDone();
   }
   useEffect(() => {
     const moved = (trouble as { preview?: PreviewFragment } | null)?.preview;
@@ -310,12 +299,29 @@ export function PreviewFoot({ preview, line, head, draft, onDone }: PreviewFootP
         disabled={!data || old || tooMany || count.ok === 0}
         onClick={() => void use()}
       >
-        {count.ok === 0 && data && !old
-          ? t("numbers.nothing")
-          : t(count.need > 0 ? "numbers.use" : "numbers.useAll", { n: count.ok })}
+        {useWords(count, data !== undefined && !old)}
       </Button>
     </>
   );
+}
+
+/** What a person chose in the preview. */
+function choices(draft: Draft, data: PreviewFragment, skip: string[]) {
+  const lookAlike = draft.meant.length > 0;
+  return {
+    ...(skip.length && { skip }),
+    // What is taken on purpose has another verdict than in the preview, and so another stamp.
+    ...(!lookAlike && !draft.over && { stamp: data.stamp }),
+    ...(draft.expiry && { expiryDate: draft.expiry }),
+    lookAlike,
+    takeMore: draft.over,
+  };
+}
+
+/** The count is in the button as soon as it is known. */
+function useWords({ ok, need }: { ok: number; need: number }, known: boolean): string {
+  if (ok > 0) return t(need > 0 ? "numbers.use" : "numbers.useAll", { n: ok });
+  return t(known ? "numbers.nothing" : "numbers.useThem");
 }
 
 type Answer = { batchChoice?: "SAME_BATCH" | "ANOTHER"; dateConflict?: "STORED" | "GIVEN" };

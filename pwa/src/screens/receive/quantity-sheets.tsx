@@ -1,11 +1,11 @@
 /** Keying in how much: for the next scan, or for a whole line of a product without numbers. */
-import { offline } from "../../api.ts";
+import { useState } from "preact/hooks";
 import { useForm } from "../../form.ts";
 import { quantity } from "../../format.ts";
 import { RecordQuantitiesDocument } from "../../gql/graphql.ts";
 import { compare, decimalsOf } from "../../quantities.ts";
 import { t } from "../../texts/index.ts";
-import { Button, Notice } from "../../ui/basics.tsx";
+import { Button } from "../../ui/basics.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { QuantityPad } from "../../ui/quantity-pad.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
@@ -45,15 +45,14 @@ interface LineQuantitySheetProps {
 export function LineQuantitySheet({ line, transfer, close, done }: LineQuantitySheetProps) {
   const { product, expected } = line;
   const unit = product.unit.symbol;
+  const [given, setGiven] = useState(expected);
   const form = useForm({});
   const over = form.trouble?.kind === "refusal" && form.trouble.refusal.code === "OVER_RECEIPT";
-  const record = async (given: string) => {
-    const input = { transfer, lines: [{ line: line.id, quantity: given }], takeMore: over };
-    const answer = await form.send(RecordQuantitiesDocument, input, {
-      subject: transfer,
-      label: `${product.name}: ${quantity(given, unit)}`,
-    });
-    if (answer) done();
+  const record = async (amount: string, takeMore = false) => {
+    setGiven(amount);
+    const input = { transfer, lines: [{ line: line.id, quantity: amount }], takeMore };
+    const label = `${product.name}: ${quantity(amount, unit)}`;
+    if (await form.send(RecordQuantitiesDocument, input, { subject: transfer, label })) done();
   };
   return (
     <Sheet
@@ -61,26 +60,29 @@ export function LineQuantitySheet({ line, transfer, close, done }: LineQuantityS
       sub={t("pad.lineSub", { done: quantity(line.done), expected: quantity(expected, unit) })}
       onClose={close}
       foot={
-        compare(expected, "0") > 0 && (
-          <Button
-            wide
-            busy={form.busy && t("numbers.using")}
-            icon="check"
-            onClick={() => void record(expected)}
-          >
-            {t("pad.rest", { quantity: quantity(expected, unit) })}
-          </Button>
+        (over || compare(expected, "0") > 0) && (
+          <>
+            <FormTrouble form={form} />
+            <Button
+              wide
+              busy={form.busy && t("numbers.using")}
+              icon="check"
+              onClick={() => void (over ? record(given, true) : record(expected))}
+            >
+              {over
+                ? t("over.take", { given: quantity(given, unit) })
+                : t("pad.rest", { quantity: quantity(expected, unit) })}
+            </Button>
+          </>
         )
       }
     >
-      <FormTrouble form={form} />
-      {offline.value && form.busy && <Notice state="offline" title={t("error.offline")} />}
       <p class="small muted">{t("pad.untracked")}</p>
       <QuantityPad
         unit={unit}
         decimals={decimalsOf(product.step)}
-        verb={(shown) => t(over ? "over.take" : "pad.line", { quantity: shown, given: shown })}
-        onDone={(given) => void record(given)}
+        verb={(shown) => t("pad.line", { quantity: shown })}
+        onDone={(amount) => void record(amount)}
       />
     </Sheet>
   );

@@ -20,6 +20,11 @@ export function typedCode(text: string): { raw: string; symbology?: string } {
   return { raw: reading.elements.map(({ ai, value }) => ai + value).join(GS), symbology: "]C1" };
 }
 
+const openFirst = (lines: readonly Line[]) =>
+  [...lines]
+    .sort((a, b) => Number(isComplete(a)) - Number(isComplete(b)))
+    .map(({ id, product }) => [id, product.name] as const);
+
 interface TypeSheetProps {
   session: Session;
   lines: readonly Line[];
@@ -71,12 +76,7 @@ export function TypeSheet({ session, lines, close }: TypeSheetProps) {
             label={t("typed.line")}
             value={line}
             onChange={setLine}
-            options={[
-              ["", t("typed.lineAny")],
-              ...[...numbered]
-                .sort((a, b) => Number(isComplete(a)) - Number(isComplete(b)))
-                .map(({ id, product }) => [id, product.name] as const),
-            ]}
+            options={[["", t("typed.lineAny")], ...openFirst(numbered)]}
           />
         )}
       </form>

@@ -43,8 +43,6 @@ function want(wanted: Wanted): void {
 
 export function TransfersScreen() {
   const wanted = wantedOf(place.value);
-  const [unknown, setUnknown] = useState<string>();
-  const [error, setError] = useState<ApiError>();
   const counts = useQuery(TransferCountsDocument, countFilters(wanted));
   const pages = usePages(
     TransfersDocument,
@@ -54,19 +52,11 @@ export function TransfersScreen() {
   const today = viewer.value?.today ?? localDay(new Date());
   const types = counts.data?.operationTypes ?? [];
   const type = types.find(({ id }) => id === wanted.type);
+  const { unknown, error, forget } = useScanOpens((part) => want({ ...wanted, ...part }));
   const change = (part: Partial<Wanted>) => {
-    setUnknown(undefined);
+    forget();
     want({ ...wanted, ...part });
   };
-  useScanner(async (code) => {
-    try {
-      setUnknown((await openScanned(code, change)) ? undefined : code.raw);
-      setError(undefined);
-    } catch (cause) {
-      if (!(cause instanceof ApiError)) throw cause;
-      setError(cause);
-    }
-  });
   return (
     <Frame
       title={type?.name ?? t("transfers.title")}
@@ -98,6 +88,20 @@ export function TransfersScreen() {
       </Paged>
     </Frame>
   );
+}
+
+/** A scan opens a document or searches for a product; what it did not find is told. */
+function useScanOpens(change: (part: Partial<Wanted>) => void) {
+  const [found, set] = useState<{ unknown?: string; error?: ApiError }>({});
+  useScanner(async (code) => {
+    try {
+      set((await openScanned(code, change)) ? {} : { unknown: code.raw });
+    } catch (cause) {
+      if (!(cause instanceof ApiError)) throw cause;
+      set({ error: cause });
+    }
+  });
+  return { ...found, forget: () => set({}) };
 }
 
 /** The counts on the chips follow search and kind, not the chip. */

@@ -9,12 +9,9 @@ import type { Validated } from "./screen.tsx";
 /** Where a paper's name is the server's, its kind is in the address. */
 const nameOf = (url: string) => t(url.includes("label") ? "transfer.labels" : "transfer.slip");
 
-export function Done({ validated: { transfer, backorder, posted, prints } }: { validated: Validated }) {
-  const { id, number, partner, papers, labels } = transfer;
-  // What the operation type prints comes first; the rest can be printed all the same.
-  const wanted = prints.map(({ url }) => url);
-  const others = [...papers.map(({ link }) => link.url), ...(posted.count ? [labels.url] : [])];
-  const more = others.filter((url) => !wanted.some((each) => each.split("?")[0] === url.split("?")[0]));
+export function Done({ validated }: { validated: Validated }) {
+  const { transfer, backorder, posted } = validated;
+  const { id, number, partner } = transfer;
   return (
     <Frame
       title={t("done.title")}
@@ -56,16 +53,29 @@ export function Done({ validated: { transfer, backorder, posted, prints } }: { v
             </Row>
           </List>
         )}
-        <Section title={t("done.prints")}>
-          <div class="stack-s">
-            {[...wanted, ...more].map((url) => (
-              <PaperLink key={url} href={url}>
-                {nameOf(url)}
-              </PaperLink>
-            ))}
-          </div>
-        </Section>
+        <Prints validated={validated} />
       </div>
     </Frame>
+  );
+}
+
+/** What the operation type prints comes first; the rest can be printed all the same. */
+function Prints({ validated: { transfer, posted, prints } }: { validated: Validated }) {
+  const wanted = prints.map(({ url }) => url);
+  const others = [
+    ...transfer.papers.map(({ link }) => link.url),
+    ...(posted.count ? [transfer.labels.url] : []),
+  ];
+  const more = others.filter((url) => !wanted.some((each) => each.split("?")[0] === url.split("?")[0]));
+  return (
+    <Section title={t("done.prints")}>
+      <div class="stack-s">
+        {[...wanted, ...more].map((url) => (
+          <PaperLink key={url} href={url}>
+            {nameOf(url)}
+          </PaperLink>
+        ))}
+      </div>
+    </Section>
   );
 }

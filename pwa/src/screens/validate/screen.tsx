@@ -57,16 +57,16 @@ function Finishing({ transfer, reload, onDone }: FinishingProps) {
   const form = useForm({});
   const [choice, choose] = useState<Choice>(operationType.backorderPolicy === "ASK" ? "later" : null);
   const found = differences(lines.nodes);
-  const short = found.filter(({ kind }) => kind === "short");
-  const over = found.filter(
+  const short = found.some(({ kind }) => kind === "short");
+  const over = found.some(
     (each) => each.kind === "more" && !isTolerated(each, operationType.overReceiptTolerance),
   );
-  const scanning = `/transfers/${encodeURIComponent(id)}/receive`;
+  const scanning = scanningOf(transfer);
   async function validate() {
     const input = {
       transfer: id,
-      backorder: decisionOf(short.length > 0, choice),
-      takeMore: over.length > 0 && may("MANAGER"),
+      backorder: decisionOf(short, choice),
+      takeMore: over && may("MANAGER"),
     };
     const about = { subject: id, label: t("validate.label", { number }) };
     const done = await form.send(ValidateTransferDocument, input, about);
@@ -104,19 +104,34 @@ function Finishing({ transfer, reload, onDone }: FinishingProps) {
             {t("validate.nothingNext")}
           </Empty>
         ) : (
-          <>
-            <p class="title">
-              {found.length ? t("validate.differ", { n: found.length }) : t("validate.same")}
-            </p>
-            <Differences transfer={transfer} found={found} scanning={scanning} />
-            {over.length > 0 && (
-              <Notice state="wrong" title={t(may("MANAGER") ? "validate.overMay" : "validate.overManager")} />
-            )}
-            {short.length > 0 && <Rest transfer={transfer} short={short} choice={choice} onChoose={choose} />}
-          </>
+          <Found transfer={transfer} found={found} over={over} choice={choice} onChoose={choose} />
         )}
       </div>
     </Frame>
+  );
+}
+
+interface FoundProps {
+  transfer: Finish;
+  found: readonly Difference[];
+  /** Those beyond the tolerance. */
+  over: boolean;
+  choice: Choice;
+  onChoose: (choice: Choice) => void;
+}
+
+/** What differs, and what becomes of it. */
+function Found({ transfer, found, over, choice, onChoose }: FoundProps) {
+  const short = found.filter(({ kind }) => kind === "short");
+  return (
+    <>
+      <p class="title">{found.length ? t("validate.differ", { n: found.length }) : t("validate.same")}</p>
+      <Differences transfer={transfer} found={found} />
+      {over && (
+        <Notice state="wrong" title={t(may("MANAGER") ? "validate.overMay" : "validate.overManager")} />
+      )}
+      {short.length > 0 && <Rest transfer={transfer} short={short} choice={choice} onChoose={onChoose} />}
+    </>
   );
 }
 
@@ -142,10 +157,11 @@ function Unsent({ id, scanning }: { id: string; scanning: string }) {
 interface DifferencesProps {
   transfer: Finish;
   found: readonly Difference[];
-  scanning: string;
 }
 
-function Differences({ transfer, found, scanning }: DifferencesProps) {
+const scanningOf = ({ id }: Pick<Finish, "id">) => `/transfers/${encodeURIComponent(id)}/receive`;
+
+function Differences({ transfer, found }: DifferencesProps) {
   const same = transfer.lines.nodes.length - found.length;
   const aside = same > 0 ? t("validate.asOrdered", { n: same }) : undefined;
   if (found.length === 0) return <p class="muted">{aside}</p>;
@@ -155,7 +171,7 @@ function Differences({ transfer, found, scanning }: DifferencesProps) {
         {found.map((each) => (
           <Row
             key={each.line.id}
-            href={scanning}
+            href={scanningOf(transfer)}
             title={each.line.product.name}
             icon={each.kind === "short" ? "circle-minus" : "circle-plus"}
             state={each.kind === "short" ? "wrong" : "pending"}

@@ -37,6 +37,7 @@ export const numbers = {
   "numbers.lookAlike": "Mean it",
   "numbers.use": { one: "Use the one that is ok", other: "Use the {n} that are ok" },
   "numbers.useAll": { one: "Use it", other: "Use all {n}" },
+  "numbers.useThem": "Use them",
   "numbers.using": "Recording",
   "numbers.skipRest": "The other {n} are left out.",
   "numbers.overAsk": "Take them all the same",
