@@ -78,9 +78,10 @@ def test_a_word_comes_back_as_its_word(word: Tracking) -> None:
 
 
 def test_another_word_is_refused_both_ways() -> None:
-    for convert in (lambda word: WordField(Role).to_db_value(word, User), WordField(Role).to_python_value):
-        with pytest.raises(ValueError):
-            convert("KING")
+    with pytest.raises(ValueError):
+        WordField(Role).to_db_value("KING", User)
+    with pytest.raises(ValueError):
+        WordField(Role).to_python_value("KING")
 
 
 @pytest.mark.parametrize("field", [QuantityField(), InstantField(), DayField(), WordField(Role)])

@@ -10,6 +10,7 @@ from collections.abc import AsyncIterator
 from contextvars import Context
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import asyncpg
 import pytest
@@ -18,7 +19,7 @@ from lotbook.db import engine as database
 from lotbook.db.errors import Unavailable
 from lotbook.db.work import TRIES, Actor, Done, Work, WriteRequest, drain, transaction, unit_of_work
 from lotbook.domain.refusals import InputFault, NotFound, OperationIdReused, invalid
-from lotbook.domain.words import Role, SignInMethod
+from lotbook.domain.words import OperationState, Role, SignInMethod
 from lotbook.models import Operation, Package
 from tests.db.tally import Counted, count, request, tally
 
@@ -58,8 +59,8 @@ async def test_a_unit_is_recorded_with_what_it_answered() -> None:
     done = await count(WriteRequest("k", "count", "d", eva, occurred, 5))
     assert done == Done(Counted(1), False, 1)
     row = await Operation.get(key="k")
-    assert (row.state, row.seq, row.kind, row.digest) == ("APPLIED", 1, "count", "d")
-    assert (row.subject_kind, row.subject_id, row.reason) == ("Tally", 1, None)
+    assert (row.state, row.seq, row.kind, row.digest) == (OperationState.APPLIED, 1, "count", "d")
+    assert (row.subject_kind, row.subject_id) == ("Tally", 1)
     assert (row.user_id, row.method, row.token_id) == (7, SignInMethod.PASSWORD, None)  # type: ignore[attr-defined]
     assert (row.occurred, row.occurred_margin) == (occurred, 5)
     assert abs((datetime.now(UTC) - row.recorded).total_seconds()) < 60
@@ -83,7 +84,7 @@ async def test_a_refusal_undoes_the_work_and_is_answered_again() -> None:
         assert (told.message, told.field, told.sought) == ("There is no such lot.", ("lot",), "L-7")
     assert (steps.asked, await tally()) == (1, 0)
     row = await Operation.get(key="k")
-    assert (row.state, row.seq) == ("REFUSED", None)
+    assert (row.state, row.seq) == (OperationState.REFUSED, None)
     assert await database.fetch_value("SELECT value FROM counter WHERE name = 'seq'") == 0
 
 
@@ -223,7 +224,7 @@ async def wait_first(work: Work, pause: float) -> Counted:
     return Counted(0)
 
 
-async def resumed(writers: asyncio.Future[object]) -> AsyncIterator[int]:
+async def resumed(writers: asyncio.Future[Any]) -> AsyncIterator[int]:
     """Places as a reader sees them who always asks for what comes behind the last."""
     last = 0
     while True:

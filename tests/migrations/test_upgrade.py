@@ -1,0 +1,73 @@
+"""A database with rows in it comes from every earlier version to this one, with every row it had."""
+
+from __future__ import annotations
+
+import pytest
+
+from lotbook.db import engine as database
+from lotbook.db import migrations
+from lotbook.db.migrations import known, migrate
+from lotbook.ledger.check import check
+from tests import engines
+from tests.migrations.test_runner import run
+
+# What a company that has begun leaves in the tables of the first migrations. A migration that makes a table adds
+# rows of it here, for those that come behind it.
+ROWS = [
+    "INSERT INTO app_user (id, login, login_key, name, role, password_hash, active, created)"
+    " VALUES (1, 'Eva', 'eva', 'Eva', 'ADMINISTRATOR', 'x', TRUE, 0)",
+    "INSERT INTO session (user_id, token_hash, started, last_used, expires) VALUES (1, 'h', 0, 0, 0)",
+    "INSERT INTO product (id, sku, sku_key, name, name_key, tracking, unit_id, step, stops_use,"
+    " gives_own_numbers, number_next, tax_rate, active, created) VALUES (1, 'S', 's', 'Radio', 'radio', 'SERIAL',"
+    " (SELECT id FROM unit WHERE symbol = 'pcs'), 1000000, 'EXPIRY', FALSE, 1, 0, TRUE, 0)",
+    "INSERT INTO warehouse (id, name, code, time_zone, street, city, postal_code, country)"
+    " VALUES (1, 'Main', 'WH1', 'Europe/Berlin', '', '', '', 'DE')",
+    "INSERT INTO location (id, warehouse_id, name, path, usage, physical, barcode, walking_order, blocked,"
+    " active) VALUES (100, 1, 'WH1', 'WH1', 'INTERNAL', TRUE, 'LOC-WH1', 0, FALSE, TRUE)",
+    "INSERT INTO operation (id, key, kind, digest, state, seq, recorded, outcome)"
+    " VALUES (1, 'k', 'receive', 'd', 'APPLIED', 1, 0, '{}')",
+    "UPDATE counter SET value = 1 WHERE name = 'seq'",
+    "INSERT INTO lot (id, product_id, serial, number, number_key, search_key, last_day_key, note, created)"
+    " VALUES (1, 1, TRUE, 'SN-1', 'sn-1', 'sn-1', '9999-12-31', '', 0)",
+    "INSERT INTO stock_move_line (operation_id, product_id, tracking, lot_id, source_id, destination_id,"
+    " quantity, entered_quantity, entered_unit_id, factor_numerator, factor_denominator, recorded)"
+    " SELECT 1, 1, 'SERIAL', 1, vendor.id, 100, 1000000, 1000000, product.unit_id, 1, 1, 0"
+    " FROM location AS vendor CROSS JOIN product WHERE vendor.path = 'Vendors'",
+    "INSERT INTO stock_balance (location_id, physical, product_id, lot_id, serial, on_hand, reserved)"
+    " VALUES (100, TRUE, 1, 1, TRUE, 1000000, 0)",
+]
+TABLES = (
+    "app_user",
+    "session",
+    "product",
+    "warehouse",
+    "operation",
+    "lot",
+    "stock_move_line",
+    "stock_balance",
+)
+
+FIRST_ROWS = 3
+"""The migration that brings units and places; before it there are people only."""
+
+
+@pytest.mark.parametrize("count", range(1, len(known("sqlite"))))
+async def test_rows_of_an_earlier_version_come_along(
+    engine: str, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with engines.fresh_database(engine) as url:
+        monkeypatch.setattr(migrations, "known", lambda engine: known(engine)[:count])
+        assert len(await migrate(url)) == count
+        monkeypatch.undo()
+        for statement in ROWS if count >= FIRST_ROWS else ROWS[:2]:
+            await run(url, statement)
+        before = {table: await run(url, f"SELECT * FROM {table}") for table in TABLES}
+        await migrate(url)
+        for table, rows in before.items():
+            after = await run(url, f"SELECT * FROM {table}")
+            assert [row[: len(old)] for row, old in zip(after, rows, strict=True)] == rows
+        await database.connect(url, pool_size=2)
+        try:
+            assert [str(violation) for violation in await check()] == []
+        finally:
+            await database.disconnect()
