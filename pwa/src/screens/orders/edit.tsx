@@ -1,5 +1,5 @@
 import { useQuery } from "../../data.ts";
-import { orNull, useForm } from "../../form.ts";
+import { type Form, orNull, useForm } from "../../form.ts";
 import { date, localDay, money } from "../../format.ts";
 import {
   CreateOrderDocument,
@@ -118,31 +118,7 @@ function OrderEditor({ known, saved, readAgain }: OrderEditorProps) {
       <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
         <FormTrouble form={form} {...(readAgain && { readAgain })} />
         {tooLong && <p>{t("order.tooLong", { n: saved.lines.nodes.length })}</p>}
-        <div class="card card-pad grid-2">
-          <PartnerField
-            label={t("order.vendor")}
-            only="VENDOR"
-            value={vendor?.name ?? null}
-            disabled={saved !== null}
-            onPick={(chosen) => form.set({ vendor: chosen })}
-            error={form.error("vendor")}
-          />
-          <SelectField
-            label={t("order.warehouse")}
-            options={known.warehouses.map(({ id, name }) => [id, name] as const)}
-            value={warehouse}
-            disabled={saved !== null}
-            onChange={(chosen) => form.set({ warehouse: chosen })}
-            error={form.error("warehouse")}
-          />
-          <TextField
-            label={t("order.expectedOn")}
-            type="date"
-            hint={expectedOn && date(expectedOn)}
-            {...form.text("expectedOn")}
-          />
-          <TextField label={t("order.vendorReference")} {...form.text("vendorReference")} />
-        </div>
+        <HeadFields form={form} known={known} fixed={saved !== null} />
         <LinesEditor
           lines={lines}
           set={(next) => form.set({ lines: next })}
@@ -157,5 +133,43 @@ function OrderEditor({ known, saved, readAgain }: OrderEditorProps) {
         </dl>
       </form>
     </Frame>
+  );
+}
+
+interface HeadFieldsProps {
+  form: Form<OrderDraft>;
+  known: OrderFormQuery;
+  /** Vendor and warehouse stay what they are once the order is written. */
+  fixed: boolean;
+}
+
+function HeadFields({ form, known, fixed }: HeadFieldsProps) {
+  const { vendor, warehouse, expectedOn } = form.draft;
+  return (
+    <div class="card card-pad grid-2">
+      <PartnerField
+        label={t("order.vendor")}
+        only="VENDOR"
+        value={vendor?.name ?? null}
+        disabled={fixed}
+        onPick={(chosen) => form.set({ vendor: chosen })}
+        error={form.error("vendor")}
+      />
+      <SelectField
+        label={t("order.warehouse")}
+        options={known.warehouses.map(({ id, name }) => [id, name] as const)}
+        value={warehouse}
+        disabled={fixed}
+        onChange={(chosen) => form.set({ warehouse: chosen })}
+        error={form.error("warehouse")}
+      />
+      <TextField
+        label={t("order.expectedOn")}
+        type="date"
+        hint={expectedOn && date(expectedOn)}
+        {...form.text("expectedOn")}
+      />
+      <TextField label={t("order.vendorReference")} {...form.text("vendorReference")} />
+    </div>
   );
 }

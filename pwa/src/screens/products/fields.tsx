@@ -7,7 +7,7 @@ import { SelectField } from "../../ui/choosing.tsx";
 import { Segments, Switch, TextField } from "../../ui/fields.tsx";
 import { Section } from "../../ui/lists.tsx";
 import { NumberField } from "../../ui/number-field.tsx";
-import { notWhole, type ProductDraft } from "./draft.ts";
+import { type BarcodeDraft, notWhole, type PackagingDraft, type ProductDraft } from "./draft.ts";
 
 export interface UnitOption {
   id: string;
@@ -63,17 +63,13 @@ export function NameFields({ form, units, unitLocked = false, trackingLocked }: 
   );
 }
 
+const replaced = <T,>(rows: readonly T[], at: number, change: Partial<T>): T[] =>
+  rows.map((row, n) => (n === at ? { ...row, ...change } : row));
+const without = <T,>(rows: readonly T[], at: number): T[] => rows.filter((_, n) => n !== at);
+
+/** GTIN, packagings and further codes. */
 export function CodeFields({ form }: Part) {
   const { packagings, barcodes } = form.draft;
-  const pack = (at: number, change: object) =>
-    form.set({ packagings: packagings.map((each, n) => (n === at ? { ...each, ...change } : each)) });
-  const bar = (at: number, change: object) =>
-    form.set({ barcodes: barcodes.map((each, n) => (n === at ? { ...each, ...change } : each)) });
-  const field = (path: string, value: string, onInput: (value: string) => void) => ({
-    value,
-    onInput,
-    error: form.error(path),
-  });
   return (
     <Section title={t("product.codes")}>
       <div class="card">
@@ -86,54 +82,11 @@ export function CodeFields({ form }: Part) {
             {...form.text("gtin", "details.gtin")}
           />
         </div>
-        {packagings.map(({ name, quantity, gtin }, at) => {
-          const path = `details.packagings.${at}`;
-          return (
-            <fieldset class="group" key={at}>
-              <legend class="vh">{t("product.packagingNo", { n: at + 1 })}</legend>
-              <div class="grid-2">
-                <TextField
-                  label={t("product.packagingName")}
-                  {...field(`${path}.name`, name, (text) => pack(at, { name: text }))}
-                />
-                <NumberField
-                  label={t("product.packagingQuantity")}
-                  {...field(`${path}.quantity`, quantity, (text) => pack(at, { quantity: text }))}
-                />
-                <TextField
-                  label={t("product.packagingGtin")}
-                  mono
-                  inputMode="numeric"
-                  {...field(`${path}.gtin`, gtin, (text) => pack(at, { gtin: text }))}
-                />
-              </div>
-              <Button onClick={() => form.set({ packagings: packagings.filter((_, n) => n !== at) })}>
-                {t("product.dropPackaging", { name: name || String(at + 1) })}
-              </Button>
-            </fieldset>
-          );
-        })}
-        {barcodes.map(({ code, packaging }, at) => (
-          <fieldset class="group" key={at}>
-            <legend class="vh">{t("product.barcodeNo", { n: at + 1 })}</legend>
-            <div class="grid-2">
-              <TextField
-                label={t("product.barcode")}
-                mono
-                {...field(`details.barcodes.${at}.code`, code, (text) => bar(at, { code: text }))}
-              />
-              <SelectField
-                label={t("product.standsFor")}
-                value={packaging}
-                options={[["", t("product.oneUnit")], ...packagings.map(({ name }) => [name, name] as const)]}
-                onChange={(chosen) => bar(at, { packaging: chosen })}
-                error={form.error(`details.barcodes.${at}.packaging`)}
-              />
-            </div>
-            <Button onClick={() => form.set({ barcodes: barcodes.filter((_, n) => n !== at) })}>
-              {t("product.dropBarcode", { code: code || String(at + 1) })}
-            </Button>
-          </fieldset>
+        {packagings.map((_, at) => (
+          <PackagingFields key={at} form={form} at={at} />
+        ))}
+        {barcodes.map((_, at) => (
+          <BarcodeFields key={at} form={form} at={at} />
         ))}
         <div class="group">
           <div class="dock-pair">
@@ -153,6 +106,63 @@ export function CodeFields({ form }: Part) {
         </div>
       </div>
     </Section>
+  );
+}
+
+interface RowPart extends Part {
+  at: number;
+}
+
+function PackagingFields({ form, at }: RowPart) {
+  const { packagings } = form.draft;
+  const packaging = packagings[at] as PackagingDraft;
+  const field = (name: keyof PackagingDraft) => ({
+    value: packaging[name],
+    onInput: (typed: string) => form.set({ packagings: replaced(packagings, at, { [name]: typed }) }),
+    error: form.error(`details.packagings.${at}.${name}`),
+  });
+  return (
+    <fieldset class="group">
+      <legend class="vh">{t("product.packagingNo", { n: at + 1 })}</legend>
+      <div class="grid-2">
+        <TextField label={t("product.packagingName")} {...field("name")} />
+        <NumberField label={t("product.packagingQuantity")} {...field("quantity")} />
+        <TextField label={t("product.packagingGtin")} mono inputMode="numeric" {...field("gtin")} />
+      </div>
+      <Button onClick={() => form.set({ packagings: without(packagings, at) })}>
+        {t("product.dropPackaging", { name: packaging.name || String(at + 1) })}
+      </Button>
+    </fieldset>
+  );
+}
+
+function BarcodeFields({ form, at }: RowPart) {
+  const { packagings, barcodes } = form.draft;
+  const { code, packaging } = barcodes[at] as BarcodeDraft;
+  const set = (change: Partial<BarcodeDraft>) => form.set({ barcodes: replaced(barcodes, at, change) });
+  return (
+    <fieldset class="group">
+      <legend class="vh">{t("product.barcodeNo", { n: at + 1 })}</legend>
+      <div class="grid-2">
+        <TextField
+          label={t("product.barcode")}
+          mono
+          value={code}
+          onInput={(typed) => set({ code: typed })}
+          error={form.error(`details.barcodes.${at}.code`)}
+        />
+        <SelectField
+          label={t("product.standsFor")}
+          value={packaging}
+          options={[["", t("product.oneUnit")], ...packagings.map(({ name }) => [name, name] as const)]}
+          onChange={(chosen) => set({ packaging: chosen })}
+          error={form.error(`details.barcodes.${at}.packaging`)}
+        />
+      </div>
+      <Button onClick={() => form.set({ barcodes: without(barcodes, at) })}>
+        {t("product.dropBarcode", { code: code || String(at + 1) })}
+      </Button>
+    </fieldset>
   );
 }
 

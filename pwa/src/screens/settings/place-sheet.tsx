@@ -1,4 +1,4 @@
-import { orNull, useForm } from "../../form.ts";
+import { type Form, orNull, useForm } from "../../form.ts";
 import { type LocationUsage, type PlaceFactsFragment, SavePlaceDocument } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
 import { SelectField } from "../../ui/choosing.tsx";
@@ -89,22 +89,31 @@ export function PlaceSheet({ place, parent, onClose, onDone }: PlaceSheetProps) 
           error={notWhole ? t("form.wholeNumber") : form.error("walkingOrder")}
         />
       </div>
-      <div class="card">
-        <Switch
-          label={t("place.blocked")}
-          hint={t("place.blockedHint")}
-          checked={blocked}
-          onChange={(on) => form.set({ blocked: on })}
-        />
-        {place && (
-          <Switch
-            label={t("form.inUse")}
-            hint={t("place.activeHint")}
-            checked={active}
-            onChange={(on) => form.set({ active: on })}
-          />
-        )}
-      </div>
+      <PlaceSwitches form={form} isNew={place === null} />
     </FormSheet>
   );
 }
+
+interface PlaceSwitchesProps {
+  form: Pick<Form<{ blocked: boolean; active: boolean }>, "draft" | "set">;
+  isNew: boolean;
+}
+
+const PlaceSwitches = ({ form, isNew }: PlaceSwitchesProps) => (
+  <div class="card">
+    <Switch
+      label={t("place.blocked")}
+      hint={t("place.blockedHint")}
+      checked={form.draft.blocked}
+      onChange={(on) => form.set({ blocked: on })}
+    />
+    {!isNew && (
+      <Switch
+        label={t("form.inUse")}
+        hint={t("place.activeHint")}
+        checked={form.draft.active}
+        onChange={(on) => form.set({ active: on })}
+      />
+    )}
+  </div>
+);
