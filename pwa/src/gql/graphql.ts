@@ -323,8 +323,10 @@ export type LabelFormat =
 export type LineQuantityInput = {
   /** The line. */
   line: string;
-  /** How much, in the unit; absent for all that remains. */
+  /** How much, in the unit; absent for all that is expected. */
   quantity?: string | null | undefined;
+  /** Unit or packaging; the stock unit when absent. */
+  unit?: string | null | undefined;
 };
 
 /** Which places. */
