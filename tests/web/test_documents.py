@@ -1,16 +1,19 @@
 """Labels and slips over HTTP: what they say, who may have them, and what is refused."""
 
 import io
+from decimal import Decimal
 
 import pypdfium2
 import pytest
 import pytest_asyncio
 
-from lotbook.domain.words import Role
+from lotbook import app
+from lotbook.domain.words import CorrectionWay, Role
 from lotbook.graphql import ids
-from lotbook.models import Lot, Transfer, TransferEntry, TransferLine, User
-from lotbook.services import demo, numbers, sign_in
+from lotbook.models import Lot, StockMoveLine, Transfer, TransferEntry, TransferLine, User
+from lotbook.services import correcting, demo, numbers, sign_in
 from lotbook.web import papers
+from lotbook.web.drawing import Drawing
 from tests.web.conftest import acting, request
 from tests.web.test_server import visitor
 
@@ -20,8 +23,17 @@ PATHS = {
 }
 
 
+@pytest.fixture(scope="module")
+def drawing():
+    """One process that draws for all these tests, and ends with them."""
+    shared = Drawing()
+    yield shared
+    shared.close()
+
+
 @pytest_asyncio.fixture
-async def filled(database):
+async def filled(database, drawing, monkeypatch):
+    monkeypatch.setattr(app, "Drawing", lambda: drawing)
     await demo.fill()
     return database
 
@@ -169,3 +181,36 @@ async def test_too_many_labels_are_refused_before_they_are_drawn(operator, monke
     assert len(pages(await operator.get(labels("Transfer", done.id)))) == 3
     answer = await operator.get(labels("Transfer", done.id), params={"copies": "2"})
     assert (answer.status_code, answer.json()["code"]) == (422, "CANNOT_PRINT")
+
+
+@pytest.mark.parametrize("way", [CorrectionWay.FROM_DESTINATION, CorrectionWay.RELABEL])
+async def test_papers_of_a_corrected_receipt_say_what_is_right(operator, way):
+    done = await receipt("ZG-771")
+    wrong = await StockMoveLine.filter(transfer_line__transfer_id=done.id, lot__number="G-4472").get()
+    manager = await User.get(role=Role.MANAGER)
+    right = correcting.Correction(move_line=wrong.id, quantity=Decimal("20"), number="G-4473")
+    await correcting.correct_move_lines(
+        request(acting(manager)),
+        [right],
+        way,
+        "Two wheels were of another batch.",
+    )
+    (slip,) = pages(await operator.get(PATHS["slip"].format(ids.encode("Transfer", done.id))))
+    assert "G-4473" in slip
+    assert "24.25" in slip  # of the 44.25 kg of G-4472
+    found = pages(await operator.get(labels("Transfer", done.id)))
+    assert sum("G-4473" in page for page in found) == 1
+
+
+async def test_labels_of_what_was_moved_and_shipped(operator):
+    kinds = {"INT": "L26-0931", "OUT": "L26-0932"}
+    for kind, number in kinds.items():
+        line = (
+            await StockMoveLine.filter(
+                transfer_line__transfer__number__contains=f"/{kind}/", lot__number=number
+            )
+            .select_related("transfer_line")
+            .get()
+        )
+        (page,) = pages(await operator.get(labels("TransferLine", line.transfer_line.id)))
+        assert number in page

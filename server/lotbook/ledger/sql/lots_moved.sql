@@ -1,9 +1,19 @@
--- What a transfer moved by line and lot, less what was corrected. {of}: transfer_id or id of its lines.
--- Parameter: its value.
-SELECT expected.id AS line_id, line.lot_id,
-  CAST(sum(CASE WHEN line.corrects_id IS NULL THEN line.quantity ELSE -line.quantity END) AS BIGINT) AS quantity
-FROM stock_move_line AS line
-JOIN transfer_line AS expected ON expected.id = line.transfer_line_id
-WHERE expected.{of} = ?
-GROUP BY expected.id, line.lot_id
-HAVING sum(CASE WHEN line.corrects_id IS NULL THEN line.quantity ELSE -line.quantity END) > 0
+-- What a transfer moved by line and lot, less what was corrected: into our places or out of them, else between
+-- them. {of}: transfer_id or id of its lines. Parameter: its value.
+SELECT line_id, lot_id, CAST(abs(sum(quantity)) AS BIGINT) AS quantity
+FROM (
+  SELECT expected.id AS line_id, line.lot_id,
+    CASE
+      WHEN source.physical = destination.physical AND line.corrects_id IS NULL THEN line.quantity
+      WHEN source.physical = destination.physical THEN -line.quantity
+      WHEN destination.physical THEN line.quantity
+      ELSE -line.quantity
+    END AS quantity
+  FROM stock_move_line AS line
+  JOIN transfer_line AS expected ON expected.id = line.transfer_line_id
+  JOIN location AS source ON source.id = line.source_id
+  JOIN location AS destination ON destination.id = line.destination_id
+  WHERE expected.{of} = ?
+) AS moved
+GROUP BY line_id, lot_id
+HAVING sum(quantity) <> 0
