@@ -169,6 +169,17 @@ async def test_many_at_once_under_one_id_are_refused_alike() -> None:
     assert (await tally(), await Operation.all().count()) == (0, 1)
 
 
+async def test_many_at_once_under_one_id_get_one_answer_though_the_world_changes() -> None:
+    """The first finds a reason to refuse that is gone when the second looks."""
+    for number in range(10):
+        steps = Steps(missing())
+        twice = (count(request(f"k{number}"), steps) for _ in range(2))
+        answers = await asyncio.gather(*twice, return_exceptions=True)
+        row = await Operation.get(key=f"k{number}")
+        answered = Done if row.state is OperationState.APPLIED else NotFound
+        assert {type(answer) for answer in answers} == {answered}
+
+
 @pytest.mark.only_on("postgres")
 async def test_processes_that_send_the_same_do_it_once(database_open: str) -> None:
     senders = [

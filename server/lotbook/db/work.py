@@ -137,8 +137,10 @@ def unit_of_work(
         except (InvalidInput, OperationIdReused):
             raise
         except Refusal as refusal:
-            await with_retries(partial(_record_refusal, request, refusal))
-            raise
+            if await with_retries(partial(_record_refusal, request, refusal)):
+                raise
+            # Another under the same id was answered first: all of them get its answer.
+            return await with_retries(partial(_replay, request, outcome_type))
 
     return run
 
@@ -207,9 +209,10 @@ async def _close(work: Work, outcome: object) -> int:
     return seq
 
 
-async def _record_refusal(request: WriteRequest, refusal: Refusal) -> None:
+async def _record_refusal(request: WriteRequest, refusal: Refusal) -> bool:
+    """False when there is an answer under its key already."""
     facts = {"refusal": type(refusal).__name__, "facts": refusal}
-    await _open(request, OperationState.REFUSED, msgspec.json.encode(facts).decode())
+    return await _open(request, OperationState.REFUSED, msgspec.json.encode(facts).decode()) is not None
 
 
 class _StoredRefusal(msgspec.Struct):
