@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -25,6 +26,10 @@ from lotbook.web.drawing import Drawing
 from lotbook.web.problems import on_bug, on_http_exception, on_unavailable
 from lotbook.web.static import StaticFiles
 
+SWITCH_INTERVAL = 0.0005
+"""Seconds after which a thread that computes lets others in: with Python's own 5 ms each of the many steps of a scan
+waits that long while the numbers of a large receipt are made beside it."""
+
 
 def from_environment() -> ASGIApp:
     """The app of a worker process, which finds its settings in the environment."""
@@ -44,6 +49,7 @@ def create(settings: Settings) -> ASGIApp:
         # What stands for ever is not looked through again: each full collection held every request for 0.1 s.
         gc.collect()
         gc.freeze()
+        sys.setswitchinterval(SWITCH_INTERVAL)
         try:
             yield
         finally:

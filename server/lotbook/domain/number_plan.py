@@ -91,6 +91,17 @@ class Facts:
     foreign: Mapping[str, Claim] = field(default_factory=dict)
     alike: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
+    def mention(self, one: Asked) -> bool:
+        """Whether anything at all is known of the number: of thousands of new ones, nothing is."""
+        number = one.number
+        return (
+            number in self.lots
+            or number in self.here
+            or number in self.elsewhere
+            or number in self.foreign
+            or (one.typed and number_key(number) in self.alike)
+        )
+
 
 @dataclass(frozen=True, kw_only=True)
 class LineRules:
@@ -212,6 +223,8 @@ def _new(place: int, one: Asked) -> NumberRow:
 
 def _judge_one(place: int, one: Asked, facts: Facts, rules: LineRules) -> NumberRow | None:
     """None when the number is new and nothing stands in its way."""
+    if rules.rule.creates and not facts.mention(one):
+        return None
     ours = next((fact for fact in facts.lots.get(one.number, ()) if fact.same_product), None)
     known = KnownLot(ours.moved, ours.came_by_this) if ours else None
     found = verdict(rules.rule, rules.tracking, known, manager=rules.manager)

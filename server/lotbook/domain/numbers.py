@@ -69,6 +69,8 @@ def number_key(number: str) -> str:
     >>> number_key("\uff33\uff2e\uff11") == number_key("sn1"), number_key("0123") == number_key("123")
     (True, False)
     """
+    if number.isascii():  # nearly all are, and folding them is all there is to do
+        return number.lower()
     folded = unicodedata.normalize("NFKC", number).casefold()
     return unicodedata.normalize("NFKC", folded)
 

@@ -208,8 +208,12 @@ def _without(one: Asked, kind: DateKind) -> Asked:
 
 
 def _given(one: Asked) -> dict[DateKind, date]:
-    days = {kind: getattr(one, kind.lower()) for kind in DateKind}
-    return {kind: day for kind, day in days.items() if day is not None}
+    days = (
+        (DateKind.EXPIRY, one.expiry),
+        (DateKind.BEST_BEFORE, one.best_before),
+        (DateKind.PRODUCTION, one.production),
+    )
+    return {kind: day for kind, day in days if day is not None}
 
 
 def _dates(
