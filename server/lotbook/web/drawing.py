@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -57,17 +58,25 @@ class Drawing:
             self._pool = None
 
     async def _draw(self, draw: Callable[P, bytes], *args: P.args, **kwargs: P.kwargs) -> bytes:
+        work = partial(answered, draw, *args, **kwargs)
+        try:
+            drawn = await self._run(work)
+        except (
+            BrokenProcessPool
+        ):  # the process was killed, as for lack of memory; the next one may fare better
+            self.close()
+            drawn = await self._run(work)
+        if isinstance(drawn, dict):
+            raise CannotPrint(**drawn)
+        return drawn
+
+    async def _run(self, work: Callable[[], bytes | dict[str, Any]]) -> bytes | dict[str, Any]:
         if self._pool is None:
             # Not forked: a fork would take the server's sockets and half-held locks along.
             self._pool = ProcessPoolExecutor(
                 1, multiprocessing.get_context("spawn"), _end_with, (os.getpid(),)
             )
-        drawn = await asyncio.get_running_loop().run_in_executor(
-            self._pool, partial(answered, draw, *args, **kwargs)
-        )
-        if isinstance(drawn, dict):
-            raise CannotPrint(**drawn)
-        return drawn
+        return await asyncio.get_running_loop().run_in_executor(self._pool, work)
 
 
 def answered(draw: Callable[P, bytes], *args: P.args, **kwargs: P.kwargs) -> bytes | dict[str, Any]:

@@ -1,0 +1,84 @@
+"""The process that draws papers: it refuses as the drawing does, survives its own death, and leaves no orphan."""
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from lotbook.documents.labels import Label, LabelFormat, NumberKind
+from lotbook.domain.refusals import CannotPrint
+from lotbook.web.drawing import Drawing
+
+LABEL = Label(product_name="Olive oil", sku="OLV-500", number="L26-0931", kind=NumberKind.LOT)
+
+
+@pytest.fixture
+def drawing():
+    made = Drawing()
+    yield made
+    made.close()
+
+
+async def draw(drawing: Drawing, *labels: Label) -> bytes:
+    return await drawing.labels(labels, LabelFormat.ROLL_100X50)
+
+
+async def test_a_refusal_arrives_with_its_facts(drawing):
+    with pytest.raises(CannotPrint) as refused:
+        await draw(
+            drawing, Label(product_name="Oil \U0001f6e2", sku="OLV", number="L1", kind=NumberKind.LOT, lot=7)
+        )
+    assert refused.value.characters == ["\U0001f6e2"]
+    assert refused.value.lots == [7]
+    assert (await draw(drawing, LABEL)).startswith(b"%PDF-")
+
+
+async def test_after_the_process_was_killed_the_next_paper_is_drawn_all_the_same(drawing):
+    first = await draw(drawing, LABEL)
+    for child in multiprocessing.active_children():
+        os.kill(child.pid, signal.SIGKILL)
+        child.join()
+    assert await draw(drawing, LABEL) == first
+
+
+SERVER = """
+import asyncio, multiprocessing, time
+from tests.web.test_drawing import LABEL, draw
+from lotbook.web.drawing import Drawing
+
+if __name__ == "__main__":
+    asyncio.run(draw(Drawing(), LABEL))
+    print(*(child.pid for child in multiprocessing.active_children()), flush=True)
+    time.sleep(60)
+"""
+
+
+def test_it_ends_with_a_server_that_was_killed(tmp_path):
+    script = tmp_path / "server.py"
+    script.write_text(SERVER)
+    environment = {**os.environ, "PYTHONPATH": os.getcwd()}
+    server = subprocess.Popen([sys.executable, script], stdout=subprocess.PIPE, env=environment, text=True)
+    try:
+        (child,) = map(int, server.stdout.readline().split())
+    finally:
+        server.kill()
+        server.wait()
+    for _ in range(100):
+        if not is_running(child):
+            return
+        time.sleep(0.1)
+    os.kill(child, signal.SIGKILL)
+    pytest.fail("the process that draws outlived its server")
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    with open(f"/proc/{process}/stat") as stat:
+        return stat.read().split(") ")[1][0] != "Z"
