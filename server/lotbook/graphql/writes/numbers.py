@@ -16,6 +16,7 @@ from lotbook.graphql.refusals import (
     BatchUndecided,
     InsufficientStock,
     InvalidInput,
+    LocationNotUsable,
     LotDateConflict,
     LotOfOtherProduct,
     NotFound,
@@ -128,6 +129,7 @@ UpdateEntryResult = Annotated[
     | OverReceipt
     | InsufficientStock
     | NumberLooksLike
+    | LocationNotUsable
     | InvalidInput
     | NotFound
     | OperationIdReused,
