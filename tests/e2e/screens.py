@@ -1,4 +1,4 @@
-"""Every screen of the receiving job as it looks in the middle of a day: what the looks are judged and pictured on."""
+"""Every screen of the receiving job, in the middle of a day: what looks are judged on and pictures made of."""
 
 from __future__ import annotations
 
@@ -31,11 +31,11 @@ class Stage:
     @cached_property
     def receipt(self) -> Receipt:
         """Half received: one line nearly done, one begun, one not touched, one complete."""
-        expected = {"SCN-200": 24, "BAT-48": 60, "SSD-1T": 100, "LBL-100": 12}
+        expected = {"SCN-200": 24, "BAT-48": 60, "SSD-1T": 100, "BOX-40": 200, "LBL-100": 12}
         receipt = self.warehouse.receipt(*((self.product(sku), count) for sku, count in expected.items()))
         receipt.assign({"sequence": {"count": 17}}, line=0)
         receipt.assign({"list": [{"number": "KB-2611-A", "quantity": "40"}]}, line=1)
-        receipt.count("12", line=3)
+        receipt.count("12", line=4)
         return receipt
 
     @cached_property
@@ -44,7 +44,7 @@ class Stage:
         tracked = [product for product, tracking in self.products.values() if tracking == "LOT"]
         first = self.product("OLV-500")
         others = ((product, 24) for product in islice(cycle(tracked), LINES - 1))
-        receipt = self.warehouse.receipt((first, LOTS * 12), *others, vendor="Olivar de Jaén")
+        receipt = self.warehouse.receipt((first, LOTS * 20), *others, vendor="Olivar de Jaén")
         lots = [{"number": f"L26-{number:04}", "quantity": "12"} for number in range(2001, 2001 + LOTS)]
         receipt.assign({"list": lots})
         return receipt
@@ -115,10 +115,9 @@ def lines_sheet(product: str) -> Callable[[Handheld, Stage], object]:
 
 
 def preview(handheld: Handheld, stage: Stage) -> None:
-    lines_sheet("Solid state disk")(handheld, stage)
-    first = stage.receipt.numbers()[0]
+    lines_sheet("Handheld scanner")(handheld, stage)
     handheld.sheet.get_by_text("Type", exact=True).click()
-    handheld.sheet.get_by_role("textbox").first.fill(f"SSD26-000101 x 40\n{first}\nSSD26-000101")
+    handheld.sheet.get_by_role("textbox").first.fill("SN26-90001 x 6\nSN26-00010\nSN26-90001")
 
 
 def tool(name: str) -> Callable[[Handheld, Stage], object]:
@@ -138,12 +137,12 @@ SCREENS = (
     Screen("receive", receiving, "lines open"),
     Screen("receive-ok", scanned, "OK +1"),
     Screen("receive-refused", refused, "Twice"),
-    Screen("receive-numbers", preview, "40 ok"),
-    Screen("receive-quantity", lines_sheet("Label roll"), "came in all"),
+    Screen("receive-numbers", preview, "6 ok"),
+    Screen("receive-quantity", lines_sheet("Shipping carton"), "came in all"),
     Screen("receive-type", tool("Type"), "Number or code"),
     Screen("receive-labels", tool("Label"), "Print all labels"),
     Screen("receive-large", lambda h, stage: h.receive(stage.large), "of 200 lines open", large=True),
-    Screen("receive-large-lots", large_entries, "L26-2200", large=True),
+    Screen("receive-large-lots", large_entries, "L26-20", large=True),
     Screen("validate", lambda h, stage: h.open(f"{stage.receipt.page}/validate"), "They come later"),
     Screen("lots", at("/lots"), "L26-0932"),
     Screen("lot", lambda h, stage: h.open(stage.lot), "History"),
