@@ -22,7 +22,7 @@ MODELS = "lotbook.models"
 POOL_SIZE = 10
 WORDS = {
     "sqlite": {"lock": "", "share": "", "join": "group_concat"},
-    "postgres": {"lock": "FOR NO KEY UPDATE", "share": "FOR KEY SHARE", "join": "string_agg"},
+    "postgres": {"lock": "FOR UPDATE", "share": "FOR KEY SHARE", "join": "string_agg"},
 }
 ROWS_AT_ONCE = 5_000  # so that the event loop is never held long by encoding parameters
 

@@ -36,6 +36,7 @@ from lotbook.models import Lot, Product, Run, Settings
 from lotbook.services.at_work import look_at, transfer_of_line
 from lotbook.services.entries import require_destination
 from lotbook.services.number_facts import gather
+from lotbook.services.rows import shared
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -251,7 +252,7 @@ async def _lot(work: Work, product: Product, number: str, line: PostedLine) -> i
     if known is not None:
         return int(known.id)
     wrong = await Lot.get_or_none(id=line.lot) if product.id == line.product else None
-    company = (await Settings.get(id=1)).uniqueness_scope == "COMPANY"
+    company = (await shared(Settings, 1, ())).uniqueness_scope == "COMPANY"
     dates = (
         "expiry expiry_origin expiry_operation_id best_before best_before_origin best_before_operation_id"
         " production production_origin production_operation_id last_day maker_id batch"

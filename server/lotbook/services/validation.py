@@ -35,9 +35,11 @@ from lotbook.domain.states import require_state
 from lotbook.domain.words import BackorderDecision, NumberRule, Role, TransferState
 from lotbook.ledger import journal
 from lotbook.ledger.sql import question
+from lotbook.models import Settings
 from lotbook.services.at_work import TransferAtWork, look_at, open_for
 from lotbook.services.number_facts import gather
 from lotbook.services.order_progress import close_order, lock_order_of
+from lotbook.services.rows import shared
 from lotbook.services.transfers import Expected, Header, open_transfer
 
 DATES = ("expiry", "best_before", "production")
@@ -69,6 +71,7 @@ async def validate_transfer(
     await lock_order_of(await fetch_value("SELECT purchase_order_id FROM transfer WHERE id = ?", transfer_id))
     transfer = await open_for(work, transfer_id, "validate it")
     _require_version(transfer, version)
+    await shared(Settings, 1, ())  # by which lots are born
     results = [_result(transfer, place) for place in range(len(transfer.lines))]
     require_something(transfer.number, results)
     await _require_numbers_free(transfer)
