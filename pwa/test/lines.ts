@@ -11,7 +11,7 @@ export function line({
     done: "0",
     asksFor: "LOTS",
     proposedExpiry: null,
-    numberSummary: { count: 0, ranges: [] },
+    numberSummary: { count: 0, first: null },
     ...change,
     product: {
       id: "p-gouda",

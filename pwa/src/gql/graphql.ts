@@ -1593,7 +1593,7 @@ export type NumberLineQuery = { node:
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
-    | { __typename: 'TransferLine', id: string, expected: string, done: string, asksFor: AsksFor, proposedExpiry: string | null, product: { givesOwnNumbers: boolean, id: string, name: string, gtin: string | null, step: string, numberSequence: { next: string } | null, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, ranges: Array<{ start: string, end: string, count: number }> } }
+    | { __typename: 'TransferLine', id: string, expected: string, done: string, asksFor: AsksFor, proposedExpiry: string | null, product: { givesOwnNumbers: boolean, id: string, name: string, gtin: string | null, step: string, numberSequence: { next: string } | null, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null } }
     | { __typename: 'Unit' }
     | { __typename: 'User' }
     | { __typename: 'Warehouse' }
@@ -1757,7 +1757,7 @@ export type LineLabelsQuery = { node:
     | { __typename: 'Warehouse' }
    | null };
 
-export type ReceiptLineFragment = { id: string, expected: string, done: string, asksFor: AsksFor, proposedExpiry: string | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, ranges: Array<{ start: string, end: string, count: number }> } };
+export type ReceiptLineFragment = { id: string, expected: string, done: string, asksFor: AsksFor, proposedExpiry: string | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null } };
 
 export type ReceiptQueryVariables = Exact<{
   id: string;
@@ -1765,7 +1765,7 @@ export type ReceiptQueryVariables = Exact<{
 }>;
 
 
-export type ReceiptQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { name: string, kind: OperationKind, numbers: NumberRule }, lines: { nodes: Array<{ id: string, expected: string, done: string, asksFor: AsksFor, proposedExpiry: string | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, ranges: Array<{ start: string, end: string, count: number }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ReceiptQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { name: string, kind: OperationKind, numbers: NumberRule }, lines: { nodes: Array<{ id: string, expected: string, done: string, asksFor: AsksFor, proposedExpiry: string | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ReceiptVersionQueryVariables = Exact<{
   id: string;
@@ -1906,18 +1906,10 @@ export type RecordScanMutation = { recordScan:
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
-    | { __typename: 'RecordScanPayload', effect: { action: ScanAction, text: string, number: string | null, quantity: string | null, line: { id: string, expected: string, done: string, asksFor: AsksFor, proposedExpiry: string | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, ranges: Array<{ start: string, end: string, count: number }> } } | null }, scan: { meaning:
-          | { __typename: 'ScannedDocument', document:
-              | { __typename: 'PurchaseOrder', id: string, number: string }
-              | { __typename: 'Transfer', id: string, number: string }
-             }
-          | { __typename: 'ScannedLocation', location: { id: string, path: string } }
-          | { __typename: 'ScannedLot' }
-          | { __typename: 'ScannedNewNumber' }
-          | { __typename: 'ScannedProduct' }
-          | { __typename: 'ScannedSeveral' }
-          | { __typename: 'ScannedUnknown' }
-         }, transfer: { version: number } }
+    | { __typename: 'RecordScanPayload', effect: { action: ScanAction, text: string, number: string | null, quantity: string | null, line: { id: string, expected: string, done: string, asksFor: AsksFor, proposedExpiry: string | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null } } | null, location: { id: string, path: string } | null, document:
+          | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'Transfer', id: string, number: string }
+         | null }, transfer: { version: number } }
     | { __typename: 'ScanUnclear', code: RefusalCode, message: string, field: Array<string> | null, scan: { elements: Array<{ ai: string, display: string, value: string }>, meaning:
           | { __typename: 'ScannedDocument' }
           | { __typename: 'ScannedLocation' }
@@ -2929,11 +2921,7 @@ export const ReceiptLineFragmentDoc = new TypedDocumentString(`
   }
   numberSummary {
     count
-    ranges(first: 1) {
-      start
-      end
-      count
-    }
+    first
   }
 }
     `, {"fragmentName":"ReceiptLine"}) as unknown as TypedDocumentString<ReceiptLineFragment, unknown>;
@@ -4325,11 +4313,7 @@ export const NumberLineDocument = new TypedDocumentString(`
   }
   numberSummary {
     count
-    ranges(first: 1) {
-      start
-      end
-      count
-    }
+    first
   }
 }`) as unknown as TypedDocumentString<NumberLineQuery, NumberLineQueryVariables>;
 export const PreviewNumbersDocument = new TypedDocumentString(`
@@ -4945,11 +4929,7 @@ export const ReceiptDocument = new TypedDocumentString(`
   }
   numberSummary {
     count
-    ranges(first: 1) {
-      start
-      end
-      count
-    }
+    first
   }
 }`) as unknown as TypedDocumentString<ReceiptQuery, ReceiptQueryVariables>;
 export const ReceiptVersionDocument = new TypedDocumentString(`
@@ -4973,23 +4953,14 @@ export const RecordScanDocument = new TypedDocumentString(`
         line {
           ...ReceiptLine
         }
-      }
-      scan {
-        meaning {
+        location {
+          id
+          path
+        }
+        document {
           __typename
-          ... on ScannedDocument {
-            document {
-              __typename
-              id
-              number
-            }
-          }
-          ... on ScannedLocation {
-            location {
-              id
-              path
-            }
-          }
+          id
+          number
         }
       }
       transfer {
@@ -5027,11 +4998,7 @@ export const RecordScanDocument = new TypedDocumentString(`
   }
   numberSummary {
     count
-    ranges(first: 1) {
-      start
-      end
-      count
-    }
+    first
   }
 }
 fragment ReceiptLot on Lot {

@@ -207,6 +207,10 @@ class NumberSummary(Shown):
     async def quantity(self, info: Info) -> Quantity:
         return Quantity((await self._counted(info)).quantity)
 
+    @computed("One of them, to name them by; always the same for the same numbers, null for none.")
+    async def first(self, info: Info) -> str | None:
+        return (await self._counted(info)).first  # type: ignore[no-any-return]
+
     @computed("How many ranges they make.")
     async def range_count(self, info: Info) -> int:
         return len(await self._ranges(info))

@@ -26,20 +26,27 @@ class Summary:
     quantity: Decimal = ZERO
     ranges: Sequence[NumberRange] = field(default=())
 
+    @property
+    def first(self) -> str | None:
+        return self.ranges[0].start if self.ranges else None
+
 
 @dataclass(frozen=True)
 class Counted:
-    """How many numbers, and how much they are together."""
+    """How many numbers, how much they are together, and one of them."""
 
     count: int = 0
     quantity: Decimal = ZERO
+    first: str | None = None
 
 
 async def counted_on_lines(line_ids: list[int]) -> list[Counted]:
     """The numbers recorded on lines of transfers, counted."""
     condition, ids = among(line_ids)
     rows = await fetch(question("numbers_counted").replace("{ids}", condition), ids)
-    found = {row["id"]: Counted(row["numbers"], from_millionths(row["quantity"])) for row in rows}
+    found = {
+        row["id"]: Counted(row["numbers"], from_millionths(row["quantity"]), row["first"]) for row in rows
+    }
     return [found.get(each, Counted()) for each in line_ids]
 
 

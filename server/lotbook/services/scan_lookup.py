@@ -20,6 +20,7 @@ from lotbook.ledger.sql import question
 from lotbook.services.at_work import TransferAtWork, look_at
 
 NEAREST = 5
+DOCUMENTS = ("Transfer", "PurchaseOrder")
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,13 @@ async def understand(
     open_line = next((line for line in lines if line.id == line_id), None)
     products = await _products_by_id([open_line.product]) if open_line else {}
     lots = await _lots(scan.numbers)
+    bearers = await _bearers(scan.codes)
     found = Found(
         by_gtin=await _by_gtin(scan.gtins),
-        by_code=await _by_code(scan.codes),
+        by_code=await _by_code(scan.codes, bearers["Product"]),
         lots=lots,
-        places=await _ids("SELECT id FROM location WHERE active AND barcode", scan.codes),
-        documents=await _documents(scan.codes),
+        places=bearers["Location"],
+        documents=[Ref(kind, document) for kind in DOCUMENTS for document in bearers[kind]],
         open_product=products.get(open_line.product) if open_line else None,
         on_document=frozenset(line.product for line in lines),
         lookalikes=[] if lots else await _lookalikes(scan.numbers),
@@ -82,10 +84,20 @@ async def _by_gtin(gtins: Collection[str]) -> dict[str, FoundProduct]:
     }
 
 
-async def _by_code(codes: Collection[str]) -> list[FoundProduct]:
+async def _bearers(codes: Collection[str]) -> dict[str, list[int]]:
+    """Ids of what bears one of the codes as its own, by kind."""
+    found: dict[str, list[int]] = {kind: [] for kind in ("Product", "Location", *DOCUMENTS)}
+    if codes:
+        condition, values = among(codes)
+        sql = question("bearers_of_codes").replace("{codes}", condition)
+        for row in await fetch(sql, values, values, values, values):
+            found[row["kind"]].append(row["id"])
+    return found
+
+
+async def _by_code(codes: Collection[str], by_sku: Collection[int]) -> list[FoundProduct]:
     """By further codes, or by the article code itself."""
     rows = await _products("barcode.code", codes, "AND barcode.kind = 'CODE'")
-    by_sku = await _ids("SELECT id FROM product WHERE active AND sku", codes)
     return [_product(row) for row in rows] + list((await _products_by_id(by_sku)).values())
 
 
@@ -136,22 +148,9 @@ async def _lots(numbers: Collection[str]) -> list[FoundLot]:
     ]
 
 
-async def _ids(sql: str, codes: Collection[str]) -> list[int]:
-    if not codes:
-        return []
-    condition, values = among(codes)
-    return [row["id"] for row in await fetch(f"{sql} {condition}", values)]
-
-
-async def _documents(codes: Collection[str]) -> list[Ref]:
-    transfers = await _ids("SELECT id FROM transfer WHERE number", codes)
-    orders = await _ids("SELECT id FROM purchase_order WHERE number", codes)
-    return [
-        *(Ref("Transfer", found) for found in transfers),
-        *(Ref("PurchaseOrder", found) for found in orders),
-    ]
-
-
 async def _lookalikes(numbers: Collection[str]) -> list[Ref]:
-    lots = await _ids("SELECT id FROM lot WHERE number_key", [number_key(number) for number in numbers])
-    return [Ref("Lot", lot) for lot in lots[:NEAREST]]
+    if not numbers:
+        return []
+    condition, keys = among([number_key(number) for number in numbers])
+    rows = await fetch(f"SELECT id FROM lot WHERE number_key {condition} ORDER BY id LIMIT {NEAREST}", keys)
+    return [Ref("Lot", row["id"]) for row in rows]

@@ -112,10 +112,9 @@ function LineRow({ line, hit, onOpen }: LineRowProps) {
 /** Which numbers a line has, in short. */
 function aboutNumbers({ asksFor, numberSummary, done }: Line) {
   if (asksFor === "QUANTITY") return t(done === "0" ? "line.nothing" : "line.recorded");
-  const { count, ranges } = numberSummary;
+  const { count, first } = numberSummary;
   if (asksFor === "SERIALS")
     return `${t("line.serial")} · ${count ? t("line.numbers", { n: count }) : t("line.none")}`;
-  const first = ranges[0]?.start;
   if (!first) return `${t("line.lot")} · ${t("line.none")}`;
   return (
     <>

@@ -121,10 +121,10 @@ export const late = (receipt: Receipt, key: number): Receipt =>
   );
 
 /** The server took it: its line is as the answer says. */
-export function accepted(receipt: Receipt, key: number, { effect, scan: { meaning } }: Recorded): Receipt {
-  const { line } = effect;
+export function accepted(receipt: Receipt, key: number, { effect }: Recorded): Receipt {
+  const { line, location } = effect;
   const next = changed(receipt, key, (scan) => ({ ...scan, state: { kind: "done", effect } }));
-  if (meaning.__typename === "ScannedLocation") return { ...next, destination: meaning.location };
+  if (location) return { ...next, destination: location };
   if (!line) return next;
   const known = next.lines.some(({ id }) => id === line.id);
   return {

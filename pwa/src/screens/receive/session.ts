@@ -191,11 +191,11 @@ export class Session {
     }
     const scan = this.receipt.value.scans.find((each) => each.key === key);
     const heard = scan?.state.kind === "pending" && scan.state.late && stateOfGuess(scan.guess) === "ok";
-    const { transfer, scan: read } = answer;
+    const { transfer, effect } = answer;
     this.change((before) => accepted(before, key, answer));
     if (!heard) signalState("ok");
     this.#seen(transfer.version);
-    if (read.meaning.__typename === "ScannedDocument") this.#open(read.meaning.document);
+    if (effect.document) this.#open(effect.document);
   }
 
   /** The version of an answer: one more than ours is our own write, else others wrote too. */
