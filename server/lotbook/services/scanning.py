@@ -89,6 +89,26 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
     code = read(scan.raw, scan.symbology, today=transfer.today(work.now))
     understood = await understand(code, transfer, scan.line, scan.reading)
     done = effect_on(transfer, understood, scan.line, keyed_quantity=scan.quantity)
+    await _refuse(transfer, done)
+    number = await _do(work, transfer, understood, done, scan)
+    await touch(work, transfer)
+    return ScanRecorded(
+        transfer=transfer.id,
+        raw=scan.raw,
+        symbology=scan.symbology,
+        reading=scan.reading,
+        action=done.action,
+        text=done.text,
+        line=done.line,
+        number=number,
+        quantity=done.quantity,
+        location=done.location,
+        document=done.document,
+    )
+
+
+async def _refuse(transfer: TransferAtWork, done: Effect) -> None:
+    """Raises what the scan is refused with; a product that is not here is told where it is expected."""
     if isinstance(done.refusal, NotOnDocument):
         raise NotOnDocument(
             message=done.text,
@@ -97,19 +117,12 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
         )
     if done.refusal is not None:
         raise done.refusal
-    recorded = ScanRecorded(
-        transfer.id,
-        scan.raw,
-        scan.symbology,
-        scan.reading,
-        done.action,
-        done.text,
-        done.line,
-        done.number,
-        done.quantity,
-        done.location,
-        done.document,
-    )
+
+
+async def _do(
+    work: Work, transfer: TransferAtWork, understood: Understood, done: Effect, scan: ScanGiven
+) -> str | None:
+    """Put on the transfer what the scan says; the number that it recorded, None for none."""
     how = entries.Recording(
         via=EntryWay.TYPED if scan.typed else EntryWay.SCANNED,
         origin=DateOrigin.PERSON if scan.typed else DateOrigin.LABEL,
@@ -120,15 +133,14 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
     if done.action is ScanAction.RECORD_NUMBER:
         number = _on_label(understood)
         label = Label(number, done.lot) if number is not None else None
-        recorded = replace(recorded, number=await _record_number(work, transfer, done, scan, how, label))
-    elif done.action is ScanAction.SET_DESTINATION and done.location is not None:
+        return await _record_number(work, transfer, done, scan, how, label)
+    if done.action is ScanAction.SET_DESTINATION and done.location is not None:
         await entries.require_destination(transfer, done.location)
     elif done.action is ScanAction.ADD_QUANTITY and done.line is not None and done.quantity is not None:
         line = transfer.line(done.line)
         require_on_step(done.quantity, line.step)
         await entries.record_quantity(work, transfer, line, entries.Counted(done.quantity), how)
-    await touch(work, transfer)
-    return recorded
+    return None
 
 
 def _require_text(raw: str) -> None:
