@@ -230,6 +230,7 @@ async def _require_free(
 ) -> None:
     """The right number may be used as if it had come onto the line then; a new label is always like a number
     that comes in."""
+    await fetch("SELECT id FROM lot WHERE product_id = ? AND number = ? {lock}", product.id, number)
     transfer = await look_at(await transfer_of_line(row["transfer_line_id"]))
     line = replace(transfer.line(row["transfer_line_id"]), product=product.id, tracking=product.tracking)
     asked = [Asked(number=number, quantity=quantity)]

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
-from lotbook.db.engine import execute, fetch, fetch_value
+from lotbook.db.engine import among, execute, fetch, fetch_value
 from lotbook.db.fields import to_micros
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.finishing import (
@@ -74,12 +75,13 @@ async def validate_transfer(
     await shared(Settings, 1, ())  # by which lots are born
     results = [_result(transfer, place) for place in range(len(transfer.lines))]
     require_something(transfer.number, results)
-    await _require_numbers_free(transfer)
+    known = await _numbers_known(transfer, lock=True)
+    await _require_numbers_free(transfer, known)
     await _require_stock(transfer)
     manager = work.actor.role.includes(Role.MANAGER)
     require_within_tolerance(results, manager_takes_more=take_more and manager)
     rest = leaves_backorder(results, transfer.backorders, backorder)
-    await _take_lots_known_by_now(transfer)
+    await _take_known_lots(transfer, known)
     for name in DATES:
         await execute(question("dates_from_entries").replace("{date}", name), work.operation_id, transfer.id)
     lines = await journal.post_entries(work, transfer.id)
@@ -106,7 +108,7 @@ async def obstacles(transfer_id: int) -> list[Refusal]:
     with _gathered(found):
         require_something(transfer.number, results)
     with _gathered(found):
-        await _require_numbers_free(transfer)
+        await _require_numbers_free(transfer, await _numbers_known(transfer, lock=False))
     with _gathered(found):
         await _require_stock(transfer)
     with _gathered(found):
@@ -150,16 +152,28 @@ def _result(transfer: TransferAtWork, place: int) -> LineResult:
     )
 
 
-async def _require_numbers_free(transfer: TransferAtWork) -> None:
+async def _numbers_known(transfer: TransferAtWork, *, lock: bool) -> list[dict[str, Any]]:
+    """Entries that come in with a number that a lot bears. lock: those lots, before they are judged, so that
+    no other document brings them in meanwhile."""
+    found = await fetch(question("numbers_known_by_now"), transfer.id, _only_new(transfer))
+    if lock and found:
+        condition, values = among([row["known_lot"] for row in found])
+        await fetch(f"SELECT id FROM lot WHERE id {condition} ORDER BY id {{lock}}", values)
+    return found
+
+
+def _only_new(transfer: TransferAtWork) -> bool:
+    return transfer.rule is NumberRule.CREATE_NEW
+
+
+async def _require_numbers_free(transfer: TransferAtWork, known: Sequence[dict[str, Any]]) -> None:
     """Numbers were judged when they came onto the line; what may have happened since is that another document
     brought one in. Those are few, whatever the size of the transfer."""
-    only_new = transfer.rule is NumberRule.CREATE_NEW
-    found = await fetch(question("numbers_known_by_now"), transfer.id, only_new)
     for line in transfer.lines:
         for judged_before in (False, True):
             asked = [
                 Asked(number=row["number"], quantity=from_millionths(row["quantity"]))
-                for row in found
+                for row in known
                 if row["line_id"] == line.id and (row["lot_id"] is not None) is judged_before
             ]
             if not asked:
@@ -180,8 +194,9 @@ async def _require_numbers_free(transfer: TransferAtWork) -> None:
             require_usable(judge(asked, facts, rules), facts)
 
 
-async def _take_lots_known_by_now(transfer: TransferAtWork) -> None:
-    """Numbers that became lots since they came onto the transfer name them. Raises LotDateConflict."""
+async def _take_known_lots(transfer: TransferAtWork, known: Sequence[dict[str, Any]]) -> None:
+    """Numbers that became lots since they came onto the transfer name them; one that became a lot after it was
+    judged does not, so that its birth fails and the work begins anew. Raises LotDateConflict."""
     for name in DATES:
         rows = await fetch(question("dates_known_otherwise").replace("{date}", name), transfer.id)
         for row in rows:
@@ -190,7 +205,9 @@ async def _take_lots_known_by_now(transfer: TransferAtWork) -> None:
             raise LotDateConflict(
                 message=message, lot=row["lot"], kind=DateKind(name.upper()), stored=stored, given=given
             )
-    await execute(question("entries_take_lots"), transfer.id)
+    condition, values = among([str(row["number"]) for row in known] or [""])
+    take = question("entries_take_known_lots").replace("{judged}", condition)
+    await execute(take, transfer.id, _only_new(transfer), values)
 
 
 async def _require_stock(transfer: TransferAtWork) -> None:
