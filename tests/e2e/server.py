@@ -36,9 +36,7 @@ class Server:
 @contextmanager
 def serving(folder: Path, *options: str) -> Iterator[Server]:
     """`lotbook serve` on a database of its own in `folder`, ended afterwards."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     log = folder / "server.log"
     environment = {name: value for name, value in os.environ.items() if not name.startswith("LOTBOOK_")}
     environment |= {"DATABASE_URL": f"sqlite://{folder}/lotbook.sqlite3", "PYTHONUNBUFFERED": "1"}
@@ -52,6 +50,13 @@ def serving(folder: Path, *options: str) -> Iterator[Server]:
     finally:
         process.terminate()
         process.wait(timeout=PATIENCE)
+
+
+def free_port() -> int:
+    """A port of this machine that nothing listens on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 def wait_until_ready(server: Server, process: subprocess.Popen[bytes]) -> None:

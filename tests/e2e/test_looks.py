@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.e2e.conftest import ROOT
 from tests.e2e.handheld import PHONE, SIZES, THEMES, Handheld, new_context, sign_in
-from tests.e2e.screens import SCREENS, Screen, Stage
+from tests.e2e.screens import SCREENS, Stage
 
 AXE = ROOT / "pwa" / "node_modules" / "axe-core" / "axe.min.js"
 RUN_AXE = """async (rules) => {
@@ -25,35 +25,39 @@ def stage(warehouse) -> Stage:
     return Stage(warehouse)
 
 
-@pytest.fixture(params=SCREENS, ids=lambda screen: screen.name)
-def shown(request, browser, server, people, stage) -> Iterator[Page]:
-    """A page with the screen on it; scripts may be added to it, which the app's own policy forbids."""
-    screen: Screen = request.param
-    context = new_context(browser, server, PHONE, service_workers="block", bypass_csp=True)
-    if screen.login:
-        sign_in(context, people[screen.login])
-    page = context.new_page()
+@pytest.fixture(scope="module")
+def pages(browser, server, people) -> Iterator[dict[str | None, Page]]:
+    """One page of each person, and of nobody; scripts may be added, which the app's own policy forbids."""
+    opened = {}
+    for login in (None, "manager"):
+        context = new_context(browser, server, PHONE, service_workers="block", bypass_csp=True)
+        if login:
+            sign_in(context, people[login])
+        context.add_init_script(path=AXE)
+        context.add_init_script(path=ROOT / "tests" / "e2e" / "looks.js")
+        opened[login] = context.new_page()
+    yield opened
+    for page in opened.values():
+        page.context.close()
+
+
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
+def test_it_looks_right_on_every_device_in_every_light(screen, pages, stage):
+    page = pages[screen.login]
     screen.present(Handheld(page), stage)
-    page.add_script_tag(path=AXE)
-    page.add_script_tag(path=ROOT / "tests" / "e2e" / "looks.js")
-    yield page
-    context.close()
-
-
-def test_it_looks_right_on_every_device_in_every_light(shown):
     wrong = []
     for width, height in SIZES.values():
-        shown.set_viewport_size({"width": width, "height": height})
-        for theme in THEMES:
-            shown.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+        page.set_viewport_size({"width": width, "height": height})
+        for theme in ("light",) if screen.large and width != 360 else THEMES:
+            page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
             # The other rules see no colours: once a size is enough.
             rules = None if theme == "light" else ["color-contrast", "color-contrast-enhanced"]
-            wrong += [f"{width} {theme} {each}" for each in shown.evaluate(RUN_AXE, rules)]
-        wrong += [f"{width} target {each}" for each in shown.evaluate("looks.smallTargets()")]
-    shown.set_viewport_size({"width": 360, "height": 740})
-    fonts = shown.context.new_cdp_session(shown)
-    for size in (16, 32):
+            wrong += [f"{width} {theme} {each}" for each in page.evaluate(RUN_AXE, rules)]
+        wrong += [f"{width} target {each}" for each in page.evaluate("looks.smallTargets()")]
+    page.set_viewport_size({"width": 360, "height": 740})
+    fonts = page.context.new_cdp_session(page)
+    for size in (32, 16):
         # As the person's own setting, which the media queries see too.
         fonts.send("Page.setFontSizes", {"fontSizes": {"standard": size, "fixed": size}})
-        wrong += [f"text of {size} px {each}" for each in shown.evaluate("looks.beyondTheEdge()")[:8]]
+        wrong += [f"text of {size} px {each}" for each in page.evaluate("looks.beyondTheEdge()")[:8]]
     assert not wrong, "\n".join(wrong)

@@ -145,6 +145,7 @@ const Navigation = () => (
           >
             <Icon name={icon} />
             {t(text)}
+            {only === "narrow" && <span class="vh"> {t("nav.morePages")}</span>}
           </a>
         </li>
       ))}

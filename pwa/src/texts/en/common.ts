@@ -9,6 +9,7 @@ export const common = {
   "nav.scan": "Scan",
   "nav.lots": "Lots",
   "nav.more": "More",
+  "nav.morePages": "pages",
   "nav.orders": "Orders",
   "nav.products": "Products",
   "nav.settings": "Settings",

@@ -1,0 +1,66 @@
+"""Lighthouse gives every screen at least 0.95 in every category, as on a slow phone in a slow network."""
+
+import json
+import subprocess
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from tests.browser import chromium
+from tests.e2e.conftest import ROOT
+from tests.e2e.screens import SCREENS, Screen, Stage
+from tests.e2e.server import free_port
+from tools import programs
+
+LEAST = 0.95
+CATEGORIES = {"performance", "accessibility", "best-practices", "seo", "agentic-browsing"}
+TRIES = 3  # a busy machine looks like a slow app
+PAGES = [screen for screen in SCREENS if screen.then is None]
+FIRST = ("sign-in", "home", "receive")
+
+Judge = Callable[[Screen], dict]
+
+
+@pytest.fixture(scope="module")
+def judge(server, people, warehouse) -> Iterator[Judge]:
+    """Answers what Lighthouse thinks of a screen: scores and faults."""
+    port, stage = free_port(), Stage(warehouse)
+    command = [programs.node_home() / "bin" / "node", "scripts/lighthouse.ts"]
+
+    def verdict(screen: Screen) -> dict:
+        cookie = f"lotbook={people[screen.login].cookie}" if screen.login else ""
+        order = json.dumps(
+            {"port": port, "pages": [{"url": server.url + screen.path(stage), "cookie": cookie}]}
+        )
+        ended = subprocess.run(
+            command, input=order, capture_output=True, text=True, cwd=ROOT / "pwa", timeout=120
+        )
+        assert ended.returncode == 0, ended.stderr
+        return json.loads(ended.stdout)[0]
+
+    with chromium(f"--remote-debugging-port={port}"):
+        yield verdict
+
+
+def require_good(screen: Screen, judge: Judge) -> None:
+    for _ in range(TRIES):
+        verdict = judge(screen)
+        assert verdict["scores"].keys() == CATEGORIES
+        if min(verdict["scores"].values()) >= LEAST:
+            return
+    raise AssertionError(f"{verdict['scores']}: {verdict['faults']}")
+
+
+@pytest.mark.parametrize(
+    "screen", [each for each in PAGES if each.name in FIRST], ids=lambda screen: screen.name
+)
+def test_lighthouse_finds_the_first_screens_good(screen, judge):
+    require_good(screen, judge)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize(
+    "screen", [each for each in PAGES if each.name not in FIRST], ids=lambda screen: screen.name
+)
+def test_lighthouse_finds_every_other_screen_good(screen, judge):
+    require_good(screen, judge)
