@@ -38,6 +38,8 @@ async def probed(
                 await actions[name]()
             await asyncio.sleep(PAUSE)
 
+    for action in actions.values():
+        await action()  # the first of its kind is parsed and validated
     probes = [asyncio.create_task(repeat(name)) for name in actions]
     try:
         yield found
