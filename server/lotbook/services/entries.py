@@ -43,6 +43,7 @@ COLUMNS = dict.fromkeys(
     production production_origin maker_number maker_key batch via""".split(),
     "text",
 )
+_NUMBER = list(COLUMNS).index("number")  # its key stands behind it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,8 +88,8 @@ def _rows(
     how: Recording,
 ) -> list[tuple[Any, ...]]:
     today = transfer.today(work.now)
-    rows = []
-    for one, source in taken:
+
+    def made(one: Asked, source: int) -> tuple[Any, ...]:
         ours = next((fact for fact in facts.lots.get(one.number, ()) if fact.same_product), None)
         dates: Mapping[DateKind, tuple[date, DateOrigin]] = {}
         if transfer.expiry_dates:
@@ -96,7 +97,19 @@ def _rows(
             one = _settle_dates(one, ours, how.choice) if ours else one
             one = _settle_with_document(one, here.get(one.number, {}), how.choice)
             dates = _dates(one, {**stored, **here.get(one.number, {})}, line, today, how.origin)
-        rows.append(_row(work, line, transfer.id, one, ours, source, destination, dates, how))
+        return _row(work, line, transfer.id, one, ours, source, destination, dates, how)
+
+    # Thousands of new numbers differ by nothing but the number: what they share is made once.
+    first: dict[tuple[Any, ...], tuple[Any, ...]] = {}
+    rows = []
+    for one, source in taken:
+        if one.number in facts.lots or one.number in here:
+            rows.append(made(one, source))
+            continue
+        dates_given = (one.expiry, one.best_before, one.production)
+        like = (source, one.quantity, *dates_given, one.maker_number, one.batch)
+        row = first.get(like) or first.setdefault(like, made(one, source))
+        rows.append((*row[:_NUMBER], one.number, number_key(one.number), *row[_NUMBER + 2 :]))
     return rows
 
 
