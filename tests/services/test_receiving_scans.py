@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from decimal import Decimal
+from uuid import uuid4
 
 from lotbook.domain.refusals import (
     BatchUndecided,
@@ -20,8 +21,8 @@ from lotbook.domain.refusals import (
 )
 from lotbook.domain.scan_effect import ScanAction
 from lotbook.domain.words import BatchChoice, DateChoice, EntryWay, PartnerRole, Tracking
-from lotbook.models import Location, Lot
-from lotbook.services import scanning
+from lotbook.models import Location, Lot, TransferEntry
+from lotbook.services import numbers, scanning
 from lotbook.services.scan_lookup import resolve_scan
 from tests.dock import Dock
 from tests.scenarios.telling import (
@@ -338,3 +339,24 @@ async def test_expiry_keyed_in_for_generated_numbers_reaches_every_lot(dock: Doc
     await validate(dock, receipt)
     dates = await dates_of(dock.flour, "F-1")
     assert (dates["expiry"], dates["expiry_origin"]) == (day.isoformat(), "PERSON")
+
+
+async def test_what_was_changed_since_its_scan_is_not_undone_by_it(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 2))
+    line = await dock.line_of(receipt, dock.radio)
+    key = str(uuid4())
+    await scan(dock, receipt, "SN-1", key=key, line=line)
+    [entry] = await TransferEntry.filter(transfer_id=receipt)
+    change = numbers.EntryChange(number="SN-2")
+    await numbers.update_entry(dock.request(), entry.id, change)
+    async with refused(NotFound):
+        await scanning.undo_scan(dock.request(), key)
+
+
+async def test_an_entry_that_is_not_on_the_line_is_not_taken_off(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 2), (dock.flour, 1))
+    line = await dock.line_of(receipt, dock.radio)
+    await scan(dock, receipt, "SN-1", line=line)
+    [entry] = await TransferEntry.filter(transfer_id=receipt)
+    async with refused(NotFound):
+        await numbers.remove_entries(dock.request(), await dock.line_of(receipt, dock.flour), [entry.id])

@@ -30,8 +30,6 @@ export type AsksFor =
 export type AssignNumbersInput = {
   /** Give protected numbers again, where the policy only warns. */
   allowReuse?: boolean;
-  /** What a known maker's number means; asked when absent. */
-  batchChoice?: BatchChoice | null | undefined;
   /** What happens to those already there. */
   current?: CurrentNumbers;
   /** Which date wins when a known lot has another; refused when absent. */
@@ -1627,7 +1625,6 @@ export type AssignNumbersMutationVariables = Exact<{
 
 
 export type AssignNumbersMutation = { assignNumbers:
-    | { __typename: 'BatchUndecided', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }> }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }

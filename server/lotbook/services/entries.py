@@ -22,6 +22,7 @@ from lotbook.domain.refusals import (
     InsufficientStock,
     LineDifference,
     LotDateConflict,
+    NotFound,
     OverReceipt,
     Shortage,
     invalid,
@@ -371,11 +372,13 @@ async def record_quantity(
 
 
 async def remove(line_id: int, entries: Sequence[int] | None) -> None:
-    """Take entries off a line of a locked transfer; all when None."""
+    """Take entries off a line of a locked transfer; all when None. Raises NotFound for one that is not there."""
     if entries is None:
         await fetch("DELETE FROM transfer_entry WHERE line_id = ? RETURNING id", line_id)
     else:
         marks = placeholders(entries)
-        await fetch(
-            f"DELETE FROM transfer_entry WHERE line_id = ? AND id IN {marks} RETURNING id", line_id, *entries
-        )
+        sql = f"DELETE FROM transfer_entry WHERE line_id = ? AND id IN {marks} RETURNING id"
+        gone = {row["id"] for row in await fetch(sql, line_id, *entries)}
+        if missing := sorted(set(entries) - gone):
+            message = "An entry that was to go is not on this line, or no longer."
+            raise NotFound(message=message, field=("entries",), sought=str(missing[0]))

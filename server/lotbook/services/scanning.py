@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+import msgspec
+
 from lotbook.db.engine import execute, fetch, fetch_one
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.number_plan import Asked, LineRules, LotFact, judge, require_usable
@@ -282,15 +284,20 @@ class ScanUndone:
 async def undo_scan(work: Work, undoes: str) -> ScanUndone:
     """Take back what a recorded scan put on an open transfer, the last or any other.
 
-    undoes: the id that the scan was sent under. Raises NotFound, WrongState.
+    undoes: the id that the scan was sent under. Raises NotFound, also when what it put there was changed or
+    taken off since; WrongState.
     """
     scanned = await fetch_one(
-        "SELECT id, subject_id FROM operation WHERE key = ? AND kind = 'recordScan' AND state = 'APPLIED'",
+        "SELECT id, subject_id, outcome FROM operation WHERE key = ? AND kind = 'recordScan' AND state = 'APPLIED'",
         undoes,
     )
     if scanned is None:
         raise NotFound(message="There is no such scan.", field=("undoes",), sought=undoes)
     transfer = await open_for(work, scanned["subject_id"], "take scans back from it")
-    await fetch("DELETE FROM transfer_entry WHERE operation_id = ? RETURNING id", scanned["id"])
+    gone = await fetch("DELETE FROM transfer_entry WHERE operation_id = ? RETURNING id", scanned["id"])
+    did = msgspec.json.decode(scanned["outcome"], type=ScanRecorded).action
+    if not gone and did in (ScanAction.RECORD_NUMBER, ScanAction.ADD_QUANTITY):
+        message = "What this scan put there was changed or taken off since."
+        raise NotFound(message=message, field=("undoes",), sought=undoes)
     await touch(work, transfer)
     return ScanUndone(transfer.id)

@@ -261,7 +261,7 @@ export function PreviewFoot({ preview, line, head, draft, onDone }: PreviewFootP
   const { data, numbers, old } = preview;
   const count = data ? tally(data, draft) : { ok: 0, need: 0 };
   const trouble = form.trouble?.kind === "refusal" ? form.trouble.refusal : null;
-  const asked = batchQuestion(trouble?.code);
+  const asked = dateQuestion(trouble?.code);
   const tooMany = data !== undefined && countOf(data, leftOutVerdicts(draft)) > MOST_LEFT_OUT;
   async function use(answer: Answer = {}) {
     if (!data || !numbers) return;
@@ -324,15 +324,10 @@ function useWords({ ok, need }: { ok: number; need: number }, known: boolean): s
   return t(known ? "numbers.nothing" : "numbers.useThem");
 }
 
-type Answer = { batchChoice?: "SAME_BATCH" | "ANOTHER"; dateConflict?: "STORED" | "GIVEN" };
+type Answer = { dateConflict?: "STORED" | "GIVEN" };
 
-/** What the server asks for known lots: which batch, which date. */
-function batchQuestion(code: string | undefined): (readonly [string, Answer])[] | null {
-  if (code === "BATCH_UNDECIDED")
-    return [
-      [t("numbers.batchSame"), { batchChoice: "SAME_BATCH" }],
-      [t("numbers.batchOther"), { batchChoice: "ANOTHER" }],
-    ];
+/** What the server asks for known lots: which date. */
+function dateQuestion(code: string | undefined): (readonly [string, Answer])[] | null {
   if (code === "LOT_DATE_CONFLICT")
     return [
       [t("numbers.dateStored"), { dateConflict: "STORED" }],

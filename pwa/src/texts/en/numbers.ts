@@ -61,8 +61,6 @@ export const numbers = {
   "numbers.entryRemove": "Remove",
   "numbers.entryRemoveAll": { one: "Remove the number", other: "Remove all {n}" },
   "numbers.entryLabel": "Print label",
-  "numbers.batchSame": "It is the same batch",
-  "numbers.batchOther": "It is another batch",
   "numbers.dateStored": "Keep our date",
   "numbers.dateGiven": "Take the given date",
   "numbers.recordLabel": "Numbers for {name}",

@@ -7,13 +7,12 @@ from typing import Annotated
 
 import strawberry
 
-from lotbook.domain.words import BatchChoice, DateChoice
+from lotbook.domain.words import DateChoice
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info
 from lotbook.graphql.numbers import NumbersInput
 from lotbook.graphql.refusals import (
-    BatchUndecided,
     InsufficientStock,
     InvalidInput,
     LocationNotUsable,
@@ -65,7 +64,6 @@ class AssignNumbersInput(Write):
     )
     allow_reuse: bool = preset(False, "Give protected numbers again, where the policy only warns.")
     look_alike: bool = preset(False, "Mean typed numbers as they stand, though others look like them.")
-    batch_choice: BatchChoice | None = optional("What a known maker's number means; asked when absent.")
     take_more: bool = preset(
         False, "Take more than expected and tolerated; only a manager's validate may post it."
     )
@@ -75,7 +73,6 @@ AssignNumbersResult = Annotated[
     TransferLinePayload
     | WrongState
     | PreviewStale
-    | BatchUndecided
     | NumberLooksLike
     | NumbersInvalid
     | NumberAlreadyExists
