@@ -12,17 +12,23 @@ from playwright.sync_api import Browser
 
 from tests.browser import NoBrowser, chromium
 from tests.e2e.handheld import PHONE, Handheld, new_context, sign_in
-from tests.e2e.server import Api, Server, serving
+from tests.e2e.server import Api, Server, free_port, serving
 from tests.e2e.warehouse import Warehouse
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def devtools_port() -> int:
+    """Where the browser can be driven by other programs."""
+    return free_port()
+
+
+@pytest.fixture(scope="session")
+def browser(devtools_port: int) -> Iterator[Browser]:
     """One Chromium for all browser tests; each opens its own context. Ends the run when there is none."""
     try:
-        with chromium() as running:
+        with chromium(f"--remote-debugging-port={devtools_port}") as running:
             yield running
     except NoBrowser as missing:
         if os.environ.get("ALLOW_MISSING") == "1":

@@ -2,14 +2,12 @@
 
 import json
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 
-from tests.browser import chromium
 from tests.e2e.conftest import ROOT
 from tests.e2e.screens import SCREENS, Screen, Stage
-from tests.e2e.server import free_port
 from tools import programs
 
 LEAST = 0.95
@@ -22,15 +20,15 @@ Judge = Callable[[Screen], dict]
 
 
 @pytest.fixture(scope="module")
-def judge(server, people, warehouse) -> Iterator[Judge]:
+def judge(browser, devtools_port, server, people, warehouse) -> Judge:
     """Answers what Lighthouse thinks of a screen: scores and faults."""
-    port, stage = free_port(), Stage(warehouse)
+    stage = Stage(warehouse)
     command = [programs.node_home() / "bin" / "node", "scripts/lighthouse.ts"]
 
     def verdict(screen: Screen) -> dict:
         cookie = f"lotbook={people[screen.login].cookie}" if screen.login else ""
         order = json.dumps(
-            {"port": port, "pages": [{"url": server.url + screen.path(stage), "cookie": cookie}]}
+            {"port": devtools_port, "pages": [{"url": server.url + screen.path(stage), "cookie": cookie}]}
         )
         ended = subprocess.run(
             command, input=order, capture_output=True, text=True, cwd=ROOT / "pwa", timeout=120
@@ -38,8 +36,7 @@ def judge(server, people, warehouse) -> Iterator[Judge]:
         assert ended.returncode == 0, ended.stderr
         return json.loads(ended.stdout)[0]
 
-    with chromium(f"--remote-debugging-port={port}"):
-        yield verdict
+    return verdict
 
 
 def require_good(screen: Screen, judge: Judge) -> None:
