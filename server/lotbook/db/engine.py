@@ -116,6 +116,13 @@ async def fetch_value(sql: str, *values: Any) -> Any:
     return next(iter(row.values())) if row else None
 
 
+async def lock_rows(sql: str, *values: Any) -> None:
+    """Lock the rows of a query that ends with `{lock}` until the transaction ends; they are not read, and on
+    SQLite not even looked for."""
+    if engine() == "postgres":
+        await fetch(f"SELECT count(*) FROM ({sql}) AS locked", *values)
+
+
 async def execute(sql: str, *values: Any) -> int:
     """Run a writing statement inside a transaction; the number of rows that it updated or deleted."""
     touched, _ = await client().execute_query(_dialect(sql, engine()), list(values))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lotbook.db.engine import execute, fetch_value, insert_rows
+from lotbook.db.engine import execute, fetch_value, insert_rows, lock_rows
 from lotbook.db.fields import to_micros
 from lotbook.db.work import Work
 from lotbook.domain.quantities import to_millionths
@@ -90,7 +90,7 @@ async def _settle(work: Work) -> None:
     that two postings never wait for each other in a circle. What takes goes before what gives, so that a
     serial on its way from one place to another is never seen in two."""
     await execute(question("balances_opened"), work.operation_id, work.operation_id)
-    await execute(question("balances_locked"), work.operation_id)
+    await lock_rows(question("balances_locked"), work.operation_id)
     for sign in ("<", ">"):
         moved = question("balances_moved").replace("{sign}", sign)
         await execute(moved, work.operation_id, work.operation_id)

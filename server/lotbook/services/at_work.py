@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from lotbook.db.engine import execute, fetch, fetch_one
+from lotbook.db.engine import execute, fetch, fetch_one, lock_rows
 from lotbook.db.fields import from_micros, to_micros
 from lotbook.db.work import Work
 from lotbook.domain.dates import day_of
@@ -128,7 +128,7 @@ async def transfer_of_line(line_id: int) -> int:
 async def look_at(transfer_id: int, *, lock: bool = False) -> TransferAtWork:
     """Raises NotFound. lock: the transfer's row, until the unit of work ends."""
     if lock:
-        await fetch("SELECT id FROM transfer WHERE id = ? {lock}", transfer_id)
+        await lock_rows("SELECT id FROM transfer WHERE id = ? {lock}", transfer_id)
     row = await fetch_one(question("transfer_at_work"), transfer_id)
     if row is None:
         raise NotFound(message="There is no such transfer.", field=("transfer",), sought=str(transfer_id))

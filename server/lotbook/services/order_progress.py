@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lotbook.db.engine import execute, fetch_value
+from lotbook.db.engine import execute, fetch_value, lock_rows
 from lotbook.db.fields import to_micros
 from lotbook.db.work import Work
 from lotbook.domain.quantities import ZERO
@@ -36,4 +36,4 @@ async def close_order(work: Work, order: int) -> None:
 async def lock_order_of(order: int | None) -> None:
     """Lock the order of a receipt that is about to be locked: always the order first."""
     if order is not None:
-        await fetch_value("SELECT id FROM purchase_order WHERE id = ? {lock}", order)
+        await lock_rows("SELECT id FROM purchase_order WHERE id = ? {lock}", order)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from lotbook.db.engine import among, execute, fetch, fetch_value
+from lotbook.db.engine import among, execute, fetch, fetch_value, lock_rows
 from lotbook.db.fields import to_micros
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.finishing import (
@@ -158,7 +158,7 @@ async def _numbers_known(transfer: TransferAtWork, *, lock: bool) -> list[dict[s
     found = await fetch(question("numbers_known_by_now"), transfer.id, _only_new(transfer))
     if lock and found:
         condition, values = among([row["known_lot"] for row in found])
-        await fetch(f"SELECT id FROM lot WHERE id {condition} ORDER BY id {{lock}}", values)
+        await lock_rows(f"SELECT id FROM lot WHERE id {condition} ORDER BY id {{lock}}", values)
     return found
 
 
@@ -214,7 +214,7 @@ async def _require_stock(transfer: TransferAtWork) -> None:
     """Refuse to take from our places what is not there, or is promised to others."""
     if all(line.incoming for line in transfer.lines):
         return
-    await fetch(question("stock_of_entries_locked"), transfer.id)
+    await lock_rows(question("stock_of_entries_locked"), transfer.id)
     rows = await fetch(question("entries_beyond_stock"), transfer.id)
     if not rows:
         return
