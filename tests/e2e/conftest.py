@@ -12,6 +12,7 @@ from playwright.sync_api import Browser
 
 from tests.browser import NoBrowser, chromium
 from tests.e2e.handheld import PHONE, Handheld, new_context, sign_in
+from tests.e2e.screens import Stage
 from tests.e2e.server import Api, Server, free_port, serving
 from tests.e2e.warehouse import Warehouse
 
@@ -61,6 +62,11 @@ def people(server: Server) -> dict[str, Api]:
 @pytest.fixture(scope="session")
 def warehouse(people: dict[str, Api]) -> Warehouse:
     return Warehouse(people["manager"])
+
+
+@pytest.fixture(scope="session")
+def stage(warehouse: Warehouse) -> Stage:
+    return Stage(warehouse)
 
 
 @pytest.fixture

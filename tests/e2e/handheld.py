@@ -59,9 +59,14 @@ class Handheld:
         return self.page.locator(".band")
 
     def sees(self, *words: str) -> None:
-        """The band says all of this."""
+        """The band says all of this, and the server has said so too."""
         for word in words:
             expect(self.band).to_contain_text(word)
+        self.has_sent_all()
+
+    def has_sent_all(self) -> None:
+        """Nothing waits for the server; what is shown before that is the handheld's own guess."""
+        expect(self.page.locator(".pill", has_text="to send")).to_have_count(0)
 
     def press(self, name: str) -> None:
         """Press the button or link with this name."""

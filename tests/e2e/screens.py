@@ -41,6 +41,20 @@ class Stage:
         return receipt
 
     @cached_property
+    def done(self) -> Receipt:
+        """A validated receipt, with a slip of the pen in its second number."""
+        receipt = self.warehouse.receipt((self.product("PRN-4"), 3))
+        receipt.assign({"text": "LP-70001; LP-7OO02; LP-70003"})
+        receipt.validate()
+        return receipt
+
+    def nearly_done(self) -> Receipt:
+        """Another one each time: the first who validates it has finished it."""
+        receipt = self.warehouse.receipt((self.product("SSD-1T"), 3))
+        receipt.assign({"sequence": {"count": 2}})
+        return receipt
+
+    @cached_property
     def large(self) -> Receipt:
         """200 lines, the first of them with 200 lots."""
         tracked = [product for product, tracking in self.products.values() if tracking == "LOT"]
@@ -82,8 +96,8 @@ class Screen:
     def present(self, handheld: Handheld, stage: Stage) -> Handheld:
         """Bring a handheld to the screen, and wait until it is drawn."""
         handheld.open(self.path(stage))
+        expect(handheld.page.locator(".skeletons")).to_have_count(0)
         if self.then:
-            handheld.band.wait_for()
             self.then(handheld, stage)
         handheld.page.get_by_text(self.text).filter(visible=True).first.wait_for()
         expect(handheld.page.locator(".skeletons")).to_have_count(0)
@@ -105,7 +119,7 @@ def receiving_large(stage: Stage) -> str:
 
 def scan_next(handheld: Handheld, stage: Stage) -> None:
     taken = len(stage.receipt.numbers())
-    handheld.scan(stage.scan_of(f"SN26-7700{taken}"))
+    handheld.scan(stage.scan_of(f"SN26-{40000 + taken}"))
 
 
 def scan_again(handheld: Handheld, stage: Stage) -> None:
@@ -121,6 +135,12 @@ def preview(handheld: Handheld, stage: Stage) -> None:
 def entries(handheld: Handheld, stage: Stage) -> None:
     handheld.line("Extra virgin").first.click()
     handheld.sheet.get_by_text("Recorded", exact=True).click()
+
+
+def correct(handheld: Handheld, stage: Stage) -> None:
+    handheld.press_row("LP-7OO02")
+    handheld.page.get_by_label("The right number").fill("LP-70002")
+    handheld.page.get_by_label("Why").fill("O typed for 0")
 
 
 def tool(name: str) -> Callable[[Handheld, Stage], object]:
@@ -146,6 +166,8 @@ SCREENS = (
     Screen("receive-large", receiving_large, "of 200 lines open", large=True),
     Screen("receive-large-lots", receiving_large, "L26-20", entries, large=True),
     Screen("validate", lambda stage: f"{stage.receipt.page}/validate", "They come later"),
+    Screen("done", lambda stage: f"{stage.nearly_done().page}/validate", "Backorder", tool("Validate")),
+    Screen("correct", lambda stage: stage.done.page, "The right number", correct),
     Screen("lots", at("/lots"), "L26-0932"),
     Screen("lot", lambda stage: stage.lot, "History"),
     Screen("products", at("/products"), "Handheld scanner 2D"),

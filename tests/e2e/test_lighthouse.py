@@ -7,22 +7,21 @@ from collections.abc import Callable
 import pytest
 
 from tests.e2e.conftest import ROOT
-from tests.e2e.screens import SCREENS, Screen, Stage
+from tests.e2e.screens import SCREENS, Screen
 from tools import programs
 
 LEAST = 0.95
 CATEGORIES = {"performance", "accessibility", "best-practices", "seo", "agentic-browsing"}
 TRIES = 3  # a busy machine looks like a slow app
-PAGES = [screen for screen in SCREENS if screen.then is None]
+PAGES = [screen for screen in SCREENS if screen.then is None]  # an address brings it up
 FIRST = ("sign-in", "home", "receive")
 
 Judge = Callable[[Screen], dict]
 
 
 @pytest.fixture(scope="module")
-def judge(browser, devtools_port, server, people, warehouse) -> Judge:
+def judge(browser, devtools_port, server, people, stage) -> Judge:
     """Answers what Lighthouse thinks of a screen: scores and faults."""
-    stage = Stage(warehouse)
     command = [programs.node_home() / "bin" / "node", "scripts/lighthouse.ts"]
 
     def verdict(screen: Screen) -> dict:

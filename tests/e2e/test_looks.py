@@ -7,7 +7,7 @@ from playwright.sync_api import Page
 
 from tests.e2e.conftest import ROOT
 from tests.e2e.handheld import PHONE, SIZES, THEMES, Handheld, new_context, sign_in
-from tests.e2e.screens import SCREENS, Stage
+from tests.e2e.screens import SCREENS
 
 AXE = ROOT / "pwa" / "node_modules" / "axe-core" / "axe.min.js"
 RUN_AXE = """async (rules) => {
@@ -18,11 +18,6 @@ RUN_AXE = """async (rules) => {
     const told = (id) => (node) => `${id}: ${node.html.slice(0, 120)} ${why(node).slice(0, 200)}`;
     return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map(told(id)));
 }"""
-
-
-@pytest.fixture(scope="module")
-def stage(warehouse) -> Stage:
-    return Stage(warehouse)
 
 
 @pytest.fixture(scope="module")

@@ -110,6 +110,7 @@ def test_a_session_that_ended_pauses_and_goes_on_after_sign_in(handheld, server,
     dock.page.get_by_label("Password").fill(DEMO_PASSWORD)
     dock.page.get_by_role("button", name="Sign in").click()
     expect(dock.line(serial.name)).to_contain_text("1 / 10")
+    dock.has_sent_all()
     assert receipt.numbers() == ["R-1"]
 
 

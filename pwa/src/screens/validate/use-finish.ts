@@ -1,12 +1,18 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { ApiError, query } from "../../api.ts";
 import type { Loaded } from "../../data.ts";
-import { FinishDocument, type FinishQuery } from "../../gql/graphql.ts";
+import { FinishDocument, type FinishQuery, ObstaclesDocument } from "../../gql/graphql.ts";
 import { outbox } from "../../outbox/index.ts";
 import type { Finish, FinishLine } from "./differences.ts";
 
-/** A transfer with all its lines, a page at a time; null when there is none. Throws ApiError. */
+/** A transfer with what stands in its way; null when there is none. Throws ApiError. */
 async function read(id: string): Promise<Finish | null> {
+  const [transfer, hindered] = await Promise.all([readLines(id), query(ObstaclesDocument, { id })]);
+  return transfer && { ...transfer, obstacles: hindered.transfer?.obstacles ?? [] };
+}
+
+/** A transfer with all its lines, a page at a time. */
+async function readLines(id: string): Promise<Omit<Finish, "obstacles"> | null> {
   const nodes: FinishLine[] = [];
   let after: string | null = null;
   for (;;) {
@@ -32,6 +38,12 @@ export function useFinish(id: string): Loaded<Finish | null> & { reload: () => P
     }
   };
   const waiting = outbox.rows.value.filter((row) => row.subject === id).length;
-  useEffect(() => void reload(), [id, waiting]);
+  const before = useRef(waiting);
+  useEffect(() => void reload(), [id]);
+  useEffect(() => {
+    // Not when a write begins: what is read beside it may tell its end before its answer does.
+    if (waiting < before.current) void reload();
+    before.current = waiting;
+  }, [waiting]);
   return { ...state, reload };
 }

@@ -39,7 +39,7 @@ export const numbers = {
   "numbers.useAll": { one: "Use it", other: "Use all {n}" },
   "numbers.useThem": "Use them",
   "numbers.using": "Recording",
-  "numbers.skipRest": "The other {n} are left out.",
+  "numbers.skipRest": { one: "The other one is left out.", other: "The other {n} are left out." },
   "numbers.overAsk": "Take them all the same",
   "numbers.tooMany": "{n} cannot be used. Make fewer, or take more than expected.",
   "numbers.lacking": "{quantity} are still missing after these.",

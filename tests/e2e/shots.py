@@ -1,0 +1,70 @@
+"""Pictures of every screen, for people to look at: `python -m tests.e2e.shots [NAME...]`, into docs/shots/."""
+
+import io
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page
+
+from tests.browser import chromium
+from tests.e2e.handheld import PHONE, SIZES, Handheld, new_context, sign_in
+from tests.e2e.screens import SCREENS, Screen, Stage
+from tests.e2e.server import Api, serving
+from tests.e2e.warehouse import Warehouse
+
+SHOTS = Path(__file__).parents[2] / "docs" / "shots"
+THEMES = ("light", "dark")
+# What README and guide show is kept in the repository, under names of its own.
+SHOWN = {
+    "receive-ok": "receive",
+    **{name: f"guide-{name}" for name in (
+        "sign-in", "order", "receive-refused", "receive-numbers", "receive-labels", "validate", "lot", "correct"
+    )},
+}  # fmt: skip
+COLOURS = 128  # enough for a screen without photographs, at a third of the size
+
+
+def main(names: Sequence[str]) -> None:
+    """Make the pictures of these screens, of all when none is named; files are NAME-WIDTH-THEME.png."""
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    chosen = [screen for screen in SCREENS if not names or screen.name in names]
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        serving(Path(folder), "--demo") as server,
+        chromium() as browser,
+    ):
+        manager = Api(server, "manager")
+        stage = Stage(Warehouse(manager))
+        for screen in chosen:
+            context = new_context(browser, server, PHONE, service_workers="block")
+            if screen.login:
+                sign_in(context, manager)
+            handheld = Handheld(context.new_page())
+            screen.present(handheld, stage)
+            for name, picture in pictures(screen, handheld.page):
+                save(picture, SHOTS / name)
+                if name == f"{screen.name}-360-light.png" and screen.name in SHOWN:
+                    save(picture, SHOTS / f"{SHOWN[screen.name]}.png")
+            context.close()
+            print(screen.name, flush=True)
+
+
+def pictures(screen: Screen, page: Page) -> Iterator[tuple[str, bytes]]:
+    """The page as it stands, at each size in each light."""
+    for width, height in SIZES.values():
+        page.set_viewport_size({"width": width, "height": height})
+        for theme in THEMES:
+            page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
+            yield f"{screen.name}-{width}-{theme}.png", page.screenshot(animations="disabled")
+
+
+def save(picture: bytes, file: Path) -> None:
+    image = Image.open(io.BytesIO(picture)).convert("RGB")
+    image.quantize(COLOURS, dither=Image.Dither.NONE).save(file, optimize=True)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
