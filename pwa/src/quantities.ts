@@ -3,7 +3,7 @@
 const MILLION = 1_000_000n;
 
 /** Whole millionths of a decimal string of the server. */
-export function millionths(quantity: string): bigint {
+function millionths(quantity: string): bigint {
   const [, sign = "", whole = "0", fraction = ""] = /^(-?)(\d*)(?:\.(\d*))?$/.exec(quantity) ?? [];
   const value = BigInt(whole || "0") * MILLION + BigInt(fraction.padEnd(6, "0").slice(0, 6));
   return sign ? -value : value;

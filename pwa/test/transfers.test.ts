@@ -2,12 +2,7 @@ import { expect, test } from "vitest";
 import { add, compare, decimalsOf, multiply, part, subtract } from "../src/quantities.ts";
 import { correctionOf } from "../src/screens/transfers/correct-sheet.tsx";
 import { filterOf, grouped, sortOf } from "../src/screens/transfers/groups.ts";
-import {
-  decisionOf,
-  differences,
-  type FinishLine,
-  isTolerated,
-} from "../src/screens/validate/differences.ts";
+import { decisionOf, differences, type FinishLine } from "../src/screens/validate/differences.ts";
 
 test("quantities are reckoned exactly", () => {
   expect(add("0.1", "0.2")).toBe("0.3");
@@ -56,12 +51,12 @@ test("only what differs is shown, short ones first", () => {
     ["a", "more", "2"],
   ]);
 });
-test("the tolerance is a percentage of what was expected", () => {
-  const more = (done: string) => ({ line: line("a", done, "60"), kind: "more" as const, by: "0" });
-  expect(isTolerated(more("63"), "5")).toBe(true);
-  expect(isTolerated(more("63.000001"), "5")).toBe(false);
-  expect(isTolerated(more("60.75"), "1.25")).toBe(true);
-  expect(isTolerated(more("61"), "0")).toBe(false);
+test("a line as ordered is shown when something else is wrong with it", () => {
+  const found = differences([line("b", "12", "12"), line("c", "1", "2")], new Set(["b", "c"]));
+  expect(found.map((each) => [each.line.id, each.kind])).toEqual([
+    ["c", "short"],
+    ["b", "same"],
+  ]);
 });
 test("the backorder is decided only where something is short and the operation type asks", () => {
   expect(decisionOf(true, "later")).toBe("CREATE");

@@ -2609,26 +2609,69 @@ export type FinishQueryVariables = Exact<{
 
 export type FinishQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { kind: OperationKind, numbers: NumberRule, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, printsAtValidation: Array<PrintKind> }, lines: { nodes: Array<{ id: string, expected: string, done: string, asksFor: AsksFor, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
+export type ObstaclesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ObstaclesQuery = { transfer: { obstacles: Array<
+      | { __typename: 'BackorderUndecided', code: RefusalCode, message: string }
+      | { __typename: 'BatchUndecided', code: RefusalCode, message: string }
+      | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string }
+      | { __typename: 'InUse', code: RefusalCode, message: string }
+      | { __typename: 'InsufficientStock', code: RefusalCode, message: string, shortages: Array<{ requested: string, available: string, product: { id: string }, lot: { number: string } | null, location: { path: string } | null }> }
+      | { __typename: 'InvalidInput', code: RefusalCode, message: string }
+      | { __typename: 'LocationNotUsable', code: RefusalCode, message: string }
+      | { __typename: 'LotDateConflict', code: RefusalCode, message: string }
+      | { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string }
+      | { __typename: 'MoreThanLeft', code: RefusalCode, message: string }
+      | { __typename: 'NotFound', code: RefusalCode, message: string }
+      | { __typename: 'NotOnDocument', code: RefusalCode, message: string }
+      | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, conflicts: Array<{ number: string, lot: { id: string, product: { id: string } } | null, location: { path: string } | null }> }
+      | { __typename: 'NumberLooksLike', code: RefusalCode, message: string }
+      | { __typename: 'NumbersInvalid', code: RefusalCode, message: string }
+      | { __typename: 'NumbersMissing', code: RefusalCode, message: string }
+      | { __typename: 'OperationIdReused', code: RefusalCode, message: string }
+      | { __typename: 'OverReceipt', code: RefusalCode, message: string, lines: Array<{ line: string, permitted: string }> }
+      | { __typename: 'PreviewStale', code: RefusalCode, message: string }
+      | { __typename: 'ScanUnclear', code: RefusalCode, message: string }
+      | { __typename: 'SignInRefused', code: RefusalCode, message: string }
+      | { __typename: 'StaleVersion', code: RefusalCode, message: string }
+      | { __typename: 'WrongState', code: RefusalCode, message: string }
+    > } | null };
+
+type AtLines_InsufficientStock_Fragment = { shortages: Array<{ requested: string, available: string, product: { id: string }, lot: { number: string } | null, location: { path: string } | null }> };
+
+type AtLines_NumberAlreadyExists_Fragment = { conflicts: Array<{ number: string, lot: { id: string, product: { id: string } } | null, location: { path: string } | null }> };
+
+type AtLines_OverReceipt_Fragment = { lines: Array<{ line: string, permitted: string }> };
+
+export type AtLinesFragment =
+  | AtLines_InsufficientStock_Fragment
+  | AtLines_NumberAlreadyExists_Fragment
+  | AtLines_OverReceipt_Fragment
+;
+
 export type ValidateTransferMutationVariables = Exact<{
   input: ValidateTransferInput;
 }>;
 
 
 export type ValidateTransferMutation = { validateTransfer:
-    | { __typename: 'BackorderUndecided', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'BackorderUndecided', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null, shortages: Array<{ requested: string, available: string, product: { id: string }, lot: { number: string } | null, location: { path: string } | null }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
+    | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string, product: { id: string } } | null, location: { path: string } | null, document:
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'NumbersMissing', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
+    | { __typename: 'NumbersMissing', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
+    | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, permitted: string, given: string }> }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'ValidateTransferPayload', transfer: { id: string, number: string, partner: { name: string } | null, papers: Array<{ kind: PaperKind, link: { url: string } }>, labels: { url: string } }, backorder: { id: string, number: string } | null, posted: { count: number, quantity: string }, prints: Array<{ url: string, fileName: string }> }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
@@ -3276,6 +3319,45 @@ export const TransferRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TransferRow"}) as unknown as TypedDocumentString<TransferRowFragment, unknown>;
+export const AtLinesFragmentDoc = new TypedDocumentString(`
+    fragment AtLines on Refusal {
+  ... on OverReceipt {
+    lines {
+      line
+      permitted
+    }
+  }
+  ... on InsufficientStock {
+    shortages {
+      product {
+        id
+      }
+      lot {
+        number
+      }
+      location {
+        path
+      }
+      requested
+      available
+    }
+  }
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      lot {
+        id
+        product {
+          id
+        }
+      }
+      location {
+        path
+      }
+    }
+  }
+}
+    `, {"fragmentName":"AtLines"}) as unknown as TypedDocumentString<AtLinesFragment, unknown>;
 export const PersonFragmentDoc = new TypedDocumentString(`
     fragment Person on User {
   id
@@ -6628,6 +6710,54 @@ export const FinishDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<FinishQuery, FinishQueryVariables>;
+export const ObstaclesDocument = new TypedDocumentString(`
+    query Obstacles($id: ID!) {
+  transfer(id: $id) {
+    obstacles {
+      __typename
+      code
+      message
+      ...AtLines
+    }
+  }
+}
+    fragment AtLines on Refusal {
+  ... on OverReceipt {
+    lines {
+      line
+      permitted
+    }
+  }
+  ... on InsufficientStock {
+    shortages {
+      product {
+        id
+      }
+      lot {
+        number
+      }
+      location {
+        path
+      }
+      requested
+      available
+    }
+  }
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      lot {
+        id
+        product {
+          id
+        }
+      }
+      location {
+        path
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<ObstaclesQuery, ObstaclesQueryVariables>;
 export const ValidateTransferDocument = new TypedDocumentString(`
     mutation ValidateTransfer($input: ValidateTransferInput!) {
   validateTransfer(input: $input) {
@@ -6662,20 +6792,7 @@ export const ValidateTransferDocument = new TypedDocumentString(`
         fileName
       }
     }
-    ... on BackorderUndecided {
-      lines {
-        line
-        given
-        permitted
-      }
-    }
-    ... on NumbersMissing {
-      lines {
-        line
-        given
-        permitted
-      }
-    }
+    ...AtLines
     ...Refused
   }
 }
@@ -6779,6 +6896,43 @@ fragment Refused on Refusal {
             }
           }
         }
+      }
+    }
+  }
+}
+fragment AtLines on Refusal {
+  ... on OverReceipt {
+    lines {
+      line
+      permitted
+    }
+  }
+  ... on InsufficientStock {
+    shortages {
+      product {
+        id
+      }
+      lot {
+        number
+      }
+      location {
+        path
+      }
+      requested
+      available
+    }
+  }
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      lot {
+        id
+        product {
+          id
+        }
+      }
+      location {
+        path
       }
     }
   }

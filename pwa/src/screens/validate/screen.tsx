@@ -1,6 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
 import { type Accepted, useForm } from "../../form.ts";
-import { quantity } from "../../format.ts";
 import { ValidateTransferDocument, type ValidateTransferMutation } from "../../gql/graphql.ts";
 import { outbox } from "../../outbox/index.ts";
 import { go } from "../../router.ts";
@@ -9,22 +8,16 @@ import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
-import { Empty, List, Row, Section } from "../../ui/lists.tsx";
+import { Empty } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
-import {
-  type Difference,
-  decisionOf,
-  differences,
-  type Finish,
-  isTolerated,
-  isUntouched,
-} from "./differences.ts";
+import { decisionOf, differences, type Finish, isUntouched } from "./differences.ts";
 import { Done } from "./done.tsx";
+import { type Choice, Found, isOver, scanningOf } from "./found.tsx";
+import type { Obstacle } from "./obstacles.ts";
 import { useFinish } from "./use-finish.ts";
 
 export type Validated = Accepted<ValidateTransferMutation>;
-type Choice = "later" | "never" | null;
 
 export function ValidateScreen({ params: { id } }: ScreenProps<"id">) {
   const finish = useFinish(id);
@@ -53,38 +46,19 @@ interface FinishingProps {
 }
 
 function Finishing({ transfer, reload, onDone }: FinishingProps) {
-  const { id, number, operationType, partner, lines } = transfer;
-  const form = useForm({});
+  const { operationType, lines } = transfer;
   const [choice, choose] = useState<Choice>(operationType.backorderPolicy === "ASK" ? "later" : null);
-  const found = differences(lines.nodes);
-  const short = found.some(({ kind }) => kind === "short");
-  const over = found.some(
-    (each) => each.kind === "more" && !isTolerated(each, operationType.overReceiptTolerance),
-  );
+  const { form, validate } = useValidation(transfer, choice, { reload, onDone });
+  const untouched = isUntouched(lines.nodes);
   const scanning = scanningOf(transfer);
-  async function validate() {
-    const input = {
-      transfer: id,
-      backorder: decisionOf(short, choice),
-      takeMore: over && may("MANAGER"),
-    };
-    const about = { subject: id, label: t("validate.label", { number }) };
-    const done = await form.send(ValidateTransferDocument, input, about);
-    if (done) onDone(done as Validated);
-    else reload();
-  }
+  const refusal = form.trouble?.kind === "refusal" ? (form.trouble.refusal as unknown as Obstacle) : null;
   return (
     <Frame
       title={t(operationType.kind === "RECEIPT" ? "validate.title" : "validate.titleOther")}
-      sub={
-        <>
-          <span class="mono">{number}</span>
-          {partner && ` · ${partner.name}`}
-        </>
-      }
+      sub={<Which transfer={transfer} />}
       back={scanning}
       dock={
-        isUntouched(lines.nodes) ? undefined : (
+        untouched ? undefined : (
           <Button
             kind="primary"
             icon="check"
@@ -98,41 +72,44 @@ function Finishing({ transfer, reload, onDone }: FinishingProps) {
     >
       <div class="page-narrow stack">
         <FormTrouble form={form} readAgain={reload} />
-        <Unsent id={id} scanning={scanning} />
-        {isUntouched(lines.nodes) ? (
+        <Unsent id={transfer.id} scanning={scanning} />
+        {untouched ? (
           <Empty icon="package-open" title={t("validate.nothing")}>
             {t("validate.nothingNext")}
           </Empty>
         ) : (
-          <Found transfer={transfer} found={found} over={over} choice={choice} onChoose={choose} />
+          <Found transfer={transfer} refusal={refusal} choice={choice} onChoose={choose} />
         )}
       </div>
     </Frame>
   );
 }
 
-interface FoundProps {
-  transfer: Finish;
-  found: readonly Difference[];
-  /** Those beyond the tolerance. */
-  over: boolean;
-  choice: Choice;
-  onChoose: (choice: Choice) => void;
-}
+const Which = ({ transfer: { number, partner } }: Pick<FinishingProps, "transfer">) => (
+  <>
+    <span class="mono">{number}</span>
+    {partner && ` · ${partner.name}`}
+  </>
+);
 
-/** What differs, and what becomes of it. */
-function Found({ transfer, found, over, choice, onChoose }: FoundProps) {
-  const short = found.filter(({ kind }) => kind === "short");
-  return (
-    <>
-      <p class="title">{found.length ? t("validate.differ", { n: found.length }) : t("validate.same")}</p>
-      <Differences transfer={transfer} found={found} />
-      {over && (
-        <Notice state="wrong" title={t(may("MANAGER") ? "validate.overMay" : "validate.overManager")} />
-      )}
-      {short.length > 0 && <Rest transfer={transfer} short={short} choice={choice} onChoose={onChoose} />}
-    </>
-  );
+type After = Pick<FinishingProps, "reload" | "onDone">;
+
+function useValidation(transfer: Finish, choice: Choice, { reload, onDone }: After) {
+  const { id, number, lines } = transfer;
+  const form = useForm({});
+  async function validate() {
+    const short = differences(lines.nodes).some(({ kind }) => kind === "short");
+    const input = {
+      transfer: id,
+      backorder: decisionOf(short, choice),
+      takeMore: isOver(transfer) && may("MANAGER"),
+    };
+    const about = { subject: id, label: t("validate.label", { number }) };
+    const done = await form.send(ValidateTransferDocument, input, about);
+    if (done) onDone(done as Validated);
+    else reload();
+  }
+  return { form, validate };
 }
 
 /** Scans of this transfer that the server does not have yet, or refused: they go first, or need someone. */
@@ -151,99 +128,5 @@ function Unsent({ id, scanning }: { id: string; scanning: string }) {
         </Notice>
       )}
     </>
-  );
-}
-
-interface DifferencesProps {
-  transfer: Finish;
-  found: readonly Difference[];
-}
-
-const scanningOf = ({ id }: Pick<Finish, "id">) => `/transfers/${encodeURIComponent(id)}/receive`;
-
-function Differences({ transfer, found }: DifferencesProps) {
-  const same = transfer.lines.nodes.length - found.length;
-  const aside = same > 0 ? t("validate.asOrdered", { n: same }) : undefined;
-  if (found.length === 0) return <p class="muted">{aside}</p>;
-  return (
-    <Section title={t("validate.differences")} aside={aside}>
-      <List>
-        {found.map((each) => (
-          <Row
-            key={each.line.id}
-            href={scanningOf(transfer)}
-            title={each.line.product.name}
-            icon={each.kind === "short" ? "circle-minus" : "circle-plus"}
-            state={each.kind === "short" ? "wrong" : "pending"}
-            end={
-              <>
-                <b>{quantity(each.line.done)}</b>
-                {t("validate.of", { expected: quantity(each.line.expected, each.line.product.unit.symbol) })}
-              </>
-            }
-          >
-            <Words of={each} tolerance={transfer.operationType.overReceiptTolerance} />
-          </Row>
-        ))}
-      </List>
-    </Section>
-  );
-}
-
-function Words({ of: difference, tolerance }: { of: Difference; tolerance: string }) {
-  const { kind, by, line } = difference;
-  const amount = quantity(by, line.product.unit.symbol);
-  if (kind === "short")
-    return (
-      <span class="state is-wrong">
-        {line.asksFor === "SERIALS"
-          ? t("validate.missing", { n: Number(by) })
-          : t("validate.short", { quantity: amount })}
-      </span>
-    );
-  const within = Number(tolerance) > 0 && isTolerated(difference, tolerance);
-  return (
-    <span class="state is-pending">
-      {within
-        ? t("validate.moreWithin", { quantity: amount, percent: quantity(tolerance) })
-        : t("validate.more", { quantity: amount })}
-    </span>
-  );
-}
-
-interface RestProps {
-  transfer: Finish;
-  short: readonly Difference[];
-  choice: Choice;
-  onChoose: (choice: Choice) => void;
-}
-
-/** What becomes of what is missing: asked where the operation type asks, else said. */
-function Rest({ transfer, short, choice, onChoose }: RestProps) {
-  const { backorderPolicy } = transfer.operationType;
-  if (backorderPolicy !== "ASK")
-    return (
-      <p class="muted">{t(backorderPolicy === "ALWAYS" ? "validate.always" : "validate.neverPolicy")}</p>
-    );
-  const [only] = short;
-  const legend =
-    short.length === 1 && only
-      ? t("validate.rest", { quantity: quantity(only.by, only.line.product.unit.symbol) })
-      : t("validate.restMixed", { n: short.length });
-  return (
-    <fieldset class="section">
-      <legend class="section-head">{legend}</legend>
-      <div class="stack-s">
-        {(["later", "never"] as const).map((each) => (
-          <label class="choice" key={each}>
-            <input type="radio" name="rest" checked={choice === each} onChange={() => onChoose(each)} />
-            <span>
-              <strong>{t(`validate.${each}`)}</strong>
-              <span>{t(`validate.${each}About`)}</span>
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }

@@ -114,6 +114,11 @@ export const transfers = {
   "validate.neverAbout": "Closes the lines. No backorder.",
   "validate.always": "The rest goes on a backorder.",
   "validate.neverPolicy": "The rest is given up.",
+  "validate.atMost": "At most {permitted} without a manager",
+  "validate.lacking": "{available} available, {requested} would be taken",
+  "validate.lackingOf": "{lot}: {available} available, {requested} would be taken",
+  "validate.takenAt": "{number} is at {place} already",
+  "validate.taken": "{number} exists already",
   "validate.overManager": "More came than is let pass. A manager may take it by validating.",
   "validate.overMay": "More came than is let pass. Validating takes it.",
   "validate.waiting": {
