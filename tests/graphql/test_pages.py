@@ -84,6 +84,25 @@ async def test_lists_inside_things_page_alike_and_apart(api: Api, dock: Dock) ->
     assert await api.refused_code(PRODUCT_LOTS, product=flour, after=after) == "CURSOR_INVALID"
 
 
+async def test_the_last_entry_of_a_line_comes_first_when_asked(api: Api, dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 5))
+    for number in ("SN-3", "SN-1", "SN-2"):
+        await dock.number(receipt, dock.radio, number)
+    query = """query ($id: ID!, $after: Cursor, $sort: EntrySort!) { transfer(id: $id) { lines(first: 1) { nodes {
+      entries(first: 2, after: $after, sort: $sort) { nodes { number } pageInfo { endCursor } } } } } }"""
+    for sort, expected in (
+        ("CREATED_ASC", ["SN-3", "SN-1", "SN-2"]),
+        ("CREATED_DESC", ["SN-2", "SN-1", "SN-3"]),
+    ):
+        numbers, after = [], None
+        for _ in range(2):
+            asked = await api.ask(query, id=gid("Transfer", receipt), sort=sort, after=after)
+            page = asked["transfer"]["lines"]["nodes"][0]["entries"]
+            numbers += [node["number"] for node in page["nodes"]]
+            after = page["pageInfo"]["endCursor"]
+        assert numbers == expected
+
+
 async def test_numbers_that_are_alike_to_people_sort_alike_on_both_engines(api: Api, dock: Dock) -> None:
     for number in ("b", "B", "ä", "a", "A", "10", "9"):
         await dock.lot(dock.radio, number)

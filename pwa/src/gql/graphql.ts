@@ -4647,7 +4647,7 @@ export const LineEntriesDocument = new TypedDocumentString(`
   node(id: $line) {
     __typename
     ... on TransferLine {
-      entries(first: $first, after: $after) {
+      entries(first: $first, after: $after, sort: CREATED_DESC) {
         totalCount
         nodes {
           ...LineEntry
@@ -4942,7 +4942,7 @@ export const LineLabelsDocument = new TypedDocumentString(`
       labels(format: $format, copies: $copies) {
         url
       }
-      entries(first: 200) {
+      entries(first: 1, sort: CREATED_DESC) {
         nodes {
           number
           labels(format: $format, copies: $copies) {

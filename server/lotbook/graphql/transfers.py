@@ -57,6 +57,12 @@ class TransferLineFilter:
     product: strawberry.ID | None = optional("Only this product.")
 
 
+@strawberry.enum(description="How entries are ordered.")
+class EntrySort(Enum):
+    CREATED_ASC = strawberry.enum_value("CREATED_ASC", description="As they came.")
+    CREATED_DESC = strawberry.enum_value("CREATED_DESC", description="The last one first.")
+
+
 @strawberry.type(description="The document that moves goods.")
 class Transfer(Document):
     model = models.Transfer
@@ -177,8 +183,15 @@ class TransferLine(Node):
         return NumberSummary.of(self.thing)
 
     @computed("Its entries one by one, also those of others who work on it.")
-    async def entries(self, info: Info, first: First, after: After = None) -> CountedConnection[Entry]:
-        listing = Listing(f"TransferLine:{self.thing.id}.entries", Order("id"), None, info.context.who)
+    async def entries(
+        self,
+        info: Info,
+        first: First,
+        after: After = None,
+        sort: Annotated[EntrySort, described("In which order.")] = EntrySort.CREATED_ASC,
+    ) -> CountedConnection[Entry]:
+        order = Order("id", descending=sort is EntrySort.CREATED_DESC)
+        listing = Listing(f"TransferLine:{self.thing.id}.entries", order, None, info.context.who)
         if after is None:
             return await page_inside(info, ENTRIES_OF_LINE, self.thing.id, listing, first, Entry)
         mine = models.TransferEntry.filter(line_id=self.thing.id)

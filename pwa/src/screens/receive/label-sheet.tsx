@@ -38,11 +38,6 @@ export function LabelSheet({ transfer, receipt, close }: LabelSheetProps) {
     (line) => line.asksFor !== "QUANTITY" && compare(line.done, "0") > 0,
   );
   const line = lines.find(({ id }) => id === receipt.open);
-  const last = receipt.scans.find(
-    (scan) =>
-      scan.state.kind === "done" && scan.state.effect.line?.id === line?.id && scan.state.effect.number,
-  );
-  const number = last?.state.kind === "done" ? last.state.effect.number : null;
   return (
     <Sheet title={t("label.title")} sub={line?.product.name} onClose={close}>
       {offline.value && <Notice state="offline" title={t("label.offline")} />}
@@ -58,7 +53,7 @@ export function LabelSheet({ transfer, receipt, close }: LabelSheetProps) {
           />
           <TextField label={t("label.copies")} inputMode="numeric" value={typed} onInput={setTyped} />
           <div class="stack-s">
-            {line && <LineLabels line={line.id} number={number} how={how} />}
+            {line && <LineLabels line={line.id} how={how} />}
             <AllLabels transfer={transfer} how={how} />
           </div>
           <p class="small muted">{t("label.opens")}</p>
@@ -68,17 +63,17 @@ export function LabelSheet({ transfer, receipt, close }: LabelSheetProps) {
   );
 }
 
-function LineLabels({ line, number, how }: { line: string; number: string | null; how: Copies }) {
+function LineLabels({ line, how }: { line: string; how: Copies }) {
   const labels = useQuery(LineLabelsDocument, { line, ...how });
   return (
     <ShowLoaded of={labels} rows={1}>
       {({ node }) => {
         if (node?.__typename !== "TransferLine") return null;
-        const entry = node.entries.nodes.find((each) => each.number === number);
+        const [last] = node.entries.nodes;
         return (
           <>
-            {entry && (
-              <PaperLink href={entry.labels.url}>{t("label.last", { number: entry.number ?? "" })}</PaperLink>
+            {last?.number && (
+              <PaperLink href={last.labels.url}>{t("label.last", { number: last.number })}</PaperLink>
             )}
             <PaperLink href={node.labels.url}>{t("label.line")}</PaperLink>
           </>
