@@ -22,14 +22,20 @@ export type Validated = Accepted<ValidateTransferMutation>;
 export function ValidateScreen({ params: { id } }: ScreenProps<"id">) {
   const finish = useFinish(id);
   const [done, setDone] = useState<Validated | null>(null);
+  const [asking, setAsking] = useState<Finish | null>(null);
   const transfer = finish.data;
   const { state } = transfer ?? {};
+  // While our own validation is not answered, the transfer may be seen done before its answer comes.
   useEffect(() => {
-    if (state && state !== "READY" && !done) go(`/transfers/${encodeURIComponent(id)}`, { replace: true });
-  }, [state, done]);
+    if (state && state !== "READY" && !done && !asking)
+      go(`/transfers/${encodeURIComponent(id)}`, { replace: true });
+  }, [state, done, asking]);
   if (done) return <Done validated={done} />;
-  if (transfer?.state === "READY")
-    return <Finishing transfer={transfer} reload={() => void finish.reload()} onDone={setDone} />;
+  const open = transfer?.state === "READY" ? transfer : asking;
+  if (open)
+    return (
+      <Finishing transfer={open} reload={() => void finish.reload()} onAsk={setAsking} onDone={setDone} />
+    );
   return (
     <Frame title={t("validate.title")} back={`/transfers/${encodeURIComponent(id)}`}>
       <ShowLoaded of={finish}>
@@ -42,13 +48,14 @@ export function ValidateScreen({ params: { id } }: ScreenProps<"id">) {
 interface FinishingProps {
   transfer: Finish;
   reload: () => void;
+  onAsk: (about: Finish | null) => void;
   onDone: (validated: Validated) => void;
 }
 
-function Finishing({ transfer, reload, onDone }: FinishingProps) {
+function Finishing({ transfer, reload, onAsk, onDone }: FinishingProps) {
   const { operationType, lines } = transfer;
   const [choice, choose] = useState<Choice>(operationType.backorderPolicy === "ASK" ? "later" : null);
-  const { form, validate } = useValidation(transfer, choice, { reload, onDone });
+  const { form, validate } = useValidation(transfer, choice, { reload, onAsk, onDone });
   const untouched = isUntouched(lines.nodes);
   const scanning = scanningOf(transfer);
   const refusal = form.trouble?.kind === "refusal" ? (form.trouble.refusal as unknown as Obstacle) : null;
@@ -92,9 +99,9 @@ const Which = ({ transfer: { number, partner } }: Pick<FinishingProps, "transfer
   </>
 );
 
-type After = Pick<FinishingProps, "reload" | "onDone">;
+type After = Pick<FinishingProps, "reload" | "onAsk" | "onDone">;
 
-function useValidation(transfer: Finish, choice: Choice, { reload, onDone }: After) {
+function useValidation(transfer: Finish, choice: Choice, { reload, onAsk, onDone }: After) {
   const { id, number, lines } = transfer;
   const form = useForm({});
   async function validate() {
@@ -105,9 +112,11 @@ function useValidation(transfer: Finish, choice: Choice, { reload, onDone }: Aft
       takeMore: isOver(transfer) && may("MANAGER"),
     };
     const about = { subject: id, label: t("validate.label", { number }) };
+    onAsk(transfer);
     const done = await form.send(ValidateTransferDocument, input, about);
     if (done) onDone(done as Validated);
     else reload();
+    onAsk(null);
   }
   return { form, validate };
 }
