@@ -66,6 +66,15 @@ async def test_fields_of_a_replay_are_read_as_they_are_now(api: Api) -> None:
     assert (await create(api, sent))["partner"]["name"] == "Mill & Sons"
 
 
+async def test_no_digest_tells_whether_a_password_was_guessed(api: Api) -> None:
+    person = {"name": "Eva", "login": "eva", "role": "VIEWER", "password": "a walk to the loading dock"}
+    made = await api.do("createUser", person, "... on UserPayload { user { id } }")
+    for password in ("a walk to another loading dock", "a walk to the last loading dock"):
+        await api.do("updateUser", {"user": made["user"]["id"], "password": password})
+    first, second = await Operation.filter(kind="updateUser").order_by("id")
+    assert first.digest == second.digest
+
+
 @pytest.mark.parametrize(
     "change, role",
     [({"name": "Other"}, Role.MANAGER), ({}, Role.ADMINISTRATOR), ({"details": {}}, Role.MANAGER)],

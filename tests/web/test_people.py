@@ -140,6 +140,39 @@ async def test_an_administrator_gives_a_new_password_to_who_lost_it(database):
         await people.reset_password(request(), login="nobody", password=NEW_PASSWORD)
 
 
+async def test_an_administrator_sets_the_password_of_another_person(database):
+    ada, eva = await person("ada", Role.ADMINISTRATOR), await person("eva")
+    session = await enter()
+    await people.update_user(request(acting(ada)), eva.id, password=NEW_PASSWORD)
+    assert await sign_in.session_of(session.secret.text, RULES) is None
+    with pytest.raises(SignInRefused):
+        await enter()
+    await enter(password=NEW_PASSWORD)
+    after = await User.get(id=eva.id)
+    assert (after.name, after.role, after.active) == (eva.name, eva.role, True)
+    with pytest.raises(NotFound):
+        await people.update_user(request(acting(ada)), 4711, password=NEW_PASSWORD)
+
+
+@pytest.mark.parametrize("password", ["fourteen chars", "123456789012345", "eva-lindt-lotbook-eva"])
+async def test_a_weak_password_changes_nothing_of_a_person(database, password):
+    ada, eva = await person("ada", Role.ADMINISTRATOR), await person("eva")
+    session = await enter()
+    with pytest.raises(InvalidInput) as refused:
+        await people.update_user(request(acting(ada)), eva.id, name="Eva Lindt", password=password)
+    assert refused.value.field == ("password",)
+    assert (await User.get(id=eva.id)).name == eva.name
+    assert await sign_in.session_of(session.secret.text, RULES) is not None
+
+
+async def test_ones_own_password_is_not_set_without_the_present_one(database):
+    ada = await person("ada", Role.ADMINISTRATOR)
+    with pytest.raises(InvalidInput) as refused:
+        await people.update_user(request(acting(ada)), ada.id, password=NEW_PASSWORD)
+    assert refused.value.field == ("password",)
+    await enter("ada")
+
+
 async def test_one_ends_ones_own_session_and_an_administrator_anyones(database):
     eva, ada = await person("eva"), await person("ada", Role.ADMINISTRATOR)
     adam = await person("adam", Role.MANAGER)

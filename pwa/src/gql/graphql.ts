@@ -1176,6 +1176,8 @@ export type UpdateUserInput = {
   name?: string | null | undefined;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
+  /** New password for who lost it, 15 characters or more; not one's own. */
+  password?: string | null | undefined;
   /** New role. */
   role?: Role | null | undefined;
   /** The person. */

@@ -19,6 +19,8 @@ from lotbook.graphql.shown import Shown, needed, own
 
 Some = TypeVar("Some", bound="Payload")
 
+UNDIGESTED = ("operationId", "password", "newPassword")
+
 
 @strawberry.input
 class Write:
@@ -55,10 +57,13 @@ def request(info: Info, input: Write) -> WriteRequest:
 
 
 def digest(info: Info) -> str:
-    """Of the mutation and its input as sent, before defaults and without the operation id, in hexadecimal."""
+    """Of the mutation and its input as sent, before defaults and without the operation id, in hexadecimal.
+
+    Passwords are left out: a digest that is quick to reckon would make them quick to guess.
+    """
     (argument,) = info._raw_info.field_nodes[0].arguments or ()
     sent = value_from_ast_untyped(argument.value, info.context.sent_variables())
-    sent = {name: value for name, value in sent.items() if name != "operationId"}
+    sent = {name: value for name, value in sent.items() if name not in UNDIGESTED}
     return hashlib.sha256(orjson.dumps([info.field_name, sent], option=orjson.OPT_SORT_KEYS)).hexdigest()
 
 

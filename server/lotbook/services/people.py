@@ -73,14 +73,42 @@ async def _create_user(work: Work, name: str, login: str, role: Role, password_h
     return Person(user.id)
 
 
-@unit_of_work
 async def update_user(
-    work: Work, user_id: int, *, name: str | None = None, role: Role | None = None, active: bool | None = None
-) -> Person:
-    """Change a person; None stays. Disabling ends all sessions.
+    request: WriteRequest,
+    user_id: int,
+    *,
+    name: str | None = None,
+    role: Role | None = None,
+    active: bool | None = None,
+    password: str | None = None,
+) -> Done[Person]:
+    """Change a person; None stays. Disabling ends all sessions, and so does a new password.
 
-    Raises NotFound, InvalidInput, or InUse when no active administrator would be left.
+    Raises NotFound, InUse when no active administrator would be left, or InvalidInput: also for one's own
+    password, which is changed by proof of the present one.
     """
+    password_hash = None
+    if password is not None:
+        user = await User.get_or_none(id=user_id)
+        if user is None:
+            raise _no_such_person()
+        if user_id == request.actor.user_id:
+            message = "Your own password is changed with the present one."
+            raise invalid("password", InputFault.CONTRADICTION, message)
+        require_strong(password, (name or user.name, user.login))
+        password_hash = await hash_password(password)
+    return await _update_user(request, user_id, name, role, active, password_hash)
+
+
+@unit_of_work
+async def _update_user(
+    work: Work,
+    user_id: int,
+    name: str | None,
+    role: Role | None,
+    active: bool | None,
+    password_hash: str | None,
+) -> Person:
     administrators = await _lock_administrators()
     user = await User.get_or_none(id=user_id)
     if user is None:
@@ -94,9 +122,10 @@ async def update_user(
     user.name = user.name if name is None else parse_name(name)
     user.role = user.role if role is None else role
     user.active = user.active if active is None else active
+    user.password_hash = user.password_hash if password_hash is None else password_hash
     user.version += 1
-    await user.save(update_fields=["name", "role", "active", "version"])
-    if not user.active:
+    await user.save(update_fields=["name", "role", "active", "password_hash", "version"])
+    if password_hash is not None or not user.active:
         await end_sessions(user_id)
     work.about("User", user_id)
     return Person(user_id)

@@ -11,18 +11,19 @@ import {
 import { usePages } from "../../pages.ts";
 import { person as me } from "../../session.ts";
 import { t } from "../../texts/index.ts";
-import { Button, Notice, StateWord } from "../../ui/basics.tsx";
+import { Button, StateWord } from "../../ui/basics.tsx";
 import { SelectField } from "../../ui/choosing.tsx";
 import { Switch, TextField } from "../../ui/fields.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
+import { forAdministrators } from "./for-administrators.tsx";
 import { FormSheet } from "./form-sheet.tsx";
 import { ROLES } from "./roles.ts";
 
 type Person = PeopleQuery["users"]["nodes"][number];
 
-export function PeopleScreen() {
+function People() {
   const people = usePages(PeopleDocument, {}, (data) => data.users);
   const [open, setOpen] = useState<Person | "new" | null>(null);
   const done = () => {
@@ -70,6 +71,8 @@ export function PeopleScreen() {
   );
 }
 
+export const PeopleScreen = forAdministrators("settings.people", People);
+
 interface SheetProps {
   onClose: () => void;
   onDone: () => void;
@@ -103,13 +106,15 @@ function NewPersonSheet({ onClose, onDone }: SheetProps) {
 }
 
 function PersonSheet({ person, onClose, onDone }: SheetProps & { person: Person }) {
-  const form = useForm({ name: person.name, role: person.role, active: person.active });
+  const form = useForm({ name: person.name, role: person.role, active: person.active, password: "" });
+  const isMe = person.id === me.value;
   const save = async () => {
-    const done = await form.send(
-      UpdatePersonDocument,
-      { user: person.id, ...form.draft },
-      { subject: person.id, label: t("person.changing", { name: person.name }) },
-    );
+    const { password, ...change } = form.draft;
+    const input = { user: person.id, ...change, ...(password && { password }) };
+    const about = { subject: person.id, label: t("person.changing", { name: person.name }) };
+    const done = password
+      ? await form.sendSecret(UpdatePersonDocument, input)
+      : await form.send(UpdatePersonDocument, input, about);
     if (done) onDone();
   };
   return (
@@ -121,13 +126,23 @@ function PersonSheet({ person, onClose, onDone }: SheetProps & { person: Person 
           label={t("person.active")}
           hint={t("person.activeHint")}
           checked={form.draft.active}
-          disabled={person.id === me.value}
+          disabled={isMe}
           onChange={(active) => form.set({ active })}
         />
       </div>
-      <Notice state="pending" icon="lock" title={t("person.forgotten")}>
-        <p>{t("person.forgottenHow", { login: person.login })}</p>
-      </Notice>
+      {isMe ? (
+        <Button href="/settings/password" icon="lock">
+          {t("person.ownPassword")}
+        </Button>
+      ) : (
+        <TextField
+          label={t("person.newPassword")}
+          hint={t("person.newPasswordHint")}
+          type="password"
+          autocomplete="new-password"
+          {...form.text("password")}
+        />
+      )}
     </FormSheet>
   );
 }

@@ -18,12 +18,13 @@ import { Empty, List, Row } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
+import { forAdministrators } from "./for-administrators.tsx";
 import { FormSheet } from "./form-sheet.tsx";
 import { ROLES } from "./roles.ts";
 
 type Token = TokensQuery["apiTokens"][number];
 
-export function TokensScreen() {
+function Tokens() {
   const loaded = useQuery(TokensDocument);
   const [open, setOpen] = useState<Token | "new" | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
@@ -73,6 +74,8 @@ export function TokensScreen() {
     </Frame>
   );
 }
+
+export const TokensScreen = forAdministrators("settings.tokens", Tokens);
 
 /** The only time that it is shown. */
 function Secret({ secret, onSeen }: { secret: string; onSeen: () => void }) {

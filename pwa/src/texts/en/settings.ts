@@ -22,6 +22,7 @@ export const settings = {
   "settings.password": "Your password",
   "settings.password.about": "Change it",
   "settings.administratorsOnly": "Only an administrator may change this.",
+  "settings.administratorsSee": "Only an administrator may see this.",
 
   "trace.tracked": "What is tracked",
   "trace.lotsAndSerialNumbers": "Lots & serial numbers",
@@ -197,8 +198,10 @@ export const settings = {
   "person.disabled": "Disabled",
   "person.seen": "seen {when}",
   "person.neverSeen": "never signed in",
-  "person.forgotten": "Forgotten password",
-  "person.forgottenHow": "Set a new one on the server: lotbook user passwd {login}",
+  "person.newPassword": "New password",
+  "person.newPasswordHint":
+    "For who lost it: 15 characters or more, and all sessions of the person end. Empty leaves it as it is.",
+  "person.ownPassword": "Change your password",
   "role.VIEWER.about": "Reads everything but people and tokens.",
   "role.OPERATOR.about": "Also receives, scans, writes orders and lots.",
   "role.MANAGER.about": "Also products, partners, places, corrections.",

@@ -137,6 +137,7 @@ class UpdateUserInput(Write):
     name: str | None = optional("New name.")
     role: Role | None = optional("New role.")
     active: bool | None = optional("Enable or disable.")
+    password: str | None = optional("New password for who lost it, 15 characters or more; not one's own.")
 
 
 UpdateUserResult = Annotated[
@@ -145,7 +146,7 @@ UpdateUserResult = Annotated[
 ]
 
 
-@mutation("Change, disable or enable a person; disabling ends all sessions.")
+@mutation("Change, disable or enable a person; disabling and a new password end all sessions.")
 async def update_user(input: UpdateUserInput, info: Info) -> UpdateUserResult:
     done = await people.update_user(
         request(info, input),
@@ -153,6 +154,7 @@ async def update_user(input: UpdateUserInput, info: Info) -> UpdateUserResult:
         name=or_none(input.name),
         role=or_none(input.role),
         active=or_none(input.active),
+        password=or_none(input.password),
     )
     return UserPayload.done(done)
 
