@@ -23,8 +23,8 @@ for (const { url, cookie } of pages) {
   );
   const faults = counted
     .map(({ id }) => audits[id])
-    .filter((audit) => audit && audit.score !== null && audit.score < 0.9)
-    .map((audit) => `${audit?.id}: ${audit?.displayValue ?? audit?.title}`);
+    .filter((audit) => audit?.errorMessage || (audit && audit.score !== null && audit.score < 0.9))
+    .map((audit) => `${audit?.id}: ${audit?.errorMessage ?? audit?.displayValue ?? audit?.title}`);
   verdicts.push({ scores, faults: [...new Set(faults)] });
 }
 process.stdout.write(JSON.stringify(verdicts));

@@ -42,7 +42,7 @@ def require_good(screen: Screen, judge: Judge) -> None:
     for _ in range(TRIES):
         verdict = judge(screen)
         assert verdict["scores"].keys() == CATEGORIES
-        if min(verdict["scores"].values()) >= LEAST:
+        if min(score or 0 for score in verdict["scores"].values()) >= LEAST:  # None: not measured
             return
     raise AssertionError(f"{verdict['scores']}: {verdict['faults']}")
 
