@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { OrderProductFragment } from "../src/gql/graphql.ts";
 import { lineInputs, netOf, savedLines, withProduct } from "../src/screens/orders/draft.ts";
 import { linesReceived, partReceived } from "../src/screens/orders/progress.ts";
+import { standingText } from "../src/screens/orders/state.tsx";
 
 const jam: OrderProductFragment = {
   id: "jam",
@@ -74,4 +75,12 @@ test("progress counts whole lines, and shows parts of them", () => {
   expect(linesReceived(lines)).toBe(2);
   expect(partReceived(lines)).toBeCloseTo(0.75);
   expect(partReceived([])).toBe(0);
+});
+
+test("an order says how much of it came once something did", () => {
+  expect(standingText({ state: "CONFIRMED", receipt: "NOTHING" })).toBe("order.state.CONFIRMED");
+  expect(standingText({ state: "CONFIRMED", receipt: "PART" })).toBe("order.came.PART");
+  expect(standingText({ state: "DONE", receipt: "PART" })).toBe("order.state.DONE_PART");
+  expect(standingText({ state: "DONE", receipt: "MORE" })).toBe("order.came.MORE");
+  expect(standingText({ state: "CANCELLED", receipt: "PART" })).toBe("order.state.CANCELLED");
 });

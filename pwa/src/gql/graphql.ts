@@ -691,6 +691,17 @@ export type ProductFilter = {
   tracking?: Tracking | null | undefined;
 };
 
+/** How far something is, derived and never set. */
+export type Progress =
+  /** All. */
+  | 'ALL'
+  /** More than all. */
+  | 'MORE'
+  /** Nothing yet. */
+  | 'NOTHING'
+  /** A part. */
+  | 'PART';
+
 /** How a code was read. */
 export type ReaderKind =
   /** The device's camera. */
@@ -1303,14 +1314,14 @@ export type OrdersQueryVariables = Exact<{
 }>;
 
 
-export type OrdersQuery = { purchaseOrders: { nodes: Array<{ id: string, number: string, state: OrderState, expectedOn: string, total: string, currency: string, vendor: { name: string }, lines: { totalCount: number, nodes: Array<{ stockQuantity: string, received: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type OrdersQuery = { purchaseOrders: { nodes: Array<{ id: string, number: string, state: OrderState, receipt: Progress, expectedOn: string, total: string, currency: string, vendor: { name: string }, lines: { totalCount: number, nodes: Array<{ stockQuantity: string, received: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type OrderQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrderQuery = { purchaseOrder: { id: string, number: string, version: number, state: OrderState, createdAt: string, expectedOn: string, vendorReference: string | null, currency: string, net: string, tax: string, total: string, createdBy: { name: string } | null, vendor: { name: string }, warehouse: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, received: string, price: string, net: string, unit: { symbol: string }, product: { id: string, unit: { symbol: string }, stock: { onHand: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, recordedAt: string, reason: string | null, actor: { name: string } | null }> } } | null };
+export type OrderQuery = { purchaseOrder: { id: string, number: string, version: number, state: OrderState, receipt: Progress, createdAt: string, expectedOn: string, vendorReference: string | null, currency: string, net: string, tax: string, total: string, createdBy: { name: string } | null, vendor: { name: string }, warehouse: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, received: string, price: string, net: string, unit: { symbol: string }, product: { id: string, unit: { symbol: string }, stock: { onHand: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, recordedAt: string, reason: string | null, actor: { name: string } | null }> } } | null };
 
 export type OrderProductFragment = { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> };
 
@@ -3718,6 +3729,7 @@ export const OrdersDocument = new TypedDocumentString(`
       id
       number
       state
+      receipt
       expectedOn
       total
       currency
@@ -3746,6 +3758,7 @@ export const OrderDocument = new TypedDocumentString(`
     number
     version
     state
+    receipt
     createdAt
     expectedOn
     vendorReference

@@ -101,12 +101,12 @@ class _Demo:
         for each in self.data["move"]:
             await self._move(each)
         settings = await Settings.get(id=1)
-        await company.update_settings(self._step(LAST), settings.version)
+        await company.update_settings(self._step("updateSettings", LAST), settings.version)
 
-    def _step(self, name: str, day: int = 0) -> WriteRequest:
-        """day: on which it happened, counted from today."""
+    def _step(self, kind: str, name: str, day: int = 0) -> WriteRequest:
+        """A write of the kind that the API would call it. day: on which it happened, counted from today."""
         occurred = self.now + timedelta(days=day) if day < 0 else None
-        return WriteRequest(key=_key(name), kind="DEMO", digest=name, actor=self.actor, occurred=occurred)
+        return WriteRequest(key=_key(name), kind=kind, digest=name, actor=self.actor, occurred=occurred)
 
     async def _company(self) -> None:
         given = dict(self.data["company"])
@@ -117,21 +117,23 @@ class _Demo:
             tax_number=given["tax_number"],
         )
         settings = await Settings.get(id=1)
-        await company.update_settings(self._step(FIRST), settings.version, company=facts)
+        await company.update_settings(self._step("updateSettings", FIRST), settings.version, company=facts)
 
     async def _warehouse(self, given: Mapping[str, Any]) -> None:
         code = given["code"]
         facts = WarehouseFacts(given["name"], code, given["time_zone"], _address(given))
-        await places.save_warehouse(self._step(f"warehouse {code}"), facts)
+        await places.save_warehouse(self._step("saveWarehouse", f"warehouse {code}"), facts)
         stock = await Location.get(path=f"{code}/Stock")
         for name in given["places"]:
-            step = self._step(f"place {code} {name}")
+            step = self._step("saveLocation", f"place {code} {name}")
             await places.save_location(step, name, stock.id, LocationUsage.INTERNAL)
 
     async def _partner(self, given: Mapping[str, Any]) -> None:
         details = PartnerDetails(reference=given["reference"], address=_address(given))
         roles = [PartnerRole(role) for role in given["roles"]]
-        await catalog.create_partner(self._step(f"partner {given['name']}"), given["name"], roles, details)
+        await catalog.create_partner(
+            self._step("createPartner", f"partner {given['name']}"), given["name"], roles, details
+        )
 
     async def _product(self, given: Mapping[str, Any], units: Mapping[str, int]) -> None:
         facts = {name: given[name] for name in ("gtin", "shelf_life_days", "number_pattern") if name in given}
@@ -141,7 +143,7 @@ class _Demo:
         if "stops_use" in given:
             facts["stops_use"] = DateKind(given["stops_use"])
         await catalog.create_product(
-            self._step(f"product {given['sku']}"),
+            self._step("createProduct", f"product {given['sku']}"),
             given["sku"],
             given["name"],
             Tracking(given["tracking"]),
@@ -150,7 +152,7 @@ class _Demo:
         )
 
     async def _person(self, given: Mapping[str, Any]) -> None:
-        step = self._step(f"person {given['login']}")
+        step = self._step("createUser", f"person {given['login']}")
         role = Role(given["role"])
         made = await people.create_user(
             step, name=given["name"], login=given["login"], role=role, password=PASSWORD
@@ -164,14 +166,14 @@ class _Demo:
         warehouse = await Warehouse.get(code=given["warehouse"])
         products = {sku: await Product.get(sku=sku) for sku in given["lines"]}
         ordered = await ordering.create_purchase_order(
-            self._step(f"order {name}", expected - 14),
+            self._step("createPurchaseOrder", f"order {name}", expected - 14),
             vendor.id,
             warehouse.id,
             (self.now + timedelta(days=expected)).date(),
             [OrderLineGiven(products[sku].id, Decimal(quantity)) for sku, quantity in given["lines"].items()],
             name,
         )
-        confirming = self._step(f"confirm {name}", expected - 13)
+        confirming = self._step("confirmPurchaseOrder", f"confirm {name}", expected - 13)
         confirmed = await ordering.confirm_purchase_order(confirming, ordered.outcome.order, 1)
         if came := given.get("came"):
             (receipt,) = confirmed.outcome.receipts
@@ -183,7 +185,8 @@ class _Demo:
         for sku in dict.fromkeys(one["sku"] for one in came):
             product = products[sku]
             line = await TransferLine.get(transfer_id=receipt, product_id=product.id)
-            step = self._step(f"numbers {name} {sku}", day)
+            kind = "recordQuantities" if product.tracking is Tracking.NONE else "assignNumbers"
+            step = self._step(kind, f"numbers {name} {sku}", day)
             of_product = [one for one in came if one["sku"] == sku]
             if product.tracking is Tracking.NONE:
                 quantity = quantities.LineQuantity(line.id, Decimal(of_product[0]["quantity"]))
@@ -195,7 +198,9 @@ class _Demo:
                 listed = numbers.Listed([self._asked(one, product) for one in of_product])
                 await numbers.assign_numbers(step, line.id, listed, numbers.Options())
         await validation.validate_transfer(
-            self._step(f"validate {name}", day), receipt, backorder=BackorderDecision.CREATE
+            self._step("validateTransfer", f"validate {name}", day),
+            receipt,
+            backorder=BackorderDecision.CREATE,
         )
 
     def _asked(self, given: Mapping[str, Any], product: Product) -> Asked:
@@ -221,7 +226,7 @@ class _Demo:
             for line, product in zip(given["lines"], products, strict=True)
         ]
         opened = await transfers.create_transfer(
-            self._step(f"open {name}", given["day"]),
+            self._step("createTransfer", f"open {name}", given["day"]),
             kind.id,
             lines,
             partner=partner.id if partner else None,
@@ -231,9 +236,11 @@ class _Demo:
         transfer = opened.outcome.transfer
         for line, product in zip(given["lines"], products, strict=True):
             row = await TransferLine.get(transfer_id=transfer, product_id=product.id)
-            step = self._step(f"choose {name} {product.sku}", given["day"])
+            step = self._step("assignNumbers", f"choose {name} {product.sku}", given["day"])
             await numbers.assign_numbers(step, row.id, await self._chosen(line, product), numbers.Options())
-        await validation.validate_transfer(self._step(f"finish {name}", given["day"]), transfer)
+        await validation.validate_transfer(
+            self._step("validateTransfer", f"finish {name}", given["day"]), transfer
+        )
 
     async def _chosen(self, given: Mapping[str, Any], product: Product) -> numbers.Chosen:
         if "first" in given:

@@ -88,13 +88,13 @@ const OrderRow = ({ order }: { order: Order }) => (
   </Row>
 );
 
-const StateOrLate = ({ order: { state, expectedOn } }: { order: Order }) =>
-  (state === "DRAFT" || state === "CONFIRMED") && expectedOn < localDay(new Date()) ? (
+const StateOrLate = ({ order }: { order: Order }) =>
+  (order.state === "DRAFT" || order.state === "CONFIRMED") && order.expectedOn < localDay(new Date()) ? (
     <StateWord state="refused" icon="clock-alert">
       {t("orders.late")}
     </StateWord>
   ) : (
-    <OrderStateMark of={state} />
+    <OrderStateMark of={order} />
   );
 
 /** Only of orders on their way, and only where all lines are at hand. */

@@ -3,6 +3,7 @@ import { useQuery } from "../../data.ts";
 import { useForm } from "../../form.ts";
 import { date, moment, money, quantity, weekday } from "../../format.ts";
 import { ConfirmOrderDocument, OrderDocument, type OrderQuery } from "../../gql/graphql.ts";
+import { operationName } from "../../operations.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
@@ -58,7 +59,7 @@ function OrderReview({
       title={t("order.title")}
       sub={<span class="mono">{order.number}</span>}
       back="/orders"
-      state={<OrderStateMark of={order.state} pill />}
+      state={<OrderStateMark of={order} pill />}
       dock={
         <Decision
           order={order}
@@ -227,12 +228,7 @@ function Done({ order: { operations } }: { order: Order }) {
     <Section title={t("lot.history")} aside={t("lot.newestFirst")}>
       <List>
         {operations.nodes.map(({ id, kind, actor, recordedAt, reason }) => (
-          <Row
-            key={id}
-            title={t(
-              `operation.${kind === "CONFIRM_PURCHASE_ORDER" || kind === "CREATE_PURCHASE_ORDER" || kind === "CANCEL_PURCHASE_ORDER" ? kind : "UPDATE_PURCHASE_ORDER"}`,
-            )}
-          >
+          <Row key={id} title={operationName(kind)}>
             {[actor?.name, moment(recordedAt), reason].filter(Boolean).join(" · ")}
           </Row>
         ))}

@@ -1,6 +1,6 @@
 import type { State } from "../../feedback.ts";
-import type { OrderState } from "../../gql/graphql.ts";
-import { t } from "../../texts/index.ts";
+import type { OrderState, Progress } from "../../gql/graphql.ts";
+import { type TextKey, t } from "../../texts/index.ts";
 import { Pill, StateWord } from "../../ui/basics.tsx";
 import type { IconName } from "../../ui/icon-names.ts";
 
@@ -11,13 +11,24 @@ const LOOK: Record<OrderState, { state: State; icon: IconName }> = {
   CANCELLED: { state: "offline", icon: "ban" },
 };
 
+export interface Standing {
+  state: OrderState;
+  receipt: Progress;
+}
+
+/** Where an order stands, in words: once something came, how much. */
+export function standingText({ state, receipt }: Standing): TextKey {
+  if (state === "DRAFT" || state === "CANCELLED" || receipt === "NOTHING") return `order.state.${state}`;
+  return receipt === "PART" && state === "DONE" ? "order.state.DONE_PART" : `order.came.${receipt}`;
+}
+
 export interface OrderStateProps {
-  of: OrderState;
+  of: Standing;
   /** For the top bar, else for a list. */
   pill?: boolean;
 }
 
 export function OrderStateMark({ of, pill }: OrderStateProps) {
   const Part = pill ? Pill : StateWord;
-  return <Part {...LOOK[of]}>{t(`order.state.${of}`)}</Part>;
+  return <Part {...LOOK[of.state]}>{t(standingText(of))}</Part>;
 }

@@ -3,9 +3,9 @@ import { useQuery } from "../../data.ts";
 import { date, integer, moment, quantity, weekday } from "../../format.ts";
 import { TransferDetailDocument, type TransferDetailQuery } from "../../gql/graphql.ts";
 import { hrefOf } from "../../links.ts";
+import { operationName } from "../../operations.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { may } from "../../session.ts";
-import { en } from "../../texts/en.ts";
 import { type TextKey, t } from "../../texts/index.ts";
 import { Button, Icon, Pill } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
@@ -224,9 +224,3 @@ const History = ({ transfer: { operations } }: { transfer: Transfer }) => (
     </ul>
   </Section>
 );
-
-/** A write in words. */
-export const operationName = (kind: string): string => {
-  const key = `op.${kind}`;
-  return t(key in en ? (key as TextKey) : "op.other");
-};

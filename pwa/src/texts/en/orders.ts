@@ -23,6 +23,10 @@ export const orders = {
   "order.state.CONFIRMED": "Confirmed",
   "order.state.DONE": "Done",
   "order.state.CANCELLED": "Cancelled",
+  "order.state.DONE_PART": "Done, part received",
+  "order.came.PART": "Part received",
+  "order.came.ALL": "Received",
+  "order.came.MORE": "More received",
   "order.confirm": "Confirm",
   "order.isConfirming": "Confirming",
   "order.confirming": "Confirm order {number}",
@@ -65,9 +69,4 @@ export const orders = {
   "order.noPrice": "The product has no price.",
   "order.fromProduct": "Empty: {value}",
   "order.noProduct": "No product has the code {code}",
-
-  "operation.CREATE_PURCHASE_ORDER": "Written",
-  "operation.UPDATE_PURCHASE_ORDER": "Changed",
-  "operation.CONFIRM_PURCHASE_ORDER": "Confirmed",
-  "operation.CANCEL_PURCHASE_ORDER": "Cancelled",
 } as const;

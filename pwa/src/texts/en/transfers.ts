@@ -69,8 +69,10 @@ export const transfers = {
   "op.VALIDATE_TRANSFER": "Validated",
   "op.CANCEL_TRANSFER": "Cancelled",
   "op.CORRECT_MOVE_LINES": "Corrected",
-  "op.CONFIRM_PURCHASE_ORDER": "Order confirmed",
   "op.CREATE_TRANSFER": "Written",
+  "op.CREATE_PURCHASE_ORDER": "Written",
+  "op.CONFIRM_PURCHASE_ORDER": "Confirmed",
+  "op.CANCEL_PURCHASE_ORDER": "Cancelled",
   "op.other": "Changed",
   "op.refused": "refused",
 
