@@ -166,7 +166,7 @@ SCREENS = (
     Screen("receive-large", receiving_large, "of 200 lines open", large=True),
     Screen("receive-large-lots", receiving_large, "L26-20", entries, large=True),
     Screen("validate", lambda stage: f"{stage.receipt.page}/validate", "They come later"),
-    Screen("done", lambda stage: f"{stage.nearly_done().page}/validate", "Backorder", tool("Validate")),
+    Screen("done", lambda stage: f"{stage.nearly_done().page}/validate", "Show receipt", tool("Validate")),
     Screen("correct", lambda stage: stage.done.page, "The right number", correct),
     Screen("lots", at("/lots"), "L26-0932"),
     Screen("lot", lambda stage: stage.lot, "History"),

@@ -123,7 +123,8 @@ function useValidation(transfer: Finish, choice: Choice, { reload, onAsk, onDone
 
 /** Scans of this transfer that the server does not have yet, or refused: they go first, or need someone. */
 function Unsent({ id, scanning }: { id: string; scanning: string }) {
-  const rows = outbox.rows.value.filter((row) => row.subject === id);
+  const validating = ValidateTransferDocument.toString();
+  const rows = outbox.rows.value.filter((row) => row.subject === id && row.mutation !== validating);
   const waiting = rows.filter((row) => row.state === "queued").length;
   const refused = rows.length - waiting;
   return (
