@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { add, compare, decimalsOf, multiply, part, subtract } from "../src/quantities.ts";
-import { correctionOf } from "../src/screens/transfers/correct-sheet.tsx";
 import { filterOf, grouped, sortOf } from "../src/screens/transfers/groups.ts";
 import { decisionOf, differences, type FinishLine } from "../src/screens/validate/differences.ts";
 
@@ -63,17 +62,4 @@ test("the backorder is decided only where something is short and the operation t
   expect(decisionOf(true, "never")).toBe("DISCARD");
   expect(decisionOf(true, null)).toBe("BY_POLICY");
   expect(decisionOf(false, "later")).toBe("BY_POLICY");
-});
-test("a correction says what was right", () => {
-  const draft = { what: "number" as const, number: " B ", wrong: "2", right: "5" };
-  expect(correctionOf({ id: "m" }, draft)).toEqual({ moveLine: "m", number: "B", quantity: "2" });
-  expect(correctionOf({ id: "m" }, { ...draft, what: "quantity" })).toEqual({
-    moveLine: "m",
-    rightQuantity: "5",
-  });
-  expect(correctionOf({ id: "m" }, { ...draft, what: "nothing" })).toEqual({
-    moveLine: "m",
-    rightQuantity: "0",
-  });
-  expect(correctionOf({ id: "m" }, { ...draft, number: "" })).toBeNull();
 });

@@ -2509,7 +2509,7 @@ export type RevokeTokenMutation = { revokeApiToken:
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
-export type DetailMoveFragment = { id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { path: string, usage: LocationUsage }, operation: { recordedAt: string, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> };
+export type DetailMoveFragment = { id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> };
 
 export type TransferDetailQueryVariables = Exact<{
   id: string;
@@ -2528,7 +2528,7 @@ export type TransferMovesQueryVariables = Exact<{
 }>;
 
 
-export type TransferMovesQuery = { transfer: { moveLines: { nodes: Array<{ id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { path: string, usage: LocationUsage }, operation: { recordedAt: string, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type TransferMovesQuery = { transfer: { moveLines: { nodes: Array<{ id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type CorrectMoveLinesMutationVariables = Exact<{
   input: CorrectMoveLinesInput;
@@ -3284,6 +3284,7 @@ export const DetailMoveFragmentDoc = new TypedDocumentString(`
     path
   }
   destination {
+    id
     path
     usage
   }
@@ -6326,6 +6327,7 @@ export const TransferMovesDocument = new TypedDocumentString(`
     path
   }
   destination {
+    id
     path
     usage
   }

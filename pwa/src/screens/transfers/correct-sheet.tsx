@@ -1,51 +1,29 @@
-/** Put a posted line right: what was wrong, what was right, and how, when the goods have moved on. */
+/** Put posted lines right: what was wrong, what was right, and how, when the goods have moved on. */
 import { useState } from "preact/hooks";
 import { useForm } from "../../form.ts";
 import { quantity } from "../../format.ts";
-import {
-  type CorrectionInput,
-  type CorrectionWay,
-  CorrectMoveLinesDocument,
-  type DetailMoveFragment,
-} from "../../gql/graphql.ts";
-import { subtract } from "../../quantities.ts";
+import { type CorrectionWay, CorrectMoveLinesDocument, type DetailMoveFragment } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
-import { decimal } from "../../typed.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
-import { Segments, TextField } from "../../ui/fields.tsx";
+import { Segments, Switch, TextField } from "../../ui/fields.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
+import { ProductField } from "../products/pick.tsx";
+import { PlaceField } from "../settings/pick-place.tsx";
+import {
+  type Correction,
+  correctionOf,
+  correctionsOf,
+  isCommon,
+  isRelabelling,
+  leftOf,
+} from "./correction.ts";
 import type { Transfer } from "./detail.tsx";
-import { correctedOf } from "./moves.tsx";
-
-type What = "number" | "quantity" | "nothing";
-
-export interface Correction {
-  what: What;
-  number: string;
-  /** As typed. */
-  wrong: string;
-  /** As typed. */
-  right: string;
-}
-
-/** What the server is asked; null while something is missing or cannot be. */
-export function correctionOf(
-  move: Pick<DetailMoveFragment, "id">,
-  draft: Correction,
-): CorrectionInput | null {
-  const wrong = decimal(draft.wrong);
-  if (draft.what === "nothing") return { moveLine: move.id, rightQuantity: "0" };
-  if (draft.what === "quantity") {
-    const right = decimal(draft.right);
-    return right === null ? null : { moveLine: move.id, rightQuantity: right };
-  }
-  if (!draft.number.trim() || wrong === null) return null;
-  return { moveLine: move.id, number: draft.number.trim(), quantity: wrong };
-}
 
 interface CorrectSheetProps {
   move: DetailMoveFragment;
+  /** Others that may be wrong in the same way. */
+  others: readonly DetailMoveFragment[];
   transfer: Transfer;
   onClose: () => void;
   onDone: () => void;
@@ -53,37 +31,60 @@ interface CorrectSheetProps {
 
 type Moved = { places: { onHand: string; location: { path: string } }[] };
 
-export function CorrectSheet({ move, transfer, onClose, onDone }: CorrectSheetProps) {
-  const left = subtract(move.quantity, correctedOf(move));
-  const form = useForm({
-    what: (move.lot ? "number" : "quantity") as What,
-    number: move.lot?.number ?? "",
-    wrong: left,
-    right: left,
-    reason: "",
-  });
+interface Draft extends Correction {
+  product: Correction["product"] & { name: string; unit: { symbol: string } };
+  destination: Correction["destination"] & { path: string };
+  /** Also the others. */
+  all: boolean;
+  reason: string;
+}
+
+const draftOf = (move: DetailMoveFragment): Draft => ({
+  what: "other",
+  product: move.product,
+  number: move.lot?.number ?? "",
+  destination: move.destination,
+  wrong: leftOf(move),
+  right: "",
+  all: false,
+  reason: "",
+});
+
+/** The form with what it asks of the server, which is nothing while something is missing. */
+function useCorrection({ move, others, transfer, onDone }: CorrectSheetProps) {
+  const form = useForm(draftOf(move));
   const [way, setWay] = useState<CorrectionWay>("FROM_DESTINATION");
-  const { draft, text } = form;
-  const correction = correctionOf(move, draft);
+  const { draft } = form;
+  const one = correctionOf(move, draft);
+  const all = draft.all && isCommon(move, draft);
+  const corrections = all ? correctionsOf([move, ...others], draft) : one ? [one] : [];
   const refusal = form.trouble?.kind === "refusal" ? form.trouble.refusal : null;
   const moved = refusal?.code === "GOODS_MOVED_ON" ? (refusal as unknown as Moved) : null;
+  const undecided = moved !== null && way === "FROM_DESTINATION";
   const name = move.lot?.number ?? move.product.name;
-  async function correct() {
-    if (!correction) return;
-    const input = { corrections: [correction], way, reason: draft.reason };
+  const correct = async () => {
     const about = { subject: transfer.id, label: t("correct.label", { name }) };
-    if (await form.send(CorrectMoveLinesDocument, input, about)) onDone();
-  }
+    if (await form.send(CorrectMoveLinesDocument, { corrections, way, reason: draft.reason }, about))
+      onDone();
+  };
+  const ready = corrections.length > 0 && draft.reason.trim() !== "" && !undecided;
+  return { form, name, moved, way, setWay, relabels: corrections.every(isRelabelling), ready, correct };
+}
+
+export function CorrectSheet(props: CorrectSheetProps) {
+  const { move, others, onClose } = props;
+  const { form, name, moved, way, setWay, relabels, ready, correct } = useCorrection(props);
+  const { draft, text } = form;
   return (
     <Sheet
       title={t("correct.title")}
-      sub={`${name} · ${quantity(move.quantity, move.product.unit.symbol)}`}
+      sub={`${name} · ${quantity(leftOf(move), move.product.unit.symbol)}`}
       onClose={onClose}
       foot={
         <Button
           kind="primary"
           wide
-          disabled={!correction || !draft.reason.trim() || (moved !== null && way === "FROM_DESTINATION")}
+          disabled={!ready}
           busy={form.busy && t("correct.going")}
           onClick={() => void correct()}
         >
@@ -91,34 +92,89 @@ export function CorrectSheet({ move, transfer, onClose, onDone }: CorrectSheetPr
         </Button>
       }
     >
-      <p class="small muted">{t("correct.about")}</p>
-      {moved ? <MovedOn moved={moved} way={way} onChange={setWay} /> : <FormTrouble form={form} />}
-      <Segments
-        legend={t("correct.what")}
-        value={draft.what}
-        onChange={(what) => form.set({ what })}
-        options={(["number", "quantity", "nothing"] as const)
-          .filter((what) => what !== "number" || move.lot)
-          .map((what) => [what, t(`correct.${what}`)])}
-      />
-      <What form={form} move={move} />
-      <TextField {...text("reason")} label={t("transfer.reason")} autocomplete="off" />
+      <div class="form">
+        <p class="small muted">{t("correct.about")}</p>
+        {moved ? (
+          <MovedOn moved={moved} relabels={relabels} way={way} onChange={setWay} />
+        ) : (
+          <FormTrouble form={form} />
+        )}
+        <Segments
+          legend={t("correct.what")}
+          value={draft.what}
+          onChange={(what) => form.set({ what })}
+          options={(["other", "nothing"] as const).map((what) => [what, t(`correct.${what}`)])}
+        />
+        {draft.what === "nothing" ? (
+          <p class="small muted">{t("correct.nothingAbout")}</p>
+        ) : (
+          <WhatWasRight form={form} move={move} />
+        )}
+        {others.length > 0 && isCommon(move, draft) && (
+          <div class="card">
+            <Switch
+              label={t("correct.all", { n: others.length })}
+              hint={t("correct.allAbout")}
+              checked={draft.all}
+              onChange={(all) => form.set({ all })}
+            />
+          </div>
+        )}
+        <TextField {...text("reason")} label={t("transfer.reason")} autocomplete="off" />
+      </div>
     </Sheet>
   );
 }
 
-type CorrectForm = ReturnType<typeof useForm<Correction & { reason: string }>>;
+const OURS = ["INTERNAL", "TRANSIT"] as const;
 
-function What({ form: { draft, text }, move }: { form: CorrectForm; move: DetailMoveFragment }) {
+interface WhatWasRightProps {
+  form: ReturnType<typeof useForm<Draft>>;
+  move: DetailMoveFragment;
+}
+
+/** As it was recorded, to be changed where it was wrong. */
+function WhatWasRight({ form: { draft, text, set, error }, move }: WhatWasRightProps) {
   const unit = move.product.unit.symbol;
-  if (draft.what === "nothing") return <p class="small muted">{t("correct.nothingAbout")}</p>;
-  if (draft.what === "quantity")
-    return <TextField {...text("right")} label={t("correct.rightQuantity", { unit })} inputMode="decimal" />;
+  const at = (name: string) => `corrections.0.${name}`;
   return (
     <>
-      <TextField {...text("number")} label={t("correct.rightNumber")} mono autocomplete="off" />
-      {move.product.tracking === "LOT" && (
-        <TextField {...text("wrong")} label={t("correct.wrongQuantity", { unit })} inputMode="decimal" />
+      <ProductField
+        value={draft.product.name}
+        error={error(at("product"))}
+        onPick={(product) => set({ product })}
+      />
+      {draft.product.tracking !== "NONE" && (
+        <TextField
+          {...text("number", at("number"))}
+          label={t("correct.rightNumber")}
+          mono
+          autocomplete="off"
+        />
+      )}
+      {OURS.some((usage) => usage === move.destination.usage) && (
+        <PlaceField
+          label={t("correct.rightPlace")}
+          filter={{ usages: [...OURS] }}
+          value={draft.destination.path}
+          error={error(at("destination"))}
+          onPick={(destination) => set({ destination })}
+        />
+      )}
+      {move.product.tracking !== "SERIAL" && (
+        <TextField
+          {...text("wrong", at("quantity"))}
+          label={t("correct.wrongQuantity", { unit })}
+          inputMode="decimal"
+        />
+      )}
+      {(draft.product.tracking !== "SERIAL" || move.product.tracking !== "SERIAL") && (
+        <TextField
+          {...text("right", at("rightQuantity"))}
+          label={t("correct.rightQuantity", { unit: draft.product.unit.symbol })}
+          hint={t("correct.rightQuantityHint")}
+          inputMode="decimal"
+        />
       )}
     </>
   );
@@ -126,6 +182,8 @@ function What({ form: { draft, text }, move }: { form: CorrectForm; move: Detail
 
 interface MovedOnProps {
   moved: Moved;
+  /** Only the number was wrong. */
+  relabels: boolean;
   way: CorrectionWay;
   onChange: (way: CorrectionWay) => void;
 }
@@ -133,7 +191,7 @@ interface MovedOnProps {
 const WAYS = ["FROM_WHERE_THEY_ARE", "RELABEL"] as const;
 
 /** The goods have left the place meanwhile: where they are, and the two ways on. */
-const MovedOn = ({ moved, way, onChange }: MovedOnProps) => (
+const MovedOn = ({ moved, relabels, way, onChange }: MovedOnProps) => (
   <>
     <Notice state="refused" title={t("correct.moved")} alert>
       <ul class="facts-list">
@@ -146,7 +204,7 @@ const MovedOn = ({ moved, way, onChange }: MovedOnProps) => (
     </Notice>
     <fieldset class="stack-s">
       <legend class="legend">{t("correct.way")}</legend>
-      {WAYS.map((each) => (
+      {WAYS.filter((each) => each !== "RELABEL" || relabels).map((each) => (
         <label class="choice" key={each}>
           <input type="radio" name="way" checked={way === each} onChange={() => onChange(each)} />
           <span>

@@ -3,13 +3,14 @@ import { useState } from "preact/hooks";
 import { quantity } from "../../format.ts";
 import { type DetailMoveFragment, TransferMovesDocument } from "../../gql/graphql.ts";
 import { usePages } from "../../pages.ts";
-import { add, compare } from "../../quantities.ts";
+import { compare } from "../../quantities.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { StateWord } from "../../ui/basics.tsx";
 import { Row, Section } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { CorrectSheet } from "./correct-sheet.tsx";
+import { correctedOf, isOpen, likeIt } from "./correction.ts";
 import type { Transfer } from "./detail.tsx";
 
 interface MovesProps {
@@ -33,6 +34,7 @@ export function Moves({ transfer, onCorrected }: MovesProps) {
       {correcting && (
         <CorrectSheet
           move={correcting}
+          others={likeIt(correcting, pages.nodes ?? [])}
           transfer={transfer}
           onClose={() => correct(null)}
           onDone={corrected}
@@ -42,13 +44,9 @@ export function Moves({ transfer, onCorrected }: MovesProps) {
   );
 }
 
-/** How much of a line other lines took back, in the stock unit. */
-export const correctedOf = ({ correctedBy }: Pick<DetailMoveFragment, "correctedBy">): string =>
-  correctedBy.reduce((sum, line) => add(sum, line.quantity), "0");
-
 function Move({ move, onCorrect }: { move: DetailMoveFragment; onCorrect: () => void }) {
   const taken = correctedOf(move);
-  const open = compare(taken, move.quantity) < 0 && !move.corrects;
+  const open = isOpen(move);
   const target =
     open && may("MANAGER")
       ? { onClick: onCorrect }

@@ -78,11 +78,17 @@ export const transfers = {
 
   "correct.title": "Correct",
   "correct.what": "What was wrong",
-  "correct.number": "Number",
-  "correct.quantity": "Quantity",
+  "correct.other": "Something in it",
   "correct.nothing": "Nothing came",
+  "correct.all": {
+    one: "Also the other line of the product",
+    other: "Also the {n} other lines of the product",
+  },
+  "correct.allAbout": "Those shown in the list that were put in the same place; each keeps its number.",
   "correct.rightNumber": "The right number",
   "correct.rightQuantity": "What really came, {unit}",
+  "correct.rightQuantityHint": "Empty: as much as is wrong.",
+  "correct.rightPlace": "The right place",
   "correct.wrongQuantity": "How much of it is wrong, {unit}",
   "correct.nothingAbout": "The whole line is taken back.",
   "correct.about":
