@@ -9,12 +9,14 @@ import { followWork } from "./last-work.ts";
 import { outbox } from "./outbox/index.ts";
 import { applyTheme } from "./preferences.ts";
 import { followLinks } from "./router.ts";
+import { followKeys } from "./scanner/wedge.ts";
 import { person, refresh } from "./session.ts";
 import { watchUpdates } from "./updates.ts";
 
 applyTheme();
 unlockSound();
 followLinks();
+followKeys();
 followWork();
 
 effect(() => {

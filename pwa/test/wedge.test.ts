@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { asRead, listenWedge, nothing, pressed, type ReadCode } from "../src/scanner/wedge.ts";
+import { asRead, followKeys, listenWedge, nothing, pressed, type ReadCode } from "../src/scanner/wedge.ts";
+
+followKeys();
 
 let codes: ReadCode[];
 let stop: () => void;
@@ -117,4 +119,20 @@ test("Enter by a person presses the button", () => {
 test("a lone Enter after a slow pause forgets the burst", () => {
   const late = pressed({ text: "LOT-7", at: 0 }, { key: "Enter", timeStamp: 900 } as KeyboardEvent);
   expect(late).toEqual({ burst: nothing });
+});
+
+test("a code that begins on one screen and ends on the next is heard whole, by the next", () => {
+  for (const key of "SN-00") press(key, 5);
+  stop();
+  const later: ReadCode[] = [];
+  const stopLater = listenWedge((code) => later.push(code));
+  for (const key of "12") press(key, 5);
+  press("Enter", 5);
+  expect([codes, later]).toEqual([[], [{ raw: "SN-0012" }]]);
+  stopLater();
+});
+
+test("where nobody listens, keys keep what they do", () => {
+  stop();
+  expect(scan("SN-1").defaultPrevented).toBe(false);
 });

@@ -58,33 +58,46 @@ export function asRead(typed: string): ReadCode {
 const editable = (target: EventTarget | null): HTMLInputElement | HTMLTextAreaElement | null =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
 
+type Ear = (code: ReadCode) => void;
+
+/** Who hears codes now. One burst goes on while screens change, so that no code is heard from its middle. */
+const ears = new Set<Ear>();
+let burst = nothing;
+let before = ""; // what the scan box held when the burst began
+
 /**
  * Hear a scanner anywhere on the page; returns how to stop. While a field has the focus its keys belong to it,
  * except in a box marked data-scan-box: there a burst is taken back out of the box and read as a scan.
  */
-export function listenWedge(onCode: (code: ReadCode) => void): () => void {
-  let burst = nothing;
-  let before = ""; // what the scan box held when the burst began
-  const hear = (event: KeyboardEvent) => {
-    const field = editable(event.target);
-    if (event.isComposing || (field && !("scanBox" in field.dataset))) return;
-    const had = burst.text.length;
-    const { burst: next, code } = pressed(burst, event);
-    if (next.text.length === 1) before = field?.value ?? "";
-    burst = next;
-    if (code === undefined) {
-      // Else Space or an arrow in a code would press whatever button has the focus.
-      if (!field && had > 0 && next.text.length > had) event.preventDefault();
-      return;
-    }
-    event.preventDefault();
-    event.stopPropagation();
-    if (field) {
-      field.value = before;
-      field.dispatchEvent(new Event("input", { bubbles: true }));
-    }
-    onCode(asRead(code));
-  };
+export function listenWedge(onCode: Ear): () => void {
+  const ear: Ear = (code) => onCode(code);
+  ears.add(ear);
+  return () => void ears.delete(ear);
+}
+
+/** Follow the keys from now on, for as long as the app is open. */
+export function followKeys(): void {
   addEventListener("keydown", hear, { capture: true });
-  return () => removeEventListener("keydown", hear, { capture: true });
+}
+
+function hear(event: KeyboardEvent): void {
+  const field = editable(event.target);
+  if (event.isComposing || (field && !("scanBox" in field.dataset))) return;
+  const had = burst.text.length;
+  const { burst: next, code } = pressed(burst, event);
+  if (next.text.length === 1) before = field?.value ?? "";
+  burst = next;
+  if (ears.size === 0) return;
+  if (code === undefined) {
+    // Else Space or an arrow in a code would press whatever button has the focus.
+    if (!field && had > 0 && next.text.length > had) event.preventDefault();
+    return;
+  }
+  event.preventDefault();
+  event.stopPropagation();
+  if (field) {
+    field.value = before;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  for (const ear of [...ears]) ear(asRead(code));
 }
