@@ -55,3 +55,16 @@ test("the pad hands over what its button says", () => {
   fireEvent.click(screen.getByRole("button", { name: "Take 12.5\u00a0kg" }));
   expect(done).toHaveBeenCalledWith("12.5");
 });
+
+test("a field for numbers is not corrected by browsers that know how to", () => {
+  // As in Chromium and Safari, where autocorrect is a boolean property.
+  Object.defineProperty(HTMLInputElement.prototype, "autocorrect", {
+    configurable: true,
+    set(on: unknown) {
+      (this as HTMLElement).setAttribute("autocorrect", on ? "on" : "off");
+    },
+  });
+  render(<TextField label="Number" mono />);
+  expect(screen.getByLabelText("Number").getAttribute("autocorrect")).toBe("off");
+  delete (HTMLInputElement.prototype as { autocorrect?: unknown }).autocorrect;
+});

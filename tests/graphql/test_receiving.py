@@ -154,6 +154,19 @@ async def test_a_scan_is_taken_back(api: Api, dock: Dock) -> None:
     assert undone["transfer"]["progress"]["numbersRecorded"] == 0
 
 
+async def test_a_lot_that_is_scanned_often_is_one_number(api: Api, dock: Dock) -> None:
+    receipt = await dock.receipt((dock.flour, 10), (dock.radio, 2))
+    await dock.number(receipt, dock.radio, "SN-1 x 2")
+    line = gid("TransferLine", await dock.line_of(receipt, dock.flour))
+    recorded = []
+    for raw in ("F-1", "F-1", "F-2"):
+        scan = {"raw": raw, "reader": "CAMERA"}
+        asked = {"transfer": gid("Transfer", receipt), "scan": scan, "line": line, "quantity": "2"}
+        answer = await api.do("recordScan", asked, SCANNED)
+        recorded.append(answer["transfer"]["progress"]["numbersRecorded"])
+    assert recorded == [3, 3, 4]
+
+
 async def test_refusals_carry_things_not_ids(api: Api, dock: Dock) -> None:
     await dock.received(dock.radio, "SN-1 x 2", 2)
     receipt = await dock.receipt((dock.radio, 2))

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../texts/index.ts";
 import { Icon } from "./basics.tsx";
-import { Field, type FieldProps } from "./fields.tsx";
+import { asTyped, Field, type FieldProps } from "./fields.tsx";
 
 export interface SelectFieldProps<T extends string> extends Pick<FieldProps, "label" | "hint" | "error"> {
   options: readonly (readonly [value: T, label: string])[];
@@ -111,6 +111,7 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
       >
         <Icon name="search" />
         <input
+          ref={asTyped}
           class="input"
           type="search"
           aria-label={label}

@@ -41,6 +41,9 @@ export function Field({ label, hint, error, children }: FieldProps) {
   );
 }
 
+/** For a control that scanners fill. By ref: as a property it is a boolean, and "off" would switch it on. */
+export const asTyped = (control: HTMLElement | null): void => control?.setAttribute("autocorrect", "off");
+
 export interface TextFieldProps extends Pick<FieldProps, "label" | "hint" | "error"> {
   name?: string;
   type?: "text" | "password" | "date" | "search";
@@ -64,7 +67,7 @@ export const TextField = ({ label, hint, error, mono, type = "text", onInput, ..
         {...control}
         type={type as "text"} // the types of JSX want one literal; all of ours take the same attributes
         class={mono ? "input input-mono" : "input"}
-        {...(mono && { autocapitalize: "none", autocorrect: "off", spellcheck: false })}
+        {...(mono && { ref: asTyped, autocapitalize: "none", spellcheck: false })}
         onInput={(event) => onInput?.(event.currentTarget.value)}
       />
     )}

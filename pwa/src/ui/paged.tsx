@@ -8,21 +8,21 @@ import { Button } from "./basics.tsx";
 import { List, Skeleton } from "./lists.tsx";
 import { ErrorNotice } from "./loaded.tsx";
 
-export interface PagedProps<N> {
+export type PagedProps<N> = {
   of: Pages<N>;
   /** Stands in place of a list without rows. */
   empty: ComponentChildren;
-  children: (node: N) => ComponentChildren;
-  /** Around the rows; a List unless given. */
-  wrap?: (rows: ComponentChildren) => ComponentChildren;
-}
+} & ({ children: (node: N) => ComponentChildren } | { whole: (nodes: readonly N[]) => ComponentChildren });
 
-export function Paged<N>({ of, empty, children, wrap = (rows) => <List>{rows}</List> }: PagedProps<N>) {
+/** Rows of a List, one for each node; or, with `whole`, anything else made of all nodes read so far. */
+export function Paged<N>({ of, empty, ...show }: PagedProps<N>) {
   const { nodes, error, more, next, reload, readAt } = of;
   const again = nodes && more ? next : () => void reload();
+  const shown = (all: readonly N[]) =>
+    "whole" in show ? show.whole(all) : <List>{all.map(show.children)}</List>;
   return (
     <>
-      {nodes && (nodes.length === 0 ? empty : wrap(nodes.map(children)))}
+      {nodes && (nodes.length === 0 ? empty : shown(nodes))}
       {!nodes && !error && <Skeleton rows={6} />}
       {error && <ErrorNotice error={error} again={again} />}
       {error && readAt !== undefined && (

@@ -148,7 +148,7 @@ class TransferProgress(Shown):
     lines: int = own("Lines.")
     lines_done: int = own("Lines with all that was expected.")
     numbers_needed: int = own("Numbers that tracked lines need.")
-    numbers_recorded: int = own("Numbers that entries give.")
+    numbers_recorded: int = own("Different numbers that entries give, line by line.")
 
 
 @strawberry.type(description="What is expected of one product.")

@@ -18,10 +18,14 @@ export function LifeLine({ lot, unit }: { lot: string; unit: string }) {
       <Paged
         of={lines}
         empty={<p class="muted">{t("lot.noHistory")}</p>}
-        wrap={(rows) => <ol class="card card-pad life">{rows}</ol>}
-      >
-        {(line) => <Happened key={line.id} line={line} unit={unit} />}
-      </Paged>
+        whole={(happened) => (
+          <ol class="card card-pad life">
+            {happened.map((line) => (
+              <Happened key={line.id} line={line} unit={unit} />
+            ))}
+          </ol>
+        )}
+      />
     </Section>
   );
 }

@@ -82,10 +82,8 @@ export function TransfersScreen() {
       <Paged
         of={pages}
         empty={<Nothing show={wanted.show} />}
-        wrap={() => <Groups rows={pages.nodes ?? []} today={today} />}
-      >
-        {() => null}
-      </Paged>
+        whole={(rows) => <Groups rows={rows} today={today} />}
+      />
     </Frame>
   );
 }

@@ -1,4 +1,5 @@
 -- How far transfers have come: a serial line needs a number per unit, a lot line one more until it is complete.
+-- A lot that was scanned often is one number.
 -- Parameters: transfers {ids}.
 SELECT line.transfer_id AS id, count(*) AS lines,
   CAST(sum(CASE WHEN coalesce(recorded.quantity, 0) >= line.expected THEN 1 ELSE 0 END) AS BIGINT) AS lines_done,
@@ -10,7 +11,8 @@ SELECT line.transfer_id AS id, count(*) AS lines,
 FROM transfer_line AS line
 JOIN product ON product.id = line.product_id
 LEFT JOIN (
-  SELECT line_id, sum(quantity) AS quantity, count(number) AS numbers
+  SELECT line_id, sum(quantity) AS quantity,
+    sum(CASE tracking WHEN 'SERIAL' THEN 1 ELSE 0 END) + count(DISTINCT CASE tracking WHEN 'LOT' THEN number END) AS numbers
   FROM transfer_entry WHERE transfer_id {ids} GROUP BY line_id
 ) AS recorded ON recorded.line_id = line.id
 WHERE line.transfer_id {ids}
