@@ -55,6 +55,8 @@ class Model:
         and then nothing has changed."""
         if wrong > line.left or (line.source in OURS and right and number not in self.numbers):
             return False
+        if (number, right) == (line.number, wrong):
+            return False  # nothing would be put right
         after = self.lying.copy()
         for cell, change in (
             ((line.number, line.destination), -wrong),

@@ -292,3 +292,39 @@ async def test_a_correction_sent_again_is_done_once(dock: Dock, replays: int) ->
     for _ in range(replays):
         assert (await correcting.correct_move_lines(request, [one], way, "Misread")).replayed
     assert await book() == after
+
+
+async def test_only_whole_steps_of_a_line_are_corrected(dock: Dock) -> None:
+    """Half a serial was an INTERNAL error, and half a bag or 0.5 g of flour were taken back."""
+    receipt = await dock.receipt((dock.bag, 5))
+    await quantity(dock, receipt, await dock.line_of(receipt, dock.bag), 5)
+    await dock.validate(receipt)
+    await received(dock, dock.radio, "SN-1")
+    await received(dock, dock.flour, ("F-1", 5))
+    for line, much in (
+        (await posted_line(dock.radio, "SN-1"), "0.5"),
+        (await posted_line(dock.flour, "F-1"), "0.0005"),
+        (await posted_line(dock.bag, None), "0.5"),
+    ):
+        async with refused(InvalidInput) as wrong:
+            await correct(dock, Correction(move_line=line, quantity=Decimal(much), right_quantity=Decimal(0)))
+        assert wrong.value.problems[0].field == ("corrections", "0", "quantity")
+
+
+async def test_a_correction_says_what_was_right(dock: Dock) -> None:
+    await received(dock, dock.radio, "SN-1")
+    line = await posted_line(dock.radio, "SN-1")
+    for same in (
+        Correction(move_line=line),
+        Correction(move_line=line, number="SN-1", destination=dock.stock),
+    ):
+        async with refused(InvalidInput):
+            await correct(dock, same)
+
+
+async def test_at_most_a_thousand_lines_are_corrected_at_once(dock: Dock) -> None:
+    await received(dock, dock.radio, "SN-1")
+    line = await posted_line(dock.radio, "SN-1")
+    async with refused(InvalidInput) as wrong:
+        await correct(dock, *[Correction(move_line=line, number="SN-2")] * 1_001)
+    assert wrong.value.problems[0].limit == "1000"

@@ -85,8 +85,11 @@ def require_correctable(line: PostedLine, wrong: Decimal, field: Path = ("correc
         raise invalid((*field, "quantity"), InputFault.NOT_POSITIVE, message)
     if ZERO < wrong <= line.left:
         return
-    code = RefusalCode.MORE_THAN_LEFT if line.left > ZERO else RefusalCode.ALREADY_CORRECTED
+    code = RefusalCode.MORE_THAN_LEFT
     message = f"{format_quantity(line.left)} of this line are left to correct, not {format_quantity(wrong)}."
+    if line.left == ZERO:
+        code = RefusalCode.ALREADY_CORRECTED
+        message = "This line is corrected in full already; correct the line that says what was right."
     difference = LineDifference(
         line=line.id,
         of="MoveLine",

@@ -15,7 +15,7 @@ from lotbook.domain.correction import Lying, PostedLine, Right, Step, plan, requ
 from lotbook.domain.inputs import parse_reason, search_key
 from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
 from lotbook.domain.numbers import number_key
-from lotbook.domain.quantities import ZERO, format_quantity, from_millionths, require_on_step
+from lotbook.domain.quantities import ZERO, Path, format_quantity, from_millionths, require_on_step
 from lotbook.domain.refusals import (
     InputFault,
     InsufficientStock,
@@ -37,6 +37,8 @@ from lotbook.services.at_work import look_at, transfer_of_line
 from lotbook.services.entries import require_destination
 from lotbook.services.number_facts import gather
 from lotbook.services.rows import shared
+
+MOST_CORRECTED = 1_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,19 +71,33 @@ async def correct_move_lines(
     work.reason = parse_reason(reason)
     if not corrections:
         raise invalid("corrections", InputFault.MISSING, "Say which line is wrong.")
+    if len(corrections) > MOST_CORRECTED:
+        message = f"At most {MOST_CORRECTED:,} lines are corrected at once, not {len(corrections):,}."
+        raise invalid(
+            "corrections",
+            InputFault.OVER_LIMIT,
+            message,
+            given=str(len(corrections)),
+            limit=str(MOST_CORRECTED),
+        )
     posted = await _locked_lines([one.move_line for one in corrections])
     between = await fetch_value("SELECT id FROM location WHERE usage = 'PRODUCTION' ORDER BY id LIMIT 1")
     moves: list[journal.Move] = []
     run: Run | None = None
     for place, one in enumerate(corrections):
+        at = ("corrections", str(place))
         if one.move_line not in posted:
-            field = ("corrections", str(place), "moveLine")
+            field = (*at, "moveLine")
             raise NotFound(message="There is no such line.", field=field, sought=str(one.move_line))
         row = posted[one.move_line]
         line = _behind_corrections(_posted(row), moves)
         wrong = line.left if one.quantity is None else one.quantity
-        require_correctable(line, wrong, ("corrections", str(place)))
-        right = await _right(work, row, line, wrong, one, way)
+        require_correctable(line, wrong, at)
+        if wrong != line.left:
+            require_on_step(wrong, from_millionths(row["step"]), (*at, "quantity"))
+        right = await _right(work, row, line, wrong, one, way, at)
+        if right is not None and _changes_nothing(line, wrong, right):
+            raise invalid(at, InputFault.MISSING, "This would change nothing: say what was right.")
         steps = plan(line, wrong, right, _behind(await _lying(line), line, moves), way, between)
         if way is CorrectionWay.RELABEL and run is None:
             run = await Run.create(operation_id=work.operation_id, kind="RELABEL", reason=reason)
@@ -91,6 +107,11 @@ async def correct_move_lines(
     work.about("Transfer", await transfer_of_line(first["transfer_line_id"]))
     await journal.post(work, moves)
     return Corrected(work.operation_id)
+
+
+def _changes_nothing(line: PostedLine, wrong: Decimal, right: Right) -> bool:
+    same_place = right.destination in (None, line.destination)
+    return same_place and (right.product, right.lot, right.quantity) == (line.product, line.lot, wrong)
 
 
 async def _locked_lines(wanted: Sequence[int]) -> dict[int, dict[str, Any]]:
@@ -188,7 +209,13 @@ def _behind(lying: Sequence[Lying], line: PostedLine, moves: Sequence[journal.Mo
 
 
 async def _right(
-    work: Work, row: dict[str, Any], line: PostedLine, wrong: Decimal, one: Correction, way: CorrectionWay
+    work: Work,
+    row: dict[str, Any],
+    line: PostedLine,
+    wrong: Decimal,
+    one: Correction,
+    way: CorrectionWay,
+    at: Path,
 ) -> Right | None:
     """What really moved, with its lot, which is made when it is not there; None for nothing."""
     quantity = wrong if one.right_quantity is None else one.right_quantity
@@ -196,14 +223,16 @@ async def _right(
         return None
     product = await Product.get_or_none(id=one.product or line.product)
     if product is None:
-        raise NotFound(message="There is no such product.", field=("product",), sought=str(one.product))
+        raise NotFound(message="There is no such product.", field=(*at, "product"), sought=str(one.product))
     number = one.number or (row["number"] if product.id == line.product else None)
     if product.tracking is Tracking.SERIAL and quantity != 1:
-        raise invalid("rightQuantity", InputFault.SERIAL_NOT_ONE, f"The serial {number} is exactly one unit.")
-    require_fits(product.tracking, number, quantity)
-    require_on_step(quantity, product.step)
+        message = f"The serial {number} is exactly one unit."
+        raise invalid((*at, "rightQuantity"), InputFault.SERIAL_NOT_ONE, message)
+    require_fits(product.tracking, number, quantity, (*at, "rightQuantity"))
+    if quantity != wrong or product.id != line.product:
+        require_on_step(quantity, product.step, (*at, "rightQuantity"))
     if one.destination is not None:
-        await _require_destination(row, one.destination)
+        await _require_destination(row, one.destination, (*at, "destination"))
     if product.tracking is Tracking.NONE:
         return Right(product.id, None, quantity, one.destination)
     if number == row["number"] and product.id == line.product:
@@ -214,15 +243,15 @@ async def _right(
     return Right(product.id, lot, quantity, one.destination)
 
 
-async def _require_destination(row: dict[str, Any], place: int) -> None:
+async def _require_destination(row: dict[str, Any], place: int, field: Path) -> None:
     """Refuse a place where the document cannot have put the goods. Raises NotFound, InvalidInput."""
     transfer = await look_at(await transfer_of_line(row["transfer_line_id"]))
     try:
         await require_destination(transfer, place)
     except LocationNotUsable as refusal:
-        raise invalid("destination", InputFault.CONTRADICTION, refusal.message) from refusal
+        raise invalid(field, InputFault.CONTRADICTION, refusal.message) from refusal
     if place == row["source_id"]:
-        raise invalid("destination", InputFault.CONTRADICTION, "The goods came from there.")
+        raise invalid(field, InputFault.CONTRADICTION, "The goods came from there.")
 
 
 async def _require_free(
