@@ -316,3 +316,10 @@ async def test_all_faults_of_a_unit_are_told_at_once(dock: Dock):
         (("name",), InputFault.NOT_UNIQUE),
         (("symbol",), InputFault.NOT_UNIQUE),
     }
+
+
+async def test_a_step_of_nothing_is_refused_and_not_taken_for_the_usual_one(dock: Dock):
+    assert await faults(dock.product("MILK", step=Decimal(0))) == {
+        (("details", "step"), InputFault.NOT_POSITIVE)
+    }
+    assert (await Product.get(id=await dock.product("MILK", step=None))).step == 1

@@ -22,8 +22,8 @@ from lotbook.domain.refusals import (
     ScanUnclear,
 )
 from lotbook.domain.words import OperationKind, Tracking
-from lotbook.models import TransferLine
-from lotbook.services.numbers import CountUp, Listed
+from lotbook.models import Lot, TransferLine
+from lotbook.services.numbers import Chosen, ChosenLot, CountUp, Listed
 from tests.dock import Dock
 from tests.scenarios.telling import assign, change, entries, numbers_on, received, refused, scan, today
 
@@ -168,3 +168,35 @@ async def test_lines_name_products_that_are_there(dock: Dock) -> None:
         await scan(dock, 987654, "SN-1")
     async with refused(InvalidInput):
         await dock.order((dock.bag, "-1"))
+
+
+async def test_nothing_is_no_quantity(dock: Dock) -> None:
+    """A keyed zero was taken for "not given", so that all that the line lacked was recorded."""
+    receipt = await dock.receipt((dock.flour, 5))
+    line = await dock.line_of(receipt, dock.flour)
+    zero = Decimal(0)
+    for attempt in (
+        lambda: scan(dock, receipt, "F-1", line=line, quantity=zero),
+        lambda: assign(dock, line, Listed([Asked(number="F-1", quantity=zero)])),
+        lambda: assign(dock, line, CountUp(start="F-1", quantity_per_lot=zero)),
+    ):
+        async with refused(InvalidInput) as wrong:
+            await attempt()
+        assert wrong.value.problems[0].fault is InputFault.NOT_POSITIVE
+    assert await numbers_on(line) == []
+
+
+async def test_a_chosen_lot_of_nothing_is_refused(dock: Dock) -> None:
+    await received(dock, dock.flour, ("F-1", 5))
+    out = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 2), partner=dock.customer)
+    line, lot = await dock.line_of(out, dock.flour), (await Lot.get(number="F-1")).id
+    async with refused(InvalidInput) as wrong:
+        await assign(dock, line, Chosen([ChosenLot(lot=lot, quantity=Decimal(0))]))
+    assert wrong.value.problems[0].fault is InputFault.NOT_POSITIVE
+
+
+async def test_numbers_for_a_product_without_numbers_are_refused_by_its_name(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.bag, 5))
+    async with refused(NumbersInvalid, RefusalCode.LOT_NOT_ALLOWED) as wrong:
+        await assign(dock, await dock.line_of(receipt, dock.bag), "A-1")
+    assert wrong.value.message == "Bag is not tracked: it takes a quantity, no numbers."

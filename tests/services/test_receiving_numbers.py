@@ -297,3 +297,12 @@ async def test_only_so_many_numbers_are_made_at_once(dock: Dock, count: int) -> 
             await assign(dock, line, source)
     async with refused(InvalidInput):
         await assign(dock, line, FromSequence())  # all 60,000 that the line lacks
+
+
+async def test_a_preview_tells_the_expiry_that_the_shelf_life_gives(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.flour, 5))
+    line = await dock.line_of(receipt, dock.flour)
+    seen = (await preview(line, "F-1")).row(0)
+    await assign(dock, line, "F-1")
+    assert seen.expiry == today() + timedelta(days=180)
+    assert [entry["expiry"] for entry in await entries(line)] == [seen.expiry.isoformat()]

@@ -130,7 +130,9 @@ def with_details(before: ProductFacts, given: ProductDetails) -> ProductFacts:
         gtin=_gtin(problems, changed(given.gtin, before.gtin), ("details", "gtin")),
         packagings=_packagings(problems, changed(given.packagings, before.packagings) or ()),
         barcodes=_barcodes(problems, changed(given.barcodes, before.barcodes) or ()),
-        step=changed(given.step, before.step) or _usual_step(before.tracking, before.unit),
+        step=_usual_step(before.tracking, before.unit)
+        if given.step is None
+        else kept(given.step, before.step),
         shelf_life_days=changed(given.shelf_life_days, before.shelf_life_days),
         stops_use=changed(given.stops_use, before.stops_use) or DateKind.EXPIRY,
         gives_own_numbers=bool(changed(given.gives_own_numbers, before.gives_own_numbers)),

@@ -75,6 +75,15 @@ def require_takes(rule: NumberRule, tracking: Tracking, field: Path = ("product"
         raise invalid(field, InputFault.CONTRADICTION, message)
 
 
+def require_takes_numbers(tracking: Tracking, product: str) -> None:
+    """Refuse numbers for a product that is not tracked. Raises NumbersInvalid."""
+    if tracking is Tracking.NONE:
+        message = f"{product} is not tracked: it takes a quantity, no numbers."
+        raise NumbersInvalid(
+            message=message, field=("numbers",), code=RefusalCode.LOT_NOT_ALLOWED, rows=[], row_count=0
+        )
+
+
 def require_fits(
     tracking: Tracking, number: str | None, quantity: Decimal, field: Path = ("quantity",)
 ) -> None:

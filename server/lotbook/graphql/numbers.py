@@ -198,7 +198,7 @@ class NumbersPreview(Shown):
         )
         name = f"TransferLine:{self.thing.line.id}.preview:{self.thing.stamp}"
         listing = Listing(name, Order("position"), verdicts, info.context.who)
-        return page_of(listing, places, first, after, lambda place: NumberRow.of(plan.row(place)))
+        return page_of(listing, places, first, after, lambda place: NumberRow.of(self.thing.row(place)))
 
     @computed("How many rows have each verdict, one for each that occurs.")
     def verdicts(self) -> list[VerdictCount]:

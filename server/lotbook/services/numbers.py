@@ -12,6 +12,8 @@ from typing import Any
 from lotbook.db.engine import among, execute, fetch
 from lotbook.db.work import SYSTEM, Actor, Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent
+from lotbook.domain.dates import proposed_last_day
+from lotbook.domain.inputs import require_quantity
 from lotbook.domain.number_grammar import CountedNumbers, NextOfSequence, count_up, parse_numbers
 from lotbook.domain.number_plan import (
     Asked,
@@ -29,11 +31,13 @@ from lotbook.domain.refusals import (
     InputFault,
     LotOfOtherProduct,
     NotFound,
+    NumberRow,
+    NumberVerdict,
     PreviewStale,
     invalid,
 )
 from lotbook.domain.states import require_state
-from lotbook.domain.tracking import ONE, require_fits, require_takes
+from lotbook.domain.tracking import ONE, require_fits, require_takes, require_takes_numbers
 from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Role, Tracking, TransferState
 from lotbook.models import TransferEntry
 from lotbook.services import entries
@@ -109,6 +113,17 @@ class Preview:
     next_counter: int
     counted_digits: int | None
     stamp: str
+
+    def row(self, place: int) -> NumberRow:
+        """What would happen with the number at a zero-based place; a lot that is born gets an end by the
+        product's shelf life."""
+        row, line = self.plan.row(place), self.line
+        born = row.verdict in {NumberVerdict.NEW, NumberVerdict.LOOKS_LIKE}
+        if row.expiry or not (born and line.incoming and self.transfer.expiry_dates):
+            return row
+        today = self.transfer.today(datetime.now(UTC))
+        end = proposed_last_day(line.shelf_life_days, self.plan.asked[place].production, today)
+        return replace(row, expiry=end)
 
     @property
     def given(self) -> Decimal:
@@ -223,12 +238,11 @@ async def _plan(
     now: datetime,
 ) -> Preview:
     require_takes(transfer.rule, line.tracking)
-    if line.tracking is Tracking.NONE:
-        require_fits(line.tracking, "numbers", ONE)
+    require_takes_numbers(line.tracking, line.product_name)
     asked, next_counter, digits = await _asked(transfer, line, source, now)
     for one in asked if isinstance(source, Listed | Chosen) else asked[-1:]:
         require_fits(line.tracking, one.number, one.quantity)
-        require_on_step(one.quantity, line.step)
+        require_quantity(one.quantity, line.step, ("quantity",))
     facts = await gather(transfer, line, asked)
     rules = LineRules(
         tracking=line.tracking,
@@ -256,6 +270,8 @@ async def _asked(
 ) -> tuple[list[Asked], int, int | None]:
     """Numbers with quantities, where the product's sequence goes on behind them, and which digits count."""
     lacking, counter, digits = line.lacking, line.number_next, None
+    if isinstance(source, CountUp | FromSequence) and source.quantity_per_lot is not None:
+        require_quantity(source.quantity_per_lot, line.step, ("quantityPerLot",))
     match source:
         case CountUp(start=start, count=count, quantity_per_lot=per_lot):
             count = how_many(line.tracking, lacking, count, per_lot)
@@ -300,8 +316,10 @@ def _chosen_one(line: LineAtWork, choice: ChosenLot, row: dict[str, Any] | None,
     if row["product_id"] != line.product:
         message = f"{row['number']} is no lot of {line.product_name}."
         raise LotOfOtherProduct(message=message, field=field, lot=choice.lot, expected=line.product)
-    quantity = choice.quantity or (ONE if line.tracking is Tracking.SERIAL else line.lacking)
-    if quantity <= ZERO:
+    quantity = choice.quantity
+    if quantity is None:
+        quantity = ONE if line.tracking is Tracking.SERIAL else line.lacking
+    if choice.quantity is None and quantity <= ZERO:
         message = f"The line lacks nothing: say how much of {row['number']}."
         raise invalid(("lots", str(place), "quantity"), InputFault.MISSING, message)
     return Asked(number=row["number"], quantity=quantity, lot=choice.lot, location=choice.location)

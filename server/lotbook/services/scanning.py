@@ -87,6 +87,10 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
     LotDateConflict, OverReceipt, InsufficientStock, LocationNotUsable, WrongState, InvalidInput, NotFound.
     """
     _require_text(scan.raw)
+    if scan.quantity is not None and scan.quantity <= 0:
+        raise invalid(
+            "quantity", InputFault.NOT_POSITIVE, "The quantity has to be more than zero.", given="0"
+        )
     transfer = await open_for(work, transfer_id, "scan onto it")
     code = read(scan.raw, scan.symbology, today=transfer.today(work.now))
     understood = await understand(code, transfer, scan.line, scan.reading)
