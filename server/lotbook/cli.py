@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import sqlite3
 import sys
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
@@ -76,6 +77,8 @@ def _mendable(error: Exception) -> str | None:
     )
     if isinstance(error, mendable):
         return str(error)
+    if type(error) is sqlite3.DatabaseError:  # its subclasses are bugs of ours
+        return f"the database file is damaged, or is none: {error}. Keep it, and restore a backup"
     return f"the database cannot be used: {error}" if unavailable(error) else None
 
 

@@ -192,6 +192,26 @@ def test_serve_refuses_a_file_that_is_not_its_own(lotbook, tmp_path, make, said)
 
 
 @pytest.mark.only_on("sqlite")
+@pytest.mark.parametrize("command", ["check", "backup copy"])
+def test_a_damaged_file_is_told_in_a_line(lotbook, tmp_path, command):
+    file = tmp_path / "other.db"
+    make_letter(file)
+    status, _, told = lotbook(*command.split(), DATABASE_URL=f"sqlite://{file}")
+    assert (status, "file is not a database" in told) == (1, True)
+
+
+@pytest.mark.only_on("sqlite")
+def test_a_check_of_a_file_with_damage_inside_is_told_in_a_line(lotbook, database_url):
+    file = Path(urlsplit(database_url).path)
+    size = file.stat().st_size
+    with file.open("r+b") as damaged:
+        damaged.seek(size // 3)
+        damaged.write(b"\xff" * (size // 3))
+    status, _, told = lotbook("check")
+    assert (status, "restore a backup" in told) == (1, True)
+
+
+@pytest.mark.only_on("sqlite")
 def test_serve_refuses_a_folder_that_cannot_be_written(lotbook, tmp_path, monkeypatch):
     monkeypatch.setattr(os, "access", lambda *_: False)  # root may write anywhere
     status, _, said = lotbook("serve", DATABASE_URL=f"sqlite://{tmp_path}/new.db")
