@@ -27,6 +27,7 @@ const settings = (name: keyof typeof import("./screens/settings/all.ts")) => ():
 export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen])[] = [
   ["/", HomeScreen],
   ["/transfers", later(dock("TransfersScreen"))],
+  ["/transfers/new", later(office("NewTransferScreen"))],
   ["/transfers/:id", later(dock("TransferScreen"))],
   ["/transfers/:id/receive", later(dock("ReceiveScreen"))],
   ["/transfers/:id/validate", later(dock("ValidateScreen"))],

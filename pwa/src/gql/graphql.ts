@@ -254,6 +254,24 @@ export type CreatePurchaseOrderInput = {
   warehouse: string;
 };
 
+/** What createTransfer needs. */
+export type CreateTransferInput = {
+  /** Destination; the type's when absent. */
+  destination?: string | null | undefined;
+  /** Day it is due; today when absent. */
+  dueOn?: string | null | undefined;
+  /** Lines, at most 1,000; may be empty and filled by scans. */
+  lines: Array<TransferLineInput>;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Its operation type. */
+  operationType: string;
+  /** Vendor or customer. */
+  partner?: string | null | undefined;
+  /** Source; the type's when absent. */
+  source?: string | null | undefined;
+};
+
 /** What createUser needs. */
 export type CreateUserInput = {
   /** Name to sign in with. */
@@ -1015,6 +1033,20 @@ export type TransferFilter = {
   states?: Array<TransferState> | null | undefined;
   /** Only of this warehouse. */
   warehouse?: string | null | undefined;
+};
+
+/** A line of a transfer. */
+export type TransferLineInput = {
+  /** Destination of this line; the transfer's when absent. */
+  destination?: string | null | undefined;
+  /** The line to keep; absent for a new one. */
+  line?: string | null | undefined;
+  /** The product. */
+  product: string;
+  /** Expected, in the unit. */
+  quantity: string;
+  /** Unit or packaging; the stock unit when absent. */
+  unit?: string | null | undefined;
 };
 
 /** How transfers are ordered. */
@@ -2507,6 +2539,19 @@ export type RevokeTokenMutation = { revokeApiToken:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type CreateTransferMutationVariables = Exact<{
+  input: CreateTransferInput;
+}>;
+
+
+export type CreateTransferMutation = { createTransfer:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'TransferPayload', transfer: { id: string } }
    };
 
 export type DetailMoveFragment = { id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> };
@@ -6193,6 +6238,29 @@ export const RevokeTokenDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const CreateTransferDocument = new TypedDocumentString(`
+    mutation CreateTransfer($input: CreateTransferInput!) {
+  createTransfer(input: $input) {
+    __typename
+    ... on TransferPayload {
+      transfer {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<CreateTransferMutation, CreateTransferMutationVariables>;
 export const TransferDetailDocument = new TypedDocumentString(`
     query TransferDetail($id: ID!) {
   transfer(id: $id) {

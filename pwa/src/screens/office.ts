@@ -6,3 +6,4 @@ export { OrderScreen } from "./orders/order.tsx";
 export { EditProductScreen, NewProductScreen } from "./products/edit.tsx";
 export { ProductsScreen } from "./products/list.tsx";
 export { ProductScreen } from "./products/product.tsx";
+export { NewTransferScreen } from "./transfers/new.tsx";

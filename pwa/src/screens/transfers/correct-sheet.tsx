@@ -6,6 +6,7 @@ import { type CorrectionWay, CorrectMoveLinesDocument, type DetailMoveFragment }
 import { t } from "../../texts/index.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
 import { Segments, Switch, TextField } from "../../ui/fields.tsx";
+import { NumberField } from "../../ui/number-field.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { ProductField } from "../products/pick.tsx";
@@ -162,18 +163,13 @@ function WhatWasRight({ form: { draft, text, set, error }, move }: WhatWasRightP
         />
       )}
       {move.product.tracking !== "SERIAL" && (
-        <TextField
-          {...text("wrong", at("quantity"))}
-          label={t("correct.wrongQuantity", { unit })}
-          inputMode="decimal"
-        />
+        <NumberField {...text("wrong", at("quantity"))} label={t("correct.wrongQuantity", { unit })} />
       )}
       {(draft.product.tracking !== "SERIAL" || move.product.tracking !== "SERIAL") && (
-        <TextField
+        <NumberField
           {...text("right", at("rightQuantity"))}
           label={t("correct.rightQuantity", { unit: draft.product.unit.symbol })}
           hint={t("correct.rightQuantityHint")}
-          inputMode="decimal"
         />
       )}
     </>

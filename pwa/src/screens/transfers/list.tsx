@@ -16,9 +16,9 @@ import { usePages } from "../../pages.ts";
 import { go, place } from "../../router.ts";
 import { useScanner } from "../../scanner/use-scanner.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
-import { viewer } from "../../session.ts";
+import { may, viewer } from "../../session.ts";
 import { t } from "../../texts/index.ts";
-import { Bar, Notice, StateWord } from "../../ui/basics.tsx";
+import { Bar, Button, Notice, StateWord } from "../../ui/basics.tsx";
 import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
@@ -62,6 +62,17 @@ export function TransfersScreen() {
       title={type?.name ?? t("transfers.title")}
       {...(wanted.type && { back: "/transfers" })}
       sub={counts.data && t("transfers.count", { n: counts.data[wanted.show].totalCount })}
+      dock={
+        may("OPERATOR") && (
+          <Button
+            kind="primary"
+            icon="plus"
+            href={`/transfers/new${wanted.type && `?type=${encodeURIComponent(wanted.type)}`}`}
+          >
+            {t("transfers.new")}
+          </Button>
+        )
+      }
     >
       <div class="stack">
         <SearchBox

@@ -1,6 +1,12 @@
 /** Words of the transfers: list, page, finish, corrections. */
 export const transfers = {
   "transfers.title": "Transfers",
+  "transfers.new": "New transfer",
+  "transfer.add": "Add transfer",
+  "transfer.adding": "New transfer: {type}",
+  "transfer.type": "Operation type",
+  "transfer.dueToday": "Empty: today",
+  "transfer.linesByScan": "scans add lines too",
   "transfers.count": { one: "{n} transfer", other: "{n} transfers" },
   "transfers.search": "Search or scan",
   "transfers.show": "Show",
