@@ -146,6 +146,15 @@ async def test_a_misspelt_field_gets_no_suggestion(api: Api) -> None:
     assert "Did you mean" not in str(value)
 
 
+async def test_a_malformed_input_is_not_repeated_with_its_password(api: Api) -> None:
+    query = "mutation ($i: SignInInput!) { signIn(input: $i) { __typename } }"
+    sent = {"operationId": str(uuid.uuid4()), "login": "eva", "password": "a sentence to keep"}
+    for wrong in (sent | {"pin": 1}, {name: sent[name] for name in ("login", "password")}):
+        answer = await api.answer(query, {"i": wrong}, role=None)
+        assert answer["errors"][0]["extensions"]["code"] == "REQUEST_INVALID"
+        assert "a sentence to keep" not in str(answer)
+
+
 async def test_a_bug_is_masked_and_found_by_its_reference(
     api: Api, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

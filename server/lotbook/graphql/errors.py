@@ -57,9 +57,23 @@ def _shown(error: GraphQLError) -> GraphQLError:
     if error.path is None and (cause is None or isinstance(cause, GraphQLError)):
         code = "SYNTAX_ERROR" if isinstance(error, GraphQLSyntaxError) else "REQUEST_INVALID"
         return GraphQLError(
-            error.message, error.nodes, error.source, error.positions, extensions={"code": code}
+            _without_the_input(error.message),
+            error.nodes,
+            error.source,
+            error.positions,
+            extensions={"code": code},
         )
     return _masked(error)
+
+
+def _without_the_input(message: str) -> str:
+    """graphql-core quotes the whole input object that has an unknown or a missing field, its password too.
+
+    >>> _without_the_input("not to include unknown field 'x', found: {'password': 'secret', 'x': 1}.")
+    "not to include unknown field 'x'."
+    """
+    told, found, _ = message.partition(", found: {")
+    return f"{told}." if found else message
 
 
 def _masked(error: GraphQLError) -> GraphQLError:
