@@ -67,7 +67,8 @@ async def test_a_head_that_trickles_in_is_cut_off_also_on_a_kept_connection(monk
         b"GET http://evil/ HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\n\r\n",
         b"GET / HTTP/1.1\r\nhost: evil\r\nconnection: close\r\n\r\n",
         b"GET / HTTP/1.1\r\nconnection: close\r\n\r\n",
-        b"GET / HTTP/1.1\r\nhost: localhost\r\nx: " + b"y" * protocol.HEAD_LIMIT,
+        b"GET / HTTP/1.1\r\nhost: localhost\r\nx: " + b"y" * shell.HEAD_LIMIT,
+        OURS % b"GET / " + b"connection: close\r\nx: " + b"y" * shell.HEAD_LIMIT + b"\r\n\r\n",
     ],
 )
 async def test_an_ambiguous_or_foreign_request_is_refused(monkeypatch, head):

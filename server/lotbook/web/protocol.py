@@ -10,9 +10,9 @@ import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from lotbook.settings import Settings
+from lotbook.web.shell import HEAD_LIMIT
 
 HEAD_SECONDS = 15.0
-HEAD_LIMIT = 16 * 1024
 MOST_CONNECTIONS = 200
 DRAIN_SECONDS = 25
 
