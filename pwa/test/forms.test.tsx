@@ -9,6 +9,7 @@ import { leadsTo, type Scan } from "../src/screens/scan/meaning.ts";
 import { decimal } from "../src/typed.ts";
 import { TextField } from "../src/ui/fields.tsx";
 import { NumberField } from "../src/ui/number-field.tsx";
+import { PickField } from "../src/ui/picker.tsx";
 import { FormTrouble } from "../src/ui/trouble.tsx";
 
 afterEach(cleanup);
@@ -49,6 +50,20 @@ test("a refusal leads to its field", () => {
   );
   fireEvent.click(screen.getByRole("button", { name: "Show it" }));
   expect(document.activeElement).toBe(screen.getByLabelText("SKU"));
+});
+
+test("a refusal leads to a choice too", () => {
+  const refusal = { code: "NOT_FOUND", message: "gone", problems: [{ field: ["place"], message: "gone" }] };
+  const sheet = { label: "Search", usePages: () => ({}) as never, row: () => null };
+  render(
+    <>
+      <FormTrouble form={{ busy: false, trouble: { kind: "refusal", refusal } }} />
+      <PickField label="From" value="Dock" sheet={sheet} onPick={() => {}} />
+      <PickField label="To" value="Shelf" error="gone" sheet={sheet} onPick={() => {}} />
+    </>,
+  );
+  fireEvent.click(screen.getByRole("button", { name: "Show it" }));
+  expect(document.activeElement).toBe(screen.getByLabelText("To"));
 });
 
 test("what stands in the way leads to itself; many are folded away", () => {

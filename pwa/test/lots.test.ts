@@ -4,6 +4,7 @@ import { detailsOf, draftOf } from "../src/screens/lots/draft.ts";
 import { lotsAsked, withParams } from "../src/screens/lots/filter.ts";
 import { told } from "../src/screens/lots/history.ts";
 import { copiesOf } from "../src/screens/lots/label-sheet.tsx";
+import { availableAt } from "../src/screens/receive/choose-lots.tsx";
 
 const asked = (query: string) => lotsAsked(new URLSearchParams(query));
 
@@ -80,4 +81,10 @@ test("only what was changed is sent: a date from the label stays one from the la
 test("copies are a whole number within reason", () => {
   expect(["1", " 12 ", "1000"].map(copiesOf)).toEqual([1, 12, 1000]);
   expect(["", "0", "1.5", "1001", "x", "-1"].map(copiesOf)).toEqual([null, null, null, null, null, null]);
+});
+
+test("only what lies at a place or below it can be taken there", () => {
+  const at = (path: string, available: string) => ({ available, location: { path } });
+  const balances = { nodes: [at("WH1/Stock", "2"), at("WH1/Stock/A-1", "0.5"), at("WH1/Stockroom", "9")] };
+  expect(availableAt("WH1/Stock", { balances })).toBe("2.5");
 });

@@ -1636,7 +1636,7 @@ export type NumberLineQuery = { node:
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
-    | { __typename: 'TransferLine', id: string, expected: string, done: string, asksFor: AsksFor, proposedExpiry: string | null, product: { givesOwnNumbers: boolean, id: string, name: string, gtin: string | null, step: string, numberSequence: { next: string } | null, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null } }
+    | { __typename: 'TransferLine', id: string, expected: string, done: string, asksFor: AsksFor, proposedExpiry: string | null, source: { id: string, path: string, usage: LocationUsage }, product: { givesOwnNumbers: boolean, id: string, name: string, gtin: string | null, step: string, numberSequence: { next: string } | null, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null } }
     | { __typename: 'Unit' }
     | { __typename: 'User' }
     | { __typename: 'Warehouse' }
@@ -1756,11 +1756,11 @@ export type RemoveEntriesMutation = { removeEntries:
 
 export type ExistingLotsQueryVariables = Exact<{
   product: string;
-  search?: string | null | undefined;
+  filter: LotFilter;
 }>;
 
 
-export type ExistingLotsQuery = { product: { lots: { nodes: Array<{ id: string, number: string, makerNumber: string | null, lastDay: string | null, stock: { onHand: string }, vendor: { name: string } | null }> } } | null };
+export type ExistingLotsQuery = { product: { lots: { nodes: Array<{ id: string, number: string, makerNumber: string | null, lastDay: string | null, stock: { onHand: string }, balances: { nodes: Array<{ available: string, location: { path: string } }> }, vendor: { name: string } | null }> } } | null };
 
 export type TransferLabelsQueryVariables = Exact<{
   transfer: string;
@@ -2731,7 +2731,7 @@ export type ValidateTransferMutation = { validateTransfer:
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, permitted: string, given: string }> }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'ValidateTransferPayload', transfer: { id: string, number: string, partner: { name: string } | null, papers: Array<{ kind: PaperKind, link: { url: string } }>, labels: { url: string } }, backorder: { id: string, number: string } | null, posted: { count: number, quantity: string }, prints: Array<{ url: string, fileName: string }> }
+    | { __typename: 'ValidateTransferPayload', transfer: { id: string, number: string, operationType: { kind: OperationKind }, partner: { name: string } | null, papers: Array<{ kind: PaperKind, link: { url: string } }>, labels: { url: string } }, backorder: { id: string, number: string } | null, posted: { count: number, quantity: string }, prints: Array<{ url: string, fileName: string }> }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -4416,6 +4416,11 @@ export const NumberLineDocument = new TypedDocumentString(`
     __typename
     ... on TransferLine {
       ...ReceiptLine
+      source {
+        id
+        path
+        usage
+      }
       product {
         givesOwnNumbers
         numberSequence {
@@ -4965,13 +4970,21 @@ fragment Refused on Refusal {
   }
 }`) as unknown as TypedDocumentString<RemoveEntriesMutation, RemoveEntriesMutationVariables>;
 export const ExistingLotsDocument = new TypedDocumentString(`
-    query ExistingLots($product: ID!, $search: String) {
+    query ExistingLots($product: ID!, $filter: LotFilter!) {
   product(id: $product) {
-    lots(first: 50, filter: { search: $search }) {
+    lots(first: 50, filter: $filter) {
       nodes {
         ...ReceiptLot
         stock {
           onHand
+        }
+        balances(first: 20) {
+          nodes {
+            available
+            location {
+              path
+            }
+          }
         }
       }
     }
@@ -6851,6 +6864,9 @@ export const ValidateTransferDocument = new TypedDocumentString(`
       transfer {
         id
         number
+        operationType {
+          kind
+        }
         partner {
           name
         }

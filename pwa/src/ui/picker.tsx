@@ -60,6 +60,7 @@ export function PickField<N>(props: PickFieldProps<N>) {
             class="input pick"
             id={control.id}
             aria-describedby={control["aria-describedby"]}
+            data-invalid={control["aria-invalid"]}
             disabled={disabled}
             onClick={() => setOpen(true)}
           >

@@ -66,7 +66,7 @@ function RefusalNotice({ refusal, readAgain }: { refusal: FormRefusal; readAgain
 /** Goes to the first field at fault, of the sheet that is open or else of the page. */
 function showFirst(): void {
   const form = document.querySelector("dialog[open]") ?? document;
-  form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  form.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid="true"]')?.focus();
 }
 
 type Blockers = NonNullable<FormRefusal["blockers"]>;

@@ -3,8 +3,13 @@ import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import { useForm } from "../../form.ts";
 import { date, quantity } from "../../format.ts";
-import { AssignNumbersDocument, ExistingLotsDocument, type ExistingLotsQuery } from "../../gql/graphql.ts";
-import { compare, decimalsOf, subtract } from "../../quantities.ts";
+import {
+  AssignNumbersDocument,
+  ExistingLotsDocument,
+  type ExistingLotsQuery,
+  type LocationUsage,
+} from "../../gql/graphql.ts";
+import { add, compare, decimalsOf, subtract } from "../../quantities.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { SearchBox } from "../../ui/choosing.tsx";
@@ -23,10 +28,30 @@ interface ChooseLotsProps {
   onDone: () => void;
 }
 
-export function ChooseLots({ line, head, onDone }: ChooseLotsProps) {
+export interface Source {
+  id: string;
+  path: string;
+  usage: LocationUsage;
+}
+
+const isOurs = ({ usage }: Source) => usage === "INTERNAL" || usage === "TRANSIT";
+
+/** How much of a lot can be taken at or below a place. */
+export const availableAt = (path: string, { balances }: Pick<Lot, "balances">): string =>
+  balances.nodes
+    .filter(({ location }) => location.path === path || location.path.startsWith(`${path}/`))
+    .reduce((sum, { available }) => add(sum, available), "0");
+
+/** source: where the line takes goods; what lies elsewhere cannot be chosen. */
+export function ChooseLots({ source, line, head, onDone }: ChooseLotsProps & { source: Source }) {
   const [search, setSearch] = useState("");
   const [chosen, choose] = useState<Lot | null>(null);
-  const lots = useQuery(ExistingLotsDocument, { product: line.product.id, search: search || null });
+  const filter = { ...(search && { search }), ...(isOurs(source) && { location: source.id }) };
+  const lots = useQuery(ExistingLotsDocument, { product: line.product.id, filter });
+  const end = (lot: Lot) =>
+    isOurs(source)
+      ? t("numbers.available", { quantity: quantity(availableAt(source.path, lot)) })
+      : t("numbers.onHand", { quantity: quantity(lot.stock.onHand) });
   if (chosen) return <HowMuch lot={chosen} line={line} head={head} onDone={onDone} />;
   return (
     <>
@@ -40,15 +65,18 @@ export function ChooseLots({ line, head, onDone }: ChooseLotsProps) {
                   key={lot.id}
                   title={<span class="mono">{lot.number}</span>}
                   onClick={() => choose(lot)}
-                  end={t("numbers.onHand", { quantity: quantity(lot.stock.onHand) })}
+                  end={end(lot)}
                 >
                   {[lot.vendor?.name, lot.lastDay && date(lot.lastDay)].filter(Boolean).join(" · ")}
                 </Row>
               ))}
             </List>
           ) : (
-            <Empty icon="tag" title={t("numbers.noLots")}>
-              {t("numbers.noLotsNext")}
+            <Empty
+              icon="tag"
+              title={isOurs(source) ? t("numbers.noLotsAt", { place: source.path }) : t("numbers.noLots")}
+            >
+              {t(isOurs(source) ? "numbers.noLotsHere" : "numbers.noLotsNext")}
             </Empty>
           )
         }

@@ -8,6 +8,7 @@ import { countOf, numberAt, readNumbers } from "../../scanner/numbers.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { Field, Segments, TextField } from "../../ui/fields.tsx";
+import { ShowLoaded } from "../../ui/loaded.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { ChooseLots } from "./choose-lots.tsx";
 import { Entries } from "./entries.tsx";
@@ -34,26 +35,33 @@ interface NumbersSheetProps {
 const lackingOf = ({ done, expected }: Line) =>
   compare(expected, done) > 0 ? subtract(expected, done) : "0";
 
-/** The sheet as it opens: what is there when the line is full, else ready to generate the rest. */
-function opening(line: Line): Draft {
+/** The sheet as it opens: what is there when the line is full, else ready for the rest. */
+function opening(line: Line, creates: boolean): Draft {
   const lacking = lackingOf(line);
   if (lacking === "0") return { ...emptyDraft, how: "there" };
+  if (!creates) return { ...emptyDraft, how: "choose" };
   return line.asksFor === "SERIALS" ? { ...emptyDraft, count: lacking } : emptyDraft;
 }
 
-export function NumbersSheet({ line: before, head, close }: NumbersSheetProps) {
-  const [draft, setDraft] = useState<Draft>(() => opening(before));
-  const more = useQuery(NumberLineDocument, { line: before.id });
-  const node = more.data?.node;
-  const line = node?.__typename === "TransferLine" ? node : before;
-  const next = node?.__typename === "TransferLine" ? node.product.numberSequence?.next : undefined;
-  const preview = usePreview(line, draft);
-  const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
-  const existing = head.operationType.numbers !== "CREATE_NEW";
-  const creates = head.operationType.numbers !== "USE_EXISTING";
+/** Which ways to numbers the operation type has. */
+function waysOf({ operationType: { numbers } }: Head) {
+  const existing = numbers !== "CREATE_NEW";
+  const creates = numbers !== "USE_EXISTING";
   const hows = (["generate", "list", "choose", "there"] as const).filter(
     (how) => (how !== "generate" || creates) && (how !== "choose" || existing),
   );
+  return { creates, hows };
+}
+
+export function NumbersSheet({ line: before, head, close }: NumbersSheetProps) {
+  const { creates, hows } = waysOf(head);
+  const [draft, setDraft] = useState<Draft>(() => opening(before, creates));
+  const more = useQuery(NumberLineDocument, { line: before.id });
+  const node = more.data?.node;
+  const read = node?.__typename === "TransferLine" ? node : undefined;
+  const line = read ?? before;
+  const preview = usePreview(line, draft);
+  const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
   const recorded = () => {
     setDraft({ ...emptyDraft, how: "there" });
     void more.reload();
@@ -74,11 +82,17 @@ export function NumbersSheet({ line: before, head, close }: NumbersSheetProps) {
           options={hows.map((how) => [how, t(`numbers.${how}`)])}
         />
       </div>
-      {draft.how === "generate" && <Generate draft={draft} set={set} line={line} next={next} />}
+      {draft.how === "generate" && (
+        <Generate draft={draft} set={set} line={line} next={read?.product.numberSequence?.next} />
+      )}
       {draft.how === "list" && <TypedList draft={draft} set={set} line={line} />}
-      {made && <Expiry draft={draft} set={set} line={line} />}
+      {made && creates && <Expiry draft={draft} set={set} line={line} />}
       {made && <Preview preview={preview} line={line} draft={draft} setDraft={setDraft} />}
-      {draft.how === "choose" && <ChooseLots line={line} head={head} onDone={recorded} />}
+      {draft.how === "choose" && (
+        <ShowLoaded of={more}>
+          {() => read && <ChooseLots source={read.source} line={line} head={head} onDone={recorded} />}
+        </ShowLoaded>
+      )}
       {draft.how === "there" && <Entries line={line} head={head} onChanged={() => void more.reload()} />}
     </Sheet>
   );

@@ -9,22 +9,28 @@ import type { Validated } from "./screen.tsx";
 /** Where a paper's name is the server's, its kind is in the address. */
 const nameOf = (url: string) => t(url.includes("label") ? "transfer.labels" : "transfer.slip");
 
+const WORDS = {
+  receipt: { title: "done.title", next: "done.next", page: "done.page" },
+  other: { title: "done.titleOther", next: "done.nextOther", page: "done.pageOther" },
+} as const;
+
 export function Done({ validated }: { validated: Validated }) {
   const { transfer, backorder, posted } = validated;
   const { id, number, partner } = transfer;
+  const words = WORDS[transfer.operationType.kind === "RECEIPT" ? "receipt" : "other"];
   return (
     <Frame
-      title={t("done.title")}
+      title={t(words.title)}
       sub={<span class="mono">{number}</span>}
       back="/transfers"
       dock={
         <>
           <a class="btn btn-primary" href="/transfers">
-            {t("done.next")}
+            {t(words.next)}
             <Icon name="arrow-right" turn />
           </a>
           <Button href={`/transfers/${encodeURIComponent(id)}`} icon="eye">
-            {t("done.page")}
+            {t(words.page)}
           </Button>
         </>
       }
@@ -33,7 +39,7 @@ export function Done({ validated }: { validated: Validated }) {
         <div class="band is-ok" role="status">
           <p class="band-word">
             <Icon name="circle-check" />
-            {t("done.title")}
+            {t(words.title)}
           </p>
           <div class="band-body">
             <p class="band-name">{partner?.name}</p>

@@ -147,6 +147,9 @@ export const transfers = {
   "validate.mend": "Scan on",
 
   "done.title": "Received",
+  "done.titleOther": "Done",
+  "done.pageOther": "Show transfer",
+  "done.nextOther": "Next transfer",
   "done.posted": { one: "{n} number posted", other: "{n} numbers posted" },
   "done.postedNone": "Posted to stock",
   "done.backorder": "Backorder",
