@@ -30,8 +30,8 @@ test-pwa: ready-to-test ## the scanner app by itself
 	$(BIN)/python tools/web.py npm test
 
 test-long: ready-to-test ## with the tests that take many minutes: hundreds of kills
-	LOTBOOK_TEST_ENGINE=sqlite $(PYTEST) --long
-	LOTBOOK_TEST_ENGINE=postgres $(PYTEST) --long
+	LOTBOOK_TEST_ENGINE=sqlite $(PYTEST) --long -o faulthandler_timeout=3600
+	LOTBOOK_TEST_ENGINE=postgres $(PYTEST) --long -o faulthandler_timeout=3600
 
 ready-to-test:
 	@$(SETUP) test
