@@ -150,7 +150,7 @@ export function Preview({ preview: { data, error, numbers }, line, draft, setDra
             <span class="why">{t("numbers.more", { n: need - troubles.length })}</span>
           </li>
         )}
-        <Good data={data} lots={line.asksFor === "LOTS"} unit={unit} />
+        <Good data={data} lots={line.asksFor === "LOTS"} unit={unit} expiry={draft.expiry} />
       </ul>
       {compare(data.lacking, "0") > 0 && (
         <p class="small muted">{t("numbers.lacking", { quantity: quantity(data.lacking, unit) })}</p>
@@ -159,9 +159,22 @@ export function Preview({ preview: { data, error, numbers }, line, draft, setDra
   );
 }
 
+interface GoodProps {
+  data: PreviewFragment;
+  lots: boolean;
+  unit: string;
+  /** Set for all new ones; empty for what is proposed. */
+  expiry: string;
+}
+
 /** Consecutive good numbers as ranges once there are many; one by one while they are few. */
-function Good({ data, lots, unit }: { data: PreviewFragment; lots: boolean; unit: string }) {
+function Good({ data, lots, unit, expiry }: GoodProps) {
   const { nodes, totalCount } = data.good;
+  // The date for all of them goes along when they are used; the preview knows only the proposed one.
+  const dayOf = ({ verdict, expiryDate }: PreviewRowFragment) => {
+    const day = verdict === "NEW" && expiry ? expiry : expiryDate;
+    return day && date(day);
+  };
   if (totalCount > nodes.length)
     return (
       <>
@@ -181,9 +194,7 @@ function Good({ data, lots, unit }: { data: PreviewFragment; lots: boolean; unit
           <Icon name="check" />
           <span class="no">{row.number}</span>
           <span class="muted small">
-            {[lots && row.quantity && quantity(row.quantity, unit), row.expiryDate && date(row.expiryDate)]
-              .filter(Boolean)
-              .join(" · ")}
+            {[lots && row.quantity && quantity(row.quantity, unit), dayOf(row)].filter(Boolean).join(" · ")}
           </span>
         </li>
       ))}

@@ -62,17 +62,6 @@ export function TransfersScreen() {
       title={type?.name ?? t("transfers.title")}
       {...(wanted.type && { back: "/transfers" })}
       sub={counts.data && t("transfers.count", { n: counts.data[wanted.show].totalCount })}
-      dock={
-        may("OPERATOR") && (
-          <Button
-            kind="primary"
-            icon="plus"
-            href={`/transfers/new${wanted.type && `?type=${encodeURIComponent(wanted.type)}`}`}
-          >
-            {t("transfers.new")}
-          </Button>
-        )
-      }
     >
       <div class="stack">
         <SearchBox
@@ -87,6 +76,7 @@ export function TransfersScreen() {
           onChange={(show) => change({ show })}
           options={SHOWS.map((show) => [show, <Chip key={show} show={show} counts={counts.data} />])}
         />
+        {may("OPERATOR") && <NewTransferLink type={wanted.type} />}
       </div>
       {unknown && <Notice state="unknown" title={t("transfers.unknownScan", { code: unknown })} alert />}
       {error && <ErrorNotice error={error} />}
@@ -98,6 +88,14 @@ export function TransfersScreen() {
     </Frame>
   );
 }
+
+const NewTransferLink = ({ type }: { type: string }) => (
+  <div class="inline">
+    <Button icon="plus" href={`/transfers/new${type && `?type=${encodeURIComponent(type)}`}`}>
+      {t("transfers.new")}
+    </Button>
+  </div>
+);
 
 /** A scan opens a document or searches for a product; what it did not find is told. */
 function useScanOpens(change: (part: Partial<Wanted>) => void) {

@@ -54,7 +54,7 @@ export function Found({ transfer, refusal, choice, onChoose }: FoundProps) {
           </List>
         </Section>
       )}
-      {isOver(transfer) && (
+      {isOver(transfer) && refusal?.code !== "OVER_RECEIPT" && (
         <Notice state="wrong" title={t(may("MANAGER") ? "validate.overMay" : "validate.overManager")} />
       )}
       {short.length > 0 && <Rest transfer={transfer} short={short} choice={choice} onChoose={onChoose} />}

@@ -233,5 +233,5 @@ export const settings = {
   "password.new": "New password",
   "password.hint": "15 characters or more; several words are easy to type.",
   "password.set": "Change password",
-  "password.done": "Your password is changed",
+  "password.done": "Your password is changed. Sign in again with it.",
 } as const;
