@@ -126,13 +126,18 @@ def check(config: Config = None) -> None:
 def backup(
     file: Annotated[Path, typer.Argument(help="Where to write it; must not exist.")], config: Config = None
 ) -> None:
-    """Write a verified copy of the database, also while the server runs."""
+    """Write a verified copy of the database, also while the server runs; status 1 when the book is wrong."""
     from lotbook.db.backup import back_up
 
     settings = load(config)
     _require_database(settings)
     copied = asyncio.run(back_up(settings.database_url, file, _findings))
+    for finding in copied.findings:
+        typer.echo(finding)
     typer.echo(f"{copied.file}: {sum(copied.rows.values()):,} rows in {len(copied.rows)} tables, verified.")
+    if copied.findings:
+        typer.echo("lotbook: the copy is made, but the book in it does not add up", err=True)
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -114,18 +114,21 @@ async def test_a_backup_is_never_written_over(database_url, kept):
     assert kept.read_text() == "precious"
 
 
-async def test_no_backup_is_left_of_a_book_that_does_not_add_up(database_url, kept):
+async def test_a_book_that_does_not_add_up_is_copied_and_the_findings_told(database_url, kept):
     async def odd(url: str) -> list[str]:
         return ["lot 7 is in two places"]
 
-    with pytest.raises(BackupRefused, match="lot 7 is in two places"):
-        await back_up(database_url, kept, odd)
-    assert not kept.exists()
+    await fill(database_url, "eva")
+    copied = await back_up(database_url, kept, odd)
+    assert copied.findings == ("lot 7 is in two places",)
+    assert {file.name for file in kept.parent.iterdir()} == {kept.name, f"{kept.name}.sha256"}
+    assert (await restore(database_url, kept, sound))[0].rows == copied.rows
 
 
 async def test_a_backup_into_a_missing_folder_says_so(database_url, tmp_path):
-    with pytest.raises(BackupRefused, match="nowhere"):
+    with pytest.raises(BackupRefused, match="nowhere is no folder") as refused:
         await back_up(database_url, tmp_path / "nowhere" / "backup", sound)
+    assert ".part" not in str(refused.value)
 
 
 def truncated(file: Path) -> None:

@@ -120,6 +120,18 @@ def test_a_backup_is_made_and_restored(lotbook, tmp_path):
     assert (status, "is not a backup of Lotbook" in said) == (1, True)
 
 
+def test_a_backup_of_a_book_that_does_not_add_up_is_made_and_tells_the_rows(lotbook, tmp_path, monkeypatch):
+    async def odd(url: str) -> list[str]:
+        return ["lot 7 is in two places", "lot 8 is nowhere"]
+
+    monkeypatch.setattr(cli, "_findings", odd)
+    status, said, told = lotbook("backup", "odd.backup")
+    assert (status, said.splitlines()[:2]) == (1, ["lot 7 is in two places", "lot 8 is nowhere"])
+    assert "does not add up" in told
+    assert ".part" not in said + told
+    assert (tmp_path / "odd.backup").exists()
+
+
 def test_a_sound_book_is_said_to_be_sound(lotbook):
     assert lotbook("check") == (0, "The book is sound.\n", "")
 

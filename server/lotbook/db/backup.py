@@ -30,27 +30,36 @@ class BackupRefused(Exception):
 
 @dataclass(frozen=True)
 class Copied:
-    """What a backup holds. rows: table -> rows in it; pending: migrations that the next start will run."""
+    """What a backup holds. rows: table -> rows in it; pending: migrations that the next start will run;
+    findings: what does not add up in it."""
 
     file: Path
     rows: dict[str, int]
     pending: tuple[str, ...] = ()
+    findings: tuple[str, ...] = ()
 
 
 async def back_up(url: str, target: Path, check: Check) -> Copied:
     """Write a verified copy of the database of `url`, which may be running, to `target`.
 
-    Raises BackupRefused when the target exists, the folder cannot be written, or the copy is not sound.
+    A book that does not add up is copied as it is, with the findings: then a copy is needed most. Raises
+    BackupRefused when the target exists, the folder cannot be written, or the copy is not whole.
     """
     engine, given = credentials(url)
     part = _beside(target, ".part")
+    findings: list[str] = []
+
+    async def noted(copy: str) -> list[str]:
+        findings.extend(await check(copy))
+        return []
+
     try:
         _require_new(target)
         if engine == "sqlite":
             rows = copy_sqlite(Path(given["file_path"]), part)
-            await _require_sound(part, check, rows)
+            await _require_sound(part, noted, rows)
         else:
-            rows = await postgres_copy.dump(url, part, check)
+            rows = await postgres_copy.dump(url, part, noted)
         sums = target.with_name(target.name + SUM_SUFFIX)
         sums.write_text(f"{_sum(part)}  {target.name}\n")
         _settle(part, target)
@@ -58,7 +67,7 @@ async def back_up(url: str, target: Path, check: Check) -> Copied:
         raise BackupRefused(f"no backup was made at {target}: {failed}") from failed
     finally:
         part.unlink(missing_ok=True)
-    return Copied(target, rows)
+    return Copied(target, rows, findings=tuple(findings))
 
 
 async def restore(url: str, source: Path, check: Check) -> tuple[Copied, str]:
@@ -129,16 +138,16 @@ async def _require_sound(file: Path, check: Check, rows: dict[str, int]) -> list
                 if found.get(name) != n
             ]
     if faults:
-        raise BackupRefused(f"{file.name} is damaged: {'; '.join(faults)}")
+        raise BackupRefused(f"the copy is damaged: {'; '.join(faults)}")
     url = f"sqlite://{file}"
     try:
         pending = await migrations.missing(url)
     except migrations.SchemaMismatch as mismatch:
         raise BackupRefused(str(mismatch)) from mismatch
     if len(pending) == len(migrations.known("sqlite")):
-        raise BackupRefused(f"{file.name} has no table of Lotbook")
+        raise BackupRefused("the copy has no table of Lotbook")
     if not pending and (findings := await check(url)):
-        raise BackupRefused(f"the book in {file.name} does not add up: {'; '.join(findings[:5])}")
+        raise BackupRefused(f"the book in the copy does not add up: {'; '.join(findings[:5])}")
     with closing(sqlite3.connect(file)) as copy:
         copy.execute("PRAGMA journal_mode = DELETE")  # whoever checked it may have begun a log beside it
     return pending
@@ -185,6 +194,8 @@ def _require_unchanged(source: Path) -> None:
 def _require_new(target: Path) -> None:
     if target.exists():
         raise BackupRefused(f"{target} exists already; name another file")
+    if not os.access(target.absolute().parent, os.W_OK):
+        raise BackupRefused(f"{target.absolute().parent} is no folder that can be written")
 
 
 def _beside(file: Path, suffix: str) -> Path:
