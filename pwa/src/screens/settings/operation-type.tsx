@@ -110,24 +110,7 @@ export function OperationTypeSheet({ type, warehouses, onClose, onDone }: Operat
     >
       {!mine && <Notice state="pending" icon="lock" title={t("settings.administratorsOnly")} />}
       <TextField label={t("types.name")} {...form.text("name")} />
-      {!type && (
-        <div class="grid-2">
-          <SelectField
-            label={t("types.kind")}
-            options={KINDS.map((each) => [each, t(`kind.${each}`)] as const)}
-            value={kind as (typeof KINDS)[number]}
-            onChange={(chosen) => form.set({ kind: chosen })}
-            error={form.error("kind")}
-          />
-          <SelectField
-            label={t("order.warehouse")}
-            options={warehouses.map((each) => [each.id, each.name] as const)}
-            value={warehouse}
-            onChange={(chosen) => form.set({ warehouse: chosen, source: null, destination: null })}
-            error={form.error("warehouse")}
-          />
-        </div>
-      )}
+      {!type && <KindAndWarehouse form={form} warehouses={warehouses} />}
       <Rules form={form} isNew={type === null} />
       {type && (
         <div class="card">
@@ -144,11 +127,7 @@ export function OperationTypeSheet({ type, warehouses, onClose, onDone }: Operat
 }
 
 function Rules({ form, isNew }: { form: Form<TypeDraft>; isNew: boolean }) {
-  const { numbers, backorderPolicy, printsAtValidation } = form.draft;
-  const prints = (kind: PrintKind, on: boolean) =>
-    form.set({
-      printsAtValidation: PRINTS.filter((each) => (each === kind ? on : printsAtValidation.includes(each))),
-    });
+  const { numbers, backorderPolicy } = form.draft;
   return (
     <>
       <SelectField
@@ -189,18 +168,51 @@ function Rules({ form, isNew }: { form: Form<TypeDraft>; isNew: boolean }) {
           {...form.text("prefix", "rules.prefix")}
         />
       </div>
-      <fieldset class="card">
-        <legend class="vh">{t("types.prints")}</legend>
-        {PRINTS.map((kind) => (
-          <Switch
-            key={kind}
-            label={t(`prints.${kind}`)}
-            hint={t("types.prints")}
-            checked={printsAtValidation.includes(kind)}
-            onChange={(on) => prints(kind, on)}
-          />
-        ))}
-      </fieldset>
+      <Prints form={form} />
     </>
   );
 }
+
+function Prints({ form }: { form: Form<TypeDraft> }) {
+  const { printsAtValidation } = form.draft;
+  const prints = (kind: PrintKind, on: boolean) =>
+    form.set({
+      printsAtValidation: PRINTS.filter((each) => (each === kind ? on : printsAtValidation.includes(each))),
+    });
+  return (
+    <fieldset class="card">
+      <legend class="vh">{t("types.prints")}</legend>
+      {PRINTS.map((kind) => (
+        <Switch
+          key={kind}
+          label={t(`prints.${kind}`)}
+          hint={t("types.prints")}
+          checked={printsAtValidation.includes(kind)}
+          onChange={(on) => prints(kind, on)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+type KindAndWarehouseProps = { form: Form<TypeDraft> } & Pick<OperationTypeSheetProps, "warehouses">;
+
+/** What a type keeps for ever. */
+const KindAndWarehouse = ({ form, warehouses }: KindAndWarehouseProps) => (
+  <div class="grid-2">
+    <SelectField
+      label={t("types.kind")}
+      options={KINDS.map((each) => [each, t(`kind.${each}`)] as const)}
+      value={form.draft.kind as (typeof KINDS)[number]}
+      onChange={(chosen) => form.set({ kind: chosen })}
+      error={form.error("kind")}
+    />
+    <SelectField
+      label={t("order.warehouse")}
+      options={warehouses.map((each) => [each.id, each.name] as const)}
+      value={form.draft.warehouse}
+      onChange={(chosen) => form.set({ warehouse: chosen, source: null, destination: null })}
+      error={form.error("warehouse")}
+    />
+  </div>
+);

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { orNull, useForm } from "../../form.ts";
+import { type Form, orNull, useForm } from "../../form.ts";
 import {
   CreatePartnerDocument,
   type PartnerFactsFragment,
@@ -57,16 +57,7 @@ export function PartnersScreen() {
         />
       </div>
       <Paged of={partners} empty={<Empty icon="truck" title={t("partners.none")} />}>
-        {(partner) => (
-          <Row
-            key={partner.id}
-            title={partner.name}
-            end={partner.roles.map((role) => t(`partner.${role}`)).join(", ")}
-            {...(may("MANAGER") && { onClick: () => setOpen(partner) })}
-          >
-            {[partner.reference, partner.address.city, partner.email].filter(Boolean).join(" · ")}
-          </Row>
-        )}
+        {(partner) => <PartnerRow key={partner.id} partner={partner} onOpen={() => setOpen(partner)} />}
       </Paged>
       {open && (
         <PartnerSheet
@@ -82,6 +73,16 @@ export function PartnersScreen() {
     </Frame>
   );
 }
+
+const PartnerRow = ({ partner, onOpen }: { partner: PartnerFactsFragment; onOpen: () => void }) => (
+  <Row
+    title={partner.name}
+    end={partner.roles.map((role) => t(`partner.${role}`)).join(", ")}
+    {...(may("MANAGER") && { onClick: onOpen })}
+  >
+    {[partner.reference, partner.address.city, partner.email].filter(Boolean).join(" · ")}
+  </Row>
+);
 
 const draftOf = (partner: PartnerFactsFragment | null) => ({
   name: partner?.name ?? "",
@@ -129,8 +130,6 @@ function PartnerSheet({ partner, onClose, onDone }: PartnerSheetProps) {
         });
     if (done) onDone();
   };
-  const has = (role: PartnerRole, on: boolean) =>
-    form.set({ roles: ROLES.filter((each) => (each === role ? on : roles.includes(each))) });
   return (
     <FormSheet
       title={partner ? partner.name : t("partners.new")}
@@ -141,35 +140,8 @@ function PartnerSheet({ partner, onClose, onDone }: PartnerSheetProps) {
       onClose={onClose}
     >
       <TextField label={t("partner.name")} {...form.text("name")} />
-      <div class="card">
-        {ROLES.map((role) => (
-          <Switch
-            key={role}
-            label={t(`partner.${role}`)}
-            checked={roles.includes(role)}
-            onChange={(on) => has(role, on)}
-          />
-        ))}
-        {partner && (
-          <Switch
-            label={t("form.inUse")}
-            hint={t("partner.activeHint")}
-            checked={active}
-            onChange={(on) => form.set({ active: on })}
-          />
-        )}
-      </div>
-      <div class="grid-2">
-        <TextField label={t("partner.reference")} {...form.text("reference", "details.reference")} />
-        <TextField
-          label={t("company.currency")}
-          hint={t("partner.currencyHint")}
-          mono
-          {...form.text("currency", "details.currency")}
-        />
-        <TextField label={t("partner.email")} {...form.text("email", "details.email")} />
-        <TextField label={t("partner.phone")} {...form.text("phone", "details.phone")} />
-      </div>
+      <PartnerSwitches form={form} isNew={partner === null} />
+      <Contact form={form} />
       <AddressFields
         address={form.draft.address}
         set={(address) => form.set({ address })}
@@ -179,3 +151,47 @@ function PartnerSheet({ partner, onClose, onDone }: PartnerSheetProps) {
     </FormSheet>
   );
 }
+
+interface PartProps {
+  form: Form<PartnerDraft>;
+}
+
+function PartnerSwitches({ form, isNew }: PartProps & { isNew: boolean }) {
+  const { roles, active } = form.draft;
+  const has = (role: PartnerRole, on: boolean) =>
+    form.set({ roles: ROLES.filter((each) => (each === role ? on : roles.includes(each))) });
+  return (
+    <div class="card">
+      {ROLES.map((role) => (
+        <Switch
+          key={role}
+          label={t(`partner.${role}`)}
+          checked={roles.includes(role)}
+          onChange={(on) => has(role, on)}
+        />
+      ))}
+      {!isNew && (
+        <Switch
+          label={t("form.inUse")}
+          hint={t("partner.activeHint")}
+          checked={active}
+          onChange={(on) => form.set({ active: on })}
+        />
+      )}
+    </div>
+  );
+}
+
+const Contact = ({ form }: PartProps) => (
+  <div class="grid-2">
+    <TextField label={t("partner.reference")} {...form.text("reference", "details.reference")} />
+    <TextField
+      label={t("company.currency")}
+      hint={t("partner.currencyHint")}
+      mono
+      {...form.text("currency", "details.currency")}
+    />
+    <TextField label={t("partner.email")} {...form.text("email", "details.email")} />
+    <TextField label={t("partner.phone")} {...form.text("phone", "details.phone")} />
+  </div>
+);

@@ -25,19 +25,22 @@ export interface PlaceSheetProps {
   onDone: () => void;
 }
 
+const draftOf = (place: PlaceFactsFragment | null, parent: PlaceSheetProps["parent"]) => ({
+  name: place?.name ?? "",
+  parent: place?.parent ?? parent,
+  usage: place?.usage ?? ("INTERNAL" as LocationUsage),
+  barcode: place?.barcode ?? "",
+  walkingOrder: String(place?.walkingOrder ?? ""),
+  blocked: place?.blocked ?? false,
+  active: place?.active ?? true,
+});
+
+const isNoRank = (typed: string) => typed.trim() !== "" && !/^\d{1,9}$/.test(typed.trim());
+
 export function PlaceSheet({ place, parent, onClose, onDone }: PlaceSheetProps) {
-  const form = useForm({
-    name: place?.name ?? "",
-    parent: place?.parent ?? parent,
-    usage: place?.usage ?? ("INTERNAL" as LocationUsage),
-    barcode: place?.barcode ?? "",
-    walkingOrder: String(place?.walkingOrder ?? ""),
-    blocked: place?.blocked ?? false,
-    active: place?.active ?? true,
-  });
+  const form = useForm(draftOf(place, parent));
   const { name, usage, blocked, active, walkingOrder } = form.draft;
   const rank = walkingOrder.trim();
-  const notWhole = rank !== "" && !/^\d{1,9}$/.test(rank);
   const save = async () => {
     const barcode = orNull(form.draft.barcode);
     const done = await form.send(
@@ -60,14 +63,24 @@ export function PlaceSheet({ place, parent, onClose, onDone }: PlaceSheetProps) 
       title={place ? place.path : t("places.new")}
       form={form}
       {...(!place && { verb: t("place.add") })}
-      disabled={!form.draft.parent || notWhole}
+      disabled={!form.draft.parent || isNoRank(walkingOrder)}
       onSave={save}
       onClose={onClose}
     >
+      <PlaceFields form={form} />
+      <PlaceSwitches form={form} isNew={place === null} />
+    </FormSheet>
+  );
+}
+
+function PlaceFields({ form }: { form: Form<ReturnType<typeof draftOf>> }) {
+  const { parent, usage, walkingOrder } = form.draft;
+  return (
+    <>
       <TextField label={t("place.name")} {...form.text("name")} />
       <PlaceField
         label={t("place.parent")}
-        value={form.draft.parent?.path ?? null}
+        value={parent?.path ?? null}
         onPick={(above) => form.set({ parent: above })}
         error={form.error("parent")}
       />
@@ -86,11 +99,10 @@ export function PlaceSheet({ place, parent, onClose, onDone }: PlaceSheetProps) 
           hint={t("place.walkingOrderHint")}
           inputMode="numeric"
           {...form.text("walkingOrder")}
-          error={notWhole ? t("form.wholeNumber") : form.error("walkingOrder")}
+          error={isNoRank(walkingOrder) ? t("form.wholeNumber") : form.error("walkingOrder")}
         />
       </div>
-      <PlaceSwitches form={form} isNew={place === null} />
-    </FormSheet>
+    </>
   );
 }
 

@@ -1,6 +1,11 @@
 import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
-import { type LocationUsage, PlacesDocument, WarehousesDocument } from "../../gql/graphql.ts";
+import {
+  type LocationUsage,
+  type PlaceFactsFragment,
+  PlacesDocument,
+  WarehousesDocument,
+} from "../../gql/graphql.ts";
 import { usePages } from "../../pages.ts";
 import { place as address, go } from "../../router.ts";
 import { may } from "../../session.ts";
@@ -56,24 +61,7 @@ export function PlacesScreen() {
         />
       </div>
       <Paged of={places} empty={<Empty icon="store" title={t("places.none")} />}>
-        {(place) => (
-          <Row
-            key={place.id}
-            href={`/places/${encodeURIComponent(place.id)}`}
-            title={place.path}
-            end={
-              place.blocked ? (
-                <StateWord state="hold">{t("place.blocked")}</StateWord>
-              ) : place.active ? (
-                t(`usage.${place.usage}`)
-              ) : (
-                t("product.archived")
-              )
-            }
-          >
-            <span class="mono">{place.barcode}</span>
-          </Row>
-        )}
+        {(place) => <PlaceRow key={place.id} place={place} />}
       </Paged>
       {adding && (
         <PlaceSheet
@@ -89,3 +77,21 @@ export function PlacesScreen() {
     </Frame>
   );
 }
+
+const PlaceRow = ({ place }: { place: PlaceFactsFragment }) => (
+  <Row
+    href={`/places/${encodeURIComponent(place.id)}`}
+    title={place.path}
+    end={
+      place.blocked ? (
+        <StateWord state="hold">{t("place.blocked")}</StateWord>
+      ) : place.active ? (
+        t(`usage.${place.usage}`)
+      ) : (
+        t("product.archived")
+      )
+    }
+  >
+    <span class="mono">{place.barcode}</span>
+  </Row>
+);

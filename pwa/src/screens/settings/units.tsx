@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
-import { useForm } from "../../form.ts";
+import { type Form, useForm } from "../../form.ts";
 import { SaveUnitDocument, type UnitKind, UnitsDocument, type UnitsQuery } from "../../gql/graphql.ts";
 import { grouped } from "../../grouped.ts";
 import { may } from "../../session.ts";
@@ -78,27 +78,29 @@ const factorOf = ({ kind, numerator, denominator, decimals }: Unit): string =>
     t("unit.decimals", { n: decimals }),
   ].join(" · ");
 
-function UnitSheet({
-  unit,
-  onClose,
-  onDone,
-}: {
+const draftOf = (unit: Unit | null) => ({
+  name: unit?.name ?? "",
+  symbol: unit?.symbol ?? "",
+  category: unit?.category ?? "",
+  kind: unit?.kind ?? ("COUNTED" as UnitKind),
+  numerator: String(unit?.numerator ?? 1),
+  denominator: String(unit?.denominator ?? 1),
+  decimals: String(unit?.decimals ?? 0),
+});
+
+const FIGURES = ["numerator", "denominator", "decimals"] as const;
+
+const notWhole = (typed: string) => (/^\d{1,9}$/.test(typed.trim()) ? undefined : t("form.wholeNumber"));
+
+interface UnitSheetProps {
   unit: Unit | null;
   onClose: () => void;
   onDone: () => void;
-}) {
-  const form = useForm({
-    name: unit?.name ?? "",
-    symbol: unit?.symbol ?? "",
-    category: unit?.category ?? "",
-    kind: unit?.kind ?? ("COUNTED" as UnitKind),
-    numerator: String(unit?.numerator ?? 1),
-    denominator: String(unit?.denominator ?? 1),
-    decimals: String(unit?.decimals ?? 0),
-  });
+}
+
+function UnitSheet({ unit, onClose, onDone }: UnitSheetProps) {
+  const form = useForm(draftOf(unit));
   const { name, symbol, category, kind, numerator, denominator, decimals } = form.draft;
-  const figures = { numerator, denominator, decimals };
-  const bad = (typed: string) => (/^\d{1,9}$/.test(typed.trim()) ? undefined : t("form.wholeNumber"));
   const save = async () => {
     const done = await form.send(
       SaveUnitDocument,
@@ -121,7 +123,7 @@ function UnitSheet({
       title={unit ? unit.name : t("units.new")}
       form={form}
       {...(!unit && { verb: t("unit.add") })}
-      disabled={Object.values(figures).some((typed) => bad(typed))}
+      disabled={FIGURES.some((figure) => notWhole(form.draft[figure]))}
       onSave={save}
       onClose={onClose}
     >
@@ -137,18 +139,23 @@ function UnitSheet({
         onChange={(chosen) => form.set({ kind: chosen })}
       />
       <p class="small muted">{t(`unit.${kind}.about`)}</p>
-      <div class="grid-2">
-        {(["numerator", "denominator", "decimals"] as const).map((figure) => (
-          <TextField
-            key={figure}
-            label={t(`unit.${figure}.label`)}
-            hint={t(`unit.${figure}.hint`)}
-            inputMode="numeric"
-            {...form.text(figure)}
-            error={bad(figures[figure]) ?? form.error(figure)}
-          />
-        ))}
-      </div>
+      <Figures form={form} />
     </FormSheet>
   );
 }
+
+/** How many of the reference unit it is, and how finely it is counted. */
+const Figures = ({ form }: { form: Form<ReturnType<typeof draftOf>> }) => (
+  <div class="grid-2">
+    {FIGURES.map((figure) => (
+      <TextField
+        key={figure}
+        label={t(`unit.${figure}.label`)}
+        hint={t(`unit.${figure}.hint`)}
+        inputMode="numeric"
+        {...form.text(figure)}
+        error={notWhole(form.draft[figure]) ?? form.error(figure)}
+      />
+    ))}
+  </div>
+);

@@ -39,26 +39,11 @@ export function WarehousesScreen() {
               </Empty>
             ) : (
               warehouses.map((warehouse) => (
-                <Section key={warehouse.id} title={warehouse.name} aside={warehouse.code}>
-                  <List>
-                    <Row
-                      icon="store"
-                      title={t("places.title")}
-                      href={`/settings/places?warehouse=${encodeURIComponent(warehouse.id)}`}
-                    >
-                      {t("places.about")}
-                    </Row>
-                    <Row
-                      icon="pencil"
-                      title={t("warehouse.facts")}
-                      {...(mine && { onClick: () => setOpen(warehouse) })}
-                    >
-                      {[warehouse.address.street, warehouse.address.city, warehouse.timeZone]
-                        .filter(Boolean)
-                        .join(", ")}
-                    </Row>
-                  </List>
-                </Section>
+                <WarehouseSection
+                  key={warehouse.id}
+                  warehouse={warehouse}
+                  {...(mine && { onEdit: () => setOpen(warehouse) })}
+                />
               ))
             )
           }
@@ -82,6 +67,29 @@ export function WarehousesScreen() {
     </Frame>
   );
 }
+
+interface WarehouseSectionProps {
+  warehouse: WarehouseFactsFragment;
+  /** Absent for who may not. */
+  onEdit?: () => void;
+}
+
+const WarehouseSection = ({ warehouse, onEdit }: WarehouseSectionProps) => (
+  <Section title={warehouse.name} aside={warehouse.code}>
+    <List>
+      <Row
+        icon="store"
+        title={t("places.title")}
+        href={`/settings/places?warehouse=${encodeURIComponent(warehouse.id)}`}
+      >
+        {t("places.about")}
+      </Row>
+      <Row icon="pencil" title={t("warehouse.facts")} {...(onEdit && { onClick: onEdit })}>
+        {[warehouse.address.street, warehouse.address.city, warehouse.timeZone].filter(Boolean).join(", ")}
+      </Row>
+    </List>
+  </Section>
+);
 
 interface WarehouseSheetProps {
   warehouse: WarehouseFactsFragment | null;

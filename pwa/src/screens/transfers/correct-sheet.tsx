@@ -75,7 +75,7 @@ function useCorrection({ move, others, transfer, onDone }: CorrectSheetProps) {
 export function CorrectSheet(props: CorrectSheetProps) {
   const { move, others, onClose } = props;
   const { form, name, moved, way, setWay, relabels, ready, correct } = useCorrection(props);
-  const { draft, text } = form;
+  const { text } = form;
   return (
     <Sheet
       title={t("correct.title")}
@@ -100,32 +100,43 @@ export function CorrectSheet(props: CorrectSheetProps) {
         ) : (
           <FormTrouble form={form} />
         )}
-        <Segments
-          legend={t("correct.what")}
-          value={draft.what}
-          onChange={(what) => form.set({ what })}
-          options={(["other", "nothing"] as const).map((what) => [what, t(`correct.${what}`)])}
-        />
-        {draft.what === "nothing" ? (
-          <p class="small muted">{t("correct.nothingAbout")}</p>
-        ) : (
-          <WhatWasRight form={form} move={move} />
-        )}
-        {others.length > 0 && isCommon(move, draft) && (
-          <div class="card">
-            <Switch
-              label={t("correct.all", { n: others.length })}
-              hint={t("correct.allAbout")}
-              checked={draft.all}
-              onChange={(all) => form.set({ all })}
-            />
-          </div>
-        )}
+        <WhatWasWrong form={form} move={move} others={others.length} />
         <TextField {...text("reason")} label={t("transfer.reason")} autocomplete="off" />
       </div>
     </Sheet>
   );
 }
+
+interface WhatWasWrongProps extends WhatWasRightProps {
+  /** How many other lines may be wrong in the same way. */
+  others: number;
+}
+
+const WhatWasWrong = ({ form, move, others }: WhatWasWrongProps) => (
+  <>
+    <Segments
+      legend={t("correct.what")}
+      value={form.draft.what}
+      onChange={(what) => form.set({ what })}
+      options={(["other", "nothing"] as const).map((what) => [what, t(`correct.${what}`)])}
+    />
+    {form.draft.what === "nothing" ? (
+      <p class="small muted">{t("correct.nothingAbout")}</p>
+    ) : (
+      <WhatWasRight form={form} move={move} />
+    )}
+    {others > 0 && isCommon(move, form.draft) && (
+      <div class="card">
+        <Switch
+          label={t("correct.all", { n: others })}
+          hint={t("correct.allAbout")}
+          checked={form.draft.all}
+          onChange={(all) => form.set({ all })}
+        />
+      </div>
+    )}
+  </>
+);
 
 const OURS = ["INTERNAL", "TRANSIT"] as const;
 

@@ -74,12 +74,7 @@ function NewTransfer({ type, types, choose }: NewTransferProps) {
       <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
         <FormTrouble form={form} />
         <div class="card card-pad stack">
-          <SelectField
-            label={t("transfer.type")}
-            options={types.map(({ id, name, warehouse }) => [id, `${warehouse.name}: ${name}`] as const)}
-            value={type.id}
-            onChange={choose}
-          />
+          <TypeField type={type} types={types} choose={choose} />
           <Ends form={form} type={type} />
           <TextField
             {...form.text("dueOn")}
@@ -97,6 +92,15 @@ function NewTransfer({ type, types, choose }: NewTransferProps) {
     </Frame>
   );
 }
+
+const TypeField = ({ type, types, choose }: NewTransferProps) => (
+  <SelectField
+    label={t("transfer.type")}
+    options={types.map(({ id, name, warehouse }) => [id, `${warehouse.name}: ${name}`] as const)}
+    value={type.id}
+    onChange={choose}
+  />
+);
 
 const OURS: LocationUsage[] = ["INTERNAL", "TRANSIT"];
 
