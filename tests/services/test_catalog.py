@@ -323,3 +323,13 @@ async def test_a_step_of_nothing_is_refused_and_not_taken_for_the_usual_one(dock
         (("details", "step"), InputFault.NOT_POSITIVE)
     }
     assert (await Product.get(id=await dock.product("MILK", step=None))).step == 1
+
+
+async def test_a_coarser_step_waits_until_nothing_lies_between(dock: Dock) -> None:
+    await dock.received(dock.flour, "F-1", "0.5")
+    version = (await Product.get(id=dock.flour)).version
+    with pytest.raises(InUse) as refused:
+        coarser = ProductDetails(step=Decimal(1))
+        await catalog.update_product(dock.request(), dock.flour, version, details=coarser)
+    assert refused.value.field == ("details", "step")
+    assert (await Product.get(id=dock.flour)).step == Decimal("0.001")

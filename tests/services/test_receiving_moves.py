@@ -9,6 +9,7 @@ from lotbook.domain.refusals import (
     InvalidInput,
     LocationNotUsable,
     LotOfOtherProduct,
+    NotOnDocument,
     NumberAlreadyExists,
     NumbersInvalid,
     RefusalCode,
@@ -165,3 +166,19 @@ async def test_a_line_added_by_hand_expects_something_and_a_receipt_needs_no_ord
     assert await numbers_on(line) == ["SN-1", "SN-2"]
     await validate(dock, receipt)
     assert await dock.on_hand(dock.radio) == 2
+
+
+async def test_a_transfer_written_empty_is_filled_by_scans(dock: Dock) -> None:
+    await dock.received(dock.radio, "SN-1", 1)
+    internal = await dock.transfer(OperationKind.INTERNAL)
+    done = await scan(dock, internal, "SN-1")
+    assert done.text == "Adds SN-1 to line 1, 1 so far."
+    await validate(dock, internal)
+    assert await dock.on_hand(dock.radio, "WH1/Stock/A-01") == 1
+
+
+async def test_what_no_order_expects_is_refused_on_its_receipt(dock: Dock) -> None:
+    await dock.received(dock.radio, "SN-1", 1)
+    receipt = await dock.receipt((dock.bag, 1))
+    async with refused(NotOnDocument):
+        await scan(dock, receipt, "SN-1")

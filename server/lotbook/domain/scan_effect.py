@@ -196,4 +196,6 @@ def _told(keyed: Decimal | None, label: Decimal | None, usual: Decimal | None) -
 
 
 def _progress(line: Line, quantity: Decimal) -> str:
+    if line.expected == ZERO:
+        return f"{format_quantity(line.done + quantity)} so far"
     return f"{format_quantity(line.done + quantity)} of {format_quantity(line.expected)}"

@@ -27,7 +27,7 @@ from lotbook.domain.catalog import (
 )
 from lotbook.domain.inputs import Problems
 from lotbook.domain.numbers import number_key
-from lotbook.domain.quantities import Path, shown
+from lotbook.domain.quantities import Path, is_on_step, shown
 from lotbook.domain.refusals import Blocker, InputFault, Ref, invalid
 from lotbook.domain.words import PartnerRole, Tracking
 from lotbook.models import Packaging, Partner, Product, ProductBarcode, Settings, Unit
@@ -91,7 +91,8 @@ async def update_product(
     active: bool | Absent | None = ABSENT,
     details: ProductDetails | None = None,
 ) -> ProductSaved:
-    """Change a product. Its tracking changes only while there is neither stock nor an open document.
+    """Change a product. Its tracking changes, and its step gets coarser, only while there is neither stock nor
+    an open document.
 
     Raises NotFound, StaleVersion, InvalidInput or InUse.
     """
@@ -113,6 +114,9 @@ async def update_product(
         if blockers := await tracking_blockers(product):
             message = f"The tracking of {row.sku} changes only while it has no stock and no open document."
             raise in_use(message, blockers, ("tracking",))
+    if not is_on_step(before.step, after.step) and (blockers := await tracking_blockers(product)):
+        message = f"Quantities of {row.sku} that lie between the new steps could no longer be moved."
+        raise in_use(message, blockers, ("details", "step"))
     changes = _columns(after) | {"active": kept(active, row.active), "version": row.version + 1}
     await Product.filter(id=product).update(**changes)
     await _write_codes(product, after)

@@ -9,10 +9,10 @@ from decimal import Decimal
 
 import msgspec
 
-from lotbook.db.engine import execute, fetch, fetch_one
+from lotbook.db.engine import execute, fetch, fetch_one, fetch_value
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.number_plan import Asked, LineRules, LotFact, judge, require_usable
-from lotbook.domain.quantities import require_on_step, shown
+from lotbook.domain.quantities import ZERO, require_on_step, shown
 from lotbook.domain.refusals import (
     BatchUndecided,
     DateKind,
@@ -28,10 +28,11 @@ from lotbook.domain.scanning import ScanSyntax, read
 from lotbook.domain.tracking import require_fits, require_takes
 from lotbook.domain.words import BatchChoice, DateChoice, DateOrigin, EntryWay, Role
 from lotbook.services import entries
-from lotbook.services.at_work import LineAtWork, TransferAtWork, open_for, touch
+from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, open_for, touch
 from lotbook.services.number_facts import gather, lots_of_maker, lots_with
 from lotbook.services.number_sequence import draw, with_sequence_locked
 from lotbook.services.scan_lookup import effect_on, understand
+from lotbook.services.transfers import Expected, add_lines
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,6 +96,9 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
     code = read(scan.raw, scan.symbology, today=transfer.today(work.now))
     understood = await understand(code, transfer, scan.line, scan.reading)
     done = effect_on(transfer, understood, scan.line, keyed_quantity=scan.quantity)
+    if isinstance(done.refusal, NotOnDocument) and transfer.order is None:
+        transfer = await _with_line(transfer, done.refusal.product)
+        done = effect_on(transfer, understood, scan.line, keyed_quantity=scan.quantity)
     await _refuse(transfer, done)
     number = await _do(work, transfer, understood, done, scan)
     await touch(work, transfer)
@@ -111,6 +115,14 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
         location=done.location,
         document=done.document,
     )
+
+
+async def _with_line(transfer: TransferAtWork, product: int) -> TransferAtWork:
+    """A transfer that no order made takes whatever is scanned: a line that expects nothing is added at the dock."""
+    unit = await fetch_value("SELECT unit_id FROM product WHERE id = ? {share}", product)
+    added = Expected(product=product, quantity=ZERO, unit=unit)
+    await add_lines(transfer.id, transfer.source, transfer.destination, [added])
+    return await look_at(transfer.id)
 
 
 async def _refuse(transfer: TransferAtWork, done: Effect) -> None:
