@@ -37,11 +37,12 @@ export function Found({ transfer, refusal, choice, onChoose }: FoundProps) {
       {listed(obstacles, refusal?.code).map(({ code, message }) => (
         <Notice key={code} state="refused" title={message} />
       ))}
-      <p class="title">{differ ? t("validate.differ", { n: differ }) : t("validate.same")}</p>
+      {differ > 0 && <p class="title">{t("validate.differ", { n: differ })}</p>}
+      {found.length === 0 && <p class="title">{t("validate.same")}</p>}
       {found.length === 0 ? (
         <p class="muted">{aside}</p>
       ) : (
-        <Section title={t("validate.differences")} aside={aside}>
+        <Section title={t(differ ? "validate.differences" : "validate.inTheWay")} aside={aside}>
           <List>
             {found.map((each) => (
               <DifferenceRow

@@ -114,6 +114,7 @@ export const transfers = {
   "validate.differ": { one: "1 line differs", other: "{n} lines differ" },
   "validate.same": "Everything is as ordered",
   "validate.differences": "Differences",
+  "validate.inTheWay": "In the way",
   "validate.asOrdered": { one: "1 line is as ordered", other: "{n} lines are as ordered" },
   "validate.short": "{quantity} short",
   "validate.more": "{quantity} more",
