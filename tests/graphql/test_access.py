@@ -6,6 +6,7 @@ import uuid
 from typing import Any
 
 import pytest
+import structlog
 
 from lotbook.domain.words import Role
 from lotbook.graphql.roles import roles
@@ -155,18 +156,17 @@ async def test_a_malformed_input_is_not_repeated_with_its_password(api: Api) -> 
         assert "a sentence to keep" not in str(answer)
 
 
-async def test_a_bug_is_masked_and_found_by_its_reference(
-    api: Api, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+async def test_a_bug_is_masked_and_found_by_its_reference(api: Api, monkeypatch: pytest.MonkeyPatch) -> None:
     async def broken(*_: object) -> None:
         raise RuntimeError("the password is hunter2")
 
     monkeypatch.setattr("lotbook.ledger.figures.last_sequence", broken)
-    answer = await api.answer("{ viewer { sequence } }")
+    with structlog.testing.capture_logs() as lines:
+        answer = await api.answer("{ viewer { sequence } }")
     error = answer["errors"][0]
     assert error["extensions"]["code"] == "INTERNAL"
     assert "hunter2" not in str(answer)
-    assert error["extensions"]["reference"] in capsys.readouterr().out + capsys.readouterr().err
+    assert error["extensions"]["reference"] in str(lines)
 
 
 async def test_a_database_that_does_not_answer_asks_to_send_again(

@@ -10,10 +10,10 @@ from typing import Any, Protocol, TypeVar
 import strawberry
 from graphql import OperationDefinitionNode, value_from_ast_untyped
 from starlette.requests import Request
-from strawberry.dataloader import DataLoader
 
 from lotbook.domain.words import Role
 from lotbook.graphql.errors import ClientError, unauthenticated
+from lotbook.graphql.loading import Loaders
 from lotbook.services.sign_in import Identity, NewSession
 
 Key = TypeVar("Key")
@@ -48,13 +48,11 @@ class Context:
     occurred_margin: int | None = None
     previewed: Any = None
     """Numbers that a mutation was asked to assign, for the new preview when the old one is stale."""
-    loaders: dict[Any, DataLoader[Any, Any]] = field(default_factory=dict)
+    loaders: Loaders = field(default_factory=Loaders)
 
     def load(self, function: Callable[[list[Key]], Awaitable[Sequence[Found]]], key: Key) -> Awaitable[Found]:
         """What `function` finds for a key; it is asked once for all keys of the request that wait."""
-        if function not in self.loaders:
-            self.loaders[function] = DataLoader(function)
-        return self.loaders[function].load(key)
+        return self.loaders.load(function, key)
 
     def require(self, role: Role) -> None:
         """Raise ClientError unless whoever asks has at least this role."""
