@@ -28,7 +28,8 @@ HEAD_LIMIT = 16 * 1024
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; "
     "img-src 'self' blob: data:; media-src 'self' blob:; style-src 'self'; font-src 'self'; "
-    "manifest-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'"
+    "manifest-src 'self'; base-uri 'none'; object-src 'none'; form-action 'self'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types lotbook"
 )
 PERMISSIONS = "camera=(self), microphone=(), geolocation=(), usb=(), payment=(), display-capture=()"
 SAFE_HEADERS = {
