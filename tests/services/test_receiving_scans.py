@@ -361,15 +361,3 @@ async def test_an_entry_that_is_not_on_the_line_is_not_taken_off(dock: Dock) -> 
     [entry] = await TransferEntry.filter(transfer_id=receipt)
     async with refused(NotFound):
         await numbers.remove_entries(dock.request(), await dock.line_of(receipt, dock.flour), [entry.id])
-
-
-async def test_a_label_that_says_nothing_came_is_asked_about(dock: Dock) -> None:
-    product = await cheese(dock)
-    receipt = await dock.receipt((product, 5))
-    line = await dock.line_of(receipt, product)
-    for zero in ("370", "300"):
-        done = await scan(dock, receipt, f"{label('L-1')}\x1d{zero}")
-        assert (done.action, done.quantity) == (ScanAction.CHOOSE_LINE, None)
-    assert await entries(line) == []
-    await scan(dock, receipt, f"{label('L-1')}\x1d370", quantity=Decimal(2))
-    assert await numbers_on(line) == ["L-1"]
