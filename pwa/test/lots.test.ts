@@ -79,8 +79,8 @@ test("only what was changed is sent: a date from the label stays one from the la
 });
 
 test("copies are a whole number within reason", () => {
-  expect(["1", " 12 ", "1000"].map(copiesOf)).toEqual([1, 12, 1000]);
-  expect(["", "0", "1.5", "1001", "x", "-1"].map(copiesOf)).toEqual([null, null, null, null, null, null]);
+  expect(["1", " 12 ", "20"].map(copiesOf)).toEqual([1, 12, 20]);
+  expect(["", "0", "1.5", "21", "x", "-1"].map(copiesOf)).toEqual([null, null, null, null, null, null]);
 });
 
 test("only what lies at a place or below it can be taken there", () => {

@@ -223,3 +223,11 @@ async def test_an_order_shows_its_money_and_what_came_of_it(api: Api, dock: Dock
     told = {"quantity": "3", "price": "0.335", "taxRate": "19", "net": "1.01", "received": "2"}
     assert shown["lines"] == {"totalCount": 1, "nodes": [told]}
     assert [each["state"] for each in shown["transfers"]] == ["READY", "DONE"]
+
+
+async def test_labels_are_1_to_20_copies(api: Api, dock: Dock) -> None:
+    lot = gid("Lot", await dock.lot(dock.flour, "L-1"))
+    query = "query ($id: ID!, $copies: Int!) { lot(id: $id) { labels(copies: $copies) { url } } }"
+    assert (await api.ask(query, id=lot, copies=20))["lot"]["labels"]["url"].endswith("copies=20")
+    codes = {await api.refused_code(query, id=lot, copies=copies) for copies in (0, 21)}
+    assert codes == {"COPIES_OUT_OF_RANGE"}

@@ -31,6 +31,7 @@ FACT_SIZES = (5.2, 4.6, 4.0, 3.4, 2.8, 2.3)
 Fact = tuple[str, Line]  # a caption and what stands under it
 A4 = (210.0, 297.0)
 SHEET_COLUMNS, SHEET_ROWS = 2, 5
+MOST_COPIES = 20
 
 
 class LabelFormat(Enum):

@@ -30,3 +30,13 @@ def amount(quantity: Decimal) -> str:
     """
     text = f"{quantity:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def file_name(of: str, paper: str) -> str:
+    """Name to save a paper under; characters that some file systems or headers cannot hold are dashes.
+
+    >>> file_name("WH/IN/00042", "slip")
+    'WH-IN-00042-slip.pdf'
+    """
+    plain = "".join(each if each.isascii() and each.isalnum() else "-" for each in of)
+    return f"{plain}-{paper}.pdf"

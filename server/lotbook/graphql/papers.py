@@ -9,9 +9,12 @@ from typing import Annotated, Any
 
 import strawberry
 
+from lotbook.documents import words
+from lotbook.documents.labels import MOST_COPIES
 from lotbook.graphql import ids
 from lotbook.graphql.connections import After, Connection, First
 from lotbook.graphql.context import Info
+from lotbook.graphql.errors import ClientError
 from lotbook.graphql.later import Operation, User
 from lotbook.graphql.operations import operations_page
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, own
@@ -93,15 +96,12 @@ class Document(Node):
 
 def slip_link(transfer: Any, size: PaperSize = PaperSize.A4) -> FileLink:
     path = f"/documents/transfers/{ids.encode('Transfer', transfer.id)}/slip.pdf?size={size.value}"
-    return FileLink.of(File(path, PDF, _file_name(transfer.number, "slip")))
+    return FileLink.of(File(path, PDF, words.file_name(transfer.number, "slip")))
 
 
 def labels_link(of: str, row_id: int, name: str, format: LabelFormat, copies: int) -> FileLink:
-    """Labels of a thing's numbers; of: its type, such as Lot."""
+    """Labels of a thing's numbers; of: its type, such as Lot. Raises ClientError for too many copies."""
+    if not 1 <= copies <= MOST_COPIES:
+        raise ClientError("COPIES_OUT_OF_RANGE", f"1 to {MOST_COPIES} copies, not {copies}.")
     path = f"/documents/labels/{ids.encode(of, row_id)}.pdf?format={format.value}&copies={copies}"
-    return FileLink.of(File(path, PDF, _file_name(name, "labels")))
-
-
-def _file_name(name: str, what: str) -> str:
-    plain = "".join(character if character.isalnum() else "-" for character in name)
-    return f"{plain}-{what}.pdf"
+    return FileLink.of(File(path, PDF, words.file_name(name, "labels")))

@@ -11,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from lotbook.documents.labels import LabelFormat
+from lotbook.documents import words
+from lotbook.documents.labels import MOST_COPIES, LabelFormat
 from lotbook.documents.slip import PaperSize
 from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import Role
@@ -19,8 +20,6 @@ from lotbook.web import papers
 from lotbook.web.auth import Door
 from lotbook.web.drawing import Drawing
 from lotbook.web.problems import problem
-
-MOST_COPIES = 20
 
 ReadId = Callable[[str], tuple[str, int] | None]
 """The type and row id that a global id names; None for any other text."""
@@ -38,19 +37,20 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
         if found is None:
             raise HTTPException(404, "There is no receipt with this id that is done.")
         drawn = await drawing.slip(found.slip, found.numbers, size)
-        return pdf(drawn, f"{found.slip.number}-slip")
+        return pdf(drawn, words.file_name(found.slip.number, "slip"))
 
     async def labels(request: Request) -> Response:
-        await door.require(request, Role.OPERATOR)
+        await door.require(request, Role.VIEWER)
         format = one_of(LabelFormat, request.query_params.get("format", LabelFormat.ROLL_100X50.name))
         copies = request.query_params.get("copies", "1")
         if not copies.isascii() or not copies.isdigit() or not 1 <= int(copies[:3]) <= MOST_COPIES:
             raise HTTPException(400, f"copies is a number from 1 to {MOST_COPIES}.")
         kind, row_id = read_id(request.path_params["id"]) or ("", 0)
-        found = await papers.labels_of(kind, row_id, int(copies))
-        if found is None:
+        name = await papers.labelled(kind, row_id)
+        if name is None:
             raise HTTPException(404, "There is nothing with this id that has labels.")
-        return pdf(await drawing.labels(found, format), "labels")
+        found = await papers.labels_of(kind, row_id, int(copies))
+        return pdf(await drawing.labels(found, format), words.file_name(name, "labels"))
 
     return [
         Route("/documents/transfers/{id}/slip.pdf", slip),
@@ -74,9 +74,8 @@ def one_of(choices: type[Choice], name: str) -> Choice:
 
 def pdf(content: bytes, name: str) -> Response:
     """A PDF that browsers show; their viewers need more than the app's policy permits."""
-    plain = "".join(character if character.isascii() and character.isalnum() else "-" for character in name)
     headers = {
-        "content-disposition": f'inline; filename="{plain}.pdf"',
+        "content-disposition": f'inline; filename="{name}"',
         "content-security-policy": "frame-ancestors 'none'",
         "cache-control": "no-store",
     }

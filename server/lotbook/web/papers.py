@@ -17,7 +17,7 @@ from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import OperationKind, Tracking, TransferState
 from lotbook.ledger.sql import question
-from lotbook.models import Partner, PurchaseOrder, Settings, Transfer, TransferEntry, TransferLine
+from lotbook.models import Lot, Partner, PurchaseOrder, Settings, Transfer, TransferEntry, TransferLine
 from lotbook.web.drawing import Number
 
 MOST_LABELS = 10_000
@@ -32,36 +32,44 @@ class SlipData:
     numbers: tuple[tuple[Number, ...], ...]
 
 
-async def labels_of(kind: str, row_id: int, copies: int) -> list[Label] | None:
-    """Labels of all numbers of a Transfer, TransferLine, Entry or Lot; None when there is no such thing.
+async def labelled(kind: str, row_id: int) -> str | None:
+    """What the labels of a Transfer, TransferLine, Entry or Lot are named after; None when it is not there."""
+    if kind == "Lot":
+        lot = await Lot.get_or_none(id=row_id)
+        return lot.number if lot else None
+    if kind == "Entry":
+        entry = await TransferEntry.get_or_none(id=row_id)
+        return (entry.number or "entry") if entry else None
+    if kind == "TransferLine":
+        line = await TransferLine.get_or_none(id=row_id).select_related("product")
+        return line.product.sku if line else None
+    transfer = await Transfer.get_or_none(id=row_id) if kind == "Transfer" else None
+    return transfer.number if transfer else None
+
+
+async def labels_of(kind: str, row_id: int, copies: int) -> list[Label]:
+    """Labels of all numbers of a Transfer, TransferLine, Entry or Lot that is there.
 
     Before validation those of its entries, afterwards of the lots it moved. Raises CannotPrint for too many.
     """
     rows = await _label_rows(kind, row_id)
-    if rows is None:
-        return None
     if len(rows) * copies > MOST_LABELS:
         message = f"More than {MOST_LABELS:,} labels at once cannot be printed; print them line by line."
         raise CannotPrint(message=message)
     return [_label(row, copies) async for row in _in_turns(rows)]
 
 
-async def _label_rows(kind: str, row_id: int) -> list[dict[str, Any]] | None:
+async def _label_rows(kind: str, row_id: int) -> list[dict[str, Any]]:
     if kind == "Lot":
-        return await fetch(question("labels_of_lots").replace("{lots}", "?"), row_id, 1) or None
+        return await fetch(question("labels_of_lots").replace("{lots}", "?"), row_id, 1)
     if kind == "Entry":
-        exists = await TransferEntry.exists(id=row_id)
-        return await _of_entries("id", row_id) if exists else None
+        return await _of_entries("id", row_id)
     if kind == "Transfer":
-        transfer = await Transfer.get_or_none(id=row_id)
+        transfer = await Transfer.get(id=row_id)
         lines, entries = "transfer_id", "transfer_id"
-    elif kind == "TransferLine":
-        transfer = await Transfer.filter(lines__id=row_id).first()
-        lines, entries = "id", "line_id"
     else:
-        return None
-    if transfer is None:
-        return None
+        transfer = await Transfer.get(lines__id=row_id)
+        lines, entries = "id", "line_id"
     if transfer.state is not TransferState.DONE:
         return await _of_entries(entries, row_id)
     moved = f"SELECT lot_id FROM ({question('lots_moved').replace('{of}', lines)}) AS moved"

@@ -10,7 +10,7 @@ import { Sheet } from "../../ui/overlay.tsx";
 type Lot = NonNullable<LotQuery["lot"]>;
 
 const FORMATS: readonly LabelFormat[] = ["ROLL_100X50", "SHEET_A4"];
-const MOST_COPIES = 1_000;
+const MOST_COPIES = 20;
 
 /** How many copies what was typed asks for; null when it is no such number. */
 export function copiesOf(typed: string): number | null {

@@ -24,7 +24,7 @@ interface Copies {
   copies: number;
 }
 
-const MOST_COPIES = 100;
+const MOST_COPIES = 20;
 
 /** A number of copies as typed; 1 for what is none. */
 const asCopies = (typed: string): number =>
