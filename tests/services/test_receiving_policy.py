@@ -249,6 +249,36 @@ async def test_a_look_alike_is_asked_about_beside_the_number_itself(dock: Dock) 
     assert await told(line, Listed(listed[::-1])) == text[::-1]
 
 
+async def test_a_look_alike_in_the_same_list_is_asked_about(dock: Dock) -> None:
+    line = await line_for(dock, dock.radio, 6)
+    assert await told(line, "SN1; sn1; SN2; \uff33\uff2e\uff11") == [
+        ("SN1", "NEW"),
+        ("sn1", "LOOKS_LIKE"),
+        ("SN2", "NEW"),
+        ("\uff33\uff2e\uff11", "LOOKS_LIKE"),
+    ]
+    assert await told(line, "sn2; SN1 x 2") == [("sn2", "LOOKS_LIKE"), ("SN1", "NEW"), ("SN2", "NEW")]
+    async with refused(NumberLooksLike) as alike:
+        await assign(dock, line, "SN1; sn1")
+    assert alike.value.message == "sn1 looks like SN1 of the same document."
+    assert alike.value.lots == []
+    await assign(dock, line, "SN1; sn1", look_alike=True)
+    assert await numbers_on(line) == ["SN1", "sn1"]
+
+
+async def test_a_look_alike_on_the_same_document_is_asked_about(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.flour, 9), (dock.radio, 3))
+    line = await dock.line_of(receipt, dock.radio)
+    await assign(dock, line, "SN1")
+    async with refused(NumberLooksLike):
+        await scan(dock, receipt, "sn1", line=line, typed=True)
+    assert await told(line, "sn1; SN2") == [("sn1", "LOOKS_LIKE"), ("SN2", "NEW")]
+    bags = await dock.line_of(receipt, dock.flour)
+    assert await told(bags, "sn1") == [("sn1", "NEW")]
+    await scan(dock, receipt, "sn1", line=line)
+    assert await numbers_on(line) == ["SN1", "sn1"]
+
+
 async def test_leading_zeros_make_another_number_and_composed_letters_do_not(dock: Dock) -> None:
     await received(dock, dock.radio, "00123", "caf\u00e9")
     line = await line_for(dock, dock.radio, 2)

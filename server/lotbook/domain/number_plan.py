@@ -83,13 +83,15 @@ class Claim:
 class Facts:
     """All that is known of the numbers asked for. lots: by number; here: numbers on this transfer already,
     with when they were recorded; elsewhere: by number; foreign: on open transfers for another product, while
-    numbers are unique in the company; alike: lots by number key."""
+    numbers are unique in the company; alike: lots by number key; twins: as the function of that name
+    finds them."""
 
     lots: Mapping[str, Sequence[LotFact]] = field(default_factory=dict)
     here: Mapping[str, datetime] = field(default_factory=dict)
     elsewhere: Mapping[str, Claim] = field(default_factory=dict)
     foreign: Mapping[str, Claim] = field(default_factory=dict)
     alike: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    twins: Mapping[str, str] = field(default_factory=dict)
 
     def mention(self, one: Asked) -> bool:
         """Whether anything at all is known of the number: of thousands of new ones, nothing is."""
@@ -99,8 +101,24 @@ class Facts:
             or number in self.here
             or number in self.elsewhere
             or number in self.foreign
-            or (one.typed and number_key(number) in self.alike)
+            or (one.typed and (number in self.twins or number_key(number) in self.alike))
         )
+
+
+def twins(asked: Sequence[Asked], written: Iterable[str]) -> dict[str, str]:
+    """Typed numbers that look like another, with that one: of those written on the document, of those
+    generated with them, or of those typed before them."""
+    here = set(written)
+    first: dict[str, str] = {}
+    for number in (*here, *(one.number for one in asked if not one.typed)):
+        first.setdefault(number_key(number), number)
+    found = {}
+    for one in asked:
+        if one.typed and one.number not in here:
+            other = first.setdefault(number_key(one.number), one.number)
+            if other != one.number:
+                found[one.number] = other
+    return found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -237,10 +255,14 @@ def _judge_one(place: int, one: Asked, facts: Facts, rules: LineRules) -> Number
         return replace(_new(place, one), verdict=NumberVerdict.TAKEN, conflict=taken, message=message)
     if found is NumberVerdict.EXISTING:
         return replace(_new(place, one), verdict=found)
-    if one.typed and not rules.look_alikes_meant and facts.alike.get(number_key(one.number)):
-        message = f"{one.number} looks like a number that exists."
-        return replace(_new(place, one), verdict=NumberVerdict.LOOKS_LIKE, message=message)
-    return None
+    if not one.typed or rules.look_alikes_meant:
+        return None
+    alike = number_key(one.number) in facts.alike
+    if not alike and one.number not in facts.twins:
+        return None
+    other = "a number that exists" if alike else f"{facts.twins[one.number]} of the same document"
+    message = f"{one.number} looks like {other}."
+    return replace(_new(place, one), verdict=NumberVerdict.LOOKS_LIKE, message=message)
 
 
 def _conflict(
@@ -340,5 +362,7 @@ def require_usable(plan: Plan, facts: Facts) -> None:
         )
     alike = [row for row in plan.told.values() if row.verdict is NumberVerdict.LOOKS_LIKE]
     if alike:
-        lots = dict.fromkeys(lot for row in alike for lot in facts.alike[number_key(row.number or "")])
+        lots = dict.fromkeys(
+            lot for row in alike for lot in facts.alike.get(number_key(row.number or ""), ())
+        )
         raise NumberLooksLike(message=alike[0].message or "", field=("numbers",), lots=list(lots)[:20])

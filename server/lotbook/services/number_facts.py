@@ -3,6 +3,7 @@ look-alikes."""
 
 from __future__ import annotations
 
+import asyncio
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -11,7 +12,7 @@ from typing import Any
 
 from lotbook.db.engine import among, fetch
 from lotbook.db.fields import from_micros
-from lotbook.domain.number_plan import Asked, Claim, Facts, LotFact
+from lotbook.domain.number_plan import Asked, Claim, Facts, LotFact, twins
 from lotbook.domain.numbers import number_key
 from lotbook.domain.refusals import DateKind, Ref
 from lotbook.domain.words import LocationUsage, NumberRule, UniquenessScope
@@ -28,8 +29,18 @@ async def gather(transfer: TransferAtWork, line: LineAtWork, asked: Sequence[Ask
     lots = await lots_with(transfer, line, numbers)
     facts = await _on_open_transfers(transfer, line, numbers)
     typed = {number_key(one.number) for one in asked if one.typed}
-    alike = await _look_alikes(line, typed) if typed and line.incoming else {}
-    return replace(facts, lots=lots, alike=alike)
+    if not typed or not line.incoming:
+        return replace(facts, lots=lots)
+    alike = await _look_alikes(line, typed)
+    # Beside the event loop: a document may bear 50,000 numbers.
+    like_others = await asyncio.to_thread(twins, asked, await _written(transfer, line))
+    return replace(facts, lots=lots, alike=alike, twins=like_others)
+
+
+async def _written(transfer: TransferAtWork, line: LineAtWork) -> list[str]:
+    """Numbers of the line's product that are on the transfer."""
+    sql = "SELECT DISTINCT number FROM transfer_entry WHERE transfer_id = ? AND product_id = ?"
+    return [row["number"] for row in await fetch(sql, transfer.id, line.product)]
 
 
 async def lots_with(
