@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 
-from lotbook.domain.words import Role
-from lotbook.models import Operation, Partner
-from tests.dock import Dock
+from lotbook.db.work import Actor
+from lotbook.domain.catalog import PartnerDetails
+from lotbook.domain.words import PartnerRole, Role
+from lotbook.models import Operation, Partner, User
+from lotbook.services import catalog
+from tests.dock import ADDRESS, Dock
 from tests.graphql.conftest import Api, gid
 
 CREATE = "mutation ($input: CreatePartnerInput!) { createPartner(input: $input) { __typename %s } }"
@@ -170,3 +173,16 @@ async def test_an_id_of_another_type_is_not_found(api: Api, dock: Dock) -> None:
             "NOT_FOUND",
             ["product"],
         )
+
+
+async def test_a_write_of_a_program_names_its_key(api: Api, dock: Dock) -> None:
+    sent = partner()
+    await create(api, sent)
+    question = "query ($id: OperationId!) { operation(operationId: $id) { actor { name } program } }"
+    told = await api.ask(question, id=sent["operationId"])
+    assert told["operation"] == {"actor": None, "program": "MANAGER"}
+    anna = await User.get(login="anna")
+    by_anna = dock.request(actor=Actor(Role.MANAGER, anna.id))
+    await catalog.create_partner(by_anna, "Baker", [PartnerRole.VENDOR], PartnerDetails(address=ADDRESS))
+    told = await api.ask(question, id=by_anna.key)
+    assert told["operation"] == {"actor": {"name": "Anna"}, "program": None}

@@ -1294,7 +1294,7 @@ export type LotHistoryQueryVariables = Exact<{
 export type LotHistoryQuery = { lot: { moveLines: { nodes: Array<{ id: string, quantity: string, source: { path: string, usage: LocationUsage }, destination: { path: string, usage: LocationUsage }, document:
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string, partner: { name: string } | null }
-         | null, operation: { recordedAt: string, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+         | null, operation: { recordedAt: string, reason: string | null, program: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type LotLabelsQueryVariables = Exact<{
   id: string;
@@ -1353,7 +1353,7 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { purchaseOrder: { id: string, number: string, version: number, state: OrderState, receipt: Progress, createdAt: string, expectedOn: string, vendorReference: string | null, currency: string, net: string, tax: string, total: string, createdBy: { name: string } | null, vendor: { name: string }, warehouse: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, received: string, price: string, net: string, unit: { symbol: string }, product: { id: string, unit: { symbol: string }, stock: { onHand: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, recordedAt: string, reason: string | null, actor: { name: string } | null }> } } | null };
+export type OrderQuery = { purchaseOrder: { id: string, number: string, version: number, state: OrderState, receipt: Progress, createdAt: string, expectedOn: string, vendorReference: string | null, currency: string, net: string, tax: string, total: string, createdBy: { name: string } | null, vendor: { name: string }, warehouse: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, received: string, price: string, net: string, unit: { symbol: string }, product: { id: string, unit: { symbol: string }, stock: { onHand: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, recordedAt: string, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type OrderProductFragment = { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> };
 
@@ -1688,7 +1688,7 @@ export type AssignNumbersMutation = { assignNumbers:
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
-export type LineEntryFragment = { id: string, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, operation: { recordedAt: string, actor: { name: string } | null }, labels: { url: string } };
+export type LineEntryFragment = { id: string, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, labels: { url: string } };
 
 export type LineEntriesQueryVariables = Exact<{
   line: string;
@@ -1712,7 +1712,7 @@ export type LineEntriesQuery = { node:
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
-    | { __typename: 'TransferLine', entries: { totalCount: number, nodes: Array<{ id: string, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, operation: { recordedAt: string, actor: { name: string } | null }, labels: { url: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'TransferLine', entries: { totalCount: number, nodes: Array<{ id: string, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, labels: { url: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Unit' }
     | { __typename: 'User' }
     | { __typename: 'Warehouse' }
@@ -2554,7 +2554,7 @@ export type CreateTransferMutation = { createTransfer:
     | { __typename: 'TransferPayload', transfer: { id: string } }
    };
 
-export type DetailMoveFragment = { id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> };
+export type DetailMoveFragment = { id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> };
 
 export type TransferDetailQueryVariables = Exact<{
   id: string;
@@ -2564,7 +2564,7 @@ export type TransferDetailQueryVariables = Exact<{
 export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, createdBy: { name: string } | null, validatedBy: { name: string } | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
       | { __typename: 'PurchaseOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
-     | null, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, progress: { lines: number, linesDone: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, link: { url: string } }>, labels: { url: string }, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, asksFor: AsksFor, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, reason: string | null, actor: { name: string } | null }> } } | null };
+     | null, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, progress: { lines: number, linesDone: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, link: { url: string } }>, labels: { url: string }, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, asksFor: AsksFor, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type TransferMovesQueryVariables = Exact<{
   id: string;
@@ -2573,7 +2573,7 @@ export type TransferMovesQueryVariables = Exact<{
 }>;
 
 
-export type TransferMovesQuery = { transfer: { moveLines: { nodes: Array<{ id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type TransferMovesQuery = { transfer: { moveLines: { nodes: Array<{ id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type CorrectMoveLinesMutationVariables = Exact<{
   input: CorrectMoveLinesInput;
@@ -2984,6 +2984,7 @@ export const LineEntryFragmentDoc = new TypedDocumentString(`
     actor {
       name
     }
+    program
   }
   labels {
     url
@@ -3338,6 +3339,7 @@ export const DetailMoveFragmentDoc = new TypedDocumentString(`
     actor {
       name
     }
+    program
     reason
   }
   corrects {
@@ -3646,6 +3648,7 @@ export const LotHistoryDocument = new TypedDocumentString(`
           actor {
             name
           }
+          program
         }
         corrects {
           id
@@ -3870,6 +3873,7 @@ export const OrderDocument = new TypedDocumentString(`
         actor {
           name
         }
+        program
       }
     }
   }
@@ -4737,6 +4741,7 @@ export const LineEntriesDocument = new TypedDocumentString(`
     actor {
       name
     }
+    program
   }
   labels {
     url
@@ -6368,6 +6373,7 @@ export const TransferDetailDocument = new TypedDocumentString(`
         actor {
           name
         }
+        program
       }
     }
   }
@@ -6417,6 +6423,7 @@ export const TransferMovesDocument = new TypedDocumentString(`
     actor {
       name
     }
+    program
     reason
   }
   corrects {

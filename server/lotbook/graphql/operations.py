@@ -42,6 +42,13 @@ class Operation(Node):
     def kind(self) -> str:
         return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", self.thing.kind).upper()
 
+    @computed("Name of the client program's key; null for a person.")
+    async def program(self, info: Info) -> str | None:
+        if self.thing.token_id is None:
+            return None
+        key = await node(info, "ApiToken", self.thing.token_id)
+        return key.name  # type: ignore[no-any-return]
+
     @computed("The document concerned; null for none.")
     async def document(self, info: Info) -> Document | None:
         if self.thing.subject_kind not in OF_DOCUMENTS:

@@ -34,6 +34,7 @@ function Happened({ line, unit }: { line: Line; unit: string }) {
   const { text, icon, state, where } = told(line);
   const { document, operation, correctedBy } = line;
   const href = document && hrefOf(document);
+  const by = operation.actor?.name ?? operation.program;
   return (
     <li>
       <span class={state ? `dot is-${state}` : "dot"}>
@@ -50,7 +51,7 @@ function Happened({ line, unit }: { line: Line; unit: string }) {
               {" · "}
             </>
           )}
-          {operation.actor && `${operation.actor.name} · `}
+          {by && `${by} · `}
           <time dateTime={operation.recordedAt}>{moment(operation.recordedAt)}</time>
         </p>
         {operation.reason && <p>{operation.reason}</p>}

@@ -227,9 +227,9 @@ function Done({ order: { operations } }: { order: Order }) {
   return (
     <Section title={t("lot.history")} aside={t("lot.newestFirst")}>
       <List>
-        {operations.nodes.map(({ id, kind, actor, recordedAt, reason }) => (
+        {operations.nodes.map(({ id, kind, actor, program, recordedAt, reason }) => (
           <Row key={id} title={operationName(kind)}>
-            {[actor?.name, moment(recordedAt), reason].filter(Boolean).join(" · ")}
+            {[actor?.name ?? program, moment(recordedAt), reason].filter(Boolean).join(" · ")}
           </Row>
         ))}
       </List>

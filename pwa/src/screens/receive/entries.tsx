@@ -82,7 +82,7 @@ export function Entries({ line, head, onChanged }: EntriesProps) {
 const aboutEntry = ({ via, expiryDate, operation }: LineEntryFragment) =>
   [
     t(`numbers.way.${via}`),
-    operation.actor?.name,
+    operation.actor?.name ?? operation.program,
     moment(operation.recordedAt),
     expiryDate && `${t("numbers.expiry")} ${date(expiryDate)}`,
   ]

@@ -155,7 +155,7 @@ const Lines = ({ transfer: { lines } }: { transfer: Transfer }) => (
   </Section>
 );
 
-const who = (name: string | undefined, when: string) =>
+const who = (name: string | null | undefined, when: string) =>
   t("transfer.byAt", { name: name ?? t("transfer.automatic"), when: moment(when) });
 
 function Facts({ transfer }: { transfer: Transfer }) {
@@ -210,14 +210,14 @@ function Papers({ transfer: { papers, labels, progress } }: { transfer: Transfer
 const History = ({ transfer: { operations } }: { transfer: Transfer }) => (
   <Section title={t("transfer.history")}>
     <ul class="list">
-      {operations.nodes.map(({ id, kind, state, actor, recordedAt, reason }) => (
+      {operations.nodes.map(({ id, kind, state, actor, program, recordedAt, reason }) => (
         <li key={id} class="row">
           <span class="row-main">
             <strong>
               {operationName(kind)}
               {state === "REFUSED" && ` · ${t("op.refused")}`}
             </strong>
-            <span>{[who(actor?.name, recordedAt), reason].filter(Boolean).join(" · ")}</span>
+            <span>{[who(actor?.name ?? program, recordedAt), reason].filter(Boolean).join(" · ")}</span>
           </span>
         </li>
       ))}
