@@ -55,6 +55,13 @@ def test_what_is_no_json_is_refused(body: bytes) -> None:
     assert (problem.status, problem.code) == (400, "INVALID_JSON")
 
 
+def test_a_number_too_long_is_refused_in_our_words() -> None:
+    body = b'{"query": "a", "variables": {"n": -' + b"9" * 5_000 + b"}}"
+    assert str(refused(body)) == "The body is not valid JSON: a whole number has at most 20 characters."
+    body = b'{"query": "a", "variables": {"n": -' + b"9" * 19 + b"}}"
+    assert parse_body(body) == {"query": "a", "variables": {"n": -(10**19 - 1)}}
+
+
 @pytest.mark.parametrize("body", [b"[" * 100_000, b'{"a":' * 50_000, b"[" * (DEEPEST_BODY + 1)])
 def test_a_body_nests_only_so_deep(body: bytes) -> None:
     assert refused(body).code == "BODY_TOO_DEEP"

@@ -18,6 +18,7 @@ from lotbook.domain.refusals import InvalidInput
 
 LARGEST_BODY = 256 * 1024
 DEEPEST_BODY = 32
+LONGEST_WHOLE = 20
 REQUESTED_BY = "lotbook"
 LARGEST_MARGIN = 366 * 24 * 3600
 
@@ -76,7 +77,10 @@ def parse_body(body: bytes) -> object:
     _require_shallow(body)
     try:
         parsed: object = json.loads(
-            body.decode("utf-8"), object_pairs_hook=_distinct, parse_constant=_refuse_constant
+            body.decode("utf-8"),
+            object_pairs_hook=_distinct,
+            parse_constant=_refuse_constant,
+            parse_int=_whole,
         )
         json.dumps(parsed, ensure_ascii=False).encode("utf-8")
     except UnicodeError:
@@ -99,6 +103,12 @@ def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(known) < len(pairs):
         raise ValueError("a key stands twice in one object")
     return known
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > LONGEST_WHOLE:
+        raise ValueError(f"a whole number has at most {LONGEST_WHOLE} characters")
+    return int(digits)
 
 
 def _refuse_constant(name: str) -> NoReturn:
