@@ -88,7 +88,9 @@ def test_every_faulty_item_is_told_not_only_the_first():
 def test_a_run_that_is_not_there_cannot_count():
     with pytest.raises(InvalidInput) as refused:
         count_up("SN-1", 2, digits=1)
-    assert refused.value.problems[0].fault is InputFault.OVER_LIMIT
+    [problem] = refused.value.problems
+    assert problem.fault is InputFault.OVER_LIMIT
+    assert problem.message == "SN-1 has 1 run of digits; there is no run 1."
     with pytest.raises(InvalidInput):
         count_up("ABC", 2, digits=0)
 

@@ -106,6 +106,18 @@ def test_what_is_written(name: str, value: Any, text: str) -> None:
     assert scalar(name).serialize(value) == text
 
 
+@pytest.mark.parametrize(
+    "name, message",
+    [
+        ("Quantity", "A quantity cannot be negative."),
+        ("Price", "A price cannot be negative."),
+        ("Percent", "A percentage cannot be negative."),
+    ],
+)
+def test_what_is_below_zero_is_called_by_its_name(name: str, message: str) -> None:
+    assert scalar(name).parse_value("-1").problem.message == message
+
+
 def test_faults_are_told_with_their_paths_in_the_order_of_the_input() -> None:
     quantity = scalar("Quantity").parse_value
     sent = {"lines": [{"quantity": quantity("1")}, {"quantity": quantity("NaN")}], "note": "a\0b"}

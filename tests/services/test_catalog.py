@@ -333,3 +333,10 @@ async def test_a_coarser_step_waits_until_nothing_lies_between(dock: Dock) -> No
         await catalog.update_product(dock.request(), dock.flour, version, details=coarser)
     assert refused.value.field == ("details", "step")
     assert (await Product.get(id=dock.flour)).step == Decimal("0.001")
+
+
+async def test_a_product_without_sku_is_told_so(dock: Dock):
+    with pytest.raises(InvalidInput) as refused:
+        await dock.product(" ")
+    told = [problem.message for problem in refused.value.problems if problem.field == ("sku",)]
+    assert told == ["The SKU is missing."]

@@ -126,10 +126,12 @@ async def test_a_number_of_another_lot_is_refused_with_where_that_is(dock: Dock)
     [conflict] = refused.value.conflicts
     assert (refused.value.code, conflict.code) == (RefusalCode.NUMBER_IN_STOCK,) * 2
     assert (conflict.location, conflict.document) == (dock.stock, Ref("Transfer", receipt))
+    assert refused.value.message == "There is a lot SN-1 already, in WH1/Stock."
     await dock.lot(dock.radio, "SN-2")
     with pytest.raises(NumberAlreadyExists) as refused:
         await dock.lot(dock.radio, "SN-2")
     assert refused.value.code is RefusalCode.NUMBER_USED_BEFORE
+    assert refused.value.message == "There is a lot SN-2 already; none of it came in yet."
     assert await Lot.filter(product_id=dock.radio).count() == 2
 
 

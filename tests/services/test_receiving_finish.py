@@ -76,6 +76,7 @@ async def test_what_stands_in_the_way_is_told_in_its_order(dock: Dock) -> None:
     async with refused(NumbersMissing, RefusalCode.NUMBERS_MISSING) as missing:
         await validate(dock, receipt, version=await dock.version_of(receipt))
     assert [(one.line, one.permitted) for one in missing.value.lines] == [(line, 2)]
+    assert missing.value.message.endswith("has no numbers yet: Radio needs some.")
     await assign(dock, line, "SN-1")
     await quantity(dock, receipt, bags, 6, take_more=True)
     await brought_meanwhile(dock, "SN-1")

@@ -825,7 +825,7 @@ export type RefusalCode =
   | 'NUMBER_ON_THIS_DOCUMENT'
   /** No such number, and the operation type creates none. */
   | 'NUMBER_UNKNOWN'
-  /** The number was used before and the policy is never again. */
+  /** A lot has the number already and it is not to be used again. */
   | 'NUMBER_USED_BEFORE'
   /** The operation id was used for another request. */
   | 'OPERATION_ID_REUSED'

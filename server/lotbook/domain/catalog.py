@@ -150,6 +150,8 @@ def with_details(before: ProductFacts, given: ProductDetails) -> ProductFacts:
 
 
 def _parse_sku(text: str, field: Path) -> str:
+    if not text.strip():
+        raise invalid(field, InputFault.MISSING, "The SKU is missing.", given=shown(text) or None)
     return parse_number(text, field)
 
 

@@ -49,7 +49,8 @@ def require_something(number: str, lines: Sequence[LineResult]) -> None:
         return
     lacking = [line for line in lines if line.tracking is not Tracking.NONE and line.expected > ZERO]
     if lacking:
-        message = f"{number} has no numbers yet: {_named(lacking)} need some."
+        need = "needs" if len(lacking) == 1 else "need"
+        message = f"{number} has no numbers yet: {_named(lacking)} {need} some."
         code = RefusalCode.NUMBERS_MISSING
     else:
         message = f"{number} has no quantity on any line."

@@ -153,7 +153,8 @@ def count_up(first: str, count: int, digits: int | None = None, field: Path = ("
     runs = digit_runs(number)
     chosen = len(runs) - 1 if digits is None else digits
     if not 0 <= chosen < len(runs):
-        message = f"{number} has {len(runs)} runs of digits; there is no run {chosen}."
+        runs_of_digits = "1 run" if len(runs) == 1 else f"{len(runs)} runs"
+        message = f"{number} has {runs_of_digits} of digits; there is no run {chosen}."
         raise invalid(field, InputFault.OVER_LIMIT, message, given=str(digits), limit=str(len(runs) - 1))
     start, end = runs[chosen]
     run = NumberRun(number[:start], int(number[start:end]), end - start, number[end:], count)

@@ -48,53 +48,55 @@ class Unit:
         return Fraction(self.numerator, self.denominator)
 
 
-def parse_quantity(text: object, field: Path = ("quantity",), *, zero: bool = False) -> Decimal:
+def parse_quantity(
+    text: object, field: Path = ("quantity",), *, zero: bool = False, what: str = "quantity"
+) -> Decimal:
     """The decimal that text writes; nothing is rounded or guessed.
 
-    text: only str is read, ASCII digits with at most one point; zero: whether 0 is permitted.
-    Raises InvalidInput.
+    text: only str is read, ASCII digits with at most one point; zero: whether 0 is permitted;
+    what: its name in messages. Raises InvalidInput.
     >>> parse_quantity("12.50")
     Decimal('12.50')
     """
     if not isinstance(text, str):
-        message = f'A quantity is a decimal string such as "12.5", not {type(text).__name__}.'
+        message = f'A {what} is a decimal string such as "12.5", not {type(text).__name__}.'
         raise invalid(field, InputFault.MALFORMED, message)
     if not text.strip():
-        raise invalid(field, InputFault.MISSING, "A quantity is missing.")
+        raise invalid(field, InputFault.MISSING, f"A {what} is missing.")
     if len(text) > LONGEST:
-        message = f"A quantity has at most {LONGEST} characters, this has {len(text)}."
+        message = f"A {what} has at most {LONGEST} characters, this has {len(text)}."
         raise invalid(field, InputFault.OVER_LIMIT, message, given=shown(text), limit=str(LONGEST))
-    return _checked(text, field, zero)
+    return _checked(text, field, zero, what)
 
 
-def _checked(text: str, field: Path, zero: bool) -> Decimal:
+def _checked(text: str, field: Path, zero: bool, what: str) -> Decimal:
     given = shown(text)
     written = _WRITTEN.fullmatch(text)
     if written is None:
-        raise _not_written_as_a_quantity(text, field)
+        raise _not_a_decimal(text, field, what)
     sign, _, decimals = written.groups()
     value = Decimal(text)
     if value == 0 and not zero:
-        raise invalid(field, InputFault.NOT_POSITIVE, "The quantity has to be more than zero.", given=given)
+        raise invalid(field, InputFault.NOT_POSITIVE, f"The {what} has to be more than zero.", given=given)
     if sign:
-        raise invalid(field, InputFault.NOT_POSITIVE, "A quantity cannot be negative.", given=given)
+        raise invalid(field, InputFault.NOT_POSITIVE, f"A {what} cannot be negative.", given=given)
     if decimals and len(decimals) > DECIMALS:
-        message = f"A quantity has at most {DECIMALS} decimals, {text} has {len(decimals)}."
+        message = f"A {what} has at most {DECIMALS} decimals, {text} has {len(decimals)}."
         raise invalid(field, InputFault.TOO_PRECISE, message, given=given, limit=str(DECIMALS))
     if value >= LIMIT:
-        message = f"A quantity has to be below {LIMIT:,}."
+        message = f"A {what} has to be below {LIMIT:,}."
         raise invalid(field, InputFault.OVER_LIMIT, message, given=given, limit=str(LIMIT))
     return value
 
 
-def _not_written_as_a_quantity(text: str, field: Path) -> InvalidInput:
+def _not_a_decimal(text: str, field: Path, what: str) -> InvalidInput:
     """Why text is no decimal; a comma could mean decimals or thousands, so both readings are told."""
     if re.fullmatch(r"[0-9]+,[0-9]+", text):
         readings = f"{text.replace(',', '.')} or {text.replace(',', '')}"
         message = f"{text} could mean {readings}; write it without a comma."
         return invalid(field, InputFault.AMBIGUOUS, message, given=text, position=text.index(","))
     odd = re.search(r"[^0-9.]", text)
-    message = 'A quantity is written with digits and at most one point, such as "12.5".'
+    message = f'A {what} is written with digits and at most one point, such as "12.5".'
     return invalid(field, InputFault.MALFORMED, message, given=shown(text), position=odd and odd.start())
 
 

@@ -62,7 +62,7 @@ describe(
     INSUFFICIENT_STOCK="Less is there than asked for.",
     NUMBER_IN_STOCK="The number is on hand already.",
     NUMBER_NEEDS_RETURN="The number left us and comes back only by a return.",
-    NUMBER_USED_BEFORE="The number was used before and the policy is never again.",
+    NUMBER_USED_BEFORE="A lot has the number already and it is not to be used again.",
     NUMBER_ON_OPEN_DOCUMENT="The number stands on another open document.",
     NUMBER_ON_THIS_DOCUMENT="The number is on this document already.",
     NUMBER_DUPLICATED="The number stands twice in the request.",

@@ -84,9 +84,13 @@ def _quantity(value: object) -> Decimal:
     return parse_quantity(value, (), zero=True)
 
 
-def _decimals(most: int) -> Callable[[object], Decimal]:
+def _price(value: object) -> Decimal:
+    return parse_quantity(value, (), zero=True, what="price")
+
+
+def _decimals(most: int, what: str) -> Callable[[object], Decimal]:
     def parse(value: object) -> Decimal:
-        parsed = parse_quantity(value, (), zero=True)
+        parsed = parse_quantity(value, (), zero=True, what=what)
         exponent = parsed.as_tuple().exponent
         if isinstance(exponent, int) and -exponent > most:
             message = f"At most {most} decimals, {value} has {-exponent}."
@@ -191,20 +195,20 @@ SCALARS: dict[object, ScalarDefinition] = {
         "Money",
         'A decimal string with the decimals of the document\'s currency, such as "1234.50"; the '
         "currency stands on the document.",
-        _decimals(MONEY_DECIMALS),
+        _decimals(MONEY_DECIMALS, "sum of money"),
         _plain,
     ),
     Price: _scalar(
         "Price",
         "A price for one unit: a decimal string with at most 6 decimals, in the currency of its "
         "document or of the company.",
-        _quantity,
+        _price,
         format_quantity,
     ),
     Percent: _scalar(
         "Percent",
         'A percentage as a decimal string with at most 4 decimals, such as "19" or "7.5".',
-        _decimals(PERCENT_DECIMALS),
+        _decimals(PERCENT_DECIMALS, "percentage"),
         format_quantity,
     ),
     date: _scalar("Date", "A calendar day without time, YYYY-MM-DD.", _day, date.isoformat),

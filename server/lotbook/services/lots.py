@@ -194,7 +194,10 @@ async def _refuse_taken(number: str, bearers: list[dict[str, Any]]) -> Never:
                 document=Ref("Transfer", last["transfer_id"]) if last and last["transfer_id"] else None,
             )
         )
-        places.append(f", in {last['path']}" if last and there else "")
+        if last is None:
+            places.append("; none of it came in yet")
+        else:
+            places.append(f", {'in' if there else 'last in'} {last['path']}")
     raise NumberAlreadyExists(
         message=f"There is a lot {number} already{places[0]}.",
         field=("number",),
