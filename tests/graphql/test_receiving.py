@@ -5,6 +5,8 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
+import pytest
+
 from lotbook.domain.words import Role
 from lotbook.models import TransferEntry
 from tests.dock import Dock
@@ -469,3 +471,15 @@ async def test_a_transfer_is_opened_by_hand_and_given_up(api: Api, dock: Dock) -
     )
     told = {"kind": "CANCEL_TRANSFER", "reason": "Not needed"}
     assert given_up["transfer"] == {"state": "CANCELLED", "operations": {"nodes": [told]}}
+
+
+@pytest.mark.parametrize("symbology", ["C1", "]C", "]1C", "]C1]", "]C1" * 50])
+async def test_what_identifies_no_symbology_is_refused(api: Api, dock: Dock, symbology: str) -> None:
+    receipt = await dock.receipt((dock.bag, 1))
+    scan = {"raw": "BAG", "symbology": symbology, "reader": "WEDGE"}
+    answer = await api.do("recordScan", {"transfer": gid("Transfer", receipt), "scan": scan})
+    assert (answer["__typename"], answer["field"]) == ("InvalidInput", ["scan", "symbology"])
+    question = "query ($scan: ScanInput!) { resolveScan(scan: $scan) { scan { raw } } }"
+    refused = await api.answer(question, {"scan": scan})
+    assert refused["errors"][0]["extensions"]["code"] == "INPUT_INVALID"
+    assert "errors" not in await api.answer(question, {"scan": scan | {"symbology": "]C0"}})

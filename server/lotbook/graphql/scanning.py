@@ -23,6 +23,7 @@ from lotbook.graphql.later import Document, Location, Lot, Packaging, Product, R
 from lotbook.graphql.scalars import Day, Quantity
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, needed, optional, own, show
 from lotbook.services.scan_lookup import resolve_scan as resolve
+from lotbook.standards.gs1 import split_identifier
 from lotbook.standards.gs1.message import ScanFault
 
 LONGEST_CODE = 3_000
@@ -43,11 +44,15 @@ class ScanInput:
     reader: ReaderKind = needed("How it was read.")
 
     def require_bounded(self, *field: str) -> None:
-        """Refuse what no code is as long as. Raises InvalidInput."""
+        """Refuse what no code is as long as, and what identifies no symbology. Raises InvalidInput."""
         if len(self.raw) > LONGEST_CODE:
             message = f"A code has at most {LONGEST_CODE:,} characters, this has {len(self.raw):,}."
             limit = str(LONGEST_CODE)
             raise invalid((*field, "raw"), InputFault.OVER_LIMIT, message, given=shown(self.raw), limit=limit)
+        if self.symbology and split_identifier(self.symbology) != (self.symbology, len(self.symbology)):
+            message = "A symbology identifier is ], a letter and a letter or digit, such as ]C1."
+            given = shown(self.symbology)
+            raise invalid((*field, "symbology"), InputFault.MALFORMED, message, given=given)
 
 
 @strawberry.type(description="One GS1 element.")
