@@ -54,3 +54,16 @@ test("of two lines of a product the one that lacks some is hit, unless the full 
   expect(guess(gs1("010953173252659510A"), [full, line()]).line).toBe("gouda");
   expect(guess(gs1("010953173252659510A"), [full, line()], { open: "full" }).line).toBe("full");
 });
+test("the codes of one label tell together", () => {
+  const label = { ...gs1("10GH-09"), beside: [{ raw: "9531732526595", symbology: "]E0" }, gs1("17270122")] };
+  expect(guess(label, lines)).toEqual({
+    line: "gouda",
+    number: "GH-09",
+    quantity: "1",
+    expiry: "2027-01-22",
+  });
+  const another = { ...gs1("010953173252659510A"), beside: [gs1("10B")] };
+  expect(guess(another, lines)).toEqual({});
+  const printed = { raw: "WHAT IS THIS", beside: [{ raw: "9532345918111", symbology: "]E0" }] };
+  expect(guess(printed, lines)).toEqual({ line: "bank" });
+});

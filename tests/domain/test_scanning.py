@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lotbook.domain.codes import Code, ScanSyntax
 from lotbook.domain.refusals import DateKind, NotOnDocument, Ref, RefusalCode, ScanUnclear
 from lotbook.domain.scan_effect import Line, ScanAction, effect
 from lotbook.domain.scan_meaning import (
@@ -24,7 +25,7 @@ from lotbook.domain.scan_meaning import (
     MeansUnknown,
     interpret,
 )
-from lotbook.domain.scanning import ScanSyntax, read
+from lotbook.domain.scanning import read
 from lotbook.domain.words import Tracking
 from lotbook.standards.gs1 import ScanFault
 
@@ -345,3 +346,123 @@ def test_an_article_code_counts_one_piece_and_waits_for_numbers_of_tracked_ones(
     assert done("ART-3", Found(by_code=[BAGS])).quantity == 1
     assert done("ART-3", Found(by_code=[boxed(BAGS, 6)])).quantity == 6
     assert done("ART-1", Found(by_code=[MILK])).action is ScanAction.CHOOSE_LINE
+
+
+# Several codes of one label
+
+
+def label(*codes, found, **more):
+    (raw, symbology), *others = codes
+    beside = [Code(*code) for code in others]
+    return interpret(read(raw, symbology, today=TODAY, beside=beside), found, **more)
+
+
+def test_codes_of_one_label_are_one_message():
+    codes = [("10LOT-7", "]C1"), ("9520123456788", "]E0"), ("17261231", "]C1")]
+    understood = label(*codes, found=Found(by_gtin={GTIN: MILK}))
+    result = effect(understood, LINES)
+    assert (result.line, result.number, result.label) == (51, "LOT-7", {DateKind.EXPIRY: date(2026, 12, 31)})
+    assert understood.syntax is ScanSyntax.GS1
+    assert [(e.ai, e.code) for e in understood.scan.elements] == [("10", 0), ("01", 1), ("17", 2)]
+    assert understood.scan.problems == ()  # what one code lacks, another has
+
+
+@given(st.permutations([("10LOT-7", "]C1"), ("9520123456788", "]E0"), ("17261231", "]d2")]))
+def test_the_order_of_the_codes_of_a_label_does_not_matter(codes):
+    understood = label(*codes, found=Found(by_gtin={GTIN: MILK}))
+    assert isinstance(understood.meaning, MeansNewNumber)
+    assert (understood.meaning.product, understood.meaning.number) == (MILK, "LOT-7")
+
+
+def test_codes_that_repeat_an_element_agree_or_contradict_each_other():
+    found = Found(by_gtin={GTIN: MILK})
+    same = label((f"01{GTIN}10L1", "]C1"), ("9520123456788", "]E0"), found=found)
+    assert effect(same, LINES).number == "L1"
+    other = label((f"01{GTIN}10L1", "]C1"), ("4006381333931", "]E0"), found=found)
+    assert effect(other, LINES).action is ScanAction.NONE
+    [problem] = [problem for problem in other.scan.problems if not problem.warning]
+    assert (problem.fault, problem.code) == (ScanFault.ASSOCIATION, 1)
+    assert "4006381333931" in problem.message
+
+
+def test_another_code_of_the_label_settles_where_a_separator_is_missing():
+    found = Found(by_gtin={GTIN: MILK})
+    run_together = (f"01{GTIN}10ABC17260101", "]C1")
+    assert isinstance(label(run_together, ("17260101", "]C1"), found=found).meaning, MeansSeveral)
+    settled = label(run_together, ("10ABC", "]C1"), found=found)
+    assert isinstance(settled.meaning, MeansNewNumber)
+    assert settled.meaning.number == "ABC"
+    assert settled.scan.problems == ()
+
+
+def test_a_damaged_code_of_a_label_spoils_it_and_a_foreign_one_does_not():
+    found = Found(by_gtin={GTIN: MILK})
+    damaged = label((f"01{GTIN}10L1", "]C1"), ("17261331", "]C1"), found=found)
+    assert effect(damaged, LINES).action is ScanAction.NONE
+    assert [(p.fault, p.code) for p in damaged.scan.problems] == [(ScanFault.DATE, 1)]
+    misread = label((f"01{GTIN}10L1", "]C1"), ("9520123456780", "]E0"), found=found)
+    assert [(p.fault, p.warning) for p in misread.scan.problems] == [(ScanFault.CHECK_DIGIT, False)]
+    assert effect(misread, LINES).action is ScanAction.NONE
+    website = label(("https://example.com/x", "]Q1"), (f"01{GTIN}10L1", "]C1"), found=found)
+    assert [(p.fault, p.warning) for p in website.scan.problems] == [(ScanFault.FOREIGN, True)]
+    assert effect(website, LINES).number == "L1"
+
+
+def test_characters_without_identifier_beside_a_gtin_are_asked_about_unless_a_lot_has_them():
+    found = Found(by_gtin={GTIN: RADIO})
+    codes = [("9520123456788", "]E0"), ("SN-1", "]C0"), ("MAC-2", "]C0")]
+    asked = label(*codes, found=found)
+    assert isinstance(asked.meaning, MeansSeveral)
+    assert [getattr(option.meaning, "number", None) for option in asked.meaning.options] == [
+        "SN-1",
+        "MAC-2",
+        None,
+    ]
+    assert effect(label(*codes, found=found, chosen=0), LINES).number == "SN-1"
+    known = label(*codes, found=Found(by_gtin={GTIN: RADIO}, lots=[lot(RADIO, "MAC-2")]))
+    assert isinstance(known.meaning, MeansLot)
+
+
+def test_an_article_code_beside_elements_tells_their_product():
+    found = Found(by_code=[MILK], taken=frozenset({"ART-1"}))
+    understood = label(("ART-1", "]C0"), ("10LOT-7", "]C1"), found=found)
+    assert isinstance(understood.meaning, MeansNewNumber)
+    assert (understood.meaning.product, understood.meaning.number) == (MILK, "LOT-7")
+
+
+def test_plain_codes_of_a_label_are_each_what_they_may_be():
+    found = Found(lots=[lot(RADIO, "SN-2")])
+    understood = label(("WHAT", "]C0"), ("SN-2", "]C0"), found=found)
+    assert isinstance(understood.meaning, MeansLot)
+    awaited = label(("SN-8", "]C0"), ("SN-9", "]C0"), found=Found(open_product=RADIO))
+    assert isinstance(awaited.meaning, MeansSeveral)
+
+
+def test_what_a_scanner_sends_for_fnc1_separates():
+    scan = read(f"]C101{GTIN}10A~21B", None, today=TODAY, separator="~")
+    assert scan.numbers == {"A", "B"}
+    assert read(f"01{GTIN}10A<GS>21B", None, today=TODAY, separator="<GS>").numbers == {"A", "B"}
+    assert read("A~B", None, today=TODAY, separator="~").plain == "A~B"
+
+
+@given(
+    st.lists(
+        st.sampled_from(["10A", f"01{GTIN}", "X", "", "https://a", "9520123456788", "17261331"]), max_size=8
+    ),
+    st.lists(st.sampled_from([None, "]C1", "]C0", "]E0", "]Q1"]), min_size=8, max_size=8),
+)
+def test_no_label_breaks_the_reader(raws, symbologies):
+    first, *others = [Code(raw, symbology) for raw, symbology in zip(raws or [""], symbologies, strict=False)]
+    scan = read(first.raw, first.symbology, today=TODAY, beside=others)
+    awaited = effect(interpret(scan, Found(open_product=RADIO)), LINES, open_line=52)
+    assert (awaited.refusal is None) == (awaited.action is not ScanAction.NONE)
+    assert scan.beside == tuple(others)
+
+
+def test_an_address_beside_a_number_never_becomes_the_number():
+    codes = [("https://example.com/x", "]Q1"), ("SN-9", "]C0")]
+    understood = label(*codes, found=Found(open_product=RADIO))
+    assert isinstance(understood.meaning, MeansNewNumber)
+    assert understood.meaning.number == "SN-9"
+    addresses = label(*codes[:1], ("WIFI:S:net;;", "]Q1"), found=Found(open_product=RADIO))
+    assert isinstance(addresses.meaning, MeansUnknown)

@@ -483,3 +483,46 @@ async def test_what_identifies_no_symbology_is_refused(api: Api, dock: Dock, sym
     refused = await api.answer(question, {"scan": scan})
     assert refused["errors"][0]["extensions"]["code"] == "INPUT_INVALID"
     assert "errors" not in await api.answer(question, {"scan": scan | {"symbology": "]C0"}})
+
+
+async def test_the_codes_of_one_label_are_one_scan(api: Api, dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 2))
+    beside = [{"raw": "RADIO"}, {"raw": "https://example.com", "symbology": "]Q1"}]
+    scan = {"raw": "21SN-1", "symbology": "]C1", "reader": "CAMERA", "beside": beside}
+    request = {"operationId": str(uuid.uuid4()), "transfer": gid("Transfer", receipt), "scan": scan}
+    show = """... on RecordScanPayload { replayed effect { number }
+      scan { beside { raw symbology } elements { ai code } problems { fault code warning } } }"""
+    recorded = await api.do("recordScan", request, show)
+    assert recorded["effect"] == {"number": "SN-1"}
+    assert recorded["scan"] == {
+        "beside": [{"raw": "RADIO", "symbology": None}, {"raw": "https://example.com", "symbology": "]Q1"}],
+        "elements": [{"ai": "21", "code": 0}],
+        "problems": [
+            {"fault": "FOREIGN", "code": 2, "warning": True},
+            {"fault": "ASSOCIATION", "code": 0, "warning": True},
+        ],
+    }
+    assert await api.do("recordScan", request, show) == recorded | {"replayed": True}
+    other = request | {"scan": scan | {"beside": beside[:1]}}
+    assert (await api.do("recordScan", other))["__typename"] == "OperationIdReused"
+
+
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        ({"beside": [{"raw": "A"}] * 8}, ["scan", "beside"]),
+        ({"beside": [{"raw": "A"}, {"raw": "9" * 3001}]}, ["scan", "beside", "1", "raw"]),
+        ({"beside": [{"raw": "A", "symbology": "C1"}]}, ["scan", "beside", "0", "symbology"]),
+        ({"separator": "/"}, ["scan", "separator"]),
+        ({"separator": "GS"}, ["scan", "separator"]),
+        ({"separator": "~" * 9}, ["scan", "separator"]),
+        ({"separator": "\x07"}, ["scan", "separator"]),
+    ],
+)
+async def test_codes_beside_and_separators_that_cannot_be_are_refused(
+    api: Api, dock: Dock, more: dict[str, Any], field: list[str]
+) -> None:
+    receipt = await dock.receipt((dock.bag, 1))
+    scan = {"raw": "BAG", "reader": "CAMERA"} | more
+    answer = await api.do("recordScan", {"transfer": gid("Transfer", receipt), "scan": scan})
+    assert (answer["__typename"], answer["field"]) == ("InvalidInput", field)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from uuid import uuid4
 
+from lotbook.domain.codes import Code
 from lotbook.domain.refusals import (
     BatchUndecided,
     InvalidInput,
@@ -361,3 +362,33 @@ async def test_an_entry_that_is_not_on_the_line_is_not_taken_off(dock: Dock) -> 
     [entry] = await TransferEntry.filter(transfer_id=receipt)
     async with refused(NotFound):
         await numbers.remove_entries(dock.request(), await dock.line_of(receipt, dock.flour), [entry.id])
+
+
+async def test_the_codes_of_one_label_make_one_entry_that_is_taken_back_whole(dock: Dock) -> None:
+    product, day = await cheese(dock), today() + timedelta(days=30)
+    receipt = await dock.receipt((dock.radio, 1), (product, 5))
+    beside = (Code("9520123456788", "]E0"), Code(f"17{day:%y%m%d}", "]C1"))
+    key = str(uuid4())
+    done = await scan(dock, receipt, "10B-1", symbology="]C1", beside=beside, key=key)
+    line = await dock.line_of(receipt, product)
+    assert (done.line, done.number, done.beside) == (line, "B-1", beside)
+    [entry] = await entries(line)
+    assert (entry["number"], entry["expiry"]) == ("B-1", day.isoformat())
+    await scanning.undo_scan(dock.request("undoScan"), key)
+    assert await entries(line) == []
+
+
+async def test_codes_of_one_label_that_contradict_each_other_record_nothing(dock: Dock) -> None:
+    product = await cheese(dock)
+    receipt = await dock.receipt((product, 5))
+    async with refused(ScanUnclear, RefusalCode.SCAN_UNREADABLE) as unclear:
+        await scan(dock, receipt, label("B-1"), beside=(Code("10B-2", "]C1"),))
+    assert "B-1 and B-2" in unclear.value.message
+    assert unclear.value.beside == (Code("10B-2", "]C1"),)
+
+
+async def test_an_article_code_on_the_label_is_not_taken_for_the_number(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 2))
+    line = await dock.line_of(receipt, dock.radio)
+    done = await scan(dock, receipt, "RADIO", beside=(Code("21SN-1", "]C1"),))
+    assert (done.line, done.number) == (line, "SN-1")

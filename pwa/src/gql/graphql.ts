@@ -957,12 +957,24 @@ export type ScanAction =
   /** Sets the destination of what follows. */
   | 'SET_DESTINATION';
 
+/** Another code of the same label. */
+export type ScanCodeInput = {
+  /** The characters exactly as read, FNC1 as U+001D, at most 3,000. */
+  raw: string;
+  /** AIM symbology identifier, such as ]C1, if the reader told. */
+  symbology?: string | null | undefined;
+};
+
 /** What a scanner, camera or keyboard gave. */
 export type ScanInput = {
+  /** Other codes read from the same label at the same moment, such as the GTIN beside lot and expiry; all together are one scan. At most 7. */
+  beside?: Array<ScanCodeInput> | null | undefined;
   /** The characters exactly as read, FNC1 as U+001D, at most 3,000. */
   raw: string;
   /** How it was read. */
   reader: ReaderKind;
+  /** What the scanner is set to send for FNC1, when it cannot send U+001D; at most 8 characters. U+241D, {GS}, ^] and | are always understood. */
+  separator?: string | null | undefined;
   /** AIM symbology identifier, such as ]C1, if the reader told. */
   symbology?: string | null | undefined;
 };

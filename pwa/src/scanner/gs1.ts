@@ -3,7 +3,7 @@
  * this is a small copy of its rules, held to the same vectors (tests/vectors/gs1.json).
  * Source: GS1 General Specifications, AI (00) to (37) as listed below.
  */
-import type { ReadCode } from "./wedge.ts";
+import type { Code } from "./wedge.ts";
 
 /** UNKNOWN_AI: not in the small table here; the server knows them all, so it is no verdict. */
 export type Fault = "LENGTH" | "UNKNOWN_AI" | "ELEMENT_LENGTH" | "CHARACTER" | "CHECK_DIGIT" | "DATE";
@@ -143,7 +143,7 @@ const GS1_CARRIERS = ["]C1", "]e0", "]d2", "]Q3", "]J1"];
 const GTIN_CARRIERS = ["]E0", "]E4", "]I1"];
 
 /** What was read. A code that no carrier marks as GS1 is never taken apart by guess. */
-export function readCode({ raw, symbology }: ReadCode): Reading {
+export function readCode({ raw, symbology }: Code): Reading {
   if (raw.length === 0 || raw.length > LONGEST) return { kind: "fault", fault: "LENGTH", position: 0 };
   if (symbology && GS1_CARRIERS.includes(symbology)) return parseElements(raw);
   const gtin = asGtin(raw);

@@ -1,10 +1,15 @@
 /** Hand scanners that type: told from a person by their speed, wherever the focus is, and never moving it. */
 
-export interface ReadCode {
+export interface Code {
   /** The characters as read, FNC1 as U+001D, without the symbology identifier. */
   raw: string;
   /** AIM symbology identifier such as ]C1; absent when the scanner does not send it. */
   symbology?: string;
+}
+
+export interface ReadCode extends Code {
+  /** Other codes read from the same label at the same moment; all together are one scan. At most 7. */
+  beside?: Code[];
 }
 
 /** Milliseconds between two keys of a scanner, at most. A person needs more than 80. */

@@ -14,6 +14,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
+from lotbook.domain.codes import Code
+
 
 class RefusalCode(StrEnum):
     """Why a request was refused: one code per cause, the same in API, app and log."""
@@ -385,11 +387,13 @@ class LocationNotUsable(Refusal):
 @dataclass(eq=False, kw_only=True)
 class ScanUnclear(Refusal):
     """The code says nothing certain, or something else than is wanted here. The scan itself is in the
-    request: raw and symbology let the API show its parts again."""
+    request: raw and symbology, the codes beside it and its separator let the API show its parts again."""
 
     code: RefusalCode = RefusalCode.SCAN_UNREADABLE
     raw: str
     symbology: str | None = None
+    beside: tuple[Code, ...] = ()
+    separator: str | None = None
 
 
 @dataclass(eq=False, kw_only=True)

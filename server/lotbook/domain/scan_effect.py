@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from lotbook.domain.codes import Scan
 from lotbook.domain.quantities import ZERO, format_quantity
 from lotbook.domain.refusals import DateKind, NotOnDocument, Ref, Refusal, RefusalCode, ScanUnclear
 from lotbook.domain.scan_meaning import (
@@ -20,7 +21,6 @@ from lotbook.domain.scan_meaning import (
     MeansSeveral,
     Understood,
 )
-from lotbook.domain.scanning import Scan
 from lotbook.domain.tracking import ONE, AsksFor, asks_for
 
 Numbered = MeansLot | MeansNewNumber
@@ -105,7 +105,14 @@ def effect(
 
 
 def _nothing(text: str, scan: Scan, code: RefusalCode) -> Effect:
-    refusal = ScanUnclear(message=text, code=code, raw=scan.raw, symbology=scan.symbology)
+    refusal = ScanUnclear(
+        message=text,
+        code=code,
+        raw=scan.raw,
+        symbology=scan.symbology,
+        beside=scan.beside,
+        separator=scan.separator,
+    )
     return Effect(ScanAction.NONE, text, refusal=refusal)
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from lotbook.domain.codes import Scan, ScanSyntax
 from lotbook.domain.refusals import DateKind, Ref
-from lotbook.domain.scanning import Scan, ScanSyntax
 from lotbook.domain.words import Tracking
 from lotbook.standards.gs1 import Element, Reading
 from lotbook.standards.gs1.message import in_words
@@ -45,6 +45,7 @@ class Found:
     """What was found for the gtins, codes and numbers of a scan.
 
     open_product: of the line that is open; on_document: ids of all products of the document.
+    taken: characters that name a product, place or document, and so are no number beside it.
     lookalikes: lots and products that the characters resemble, at most 5.
     """
 
@@ -55,6 +56,7 @@ class Found:
     documents: Sequence[Ref] = ()
     open_product: FoundProduct | None = None
     on_document: frozenset[int] = frozenset()
+    taken: frozenset[str] = frozenset()
     lookalikes: Sequence[Ref] = ()
 
 
@@ -202,7 +204,7 @@ def _gs1_options(scan: Scan, found: Found) -> list[Option]:
     return [
         Option(_text(meaning, in_words(reading.elements)), meaning, reading.elements)
         for reading in _worth_asking(scan, found)
-        for meaning in _meanings(reading, found)
+        for meaning in _meanings(reading, scan, found)
     ]
 
 
@@ -219,16 +221,21 @@ def _worth_asking(scan: Scan, found: Found) -> Sequence[Reading]:
     return [r for r in scan.readings if r.likely or only_chance or (lacks_serial and r.serial)]
 
 
-def _meanings(reading: Reading, found: Found) -> list[Certain]:
+def _meanings(reading: Reading, scan: Scan, found: Found) -> list[Certain]:
     """What one reading means; several when its number names several lots."""
+    spare = [characters for characters in scan.spare if characters not in found.taken]
     if reading.gtin is not None:
         product = found.by_gtin.get(reading.gtin)
-        return [] if product is None else _of_product(reading, product, found)
+        return [] if product is None else _of_product(reading, product, found, spare)
+    if scan.spare and len(found.by_code) == 1:
+        return _of_product(reading, found.by_code[0], found, spare)  # its article code stands beside
     number = reading.serial or reading.lot
-    if number is None:
+    if number is None and not spare:
         return []
     if found.open_product and found.open_product.tracking is not Tracking.NONE:
-        return _of_product(reading, found.open_product, found)
+        return _of_product(reading, found.open_product, found, spare)
+    if number is None:
+        return []
     lots = [lot for lot in found.lots if number in lot.names]
     batch = reading.lot if reading.serial else None
     if not lots:
@@ -236,21 +243,23 @@ def _meanings(reading: Reading, found: Found) -> list[Certain]:
     return [MeansLot(lot, _told(reading, lot.product), batch, _days(reading)) for lot in lots]
 
 
-def _of_product(reading: Reading, product: FoundProduct, found: Found) -> list[Certain]:
+def _of_product(reading: Reading, product: FoundProduct, found: Found, spare: Sequence[str]) -> list[Certain]:
     """AI 21 numbers the trade item of AI 01: with a packaging's GTIN it names a package, never a unit."""
     quantity = _told(reading, product)
     number, batch = reading.lot, None
-    if product.tracking is Tracking.SERIAL:
-        number = reading.serial if product.packaging is None else None
-        batch = reading.lot
-    if number is None or product.tracking is Tracking.NONE:
+    if product.tracking is Tracking.SERIAL and product.packaging is None:
+        number, batch = reading.serial, reading.lot
+    numbers = spare if number is None else [number]
+    names_package = product.tracking is Tracking.SERIAL and product.packaging is not None
+    if not numbers or names_package or product.tracking is Tracking.NONE:
         return [MeansProduct(product, quantity)]
-    if product.tracking is Tracking.SERIAL:
-        quantity = Decimal(1)
-    lots = [lot for lot in found.lots if lot.product.id == product.id and number in lot.names]
+    of_number = Decimal(1) if product.tracking is Tracking.SERIAL else quantity
+    lots = [lot for lot in found.lots if lot.product.id == product.id and not lot.names.isdisjoint(numbers)]
     if lots:
-        return [MeansLot(lot, quantity, batch, _days(reading)) for lot in lots]
-    return [MeansNewNumber(product, number, quantity, batch, _days(reading))]
+        return [MeansLot(lot, of_number, batch, _days(reading)) for lot in lots]
+    new: list[Certain] = [MeansNewNumber(product, one, of_number, batch, _days(reading)) for one in numbers]
+    # Characters without an identifier may be anything on a label: a person says whether they are the number.
+    return new if number is not None else [*new, MeansProduct(product, quantity)]
 
 
 def _told(reading: Reading, product: FoundProduct) -> Decimal | None:
@@ -273,16 +282,21 @@ def _days(reading: Reading) -> dict[DateKind, date]:
 
 def _plain_options(scan: Scan, found: Found) -> list[Option]:
     """Everything of ours that the plain characters name; a new number only where one is awaited."""
-    meanings: list[Certain] = [*_products(scan, found), *_lots(scan, found)]
+    if scan.plain is None and scan.spare:
+        return []  # they stand beside elements, which say what they are to them
+    plains = [characters for characters in (scan.plain, *scan.spare) if characters]
+    lots = [lot for characters in plains for lot in _lots(characters, found)]
+    meanings: list[Certain] = [*_products(scan, found), *lots]
     if scan.plain is not None:
         meanings += [MeansPlace(place) for place in found.places]
         meanings += [MeansDocument(document) for document in found.documents]
     awaits = found.open_product
     elsewhere = all(isinstance(m, MeansLot) and awaits and m.lot.product.id != awaits.id for m in meanings)
-    if scan.plain and awaits and awaits.tracking is not Tracking.NONE and elsewhere and not _foreign(scan):
+    if plains and awaits and awaits.tracking is not Tracking.NONE and elsewhere and not _foreign(scan):
         quantity = Decimal(1) if awaits.tracking is Tracking.SERIAL else None
-        meanings.insert(0, MeansNewNumber(awaits, scan.plain, quantity))
-    return [Option(_text(meaning, scan.plain or scan.gtin or ""), meaning) for meaning in meanings]
+        meanings[:0] = [MeansNewNumber(awaits, characters, quantity) for characters in plains]
+    text = ", ".join(plains) or scan.gtin or ""
+    return [Option(_text(meaning, text), meaning) for meaning in meanings]
 
 
 def _foreign(scan: Scan) -> bool:
@@ -298,11 +312,9 @@ def _products(scan: Scan, found: Found) -> Iterator[Certain]:
         yield MeansProduct(product, product.per if product.packaging is not None else None)
 
 
-def _lots(scan: Scan, found: Found) -> list[Certain]:
-    """Lots by the plain characters: of the open line's product if it has one, else of this document's."""
-    if scan.plain is None:
-        return []
-    lots = [lot for lot in found.lots if scan.plain in lot.names]
+def _lots(plain: str, found: Found) -> list[Certain]:
+    """Lots by plain characters: of the open line's product if it has one, else of this document's."""
+    lots = [lot for lot in found.lots if plain in lot.names]
     if found.open_product is not None:
         own = [lot for lot in lots if lot.product.id == found.open_product.id]
         lots = own or [lot for lot in lots if lot.product.id in found.on_document]

@@ -6,10 +6,10 @@ from enum import StrEnum
 
 import strawberry
 
+from lotbook.domain.codes import ScanSyntax
 from lotbook.domain.quantities import UnitKind
 from lotbook.domain.refusals import DateKind, InputFault, NumberVerdict, RefusalCode
 from lotbook.domain.scan_effect import ScanAction
-from lotbook.domain.scanning import ScanSyntax
 from lotbook.domain.tracking import AsksFor
 from lotbook.domain.words import (
     BackorderDecision,

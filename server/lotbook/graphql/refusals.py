@@ -225,7 +225,7 @@ class LocationNotUsable(Refusal):
 class ScanUnclear(Refusal):
     @computed("What was read, with problems, positions and possible readings.")
     async def scan(self) -> Scan:
-        return await SHOWN["Scan"].read(self.thing.raw, self.thing.symbology)  # type: ignore[attr-defined,no-any-return]
+        return await SHOWN["Scan"].read(self.thing)  # type: ignore[attr-defined,no-any-return]
 
 
 @strawberry.type(description="Signing in failed; the same answer for an unknown name and a wrong secret.")

@@ -12,18 +12,18 @@ from typing import Annotated, Any
 import strawberry
 
 from lotbook.domain import scan_meaning as meaning
+from lotbook.domain.codes import MOST_BESIDE, Code, ScanSyntax
 from lotbook.domain.quantities import shown
 from lotbook.domain.refusals import DateKind as LotDateKind
 from lotbook.domain.refusals import InputFault, invalid
 from lotbook.domain.scan_effect import Effect, ScanAction
-from lotbook.domain.scanning import ScanSyntax
 from lotbook.graphql import ids
 from lotbook.graphql.asking import query
 from lotbook.graphql.later import Document, Location, Lot, Packaging, Product, Refusal, TransferLine
 from lotbook.graphql.scalars import Day, Quantity
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, needed, optional, own, show
 from lotbook.services.scan_lookup import resolve_scan as resolve
-from lotbook.standards.gs1 import split_identifier
+from lotbook.standards.gs1 import separator_fault, split_identifier
 from lotbook.standards.gs1.message import ScanFault
 
 LONGEST_CODE = 3_000
@@ -37,22 +37,64 @@ class ReaderKind(Enum):
     TYPED = strawberry.enum_value("TYPED", description="Typed by hand.")
 
 
+@strawberry.input(description="Another code of the same label.")
+class ScanCodeInput:
+    raw: str = needed("The characters exactly as read, FNC1 as U+001D, at most 3,000.")
+    symbology: str | None = optional("AIM symbology identifier, such as ]C1, if the reader told.")
+
+
 @strawberry.input(description="What a scanner, camera or keyboard gave.")
 class ScanInput:
     raw: str = needed("The characters exactly as read, FNC1 as U+001D, at most 3,000.")
     symbology: str | None = optional("AIM symbology identifier, such as ]C1, if the reader told.")
     reader: ReaderKind = needed("How it was read.")
+    beside: list[ScanCodeInput] | None = optional(
+        "Other codes read from the same label at the same moment, such as the GTIN beside lot and expiry; all "
+        "together are one scan. At most 7."
+    )
+    separator: str | None = optional(
+        "What the scanner is set to send for FNC1, when it cannot send U+001D; at most 8 characters. "
+        "U+241D, {GS}, ^] and | are always understood."
+    )
 
-    def require_bounded(self, *field: str) -> None:
-        """Refuse what no code is as long as, and what identifies no symbology. Raises InvalidInput."""
-        if len(self.raw) > LONGEST_CODE:
-            message = f"A code has at most {LONGEST_CODE:,} characters, this has {len(self.raw):,}."
-            limit = str(LONGEST_CODE)
-            raise invalid((*field, "raw"), InputFault.OVER_LIMIT, message, given=shown(self.raw), limit=limit)
-        if self.symbology and split_identifier(self.symbology) != (self.symbology, len(self.symbology)):
-            message = "A symbology identifier is ], a letter and a letter or digit, such as ]C1."
-            given = shown(self.symbology)
-            raise invalid((*field, "symbology"), InputFault.MALFORMED, message, given=given)
+    def codes(self, *field: str) -> Codes:
+        """What was read, for services. Raises InvalidInput for what no code is as long as, what identifies no
+        symbology, and a separator that may be part of a code."""
+        beside = self.beside or []
+        if len(beside) > MOST_BESIDE:
+            message = f"A label has at most {MOST_BESIDE} codes beside the first, this has {len(beside)}."
+            limit = str(MOST_BESIDE)
+            raise invalid((*field, "beside"), InputFault.OVER_LIMIT, message, limit=limit)
+        first = _code(self, field)
+        others = tuple(_code(code, (*field, "beside", str(place))) for place, code in enumerate(beside))
+        separator = self.separator or None
+        if separator and (fault := separator_fault(separator)):
+            raise invalid(
+                (*field, "separator"), InputFault.MALFORMED, fault, given=shown(separator), limit="8"
+            )
+        return Codes(first.raw, first.symbology, others, separator)
+
+
+@dataclass(frozen=True)
+class Codes:
+    """What was read of one label, as services take it."""
+
+    raw: str
+    symbology: str | None
+    beside: tuple[Code, ...]
+    separator: str | None
+
+
+def _code(given: ScanInput | ScanCodeInput, field: tuple[str, ...]) -> Code:
+    if len(given.raw) > LONGEST_CODE:
+        message = f"A code has at most {LONGEST_CODE:,} characters, this has {len(given.raw):,}."
+        limit = str(LONGEST_CODE)
+        raise invalid((*field, "raw"), InputFault.OVER_LIMIT, message, given=shown(given.raw), limit=limit)
+    if given.symbology and split_identifier(given.symbology) != (given.symbology, len(given.symbology)):
+        message = "A symbology identifier is ], a letter and a letter or digit, such as ]C1."
+        told = shown(given.symbology)
+        raise invalid((*field, "symbology"), InputFault.MALFORMED, message, given=told)
+    return Code(given.raw, given.symbology or None)
 
 
 @strawberry.type(description="One GS1 element.")
@@ -62,6 +104,7 @@ class ScanElement(Shown):
     value: str = own("Its value as encoded.")
     display: str = own("Its value for people, such as 2026-12-31.")
     position: int = own("Zero-based position of the identifier in raw.")
+    code: int = own("The code that it stands in: 0 for raw, else its place in beside, from 1.")
 
 
 @strawberry.type(description="A fault in a code.")
@@ -69,6 +112,17 @@ class ScanProblem(Shown):
     fault: ScanFault = own("What is wrong.")
     message: str = own("In words, with what to do.")
     position: int | None = own("Zero-based position in raw; null for the code as a whole.")
+    code: int = own("The code that it is in: 0 for raw, else its place in beside, from 1.")
+    warning: bool = own("Whether the code can be used all the same.")
+
+
+@strawberry.type(description="Another code of the same label.")
+class ScanCode(Shown):
+    symbology: str | None = own("Symbology identifier; null when unknown.")
+
+    @computed("The characters as read, escaped for display.")
+    def raw(self) -> str:
+        return shown(self.thing.raw)
 
 
 @dataclass(frozen=True)
@@ -193,9 +247,10 @@ class Scan(Shown):
     syntax: ScanSyntax = own("How it was written.")
 
     @classmethod
-    async def read(cls, raw: str, symbology: str | None) -> Scan:
-        """A scan read again, with what it means now and without a document."""
-        return cls.of((await resolve(raw, symbology)).understood)
+    async def read(cls, of: Any) -> Scan:
+        """A scan read again, with what it means now and without a document; of: what keeps its codes."""
+        answer = await resolve(of.raw, of.symbology, beside=of.beside, separator=of.separator)
+        return cls.of(answer.understood)
 
     @computed("The characters as read, escaped for display.")
     def raw(self) -> str:
@@ -205,7 +260,11 @@ class Scan(Shown):
     def symbology(self) -> str | None:
         return self.thing.scan.symbology  # type: ignore[no-any-return]
 
-    @computed("GS1 elements in order; empty for other codes; at most 50.")
+    @computed("The other codes of the label, at most 7.")
+    def beside(self) -> list[ScanCode]:
+        return [ScanCode.of(each) for each in self.thing.scan.beside]
+
+    @computed("GS1 elements in order, those of all codes of the label; none for other codes.")
     def elements(self) -> list[ScanElement]:
         return [ScanElement.of(each) for each in self.thing.scan.elements]
 
@@ -269,6 +328,8 @@ async def resolve_scan(
     scan: Annotated[ScanInput, described("The scan.")],
     on: Annotated[strawberry.ID | None, described("The open document.")] = None,
 ) -> ScanAnswer:
-    scan.require_bounded("scan")
+    codes = scan.codes("scan")
     document = ids.optional_row("Transfer", on, "on")
-    return ScanAnswer.of(await resolve(scan.raw, scan.symbology or None, document))
+    return ScanAnswer.of(
+        await resolve(codes.raw, codes.symbology, document, beside=codes.beside, separator=codes.separator)
+    )

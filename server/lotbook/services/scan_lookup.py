@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
 from lotbook.db.engine import among, fetch
 from lotbook.domain import scan_effect
+from lotbook.domain.codes import Code, Scan
 from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import UnitKind, from_millionths
 from lotbook.domain.refusals import DateKind, Ref
 from lotbook.domain.scan_effect import Effect
 from lotbook.domain.scan_meaning import Found, FoundLot, FoundProduct, Understood, interpret
-from lotbook.domain.scanning import Scan, read
+from lotbook.domain.scanning import read
 from lotbook.domain.words import Tracking
 from lotbook.ledger.sql import question
 from lotbook.services.at_work import TransferAtWork, look_at
@@ -37,12 +38,16 @@ async def resolve_scan(
     on: int | None = None,
     line_id: int | None = None,
     chosen: int | None = None,
+    *,
+    beside: Sequence[Code] = (),
+    separator: str | None = None,
 ) -> Answer:
     """What a code is and what it would do on a transfer; changes nothing. Raises NotFound."""
     transfer = None if on is None else await look_at(on)
     now = datetime.now(UTC)
     today = transfer.today(now) if transfer else now.date()
-    understood = await understand(read(raw, symbology, today=today), transfer, line_id, chosen)
+    scan = read(raw, symbology, beside=beside, separator=separator, today=today)
+    understood = await understand(scan, transfer, line_id, chosen)
     return Answer(understood, effect_on(transfer, understood, line_id) if transfer else None)
 
 
@@ -54,15 +59,17 @@ async def understand(
     open_line = next((line for line in lines if line.id == line_id), None)
     products = await _products_by_id([open_line.product]) if open_line else {}
     lots = await _lots(scan.numbers)
-    bearers = await _bearers(scan.codes)
+    bearers, borne = await _bearers(scan.codes)
+    by_code, further = await _by_code(scan.codes, bearers["Product"])
     found = Found(
         by_gtin=await _by_gtin(scan.gtins),
-        by_code=await _by_code(scan.codes, bearers["Product"]),
+        by_code=by_code,
         lots=lots,
         places=bearers["Location"],
         documents=[Ref(kind, document) for kind in DOCUMENTS for document in bearers[kind]],
         open_product=products.get(open_line.product) if open_line else None,
         on_document=frozenset(line.product for line in lines),
+        taken=borne | further,
         lookalikes=[] if lots else await _lookalikes(scan.numbers),
     )
     return interpret(scan, found, chosen)
@@ -84,21 +91,26 @@ async def _by_gtin(gtins: Collection[str]) -> dict[str, FoundProduct]:
     }
 
 
-async def _bearers(codes: Collection[str]) -> dict[str, list[int]]:
-    """Ids of what bears one of the codes as its own, by kind."""
+async def _bearers(codes: Collection[str]) -> tuple[dict[str, list[int]], frozenset[str]]:
+    """Ids of what bears one of the codes as its own, by kind; and which of the codes those are."""
     found: dict[str, list[int]] = {kind: [] for kind in ("Product", "Location", *DOCUMENTS)}
-    if codes:
-        condition, values = among(codes)
-        sql = question("bearers_of_codes").replace("{codes}", condition)
-        for row in await fetch(sql, values, values, values, values):
-            found[row["kind"]].append(row["id"])
-    return found
+    if not codes:
+        return found, frozenset()
+    condition, values = among(codes)
+    sql = question("bearers_of_codes").replace("{codes}", condition)
+    rows = await fetch(sql, values, values, values, values)
+    for row in rows:
+        found[row["kind"]].append(row["id"])
+    return found, frozenset(row["code"] for row in rows)
 
 
-async def _by_code(codes: Collection[str], by_sku: Collection[int]) -> list[FoundProduct]:
-    """By further codes, or by the article code itself."""
+async def _by_code(
+    codes: Collection[str], by_sku: Collection[int]
+) -> tuple[list[FoundProduct], frozenset[str]]:
+    """By further codes, or by the article code itself; and which of the codes are further ones."""
     rows = await _products("barcode.code", codes, "AND barcode.kind = 'CODE'")
-    return [_product(row) for row in rows] + list((await _products_by_id(by_sku)).values())
+    products = [_product(row) for row in rows] + list((await _products_by_id(by_sku)).values())
+    return products, frozenset(row["code"] for row in rows)
 
 
 async def _products(column: str, codes: Collection[str], kind: str) -> list[dict[str, Any]]:

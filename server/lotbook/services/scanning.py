@@ -11,6 +11,7 @@ import msgspec
 
 from lotbook.db.engine import execute, fetch, fetch_one, fetch_value
 from lotbook.db.work import Work, unit_of_work
+from lotbook.domain.codes import Code, ScanSyntax
 from lotbook.domain.number_plan import Asked, LineRules, LotFact, judge, require_usable
 from lotbook.domain.quantities import ZERO, require_on_step, shown
 from lotbook.domain.refusals import (
@@ -24,7 +25,7 @@ from lotbook.domain.refusals import (
 )
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_meaning import MeansLot, MeansNewNumber, Understood
-from lotbook.domain.scanning import ScanSyntax, read
+from lotbook.domain.scanning import read
 from lotbook.domain.tracking import require_fits, require_takes
 from lotbook.domain.words import BatchChoice, DateChoice, DateOrigin, EntryWay, Role
 from lotbook.services import entries
@@ -37,9 +38,9 @@ from lotbook.services.transfers import Expected, add_lines
 
 @dataclass(frozen=True, kw_only=True)
 class ScanGiven:
-    """What a scanner or keyboard gave, and what a person added. typed: written by hand, not read; line:
-    that is open; reading: which one a person chose, from 0; quantity and expiry: keyed in; destination:
-    the sticky one."""
+    """What a scanner or keyboard gave, and what a person added. beside, separator: as `read` takes them; typed:
+    written by hand, not read; line: that is open; reading: which one a person chose, from 0; quantity and
+    expiry: keyed in; destination: the sticky one."""
 
     raw: str
     symbology: str | None = None
@@ -53,6 +54,8 @@ class ScanGiven:
     destination: int | None = None
     take_more: bool = False
     look_alike: bool = False
+    beside: tuple[Code, ...] = ()
+    separator: str | None = None
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,8 @@ class ScanRecorded:
     quantity: Decimal | None = None
     location: int | None = None
     document: Ref | None = None
+    beside: tuple[Code, ...] = ()
+    separator: str | None = None
 
 
 @dataclass(frozen=True)
@@ -87,14 +92,16 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
     Raises ScanUnclear, NotOnDocument, BatchUndecided, NumberAlreadyExists, NumbersInvalid, NumberLooksLike,
     LotDateConflict, OverReceipt, InsufficientStock, LocationNotUsable, WrongState, InvalidInput, NotFound.
     """
-    _require_text(scan.raw)
+    for code in (Code(scan.raw), *scan.beside):
+        _require_text(code.raw)
     if scan.quantity is not None and scan.quantity <= 0:
         raise invalid(
             "quantity", InputFault.NOT_POSITIVE, "The quantity has to be more than zero.", given="0"
         )
     transfer = await open_for(work, transfer_id, "scan onto it")
-    code = read(scan.raw, scan.symbology, today=transfer.today(work.now))
-    understood = await understand(code, transfer, scan.line, scan.reading)
+    today = transfer.today(work.now)
+    label = read(scan.raw, scan.symbology, beside=scan.beside, separator=scan.separator, today=today)
+    understood = await understand(label, transfer, scan.line, scan.reading)
     done = effect_on(transfer, understood, scan.line, keyed_quantity=scan.quantity)
     if isinstance(done.refusal, NotOnDocument) and transfer.order is None:
         transfer = await _with_line(transfer, done.refusal.product)
@@ -114,6 +121,8 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
         quantity=done.quantity,
         location=done.location,
         document=done.document,
+        beside=scan.beside,
+        separator=scan.separator,
     )
 
 

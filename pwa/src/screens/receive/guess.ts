@@ -2,7 +2,7 @@
 import type { ReceiptLineFragment } from "../../gql/graphql.ts";
 import { compare, multiply, subtract } from "../../quantities.ts";
 import { asDate, asGtin, readCode } from "../../scanner/gs1.ts";
-import type { ReadCode } from "../../scanner/wedge.ts";
+import type { Code, ReadCode } from "../../scanner/wedge.ts";
 
 export type Line = ReceiptLineFragment;
 
@@ -37,7 +37,7 @@ export function guess(
   const found = productOf(told, lines);
   const line = found ? lineFor(found.product, lines, open) : lines.find(({ id }) => id === open);
   if (!line || (told.gtin && !found)) return {};
-  const number = found ? numberFor(line, told) : told.text;
+  const number = numberFor(line, told) ?? (found ? undefined : told.text);
   const dated = told.expiry && { expiry: told.expiry };
   if (line.asksFor === "QUANTITY" && !found) return {};
   if (line.asksFor !== "QUANTITY" && !number) return { line: line.id };
@@ -60,7 +60,17 @@ function howMuch(line: Line, holds: string | undefined, count: string | undefine
 const numberFor = (line: Line, { serial, lot }: Told) =>
   line.asksFor === "SERIALS" ? serial : (lot ?? serial);
 
-function whatItTells(code: ReadCode): Told {
+/** What the codes of a label tell together; nothing when they contradict each other. */
+function whatItTells({ beside = [], ...first }: ReadCode): Told {
+  const all = [first, ...beside].map(toldBy);
+  const together: Told = Object.assign({}, ...all);
+  const conflict = (key: keyof Told) => all.some((told) => (told[key] ?? together[key]) !== together[key]);
+  const { text: _, ...marked } = together;
+  if ((Object.keys(marked) as (keyof Told)[]).some(conflict)) return {};
+  return conflict("text") ? marked : together;
+}
+
+function toldBy(code: Code): Told {
   const reading = readCode(code);
   if (reading.kind === "gtin") return { gtin: reading.gtin, text: code.raw };
   if (reading.kind === "plain") return { text: reading.text };

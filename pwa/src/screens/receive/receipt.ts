@@ -2,6 +2,7 @@
 import type { RecordScanInput, RecordScanMutation, RefusedFragment } from "../../gql/graphql.ts";
 import { add, compare, subtract } from "../../quantities.ts";
 import { readCode } from "../../scanner/gs1.ts";
+import type { ReadCode } from "../../scanner/wedge.ts";
 import { type Guess, guess, isComplete, type Line } from "./guess.ts";
 
 export type { Line } from "./guess.ts";
@@ -77,9 +78,7 @@ export function requestFor(receipt: Receipt, transfer: string, scan: ScanRequest
     isComplete(open) &&
     lines.find((line) => line.product.id === open.product.id && !isComplete(line));
   const line = (other || open)?.id;
-  const told = guess({ raw: scan.raw, ...(scan.symbology && { symbology: scan.symbology }) }, lines, {
-    open: line,
-  });
+  const told = guess(codeOf(scan), lines, { open: line });
   return {
     transfer,
     scan,
@@ -90,10 +89,17 @@ export function requestFor(receipt: Receipt, transfer: string, scan: ScanRequest
   };
 }
 
+const codeOf = ({ raw, symbology, beside }: ScanRequest["scan"]): ReadCode => ({
+  raw,
+  ...(symbology && { symbology }),
+  ...(beside && {
+    beside: beside.map(({ raw, symbology }) => ({ raw, ...(symbology && { symbology }) })),
+  }),
+});
+
 /** A scan was made: it counts at once, and is what the band shows. */
 export function scanned(receipt: Receipt, scan: Pick<Scan, "key" | "at" | "request">): Receipt {
-  const { raw, symbology } = scan.request.scan;
-  const told = guess({ raw, ...(symbology && { symbology }) }, linesNow(receipt), {
+  const told = guess(codeOf(scan.request.scan), linesNow(receipt), {
     open: scan.request.line ?? undefined,
     keyed: scan.request.quantity ?? undefined,
   });

@@ -40,7 +40,7 @@ from lotbook.services import scanning
 class RecordScanPayload(Payload):
     @computed("What was read.")
     async def scan(self) -> Scan:
-        return await Scan.read(self.thing.raw, self.thing.symbology)
+        return await Scan.read(self.thing)
 
     @computed("What it did.")
     def effect(self) -> ScanEffect:
@@ -92,10 +92,12 @@ RecordScanResult = Annotated[
     "swaps the reservation."
 )
 async def record_scan(input: RecordScanInput, info: Info) -> RecordScanResult:
-    input.scan.require_bounded("scan")
+    codes = input.scan.codes("scan")
     given = scanning.ScanGiven(
-        raw=input.scan.raw,
-        symbology=or_none(input.scan.symbology),
+        raw=codes.raw,
+        symbology=codes.symbology,
+        beside=codes.beside,
+        separator=codes.separator,
         typed=input.scan.reader is ReaderKind.TYPED,
         line=ids.optional_row("TransferLine", input.line, "line"),
         reading=or_none(input.reading),

@@ -1,9 +1,9 @@
 -- What bears one of these codes as its own: products, places and documents. {codes}: condition. Parameters: the codes,
 -- four times.
-SELECT 'Product' AS kind, id FROM product WHERE active AND sku {codes}
+SELECT 'Product' AS kind, id, sku AS code FROM product WHERE active AND sku {codes}
 UNION ALL
-SELECT 'Location', id FROM location WHERE active AND barcode {codes}
+SELECT 'Location', id, barcode FROM location WHERE active AND barcode {codes}
 UNION ALL
-SELECT 'Transfer', id FROM transfer WHERE number {codes}
+SELECT 'Transfer', id, number FROM transfer WHERE number {codes}
 UNION ALL
-SELECT 'PurchaseOrder', id FROM purchase_order WHERE number {codes}
+SELECT 'PurchaseOrder', id, number FROM purchase_order WHERE number {codes}

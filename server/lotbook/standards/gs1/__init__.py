@@ -7,10 +7,11 @@
 Source: GS1 General Specifications, sections 3 (application identifiers) and 7.8 (processing).
 """
 
+from lotbook.standards.gs1.associations import association_problems
 from lotbook.standards.gs1.build import BuildError, bracketed, date_value, element_string, lot_elements
 from lotbook.standards.gs1.message import Element, Message, Problem, Reading, ScanFault
 from lotbook.standards.gs1.parse import looks_bracketed, parse
-from lotbook.standards.gs1.symbology import Carrier, carrier_of, split_identifier
+from lotbook.standards.gs1.symbology import Carrier, carrier_of, separator_fault, split_identifier
 
 __all__ = [
     "BuildError",
@@ -20,6 +21,7 @@ __all__ = [
     "Problem",
     "Reading",
     "ScanFault",
+    "association_problems",
     "bracketed",
     "carrier_of",
     "date_value",
@@ -27,5 +29,6 @@ __all__ = [
     "looks_bracketed",
     "lot_elements",
     "parse",
+    "separator_fault",
     "split_identifier",
 ]

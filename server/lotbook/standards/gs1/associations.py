@@ -22,20 +22,22 @@ def _repeated(elements: Sequence[Element]) -> Iterator[Problem]:
     for element in elements:
         if first.setdefault(element.ai, element.value) != element.value:
             message = f"({element.ai}) {element.title} stands twice: {first[element.ai]} and {element.value}."
-            yield Problem(ScanFault.ASSOCIATION, message, element.position)
+            yield Problem(ScanFault.ASSOCIATION, message, element.position, code=element.code)
 
 
 def _companions(elements: Sequence[Element]) -> Iterator[Problem]:
-    present = {element.ai for element in elements}
+    first: dict[str, Element] = {}
     for element in elements:
+        first.setdefault(element.ai, element)
+    for element in first.values():
         identifier = identifiers()[element.ai]
         name = f"({element.ai}) {element.title}"
-        for forbidden in sorted(identifier.excludes & present):
+        for forbidden in sorted(identifier.excludes & first.keys()):
             message = f"{name} does not go together with ({forbidden})."
-            yield Problem(ScanFault.ASSOCIATION, message, element.position, warning=True)
+            yield Problem(ScanFault.ASSOCIATION, message, element.position, True, element.code)
         for needed in identifier.requires:
-            if not needed & present:
+            if not needed & first.keys():
                 message = (
                     f"{name} needs ({') or ('.join(sorted(needed))}), perhaps in another code of the label."
                 )
-                yield Problem(ScanFault.ASSOCIATION, message, element.position, warning=True)
+                yield Problem(ScanFault.ASSOCIATION, message, element.position, True, element.code)

@@ -27,25 +27,27 @@ class ScanFault(StrEnum):
 class Problem:
     """A fault in words with what to do; position: zero-based in the text as read, None for all of it.
 
-    warning: the code can be used all the same.
+    warning: the code can be used all the same. code: which one of a label, from 0.
     """
 
     fault: ScanFault
     message: str
     position: int | None = None
     warning: bool = False
+    code: int = 0
 
 
 @dataclass(frozen=True)
 class Element:
     """One element; position: of its identifier, zero-based in the text as read. meaning: the value
-    interpreted (day, count; else the text itself), None where it is faulty."""
+    interpreted (day, count; else the text itself), None where it is faulty. code: which one of a label, from 0."""
 
     ai: str
     title: str
     value: str
     position: int
     meaning: date | int | str | None
+    code: int = 0
 
     @property
     def display(self) -> str:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from lotbook.standards.gs1.associations import association_problems
 from lotbook.standards.gs1.message import Element, Message, Problem, Reading, ScanFault, has_errors
@@ -18,7 +19,7 @@ MOST_READINGS = 10
 
 # FNC1 as readers show it, and what scanners that type put in its place. None of them can be data: each
 # holds a character outside set 82.
-_SEPARATOR = re.compile("\x1d|\u241d|\\{GS\\}|\\^\\]|\\|")
+_SEPARATORS = "\x1d|\u241d|\\{GS\\}|\\^\\]|\\|"
 _MARKER = re.compile(r"\(([0-9]{2,4})\)")
 # A right day or GTIN is hardly there by chance, so it speaks for a missing separator; two digits are.
 _EVIDENCE = {Kind.DATE, Kind.GTIN}
@@ -33,10 +34,10 @@ def looks_bracketed(text: str) -> bool:
     return _MARKER.match(text) is not None
 
 
-def parse(raw: str, *, today: date) -> Message:
+def parse(raw: str, *, today: date, separator: str | None = None) -> Message:
     """What an element string says, with or without its symbology identifier, or typed with brackets.
 
-    raw: FNC1 as U+001D, or as a substitute of a scanner that types: U+241D, {GS}, ^] or |.
+    raw: FNC1 as U+001D, or as a substitute of a scanner that types: U+241D, {GS}, ^], | or separator.
     today: decides the century of days. Positions count characters of raw from 0.
     >>> parse("]C1010952012345678810LOT-7", today=date(2026, 11, 23)).lot
     'LOT-7'
@@ -44,101 +45,115 @@ def parse(raw: str, *, today: date) -> Message:
     _, start = split_identifier(raw)
     if looks_bracketed(raw[start:].lstrip(" ")):
         return _typed(raw, start, today)
-    start = _behind_separators(raw, start)
-    elements, problems = _run(raw, start, today)
-    readings = _readings(raw, start, tuple(elements), has_errors(problems), today)
-    others = readings if problems else readings[1:]
-    if others and (problems or others[0].likely):
-        problems = [_separator_missing(others[0], elements)]
-    if not problems or readings:
-        problems += association_problems(elements)
-    return Message(tuple(elements), tuple(problems), tuple(readings))
+    return _Code(raw, _separators(separator), today).message(start)
 
 
-def _run(raw: str, start: int, today: date) -> tuple[list[Element], list[Problem]]:
-    """Elements one after the other, as written; stops where the next one cannot be found."""
-    elements: list[Element] = []
-    problems: list[Problem] = []
-    position = _behind_separators(raw, start)
-    if position == len(raw):
-        return [], [Problem(ScanFault.LENGTH, "The code is empty.")]
-    while position < len(raw):
-        identifier = identifier_at(raw, position)
-        if identifier is None or len(elements) == MOST_ELEMENTS:
-            return elements, [*problems, _unknown(raw, position)]
+@lru_cache(maxsize=64)
+def _separators(own: str | None) -> re.Pattern[str]:
+    return re.compile(f"{re.escape(own)}|{_SEPARATORS}" if own else _SEPARATORS)
+
+
+class _Code:
+    """A code whose elements follow each other, with or without separators where they belong."""
+
+    def __init__(self, raw: str, separator: re.Pattern[str], today: date) -> None:
+        self._raw = raw
+        self._separator = separator
+        self._today = today
+
+    def message(self, start: int) -> Message:
+        start = self._behind_separators(start)
+        elements, problems = self._run(start)
+        readings = self._readings(start, tuple(elements), has_errors(problems))
+        others = readings if problems else readings[1:]
+        if others and (problems or others[0].likely):
+            problems = [_separator_missing(others[0], elements)]
+        if not problems or readings:
+            problems += association_problems(elements)
+        return Message(tuple(elements), tuple(problems), tuple(readings))
+
+    def _run(self, start: int) -> tuple[list[Element], list[Problem]]:
+        """Elements one after the other, as written; stops where the next one cannot be found."""
+        elements: list[Element] = []
+        problems: list[Problem] = []
+        position = start
+        if position == len(self._raw):
+            return [], [Problem(ScanFault.LENGTH, "The code is empty.")]
+        while position < len(self._raw):
+            identifier = identifier_at(self._raw, position)
+            if identifier is None or len(elements) == MOST_ELEMENTS:
+                return elements, [*problems, _unknown(self._raw, position)]
+            data = position + len(identifier.ai)
+            end = self._end_of_value(data, identifier)
+            element, faults = self._value(identifier, position, data, end)
+            elements.append(element)
+            problems += faults
+            if any(fault.fault is ScanFault.ELEMENT_LENGTH for fault in faults):
+                break
+            position = self._behind_separators(end)
+        return elements, problems
+
+    def _value(
+        self, identifier: ApplicationIdentifier, position: int, data: int, end: int
+    ) -> tuple[Element, list[Problem]]:
+        return read_value(identifier, self._raw[data:end], position, data, self._today)
+
+    def _end_of_value(self, data: int, identifier: ApplicationIdentifier) -> int:
+        separator = self._separator.search(self._raw, data)
+        end = separator.start() if separator else len(self._raw)
+        return min(end, data + identifier.most) if identifier.predefined else end
+
+    def _behind_separators(self, position: int) -> int:
+        """Doubled and needless separators are tolerated when reading; they are never written."""
+        while separator := self._separator.match(self._raw, position):
+            position = separator.end()
+        return position
+
+    def _readings(self, start: int, as_written: tuple[Element, ...], faulty: bool) -> list[Reading]:
+        """As written first, when that is right, then the likely ones; empty when there is no other."""
+        likely = [way for way in self._ways(start, frozenset(), _EVIDENCE) if way != as_written]
+        possible = list(self._ways(start, frozenset(), _EVIDENCE | {Kind.TEXT}))
+        others = [Reading(way) for way in likely]
+        others += [Reading(way, likely=False) for way in possible if way not in (as_written, *likely)]
+        if not others:
+            return []
+        return ([] if faulty else [Reading(as_written)]) + others[: MOST_READINGS - 1]
+
+    def _ways(
+        self, position: int, seen: frozenset[str], cut_before: set[Kind]
+    ) -> Iterator[tuple[Element, ...]]:
+        """Every faultless way to read the rest, no identifier twice, where a value that runs to the end may
+        also stop in front of an identifier of these kinds."""
+        if position == len(self._raw):
+            yield ()
+            return
+        identifier = identifier_at(self._raw, position)
+        if identifier is None or identifier.ai in seen:
+            return
         data = position + len(identifier.ai)
-        end = _end_of_value(raw, data, identifier)
-        element, faults = read_value(identifier, raw[data:end], position, data, today)
-        elements.append(element)
-        problems += faults
-        if any(fault.fault is ScanFault.ELEMENT_LENGTH for fault in faults):
-            break
-        position = _behind_separators(raw, end)
-    return elements, problems
+        end = self._end_of_value(data, identifier)
+        for stop in (end, *self._cuts(data, end, identifier, cut_before)):
+            element, faults = self._value(identifier, position, data, stop)
+            if faults:
+                continue
+            rest = self._behind_separators(stop)
+            for way in self._ways(rest, seen | {identifier.ai}, cut_before):
+                yield (element, *way)
+
+    def _cuts(
+        self, data: int, end: int, identifier: ApplicationIdentifier, cut_before: set[Kind]
+    ) -> Iterator[int]:
+        if identifier.predefined or end < len(self._raw):
+            return  # its end is certain
+        for stop in range(data + 1, min(data + identifier.most, end - 1) + 1):
+            following = identifier_at(self._raw, stop)
+            if following and following.kind in cut_before:
+                yield stop
 
 
 def _unknown(raw: str, position: int) -> Problem:
     shown = re.sub(r"[^!-~]", "?", raw[position : position + 4])
     return Problem(ScanFault.UNKNOWN_AI, f"No application identifier is known that begins {shown}.", position)
-
-
-def _end_of_value(raw: str, data: int, identifier: ApplicationIdentifier) -> int:
-    separator = _SEPARATOR.search(raw, data)
-    end = separator.start() if separator else len(raw)
-    return min(end, data + identifier.most) if identifier.predefined else end
-
-
-def _behind_separators(raw: str, position: int) -> int:
-    """Doubled and needless separators are tolerated when reading; they are never written."""
-    while separator := _SEPARATOR.match(raw, position):
-        position = separator.end()
-    return position
-
-
-def _readings(
-    raw: str, start: int, as_written: tuple[Element, ...], faulty: bool, today: date
-) -> list[Reading]:
-    """As written first, when that is right, then the likely ones; empty when there is no other."""
-    likely = [way for way in _ways(raw, start, frozenset(), _EVIDENCE, today) if way != as_written]
-    possible = list(_ways(raw, start, frozenset(), _EVIDENCE | {Kind.TEXT}, today))
-    others = [Reading(way) for way in likely]
-    others += [Reading(way, likely=False) for way in possible if way not in (as_written, *likely)]
-    if not others:
-        return []
-    return ([] if faulty else [Reading(as_written)]) + others[: MOST_READINGS - 1]
-
-
-def _ways(
-    raw: str, position: int, seen: frozenset[str], cut_before: set[Kind], today: date
-) -> Iterator[tuple[Element, ...]]:
-    """Every faultless way to read the rest, no identifier twice, where a value that runs to the end may
-    also stop in front of an identifier of these kinds."""
-    if position == len(raw):
-        yield ()
-        return
-    identifier = identifier_at(raw, position)
-    if identifier is None or identifier.ai in seen:
-        return
-    data = position + len(identifier.ai)
-    end = _end_of_value(raw, data, identifier)
-    for stop in (end, *_cuts(raw, data, end, identifier, cut_before)):
-        element, faults = read_value(identifier, raw[data:stop], position, data, today)
-        if faults:
-            continue
-        rest = _behind_separators(raw, stop)
-        for way in _ways(raw, rest, seen | {identifier.ai}, cut_before, today):
-            yield (element, *way)
-
-
-def _cuts(
-    raw: str, data: int, end: int, identifier: ApplicationIdentifier, cut_before: set[Kind]
-) -> Iterator[int]:
-    if identifier.predefined or end < len(raw):
-        return  # its end is certain
-    for stop in range(data + 1, min(data + identifier.most, end - 1) + 1):
-        following = identifier_at(raw, stop)
-        if following and following.kind in cut_before:
-            yield stop
 
 
 def _separator_missing(other: Reading, as_written: list[Element]) -> Problem:

@@ -6,7 +6,12 @@ Source: ISO/IEC 15424, and GS1 General Specifications, figure 5.1.2-2.
 from __future__ import annotations
 
 import re
+import string
 from enum import StrEnum
+
+LONGEST_SEPARATOR = 8
+DATA = frozenset(string.ascii_letters + string.digits + "!\"#%&'()*+,-./:;<=>?_")
+"""The characters that some GS1 value may hold."""
 
 _IDENTIFIER = re.compile(r"\][A-Za-z][0-9A-Za-z]")
 _GS1 = {"]C1", "]d2", "]d8", "]Q3", "]e0", "]J1"}
@@ -33,6 +38,29 @@ def carrier_of(symbology: str | None) -> Carrier:
     if symbology in _GS1:
         return Carrier.GS1
     return Carrier.GTIN if symbology in _GTIN else Carrier.PLAIN
+
+
+def separator_fault(separator: str) -> str | None:
+    """Why these characters cannot stand for FNC1, in words; None when they can.
+
+    A single one must be no character of a value; several together are hardly in any.
+    >>> separator_fault("~"), separator_fault("<GS>")
+    (None, None)
+    >>> separator_fault("/")
+    'A separator of one character is one that no GS1 value may hold, such as ~ or |; / may be data.'
+    """
+    if len(separator) > LONGEST_SEPARATOR:
+        return f"A separator has at most {LONGEST_SEPARATOR} characters."
+    if not separator.isprintable():
+        return "A separator is made of characters that print."
+    if len(separator) == 1 and (separator in DATA or separator.isspace()):
+        return (
+            "A separator of one character is one that no GS1 value may hold, such as ~ or |; "
+            f"{separator} may be data."
+        )
+    if separator.isalnum():
+        return "A separator of letters and digits may be data; it holds another character, such as in <GS>."
+    return None
 
 
 def split_identifier(raw: str) -> tuple[str | None, int]:

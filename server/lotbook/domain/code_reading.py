@@ -1,0 +1,141 @@
+"""One code taken apart, by what its reader told of it and by its characters."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from lotbook.domain.codes import Scan, ScanSyntax
+from lotbook.domain.numbers import parse_number
+from lotbook.domain.quantities import shown
+from lotbook.domain.refusals import InputFault, InvalidInput
+from lotbook.standards import gs1, gtin
+from lotbook.standards.gs1 import Carrier, Problem, Reading, ScanFault
+
+LONGEST = 3000
+
+_FOREIGN = re.compile(
+    r"(?:https?|ftp|file|data|javascript|mailto|tel|sms|smsto|geo|wifi|mecard|otpauth|market|intent):|begin:v",
+    re.IGNORECASE,
+)
+# The digit keys of a French keyboard without Shift, and "]" of others in front of an identifier.
+_FRENCH_DIGITS = re.compile("[&\u00e9\"'(\\-\u00e8_\u00e7\u00e0]{8,}")
+_OTHER_BRACKET = re.compile("[^\\][A-Za-z0-9](?:C[01]|d[12]|Q[13]|e0|E[04]|I1|J1)[0-9]{2}")
+
+
+def read_code(raw: str, symbology: str | None, separator: str | None, today: date) -> Scan:
+    """Take one code apart. Never raises: what is wrong stands in its problems.
+
+    separator: what stands for FNC1, besides what always may. today: decides the century of days.
+    """
+    told, start = gs1.split_identifier(raw)
+    identifier = symbology or told
+    data = raw[start:]
+    if not data.strip():
+        return _faulty(raw, identifier, Problem(ScanFault.LENGTH, "The code is empty."))
+    if len(raw) > LONGEST:
+        message = f"The code has {len(raw):,} characters; at most {LONGEST:,} are read."
+        return _faulty(raw[:LONGEST], identifier, Problem(ScanFault.LENGTH, message))
+    carrier = gs1.carrier_of(identifier)
+    if carrier is Carrier.GS1:
+        return _elements(raw, identifier, separator, today)
+    if carrier is Carrier.GTIN:
+        return _bare_gtin(raw, identifier, data, start)
+    separated = carrier is Carrier.UNTOLD and ("\x1d" in data or (separator or "\x1d") in data)
+    if gs1.looks_bracketed(data) or separated:
+        scan = _elements(raw, identifier, separator, today)
+        if scan.readings or (carrier is Carrier.UNTOLD and not (separator and separator in data)):
+            return scan
+    return _plain(raw, identifier, start, separator, today)
+
+
+def _faulty(raw: str, symbology: str | None, problem: Problem) -> Scan:
+    return Scan(raw, symbology, ScanSyntax.PLAIN, problems=(problem,))
+
+
+def _elements(raw: str, symbology: str | None, separator: str | None, today: date) -> Scan:
+    message = gs1.parse(raw, today=today, separator=separator)
+    blocked = [problem for problem in message.errors if problem.fault is not ScanFault.AMBIGUOUS]
+    readings = message.readings or (Reading(message.elements),)
+    return Scan(
+        raw=raw,
+        symbology=symbology,
+        syntax=ScanSyntax.GS1,
+        elements=message.elements,
+        problems=message.problems,
+        readings=() if blocked else readings,
+    )
+
+
+def _bare_gtin(raw: str, symbology: str | None, data: str, start: int) -> Scan:
+    faults = {
+        gtin.GtinFault.CHECK_DIGIT: ScanFault.CHECK_DIGIT,
+        gtin.GtinFault.CHARACTER: ScanFault.CHARACTER,
+        gtin.GtinFault.LENGTH: ScanFault.ELEMENT_LENGTH,
+        gtin.GtinFault.EMPTY: ScanFault.LENGTH,
+    }
+    try:
+        digits = gtin.parse(data)
+    except gtin.GtinError as wrong:
+        position = None if wrong.position is None else wrong.position + start
+        return _faulty(raw, symbology, Problem(faults[wrong.fault], str(wrong), position))
+    return Scan(raw, symbology, ScanSyntax.GTIN, gtin=digits)
+
+
+def _plain(raw: str, symbology: str | None, start: int, separator: str | None, today: date) -> Scan:
+    data = raw[start:]
+    problems = _suspicions(data)
+    try:
+        plain: str | None = parse_number(data)
+    except InvalidInput as refused:
+        plain = None
+        problems = [*problems, _unreadable(refused, start)]
+    digits = gtin.parse(data) if gtin.is_gtin(data) else None
+    readings = _perhaps_elements(raw, separator, today)
+    syntax = ScanSyntax.GTIN if digits and symbology is None else ScanSyntax.PLAIN
+    return Scan(
+        raw=raw,
+        symbology=symbology,
+        syntax=syntax,
+        elements=readings[0].elements if readings else (),
+        problems=tuple(problems),
+        readings=readings,
+        plain=plain,
+        gtin=digits,
+    )
+
+
+def _perhaps_elements(raw: str, separator: str | None, today: date) -> tuple[Reading, ...]:
+    """Readings of characters that no reader called GS1, when they hold a right GTIN, or a number beside a
+    right day: that is hardly chance."""
+    message = gs1.parse(raw, today=today, separator=separator)
+    if any(problem.fault is not ScanFault.AMBIGUOUS for problem in message.errors):
+        return ()
+    readings = message.readings or (Reading(message.elements),)
+
+    def telling(reading: Reading) -> bool:
+        dated = reading.expiry or reading.best_before or reading.production
+        return reading.gtin is not None or bool(dated and (reading.lot or reading.serial))
+
+    return readings if any(reading.likely and telling(reading) for reading in readings) else ()
+
+
+def _suspicions(data: str) -> list[Problem]:
+    if _FOREIGN.match(data):
+        return [
+            Problem(ScanFault.FOREIGN, "An address, card or command that is not ours; it was not opened.")
+        ]
+    if _FRENCH_DIGITS.fullmatch(data) or _OTHER_BRACKET.match(data):
+        message = "The scanner types for another keyboard layout than this device has; set both alike."
+        return [Problem(ScanFault.KEYBOARD_LAYOUT, message)]
+    if re.fullmatch(r"[0-9]{12,14}", data) and not gtin.is_gtin(data):
+        message = "If this is a GTIN, its check digit is wrong: scan again."
+        return [Problem(ScanFault.CHECK_DIGIT, message, len(data) - 1, warning=True)]
+    return []
+
+
+def _unreadable(refused: InvalidInput, start: int) -> Problem:
+    wrong = refused.problems[0]
+    if wrong.fault is InputFault.FORBIDDEN_CHARACTER and wrong.position is not None:
+        return Problem(ScanFault.CHARACTER, wrong.message, wrong.position + start)
+    return Problem(ScanFault.LENGTH, f"{wrong.message} Read: {wrong.given or shown('')}")

@@ -1,0 +1,86 @@
+"""Codes as a reader gave them, and taken apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lotbook.standards import gtin
+from lotbook.standards.gs1 import Element, Problem, Reading, ScanFault
+
+MOST_BESIDE = 7
+
+
+@dataclass(frozen=True)
+class Code:
+    """One code. raw: exactly as read, FNC1 as U+001D; symbology: its identifier, such as ]C1, if the reader
+    told."""
+
+    raw: str
+    symbology: str | None = None
+
+
+class ScanSyntax(StrEnum):
+    """How a code is written: GS1 elements, a label of ours, a bare GTIN, or plain characters."""
+
+    GS1 = "GS1"
+    OURS = "OURS"
+    GTIN = "GTIN"
+    PLAIN = "PLAIN"
+
+
+@dataclass(frozen=True)
+class Scan:
+    """A code taken apart, with those that were read beside it on the same label.
+
+    readings: the ways to read it as GS1 elements, likeliest first; empty for other codes.
+    plain: its characters when they may also be a code or number of ours; None when a reader told that
+    they are GS1. gtin: 14 digits when the plain characters may be a GTIN.
+    beside: the other codes of the label; spare: the characters of those that have no identifier, each
+    perhaps a number. separator: what came for FNC1, besides what always may.
+    """
+
+    raw: str
+    symbology: str | None
+    syntax: ScanSyntax
+    elements: tuple[Element, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    plain: str | None = None
+    gtin: str | None = None
+    beside: tuple[Code, ...] = ()
+    spare: tuple[str, ...] = ()
+    separator: str | None = None
+
+    @property
+    def gtins(self) -> set[str]:
+        """To be looked up among the GTINs of products and packagings."""
+        found = {reading.gtin for reading in self.readings} | {self.gtin}
+        return {one for one in found if one}
+
+    @property
+    def numbers(self) -> set[str]:
+        """To be looked up among all names of lots."""
+        found = {name for reading in self.readings for name in (reading.lot, reading.serial)}
+        return {one for one in (*found, self.plain, *self.spare) if one}
+
+    @property
+    def codes(self) -> set[str]:
+        """To be looked up among the codes of products, places and documents."""
+        digits = {self.gtin, gtin.shortest(self.gtin)} if self.gtin else set()
+        return digits | {one for one in (self.plain, *self.spare) if one}
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a separator may be missing."""
+        return any(problem.fault is ScanFault.AMBIGUOUS for problem in self.problems)
+
+    @property
+    def told_plain(self) -> bool:
+        """Whether the reader told that it is no GS1 code; it has elements only if a person says so."""
+        return self.symbology is not None and self.syntax is not ScanSyntax.GS1
+
+    @property
+    def unusable(self) -> bool:
+        """Whether there is nothing to look up."""
+        return not self.readings and self.plain is None and self.gtin is None
