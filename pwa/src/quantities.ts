@@ -23,6 +23,12 @@ export const add = (a: string, b: string): string => fromMillionths(millionths(a
 export const subtract = (a: string, b: string): string => fromMillionths(millionths(a) - millionths(b));
 export const multiply = (a: string, times: number): string => fromMillionths(millionths(a) * BigInt(times));
 
+/** How often one goes wholly into another above zero, and what is left of it. */
+export function divide(a: string, by: string): [whole: string, rest: string] {
+  const [whole, part] = [millionths(a), millionths(by)];
+  return [String(whole / part), fromMillionths(whole % part)];
+}
+
 /** Below zero, zero or above, as for sorting. */
 export function compare(a: string, b: string): number {
   const difference = millionths(a) - millionths(b);

@@ -11,6 +11,8 @@ export function line({
     done: "0",
     asksFor: "LOTS",
     proposedExpiry: null,
+    packaging: null,
+    perPackaging: null,
     numberSummary: { count: 0, first: null },
     ...change,
     product: {

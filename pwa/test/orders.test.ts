@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { OrderProductFragment } from "../src/gql/graphql.ts";
-import { lineInputs, netOf, savedLines, withProduct } from "../src/screens/orders/draft.ts";
+import { lineInputs, netOf, packagingsOf, savedLines, withProduct } from "../src/screens/orders/draft.ts";
 import { linesReceived, partReceived } from "../src/screens/orders/progress.ts";
 import { standingText } from "../src/screens/orders/state.tsx";
 
@@ -32,22 +32,39 @@ test("a quantity that is being typed is not counted on", () => {
 test("what is left empty is left to the product, and local numbers go as decimal strings", () => {
   const [line] = withProduct([], jam);
   const given = [{ ...line, quantity: "1.000,5", price: "2,50" }] as ReturnType<typeof withProduct>;
-  expect(lineInputs(given)).toEqual([{ product: "jam", quantity: "1000.5", price: "2.50" }]);
+  expect(lineInputs(given)).toEqual([
+    { product: "jam", quantity: "1000.5", price: "2.50", pricePer: "ORDERED_UNIT" },
+  ]);
 });
 
-test("a saved line keeps its own id, price and text", () => {
+test("a saved line keeps its own id, price and text, and what was in its packaging", () => {
   const saved = {
     id: "L1",
     product: jam,
     quantity: "3",
-    unit: { id: "case" },
+    unit: { id: "pcs" },
+    packaging: { id: "case", name: "Case" },
+    perPackaging: "10",
     price: "30",
+    pricePer: "STOCK_UNIT" as const,
     taxRate: "7",
     text: "Jam",
   };
-  expect(lineInputs(savedLines([saved]))).toEqual([
-    { line: "L1", product: "jam", quantity: "3", unit: "case", price: "30", taxRate: "7", text: "Jam" },
+  const lines = savedLines([saved]);
+  expect(lineInputs(lines)).toEqual([
+    {
+      line: "L1",
+      product: "jam",
+      quantity: "3",
+      unit: "case",
+      price: "30",
+      pricePer: "STOCK_UNIT",
+      taxRate: "7",
+      text: "Jam",
+    },
   ]);
+  expect(netOf(lines, "EUR")).toBe("900.00");
+  expect(lines.flatMap(packagingsOf)).toEqual([{ id: "case", name: "Case", quantity: "10" }]);
 });
 
 test("each line is rounded half up once; a packaging costs what is in it", () => {
@@ -57,6 +74,10 @@ test("each line is rounded half up once; a packaging costs what is in it", () =>
   expect(netOf([lineOf({ quantity: "1", price: "0.004999" })], "EUR")).toBe("0.00");
   expect(netOf([lineOf({ quantity: "2", unit: "case" }), lineOf({ quantity: "1" })], "EUR")).toBe("62.50");
   expect(netOf([lineOf({ quantity: "3", price: "0.5" })], "JPY")).toBe("2");
+  expect(netOf([lineOf({ quantity: "3", unit: "case", price: "4.51" })], "EUR")).toBe("13.53");
+  expect(
+    netOf([lineOf({ quantity: "3", unit: "case", price: "0.3755", pricePer: "STOCK_UNIT" })], "EUR"),
+  ).toBe("13.52");
   expect(netOf([], "EUR")).toBe("0.00");
 });
 

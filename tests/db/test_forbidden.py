@@ -59,6 +59,13 @@ def on_balance(to: str, number: str = "L-2") -> str:
     return change("stock_balance", to, f"lot_id = {lot(number)} AND on_hand > 0")
 
 
+def packed(table: str, sku: str) -> str:
+    """Lines of a product in the only packaging there is, which is of another."""
+    return change(
+        table, "packaging_id = (SELECT id FROM packaging), per_packaging = 1", f"product_id = {product(sku)}"
+    )
+
+
 PACKED = "INSERT INTO product_barcode (product_id, packaging_id, kind, code) VALUES (1, 99, 'CODE', 'B')"
 IN_1, IN_4 = "number = 'WH1/IN/00001'", "number = 'WH1/IN/00004'"
 
@@ -238,6 +245,30 @@ REFUSED: dict[str, tuple[str, Step]] = {
     "a product that moved is deleted": ("foreign", "DELETE FROM product WHERE sku = 'BAG'"),
     "a GTIN of 13 digits": ("check", barcode(1, "GTIN", "9520123456788")),
     "a packaging of another product": ("foreign", PACKED),
+    "an order line in a packaging of another product": ("foreign", packed("purchase_order_line", "RADIO")),
+    "a transfer line in a packaging of another product": ("foreign", packed("transfer_line", "RADIO")),
+    "a new line in a packaging of another product": (
+        "foreign",
+        Again("transfer_line", "packaging_id IS NOT NULL", {"product_id": product("BAG"), "position": "900"}),
+    ),
+    "a packaging that is given to another product": (
+        "foreign|stays with its product",
+        change("packaging", f"product_id = {product('BAG')}"),
+    ),
+    "a packaging that lines name is deleted": ("foreign", "DELETE FROM packaging"),
+    "a packaging without what is in it": (
+        "check",
+        change("purchase_order_line", "per_packaging = NULL", "packaging_id IS NOT NULL"),
+    ),
+    "what is in a packaging, without one": (
+        "check",
+        change("transfer_line", "per_packaging = 1", "packaging_id IS NULL"),
+    ),
+    "nothing in a packaging": (
+        "check",
+        change("transfer_line", "per_packaging = 0", "packaging_id IS NOT NULL"),
+    ),
+    "a price for something else": ("check", change("purchase_order_line", "price_per = 'PALLET'")),
     "an order that does not add up": ("check", "UPDATE purchase_order SET total = total + 1"),
     "second settings": ("check", Again("settings", "id = 1")),
     "a counter below nothing": ("check", "UPDATE counter SET value = -1"),
@@ -307,6 +338,7 @@ ALLOWED: dict[str, Step] = {
     "an open transfer is cancelled": change("transfer", "state = 'CANCELLED'", "number = 'WH1/IN/00003'"),
     "all is taken out": on_balance("on_hand = 0"),
     "all is reserved": on_balance("reserved = on_hand"),
+    "a packaging that lines name is taken off its product": change("packaging", "active = FALSE"),
     "another lot": Again("lot", "number = 'L-2'", {"number": "'L-9'"}),
     "a number of 64 characters": Again("lot", "number = 'L-2'", {"number": f"'{'x' * 64}'"}),
 }

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from lotbook.documents import words
 from lotbook.documents.slip import (
     NumberRange,
     PaperSize,
@@ -22,6 +23,7 @@ from lotbook.documents.slip import (
 from lotbook.domain.refusals import CannotPrint
 from tests.documents.reading import PRINTERS, Scanned, pages, scan, text
 from tests.documents.test_labels import opened
+from tests.vectors.load import rows
 
 
 def lot(number: str, quantity: str = "1", **other: date) -> NumberRange:
@@ -45,6 +47,19 @@ def slip(*lines: SlipLine, **other: str) -> ReceiptSlip:
         order_number="PO-1133", ordered=date(2026, 11, 9), expected=date(2026, 11, 22),
     )  # fmt: skip
     return replace(found, **other)
+
+
+@pytest.mark.parametrize("row", rows("packed.json", "packed"), ids=lambda row: row["text"])
+def test_a_quantity_is_said_in_packagings(row):
+    said = words.packed(Decimal(row["quantity"]), row["name"], Decimal(row["per"]), row["unit"])
+    assert said == row["text"]
+
+
+def test_what_was_ordered_in_packagings_says_so():
+    ordered = replace(product("Eggs", "90", "65"), packaging=("tray", Decimal(30)), unit="pcs")
+    (found,) = text(receipt_slip_pdf(slip(ordered, product("Milk")), PaperSize.A4))
+    assert found.count("3 × tray expected, 2 × tray and 5 pcs received; 30 pcs in each") == 1
+    assert found.count("expected,") == 1
 
 
 @pytest.mark.parametrize("dpi", PRINTERS)

@@ -77,6 +77,11 @@ def line(to: str, number: str) -> str:
     return change("stock_move_line", to, f"id = ({first})")
 
 
+def on_trays(to: str) -> str:
+    """A change of the line that was ordered in a packaging."""
+    return change("purchase_order_line", to, "packaging_id IS NOT NULL")
+
+
 PLANTS: list[tuple[str, tuple[Step, ...]]] = [
     ("balances_equal_journal", (change("stock_balance", "on_hand = on_hand + 1", f"lot_id = {lot('L-2')}"),)),
     ("balances_equal_journal", (f"DELETE FROM stock_balance WHERE lot_id = {lot('L-2')}",)),
@@ -264,4 +269,7 @@ PLANTS: list[tuple[str, tuple[Step, ...]]] = [
     ("entered_is_stored", (line("entered_quantity = entered_quantity + 1", "SN-1"),)),
     ("entered_is_stored", (line("factor_numerator = 12", "SN-1"),)),
     ("entered_is_stored", (line("entered_quantity = entered_quantity + 501", "L-2"),)),
+    ("order_lines_come_to", (on_trays("per_packaging = 20000000"),)),
+    ("order_lines_come_to", (on_trays("net = net + 1"),)),
+    ("order_lines_come_to", (on_trays("price_per = 'STOCK_UNIT'"),)),
 ]

@@ -13,11 +13,13 @@ import asyncpg
 from lotbook.db import engine as database
 from lotbook.db import migrations
 from lotbook.db.work import Work, drain, unit_of_work
+from lotbook.domain.catalog import PackagingGiven
 from lotbook.domain.number_plan import Asked
+from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.refusals import Refusal
 from lotbook.domain.words import BackorderDecision, CorrectionWay, LocationUsage, OperationKind
 from lotbook.ledger import journal
-from lotbook.models import StockMoveLine
+from lotbook.models import Packaging, StockMoveLine
 from lotbook.services import places, transfers
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.numbers import Listed, Options, assign_numbers
@@ -45,6 +47,7 @@ async def _tell(dock: Dock) -> None:
     await _put_right(dock)
     await _move_and_ship(dock)
     await _give_up_and_be_refused(dock)
+    await _order_in_trays(dock)
 
 
 async def _receive(dock: Dock) -> None:
@@ -141,6 +144,13 @@ async def _give_up_and_be_refused(dock: Dock) -> None:
     except Refusal:
         return
     raise AssertionError("a serial was scanned twice")
+
+
+async def _order_in_trays(dock: Dock) -> None:
+    """Three trays are ordered at a price for a tray, which is none for a piece."""
+    egg = await dock.product("EGG", packagings=[PackagingGiven("tray", Decimal(30))])
+    tray = (await Packaging.get(product_id=egg)).id
+    await dock.receipt(OrderLineGiven(egg, Decimal(3), packaging=tray, price=Decimal("4.51")))
 
 
 async def loosened_story(url: str) -> None:

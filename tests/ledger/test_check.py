@@ -19,7 +19,7 @@ from tests import engines
 from tests.ledger.plants import PLANTS, Step, line, plant
 from tests.ledger.story import loosened_story, story
 
-COMPUTED = {"keys_folded", "search_keys", "gtins_valid", "entered_is_stored"}
+COMPUTED = {"keys_folded", "search_keys", "gtins_valid", "entered_is_stored", "order_lines_come_to"}
 GUARDS = "guards_in_place"
 
 

@@ -170,7 +170,7 @@ async def test_what_is_absent_stays_and_none_clears(dock: Dock):
     assert (facts.shelf_life_days, facts.purchase_price) == (30, Decimal(1))
     assert facts.packagings == (PackagingGiven("box", Decimal(10)),)
     assert facts.barcodes == (BarcodeGiven("B-1", "box"),)
-    assert (await Packaging.get(product_id=milk)).id == box
+    assert (await Packaging.get(product_id=milk, active=True)).id == box
     assert (await Product.get(id=milk)).version == 2
     attempt = catalog.update_product(dock.request(), milk, 2, details=ProductDetails(packagings=None))
     assert await faults(attempt) == {(("details", "barcodes", "0", "packaging"), InputFault.CONTRADICTION)}

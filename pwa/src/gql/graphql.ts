@@ -568,11 +568,13 @@ export type OrderFilter = {
 export type OrderLineInput = {
   /** The line to keep; absent for a new one. */
   line?: string | null | undefined;
-  /** Price for one unit; the product's when absent. */
+  /** Price for one of what pricePer says; when absent the product's, for one stock unit. */
   price?: string | null | undefined;
+  /** What the price is for; it need not divide into the other. */
+  pricePer?: PricePer;
   /** The product. */
   product: string;
-  /** How much, in the unit. */
+  /** How much, in the unit or packaging. */
   quantity: string;
   /** Tax rate; the product's when absent. */
   taxRate?: string | null | undefined;
@@ -653,6 +655,13 @@ export type PartnerRole =
   | 'CUSTOMER'
   /** We buy from it. */
   | 'VENDOR';
+
+/** What a price is for. */
+export type PricePer =
+  /** One of the unit or packaging that was ordered. */
+  | 'ORDERED_UNIT'
+  /** One stock unit. */
+  | 'STOCK_UNIT';
 
 /** What can be printed at validation. */
 export type PrintKind =
@@ -1365,7 +1374,7 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { purchaseOrder: { id: string, number: string, version: number, state: OrderState, receipt: Progress, createdAt: string, expectedOn: string, vendorReference: string | null, currency: string, net: string, tax: string, total: string, createdBy: { name: string } | null, vendor: { name: string }, warehouse: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, received: string, price: string, net: string, unit: { symbol: string }, product: { id: string, unit: { symbol: string }, stock: { onHand: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, recordedAt: string, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type OrderQuery = { purchaseOrder: { id: string, number: string, version: number, state: OrderState, receipt: Progress, createdAt: string, expectedOn: string, vendorReference: string | null, currency: string, net: string, tax: string, total: string, createdBy: { name: string } | null, vendor: { name: string }, warehouse: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, received: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, unit: { symbol: string }, stock: { onHand: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, recordedAt: string, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type OrderProductFragment = { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> };
 
@@ -1386,7 +1395,7 @@ export type OrderForEditQueryVariables = Exact<{
 }>;
 
 
-export type OrderForEditQuery = { purchaseOrder: { id: string, number: string, version: number, state: OrderState, expectedOn: string, vendorReference: string | null, currency: string, vendor: { id: string, name: string, currency: string }, warehouse: { id: string, name: string }, lines: { totalCount: number, nodes: Array<{ id: string, quantity: string, price: string, taxRate: string, text: string, unit: { id: string }, product: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } }> } } | null };
+export type OrderForEditQuery = { purchaseOrder: { id: string, number: string, version: number, state: OrderState, expectedOn: string, vendorReference: string | null, currency: string, vendor: { id: string, name: string, currency: string }, warehouse: { id: string, name: string }, lines: { totalCount: number, nodes: Array<{ id: string, quantity: string, price: string, pricePer: PricePer, taxRate: string, text: string, perPackaging: string | null, unit: { id: string }, packaging: { id: string, name: string } | null, product: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } }> } } | null };
 
 export type OrderScanQueryVariables = Exact<{
   scan: ScanInput;
@@ -1648,7 +1657,7 @@ export type NumberLineQuery = { node:
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
-    | { __typename: 'TransferLine', id: string, expected: string, done: string, asksFor: AsksFor, proposedExpiry: string | null, source: { id: string, path: string, usage: LocationUsage }, product: { givesOwnNumbers: boolean, id: string, name: string, gtin: string | null, step: string, numberSequence: { next: string } | null, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null } }
+    | { __typename: 'TransferLine', id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, source: { id: string, path: string, usage: LocationUsage }, product: { givesOwnNumbers: boolean, id: string, name: string, gtin: string | null, step: string, numberSequence: { next: string } | null, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, packaging: { name: string } | null, numberSummary: { count: number, first: string | null } }
     | { __typename: 'Unit' }
     | { __typename: 'User' }
     | { __typename: 'Warehouse' }
@@ -1811,7 +1820,7 @@ export type LineLabelsQuery = { node:
     | { __typename: 'Warehouse' }
    | null };
 
-export type ReceiptLineFragment = { id: string, expected: string, done: string, asksFor: AsksFor, proposedExpiry: string | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null } };
+export type ReceiptLineFragment = { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null } };
 
 export type ReceiptQueryVariables = Exact<{
   id: string;
@@ -1819,7 +1828,7 @@ export type ReceiptQueryVariables = Exact<{
 }>;
 
 
-export type ReceiptQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { name: string, kind: OperationKind, numbers: NumberRule }, lines: { nodes: Array<{ id: string, expected: string, done: string, asksFor: AsksFor, proposedExpiry: string | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ReceiptQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { name: string, kind: OperationKind, numbers: NumberRule }, lines: { nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ReceiptVersionQueryVariables = Exact<{
   id: string;
@@ -1960,7 +1969,7 @@ export type RecordScanMutation = { recordScan:
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
-    | { __typename: 'RecordScanPayload', effect: { action: ScanAction, text: string, number: string | null, quantity: string | null, line: { id: string, expected: string, done: string, asksFor: AsksFor, proposedExpiry: string | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null } } | null, location: { id: string, path: string } | null, document:
+    | { __typename: 'RecordScanPayload', effect: { action: ScanAction, text: string, number: string | null, quantity: string | null, line: { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null } } | null, location: { id: string, path: string } | null, document:
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }, transfer: { version: number } }
@@ -2576,7 +2585,7 @@ export type TransferDetailQueryVariables = Exact<{
 export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, createdBy: { name: string } | null, validatedBy: { name: string } | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
       | { __typename: 'PurchaseOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
-     | null, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, progress: { lines: number, linesDone: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, link: { url: string } }>, labels: { url: string }, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, asksFor: AsksFor, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+     | null, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, progress: { lines: number, linesDone: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, link: { url: string } }>, labels: { url: string }, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, packaging: { name: string } | null, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type TransferMovesQueryVariables = Exact<{
   id: string;
@@ -2677,7 +2686,7 @@ export type FinishQueryVariables = Exact<{
 }>;
 
 
-export type FinishQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { kind: OperationKind, numbers: NumberRule, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, printsAtValidation: Array<PrintKind> }, lines: { nodes: Array<{ id: string, expected: string, done: string, asksFor: AsksFor, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type FinishQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { kind: OperationKind, numbers: NumberRule, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, printsAtValidation: Array<PrintKind> }, lines: { nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, packaging: { name: string } | null, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ObstaclesQueryVariables = Exact<{
   id: string;
@@ -3008,6 +3017,10 @@ export const ReceiptLineFragmentDoc = new TypedDocumentString(`
   id
   expected
   done
+  packaging {
+    name
+  }
+  perPackaging
   asksFor
   proposedExpiry
   product {
@@ -3845,10 +3858,15 @@ export const OrderDocument = new TypedDocumentString(`
         stockQuantity
         received
         price
+        pricePer
         net
         unit {
           symbol
         }
+        packaging {
+          name
+        }
+        perPackaging
         product {
           id
           unit {
@@ -3959,11 +3977,17 @@ export const OrderForEditDocument = new TypedDocumentString(`
         id
         quantity
         price
+        pricePer
         taxRate
         text
         unit {
           id
         }
+        packaging {
+          id
+          name
+        }
+        perPackaging
         product {
           ...OrderProduct
         }
@@ -4450,6 +4474,10 @@ export const NumberLineDocument = new TypedDocumentString(`
   id
   expected
   done
+  packaging {
+    name
+  }
+  perPackaging
   asksFor
   proposedExpiry
   product {
@@ -5075,6 +5103,10 @@ export const ReceiptDocument = new TypedDocumentString(`
   id
   expected
   done
+  packaging {
+    name
+  }
+  perPackaging
   asksFor
   proposedExpiry
   product {
@@ -5144,6 +5176,10 @@ export const RecordScanDocument = new TypedDocumentString(`
   id
   expected
   done
+  packaging {
+    name
+  }
+  perPackaging
   asksFor
   proposedExpiry
   product {
@@ -6355,6 +6391,10 @@ export const TransferDetailDocument = new TypedDocumentString(`
         id
         expected
         done
+        packaging {
+          name
+        }
+        perPackaging
         asksFor
         product {
           id
@@ -6807,6 +6847,10 @@ export const FinishDocument = new TypedDocumentString(`
         id
         expected
         done
+        packaging {
+          name
+        }
+        perPackaging
         asksFor
         product {
           id

@@ -60,7 +60,8 @@ class NumberRange:
 
 @dataclass(frozen=True, kw_only=True)
 class SlipLine:
-    """One product of the receipt; quantities in its unit, whose name is shown behind them."""
+    """One product of the receipt; quantities in its unit, whose name is shown behind them. packaging: the one
+    it was ordered in, with what is in one of it."""
 
     product_name: str
     sku: str
@@ -68,6 +69,7 @@ class SlipLine:
     expected: Decimal
     received: Decimal
     numbers: tuple[NumberRange, ...] = ()
+    packaging: tuple[str, Decimal] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +133,20 @@ def difference(line: SlipLine) -> str | None:
     return f"{words.amount(abs(apart))} {line.unit} {'more than expected' if apart > 0 else 'short'}"
 
 
+def in_packagings(line: SlipLine) -> str | None:
+    """Expected and received as they were ordered; None when that was no packaging.
+
+    >>> tea = dict(product_name="Tea", sku="T", unit="packs", packaging=("Box", Decimal(24)))
+    >>> in_packagings(SlipLine(**tea, expected=Decimal(72), received=Decimal(53)))
+    '3 × Box expected, 2 × Box and 5 packs received; 24 packs in each'
+    """
+    if line.packaging is None:
+        return None
+    name, per = line.packaging
+    expected, received = (words.packed(each, name, per, line.unit) for each in (line.expected, line.received))
+    return f"{expected} expected, {received} received; {words.amount(per)} {line.unit} in each"
+
+
 def _texts(slip: ReceiptSlip) -> Iterator[str]:
     for party in (slip.company, slip.vendor):
         yield from (party.name, *party.lines)
@@ -138,6 +154,8 @@ def _texts(slip: ReceiptSlip) -> Iterator[str]:
     yield from filter(None, (slip.order_number, slip.vendor_reference, slip.backorder, slip.note))
     for each in slip.lines:
         yield from (each.product_name, each.sku, each.unit)
+        if each.packaging:
+            yield each.packaging[0]
         for numbers in each.numbers:
             yield from (numbers.start, numbers.end)
 
@@ -171,7 +189,7 @@ class _Layout:
         numbers = [row for _, group in groupby(each.numbers, _date_of) for row in self._numbers(list(group))]
         if numbers:
             numbers[-1] = replace(numbers[-1], keep=True)
-        return [self._product(each), *self._difference(each), *numbers, rule]
+        return [self._product(each), *self._packed(each), *self._difference(each), *numbers, rule]
 
     def _product(self, each: SlipLine) -> Row:
         sku = line(each.sku, Style.MONO, 0)
@@ -196,6 +214,17 @@ class _Layout:
 
     def _fitted_to(self, right: float, y: float, text: Line, room: float) -> None:
         self.paper.text_to(right, y, text, min(BODY, BODY * room / text.length(BODY)))
+
+    def _packed(self, each: SlipLine) -> list[Row]:
+        said = in_packagings(each)
+        if said is None:
+            return []
+        (text,) = lines(said, Style.REGULAR, (self.width - INDENT) * 1000 / SMALL, 1)
+
+        def draw(paper: Paper, y: float) -> None:
+            paper.text(LEFT + INDENT, y + 0.75 * LEADING, text, SMALL, GREY)
+
+        return [Row(LEADING, draw, keep=True)]
 
     def _difference(self, each: SlipLine) -> list[Row]:
         said = difference(each)

@@ -32,6 +32,19 @@ def amount(quantity: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def packed(quantity: Decimal, name: str, per: Decimal, unit: str) -> str:
+    """A quantity in packagings of so many each, and what is left over in its unit.
+
+    >>> packed(Decimal(72), "Box", Decimal(24), "pcs"), packed(Decimal(53), "Box", Decimal(24), "pcs")
+    ('3 × Box', '2 × Box and 5 pcs')
+    """
+    whole, loose = divmod(quantity, per)
+    parts = [f"{amount(whole)} × {name}"] if whole else []
+    if loose or not whole:
+        parts.append(f"{amount(loose)} {unit}")
+    return " and ".join(parts)
+
+
 def file_name(of: str, paper: str) -> str:
     """Name to save a paper under; characters that some file systems or headers cannot hold are dashes.
 

@@ -6,22 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
 from lotbook.domain.dates import EARLIEST, latest_plausible
 from lotbook.domain.inputs import Problems, parse_line
 from lotbook.domain.money import Amount, net_of, require_percent, require_price
-from lotbook.domain.quantities import (
-    ZERO,
-    Path,
-    Unit,
-    convert,
-    format_quantity,
-    from_millionths,
-    to_millionths,
-)
+from lotbook.domain.quantities import ZERO, Path, Unit, convert, format_quantity
 from lotbook.domain.refusals import InputFault, invalid
-from lotbook.domain.words import Progress
+from lotbook.domain.words import PricePer, Progress
 
 MOST_LINES = 1_000
 
@@ -46,6 +37,7 @@ class OrderLineGiven:
     unit: int | None = None
     packaging: int | None = None
     price: Decimal | None = None
+    price_per: PricePer = PricePer.ORDERED_UNIT
     tax_rate: Decimal | None = None
     text: str | None = None
     line: int | None = None
@@ -63,22 +55,42 @@ class Stocked:
 
 
 @dataclass(frozen=True)
+class Packed:
+    """A packaging that a line is ordered in, by row id. quantity: stock units in one, as it was ordered."""
+
+    packaging: int
+    quantity: Decimal
+
+
+@dataclass(frozen=True)
 class Measure:
-    """How a line counts. unit: None for the stock unit; packaged: stock units in a packaging, 1 for none."""
+    """How a line counts: in a unit, in a packaging, or with neither in the stock unit."""
 
     unit: Unit | None = None
-    packaged: Decimal = Decimal(1)
+    packed: Packed | None = None
+
+    def differs_from(self, stock: Unit) -> bool:
+        """Whether one of it is another amount than one stock unit."""
+        return self.packed is not None or self.unit not in (None, stock)
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """A price in the order's currency, and what it is for."""
+
+    price: Decimal
+    per: PricePer
 
 
 @dataclass(frozen=True)
 class OrderLine:
-    """A line of an order as it is kept. quantity and price: in its unit, the stock unit where packagings were
-    ordered; stock_quantity: in the stock unit; net: minor units."""
+    """A line of an order as it is kept. quantity: as ordered, in its packaging or unit; stock_quantity: in the
+    stock unit; net: minor units."""
 
     text: str
     quantity: Decimal
     stock_quantity: Decimal
-    price: Decimal
+    agreed: Agreed
     tax_rate: Decimal
     net: int
 
@@ -102,7 +114,8 @@ def stock_quantity(quantity: Decimal, product: Stocked, measure: Measure, field:
         raise invalid(field, InputFault.NOT_POSITIVE, message, given=format_quantity(quantity))
     if measure.unit is not None:
         return convert(quantity, measure.unit, product.unit, product.step, field)
-    return convert(quantity * measure.packaged, product.unit, product.unit, product.step, field)
+    packaged = measure.packed.quantity if measure.packed else Decimal(1)
+    return convert(quantity * packaged, product.unit, product.unit, product.step, field)
 
 
 def order_line(
@@ -119,12 +132,11 @@ def order_line(
         (*field, "quantity"),
         otherwise=ZERO,
     )
-    quantity = given.quantity if measure.unit is not None else stocked
-    price = problems.read(
-        lambda line, path: _price(line, product, measure, currencies, path),
+    agreed = problems.read(
+        lambda line, path: _agreed(line, product, measure, currencies, path),
         given,
         (*field, "price"),
-        otherwise=ZERO,
+        otherwise=Agreed(ZERO, PricePer.ORDERED_UNIT),
     )
     tax_rate = product.tax_rate if given.tax_rate is None else given.tax_rate
     with problems.gathered():
@@ -132,36 +144,26 @@ def order_line(
     text = problems.read(parse_line, given.text or product.name, (*field, "text"), otherwise="")
     net = 0
     with problems.gathered():
-        net = net_of(quantity, price, currencies.order, (*field, "price"))
+        priced = given.quantity if agreed.per is PricePer.ORDERED_UNIT else stocked
+        net = net_of(priced, agreed.price, currencies.order, (*field, "price"))
     problems.refuse()
-    return OrderLine(text, quantity, stocked, price, tax_rate, net)
+    return OrderLine(text, given.quantity, stocked, agreed, tax_rate, net)
 
 
-def _price(
+def _agreed(
     line: OrderLineGiven, product: Stocked, measure: Measure, currencies: Currencies, field: Path
-) -> Decimal:
-    """For one unit of the line; for one stock unit when it is ordered in packagings."""
+) -> Agreed:
+    """The price that was given, else the product's, which is for one stock unit; neither is ever reckoned over
+    to the other unit, so that nothing is rounded before the line is."""
+    stocked_otherwise = measure.differs_from(product.unit)
     if line.price is not None:
         require_price(line.price, field)
-        return _price_at(line.price, 1 / Fraction(measure.packaged), field)
-    if not product.price:
-        return ZERO
-    if currencies.order != currencies.home:
+        return Agreed(line.price, line.price_per if stocked_otherwise else PricePer.ORDERED_UNIT)
+    if product.price and currencies.order != currencies.home:
         message = f"The price of {product.name} is in {currencies.home}; name one in {currencies.order}."
         raise invalid(field, InputFault.MISSING, message)
-    units = measure.unit.factor / product.unit.factor if measure.unit else Fraction(1)
-    return _price_at(product.price, units, field)
-
-
-def _price_at(price: Decimal, factor: Fraction, field: Path) -> Decimal:
-    """A price for another unit, factor times as big; a rounded one would not come to what was agreed."""
-    millionths = to_millionths(price) * factor
-    if millionths.denominator != 1:
-        message = (
-            f"{format_quantity(price)} has no exact price for the other unit; name one for the stock unit."
-        )
-        raise invalid(field, InputFault.UNIT_NOT_EXACT, message, given=format_quantity(price))
-    return from_millionths(millionths.numerator)
+    per = PricePer.STOCK_UNIT if product.price and stocked_otherwise else PricePer.ORDERED_UNIT
+    return Agreed(product.price or ZERO, per)
 
 
 def require_some_lines(count: int, field: Path = ("lines",)) -> None:

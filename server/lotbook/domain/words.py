@@ -33,6 +33,13 @@ class Tracking(StrEnum):
     NONE = "NONE"
 
 
+class PricePer(StrEnum):
+    """What a price is for: one of what was ordered, be it a unit or a packaging, or one stock unit."""
+
+    ORDERED_UNIT = "ORDERED_UNIT"
+    STOCK_UNIT = "STOCK_UNIT"
+
+
 class PartnerRole(StrEnum):
     """What a partner is to us."""
 

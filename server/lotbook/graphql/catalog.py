@@ -207,7 +207,8 @@ async def _barcodes(product_ids: list[int]) -> list[list[models.ProductBarcode]]
 
 
 async def _packagings(product_ids: list[int]) -> list[list[models.Packaging]]:
-    rows = await models.Packaging.filter(product_id__in=product_ids).order_by("quantity", "id")
+    wanted = models.Packaging.filter(product_id__in=product_ids, active=True)
+    rows = await wanted.order_by("quantity", "id")
     return [[row for row in rows if row.product_id == each] for each in product_ids]  # type: ignore[attr-defined]
 
 

@@ -26,6 +26,7 @@ from lotbook.domain.words import (
     OperationState,
     OrderState,
     PartnerRole,
+    PricePer,
     PrintKind,
     Progress,
     ReuseSeverity,
@@ -301,6 +302,12 @@ describe(
     NONE="Nothing.",
 )
 describe(PartnerRole, "What a partner is to us.", VENDOR="We buy from it.", CUSTOMER="We sell to it.")
+describe(
+    PricePer,
+    "What a price is for.",
+    ORDERED_UNIT="One of the unit or packaging that was ordered.",
+    STOCK_UNIT="One stock unit.",
+)
 describe(
     PrintKind,
     "What can be printed at validation.",

@@ -13,7 +13,7 @@ from tortoise.queryset import QuerySet
 from lotbook import models
 from lotbook.domain.money import from_minor
 from lotbook.domain.ordering import progress
-from lotbook.domain.words import OrderState, Progress
+from lotbook.domain.words import OrderState, PricePer, Progress
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import (
     After,
@@ -27,7 +27,7 @@ from lotbook.graphql.connections import (
 )
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions, past
-from lotbook.graphql.later import Partner, Product, Transfer, Unit, Warehouse
+from lotbook.graphql.later import Packaging, Partner, Product, Transfer, Unit, Warehouse
 from lotbook.graphql.papers import Document
 from lotbook.graphql.scalars import Currency, Day, Money, Percent, Price, Quantity
 from lotbook.graphql.shown import SHOWN, Node, computed, described, linked, named, optional, own
@@ -94,10 +94,15 @@ class PurchaseOrderLine(Node):
 
     product: Product = linked("The product.")
     text: str = own("Text on the paper.")
-    quantity: Quantity = own("Ordered, in the unit.")
-    unit: Unit = linked("The unit ordered in.")
+    quantity: Quantity = own("Ordered, in packagings where there is one, else in the unit.")
+    unit: Unit = linked("The unit ordered in; the stock unit where a packaging was ordered.")
+    packaging: Packaging | None = linked("The packaging ordered in; null for none.")
+    per_packaging: Quantity | None = own(
+        "Stock units in one packaging, as it was ordered; null without a packaging."
+    )
     stock_quantity: Quantity = own("Ordered, in the stock unit.")
-    price: Price = own("Price for one unit.")
+    price: Price = own("Price for one of what pricePer says.")
+    price_per: PricePer = own("What the price is for.")
     tax_rate: Percent = own("Tax rate.")
 
     @classmethod
@@ -108,7 +113,7 @@ class PurchaseOrderLine(Node):
     async def received(self, info: Info) -> Quantity:
         return Quantity(await info.context.load(_received, self.thing.id))
 
-    @computed("Quantity times price, rounded half up.")
+    @computed("Quantity times price, rounded half up, once.")
     def net(self) -> Money:
         return money(self.thing.net, self.thing.order.currency)
 

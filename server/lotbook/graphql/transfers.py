@@ -34,6 +34,7 @@ from lotbook.graphql.later import (
     Lot,
     Operation,
     OperationType,
+    Packaging,
     Partner,
     Product,
     Refusal,
@@ -157,7 +158,11 @@ class TransferLine(Node):
 
     product: Product = linked("The product.")
     expected: Quantity = own("Expected, in the stock unit; zero for a product added at the dock.")
-    unit: Unit = linked("The unit it was ordered in.")
+    unit: Unit = linked("The unit it was ordered in; the stock unit where a packaging was.")
+    packaging: Packaging | None = linked("The packaging it was ordered in; null for none.")
+    per_packaging: Quantity | None = own(
+        "Stock units in one packaging, as it was ordered; null without a packaging."
+    )
     source: Location = linked("Source, where it differs per line.")
     destination: Location = linked("Destination, where it differs per line.")
 

@@ -19,9 +19,11 @@ from typing import Any
 from lotbook.db.engine import engine, execute, fetch
 from lotbook.db.work import in_own_task
 from lotbook.domain.inputs import search_key
+from lotbook.domain.money import net_of
 from lotbook.domain.numbers import number_key
 from lotbook.domain.passwords import login_key
-from lotbook.domain.quantities import UnitKind
+from lotbook.domain.quantities import MILLION, UnitKind, from_millionths
+from lotbook.domain.words import PricePer
 from lotbook.ledger import integrity
 from lotbook.ledger.sql import question
 from lotbook.standards.check_digit import agrees
@@ -169,6 +171,26 @@ async def _entered() -> AsyncIterator[Row]:
             yield row
 
 
+async def _order_lines() -> AsyncIterator[Row]:
+    """Lines of orders that are not what they say: in the stock unit, and in money."""
+    columns = """line.id AS id, line.quantity, line.per_packaging, line.stock_quantity, line.price, line.price_per,
+        line.net, purchase_order.currency, product.step, unit.kind"""
+    tables = """purchase_order_line AS line
+        JOIN purchase_order ON purchase_order.id = line.order_id
+        JOIN product ON product.id = line.product_id
+        JOIN unit ON unit.id = product.unit_id WHERE"""
+    async for row in _pages(columns, tables, "line.id"):
+        ordered = row["price_per"] == PricePer.ORDERED_UNIT
+        priced = from_millionths(row["quantity"] if ordered else row["stock_quantity"])
+        if row["net"] != net_of(priced, from_millionths(row["price"]), row["currency"]):
+            yield row
+        elif row["per_packaging"] is not None:
+            exact = Fraction(row["quantity"] * row["per_packaging"], MILLION)
+            rounded = Fraction(row["step"], 2) if row["kind"] == UnitKind.MEASURED else Fraction(0)
+            if abs(exact - row["stock_quantity"]) > rounded:
+                yield row
+
+
 async def _each(rows: Callable[[], Any]) -> AsyncIterator[Row]:
     found: Iterable[Row] = await rows()
     for row in found:
@@ -182,6 +204,10 @@ _COMPUTED: dict[str, tuple[str, Rows]] = {
     "entered_is_stored": (
         "What was entered is what was stored: exactly if counted, rounded to the step if measured.",
         _entered,
+    ),
+    "order_lines_come_to": (
+        "A line of an order is its packagings times what is in one, and its price times what the price is for.",
+        _order_lines,
     ),
     "file_sound": ("The engine finds its own file sound.", partial(_each, integrity.damage)),
     "references_kept": ("Every row that another one names is there.", partial(_each, integrity.dangling)),

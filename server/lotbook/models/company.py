@@ -89,6 +89,7 @@ class Packaging(Model):
     )
     name = TextField()
     quantity = QuantityField()
+    active = fields.BooleanField(default=True)  # false once it is taken off its product: lines still name it
 
     class Meta:
         table = "packaging"

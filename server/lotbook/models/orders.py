@@ -6,8 +6,8 @@ from tortoise import fields
 from tortoise.models import Model
 
 from lotbook.db.fields import DayField, InstantField, QuantityField, TextField, WordField, row_id
-from lotbook.domain.words import OrderState
-from lotbook.models.company import Partner, Product, Unit
+from lotbook.domain.words import OrderState, PricePer
+from lotbook.models.company import Packaging, Partner, Product, Unit
 from lotbook.models.people import User
 from lotbook.models.places import Warehouse
 
@@ -46,7 +46,8 @@ class PurchaseOrder(Model):
 
 
 class PurchaseOrderLine(Model):
-    """quantity and price in `unit`; stock_quantity in the product's stock unit; net in minor units."""
+    """quantity: packagings where there is one, else in `unit`; stock_quantity: in the product's stock unit;
+    per_packaging: stock units in one, as it was ordered; net in minor units."""
 
     id = row_id()
     order: fields.ForeignKeyRelation[PurchaseOrder] = fields.ForeignKeyField(
@@ -61,8 +62,13 @@ class PurchaseOrderLine(Model):
     unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
         "lotbook.Unit", "purchase_order_lines", fields.RESTRICT
     )
+    packaging: fields.ForeignKeyNullableRelation[Packaging] = fields.ForeignKeyField(
+        "lotbook.Packaging", "purchase_order_lines", fields.RESTRICT, null=True
+    )
+    per_packaging = QuantityField(null=True)
     stock_quantity = QuantityField()
     price = QuantityField()
+    price_per = WordField(PricePer)
     tax_rate = QuantityField()
     net = fields.BigIntField()
 

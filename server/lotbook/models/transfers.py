@@ -7,7 +7,7 @@ from tortoise.models import Model
 
 from lotbook.db.fields import DayField, InstantField, QuantityField, TextField, WordField, row_id
 from lotbook.domain.words import DateOrigin, EntryWay, Tracking, TransferState
-from lotbook.models.company import Partner, Product, Unit
+from lotbook.models.company import Packaging, Partner, Product, Unit
 from lotbook.models.orders import PurchaseOrder, PurchaseOrderLine
 from lotbook.models.people import Operation, User
 from lotbook.models.places import Location, OperationType, Warehouse
@@ -61,7 +61,8 @@ class Transfer(Model):
 
 
 class TransferLine(Model):
-    """What is expected of one product, in its stock unit; zero when it was added at the dock."""
+    """What is expected of one product, in its stock unit; zero when it was added at the dock. packaging: the
+    one it was ordered in; per_packaging: stock units in one of it."""
 
     id = row_id()
     transfer: fields.ForeignKeyRelation[Transfer] = fields.ForeignKeyField(
@@ -75,6 +76,10 @@ class TransferLine(Model):
     unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
         "lotbook.Unit", "transfer_lines", fields.RESTRICT
     )
+    packaging: fields.ForeignKeyNullableRelation[Packaging] = fields.ForeignKeyField(
+        "lotbook.Packaging", "transfer_lines", fields.RESTRICT, null=True
+    )
+    per_packaging = QuantityField(null=True)
     source: fields.ForeignKeyRelation[Location] = fields.ForeignKeyField(
         "lotbook.Location", "source_of_lines", fields.RESTRICT
     )

@@ -11,6 +11,7 @@ from lotbook.db.engine import execute, fetch, fetch_one, lock_rows
 from lotbook.db.fields import from_micros, to_micros
 from lotbook.db.work import Work
 from lotbook.domain.dates import day_of
+from lotbook.domain.ordering import Packed
 from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.domain.refusals import DateKind, NotFound, Ref
 from lotbook.domain.states import Standing, require_state
@@ -53,6 +54,7 @@ class LineAtWork:
     number_next: int
     order_line: int | None
     ordered_unit: int
+    packed: Packed | None
 
     @property
     def lacking(self) -> Decimal:
@@ -188,7 +190,14 @@ def _line(row: dict[str, Any]) -> LineAtWork:
         number_next=row["number_next"],
         order_line=row["purchase_order_line_id"],
         ordered_unit=row["ordered_unit_id"],
+        packed=_packed(row),
     )
+
+
+def _packed(row: dict[str, Any]) -> Packed | None:
+    if row["packaging_id"] is None:
+        return None
+    return Packed(row["packaging_id"], from_millionths(row["per_packaging"]))
 
 
 async def open_for(work: Work, transfer_id: int, to: str) -> TransferAtWork:

@@ -129,7 +129,7 @@ async def update_product(
 async def facts_of(product: Product) -> ProductFacts:
     """A product as it is now, with its packagings and codes."""
     unit = await Unit.get(id=product.unit_id)  # type: ignore[attr-defined]
-    names = {row.id: row for row in await Packaging.filter(product_id=product.id).order_by("id")}
+    names = {row.id: row for row in await Packaging.filter(product_id=product.id, active=True).order_by("id")}
     codes = await ProductBarcode.filter(product_id=product.id).order_by("id")
     gtins: Mapping[int | None, str] = {row.packaging_id: row.code for row in codes if row.kind == "GTIN"}  # type: ignore[attr-defined]
     return ProductFacts(
@@ -198,11 +198,12 @@ async def _write_codes(product: int, facts: ProductFacts) -> None:
     await ProductBarcode.filter(product_id=product).delete()
     known = {row.name: row for row in await Packaging.filter(product_id=product)}
     wanted = {packaging.name for packaging in facts.packagings}
-    await Packaging.filter(id__in=[row.id for name, row in known.items() if name not in wanted]).delete()
+    unwanted = [row.id for name, row in known.items() if name not in wanted]
+    await Packaging.filter(id__in=unwanted).update(active=False)
     ids: dict[str | None, int | None] = {None: None}
     for packaging in facts.packagings:
         if row := known.get(packaging.name):
-            await Packaging.filter(id=row.id).update(quantity=packaging.quantity)
+            await Packaging.filter(id=row.id).update(quantity=packaging.quantity, active=True)
         else:
             row = await Packaging.create(product_id=product, name=packaging.name, quantity=packaging.quantity)
         ids[packaging.name] = row.id

@@ -33,6 +33,7 @@ from lotbook.models import (
     Lot,
     Operation,
     OperationType,
+    Packaging,
     Partner,
     Product,
     Settings,
@@ -170,7 +171,7 @@ class _Demo:
             vendor.id,
             warehouse.id,
             (self.now + timedelta(days=expected)).date(),
-            [OrderLineGiven(products[sku].id, Decimal(quantity)) for sku, quantity in given["lines"].items()],
+            [await self._ordered(products[sku], quantity) for sku, quantity in given["lines"].items()],
             name,
         )
         confirming = self._step("confirmPurchaseOrder", f"confirm {name}", expected - 13)
@@ -178,6 +179,12 @@ class _Demo:
         if came := given.get("came"):
             (receipt,) = confirmed.outcome.receipts
             await self._receive(name, receipt, min(expected, 0), came, products)
+
+    async def _ordered(self, product: Product, quantity: str) -> OrderLineGiven:
+        """quantity: in the stock unit, or in the packaging that it names: "30 x Box of 12"."""
+        count, _, packaging = quantity.partition(" x ")
+        packed = await Packaging.get(product_id=product.id, name=packaging) if packaging else None
+        return OrderLineGiven(product.id, Decimal(count), packaging=packed.id if packed else None)
 
     async def _receive(
         self, name: str, receipt: int, day: int, came: list[dict[str, Any]], products: Mapping[str, Product]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -20,18 +20,32 @@ from lotbook.domain.words import OperationKind
 from lotbook.ledger import received
 from lotbook.models import OperationType, Product, Transfer
 from lotbook.services.order_progress import close_order
-from lotbook.services.transfers import Expected, Header, add_lines, give_up, index_for_search, open_transfer
+from lotbook.services.transfers import (
+    Expected,
+    Header,
+    add_lines,
+    give_up,
+    index_for_search,
+    open_transfer,
+    packed_columns,
+)
 
 
 @dataclass(frozen=True)
 class LineChange:
-    """How a line of an order changes. before, after: in the stock unit; zero while the line is not there."""
+    """How a line of an order changes. now: what it asks for, zero when it goes; before: in the stock unit, zero
+    when it is new."""
 
-    line: int
-    product: int
-    unit: int
+    now: Expected
     before: Decimal
-    after: Decimal
+
+    @property
+    def line(self) -> int:
+        return self.now.order_line or 0
+
+    @property
+    def after(self) -> Decimal:
+        return self.now.quantity
 
 
 async def open_receipt(work: Work, order: Any, lines: Sequence[Expected]) -> int:
@@ -81,7 +95,7 @@ async def require_not_below_received(changes: Sequence[LineChange]) -> dict[int,
                 LineDifference(
                     line=change.line,
                     of="PurchaseOrderLine",
-                    product=change.product,
+                    product=change.now.product,
                     given=change.after,
                     permitted=here,
                 )
@@ -120,9 +134,10 @@ async def adjust_receipts(
     new: list[Expected] = []
     open_lines = await _open_lines([change.line for change in changes])
     for change in changes:
+        lines = open_lines[change.line]
+        await _count_alike(lines, change.now)
         if change.before == change.after:
             continue
-        lines = open_lines[change.line]
         open_still = sum((quantity for _, quantity in lines), ZERO)
         received_so_far = came.get(change.line, ZERO)
         expected = expected_after(
@@ -131,9 +146,7 @@ async def adjust_receipts(
         if lines:
             await _expect(lines, expected)
         elif expected > ZERO:
-            new.append(
-                Expected(product=change.product, quantity=expected, unit=change.unit, order_line=change.line)
-            )
+            new.append(replace(change.now, quantity=expected))
     if new and receipts:
         first: Any = receipts[0]
         await add_lines(first.id, first.source_id, first.destination_id, new)
@@ -161,6 +174,14 @@ async def _open_lines(order_lines: list[int]) -> dict[int, list[tuple[int, Decim
     for row in rows:
         found[row["order_line"]].append((row["id"], from_millionths(row["expected"])))
     return found
+
+
+async def _count_alike(lines: Sequence[tuple[int, Decimal]], ordered: Expected) -> None:
+    """Let lines of open receipts count in the unit or packaging that the order has by now."""
+    condition, values = among([line for line, _ in lines])
+    columns = {"unit_id": ordered.unit} | packed_columns(ordered.packed)
+    assignments = ", ".join(f"{name} = ?" for name in columns)
+    await execute(f"UPDATE transfer_line SET {assignments} WHERE id {condition}", *columns.values(), values)
 
 
 async def _expect(lines: Sequence[tuple[int, Decimal]], quantity: Decimal) -> None:

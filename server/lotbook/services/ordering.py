@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from lotbook.db.engine import execute, fetch_value, insert_rows
@@ -16,8 +17,10 @@ from lotbook.domain.inputs import Problems, parse_optional_line, parse_reason, s
 from lotbook.domain.money import totals_of
 from lotbook.domain.ordering import (
     Currencies,
+    Measure,
     OrderLine,
     OrderLineGiven,
+    Packed,
     order_line,
     require_plausible_day,
     require_some_lines,
@@ -38,11 +41,20 @@ from lotbook.services.order_changes import (
     require_not_below_received,
 )
 from lotbook.services.rows import in_use, locked, ref, require_version, shared
-from lotbook.services.transfers import Expected, ProductOfLine, give_up, measures_of, products_of
+from lotbook.services.transfers import (
+    Expected,
+    ProductOfLine,
+    give_up,
+    measures_of,
+    packed_columns,
+    products_of,
+)
 
 ORDER_LINE_COLUMNS = dict.fromkeys(
-    "order_id position product_id quantity unit_id stock_quantity price tax_rate net".split(), "bigint"
-) | {"text": "text"}
+    """order_id position product_id quantity unit_id packaging_id per_packaging stock_quantity
+    price tax_rate net""".split(),
+    "bigint",
+) | {"text": "text", "price_per": "text"}
 
 
 @dataclass(frozen=True)
@@ -62,10 +74,11 @@ class OrderConfirmed:
 
 @dataclass(frozen=True)
 class PricedLine:
-    """A line as given, and what it comes to."""
+    """A line as given, how it counts, and what it comes to."""
 
     given: OrderLineGiven
     product: ProductOfLine
+    measure: Measure
     line: OrderLine
 
     @property
@@ -78,8 +91,10 @@ class PricedLine:
             "text": self.line.text,
             "quantity": to_millionths(self.line.quantity),
             "unit_id": self.unit,
+            **packed_columns(self.measure.packed),
             "stock_quantity": to_millionths(self.line.stock_quantity),
-            "price": to_millionths(self.line.price),
+            "price": to_millionths(self.line.agreed.price),
+            "price_per": self.line.agreed.per.value,
             "tax_rate": to_millionths(self.line.tax_rate),
             "net": self.line.net,
         }
@@ -138,12 +153,15 @@ def _header(problems: Problems, expected_on: date, reference: str | None, today:
     return {"expected_on": expected_on, "vendor_reference": kept_as}
 
 
-async def _priced(lines: Sequence[OrderLineGiven], currency: str) -> list[PricedLine]:
+async def _priced(
+    lines: Sequence[OrderLineGiven], currency: str, before: Mapping[int, Any] = MappingProxyType({})
+) -> list[PricedLine]:
+    """before: lines that the order had, by row id; one that stays in its packaging counts as it was ordered."""
     require_some_lines(len(lines))
     settings = await shared(Settings, 1, ())
     currencies = Currencies(currency, settings.currency)
     products = await products_of(lines)
-    measures = await measures_of(lines)
+    measures = await measures_of(lines, _still_packed(lines, before))
     problems = Problems()
     priced = []
     for place, given in enumerate(lines):
@@ -151,9 +169,19 @@ async def _priced(lines: Sequence[OrderLineGiven], currency: str) -> list[Priced
         with problems.gathered():
             field = ("lines", str(place))
             line = order_line(given, product.stocked, measures[place], currencies, field)
-            priced.append(PricedLine(given, product, line))
+            priced.append(PricedLine(given, product, measures[place], line))
     problems.refuse()
     return priced
+
+
+def _still_packed(lines: Sequence[OrderLineGiven], before: Mapping[int, Any]) -> dict[int, Packed]:
+    """The packagings of lines that were there before, by their place among the new ones."""
+    old = {place: before.get(each.line or 0) for place, each in enumerate(lines)}
+    return {
+        place: packed_of(line)
+        for place, line in old.items()
+        if line and line.packaging_id and line.product_id == lines[place].product
+    }
 
 
 def _sums(priced: Sequence[PricedLine]) -> dict[str, Any]:
@@ -200,8 +228,9 @@ async def update_purchase_order(
     changes: list[LineChange] = []
     came: dict[int, Decimal] = {}
     if lines is not ABSENT and lines is not None:
-        priced = await _priced(lines, row.currency)
-        changes, came = await _replace_lines(row, priced)
+        before = {line.id: line for line in await PurchaseOrderLine.filter(order_id=order)}
+        priced = await _priced(lines, row.currency, before)
+        changes, came = await _replace_lines(row, before, priced)
         header |= _sums(priced)
     await PurchaseOrder.filter(id=order).update(**header, **_touched(work, row))
     if row.state is OrderState.CONFIRMED:
@@ -211,16 +240,12 @@ async def update_purchase_order(
 
 
 async def _replace_lines(
-    order: Any, priced: Sequence[PricedLine]
+    order: Any, old: Mapping[int, Any], priced: Sequence[PricedLine]
 ) -> tuple[list[LineChange], dict[int, Decimal]]:
     """Bring the lines of an order to these; what changed of each, and what was received of the old ones."""
-    old: dict[int, Any] = {line.id: line for line in await PurchaseOrderLine.filter(order_id=order.id)}
     _require_own_lines(order, old, priced)
     kept_lines = {each.given.line: each for each in priced if each.given.line is not None}
-    changes = [
-        _change(line, kept_lines[line.id].line.stock_quantity if line.id in kept_lines else ZERO)
-        for line in old.values()
-    ]
+    changes = [_change(line, kept_lines.get(line.id)) for line in old.values()]
     came = await require_not_below_received(changes)
     await delete_lines([line for line in old if line not in kept_lines])
     # Out of the way first: two lines that change places would meet at one position.
@@ -240,12 +265,23 @@ async def _replace_lines(
         .exclude(id__in=list(old) or [0])
         .order_by("position")
     )
-    changes += [replace(_change(line, line.stock_quantity), before=ZERO) for line in new]
+    changes += [LineChange(_expected(line), before=ZERO) for line in new]
     return changes, came
 
 
-def _change(line: Any, after: Decimal) -> LineChange:
-    return LineChange(line.id, line.product_id, line.unit_id, before=line.stock_quantity, after=after)
+def _change(line: Any, kept_as: PricedLine | None) -> LineChange:
+    before = line.stock_quantity
+    if kept_as is None:
+        return LineChange(replace(_expected(line), quantity=ZERO), before)
+    return LineChange(
+        replace(
+            _expected(line),
+            quantity=kept_as.line.stock_quantity,
+            unit=kept_as.unit,
+            packed=kept_as.measure.packed,
+        ),
+        before,
+    )
 
 
 def _require_own_lines(order: Any, old: Mapping[int, Any], priced: Sequence[PricedLine]) -> None:
@@ -302,8 +338,17 @@ async def confirm_purchase_order(work: Work, order: int, version: int) -> OrderC
 
 def _expected(line: Any) -> Expected:
     return Expected(
-        product=line.product_id, quantity=line.stock_quantity, unit=line.unit_id, order_line=line.id
+        product=line.product_id,
+        quantity=line.stock_quantity,
+        unit=line.unit_id,
+        packed=packed_of(line) if line.packaging_id else None,
+        order_line=line.id,
     )
+
+
+def packed_of(line: Any) -> Packed:
+    """The packaging that a line of an order was ordered in."""
+    return Packed(line.packaging_id, line.per_packaging)
 
 
 @unit_of_work

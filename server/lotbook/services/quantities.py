@@ -66,7 +66,8 @@ async def _counted(lines: Sequence[LineAtWork], given: Sequence[LineQuantity]) -
         [
             LineGiven(line.product, one.quantity or ZERO, one.unit, one.packaging)
             for line, one in zip(lines, given, strict=True)
-        ]
+        ],
+        {place: line.packed for place, line in enumerate(lines) if line.packed},
     )
     counted = []
     for place, (line, one) in enumerate(zip(lines, given, strict=True)):

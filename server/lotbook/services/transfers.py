@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import Any
 
 from lotbook.db.engine import execute, fetch, fetch_value, insert_rows
@@ -16,6 +17,7 @@ from lotbook.domain.inputs import Problems, parse_reason, search_key
 from lotbook.domain.ordering import (
     LineGiven,
     Measure,
+    Packed,
     Stocked,
     require_plausible_day,
     require_some_lines,
@@ -34,7 +36,7 @@ from lotbook.services.order_progress import close_order, lock_order_of
 from lotbook.services.rows import all_shared, locked, ref, require_version, shared
 
 LINE_COLUMNS = dict.fromkeys(
-    """transfer_id position product_id expected unit_id source_id destination_id
+    """transfer_id position product_id expected unit_id packaging_id per_packaging source_id destination_id
     purchase_order_line_id""".split(),
     "bigint",
 )
@@ -49,12 +51,13 @@ class TransferSaved:
 
 @dataclass(frozen=True, kw_only=True)
 class Expected:
-    """What a line of a transfer expects. quantity: in the stock unit; unit: in which it was ordered; source,
-    destination: where they differ from the transfer's."""
+    """What a line of a transfer expects. quantity: in the stock unit; unit, packed: in which it was ordered;
+    source, destination: where they differ from the transfer's."""
 
     product: int
     quantity: Decimal
     unit: int
+    packed: Packed | None = None
     source: int | None = None
     destination: int | None = None
     order_line: int | None = None
@@ -104,12 +107,20 @@ async def add_lines(transfer: int, source: int, destination: int, lines: Sequenc
     rows = [
         (
             *(transfer, position, line.product, to_millionths(line.quantity), line.unit),
+            *packed_columns(line.packed).values(),
             *(line.source or source, line.destination or destination, line.order_line),
         )
         for position, line in enumerate(lines, last + 1)
     ]
     await insert_rows("transfer_line", LINE_COLUMNS, rows)
     await index_for_search(transfer)
+
+
+def packed_columns(packed: Packed | None) -> dict[str, int | None]:
+    """The packaging of a line as its columns, of orders and of transfers."""
+    if packed is None:
+        return {"packaging_id": None, "per_packaging": None}
+    return {"packaging_id": packed.packaging, "per_packaging": to_millionths(packed.quantity)}
 
 
 async def index_for_search(transfer: int) -> None:
@@ -253,7 +264,13 @@ async def _expected(kind: OperationType, source: Location, lines: Sequence[LineG
             quantity = stock_quantity(line.quantity, product.stocked, measures[place], (*field, "quantity"))
             unit = line.unit or product.row.unit_id  # type: ignore[attr-defined]
             expected.append(
-                Expected(product=line.product, quantity=quantity, unit=unit, destination=line.destination)
+                Expected(
+                    product=line.product,
+                    quantity=quantity,
+                    unit=unit,
+                    packed=measures[place].packed,
+                    destination=line.destination,
+                )
             )
     problems.refuse()
     return expected
@@ -297,17 +314,22 @@ async def products_of(lines: Sequence[Any]) -> Mapping[int, ProductOfLine]:
     }
 
 
-async def measures_of(lines: Sequence[Any]) -> list[Measure]:
-    """How each line counts; lines: of an order or a transfer, as given.
+async def measures_of(
+    lines: Sequence[Any], ordered: Mapping[int, Packed] = MappingProxyType({})
+) -> list[Measure]:
+    """How each line counts; lines: of an order or a transfer, as given; ordered: packagings that lines, by their
+    place, were ordered in before: what is in one of them stays as it was then.
 
     Raises NotFound, also for a packaging of another product.
     """
     units = {unit.id: unit_value(unit) for unit in await Unit.all()}
-    packagings: dict[int, Any] = {
-        row.id: row for row in await Packaging.filter(id__in=[line.packaging or 0 for line in lines])
-    }
+    wanted = [line.packaging or 0 for line in lines]
+    packagings: dict[int, Any] = {row.id: row for row in await Packaging.filter(id__in=wanted, active=True)}
     found = []
     for place, line in enumerate(lines):
+        if place in ordered and ordered[place].packaging == line.packaging:
+            found.append(Measure(packed=ordered[place]))
+            continue
         packaging = packagings.get(line.packaging)
         unknown = line.unit is not None and line.unit not in units
         if unknown or (
@@ -319,7 +341,7 @@ async def measures_of(lines: Sequence[Any]) -> list[Measure]:
         found.append(
             Measure(
                 unit=units[line.unit] if line.unit is not None else None,
-                packaged=packaging.quantity if packaging else Decimal(1),
+                packed=Packed(packaging.id, packaging.quantity) if packaging else None,
             )
         )
     return found

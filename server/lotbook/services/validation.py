@@ -259,6 +259,7 @@ async def _open_backorder(work: Work, transfer: TransferAtWork, results: Sequenc
             product=line.product,
             quantity=short[line.id],
             unit=line.ordered_unit,
+            packed=line.packed,
             source=line.source,
             destination=line.destination,
             order_line=line.order_line,

@@ -114,7 +114,7 @@ async def slip_of(transfer_id: int) -> SlipData | None:
     lines = (
         await TransferLine.filter(transfer_id=transfer_id)
         .order_by("position")
-        .select_related("product", "unit")
+        .select_related("product__unit", "packaging")
     )
     numbers: dict[int, list[Number]] = {line.id: [] for line in lines}
     received = dict.fromkeys(numbers, ZERO)
@@ -130,9 +130,10 @@ async def slip_of(transfer_id: int) -> SlipData | None:
         SlipLine(
             product_name=line.product.name,
             sku=line.product.sku,
-            unit=line.unit.symbol,
+            unit=line.product.unit.symbol,
             expected=line.expected,
             received=received[line.id],
+            packaging=(line.packaging.name, line.per_packaging) if line.packaging else None,
         )
         for line in lines
     )

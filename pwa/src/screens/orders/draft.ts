@@ -1,5 +1,5 @@
 /** The lines of an order while it is edited, and what they come to. */
-import type { OrderForEditQuery, OrderLineInput, OrderProductFragment } from "../../gql/graphql.ts";
+import type { OrderForEditQuery, OrderLineInput, OrderProductFragment, PricePer } from "../../gql/graphql.ts";
 import { decimal } from "../../typed.ts";
 
 export interface LineDraft {
@@ -11,8 +11,11 @@ export interface LineDraft {
   quantity: string;
   /** Id of a packaging or of a unit. */
   unit: string;
-  /** For one of the unit; empty takes the product's. */
+  /** The packaging that a saved line was ordered in, with what was in one of it then. */
+  packed: { id: string; name: string; quantity: string } | null;
+  /** Empty takes the product's. */
   price: string;
+  pricePer: PricePer;
   /** Empty takes the product's. */
   taxRate: string;
   text: string | null;
@@ -29,16 +32,20 @@ export interface OrderDraft {
 type SavedLine = NonNullable<OrderForEditQuery["purchaseOrder"]>["lines"]["nodes"][number];
 
 export const savedLines = (lines: readonly SavedLine[]): LineDraft[] =>
-  lines.map(({ id, product, quantity, unit, price, taxRate, text }, key) => ({
-    key,
-    line: id,
-    product,
-    quantity,
-    unit: unit.id,
-    price,
-    taxRate,
-    text,
-  }));
+  lines.map(
+    ({ id, product, quantity, unit, packaging, perPackaging, price, pricePer, taxRate, text }, key) => ({
+      key,
+      line: id,
+      product,
+      quantity,
+      unit: packaging?.id ?? unit.id,
+      packed: packaging && perPackaging ? { ...packaging, quantity: perPackaging } : null,
+      price,
+      pricePer,
+      taxRate,
+      text,
+    }),
+  );
 
 const unused = (lines: readonly LineDraft[]) => Math.max(-1, ...lines.map(({ key }) => key)) + 1;
 
@@ -58,7 +65,9 @@ export function withProduct(
     product,
     quantity: "1",
     unit,
+    packed: null,
     price: "",
+    pricePer: "ORDERED_UNIT" as const,
     taxRate: "",
     text: null,
   };
@@ -70,12 +79,12 @@ export const changed = (lines: readonly LineDraft[], key: number, change: Partia
 
 /** The lines to send; what is no number goes as typed, for the server to say what is wrong. */
 export const lineInputs = (lines: readonly LineDraft[]): OrderLineInput[] =>
-  lines.map(({ line, product, quantity, unit, price, taxRate, text }) => ({
+  lines.map(({ line, product, quantity, unit, price, pricePer, taxRate, text }) => ({
     product: product.id,
     quantity: decimal(quantity) ?? quantity,
     ...(line && { line }),
     ...(unit !== product.unit.id && { unit }),
-    ...(price.trim() && { price: decimal(price) ?? price }),
+    ...(price.trim() && { price: decimal(price) ?? price, pricePer }),
     ...(taxRate.trim() && { taxRate: decimal(taxRate) ?? taxRate }),
     ...(text && { text }),
   }));
@@ -88,13 +97,27 @@ function millionths(value: string | null): bigint | null {
   return whole === undefined ? null : BigInt(whole) * MILLION + BigInt(fraction.padEnd(6, "0"));
 }
 
-/** The price for one of the line's unit, in millionths: typed, or the product's; null when unknown here. */
-function priceOf({ price, product, unit }: LineDraft): bigint | null {
-  if (price.trim()) return millionths(decimal(price));
-  const own = millionths(product.purchasePrice);
-  if (own === null || unit === product.unit.id) return own;
-  const packed = millionths(product.packagings.find(({ id }) => id === unit)?.quantity ?? null);
-  return packed === null ? null : (own * packed) / MILLION;
+/** The packagings that a line can be in: its product's as they are now, its own as it was ordered. */
+export function packagingsOf({ product, packed }: LineDraft): OrderProductFragment["packagings"] {
+  if (!packed) return product.packagings;
+  return [packed, ...product.packagings.filter(({ id }) => id !== packed.id)];
+}
+
+/** Stock units in one of what a line is in, in millionths; null for a unit, which only the server converts. */
+function holds(line: LineDraft): bigint | null {
+  if (line.unit === line.product.unit.id) return MILLION;
+  return millionths(packagingsOf(line).find(({ id }) => id === line.unit)?.quantity ?? null);
+}
+
+/** Price times quantity, in millionths of millionths; null while one of them cannot be told here. */
+function amountOf(line: LineDraft): bigint | null {
+  const typed = line.price.trim();
+  const price = millionths(typed ? decimal(line.price) : line.product.purchasePrice);
+  const count = millionths(decimal(line.quantity));
+  if (price === null || count === null) return null;
+  if (typed && line.pricePer === "ORDERED_UNIT") return price * count;
+  const inOne = holds(line);
+  return inOne === null ? null : (price * count * inOne) / MILLION;
 }
 
 /** The decimals of a currency's amounts. */
@@ -107,10 +130,9 @@ export function netOf(lines: readonly LineDraft[], currency: string): string | n
   const unit = 10n ** BigInt(12 - decimals); // of quantity times price, both in millionths
   let sum = 0n;
   for (const line of lines) {
-    const price = priceOf(line);
-    const count = millionths(decimal(line.quantity));
-    if (price === null || count === null) return null;
-    sum += (price * count + unit / 2n) / unit;
+    const amount = amountOf(line);
+    if (amount === null) return null;
+    sum += (amount + unit / 2n) / unit;
   }
   const digits = String(sum).padStart(decimals + 1, "0");
   return decimals ? `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}` : digits;

@@ -17,7 +17,7 @@ import { Section } from "../../ui/lists.tsx";
 import { errorText } from "../../ui/loaded.tsx";
 import { NumberField } from "../../ui/number-field.tsx";
 import { ProductSheet } from "../products/pick.tsx";
-import { changed, type LineDraft, withProduct } from "./draft.ts";
+import { changed, type LineDraft, packagingsOf, withProduct } from "./draft.ts";
 
 export interface LinesEditorProps {
   lines: readonly LineDraft[];
@@ -108,11 +108,19 @@ function LineFields({ line, path, error, units, set, drop }: LineFieldsProps) {
         <SelectField
           label={t("order.unit")}
           value={unit}
-          options={unitsOf(product, units)}
-          onChange={(chosen) => set({ unit: chosen, price: "" })}
+          options={unitsOf(line, units)}
+          onChange={(chosen) => set({ unit: chosen, price: "", pricePer: "ORDERED_UNIT" })}
           error={error(`${path}.unit`)}
         />
         <NumberField label={t("order.price")} hint={priceHint(line)} {...field("price")} />
+        {unit !== product.unit.id && line.price !== "" && (
+          <SelectField
+            label={t("order.pricePer")}
+            value={line.pricePer}
+            options={pricesOf(line, units)}
+            onChange={(pricePer) => set({ pricePer })}
+          />
+        )}
         <NumberField
           label={t("product.taxPercent")}
           hint={line.taxRate ? undefined : t("order.fromProduct", { value: quantity(product.taxRate) })}
@@ -124,15 +132,28 @@ function LineFields({ line, path, error, units, set, drop }: LineFieldsProps) {
 }
 
 /** The stock unit, the packagings, and the other units that it converts into. */
-function unitsOf(product: OrderProductFragment, units: OrderFormQuery["units"]) {
-  const { id, category, symbol } = product.unit;
+function unitsOf(line: LineDraft, units: OrderFormQuery["units"]) {
+  const { id, category, symbol } = line.product.unit;
   const others = units.filter((unit) => unit.category === category && unit.id !== id);
   return [
     [id, symbol],
-    ...product.packagings.map(
+    ...packagingsOf(line).map(
       (each) => [each.id, `${each.name} (${quantity(each.quantity, symbol)})`] as const,
     ),
     ...others.map((unit) => [unit.id, unit.symbol] as const),
+  ] as const;
+}
+
+/** What a price can be for: one of what is ordered, or one stock unit. */
+function pricesOf(line: LineDraft, units: OrderFormQuery["units"]) {
+  const { unit, product } = line;
+  const name =
+    packagingsOf(line).find(({ id }) => id === unit)?.name ??
+    units.find(({ id }) => id === unit)?.symbol ??
+    "";
+  return [
+    ["ORDERED_UNIT", name],
+    ["STOCK_UNIT", product.unit.symbol],
   ] as const;
 }
 

@@ -4,6 +4,7 @@ import { useForm } from "../../form.ts";
 import { date, moment, money, quantity, weekday } from "../../format.ts";
 import { ConfirmOrderDocument, OrderDocument, type OrderQuery } from "../../gql/graphql.ts";
 import { operationName } from "../../operations.ts";
+import { ordered } from "../../packed.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
@@ -153,7 +154,8 @@ function Lines({ order: { lines, currency, state } }: { order: Order }) {
               title={line.text}
               end={<b>{money(line.net, currency)}</b>}
             >
-              {quantity(line.quantity, line.unit.symbol)} × {money(line.price, currency)} ·{" "}
+              {pricedOf(line, currency)}
+              <br />
               {state === "DRAFT" ? stockOf(line) : receivedOf(line)}
             </Row>
           ))}
@@ -167,6 +169,16 @@ function Lines({ order: { lines, currency, state } }: { order: Order }) {
 }
 
 type Line = Order["lines"]["nodes"][number];
+
+function pricedOf(line: Line, currency: string): string {
+  const { packaging, unit, product, pricePer, price, stockQuantity } = line;
+  const stock = product.unit.symbol;
+  return t("order.priced", {
+    quantity: packaging ? ordered(line, stockQuantity, stock) : quantity(line.quantity, unit.symbol),
+    price: money(price, currency),
+    per: pricePer === "STOCK_UNIT" ? stock : (packaging?.name ?? unit.symbol),
+  });
+}
 
 const stockOf = ({ product: { stock } }: Line) =>
   t("order.stock", { onHand: quantity(stock.onHand), forecast: quantity(stock.forecast) });

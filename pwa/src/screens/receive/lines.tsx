@@ -1,6 +1,7 @@
 /** The lines of a receipt and the last scans: what was hit on top, what is complete folded. */
 import { useState } from "preact/hooks";
 import { quantity, time } from "../../format.ts";
+import { ordered } from "../../packed.ts";
 import { part } from "../../quantities.ts";
 import { t } from "../../texts/index.ts";
 import { Bar, Icon, StateWord } from "../../ui/basics.tsx";
@@ -102,6 +103,7 @@ function LineRow({ line, hit, onOpen }: LineRowProps) {
             </StateWord>
           )}{" "}
           {aboutNumbers(line)}
+          {line.packaging && ` · ${ordered(line, expected, product.unit.symbol)}`}
         </span>
         <Bar part={part(done, expected)} />
       </button>

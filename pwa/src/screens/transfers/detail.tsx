@@ -4,6 +4,7 @@ import { date, integer, moment, quantity, weekday } from "../../format.ts";
 import { TransferDetailDocument, type TransferDetailQuery } from "../../gql/graphql.ts";
 import { hrefOf } from "../../links.ts";
 import { operationName } from "../../operations.ts";
+import { ordered } from "../../packed.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { may } from "../../session.ts";
 import { type TextKey, t } from "../../texts/index.ts";
@@ -145,6 +146,7 @@ const Lines = ({ transfer: { lines } }: { transfer: Transfer }) => (
                 <b>{quantity(line.done)}</b> / {quantity(line.expected, unit)}
               </span>
             </div>
+            {line.packaging && <p class="small muted">{ordered(line, line.expected, unit)}</p>}
             {line.asksFor !== "QUANTITY" && (
               <Ranges of={line.numberSummary} unit={line.asksFor === "LOTS" ? unit : undefined} />
             )}

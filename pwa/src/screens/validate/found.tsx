@@ -1,5 +1,7 @@
 /** What differs from what was expected, line by line, and what becomes of the rest. */
+
 import { quantity } from "../../format.ts";
+import { ordered } from "../../packed.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Notice } from "../../ui/basics.tsx";
@@ -94,6 +96,12 @@ function DifferenceRow({ of, transfer, faults }: DifferenceRowProps) {
         </>
       }
     >
+      {line.packaging && (
+        <>
+          {ordered(line, line.expected, unit)}
+          <br />
+        </>
+      )}
       {kind !== "same" && (
         <span class={`state is-${STATES[kind]}`}>{wordsOf(of, within && overReceiptTolerance)}</span>
       )}

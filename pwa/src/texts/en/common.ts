@@ -14,6 +14,10 @@ export const common = {
   "nav.products": "Products",
   "nav.settings": "Settings",
 
+  "packed.whole": "{n} × {name}",
+  "packed.both": "{boxes} and {loose}",
+  "packed.equals": "{boxes} = {stocked}",
+
   "act.back": "Back",
   "act.close": "Close",
   "act.again": "Try again",

@@ -7,6 +7,7 @@ from typing import Annotated
 import strawberry
 
 from lotbook.domain.ordering import OrderLineGiven
+from lotbook.domain.words import PricePer
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info
@@ -21,7 +22,7 @@ from lotbook.graphql.refusals import (
     WrongState,
 )
 from lotbook.graphql.scalars import Day, Percent, Price, Quantity
-from lotbook.graphql.shown import linked, needed, optional
+from lotbook.graphql.shown import linked, needed, optional, preset
 from lotbook.graphql.transfers import Transfer
 from lotbook.graphql.writes.measures import measure
 from lotbook.graphql.writing import Payload, Write, or_absent, or_none, request
@@ -46,9 +47,14 @@ class ConfirmPurchaseOrderPayload(Payload):
 class OrderLineInput:
     line: strawberry.ID | None = optional("The line to keep; absent for a new one.")
     product: strawberry.ID = needed("The product.")
-    quantity: Quantity = needed("How much, in the unit.")
+    quantity: Quantity = needed("How much, in the unit or packaging.")
     unit: strawberry.ID | None = optional("Unit or packaging; the stock unit when absent.")
-    price: Price | None = optional("Price for one unit; the product's when absent.")
+    price: Price | None = optional(
+        "Price for one of what pricePer says; when absent the product's, for one stock unit."
+    )
+    price_per: PricePer = preset(
+        PricePer.ORDERED_UNIT, "What the price is for; it need not divide into the other."
+    )
     tax_rate: Percent | None = optional("Tax rate; the product's when absent.")
     text: str | None = optional("Text on the paper; the product's name when absent.")
 
@@ -66,6 +72,7 @@ def _line(place: int, line: OrderLineInput) -> OrderLineGiven:
         unit=unit,
         packaging=packaging,
         price=or_none(line.price),
+        price_per=line.price_per,
         tax_rate=or_none(line.tax_rate),
         text=or_none(line.text),
         line=ids.optional_row("PurchaseOrderLine", line.line, *path, "line"),

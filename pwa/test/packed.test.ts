@@ -1,0 +1,25 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { ordered, packed } from "../src/packed.ts";
+
+interface Row {
+  quantity: string;
+  name: string;
+  per: string;
+  unit: string;
+  text: string;
+}
+const rows: Row[] = JSON.parse(readFileSync("../tests/vectors/packed.json", "utf8")).packed;
+const plain = (text: string | null) => text?.replaceAll("\u00a0", " ");
+
+test.each(rows)("$quantity $unit in $name of $per are $text", ({ quantity, name, per, unit, text }) => {
+  expect(plain(packed({ packaging: { name }, perPackaging: per }, quantity, unit))).toBe(text);
+});
+
+test("a line shows both counts where they differ", () => {
+  const box = { packaging: { name: "Box" }, perPackaging: "24" };
+  expect(plain(ordered(box, "72", "pcs"))).toBe("3 × Box = 72 pcs");
+  expect(plain(ordered(box, "53", "pcs"))).toBe("2 × Box and 5 pcs = 53 pcs");
+  expect(plain(ordered(box, "5", "pcs"))).toBe("5 pcs");
+  expect(plain(ordered({ packaging: null, perPackaging: null }, "72", "pcs"))).toBe("72 pcs");
+});

@@ -1,0 +1,49 @@
+"""Orders through the API."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from lotbook.domain.catalog import PackagingGiven
+from lotbook.models import Packaging
+from tests.dock import Dock
+from tests.graphql.conftest import Api, gid
+
+
+async def test_an_order_in_packagings(api: Api, dock: Dock) -> None:
+    egg = await dock.product("EGG", packagings=[PackagingGiven("tray", Decimal(30))])
+    tray = gid("Packaging", (await Packaging.get(product_id=egg)).id)
+    bought = {"product": gid("Product", egg), "unit": tray}
+    line = """product { sku } quantity unit { symbol } packaging { id name } perPackaging stockQuantity
+        price pricePer net"""
+    saved = await api.do(
+        "createPurchaseOrder",
+        {
+            "vendor": gid("Partner", dock.vendor),
+            "warehouse": gid("Warehouse", dock.warehouse),
+            "expectedOn": "2026-12-01",
+            "lines": [
+                bought | {"quantity": "3", "price": "4.51"},
+                bought | {"quantity": "1", "price": "0.15033", "pricePer": "STOCK_UNIT"},
+            ],
+        },
+        f"... on PurchaseOrderPayload {{ order {{ id version lines(first: 2) {{ nodes {{ {line} }} }} }} }}",
+    )
+    by_tray, by_piece = saved["order"]["lines"]["nodes"]
+    packed = {"unit": {"symbol": "pcs"}, "packaging": {"id": tray, "name": "tray"}, "perPackaging": "30"}
+    assert by_tray == packed | {
+        **{"product": {"sku": "EGG"}, "quantity": "3", "stockQuantity": "90"},
+        **{"price": "4.51", "pricePer": "ORDERED_UNIT", "net": "13.53"},
+    }
+    assert by_piece == packed | {
+        **{"product": {"sku": "EGG"}, "quantity": "1", "stockQuantity": "30"},
+        **{"price": "0.15033", "pricePer": "STOCK_UNIT", "net": "4.51"},
+    }
+    confirmed = await api.do(
+        "confirmPurchaseOrder",
+        {"order": saved["order"]["id"], "version": saved["order"]["version"]},
+        """... on ConfirmPurchaseOrderPayload { receipts { lines(first: 1) { nodes {
+          expected packaging { name } perPackaging } } } }""",
+    )
+    [awaited] = confirmed["receipts"][0]["lines"]["nodes"]
+    assert awaited == {"expected": "90", "packaging": {"name": "tray"}, "perPackaging": "30"}
