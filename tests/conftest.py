@@ -60,11 +60,13 @@ async def empty_database_url(engine: str) -> AsyncIterator[str]:
 
 
 @pytest_asyncio.fixture
-async def database_url(engine: str) -> AsyncIterator[str]:
-    """A migrated database without a row that a migration did not put there."""
+async def database_url(engine: str, request: pytest.FixtureRequest) -> AsyncIterator[str]:
+    """A migrated database; with the warehouse of the tests for a test that asks for `dock`, else without a row
+    that a migration did not put there."""
     from lotbook.db.migrations import migrate
+    from tests.dock import furnish
 
-    async with engines.fresh_database(engine, migrate) as url:
+    async with engines.fresh_database(engine, furnish if "dock" in request.fixturenames else migrate) as url:
         yield url
 
 

@@ -15,13 +15,25 @@ from typing import Any
 import pytest_asyncio
 
 from lotbook.db import engine as database
+from lotbook.db.migrations import migrate
 from lotbook.db.work import SYSTEM, Actor, WriteRequest, drain
 from lotbook.domain.catalog import Address, PartnerDetails, ProductDetails
 from lotbook.domain.lots import LotDetails
 from lotbook.domain.ordering import LineGiven, OrderLineGiven
 from lotbook.domain.places import WarehouseFacts
 from lotbook.domain.words import BackorderDecision, OperationKind, PartnerRole, Tracking
-from lotbook.models import Location, OperationType, PurchaseOrder, StockBalance, Transfer, TransferLine, Unit
+from lotbook.models import (
+    Location,
+    OperationType,
+    Partner,
+    Product,
+    PurchaseOrder,
+    StockBalance,
+    Transfer,
+    TransferLine,
+    Unit,
+    Warehouse,
+)
 from lotbook.services import catalog, lots, numbers, ordering, places, transfers, validation
 
 DUE = date(2026, 12, 1)
@@ -50,7 +62,7 @@ class Dock:
         return WriteRequest(key=key or str(uuid.uuid4()), kind=kind, digest=kind, actor=actor)
 
     async def open(self) -> Dock:
-        """Build the warehouse and everything that stands ready."""
+        """Build the warehouse and everything else that stands ready."""
         site = WarehouseFacts("Main", "WH1", "Europe/Berlin", ADDRESS)
         self.warehouse = (await places.save_warehouse(self.request(), site)).outcome.warehouse
         self.stock = await self.place("WH1/Stock")
@@ -59,6 +71,16 @@ class Dock:
         self.radio = await self.product("RADIO", Tracking.SERIAL)
         self.flour = await self.product("FLOUR", Tracking.LOT, unit="kg", shelf_life_days=180)
         self.bag = await self.product("BAG", Tracking.NONE)
+        return self
+
+    async def find(self) -> Dock:
+        """Look up what `open` built in this database."""
+        self.warehouse = (await Warehouse.get(code="WH1")).id
+        self.stock = await self.place("WH1/Stock")
+        partners = {row.name: row.id for row in await Partner.all()}
+        self.vendor, self.customer = partners["Mill & Sons"], partners["Corner shop"]
+        products = {row.sku: row.id for row in await Product.all()}
+        self.radio, self.flour, self.bag = products["RADIO"], products["FLOUR"], products["BAG"]
         return self
 
     async def place(self, path: str) -> int:
@@ -161,6 +183,17 @@ def order_lines(lines: tuple[Line | OrderLineGiven, ...]) -> list[OrderLineGiven
     ]
 
 
+async def furnish(url: str) -> None:
+    """Migrate the database at url and build the warehouse in it."""
+    await migrate(url)
+    await database.connect(url)
+    try:
+        await Dock().open()
+    finally:
+        await drain()
+        await database.disconnect()
+
+
 @pytest_asyncio.fixture
 async def database_open(database_url: str) -> AsyncIterator[str]:
     """A migrated database that this process has open; its URL."""
@@ -174,5 +207,5 @@ async def database_open(database_url: str) -> AsyncIterator[str]:
 
 @pytest_asyncio.fixture
 async def dock(database_open: str) -> Dock:
-    """The warehouse, built anew for each test."""
-    return await Dock().open()
+    """The warehouse, each test's own. It stands in the database when that is made (`database_url`)."""
+    return await Dock().find()
