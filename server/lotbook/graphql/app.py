@@ -11,6 +11,7 @@ from starlette.types import Receive, Scope, Send
 from lotbook.graphql.context import Context, Door
 from lotbook.graphql.errors import ClientError, formatted
 from lotbook.graphql.http import Asked, BodyRefused, answer, read_request, refusal
+from lotbook.graphql.lists import ListExecutor
 from lotbook.graphql.prepared import Documents, Prepared
 from lotbook.graphql.schema import build_schema, core_schema, weight_of
 
@@ -64,6 +65,7 @@ class GraphQLEndpoint:
             context_value=context,
             variable_values=dict(asked.variables),
             operation_name=asked.operation_name,
+            executor_class=ListExecutor,
             hide_suggestions=True,
         )
         return result if isinstance(result, ExecutionResult) else await result

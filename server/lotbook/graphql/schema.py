@@ -12,6 +12,7 @@ from strawberry.tools import create_type
 
 from lotbook.graphql import roles
 from lotbook.graphql.asking import MUTATIONS, QUERIES
+from lotbook.graphql.direct import call_directly
 from lotbook.graphql.directives import Cost
 from lotbook.graphql.scalars import SCALARS
 from lotbook.graphql.shown import SHOWN, Node
@@ -55,6 +56,7 @@ def build_schema() -> strawberry.Schema:
         types=[shown for shown in SHOWN.values() if issubclass(shown, Node)],
         config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
     )
+    call_directly(core_schema(schema))
     roles.enforce(core_schema(schema))
     return schema
 
