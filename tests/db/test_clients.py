@@ -10,6 +10,7 @@ from contextlib import closing
 from contextvars import Context
 from typing import Any, TypeVar
 
+import asyncpg
 import pytest
 from tortoise.exceptions import IntegrityError, OperationalError, TransactionManagementError
 
@@ -152,6 +153,27 @@ async def test_settings_hold_on_every_connection() -> None:
 
     found = await asyncio.gather(*(elsewhere(zone) for _ in range(POOL)))
     assert set(found) == {("UTC", "5s", "30s")}
+
+
+@pytest.mark.only_on("postgres")
+async def test_a_question_costs_the_database_nothing_but_its_answer(database_open: str) -> None:
+    await database.fetch("SELECT 'the last question'")
+    with_it = (
+        "SELECT query FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+    )
+    watching = await asyncpg.connect(database_open)
+    try:
+        assert [row["query"] for row in await watching.fetch(with_it)] == ["SELECT 'the last question'"]
+    finally:
+        await watching.close()
+
+
+@pytest.mark.only_on("postgres")
+async def test_what_a_transaction_set_ends_with_it() -> None:
+    async with transaction():
+        await database.execute("SET LOCAL lock_timeout = '1s'")
+        assert await database.fetch_value("SHOW lock_timeout") == "1s"
+    assert await database.fetch_value("SHOW lock_timeout") == "5s"
 
 
 async def cancelled_somewhere(work: Callable[[], Coroutine[Any, Any, None]], spread: float) -> bool:

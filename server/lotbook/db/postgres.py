@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import asyncpg
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import TransactionContextPooled
 from tortoise.connection import get_connections
@@ -49,8 +50,16 @@ class LotbookPostgres(AsyncpgDBClient):
         super().__init__(**credentials)
         self.server_settings = SERVER_SETTINGS | self.server_settings
 
+    async def create_pool(self, **options: Any) -> asyncpg.Pool:
+        return await super().create_pool(reset=_keep_session, **options)
+
     def _in_transaction(self) -> Transaction:
         return Transaction(TransactionWrapper(self), self._pool_init_lock)
+
+
+async def _keep_session(_: asyncpg.Connection) -> None:
+    """A connection that is given back has ended its transaction, and no statement changes a session for longer:
+    asyncpg's own way would put a second question to the database after each."""
 
 
 client_class = LotbookPostgres
