@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import {
   type Correction,
+  canSwap,
   correctionOf,
   correctionsOf,
   isCommon,
   isRelabelling,
   likeIt,
+  swapOf,
 } from "../src/screens/transfers/correction.ts";
 
 const gouda = { id: "gouda", tracking: "LOT" as const };
@@ -79,6 +81,19 @@ test("a number or quantity of its own is put right line by line", () => {
   expect(common({ destination: { id: "dock" }, wrong: "2" })).toBe(false);
   expect(common({ right: "2" })).toBe(false);
   expect(common({})).toBe(false);
+});
+test("two moves of one product that are still open can be swapped", () => {
+  const [one, two] = [move("1", "A"), move("2", "B")];
+  expect(canSwap(one, two)).toBe(true);
+  expect(canSwap(one, one)).toBe(false);
+  expect(canSwap(one, { ...two, product: { id: "oil" } })).toBe(false);
+  expect(canSwap(one, { ...two, correctedBy: [{ id: "c", quantity: "12" }] })).toBe(false);
+  const asked = swapOf(one, two);
+  expect(asked).toEqual([
+    { moveLine: "1", number: "B" },
+    { moveLine: "2", number: "A" },
+  ]);
+  expect(asked.every(isRelabelling)).toBe(true);
 });
 test("only another number for the same goods is a relabelling", () => {
   expect(isRelabelling({ moveLine: "1", number: "B", quantity: "2" })).toBe(true);

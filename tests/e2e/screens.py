@@ -173,7 +173,7 @@ SCREENS = (
     Screen("products", at("/products"), "Handheld scanner 2D"),
     Screen("orders", at("/orders"), "Lofoten"),
     Screen("order", lambda stage: stage.draft, "Confirm"),
-    Screen("order-edit", lambda stage: f"{stage.draft}/edit", "Price for one"),
+    Screen("order-edit", lambda stage: f"{stage.draft}/edit", "Price"),
     Screen("order-new", at("/orders/new"), "Vendor"),
     Screen("operation-types", at("/settings/operation-types"), "Receipts"),
     Screen("traceability", at("/settings/traceability"), "Lots"),

@@ -73,7 +73,7 @@ def test_an_order_is_written_and_confirmed_and_its_receipt_is_ready(handheld, wa
     desk.sheet.get_by_role("button", name="Kaldo Devices").click()
     desk.scan(f"]E0{scanner.gtin[1:]}")
     page.get_by_label("Quantity").fill("12")
-    page.get_by_label("Price for one").fill("149.50")
+    page.get_by_label("Price", exact=True).fill("149.50")
     expect(page.locator(".totals")).to_contain_text("1,794.00 EUR")
     desk.press("Add order")
     desk.press("Confirm")

@@ -178,3 +178,24 @@ def test_a_manager_corrects_a_number_after_validation(handheld, warehouse):
     expect(office.sheet).to_have_count(0)
     expect(office.page.locator("main")).to_contain_text("L-10")
     assert warehouse.on_hand(lamp) == {"L-1O": "0", "L-10": "1"}
+
+
+def test_a_manager_puts_two_swapped_labels_right_in_one_step(handheld, warehouse):
+    drill = warehouse.product("Drill, cordless")
+    receipt = warehouse.receipt((drill, 3))
+    receipt.assign({"text": "D-1; D-2; D-3"})
+    receipt.validate()
+    office = handheld("manager").open(receipt.page)
+    office.press_row("D-1")
+    office.sheet.get_by_text("Swapped", exact=True).click()
+    office.sheet.get_by_label("Swapped with").click()
+    picker = office.page.locator("dialog[open]").last
+    expect(picker.locator(".row")).to_have_text(["D-2HAM/Stock1 pcs", "D-3HAM/Stock1 pcs"])
+    picker.get_by_role("searchbox").fill("d-2")
+    expect(picker.locator(".row")).to_have_count(1)
+    picker.locator(".row").click()
+    office.page.get_by_label("Why").fill("labels swapped")
+    office.sheet.get_by_role("button", name="Correct").click()
+    expect(office.sheet).to_have_count(0)
+    expect(office.page.locator("main").get_by_text("corrected", exact=True)).to_have_count(2)
+    assert warehouse.on_hand(drill) == {"D-1": "1", "D-2": "1", "D-3": "1"}

@@ -448,6 +448,24 @@ export type LotSort =
   /** By number, falling. */
   | 'NUMBER_DESC';
 
+/** Which journal lines. */
+export type MoveLineFilter = {
+  /** Only this document. */
+  document?: string | null | undefined;
+  /** Only from or to below this place. */
+  location?: string | null | undefined;
+  /** Only this lot. */
+  lot?: string | null | undefined;
+  /** Only this product. */
+  product?: string | null | undefined;
+  /** Part of a name of the lot. */
+  search?: string | null | undefined;
+  /** Only recorded at or after. */
+  since?: string | null | undefined;
+  /** Only recorded before. */
+  until?: string | null | undefined;
+};
+
 /** One number with its facts. */
 export type NumberInput = {
   /** Batch a serial was made in. */
@@ -2595,6 +2613,15 @@ export type TransferMovesQueryVariables = Exact<{
 
 
 export type TransferMovesQuery = { transfer: { moveLines: { nodes: Array<{ id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type DocumentMovesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: MoveLineFilter | null | undefined;
+}>;
+
+
+export type DocumentMovesQuery = { moveLines: { nodes: Array<{ id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CorrectMoveLinesMutationVariables = Exact<{
   input: CorrectMoveLinesInput;
@@ -6486,6 +6513,59 @@ export const TransferMovesDocument = new TypedDocumentString(`
     quantity
   }
 }`) as unknown as TypedDocumentString<TransferMovesQuery, TransferMovesQueryVariables>;
+export const DocumentMovesDocument = new TypedDocumentString(`
+    query DocumentMoves($first: Int!, $after: Cursor, $filter: MoveLineFilter) {
+  moveLines(first: $first, after: $after, filter: $filter, sort: SEQUENCE_ASC) {
+    nodes {
+      ...DetailMove
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment DetailMove on MoveLine {
+  id
+  sequence
+  quantity
+  product {
+    id
+    name
+    step
+    tracking
+    unit {
+      symbol
+    }
+  }
+  lot {
+    id
+    number
+  }
+  source {
+    path
+  }
+  destination {
+    id
+    path
+    usage
+  }
+  operation {
+    recordedAt
+    actor {
+      name
+    }
+    program
+    reason
+  }
+  corrects {
+    id
+  }
+  correctedBy {
+    id
+    quantity
+  }
+}`) as unknown as TypedDocumentString<DocumentMovesQuery, DocumentMovesQueryVariables>;
 export const CorrectMoveLinesDocument = new TypedDocumentString(`
     mutation CorrectMoveLines($input: CorrectMoveLinesInput!) {
   correctMoveLines(input: $input) {

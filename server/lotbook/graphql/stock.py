@@ -112,6 +112,7 @@ class MoveLineFilter:
     product: strawberry.ID | None = optional("Only this product.")
     lot: strawberry.ID | None = optional("Only this lot.")
     document: strawberry.ID | None = optional("Only this document.")
+    search: str | None = optional("Part of a name of the lot.")
     location: strawberry.ID | None = optional("Only from or to below this place.")
     since: datetime | None = optional("Only recorded at or after.")
     until: datetime | None = optional("Only recorded before.")
@@ -199,6 +200,7 @@ async def move_lines(
     wanted = Conditions(filter)
     wanted.names("Product", "product", "product_id")
     wanted.names("Lot", "lot", "lot_id")
+    wanted.contains("search", "lot__search_key", fold=True)
     wanted.equals(since="recorded__gte", until="recorded__lt")
     if (document := wanted.given("document")) is not None:
         wanted.add(_of_document(document))

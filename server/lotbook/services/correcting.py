@@ -4,7 +4,7 @@ Documents stay done and show both."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -66,7 +66,8 @@ class Corrected:
 async def correct_move_lines(
     work: Work, corrections: Sequence[Correction], way: CorrectionWay, reason: str
 ) -> Corrected:
-    """Put posted lines right. Raises GoodsMovedOn, MoreThanLeft, InsufficientStock, NumberAlreadyExists,
+    """Put posted lines right; two serials whose labels were swapped are two corrections, each with the number of
+    the other. Raises GoodsMovedOn, MoreThanLeft, InsufficientStock, NumberAlreadyExists,
     NumbersInvalid, InvalidInput, NotFound."""
     work.reason = parse_reason(reason)
     if not corrections:
@@ -82,7 +83,11 @@ async def correct_move_lines(
         )
     posted = await _locked_lines([one.move_line for one in corrections])
     between = await fetch_value("SELECT id FROM location WHERE usage = 'PRODUCTION' ORDER BY id LIMIT 1")
+    given_up = _given_up(corrections, posted)
     moves: list[journal.Move] = []
+    own: list[
+        journal.Move
+    ] = []  # of the goods that a line itself brought: those of a swapped one lie elsewhere
     run: Run | None = None
     for place, one in enumerate(corrections):
         at = ("corrections", str(place))
@@ -95,18 +100,36 @@ async def correct_move_lines(
         require_correctable(line, wrong, at)
         if wrong != line.left:
             require_on_step(wrong, from_millionths(row["step"]), (*at, "quantity"))
-        right = await _right(work, row, line, wrong, one, way, at)
+        right = await _right(work, row, line, wrong, one, way, at, given_up)
         if right is not None and _changes_nothing(line, wrong, right):
             raise invalid(at, InputFault.MISSING, "This would change nothing: say what was right.")
-        steps = plan(line, wrong, right, _behind(await _lying(line), line, moves), way, between)
+        steps = plan(line, wrong, right, _behind(await _lying(line), line, own), way, between)
         if way is CorrectionWay.RELABEL and run is None:
             run = await Run.create(operation_id=work.operation_id, kind="RELABEL", reason=reason)
-        moves += [await _move(step, row, run) for step in steps]
+        planned = [await _move(step, row, run) for step in steps]
+        moves += planned
+        own += [move for move in planned if (move.product, move.lot) == (line.product, line.lot)]
     await _require_stock(moves)
     first = posted[corrections[0].move_line]
     work.about("Transfer", await transfer_of_line(first["transfer_line_id"]))
     await journal.post(work, moves)
     return Corrected(work.operation_id)
+
+
+def _given_up(
+    corrections: Sequence[Correction], posted: Mapping[int, Mapping[str, Any]]
+) -> frozenset[tuple[int, str]]:
+    """Products and serials that leave their lines by these corrections, so that other lines may have them."""
+    wrong = [
+        posted[one.move_line]
+        for one in corrections
+        if one.move_line in posted and (one.number or one.product)
+    ]
+    return frozenset(
+        (row["product_id"], row["number"])
+        for row in wrong
+        if Tracking(row["tracking_now"]) is Tracking.SERIAL
+    )
 
 
 def _changes_nothing(line: PostedLine, wrong: Decimal, right: Right) -> bool:
@@ -216,6 +239,7 @@ async def _right(
     one: Correction,
     way: CorrectionWay,
     at: Path,
+    given_up: Set[tuple[int, str]],
 ) -> Right | None:
     """What really moved, with its lot, which is made when it is not there; None for nothing."""
     quantity = wrong if one.right_quantity is None else one.right_quantity
@@ -238,7 +262,8 @@ async def _right(
     if number == row["number"] and product.id == line.product:
         return Right(product.id, line.lot, quantity, one.destination)
     assert number is not None  # noqa: S101  # require_fits saw to it
-    await _require_free(row, product, number, quantity, way)
+    if (product.id, number) not in given_up:
+        await _require_free(row, product, number, quantity, way)
     lot = await _lot(work, product, number, line)
     return Right(product.id, lot, quantity, one.destination)
 

@@ -18,8 +18,10 @@ import {
   isCommon,
   isRelabelling,
   leftOf,
+  swapOf,
 } from "./correction.ts";
 import type { Transfer } from "./detail.tsx";
+import { MoveField } from "./pick-move.tsx";
 
 interface CorrectSheetProps {
   move: DetailMoveFragment;
@@ -35,6 +37,8 @@ type Moved = { places: { onHand: string; location: { path: string } }[] };
 interface Draft extends Correction {
   product: Correction["product"] & { name: string; unit: { symbol: string } };
   destination: Correction["destination"] & { path: string };
+  /** The move that it was swapped with. */
+  swapped: DetailMoveFragment | null;
   /** Also the others. */
   all: boolean;
   reason: string;
@@ -45,20 +49,26 @@ const draftOf = (move: DetailMoveFragment): Draft => ({
   product: move.product,
   number: move.lot?.number ?? "",
   destination: move.destination,
+  swapped: null,
   wrong: leftOf(move),
   right: "",
   all: false,
   reason: "",
 });
 
+function askedOf(move: DetailMoveFragment, others: readonly DetailMoveFragment[], draft: Draft) {
+  if (draft.what === "swapped") return draft.swapped ? swapOf(move, draft.swapped) : [];
+  if (draft.all && isCommon(move, draft)) return correctionsOf([move, ...others], draft);
+  const one = correctionOf(move, draft);
+  return one ? [one] : [];
+}
+
 /** The form with what it asks of the server, which is nothing while something is missing. */
 function useCorrection({ move, others, transfer, onDone }: CorrectSheetProps) {
   const form = useForm(draftOf(move));
   const [way, setWay] = useState<CorrectionWay>("FROM_DESTINATION");
   const { draft } = form;
-  const one = correctionOf(move, draft);
-  const all = draft.all && isCommon(move, draft);
-  const corrections = all ? correctionsOf([move, ...others], draft) : one ? [one] : [];
+  const corrections = askedOf(move, others, draft);
   const refusal = form.trouble?.kind === "refusal" ? form.trouble.refusal : null;
   const moved = refusal?.code === "GOODS_MOVED_ON" ? (refusal as unknown as Moved) : null;
   const undecided = moved !== null && way === "FROM_DESTINATION";
@@ -100,7 +110,7 @@ export function CorrectSheet(props: CorrectSheetProps) {
         ) : (
           <FormTrouble form={form} />
         )}
-        <WhatWasWrong form={form} move={move} others={others.length} />
+        <WhatWasWrong form={form} move={move} others={others.length} document={props.transfer.id} />
         <TextField {...text("reason")} label={t("transfer.reason")} autocomplete="off" />
       </div>
     </Sheet>
@@ -110,21 +120,36 @@ export function CorrectSheet(props: CorrectSheetProps) {
 interface WhatWasWrongProps extends WhatWasRightProps {
   /** How many other lines may be wrong in the same way. */
   others: number;
+  document: string;
 }
 
-const WhatWasWrong = ({ form, move, others }: WhatWasWrongProps) => (
+const WHATS = ["other", "swapped", "nothing"] as const;
+
+const WhatWasWrong = ({ form, move, others, document }: WhatWasWrongProps) => (
   <>
     <Segments
       legend={t("correct.what")}
       value={form.draft.what}
       onChange={(what) => form.set({ what })}
-      options={(["other", "nothing"] as const).map((what) => [what, t(`correct.${what}`)])}
+      options={WHATS.filter((what) => what !== "swapped" || move.lot).map((what) => [
+        what,
+        t(`correct.${what}`),
+      ])}
     />
-    {form.draft.what === "nothing" ? (
-      <p class="small muted">{t("correct.nothingAbout")}</p>
-    ) : (
-      <WhatWasRight form={form} move={move} />
+    {form.draft.what === "nothing" && <p class="small muted">{t("correct.nothingAbout")}</p>}
+    {form.draft.what === "swapped" && (
+      <>
+        <p class="small muted">{t("correct.swappedAbout")}</p>
+        <MoveField
+          document={document}
+          move={move}
+          value={form.draft.swapped}
+          error={form.error("corrections.0.number")}
+          onPick={(swapped) => form.set({ swapped })}
+        />
+      </>
     )}
+    {form.draft.what === "other" && <WhatWasRight form={form} move={move} />}
     {others > 0 && isCommon(move, form.draft) && (
       <div class="card">
         <Switch

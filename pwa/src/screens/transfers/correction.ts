@@ -9,8 +9,8 @@ type Move = Pick<DetailMoveFragment, "id" | "quantity" | "corrects" | "corrected
 };
 
 export interface Correction {
-  /** "nothing": nothing moved at all. */
-  what: "other" | "nothing";
+  /** "nothing": nothing moved at all; "swapped": it bore the number of another one, and that one its. */
+  what: "other" | "nothing" | "swapped";
   /** What it really was. */
   product: { id: string; tracking: Tracking };
   number: string;
@@ -35,6 +35,7 @@ export const isOpen = (move: Move): boolean => !move.corrects && compare(leftOf(
 /** What the server is asked; null while something is missing, and when nothing differs. */
 export function correctionOf(move: Move, draft: Correction): CorrectionInput | null {
   if (draft.what === "nothing") return { moveLine: move.id, rightQuantity: "0" };
+  if (draft.what === "swapped") return null;
   const wrong = decimal(draft.wrong);
   const right = draft.right.trim() ? decimal(draft.right) : wrong;
   const number = draft.product.tracking === "NONE" ? "" : draft.number.trim();
@@ -49,6 +50,18 @@ export function correctionOf(move: Move, draft: Correction): CorrectionInput | n
   if (Object.keys(change).length === 0) return null;
   return { moveLine: move.id, ...(compare(wrong, leftOf(move)) !== 0 && { quantity: wrong }), ...change };
 }
+
+/** Whether two moves of one product can have had each other's number. */
+export const canSwap = (move: Move, other: Move): boolean =>
+  isOpen(other) && other.product.id === move.product.id && numberOf(other) !== numberOf(move);
+
+/** Two moves get each other's number. */
+export const swapOf = (move: Move, other: Move): CorrectionInput[] => [
+  { moveLine: move.id, number: numberOf(other) },
+  { moveLine: other.id, number: numberOf(move) },
+];
+
+const numberOf = ({ lot }: Move): string => lot?.number ?? "";
 
 /** Other lines that may be wrong in the same way: of the same product, put in the same place. */
 export const likeIt = <M extends Move>(move: M, moves: readonly M[]): M[] =>

@@ -86,6 +86,11 @@ export const transfers = {
   "correct.what": "What was wrong",
   "correct.other": "Something in it",
   "correct.nothing": "Nothing came",
+  "correct.swapped": "Swapped",
+  "correct.swappedAbout": "Two labels were swapped: each gets the number of the other, in one step.",
+  "correct.swappedWith": "Swapped with",
+  "correct.chooseOther": "Choose the other number",
+  "correct.search": "Part of the number",
   "correct.all": {
     one: "Also the other line of the product",
     other: "Also the {n} other lines of the product",

@@ -151,8 +151,8 @@ CorrectMoveLinesResult = Annotated[
 
 
 @mutation(
-    "Correct posted lines by lines back the other way and what replaces them, in one step; "
-    "documents stay done and show both."
+    "Correct posted lines by lines back the other way and what replaces them, in one step; documents stay"
+    " done and show both. Two serials that were swapped are two corrections, each with the other's number."
 )
 async def correct_move_lines(input: CorrectMoveLinesInput, info: Info) -> CorrectMoveLinesResult:
     corrections = [_correction(place, each) for place, each in enumerate(input.corrections)]
