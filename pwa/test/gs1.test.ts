@@ -1,48 +1,50 @@
 import { describe, expect, test } from "vitest";
-import { asDate, asGtin, readCode } from "../src/scanner/gs1.ts";
+import vectors from "../../tests/vectors/gs1.json";
+import all from "../../tests/vectors/gs1_identifiers.json";
+import { asDate } from "../src/scanner/gs1/checks.ts";
+import { faultOf, parse } from "../src/scanner/gs1/parse.ts";
+import { asGtin, readCode } from "../src/scanner/gs1/read.ts";
+import { type Identifier, identifiers } from "../src/scanner/gs1/table.ts";
 
-const FULL = "0109520123456788" + "17270114" + "10LOT-7" + "\u001d" + "21SN1";
-const elements = (raw: string, symbology: string | null = "]d2") => {
-  const reading = readCode(symbology ? { raw, symbology } : { raw });
-  return reading.kind === "gs1" ? reading.elements.map(({ ai, value }) => [ai, value]) : reading;
-};
+const today = new Date(vectors.today);
+const start = (raw: string) => (/^\][A-Za-z][0-9A-Za-z]/.test(raw) ? 3 : 0);
 
-describe("a GS1 message", () => {
-  test("is taken apart by its carrier", () => {
-    expect(elements(FULL)).toEqual([
-      ["01", "09520123456788"],
-      ["17", "270114"],
-      ["10", "LOT-7"],
-      ["21", "SN1"],
-    ]);
+describe("the vectors that the server is held to as well", () => {
+  test.each(vectors.parse)("$why", ({ raw, elements, problems, readings }) => {
+    const message = parse(raw, today, start(raw));
+    expect(message.elements).toEqual(elements.map(({ ai, value, position }) => ({ ai, value, position })));
+    expect(message.problems).toEqual(problems);
+    const told = message.readings.map(({ likely, elements }) => ({
+      likely,
+      elements: elements.map(({ ai, value }) => ({ ai, value })),
+    }));
+    expect(told).toEqual(readings);
   });
-  test("bears a superfluous separator", () => {
-    expect(elements("0109520123456788\u001d10A\u001d")).toEqual([
-      ["01", "09520123456788"],
-      ["10", "A"],
-    ]);
+  test.each(vectors.dates)("$value in $today is $day", ({ value, today, day }) => {
+    expect(asDate(value, new Date(today))).toBe(day);
   });
-  test.each([
-    ["0109520123456789", "CHECK_DIGIT", 0],
-    ["0109520123456788171313", "ELEMENT_LENGTH", 16],
-    ["17271301", "DATE", 0],
-    ["10LOT 7", "CHARACTER", 0],
-    [`10${"A".repeat(21)}`, "ELEMENT_LENGTH", 0],
-    ["10\u001d21A", "ELEMENT_LENGTH", 0],
-    ["4412", "UNKNOWN_AI", 0],
-    ["", "LENGTH", 0],
-  ])("%j is refused as %s at %i", (raw, fault, position) => {
-    expect(elements(raw)).toEqual({ kind: "fault", fault, position });
+  test.each(vectors.no_dates)("$value in $today is no day: $why", ({ value, today }) => {
+    expect(asDate(value, new Date(today))).toBeNull();
   });
-  test("is not guessed in a plain symbol", () => {
+});
+
+describe("a code", () => {
+  const FULL = "0109520123456788" + "17270114" + "10LOT-7" + "\u001d" + "21SN1";
+  test("is taken apart by its carrier, and never by guess", () => {
+    expect(readCode({ raw: FULL, symbology: "]d2" }).kind).toBe("gs1");
     expect(readCode({ raw: FULL, symbology: "]C0" }).kind).toBe("plain");
     expect(readCode({ raw: "010952012345678817270114" }).kind).toBe("plain");
   });
-  test("may be typed with brackets", () => {
-    expect(elements("(01)09520123456788(10)AB(1)", null)).toEqual([
-      ["01", "09520123456788"],
-      ["10", "AB(1)"],
-    ]);
+  test("has the separator that the scanner of this device sends", () => {
+    const reading = readCode({ raw: "10A~21B", symbology: "]C1", separator: "~" });
+    expect(reading.kind === "gs1" && reading.elements.map(({ value }) => value)).toEqual(["A", "B"]);
+  });
+  test("that may be read in several ways tells nothing", () => {
+    expect(readCode({ raw: "010952012345678810ABC17260101", symbology: "]C1" })).toEqual({
+      kind: "fault",
+      fault: "AMBIGUOUS",
+      position: 21,
+    });
   });
 });
 
@@ -56,11 +58,19 @@ test("a GTIN is known by its check digit, and answered with 14 digits", () => {
   expect(readCode({ raw: "4006381333932" })).toEqual({ kind: "plain", text: "4006381333932" });
 });
 
-test("dates: day 00 is the last of the month, the century is the near one", () => {
-  const today = new Date("2026-11-23");
-  expect(asDate("280200", today)).toBe("2028-02-29");
-  expect(asDate("760101", today)).toBe("2076-01-01");
-  expect(asDate("770101", today)).toBe("1977-01-01");
-  expect(asDate("270230", today)).toBeNull();
-  expect(asDate("270001", today)).toBeNull();
+test("every identifier takes its values and refuses others, as on the server", () => {
+  const { today: day, ...rows } = all;
+  const now = new Date(day);
+  expect(Object.keys(rows).sort()).toEqual([...identifiers().keys()].sort());
+  for (const [ai, row] of Object.entries(rows)) {
+    const { right, wrong } = row as { right: [string, string][]; wrong: [string, string, number][] };
+    for (const [value] of right) {
+      const message = parse(`${ai}${value}`, now);
+      expect(message.elements).toEqual([{ ai, value, position: 0 }]);
+    }
+    for (const [value, fault, position] of wrong) {
+      const found = faultOf(identifiers().get(ai) as Identifier, value, 0, ai.length, now);
+      expect([ai, value, found]).toEqual([ai, value, { fault, position, warning: false }]);
+    }
+  }
 });

@@ -67,3 +67,8 @@ test("the codes of one label tell together", () => {
   const printed = { raw: "WHAT IS THIS", beside: [{ raw: "9532345918111", symbology: "]E0" }] };
   expect(guess(printed, lines)).toEqual({ line: "bank" });
 });
+test("a label that says zero, or not how many a logistic unit holds, waits for the quantity", () => {
+  expect(guess(gs1("010953173252659510A\u001d300"), lines)).toEqual({ line: "gouda" });
+  expect(guess(gs1("020953173252659510A"), lines)).toEqual({ line: "gouda" });
+  expect(guess(gs1("020953173252659510A\u001d3712"), lines).quantity).toBe("12");
+});

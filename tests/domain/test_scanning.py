@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lotbook.domain.codes import Code, ScanSyntax
+from lotbook.domain.quantities import Unit, UnitKind
 from lotbook.domain.refusals import DateKind, NotOnDocument, Ref, RefusalCode, ScanUnclear
 from lotbook.domain.scan_effect import Line, ScanAction, effect
 from lotbook.domain.scan_meaning import (
@@ -34,7 +35,8 @@ GTIN = "09520123456788"
 MILK = FoundProduct(1, "Milk", Tracking.LOT)
 RADIO = FoundProduct(2, "Radio", Tracking.SERIAL)
 BAGS = FoundProduct(3, "Bags", Tracking.NONE)
-FLOUR = FoundProduct(4, "Flour", Tracking.LOT, counted=False)
+KILOGRAM = Unit("kg", "weight", UnitKind.MEASURED, 1)
+FLOUR = FoundProduct(4, "Flour", Tracking.LOT, counted=False, unit=KILOGRAM, step=Decimal("0.001"))
 LINES = [
     Line(51, 1, product=1, expected=Decimal(10), done=Decimal(0)),
     Line(52, 2, product=2, expected=Decimal(3), done=Decimal(1)),
@@ -167,12 +169,34 @@ def test_a_batch_on_a_box_counts_what_is_in_the_box():
         (f"01{GTIN}3024\x1d10L1", MILK, 24),
         (f"01{GTIN}3703\x1d10L1", MILK, 3),
         (f"01{GTIN}3703\x1d10L1", boxed(MILK, 12), 36),
-        (f"01{GTIN}3000\x1d10L1", MILK, 1),
+        (f"02{GTIN}3703\x1d10L1", boxed(MILK, 12), 36),
+        (f"01{GTIN}310300125010L1", MILK, 1),
         (f"01{GTIN}3024\x1d10L1", FLOUR, Decimal("1.5")),
+        (f"01{GTIN}310300125010L1", FLOUR, Decimal("1.25")),
+        (f"01{GTIN}320200050010L1", FLOUR, Decimal("2.268")),
+        (f"01{GTIN}315300125010L1", FLOUR, Decimal("1.5")),
     ],
 )
-def test_counts_on_the_label_are_the_quantity_of_what_is_kept_in_pieces(elements, product, quantity):
+def test_what_the_label_counts_or_weighs_is_the_quantity_of_what_is_kept_so(elements, product, quantity):
     assert done(elements, Found(by_gtin={GTIN: product}), "]C1").quantity == quantity
+
+
+@pytest.mark.parametrize(
+    ("elements", "product"),
+    [
+        (f"01{GTIN}300\x1d10L1", MILK),
+        (f"01{GTIN}3700\x1d10L1", boxed(MILK, 12)),
+        (f"01{GTIN}310300000010L1", FLOUR),
+        (f"02{GTIN}10L1", MILK),
+        (f"02{GTIN}", BAGS),
+        (f"01{GTIN}300", BAGS),
+    ],
+)
+def test_a_label_that_says_zero_or_not_how_many_it_stands_for_is_asked_about(elements, product):
+    found = Found(by_gtin={GTIN: product})
+    waiting = done(elements, found, "]C1")
+    assert (waiting.action, waiting.quantity) == (ScanAction.CHOOSE_LINE, None)
+    assert done(elements, found, "]C1", keyed_quantity=Decimal(2)).quantity == 2
 
 
 def test_an_untracked_product_takes_the_quantity_and_no_number():

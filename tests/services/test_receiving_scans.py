@@ -392,3 +392,22 @@ async def test_an_article_code_on_the_label_is_not_taken_for_the_number(dock: Do
     line = await dock.line_of(receipt, dock.radio)
     done = await scan(dock, receipt, "RADIO", beside=(Code("21SN-1", "]C1"),))
     assert (done.line, done.number) == (line, "SN-1")
+
+
+async def test_a_label_that_says_nothing_came_is_asked_about(dock: Dock) -> None:
+    product = await cheese(dock)
+    receipt = await dock.receipt((product, 5))
+    line = await dock.line_of(receipt, product)
+    for zero in ("370", "300"):
+        done = await scan(dock, receipt, f"{label('L-1')}\x1d{zero}")
+        assert (done.action, done.quantity) == (ScanAction.CHOOSE_LINE, None)
+    assert await entries(line) == []
+    await scan(dock, receipt, f"{label('L-1')}\x1d370", quantity=Decimal(2))
+    assert await numbers_on(line) == ["L-1"]
+
+
+async def test_the_net_weight_on_the_label_is_the_quantity_of_goods_kept_by_weight(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.flour, 10))
+    line = await dock.line_of(receipt, dock.flour)
+    await scan(dock, receipt, "310300125010L-1", symbology="]C1", line=line)
+    assert [entry["quantity"] for entry in await entries(line)] == [1_250_000]

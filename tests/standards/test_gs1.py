@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from datetime import date
 
 import pytest
@@ -8,16 +9,29 @@ from hypothesis import strategies as st
 
 from lotbook.standards import gs1
 from lotbook.standards.check_digit import check_digit
+from lotbook.standards.gs1 import ScanFault
+from lotbook.standards.gs1.dates import NoSuchDay, read_date
 from lotbook.standards.gs1.table import identifiers
-from lotbook.standards.gs1.values import NoSuchDay, read_date
-from tests.vectors.load import rows, whole
+from lotbook.standards.gs1.values import read_value
+from tests.vectors import make_identifiers
+from tests.vectors.load import HERE, rows, whole
+from tools import gs1_table
 
+parsing = sys.modules["lotbook.standards.gs1.parse"]  # its name is that of its function
 TODAY = date.fromisoformat(whole("gs1.json")["today"])
 CSET82 = "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 
 texts = st.text(CSET82, min_size=1, max_size=20)
 days = st.dates(date(1977, 1, 1), date(2076, 12, 31))
 gtins = st.text("0123456789", min_size=13, max_size=13).map(lambda body: body + check_digit(body))
+
+
+ALL = {ai: row for ai, row in whole("gs1_identifiers.json").items() if ai != "today"}
+
+
+def right_values():
+    assert ALL.keys() == identifiers().keys()
+    return [(ai, *right) for ai, row in ALL.items() for right in row["right"]]
 
 
 def why(row):
@@ -78,6 +92,13 @@ def test_bad_elements_are_never_written(row):
         gs1.bracketed(pairs(row))
 
 
+def test_a_symbol_that_stands_alone_has_what_its_elements_need():
+    assert gs1.element_string([("10", "A")]) == "10A"
+    with pytest.raises(gs1.BuildError, match="needs \\(01\\) or"):
+        gs1.element_string([("10", "A")], whole=True)
+    assert gs1.element_string([("01", "09520123456788"), ("10", "A")], whole=True)
+
+
 @pytest.mark.parametrize("row", rows("gs1.json", "carriers"), ids=lambda row: row["symbology"] or "none")
 def test_the_symbology_identifier_tells_what_a_code_carries(row):
     assert gs1.carrier_of(row["symbology"]) == row["carrier"]
@@ -121,7 +142,61 @@ def test_pieces_of_elements_in_any_order_are_read_quickly_and_readings_are_fault
         assert all(element.meaning is not None for element in reading.elements)
 
 
+def test_every_identifier_takes_its_values():
+    for ai, value, display in right_values():
+        message = gs1.parse(f"]C1{ai}{value}", today=TODAY)
+        assert [(e.ai, e.value, e.display) for e in message.elements] == [(ai, value, display)]
+        assert {problem.fault for problem in message.problems} <= {ScanFault.ASSOCIATION, ScanFault.AMBIGUOUS}
+
+
+def test_every_identifier_refuses_other_values():
+    for ai, row in ALL.items():
+        for value, fault, position in row["wrong"]:
+            element, [problem] = read_value(identifiers()[ai], value, 0, len(ai), TODAY)
+            assert (problem.fault, problem.position, element.meaning) == (fault, position, None), (ai, value)
+
+
+def test_every_identifier_is_read_back_as_it_was_written():
+    """Behind a value that ends with a separator or without one, as its identifier needs it."""
+    for ai, value, _ in right_values():
+        if "day-or-month" in {check.name for check in identifiers()[ai].checks} and "00" in value[4:6]:
+            continue  # day 00 is read and never written
+        written = [(ai, value), ("98", "A"), ("99", "B")] if ai not in ("98", "99") else [(ai, value)]
+        message = gs1.parse("]C1" + gs1.element_string(written), today=TODAY)
+        assert [(element.ai, element.value) for element in message.elements] == written
+
+
+def test_the_table_is_the_one_that_its_generator_makes():
+    assert gs1_table.TABLE.read_text(encoding="utf-8") == gs1_table.table()
+    assert gs1_table.LICENCE.read_text(encoding="utf-8") == gs1_table.licence()
+
+
+def test_the_vectors_of_all_identifiers_are_those_that_are_made():
+    assert (HERE / "gs1_identifiers.json").read_text(encoding="utf-8") == make_identifiers.text()
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "10" + "17260101" * 370,
+        "10" + "21" * 1499,
+        "90" + "1017260101" * 299,
+        "99" + "990010" * 15 + "99" * 1400,
+        "91" + "92939495969798991021" * 5,
+        "8200" + "10A21B17261231" * 5,
+        "\x1d" * 3000,
+        "(10)" * 750,
+    ],
+)
+def test_a_hostile_code_is_given_up_soon(raw, monkeypatch):
+    tried = []
+    monkeypatch.setattr(parsing, "read_value", lambda *given: tried.append(given) or read_value(*given))
+    message = gs1.parse("]C1" + raw, today=TODAY)
+    assert len(tried) <= parsing.MOST_TRIES + parsing.MOST_ELEMENTS + 1
+    assert message.errors
+
+
 def test_the_table_has_no_identifier_that_begins_another():
     known = sorted(identifiers())
-    assert known == ["01", "10", "11", "15", "17", "21", "30", "37"]
+    assert len(known) == 541
     assert not any(one != other and other.startswith(one) for one in known for other in known)

@@ -10,6 +10,8 @@ export interface Code {
 export interface ReadCode extends Code {
   /** Other codes read from the same label at the same moment; all together are one scan. At most 7. */
   beside?: Code[];
+  /** What the scanner of this device sends for FNC1, where it cannot send U+001D. */
+  separator?: string;
 }
 
 /** Milliseconds between two keys of a scanner, at most. A person needs more than 80. */

@@ -161,7 +161,7 @@ def line_for(product: int, lines: Sequence[Line], open_line: int | None) -> Line
 def _add(
     meaning: MeansProduct | Numbered, product: FoundProduct, line: Line, keyed: Decimal | None
 ) -> Effect:
-    quantity = keyed or meaning.quantity or (ONE if product.counted else None)
+    quantity = _told(keyed, meaning.quantity, ONE if product.counted else None)
     if quantity is None:
         text = f"Line {line.place}, {product.name}: enter the quantity."
         return Effect(ScanAction.CHOOSE_LINE, text, line=line.id)
@@ -175,7 +175,7 @@ def _record(meaning: Numbered, product: FoundProduct, line: Line, keyed: Decimal
     number = meaning.lot.number if isinstance(meaning, MeansLot) else meaning.number
     quantity: Decimal | None = ONE
     if asks_for(product.tracking) is AsksFor.LOTS:
-        quantity = keyed or meaning.quantity or (ONE if product.counted else line.remaining or None)
+        quantity = _told(keyed, meaning.quantity, ONE if product.counted else line.remaining or None)
     if quantity is None:
         text = f"Line {line.place}, {number}: enter the quantity."
         return Effect(ScanAction.CHOOSE_LINE, text, line=line.id)
@@ -189,6 +189,17 @@ def _record(meaning: Numbered, product: FoundProduct, line: Line, keyed: Decimal
         batch=meaning.batch,
         label=meaning.label,
     )
+
+
+def _told(keyed: Decimal | None, label: Decimal | None, usual: Decimal | None) -> Decimal | None:
+    """How much a person or else the label tells, or what is usual; None when a person has to be asked, as for
+    a label that says zero.
+
+    >>> _told(None, ZERO, ONE), _told(None, None, ONE)
+    (None, Decimal('1'))
+    """
+    told = label if keyed is None else keyed
+    return usual if told is None else told or None
 
 
 def _progress(line: Line, quantity: Decimal) -> str:

@@ -8,18 +8,27 @@ from datetime import date
 from decimal import Decimal
 
 from lotbook.domain.codes import Scan, ScanSyntax
-from lotbook.domain.refusals import DateKind, Ref
+from lotbook.domain.quantities import ZERO, Unit, UnitKind, convert
+from lotbook.domain.refusals import DateKind, InvalidInput, Ref
 from lotbook.domain.words import Tracking
 from lotbook.standards.gs1 import Element, Reading
 from lotbook.standards.gs1.message import in_words
 
 MOST_READINGS = 10
 
+_UNITS = {
+    "kg": Unit("kg", "weight", UnitKind.MEASURED, 1),
+    "lb": Unit("lb", "weight", UnitKind.MEASURED, 45_359_237, 100_000_000),
+    "l": Unit("l", "volume", UnitKind.MEASURED, 1),
+    "m": Unit("m", "length", UnitKind.MEASURED, 1),
+}
+
 
 @dataclass(frozen=True)
 class FoundProduct:
     """A product, by one of its codes. packaging: the one that the code stands for; per: stock units in it,
-    1 without. counted: whether its stock unit counts pieces."""
+    1 without. counted: whether its stock unit counts pieces; unit: the stock unit, step: its smallest part,
+    where a measure on the label has to be converted into it."""
 
     id: int
     name: str
@@ -27,6 +36,8 @@ class FoundProduct:
     packaging: int | None = None
     per: Decimal = Decimal(1)
     counted: bool = True
+    unit: Unit | None = None
+    step: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True)
@@ -125,7 +136,7 @@ class Option:
     @property
     def product_told(self) -> bool:
         """Whether a GTIN among the elements tells a product of ours."""
-        return any(element.ai == "01" for element in self.elements)
+        return any(element.ai in ("01", "02") for element in self.elements)
 
 
 @dataclass(frozen=True)
@@ -263,12 +274,31 @@ def _of_product(reading: Reading, product: FoundProduct, found: Found, spare: Se
 
 
 def _told(reading: Reading, product: FoundProduct) -> Decimal | None:
-    """AI 30 counts what is in the item, AI 37 the items; pieces say nothing of a product kept by weight."""
-    if product.counted and reading.variable_count:
+    """AI 30 counts what is in the item, AI 37 the items; pieces say nothing of a product kept by weight, and a
+    weight nothing of one kept in pieces.
+
+    Zero where the label says so, or says what a logistic unit holds but not how many.
+    """
+    if product.counted and reading.variable_count is not None:
         return Decimal(reading.variable_count)
-    if product.counted and reading.count:
+    if product.counted and reading.count is not None:
         return reading.count * product.per
+    if not product.counted and (measured := _measured(reading, product)) is not None:
+        return measured
+    if reading.of_content:
+        return ZERO
     return product.per if product.packaging is not None else None
+
+
+def _measured(reading: Reading, product: FoundProduct) -> Decimal | None:
+    """The net measure on the label in the product's unit; zero where it does not go into it."""
+    net = reading.net_measure
+    if net is None or product.unit is None or product.unit.category != _UNITS[net.unit].category:
+        return None
+    try:
+        return convert(net.amount, _UNITS[net.unit], product.unit, product.step)
+    except InvalidInput:
+        return ZERO
 
 
 def _days(reading: Reading) -> dict[DateKind, date]:

@@ -11,7 +11,7 @@ from lotbook.db.engine import among, fetch
 from lotbook.domain import scan_effect
 from lotbook.domain.codes import Code, Scan
 from lotbook.domain.numbers import number_key
-from lotbook.domain.quantities import UnitKind, from_millionths
+from lotbook.domain.quantities import Unit, UnitKind, from_millionths
 from lotbook.domain.refusals import DateKind, Ref
 from lotbook.domain.scan_effect import Effect
 from lotbook.domain.scan_meaning import Found, FoundLot, FoundProduct, Understood, interpret
@@ -137,6 +137,14 @@ def _product(row: dict[str, Any]) -> FoundProduct:
         packaging=row["packaging_id"],
         per=from_millionths(row["per"]),
         counted=row["unit_kind"] == UnitKind.COUNTED,
+        unit=Unit(
+            row["symbol"],
+            row["category"],
+            UnitKind(row["unit_kind"]),
+            row["numerator"],
+            row["denominator"],
+        ),
+        step=from_millionths(row["step"]),
     )
 
 

@@ -1,8 +1,9 @@
 /** What a scan will most likely do, shown until the server has answered. Pure; the server decides. */
 import type { ReceiptLineFragment } from "../../gql/graphql.ts";
 import { compare, multiply, subtract } from "../../quantities.ts";
-import { asDate, asGtin, readCode } from "../../scanner/gs1.ts";
-import type { Code, ReadCode } from "../../scanner/wedge.ts";
+import { asDate } from "../../scanner/gs1/checks.ts";
+import { asGtin, readCode } from "../../scanner/gs1/read.ts";
+import type { ReadCode } from "../../scanner/wedge.ts";
 
 export type Line = ReceiptLineFragment;
 
@@ -42,6 +43,7 @@ export function guess(
   if (line.asksFor === "QUANTITY" && !found) return {};
   if (line.asksFor !== "QUANTITY" && !number) return { line: line.id };
   const quantity = line.asksFor === "SERIALS" ? "1" : (keyed ?? howMuch(line, found?.holds, told.count));
+  if (!quantity || compare(quantity, "0") === 0) return { line: line.id };
   return defined({
     line: line.id,
     number: line.asksFor === "QUANTITY" ? undefined : number,
@@ -61,8 +63,8 @@ const numberFor = (line: Line, { serial, lot }: Told) =>
   line.asksFor === "SERIALS" ? serial : (lot ?? serial);
 
 /** What the codes of a label tell together; nothing when they contradict each other. */
-function whatItTells({ beside = [], ...first }: ReadCode): Told {
-  const all = [first, ...beside].map(toldBy);
+function whatItTells({ beside = [], separator, ...first }: ReadCode): Told {
+  const all = [first, ...beside].map((code) => toldBy({ ...code, ...(separator && { separator }) }));
   const together: Told = Object.assign({}, ...all);
   const conflict = (key: keyof Told) => all.some((told) => (told[key] ?? together[key]) !== together[key]);
   const { text: _, ...marked } = together;
@@ -70,7 +72,7 @@ function whatItTells({ beside = [], ...first }: ReadCode): Told {
   return conflict("text") ? marked : together;
 }
 
-function toldBy(code: Code): Told {
+function toldBy(code: Omit<ReadCode, "beside">): Told {
   const reading = readCode(code);
   if (reading.kind === "gtin") return { gtin: reading.gtin, text: code.raw };
   if (reading.kind === "plain") return { text: reading.text };
@@ -81,7 +83,8 @@ function toldBy(code: Code): Told {
     gtin: value("01") ?? value("02"),
     serial: value("21"),
     lot: value("10"),
-    count: value("30") ?? value("37"),
+    // What a logistic unit holds is not one piece: without its count a person has to tell it.
+    count: value("30") ?? value("37") ?? (value("02") && !value("01") ? "0" : undefined),
     expiry: day && (asDate(day, new Date()) ?? undefined),
   });
 }

@@ -1,7 +1,7 @@
 /** A receipt while it is scanned: the server's lines, this device's scans folded over them. Pure: no network, no DOM, no clock. */
 import type { RecordScanInput, RecordScanMutation, RefusedFragment } from "../../gql/graphql.ts";
 import { add, compare, subtract } from "../../quantities.ts";
-import { readCode } from "../../scanner/gs1.ts";
+import { readCode } from "../../scanner/gs1/read.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
 import { type Guess, guess, isComplete, type Line } from "./guess.ts";
 
@@ -89,8 +89,9 @@ export function requestFor(receipt: Receipt, transfer: string, scan: ScanRequest
   };
 }
 
-const codeOf = ({ raw, symbology, beside }: ScanRequest["scan"]): ReadCode => ({
+const codeOf = ({ raw, symbology, beside, separator }: ScanRequest["scan"]): ReadCode => ({
   raw,
+  ...(separator && { separator }),
   ...(symbology && { symbology }),
   ...(beside && {
     beside: beside.map(({ raw, symbology }) => ({ raw, ...(symbology && { symbology }) })),
@@ -255,9 +256,9 @@ export function lineOf({ state, guess }: Scan, lines: readonly Line[]): Line | u
 }
 
 /** A code as people read it: GS1 elements with their identifiers in brackets. */
-export function printed({ scan: { raw, symbology } }: ScanRequest): string {
-  const reading = readCode({ raw, ...(symbology && { symbology }) });
-  if (reading.kind !== "gs1") return raw.replaceAll("\u001d", " ");
+export function printed({ scan }: ScanRequest): string {
+  const reading = readCode(codeOf(scan));
+  if (reading.kind !== "gs1") return scan.raw.replaceAll("\u001d", " ");
   return reading.elements.map(({ ai, value }) => `(${ai})${value}`).join("");
 }
 

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { asGtin, readCode } from "../../scanner/gs1.ts";
+import { asGtin, readCode } from "../../scanner/gs1/read.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { SelectField } from "../../ui/choosing.tsx";

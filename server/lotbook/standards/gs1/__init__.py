@@ -8,7 +8,14 @@ Source: GS1 General Specifications, sections 3 (application identifiers) and 7.8
 """
 
 from lotbook.standards.gs1.associations import association_problems
-from lotbook.standards.gs1.build import BuildError, bracketed, date_value, element_string, lot_elements
+from lotbook.standards.gs1.build import (
+    BuildError,
+    bracketed,
+    date_value,
+    element_string,
+    lot_elements,
+    require_printable,
+)
 from lotbook.standards.gs1.message import Element, Message, Problem, Reading, ScanFault
 from lotbook.standards.gs1.parse import looks_bracketed, parse
 from lotbook.standards.gs1.symbology import Carrier, carrier_of, separator_fault, split_identifier
@@ -29,6 +36,7 @@ __all__ = [
     "looks_bracketed",
     "lot_elements",
     "parse",
+    "require_printable",
     "separator_fault",
     "split_identifier",
 ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from lotbook.standards.gs1.associations import association_problems
+from lotbook.standards.gs1.associations import forbidden, missing, repeated
 from lotbook.standards.gs1.message import Element, Problem, ScanFault
-from lotbook.standards.gs1.table import GS, identifiers
+from lotbook.standards.gs1.table import GS, ApplicationIdentifier, identifiers
 from lotbook.standards.gs1.values import read_value
 
 _Pair = tuple[str, str]
@@ -24,15 +24,16 @@ class BuildError(ValueError):
         self.problems = list(problems)
 
 
-def element_string(pairs: Sequence[_Pair]) -> str:
+def element_string(pairs: Sequence[_Pair], *, whole: bool = False) -> str:
     """The data of a GS1 symbol, without symbology identifier; U+001D behind a value of variable length.
 
-    pairs: identifier and value, in the order of writing. Raises BuildError for values that are not right
-    and for an identifier with two values; what an element needs beside it may stand in another symbol.
+    pairs: identifier and value, in the order of writing. whole: no other symbol of the item stands beside, so
+    that an element without what it needs, such as a lot without GTIN, is refused too. Raises BuildError, also
+    for values that are not right, an identifier with two values and those that never stand on one item.
     >>> element_string([("01", "09520123456788"), ("10", "AB"), ("17", "261231")])
     '010952012345678810AB\\x1d17261231'
     """
-    _require_printable(pairs)
+    require_printable(pairs, whole=whole)
     written = [
         ai + value + ("" if identifiers()[ai].predefined or place == len(pairs) - 1 else GS)
         for place, (ai, value) in enumerate(pairs)
@@ -47,7 +48,7 @@ def bracketed(pairs: Sequence[_Pair], brackets: str = "()") -> str:
     >>> bracketed([("01", "09520123456788"), ("10", "AB")])
     '(01)09520123456788(10)AB'
     """
-    _require_printable(pairs)
+    require_printable(pairs)
     opening, closing = brackets[0], brackets[1]
     return "".join(f"{opening}{ai}{closing}{value}" for ai, value in pairs)
 
@@ -82,7 +83,8 @@ def date_value(day: date) -> str:
     return f"{day:%y%m%d}"
 
 
-def _require_printable(pairs: Sequence[_Pair]) -> None:
+def require_printable(pairs: Sequence[_Pair], *, whole: bool = False) -> None:
+    """Raises BuildError unless the elements may be printed; whole: as in `element_string`."""
     problems: list[Problem] = []
     elements: list[Element] = []
     for ai, value in pairs:
@@ -92,9 +94,17 @@ def _require_printable(pairs: Sequence[_Pair]) -> None:
             continue
         element, faults = read_value(identifier, value, 0, 0, _ANY_DAY)
         elements.append(element)
-        problems += faults
-    problems += [problem for problem in association_problems(elements) if not problem.warning]
+        problems += faults or _day_00(identifier, value)
+    problems += [*repeated(elements), *forbidden(elements), *(missing(elements) if whole else ())]
     if not pairs:
         problems.append(Problem(ScanFault.LENGTH, "A symbol needs at least one element."))
     if problems:
         raise BuildError(problems)
+
+
+def _day_00(identifier: ApplicationIdentifier, value: str) -> Iterator[Problem]:
+    """Day 00 is read as the last of its month, but some trades may no longer write it."""
+    for check in identifier.checks:
+        if check.name == "day-or-month" and value[check.start : check.end].endswith("00"):
+            message = f"({identifier.ai}) {identifier.title} {value} has no day: write the last of the month."
+            yield Problem(ScanFault.DATE, message, check.start + 4)

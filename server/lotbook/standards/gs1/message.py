@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 
 
@@ -17,6 +18,7 @@ class ScanFault(StrEnum):
     CHARACTER = "CHARACTER"
     CHECK_DIGIT = "CHECK_DIGIT"
     DATE = "DATE"
+    VALUE = "VALUE"
     AMBIGUOUS = "AMBIGUOUS"
     ASSOCIATION = "ASSOCIATION"
     KEYBOARD_LAYOUT = "KEYBOARD_LAYOUT"
@@ -38,21 +40,64 @@ class Problem:
 
 
 @dataclass(frozen=True)
+class Money:
+    """An amount with its currency, by the three digits and the three letters of ISO 4217."""
+
+    amount: Decimal
+    currency: str
+    letters: str
+
+    def __str__(self) -> str:
+        return f"{self.amount:f} {self.letters}"
+
+
+@dataclass(frozen=True)
+class Days:
+    """All days from the first to the last one; the same where only one is told."""
+
+    first: date
+    last: date
+
+    def __str__(self) -> str:
+        return str(self.first) if self.first == self.last else f"{self.first} to {self.last}"
+
+
+Meaning = date | datetime | Days | int | Decimal | Money | str
+
+
+@dataclass(frozen=True)
 class Element:
     """One element; position: of its identifier, zero-based in the text as read. meaning: the value
-    interpreted (day, count; else the text itself), None where it is faulty. code: which one of a label, from 0."""
+    interpreted (day, time, count, measure, amount; else the text itself), None where it is faulty. code: which
+    one of a label, from 0."""
 
     ai: str
     title: str
     value: str
     position: int
-    meaning: date | int | str | None
+    meaning: Meaning | None
     code: int = 0
 
     @property
     def display(self) -> str:
-        """The value for people: a day as 2026-12-31, anything else as it stands."""
+        """The value for people: a day as 2026-12-31, a weight as 1.250, other text as it stands."""
+        if isinstance(self.meaning, datetime):
+            return self.meaning.isoformat(" ", "seconds" if self.meaning.second else "minutes")
+        if isinstance(self.meaning, Decimal):
+            return f"{self.meaning:f}"
         return self.value if self.meaning is None else str(self.meaning)
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A net amount; unit: kg, lb, l or m."""
+
+    amount: Decimal
+    unit: str
+
+
+# The families of identifiers whose last digit tells the decimals.
+_NET = {"310": "kg", "320": "lb", "315": "l", "311": "m"}
 
 
 @dataclass(frozen=True)
@@ -61,7 +106,7 @@ class Elements:
 
     elements: tuple[Element, ...]
 
-    def _meaning(self, ai: str) -> date | int | str | None:
+    def _meaning(self, ai: str) -> Meaning | None:
         return next((element.meaning for element in self.elements if element.ai == ai), None)
 
     def _text(self, ai: str) -> str | None:
@@ -70,6 +115,8 @@ class Elements:
 
     def _day(self, ai: str) -> date | None:
         meaning = self._meaning(ai)
+        if isinstance(meaning, datetime):
+            return meaning.date()
         return meaning if isinstance(meaning, date) else None
 
     def _count(self, ai: str) -> int | None:
@@ -78,8 +125,18 @@ class Elements:
 
     @property
     def gtin(self) -> str | None:
-        """AI 01, 14 digits."""
-        return self._text("01")
+        """AI 01, 14 digits; else AI 02, that of the items in a logistic unit."""
+        return self._text("01") or self._text("02")
+
+    @property
+    def of_content(self) -> bool:
+        """Whether the GTIN is that of what a logistic unit holds: its count has to be told."""
+        return self._text("01") is None and self._text("02") is not None
+
+    @property
+    def sscc(self) -> str | None:
+        """AI 00, 18 digits."""
+        return self._text("00")
 
     @property
     def lot(self) -> str | None:
@@ -93,8 +150,8 @@ class Elements:
 
     @property
     def production(self) -> date | None:
-        """AI 11."""
-        return self._day("11")
+        """AI 11, else the day of AI 8008."""
+        return self._day("11") or self._day("8008")
 
     @property
     def best_before(self) -> date | None:
@@ -103,13 +160,22 @@ class Elements:
 
     @property
     def expiry(self) -> date | None:
-        """AI 17, the last day of use."""
-        return self._day("17")
+        """AI 17, the last day of use, else the day of AI 7003."""
+        return self._day("17") or self._day("7003")
 
     @property
     def variable_count(self) -> int | None:
         """AI 30, items in a trade item of variable count."""
         return self._count("30")
+
+    @property
+    def net_measure(self) -> Measure | None:
+        """The net weight, volume or length of an item of variable measure."""
+        for element in self.elements:
+            unit = _NET.get(element.ai[:3])
+            if unit is not None and len(element.ai) == 4 and isinstance(element.meaning, Decimal):
+                return Measure(element.meaning, unit)
+        return None
 
     @property
     def count(self) -> int | None:

@@ -4,9 +4,11 @@ every reading is given, and a person or what is known of the product decides."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from lotbook.standards.gs1.associations import association_problems
 from lotbook.standards.gs1.message import Element, Message, Problem, Reading, ScanFault, has_errors
@@ -16,13 +18,15 @@ from lotbook.standards.gs1.values import read_value
 
 MOST_ELEMENTS = 50
 MOST_READINGS = 10
+MOST_TRIES = 1_000
+"""Values that are tried to find readings; a label needs a few dozen, only a hostile code needs more."""
 
 # FNC1 as readers show it, and what scanners that type put in its place. None of them can be data: each
 # holds a character outside set 82.
 _SEPARATORS = "\x1d|\u241d|\\{GS\\}|\\^\\]|\\|"
 _MARKER = re.compile(r"\(([0-9]{2,4})\)")
-# A right day or GTIN is hardly there by chance, so it speaks for a missing separator; two digits are.
-_EVIDENCE = {Kind.DATE, Kind.GTIN}
+# What tells lots and serials apart, but may stand in a value by chance.
+_NUMBERS = {"10", "21"}
 
 
 def looks_bracketed(text: str) -> bool:
@@ -58,8 +62,11 @@ class _Code:
 
     def __init__(self, raw: str, separator: re.Pattern[str], today: date) -> None:
         self._raw = raw
-        self._separator = separator
         self._today = today
+        found = list(separator.finditer(raw))
+        self._separators = {each.start(): each.end() for each in found}
+        self._ends = [*(each.start() for each in found), len(raw)]
+        self._tries = MOST_TRIES
 
     def message(self, start: int) -> Message:
         start = self._behind_separators(start)
@@ -68,6 +75,9 @@ class _Code:
         others = readings if problems else readings[1:]
         if others and (problems or others[0].likely):
             problems = [_separator_missing(others[0], elements)]
+        elif not problems and not self._tries:
+            message = "The code can be read in more ways than can be looked through; scan another code."
+            problems = [Problem(ScanFault.AMBIGUOUS, message)]
         if not problems or readings:
             problems += association_problems(elements)
         return Message(tuple(elements), tuple(problems), tuple(readings))
@@ -99,31 +109,38 @@ class _Code:
         return read_value(identifier, self._raw[data:end], position, data, self._today)
 
     def _end_of_value(self, data: int, identifier: ApplicationIdentifier) -> int:
-        separator = self._separator.search(self._raw, data)
-        end = separator.start() if separator else len(self._raw)
+        end = self._ends[bisect_left(self._ends, data)]
         return min(end, data + identifier.most) if identifier.predefined else end
 
     def _behind_separators(self, position: int) -> int:
         """Doubled and needless separators are tolerated when reading; they are never written."""
-        while separator := self._separator.match(self._raw, position):
-            position = separator.end()
+        while position in self._separators:
+            position = self._separators[position]
         return position
 
     def _readings(self, start: int, as_written: tuple[Element, ...], faulty: bool) -> list[Reading]:
         """As written first, when that is right, then the likely ones; empty when there is no other."""
-        likely = [way for way in self._ways(start, frozenset(), _EVIDENCE) if way != as_written]
-        possible = list(self._ways(start, frozenset(), _EVIDENCE | {Kind.TEXT}))
+        if not faulty and not self._can_be_cut(as_written[-1]):
+            return []
+        likely = [way for way in self._first_ways(start, by_chance=False) if way != as_written]
+        possible = self._first_ways(start, by_chance=True)
         others = [Reading(way) for way in likely]
         others += [Reading(way, likely=False) for way in possible if way not in (as_written, *likely)]
         if not others:
             return []
         return ([] if faulty else [Reading(as_written)]) + others[: MOST_READINGS - 1]
 
-    def _ways(
-        self, position: int, seen: frozenset[str], cut_before: set[Kind]
-    ) -> Iterator[tuple[Element, ...]]:
+    def _can_be_cut(self, last: Element) -> bool:
+        """Only a value that runs to the end may hide another identifier; separators end the others."""
+        data = last.position + len(last.ai)
+        return any(self._cuts(data, len(self._raw), identifiers()[last.ai], by_chance=True))
+
+    def _first_ways(self, start: int, *, by_chance: bool) -> list[tuple[Element, ...]]:
+        return list(islice(self._ways(start, frozenset(), by_chance), MOST_READINGS + 1))
+
+    def _ways(self, position: int, seen: frozenset[str], by_chance: bool) -> Iterator[tuple[Element, ...]]:
         """Every faultless way to read the rest, no identifier twice, where a value that runs to the end may
-        also stop in front of an identifier of these kinds."""
+        also stop in front of an identifier that a separator may be missing before."""
         if position == len(self._raw):
             yield ()
             return
@@ -132,23 +149,33 @@ class _Code:
             return
         data = position + len(identifier.ai)
         end = self._end_of_value(data, identifier)
-        for stop in (end, *self._cuts(data, end, identifier, cut_before)):
+        for stop in (end, *self._cuts(data, end, identifier, by_chance)):
+            if not self._tries:
+                return
+            self._tries -= 1
             element, faults = self._value(identifier, position, data, stop)
             if faults:
                 continue
             rest = self._behind_separators(stop)
-            for way in self._ways(rest, seen | {identifier.ai}, cut_before):
+            for way in self._ways(rest, seen | {identifier.ai}, by_chance):
                 yield (element, *way)
 
-    def _cuts(
-        self, data: int, end: int, identifier: ApplicationIdentifier, cut_before: set[Kind]
-    ) -> Iterator[int]:
+    def _cuts(self, data: int, end: int, identifier: ApplicationIdentifier, by_chance: bool) -> Iterator[int]:
         if identifier.predefined or end < len(self._raw):
             return  # its end is certain
         for stop in range(data + 1, min(data + identifier.most, end - 1) + 1):
             following = identifier_at(self._raw, stop)
-            if following and following.kind in cut_before:
+            if following and (
+                self._speaks_for_itself(following, stop) or (by_chance and following.ai in _NUMBERS)
+            ):
                 yield stop
+
+    def _speaks_for_itself(self, following: ApplicationIdentifier, stop: int) -> bool:
+        """A right day or check digit is hardly there by chance, so it speaks for a missing separator; the six
+        digits of a measure do where they follow something else than digits."""
+        if following.kind is Kind.MEASURE:
+            return not self._raw[stop - 1].isdigit()
+        return following.evidence
 
 
 def _unknown(raw: str, position: int) -> Problem:
@@ -193,7 +220,7 @@ def _behind_spaces(raw: str, position: int) -> int:
 
 
 def _end_of_typed(raw: str, data: int, identifier: ApplicationIdentifier) -> int:
-    if identifier.parts[-1].numeric:
+    if all(part.characters == "N" for part in identifier.parts):
         bracket = raw.find("(", data)
         return bracket if bracket >= 0 else len(raw)
     known = (found.start() for found in _MARKER.finditer(raw, data) if found[1] in identifiers())

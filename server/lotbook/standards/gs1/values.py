@@ -1,45 +1,24 @@
-"""One value of an element: its characters, its check digit, its meaning."""
+"""One value of an element: its characters, what they have to be, its meaning."""
 
 from __future__ import annotations
 
-import calendar
 import re
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
 
-from lotbook.standards.check_digit import agrees, check_digit
-from lotbook.standards.gs1.message import Element, Problem, ScanFault
+from lotbook.standards.gs1.checks import Wrong, checks, currencies
+from lotbook.standards.gs1.dates import read_date, read_long_date, read_time
+from lotbook.standards.gs1.message import Days, Element, Meaning, Money, Problem, ScanFault
 from lotbook.standards.gs1.table import ApplicationIdentifier, Kind
 
-CSET82 = r"""!"%&'()*+,\-./0-9:;<=>?A-Z_a-z"""
-_NOT_NUMERIC = re.compile(r"[^0-9]")
-_NOT_CSET82 = re.compile(f"[^{CSET82}]")
-
-
-class NoSuchDay(ValueError):
-    """Six digits that are no day."""
-
-
-def read_date(value: str, today: date) -> date:
-    """The day that YYMMDD means; day 00 is the last of its month.
-
-    The year is the one within 49 years before and 50 after today's. Raises NoSuchDay.
-    Source: GS1 General Specifications, section 7.12.
-    >>> read_date("280200", date(2026, 11, 23)), read_date("770615", date(2026, 11, 23))
-    (datetime.date(2028, 2, 29), datetime.date(1977, 6, 15))
-    """
-    short_year, month, day = int(value[:2]), int(value[2:4]), int(value[4:])
-    century = today.year - today.year % 100
-    ahead = short_year - today.year % 100
-    if ahead > 50:
-        century -= 100
-    elif ahead < -49:
-        century += 100
-    if not 1 <= month <= 12:
-        raise NoSuchDay(f"there is no month {value[2:4]}")
-    last = calendar.monthrange(century + short_year, month)[1]
-    if day > last:
-        raise NoSuchDay(f"{century + short_year}-{month:02} has {last} days, not {day}")
-    return date(century + short_year, month, day or last)
+_ODD = {
+    "N": re.compile(r"[^0-9]"),
+    "X": re.compile(r"""[^!"%&'()*+,\-./0-9:;<=>?A-Z_a-z]"""),
+    "Y": re.compile(r"[^#\-/0-9A-Z]"),
+    "Z": re.compile(r"[^\-0-9A-Z_a-z]"),
+    "-": re.compile(r"[^\-]"),
+}
 
 
 def read_value(
@@ -49,11 +28,10 @@ def read_value(
 
     position, data: where the identifier and the value begin in the text as read.
     """
-    problems = _format_problems(identifier, value, position, data)
-    meaning: date | int | str | None = None
-    if not problems:
-        meaning, problem = _meaning(identifier, value, data, today)
-        problems = [problem] if problem else []
+    problems = _format_problems(identifier, value, position, data) or _check_problems(
+        identifier, value, data, today
+    )
+    meaning = None if problems else _MEANINGS.get(identifier.kind, _as_it_stands)(identifier, value, today)
     return Element(identifier.ai, identifier.title, value, position, meaning), problems
 
 
@@ -61,33 +39,85 @@ def _format_problems(
     identifier: ApplicationIdentifier, value: str, position: int, data: int
 ) -> list[Problem]:
     name = f"({identifier.ai}) {identifier.title}"
-    if not identifier.least <= len(value) <= identifier.most:
+    if len(value) not in identifier.lengths:
         message = f"{name} has {identifier.length_in_words} characters, not {len(value)}; scan again."
         return [Problem(ScanFault.ELEMENT_LENGTH, message, position)]
     start = 0
     for part in identifier.parts:
-        odd = (_NOT_NUMERIC if part.numeric else _NOT_CSET82).search(value[start : start + part.most])
+        odd = _ODD[part.characters].search(value[start : start + part.most])
         if odd:
-            what = "digits only" if part.numeric else "no such character"
+            what = "digits only" if part.characters == "N" else "no such character"
             message = f"{name} has {what}: U+{ord(odd[0]):04X} is not permitted there."
             return [Problem(ScanFault.CHARACTER, message, data + start + odd.start())]
         start += part.most
     return []
 
 
-def _meaning(
-    identifier: ApplicationIdentifier, value: str, data: int, today: date
-) -> tuple[date | int | str | None, Problem | None]:
-    name = f"({identifier.ai}) {identifier.title}"
-    if identifier.kind is Kind.GTIN and not agrees(value):
-        expected = check_digit(value[:-1])
-        message = (
-            f"The check digit of {name} is {value[-1]}, not {expected}: the code is damaged or misprinted."
-        )
-        return None, Problem(ScanFault.CHECK_DIGIT, message, data + len(value) - 1)
-    if identifier.kind is Kind.DATE:
+def _check_problems(identifier: ApplicationIdentifier, value: str, data: int, today: date) -> list[Problem]:
+    for check in identifier.checks:
+        if check.start >= len(value):
+            break  # a part that is absent
         try:
-            return read_date(value, today), None
-        except NoSuchDay as no_day:
-            return None, Problem(ScanFault.DATE, f"{name} {value} is no day: {no_day}.", data)
-    return (int(value) if identifier.kind is Kind.COUNT else value), None
+            checks()[check.name](value[check.start : check.end], today)
+        except Wrong as wrong:
+            message = f"({identifier.ai}) {identifier.title} {value} cannot be: {wrong}."
+            return [Problem(wrong.fault, message, data + check.start + wrong.position)]
+    return []
+
+
+def _as_it_stands(_: ApplicationIdentifier, value: str, __: date) -> Meaning:
+    return value
+
+
+def _count(_: ApplicationIdentifier, value: str, __: date) -> Meaning:
+    return int(value)
+
+
+def _decimal(identifier: ApplicationIdentifier, value: str, _: date) -> Meaning:
+    return Decimal(value).scaleb(-identifier.decimals)
+
+
+def _money(identifier: ApplicationIdentifier, value: str, _: date) -> Meaning:
+    return Money(Decimal(value[3:]).scaleb(-identifier.decimals), value[:3], currencies()[value[:3]])
+
+
+def _temperature(_: ApplicationIdentifier, value: str, __: date) -> Meaning:
+    degrees = Decimal(value[:6]).scaleb(-2)
+    return -degrees if value.endswith("-") else degrees
+
+
+def _day(_: ApplicationIdentifier, value: str, today: date) -> Meaning:
+    return read_date(value, today)
+
+
+def _days(_: ApplicationIdentifier, value: str, today: date) -> Meaning:
+    first = read_date(value[:6], today)
+    return Days(first, read_date(value[6:], today) if value[6:] else first)
+
+
+def _moment(_: ApplicationIdentifier, value: str, today: date) -> Meaning:
+    """A day alone where no time is told."""
+    day, told = read_date(value[:6], today), read_time(value[6:])
+    return datetime.combine(day, told) if told is not None and value[6:] else day
+
+
+def _birthday(_: ApplicationIdentifier, value: str, __: date) -> Meaning:
+    return read_long_date(value)
+
+
+def _birth(_: ApplicationIdentifier, value: str, __: date) -> Meaning:
+    return datetime.combine(read_long_date(value[:8]), read_time(value[8:]) or time())
+
+
+_MEANINGS: Mapping[Kind, Callable[[ApplicationIdentifier, str, date], Meaning]] = {
+    Kind.COUNT: _count,
+    Kind.MEASURE: _decimal,
+    Kind.AMOUNT: _decimal,
+    Kind.MONEY: _money,
+    Kind.TEMPERATURE: _temperature,
+    Kind.DAY: _day,
+    Kind.DAYS: _days,
+    Kind.MOMENT: _moment,
+    Kind.BIRTHDAY: _birthday,
+    Kind.BIRTH: _birth,
+}

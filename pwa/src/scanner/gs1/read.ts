@@ -1,0 +1,45 @@
+/** What a code says, as far as a screen needs it before the server has answered. The server decides. */
+import type { ReadCode } from "../wedge.ts";
+import { checkDigitHolds, type Fault } from "./checks.ts";
+import { type Element, looksBracketed, type Message, parse } from "./parse.ts";
+
+export type { Element } from "./parse.ts";
+
+export type Reading =
+  | { kind: "gs1"; elements: Element[] }
+  | { kind: "gtin"; gtin: string } // 14 digits
+  | { kind: "plain"; text: string }
+  | { kind: "fault"; fault: Fault; position: number };
+
+const GS = "\u001d";
+const LONGEST = 3000;
+const GS1_CARRIERS = ["]C1", "]e0", "]d2", "]d8", "]Q3", "]J1"];
+const GTIN_CARRIERS = ["]E0", "]E4", "]I1"];
+
+/** 14 digits for a GTIN of 8, 12, 13 or 14; null when it is none. */
+export const asGtin = (digits: string): string | null =>
+  [8, 12, 13, 14].includes(digits.length) && checkDigitHolds(digits) ? digits.padStart(14, "0") : null;
+
+/** The elements of a message that can be used; its first fault else, also where a person has to choose. */
+function usable({ elements, problems }: Message): Reading {
+  const [fault] = problems.filter(({ warning }) => !warning);
+  return fault
+    ? { kind: "fault", fault: fault.fault, position: fault.position ?? 0 }
+    : { kind: "gs1", elements };
+}
+
+/** What was read. A code that no carrier marks as GS1 is never taken apart by guess. */
+export function readCode({ raw, symbology, separator }: Omit<ReadCode, "beside">): Reading {
+  if (raw.length === 0 || raw.length > LONGEST) return { kind: "fault", fault: "LENGTH", position: 0 };
+  const message = () => usable(parse(raw, new Date(), 0, separator));
+  if (symbology && GS1_CARRIERS.includes(symbology)) return message();
+  const gtin = asGtin(raw);
+  if (symbology && GTIN_CARRIERS.includes(symbology))
+    return gtin ? { kind: "gtin", gtin } : { kind: "fault", fault: "CHECK_DIGIT", position: 0 };
+  if (!symbology) {
+    if (raw.includes(GS) || (separator && raw.includes(separator))) return message();
+    if (looksBracketed(raw)) return message();
+    if (gtin) return { kind: "gtin", gtin };
+  }
+  return { kind: "plain", text: raw };
+}
