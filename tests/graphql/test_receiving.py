@@ -127,7 +127,8 @@ async def test_entries_change_and_go_until_validation(api: Api, dock: Dock) -> N
     query = """query ($line: ID!) { node(id: $line) {
       ... on TransferLine { entries(first: 9) { nodes { id number via } } } } }"""
     entries = (await api.ask(query, line=line))["node"]["entries"]["nodes"]
-    assert [(each["number"], each["via"]) for each in entries][-1] == ("SN-20", "TYPED")
+    assert [each["number"] for each in entries] == ["SN-1", "SN-20", "SN-3", "SN-4"]
+    assert (entries[1]["id"], entries[1]["via"]) == (entry, "TYPED")
     left = await api.do("removeEntries", {"line": line, "entries": [entries[0]["id"]]}, RECORDED)
     assert left["line"]["done"] == "3"
     assert (await api.do("removeEntries", {"line": line}, RECORDED))["line"]["done"] == "0"

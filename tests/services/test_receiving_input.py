@@ -159,6 +159,27 @@ async def test_dates_are_plausible(dock: Dock) -> None:
         assert wrong.value.problems[0].fault is InputFault.IMPLAUSIBLE_DATE
 
 
+async def test_the_faults_of_a_list_name_its_rows(dock: Dock) -> None:
+    line = await dock.line_of(await dock.receipt((dock.flour, 5)), dock.flour)
+    listed = [
+        Asked(number="F-1", quantity=Decimal(1)),
+        Asked(number="F-2", quantity=Decimal("0.0005"), expiry=date(1999, 12, 31)),
+        Asked(number="F-3", quantity=Decimal(1), maker_number="M\u202e7", batch="x" * 65),
+        Asked(number="F-4", quantity=Decimal(1), production=today() + timedelta(days=3)),
+    ]
+    async with refused(InvalidInput) as wrong:
+        await assign(dock, line, Listed(listed, without_quantity=frozenset({0})))
+    assert [(each.field, each.fault) for each in wrong.value.problems] == [
+        (("numbers", "list", "0", "quantity"), InputFault.MISSING),
+        (("numbers", "list", "1", "quantity"), InputFault.TOO_PRECISE),
+        (("numbers", "list", "1", "expiryDate"), InputFault.IMPLAUSIBLE_DATE),
+        (("numbers", "list", "2", "makerNumber"), InputFault.FORBIDDEN_CHARACTER),
+        (("numbers", "list", "2", "batch"), InputFault.OVER_LIMIT),
+        (("numbers", "list", "3", "productionDate"), InputFault.IMPLAUSIBLE_DATE),
+    ]
+    assert await numbers_on(line) == []
+
+
 async def test_lines_name_products_that_are_there(dock: Dock) -> None:
     async with refused(NotFound):
         await dock.order((987654, 1))

@@ -32,6 +32,7 @@ from tests.scenarios.telling import (
     entries,
     lies,
     lot,
+    moved,
     numbers_on,
     preview,
     quantity,
@@ -217,11 +218,27 @@ async def test_an_entry_is_changed_and_judged_like_a_new_one(dock: Dock) -> None
     async with refused(InvalidInput):
         await change(dock, first, quantity=Decimal(2))
     await change(dock, first, number="SN-3")
-    assert await numbers_on(line) == ["SN-2", "SN-3"]
-    async with refused(NotFound):
-        await change(dock, first, number="SN-4")
+    assert await numbers_on(line) == ["SN-3", "SN-2"]
     await change(dock, second, number="SN-2")  # itself is no obstacle
-    assert sorted(await numbers_on(line)) == ["SN-2", "SN-3"]
+    assert [(entry["id"], entry["number"]) for entry in await entries(line)] == [
+        (first, "SN-3"),
+        (second, "SN-2"),
+    ]
+    async with refused(NotFound):
+        await change(dock, 987654, number="SN-4")
+
+
+async def test_a_count_that_is_changed_stays_the_same_entry(dock: Dock) -> None:
+    await received(dock, dock.flour, ("F-1", 5))
+    shelf = await dock.place("WH1/Stock/A-01")
+    await moved(dock, OperationKind.INTERNAL, dock.flour, ("F-1", 2), destination=shelf)
+    delivery = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 5))
+    line = await dock.line_of(delivery, dock.flour)
+    await assign(dock, line, Chosen([ChosenLot(lot=await lot(dock.flour, "F-1"), quantity=Decimal(3))]))
+    [entry] = await entries(line)
+    await change(dock, entry["id"], quantity=Decimal(5))  # from two places now
+    first, second = await entries(line)
+    assert (first["id"], first["quantity"] + second["quantity"]) == (entry["id"], 5_000_000)
 
 
 async def test_a_day_set_by_hand_on_an_entry_says_so(dock: Dock) -> None:

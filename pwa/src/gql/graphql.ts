@@ -478,7 +478,7 @@ export type NumberInput = {
   number: string;
   /** Production date. */
   productionDate?: string | null | undefined;
-  /** How much, in the stock unit; 1 for a serial. */
+  /** How much, in the stock unit; absent for a serial, which is one, and needed for a lot. */
   quantity?: string | null | undefined;
 };
 

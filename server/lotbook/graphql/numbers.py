@@ -48,7 +48,9 @@ class FromSequenceInput:
 @strawberry.input(description="One number with its facts.")
 class NumberInput:
     number: LotNumber = needed("The number.")
-    quantity: Quantity | None = optional("How much, in the stock unit; 1 for a serial.")
+    quantity: Quantity | None = optional(
+        "How much, in the stock unit; absent for a serial, which is one, and needed for a lot."
+    )
     batch: str | None = optional("Batch a serial was made in.")
     expiry_date: Day | None = optional("Expiry date.")
     production_date: Day | None = optional("Production date.")
@@ -96,7 +98,8 @@ class NumbersInput:
             return service.FromSequence(count=or_none(self.sequence.count), quantity_per_lot=each)
         if self.listed:
             _require_few(self.listed, "list")
-            return service.Listed([_asked(each) for each in self.listed])
+            without = (place for place, each in enumerate(self.listed) if or_none(each.quantity) is None)
+            return service.Listed([_asked(each) for each in self.listed], frozenset(without))
         if self.lots:
             _require_few(self.lots, "lots")
             return service.Chosen([_chosen(place, each) for place, each in enumerate(self.lots)])

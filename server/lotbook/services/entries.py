@@ -50,13 +50,15 @@ _NUMBER = list(COLUMNS).index("number")  # its key stands behind it
 @dataclass(frozen=True, kw_only=True)
 class Recording:
     """How entries are put on a line. origin: of the dates that were given; choice: which date wins when a
-    known lot has another; take_more: beyond what is expected, which only a manager's validation may post."""
+    known lot has another; take_more: beyond what is expected, which only a manager's validation may post; entry:
+    the one that is changed, whose id the first of them keeps."""
 
     via: EntryWay
     origin: DateOrigin
     destination: int | None = None
     choice: DateChoice | None = None
     take_more: bool = False
+    entry: int | None = None
 
 
 async def record(
@@ -75,6 +77,13 @@ async def record(
     here = await _dates_here(transfer, line, asked)
     # Beside the event loop: with 30,000 numbers it would hold every other request.
     rows = await asyncio.to_thread(_rows, work, transfer, line, taken, destination, facts, here, how)
+    await _insert(rows, how)
+
+
+async def _insert(rows: list[tuple[Any, ...]], how: Recording) -> None:
+    if how.entry is not None:
+        [first, *rows] = rows
+        await insert_rows("transfer_entry", {"id": "bigint"} | COLUMNS, [(how.entry, *first)])
     await insert_rows("transfer_entry", COLUMNS, rows)
 
 
@@ -368,7 +377,7 @@ async def record_quantity(
             entered, unit = counted.entered
             row |= {"entered_quantity": to_millionths(entered), "entered_unit_id": unit}
         rows.append(tuple(row.values()))
-    await insert_rows("transfer_entry", COLUMNS, rows)
+    await _insert(rows, how)
 
 
 async def remove(line_id: int, entries: Sequence[int] | None) -> None:

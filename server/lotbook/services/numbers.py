@@ -15,6 +15,7 @@ from lotbook.domain.absent import ABSENT, Absent
 from lotbook.domain.dates import proposed_last_day
 from lotbook.domain.inputs import require_quantity
 from lotbook.domain.number_grammar import CountedNumbers, NextOfSequence, count_up, parse_numbers
+from lotbook.domain.number_list import read_list, require_amount
 from lotbook.domain.number_plan import (
     Asked,
     Facts,
@@ -77,9 +78,18 @@ class FromSequence:
 
 @dataclass(frozen=True)
 class Listed:
-    """One by one, at most 1,000; as parsed by `domain.numbers`."""
+    """One by one, at most 1,000; as parsed by `domain.numbers`. without_quantity: places of those that were
+    given none."""
 
     numbers: Sequence[Asked]
+    without_quantity: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Changed:
+    """An entry as it is to become."""
+
+    one: Asked
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,7 +108,7 @@ class Chosen:
     lots: Sequence[ChosenLot]
 
 
-Source = FromText | CountUp | FromSequence | Listed | Chosen
+Source = FromText | CountUp | FromSequence | Listed | Chosen | Changed
 
 
 @dataclass(frozen=True)
@@ -240,9 +250,11 @@ async def _plan(
     require_takes(transfer.rule, line.tracking)
     require_takes_numbers(line.tracking, line.product_name)
     asked, next_counter, digits = await _asked(transfer, line, source, now)
-    for one in asked if isinstance(source, Listed | Chosen) else asked[-1:]:
-        require_fits(line.tracking, one.number, one.quantity)
-        require_quantity(one.quantity, line.step, ("quantity",))
+    if isinstance(source, Chosen):
+        for place, one in enumerate(asked):
+            require_amount(one, line.tracking, line.step, ("numbers", "lots", str(place)))
+    elif asked and not isinstance(source, Listed):
+        require_amount(asked[-1], line.tracking, line.step, ())
     facts = await gather(transfer, line, asked)
     rules = LineRules(
         tracking=line.tracking,
@@ -294,11 +306,24 @@ async def _asked(
                     digits = item.digits if isinstance(item, CountedNumbers) else digits
                     found.append(item)
             numbers = found
-        case Listed(numbers=listed):
-            return list(listed), counter, None
+        case Listed():
+            return _listed(transfer, line, source, now), counter, None
+        case Changed(one=one):
+            return [one], counter, None
         case Chosen(lots=lots):
             return await _chosen(line, lots), counter, None
     return await asyncio.to_thread(spread, numbers, line.tracking, lacking, per_lot), counter, digits
+
+
+def _listed(transfer: TransferAtWork, line: LineAtWork, source: Listed, now: datetime) -> list[Asked]:
+    return read_list(
+        source.numbers,
+        without_quantity=source.without_quantity,
+        tracking=line.tracking,
+        step=line.step,
+        today=transfer.today(now),
+        field=("numbers", "list"),
+    )
 
 
 async def _chosen(line: LineAtWork, lots: Sequence[ChosenLot]) -> list[Asked]:
@@ -309,19 +334,19 @@ async def _chosen(line: LineAtWork, lots: Sequence[ChosenLot]) -> list[Asked]:
 
 
 def _chosen_one(line: LineAtWork, choice: ChosenLot, row: dict[str, Any] | None, place: int) -> Asked:
-    field = ("lots", str(place), "lot")
+    field = ("numbers", "lots", str(place))
     if row is None:
         message = f"There is no such lot of {line.product_name}."
-        raise NotFound(message=message, field=field, sought=str(choice.lot))
+        raise NotFound(message=message, field=(*field, "lot"), sought=str(choice.lot))
     if row["product_id"] != line.product:
         message = f"{row['number']} is no lot of {line.product_name}."
-        raise LotOfOtherProduct(message=message, field=field, lot=choice.lot, expected=line.product)
+        raise LotOfOtherProduct(message=message, field=(*field, "lot"), lot=choice.lot, expected=line.product)
     quantity = choice.quantity
     if quantity is None:
         quantity = ONE if line.tracking is Tracking.SERIAL else line.lacking
     if choice.quantity is None and quantity <= ZERO:
         message = f"The line lacks nothing: say how much of {row['number']}."
-        raise invalid(("lots", str(place), "quantity"), InputFault.MISSING, message)
+        raise invalid((*field, "quantity"), InputFault.MISSING, message)
     return Asked(number=row["number"], quantity=quantity, lot=choice.lot, location=choice.location)
 
 
@@ -347,7 +372,7 @@ class EntryChange:
 
 @unit_of_work
 async def update_entry(work: Work, entry_id: int, change: EntryChange) -> EntriesRecorded:
-    """Change an entry of an open transfer: it is taken off and put on again, judged like a new one.
+    """Change an entry of an open transfer: it is taken off and put on again under its id, judged like a new one.
 
     Raises what `assign_numbers` raises.
     """
@@ -367,6 +392,7 @@ async def update_entry(work: Work, entry_id: int, change: EntryChange) -> Entrie
         # A day that differs from the lot's was decided on when the entry was made.
         choice=DateChoice.GIVEN if same and change.expiry is ABSENT else None,
         take_more=change.take_more,
+        entry=entry.id,
     )
     quantity = entry.quantity if isinstance(change.quantity, Absent) else change.quantity
     if line.tracking is Tracking.NONE:
@@ -378,7 +404,7 @@ async def update_entry(work: Work, entry_id: int, change: EntryChange) -> Entrie
         # Whoever had the right let the number pass when it came; another number is judged anew.
         judge_as = SYSTEM if same else work.actor
         options = Options(take_more=change.take_more, allow_reuse=same)
-        preview = await _plan(judge_as, transfer, line, Listed([one]), options, work.now)
+        preview = await _plan(judge_as, transfer, line, Changed(one), options, work.now)
         require_usable(preview.plan, preview.facts)
         await entries.record(work, transfer, line, [one], preview.facts, how)
     await touch(work, transfer)
