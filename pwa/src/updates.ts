@@ -1,30 +1,17 @@
 /** New versions: fetched behind the scenes, taken only when the person says so, and only by the tab that asked. */
 import { signal } from "@preact/signals";
+import { trustedScript } from "./trusted.ts";
 
 /** Takes the waiting version; null while there is none. */
 export const update = signal<(() => void) | null>(null);
 
 const HALF_HOUR = 30 * 60_000;
 
-interface TrustedTypes {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL: (url: string) => string },
-  ): { createScriptURL(url: string): string };
-}
-
-/** The worker's address in the form that a page with Trusted Types insists on. */
-function workerUrl(): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  const policy = trustedTypes?.createPolicy("lotbook", { createScriptURL: () => "/sw.js" });
-  return policy?.createScriptURL("/sw.js") ?? "/sw.js";
-}
-
 /** Register the service worker and watch for new versions. */
 export async function watchUpdates(): Promise<void> {
   const workers = navigator.serviceWorker;
   if (!workers) return;
-  const registration = await workers.register(workerUrl(), { updateViaCache: "none" });
+  const registration = await workers.register(trustedScript("/sw.js"), { updateViaCache: "none" });
   let asked = false;
   const offer = (worker: ServiceWorker | null) => {
     if (!worker || !workers.controller) return; // the first version of all has nothing to replace
