@@ -15,6 +15,7 @@ export default defineConfig({
     assetsInlineLimit: 0, // the content security policy permits no data: addresses
     modulePreload: { polyfill: false },
   },
+  worker: { format: "es" },
   server: { proxy: { "^/(graphql|documents|health|setup)": { target: server } } },
   test: { environment: "happy-dom", include: ["test/**/*.test.{ts,tsx}"], setupFiles: ["test/setup.ts"] },
 });

@@ -132,11 +132,11 @@ test("what is not answered soon is shown as the device understands it", () => {
   const settled = accepted(receipt, 1, answer(line({ done: "1" }), "1"));
   expect(shownScan(late(settled, 1))?.state.kind).toBe("done");
 });
-test("settled scans are forgotten after fifty, waiting and refused ones never", () => {
+test("settled scans are forgotten after five hundred, waiting and refused ones never", () => {
   let receipt = refused(scan(start, 1, gouda, "]C1"), 1, over("gouda"));
-  for (let key = 2; key < 80; key++)
+  for (let key = 2; key < 600; key++)
     receipt = accepted(scan(receipt, key, gouda, "]C1"), key, answer(line({ done: "1" }), "1"));
-  expect(receipt.scans.length).toBeLessThan(55);
+  expect(receipt.scans.length).toBeLessThan(505);
   expect(refusedScans(receipt).map(({ key }) => key)).toEqual([1]);
 });
 test("pieces and kilograms are not added up", () => {

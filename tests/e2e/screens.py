@@ -143,6 +143,14 @@ def correct(handheld: Handheld, stage: Stage) -> None:
     handheld.page.get_by_label("Why").fill("O typed for 0")
 
 
+def deny_camera(handheld: Handheld, stage: Stage) -> None:
+    refuse = (
+        "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))"
+    )
+    handheld.page.evaluate(f"() => {{ {refuse} }}")
+    handheld.press("Camera")
+
+
 def tool(name: str) -> Callable[[Handheld, Stage], object]:
     return lambda handheld, stage: handheld.press(name)
 
@@ -163,6 +171,9 @@ SCREENS = (
     Screen("receive-quantity", receiving, "came in all", sheet_of("Shipping carton")),
     Screen("receive-type", receiving, "Number or code", tool("Type")),
     Screen("receive-labels", receiving, "Print all labels", tool("Label")),
+    Screen("receive-camera", receiving, "Hold the code in the frame", tool("Camera")),
+    Screen("receive-camera-denied", receiving, "The camera is not allowed", deny_camera),
+    Screen("scan-camera", at("/scan"), "Hold the code in the frame", tool("Camera")),
     Screen("receive-large", receiving_large, "of 200 lines open", large=True),
     Screen("receive-large-lots", receiving_large, "L26-20", entries, large=True),
     Screen("validate", lambda stage: f"{stage.receipt.page}/validate", "They come later"),

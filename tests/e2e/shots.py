@@ -39,7 +39,7 @@ def main(names: Sequence[str]) -> None:
         manager = Api(server, "manager")
         stage = Stage(Warehouse(manager))
         for screen in chosen:
-            context = new_context(browser, server, PHONE, service_workers="block")
+            context = new_context(browser, server, PHONE, permissions=["camera"], service_workers="block")
             if screen.login:
                 sign_in(context, manager)
             handheld = Handheld(context.new_page())

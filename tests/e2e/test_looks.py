@@ -25,7 +25,9 @@ def pages(browser, server, people) -> Iterator[dict[str | None, Page]]:
     """One page of each person, and of nobody; scripts may be added, which the app's own policy forbids."""
     opened = {}
     for login in (None, "manager"):
-        context = new_context(browser, server, PHONE, service_workers="block", bypass_csp=True)
+        context = new_context(
+            browser, server, PHONE, permissions=["camera"], service_workers="block", bypass_csp=True
+        )
         if login:
             sign_in(context, people[login])
         context.add_init_script(path=AXE)

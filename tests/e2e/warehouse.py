@@ -61,6 +61,17 @@ class Receipt:
         answer = self.api.do("assignNumbers", "", line=line_id, numbers=numbers, **more)
         assert answer["__typename"] == "TransferLinePayload", answer
 
+    def take_off(self, line: int = 0) -> None:
+        """Take all numbers off a line again."""
+        answer = self.api.do("removeEntries", "", line=self.look()["lines"]["nodes"][line]["id"])
+        assert answer["__typename"] == "TransferLinePayload", answer
+
+    def labels(self) -> bytes:
+        """The labels of what is recorded, as the server prints them: a PDF."""
+        asked = "query ($id: ID!) { transfer(id: $id) { labels { url } } }"
+        url = self.api.ask(asked, id=self.id)["transfer"]["labels"]["url"]
+        return self.api.http.get(url).raise_for_status().content
+
     def count(self, quantity: str, line: int) -> None:
         """Record how much came of an untracked line."""
         row = {"line": self.look()["lines"]["nodes"][line]["id"], "quantity": quantity}

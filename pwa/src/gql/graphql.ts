@@ -2051,6 +2051,38 @@ export type RecordQuantitiesMutation = { recordQuantities:
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
+export type WouldScanQueryVariables = Exact<{
+  scan: ScanInput;
+  on: string;
+}>;
+
+
+export type WouldScanQuery = { resolveScan: { effect: { refusal:
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+       | null } | null } };
+
 export type ProblemsFragment = { problems: Array<{ field: Array<string>, message: string }> };
 
 export type StaleFragment = { changedAt: string, changedBy: { name: string } | null };
@@ -5570,6 +5602,18 @@ fragment Refused on Refusal {
     }
   }
 }`) as unknown as TypedDocumentString<RecordQuantitiesMutation, RecordQuantitiesMutationVariables>;
+export const WouldScanDocument = new TypedDocumentString(`
+    query WouldScan($scan: ScanInput!, $on: ID!) {
+  resolveScan(scan: $scan, on: $on) {
+    effect {
+      refusal {
+        code
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WouldScanQuery, WouldScanQueryVariables>;
 export const ScanAnythingDocument = new TypedDocumentString(`
     query ScanAnything($scan: ScanInput!) {
   resolveScan(scan: $scan) {

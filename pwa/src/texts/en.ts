@@ -1,4 +1,5 @@
 /** All English words, one file per part of the app. Never two texts for one thing. */
+import { camera } from "./en/camera.ts";
 import { common } from "./en/common.ts";
 import { forms } from "./en/forms.ts";
 import { home } from "./en/home.ts";
@@ -13,6 +14,7 @@ import { transfers } from "./en/transfers.ts";
 
 export const en = {
   ...common,
+  ...camera,
   ...numbers,
   ...receive,
   ...transfers,

@@ -16,36 +16,43 @@ export interface FrameProps {
   sub?: ComponentChildren;
   /** Where the one way back leads; absent on the start pages of the navigation. */
   back?: string;
+  /** What is closed instead of going back, and how. */
+  close?: { label: string; run: () => void };
   /** State of the document, as a Pill; shown when nothing is more urgent. */
   state?: ComponentChildren;
   /** Buttons at the bottom; on a phone they take the place of the navigation. */
   dock?: ComponentChildren;
   /** Work mode: no navigation at all, and the band and lines instead of a page. */
   work?: boolean;
+  /** The picture of the camera takes the place of the lines. */
+  picture?: boolean;
   children: ComponentChildren;
 }
 
-export function Frame({ title, sub, back, state, dock, work, children }: FrameProps) {
+export function Frame({ title, sub, back, close, state, dock, work, picture, children }: FrameProps) {
   useEffect(() => {
     document.title = `${title} · Lotbook`;
   }, [title]);
   return (
     <div class={work ? "app app-work" : "app"}>
       <header class="topbar">
-        {back === undefined ? <Mark /> : <Back to={back} />}
+        {close ? <Close {...close} /> : back === undefined ? <Mark /> : <Back to={back} />}
         <div class="where">
           <h1>{title}</h1>
           {sub && <span>{sub}</span>}
         </div>
         <UrgentPill>{state}</UrgentPill>
-        {back === undefined && <Me />}
+        {back === undefined && !close && <Me />}
       </header>
-      <main class={work ? "receive" : "page"}>{children}</main>
+      <main class={mainClass(work, picture)}>{children}</main>
       {dock && <footer class="dock">{dock}</footer>}
       {!work && <Navigation />}
     </div>
   );
 }
+
+const mainClass = (work?: boolean, picture?: boolean) =>
+  work ? (picture ? "receive receive-cam" : "receive") : "page";
 
 export const Mark = () => <img class="mark" src="/logo.svg" alt="" width="36" height="36" />;
 
@@ -53,6 +60,12 @@ const Back = ({ to }: { to: string }) => (
   <a class="tool" href={to} aria-label={t("act.back")}>
     <Icon name="arrow-left" turn />
   </a>
+);
+
+const Close = ({ label, run }: NonNullable<FrameProps["close"]>) => (
+  <button type="button" class="tool" aria-label={label} onClick={run}>
+    <Icon name="x" />
+  </button>
 );
 
 /** The most urgent of: refused, offline and count, to send, the screen's own state. */

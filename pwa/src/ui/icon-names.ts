@@ -7,6 +7,8 @@ export const ICONS = [
   "calculator",
   "calendar-clock",
   "calendar-x",
+  "camera",
+  "camera-off",
   "check",
   "chevron-down",
   "chevron-right",
@@ -24,6 +26,7 @@ export const ICONS = [
   "factory",
   "file-down",
   "file-text",
+  "flashlight",
   "hand",
   "hourglass",
   "house",
@@ -46,6 +49,7 @@ export const ICONS = [
   "settings",
   "shield-check",
   "store",
+  "switch-camera",
   "tag",
   "triangle-alert",
   "truck",
@@ -54,6 +58,7 @@ export const ICONS = [
   "volume-2",
   "wifi-off",
   "x",
+  "zoom-in",
 ] as const;
 
 export type IconName = (typeof ICONS)[number];

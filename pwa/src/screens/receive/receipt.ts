@@ -55,8 +55,8 @@ export interface Receipt {
 
 export const empty: Receipt = { lines: [], scans: [], exceeding: new Set() };
 
-/** Settled scans that are kept for the list of the last ones. */
-const KEPT = 50;
+/** Settled scans that are kept: for the list of the last ones, and so that the camera knows a serial again. */
+const KEPT = 500;
 
 const changed = (receipt: Receipt, key: number, change: (scan: Scan) => Scan): Receipt => ({
   ...receipt,
@@ -106,14 +106,14 @@ export function scanned(receipt: Receipt, scan: Pick<Scan, "key" | "at" | "reque
   });
   const { keyed: _, ...rest } = receipt;
   const settled = (each: Scan) => each.state.kind === "done" || each.state.kind === "undone";
-  const last = receipt.scans.filter(settled).slice(0, KEPT);
+  const last = new Set(receipt.scans.filter(settled).slice(0, KEPT));
   return {
     ...rest,
     ...(told.line && { open: told.line }),
     shown: scan.key,
     scans: [
       { ...scan, guess: told, state: { kind: "pending", late: false } },
-      ...receipt.scans.filter((each) => !settled(each) || last.includes(each)),
+      ...receipt.scans.filter((each) => !settled(each) || last.has(each)),
     ],
   };
 }

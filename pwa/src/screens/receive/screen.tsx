@@ -1,4 +1,6 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { turnOff, turnOn, wanted } from "../../camera/stream.ts";
+import { CameraTools, CameraView } from "../../camera/view.tsx";
 import { quantity } from "../../format.ts";
 import { go } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
@@ -9,6 +11,7 @@ import { Frame } from "../../ui/frame.tsx";
 import { Empty, Skeleton } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
 import { Dialog } from "../../ui/overlay.tsx";
+import { cameraWork } from "./camera-work.ts";
 import { LabelSheet } from "./label-sheet.tsx";
 import { Lines, Recent } from "./lines.tsx";
 import { NewLotSheet } from "./new-lot-sheet.tsx";
@@ -36,7 +39,7 @@ import { useWakeLock } from "./wake-lock.ts";
 
 /** Which sheet lies over the work; a scan goes through all of them. */
 type Open =
-  | { sheet: "type" | "quantity" | "label" }
+  | { sheet: Tool }
   | { sheet: "line"; line: string }
   | { sheet: "readings" | "newLot" | "howMuch"; scan: Scan }
   | null;
@@ -69,24 +72,44 @@ function Work({ session, head }: { session: Session; head: Head }) {
   // The last scan is the screen: whoever had scrolled down the lines sees it all the same.
   useEffect(() => document.querySelector(".receive")?.scrollTo({ top: 0 }), [receipt.shown]);
   const close = () => setOpen(null);
+  const onTool = (sheet: Tool) => setOpen({ sheet });
+  const camera = useMemo(() => cameraWork(session, head.id), [session, head.id]);
+  const filming = wanted.value;
+  const undo = <Undo session={session} receipt={receipt} />;
   return (
     <>
       <Frame
         title={head.partner?.name ?? head.operationType.name}
         sub={<span class="mono">{head.number}</span>}
         back="/transfers"
+        {...(filming && { close: { label: t("camera.close"), run: turnOff } })}
         work
-        dock={<Dock id={head.id} onTool={(sheet) => setOpen({ sheet })} />}
+        picture={filming}
+        dock={
+          filming ? (
+            <>
+              <CameraTools>
+                <Tools names={["type", "quantity"]} onTool={onTool} />
+              </CameraTools>
+              {undo}
+            </>
+          ) : (
+            <Dock id={head.id} onTool={onTool} />
+          )
+        }
       >
+        {filming && <CameraView work={camera} hold={open !== null || overReceipt(receipt) !== null} />}
         <ScanBand receipt={receipt} onDeed={(scan, deed) => act(session, scan, deed, setOpen)} />
-        <Undo session={session} receipt={receipt} />
-        <Lines
-          receipt={receipt}
-          onOpen={(line) => {
-            session.change((before) => opened(before, line.id));
-            setOpen({ sheet: "line", line: line.id });
-          }}
-        />
+        {!filming && undo}
+        {!filming && (
+          <Lines
+            receipt={receipt}
+            onOpen={(line) => {
+              session.change((before) => opened(before, line.id));
+              setOpen({ sheet: "line", line: line.id });
+            }}
+          />
+        )}
         <Recent receipt={receipt} onShow={(scan) => session.change((before) => show(before, scan.key))} />
       </Frame>
       {open && <OpenSheet open={open} session={session} head={head} close={close} />}
@@ -145,23 +168,27 @@ function Undo({ session, receipt }: { session: Session; receipt: Receipt }) {
   );
 }
 
-interface DockProps {
-  id: string;
-  onTool: (sheet: "type" | "quantity" | "label") => void;
-}
+type Tool = "type" | "quantity" | "label";
 
-const Dock = ({ id, onTool }: DockProps) => (
+const TOOL_ICON = { type: "keyboard", quantity: "calculator", label: "printer" } as const;
+
+const Tools = ({ names, onTool }: { names: readonly Tool[]; onTool: (tool: Tool) => void }) => (
+  <>
+    {names.map((name) => (
+      <Button key={name} kind="quiet" column icon={TOOL_ICON[name]} onClick={() => onTool(name)}>
+        {t(`tool.${name}`)}
+      </Button>
+    ))}
+  </>
+);
+
+const Dock = ({ id, onTool }: { id: string; onTool: (tool: Tool) => void }) => (
   <>
     <div class="dock-row">
-      <Button kind="quiet" column icon="keyboard" onClick={() => onTool("type")}>
-        {t("tool.type")}
+      <Button kind="quiet" column icon="camera" onClick={() => void turnOn()}>
+        {t("tool.camera")}
       </Button>
-      <Button kind="quiet" column icon="calculator" onClick={() => onTool("quantity")}>
-        {t("tool.quantity")}
-      </Button>
-      <Button kind="quiet" column icon="printer" onClick={() => onTool("label")}>
-        {t("tool.label")}
-      </Button>
+      <Tools names={["type", "quantity", "label"]} onTool={onTool} />
     </div>
     <a class="btn btn-primary" href={`/transfers/${encodeURIComponent(id)}/validate`}>
       {t("receive.finish")}

@@ -115,8 +115,8 @@ export class Session {
     }
   }
 
-  scan(code: ReadCode, reader: ReaderKind): void {
-    this.#send(requestFor(this.receipt.value, this.#id, { ...code, reader }));
+  scan(label: ReadCode, reader: ReaderKind): void {
+    this.#send(requestFor(this.receipt.value, this.#id, { ...label, reader }));
   }
 
   /** Send a scan once more, with the answer to what the server asked. */

@@ -1,4 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
+import { turnOff, turnOn, wanted } from "../../camera/stream.ts";
+import { CameraTools, CameraView, type CameraWork } from "../../camera/view.tsx";
 import { useQuery } from "../../data.ts";
 import { type State, signalState } from "../../feedback.ts";
 import { ScanAnythingDocument } from "../../gql/graphql.ts";
@@ -12,29 +14,45 @@ import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { leadsTo, type Scan } from "./meaning.ts";
-import { scanHref, useOpenScan } from "./open.ts";
+import { scanHref, scanOf, useOpenScan } from "./open.ts";
 
 /** Opens whatever is scanned or typed; where it cannot, it says what the code is and why not. */
 export function ScanScreen() {
   useOpenScan();
-  const params = place.value.searchParams;
-  const raw = params.get("raw");
-  const symbology = params.get("symbology") ?? undefined;
+  const scan = scanOf(place.value.searchParams);
+  const filming = wanted.value;
   return (
-    <Frame title={t("nav.scan")}>
+    <Frame title={t("nav.scan")} {...(filming && { close: { label: t("camera.close"), run: turnOff } })}>
       <div class="stack page-narrow">
-        {raw === null ? (
+        {filming && (
+          <>
+            <CameraView work={OPENING} hold={false} />
+            <CameraTools />
+          </>
+        )}
+        {scan && <Read key={place.value.search} scan={scan} />}
+        {!scan && !filming && (
           <Empty icon="scan-barcode" title={t("scan.ready")}>
             {t("scan.readyNext")}
           </Empty>
-        ) : (
-          <Read key={`${raw} ${symbology}`} raw={raw} symbology={symbology} typed={params.has("typed")} />
+        )}
+        {!filming && (
+          <Button kind="primary" icon="camera" wide onClick={() => void turnOn()}>
+            {t("tool.camera")}
+          </Button>
         )}
         <Type />
       </div>
     </Frame>
   );
 }
+
+/** Whatever is seen is opened: one label at a time. */
+const OPENING: CameraWork = {
+  judge: () => ({ kind: "take", stop: true }),
+  take: (label) => go(scanHref(label, "CAMERA"), { replace: true }),
+  ask: () => Promise.resolve(null),
+};
 
 /** A code from a keyboard. */
 function Type() {
@@ -44,7 +62,7 @@ function Type() {
       class="card card-pad stack"
       onSubmit={(event) => {
         event.preventDefault();
-        if (typed.trim()) go(`${scanHref({ raw: typed.trim() })}&typed=1`, { replace: true });
+        if (typed.trim()) go(scanHref({ raw: typed.trim() }, "TYPED"), { replace: true });
       }}
     >
       <TextField
@@ -62,18 +80,7 @@ function Type() {
   );
 }
 
-interface ReadProps {
-  raw: string;
-  symbology: string | undefined;
-  typed: boolean;
-}
-
-function Read({ raw, symbology, typed }: ReadProps) {
-  const scan = {
-    raw,
-    reader: typed ? ("TYPED" as const) : ("WEDGE" as const),
-    ...(symbology && { symbology }),
-  };
+function Read({ scan }: { scan: NonNullable<ReturnType<typeof scanOf>> }) {
   const loaded = useQuery(ScanAnythingDocument, { scan });
   const answer = loaded.loading ? undefined : loaded.data?.resolveScan.scan;
   const target = answer && leadsTo(answer);

@@ -1,0 +1,90 @@
+/** Which of the codes in one picture stand on one label, so that they are scanned as one. Pure. */
+import { readCode } from "../scanner/gs1/read.ts";
+import type { Code, ReadCode } from "../scanner/wedge.ts";
+
+/** A label, and every code in the picture that belongs to it: also those that only repeat what others say. */
+export interface SeenLabel {
+  label: ReadCode;
+  codes: readonly Code[];
+}
+
+export interface Labels {
+  labels: readonly SeenLabel[];
+  /** Codes of which nobody can tell where they belong: a person shows them one by one. */
+  unclear: readonly Code[];
+}
+
+/** What a code says: values by GS1 identifier. */
+type Said = ReadonlyMap<string, string>;
+
+interface Group {
+  said: Map<string, string>;
+  telling: Code[];
+  codes: Code[];
+}
+
+/** Identifiers of numbers: lot and serial. */
+const NUMBERS = ["10", "21"];
+
+/** Null for characters that no reader called GS1 or a GTIN. */
+function saidBy(code: Code): Said | null {
+  const reading = readCode(code);
+  if (reading.kind === "gtin") return new Map([["01", reading.gtin]]);
+  if (reading.kind !== "gs1") return null;
+  return new Map(reading.elements.map(({ ai, value }) => [ai, value]));
+}
+
+const fits = (group: Group, said: Said): boolean =>
+  [...said].every(([ai, value]) => (group.said.get(ai) ?? value) === value);
+
+const says = (group: Group, said: Said): boolean =>
+  [...said].every(([ai, value]) => group.said.get(ai) === value);
+
+function join(group: Group, code: Code, said: Said): void {
+  for (const [ai, value] of said) group.said.set(ai, value);
+  group.telling.push(code);
+  group.codes.push(code);
+}
+
+const labelOf = ({ telling: [first, ...beside], codes }: Group): SeenLabel | [] =>
+  first ? { label: { ...first, ...(beside.length > 0 && { beside }) }, codes } : [];
+
+/**
+ * The labels of one picture. GS1 codes belong together as long as none contradicts another; a plain text is the
+ * number of a label that tells none itself. What could belong to two labels, and one of several plain texts, is unclear.
+ */
+export function labelsOf(codes: readonly Code[]): Labels {
+  const groups: Group[] = [];
+  const unclear: Code[] = [];
+  const told = codes.map((code) => ({ code, said: saidBy(code) }));
+  const telling = told.flatMap(({ code, said }) => (said ? [{ code, said }] : []));
+  for (const { code, said } of telling.sort((a, b) => b.said.size - a.said.size)) {
+    const repeated = groups.filter((group) => says(group, said));
+    const [fitting, another] = groups.filter((group) => fits(group, said));
+    if (repeated.length > 0) for (const group of repeated) group.codes.push(code);
+    else if (another) unclear.push(code);
+    else if (fitting) join(fitting, code, said);
+    else groups.push({ said: new Map(said), telling: [code], codes: [code] });
+  }
+  const texts = told.filter(({ said }) => !said).map(({ code }) => code);
+  placeTexts(texts, groups, unclear);
+  return { labels: groups.flatMap(labelOf), unclear };
+}
+
+/** Text that only repeats the number of a label belongs to it; else there must be one text, and one place for it. */
+function placeTexts(texts: readonly Code[], groups: Group[], unclear: Code[]): void {
+  const fresh = texts.filter((code) => {
+    const group = groups.find(({ said }) => NUMBERS.some((ai) => said.get(ai) === code.raw));
+    group?.codes.push(code);
+    return !group;
+  });
+  const [text] = fresh;
+  if (!text) return;
+  const [group, another] = groups;
+  const numbered = group && NUMBERS.some((ai) => group.said.has(ai));
+  if (another || numbered || fresh.some(({ raw }) => raw !== text.raw)) unclear.push(...fresh);
+  else if (group) {
+    group.telling.push(text);
+    group.codes.push(...fresh);
+  } else groups.push({ said: new Map(), telling: [text], codes: fresh });
+}

@@ -1,0 +1,81 @@
+/** What the camera does with the labels that it sees over a receipt. */
+
+import { offline, query } from "../../api.ts";
+import type { CameraWork, Said } from "../../camera/view.tsx";
+import type { Verdict } from "../../camera/watching.ts";
+import { WouldScanDocument } from "../../gql/graphql.ts";
+import { readCode } from "../../scanner/gs1/read.ts";
+import type { ReadCode } from "../../scanner/wedge.ts";
+import { t } from "../../texts/index.ts";
+import { guess } from "./guess.ts";
+import { type Line, linesNow, type Receipt } from "./receipt.ts";
+import type { Session } from "./session.ts";
+import { stateOfRefusal } from "./states.ts";
+
+/** Pure. A code that names no line of the receipt counts as a number only while a line is open for one. */
+export function verdict(receipt: Receipt, label: ReadCode): Verdict {
+  const lines = linesNow(receipt);
+  const told = guess(label, lines, { open: receipt.open });
+  const line = lines.find(({ id }) => id === told.line);
+  const namesLine = guess(label, lines).line !== undefined;
+  if (!line || !(told.number || namesLine) || isAddress(told.number))
+    return namesProduct(label) ? { kind: "unknown" } : { kind: "unknown", lacks: "product" };
+  if (line.asksFor === "SERIALS" && told.number && stands(receipt, line, told.number))
+    return { kind: "counted", name: told.number };
+  const stop = line.asksFor !== "SERIALS";
+  if (line.asksFor !== "QUANTITY" && !told.number) return { kind: "take", lacks: "number", stop };
+  const undated = line.asksFor === "LOTS" && line.proposedExpiry !== null && !told.expiry;
+  return undated ? { kind: "take", lacks: "date", stop } : { kind: "take", stop };
+}
+
+function namesProduct({ beside = [], ...first }: ReadCode): boolean {
+  const readings = [first, ...beside].map(readCode);
+  return readings.some(
+    (reading) =>
+      reading.kind === "gtin" || (reading.kind === "gs1" && reading.elements.some(({ ai }) => ai === "01")),
+  );
+}
+
+const isAddress = (text: string | undefined) => /^\w+:\/\//.test(text ?? "");
+
+/**
+ * Pure. What is sent of a label: a text beside a code that only names the line that is open counts as a hand scanner
+ * would have it, as the number. Where the line is not open yet, the server asks whether it is one.
+ */
+export function toSend(receipt: Receipt, label: ReadCode): ReadCode {
+  const { beside = [], ...first } = label;
+  const codes = [first, ...beside];
+  const [text, another] = codes.filter((code) => readCode(code).kind === "plain");
+  const [naming, more] = codes.filter((code) => code !== text);
+  if (!text || another || !naming || more) return label;
+  const named = guess(naming, linesNow(receipt), { open: receipt.open });
+  return named.line && named.line === receipt.open && !named.number ? text : label;
+}
+
+/** Whether this device has counted the serial, and nobody took it back. */
+const stands = ({ scans }: Receipt, line: Line, number: string): boolean =>
+  scans.some(
+    ({ guess, state }) =>
+      guess.line === line.id &&
+      guess.number === number &&
+      (state.kind === "pending" || state.kind === "done"),
+  );
+
+export function cameraWork(session: Session, transfer: string): CameraWork {
+  return {
+    judge: (label) => verdict(session.receipt.value, toSend(session.receipt.value, label)),
+    take: (label) => session.scan(toSend(session.receipt.value, label), "CAMERA"),
+    ask: (label) => whyNot(transfer, label),
+  };
+}
+
+/** What the server knows of a label that this device does not: a place, a paper, a product that was not ordered. */
+async function whyNot(transfer: string, label: ReadCode): Promise<Said | null> {
+  const unknown: Said = { text: t("camera.notHere", { code: label.raw }), state: "unknown" };
+  if (offline.value) return unknown;
+  const scan = { ...label, reader: "CAMERA" as const };
+  const answer = await query(WouldScanDocument, { scan, on: transfer }).catch(() => null);
+  const effect = answer?.resolveScan.effect;
+  if (!effect) return unknown;
+  return effect.refusal ? { text: effect.refusal.message, state: stateOfRefusal(effect.refusal.code) } : null;
+}

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { labelsOf } from "../src/camera/label.ts";
+import type { Code } from "../src/scanner/wedge.ts";
+
+const GTIN = "09531732526595";
+const ean: Code = { raw: "9531732526595", symbology: "]E0" };
+const gs1 = (raw: string): Code => ({ raw, symbology: "]C1" });
+const text = (raw: string): Code => ({ raw, symbology: "]C0" });
+
+test("one code is a label", () => {
+  expect(labelsOf([ean])).toEqual({ labels: [{ label: ean, codes: [ean] }], unclear: [] });
+  expect(labelsOf([text("A-1")]).labels).toHaveLength(1);
+  expect(labelsOf([])).toEqual({ labels: [], unclear: [] });
+});
+
+test("lot and expiry on separate bars are one label, the fullest code first", () => {
+  const [dated, lot] = [gs1(`01${GTIN}17270131`), gs1("10B-77")];
+  const { labels, unclear } = labelsOf([lot, dated]);
+  expect(labels).toEqual([{ label: { ...dated, beside: [lot] }, codes: [dated, lot] }]);
+  expect(unclear).toEqual([]);
+});
+
+test("a code that only repeats belongs to the label and is not sent", () => {
+  const matrix = { raw: `01${GTIN}21S-1`, symbology: "]d2" };
+  const repeats = [ean, text("S-1"), gs1(`01${GTIN}21S-1`)];
+  const { labels, unclear } = labelsOf([...repeats, matrix]);
+  expect(labels).toHaveLength(1);
+  expect(labels[0]?.label.beside).toBeUndefined();
+  expect(labels[0]?.codes).toHaveLength(4);
+  expect(unclear).toEqual([]);
+});
+
+test("codes that contradict each other are labels of their own", () => {
+  const serials = [gs1(`01${GTIN}21A`), gs1(`01${GTIN}21B`)];
+  expect(labelsOf(serials).labels.map(({ label }) => label)).toEqual(serials);
+  const products = [ean, { raw: "9532345918111", symbology: "]E0" }];
+  expect(labelsOf(products).labels.map(({ label }) => label)).toEqual(products);
+});
+
+test("what could belong to two labels is unclear", () => {
+  const serials = [gs1(`01${GTIN}21A`), gs1(`01${GTIN}21B`)];
+  const expiry = gs1("17270131");
+  expect(labelsOf([...serials, expiry])).toMatchObject({ unclear: [expiry] });
+  expect(labelsOf([...serials, ean]).unclear).toEqual([]); // it says nothing new of either
+});
+
+test("a text beside a label without a number is its number", () => {
+  expect(labelsOf([text("A-1"), ean]).labels).toEqual([
+    { label: { ...ean, beside: [text("A-1")] }, codes: [ean, text("A-1")] },
+  ]);
+});
+
+test("of several texts, and beside a label that has its number, none is taken for one", () => {
+  const texts = [text("A-1"), text("PO-4711")];
+  expect(labelsOf(texts)).toEqual({ labels: [], unclear: texts });
+  expect(labelsOf([ean, ...texts])).toEqual({ labels: [{ label: ean, codes: [ean] }], unclear: texts });
+  expect(labelsOf([gs1(`01${GTIN}21S-1`), text("PO-4711")]).unclear).toEqual([text("PO-4711")]);
+});
+
+test("the same text in two symbols is one", () => {
+  const twice = [text("A-1"), { raw: "A-1", symbology: "]d1" }];
+  expect(labelsOf(twice)).toEqual({ labels: [{ label: text("A-1"), codes: twice }], unclear: [] });
+});

@@ -1,0 +1,151 @@
+"""The camera over a receipt: labels that lie before it, as printers make them, become entries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from statistics import median
+
+import pytest
+from playwright.sync_api import expect
+from zxingcpp import BarcodeFormat
+
+from tests.browser import with_camera
+from tests.e2e.camera_clock import CameraClock
+from tests.e2e.film import Scene, printed, record, symbol
+from tests.e2e.handheld import GS, PHONE, Handheld, new_context, sign_in
+
+Filmed = Callable[..., Handheld]
+
+ROUNDS = 20_000  # milliseconds in which a film is seen several times
+
+
+@pytest.fixture
+def filmed(browser, server, people, tmp_path) -> Iterator[Filmed]:
+    """Makes handhelds whose camera sees these scenes: `filmed(Scene(...))`."""
+    with ExitStack() as opened:
+
+        def make(*scenes: Scene, service_workers: str = "block") -> Handheld:
+            with_film = opened.enter_context(with_camera(browser, record(scenes, tmp_path / "camera.mjpeg")))
+            context = new_context(
+                with_film, server, PHONE, permissions=["camera"], service_workers=service_workers
+            )
+            sign_in(context, people["operator"])
+            return Handheld(context.new_page())
+
+        yield make
+
+
+def test_labels_before_the_camera_become_entries_once_each(filmed, warehouse, capsys):
+    printer = warehouse.product("Label printer, mobile")
+    receipt = warehouse.receipt((printer, 9))
+    receipt.assign({"text": "CAM-1"})
+    (own,) = printed(receipt.labels(), size=0.75)
+    receipt.take_off()
+    bars = symbol(f"(01){printer.gtin}(21)CAM-2", BarcodeFormat.Code128, 2, gs1=True)
+    square = symbol(f"(01){printer.gtin}(21)CAM-3", BarcodeFormat.QRCode, 6, gs1=True)
+    dock = filmed(Scene((own,)), Scene((bars,), rotated=7), Scene((square,), rotated=-20, blurred=2))
+    dock.receive(receipt)
+    clock = CameraClock(dock.page)
+    dock.press("Camera")
+    expect(dock.band).to_contain_text("3 / 9", timeout=ROUNDS)
+    dock.has_sent_all()
+    assert sorted(receipt.numbers()) == ["CAM-1", "CAM-2", "CAM-3"]
+    expect(dock.page.locator(".cam-hint")).to_contain_text(
+        "is counted already", timeout=ROUNDS
+    )  # the film goes round
+    assert len(receipt.numbers()) == 3
+    waits = clock.waits()
+    with capsys.disabled():
+        print(f" camera to entry: median {median(waits):.0f} ms, longest {max(waits):.0f} ms", end="")
+
+
+def test_two_codes_on_one_label_are_one_entry_and_a_lot_waits_for_the_person(filmed, warehouse):
+    butter = warehouse.product("Butter, salted", "LOT")
+    receipt = warehouse.receipt((butter, 60))
+    goods = symbol(butter.gtin[1:], BarcodeFormat.EAN13, 2)
+    lot = symbol("(17)270131(10)B-77", BarcodeFormat.Code128, 2, gs1=True)
+    dock = filmed(Scene((goods, lot)))
+    dock.receive(receipt)
+    dock.press("Camera")
+    dock.sees("OK +1", "B-77", "1 / 60", "Use through 31 Jan 2027")
+    expect(dock.control("Scan on")).to_be_visible()
+    (entry,) = receipt.look()["lines"]["nodes"][0]["entries"]["nodes"]
+    assert (entry["number"], entry["quantity"], entry["expiryDate"]) == ("B-77", "1", "2027-01-31")
+    dock.press("Scan on")
+    dock.sees("OK +1", "2 / 60")
+    assert receipt.done() == ["2"]
+
+
+def test_other_goods_are_told_once_and_the_work_goes_on(filmed, warehouse):
+    ordered, other = warehouse.product("Lens, wide"), warehouse.product("Lens, long")
+    receipt = warehouse.receipt((ordered, 2))
+    wrong = symbol(f"(01){other.gtin}(21)L-1", BarcodeFormat.DataMatrix, 6, gs1=True)
+    right = symbol(f"(01){ordered.gtin}(21)L-1", BarcodeFormat.DataMatrix, 6, gs1=True)
+    dock = filmed(Scene((wrong,)), Scene((right,)))
+    dock.receive(receipt)
+    dock.press("Camera")
+    expect(dock.page.locator(".cam-hint")).to_contain_text("Lens, long is not on this document")
+    dock.sees("OK +1", "1 / 2")
+    assert receipt.numbers() == ["L-1"]
+
+
+def test_the_scan_screen_opens_what_the_camera_sees_and_keeps_the_camera(filmed, warehouse):
+    scale = warehouse.product("Counting scale")
+    dock = filmed(Scene((symbol(scale.gtin[1:], BarcodeFormat.EAN13, 3),)))
+    dock.open("/scan").press("Camera")
+    dock.page.get_by_role("heading", name=scale.name).wait_for()
+    dock.press("Scan")
+    expect(dock.control("Close the camera")).to_be_visible()
+    dock.page.get_by_role("heading", name=scale.name).wait_for()
+
+
+def test_without_a_signal_the_camera_reads_what_was_never_read_before(filmed, warehouse):
+    radio = warehouse.product("Radio, handheld")
+    receipt = warehouse.receipt((radio, 2))
+    label = symbol(f"(01){radio.gtin}(21)R-1", BarcodeFormat.DataMatrix, 6, gs1=True)
+    dock = filmed(Scene((label,)), service_workers="allow")
+    dock.open("/")
+    dock.page.evaluate("navigator.serviceWorker.ready.then(() => undefined)")
+    dock.receive(receipt)
+    dock.page.context.set_offline(True)
+    dock.press("Camera")
+    expect(dock.band).to_contain_text("R-1")
+    expect(dock.page.locator(".pill", has_text="Offline · 1")).to_be_visible()
+    dock.page.context.set_offline(False)
+    expect(dock.page.get_by_text("All sent")).to_be_visible()
+    assert receipt.numbers() == ["R-1"]
+
+
+def test_a_camera_that_is_not_allowed_says_how_to_allow_it_and_leaves_the_other_ways(handheld, warehouse):
+    cable = warehouse.product("Cable drum")
+    receipt = warehouse.receipt((cable, 3))
+    dock = handheld().receive(receipt)
+    dock.press("Camera")
+    expect(dock.page.get_by_text("The camera is not allowed for this page")).to_be_visible()
+    expect(dock.page.get_by_text("set Camera to Allow")).to_be_visible()
+    dock.scan(f"]d201{cable.gtin}21D-1{GS}")
+    dock.sees("OK +1", "D-1", "1 / 3")
+    dock.press("Type")
+    dock.page.get_by_label("Number or code").fill("D-2")
+    dock.press("Record it")
+    dock.sees("OK +1", "D-2", "2 / 3")
+    assert receipt.numbers() == ["D-1", "D-2"]
+    dock.page.context.grant_permissions(["camera"])
+    expect(dock.page.get_by_text("Hold the code in the frame")).to_be_visible()
+    dock.press("Close the camera")
+    expect(dock.line(cable.name)).to_contain_text("2 / 3")
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [("NotFoundError", "This device has no camera"), ("NotReadableError", "Another app uses the camera")],
+)
+def test_why_there_is_no_picture_is_told(handheld, error, told):
+    dock = handheld().open("/scan")
+    refuse = (
+        "(name) => navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', name))"
+    )
+    dock.page.evaluate(refuse, error)
+    dock.press("Camera")
+    expect(dock.page.get_by_text(told)).to_be_visible()
