@@ -60,10 +60,14 @@ export const query = <R, V>(document: TypedDocumentString<R, V>, ...[variables]:
 /** Write at once and without the outbox: only for what must not be stored on the device, such as a password. */
 export const mutate: typeof query = query;
 
-/** Send any document text; throws ApiError. */
-export async function post(document: string, variables: unknown): Promise<unknown> {
+/** Send any document text; throws ApiError. occurredAt: when it was done, for what may have waited on the device. */
+export async function post(document: string, variables: unknown, occurredAt?: string): Promise<unknown> {
   try {
-    const data = await send(document, variables);
+    const data = await send({
+      query: document,
+      variables,
+      ...(occurredAt && { extensions: { occurredAt } }),
+    });
     offline.value = false;
     return data;
   } catch (error) {
@@ -74,7 +78,7 @@ export async function post(document: string, variables: unknown): Promise<unknow
   }
 }
 
-async function send(document: string, variables: unknown): Promise<unknown> {
+async function send(request: object): Promise<unknown> {
   const response = await fetch("/graphql", {
     method: "POST",
     credentials: "same-origin",
@@ -83,7 +87,7 @@ async function send(document: string, variables: unknown): Promise<unknown> {
       accept: "application/json",
       "x-requested-by": "lotbook",
     },
-    body: JSON.stringify({ query: document, variables }),
+    body: JSON.stringify(request),
     signal: AbortSignal.timeout(60_000),
   }).catch((cause: unknown) => {
     throw new ApiError("offline", String(cause));

@@ -61,6 +61,19 @@ export function localDay(instant: string | Date): string {
   return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
 }
 
+const MINUTES = 2; // clocks of devices differ by so much without meaning it
+
+/** When a write happened: as its device claims where that differs, and then also when it was recorded. */
+export function happened(
+  { recordedAt, occurredAt }: { recordedAt: string; occurredAt?: string | null },
+  now = new Date(),
+): string {
+  const recorded = moment(recordedAt, now);
+  const apart = occurredAt ? Math.abs(Date.parse(recordedAt) - Date.parse(occurredAt)) : 0;
+  if (!occurredAt || apart < MINUTES * 60_000) return recorded;
+  return t("happened.recordedLater", { occurred: moment(occurredAt, now), recorded });
+}
+
 /** An instant for history: today 07:58, yesterday 07:58, 12 Nov 07:58; with the year when it is another one. */
 export function moment(instant: string, now = new Date()): string {
   const day = localDay(instant);

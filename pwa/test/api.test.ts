@@ -30,6 +30,13 @@ test("a request says who sends it and carries the cookie only to its own server"
   });
 });
 
+test("what may have waited on the device says when it was done", async () => {
+  const fetch = answering({ data: {} });
+  await post("mutation { m }", {}, "2026-11-26T07:58:00.000Z");
+  const { body } = fetch.mock.calls[0]?.[1] ?? {};
+  expect(JSON.parse(String(body)).extensions).toEqual({ occurredAt: "2026-11-26T07:58:00.000Z" });
+});
+
 test.each([
   ["UNAUTHENTICATED", 200, "unauthenticated"],
   ["INTERNAL", 200, "internal"],

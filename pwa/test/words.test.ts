@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { date, daysBetween, moment, money, quantity } from "../src/format.ts";
+import { date, daysBetween, happened, moment, money, quantity } from "../src/format.ts";
 import { t } from "../src/texts/index.ts";
 import { keyed, type PadKey, padQuantity } from "../src/ui/quantity-pad.tsx";
 
@@ -13,6 +13,15 @@ test("history: today and yesterday as words, the year only of another year", () 
   expect(moment(new Date(2026, 10, 22, 7, 58).toISOString(), now)).toBe("yesterday 07:58");
   expect(moment(new Date(2026, 10, 12, 7, 58).toISOString(), now)).toBe("12\u00a0Nov 07:58");
   expect(moment(new Date(2025, 10, 12, 7, 58).toISOString(), now)).toBe("12\u00a0Nov\u00a02025 07:58");
+});
+test("what a device did without a signal shows both times", () => {
+  const now = new Date(2026, 10, 23, 12);
+  const at = (hours: number, minutes: number) => new Date(2026, 10, 23, hours, minutes).toISOString();
+  expect(happened({ recordedAt: at(9, 30), occurredAt: null }, now)).toBe("today 09:30");
+  expect(happened({ recordedAt: at(9, 30), occurredAt: at(9, 29) }, now)).toBe("today 09:30");
+  expect(happened({ recordedAt: at(9, 30), occurredAt: at(7, 58) }, now)).toBe(
+    "today 07:58, recorded today 09:30",
+  );
 });
 test("quantities lose no digit and show no trailing zero", () => {
   expect(quantity("20000")).toBe("20,000");

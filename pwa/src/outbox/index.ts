@@ -14,8 +14,8 @@ export const outbox = createOutbox({
   newId: () => crypto.randomUUID(),
   locks: navigator.locks ?? undefined,
   channel,
-  async send({ mutation, input }) {
-    const data = (await post(mutation, { input })) as Record<string, Answered>;
+  async send({ mutation, input, at }) {
+    const data = (await post(mutation, { input }, at)) as Record<string, Answered>;
     const [answer] = Object.values(data);
     if (!answer) throw new Error("a mutation answered no field");
     return answer;

@@ -50,6 +50,7 @@ from lotbook.ledger.children import ENTRIES_OF_LINE, LINES_OF_TRANSFER, MOVE_LIN
 from lotbook.services.validation import obstacles
 
 MOST_RANGES = 1_000
+MOST_WORKERS = 20
 
 
 @strawberry.input(description="Which lines.")
@@ -111,6 +112,11 @@ class Transfer(Document):
     async def progress(self, info: Info) -> TransferProgress:
         return TransferProgress.of(await info.context.load(figures.progress, self.thing.id))
 
+    @computed("Who works on it while it is open, the last one first, at most 20.")
+    async def workers(self, info: Info) -> list[Worker]:
+        found = await info.context.load(figures.workers, self.thing.id)
+        return [Worker.of(each) for each in found[:MOST_WORKERS]]
+
     @computed("What was posted, once validated.")
     async def move_lines(self, info: Info, first: First, after: After = None) -> Connection[MoveLine]:
         name = f"Transfer:{self.thing.id}.moveLines"
@@ -142,6 +148,14 @@ class Transfer(Document):
 
     def printable(self) -> list[PaperKind]:
         return [PaperKind.RECEIPT_SLIP] if self.thing.state is TransferState.DONE else []
+
+
+@strawberry.type(description="Someone who works on a transfer.")
+class Worker(Shown):
+    user: User | None = linked("The person; null for a client program or an automatic step.")
+    program: str | None = own("Name of the client program's key; null for a person.")
+    entries: int = own("Entries by them that are not posted yet.")
+    last_at: datetime = own("Their last scan or change.", "last")
 
 
 @strawberry.type(description="Counts over all lines of a transfer.")

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from lotbook.db.engine import among, fetch, fetch_value
+from lotbook.db.fields import from_micros
 from lotbook.domain.dates import day_of
 from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.domain.refusals import Blocker, Ref
@@ -50,6 +51,17 @@ class PlaceOfLot:
     lot: int
     location: int
     on_hand: Decimal
+
+
+@dataclass(frozen=True)
+class Worker:
+    """Someone who put something on an open transfer. user: None for an automatic step; program: the name of the
+    key of a client program; entries: not posted yet."""
+
+    user: int | None
+    program: str | None
+    entries: int
+    last: datetime
 
 
 @dataclass(frozen=True)
@@ -157,6 +169,16 @@ async def places_of_lot(lot_id: int, up_to: int) -> list[PlaceOfLot]:
 async def progress(transfer_ids: list[int]) -> list[Progress]:
     rows = await _asked("progress", transfer_ids, twice=True)
     return [Progress(**rows[each]) if each in rows else Progress() for each in transfer_ids]
+
+
+async def workers(transfer_ids: list[int]) -> list[list[Worker]]:
+    """Who works on open transfers, the last one first."""
+    condition, ids = among(transfer_ids)
+    found: dict[int, list[Worker]] = {each: [] for each in transfer_ids}
+    for row in await fetch(question("workers").replace("{ids}", condition), ids):
+        worker = Worker(row["user_id"], row["program"], row["entries"], from_micros(row["last"]))
+        found[row["transfer_id"]].append(worker)
+    return list(found.values())
 
 
 async def lines_done(transfer_id: int) -> list[int]:

@@ -1,4 +1,4 @@
-import { moment, quantity } from "../../format.ts";
+import { happened, quantity } from "../../format.ts";
 import { LotHistoryDocument, type LotHistoryQuery } from "../../gql/graphql.ts";
 import { hrefOf } from "../../links.ts";
 import { usePages } from "../../pages.ts";
@@ -52,7 +52,7 @@ function Happened({ line, unit }: { line: Line; unit: string }) {
             </>
           )}
           {by && `${by} · `}
-          <time dateTime={operation.recordedAt}>{moment(operation.recordedAt)}</time>
+          <time dateTime={operation.occurredAt ?? operation.recordedAt}>{happened(operation)}</time>
         </p>
         {operation.reason && <p>{operation.reason}</p>}
         {correctedBy.map((by) => (

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import { useForm } from "../../form.ts";
-import { date, moment, money, quantity, weekday } from "../../format.ts";
+import { date, happened, moment, money, quantity, weekday } from "../../format.ts";
 import { ConfirmOrderDocument, OrderDocument, type OrderQuery } from "../../gql/graphql.ts";
 import { operationName } from "../../operations.ts";
 import { ordered } from "../../packed.ts";
@@ -239,9 +239,9 @@ function Done({ order: { operations } }: { order: Order }) {
   return (
     <Section title={t("lot.history")} aside={t("lot.newestFirst")}>
       <List>
-        {operations.nodes.map(({ id, kind, actor, program, recordedAt, reason }) => (
+        {operations.nodes.map(({ id, kind, actor, program, reason, ...times }) => (
           <Row key={id} title={operationName(kind)}>
-            {[actor?.name ?? program, moment(recordedAt), reason].filter(Boolean).join(" · ")}
+            {[actor?.name ?? program, happened(times), reason].filter(Boolean).join(" · ")}
           </Row>
         ))}
       </List>

@@ -1,7 +1,7 @@
 /** What is recorded on a line, by whom: each entry can be changed, printed and taken off until validation. */
 import { useState } from "preact/hooks";
 import { orNull, useForm } from "../../form.ts";
-import { date, moment, quantity } from "../../format.ts";
+import { date, happened, quantity } from "../../format.ts";
 import {
   LineEntriesDocument,
   type LineEntryFragment,
@@ -83,7 +83,7 @@ const aboutEntry = ({ via, expiryDate, operation }: LineEntryFragment) =>
   [
     t(`numbers.way.${via}`),
     operation.actor?.name ?? operation.program,
-    moment(operation.recordedAt),
+    happened(operation),
     expiryDate && `${t("numbers.expiry")} ${date(expiryDate)}`,
   ]
     .filter(Boolean)

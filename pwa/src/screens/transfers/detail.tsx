@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
-import { date, integer, moment, quantity, weekday } from "../../format.ts";
+import { date, happened, integer, moment, quantity, weekday } from "../../format.ts";
 import { TransferDetailDocument, type TransferDetailQuery } from "../../gql/graphql.ts";
 import { hrefOf } from "../../links.ts";
 import { operationName } from "../../operations.ts";
@@ -10,7 +10,7 @@ import { may } from "../../session.ts";
 import { type TextKey, t } from "../../texts/index.ts";
 import { Button, Icon, Pill } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
-import { Empty, Section } from "../../ui/lists.tsx";
+import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { PaperLink } from "../../ui/paper-link.tsx";
 import { CancelDialog } from "./cancel.tsx";
@@ -82,6 +82,7 @@ const Detail = ({ transfer, reload }: { transfer: Transfer; reload: () => void }
         {transfer.state === "DONE" && <Moves transfer={transfer} onCorrected={reload} />}
       </div>
       <div class="stack">
+        <Workers transfer={transfer} />
         <Facts transfer={transfer} />
         <Papers transfer={transfer} />
         <History transfer={transfer} />
@@ -157,8 +158,28 @@ const Lines = ({ transfer: { lines } }: { transfer: Transfer }) => (
   </Section>
 );
 
-const who = (name: string | null | undefined, when: string) =>
-  t("transfer.byAt", { name: name ?? t("transfer.automatic"), when: moment(when) });
+/** Whose entries are on it while it is open. */
+function Workers({ transfer: { workers } }: { transfer: Transfer }) {
+  if (workers.length === 0) return null;
+  return (
+    <Section title={t("transfer.workers")}>
+      <List>
+        {workers.map(({ user, program, entries, lastAt }) => (
+          <Row
+            key={user?.name ?? program}
+            title={user?.name ?? program ?? t("transfer.automatic")}
+            end={<b>{integer(entries)}</b>}
+          >
+            {t("transfer.workedLast", { when: moment(lastAt) })}
+          </Row>
+        ))}
+      </List>
+    </Section>
+  );
+}
+
+const by = (name: string | null | undefined, when: string) =>
+  t("transfer.byAt", { name: name ?? t("transfer.automatic"), when });
 
 function Facts({ transfer }: { transfer: Transfer }) {
   const { origin, backorderOf, backorder, source, destination, validatedAt } = transfer;
@@ -174,8 +195,8 @@ function Facts({ transfer }: { transfer: Transfer }) {
     ["transfer.backorder", backorder && link(backorder)],
     ["transfer.from", source.path],
     ["transfer.to", destination.path],
-    ["transfer.created", who(transfer.createdBy?.name, transfer.createdAt)],
-    ["transfer.validated", validatedAt && who(transfer.validatedBy?.name, validatedAt)],
+    ["transfer.created", by(transfer.createdBy?.name, moment(transfer.createdAt))],
+    ["transfer.validated", validatedAt && by(transfer.validatedBy?.name, moment(validatedAt))],
   ];
   return (
     <Section title={t("transfer.facts")}>
@@ -212,14 +233,14 @@ function Papers({ transfer: { papers, labels, progress } }: { transfer: Transfer
 const History = ({ transfer: { operations } }: { transfer: Transfer }) => (
   <Section title={t("transfer.history")}>
     <ul class="list">
-      {operations.nodes.map(({ id, kind, state, actor, program, recordedAt, reason }) => (
+      {operations.nodes.map(({ id, kind, state, actor, program, reason, ...times }) => (
         <li key={id} class="row">
           <span class="row-main">
             <strong>
               {operationName(kind)}
               {state === "REFUSED" && ` · ${t("op.refused")}`}
             </strong>
-            <span>{[who(actor?.name ?? program, recordedAt), reason].filter(Boolean).join(" · ")}</span>
+            <span>{[by(actor?.name ?? program, happened(times)), reason].filter(Boolean).join(" · ")}</span>
           </span>
         </li>
       ))}

@@ -14,6 +14,8 @@ export const common = {
   "nav.products": "Products",
   "nav.settings": "Settings",
 
+  "happened.recordedLater": "{occurred}, recorded {recorded}",
+
   "packed.whole": "{n} × {name}",
   "packed.both": "{boxes} and {loose}",
   "packed.equals": "{boxes} = {stocked}",

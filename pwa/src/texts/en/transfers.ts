@@ -57,6 +57,8 @@ export const transfers = {
   "transfer.partly": "{quantity} corrected",
   "transfer.correction": "correction",
   "transfer.history": "Who did what",
+  "transfer.workers": "Who works on it",
+  "transfer.workedLast": "Last {when}",
   "transfer.correct": "Correct",
   "transfer.cancel": "Cancel transfer",
   "transfer.cancelQuestion": "Cancel {number}?",
