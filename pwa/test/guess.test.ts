@@ -72,3 +72,12 @@ test("a label that says zero, or not how many a logistic unit holds, waits for t
   expect(guess(gs1("020953173252659510A"), lines)).toEqual({ line: "gouda" });
   expect(guess(gs1("020953173252659510A\u001d3712"), lines).quantity).toBe("12");
 });
+test("a Digital Link tells what its element string tells", () => {
+  const raw = "https://example.com/01/09531732526595/10/GH-09?17=270122";
+  expect(guess({ raw, symbology: "]Q1" }, lines)).toEqual({
+    line: "gouda",
+    number: "GH-09",
+    quantity: "1",
+    expiry: "2027-01-22",
+  });
+});

@@ -372,6 +372,31 @@ def test_an_article_code_counts_one_piece_and_waits_for_numbers_of_tracked_ones(
     assert done("ART-1", Found(by_code=[MILK])).action is ScanAction.CHOOSE_LINE
 
 
+# Digital Links
+
+
+@pytest.mark.parametrize("symbology", [None, "]Q1", "]d1"])
+def test_a_digital_link_means_what_the_element_string_means(symbology):
+    found = Found(by_gtin={GTIN: MILK}, lots=[lot(MILK, "OUR-1", "LOT-7")])
+    link = meant(f"https://example.com/01/{GTIN}/10/LOT-7?17=261231&30=6", found, symbology)
+    string = meant(f"]C101{GTIN}1726123110LOT-7\x1d306", found)
+    assert link.meaning == string.meaning
+    assert effect(link, LINES) == effect(string, LINES)
+    assert (link.syntax, link.scan.problems) == (ScanSyntax.DIGITAL_LINK, ())
+
+
+def test_a_digital_link_with_a_fault_is_refused_and_never_a_number():
+    result = done(f"https://example.com/01/{GTIN[:-1]}0", Found(open_product=RADIO), "]Q1", open_line=52)
+    assert (result.action, result.refusal.code) == (ScanAction.NONE, RefusalCode.SCAN_UNREADABLE)
+    assert "check digit" in result.text
+
+
+def test_a_digital_link_and_another_code_of_the_label_are_one_message():
+    codes = [("17261231", "]C1"), (f"https://example.com/01/{GTIN}/10/L1", "]Q1")]
+    result = effect(label(*codes, found=Found(by_gtin={GTIN: MILK})), LINES)
+    assert (result.number, result.label) == ("L1", {DateKind.EXPIRY: date(2026, 12, 31)})
+
+
 # Several codes of one label
 
 

@@ -411,3 +411,14 @@ async def test_the_net_weight_on_the_label_is_the_quantity_of_goods_kept_by_weig
     line = await dock.line_of(receipt, dock.flour)
     await scan(dock, receipt, "310300125010L-1", symbology="]C1", line=line)
     assert [entry["quantity"] for entry in await entries(line)] == [1_250_000]
+
+
+async def test_a_digital_link_on_the_label_is_received_like_its_element_string(dock: Dock) -> None:
+    product, day = await cheese(dock), today() + timedelta(days=30)
+    receipt = await dock.receipt((product, 5))
+    link = f"https://id.gs1.org/01/{GTIN}/10/B%2F1?17={day:%y%m%d}"
+    assert (await scan(dock, receipt, link, symbology="]Q1")).number == "B/1"
+    [entry] = await entries(await dock.line_of(receipt, product))
+    assert (entry["number"], entry["maker_number"], entry["expiry"]) == ("B/1", "B/1", day.isoformat())
+    async with refused(ScanUnclear, RefusalCode.SCAN_UNREADABLE):
+        await scan(dock, receipt, "https://example.com/shop", symbology="]Q1")

@@ -1008,6 +1008,8 @@ export type ScanInput = {
 
 /** How a code is written. */
 export type ScanSyntax =
+  /** GS1 Digital Link: a web address that says the same; never opened. */
+  | 'DIGITAL_LINK'
   /** GS1 element string. */
   | 'GS1'
   /** A bare GTIN. */

@@ -10,7 +10,7 @@ from lotbook.domain.numbers import parse_number
 from lotbook.domain.quantities import shown
 from lotbook.domain.refusals import InputFault, InvalidInput
 from lotbook.standards import gs1, gtin
-from lotbook.standards.gs1 import Carrier, Problem, Reading, ScanFault
+from lotbook.standards.gs1 import Carrier, Message, Problem, Reading, ScanFault
 
 LONGEST = 3000
 
@@ -41,6 +41,10 @@ def read_code(raw: str, symbology: str | None, separator: str | None, today: dat
         return _elements(raw, identifier, separator, today)
     if carrier is Carrier.GTIN:
         return _bare_gtin(raw, identifier, data, start)
+    if gs1.looks_like_address(data):
+        link = gs1.parse_link(raw, start, today=today)
+        if link is not None:
+            return _said(raw, identifier, ScanSyntax.DIGITAL_LINK, link)
     separated = carrier is Carrier.UNTOLD and ("\x1d" in data or (separator or "\x1d") in data)
     if gs1.looks_bracketed(data) or separated:
         scan = _elements(raw, identifier, separator, today)
@@ -55,12 +59,16 @@ def _faulty(raw: str, symbology: str | None, problem: Problem) -> Scan:
 
 def _elements(raw: str, symbology: str | None, separator: str | None, today: date) -> Scan:
     message = gs1.parse(raw, today=today, separator=separator)
+    return _said(raw, symbology, ScanSyntax.GS1, message)
+
+
+def _said(raw: str, symbology: str | None, syntax: ScanSyntax, message: Message) -> Scan:
     blocked = [problem for problem in message.errors if problem.fault is not ScanFault.AMBIGUOUS]
     readings = message.readings or (Reading(message.elements),)
     return Scan(
         raw=raw,
         symbology=symbology,
-        syntax=ScanSyntax.GS1,
+        syntax=syntax,
         elements=message.elements,
         problems=message.problems,
         readings=() if blocked else readings,

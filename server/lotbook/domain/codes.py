@@ -21,12 +21,18 @@ class Code:
 
 
 class ScanSyntax(StrEnum):
-    """How a code is written: GS1 elements, a label of ours, a bare GTIN, or plain characters."""
+    """How a code is written: GS1 elements, the same as a web address, a label of ours, a bare GTIN, or plain
+    characters."""
 
     GS1 = "GS1"
+    DIGITAL_LINK = "DIGITAL_LINK"
     OURS = "OURS"
     GTIN = "GTIN"
     PLAIN = "PLAIN"
+
+
+ELEMENTS = (ScanSyntax.GS1, ScanSyntax.DIGITAL_LINK)
+"""How elements are written."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +84,7 @@ class Scan:
     @property
     def told_plain(self) -> bool:
         """Whether the reader told that it is no GS1 code; it has elements only if a person says so."""
-        return self.symbology is not None and self.syntax is not ScanSyntax.GS1
+        return self.symbology is not None and self.syntax not in ELEMENTS
 
     @property
     def unusable(self) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from lotbook.domain.codes import Scan, ScanSyntax
+from lotbook.domain.codes import ELEMENTS, Scan, ScanSyntax
 from lotbook.domain.quantities import ZERO, Unit, UnitKind, convert
 from lotbook.domain.refusals import DateKind, InvalidInput, Ref
 from lotbook.domain.words import Tracking
@@ -173,7 +173,8 @@ def interpret(scan: Scan, found: Found, chosen: int | None = None) -> Understood
         meaning = MeansSeveral(options) if options else MeansUnknown(found.lookalikes)
         return Understood(scan, scan.syntax, meaning)
     if certain.elements:
-        return Understood(scan, ScanSyntax.GS1, certain.meaning)
+        syntax = scan.syntax if scan.syntax in ELEMENTS else ScanSyntax.GS1
+        return Understood(scan, syntax, certain.meaning)
     ours = isinstance(certain.meaning, MeansLot | MeansPlace | MeansDocument)
     return Understood(scan, ScanSyntax.OURS if ours else scan.syntax, certain.meaning)
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 from lotbook.domain.code_reading import read_code
-from lotbook.domain.codes import Code, Scan, ScanSyntax
+from lotbook.domain.codes import ELEMENTS, Code, Scan, ScanSyntax
 from lotbook.standards.gs1 import (
     Carrier,
     Element,
@@ -90,7 +90,7 @@ def _joined(first: Scan, others: Sequence[Scan]) -> Scan:
 
 def _damaged(scan: Scan) -> bool:
     """Whether a code that tells of the goods cannot be read: what it would have told is not left out."""
-    tells = scan.syntax is ScanSyntax.GS1 or carrier_of(scan.symbology) in (Carrier.GS1, Carrier.GTIN)
+    tells = scan.syntax in ELEMENTS or carrier_of(scan.symbology) in (Carrier.GS1, Carrier.GTIN)
     return tells and scan.unusable
 
 
@@ -124,7 +124,7 @@ def _problems(scan: Scan, *, useful: bool) -> Iterator[Problem]:
     for problem in scan.problems:
         if problem.fault is ScanFault.ASSOCIATION and scan.readings:
             continue
-        leave = useful and scan.syntax is not ScanSyntax.GS1 and not _damaged(scan)
+        leave = useful and scan.syntax not in ELEMENTS and not _damaged(scan)
         yield replace(problem, warning=True) if leave else problem
 
 

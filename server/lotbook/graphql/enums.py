@@ -288,6 +288,7 @@ describe(
     ScanSyntax,
     "How a code is written.",
     GS1="GS1 element string.",
+    DIGITAL_LINK="GS1 Digital Link: a web address that says the same; never opened.",
     OURS="A label of ours.",
     GTIN="A bare GTIN.",
     PLAIN="Plain characters.",

@@ -11,7 +11,7 @@ import msgspec
 
 from lotbook.db.engine import execute, fetch, fetch_one, fetch_value
 from lotbook.db.work import Work, unit_of_work
-from lotbook.domain.codes import Code, ScanSyntax
+from lotbook.domain.codes import ELEMENTS, Code
 from lotbook.domain.number_plan import Asked, LineRules, LotFact, judge, require_usable
 from lotbook.domain.quantities import ZERO, require_on_step, shown
 from lotbook.domain.refusals import (
@@ -231,7 +231,7 @@ def _asked(done: Effect, line: LineAtWork, scan: ScanGiven) -> Asked:
 def _on_label(understood: Understood) -> str | None:
     """The number on what may be a label of the maker's; None for plain characters."""
     meaning = understood.meaning
-    if understood.syntax is not ScanSyntax.GS1 or not isinstance(meaning, MeansLot | MeansNewNumber):
+    if understood.syntax not in ELEMENTS or not isinstance(meaning, MeansLot | MeansNewNumber):
         return None
     if isinstance(meaning, MeansNewNumber):
         return meaning.number

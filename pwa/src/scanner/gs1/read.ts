@@ -1,6 +1,7 @@
 /** What a code says, as far as a screen needs it before the server has answered. The server decides. */
 import type { ReadCode } from "../wedge.ts";
 import { checkDigitHolds, type Fault } from "./checks.ts";
+import { parseLink } from "./link.ts";
 import { type Element, looksBracketed, type Message, parse } from "./parse.ts";
 
 export type { Element } from "./parse.ts";
@@ -33,6 +34,8 @@ export function readCode({ raw, symbology, separator }: Omit<ReadCode, "beside">
   if (raw.length === 0 || raw.length > LONGEST) return { kind: "fault", fault: "LENGTH", position: 0 };
   const message = () => usable(parse(raw, new Date(), 0, separator));
   if (symbology && GS1_CARRIERS.includes(symbology)) return message();
+  const link = parseLink(raw, new Date());
+  if (link) return usable(link);
   const gtin = asGtin(raw);
   if (symbology && GTIN_CARRIERS.includes(symbology))
     return gtin ? { kind: "gtin", gtin } : { kind: "fault", fault: "CHECK_DIGIT", position: 0 };
