@@ -2,7 +2,7 @@
  * The device's camera. One stream serves all screens, because some phones ask for permission again each time one
  * is opened; it is let go when the person turns the camera off, signs out, or has not looked at it for a while.
  */
-import { effect, signal } from "@preact/signals";
+import { effect, signal, untracked } from "@preact/signals";
 import { person } from "../session.ts";
 import { obstacle, type Trouble, troubleOf } from "./trouble.ts";
 
@@ -71,20 +71,17 @@ async function start(): Promise<void> {
     return;
   }
   camera.value = { state: "starting" };
-  const opened = await open().catch(failed);
-  if (mine !== turn) {
-    if (opened instanceof MediaStream) stop(opened);
-    return;
+  try {
+    const stream = await open();
+    const [track] = stream.getVideoTracks();
+    const abilities = await abilitiesOf(track);
+    if (mine !== turn) return stop(stream);
+    track?.addEventListener("ended", () => mine === turn && giveUp("lost"));
+    camera.value = { state: "on", stream, abilities };
+  } catch (error) {
+    const trouble = await troubleWith(error);
+    if (mine === turn) camera.value = { state: "trouble", trouble };
   }
-  if (!(opened instanceof MediaStream)) {
-    camera.value = { state: "trouble", trouble: opened };
-    return;
-  }
-  const [track] = opened.getVideoTracks();
-  track?.addEventListener("ended", () => mine === turn && giveUp("lost"));
-  const abilities = await abilitiesOf(track);
-  if (mine === turn) camera.value = { state: "on", stream: opened, abilities };
-  else stop(opened);
 }
 
 /** The chosen camera if it is still there, else the one on the back. */
@@ -101,10 +98,9 @@ async function open(): Promise<MediaStream> {
   return media.getUserMedia({ video: { facingMode: { ideal: "environment" }, ...WISH } });
 }
 
-async function failed(error: unknown): Promise<Trouble> {
-  const name = error instanceof Error ? error.name : "";
+async function troubleWith(error: unknown): Promise<Trouble> {
   const status = await permission();
-  return troubleOf(name, status?.state);
+  return troubleOf(error instanceof DOMException ? error.name : "", status?.state);
 }
 
 // Not every browser knows this permission.
@@ -190,7 +186,7 @@ function rest(): void {
 
 document.addEventListener("visibilitychange", rest);
 effect(() => {
-  if (person.value === null) turnOff();
+  if (person.value === null) untracked(turnOff);
 });
 // Allowed in the settings of the browser meanwhile: nothing more needs to be pressed.
 void permission()?.then((status) =>
