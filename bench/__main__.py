@@ -8,7 +8,7 @@ import json
 import subprocess
 import sys
 
-from bench import app_size, floor, machine, papers, receiving, scanning
+from bench import app_size, camera, floor, machine, papers, receiving, scanning
 from bench.places import ENGINES, ROOT, postgres
 from bench.report import Section, page
 
@@ -29,7 +29,11 @@ def main() -> None:
     warning = machine.load_warning()
     facts = asyncio.run(machine.description(postgres() if "postgres" in engines else None))
     sections = [section for engine in engines for section in _in_own_process(engine, quick=asked.quick)]
-    report = page(facts, [*sections, papers.measure_bare(), app_size.measure()], warning)
+    report = page(
+        facts,
+        [*sections, papers.measure_bare(), app_size.measure(), camera.measure(quick=asked.quick)],
+        warning,
+    )
     print(report)
     if not asked.quick and not asked.engine:
         REPORT.write_text(report, "utf-8")
