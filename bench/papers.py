@@ -1,18 +1,32 @@
-"""Papers as PDF: through the server, and bare."""
+"""Papers and labels: through the server, and bare."""
 
 from __future__ import annotations
+
+from functools import partial
 
 from bench.clock import stopwatch
 from bench.company import Company
 from bench.report import Figure, Section
 from bench.server import serving
-from lotbook.documents.labels import Label, LabelFormat, NumberKind, labels_pdf
+from lotbook.documents import symbols
+from lotbook.documents.labels import Label, LotFacts, labels_pdf, labels_zpl, lot_label
+from lotbook.domain.labels import Template
+from lotbook.domain.words import LabelFact, LabelPurpose, LabelSymbol
 
 LABELS = 1_000
 ON_SLIP = 4_000
 TIMES = 3
-AT_MOST = 1_500  # ms
+AT_MOST, AT_MOST_ZPL = 1_000, 50  # ms
 GTIN = "04012345678901"
+TEMPLATE = Template(
+    name="Two symbols",
+    purpose=LabelPurpose.LOT,
+    symbol=LabelSymbol.GS1_DATAMATRIX,
+    second=LabelSymbol.GS1_128,
+    width=100,
+    height=50,
+    facts=(LabelFact.NAME, LabelFact.SKU, LabelFact.NUMBER),
+)
 
 
 async def measure(engine: str) -> Section:
@@ -22,14 +36,14 @@ async def measure(engine: str) -> Section:
         figures = []
         receipt = await company.receipt(product, LABELS)
         await company.numbered(receipt, LABELS)
-        for format in LabelFormat:
-            path = f"/documents/labels/{receipt.transfer}.pdf?format={format.name}"
+        for kind in ("pdf", "zpl203"):
             times: list[float] = []
             for _ in range(TIMES):
                 with stopwatch(times):
-                    await server.get(path)
-            what = f"{LABELS:,} labels, {format.name.lower()}, through HTTP"
-            figures.append(Figure(what, min(times), at_most=AT_MOST))
+                    printed = await server.write("PrintLabels", labels={"of": receipt.transfer})
+                    await server.get(printed["print"][kind]["url"])
+            what = f"{LABELS:,} labels printed and fetched as {kind[:3].upper()}, through HTTP"
+            figures.append(Figure(what, min(times), at_most=1_500))
         receipt = await company.receipt(product, ON_SLIP)
         await company.numbered(receipt, ON_SLIP)
         await company.validated(receipt)
@@ -44,20 +58,27 @@ async def measure(engine: str) -> Section:
 def measure_bare() -> Section:
     """Drawing by itself, without server and database."""
     figures = []
-    for kind, gtin in (("GS1", GTIN), ("our own", None)):
-        labels = [
-            Label(
-                product_name="Radio",
-                sku="RADIO-1",
-                number=f"R1-{place:06d}",
-                kind=NumberKind.SERIAL,
-                gtin=gtin,
-            )
-            for place in range(LABELS)
-        ]
-        times: list[float] = []
-        for _ in range(TIMES):
-            with stopwatch(times):
-                labels_pdf(labels, LabelFormat.ROLL_100X50)
-        figures.append(Figure(f"{LABELS:,} labels with {kind} symbols, bare", min(times), at_most=AT_MOST))
+    for kind, gtin in (("two GS1 symbols", GTIN), ("our own symbols", None)):
+        labels = [_radio(place, gtin) for place in range(LABELS)]
+        for form, draw, at_most in (
+            ("PDF", partial(labels_pdf, labels, TEMPLATE), AT_MOST),
+            ("ZPL", partial(labels_zpl, labels, TEMPLATE, 203), AT_MOST_ZPL),
+        ):
+            times: list[float] = []
+            for _ in range(TIMES):
+                _forget_symbols()
+                with stopwatch(times):
+                    draw()
+            what = f"{LABELS:,} labels with {kind} as {form}, bare"
+            figures.append(Figure(what, min(times), at_most=at_most))
     return Section("Papers by themselves", figures)
+
+
+def _radio(place: int, gtin: str | None) -> Label:
+    number = f"R1-{place:06d}"
+    return lot_label(LotFacts(product_name="Radio", sku="RADIO-1", number=number, serial=True, gtin=gtin))
+
+
+def _forget_symbols() -> None:
+    for made in (symbols.gs1_data_matrix, symbols.gs1_128, symbols.data_matrix, symbols.code_128):
+        made.cache_clear()

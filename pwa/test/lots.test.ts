@@ -3,7 +3,6 @@ import type { LotFactsFragment } from "../src/gql/graphql.ts";
 import { detailsOf, draftOf } from "../src/screens/lots/draft.ts";
 import { lotsAsked, withParams } from "../src/screens/lots/filter.ts";
 import { told } from "../src/screens/lots/history.ts";
-import { copiesOf } from "../src/screens/lots/label-sheet.tsx";
 import { availableAt } from "../src/screens/receive/choose-lots.tsx";
 
 const asked = (query: string) => lotsAsked(new URLSearchParams(query));
@@ -76,11 +75,6 @@ test("only what was changed is sent: a date from the label stays one from the la
     note: "fragile",
   });
   expect(detailsOf({ ...before, expiryDate: "2027-02-01" }, before)).toEqual({ expiryDate: "2027-02-01" });
-});
-
-test("copies are a whole number within reason", () => {
-  expect(["1", " 12 ", "20"].map(copiesOf)).toEqual([1, 12, 20]);
-  expect(["", "0", "1.5", "21", "x", "-1"].map(copiesOf)).toEqual([null, null, null, null, null, null]);
 });
 
 test("only what lies at a place or below it can be taken there", () => {

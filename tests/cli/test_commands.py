@@ -456,9 +456,9 @@ def test_people_sign_in_to_the_demo_that_serve_makes(empty_database_url, tmp_pat
             viewer = answer.json()["data"]["signIn"]["viewer"]
             assert viewer == {"role": "OPERATOR", "user": {"name": "Omar Diallo"}}
             asked = """{ transfers(first: 1, filter: {kinds: [RECEIPT], states: [DONE]}) {
-              nodes { labels { url } papers { link { url } } } } }"""
+              nodes { papers { link { url } } } } }"""
             receipts = browser.post("/graphql", json={"query": asked}).json()
             (receipt,) = receipts["data"]["transfers"]["nodes"]
-            for link in (receipt["labels"], *(paper["link"] for paper in receipt["papers"])):
-                paper = browser.get(link["url"])
+            for paper in receipt["papers"]:
+                paper = browser.get(paper["link"]["url"])
                 assert (paper.status_code, paper.content[:5]) == (200, b"%PDF-"), paper.text

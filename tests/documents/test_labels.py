@@ -13,21 +13,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from lotbook.documents.labels import Label, LabelFormat, NumberKind, labels_pdf
+from lotbook.documents.labels import Label, LotFacts, labels_pdf, lot_label
 from lotbook.domain.refusals import CannotPrint
 from tests.documents.reading import PRINTERS, Scanned, pages, scan, text
+from tests.documents.templates import ROLL, SHEET
 
 GTIN = "09521100141017"
 SET_82 = string.ascii_letters + string.digits + "!\"%&'()*+,-./_:;<=>?"
 
 
-def label(number: str, **other: object) -> Label:
-    facts: dict[str, object] = {"product_name": "Mountain Gouda", "sku": "CH-1", "kind": NumberKind.LOT}
-    return Label(number=number, **(facts | other))  # type: ignore[arg-type]
+def label(number: str, copies: int = 1, **other: object) -> Label:
+    facts: dict[str, object] = {"product_name": "Mountain Gouda", "sku": "CH-1", "serial": False}
+    return lot_label(LotFacts(number=number, **(facts | other)), copies)  # type: ignore[arg-type]
 
 
 def printed(one: Label, dpi: int) -> list[Scanned]:
-    (picture,) = pages(labels_pdf([one], LabelFormat.ROLL_100X50), dpi)
+    (picture,) = pages(labels_pdf([one], ROLL), dpi)
     return scan(picture)
 
 
@@ -43,7 +44,7 @@ def test_a_lot_with_a_gtin_is_read_as_gs1_with_its_dates(dpi):
 
 @pytest.mark.parametrize("dpi", PRINTERS)
 def test_a_serial_with_a_batch_is_read_with_a_separator_between_them(dpi):
-    serial = label("PB20-493", kind=NumberKind.SERIAL, gtin=GTIN, batch="B-7", production=date(2026, 11, 2))
+    serial = label("PB20-493", serial=True, gtin=GTIN, batch="B-7", production=date(2026, 11, 2))
     assert printed(serial, dpi) == gs1(f"01{GTIN}1126110210B-7\x1d21PB20-493")
 
 
@@ -52,16 +53,16 @@ def test_a_serial_with_a_batch_is_read_with_a_separator_between_them(dpi):
     "number",
     ["7", "A" * 20, "(21)X(10)Y", "10ABC21", "0" * 20, *(SET_82[n : n + 20] for n in range(0, 82, 20))],
 )
-@pytest.mark.parametrize("kind", NumberKind)
-def test_every_number_that_gs1_can_carry_comes_back_as_it_was(number, kind, dpi):
-    identifier = "10" if kind is NumberKind.LOT else "21"
-    assert printed(label(number, kind=kind, gtin=GTIN), dpi) == gs1(f"01{GTIN}{identifier}{number}")
+@pytest.mark.parametrize("serial", [True, False])
+def test_every_number_that_gs1_can_carry_comes_back_as_it_was(number, serial, dpi):
+    identifier = "21" if serial else "10"
+    assert printed(label(number, serial=serial, gtin=GTIN), dpi) == gs1(f"01{GTIN}{identifier}{number}")
 
 
 @pytest.mark.parametrize("dpi", PRINTERS)
 def test_the_fullest_gs1_label_is_still_read(dpi):
     full = label(
-        "W" * 20, kind=NumberKind.SERIAL, gtin=GTIN, batch="M" * 20, quantity="1 piece",
+        "W" * 20, serial=True, gtin=GTIN, batch="M" * 20, quantity="1 piece",
         product_name="Wide " * 40, production=date(2026, 1, 2), best_before=date(2027, 3, 4),
         expiry=date(2027, 5, 6),
     )  # fmt: skip
@@ -76,7 +77,7 @@ def test_the_fullest_gs1_label_is_still_read(dpi):
 )
 def test_a_number_without_gtin_is_code_128_for_both_readers(number, dpi):
     pyzbar = pytest.importorskip("pyzbar.pyzbar", exc_type=ImportError, reason="libzbar is not installed")
-    (picture,) = pages(labels_pdf([label(number)], LabelFormat.ROLL_100X50), dpi)
+    (picture,) = pages(labels_pdf([label(number)], ROLL), dpi)
     assert scan(picture) == [Scanned("]C0", number.encode())]
     found = pyzbar.decode(picture, symbols=[pyzbar.ZBarSymbol.CODE128])
     assert [(code.type, code.data) for code in found] == [("CODE128", number.encode())]
@@ -103,7 +104,7 @@ def test_a_number_outside_ascii_is_plain_data_matrix_in_utf_8(number, dpi):
 
 def test_a_long_number_is_printed_whole_and_a_long_name_is_not():
     number = "".join(string.ascii_uppercase[n % 26] for n in range(64))
-    (words,) = text(labels_pdf([label(number, product_name="Gouda " * 30)], LabelFormat.ROLL_100X50))
+    (words,) = text(labels_pdf([label(number, product_name="Gouda " * 30)], ROLL))
     assert number in words.replace("\n", "").replace(" ", "")
     assert "…" in words
     assert words.count("Gouda") < 12
@@ -111,7 +112,7 @@ def test_a_long_number_is_printed_whole_and_a_long_name_is_not():
 
 def test_what_the_symbol_says_stands_beside_it():
     lot = label("GH-2611-07", gtin=GTIN, expiry=date(2027, 1, 14), quantity="12 wheels", sku="CH-GOUDA")
-    (words,) = text(labels_pdf([lot], LabelFormat.ROLL_100X50))
+    (words,) = text(labels_pdf([lot], ROLL))
     assert f"(01){GTIN}(17)270114(10)GH-2611-07" in words
     for said in ("Lot", "Use through", "14 Jan 2027", "12 wheels", "SKU CH-GOUDA"):
         assert said in words
@@ -119,21 +120,19 @@ def test_what_the_symbol_says_stands_beside_it():
 
 def test_a_sheet_holds_ten_labels_in_order_and_copies_follow_each_other():
     lots = [label(f"L-{n}", gtin=GTIN, copies=2 if n == 0 else 1) for n in range(10)]
-    first, second = pages(labels_pdf(lots, LabelFormat.SHEET_A4), 203)
+    first, second = pages(labels_pdf(lots, SHEET), 203)
     numbers = [code.content.decode().removeprefix(f"01{GTIN}10") for code in scan(first)]
     assert numbers == ["L-0", "L-0", *(f"L-{n}" for n in range(1, 9))]
     assert [code.content for code in scan(second)] == [f"01{GTIN}10L-9".encode()]
 
 
-@pytest.mark.parametrize(
-    ("format", "size"), [(LabelFormat.ROLL_100X50, (100, 50)), (LabelFormat.SHEET_A4, (210, 297))]
-)
+@pytest.mark.parametrize(("format", "size"), [(ROLL, (100, 50)), (SHEET, (210, 297))])
 def test_pages_have_the_size_of_their_paper(format, size):
     (picture,) = pages(labels_pdf([label("L-1")], format), 254)
     assert picture.size == pytest.approx([side * 10 for side in size], abs=1)
 
 
-@pytest.mark.parametrize("format", LabelFormat)
+@pytest.mark.parametrize("format", [ROLL, SHEET])
 def test_the_same_labels_give_the_same_bytes(format):
     lots = [label("L-1", product_name="Gouda 日本 قهوة", gtin=GTIN), label("L-2", product_name="Чай")]
     first = labels_pdf(lots, format)
@@ -150,7 +149,7 @@ SCRIPTS = {
 
 @pytest.mark.parametrize("name", SCRIPTS.values(), ids=SCRIPTS)
 def test_names_in_any_script_leave_ink_and_can_be_searched(name):
-    pdf = labels_pdf([label("L-1", product_name=name)], LabelFormat.ROLL_100X50)
+    pdf = labels_pdf([label("L-1", product_name=name)], ROLL)
     (picture,) = pages(pdf, 203)
     band = picture.crop((0, 10, picture.width, 70))
     assert ink(band) > 300
@@ -160,7 +159,7 @@ def test_names_in_any_script_leave_ink_and_can_be_searched(name):
 
 
 def test_a_letter_first_seen_in_a_cluster_is_still_copied_as_itself():
-    (words,) = text(labels_pdf([label("L-1", product_name="น้ำ นม")], LabelFormat.ROLL_100X50))
+    (words,) = text(labels_pdf([label("L-1", product_name="น้ำ นม")], ROLL))
     assert words.count("น้ำ") <= 1
 
 
@@ -176,7 +175,7 @@ def test_a_stack_of_marks_stays_in_the_room_of_the_name(letter, mark):
     below = [
         picture.crop((0, 80, *picture.size)).tobytes()
         for one in (plain, tall)
-        for picture in pages(labels_pdf([one], LabelFormat.ROLL_100X50), 203)
+        for picture in pages(labels_pdf([one], ROLL), 203)
     ]
     assert below[0] == below[1]
     assert printed(tall, 203) == gs1(f"01{GTIN}10L-1")
@@ -184,7 +183,7 @@ def test_a_stack_of_marks_stays_in_the_room_of_the_name(letter, mark):
 
 def test_controls_that_turn_text_around_are_not_drawn():
     plain, turned = label("L-1", product_name="Gouda abc"), label("L-1", product_name="Gouda \u202eabc\u202c")
-    assert labels_pdf([turned], LabelFormat.ROLL_100X50) == labels_pdf([plain], LabelFormat.ROLL_100X50)
+    assert labels_pdf([turned], ROLL) == labels_pdf([plain], ROLL)
 
 
 def test_characters_without_a_font_are_named_and_nothing_is_printed():
@@ -194,7 +193,7 @@ def test_characters_without_a_font_are_named_and_nothing_is_printed():
         label("L-3", lot=9, sku="🧀🍵"),
     ]
     with pytest.raises(CannotPrint) as refused:
-        labels_pdf(lots, LabelFormat.SHEET_A4)
+        labels_pdf(lots, SHEET)
     assert refused.value.characters == ["🍵", "\x00", "🧀"]
     assert refused.value.lots == [8, 9]
     assert "U+1F375" in refused.value.message
@@ -213,20 +212,20 @@ def test_characters_without_a_font_are_named_and_nothing_is_printed():
 )
 def test_a_wrong_gtin_is_refused(gtin):
     with pytest.raises(CannotPrint) as refused:
-        labels_pdf([label("L-1", gtin=gtin, lot=7)], LabelFormat.ROLL_100X50)
+        labels_pdf([label("L-1", gtin=gtin, lot=7)], ROLL)
     assert refused.value.lots == [7]
 
 
 @pytest.mark.parametrize("day", [date(1999, 12, 31), date(2076, 1, 1)])
 def test_a_date_that_six_digits_cannot_say_is_refused(day):
     with pytest.raises(CannotPrint):
-        labels_pdf([label("L-1", gtin=GTIN, expiry=day)], LabelFormat.ROLL_100X50)
+        labels_pdf([label("L-1", gtin=GTIN, expiry=day)], ROLL)
 
 
 @pytest.mark.parametrize("nothing", [[], [label("L-1", copies=0)]])
 def test_no_label_is_refused(nothing):
     with pytest.raises(CannotPrint):
-        labels_pdf(nothing, LabelFormat.ROLL_100X50)
+        labels_pdf(nothing, ROLL)
 
 
 @contextmanager
@@ -258,8 +257,8 @@ def opened() -> Iterator[list[str]]:
     ],
 )
 def test_markup_in_a_name_is_printed_as_it_stands_and_opens_nothing(name):
-    labels_pdf([label("warm")], LabelFormat.ROLL_100X50)
+    labels_pdf([label("warm")], ROLL)
     with opened() as events:
-        pdf = labels_pdf([label("L-1", product_name=name, sku=name)], LabelFormat.ROLL_100X50)
+        pdf = labels_pdf([label("L-1", product_name=name, sku=name)], ROLL)
     assert events == []
     assert text(pdf)[0].count(name) == 2

@@ -170,7 +170,7 @@ SCREENS = (
     Screen("receive-numbers", receiving, "6 ok", preview),
     Screen("receive-quantity", receiving, "came in all", sheet_of("Shipping carton")),
     Screen("receive-type", receiving, "Number or code", tool("Type")),
-    Screen("receive-labels", receiving, "Print all labels", tool("Label")),
+    Screen("receive-labels", receiving, "Copies of each", tool("Label")),
     Screen("receive-camera", receiving, "Hold the code in the frame", tool("Camera")),
     Screen("receive-camera-denied", receiving, "The camera is not allowed", deny_camera),
     Screen("scan-camera", at("/scan"), "Hold the code in the frame", tool("Camera")),

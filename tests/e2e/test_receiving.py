@@ -119,16 +119,25 @@ def test_entries_can_be_changed_and_taken_off(handheld, warehouse):
     assert (receipt.numbers(), receipt.done()) == (["CO-1"], ["11.5"])
 
 
-def test_labels_open_as_pdf(handheld, warehouse):
+def test_labels_are_looked_at_printed_and_opened(handheld, warehouse):
     tag = warehouse.product("Radio tag")
-    receipt = warehouse.receipt((tag, 2))
-    receipt.assign({"text": "T-1; T-2"})
+    receipt = warehouse.receipt((tag, 3))
+    receipt.assign({"text": "T-1; T-2; T-3"})
     dock = handheld().receive(receipt)
     dock.press("Label")
-    link = dock.control("Print all labels")
-    paper = dock.page.request.get(link.get_attribute("href"))
+    picture = dock.sheet.get_by_alt_text("The first label as it prints")
+    expect(picture).to_be_visible()
+    assert picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 0
+    dock.sheet.get_by_text("A part", exact=True).click()
+    dock.page.get_by_label("From number").fill("2")
+    dock.page.get_by_label("How many").fill("2")
+    dock.press("Print 2 labels")
+    expect(dock.sheet.get_by_text("2 labels, noted in the log.")).to_be_visible()
+    paper = dock.page.request.get(dock.control("Open the PDF").get_attribute("href"))
     assert paper.headers["content-type"] == "application/pdf"
     assert paper.body().startswith(b"%PDF")
+    commands = dock.page.request.get(dock.control("ZPL, 203 dpi").get_attribute("href"))
+    assert commands.text().count("^XA") == 2
 
 
 def test_finish_shows_what_differs_and_makes_a_backorder(handheld, warehouse):

@@ -56,6 +56,10 @@ INPUTS: dict[str, dict[str, Any]] = {
     "removeEntries": {"line": NOWHERE},
     "recordScan": {"transfer": NOWHERE, "scan": {"raw": "A", "reader": "WEDGE"}},
     "undoScan": {"undoes": "0192f0c1-7c1e-7abc-8def-0123456789ab"},
+    "printLabels": {"labels": {"of": NOWHERE}},
+    "saveLabelTemplate": {
+        "name": "", "purpose": "LOT", "symbol": "EAN_13", "widthMm": 1, "heightMm": 1, "facts": [],
+    },
 }  # fmt: skip
 
 

@@ -26,7 +26,7 @@ MOVE = """id sequence quantity product { sku } lot { number } source { path } de
   correctedBy { id }"""
 LISTS = {
     "lots": f"""id number product {{ {PRODUCT} }} maker {{ name }} vendor {{ name }} origin {{ id number }}
-      stock {{ onHand }} dates {{ kind date setBy {{ name }} setAt }} labels {{ url }} gs1Obstacle
+      stock {{ onHand }} dates {{ kind date setBy {{ name }} setAt }} labelPrints {{ id }} gs1Obstacle
       balances(first: 2) {{ nodes {{ onHand available location {{ path }} }} }}
       moveLines(first: 3) {{ nodes {{ {MOVE} }} }}""",
     "products": f"{PRODUCT} lots(first: 3) {{ nodes {{ number stock {{ onHand }} }} }}",
@@ -223,11 +223,3 @@ async def test_an_order_shows_its_money_and_what_came_of_it(api: Api, dock: Dock
     told = {"quantity": "3", "price": "0.335", "taxRate": "19", "net": "1.01", "received": "2"}
     assert shown["lines"] == {"totalCount": 1, "nodes": [told]}
     assert [each["state"] for each in shown["transfers"]] == ["READY", "DONE"]
-
-
-async def test_labels_are_1_to_20_copies(api: Api, dock: Dock) -> None:
-    lot = gid("Lot", await dock.lot(dock.flour, "L-1"))
-    query = "query ($id: ID!, $copies: Int!) { lot(id: $id) { labels(copies: $copies) { url } } }"
-    assert (await api.ask(query, id=lot, copies=20))["lot"]["labels"]["url"].endswith("copies=20")
-    codes = {await api.refused_code(query, id=lot, copies=copies) for copies in (0, 21)}
-    assert codes == {"COPIES_OUT_OF_RANGE"}

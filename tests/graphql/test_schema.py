@@ -82,8 +82,7 @@ def test_every_refusal_of_the_domain_has_its_type() -> None:
     interface = OURS["Refusal"]
     assert isinstance(interface, GraphQLInterfaceType)
     shown = {kind.name for kind in SCHEMA.get_possible_types(interface)}
-    # Papers are fetched over plain HTTP, and refused there.
-    assert shown == set(refusals.every_refusal()) - {"CannotPrint"}
+    assert shown == set(refusals.every_refusal())
 
 
 def service_functions() -> dict[str, Any]:

@@ -9,11 +9,12 @@ import time
 
 import pytest
 
-from lotbook.documents.labels import Label, LabelFormat, NumberKind
+from lotbook.documents.labels import Label, LotFacts, labels_pdf, lot_label
 from lotbook.domain.refusals import CannotPrint
 from lotbook.web.drawing import Drawing
+from tests.documents.templates import ROLL
 
-LABEL = Label(product_name="Olive oil", sku="OLV-500", number="L26-0931", kind=NumberKind.LOT)
+LABEL = lot_label(LotFacts(product_name="Olive oil", sku="OLV-500", number="L26-0931", serial=False))
 
 
 @pytest.fixture
@@ -24,14 +25,13 @@ def drawing():
 
 
 async def draw(drawing: Drawing, *labels: Label) -> bytes:
-    return await drawing.labels(labels, LabelFormat.ROLL_100X50)
+    return await drawing.draw(labels_pdf, labels, ROLL)
 
 
 async def test_a_refusal_arrives_with_its_facts(drawing):
     with pytest.raises(CannotPrint) as refused:
-        await draw(
-            drawing, Label(product_name="Oil \U0001f6e2", sku="OLV", number="L1", kind=NumberKind.LOT, lot=7)
-        )
+        facts = LotFacts(product_name="Oil \U0001f6e2", sku="OLV", number="L1", serial=False, lot=7)
+        await draw(drawing, lot_label(facts))
     assert refused.value.characters == ["\U0001f6e2"]
     assert refused.value.lots == [7]
     assert (await draw(drawing, LABEL)).startswith(b"%PDF-")
@@ -49,6 +49,7 @@ SERVER = """
 import asyncio, multiprocessing, time
 from tests.web.test_drawing import LABEL, draw
 from lotbook.web.drawing import Drawing
+from tests.documents.templates import ROLL
 
 if __name__ == "__main__":
     asyncio.run(draw(Drawing(), LABEL))

@@ -328,12 +328,34 @@ export type FromSequenceInput = {
   quantityPerLot?: string | null | undefined;
 };
 
-/** Kinds of label paper. */
-export type LabelFormat =
-  /** One label a page, 100 x 50 mm, for roll printers. */
-  | 'ROLL_100X50'
-  /** A4 sheet of 2 x 5 labels, 100 x 50 mm each. */
-  | 'SHEET_A4';
+/** What a label is for. */
+export type LabelPurpose =
+  /** A command to scan. */
+  | 'COMMAND'
+  /** A place. */
+  | 'LOCATION'
+  /** A lot or serial number. */
+  | 'LOT'
+  /** A package, with its SSCC. */
+  | 'PACKAGE'
+  /** A product or one of its packagings. */
+  | 'PRODUCT';
+
+/** What labels are wanted for. */
+export type LabelsInput = {
+  /** Of each, 1 to 1,000. */
+  copies?: number;
+  /** How many numbers from there; all when absent. A file holds 10,000 labels. */
+  count?: number | null | undefined;
+  /** Where to begin, by place among its numbers, from 1. */
+  first?: number;
+  /** A transfer, transfer line, entry or lot, for labels of its numbers; a product, packaging or place. */
+  of: string;
+  /** First free label of a sheet, from 1. */
+  startPosition?: number;
+  /** The template; the usual one when absent. */
+  template?: string | null | undefined;
+};
 
 /** A quantity on a line. */
 export type LineQuantityInput = {
@@ -687,6 +709,14 @@ export type PrintKind =
   | 'LABELS'
   /** The slip of the receipt. */
   | 'RECEIPT_SLIP';
+
+/** What printLabels needs. */
+export type PrintLabelsInput = {
+  /** What for. */
+  labels: LabelsInput;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+};
 
 /** A further code of a product. */
 export type ProductBarcodeInput = {
@@ -1301,6 +1331,28 @@ export type NeedsYouQueryVariables = Exact<{
 
 export type NeedsYouQuery = { drafts: { nodes: Array<{ id: string, number: string, total: string, currency: string, vendor: { name: string } }>, pageInfo: { hasNextPage: boolean } }, late: { totalCount: number, nodes: Array<{ id: string, number: string, dueOn: string, partner: { name: string } | null }> }, expiring: { nodes: Array<{ id: string, number: string, lastDay: string | null, product: { name: string } }>, pageInfo: { hasNextPage: boolean } } };
 
+export type LabelChoiceQueryVariables = Exact<{
+  of: string;
+  template?: string | null | undefined;
+  purpose: LabelPurpose;
+}>;
+
+
+export type LabelChoiceQuery = { labelTemplates: Array<{ id: string, name: string, active: boolean }>, previewLabels: { numberCount: number, sheetLabels: number, template: { id: string }, first: { url: string } | null } | null };
+
+export type PrintLabelsMutationVariables = Exact<{
+  input: PrintLabelsInput;
+}>;
+
+
+export type PrintLabelsMutation = { printLabels:
+    | { __typename: 'CannotPrint', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LabelPrintPayload', print: { id: string, labelCount: number, reprints: number, pdf: { url: string }, zpl203: { url: string }, zpl300: { url: string } } }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
 export type LotRowFragment = { id: string, number: string, makerNumber: string | null, reference: string | null, lastDay: string | null, product: { id: string, name: string, unit: { symbol: string } }, stock: { onHand: string } };
 
 export type LotsQueryVariables = Exact<{
@@ -1320,7 +1372,7 @@ export type LotQueryVariables = Exact<{
 }>;
 
 
-export type LotQuery = { lot: { gs1Obstacle: string | null, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, vendor: { name: string } | null, origin:
+export type LotQuery = { lot: { gs1Obstacle: string | null, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
       | { __typename: 'PurchaseOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
      | null, stock: { onHand: string, reserved: string, available: string }, balances: { nodes: Array<{ onHand: string, reserved: string, location: { id: string, path: string, warehouse: { name: string } | null } }>, pageInfo: { hasNextPage: boolean } }, maker: { id: string, name: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, dates: Array<{ kind: LotDateKind, date: string, origin: DateOrigin, setAt: string, setBy: { name: string } | null }> } | null };
@@ -1336,15 +1388,6 @@ export type LotHistoryQuery = { lot: { moveLines: { nodes: Array<{ id: string, q
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string, partner: { name: string } | null }
          | null, operation: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
-
-export type LotLabelsQueryVariables = Exact<{
-  id: string;
-  format: LabelFormat;
-  copies: number;
-}>;
-
-
-export type LotLabelsQuery = { lot: { labels: { url: string } } | null };
 
 export type LotForEditQueryVariables = Exact<{
   id: string;
@@ -1482,6 +1525,8 @@ export type CancelOrderMutation = { cancelPurchaseOrder:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Entry', id: string }
+          | { __typename: 'LabelPrint', id: string }
+          | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
           | { __typename: 'MoveLine', id: string }
@@ -1528,6 +1573,8 @@ export type ProductNameQuery = { product: { id: string, name: string, tracking: 
 export type ProductFactsFragment = { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
       | { __typename: 'ApiToken', id: string }
       | { __typename: 'Entry', id: string }
+      | { __typename: 'LabelPrint', id: string }
+      | { __typename: 'LabelTemplate', id: string }
       | { __typename: 'Location', id: string }
       | { __typename: 'Lot', id: string }
       | { __typename: 'MoveLine', id: string }
@@ -1554,6 +1601,8 @@ export type ProductQueryVariables = Exact<{
 export type ProductQuery = { settings: { company: { currency: string } }, product: { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, stock: { onHand: string, reserved: string, available: string, expectedIn: string, expectedOut: string, forecast: string, expired: string, blocked: string }, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Entry', id: string }
+        | { __typename: 'LabelPrint', id: string }
+        | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
         | { __typename: 'Lot', id: string }
         | { __typename: 'MoveLine', id: string }
@@ -1589,6 +1638,8 @@ export type ProductForEditQueryVariables = Exact<{
 export type ProductForEditQuery = { units: Array<{ id: string, name: string, symbol: string }>, product: { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Entry', id: string }
+        | { __typename: 'LabelPrint', id: string }
+        | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
         | { __typename: 'Lot', id: string }
         | { __typename: 'MoveLine', id: string }
@@ -1633,6 +1684,8 @@ export type UpdateProductMutation = { updateProduct:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Entry', id: string }
+          | { __typename: 'LabelPrint', id: string }
+          | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
           | { __typename: 'MoveLine', id: string }
@@ -1665,6 +1718,8 @@ export type NumberLineQueryVariables = Exact<{
 export type NumberLineQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Entry' }
+    | { __typename: 'LabelPrint' }
+    | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
     | { __typename: 'Lot' }
     | { __typename: 'MoveLine' }
@@ -1729,7 +1784,7 @@ export type AssignNumbersMutation = { assignNumbers:
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
-export type LineEntryFragment = { id: string, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, labels: { url: string } };
+export type LineEntryFragment = { id: string, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } };
 
 export type LineEntriesQueryVariables = Exact<{
   line: string;
@@ -1741,6 +1796,8 @@ export type LineEntriesQueryVariables = Exact<{
 export type LineEntriesQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Entry' }
+    | { __typename: 'LabelPrint' }
+    | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
     | { __typename: 'Lot' }
     | { __typename: 'MoveLine' }
@@ -1753,7 +1810,7 @@ export type LineEntriesQuery = { node:
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
-    | { __typename: 'TransferLine', entries: { totalCount: number, nodes: Array<{ id: string, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, labels: { url: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'TransferLine', entries: { totalCount: number, nodes: Array<{ id: string, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Unit' }
     | { __typename: 'User' }
     | { __typename: 'Warehouse' }
@@ -1803,25 +1860,16 @@ export type ExistingLotsQueryVariables = Exact<{
 
 export type ExistingLotsQuery = { product: { lots: { nodes: Array<{ id: string, number: string, makerNumber: string | null, lastDay: string | null, stock: { onHand: string }, balances: { nodes: Array<{ available: string, location: { path: string } }> }, vendor: { name: string } | null }> } } | null };
 
-export type TransferLabelsQueryVariables = Exact<{
-  transfer: string;
-  format: LabelFormat;
-  copies: number;
-}>;
-
-
-export type TransferLabelsQuery = { transfer: { labels: { url: string } } | null };
-
-export type LineLabelsQueryVariables = Exact<{
+export type LastEntryQueryVariables = Exact<{
   line: string;
-  format: LabelFormat;
-  copies: number;
 }>;
 
 
-export type LineLabelsQuery = { node:
+export type LastEntryQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Entry' }
+    | { __typename: 'LabelPrint' }
+    | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
     | { __typename: 'Lot' }
     | { __typename: 'MoveLine' }
@@ -1834,7 +1882,7 @@ export type LineLabelsQuery = { node:
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
-    | { __typename: 'TransferLine', labels: { url: string }, entries: { nodes: Array<{ number: string | null, labels: { url: string } }> } }
+    | { __typename: 'TransferLine', entries: { nodes: Array<{ id: string, number: string | null }> } }
     | { __typename: 'Unit' }
     | { __typename: 'User' }
     | { __typename: 'Warehouse' }
@@ -1862,6 +1910,8 @@ export type ReceiptLotFragment = { id: string, number: string, makerNumber: stri
 type Refused_BackorderUndecided_Fragment = { __typename: 'BackorderUndecided', code: RefusalCode, message: string, field: Array<string> | null };
 
 type Refused_BatchUndecided_Fragment = { __typename: 'BatchUndecided', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }> };
+
+type Refused_CannotPrint_Fragment = { __typename: 'CannotPrint', code: RefusalCode, message: string, field: Array<string> | null };
 
 type Refused_GoodsMovedOn_Fragment = { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null };
 
@@ -1913,6 +1963,8 @@ type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCo
       | { __typename: 'ScannedUnknown', nearest: Array<
           | { __typename: 'ApiToken' }
           | { __typename: 'Entry' }
+          | { __typename: 'LabelPrint' }
+          | { __typename: 'LabelTemplate' }
           | { __typename: 'Location' }
           | { __typename: 'Lot', id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }
           | { __typename: 'MoveLine' }
@@ -1941,6 +1993,7 @@ type Refused_WrongState_Fragment = { __typename: 'WrongState', code: RefusalCode
 export type RefusedFragment =
   | Refused_BackorderUndecided_Fragment
   | Refused_BatchUndecided_Fragment
+  | Refused_CannotPrint_Fragment
   | Refused_GoodsMovedOn_Fragment
   | Refused_InUse_Fragment
   | Refused_InsufficientStock_Fragment
@@ -2003,6 +2056,8 @@ export type RecordScanMutation = { recordScan:
           | { __typename: 'ScannedUnknown', nearest: Array<
               | { __typename: 'ApiToken' }
               | { __typename: 'Entry' }
+              | { __typename: 'LabelPrint' }
+              | { __typename: 'LabelTemplate' }
               | { __typename: 'Location' }
               | { __typename: 'Lot', id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }
               | { __typename: 'MoveLine' }
@@ -2083,6 +2138,7 @@ export type WouldScanQuery = { resolveScan: { effect: { refusal:
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
        | null } | null } };
 
 export type ProblemsFragment = { problems: Array<{ field: Array<string>, message: string }> };
@@ -2092,6 +2148,8 @@ export type StaleFragment = { changedAt: string, changedBy: { name: string } | n
 export type BlockersFragment = { blockerCount: number, blockers: Array<{ message: string, node:
       | { __typename: 'ApiToken', id: string }
       | { __typename: 'Entry', id: string }
+      | { __typename: 'LabelPrint', id: string }
+      | { __typename: 'LabelTemplate', id: string }
       | { __typename: 'Location', id: string }
       | { __typename: 'Lot', id: string }
       | { __typename: 'MoveLine', id: string }
@@ -2132,6 +2190,8 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
         | { __typename: 'ScannedUnknown', nearest: Array<
             | { __typename: 'ApiToken', id: string }
             | { __typename: 'Entry', id: string }
+            | { __typename: 'LabelPrint', id: string }
+            | { __typename: 'LabelTemplate', id: string }
             | { __typename: 'Location', id: string }
             | { __typename: 'Lot', number: string, id: string, product: { name: string } }
             | { __typename: 'MoveLine', id: string }
@@ -2154,6 +2214,8 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
 export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Entry', id: string }
+        | { __typename: 'LabelPrint', id: string }
+        | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
         | { __typename: 'Lot', id: string }
         | { __typename: 'MoveLine', id: string }
@@ -2173,6 +2235,8 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
        | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Entry', id: string }
+        | { __typename: 'LabelPrint', id: string }
+        | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
         | { __typename: 'Lot', id: string }
         | { __typename: 'MoveLine', id: string }
@@ -2197,6 +2261,8 @@ export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Entry', id: string }
+          | { __typename: 'LabelPrint', id: string }
+          | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
           | { __typename: 'MoveLine', id: string }
@@ -2216,6 +2282,8 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
          | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Entry', id: string }
+          | { __typename: 'LabelPrint', id: string }
+          | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
           | { __typename: 'MoveLine', id: string }
@@ -2243,6 +2311,8 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Entry', id: string }
+          | { __typename: 'LabelPrint', id: string }
+          | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
           | { __typename: 'MoveLine', id: string }
@@ -2266,6 +2336,8 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
               | { __typename: 'Entry', id: string }
+              | { __typename: 'LabelPrint', id: string }
+              | { __typename: 'LabelTemplate', id: string }
               | { __typename: 'Location', id: string }
               | { __typename: 'Lot', id: string }
               | { __typename: 'MoveLine', id: string }
@@ -2285,6 +2357,8 @@ export type UpdateSettingsMutation = { updateSettings:
              | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
               | { __typename: 'Entry', id: string }
+              | { __typename: 'LabelPrint', id: string }
+              | { __typename: 'LabelTemplate', id: string }
               | { __typename: 'Location', id: string }
               | { __typename: 'Lot', id: string }
               | { __typename: 'MoveLine', id: string }
@@ -2333,6 +2407,8 @@ export type UpdateOperationTypeMutation = { updateOperationType:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Entry', id: string }
+          | { __typename: 'LabelPrint', id: string }
+          | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
           | { __typename: 'MoveLine', id: string }
@@ -2408,6 +2484,8 @@ export type SavePlaceMutation = { saveLocation:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Entry', id: string }
+          | { __typename: 'LabelPrint', id: string }
+          | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
           | { __typename: 'MoveLine', id: string }
@@ -2441,6 +2519,8 @@ export type SaveUnitMutation = { saveUnit:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Entry', id: string }
+          | { __typename: 'LabelPrint', id: string }
+          | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
           | { __typename: 'MoveLine', id: string }
@@ -2496,6 +2576,8 @@ export type UpdatePartnerMutation = { updatePartner:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Entry', id: string }
+          | { __typename: 'LabelPrint', id: string }
+          | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
           | { __typename: 'MoveLine', id: string }
@@ -2549,6 +2631,8 @@ export type UpdatePersonMutation = { updateUser:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Entry', id: string }
+          | { __typename: 'LabelPrint', id: string }
+          | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
           | { __typename: 'MoveLine', id: string }
@@ -2637,7 +2721,7 @@ export type TransferDetailQueryVariables = Exact<{
 export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, createdBy: { name: string } | null, validatedBy: { name: string } | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
       | { __typename: 'PurchaseOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
-     | null, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, progress: { lines: number, linesDone: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, link: { url: string } }>, labels: { url: string }, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, packaging: { name: string } | null, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, workers: Array<{ program: string | null, entries: number, lastAt: string, user: { name: string } | null }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+     | null, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, progress: { lines: number, linesDone: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, link: { url: string } }>, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, packaging: { name: string } | null, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, workers: Array<{ program: string | null, entries: number, lastAt: string, user: { name: string } | null }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type TransferMovesQueryVariables = Exact<{
   id: string;
@@ -2757,6 +2841,7 @@ export type ObstaclesQueryVariables = Exact<{
 export type ObstaclesQuery = { transfer: { obstacles: Array<
       | { __typename: 'BackorderUndecided', code: RefusalCode, message: string }
       | { __typename: 'BatchUndecided', code: RefusalCode, message: string }
+      | { __typename: 'CannotPrint', code: RefusalCode, message: string }
       | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string }
       | { __typename: 'InUse', code: RefusalCode, message: string }
       | { __typename: 'InsufficientStock', code: RefusalCode, message: string, shortages: Array<{ requested: string, available: string, product: { id: string }, lot: { number: string } | null, location: { path: string } | null }> }
@@ -2813,7 +2898,7 @@ export type ValidateTransferMutation = { validateTransfer:
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, permitted: string, given: string }> }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'ValidateTransferPayload', transfer: { id: string, number: string, operationType: { kind: OperationKind }, partner: { name: string } | null, papers: Array<{ kind: PaperKind, link: { url: string } }>, labels: { url: string } }, backorder: { id: string, number: string } | null, posted: { count: number, quantity: string }, prints: Array<{ url: string, fileName: string }> }
+    | { __typename: 'ValidateTransferPayload', printsLabels: boolean, transfer: { id: string, number: string, operationType: { kind: OperationKind }, partner: { name: string } | null, papers: Array<{ kind: PaperKind, link: { url: string } }> }, backorder: { id: string, number: string } | null, posted: { count: number, quantity: string }, prints: Array<{ url: string, fileName: string }> }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -3068,9 +3153,6 @@ export const LineEntryFragmentDoc = new TypedDocumentString(`
       name
     }
     program
-  }
-  labels {
-    url
   }
 }
     `, {"fragmentName":"LineEntry"}) as unknown as TypedDocumentString<LineEntryFragment, unknown>;
@@ -3609,6 +3691,152 @@ export const NeedsYouDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NeedsYouQuery, NeedsYouQueryVariables>;
+export const LabelChoiceDocument = new TypedDocumentString(`
+    query LabelChoice($of: ID!, $template: ID, $purpose: LabelPurpose!) {
+  labelTemplates(purpose: $purpose) {
+    id
+    name
+    active
+  }
+  previewLabels(of: $of, template: $template) {
+    numberCount
+    sheetLabels
+    template {
+      id
+    }
+    first {
+      url
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LabelChoiceQuery, LabelChoiceQueryVariables>;
+export const PrintLabelsDocument = new TypedDocumentString(`
+    mutation PrintLabels($input: PrintLabelsInput!) {
+  printLabels(input: $input) {
+    __typename
+    ... on LabelPrintPayload {
+      print {
+        id
+        labelCount
+        reprints
+        pdf: link {
+          url
+        }
+        zpl203: link(kind: ZPL) {
+          url
+        }
+        zpl300: link(kind: ZPL, dots: DPI_300) {
+          url
+        }
+      }
+    }
+    ...Refused
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<PrintLabelsMutation, PrintLabelsMutationVariables>;
 export const LotsDocument = new TypedDocumentString(`
     query Lots($first: Int!, $after: Cursor, $filter: LotFilter, $sort: LotSort) {
   lots(first: $first, after: $after, filter: $filter, sort: $sort) {
@@ -3643,6 +3871,23 @@ export const LotDocument = new TypedDocumentString(`
   lot(id: $id) {
     ...LotFacts
     gs1Obstacle
+    labelPrints {
+      id
+      labelCount
+      template {
+        name
+      }
+      operation {
+        recordedAt
+        actor {
+          name
+        }
+        program
+      }
+      link {
+        url
+      }
+    }
     vendor {
       name
     }
@@ -3754,15 +3999,6 @@ export const LotHistoryDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LotHistoryQuery, LotHistoryQueryVariables>;
-export const LotLabelsDocument = new TypedDocumentString(`
-    query LotLabels($id: ID!, $format: LabelFormat!, $copies: Int!) {
-  lot(id: $id) {
-    labels(format: $format, copies: $copies) {
-      url
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<LotLabelsQuery, LotLabelsQueryVariables>;
 export const LotForEditDocument = new TypedDocumentString(`
     query LotForEdit($id: ID!) {
   lot(id: $id) {
@@ -4849,9 +5085,6 @@ export const LineEntriesDocument = new TypedDocumentString(`
     }
     program
   }
-  labels {
-    url
-  }
 }`) as unknown as TypedDocumentString<LineEntriesQuery, LineEntriesQueryVariables>;
 export const UpdateEntryDocument = new TypedDocumentString(`
     mutation UpdateEntry($input: UpdateEntryInput!) {
@@ -5110,35 +5343,21 @@ export const ExistingLotsDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<ExistingLotsQuery, ExistingLotsQueryVariables>;
-export const TransferLabelsDocument = new TypedDocumentString(`
-    query TransferLabels($transfer: ID!, $format: LabelFormat!, $copies: Int!) {
-  transfer(id: $transfer) {
-    labels(format: $format, copies: $copies) {
-      url
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<TransferLabelsQuery, TransferLabelsQueryVariables>;
-export const LineLabelsDocument = new TypedDocumentString(`
-    query LineLabels($line: ID!, $format: LabelFormat!, $copies: Int!) {
+export const LastEntryDocument = new TypedDocumentString(`
+    query LastEntry($line: ID!) {
   node(id: $line) {
     __typename
     ... on TransferLine {
-      labels(format: $format, copies: $copies) {
-        url
-      }
       entries(first: 1, sort: CREATED_DESC) {
         nodes {
+          id
           number
-          labels(format: $format, copies: $copies) {
-            url
-          }
         }
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<LineLabelsQuery, LineLabelsQueryVariables>;
+    `) as unknown as TypedDocumentString<LastEntryQuery, LastEntryQueryVariables>;
 export const ReceiptDocument = new TypedDocumentString(`
     query Receipt($id: ID!, $after: Cursor) {
   transfer(id: $id) {
@@ -6460,9 +6679,6 @@ export const TransferDetailDocument = new TypedDocumentString(`
         url
       }
     }
-    labels {
-      url
-    }
     lines(first: 100) {
       totalCount
       nodes {
@@ -7081,9 +7297,6 @@ export const ValidateTransferDocument = new TypedDocumentString(`
             url
           }
         }
-        labels {
-          url
-        }
       }
       backorder {
         id
@@ -7097,6 +7310,7 @@ export const ValidateTransferDocument = new TypedDocumentString(`
         url
         fileName
       }
+      printsLabels
     }
     ...AtLines
     ...Refused

@@ -3,6 +3,7 @@ import { camera } from "./en/camera.ts";
 import { common } from "./en/common.ts";
 import { forms } from "./en/forms.ts";
 import { home } from "./en/home.ts";
+import { labels } from "./en/labels.ts";
 import { lots } from "./en/lots.ts";
 import { numbers } from "./en/numbers.ts";
 import { orders } from "./en/orders.ts";
@@ -17,6 +18,7 @@ export const en = {
   ...camera,
   ...numbers,
   ...receive,
+  ...labels,
   ...transfers,
   ...forms,
   ...lots,

@@ -91,6 +91,8 @@ def face_for(text: str, style: Style) -> Face | None:
 
 def missing(text: str) -> list[str]:
     """The characters of text that cannot be printed, each once, in order: controls, and those no font has."""
+    if text.isascii() and text.isprintable():
+        return []
     found = dict.fromkeys(printable(text))
     return [each for each in found if _is_control(each) or face_for(each, Style.REGULAR) is None]
 

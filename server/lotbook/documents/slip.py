@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
-from enum import Enum
 from itertools import groupby
 
 from lotbook.documents import symbols, words
@@ -18,6 +17,7 @@ from lotbook.documents.checks import require_printable
 from lotbook.documents.faces import Style
 from lotbook.documents.paper import GREY, MM, RULE, Paper
 from lotbook.documents.typeset import Line, line, lines, whole_lines
+from lotbook.domain.words import PaperSize
 
 LEFT, RIGHT_MARGIN, TOP, FOOT = 20.0, 16.0, 16.0, 12.0
 POINT = 1 / MM  # sizes of type are told in points, as printers do
@@ -29,13 +29,6 @@ INDENT = 5.0
 DATE_COLUMN, EXPECTED_COLUMN = 82.0, 30.0
 BARCODE_ROOM, BARCODE_HEIGHT, MATRIX_SIDE = 92.0, 12.0, 16.0
 GRID_FROM = 6  # so many ranges of one date or more stand beside each other
-
-
-class PaperSize(Enum):
-    """Width and height in millimetres."""
-
-    A4 = (210.0, 297.0)
-    LETTER = (215.9, 279.4)
 
 
 @dataclass(frozen=True, kw_only=True)

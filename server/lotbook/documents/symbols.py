@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 import zxingcpp
-from barcode.codex import Code128
+from barcode.codex import Code128, Gs1_128
+from barcode.ean import EuropeanArticleNumber13
+from barcode.itf import ITF
+
+from lotbook.standards.gs1.table import GS
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer as Buffer
@@ -45,8 +49,7 @@ def code_128(text: str) -> Symbol:
     """Text as Code 128 (]C0). Raises ValueError when `code_128_holds` says no."""
     if not code_128_holds(text):
         raise ValueError(f"Code 128 does not hold {text!a}.")
-    modules = Code128(text).build()[0]
-    return Symbol(len(modules), 1, tuple(_stretches(modules, 0)))
+    return _bars(Code128(text).build())
 
 
 def bars_that_fit(text: str, room: float) -> tuple[Symbol, float] | None:
@@ -63,26 +66,64 @@ def bars_that_fit(text: str, room: float) -> tuple[Symbol, float] | None:
 
 
 @lru_cache(maxsize=4096)
+def gs1_128(data: str) -> Symbol:
+    """GS1-128 (]C1). data: an element string, U+001D where elements are separated."""
+    return _bars(Gs1_128(data.replace(GS, Gs1_128.FNC1_CHAR)).build())
+
+
+@lru_cache(maxsize=4096)
+def ean_13(digits: str) -> Symbol:
+    """EAN-13 (]E0). digits: 13, the check digit right."""
+    return _bars(EuropeanArticleNumber13(digits).build())
+
+
+@lru_cache(maxsize=4096)
+def itf_14(digits: str) -> Symbol:
+    """ITF-14 (]I1), in modules of half a narrow bar: wide ones are two and a half narrow ones.
+
+    digits: 14, the check digit right.
+    """
+    return _bars(ITF(digits).build())
+
+
+@lru_cache(maxsize=4096)
 def data_matrix(text: str) -> Symbol:
     """Any text as a square Data Matrix without GS1 meaning (]d1)."""
     # Beyond ASCII the symbol says that it is UTF-8: left alone, the writer picks an older set, untold.
     options = {} if text.isascii() else {"eci": "UTF-8"}
-    return _square(
-        zxingcpp.create_barcode(text, zxingcpp.BarcodeFormat.DataMatrix, force_square=True, **options)
-    )
+    return _square("]d1", text, zxingcpp.BarcodeFormat.DataMatrix, force_square=True, **options)
 
 
 @lru_cache(maxsize=4096)
-def gs1_data_matrix(elements: str) -> Symbol:
-    """A square GS1 DataMatrix (]d2). elements: validated, as `gs1_label.element_string` writes them."""
+def gs1_data_matrix(bracketed: str) -> Symbol:
+    """A square GS1 DataMatrix (]d2). bracketed: validated elements with their identifiers in square brackets,
+    since values may hold round ones."""
     # Rectangles are left out: many readers call them ]d8 or do not read them at all.
-    made = zxingcpp.create_barcode(elements, zxingcpp.BarcodeFormat.DataMatrix, gs1=True, force_square=True)
-    if made.symbology_identifier != "]d2":
-        raise RuntimeError(f"{elements!a} became {made.symbology_identifier}, not GS1 DataMatrix.")
-    return _square(made)
+    return _square("]d2", bracketed, zxingcpp.BarcodeFormat.DataMatrix, gs1=True, force_square=True)
 
 
-def _square(made: zxingcpp.Barcode) -> Symbol:
+@lru_cache(maxsize=4096)
+def gs1_qr(bracketed: str) -> Symbol:
+    """A GS1 QR code (]Q3). bracketed: as for `gs1_data_matrix`."""
+    return _square("]Q3", bracketed, zxingcpp.BarcodeFormat.QRCode, gs1=True, ec_level="M")
+
+
+@lru_cache(maxsize=4096)
+def qr(text: str) -> Symbol:
+    """A QR code of ASCII text, such as an address (]Q1)."""
+    return _square("]Q1", text, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+
+
+def _bars(built: list[str]) -> Symbol:
+    (modules,) = built
+    return Symbol(len(modules), 1, tuple(_stretches(modules, 0)))
+
+
+def _square(identifier: str, content: str, kind: zxingcpp.BarcodeFormat, **options: Any) -> Symbol:
+    made = zxingcpp.create_barcode(content, kind, **options)
+    # The writer ignores what it does not understand, and then makes another symbol without a word.
+    if made.symbology_identifier != identifier:
+        raise RuntimeError(f"{content!a} became {made.symbology_identifier}, not {identifier}.")
     # The image offers its bytes to memoryview, which its type stub does not tell.
     pixels = memoryview(cast("Buffer", made.to_image(scale=1, add_quiet_zones=False)))
     rows, columns = cast("tuple[int, int]", pixels.shape)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate, groupby, pairwise
 
@@ -29,6 +29,7 @@ class Piece:
 
     x, y: where it starts, in thousandths of the size. shown: operand of the PDF operator TJ.
     glyphs: each glyph with the text it stands for, empty where a glyph before it says it all.
+    places: where each glyph stands, from x.
     """
 
     face: Face
@@ -36,6 +37,7 @@ class Piece:
     y: int
     shown: str
     glyphs: tuple[tuple[int, str], ...]
+    places: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def line(text: str, style: Style, base: int | None = None) -> Line:
     for place in visual([level for _, _, level in runs]):
         words, face, level = runs[place]
         shaped, width = _shape(words, face, level % 2 == 1)
-        pieces += [Piece(piece.face, piece.x + x, piece.y, piece.shown, piece.glyphs) for piece in shaped]
+        pieces += [replace(piece, x=piece.x + x) for piece in shaped]
         x += width
     return Line(tuple(pieces), x, base == 1)
 
@@ -131,7 +133,8 @@ def _piece(face: Face, y: int, glyphs: list[tuple[int, int, int, str]]) -> Piece
         shown.append(f"<{glyph:04x}>")
         pen = x + face.font.get_glyph_h_advance(glyph)
     joined = "".join(shown).replace("><", "")
-    return Piece(face, start, y, joined, tuple((glyph, words) for _, _, glyph, words in glyphs))
+    said = tuple((glyph, words) for _, _, glyph, words in glyphs)
+    return Piece(face, start, y, joined, said, tuple(x - start for x, _, _, _ in glyphs))
 
 
 def _text_of_clusters(text: str, starts: list[int]) -> list[str]:
@@ -152,28 +155,32 @@ def lines(text: str, style: Style, width: float, most: int) -> tuple[Line, ...]:
 
     width: of a line, in thousandths of the size.
     """
-    text = printable(text)
-    base = base_level(text)
-    found: list[Line] = []
-    while text and len(found) < most - 1:
-        taken = _fitting(text, style, width)
-        found.append(line(text[:taken], style, base))
-        text = text[taken:].lstrip()
-    if text:
-        found.append(_shortened(text, style, width, base))
-    return tuple(found)
+    base = base_level(printable(text))
+    return tuple(line(each, style, base) for each in broken(text, style, width, most))
 
 
 def whole_lines(text: str, style: Style, width: float) -> list[Line]:
     """Text on as many lines as it needs: never shortened, broken anywhere if it must be."""
+    base = base_level(printable(text))
+    return [line(each, style, base) for each in broken(text, style, width)]
+
+
+@lru_cache(maxsize=4096)
+def broken(text: str, style: Style, width: float, most: int | None = None) -> tuple[str, ...]:
+    """Text cut into lines, at most `most` of them; what is then left is shortened with an ellipsis.
+
+    width: of a line, in thousandths of the size.
+    """
     text = printable(text)
     base = base_level(text)
-    found = []
-    while text:
+    found: list[str] = []
+    while text and (most is None or len(found) < most - 1):
         taken = _fitting(text, style, width)
-        found.append(line(text[:taken], style, base))
+        found.append(text[:taken])
         text = text[taken:].lstrip()
-    return found
+    if text:
+        found.append(_shortened(text, style, width, base))
+    return tuple(found)
 
 
 def _fitting(text: str, style: Style, width: float) -> int:
@@ -210,9 +217,8 @@ def _may_break(text: str, end: int) -> bool:
     return wide and not unicodedata.category(text[end]).startswith("P")
 
 
-def _shortened(text: str, style: Style, width: float, base: int) -> Line:
-    whole = line(text, style, base)
-    if whole.width <= width:
-        return whole
+def _shortened(text: str, style: Style, width: float, base: int) -> str:
+    if line(text, style, base).width <= width:
+        return text
     end = _last_fitting(text, _ends(text), style, width, ELLIPSIS)
-    return line(text[:end].rstrip() + ELLIPSIS, style, base)
+    return text[:end].rstrip() + ELLIPSIS

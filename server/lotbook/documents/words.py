@@ -45,11 +45,11 @@ def packed(quantity: Decimal, name: str, per: Decimal, unit: str) -> str:
     return " and ".join(parts)
 
 
-def file_name(of: str, paper: str) -> str:
+def file_name(of: str, paper: str, kind: str = "pdf") -> str:
     """Name to save a paper under; characters that some file systems or headers cannot hold are dashes.
 
-    >>> file_name("WH/IN/00042", "slip")
-    'WH-IN-00042-slip.pdf'
+    >>> file_name("WH/IN/00042", "slip"), file_name("A/1", "labels", "zpl")
+    ('WH-IN-00042-slip.pdf', 'A-1-labels.zpl')
     """
     plain = "".join(each if each.isascii() and each.isalnum() else "-" for each in of)
-    return f"{plain}-{paper}.pdf"
+    return f"{plain}-{paper}.{kind}"

@@ -19,6 +19,9 @@ from lotbook.domain.words import (
     DateChoice,
     DateOrigin,
     EntryWay,
+    LabelFact,
+    LabelPurpose,
+    LabelSymbol,
     LocationUsage,
     NumberReuse,
     NumberRule,
@@ -315,6 +318,40 @@ describe(
     "What can be printed at validation.",
     RECEIPT_SLIP="The slip of the receipt.",
     LABELS="Labels of all its numbers.",
+)
+describe(
+    LabelPurpose,
+    "What a label is for.",
+    PRODUCT="A product or one of its packagings.",
+    LOT="A lot or serial number.",
+    PACKAGE="A package, with its SSCC.",
+    LOCATION="A place.",
+    COMMAND="A command to scan.",
+)
+describe(
+    LabelSymbol,
+    "What carries the data of a label.",
+    GS1_DATAMATRIX="GS1 DataMatrix, square.",
+    GS1_128="GS1-128; GS1 DataMatrix where its bars would be too wide to scan.",
+    GS1_QR="GS1 QR code.",
+    DIGITAL_LINK_QR="QR code with a GS1 Digital Link address.",
+    CODE_128="Code 128 with our own code; Data Matrix where its bars would be too wide, or cannot say it.",
+    EAN_13="EAN-13, of a GTIN of 13 digits.",
+    ITF_14="ITF-14, of any GTIN.",
+)
+describe(
+    LabelFact,
+    "A fact printed in words; what a label has not, is left out.",
+    NAME="Name of the product, place, command or company.",
+    SKU="SKU.",
+    NUMBER="What is labelled, in full: lot or serial number, GTIN, SSCC, code of a place.",
+    EXPIRY_DATE="Expiry date: usable through this day.",
+    BEST_BEFORE_DATE="Best-before date.",
+    PRODUCTION_DATE="Production date.",
+    BATCH="Batch of a serial.",
+    QUANTITY="Quantity with unit.",
+    REFERENCE="Any other name of the lot.",
+    COMPANY="Our company's name.",
 )
 describe(
     BatchChoice,

@@ -9,6 +9,7 @@ from strawberry.types.lazy_type import LazyType
 if TYPE_CHECKING:
     from lotbook.graphql.catalog import Packaging, Partner, Product, Unit
     from lotbook.graphql.company import Address, Blocker
+    from lotbook.graphql.labels import LabelPrint
     from lotbook.graphql.lots import Lot, LotDate
     from lotbook.graphql.numbers import NumberConflict, NumberRow, NumbersPreview
     from lotbook.graphql.operations import Operation
@@ -31,6 +32,7 @@ else:
     Unit = _in("catalog", "Unit")
     Address = _in("company", "Address")
     Blocker = _in("company", "Blocker")
+    LabelPrint = _in("labels", "LabelPrint")
     Lot = _in("lots", "Lot")
     LotDate = _in("lots", "LotDate")
     NumberConflict = _in("numbers", "NumberConflict")
@@ -58,6 +60,7 @@ __all__ = [
     "Blocker",
     "Document",
     "FileLink",
+    "LabelPrint",
     "Location",
     "Lot",
     "LotDate",

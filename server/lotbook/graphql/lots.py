@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -19,8 +20,7 @@ from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page, page_inside, page_of
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions
-from lotbook.graphql.later import Document, Partner, Product, User
-from lotbook.graphql.papers import Copies, FileLink, Format, LabelFormat, labels_link
+from lotbook.graphql.later import Document, LabelPrint, Partner, Product, User
 from lotbook.graphql.scalars import Day, LotNumber, Sequence
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, named, node, optional, own
 from lotbook.graphql.stock import (
@@ -35,6 +35,7 @@ from lotbook.graphql.stock import (
     move_lines_page,
 )
 from lotbook.ledger import figures
+from lotbook.ledger import labels as book
 from lotbook.ledger.children import BALANCES_OF_LOT, MOVE_LINES_OF_LOT
 
 
@@ -161,9 +162,10 @@ class Lot(Node):
     def gs1_obstacle(self) -> str | None:
         return gs1_obstacle(self.thing.number)
 
-    @computed("Its label as PDF, fetched with the caller's own sign-in.")
-    def labels(self, format: Format = LabelFormat.ROLL_100X50, copies: Copies = 1) -> FileLink:
-        return labels_link("Lot", self.thing.id, self.thing.number, format, copies)
+    @computed("When labels of it were printed, the newest first, at most 20.")
+    async def label_prints(self, info: Info) -> list[LabelPrint]:
+        found = await info.context.load(book.prints_of_lots, self.thing.id)
+        return [*await asyncio.gather(*(node(info, "LabelPrint", each) for each in found))]
 
 
 @strawberry.input(description="Which lots.")

@@ -10,11 +10,9 @@ from typing import Annotated, Any
 import strawberry
 
 from lotbook.documents import words
-from lotbook.documents.labels import MOST_COPIES
 from lotbook.graphql import ids
 from lotbook.graphql.connections import After, Connection, First
 from lotbook.graphql.context import Info
-from lotbook.graphql.errors import ClientError
 from lotbook.graphql.later import Operation, User
 from lotbook.graphql.operations import operations_page
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, own
@@ -31,18 +29,6 @@ class PaperKind(Enum):
 class PaperSize(Enum):
     A4 = strawberry.enum_value("A4", description="210 x 297 mm.")
     LETTER = strawberry.enum_value("LETTER", description="8.5 x 11 inches.")
-
-
-@strawberry.enum(description="Kinds of label paper.")
-class LabelFormat(Enum):
-    ROLL_100X50 = strawberry.enum_value(
-        "ROLL_100X50", description="One label a page, 100 x 50 mm, for roll printers."
-    )
-    SHEET_A4 = strawberry.enum_value("SHEET_A4", description="A4 sheet of 2 x 5 labels, 100 x 50 mm each.")
-
-
-Format = Annotated[LabelFormat, described("On which paper.")]
-Copies = Annotated[int, described("Of each label, 1 to 20.")]
 
 
 @dataclass(frozen=True)
@@ -97,11 +83,3 @@ class Document(Node):
 def slip_link(transfer: Any, size: PaperSize = PaperSize.A4) -> FileLink:
     path = f"/documents/transfers/{ids.encode('Transfer', transfer.id)}/slip.pdf?size={size.value}"
     return FileLink.of(File(path, PDF, words.file_name(transfer.number, "slip")))
-
-
-def labels_link(of: str, row_id: int, name: str, format: LabelFormat, copies: int) -> FileLink:
-    """Labels of a thing's numbers; of: its type, such as Lot. Raises ClientError for too many copies."""
-    if not 1 <= copies <= MOST_COPIES:
-        raise ClientError("COPIES_OUT_OF_RANGE", f"1 to {MOST_COPIES} copies, not {copies}.")
-    path = f"/documents/labels/{ids.encode(of, row_id)}.pdf?format={format.value}&copies={copies}"
-    return FileLink.of(File(path, PDF, words.file_name(name, "labels")))

@@ -228,6 +228,16 @@ class ScanUnclear(Refusal):
         return await SHOWN["Scan"].read(self.thing)  # type: ignore[attr-defined,no-any-return]
 
 
+@strawberry.type(description="The label or paper cannot be made from this data.")
+class CannotPrint(Refusal):
+    characters: list[str] = own("Characters that no embedded font has.")
+
+    @computed("Up to 100 lots concerned.")
+    async def lots(self, info: Info) -> list[Lot]:
+        found = [await node(info, "Lot", each) for each in self.thing.lots[:100]]
+        return [lot for lot in found if lot is not None]
+
+
 @strawberry.type(description="Signing in failed; the same answer for an unknown name and a wrong secret.")
 class SignInRefused(Refusal):
     retry_after: int = own("Seconds to wait before the next attempt; 0 for none.")

@@ -41,7 +41,7 @@ from lotbook.graphql.later import (
     Unit,
     User,
 )
-from lotbook.graphql.papers import Copies, Document, FileLink, Format, LabelFormat, PaperKind, labels_link
+from lotbook.graphql.papers import Document, PaperKind
 from lotbook.graphql.scalars import Day, Quantity
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, named, node, optional, own, show
 from lotbook.graphql.stock import MoveLine, MoveLineSort, journal_listing, move_lines_page
@@ -142,10 +142,6 @@ class Transfer(Document):
     async def obstacles(self) -> list[Refusal]:
         return [show(each) for each in await obstacles(self.thing.id)]
 
-    @computed("Labels of its numbers as PDF, fetched with the caller's own sign-in.")
-    def labels(self, format: Format = LabelFormat.ROLL_100X50, copies: Copies = 1) -> FileLink:
-        return labels_link("Transfer", self.thing.id, self.thing.number, format, copies)
-
     def printable(self) -> list[PaperKind]:
         return [PaperKind.RECEIPT_SLIP] if self.thing.state is TransferState.DONE else []
 
@@ -222,10 +218,6 @@ class TransferLine(Node):
         today = await info.context.load(figures.todays_of, line.transfer.warehouse_id)
         return proposed_last_day(line.product.shelf_life_days, None, today)
 
-    @computed("Labels of its numbers as PDF, fetched with the caller's own sign-in.")
-    def labels(self, format: Format = LabelFormat.ROLL_100X50, copies: Copies = 1) -> FileLink:
-        return labels_link("TransferLine", self.thing.id, self.thing.product.sku, format, copies)
-
 
 @strawberry.type(description="Numbers in short: consecutive ones as ranges, however many there are.")
 class NumberSummary(Shown):
@@ -291,10 +283,6 @@ class Entry(Node):
     destination: Location = linked("Destination.")
     via: EntryWay = own("How it came here.")
     operation: Operation = linked("The write, with who and when.")
-
-    @computed("Its label as PDF, fetched with the caller's own sign-in.")
-    def labels(self, format: Format = LabelFormat.ROLL_100X50, copies: Copies = 1) -> FileLink:
-        return labels_link("Entry", self.thing.id, self.thing.number or "entry", format, copies)
 
 
 @strawberry.input(description="Which transfers.")

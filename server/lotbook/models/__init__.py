@@ -2,6 +2,7 @@
 enforces."""
 
 from lotbook.models.company import Packaging, Partner, Product, ProductBarcode, Settings, Unit
+from lotbook.models.labels import LabelPrint, LabelPrinted, LabelTemplate
 from lotbook.models.orders import PurchaseOrder, PurchaseOrderLine
 from lotbook.models.people import ApiToken, Operation, Session, SetupLink, SignInAttempt, User
 from lotbook.models.places import Location, OperationType, Package, Warehouse
@@ -10,6 +11,9 @@ from lotbook.models.transfers import Transfer, TransferEntry, TransferLine
 
 __all__ = [
     "ApiToken",
+    "LabelPrint",
+    "LabelPrinted",
+    "LabelTemplate",
     "Location",
     "Lot",
     "Operation",

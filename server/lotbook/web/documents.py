@@ -12,10 +12,8 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from lotbook.documents import words
-from lotbook.documents.labels import MOST_COPIES, LabelFormat
-from lotbook.documents.slip import PaperSize
 from lotbook.domain.refusals import CannotPrint
-from lotbook.domain.words import Role
+from lotbook.domain.words import PaperSize, Role
 from lotbook.web import papers
 from lotbook.web.auth import Door
 from lotbook.web.drawing import Drawing
@@ -27,7 +25,7 @@ Choice = TypeVar("Choice", bound=Enum)
 
 
 def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
-    """`/documents/transfers/{id}/slip.pdf?size=` and `/documents/labels/{id}.pdf?format=&copies=`."""
+    """`/documents/transfers/{id}/slip.pdf?size=`."""
 
     async def slip(request: Request) -> Response:
         await door.require(request, Role.VIEWER)
@@ -39,22 +37,8 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
         drawn = await drawing.slip(found.slip, found.numbers, size)
         return pdf(drawn, words.file_name(found.slip.number, "slip"))
 
-    async def labels(request: Request) -> Response:
-        await door.require(request, Role.VIEWER)
-        format = one_of(LabelFormat, request.query_params.get("format", LabelFormat.ROLL_100X50.name))
-        copies = request.query_params.get("copies", "1")
-        if not copies.isascii() or not copies.isdigit() or not 1 <= int(copies[:3]) <= MOST_COPIES:
-            raise HTTPException(400, f"copies is a number from 1 to {MOST_COPIES}.")
-        kind, row_id = read_id(request.path_params["id"]) or ("", 0)
-        name = await papers.labelled(kind, row_id)
-        if name is None:
-            raise HTTPException(404, "There is nothing with this id that has labels.")
-        found = await papers.labels_of(kind, row_id, int(copies))
-        return pdf(await drawing.labels(found, format), words.file_name(name, "labels"))
-
     return [
         Route("/documents/transfers/{id}/slip.pdf", slip),
-        Route("/documents/labels/{id}.pdf", labels),
     ]
 
 
@@ -74,9 +58,14 @@ def one_of(choices: type[Choice], name: str) -> Choice:
 
 def pdf(content: bytes, name: str) -> Response:
     """A PDF that browsers show; their viewers need more than the app's policy permits."""
+    return file(content, name, "application/pdf", "frame-ancestors 'none'")
+
+
+def file(content: bytes, name: str, media_type: str, policy: str = "default-src 'none'") -> Response:
+    """A file that is shown where that can be, and saved under the name."""
     headers = {
         "content-disposition": f'inline; filename="{name}"',
-        "content-security-policy": "frame-ancestors 'none'",
+        "content-security-policy": policy,
         "cache-control": "no-store",
     }
-    return Response(content, 200, headers, "application/pdf")
+    return Response(content, 200, headers, media_type)

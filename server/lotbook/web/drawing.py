@@ -18,10 +18,10 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, ParamSpec
 
-from lotbook.documents.labels import Label, LabelFormat, labels_pdf
-from lotbook.documents.slip import NumberRange, PaperSize, ReceiptSlip, SlipLine, receipt_slip_pdf
+from lotbook.documents.slip import NumberRange, ReceiptSlip, SlipLine, receipt_slip_pdf
 from lotbook.domain.number_runs import quantity_ranges
 from lotbook.domain.refusals import CannotPrint
+from lotbook.domain.words import PaperSize
 
 P = ParamSpec("P")
 ORPHAN_LOOKS_EVERY = 1.0  # seconds
@@ -43,13 +43,9 @@ class Drawing:
     def __init__(self) -> None:
         self._pool: ProcessPoolExecutor | None = None
 
-    async def labels(self, labels: Sequence[Label], format: LabelFormat) -> bytes:
-        """As `labels_pdf`."""
-        return await self._draw(labels_pdf, labels, format)
-
     async def slip(self, slip: ReceiptSlip, numbers: Sequence[Sequence[Number]], size: PaperSize) -> bytes:
         """As `receipt_slip_pdf`; numbers: for each line of the slip, in its order."""
-        return await self._draw(draw_slip, slip, numbers, size)
+        return await self.draw(draw_slip, slip, numbers, size)
 
     def close(self) -> None:
         """End the process; what it draws is not waited for."""
@@ -57,7 +53,8 @@ class Drawing:
             self._pool.shutdown(wait=False, cancel_futures=True)
             self._pool = None
 
-    async def _draw(self, draw: Callable[P, bytes], *args: P.args, **kwargs: P.kwargs) -> bytes:
+    async def draw(self, draw: Callable[P, bytes], *args: P.args, **kwargs: P.kwargs) -> bytes:
+        """What a function of `documents` makes of its arguments, such as `labels_pdf`. Raises CannotPrint."""
         work = partial(answered, draw, *args, **kwargs)
         try:
             drawn = await self._run(work)

@@ -10,9 +10,9 @@ import { Button } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
+import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { useOpenScan } from "../scan/open.ts";
 import { DaysLeft } from "./days-left.tsx";
-import { LabelSheet } from "./label-sheet.tsx";
 import { LifeLine } from "./life-line.tsx";
 
 type Lot = NonNullable<LotQuery["lot"]>;
@@ -35,15 +35,28 @@ export function LotScreen({ params }: ScreenProps<"id">) {
                 {t("act.edit")}
               </Button>
             )}
-            <Button kind="primary" icon="printer" onClick={() => setPrinting(true)}>
-              {t("act.print")}
-            </Button>
+            {may("OPERATOR") && (
+              <Button kind="primary" icon="printer" onClick={() => setPrinting(true)}>
+                {t("act.print")}
+              </Button>
+            )}
           </>
         )
       }
     >
       <ShowLoaded of={loaded}>{() => (lot ? <LotView lot={lot} /> : <NoLot />)}</ShowLoaded>
-      {printing && lot && <LabelSheet lot={lot} onClose={() => setPrinting(false)} />}
+      {printing && lot && (
+        <LabelsSheet
+          of={[[lot.id, lot.number]]}
+          purpose="LOT"
+          sub={`${lot.product.name} · ${lot.number}`}
+          obstacle={lot.gs1Obstacle}
+          onClose={() => {
+            setPrinting(false);
+            void loaded.reload();
+          }}
+        />
+      )}
     </Frame>
   );
 }
@@ -72,6 +85,7 @@ const LotView = ({ lot }: { lot: Lot }) => (
         <Figures lot={lot} />
         <Places lot={lot} />
         <Facts lot={lot} />
+        <Printed lot={lot} />
       </div>
       <LifeLine lot={lot.id} unit={lot.product.unit.symbol} />
     </div>
@@ -154,6 +168,26 @@ function Facts({ lot }: { lot: Lot }) {
     </Section>
   );
 }
+
+/** When labels of it were printed, by whom: the newest first. */
+const Printed = ({ lot: { labelPrints } }: { lot: Lot }) =>
+  labelPrints.length === 0 ? null : (
+    <Section title={t("label.prints")}>
+      <List>
+        {labelPrints.map(({ id, labelCount, template, operation, link }) => (
+          <Row
+            key={id}
+            icon="printer"
+            title={moment(operation.recordedAt)}
+            end={t("label.printedOnce", { n: labelCount })}
+            href={link.url}
+          >
+            {[operation.actor?.name ?? operation.program, template.name].filter(Boolean).join(" · ")}
+          </Row>
+        ))}
+      </List>
+    </Section>
+  );
 
 /** A fact that is left out where there is none. */
 // biome-ignore lint/suspicious/noExplicitAny: any renderable child

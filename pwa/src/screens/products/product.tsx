@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import { integer, money, quantity } from "../../format.ts";
 import { ProductDocument, ProductLotsDocument, type ProductQuery } from "../../gql/graphql.ts";
@@ -11,6 +12,7 @@ import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { Paged } from "../../ui/paged.tsx";
+import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { LotRow } from "../lots/list.tsx";
 import { useOpenScan } from "../scan/open.ts";
 
@@ -20,17 +22,26 @@ export function ProductScreen({ params }: ScreenProps<"id">) {
   useOpenScan();
   const loaded = useQuery(ProductDocument, { id: params.id });
   const product = loaded.data?.product;
+  const [printing, setPrinting] = useState(false);
   return (
     <Frame
       title={t("product.title")}
       sub={product && <span class="mono">{product.sku}</span>}
       back="/products"
       dock={
-        product &&
-        may("MANAGER") && (
-          <Button icon="pencil" href={`/products/${encodeURIComponent(product.id)}/edit`}>
-            {t("act.edit")}
-          </Button>
+        product && (
+          <>
+            {may("MANAGER") && (
+              <Button icon="pencil" href={`/products/${encodeURIComponent(product.id)}/edit`}>
+                {t("act.edit")}
+              </Button>
+            )}
+            {may("OPERATOR") && (
+              <Button icon="printer" onClick={() => setPrinting(true)}>
+                {t("act.print")}
+              </Button>
+            )}
+          </>
         )
       }
     >
@@ -45,6 +56,17 @@ export function ProductScreen({ params }: ScreenProps<"id">) {
           )
         }
       </ShowLoaded>
+      {printing && product && (
+        <LabelsSheet
+          of={[
+            [product.id, t("label.product")],
+            ...product.packagings.map(({ id, name }) => [id, name] as const),
+          ]}
+          purpose="PRODUCT"
+          sub={product.name}
+          onClose={() => setPrinting(false)}
+        />
+      )}
     </Frame>
   );
 }

@@ -16,8 +16,8 @@ import { Button } from "../../ui/basics.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
-import { PaperLink } from "../../ui/paper-link.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
+import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import type { Line } from "./receipt.ts";
 import type { Head } from "./session.ts";
 
@@ -103,6 +103,7 @@ function ChangeEntry({ entry, line, head, onDone }: ChangeEntryProps) {
     expiryDate: entry.expiryDate ?? "",
   });
   const { draft, text } = form;
+  const [labelling, setLabelling] = useState(false);
   const about = { subject: head.id, label: t("numbers.changeLabel", { number: entry.number ?? "" }) };
   const amount = decimal(draft.quantity);
   const over = form.trouble?.kind === "refusal" && form.trouble.refusal.code === "OVER_RECEIPT";
@@ -141,11 +142,21 @@ function ChangeEntry({ entry, line, head, onDone }: ChangeEntryProps) {
         <Button type="submit" wide icon="check" busy={form.busy && t("numbers.using")}>
           {over ? t("numbers.overAsk") : t("numbers.entryKeep")}
         </Button>
-        <PaperLink href={entry.labels.url}>{t("numbers.entryLabel")}</PaperLink>
+        <Button wide icon="printer" onClick={() => setLabelling(true)}>
+          {t("numbers.entryLabel")}
+        </Button>
         <Button kind="danger" wide busy={form.busy && t("numbers.using")} onClick={() => void remove()}>
           {t("numbers.entryRemove")}
         </Button>
       </div>
+      {labelling && (
+        <LabelsSheet
+          of={[[entry.id, entry.number ?? ""]]}
+          purpose="LOT"
+          sub={entry.number ?? undefined}
+          onClose={() => setLabelling(false)}
+        />
+      )}
     </form>
   );
 }

@@ -11,6 +11,7 @@ import { Frame } from "../../ui/frame.tsx";
 import { Empty, Row, Section } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
 import { Paged } from "../../ui/paged.tsx";
+import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { useOpenScan } from "../scan/open.ts";
 import { PlaceSheet } from "./place-sheet.tsx";
 
@@ -23,6 +24,7 @@ const locationOf = (data: PlaceQuery | undefined) =>
 export function PlaceScreen({ params }: ScreenProps<"id">) {
   useOpenScan();
   const [editing, setEditing] = useState(false);
+  const [printing, setPrinting] = useState(false);
   const loaded = useQuery(PlaceDocument, { id: params.id, first: 1 });
   const place = locationOf(loaded.data);
   return (
@@ -31,11 +33,19 @@ export function PlaceScreen({ params }: ScreenProps<"id">) {
       sub={place?.path}
       back="/settings/places"
       dock={
-        place &&
-        may("MANAGER") && (
-          <Button icon="pencil" onClick={() => setEditing(true)}>
-            {t("act.edit")}
-          </Button>
+        place && (
+          <>
+            {may("MANAGER") && (
+              <Button icon="pencil" onClick={() => setEditing(true)}>
+                {t("act.edit")}
+              </Button>
+            )}
+            {may("OPERATOR") && (
+              <Button icon="printer" onClick={() => setPrinting(true)}>
+                {t("act.print")}
+              </Button>
+            )}
+          </>
         )
       }
     >
@@ -74,6 +84,14 @@ export function PlaceScreen({ params }: ScreenProps<"id">) {
             setEditing(false);
             void loaded.reload();
           }}
+        />
+      )}
+      {printing && place && (
+        <LabelsSheet
+          of={[[place.id, place.path]]}
+          purpose="LOCATION"
+          sub={place.path}
+          onClose={() => setPrinting(false)}
         />
       )}
     </Frame>

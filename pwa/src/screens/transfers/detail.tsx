@@ -13,6 +13,7 @@ import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { PaperLink } from "../../ui/paper-link.tsx";
+import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { CancelDialog } from "./cancel.tsx";
 import { Moves } from "./moves.tsx";
 import { Ranges } from "./ranges.tsx";
@@ -214,7 +215,8 @@ function Facts({ transfer }: { transfer: Transfer }) {
   );
 }
 
-function Papers({ transfer: { papers, labels, progress } }: { transfer: Transfer }) {
+function Papers({ transfer: { id, number, papers, progress } }: { transfer: Transfer }) {
+  const [labelling, setLabelling] = useState(false);
   if (papers.length === 0 && progress.numbersRecorded === 0) return null;
   return (
     <Section title={t("transfer.papers")}>
@@ -224,8 +226,15 @@ function Papers({ transfer: { papers, labels, progress } }: { transfer: Transfer
             {t("transfer.slip")}
           </PaperLink>
         ))}
-        {progress.numbersRecorded > 0 && <PaperLink href={labels.url}>{t("transfer.labels")}</PaperLink>}
+        {progress.numbersRecorded > 0 && may("OPERATOR") && (
+          <Button wide icon="printer" onClick={() => setLabelling(true)}>
+            {t("transfer.labels")}
+          </Button>
+        )}
       </div>
+      {labelling && (
+        <LabelsSheet of={[[id, number]]} purpose="LOT" sub={number} onClose={() => setLabelling(false)} />
+      )}
     </Section>
   );
 }

@@ -1,13 +1,12 @@
 /** The transfer is posted: what, what is left, and what to print. */
+import { useState } from "preact/hooks";
 import { t } from "../../texts/index.ts";
 import { Button, Icon } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { PaperLink } from "../../ui/paper-link.tsx";
+import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import type { Validated } from "./screen.tsx";
-
-/** Where a paper's name is the server's, its kind is in the address. */
-const nameOf = (url: string) => t(url.includes("label") ? "transfer.labels" : "transfer.slip");
 
 const WORDS = {
   receipt: { title: "done.title", next: "done.next", page: "done.page" },
@@ -66,22 +65,29 @@ export function Done({ validated }: { validated: Validated }) {
 }
 
 /** What the operation type prints comes first; the rest can be printed all the same. */
-function Prints({ validated: { transfer, posted, prints } }: { validated: Validated }) {
-  const wanted = prints.map(({ url }) => url);
-  const others = [
-    ...transfer.papers.map(({ link }) => link.url),
-    ...(posted.count ? [transfer.labels.url] : []),
-  ];
-  const more = others.filter((url) => !wanted.some((each) => each.split("?")[0] === url.split("?")[0]));
+function Prints({ validated: { transfer, posted, printsLabels } }: { validated: Validated }) {
+  const [labelling, setLabelling] = useState(false);
+  const slips = transfer.papers.map(({ link }) => (
+    <PaperLink key={link.url} href={link.url}>
+      {t("transfer.slip")}
+    </PaperLink>
+  ));
+  const labels = posted.count > 0 && (
+    <Button key="labels" wide icon="printer" onClick={() => setLabelling(true)}>
+      {t("transfer.labels")}
+    </Button>
+  );
   return (
     <Section title={t("done.prints")}>
-      <div class="stack-s">
-        {[...wanted, ...more].map((url) => (
-          <PaperLink key={url} href={url}>
-            {nameOf(url)}
-          </PaperLink>
-        ))}
-      </div>
+      <div class="stack-s">{printsLabels ? [labels, ...slips] : [...slips, labels]}</div>
+      {labelling && (
+        <LabelsSheet
+          of={[[transfer.id, transfer.number]]}
+          purpose="LOT"
+          sub={transfer.number}
+          onClose={() => setLabelling(false)}
+        />
+      )}
     </Section>
   );
 }

@@ -76,7 +76,4 @@ export const lots = {
   "move.moved": "{quantity} moved to {where}",
   "move.corrected": "Correction: {quantity} to {where}",
   "move.wasCorrected": "{quantity} of it corrected later",
-
-  "lot.label.copiesLimit": "A whole number from 1 to {n}",
-  "lot.label.print": { one: "Print {n} label", other: "Print {n} labels" },
 } as const;

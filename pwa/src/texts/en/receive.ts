@@ -97,18 +97,6 @@ export const receive = {
   "pad.rest": "All {quantity} came",
   "pad.untracked": "No numbers: count what came. The figure replaces what is recorded.",
 
-  "label.title": "Labels",
-  "label.format": "Paper",
-  "label.ROLL_100X50": "Roll 100 × 50",
-  "label.SHEET_A4": "Sheet A4",
-  "label.copies": "Copies",
-  "label.last": "Print label {number}",
-  "label.line": "Print labels of this line",
-  "label.all": "Print all labels",
-  "label.offline": "Labels are made by the server: they need a connection.",
-  "label.none": "Nothing is recorded yet, so there is nothing to print.",
-  "label.opens": "Opens as PDF in a new tab.",
-
   "newLot.title": "New lot?",
   "newLot.titleSerial": "New serial?",
   "newLot.sub": "Scanned just now, nobody knows it yet",

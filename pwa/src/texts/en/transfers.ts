@@ -70,6 +70,7 @@ export const transfers = {
 
   "op.RECORD_SCAN": "Scan",
   "op.UNDO_SCAN": "Undo",
+  "op.PRINT_LABELS": "Labels printed",
   "op.ASSIGN_NUMBERS": "Numbers recorded",
   "op.UPDATE_ENTRY": "Entry changed",
   "op.REMOVE_ENTRIES": "Entries removed",

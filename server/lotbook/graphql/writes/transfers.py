@@ -11,7 +11,7 @@ from lotbook.domain.words import BackorderDecision, PrintKind
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info
-from lotbook.graphql.papers import FileLink, LabelFormat, labels_link, slip_link
+from lotbook.graphql.papers import FileLink, slip_link
 from lotbook.graphql.refusals import (
     BackorderUndecided,
     InsufficientStock,
@@ -50,16 +50,19 @@ class ValidateTransferPayload(Payload):
     async def posted(self) -> NumberSummary:
         return NumberSummary.of(await summaries.posted(self.thing.transfer))
 
-    @computed("What the operation type prints at validation, in order; at most 10.")
+    @computed("Papers that the operation type prints at validation, in order; at most 10.")
     async def prints(self, info: Info) -> list[FileLink]:
         transfer = await node(info, "Transfer", self.thing.transfer)
+        return [slip_link(transfer.thing)] if PrintKind.RECEIPT_SLIP in await self._printed(info) else []
+
+    @computed("The operation type prints labels of all numbers too: send printLabels.")
+    async def prints_labels(self, info: Info) -> bool:
+        return PrintKind.LABELS in await self._printed(info)
+
+    async def _printed(self, info: Info) -> list[PrintKind]:
+        transfer = await node(info, "Transfer", self.thing.transfer)
         kind = await node(info, "OperationType", transfer.operation_type_id)
-        of = transfer.thing
-        links = {
-            PrintKind.RECEIPT_SLIP: slip_link(of),
-            PrintKind.LABELS: labels_link("Transfer", of.id, of.number, LabelFormat.ROLL_100X50, 1),
-        }
-        return [links[each] for each in kind.printed()]
+        return kind.printed()  # type: ignore[no-any-return]
 
 
 @strawberry.input(description="A line of a transfer.")

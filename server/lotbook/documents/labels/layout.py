@@ -1,0 +1,367 @@
+"""Where everything stands on a label: one description that PDF, pictures and printers' commands are drawn from.
+
+From the top: the name, then the number in its frame beside the square symbol, the further facts below it;
+bars and what can be read of the data stand at the foot. On labels that are higher than wide the square symbol
+stands below the facts. All measures follow the size of the label.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from lotbook.documents.bidi import base_level
+from lotbook.documents.faces import Style, printable
+from lotbook.documents.labels.carriers import Carried, carried, squared
+from lotbook.documents.labels.contents import Label, cannot
+from lotbook.documents.labels.items import Bar, Item, Mark, Text
+from lotbook.documents.typeset import broken, line
+from lotbook.domain.labels import Template
+from lotbook.domain.words import LabelFact, LabelPurpose
+
+NUMBER_SIZES = (6.6, 6.2, 5.8, 5.4, 5.0, 4.6, 4.0, 3.4)
+WRAPPED_SIZES = (4.6, 4.0, 3.4, 2.8, 2.4)
+FACT_SIZES = (5.2, 4.6, 4.0, 3.4, 2.8, 2.3)
+READABLE_SIZES = (3.1, 2.8, 2.5, 2.2)
+LEADING = 1.2
+MOST_READABLE_ROWS = 4
+LEAST_SCALE, MOST_SCALE = 0.5, 1.3
+SMALLEST_TYPE = 1.4  # millimetres: what can still be read at arm's length
+BARS_SHARE, LEAST_BARS, MOST_BARS = 0.26, 6.0, 25.0  # height of bars: of the label's, in millimetres
+LOGISTIC_BARS, LOGISTIC_MODULE = 32.0, 0.495  # what GS1 asks of the bars on a pallet
+SQUARE_SHARE = 0.27  # of the width, at most
+SQUARE_SHARE_BELOW = 0.36  # where it stands below the text
+MARKED_AGAIN = "REPRINT"
+
+
+@dataclass(frozen=True)
+class Device:
+    """What it is drawn on. dot: what a module is whole numbers of, in millimetres; by_printer: the printer makes
+    the symbols itself."""
+
+    dot: float
+    by_printer: bool = False
+
+
+@dataclass
+class _Page:
+    """A label being laid out. top, bottom: of the room that is still free."""
+
+    label: Label
+    template: Template
+    device: Device
+    items: list[Item] = field(default_factory=list)
+    top: float = 0.0
+    bottom: float = 0.0
+
+    @cached_property
+    def scale(self) -> float:
+        wide = min(self.template.width / 100, self.template.height / 50)
+        return min(MOST_SCALE, max(LEAST_SCALE, wide * (1.3 if self.tall else 1)))
+
+    @property
+    def tall(self) -> bool:
+        return self.template.height > self.template.width
+
+    @cached_property
+    def margin(self) -> float:
+        return 3 * self.scale
+
+    @property
+    def right(self) -> float:
+        return self.template.width - self.margin
+
+    @property
+    def inner(self) -> float:
+        return self.template.width - 2 * self.margin
+
+    def size(self, at_full_size: float) -> float:
+        return max(SMALLEST_TYPE, at_full_size * self.scale)
+
+    def snapped(self, place: float) -> float:
+        """The next whole dot."""
+        return (int(place / self.device.dot) + 1) * self.device.dot
+
+
+def lay_out(label: Label, template: Template, device: Device) -> list[Item]:
+    """Everything on a label. Raises CannotPrint where a symbol finds no room, or cannot say the label."""
+    page = _Page(label, template, device)
+    page.top, page.bottom = page.margin, template.height - page.margin
+    symbols = [carried(label, symbol) for symbol in (template.symbol, template.second) if symbol is not None]
+    squares: list[Carried] = []
+    for each in symbols:
+        if not each.kind.bars:
+            squares.append(each)
+        elif (module := _bars_module(page, each)) is not None:
+            _draw_bars(page, each, module)
+        elif (square := squared(each)) is None:
+            raise _no_room(page, each)
+        elif square not in squares:
+            squares.append(square)
+    if label.again and template.marks_reprints:
+        _draw_again(page)
+    if LabelFact.NAME in template.facts:
+        _draw_name(page)
+    if squares:
+        _draw_beside(page, squares[0])
+    else:
+        _draw_words(page, page.margin, page.top, page.bottom)
+    return page.items
+
+
+def _no_room(page: _Page, symbol: Carried) -> Exception:
+    template = page.template
+    name = symbol.kind.name.replace("_", " ")
+    measures = f"{template.width:g} x {template.height:g} mm"
+    message = f"{page.label.number}: {name} finds no room on {template.name}, {measures}."
+    return cannot(message, page.label.lot)
+
+
+def _bars_module(page: _Page, symbol: Carried) -> float | None:
+    """The widest module, in whole dots, with which the bars and the white beside them fit; None for none."""
+    made = symbol.kind.value
+    columns, _ = symbol.modules(by_printer=page.device.by_printer)
+    logistic = page.template.purpose is LabelPurpose.PACKAGE
+    least = LOGISTIC_MODULE if logistic else made.least
+    most = max(made.most, least + page.device.dot)
+    module = min(page.template.width / (columns + 2 * made.quiet), most)
+    dots = int(module / page.device.dot + 1e-6)
+    if dots * page.device.dot < least - 1e-6:
+        return None
+    return dots * page.device.dot
+
+
+def _draw_bars(page: _Page, symbol: Carried, module: float) -> None:
+    """Bars along the foot, and below them what they say."""
+    if symbol.readable:
+        _draw_readable(page, symbol.readable)
+    columns, _ = symbol.modules(by_printer=page.device.by_printer)
+    height = min(MOST_BARS, max(LEAST_BARS, BARS_SHARE * page.template.height))
+    if page.template.purpose is LabelPurpose.PACKAGE and page.tall:
+        height = LOGISTIC_BARS
+    width, quiet = columns * module, symbol.kind.value.quiet * module
+    left = min(max(page.margin, quiet), page.template.width - width - quiet)
+    top = page.snapped(page.bottom - height)
+    page.items.append(Mark(page.snapped(left - page.device.dot), top, symbol, module, height))
+    page.bottom = top - 1.5 * page.scale
+
+
+def _draw_readable(page: _Page, items: Sequence[str]) -> None:
+    """The data in text at the foot, never cut inside an element if that can be."""
+    for at_full_size in READABLE_SIZES:
+        size = page.size(at_full_size)
+        rows = _joined(items, size, page.inner)
+        if len(rows) <= 2:
+            break
+    top = page.bottom - len(rows) * size * LEADING
+    length = len("".join(items))
+    # The number is what the last element says.
+    number = length - len(page.label.number) if items[-1].endswith(page.label.number) else length
+    done = 0
+    for row, text in enumerate(rows):
+        base = top + row * size * LEADING + 0.9 * size
+        first, last = max(number, done), done + len(text)
+        span = (first - done, first - number, last - number) if first < last else None
+        page.items.append(Text(page.margin, base, text, Style.MONO, size, number=span))
+        done = last
+    page.bottom = top - page.scale
+
+
+def _joined(items: Sequence[str], size: float, room: float) -> list[str]:
+    """Items on as few rows as they need; one that is wider than a row is broken."""
+    fits = int(room / (_mono_advance(Style.MONO) * size))
+    rows: list[str] = []
+    for item in items:
+        if rows and len(rows[-1]) + len(item) <= fits:
+            rows[-1] += item
+        else:
+            rows += [item[start : start + fits] for start in range(0, len(item), fits)]
+    return rows
+
+
+def _draw_again(page: _Page) -> None:
+    size = page.size(2.7)
+    page.items.append(Text(page.right, page.top + 0.8 * size, MARKED_AGAIN, Style.BOLD, size, right=True))
+    page.top += 1.1 * size
+
+
+def _draw_name(page: _Page) -> None:
+    """The name on one or two lines; on three where there is much room."""
+    size = page.size(5.0)
+    leading = size * 1.12
+    name = page.label.name
+    base = base_level(printable(name))
+    most = 3 if page.tall else 2 if page.bottom - page.top > 6 * leading else 1
+    found = broken(name, Style.BOLD, page.inner * 1000 / size, most)
+    for row, text in enumerate(found):
+        at_right = base == 1
+        page.items.append(
+            Text(
+                page.right if at_right else page.margin,
+                page.top + 0.8 * size + row * leading,
+                text,
+                Style.BOLD,
+                size,
+                base,
+                at_right,
+                above=size * 0.8 + (page.margin * 0.5 if row == 0 else 0.3 * size),
+                below=0.32 * size,
+            )
+        )
+    page.top += len(found) * leading + 1.2 * page.scale
+
+
+def _draw_beside(page: _Page, square: Carried) -> None:
+    """A square symbol on the left of the words, or below them, with what it says at the foot."""
+    if square.readable and not any(
+        isinstance(each, Mark) and each.carried.readable == square.readable for each in page.items
+    ):
+        _draw_readable(page, square.readable)
+    columns, rows = square.modules(by_printer=page.device.by_printer)
+    made = square.kind.value
+    quiet = made.quiet
+    room = page.bottom - page.top
+    width = page.template.width
+    most = (SQUARE_SHARE_BELOW if page.tall else SQUARE_SHARE) * width
+    side = max(min(most, room), made.least * (rows + 2 * quiet))
+    dots = int(min(side / (rows + 2 * quiet), made.most) / page.device.dot + 1e-6)
+    module = dots * page.device.dot
+    if module < made.least or module * (rows + quiet) > room or module * (columns + 2 * quiet) > width:
+        raise _no_room(page, square)
+    left = max(page.margin, quiet * module)
+    if page.tall:
+        top = page.snapped(page.bottom - rows * module - quiet * module)
+        words_left, words_bottom = page.margin, top - 2 * page.scale
+    else:
+        top = page.snapped(page.top)
+        words_left, words_bottom = left + (columns + quiet) * module + 3 * page.scale, page.bottom
+    page.items.append(Mark(page.snapped(left), top, square, module, module))
+    _draw_words(page, words_left, page.top, words_bottom)
+
+
+def _draw_words(page: _Page, left: float, top: float, bottom: float) -> None:
+    """The number, as large as leaves room for the facts, and these below it."""
+    facts = page.template.facts
+    told = {fact: (caption, text) for fact, caption, text in page.label.told}
+    if LabelFact.NUMBER not in facts and LabelFact.SKU in facts and page.label.sku:
+        told[LabelFact.SKU] = ("SKU", page.label.sku)
+    wanted = [told[fact] for fact in facts if fact in told]
+    if LabelFact.NUMBER in facts:
+        small = page.size(2.7)
+        _, step, count = _fitted(page, wanted, page.right - left, 0)
+        most = bottom - top - 1.25 * small - count * step - 2.2 * page.scale
+        top = _draw_number(page, left, top, max(most, 4 * page.scale))
+    _draw_facts(page, wanted, left, top, bottom)
+
+
+def _draw_number(page: _Page, left: float, top: float, most: float) -> float:
+    """The number in its frame, whole, under what it is, beside the SKU; returns where the facts begin.
+
+    most: height for the frame, in millimetres.
+    """
+    small, scale = page.size(2.7), page.scale
+    above = top + 0.8 * small
+    caption = page.label.caption
+    page.items.append(Text(left, above, caption, Style.REGULAR, small))
+    if page.label.sku and LabelFact.SKU in page.template.facts:
+        room = page.right - left - line(caption, Style.REGULAR).length(small) - 4 * scale
+        (sku,) = broken(f"SKU {page.label.sku}", Style.MONO, room * 1000 / small, 1)
+        page.items.append(Text(page.right, above, sku, Style.MONO, small, base_level(sku), right=True))
+    pad, thick = 2.4 * scale, max(0.25, round(scale * 8) / 8)
+    rows, size = _sized_number(page, page.right - left - pad, most)
+    frame = top + 1.25 * small
+    leading = 1.1 * size
+    height = len(rows) * leading + 0.4 * scale
+    done = 0
+    for row, text in enumerate(rows):
+        first = page.label.number.find(text, done)
+        done = first + len(text)
+        base = frame + row * leading + 0.86 * size
+        span = (0, first, done) if first >= 0 else None
+        page.items.append(Text(left + pad, base, text, Style.MONO_BOLD, size, number=span))
+    page.items.append(Bar(left, frame, thick, height + thick))
+    widest = max(_length(text, Style.MONO_BOLD) for text in rows) * size
+    page.items.append(Bar(left, frame + height, widest + pad, thick))
+    return frame + height + thick + 1.2 * scale
+
+
+def _sized_number(page: _Page, width: float, height: float) -> tuple[Sequence[str], float]:
+    """The number as large as fits: on one line if it can be, else on as many as it needs, never shortened."""
+    number = page.label.number
+    whole = _length(number, Style.MONO_BOLD)
+    for at_full_size in NUMBER_SIZES:
+        size = page.size(at_full_size)
+        if whole * size <= width and 1.1 * size <= height:
+            return [number], size
+    for at_full_size in WRAPPED_SIZES:
+        size = page.size(at_full_size)
+        rows = broken(number, Style.MONO_BOLD, width * 1000 / size)
+        if len(rows) * 1.1 * size <= height:
+            break
+    return rows, size
+
+
+def _draw_facts(
+    page: _Page, facts: Sequence[tuple[str, str]], left: float, top: float, bottom: float
+) -> None:
+    """The facts in rows, as large as all of them fit; the last ones are left out where there is no room at all."""
+    width, small = page.right - left, page.size(2.7)
+    size, step, _ = _fitted(page, facts, width, bottom - top + 0.6 * page.scale)
+    for row, items in enumerate(_flowed(facts, size, small, width, page.scale)):
+        y = top + row * step
+        if y + step > bottom + page.scale:
+            return
+        x = left
+        for caption, value in items:
+            fitted = min(size, width / _length(value, Style.BOLD))
+            page.items.append(Text(x, y + 0.8 * small, caption, Style.REGULAR, small))
+            base = base_level(value)
+            page.items.append(Text(x, y + 1.1 * small + 0.8 * size, value, Style.BOLD, fitted, base))
+            x += _fact_width(caption, value, size, small, page.scale)
+
+
+def _fitted(
+    page: _Page, facts: Sequence[tuple[str, str]], width: float, height: float
+) -> tuple[float, float, int]:
+    """The size with which all facts fit, else the smallest; height of a row; how many rows."""
+    small = page.size(2.7)
+    for at_full_size in FACT_SIZES:
+        size = page.size(at_full_size)
+        count = len(_flowed(facts, size, small, width, page.scale))
+        step = 1.1 * (small + size) + 0.6 * page.scale
+        if count * step <= height:
+            break
+    return size, step, count
+
+
+def _flowed(
+    facts: Sequence[tuple[str, str]], size: float, small: float, width: float, scale: float
+) -> list[list[tuple[str, str]]]:
+    rows: list[list[tuple[str, str]]] = []
+    used = 0.0
+    for caption, value in facts:
+        wide = _fact_width(caption, value, size, small, scale)
+        if not rows or used + wide - 5 * scale > width:
+            rows.append([])
+            used = 0.0
+        rows[-1].append((caption, value))
+        used += wide
+    return rows
+
+
+def _fact_width(caption: str, value: str, size: float, small: float, scale: float) -> float:
+    """With the room to the next one."""
+    return max(_length(caption, Style.REGULAR) * small, _length(value, Style.BOLD) * size) + 5 * scale
+
+
+def _length(text: str, style: Style) -> float:
+    """In sizes. Text of one width to the letter is not shaped for it: there may be thousands of numbers."""
+    if style in (Style.MONO, Style.MONO_BOLD) and text.isascii():
+        return len(text) * _mono_advance(style)
+    return line(text, style).width / 1000
+
+
+@lru_cache(maxsize=2)
+def _mono_advance(style: Style) -> float:
+    return line("0", style, 0).width / 1000

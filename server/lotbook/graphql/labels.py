@@ -1,0 +1,176 @@
+"""How labels look, what they are printed on, and which were printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Annotated
+
+import strawberry
+
+from lotbook import models
+from lotbook.documents import words
+from lotbook.domain.labels import MOST_TEMPLATES, from_hundredths
+from lotbook.domain.words import LabelFact, LabelPurpose, LabelSymbol
+from lotbook.graphql import ids
+from lotbook.graphql.asking import query
+from lotbook.graphql.filters import NO_ROW
+from lotbook.graphql.later import Operation
+from lotbook.graphql.papers import PDF, File, FileLink, PaperSize
+from lotbook.graphql.shown import Node, Shown, computed, described, linked, own
+from lotbook.ledger import labels as book
+from lotbook.services.label_contents import template_for
+
+
+@strawberry.type(
+    description="A sheet that labels are cut from, in rows and columns; measures in millimetres."
+)
+class LabelSheet(Shown):
+    columns: int = own("Labels beside each other.", "sheet_columns")
+    rows: int = own("Labels below each other.", "sheet_rows")
+
+    @computed("Size of the paper.")
+    def paper(self) -> PaperSize:
+        return PaperSize[self.thing.paper]
+
+    @computed("Left edge of the first label.")
+    def left_mm(self) -> float:
+        return from_hundredths(self.thing.sheet_left)
+
+    @computed("Top edge of the first label.")
+    def top_mm(self) -> float:
+        return from_hundredths(self.thing.sheet_top)
+
+    @computed("From one label to the one beside it.")
+    def pitch_x_mm(self) -> float:
+        return from_hundredths(self.thing.pitch_x)
+
+    @computed("From one label to the one below it.")
+    def pitch_y_mm(self) -> float:
+        return from_hundredths(self.thing.pitch_y)
+
+
+@strawberry.type(description="How labels look and on what.")
+class LabelTemplate(Node):
+    model = models.LabelTemplate
+
+    version: int = own("Version, for saveLabelTemplate.")
+    name: str = own("Name.")
+    purpose: LabelPurpose = own("What it labels.")
+    symbol: LabelSymbol = own("What carries the data.")
+    second_symbol: LabelSymbol | None = own(
+        "Another symbol that says the same, for scanners that read one kind only; null for none."
+    )
+    marks_reprints: bool = own("Labels that were printed before say so.")
+    usual: bool = own("Used when nothing else is said; one of a purpose.")
+    active: bool = own("Archived templates are not offered.")
+
+    @computed("Label width in millimetres.")
+    def width_mm(self) -> float:
+        return from_hundredths(self.thing.width)
+
+    @computed("Label height in millimetres.")
+    def height_mm(self) -> float:
+        return from_hundredths(self.thing.height)
+
+    @computed("Sheet it is cut from; null for a roll.")
+    def sheet(self) -> LabelSheet | None:
+        return LabelSheet.of(self.thing) if self.thing.paper else None
+
+    @computed("Facts printed in words, in order.")
+    def facts(self) -> list[LabelFact]:
+        return list(self.thing.template.facts)
+
+
+@strawberry.enum(description="Kinds of label files.")
+class LabelFileKind(Enum):
+    PDF = strawberry.enum_value("pdf", description="Sheets or rolls, fonts embedded.")
+    ZPL = strawberry.enum_value("zpl", description="Commands for label printers.")
+
+
+@strawberry.enum(description="How finely a label printer prints.")
+class PrinterDots(Enum):
+    DPI_203 = strawberry.enum_value(203, description="8 dots to the millimetre.")
+    DPI_300 = strawberry.enum_value(300, description="12 dots to the millimetre.")
+    DPI_600 = strawberry.enum_value(600, description="24 dots to the millimetre.")
+
+
+@strawberry.type(description="Labels that were printed: of what, by whom, when. It never changes.")
+class LabelPrint(Node):
+    model = models.LabelPrint
+
+    template: LabelTemplate = linked("How they look.")
+    label_count: int = own("How many came out, copies counted.", "labels")
+    copies: int = own("Of each.")
+    start_position: int = own("First label of the sheet that was used, from 1.")
+    operation: Operation = linked("The write, with who and when.")
+
+    @computed("How many of its numbers had been printed before.")
+    async def reprints(self) -> int:
+        return await models.LabelPrinted.filter(print_id=self.thing.id, again=True).count()
+
+    @computed("The labels as a file, with what the book says of them now; fetch it with the same sign-in.")
+    async def link(
+        self,
+        kind: Annotated[
+            LabelFileKind, described("PDF, or commands for a label printer.")
+        ] = LabelFileKind.PDF,
+        dots: Annotated[PrinterDots, described("Of the label printer, to the inch.")] = PrinterDots.DPI_203,
+    ) -> FileLink:
+        name = await book.labelled(self.thing.of_kind, self.thing.of_id) or ""
+        path = f"/documents/labels/{ids.encode('LabelPrint', self.thing.id)}.{kind.value}"
+        if kind is LabelFileKind.PDF:
+            return FileLink.of(File(path, PDF, words.file_name(name, "labels")))
+        return FileLink.of(
+            File(f"{path}?dpi={dots.value}", "text/plain", words.file_name(name, "labels", "zpl"))
+        )
+
+
+@strawberry.type(description="Labels as they would print.")
+class LabelsPreview(Shown):
+    number_count: int = own("How many things have a label: numbers, or one product or place.")
+    sheet_labels: int = own("Labels on a sheet of the template; 1 for a roll.")
+    first: FileLink | None = linked("The first label as a drawing (SVG); null when there is none to print.")
+    template: LabelTemplate = linked("The template.")
+
+
+@dataclass(frozen=True)
+class Previewed:
+    number_count: int
+    sheet_labels: int
+    first: File | None
+    template: int
+
+
+@query("Labels as they would print: how many, and the first of them to look at.")
+async def preview_labels(
+    of: Annotated[
+        strawberry.ID,
+        described("A transfer, transfer line, entry, lot, product, packaging or place."),
+    ],
+    template: Annotated[strawberry.ID | None, described("The usual one when absent.")] = None,
+) -> LabelsPreview | None:
+    kind, row_id = ids.decode(of) or ("", 0)
+    name = await book.labelled(kind, row_id)
+    wanted = ids.row_or_none("LabelTemplate", template) or (NO_ROW if template else None)
+    found = await template_for(book.PURPOSES[kind], wanted) if name is not None else None
+    if name is None or found is None:
+        return None
+    many = book.PURPOSES[kind] is LabelPurpose.LOT
+    count = await book.count_of(kind, row_id) if many else 1
+    sheet = found[1].sheet
+    asked = ids.encode("LabelTemplate", found[0])
+    path = f"/documents/labels/preview/{ids.encode(kind, row_id)}.svg?template={asked}"
+    first = File(path, "image/svg+xml", words.file_name(name, "label", "svg")) if count else None
+    return LabelsPreview.of(Previewed(count, sheet.labels if sheet else 1, first, found[0]))
+
+
+@query("Label templates, at most 100: the usual one of each purpose first.")
+async def label_templates(
+    purpose: Annotated[LabelPurpose | None, described("Only of this purpose.")] = None,
+) -> list[LabelTemplate]:
+    found = models.LabelTemplate.all()
+    if purpose is not None:
+        found = found.filter(purpose=purpose)
+    rows = await found.order_by("-active", "purpose", "-usual", "name", "id").limit(MOST_TEMPLATES)
+    return [LabelTemplate.of(row) for row in rows]

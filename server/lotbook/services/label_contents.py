@@ -1,0 +1,113 @@
+"""What is labelled, as values that labels are drawn from."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from lotbook.documents import words
+from lotbook.documents.labels import Label, LotFacts, lot_label, place_label, product_label
+from lotbook.domain.labels import Template
+from lotbook.domain.quantities import from_millionths
+from lotbook.domain.refusals import CannotPrint
+from lotbook.domain.words import LabelPurpose, Tracking
+from lotbook.ledger import labels as book
+from lotbook.models import LabelPrint, LabelTemplate, Location, Settings
+
+ROWS_AT_ONCE = 500  # so that the event loop is never held long
+
+
+@dataclass(frozen=True)
+class Labels:
+    """Labels in order; the numbers on them, each with its product, and which of these were printed before."""
+
+    labels: list[Label]
+    numbers: list[tuple[int, str]] = field(default_factory=list)
+    before: set[tuple[int, str]] = field(default_factory=set)
+
+
+async def template_for(purpose: LabelPurpose, row_id: int | None) -> tuple[int, Template] | None:
+    """The template of that id, or the usual one, with its id; None when there is none for this purpose."""
+    chosen: dict[str, Any] = {"usual": True} if row_id is None else {"id": row_id}
+    row = await LabelTemplate.get_or_none(purpose=purpose, **chosen)
+    return (row.id, row.template) if row else None
+
+
+async def labels_of(kind: str, row_id: int, *, most: int, before: int = 0, copies: int = 1) -> Labels:
+    """Labels of what is labelled: of a part of its numbers where it has many. before: how many are left out
+    in front. Raises CannotPrint for what labels cannot say."""
+    if book.PURPOSES[kind] is not LabelPurpose.LOT:
+        return Labels([await _single(kind, row_id, copies)])
+    rows = await book.numbers_of(kind, row_id, most=most, before=before)
+    numbers = list(dict.fromkeys((row["product_id"], row["number"]) for row in rows))
+    known = await book.printed_before(numbers)
+    for row in rows:
+        row["again"] = (row["product_id"], row["number"]) in known
+    return Labels(await _lots(rows, copies), numbers, known)
+
+
+async def labels_printed(done: LabelPrint) -> list[Label]:
+    """The labels of a print as it was asked for, with what the book says by now."""
+    if book.PURPOSES[done.of_kind] is not LabelPurpose.LOT:
+        return [await _single(done.of_kind, done.of_id, done.copies)]
+    rows = await book.numbers_of(done.of_kind, done.of_id, most=book.ALL, printed=done.id)
+    return await _lots(rows, done.copies)
+
+
+async def _lots(rows: Sequence[dict[str, Any]], copies: int) -> list[Label]:
+    company = await _company()
+    return [lot_label(_facts(row, company), copies, again=bool(row["again"])) async for row in in_turns(rows)]
+
+
+def _facts(row: dict[str, Any], company: str) -> LotFacts:
+    serial = Tracking(row["tracking"]) is Tracking.SERIAL
+    entered = row["entered_quantity"]
+    amount = (
+        None if serial or entered is None else f"{words.amount(from_millionths(entered))} {row['symbol']}"
+    )
+    return LotFacts(
+        product_name=row["product_name"],
+        sku=row["sku"],
+        number=row["number"],
+        serial=serial,
+        gtin=row["gtin"],
+        expiry=_day(row["expiry"]),
+        best_before=_day(row["best_before"]),
+        production=_day(row["production"]),
+        batch=row["batch"] if serial else None,
+        quantity=amount,
+        reference=row["reference"],
+        company=company,
+        lot=row["lot_id"],
+    )
+
+
+async def _single(kind: str, row_id: int, copies: int) -> Label:
+    if kind == "Location":
+        place = await Location.get(id=row_id)
+        return place_label(place.path, place.barcode, await _company(), copies)
+    row = await book.product_of(kind, row_id)
+    if row is None:
+        raise CannotPrint(message="It is not there any more.")
+    contains = row["quantity"] and f"{words.amount(from_millionths(row['quantity']))} {row['symbol']}"
+    name = row["name"] if row["packaging"] is None else f"{row['name']}, {row['packaging']}"
+    return product_label(name, row["sku"], row["gtin"], row["code"], contains, await _company(), copies)
+
+
+async def _company() -> str:
+    return str((await Settings.get(id=1)).company_name)
+
+
+def _day(stored: str | None) -> date | None:
+    return None if stored is None else date.fromisoformat(stored)
+
+
+async def in_turns(rows: Sequence[dict[str, Any]]) -> AsyncIterator[dict[str, Any]]:
+    """The rows, with a turn for everyone else after each few hundred."""
+    for start in range(0, len(rows), ROWS_AT_ONCE):
+        for row in rows[start : start + ROWS_AT_ONCE]:
+            yield row
+        await asyncio.sleep(0)

@@ -1,0 +1,72 @@
+"""Labels under `/documents/labels`: files of what was printed, pictures of what would be."""
+
+from __future__ import annotations
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from lotbook.documents import words
+from lotbook.documents.labels import PRINTERS, label_png, label_svg, labels_pdf, labels_zpl
+from lotbook.domain.refusals import CannotPrint
+from lotbook.domain.words import Role
+from lotbook.ledger import labels as book
+from lotbook.models import LabelPrint
+from lotbook.services.label_contents import labels_of, labels_printed, template_for
+from lotbook.web.auth import Door
+from lotbook.web.documents import ReadId, file, pdf
+from lotbook.web.drawing import Drawing
+
+
+def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
+    """`{id of a print}.pdf` and `.zpl?dpi=`; `preview/{id of a thing}.svg` and `.png?dpi=`, with `template=`."""
+
+    async def printed(request: Request) -> Response:
+        await door.require(request, Role.VIEWER)
+        kind, row_id = read_id(request.path_params["id"]) or ("", 0)
+        found = await LabelPrint.get_or_none(id=row_id).select_related("template")
+        if kind != "LabelPrint" or found is None:
+            raise HTTPException(404, "Nothing was printed under this id.")
+        name = await book.labelled(found.of_kind, found.of_id) or ""
+        labels = await labels_printed(found)
+        template = found.template.template
+        if request.url.path.endswith(".zpl"):
+            drawn = await drawing.draw(labels_zpl, labels, template, dpi_of(request))
+            return file(drawn, words.file_name(name, "labels", "zpl"), "text/plain; charset=us-ascii")
+        drawn = await drawing.draw(labels_pdf, labels, template, found.start_position)
+        return pdf(drawn, words.file_name(name, "labels"))
+
+    async def preview(request: Request) -> Response:
+        await door.require(request, Role.VIEWER)
+        kind, row_id = read_id(request.path_params["id"]) or ("", 0)
+        name = await book.labelled(kind, row_id)
+        if name is None:
+            raise HTTPException(404, "There is nothing with this id that has labels.")
+        chosen = request.query_params.get("template")
+        named, template_id = (read_id(chosen) or ("", 0)) if chosen else ("LabelTemplate", None)
+        found = await template_for(book.PURPOSES[kind], template_id) if named == "LabelTemplate" else None
+        if found is None:
+            raise HTTPException(404, "There is no template with this id for such labels.")
+        first = (await labels_of(kind, row_id, most=1)).labels
+        if not first:
+            raise CannotPrint(message="There is no label to print.")
+        if request.url.path.endswith(".png"):
+            drawn = await drawing.draw(label_png, first[0], found[1], dpi_of(request))
+            return file(drawn, words.file_name(name, "label", "png"), "image/png")
+        drawn = await drawing.draw(label_svg, first[0], found[1])
+        return file(drawn, words.file_name(name, "label", "svg"), "image/svg+xml")
+
+    return [
+        *(Route(f"/documents/labels/{{id}}.{kind}", printed) for kind in ("pdf", "zpl")),
+        *(Route(f"/documents/labels/preview/{{id}}.{kind}", preview) for kind in ("svg", "png")),
+    ]
+
+
+def dpi_of(request: Request) -> int:
+    """What the printer sets to the inch, 203 unless told. Raises HTTPException 400."""
+    dpi = request.query_params.get("dpi", "203")
+    choices = {str(each): each for each in PRINTERS}
+    if dpi not in choices:
+        raise HTTPException(400, f"dpi is one of {', '.join(choices)}.")
+    return choices[dpi]
