@@ -33,6 +33,7 @@ KINDS = {
     "foreign": "FOREIGN KEY constraint failed|violates foreign key constraint",
 }
 FINISHED = "entries of a finished transfer stay as they are"
+LOGGED = "what was printed stays in the log"
 JOURNAL = "SELECT * FROM stock_move_line ORDER BY id LIMIT 1"
 BACK = {"source_id": "destination_id", "destination_id": "source_id"}
 
@@ -53,6 +54,12 @@ def first_line(number: str) -> str:
 
 def balance(number: str, **changes: str) -> Again:
     return Again("stock_balance", f"lot_id = {lot(number)} AND on_hand > 0", changes)
+
+
+def template(purpose: str, **changes: str) -> Again:
+    """The first template of a purpose once more, under another name."""
+    another = {"name": "'another'", "usual": "FALSE"}
+    return Again("label_template", f"purpose = '{purpose}'", another | changes)
 
 
 def on_balance(to: str, number: str = "L-2") -> str:
@@ -270,11 +277,38 @@ REFUSED: dict[str, tuple[str, Step]] = {
     ),
     "a price for something else": ("check", change("purchase_order_line", "price_per = 'PALLET'")),
     "an order that does not add up": ("check", "UPDATE purchase_order SET total = total + 1"),
+    # Labels
+    "an EAN-13 that should say a lot": ("check", template("LOT", symbol="'EAN_13'")),
+    "an ITF-14 beside, that should say a lot": ("check", template("LOT", second_symbol="'ITF_14'")),
+    "a GS1 symbol of a place": ("check", template("LOCATION", symbol="'GS1_128'")),
+    "a second usual template": ("unique", template("LOT", usual="TRUE")),
+    "a usual template that is archived": (
+        "check",
+        change("label_template", "active = FALSE", "usual AND purpose = 'LOT'"),
+    ),
+    "two templates of one name": ("unique", change("label_template", "name = 'one'")),
+    "a label as wide as a door": ("check", change("label_template", "width = 90000")),
+    "a sheet without rows": (
+        "check",
+        change("label_template", "sheet_rows = NULL", "sheet_rows IS NOT NULL"),
+    ),
+    "labels that overlap on a sheet": ("check", change("label_template", "pitch_x = 1", "sheet_columns > 1")),
+    "a template that printed is deleted": ("foreign", "DELETE FROM label_template WHERE usual"),
+    "a print is changed": (LOGGED, "UPDATE label_print SET copies = 9"),
+    "a print is forgotten": (LOGGED, "DELETE FROM label_print"),
+    "a printed number is changed": (LOGGED, "UPDATE label_printed SET again = again"),
+    "a printed number is forgotten": (LOGGED, "DELETE FROM label_printed"),
+    "a print of nothing": ("check", Again("label_print", "1 = 1", {"labels": "0", "operation_id": LAST})),
+    "a print by no operation": ("foreign", Again("label_print", "1 = 1", {"operation_id": "99999"})),
+    "an operation that prints twice": ("unique|stays in the log", Again("label_print", "1 = 1", {})),
+    "a number twice in a print": ("unique|stays in the log", Again("label_printed", "1 = 1", {})),
     "second settings": ("check", Again("settings", "id = 1")),
     "a counter below nothing": ("check", "UPDATE counter SET value = -1"),
 }
 
 REFUSED_ON_POSTGRES = {
+    "prints are truncated": (LOGGED, "TRUNCATE label_print CASCADE"),
+    "printed numbers are truncated": (LOGGED, "TRUNCATE label_printed"),
     "the journal is truncated": ("journal: never truncated", "TRUNCATE stock_move_line CASCADE"),
     "operations are truncated": ("never truncated", "TRUNCATE operation CASCADE"),
     "a line is written over": (
@@ -289,6 +323,8 @@ REFUSED_ON_POSTGRES = {
 }
 
 REFUSED_ON_SQLITE = {
+    "a print is replaced": (LOGGED, "REPLACE INTO label_print SELECT * FROM label_print"),
+    "a printed number is replaced": (LOGGED, "REPLACE INTO label_printed SELECT * FROM label_printed"),
     "a line is replaced": (
         "journal: a line is never replaced",
         f"INSERT OR REPLACE INTO stock_move_line {JOURNAL}",

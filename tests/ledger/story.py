@@ -19,9 +19,10 @@ from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.refusals import Refusal
 from lotbook.domain.words import BackorderDecision, CorrectionWay, LocationUsage, OperationKind
 from lotbook.ledger import journal
-from lotbook.models import Packaging, StockMoveLine
+from lotbook.models import Lot, Packaging, StockMoveLine
 from lotbook.services import places, transfers
 from lotbook.services.correcting import Correction, correct_move_lines
+from lotbook.services.labels import LabelsAsked, print_labels
 from lotbook.services.numbers import Listed, Options, assign_numbers
 from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.services.scanning import ScanGiven, record_scan
@@ -48,6 +49,7 @@ async def _tell(dock: Dock) -> None:
     await _move_and_ship(dock)
     await _give_up_and_be_refused(dock)
     await _order_in_trays(dock)
+    await print_labels(dock.request(), LabelsAsked(("Lot", (await Lot.get(number="L-2")).id)))
 
 
 async def _receive(dock: Dock) -> None:
