@@ -99,6 +99,24 @@ async function send(request: object): Promise<unknown> {
   return answer.data;
 }
 
+/** Send a file, to be named in a write; id: chosen before the first send. Answers its global id; throws ApiError. */
+export async function upload(file: Blob, name: string, id: string): Promise<string> {
+  const response = await fetch(`/uploads/${id}?name=${encodeURIComponent(name)}`, {
+    method: "PUT",
+    credentials: "same-origin",
+    headers: { "content-type": "application/octet-stream" },
+    body: file,
+    signal: AbortSignal.timeout(90_000),
+  }).catch((cause: unknown) => {
+    throw new ApiError("offline", String(cause));
+  });
+  const answer = await response.json().catch(() => null);
+  if (response.ok && typeof answer?.upload === "string") return answer.upload;
+  const error = httpError(response.status);
+  if (error.kind === "unauthenticated") onSignedOut.value();
+  throw error.kind === "rejected" && answer?.message ? new ApiError("rejected", answer.message) : error;
+}
+
 function graphqlError({ message, extensions = {} }: GraphQLError, status: number): ApiError {
   const { code, reference } = extensions;
   if (code === "UNAUTHENTICATED") return new ApiError("unauthenticated", message, code);

@@ -20,7 +20,7 @@ from lotbook.graphql import ids
 from lotbook.graphql.app import GraphQLEndpoint
 from lotbook.services import sign_in
 from lotbook.settings import Settings, load
-from lotbook.web import documents, graphiql, health, labels, setup, shell
+from lotbook.web import documents, graphiql, health, labels, lists, setup, shell
 from lotbook.web.auth import Door
 from lotbook.web.drawing import Drawing
 from lotbook.web.problems import on_bug, on_http_exception, on_unavailable
@@ -80,6 +80,7 @@ def routes(settings: Settings, drawing: Drawing) -> list[BaseRoute]:
         *setup.routes(door),
         *documents.routes(door, drawing, ids.decode),
         *labels.routes(door, drawing, ids.decode),
+        *lists.routes(door, ids.decode, ids.encode),
         Route("/graphql", GraphQLEndpoint(door)),
         *graphiql.routes(door, files, demo=settings.demo),
         Mount("/", files),

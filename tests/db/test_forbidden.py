@@ -20,6 +20,7 @@ from tests.ledger.plants import (
     change,
     line,
     lot,
+    number_draft,
     place,
     plant,
     product,
@@ -77,6 +78,13 @@ PACKED = "INSERT INTO product_barcode (product_id, packaging_id, kind, code) VAL
 IN_1, IN_4 = "number = 'WH1/IN/00001'", "number = 'WH1/IN/00004'"
 
 REFUSED: dict[str, tuple[str, Step]] = {
+    # Lists of numbers
+    "a list for a finished transfer": (
+        "a finished transfer takes no list",
+        number_draft(first_line("IN/00001")),
+    ),
+    "a list of no row": ("check", number_draft(first_line("IN/00003"), rows=0)),
+    "a list for no line": ("foreign", number_draft("9999")),
     # The journal
     "a posted line is changed": ("journal: a line is never changed", line("quantity = 1", "L-2")),
     "a posted line is written as it was": (

@@ -132,6 +132,36 @@ def preview(handheld: Handheld, stage: Stage) -> None:
     handheld.sheet.get_by_role("textbox").first.fill("SN26-90001 x 6\nSN26-00010\nSN26-90001")
 
 
+VENDORS_LIST = """Serial number;Lot;Packed
+SN26-91001;B-26-11;2026-11-02
+SN26-91002;B-26-11;2026-11-02
+SN26-00010;B-26-11;2026-11-02
+SN26-91002;B-26-11;2026-11-02
+9.1E+04;B-26-11;2026-11-02
+SN26-91003;B-26-11;2026-11-02
+"""
+
+
+def bring(handheld: Handheld, product: str, pasted: str) -> None:
+    """Paste a list for a line, in place of the one that is there."""
+    handheld.line(product).click()
+    handheld.sheet.get_by_text("List", exact=True).click()
+    field, another = handheld.sheet.get_by_label("The list"), handheld.control("Bring another list")
+    field.or_(another).first.wait_for()
+    if another.count():
+        another.click()
+    field.fill(pasted)
+    handheld.press("Read it")
+
+
+def list_read(handheld: Handheld, stage: Stage) -> None:
+    bring(handheld, "Handheld scanner", VENDORS_LIST)
+
+
+def list_asked(handheld: Handheld, stage: Stage) -> None:
+    bring(handheld, "Battery pack", "Code;Exp;Pieces\nKB-1;03/04/2028;12\nKB-2;04/04/2028;1,500\n")
+
+
 def entries(handheld: Handheld, stage: Stage) -> None:
     handheld.line("Extra virgin").first.click()
     handheld.sheet.get_by_text("Recorded", exact=True).click()
@@ -168,6 +198,8 @@ SCREENS = (
     Screen("receive-ok", receiving, "OK +1", scan_next),
     Screen("receive-refused", receiving, "Twice", scan_again),
     Screen("receive-numbers", receiving, "6 ok", preview),
+    Screen("receive-list", receiving, "3 ok", list_read),
+    Screen("receive-list-asked", receiving, "Which column holds", list_asked),
     Screen("receive-quantity", receiving, "came in all", sheet_of("Shipping carton")),
     Screen("receive-type", receiving, "Number or code", tool("Type")),
     Screen("receive-labels", receiving, "Copies of each", tool("Label")),

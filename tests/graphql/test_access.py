@@ -51,6 +51,8 @@ INPUTS: dict[str, dict[str, Any]] = {
     "validateTransfer": {"transfer": NOWHERE},
     "cancelTransfer": {"transfer": NOWHERE, "version": 1, "reason": ""},
     "correctMoveLines": {"corrections": [{"moveLine": NOWHERE}], "reason": "typo"},
+    "draftNumbers": {"line": NOWHERE, "file": {"pasted": "A"}},
+    "updateNumberDraft": {"draft": NOWHERE, "version": 1},
     "assignNumbers": {"line": NOWHERE, "numbers": {"text": "A"}},
     "updateEntry": {"entry": NOWHERE},
     "removeEntries": {"line": NOWHERE},

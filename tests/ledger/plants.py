@@ -62,6 +62,16 @@ def barcode(row_id: int, kind: str, code: str) -> str:
     )
 
 
+def number_draft(line_id: str, rows: int = 1) -> str:
+    """A list for a line."""
+    values = {
+        **{"id": "900", "line_id": line_id, "sheets": "'[]'", "header": "FALSE", "headings": "'[]'"},
+        **{"columns": """'["NUMBER"]'""", "questions": "'[]'", "remembered": "FALSE", "row_count": str(rows)},
+        **{"suspects_meant": "FALSE", "look_alikes_meant": "FALSE", "created": "0", "updated": "0"},
+    }
+    return f"INSERT INTO number_draft ({', '.join(values)}) VALUES ({', '.join(values.values())})"
+
+
 LAST = "(SELECT max(operation_id) FROM stock_move_line)"
 REFUSED = "(SELECT id FROM operation WHERE state = 'REFUSED')"
 
@@ -215,6 +225,10 @@ PLANTS: list[tuple[str, tuple[Step, ...]]] = [
     (
         "places_are_a_tree",
         (change("location", f"parent_id = {place('WH1/Stock/A-01')}", "path = 'WH1/Stock'"),),
+    ),
+    (
+        "number_drafts_are_for_open_lines",
+        (number_draft(f"(SELECT min(id) FROM transfer_line WHERE transfer_id = {transfer('IN/00001')})"),),
     ),
     ("places_are_a_tree", (change("location", "parent_id = id", "path = 'WH1/Stock'"),)),
     ("places_have_their_path", (change("location", "path = 'WH2/Stock'", "path = 'WH1/Stock'"),)),

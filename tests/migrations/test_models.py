@@ -23,6 +23,7 @@ TYPES = {  # of a field -> of the column on SQLite and PostgreSQL
     "BIGINT": ("INTEGER", "bigint"),
     "TEXT": ("TEXT", "text"),
     "BOOL": ("INTEGER", "boolean"),
+    "BLOB": ("BLOB", "bytea"),
 }
 
 
@@ -132,4 +133,4 @@ async def test_every_table_has_its_model(migrated: None) -> None:
 
 async def test_a_quantity_is_no_float_and_no_decimal_anywhere(migrated: None) -> None:
     kinds = {kind for model in MODELS for kind, _ in (await columns_of(model._meta.db_table)).values()}
-    assert kinds <= {"INTEGER", "TEXT", "bigint", "text", "boolean"}
+    assert kinds <= {"INTEGER", "TEXT", "BLOB", "bigint", "text", "boolean", "bytea"}

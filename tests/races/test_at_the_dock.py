@@ -22,7 +22,7 @@ from lotbook.domain.refusals import (
     WrongState,
 )
 from lotbook.domain.words import CorrectionWay, OperationKind, Tracking
-from lotbook.services import correcting, numbers, scanning, validation
+from lotbook.services import correcting, number_sources, numbers, scanning, validation
 from tests.dock import Dock
 from tests.races.racing import at_once, nothing_is_half_done
 from tests.scenarios.telling import (
@@ -203,7 +203,7 @@ async def test_opposite_ways_through_the_same_goods_never_lock_each_other_out(
         ends = {"source": here, "destination": there}
         draft = await dock.transfer(OperationKind.INTERNAL, (dock.flour, 6), **ends)
         order = lots if turn % 2 else lots[::-1]
-        chosen = [numbers.ChosenLot(lot=one, quantity=Decimal(1), location=here) for one in order]
+        chosen = [number_sources.ChosenLot(lot=one, quantity=Decimal(1), location=here) for one in order]
         await assign(dock, await dock.line_of(draft, dock.flour), numbers.Chosen(chosen))
         drafts.append(draft)
     done, refused = await at_once([validate(dock, draft) for draft in drafts])

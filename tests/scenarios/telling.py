@@ -16,7 +16,7 @@ from lotbook.domain.dates import day_of
 from lotbook.domain.quantities import from_millionths
 from lotbook.domain.refusals import Refusal, RefusalCode
 from lotbook.domain.words import CorrectionWay, OperationKind, Role
-from lotbook.services import correcting, numbers, quantities, scanning, validation
+from lotbook.services import correcting, number_sources, numbers, quantities, scanning, validation
 from tests.dock import Dock
 
 OPERATOR = Actor(Role.OPERATOR)
@@ -117,7 +117,8 @@ async def moved(
     """A transfer by hand that took these lots along; the transfer."""
     transfer = await dock.transfer(kind, (product, str(sum(Decimal(much) for _, much in lots))), **header)
     chosen = [
-        numbers.ChosenLot(lot=await lot(product, number), quantity=Decimal(much)) for number, much in lots
+        number_sources.ChosenLot(lot=await lot(product, number), quantity=Decimal(much))
+        for number, much in lots
     ]
     await assign(dock, await dock.line_of(transfer, product), numbers.Chosen(chosen))
     await validate(dock, transfer)

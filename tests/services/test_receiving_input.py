@@ -23,7 +23,7 @@ from lotbook.domain.refusals import (
 )
 from lotbook.domain.words import OperationKind, Tracking
 from lotbook.models import Lot, TransferLine
-from lotbook.services.numbers import Chosen, ChosenLot, CountUp, Listed
+from lotbook.services.number_sources import Chosen, ChosenLot, CountUp, Listed
 from tests.dock import Dock
 from tests.scenarios.telling import assign, change, entries, numbers_on, received, refused, scan, today
 

@@ -15,7 +15,7 @@ from lotbook.domain.refusals import (
     RefusalCode,
 )
 from lotbook.domain.words import BackorderDecision, OperationKind
-from lotbook.services.numbers import Chosen, ChosenLot
+from lotbook.services.number_sources import Chosen, ChosenLot
 from tests.dock import Dock
 from tests.scenarios.telling import (
     assign,

@@ -20,7 +20,7 @@ from lotbook.domain.refusals import (
 )
 from lotbook.domain.words import EntryWay, OperationKind, Tracking
 from lotbook.services import numbers
-from lotbook.services.numbers import Chosen, ChosenLot, CountUp, FromSequence, Listed
+from lotbook.services.number_sources import Chosen, ChosenLot, CountUp, FromSequence, Listed
 from tests.dock import Dock
 from tests.scenarios.telling import (
     MANAGER,

@@ -42,6 +42,8 @@ export type AssignNumbersInput = {
   lookAlike?: boolean;
   /** Where they come from, as previewed. */
   numbers: NumbersInput;
+  /** Leave out all that cannot be used, as the preview with this stamp shows; needs the stamp. */
+  onlyUsable?: boolean;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
   /** Numbers to leave out, as chosen in the preview. */
@@ -300,6 +302,15 @@ export type DateChoice =
   /** The stored one. */
   | 'STORED';
 
+/** How dates are written in a file; with the year in front they are read in any. */
+export type DateFormat =
+  /** 31.12.2026 or 31/12/2026. */
+  | 'DAY_FIRST'
+  /** 12/31/2026. */
+  | 'MONTH_FIRST'
+  /** 2026-12-31. */
+  | 'YEAR_FIRST';
+
 /** Where a date comes from. */
 export type DateOrigin =
   /** A scanned label. */
@@ -308,6 +319,49 @@ export type DateOrigin =
   | 'PERSON'
   /** The product's shelf life. */
   | 'SHELF_LIFE';
+
+/** What stands between the cells of a row. */
+export type Delimiter =
+  /** A vertical bar. */
+  | 'BAR'
+  /** A comma. */
+  | 'COMMA'
+  /** A semicolon. */
+  | 'SEMICOLON'
+  /** A tab. */
+  | 'TAB';
+
+/** What draftNumbers needs. */
+export type DraftNumbersInput = {
+  /** The list. */
+  file: NumberFileInput;
+  /** The line. */
+  line: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+};
+
+/** A changed row of a draft; what is absent stays as it is, null goes back to what the list has. */
+export type DraftRowInput = {
+  /** Another best before date. */
+  bestBeforeDate?: string | null | undefined;
+  /** Another expiry date. */
+  expiryDate?: string | null | undefined;
+  /** Leave it out. */
+  leftOut?: boolean | null | undefined;
+  /** Another maker's number. */
+  makerNumber?: string | null | undefined;
+  /** Mean its number as it stands, though it looks damaged or like another. */
+  meant?: boolean | null | undefined;
+  /** Another number. */
+  number?: string | null | undefined;
+  /** Its position, from 1. */
+  position: number;
+  /** Another production date. */
+  productionDate?: string | null | undefined;
+  /** Another quantity, in the stock unit. */
+  quantity?: string | null | undefined;
+};
 
 /** How a number came onto a line. */
 export type EntryWay =
@@ -366,6 +420,15 @@ export type LineQuantityInput = {
   /** Unit or packaging; the stock unit when absent. */
   unit?: string | null | undefined;
 };
+
+/** What has to be said before the rows of a list can be read. */
+export type ListQuestion =
+  /** Which column holds the number. */
+  | 'COLUMNS'
+  /** Whether the day or the month comes first. */
+  | 'DATE_FORMAT'
+  /** Whether decimals stand behind a comma or a point. */
+  | 'DECIMAL_MARK';
 
 /** Which places. */
 export type LocationFilter = {
@@ -488,6 +551,61 @@ export type MoveLineFilter = {
   until?: string | null | undefined;
 };
 
+/** What a column holds. */
+export type NumberColumn =
+  /** Batch a serial was made in. */
+  | 'BATCH'
+  /** Best before date. */
+  | 'BEST_BEFORE'
+  /** Expiry date. */
+  | 'EXPIRY_DATE'
+  /** Not used. */
+  | 'IGNORE'
+  /** Maker's number. */
+  | 'MAKER_NUMBER'
+  /** The number. */
+  | 'NUMBER'
+  /** Production date. */
+  | 'PRODUCTION'
+  /** Quantity in the stock unit. */
+  | 'QUANTITY';
+
+/** A number draft as it was looked at. */
+export type NumberDraftInput = {
+  /** The draft. */
+  draft: string;
+  /** Its version. */
+  version: number;
+};
+
+/** A list of numbers as text or file, and how it is to be read: what is absent is told by the list itself, else by how a list of the same layout from the same vendor was read last; what none of them tells is asked by the draft. */
+export type NumberFileInput = {
+  /** Which column is what, from the left. */
+  columns?: Array<NumberColumn> | null | undefined;
+  /** How dates are written. */
+  dateFormat?: DateFormat | null | undefined;
+  /** Whether decimals stand behind a comma, not a point. */
+  decimalComma?: boolean | null | undefined;
+  /** What stands between its cells. */
+  delimiter?: Delimiter | null | undefined;
+  /** A list that you have under work for the line, to be read in another way; what you made of its rows stays while it is not cut anew. */
+  draft?: string | null | undefined;
+  /** How its characters are written. */
+  encoding?: TextEncoding | null | undefined;
+  /** Whether its first row has headings. */
+  header?: boolean | null | undefined;
+  /** Pasted text, at most 1,000 rows; else upload. */
+  pasted?: string | null | undefined;
+  /** Lots only: quantity in each without one of its own, in the stock unit. */
+  quantityPerLot?: string | null | undefined;
+  /** Keep this reading for lists of the same layout from the transfer's vendor. */
+  remember?: boolean;
+  /** Which sheet of a workbook; the first when absent. */
+  sheet?: string | null | undefined;
+  /** A file sent by PUT to /uploads/{operation id}; as it was answered. */
+  upload?: string | null | undefined;
+};
+
 /** One number with its facts. */
 export type NumberInput = {
   /** Batch a serial was made in. */
@@ -528,6 +646,8 @@ export type NumberVerdict =
   | 'DUPLICATE'
   /** Exists and will be used. */
   | 'EXISTING'
+  /** Left out by a person. */
+  | 'LEFT_OUT'
   /** New, but looks like an existing one. */
   | 'LOOKS_LIKE'
   /** Not a number: empty, too long or forbidden characters. */
@@ -536,6 +656,10 @@ export type NumberVerdict =
   | 'NEW'
   /** Over the expected quantity. */
   | 'OVER_EXPECTED'
+  /** The row's quantity or date was not understood. */
+  | 'ROW_UNCLEAR'
+  /** Looks damaged by a spreadsheet, such as 1E+05. */
+  | 'SUSPECT'
   /** Exists where it must not. */
   | 'TAKEN'
   /** Does not exist, and none may be made. */
@@ -544,14 +668,16 @@ export type NumberVerdict =
 /** Where numbers come from; the preview and the assignment take the same. */
 export type NumbersInput =
   {   /** From a first number on, counting its last run of digits. */
-  count: CountUpInput; list?: never; lots?: never; sequence?: never; text?: never; }
-  |  { count?: never;   /** One by one, at most 1,000. */
+  count: CountUpInput; draft?: never; list?: never; lots?: never; sequence?: never; text?: never; }
+  |  { count?: never;   /** A list that was read by draftNumbers. */
+  draft: NumberDraftInput; list?: never; lots?: never; sequence?: never; text?: never; }
+  |  { count?: never; draft?: never;   /** One by one, at most 1,000. */
   list: Array<NumberInput>; lots?: never; sequence?: never; text?: never; }
-  |  { count?: never; list?: never;   /** Existing lots, where the operation type uses them, at most 1,000. */
+  |  { count?: never; draft?: never; list?: never;   /** Existing lots, where the operation type uses them, at most 1,000. */
   lots: Array<LotQuantityInput>; sequence?: never; text?: never; }
-  |  { count?: never; list?: never; lots?: never;   /** From the product's sequence. */
+  |  { count?: never; draft?: never; list?: never; lots?: never;   /** From the product's sequence. */
   sequence: FromSequenceInput; text?: never; }
-  |  { count?: never; list?: never; lots?: never; sequence?: never;   /** The grammar, an item a line or separated by a semicolon: SN-001 x 3, SN-001 .. SN-015, ~ x 3 from the sequence; anything else is one number. */
+  |  { count?: never; draft?: never; list?: never; lots?: never; sequence?: never;   /** The grammar, an item a line or separated by a semicolon: SN-001 x 3, SN-001 .. SN-015, ~ x 3 from the sequence; anything else is one number. */
   text: string; };
 
 /** What an operation type does. */
@@ -840,6 +966,10 @@ export type RefusalCode =
   | 'CREDENTIALS_WRONG'
   /** The goods of a line to correct have left meanwhile; choose how. */
   | 'GOODS_MOVED_ON'
+  /** The list cannot be read as one. */
+  | 'IMPORT_FORMAT'
+  /** The file is too large or holds what no list holds. */
+  | 'IMPORT_REJECTED'
   /** A value is malformed or out of range; the problems tell which. */
   | 'INPUT_INVALID'
   /** Less is there than asked for. */
@@ -880,6 +1010,8 @@ export type RefusalCode =
   | 'NUMBER_ON_OPEN_DOCUMENT'
   /** The number is on this document already. */
   | 'NUMBER_ON_THIS_DOCUMENT'
+  /** A number of a list looks damaged by a spreadsheet. */
+  | 'NUMBER_SUSPECT'
   /** No such number, and the operation type creates none. */
   | 'NUMBER_UNKNOWN'
   /** A lot has the number already and it is not to be used again. */
@@ -890,6 +1022,8 @@ export type RefusalCode =
   | 'OVER_RECEIPT'
   /** Sequence or stock moved since the preview. */
   | 'PREVIEW_STALE'
+  /** A quantity or date of a list was not understood. */
+  | 'ROW_UNCLEAR'
   /** The code has several readings; choose one. */
   | 'SCAN_AMBIGUOUS'
   /** The code is of another kind than the screen expects. */
@@ -1077,6 +1211,15 @@ export type SignOutInput = {
   session?: string | null | undefined;
 };
 
+/** How the characters of a text file are written. */
+export type TextEncoding =
+  /** Latin-1, as Windows has it. */
+  | 'LATIN_1'
+  /** UTF-8. */
+  | 'UTF_8'
+  /** UTF-16. */
+  | 'UTF_16';
+
 /** How a product is tracked. */
 export type Tracking =
   /** A batch shares one number. */
@@ -1188,6 +1331,22 @@ export type UpdateLotInput = {
   lot: string;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
+  /** Version that was read. */
+  version: number;
+};
+
+/** What updateNumberDraft needs. */
+export type UpdateNumberDraftInput = {
+  /** The draft. */
+  draft: string;
+  /** Mean all numbers that look like others as they stand. */
+  lookAlikesMeant?: boolean | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Rows to change, by position, at most 1,000. */
+  rows?: Array<DraftRowInput>;
+  /** Mean all numbers that look damaged as they stand. */
+  suspectsMeant?: boolean | null | undefined;
   /** Version that was read. */
   version: number;
 };
@@ -1530,6 +1689,7 @@ export type CancelOrderMutation = { cancelPurchaseOrder:
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
           | { __typename: 'MoveLine', id: string }
+          | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
           | { __typename: 'Packaging', id: string }
@@ -1578,6 +1738,7 @@ export type ProductFactsFragment = { id: string, version: number, sku: string, n
       | { __typename: 'Location', id: string }
       | { __typename: 'Lot', id: string }
       | { __typename: 'MoveLine', id: string }
+      | { __typename: 'NumberDraft', id: string }
       | { __typename: 'Operation', id: string }
       | { __typename: 'OperationType', id: string }
       | { __typename: 'Packaging', id: string }
@@ -1606,6 +1767,7 @@ export type ProductQuery = { settings: { company: { currency: string } }, produc
         | { __typename: 'Location', id: string }
         | { __typename: 'Lot', id: string }
         | { __typename: 'MoveLine', id: string }
+        | { __typename: 'NumberDraft', id: string }
         | { __typename: 'Operation', id: string }
         | { __typename: 'OperationType', id: string }
         | { __typename: 'Packaging', id: string }
@@ -1643,6 +1805,7 @@ export type ProductForEditQuery = { units: Array<{ id: string, name: string, sym
         | { __typename: 'Location', id: string }
         | { __typename: 'Lot', id: string }
         | { __typename: 'MoveLine', id: string }
+        | { __typename: 'NumberDraft', id: string }
         | { __typename: 'Operation', id: string }
         | { __typename: 'OperationType', id: string }
         | { __typename: 'Packaging', id: string }
@@ -1689,6 +1852,7 @@ export type UpdateProductMutation = { updateProduct:
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
           | { __typename: 'MoveLine', id: string }
+          | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
           | { __typename: 'Packaging', id: string }
@@ -1710,6 +1874,55 @@ export type UpdateProductMutation = { updateProduct:
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
    };
 
+export type ListReadingFragment = { name: string | null, encoding: TextEncoding | null, delimiter: Delimiter | null, sheet: string | null, sheets: Array<string>, header: boolean, dateFormat: DateFormat | null, decimalComma: boolean | null, quantityPerLot: string | null, remembered: boolean, rowCount: number, questions: Array<ListQuestion>, columns: Array<{ heading: string | null, meaning: NumberColumn, samples: Array<string> }> };
+
+export type ListDraftFragment = { id: string, version: number, suspectsMeant: boolean, lookAlikesMeant: boolean, reading: { name: string | null, encoding: TextEncoding | null, delimiter: Delimiter | null, sheet: string | null, sheets: Array<string>, header: boolean, dateFormat: DateFormat | null, decimalComma: boolean | null, quantityPerLot: string | null, remembered: boolean, rowCount: number, questions: Array<ListQuestion>, columns: Array<{ heading: string | null, meaning: NumberColumn, samples: Array<string> }> }, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null, answers: { url: string } | null };
+
+export type ListDraftQueryVariables = Exact<{
+  line: string;
+}>;
+
+
+export type ListDraftQuery = { numberDraft: { id: string, version: number, suspectsMeant: boolean, lookAlikesMeant: boolean, reading: { name: string | null, encoding: TextEncoding | null, delimiter: Delimiter | null, sheet: string | null, sheets: Array<string>, header: boolean, dateFormat: DateFormat | null, decimalComma: boolean | null, quantityPerLot: string | null, remembered: boolean, rowCount: number, questions: Array<ListQuestion>, columns: Array<{ heading: string | null, meaning: NumberColumn, samples: Array<string> }> }, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null, answers: { url: string } | null } | null };
+
+export type ListRowsQueryVariables = Exact<{
+  line: string;
+  verdicts?: Array<NumberVerdict> | NumberVerdict | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListRowsQuery = { numberDraft: { version: number, preview: { rows: { nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null } | null };
+
+export type DraftNumbersMutationVariables = Exact<{
+  input: DraftNumbersInput;
+}>;
+
+
+export type DraftNumbersMutation = { draftNumbers:
+    | { __typename: 'ImportRefused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberDraftPayload', draft: { id: string, version: number, suspectsMeant: boolean, lookAlikesMeant: boolean, reading: { name: string | null, encoding: TextEncoding | null, delimiter: Delimiter | null, sheet: string | null, sheets: Array<string>, header: boolean, dateFormat: DateFormat | null, decimalComma: boolean | null, quantityPerLot: string | null, remembered: boolean, rowCount: number, questions: Array<ListQuestion>, columns: Array<{ heading: string | null, meaning: NumberColumn, samples: Array<string> }> }, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null, answers: { url: string } | null } | null }
+    | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type UpdateNumberDraftMutationVariables = Exact<{
+  input: UpdateNumberDraftInput;
+}>;
+
+
+export type UpdateNumberDraftMutation = { updateNumberDraft:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberDraftPayload', draft: { id: string, version: number, suspectsMeant: boolean, lookAlikesMeant: boolean, reading: { name: string | null, encoding: TextEncoding | null, delimiter: Delimiter | null, sheet: string | null, sheets: Array<string>, header: boolean, dateFormat: DateFormat | null, decimalComma: boolean | null, quantityPerLot: string | null, remembered: boolean, rowCount: number, questions: Array<ListQuestion>, columns: Array<{ heading: string | null, meaning: NumberColumn, samples: Array<string> }> }, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null, answers: { url: string } | null } | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+   };
+
 export type NumberLineQueryVariables = Exact<{
   line: string;
 }>;
@@ -1723,6 +1936,7 @@ export type NumberLineQuery = { node:
     | { __typename: 'Location' }
     | { __typename: 'Lot' }
     | { __typename: 'MoveLine' }
+    | { __typename: 'NumberDraft' }
     | { __typename: 'Operation' }
     | { __typename: 'OperationType' }
     | { __typename: 'Packaging' }
@@ -1738,9 +1952,9 @@ export type NumberLineQuery = { node:
     | { __typename: 'Warehouse' }
    | null };
 
-export type PreviewRowFragment = { position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null };
+export type PreviewRowFragment = { position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null };
 
-export type PreviewFragment = { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }> } };
+export type PreviewFragment = { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } };
 
 export type PreviewNumbersQueryVariables = Exact<{
   line: string;
@@ -1748,7 +1962,7 @@ export type PreviewNumbersQueryVariables = Exact<{
 }>;
 
 
-export type PreviewNumbersQuery = { previewNumbers: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }> } } | null };
+export type PreviewNumbersQuery = { previewNumbers: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null };
 
 export type TroublesQueryVariables = Exact<{
   line: string;
@@ -1758,7 +1972,7 @@ export type TroublesQueryVariables = Exact<{
 }>;
 
 
-export type TroublesQuery = { previewNumbers: { troubles: { nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }>, pageInfo: { endCursor: string | null } } } | null };
+export type TroublesQuery = { previewNumbers: { troubles: { nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }>, pageInfo: { endCursor: string | null } } } | null };
 
 export type AssignNumbersMutationVariables = Exact<{
   input: AssignNumbersInput;
@@ -1776,10 +1990,11 @@ export type AssignNumbersMutation = { assignNumbers:
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
     | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }> }
-    | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null, rows: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }> }
+    | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null, rows: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
-    | { __typename: 'PreviewStale', code: RefusalCode, message: string, field: Array<string> | null, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null }> } } | null }
+    | { __typename: 'PreviewStale', code: RefusalCode, message: string, field: Array<string> | null, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'TransferLinePayload', recorded: { count: number, quantity: string } }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
@@ -1801,6 +2016,7 @@ export type LineEntriesQuery = { node:
     | { __typename: 'Location' }
     | { __typename: 'Lot' }
     | { __typename: 'MoveLine' }
+    | { __typename: 'NumberDraft' }
     | { __typename: 'Operation' }
     | { __typename: 'OperationType' }
     | { __typename: 'Packaging' }
@@ -1873,6 +2089,7 @@ export type LastEntryQuery = { node:
     | { __typename: 'Location' }
     | { __typename: 'Lot' }
     | { __typename: 'MoveLine' }
+    | { __typename: 'NumberDraft' }
     | { __typename: 'Operation' }
     | { __typename: 'OperationType' }
     | { __typename: 'Packaging' }
@@ -1914,6 +2131,8 @@ type Refused_BatchUndecided_Fragment = { __typename: 'BatchUndecided', code: Ref
 type Refused_CannotPrint_Fragment = { __typename: 'CannotPrint', code: RefusalCode, message: string, field: Array<string> | null };
 
 type Refused_GoodsMovedOn_Fragment = { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null };
+
+type Refused_ImportRefused_Fragment = { __typename: 'ImportRefused', code: RefusalCode, message: string, field: Array<string> | null };
 
 type Refused_InUse_Fragment = { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null };
 
@@ -1968,6 +2187,7 @@ type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCo
           | { __typename: 'Location' }
           | { __typename: 'Lot', id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }
           | { __typename: 'MoveLine' }
+          | { __typename: 'NumberDraft' }
           | { __typename: 'Operation' }
           | { __typename: 'OperationType' }
           | { __typename: 'Packaging' }
@@ -1995,6 +2215,7 @@ export type RefusedFragment =
   | Refused_BatchUndecided_Fragment
   | Refused_CannotPrint_Fragment
   | Refused_GoodsMovedOn_Fragment
+  | Refused_ImportRefused_Fragment
   | Refused_InUse_Fragment
   | Refused_InsufficientStock_Fragment
   | Refused_InvalidInput_Fragment
@@ -2061,6 +2282,7 @@ export type RecordScanMutation = { recordScan:
               | { __typename: 'Location' }
               | { __typename: 'Lot', id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }
               | { __typename: 'MoveLine' }
+              | { __typename: 'NumberDraft' }
               | { __typename: 'Operation' }
               | { __typename: 'OperationType' }
               | { __typename: 'Packaging' }
@@ -2139,6 +2361,7 @@ export type WouldScanQuery = { resolveScan: { effect: { refusal:
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
        | null } | null } };
 
 export type ProblemsFragment = { problems: Array<{ field: Array<string>, message: string }> };
@@ -2153,6 +2376,7 @@ export type BlockersFragment = { blockerCount: number, blockers: Array<{ message
       | { __typename: 'Location', id: string }
       | { __typename: 'Lot', id: string }
       | { __typename: 'MoveLine', id: string }
+      | { __typename: 'NumberDraft', id: string }
       | { __typename: 'Operation', id: string }
       | { __typename: 'OperationType', id: string }
       | { __typename: 'Packaging', id: string }
@@ -2195,6 +2419,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
             | { __typename: 'Location', id: string }
             | { __typename: 'Lot', number: string, id: string, product: { name: string } }
             | { __typename: 'MoveLine', id: string }
+            | { __typename: 'NumberDraft', id: string }
             | { __typename: 'Operation', id: string }
             | { __typename: 'OperationType', id: string }
             | { __typename: 'Packaging', id: string }
@@ -2219,6 +2444,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Location', id: string }
         | { __typename: 'Lot', id: string }
         | { __typename: 'MoveLine', id: string }
+        | { __typename: 'NumberDraft', id: string }
         | { __typename: 'Operation', id: string }
         | { __typename: 'OperationType', id: string }
         | { __typename: 'Packaging', id: string }
@@ -2240,6 +2466,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Location', id: string }
         | { __typename: 'Lot', id: string }
         | { __typename: 'MoveLine', id: string }
+        | { __typename: 'NumberDraft', id: string }
         | { __typename: 'Operation', id: string }
         | { __typename: 'OperationType', id: string }
         | { __typename: 'Packaging', id: string }
@@ -2266,6 +2493,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
           | { __typename: 'MoveLine', id: string }
+          | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
           | { __typename: 'Packaging', id: string }
@@ -2287,6 +2515,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
           | { __typename: 'MoveLine', id: string }
+          | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
           | { __typename: 'Packaging', id: string }
@@ -2316,6 +2545,7 @@ export type UpdateSettingsMutation = { updateSettings:
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
           | { __typename: 'MoveLine', id: string }
+          | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
           | { __typename: 'Packaging', id: string }
@@ -2341,6 +2571,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Location', id: string }
               | { __typename: 'Lot', id: string }
               | { __typename: 'MoveLine', id: string }
+              | { __typename: 'NumberDraft', id: string }
               | { __typename: 'Operation', id: string }
               | { __typename: 'OperationType', id: string }
               | { __typename: 'Packaging', id: string }
@@ -2362,6 +2593,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Location', id: string }
               | { __typename: 'Lot', id: string }
               | { __typename: 'MoveLine', id: string }
+              | { __typename: 'NumberDraft', id: string }
               | { __typename: 'Operation', id: string }
               | { __typename: 'OperationType', id: string }
               | { __typename: 'Packaging', id: string }
@@ -2412,6 +2644,7 @@ export type UpdateOperationTypeMutation = { updateOperationType:
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
           | { __typename: 'MoveLine', id: string }
+          | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
           | { __typename: 'Packaging', id: string }
@@ -2489,6 +2722,7 @@ export type SavePlaceMutation = { saveLocation:
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
           | { __typename: 'MoveLine', id: string }
+          | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
           | { __typename: 'Packaging', id: string }
@@ -2524,6 +2758,7 @@ export type SaveUnitMutation = { saveUnit:
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
           | { __typename: 'MoveLine', id: string }
+          | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
           | { __typename: 'Packaging', id: string }
@@ -2581,6 +2816,7 @@ export type UpdatePartnerMutation = { updatePartner:
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
           | { __typename: 'MoveLine', id: string }
+          | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
           | { __typename: 'Packaging', id: string }
@@ -2636,6 +2872,7 @@ export type UpdatePersonMutation = { updateUser:
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
           | { __typename: 'MoveLine', id: string }
+          | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
           | { __typename: 'Packaging', id: string }
@@ -2843,6 +3080,7 @@ export type ObstaclesQuery = { transfer: { obstacles: Array<
       | { __typename: 'BatchUndecided', code: RefusalCode, message: string }
       | { __typename: 'CannotPrint', code: RefusalCode, message: string }
       | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string }
+      | { __typename: 'ImportRefused', code: RefusalCode, message: string }
       | { __typename: 'InUse', code: RefusalCode, message: string }
       | { __typename: 'InsufficientStock', code: RefusalCode, message: string, shortages: Array<{ requested: string, available: string, product: { id: string }, lot: { number: string } | null, location: { path: string } | null }> }
       | { __typename: 'InvalidInput', code: RefusalCode, message: string }
@@ -3084,6 +3322,27 @@ export const ProductFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ProductFacts"}) as unknown as TypedDocumentString<ProductFactsFragment, unknown>;
+export const ListReadingFragmentDoc = new TypedDocumentString(`
+    fragment ListReading on NumberListReading {
+  name
+  encoding
+  delimiter
+  sheet
+  sheets
+  header
+  dateFormat
+  decimalComma
+  quantityPerLot
+  remembered
+  rowCount
+  questions
+  columns {
+    heading
+    meaning
+    samples
+  }
+}
+    `, {"fragmentName":"ListReading"}) as unknown as TypedDocumentString<ListReadingFragment, unknown>;
 export const PreviewRowFragmentDoc = new TypedDocumentString(`
     fragment PreviewRow on NumberRow {
   position
@@ -3092,6 +3351,7 @@ export const PreviewRowFragmentDoc = new TypedDocumentString(`
   expiryDate
   verdict
   message
+  raw
 }
     `, {"fragmentName":"PreviewRow"}) as unknown as TypedDocumentString<PreviewRowFragment, unknown>;
 export const PreviewFragmentDoc = new TypedDocumentString(`
@@ -3117,7 +3377,16 @@ export const PreviewFragmentDoc = new TypedDocumentString(`
   }
   troubles: rows(
     first: 50
-    verdicts: [TAKEN, DUPLICATE, UNKNOWN, MALFORMED, OVER_EXPECTED, LOOKS_LIKE]
+    verdicts: [
+      TAKEN
+      DUPLICATE
+      UNKNOWN
+      MALFORMED
+      OVER_EXPECTED
+      ROW_UNCLEAR
+      SUSPECT
+      LOOKS_LIKE
+    ]
   ) {
     totalCount
     nodes {
@@ -3138,7 +3407,97 @@ export const PreviewFragmentDoc = new TypedDocumentString(`
   expiryDate
   verdict
   message
+  raw
 }`, {"fragmentName":"Preview"}) as unknown as TypedDocumentString<PreviewFragment, unknown>;
+export const ListDraftFragmentDoc = new TypedDocumentString(`
+    fragment ListDraft on NumberDraft {
+  id
+  version
+  suspectsMeant
+  lookAlikesMeant
+  reading {
+    ...ListReading
+  }
+  preview {
+    ...Preview
+  }
+  answers {
+    url
+  }
+}
+    fragment ListReading on NumberListReading {
+  name
+  encoding
+  delimiter
+  sheet
+  sheets
+  header
+  dateFormat
+  decimalComma
+  quantityPerLot
+  remembered
+  rowCount
+  questions
+  columns {
+    heading
+    meaning
+    samples
+  }
+}
+fragment PreviewRow on NumberRow {
+  position
+  number
+  quantity
+  expiryDate
+  verdict
+  message
+  raw
+}
+fragment Preview on NumbersPreview {
+  stamp
+  countedDigits
+  lacking
+  over
+  usable {
+    count
+    quantity
+    rangeCount
+    ranges(first: 20) {
+      start
+      end
+      count
+      quantity
+    }
+  }
+  verdicts {
+    verdict
+    count
+  }
+  troubles: rows(
+    first: 50
+    verdicts: [
+      TAKEN
+      DUPLICATE
+      UNKNOWN
+      MALFORMED
+      OVER_EXPECTED
+      ROW_UNCLEAR
+      SUSPECT
+      LOOKS_LIKE
+    ]
+  ) {
+    totalCount
+    nodes {
+      ...PreviewRow
+    }
+  }
+  good: rows(first: 12, verdicts: [NEW, EXISTING]) {
+    totalCount
+    nodes {
+      ...PreviewRow
+    }
+  }
+}`, {"fragmentName":"ListDraft"}) as unknown as TypedDocumentString<ListDraftFragment, unknown>;
 export const LineEntryFragmentDoc = new TypedDocumentString(`
     fragment LineEntry on Entry {
   id
@@ -4751,6 +5110,355 @@ fragment Blockers on InUse {
     }
   }
 }`) as unknown as TypedDocumentString<UpdateProductMutation, UpdateProductMutationVariables>;
+export const ListDraftDocument = new TypedDocumentString(`
+    query ListDraft($line: ID!) {
+  numberDraft(line: $line) {
+    ...ListDraft
+  }
+}
+    fragment ListReading on NumberListReading {
+  name
+  encoding
+  delimiter
+  sheet
+  sheets
+  header
+  dateFormat
+  decimalComma
+  quantityPerLot
+  remembered
+  rowCount
+  questions
+  columns {
+    heading
+    meaning
+    samples
+  }
+}
+fragment ListDraft on NumberDraft {
+  id
+  version
+  suspectsMeant
+  lookAlikesMeant
+  reading {
+    ...ListReading
+  }
+  preview {
+    ...Preview
+  }
+  answers {
+    url
+  }
+}
+fragment PreviewRow on NumberRow {
+  position
+  number
+  quantity
+  expiryDate
+  verdict
+  message
+  raw
+}
+fragment Preview on NumbersPreview {
+  stamp
+  countedDigits
+  lacking
+  over
+  usable {
+    count
+    quantity
+    rangeCount
+    ranges(first: 20) {
+      start
+      end
+      count
+      quantity
+    }
+  }
+  verdicts {
+    verdict
+    count
+  }
+  troubles: rows(
+    first: 50
+    verdicts: [
+      TAKEN
+      DUPLICATE
+      UNKNOWN
+      MALFORMED
+      OVER_EXPECTED
+      ROW_UNCLEAR
+      SUSPECT
+      LOOKS_LIKE
+    ]
+  ) {
+    totalCount
+    nodes {
+      ...PreviewRow
+    }
+  }
+  good: rows(first: 12, verdicts: [NEW, EXISTING]) {
+    totalCount
+    nodes {
+      ...PreviewRow
+    }
+  }
+}`) as unknown as TypedDocumentString<ListDraftQuery, ListDraftQueryVariables>;
+export const ListRowsDocument = new TypedDocumentString(`
+    query ListRows($line: ID!, $verdicts: [NumberVerdict!], $first: Int!, $after: Cursor) {
+  numberDraft(line: $line) {
+    version
+    preview {
+      rows(first: $first, after: $after, verdicts: $verdicts) {
+        nodes {
+          ...PreviewRow
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment PreviewRow on NumberRow {
+  position
+  number
+  quantity
+  expiryDate
+  verdict
+  message
+  raw
+}`) as unknown as TypedDocumentString<ListRowsQuery, ListRowsQueryVariables>;
+export const DraftNumbersDocument = new TypedDocumentString(`
+    mutation DraftNumbers($input: DraftNumbersInput!) {
+  draftNumbers(input: $input) {
+    __typename
+    ... on NumberDraftPayload {
+      draft {
+        ...ListDraft
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      field
+    }
+    ...Problems
+  }
+}
+    fragment ListReading on NumberListReading {
+  name
+  encoding
+  delimiter
+  sheet
+  sheets
+  header
+  dateFormat
+  decimalComma
+  quantityPerLot
+  remembered
+  rowCount
+  questions
+  columns {
+    heading
+    meaning
+    samples
+  }
+}
+fragment ListDraft on NumberDraft {
+  id
+  version
+  suspectsMeant
+  lookAlikesMeant
+  reading {
+    ...ListReading
+  }
+  preview {
+    ...Preview
+  }
+  answers {
+    url
+  }
+}
+fragment PreviewRow on NumberRow {
+  position
+  number
+  quantity
+  expiryDate
+  verdict
+  message
+  raw
+}
+fragment Preview on NumbersPreview {
+  stamp
+  countedDigits
+  lacking
+  over
+  usable {
+    count
+    quantity
+    rangeCount
+    ranges(first: 20) {
+      start
+      end
+      count
+      quantity
+    }
+  }
+  verdicts {
+    verdict
+    count
+  }
+  troubles: rows(
+    first: 50
+    verdicts: [
+      TAKEN
+      DUPLICATE
+      UNKNOWN
+      MALFORMED
+      OVER_EXPECTED
+      ROW_UNCLEAR
+      SUSPECT
+      LOOKS_LIKE
+    ]
+  ) {
+    totalCount
+    nodes {
+      ...PreviewRow
+    }
+  }
+  good: rows(first: 12, verdicts: [NEW, EXISTING]) {
+    totalCount
+    nodes {
+      ...PreviewRow
+    }
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<DraftNumbersMutation, DraftNumbersMutationVariables>;
+export const UpdateNumberDraftDocument = new TypedDocumentString(`
+    mutation UpdateNumberDraft($input: UpdateNumberDraftInput!) {
+  updateNumberDraft(input: $input) {
+    __typename
+    ... on NumberDraftPayload {
+      draft {
+        ...ListDraft
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      field
+    }
+    ...Problems
+    ...Stale
+  }
+}
+    fragment ListReading on NumberListReading {
+  name
+  encoding
+  delimiter
+  sheet
+  sheets
+  header
+  dateFormat
+  decimalComma
+  quantityPerLot
+  remembered
+  rowCount
+  questions
+  columns {
+    heading
+    meaning
+    samples
+  }
+}
+fragment ListDraft on NumberDraft {
+  id
+  version
+  suspectsMeant
+  lookAlikesMeant
+  reading {
+    ...ListReading
+  }
+  preview {
+    ...Preview
+  }
+  answers {
+    url
+  }
+}
+fragment PreviewRow on NumberRow {
+  position
+  number
+  quantity
+  expiryDate
+  verdict
+  message
+  raw
+}
+fragment Preview on NumbersPreview {
+  stamp
+  countedDigits
+  lacking
+  over
+  usable {
+    count
+    quantity
+    rangeCount
+    ranges(first: 20) {
+      start
+      end
+      count
+      quantity
+    }
+  }
+  verdicts {
+    verdict
+    count
+  }
+  troubles: rows(
+    first: 50
+    verdicts: [
+      TAKEN
+      DUPLICATE
+      UNKNOWN
+      MALFORMED
+      OVER_EXPECTED
+      ROW_UNCLEAR
+      SUSPECT
+      LOOKS_LIKE
+    ]
+  ) {
+    totalCount
+    nodes {
+      ...PreviewRow
+    }
+  }
+  good: rows(first: 12, verdicts: [NEW, EXISTING]) {
+    totalCount
+    nodes {
+      ...PreviewRow
+    }
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<UpdateNumberDraftMutation, UpdateNumberDraftMutationVariables>;
 export const NumberLineDocument = new TypedDocumentString(`
     query NumberLine($line: ID!) {
   node(id: $line) {
@@ -4819,6 +5527,7 @@ export const PreviewNumbersDocument = new TypedDocumentString(`
   expiryDate
   verdict
   message
+  raw
 }
 fragment Preview on NumbersPreview {
   stamp
@@ -4842,7 +5551,16 @@ fragment Preview on NumbersPreview {
   }
   troubles: rows(
     first: 50
-    verdicts: [TAKEN, DUPLICATE, UNKNOWN, MALFORMED, OVER_EXPECTED, LOOKS_LIKE]
+    verdicts: [
+      TAKEN
+      DUPLICATE
+      UNKNOWN
+      MALFORMED
+      OVER_EXPECTED
+      ROW_UNCLEAR
+      SUSPECT
+      LOOKS_LIKE
+    ]
   ) {
     totalCount
     nodes {
@@ -4876,6 +5594,7 @@ export const TroublesDocument = new TypedDocumentString(`
   expiryDate
   verdict
   message
+  raw
 }`) as unknown as TypedDocumentString<TroublesQuery, TroublesQueryVariables>;
 export const AssignNumbersDocument = new TypedDocumentString(`
     mutation AssignNumbers($input: AssignNumbersInput!) {
@@ -4912,6 +5631,7 @@ export const AssignNumbersDocument = new TypedDocumentString(`
   expiryDate
   verdict
   message
+  raw
 }
 fragment Preview on NumbersPreview {
   stamp
@@ -4935,7 +5655,16 @@ fragment Preview on NumbersPreview {
   }
   troubles: rows(
     first: 50
-    verdicts: [TAKEN, DUPLICATE, UNKNOWN, MALFORMED, OVER_EXPECTED, LOOKS_LIKE]
+    verdicts: [
+      TAKEN
+      DUPLICATE
+      UNKNOWN
+      MALFORMED
+      OVER_EXPECTED
+      ROW_UNCLEAR
+      SUSPECT
+      LOOKS_LIKE
+    ]
   ) {
     totalCount
     nodes {

@@ -4,6 +4,7 @@ import { common } from "./en/common.ts";
 import { forms } from "./en/forms.ts";
 import { home } from "./en/home.ts";
 import { labels } from "./en/labels.ts";
+import { lists } from "./en/lists.ts";
 import { lots } from "./en/lots.ts";
 import { numbers } from "./en/numbers.ts";
 import { orders } from "./en/orders.ts";
@@ -17,6 +18,7 @@ export const en = {
   ...common,
   ...camera,
   ...numbers,
+  ...lists,
   ...receive,
   ...labels,
   ...transfers,

@@ -25,6 +25,7 @@ export const ICONS = [
   "eye",
   "factory",
   "file-down",
+  "file-spreadsheet",
   "file-text",
   "flashlight",
   "hand",

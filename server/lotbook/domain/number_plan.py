@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -31,12 +32,13 @@ from lotbook.domain.words import LocationUsage, NumberRule, Tracking
 
 SHOWN = 100
 USABLE = frozenset({NumberVerdict.NEW, NumberVerdict.EXISTING})
+NO_FAULTS: Mapping[int, NumberRow] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
 class Asked:
     """One number that is to be put on a line. quantity: in the stock unit. typed: a person wrote this very
-    number, so that one that looks like another is asked about."""
+    number, so that one that looks like another is asked about. position: in the file it comes from."""
 
     number: str
     quantity: Decimal
@@ -48,6 +50,7 @@ class Asked:
     batch: str | None = None
     lot: int | None = None
     location: int | None = None
+    position: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -163,13 +166,44 @@ class Plan:
         counts[NumberVerdict.NEW] += len(self.asked) - len(self.told)
         return {found: count for found, count in counts.items() if count}
 
+    def without(self, skip: Collection[str], verdicts: Collection[NumberVerdict]) -> Plan:
+        """The plan without these numbers, and without what has one of these verdicts."""
+        places = [
+            place
+            for place, one in enumerate(self.asked)
+            if one.number not in skip and self.verdict(place) not in verdicts
+        ]
+        told = {new: self.told[old] for new, old in enumerate(places) if old in self.told}
+        return Plan([self.asked[place] for place in places], told)
+
     def stamp(self, next_counter: int) -> str:
-        """Changes when any number, its verdict or the product's sequence does."""
+        """Changes when any number, its verdict or the product's sequence does; `moved` tells of two how."""
         parts = [str(next_counter)]
         parts += [
             f"{one.number}\0{one.quantity}\0{self.verdict(place)}" for place, one in enumerate(self.asked)
         ]
-        return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32]
+        counts = [f"{count}{verdict}" for verdict, count in sorted(self.counts().items())]
+        return ".".join((hashlib.sha256("\n".join(parts).encode()).hexdigest()[:32], *counts))
+
+
+def moved(before: str, now: str) -> str:
+    """What became of the verdicts between two stamps, in words.
+
+    >>> moved("9f.3NEW", "07.2NEW.1TAKEN")
+    ': 2 new (3 before), 1 taken (none before)'
+    """
+    then, since = _counts_of(before), _counts_of(now)
+    changes = [
+        f"{since.get(verdict, 'none')} {verdict.lower().replace('_', ' ')} ({then.get(verdict, 'none')} before)"
+        for verdict in dict.fromkeys((*since, *then))
+        if since.get(verdict) != then.get(verdict)
+    ]
+    return f": {', '.join(changes)}" if changes else ": look at it again"
+
+
+def _counts_of(stamp: str) -> dict[str, str]:
+    found = (re.fullmatch(r"([0-9]{1,6})([A-Z_]{1,20})", part) for part in stamp.split(".")[1:])
+    return {match[2]: match[1] for match in found if match}
 
 
 def spread(
@@ -207,17 +241,22 @@ def how_many(tracking: Tracking, lacking: Decimal, count: int | None, per_lot: D
     return split_into_lots(lacking, per_lot).count if per_lot else 1
 
 
-def judge(asked: Sequence[Asked], facts: Facts, rules: LineRules) -> Plan:
-    """What would happen with each number; nothing is made."""
-    seen: set[tuple[str, int | None]] = set()  # a lot may be taken from several places
+def judge(
+    asked: Sequence[Asked], facts: Facts, rules: LineRules, faults: Mapping[int, NumberRow] = NO_FAULTS
+) -> Plan:
+    """What would happen with each number; nothing is made. faults: by place, of rows that ask for nothing."""
+    seen: dict[tuple[str, int | None], int] = {}  # a lot may be taken from several places
     room = rules.room
-    told: dict[int, NumberRow] = {}
+    told = dict(faults)
     for place, one in enumerate(asked):
-        if (one.number, one.location) in seen:
-            message = f"{one.number} stands twice in the list."
+        if place in faults:
+            continue
+        if (first := seen.setdefault((one.number, one.location), place)) != place:
+            position = asked[first].position
+            where = f" in row {position} already" if position else " twice in the list"
+            message = f"{one.number} stands{where}."
             told[place] = replace(_new(place, one), verdict=NumberVerdict.DUPLICATE, message=message)
             continue
-        seen.add((one.number, one.location))
         if (row := _judge_one(place, one, facts, rules)) is not None:
             told[place] = row
         if room is not None and (row is None or row.verdict in USABLE):
@@ -231,7 +270,7 @@ def judge(asked: Sequence[Asked], facts: Facts, rules: LineRules) -> Plan:
 
 def _new(place: int, one: Asked) -> NumberRow:
     return NumberRow(
-        position=place + 1,
+        position=one.position or place + 1,
         verdict=NumberVerdict.NEW,
         number=one.number,
         quantity=one.quantity,
@@ -349,6 +388,8 @@ def require_usable(plan: Plan, facts: Facts) -> None:
         NumberVerdict.DUPLICATE: RefusalCode.NUMBER_DUPLICATED,
         NumberVerdict.UNKNOWN: RefusalCode.NUMBER_UNKNOWN,
         NumberVerdict.MALFORMED: RefusalCode.NUMBER_MALFORMED,
+        NumberVerdict.ROW_UNCLEAR: RefusalCode.ROW_UNCLEAR,
+        NumberVerdict.SUSPECT: RefusalCode.NUMBER_SUSPECT,
     }
     faulty = [row for row in plan.told.values() if row.verdict in wrong]
     if faulty:

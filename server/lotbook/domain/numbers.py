@@ -54,6 +54,8 @@ def _forbidden(text: str, character: str, position: int, field: Path) -> Invalid
 
 
 def _first_unprintable(number: str) -> int | None:
+    if number.isascii() and number.isprintable():  # nearly all are
+        return None
     for position, character in enumerate(number):
         if character == " ":
             continue

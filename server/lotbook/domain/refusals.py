@@ -55,6 +55,11 @@ class RefusalCode(StrEnum):
     SCAN_UNREADABLE = "SCAN_UNREADABLE"
     SCAN_OF_WRONG_KIND = "SCAN_OF_WRONG_KIND"
     CANNOT_PRINT = "CANNOT_PRINT"
+    IMPORT_REJECTED = "IMPORT_REJECTED"
+    IMPORT_FORMAT = "IMPORT_FORMAT"
+    IMPORT_UNSETTLED = "IMPORT_UNSETTLED"
+    ROW_UNCLEAR = "ROW_UNCLEAR"
+    NUMBER_SUSPECT = "NUMBER_SUSPECT"
     CREDENTIALS_WRONG = "CREDENTIALS_WRONG"
     TRY_LATER = "TRY_LATER"
 
@@ -88,7 +93,10 @@ class NumberVerdict(StrEnum):
     UNKNOWN = "UNKNOWN"
     MALFORMED = "MALFORMED"
     OVER_EXPECTED = "OVER_EXPECTED"
+    ROW_UNCLEAR = "ROW_UNCLEAR"
+    SUSPECT = "SUSPECT"
     LOOKS_LIKE = "LOOKS_LIKE"
+    LEFT_OUT = "LEFT_OUT"
 
 
 class DateKind(StrEnum):
@@ -403,6 +411,16 @@ class CannotPrint(Refusal):
     code: RefusalCode = RefusalCode.CANNOT_PRINT
     lots: list[int] = dataclasses.field(default_factory=list)
     characters: list[str] = dataclasses.field(default_factory=list)
+
+
+@dataclass(eq=False, kw_only=True)
+class ImportRefused(Refusal):
+    """A list or file that cannot be read. line, column: where, from 1, as far as it has a place."""
+
+    code: RefusalCode = RefusalCode.IMPORT_FORMAT
+    line: int | None = None
+    column: int | None = None
+    limit: str | None = None
 
 
 @dataclass(eq=False, kw_only=True)

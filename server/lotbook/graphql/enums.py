@@ -17,12 +17,16 @@ from lotbook.domain.words import (
     BatchChoice,
     CorrectionWay,
     DateChoice,
+    DateFormat,
     DateOrigin,
+    Delimiter,
     EntryWay,
     LabelFact,
     LabelPurpose,
     LabelSymbol,
+    ListQuestion,
     LocationUsage,
+    NumberColumn,
     NumberReuse,
     NumberRule,
     OperationKind,
@@ -35,6 +39,7 @@ from lotbook.domain.words import (
     ReuseSeverity,
     Role,
     SignInMethod,
+    TextEncoding,
     Tracking,
     TransferState,
     UniquenessScope,
@@ -90,6 +95,10 @@ describe(
     SCAN_UNREADABLE="The code is damaged, incomplete or no code of ours.",
     SCAN_OF_WRONG_KIND="The code is of another kind than the screen expects.",
     CANNOT_PRINT="The label or paper cannot be made from this data.",
+    IMPORT_REJECTED="The file is too large or holds what no list holds.",
+    IMPORT_FORMAT="The list cannot be read as one.",
+    ROW_UNCLEAR="A quantity or date of a list was not understood.",
+    NUMBER_SUSPECT="A number of a list looks damaged by a spreadsheet.",
     CREDENTIALS_WRONG="Name, password, PIN, badge or code is wrong.",
     TRY_LATER="Too many attempts; wait.",
 )
@@ -263,7 +272,10 @@ describe(
     UNKNOWN="Does not exist, and none may be made.",
     MALFORMED="Not a number: empty, too long or forbidden characters.",
     OVER_EXPECTED="Over the expected quantity.",
+    ROW_UNCLEAR="The row's quantity or date was not understood.",
+    SUSPECT="Looks damaged by a spreadsheet, such as 1E+05.",
     LOOKS_LIKE="New, but looks like an existing one.",
+    LEFT_OUT="Left out by a person.",
 )
 describe(
     ScanFault,
@@ -367,4 +379,45 @@ describe(
     PART="A part.",
     ALL="All.",
     MORE="More than all.",
+)
+describe(
+    NumberColumn,
+    "What a column holds.",
+    NUMBER="The number.",
+    QUANTITY="Quantity in the stock unit.",
+    EXPIRY_DATE="Expiry date.",
+    BEST_BEFORE="Best before date.",
+    PRODUCTION="Production date.",
+    MAKER_NUMBER="Maker's number.",
+    BATCH="Batch a serial was made in.",
+    IGNORE="Not used.",
+)
+describe(
+    DateFormat,
+    "How dates are written in a file; with the year in front they are read in any.",
+    YEAR_FIRST="2026-12-31.",
+    DAY_FIRST="31.12.2026 or 31/12/2026.",
+    MONTH_FIRST="12/31/2026.",
+)
+describe(
+    ListQuestion,
+    "What has to be said before the rows of a list can be read.",
+    COLUMNS="Which column holds the number.",
+    DATE_FORMAT="Whether the day or the month comes first.",
+    DECIMAL_MARK="Whether decimals stand behind a comma or a point.",
+)
+describe(
+    TextEncoding,
+    "How the characters of a text file are written.",
+    UTF_8="UTF-8.",
+    UTF_16="UTF-16.",
+    LATIN_1="Latin-1, as Windows has it.",
+)
+describe(
+    Delimiter,
+    "What stands between the cells of a row.",
+    COMMA="A comma.",
+    SEMICOLON="A semicolon.",
+    TAB="A tab.",
+    BAR="A vertical bar.",
 )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from lotbook.graphql.company import Address, Blocker
     from lotbook.graphql.labels import LabelPrint
     from lotbook.graphql.lots import Lot, LotDate
+    from lotbook.graphql.number_drafts import NumberDraft
     from lotbook.graphql.numbers import NumberConflict, NumberRow, NumbersPreview
     from lotbook.graphql.operations import Operation
     from lotbook.graphql.orders import PurchaseOrder
@@ -36,6 +37,7 @@ else:
     Lot = _in("lots", "Lot")
     LotDate = _in("lots", "LotDate")
     NumberConflict = _in("numbers", "NumberConflict")
+    NumberDraft = _in("number_drafts", "NumberDraft")
     NumberRow = _in("numbers", "NumberRow")
     NumbersPreview = _in("numbers", "NumbersPreview")
     Operation = _in("operations", "Operation")
@@ -66,6 +68,7 @@ __all__ = [
     "LotDate",
     "MoveLine",
     "NumberConflict",
+    "NumberDraft",
     "NumberRow",
     "NumberSummary",
     "NumbersPreview",

@@ -25,8 +25,9 @@ from lotbook.graphql.shown import Shown, computed, described, linked, needed, op
 from lotbook.graphql.transfers import NumberSummary
 from lotbook.graphql.writing import or_none
 from lotbook.ledger.summaries import in_short
-from lotbook.services import numbers as service
-from lotbook.services.numbers import MOST_LISTED
+from lotbook.services import number_sources as sources
+from lotbook.services.number_sources import MOST_LISTED
+from lotbook.services.numbers import preview_numbers as preview_on_line
 
 
 @strawberry.input(description="Counting up from a first number, at most 50,000.")
@@ -66,6 +67,12 @@ class LotQuantityInput:
     location: strawberry.ID | None = optional("Where to take it; the nearest place when absent.")
 
 
+@strawberry.input(description="A number draft as it was looked at.")
+class NumberDraftInput:
+    draft: strawberry.ID = needed("The draft.")
+    version: int = needed("Its version.")
+
+
 @strawberry.input(
     one_of=True, description="Where numbers come from; the preview and the assignment take the same."
 )
@@ -77,17 +84,18 @@ class NumbersInput:
     count: CountUpInput | None = optional("From a first number on, counting its last run of digits.")
     sequence: FromSequenceInput | None = optional("From the product's sequence.")
     listed: list[NumberInput] | None = optional("One by one, at most 1,000.", "list")
+    draft: NumberDraftInput | None = optional("A list that was read by draftNumbers.")
     lots: list[LotQuantityInput] | None = optional(
         "Existing lots, where the operation type uses them, at most 1,000."
     )
 
-    def source(self) -> service.Source:
+    def source(self) -> sources.Source:
         """As the service takes it. Raises InvalidInput beyond 1,000, and NotFound for an id of no lot."""
         if self.text:
-            return service.FromText(text=self.text)
+            return sources.FromText(text=self.text)
         if self.count:
             counted = self.count
-            return service.CountUp(
+            return sources.CountUp(
                 start=counted.start,
                 digits=or_none(counted.digits),
                 count=or_none(counted.count),
@@ -95,14 +103,17 @@ class NumbersInput:
             )
         if self.sequence:
             each = or_none(self.sequence.quantity_per_lot)
-            return service.FromSequence(count=or_none(self.sequence.count), quantity_per_lot=each)
+            return sources.FromSequence(count=or_none(self.sequence.count), quantity_per_lot=each)
         if self.listed:
             _require_few(self.listed, "list")
             without = (place for place, each in enumerate(self.listed) if or_none(each.quantity) is None)
-            return service.Listed([_asked(each) for each in self.listed], frozenset(without))
+            return sources.Listed([_asked(each) for each in self.listed], frozenset(without))
+        if self.draft:
+            row_id = ids.row("NumberDraft", self.draft.draft, "numbers", "draft", "draft")
+            return sources.Drafted(row_id, self.draft.version)
         if self.lots:
             _require_few(self.lots, "lots")
-            return service.Chosen([_chosen(place, each) for place, each in enumerate(self.lots)])
+            return sources.Chosen([_chosen(place, each) for place, each in enumerate(self.lots)])
         raise invalid("numbers", InputFault.MISSING, "No number is given.")
 
 
@@ -125,8 +136,8 @@ def _asked(given: NumberInput) -> Asked:
     )
 
 
-def _chosen(place: int, given: LotQuantityInput) -> service.ChosenLot:
-    return service.ChosenLot(
+def _chosen(place: int, given: LotQuantityInput) -> sources.ChosenLot:
+    return sources.ChosenLot(
         lot=ids.row("Lot", given.lot, "numbers", "lots", str(place), "lot"),
         quantity=or_none(given.quantity),
         location=ids.optional_row("Location", given.location, "numbers", "lots", str(place), "location"),
@@ -178,7 +189,7 @@ class NumbersPreview(Shown):
     async def again(cls, line_id: int, info: Info) -> NumbersPreview | None:
         """The preview as it is now of the numbers that were to be assigned; None where none were."""
         asked = info.context.previewed
-        return None if asked is None else await preview(info, line_id, asked)
+        return None if asked is None else await preview_of(info, line_id, asked.source())
 
     @computed("All that can be used, in short.")
     async def usable(self) -> NumberSummary:
@@ -214,21 +225,19 @@ class NumbersPreview(Shown):
 
     @computed("Quantity that the line would still lack, in the stock unit.")
     def lacking(self) -> Quantity:
-        return Quantity(max(self.thing.line.lacking - self.thing.given, ZERO))
+        return Quantity(max(self.thing.line.lacking - self.thing.usable, ZERO))
 
     @computed("Quantity above what is expected, in the stock unit.")
     def over(self) -> Quantity:
         line = self.thing.line
-        return Quantity(max(line.recorded + self.thing.given - line.expected, ZERO))
+        return Quantity(max(line.recorded + self.thing.usable - line.expected, ZERO))
 
 
-async def preview(info: Info, line_id: int, numbers: NumbersInput) -> NumbersPreview:
+async def preview_of(info: Info, line_id: int, source: sources.Source) -> NumbersPreview:
     """What numbers would do on a line, for whoever asks."""
     if info.context.identity is None:
         raise unauthenticated()
-    return NumbersPreview.of(
-        await service.preview_numbers(info.context.identity.actor, line_id, numbers.source())
-    )
+    return NumbersPreview.of(await preview_on_line(info.context.identity.actor, line_id, source))
 
 
 @query("What these numbers would do on a line, before anything is made; null for an unknown line.", cost=50)
@@ -241,7 +250,7 @@ async def preview_numbers(
     if line_id is None:
         return None
     try:
-        return await preview(info, line_id, numbers)
+        return await preview_of(info, line_id, numbers.source())
     except NotFound as missing:
         if missing.field == ("line",):
             return None

@@ -18,6 +18,7 @@ from lotbook.graphql.operations import operations_page
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, own
 
 PDF = "application/pdf"
+CSV = "text/csv"
 
 
 @strawberry.enum(description="Papers.")

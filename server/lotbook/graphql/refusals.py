@@ -238,6 +238,13 @@ class CannotPrint(Refusal):
         return [lot for lot in found if lot is not None]
 
 
+@strawberry.type(description="A list or file that cannot be read.")
+class ImportRefused(Refusal):
+    line: int | None = own("In which line, from 1; null for the whole.")
+    column: int | None = own("In which column, from 1; null for the whole line.")
+    limit: str | None = own("The limit that was passed, such as 50000; null for none.")
+
+
 @strawberry.type(description="Signing in failed; the same answer for an unknown name and a wrong secret.")
 class SignInRefused(Refusal):
     retry_after: int = own("Seconds to wait before the next attempt; 0 for none.")

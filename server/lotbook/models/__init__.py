@@ -3,6 +3,7 @@ enforces."""
 
 from lotbook.models.company import Packaging, Partner, Product, ProductBarcode, Settings, Unit
 from lotbook.models.labels import LabelPrint, LabelPrinted, LabelTemplate
+from lotbook.models.lists import ListLayout, NumberDraft, NumberDraftPart, NumberDraftRow, Upload
 from lotbook.models.orders import PurchaseOrder, PurchaseOrderLine
 from lotbook.models.people import ApiToken, Operation, Session, SetupLink, SignInAttempt, User
 from lotbook.models.places import Location, OperationType, Package, Warehouse
@@ -14,8 +15,12 @@ __all__ = [
     "LabelPrint",
     "LabelPrinted",
     "LabelTemplate",
+    "ListLayout",
     "Location",
     "Lot",
+    "NumberDraft",
+    "NumberDraftPart",
+    "NumberDraftRow",
     "Operation",
     "OperationType",
     "Package",
@@ -36,6 +41,7 @@ __all__ = [
     "TransferEntry",
     "TransferLine",
     "Unit",
+    "Upload",
     "User",
     "Warehouse",
 ]

@@ -53,6 +53,7 @@ from lotbook.services import (
     transfers,
     validation,
 )
+from lotbook.services.number_sources import Chosen, ChosenLot, FromSequence, Listed
 
 PASSWORD = "dock-door-seven"  # noqa: S105  # printed at the start; the demo is for this machine alone
 STEPS = UUID("0e3b5a0c-6f0e-4c27-9a43-6d5f4b1c2d10")
@@ -199,10 +200,10 @@ class _Demo:
                 quantity = quantities.LineQuantity(line.id, Decimal(of_product[0]["quantity"]))
                 await quantities.record_quantities(step, receipt, [quantity])
             elif "next" in of_product[0]:
-                source = numbers.FromSequence(count=of_product[0]["next"])
+                source = FromSequence(count=of_product[0]["next"])
                 await numbers.assign_numbers(step, line.id, source, numbers.Options())
             else:
-                listed = numbers.Listed([self._asked(one, product) for one in of_product])
+                listed = Listed([self._asked(one, product) for one in of_product])
                 await numbers.assign_numbers(step, line.id, listed, numbers.Options())
         await validation.validate_transfer(
             self._step("validateTransfer", f"validate {name}", day),
@@ -249,12 +250,12 @@ class _Demo:
             self._step("validateTransfer", f"finish {name}", given["day"]), transfer
         )
 
-    async def _chosen(self, given: Mapping[str, Any], product: Product) -> numbers.Chosen:
+    async def _chosen(self, given: Mapping[str, Any], product: Product) -> Chosen:
         if "first" in given:
             found = await Lot.filter(product_id=product.id).order_by("id").limit(given["first"])
-            return numbers.Chosen([numbers.ChosenLot(lot=lot.id) for lot in found])
+            return Chosen([ChosenLot(lot=lot.id) for lot in found])
         lot = await Lot.get(product_id=product.id, number=given["lot"])
-        return numbers.Chosen([numbers.ChosenLot(lot=lot.id, quantity=Decimal(given["quantity"]))])
+        return Chosen([ChosenLot(lot=lot.id, quantity=Decimal(given["quantity"]))])
 
 
 def _address(given: Mapping[str, Any]) -> Address:

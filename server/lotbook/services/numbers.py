@@ -3,34 +3,32 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any
 
-from lotbook.db.engine import among, execute, fetch
+from lotbook.db.engine import execute, fetch, lock_rows
 from lotbook.db.work import SYSTEM, Actor, Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent
 from lotbook.domain.dates import proposed_last_day
-from lotbook.domain.inputs import require_quantity
-from lotbook.domain.number_grammar import CountedNumbers, NextOfSequence, count_up, parse_numbers
-from lotbook.domain.number_list import read_list, require_amount
+from lotbook.domain.list_rows import raw
+from lotbook.domain.number_list import require_amount
 from lotbook.domain.number_plan import (
+    NO_FAULTS,
+    USABLE,
     Asked,
     Facts,
     LineRules,
     Plan,
-    how_many,
     judge,
+    moved,
     require_usable,
-    spread,
 )
 from lotbook.domain.quantities import ZERO, require_on_step
 from lotbook.domain.refusals import (
     DateKind,
     InputFault,
-    LotOfOtherProduct,
     NotFound,
     NumberRow,
     NumberVerdict,
@@ -38,96 +36,51 @@ from lotbook.domain.refusals import (
     invalid,
 )
 from lotbook.domain.states import require_state
-from lotbook.domain.tracking import ONE, require_fits, require_takes, require_takes_numbers
+from lotbook.domain.tracking import require_fits, require_takes, require_takes_numbers
 from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Role, Tracking, TransferState
 from lotbook.models import TransferEntry
 from lotbook.services import entries
 from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, open_for, touch, transfer_of_line
+from lotbook.services.number_drafts import discard
 from lotbook.services.number_facts import gather
-from lotbook.services.number_sequence import draw, with_sequence_locked
-
-MOST_LISTED = 1_000
-
-
-@dataclass(frozen=True, kw_only=True)
-class FromText:
-    """The number grammar. quantity_per_lot, here and below: in the stock unit."""
-
-    text: str
-    digits: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class CountUp:
-    """From a first number on. digits: the run that counts, from 0 at the left; count: as the line lacks if
-    None."""
-
-    start: str
-    digits: int | None = None
-    count: int | None = None
-    quantity_per_lot: Decimal | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class FromSequence:
-    """The next numbers of the product's sequence."""
-
-    count: int | None = None
-    quantity_per_lot: Decimal | None = None
-
-
-@dataclass(frozen=True)
-class Listed:
-    """One by one, at most 1,000; as parsed by `domain.numbers`. without_quantity: places of those that were
-    given none."""
-
-    numbers: Sequence[Asked]
-    without_quantity: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True)
-class Changed:
-    """An entry as it is to become."""
-
-    one: Asked
-
-
-@dataclass(frozen=True, kw_only=True)
-class ChosenLot:
-    """An existing lot. quantity: 1 of a serial, all that the line lacks of a lot when None."""
-
-    lot: int
-    quantity: Decimal | None = None
-    location: int | None = None
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """Existing lots, where the operation type uses them, at most 1,000."""
-
-    lots: Sequence[ChosenLot]
-
-
-Source = FromText | CountUp | FromSequence | Listed | Chosen | Changed
+from lotbook.services.number_sequence import with_sequence_locked
+from lotbook.services.number_sources import (
+    Changed,
+    Chosen,
+    CountUp,
+    Drafted,
+    FromSequence,
+    FromText,
+    Listed,
+    Source,
+    Sourced,
+    sourced,
+)
 
 
 @dataclass(frozen=True)
 class Preview:
-    """What numbers would do on a line. next_counter: of the product's sequence behind them. stamp: changes
-    when the numbers, what is known of them, or the sequence do."""
+    """What numbers would do on a line. stamp: changes when the numbers, what is known of them, or the
+    product's sequence do."""
 
     line: LineAtWork
     transfer: TransferAtWork
     plan: Plan
     facts: Facts
-    next_counter: int
-    counted_digits: int | None
+    given: Sourced
     stamp: str
+
+    @property
+    def counted_digits(self) -> int | None:
+        """Which run of digits counts, from 0 at the left; None when nothing is counted."""
+        return self.given.digits
 
     def row(self, place: int) -> NumberRow:
         """What would happen with the number at a zero-based place; a lot that is born gets an end by the
         product's shelf life."""
         row, line = self.plan.row(place), self.line
+        if self.given.listed is not None:
+            row = replace(row, raw=raw(self.given.listed.rows[place]))
         born = row.verdict in {NumberVerdict.NEW, NumberVerdict.LOOKS_LIKE}
         if row.expiry or not (born and line.incoming and self.transfer.expiry_dates):
             return row
@@ -136,7 +89,7 @@ class Preview:
         return replace(row, expiry=end)
 
     @property
-    def given(self) -> Decimal:
+    def usable(self) -> Decimal:
         """Quantity of the numbers that can be used, in the stock unit."""
         return sum((one.quantity for one in self.plan.usable), ZERO)
 
@@ -144,10 +97,12 @@ class Preview:
 @dataclass(frozen=True, kw_only=True)
 class Options:
     """How numbers are taken. stamp: of the preview that was looked at; skip: numbers to leave out; current
-    entries are replaced when replace is set; expiry: for numbers without their own."""
+    entries are replaced when replace is set; expiry: for numbers without their own. only_usable: all others
+    are left out, as the preview with the stamp shows."""
 
     stamp: str | None = None
     skip: frozenset[str] = field(default_factory=frozenset)
+    only_usable: bool = False
     replace: bool = False
     expiry: date | None = None
     date_choice: DateChoice | None = None
@@ -187,32 +142,44 @@ async def assign_numbers(work: Work, line_id: int, source: Source, options: Opti
     if options.replace:
         await entries.remove(line.id, None)
         line = replace(line, recorded=ZERO, entries=0)
+    if isinstance(source, Drafted):
+        await lock_rows("SELECT id FROM number_draft WHERE id = ? {lock}", source.draft)
     if _draws(source):
         line = await with_sequence_locked(line)
     preview = await _plan(work.actor, transfer, line, source, options, work.now)
     if options.stamp is not None and options.stamp != preview.stamp:
-        message = "Stock or the sequence moved since the preview: look at it again."
+        message = f"Stock or the sequence moved since the preview{moved(options.stamp, preview.stamp)}."
         raise PreviewStale(message=message, field=("stamp",), line=line.id, stamp=preview.stamp)
-    kept = _without(preview, options.skip)
+    kept = _kept(preview, options)
     require_usable(kept, preview.facts)
-    if preview.next_counter != line.number_next:
-        await execute("UPDATE product SET number_next = ? WHERE id = ?", preview.next_counter, line.product)
+    if preview.given.next_counter != line.number_next:
+        await execute(
+            "UPDATE product SET number_next = ? WHERE id = ?", preview.given.next_counter, line.product
+        )
     how = entries.Recording(
         via=_way(source), origin=DateOrigin.PERSON, choice=options.date_choice, take_more=options.take_more
     )
     asked = [_with_expiry(one, line, options.expiry) for one in kept.asked]
     await entries.record(work, transfer, line, asked, preview.facts, how)
+    if isinstance(source, Drafted):
+        await discard(source.draft)
     await touch(work, transfer)
     return EntriesRecorded(line.id, transfer.id, work.operation_id)
 
 
-def _without(preview: Preview, skip: frozenset[str]) -> Plan:
-    """The plan without the numbers that a person left out."""
-    if not skip:
-        return preview.plan
-    places = [place for place, one in enumerate(preview.plan.asked) if one.number not in skip]
-    told = {new: preview.plan.told[old] for new, old in enumerate(places) if old in preview.plan.told}
-    return Plan([preview.plan.asked[place] for place in places], told)
+def _kept(preview: Preview, options: Options) -> Plan:
+    """The plan without what a person left out: rows, numbers, or all that cannot be used."""
+    plan = preview.plan
+    left_out = {NumberVerdict.LEFT_OUT}
+    if options.only_usable:
+        if options.stamp is None:
+            message = "Name the stamp of the preview that shows what is left out."
+            raise invalid("stamp", InputFault.MISSING, message)
+        left_out = set(NumberVerdict) - USABLE
+    kept = plan.without(options.skip, left_out)
+    if not kept.asked:
+        raise invalid("numbers", InputFault.MISSING, "Nothing is left that can be used.")
+    return kept
 
 
 def _draws(source: Source) -> bool:
@@ -249,11 +216,12 @@ async def _plan(
 ) -> Preview:
     require_takes(transfer.rule, line.tracking)
     require_takes_numbers(line.tracking, line.product_name)
-    asked, next_counter, digits = await _asked(transfer, line, source, now)
+    given = await sourced(transfer, line, source, now)
+    asked, faults = given.asked, given.listed.faults if given.listed else NO_FAULTS
     if isinstance(source, Chosen):
         for place, one in enumerate(asked):
             require_amount(one, line.tracking, line.step, ("numbers", "lots", str(place)))
-    elif asked and not isinstance(source, Listed):
+    elif asked and not isinstance(source, Listed | Drafted):  # whose rows answer for themselves
         require_amount(asked[-1], line.tracking, line.step, ())
     facts = await gather(transfer, line, asked)
     rules = LineRules(
@@ -271,83 +239,11 @@ async def _plan(
         reuse=options.allow_reuse,
         look_alikes_meant=options.look_alike,
     )
-    plan = await asyncio.to_thread(judge, asked, facts, decided)
+    plan = await asyncio.to_thread(judge, asked, facts, decided, faults)
     # The stamp tells whether the world moved, whatever was decided on the preview.
-    seen = plan if decided == rules else await asyncio.to_thread(judge, asked, facts, rules)
-    return Preview(line, transfer, plan, facts, next_counter, digits, seen.stamp(next_counter))
-
-
-async def _asked(
-    transfer: TransferAtWork, line: LineAtWork, source: Source, now: datetime
-) -> tuple[list[Asked], int, int | None]:
-    """Numbers with quantities, where the product's sequence goes on behind them, and which digits count."""
-    lacking, counter, digits = line.lacking, line.number_next, None
-    if isinstance(source, CountUp | FromSequence) and source.quantity_per_lot is not None:
-        require_quantity(source.quantity_per_lot, line.step, ("quantityPerLot",))
-    match source:
-        case CountUp(start=start, count=count, quantity_per_lot=per_lot):
-            count = how_many(line.tracking, lacking, count, per_lot)
-            counted = count_up(start, count, source.digits)
-            digits = counted.digits
-            numbers: Iterable[Iterable[str]] = [counted]
-        case FromSequence(count=count, quantity_per_lot=per_lot):
-            drawn, counter = await draw(
-                transfer, line, how_many(line.tracking, lacking, count, per_lot), now, counter
-            )
-            numbers = [drawn]
-        case FromText(text=text):
-            per_lot = None
-            found: list[Iterable[str]] = []
-            for item in parse_numbers(text, digits=source.digits):
-                if isinstance(item, NextOfSequence):
-                    drawn, counter = await draw(transfer, line, item.count, now, counter)
-                    found.append(drawn)
-                else:
-                    digits = item.digits if isinstance(item, CountedNumbers) else digits
-                    found.append(item)
-            numbers = found
-        case Listed():
-            return _listed(transfer, line, source, now), counter, None
-        case Changed(one=one):
-            return [one], counter, None
-        case Chosen(lots=lots):
-            return await _chosen(line, lots), counter, None
-    return await asyncio.to_thread(spread, numbers, line.tracking, lacking, per_lot), counter, digits
-
-
-def _listed(transfer: TransferAtWork, line: LineAtWork, source: Listed, now: datetime) -> list[Asked]:
-    return read_list(
-        source.numbers,
-        without_quantity=source.without_quantity,
-        tracking=line.tracking,
-        step=line.step,
-        today=transfer.today(now),
-        field=("numbers", "list"),
-    )
-
-
-async def _chosen(line: LineAtWork, lots: Sequence[ChosenLot]) -> list[Asked]:
-    condition, values = among([choice.lot for choice in lots])
-    rows = await fetch(f"SELECT id, product_id, number FROM lot WHERE id {condition}", values)
-    found = {row["id"]: row for row in rows}
-    return [_chosen_one(line, choice, found.get(choice.lot), place) for place, choice in enumerate(lots)]
-
-
-def _chosen_one(line: LineAtWork, choice: ChosenLot, row: dict[str, Any] | None, place: int) -> Asked:
-    field = ("numbers", "lots", str(place))
-    if row is None:
-        message = f"There is no such lot of {line.product_name}."
-        raise NotFound(message=message, field=(*field, "lot"), sought=str(choice.lot))
-    if row["product_id"] != line.product:
-        message = f"{row['number']} is no lot of {line.product_name}."
-        raise LotOfOtherProduct(message=message, field=(*field, "lot"), lot=choice.lot, expected=line.product)
-    quantity = choice.quantity
-    if quantity is None:
-        quantity = ONE if line.tracking is Tracking.SERIAL else line.lacking
-    if choice.quantity is None and quantity <= ZERO:
-        message = f"The line lacks nothing: say how much of {row['number']}."
-        raise invalid((*field, "quantity"), InputFault.MISSING, message)
-    return Asked(number=row["number"], quantity=quantity, lot=choice.lot, location=choice.location)
+    seen = plan if decided == rules else await asyncio.to_thread(judge, asked, facts, rules, faults)
+    stamp = await asyncio.to_thread(seen.stamp, given.next_counter)
+    return Preview(line, transfer, plan, facts, given, stamp)
 
 
 @unit_of_work

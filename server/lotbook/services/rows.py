@@ -73,9 +73,14 @@ async def require_version(work: Work, row: Any, given: int) -> None:
 
     Raises StaleVersion.
     """
+    await require_version_by(row, given, work.now)
+
+
+async def require_version_by(row: Any, given: int, now: datetime) -> None:
+    """As `require_version`, also where nothing is written."""
     if row.version == given:
         return
-    by, at = await _last_change(work, row)
+    by, at = await _last_change(row, now)
     raise StaleVersion(
         message=f"It was changed meanwhile: it is version {row.version} by now, not {given}.",
         field=("version",),
@@ -86,7 +91,7 @@ async def require_version(work: Work, row: Any, given: int) -> None:
     )
 
 
-async def _last_change(work: Work, row: Any) -> tuple[int | None, datetime]:
+async def _last_change(row: Any, now: datetime) -> tuple[int | None, datetime]:
     if hasattr(row, "updated_by_id"):
         return row.updated_by_id, row.updated
     about = ref(row)
@@ -97,7 +102,7 @@ async def _last_change(work: Work, row: Any) -> tuple[int | None, datetime]:
         about.kind,
         about.id,
     )
-    return (last["user_id"], from_micros(last["recorded"])) if last else (None, work.now)
+    return (last["user_id"], from_micros(last["recorded"])) if last else (None, now)
 
 
 def in_use(message: str, blockers: Sequence[Blocker], field: Path | None = None) -> InUse:

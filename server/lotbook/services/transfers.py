@@ -32,6 +32,7 @@ from lotbook.domain.states import Standing, advance
 from lotbook.domain.tracking import require_takes
 from lotbook.domain.words import LocationUsage, OperationKind, TransferState
 from lotbook.models import Location, OperationType, Packaging, Partner, Product, Transfer, Unit, Warehouse
+from lotbook.services.number_drafts import forget_drafts
 from lotbook.services.order_progress import close_order, lock_order_of
 from lotbook.services.rows import all_shared, locked, ref, require_version, shared
 
@@ -373,6 +374,7 @@ async def give_up(work: Work, transfer: Any) -> None:
     standing = Standing(ref(transfer), transfer.number, transfer.updated, transfer.updated_by_id)
     state = advance(transfer.state, TransferState.CANCELLED, standing)
     await execute("DELETE FROM transfer_entry WHERE transfer_id = ?", transfer.id)
+    await forget_drafts(transfer.id)
     await execute(
         "UPDATE transfer SET state = ?, version = version + 1, updated = ?, updated_by_id = ? WHERE id = ?",
         state.value,

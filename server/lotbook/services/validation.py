@@ -38,6 +38,7 @@ from lotbook.ledger import journal
 from lotbook.ledger.sql import question
 from lotbook.models import Settings
 from lotbook.services.at_work import TransferAtWork, look_at, open_for
+from lotbook.services.number_drafts import forget_drafts
 from lotbook.services.number_facts import gather
 from lotbook.services.order_progress import close_order, lock_order_of
 from lotbook.services.rows import shared
@@ -87,6 +88,7 @@ async def validate_transfer(
     lines = await journal.post_entries(work, transfer.id)
     await execute(question("last_days_of_transfer"), transfer.id)
     await _finish(work, transfer)
+    await forget_drafts(transfer.id)
     left = await _open_backorder(work, transfer, results) if rest else None
     if transfer.order is not None:
         await close_order(work, transfer.order)

@@ -4,7 +4,7 @@ import { countOf, type Item, MOST_NUMBERS, numberAt, type Run, readNumbers } fro
 import { decimal } from "../../typed.ts";
 
 export interface Draft {
-  how: "generate" | "list" | "choose" | "there";
+  how: "generate" | "list" | "file" | "choose" | "there";
   from: "first" | "sequence";
   first: string;
   /** As typed; empty for as many as the line lacks. */

@@ -12,6 +12,8 @@ import { ShowLoaded } from "../../ui/loaded.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { ChooseLots } from "./choose-lots.tsx";
 import { Entries } from "./entries.tsx";
+import { ListFoot } from "./list-rows.tsx";
+import { ListWay } from "./list-way.tsx";
 import {
   asCount,
   countedRun,
@@ -24,6 +26,7 @@ import {
 import { Preview, PreviewFoot, usePreview } from "./preview.tsx";
 import type { Line } from "./receipt.ts";
 import type { Head } from "./session.ts";
+import { useList } from "./use-list.ts";
 
 interface NumbersSheetProps {
   line: Line;
@@ -47,7 +50,7 @@ function opening(line: Line, creates: boolean): Draft {
 function waysOf({ operationType: { numbers } }: Head) {
   const existing = numbers !== "CREATE_NEW";
   const creates = numbers !== "USE_EXISTING";
-  const hows = (["generate", "list", "choose", "there"] as const).filter(
+  const hows = (["generate", "list", "file", "choose", "there"] as const).filter(
     (how) => (how !== "generate" || creates) && (how !== "choose" || existing),
   );
   return { creates, hows };
@@ -61,6 +64,7 @@ export function NumbersSheet({ line: before, head, close }: NumbersSheetProps) {
   const read = node?.__typename === "TransferLine" ? node : undefined;
   const line = read ?? before;
   const preview = usePreview(line, draft);
+  const list = useList(line, head);
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
   const recorded = () => {
     setDraft({ ...emptyDraft, how: "there" });
@@ -72,7 +76,12 @@ export function NumbersSheet({ line: before, head, close }: NumbersSheetProps) {
       title={line.product.name}
       sub={subOf(line)}
       onClose={close}
-      foot={made && <PreviewFoot preview={preview} line={line} head={head} draft={draft} onDone={recorded} />}
+      foot={
+        (made && <PreviewFoot preview={preview} line={line} head={head} draft={draft} onDone={recorded} />) ||
+        (draft.how === "file" && list.draft?.preview && (
+          <ListFoot list={list} line={line} head={head} draft={draft} onDone={recorded} />
+        ))
+      }
     >
       <div class="seg-quiet">
         <Segments
@@ -86,7 +95,10 @@ export function NumbersSheet({ line: before, head, close }: NumbersSheetProps) {
         <Generate draft={draft} set={set} line={line} next={read?.product.numberSequence?.next} />
       )}
       {draft.how === "list" && <TypedList draft={draft} set={set} line={line} />}
-      {made && creates && <Expiry draft={draft} set={set} line={line} />}
+      {draft.how === "file" && <ListWay list={list} line={line} head={head} draft={draft} set={set} />}
+      {(made || (draft.how === "file" && list.draft?.preview)) && creates && (
+        <Expiry draft={draft} set={set} line={line} />
+      )}
       {made && <Preview preview={preview} line={line} draft={draft} setDraft={setDraft} />}
       {draft.how === "choose" && (
         <ShowLoaded of={more}>

@@ -69,19 +69,21 @@ export function usePreview(line: Line, draft: Draft): PreviewState {
   return { ...current, numbers, old: current.key !== key, replace: (data) => show({ key, data }) };
 }
 
-const TROUBLES: readonly NumberVerdict[] = [
+export const TROUBLES: readonly NumberVerdict[] = [
   "TAKEN",
   "DUPLICATE",
   "UNKNOWN",
   "MALFORMED",
   "OVER_EXPECTED",
+  "ROW_UNCLEAR",
+  "SUSPECT",
   "LOOKS_LIKE",
 ];
 
 /** More are not left out one by one: who makes so many that cannot be used asks for fewer. */
 const MOST_LEFT_OUT = 2_000;
 
-const VERDICT: Record<NumberVerdict, State> = {
+export const VERDICT: Record<NumberVerdict, State> = {
   NEW: "ok",
   EXISTING: "ok",
   TAKEN: "refused",
@@ -89,7 +91,10 @@ const VERDICT: Record<NumberVerdict, State> = {
   UNKNOWN: "unknown",
   MALFORMED: "refused",
   OVER_EXPECTED: "wrong",
+  ROW_UNCLEAR: "unknown",
+  SUSPECT: "unknown",
   LOOKS_LIKE: "unknown",
+  LEFT_OUT: "pending",
 };
 
 /** How many can be used, and how many need somebody, as the draft stands. */
@@ -168,7 +173,7 @@ interface GoodProps {
 }
 
 /** Consecutive good numbers as ranges once there are many; one by one while they are few. */
-function Good({ data, lots, unit, expiry }: GoodProps) {
+export function Good({ data, lots, unit, expiry }: GoodProps) {
   const { nodes, totalCount } = data.good;
   // The date for all of them goes along when they are used; the preview knows only the proposed one.
   const dayOf = ({ verdict, expiryDate }: PreviewRowFragment) => {
@@ -330,15 +335,15 @@ function choices(draft: Draft, data: PreviewFragment, skip: string[]) {
 }
 
 /** The count is in the button as soon as it is known. */
-function useWords({ ok, need }: { ok: number; need: number }, known: boolean): string {
+export function useWords({ ok, need }: { ok: number; need: number }, known: boolean): string {
   if (ok > 0) return t(need > 0 ? "numbers.use" : "numbers.useAll", { n: ok });
   return t(known ? "numbers.nothing" : "numbers.useThem");
 }
 
-type Answer = { dateConflict?: "STORED" | "GIVEN" };
+export type Answer = { dateConflict?: "STORED" | "GIVEN" };
 
 /** What the server asks for known lots: which date. */
-function dateQuestion(code: string | undefined): (readonly [string, Answer])[] | null {
+export function dateQuestion(code: string | undefined): (readonly [string, Answer])[] | null {
   if (code === "LOT_DATE_CONFLICT")
     return [
       [t("numbers.dateStored"), { dateConflict: "STORED" }],

@@ -5,6 +5,7 @@ export const numbers = {
   "numbers.how": "How",
   "numbers.generate": "Generate",
   "numbers.list": "Type",
+  "numbers.file": "List",
   "numbers.choose": "Choose",
   "numbers.there": "Recorded",
   "numbers.from": "From",

@@ -25,6 +25,7 @@ from lotbook.graphql.refusals import (
     OperationIdReused,
     OverReceipt,
     PreviewStale,
+    StaleVersion,
     WrongState,
 )
 from lotbook.graphql.scalars import Day, LotNumber, Quantity
@@ -57,6 +58,9 @@ class AssignNumbersInput(Write):
     numbers: NumbersInput = needed("Where they come from, as previewed.")
     stamp: str | None = optional("Stamp of the preview that was looked at; absent to take what comes.")
     skip: list[LotNumber] | None = optional("Numbers to leave out, as chosen in the preview.")
+    only_usable: bool = preset(
+        False, "Leave out all that cannot be used, as the preview with this stamp shows; needs the stamp."
+    )
     current: CurrentNumbers = preset(CurrentNumbers.KEEP, "What happens to those already there.")
     expiry_date: Day | None = optional("Expiry for those without their own.")
     date_conflict: DateChoice | None = optional(
@@ -73,6 +77,7 @@ AssignNumbersResult = Annotated[
     TransferLinePayload
     | WrongState
     | PreviewStale
+    | StaleVersion
     | NumberLooksLike
     | NumbersInvalid
     | NumberAlreadyExists
@@ -92,6 +97,7 @@ async def assign_numbers(input: AssignNumbersInput, info: Info) -> AssignNumbers
     options = numbers.Options(
         stamp=or_none(input.stamp),
         skip=frozenset(or_none(input.skip) or ()),
+        only_usable=input.only_usable,
         replace=input.current is CurrentNumbers.REPLACE,
         expiry=or_none(input.expiry_date),
         date_choice=or_none(input.date_conflict),

@@ -1,0 +1,311 @@
+/** What the rows of a list would do: those that need somebody first, each to be mended or left out. */
+import { useState } from "preact/hooks";
+import { useForm } from "../../form.ts";
+import { quantity } from "../../format.ts";
+import {
+  AssignNumbersDocument,
+  type DraftRowInput,
+  type ListDraftFragment,
+  ListRowsDocument,
+  type NumberVerdict,
+  type PreviewFragment,
+  type PreviewRowFragment,
+} from "../../gql/graphql.ts";
+import { usePages } from "../../pages.ts";
+import { compare, decimalsOf } from "../../quantities.ts";
+import { t } from "../../texts/index.ts";
+import { decimal } from "../../typed.ts";
+import { Button, Icon, Notice } from "../../ui/basics.tsx";
+import { Chips } from "../../ui/choosing.tsx";
+import { Switch, TextField } from "../../ui/fields.tsx";
+import { Paged } from "../../ui/paged.tsx";
+import { STATE_ICON } from "../../ui/states.ts";
+import { FormTrouble } from "../../ui/trouble.tsx";
+import type { Draft } from "./numbers-draft.ts";
+import { type Answer, dateQuestion, Good, TROUBLES, useWords, VERDICT } from "./preview.tsx";
+import type { Line } from "./receipt.ts";
+import type { Head } from "./session.ts";
+import type { ListWork } from "./use-list.ts";
+
+const countOf = (data: PreviewFragment, verdict: NumberVerdict) =>
+  data.verdicts.find((each) => each.verdict === verdict)?.count ?? 0;
+
+/** How many rows can be used, and how many need somebody. over: more than expected is meant. */
+export function tallyRows(data: PreviewFragment, over: boolean): { ok: number; need: number } {
+  const count = (verdicts: readonly NumberVerdict[]) =>
+    verdicts.reduce((sum, verdict) => sum + countOf(data, verdict), 0);
+  const taken = over ? countOf(data, "OVER_EXPECTED") : 0;
+  return { ok: count(["NEW", "EXISTING"]) + taken, need: count(TROUBLES) - taken };
+}
+
+interface RowsProps {
+  list: ListWork;
+  of: ListDraftFragment;
+  data: PreviewFragment;
+  line: Line;
+  draft: Draft;
+  set: (change: Partial<Draft>) => void;
+}
+
+export function ListRows({ list, of, data, line, draft, set }: RowsProps) {
+  const [only, choose] = useState<NumberVerdict | "">("");
+  const { ok, need } = tallyRows(data, draft.over);
+  const kinds = data.verdicts.map(({ verdict }) => verdict);
+  const unit = line.product.unit.symbol;
+  return (
+    <section class="section" aria-label={t("lists.result")}>
+      <div class="section-head">
+        <h2>{t("lists.result")}</h2>
+        <span role="status">
+          {[t("numbers.ok", { n: ok }), need > 0 && t("numbers.need", { n: need })]
+            .filter(Boolean)
+            .join(" · ")}
+        </span>
+      </div>
+      {kinds.includes("OVER_EXPECTED") && (
+        <div class="list">
+          <Switch
+            label={t("numbers.overAsk")}
+            hint={t("validate.overManager")}
+            checked={draft.over}
+            onChange={(over) => set({ over })}
+          />
+        </div>
+      )}
+      {kinds.some((kind) => kind !== "NEW" && kind !== "EXISTING") && (
+        <Chips
+          label={t("lists.result")}
+          value={only}
+          onChange={choose}
+          options={[
+            ["", t("lists.all")],
+            ...data.verdicts.map(
+              ({ verdict, count }) =>
+                [
+                  verdict,
+                  <>
+                    {t(`lists.verdict.${verdict}`)} <b>{count.toLocaleString()}</b>
+                  </>,
+                ] as const,
+            ),
+          ]}
+        />
+      )}
+      {only === "" ? (
+        <ul class="list preview">
+          {data.troubles.nodes.map((row) => (
+            <ListRow key={row.position} row={row} list={list} line={line} />
+          ))}
+          <Good data={data} lots={line.asksFor === "LOTS"} unit={unit} expiry={draft.expiry} />
+        </ul>
+      ) : (
+        <Filtered key={`${only} ${of.version}`} only={only} list={list} line={line} />
+      )}
+      <MeanAll data={data} list={list} />
+      {compare(data.lacking, "0") > 0 && (
+        <p class="small muted">{t("numbers.lacking", { quantity: quantity(data.lacking, unit) })}</p>
+      )}
+      {of.answers && (
+        <Button icon="file-down" href={of.answers.url}>
+          {t("lists.answers")}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+interface FilteredProps {
+  only: NumberVerdict;
+  list: ListWork;
+  line: Line;
+}
+
+/** Every row with one answer, a page at a time. */
+function Filtered({ only, list, line }: FilteredProps) {
+  const pages = usePages(
+    ListRowsDocument,
+    { line: line.id, verdicts: [only] },
+    ({ numberDraft }) => numberDraft?.preview?.rows,
+  );
+  return (
+    <Paged
+      of={pages}
+      empty={null}
+      whole={(rows) => (
+        <ul class="list preview">
+          {rows.map((row) => (
+            <ListRow key={row.position} row={row} list={list} line={line} />
+          ))}
+        </ul>
+      )}
+    />
+  );
+}
+
+/** What looks damaged or like another, all of it meant at once. */
+const MeanAll = ({ data, list }: { data: PreviewFragment; list: ListWork }) => (
+  <>
+    {(["SUSPECT", "LOOKS_LIKE"] as const).map((verdict) => {
+      const count = countOf(data, verdict);
+      const all = verdict === "SUSPECT" ? { suspectsMeant: true } : { lookAlikesMeant: true };
+      return (
+        count > 1 && (
+          <Notice
+            key={verdict}
+            state="unknown"
+            title={`${t(`lists.verdict.${verdict}`)} · ${t("lists.rows", { n: count })}`}
+          >
+            <Button onClick={() => void list.change({ rows: [], ...all })}>
+              {t("lists.meanAll", { n: count })}
+            </Button>
+          </Notice>
+        )
+      );
+    })}
+  </>
+);
+
+interface ListRowProps {
+  row: PreviewRowFragment;
+  list: ListWork;
+  line: Line;
+}
+
+function ListRow({ row, list, line }: ListRowProps) {
+  const [changing, change] = useState(false);
+  const { position, number, verdict, message, raw } = row;
+  const state = VERDICT[verdict];
+  const save = async (facts: Omit<DraftRowInput, "position">) => {
+    if (await list.change({ rows: [{ position, ...facts }] })) change(false);
+  };
+  const out = verdict === "LEFT_OUT";
+  const asked = verdict === "SUSPECT" || verdict === "LOOKS_LIKE";
+  return (
+    <li class={`trouble is-${state}`}>
+      <Icon name={STATE_ICON[state]} />
+      <span class="no">{number ?? raw}</span>
+      <span class="why">{[t("lists.row", { n: position }), message].filter(Boolean).join(": ")}</span>
+      {changing ? (
+        <ChangeRow row={row} line={line} save={save} back={() => change(false)} />
+      ) : (
+        <span class="acts">
+          <Button disabled={list.form.busy} onClick={() => void save({ leftOut: !out })}>
+            {t(out ? "lists.putBack" : "lists.leaveOut")}
+          </Button>
+          {!out && <Button onClick={() => change(true)}>{t("numbers.change")}</Button>}
+          {asked && (
+            <Button disabled={list.form.busy} onClick={() => void save({ meant: true })}>
+              {t("numbers.lookAlike")}
+            </Button>
+          )}
+        </span>
+      )}
+    </li>
+  );
+}
+
+interface ChangeRowProps {
+  row: PreviewRowFragment;
+  line: Line;
+  save: (facts: Omit<DraftRowInput, "position">) => Promise<void>;
+  back: () => void;
+}
+
+function ChangeRow({ row, line, save, back }: ChangeRowProps) {
+  const [number, setNumber] = useState(row.number ?? "");
+  const [amount, setAmount] = useState(row.quantity ?? "");
+  const [expiry, setExpiry] = useState(row.expiryDate ?? "");
+  const lots = line.asksFor === "LOTS";
+  const facts = {
+    ...(number.trim() && number.trim() !== row.number && { number: number.trim() }),
+    ...(lots && amount !== row.quantity && decimal(amount) && { quantity: decimal(amount) }),
+    ...(expiry && expiry !== row.expiryDate && { expiryDate: expiry }),
+  };
+  return (
+    <form
+      class="acts acts-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void (Object.keys(facts).length ? save(facts) : back());
+      }}
+    >
+      <TextField
+        label={t("numbers.changeTo", { number: row.number ?? row.raw ?? "" })}
+        mono
+        autocomplete="off"
+        value={number}
+        onInput={setNumber}
+      />
+      {lots && (
+        <TextField
+          label={t("numbers.quantity", { unit: line.product.unit.symbol })}
+          inputMode={decimalsOf(line.product.step) ? "decimal" : "numeric"}
+          value={amount}
+          onInput={setAmount}
+        />
+      )}
+      <TextField label={t("numbers.expiry")} type="date" value={expiry} onInput={setExpiry} />
+      <Button type="submit">{t("lists.save")}</Button>
+      <Button onClick={back}>{t("lists.noChange")}</Button>
+    </form>
+  );
+}
+
+interface FootProps {
+  list: ListWork;
+  line: Line;
+  head: Head;
+  draft: Draft;
+  onDone: () => void;
+}
+
+export function ListFoot({ list, line, head, draft, onDone }: FootProps) {
+  const form = useForm({});
+  const of = list.draft;
+  const data = of?.preview;
+  if (!of || !data) return null;
+  const count = tallyRows(data, draft.over);
+  const trouble = form.trouble?.kind === "refusal" ? form.trouble.refusal : null;
+  const asked = dateQuestion(trouble?.code);
+  async function use(answer: Answer = {}) {
+    if (!of || !data) return;
+    const about = { subject: head.id, label: t("numbers.recordLabel", { name: line.product.name }) };
+    const input = {
+      line: line.id,
+      numbers: { draft: { draft: of.id, version: of.version } },
+      stamp: data.stamp,
+      onlyUsable: count.need > 0,
+      takeMore: draft.over,
+      ...(draft.expiry && { expiryDate: draft.expiry }),
+      ...answer,
+    };
+    if (await form.send(AssignNumbersDocument, input, about)) onDone();
+    else await list.reload(); // what was refused shows itself in the rows as they are now
+  }
+  return (
+    <>
+      <FormTrouble form={form} />
+      {asked && (
+        <div class="dock-pair">
+          {asked.map(([label, answer]) => (
+            <Button key={label} onClick={() => void use(answer)}>
+              {label}
+            </Button>
+          ))}
+        </div>
+      )}
+      {count.need > 0 && count.ok > 0 && (
+        <p class="small muted">{t("numbers.skipRest", { n: count.need })}</p>
+      )}
+      <Button
+        kind="primary"
+        wide
+        busy={form.busy && t("numbers.using")}
+        disabled={list.form.busy || count.ok === 0}
+        onClick={() => void use()}
+      >
+        {useWords(count, true)}
+      </Button>
+    </>
+  );
+}

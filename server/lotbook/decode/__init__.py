@@ -1,0 +1,1 @@
+"""Bytes that people bring along, made into values, within limits."""

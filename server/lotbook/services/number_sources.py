@@ -1,0 +1,185 @@
+"""Where numbers for a line come from: written, counted, drawn, listed, chosen, or from a list of a draft."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from lotbook.db.engine import among, fetch
+from lotbook.domain.inputs import require_quantity
+from lotbook.domain.list_rows import ListRead
+from lotbook.domain.number_grammar import CountedNumbers, NextOfSequence, count_up, parse_numbers
+from lotbook.domain.number_list import read_list
+from lotbook.domain.number_plan import Asked, how_many, spread
+from lotbook.domain.quantities import ZERO
+from lotbook.domain.refusals import InputFault, LotOfOtherProduct, NotFound, invalid
+from lotbook.domain.tracking import ONE
+from lotbook.domain.words import Tracking
+from lotbook.services.at_work import LineAtWork, TransferAtWork
+from lotbook.services.number_drafts import draft_of, read_draft
+from lotbook.services.number_sequence import draw
+
+MOST_LISTED = 1_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class FromText:
+    """The number grammar. quantity_per_lot, here and below: in the stock unit."""
+
+    text: str
+    digits: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CountUp:
+    """From a first number on. digits: the run that counts, from 0 at the left; count: as the line lacks if
+    None."""
+
+    start: str
+    digits: int | None = None
+    count: int | None = None
+    quantity_per_lot: Decimal | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class FromSequence:
+    """The next numbers of the product's sequence."""
+
+    count: int | None = None
+    quantity_per_lot: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One by one, at most 1,000; as parsed by `domain.numbers`. without_quantity: places of those that were
+    given none."""
+
+    numbers: Sequence[Asked]
+    without_quantity: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Changed:
+    """An entry as it is to become."""
+
+    one: Asked
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChosenLot:
+    """An existing lot. quantity: 1 of a serial, all that the line lacks of a lot when None."""
+
+    lot: int
+    quantity: Decimal | None = None
+    location: int | None = None
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """Existing lots, where the operation type uses them, at most 1,000."""
+
+    lots: Sequence[ChosenLot]
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """A list that was pasted or uploaded, as it was looked at."""
+
+    draft: int
+    version: int
+
+
+Source = FromText | CountUp | FromSequence | Listed | Chosen | Changed | Drafted
+
+
+@dataclass(frozen=True)
+class Sourced:
+    """Numbers with quantities. next_counter: where the product's sequence goes on behind them; digits: which
+    run of them counts; listed: what each row of a draft says."""
+
+    asked: Sequence[Asked]
+    next_counter: int
+    digits: int | None = None
+    listed: ListRead | None = None
+
+
+async def sourced(transfer: TransferAtWork, line: LineAtWork, source: Source, now: datetime) -> Sourced:
+    """What a source gives for a line; nothing is taken from a sequence.
+
+    Raises InvalidInput, NotFound, LotOfOtherProduct, StaleVersion.
+    """
+    lacking, counter, digits = line.lacking, line.number_next, None
+    if isinstance(source, CountUp | FromSequence) and source.quantity_per_lot is not None:
+        require_quantity(source.quantity_per_lot, line.step, ("quantityPerLot",))
+    match source:
+        case CountUp(start=start, count=count, quantity_per_lot=per_lot):
+            count = how_many(line.tracking, lacking, count, per_lot)
+            counted = count_up(start, count, source.digits)
+            digits = counted.digits
+            numbers: Iterable[Iterable[str]] = [counted]
+        case FromSequence(count=count, quantity_per_lot=per_lot):
+            drawn, counter = await draw(
+                transfer, line, how_many(line.tracking, lacking, count, per_lot), now, counter
+            )
+            numbers = [drawn]
+        case FromText(text=text):
+            per_lot = None
+            found: list[Iterable[str]] = []
+            for item in parse_numbers(text, digits=source.digits):
+                if isinstance(item, NextOfSequence):
+                    drawn, counter = await draw(transfer, line, item.count, now, counter)
+                    found.append(drawn)
+                else:
+                    digits = item.digits if isinstance(item, CountedNumbers) else digits
+                    found.append(item)
+            numbers = found
+        case Listed():
+            return Sourced(_listed(transfer, line, source, now), counter)
+        case Changed(one=one):
+            return Sourced([one], counter)
+        case Chosen(lots=lots):
+            return Sourced(await _chosen(line, lots), counter)
+        case Drafted(draft=draft, version=version):
+            read = await read_draft(await draft_of(draft, version, line, now), transfer, line, now)
+            return Sourced(read.asked, counter, listed=read)
+    asked = await asyncio.to_thread(spread, numbers, line.tracking, lacking, per_lot)
+    return Sourced(asked, counter, digits)
+
+
+def _listed(transfer: TransferAtWork, line: LineAtWork, source: Listed, now: datetime) -> list[Asked]:
+    return read_list(
+        source.numbers,
+        without_quantity=source.without_quantity,
+        tracking=line.tracking,
+        step=line.step,
+        today=transfer.today(now),
+        field=("numbers", "list"),
+    )
+
+
+async def _chosen(line: LineAtWork, lots: Sequence[ChosenLot]) -> list[Asked]:
+    condition, values = among([choice.lot for choice in lots])
+    rows = await fetch(f"SELECT id, product_id, number FROM lot WHERE id {condition}", values)
+    found = {row["id"]: row for row in rows}
+    return [_chosen_one(line, choice, found.get(choice.lot), place) for place, choice in enumerate(lots)]
+
+
+def _chosen_one(line: LineAtWork, choice: ChosenLot, row: dict[str, Any] | None, place: int) -> Asked:
+    field = ("numbers", "lots", str(place))
+    if row is None:
+        message = f"There is no such lot of {line.product_name}."
+        raise NotFound(message=message, field=(*field, "lot"), sought=str(choice.lot))
+    if row["product_id"] != line.product:
+        message = f"{row['number']} is no lot of {line.product_name}."
+        raise LotOfOtherProduct(message=message, field=(*field, "lot"), lot=choice.lot, expected=line.product)
+    quantity = choice.quantity
+    if quantity is None:
+        quantity = ONE if line.tracking is Tracking.SERIAL else line.lacking
+    if choice.quantity is None and quantity <= ZERO:
+        message = f"The line lacks nothing: say how much of {row['number']}."
+        raise invalid((*field, "quantity"), InputFault.MISSING, message)
+    return Asked(number=row["number"], quantity=quantity, lot=choice.lot, location=choice.location)
