@@ -12,6 +12,7 @@ from lotbook.db import engine as database
 from lotbook.db.work import transaction
 from tests import engines
 from tests.ledger.plants import (
+    AWAITED,
     LAST,
     Again,
     Step,
@@ -33,6 +34,7 @@ KINDS = {
     "unique": "UNIQUE constraint failed|duplicate key value",
     "foreign": "FOREIGN KEY constraint failed|violates foreign key constraint",
 }
+ANNOUNCED = "what was announced for a finished transfer stays"
 FINISHED = "entries of a finished transfer stay as they are"
 LOGGED = "what was printed stays in the log"
 JOURNAL = "SELECT * FROM stock_move_line ORDER BY id LIMIT 1"
@@ -42,6 +44,11 @@ BACK = {"source_id": "destination_id", "destination_id": "source_id"}
 def entry(of: str, **changes: str) -> Again:
     """An entry once more."""
     return Again("transfer_entry", f"number = '{of}'", changes)
+
+
+def awaited(**changes: str) -> Again:
+    """What is announced and still to come, once more."""
+    return Again("expected_number", AWAITED, changes)
 
 
 def correction(number: str, **changes: str) -> Again:
@@ -248,6 +255,37 @@ REFUSED: dict[str, tuple[str, Step]] = {
     ),
     "an entry of a lot of another product": ("foreign", entry("SN-90", number="'SN-91'", lot_id=lot("L-2"))),
     "an entry of nothing": ("check", entry("SN-90", number="'SN-91'", quantity="0", tracking="'LOT'")),
+    # Advance notice
+    "a number is announced for a finished transfer": (
+        ANNOUNCED,
+        Again("expected_number", "number = 'SN-1'", {"number": "'SN-99'"}),
+    ),
+    "what was announced is changed afterwards": (
+        ANNOUNCED,
+        change("expected_number", "expiry = '2030-01-01'", "number = 'SN-1'"),
+    ),
+    "what was announced goes afterwards": (ANNOUNCED, "DELETE FROM expected_number WHERE number = 'SN-1'"),
+    "a notice is moved to a finished transfer": (
+        ANNOUNCED,
+        change(
+            "expected_number",
+            f"transfer_line_id = {first_line('IN/00001')}, number = number || '-A'",
+            AWAITED,
+        ),
+    ),
+    "a serial announced twice": ("unique", awaited()),
+    "a serial announced in two cartons": ("unique", awaited(carton="NULL", pallet="NULL")),
+    "a lot announced twice in a carton": (
+        "unique",
+        Again("expected_number", f"number = 'L-9' AND {AWAITED}"),
+    ),
+    "two of a serial announced": ("check", awaited(number="'SN-99'", quantity="2000000")),
+    "nothing announced": ("check", awaited(number="'SN-99'", serial="FALSE", quantity="0")),
+    "announced for nothing": ("check", awaited(number="'SN-99'", transfer_line_id="NULL")),
+    "announced for an order and its receipt": ("check", awaited(number="'SN-99'", order_line_id="1")),
+    "announced without number": ("check", awaited(number="''")),
+    "a carton of 17 digits": ("check", awaited(number="'SN-99'", carton="'39521234000000001'")),
+    "a carton on itself": ("check", awaited(number="'SN-99'", pallet="carton")),
     # Places, products, orders
     "a place above itself": ("check", "UPDATE location SET parent_id = id WHERE path = 'WH1/Stock'"),
     "two places of one code": (
@@ -421,7 +459,7 @@ async def everything() -> list[tuple[object, ...]]:
     """Counts and sums in which any change would show."""
     sums = """SELECT (SELECT count(*) FROM operation) AS o, (SELECT sum(quantity) FROM stock_move_line) AS j,
         (SELECT sum(on_hand) FROM stock_balance) AS b, (SELECT count(*) FROM lot) AS l,
-        (SELECT count(*) FROM transfer_entry) AS e"""
+        (SELECT count(*) FROM transfer_entry) AS e, (SELECT count(*) FROM expected_number) AS a"""
     return [tuple(row.values()) for row in await database.fetch(sums)]
 
 

@@ -56,6 +56,7 @@ INPUTS: dict[str, dict[str, Any]] = {
     "assignNumbers": {"line": NOWHERE, "numbers": {"text": "A"}},
     "updateEntry": {"entry": NOWHERE},
     "removeEntries": {"line": NOWHERE},
+    "announceNumbers": {"line": NOWHERE, "numbers": []},
     "recordScan": {"transfer": NOWHERE, "scan": {"raw": "A", "reader": "WEDGE"}},
     "undoScan": {"undoes": "0192f0c1-7c1e-7abc-8def-0123456789ab"},
     "printLabels": {"labels": {"of": NOWHERE}},

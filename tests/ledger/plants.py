@@ -92,7 +92,19 @@ def on_trays(to: str) -> str:
     return change("purchase_order_line", to, "packaging_id IS NOT NULL")
 
 
+AWAITED = f"transfer_line_id IN (SELECT id FROM transfer_line WHERE transfer_id = {transfer('IN/00003')})"
+"""What was announced and did not come, on the backorder that is still open."""
+
 PLANTS: list[tuple[str, tuple[Step, ...]]] = [
+    ("announced_fit", (change("expected_number", "serial = FALSE", AWAITED),)),
+    ("announced_fit", (change("expected_number", "quantity = 1500000", AWAITED),)),
+    ("announced_fit", (change("transfer_line", f"source_id = {place('WH1/Stock')}"),)),
+    ("announced_fit", (change("expected_number", "order_line_id = 1, transfer_line_id = NULL", AWAITED),)),
+    ("announced_once", (Again("expected_number", AWAITED),)),
+    (
+        "announced_once",
+        (Again("expected_number", AWAITED, {"number": "'SN-7'", "pallet": "NULL"}),),
+    ),
     ("balances_equal_journal", (change("stock_balance", "on_hand = on_hand + 1", f"lot_id = {lot('L-2')}"),)),
     ("balances_equal_journal", (f"DELETE FROM stock_balance WHERE lot_id = {lot('L-2')}",)),
     (

@@ -13,14 +13,16 @@ import asyncpg
 from lotbook.db import engine as database
 from lotbook.db import migrations
 from lotbook.db.work import Work, drain, unit_of_work
+from lotbook.domain.announcing import AnnouncedRow
 from lotbook.domain.catalog import PackagingGiven
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.ordering import OrderLineGiven
-from lotbook.domain.refusals import Refusal
+from lotbook.domain.refusals import Ref, Refusal
 from lotbook.domain.words import BackorderDecision, CorrectionWay, LocationUsage, OperationKind
 from lotbook.ledger import journal
 from lotbook.models import Lot, Packaging, StockMoveLine
 from lotbook.services import places, transfers
+from lotbook.services.announcing import announce_numbers
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.labels import LabelsAsked, print_labels
 from lotbook.services.numbers import Listed, Options, assign_numbers
@@ -29,6 +31,7 @@ from lotbook.services.scanning import ScanGiven, record_scan
 from lotbook.services.validation import validate_transfer
 from tests.dock import Dock
 
+CARTON, OTHER, PALLET = "395212340000000014", "395212340000000021", "395212340000000120"
 SERIALS = ("SN-1", "SN-2", "SN-3", "SN-4", "\uff33\uff2e-5")
 
 
@@ -53,12 +56,19 @@ async def _tell(dock: Dock) -> None:
 
 
 async def _receive(dock: Dock) -> None:
-    """6 radios, 10.5 kg of flour and 4 bags are ordered; less comes, some of the rest later."""
+    """6 radios, 10.5 kg of flour and 4 bags are ordered, some of it announced; less comes, some of the rest later."""
     receipt = await dock.receipt((dock.radio, 6), (dock.flour, "10.5"), (dock.bag, 4))
     serials = [Asked(number=number, quantity=Decimal(1)) for number in SERIALS]
     line = await dock.line_of(receipt, dock.radio)
+    notice = [
+        AnnouncedRow(range="SN-1 x 3", carton=CARTON),
+        AnnouncedRow(number="SN-6", carton=OTHER, pallet=PALLET),
+    ]
+    await announce_numbers(dock.request(), Ref("TransferLine", line), notice)
     await assign_numbers(dock.request(), line, Listed(serials), Options())
     flour = await dock.line_of(receipt, dock.flour)
+    missing = AnnouncedRow(number="L-9", quantity=Decimal(1), carton=CARTON)
+    await announce_numbers(dock.request(), Ref("TransferLine", flour), [missing])
     batches = [Asked(number="L-1", quantity=Decimal(4)), Asked(number="L-2", quantity=Decimal("1.25"))]
     await assign_numbers(dock.request(), flour, Listed(batches), Options())
     bags = LineQuantity(await dock.line_of(receipt, dock.bag), Decimal(3))

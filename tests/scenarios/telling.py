@@ -21,7 +21,16 @@ from tests.dock import Dock
 
 OPERATOR = Actor(Role.OPERATOR)
 MANAGER = Actor(Role.MANAGER)
-BOOK = ("lot", "transfer", "transfer_line", "transfer_entry", "stock_move_line", "stock_balance", "run")
+BOOK = (
+    "lot",
+    "transfer",
+    "transfer_line",
+    "transfer_entry",
+    "stock_move_line",
+    "stock_balance",
+    "run",
+    "expected_number",
+)
 
 
 async def book() -> dict[str, list[dict[str, Any]]]:

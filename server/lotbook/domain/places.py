@@ -15,7 +15,14 @@ from lotbook.domain.inputs import Problems, parse_line
 from lotbook.domain.money import require_percent
 from lotbook.domain.quantities import ZERO, Path, shown
 from lotbook.domain.refusals import InputFault, invalid
-from lotbook.domain.words import BackorderPolicy, LocationUsage, NumberRule, OperationKind, PrintKind
+from lotbook.domain.words import (
+    BackorderPolicy,
+    LocationUsage,
+    NumberRule,
+    OperationKind,
+    PrintKind,
+    UnexpectedNumbers,
+)
 
 LONGEST_CODE = 12
 LONGEST_PREFIX = 20
@@ -109,6 +116,7 @@ class OperationRules:
     prefix: str | Absent | None = ABSENT
     backorder_policy: BackorderPolicy | Absent | None = ABSENT
     over_receipt_tolerance: Decimal | Absent | None = ABSENT
+    unexpected_numbers: UnexpectedNumbers | Absent | None = ABSENT
     prints_at_validation: Collection[PrintKind] | Absent | None = ABSENT
 
 
@@ -124,6 +132,7 @@ class TypeFacts:
     prefix: str
     backorder_policy: BackorderPolicy = BackorderPolicy.ASK
     tolerance: Decimal = ZERO
+    unexpected_numbers: UnexpectedNumbers = UnexpectedNumbers.TAKE
     prints: frozenset[PrintKind] = frozenset()
 
 

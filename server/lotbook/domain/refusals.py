@@ -40,6 +40,7 @@ class RefusalCode(StrEnum):
     NUMBER_LOOKS_LIKE = "NUMBER_LOOKS_LIKE"
     NUMBER_UNKNOWN = "NUMBER_UNKNOWN"
     NUMBER_MALFORMED = "NUMBER_MALFORMED"
+    NUMBER_NOT_ANNOUNCED = "NUMBER_NOT_ANNOUNCED"
     NUMBER_COUNT_DIFFERS = "NUMBER_COUNT_DIFFERS"
     NUMBERS_MISSING = "NUMBERS_MISSING"
     LOT_NOT_ALLOWED = "LOT_NOT_ALLOWED"
@@ -326,6 +327,17 @@ class NumbersInvalid(Refusal):
     code: RefusalCode = RefusalCode.NUMBER_MALFORMED
     rows: list[NumberRow]
     row_count: int
+
+
+@dataclass(eq=False, kw_only=True)
+class NumberNotAnnounced(Refusal):
+    """numbers: the first 100 that the advance notice does not have. can_be_taken: by sending again that they are
+    meant."""
+
+    code: RefusalCode = RefusalCode.NUMBER_NOT_ANNOUNCED
+    numbers: list[str]
+    number_count: int
+    can_be_taken: bool
 
 
 @dataclass(eq=False, kw_only=True)

@@ -55,7 +55,8 @@ class Line:
 @dataclass(frozen=True)
 class Effect:
     """What a scan does; text: in words. lot: the known one, None for a new number. quantity: in the stock
-    unit. batch: on the label of a serial. label: the days on the label."""
+    unit. batch: on the label of a serial. label: the days on the label. announced: whether the number was, None
+    where none of the line were."""
 
     action: ScanAction
     text: str
@@ -65,6 +66,7 @@ class Effect:
     quantity: Decimal | None = None
     batch: str | None = None
     label: Mapping[DateKind, date] = field(default_factory=dict)
+    announced: bool | None = None
     location: int | None = None
     document: Ref | None = None
     refusal: Refusal | None = None

@@ -118,6 +118,7 @@ class DateOrigin(StrEnum):
     LABEL = "LABEL"
     SHELF_LIFE = "SHELF_LIFE"
     PERSON = "PERSON"
+    NOTICE = "NOTICE"
 
 
 class DateChoice(StrEnum):
@@ -141,6 +142,22 @@ class EntryWay(StrEnum):
     TYPED = "TYPED"
     GENERATED = "GENERATED"
     CHOSEN = "CHOSEN"
+    INFERRED = "INFERRED"
+
+
+class UnexpectedNumbers(StrEnum):
+    """What happens with a number that was not announced on a line where others were."""
+
+    TAKE = "TAKE"
+    ASK = "ASK"
+    REFUSE = "REFUSE"
+
+
+class ExpectedVerdict(StrEnum):
+    """Whether an announced number came."""
+
+    MATCHED = "MATCHED"
+    MISSING = "MISSING"
 
 
 class OperationState(StrEnum):

@@ -21,6 +21,7 @@ from lotbook.domain.words import (
     DateOrigin,
     Delimiter,
     EntryWay,
+    ExpectedVerdict,
     LabelFact,
     LabelPurpose,
     LabelSymbol,
@@ -42,6 +43,7 @@ from lotbook.domain.words import (
     TextEncoding,
     Tracking,
     TransferState,
+    UnexpectedNumbers,
     UniquenessScope,
 )
 from lotbook.standards.gs1.message import ScanFault
@@ -78,6 +80,7 @@ describe(
     NUMBER_LOOKS_LIKE="A typed number looks like another one; asked, never refused when scanned.",
     NUMBER_UNKNOWN="No such number, and the operation type creates none.",
     NUMBER_MALFORMED="The number is empty, too long or has forbidden characters.",
+    NUMBER_NOT_ANNOUNCED="The vendor announced other numbers for the line.",
     NUMBER_COUNT_DIFFERS="Numbers and quantity do not agree.",
     NUMBERS_MISSING="A tracked product needs numbers on the named lines.",
     LOT_NOT_ALLOWED="The product is not tracked and takes no lot.",
@@ -216,6 +219,7 @@ describe(
     LABEL="A scanned label.",
     SHELF_LIFE="The product's shelf life.",
     PERSON="A person.",
+    NOTICE="The vendor's advance notice.",
 )
 describe(
     OperationState,
@@ -245,6 +249,20 @@ describe(
     TYPED="Typed.",
     GENERATED="Generated.",
     CHOSEN="Chosen from stock.",
+    INFERRED="From the known contents of a scanned carton or pallet.",
+)
+describe(
+    UnexpectedNumbers,
+    "What happens with a number that was not announced on a line where others were.",
+    TAKE="It is taken and marked.",
+    ASK="A person is asked.",
+    REFUSE="It is refused.",
+)
+describe(
+    ExpectedVerdict,
+    "Whether an announced number came.",
+    MATCHED="It came.",
+    MISSING="It did not come yet.",
 )
 describe(
     BackorderDecision,

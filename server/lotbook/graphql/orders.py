@@ -14,6 +14,7 @@ from lotbook import models
 from lotbook.domain.money import from_minor
 from lotbook.domain.ordering import progress
 from lotbook.domain.words import OrderState, PricePer, Progress
+from lotbook.graphql.announced import ExpectedNumber
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import (
     After,
@@ -112,6 +113,17 @@ class PurchaseOrderLine(Node):
     @computed("Received less returned, in the stock unit.")
     async def received(self, info: Info) -> Quantity:
         return Quantity(await info.context.load(_received, self.thing.id))
+
+    @computed(
+        "The numbers that the vendor announced for it, while it is a draft; then its receipts have them."
+    )
+    async def expected_numbers(
+        self, info: Info, first: First, after: After = None
+    ) -> CountedConnection[ExpectedNumber]:
+        name = f"PurchaseOrderLine:{self.thing.id}.expectedNumbers"
+        listing = Listing(name, Order("id"), None, info.context.who)
+        mine = models.ExpectedNumber.filter(order_line_id=self.thing.id)
+        return await page(listing, mine, first, after, ExpectedNumber.of)
 
     @computed("Quantity times price, rounded half up, once.")
     def net(self) -> Money:

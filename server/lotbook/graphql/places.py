@@ -8,7 +8,14 @@ import strawberry
 from tortoise.expressions import Q
 
 from lotbook import models
-from lotbook.domain.words import BackorderPolicy, LocationUsage, NumberRule, OperationKind, PrintKind
+from lotbook.domain.words import (
+    BackorderPolicy,
+    LocationUsage,
+    NumberRule,
+    OperationKind,
+    PrintKind,
+    UnexpectedNumbers,
+)
 from lotbook.graphql import ids
 from lotbook.graphql.asking import query
 from lotbook.graphql.company import Address
@@ -86,6 +93,9 @@ class OperationType(Node):
     prefix: str = own("Prefix of its document numbers.")
     backorder_policy: BackorderPolicy = own("What happens when less is done.")
     over_receipt_tolerance: Percent = own("How much more than expected is let pass.", "tolerance")
+    unexpected_numbers: UnexpectedNumbers = own(
+        "What happens with numbers that were not announced on a line where others were."
+    )
     active: bool = own("Archived types are not offered.")
 
     @computed("What waits for work now.")

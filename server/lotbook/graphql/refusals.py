@@ -165,6 +165,16 @@ class NumbersInvalid(Refusal):
     row_count: int = own("How many are faulty in all.")
 
 
+@strawberry.type(
+    description="Numbers that the vendor did not announce, on a line for which others were; where canBeTaken, send"
+    " again with unannounced to mean them."
+)
+class NumberNotAnnounced(Refusal):
+    numbers: list[str] = own("The first 100.")
+    number_count: int = own("How many there are in all.")
+    can_be_taken: bool = own("Whether they may be meant; else the operation type takes only announced ones.")
+
+
 @strawberry.type(description="Tracked lines that still lack numbers.")
 class NumbersMissing(Refusal):
     lines: list[LineDifference] = linked("The first 100 lines.")

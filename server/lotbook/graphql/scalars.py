@@ -22,7 +22,7 @@ from lotbook.domain.dates import parse_day, parse_instant
 from lotbook.domain.numbers import parse_number
 from lotbook.domain.quantities import format_quantity, parse_quantity, shown
 from lotbook.domain.refusals import InputFault, InputProblem, InvalidInput, invalid
-from lotbook.standards import gtin
+from lotbook.standards import gtin, sscc
 
 Quantity = NewType("Quantity", Decimal)
 Money = NewType("Money", Decimal)
@@ -30,6 +30,7 @@ Price = NewType("Price", Decimal)
 Percent = NewType("Percent", Decimal)
 LotNumber = NewType("LotNumber", str)
 Gtin = NewType("Gtin", str)
+Sscc = NewType("Sscc", str)
 OperationId = NewType("OperationId", str)
 Cursor = NewType("Cursor", str)
 Sequence = NewType("Sequence", int)
@@ -119,6 +120,15 @@ def _gtin(value: object) -> str:
     except gtin.GtinError as error:
         fault = InputFault.CHECK_DIGIT if error.fault is gtin.GtinFault.CHECK_DIGIT else InputFault.MALFORMED
         raise invalid((), fault, str(error), given=shown(text), position=error.position) from None
+
+
+def _sscc(value: object) -> str:
+    text = _text(value, "395212340000000014")
+    try:
+        return sscc.parse(text)
+    except sscc.SsccError as error:
+        fault = InputFault.CHECK_DIGIT if error.wrong_digit else InputFault.MALFORMED
+        raise invalid((), fault, str(error), given=shown(text)) from None
 
 
 def _operation_id(value: object) -> str:
@@ -227,6 +237,7 @@ SCALARS: dict[object, ScalarDefinition] = {
     Gtin: _scalar(
         "Gtin", "A GTIN of 8, 12, 13 or 14 digits with its check digit; answered as 14 digits.", _gtin
     ),
+    Sscc: _scalar("Sscc", "The number of a carton or pallet: 18 digits with their check digit.", _sscc),
     OperationId: _scalar(
         "OperationId",
         "A UUID, best version 7, chosen by the client and stored by it before the first send.",

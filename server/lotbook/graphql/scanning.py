@@ -303,6 +303,7 @@ class ScanEffect(Shown):
     line: TransferLine | None = linked("The line; null when none is touched.")
     number: str | None = own("The number; null when none is recorded.")
     quantity: Quantity | None = own("How much, in the stock unit; null when none is recorded.")
+    announced: bool | None = own("Whether the vendor announced the number; null where none of the line were.")
     location: Location | None = linked("The place that it sets; null for none.")
     document: Document | None = linked("The document that it opens; null for none.")
 

@@ -15,6 +15,15 @@ from lotbook.domain.dates import proposed_last_day
 from lotbook.domain.quantities import ZERO
 from lotbook.domain.tracking import AsksFor, asks_for
 from lotbook.domain.words import EntryWay, OperationKind, TransferState
+from lotbook.graphql.announced import (
+    Carton,
+    ExpectedNumber,
+    Verdicts,
+    Verification,
+    numbers_of_line,
+    unexpected,
+    verifications,
+)
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import (
     After,
@@ -42,7 +51,7 @@ from lotbook.graphql.later import (
     User,
 )
 from lotbook.graphql.papers import Document, PaperKind
-from lotbook.graphql.scalars import Day, Quantity
+from lotbook.graphql.scalars import Day, Quantity, Sscc
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, named, node, optional, own, show
 from lotbook.graphql.stock import MoveLine, MoveLineSort, journal_listing, move_lines_page
 from lotbook.ledger import figures, summaries
@@ -212,6 +221,22 @@ class TransferLine(Node):
         mine = models.TransferEntry.filter(line_id=self.thing.id)
         return await page(listing, mine, first, after, Entry.of)
 
+    @computed("How far the numbers that the vendor announced for it came; null when none were.")
+    async def verification(self, info: Info) -> Verification | None:
+        found = await info.context.load(verifications, self.thing.id)
+        return None if found is None else Verification.of(found)
+
+    @computed("The numbers that the vendor announced for it, in his order.", cost=5)
+    async def expected_numbers(
+        self,
+        info: Info,
+        first: First,
+        after: After = None,
+        verdicts: Verdicts = None,
+        carton: Carton = None,
+    ) -> CountedConnection[ExpectedNumber]:
+        return await numbers_of_line(info, self.thing.id, first, after, verdicts, carton)
+
     @computed("Expiry that a number without a date will get; null when none.")
     async def proposed_expiry(self, info: Info) -> Day | None:
         line = self.thing
@@ -282,7 +307,12 @@ class Entry(Node):
     source: Location = linked("Source.")
     destination: Location = linked("Destination.")
     via: EntryWay = own("How it came here.")
+    carton: Sscc | None = own("SSCC of the carton it was in; null when not known.")
     operation: Operation = linked("The write, with who and when.")
+
+    @computed("Not announced by the vendor, who announced other numbers for the line.")
+    async def unexpected(self, info: Info) -> bool:
+        return await info.context.load(unexpected, (self.thing.line_id, self.thing.id))
 
 
 @strawberry.input(description="Which transfers.")

@@ -8,10 +8,11 @@ from lotbook.models.orders import PurchaseOrder, PurchaseOrderLine
 from lotbook.models.people import ApiToken, Operation, Session, SetupLink, SignInAttempt, User
 from lotbook.models.places import Location, OperationType, Package, Warehouse
 from lotbook.models.stock import Lot, Run, StockBalance, StockMoveLine
-from lotbook.models.transfers import Transfer, TransferEntry, TransferLine
+from lotbook.models.transfers import ExpectedNumber, Transfer, TransferEntry, TransferLine
 
 __all__ = [
     "ApiToken",
+    "ExpectedNumber",
     "LabelPrint",
     "LabelPrinted",
     "LabelTemplate",

@@ -6,7 +6,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from lotbook.db.fields import InstantField, QuantityField, TextField, WordField, row_id
-from lotbook.domain.words import BackorderPolicy, LocationUsage, NumberRule, OperationKind
+from lotbook.domain.words import BackorderPolicy, LocationUsage, NumberRule, OperationKind, UnexpectedNumbers
 
 
 class Warehouse(Model):
@@ -52,7 +52,8 @@ class Location(Model):
 
 
 class OperationType(Model):
-    """A kind of transfer of one warehouse with its rules. tolerance: percent above what is expected."""
+    """A kind of transfer of one warehouse with its rules. tolerance: percent above what is expected.
+    check_above: cartons with more numbers are checked number by number, none where it is empty."""
 
     id = row_id()
     version = fields.BigIntField(default=1)
@@ -74,6 +75,8 @@ class OperationType(Model):
     tolerance = QuantityField()
     prints_slip = fields.BooleanField(default=False)
     prints_labels = fields.BooleanField(default=False)
+    unexpected_numbers = WordField(UnexpectedNumbers, default=UnexpectedNumbers.TAKE)
+    check_above = fields.BigIntField(null=True)
     active = fields.BooleanField(default=True)
 
     class Meta:

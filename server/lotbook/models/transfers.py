@@ -134,9 +134,38 @@ class TransferEntry(Model):
     maker_key = TextField(null=True)
     batch = TextField(null=True)
     via = WordField(EntryWay)
+    carton = TextField(null=True)  # SSCC of the one that it was in, where known
     operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
         "lotbook.Operation", "entries", fields.RESTRICT
     )
 
     class Meta:
         table = "transfer_entry"
+
+
+class ExpectedNumber(Model):
+    """A number that an advance notice announced on a line of an order, or of its receipt once that is there.
+    number: as on the maker's label; carton, pallet: SSCC of what it comes in, and of what that stands on.
+    quantity: in the product's stock unit."""
+
+    id = row_id()
+    order_line: fields.ForeignKeyNullableRelation[PurchaseOrderLine] = fields.ForeignKeyField(
+        "lotbook.PurchaseOrderLine", "expected_numbers", fields.RESTRICT, null=True
+    )
+    transfer_line: fields.ForeignKeyNullableRelation[TransferLine] = fields.ForeignKeyField(
+        "lotbook.TransferLine", "expected_numbers", fields.RESTRICT, null=True
+    )
+    serial = fields.BooleanField()
+    number = TextField()
+    maker_number = TextField(null=True)
+    quantity = QuantityField()
+    expiry = DayField(null=True)
+    best_before = DayField(null=True)
+    carton = TextField(null=True)
+    pallet = TextField(null=True)
+    operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
+        "lotbook.Operation", "expected_numbers", fields.RESTRICT
+    )
+
+    class Meta:
+        table = "expected_number"

@@ -13,7 +13,7 @@ from lotbook.db.work import Work
 from lotbook.domain.dates import day_of
 from lotbook.domain.ordering import Packed
 from lotbook.domain.quantities import ZERO, from_millionths
-from lotbook.domain.refusals import DateKind, NotFound, Ref
+from lotbook.domain.refusals import DateKind, NotFound, Ref, StaleVersion
 from lotbook.domain.states import Standing, require_state
 from lotbook.domain.uniqueness import Policy
 from lotbook.domain.words import (
@@ -24,6 +24,7 @@ from lotbook.domain.words import (
     ReuseSeverity,
     Tracking,
     TransferState,
+    UnexpectedNumbers,
     UniquenessScope,
 )
 from lotbook.ledger.sql import question
@@ -55,6 +56,7 @@ class LineAtWork:
     order_line: int | None
     ordered_unit: int
     packed: Packed | None
+    announced: bool  # numbers of it were, by the vendor
 
     @property
     def lacking(self) -> Decimal:
@@ -87,6 +89,8 @@ class TransferAtWork:
     destination: int
     prints_slip: bool
     prints_labels: bool
+    unexpected: UnexpectedNumbers
+    check_above: int | None
     due_on: date
     time_zone: str
     expiry_dates: bool
@@ -102,6 +106,21 @@ class TransferAtWork:
     @property
     def standing(self) -> Standing:
         return Standing(self.ref, self.number, self.updated, self.updated_by)
+
+    def require_version(self, version: int | None) -> None:
+        """Refuse to go on from what was read before it changed. version: None at the dock, where several work.
+
+        Raises StaleVersion.
+        """
+        if version is not None and version != self.version:
+            raise StaleVersion(
+                message=f"{self.number} changed since it was read.",
+                field=("version",),
+                current=self.ref,
+                current_version=self.version,
+                changed_by=self.updated_by,
+                changed_at=self.updated,
+            )
 
     def line(self, line_id: int) -> LineAtWork:
         """Raises NotFound when the line is not on this transfer."""
@@ -153,6 +172,8 @@ async def look_at(transfer_id: int, *, lock: bool = False) -> TransferAtWork:
         destination=row["destination_id"],
         prints_slip=bool(row["prints_slip"]),
         prints_labels=bool(row["prints_labels"]),
+        unexpected=UnexpectedNumbers(row["unexpected_numbers"]),
+        check_above=row["check_above"],
         due_on=date.fromisoformat(row["due_on"]),
         time_zone=row["time_zone"],
         expiry_dates=bool(row["expiry_dates"]),
@@ -191,6 +212,7 @@ def _line(row: dict[str, Any]) -> LineAtWork:
         order_line=row["purchase_order_line_id"],
         ordered_unit=row["ordered_unit_id"],
         packed=_packed(row),
+        announced=bool(row["announced"]),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any
 
 from lotbook.db.engine import among, fetch, insert_rows, placeholders
 from lotbook.db.work import Work
+from lotbook.domain.announcing import Announced
 from lotbook.domain.dates import proposed_last_day, require_plausible
 from lotbook.domain.number_plan import Asked, Facts, LotFact
 from lotbook.domain.numbers import number_key
@@ -31,6 +32,7 @@ from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Tracking
 from lotbook.ledger import balances
 from lotbook.ledger.balances import Balance
 from lotbook.models import Location
+from lotbook.services.announcing import notice_for
 from lotbook.services.at_work import LineAtWork, TransferAtWork
 from lotbook.services.rows import shared
 from lotbook.services.transfers import require_usable
@@ -41,7 +43,7 @@ COLUMNS = dict.fromkeys(
     "bigint",
 ) | dict.fromkeys(
     """tracking number number_key expiry expiry_origin best_before best_before_origin
-    production production_origin maker_number maker_key batch via""".split(),
+    production production_origin maker_number maker_key batch via carton""".split(),
     "text",
 )
 _NUMBER = list(COLUMNS).index("number")  # its key stands behind it
@@ -50,8 +52,9 @@ _NUMBER = list(COLUMNS).index("number")  # its key stands behind it
 @dataclass(frozen=True, kw_only=True)
 class Recording:
     """How entries are put on a line. origin: of the dates that were given; choice: which date wins when a
-    known lot has another; take_more: beyond what is expected, which only a manager's validation may post; entry:
-    the one that is changed, whose id the first of them keeps."""
+    known lot has another; take_more: beyond what is expected, which only a manager's validation may post;
+    unannounced: numbers that were not announced are meant; carton: SSCC of the one that they were in; entry: the
+    one that is changed, whose id the first of them keeps."""
 
     via: EntryWay
     origin: DateOrigin
@@ -59,6 +62,8 @@ class Recording:
     choice: DateChoice | None = None
     take_more: bool = False
     entry: int | None = None
+    unannounced: bool = False
+    carton: str | None = None
 
 
 async def record(
@@ -69,14 +74,15 @@ async def record(
     facts: Facts,
     how: Recording,
 ) -> None:
-    """Put numbers on a line. Raises OverReceipt, LotDateConflict, InsufficientStock, LocationNotUsable,
-    NotFound, InvalidInput."""
+    """Put numbers on a line. Raises OverReceipt, NumberNotAnnounced, LotDateConflict, InsufficientStock,
+    LocationNotUsable, NotFound, InvalidInput."""
     require_room(transfer, line, sum((one.quantity for one in asked), ZERO), take_more=how.take_more)
+    notice = await notice_for(transfer, line, asked, meant=how.unannounced)
     destination = await _destination(transfer, line, how)
     taken = await _taken(line, asked, facts, destination)
     here = await _dates_here(transfer, line, asked)
     # Beside the event loop: with 30,000 numbers it would hold every other request.
-    rows = await asyncio.to_thread(_rows, work, transfer, line, taken, destination, facts, here, how)
+    rows = await asyncio.to_thread(_rows, work, transfer, line, taken, destination, facts, here, notice, how)
     await _insert(rows, how)
 
 
@@ -95,6 +101,7 @@ def _rows(
     destination: int,
     facts: Facts,
     here: Mapping[str, Mapping[DateKind, date]],
+    notice: Mapping[str, Announced],
     how: Recording,
 ) -> list[tuple[Any, ...]]:
     today = transfer.today(work.now)
@@ -106,7 +113,8 @@ def _rows(
             stored = ours.dates if ours else {}
             one = _settle_dates(one, ours, how.choice) if ours else one
             one = _settle_with_document(one, here.get(one.number, {}), how.choice)
-            dates = _dates(one, {**stored, **here.get(one.number, {})}, line, today, how.origin)
+            known = {**stored, **here.get(one.number, {})}
+            dates = _dates(one, known, notice.get(one.number), line, today, how.origin)
         return _row(work, line, transfer.id, one, ours, source, destination, dates, how)
 
     # Thousands of new numbers differ by nothing but the number: what they share is made once.
@@ -117,7 +125,14 @@ def _rows(
             rows.append(made(one, source))
             continue
         dates_given = (one.expiry, one.best_before, one.production)
-        like = (source, one.quantity, *dates_given, one.maker_number, one.batch)
+        like = (
+            source,
+            one.quantity,
+            *dates_given,
+            *_told(notice.get(one.number)),
+            one.maker_number,
+            one.batch,
+        )
         row = first.get(like) or first.setdefault(like, made(one, source))
         rows.append((*row[:_NUMBER], one.number, number_key(one.number), *row[_NUMBER + 2 :]))
     return rows
@@ -156,7 +171,7 @@ async def _dates_here(
     for row in rows:
         for kind in DateKind:
             name = kind.lower()
-            if row[name] and row[f"{name}_origin"] != DateOrigin.SHELF_LIFE:
+            if row[name] and row[f"{name}_origin"] in (DateOrigin.LABEL, DateOrigin.PERSON):
                 found.setdefault(row["number"], {})[kind] = date.fromisoformat(row[name])
     return found
 
@@ -240,17 +255,31 @@ def _given(one: Asked) -> dict[DateKind, date]:
 
 
 def _dates(
-    one: Asked, known: Mapping[DateKind, date], line: LineAtWork, today: date, origin: DateOrigin
+    one: Asked,
+    known: Mapping[DateKind, date],
+    announced: Announced | None,
+    line: LineAtWork,
+    today: date,
+    origin: DateOrigin,
 ) -> dict[DateKind, tuple[date, DateOrigin]]:
-    """Given dates, and for a lot without one the end by the product's shelf life."""
+    """Given dates, for those that nobody gave or knows the announced ones, and for a lot without an end that of
+    the product's shelf life. A label that says another day than the notice is right: it is a fact."""
     given = _given(one)
     if given:
         require_plausible(given, today, {kind: (f"{_CAMEL[kind]}Date",) for kind in DateKind})
     dates = {kind: (day, origin) for kind, day in given.items()}
+    for kind, day in zip((DateKind.EXPIRY, DateKind.BEST_BEFORE), _told(announced), strict=True):
+        if day is not None and kind not in given and kind not in known:
+            dates[kind] = (day, DateOrigin.NOTICE)
     end = proposed_last_day(line.shelf_life_days, one.production or known.get(DateKind.PRODUCTION), today)
     if end is not None and line.incoming and line.stops_use not in dates and line.stops_use not in known:
         dates[line.stops_use] = (end, DateOrigin.SHELF_LIFE)
     return dates
+
+
+def _told(announced: Announced | None) -> tuple[date | None, date | None]:
+    """Expiry and best before by the advance notice."""
+    return (announced.expiry, announced.best_before) if announced else (None, None)
 
 
 _CAMEL = {DateKind.EXPIRY: "expiry", DateKind.BEST_BEFORE: "bestBefore", DateKind.PRODUCTION: "production"}
@@ -277,7 +306,8 @@ def _row(
         *(source, destination, work.operation_id),
         *(line.tracking.value, one.number, number_key(one.number)),
         *(part for day, origin in days for part in (day and day.isoformat(), origin and origin.value)),
-        *(one.maker_number, one.maker_number and number_key(one.maker_number), one.batch, how.via.value),
+        *(one.maker_number, one.maker_number and number_key(one.maker_number)),
+        *(one.batch, how.via.value, how.carton),
     )
 
 
@@ -368,6 +398,7 @@ async def record_quantity(
         "operation_id": work.operation_id,
         "tracking": Tracking.NONE.value,
         "via": how.via.value,
+        "carton": how.carton,
     }
     rows = []
     for source, part in parts:

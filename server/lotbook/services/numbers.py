@@ -37,7 +37,15 @@ from lotbook.domain.refusals import (
 )
 from lotbook.domain.states import require_state
 from lotbook.domain.tracking import require_fits, require_takes, require_takes_numbers
-from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Role, Tracking, TransferState
+from lotbook.domain.words import (
+    DateChoice,
+    DateOrigin,
+    EntryWay,
+    Role,
+    Tracking,
+    TransferState,
+    UnexpectedNumbers,
+)
 from lotbook.models import TransferEntry
 from lotbook.services import entries
 from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, open_for, touch, transfer_of_line
@@ -98,7 +106,7 @@ class Preview:
 class Options:
     """How numbers are taken. stamp: of the preview that was looked at; skip: numbers to leave out; current
     entries are replaced when replace is set; expiry: for numbers without their own. only_usable: all others
-    are left out, as the preview with the stamp shows."""
+    are left out, as the preview with the stamp shows; unannounced: numbers that were not announced are meant."""
 
     stamp: str | None = None
     skip: frozenset[str] = field(default_factory=frozenset)
@@ -109,6 +117,7 @@ class Options:
     allow_reuse: bool = False
     look_alike: bool = False
     take_more: bool = False
+    unannounced: bool = False
 
 
 @dataclass(frozen=True)
@@ -134,8 +143,8 @@ async def preview_numbers(actor: Actor, line_id: int, source: Source) -> Preview
 async def assign_numbers(work: Work, line_id: int, source: Source, options: Options) -> EntriesRecorded:
     """Make entries on a line, up to 50,000, all or none. New lots are born at validation.
 
-    Raises PreviewStale, NumberAlreadyExists, NumbersInvalid, NumberLooksLike, LotDateConflict, OverReceipt,
-    InsufficientStock, WrongState, InvalidInput, NotFound.
+    Raises PreviewStale, NumberNotAnnounced, NumberAlreadyExists, NumbersInvalid, NumberLooksLike,
+    LotDateConflict, OverReceipt, InsufficientStock, WrongState, InvalidInput, NotFound.
     """
     transfer = await open_for(work, await transfer_of_line(line_id), "put numbers on it")
     line = transfer.line(line_id)
@@ -157,7 +166,11 @@ async def assign_numbers(work: Work, line_id: int, source: Source, options: Opti
             "UPDATE product SET number_next = ? WHERE id = ?", preview.given.next_counter, line.product
         )
     how = entries.Recording(
-        via=_way(source), origin=DateOrigin.PERSON, choice=options.date_choice, take_more=options.take_more
+        via=_way(source),
+        origin=DateOrigin.PERSON,
+        choice=options.date_choice,
+        take_more=options.take_more,
+        unannounced=options.unannounced,
     )
     asked = [_with_expiry(one, line, options.expiry) for one in kept.asked]
     await entries.record(work, transfer, line, asked, preview.facts, how)
@@ -264,6 +277,7 @@ class EntryChange:
     expiry: date | Absent | None = ABSENT
     destination: int | Absent = ABSENT
     take_more: bool = False
+    unannounced: bool = False
 
 
 @unit_of_work
@@ -289,6 +303,8 @@ async def update_entry(work: Work, entry_id: int, change: EntryChange) -> Entrie
         choice=DateChoice.GIVEN if same and change.expiry is ABSENT else None,
         take_more=change.take_more,
         entry=entry.id,
+        unannounced=change.unannounced,
+        carton=entry.carton,
     )
     quantity = entry.quantity if isinstance(change.quantity, Absent) else change.quantity
     if line.tracking is Tracking.NONE:
@@ -299,6 +315,7 @@ async def update_entry(work: Work, entry_id: int, change: EntryChange) -> Entrie
         one = _changed(entry, line, change, quantity)
         # Whoever had the right let the number pass when it came; another number is judged anew.
         judge_as = SYSTEM if same else work.actor
+        transfer = replace(transfer, unexpected=UnexpectedNumbers.TAKE) if same else transfer
         options = Options(take_more=change.take_more, allow_reuse=same)
         preview = await _plan(judge_as, transfer, line, Changed(one), options, work.now)
         require_usable(preview.plan, preview.facts)
@@ -311,16 +328,18 @@ def _origin(entry: TransferEntry, change: EntryChange) -> DateOrigin:
     """Where the dates of a changed entry come from."""
     if change.expiry is not ABSENT:
         return DateOrigin.PERSON
-    return entry.expiry_origin or entry.best_before_origin or entry.production_origin or DateOrigin.PERSON
+    origins = (entry.expiry_origin, entry.best_before_origin, entry.production_origin)
+    return next((one for one in origins if one not in (None, DateOrigin.NOTICE)), DateOrigin.PERSON)
 
 
 def _changed(entry: TransferEntry, line: LineAtWork, change: EntryChange, quantity: Decimal) -> Asked:
+    """The entry as asked for anew; announced dates come from the notice again, by the number that it has now."""
     one = Asked(
         number=entry.number if isinstance(change.number, Absent) else change.number,
         quantity=quantity,
         typed=change.number not in (ABSENT, entry.number),
-        expiry=entry.expiry,
-        best_before=entry.best_before,
+        expiry=None if entry.expiry_origin is DateOrigin.NOTICE else entry.expiry,
+        best_before=None if entry.best_before_origin is DateOrigin.NOTICE else entry.best_before,
         production=entry.production,
         maker_number=entry.maker_number,
         batch=entry.batch,

@@ -52,6 +52,7 @@ async def add_usual_type(
             prefix=kept(rules.prefix, await _free_prefix(f"{warehouse.code}/{usual.prefix}")),
             tolerance=kept(rules.over_receipt_tolerance, TypeFacts.tolerance),
             backorder_policy=kept(rules.backorder_policy, TypeFacts.backorder_policy),
+            unexpected_numbers=kept(rules.unexpected_numbers, TypeFacts.unexpected_numbers),
             prints=_prints(kept(rules.prints_at_validation, usual.prints)),
         )
     )
@@ -91,6 +92,7 @@ async def update_operation_type(
             prefix=kept(rules.prefix, row.prefix),
             backorder_policy=kept(rules.backorder_policy, row.backorder_policy),
             tolerance=kept(rules.over_receipt_tolerance, row.tolerance),
+            unexpected_numbers=kept(rules.unexpected_numbers, row.unexpected_numbers),
             prints=_prints(kept(rules.prints_at_validation, _printed_by(row))),
         )
     )
@@ -159,6 +161,7 @@ async def _columns(facts: TypeFacts, source: Location, destination: Location, of
         "prefix": facts.prefix,
         "backorder_policy": facts.backorder_policy,
         "tolerance": facts.tolerance,
+        "unexpected_numbers": facts.unexpected_numbers,
         "prints_slip": PrintKind.RECEIPT_SLIP in facts.prints,
         "prints_labels": PrintKind.LABELS in facts.prints,
     }

@@ -19,6 +19,7 @@ from lotbook.domain.tracking import require_takes
 from lotbook.domain.words import OperationKind
 from lotbook.ledger import received
 from lotbook.models import OperationType, Product, Transfer
+from lotbook.services.announcing import forget
 from lotbook.services.order_progress import close_order
 from lotbook.services.transfers import (
     Expected,
@@ -195,6 +196,7 @@ async def _expect(lines: Sequence[tuple[int, Decimal]], quantity: Decimal) -> No
 
 async def delete_lines(order_lines: list[int]) -> None:
     """Take lines from an order of which nothing has come; finished receipts keep their own lines."""
+    await forget(order_lines)
     condition, values = among(order_lines)
     await execute(
         f"""DELETE FROM transfer_line WHERE purchase_order_line_id {condition}

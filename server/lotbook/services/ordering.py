@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -32,6 +32,7 @@ from lotbook.domain.states import Standing, advance, require_state
 from lotbook.domain.words import OrderState, TransferState
 from lotbook.ledger import received
 from lotbook.models import Partner, PurchaseOrder, PurchaseOrderLine, Settings, Transfer, Warehouse
+from lotbook.services.announcing import announced_lines, follow_to_receipt
 from lotbook.services.order_changes import (
     LineChange,
     adjust_receipts,
@@ -243,7 +244,7 @@ async def _replace_lines(
     order: Any, old: Mapping[int, Any], priced: Sequence[PricedLine]
 ) -> tuple[list[LineChange], dict[int, Decimal]]:
     """Bring the lines of an order to these; what changed of each, and what was received of the old ones."""
-    _require_own_lines(order, old, priced)
+    _require_own_lines(order, old, priced, await announced_lines(old))
     kept_lines = {each.given.line: each for each in priced if each.given.line is not None}
     changes = [_change(line, kept_lines.get(line.id)) for line in old.values()]
     came = await require_not_below_received(changes)
@@ -284,7 +285,10 @@ def _change(line: Any, kept_as: PricedLine | None) -> LineChange:
     )
 
 
-def _require_own_lines(order: Any, old: Mapping[int, Any], priced: Sequence[PricedLine]) -> None:
+def _require_own_lines(
+    order: Any, old: Mapping[int, Any], priced: Sequence[PricedLine], announced: Collection[int]
+) -> None:
+    """announced: lines for which the vendor announced numbers, which are those of their product."""
     problems = Problems()
     seen: set[int] = set()
     for place, each in enumerate(priced):
@@ -297,7 +301,8 @@ def _require_own_lines(order: Any, old: Mapping[int, Any], priced: Sequence[Pric
         if line in seen:
             problems.add(field, InputFault.NOT_UNIQUE, "The line is kept twice.")
         seen.add(line)
-        if order.state is OrderState.CONFIRMED and old[line].product_id != each.given.product:
+        fixed = order.state is OrderState.CONFIRMED or line in announced
+        if fixed and old[line].product_id != each.given.product:
             message = "What was ordered stays on its line; add another line and leave this one out."
             problems.add(("lines", str(place), "product"), InputFault.CONTRADICTION, message)
     if order.state is OrderState.CONFIRMED and not priced:
@@ -332,6 +337,7 @@ async def confirm_purchase_order(work: Work, order: int, version: int) -> OrderC
         raise invalid("order", InputFault.MISSING, f"{row.number} has no lines; say what is ordered.")
     await PurchaseOrder.filter(id=order).update(state=state, **_touched(work, row))
     receipt = await open_receipt(work, row, [_expected(line) for line in lines])
+    await follow_to_receipt(receipt)
     work.about("PurchaseOrder", order)
     return OrderConfirmed(order, [receipt])
 

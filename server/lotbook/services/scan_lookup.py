@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
 from lotbook.db.engine import among, fetch
 from lotbook.domain import scan_effect
+from lotbook.domain.announcing import require_announced
 from lotbook.domain.codes import Code, Scan
 from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import Unit, UnitKind, from_millionths
-from lotbook.domain.refusals import DateKind, Ref
-from lotbook.domain.scan_effect import Effect
-from lotbook.domain.scan_meaning import Found, FoundLot, FoundProduct, Understood, interpret
+from lotbook.domain.refusals import DateKind, NumberNotAnnounced, Ref
+from lotbook.domain.scan_effect import Effect, ScanAction
+from lotbook.domain.scan_meaning import Found, FoundLot, FoundProduct, MeansLot, Understood, interpret
 from lotbook.domain.scanning import read
 from lotbook.domain.words import Tracking
 from lotbook.ledger.sql import question
+from lotbook.services.announcing import announced_of
 from lotbook.services.at_work import TransferAtWork, look_at
 
 NEAREST = 5
@@ -48,7 +50,10 @@ async def resolve_scan(
     today = transfer.today(now) if transfer else now.date()
     scan = read(raw, symbology, beside=beside, separator=separator, today=today)
     understood = await understand(scan, transfer, line_id, chosen)
-    return Answer(understood, effect_on(transfer, understood, line_id) if transfer else None)
+    if transfer is None:
+        return Answer(understood, None)
+    done = effect_on(transfer, understood, line_id)
+    return Answer(understood, await held_against_notice(transfer, understood, done))
 
 
 async def understand(
@@ -82,6 +87,26 @@ def effect_on(transfer: TransferAtWork, understood: Understood, line_id: int | N
         for line in transfer.lines
     ]
     return scan_effect.effect(understood, lines, line_id, **keyed)
+
+
+async def held_against_notice(
+    transfer: TransferAtWork, understood: Understood, done: Effect, *, meant: bool = False
+) -> Effect:
+    """The effect of a scan with whether its number was announced, and the refusal of one that was not where the
+    operation type does not take it. meant: it is wanted all the same."""
+    if done.action is not ScanAction.RECORD_NUMBER or done.line is None or done.number is None:
+        return done
+    line = transfer.line(done.line)
+    if not line.announced:
+        return done
+    known = understood.meaning.lot.names if isinstance(understood.meaning, MeansLot) else frozenset()
+    if await announced_of(line, {done.number, *known}):
+        return replace(done, announced=True, text=f"{done.text} Announced.")
+    try:
+        require_announced([done.number], transfer.unexpected, meant=meant)
+    except NumberNotAnnounced as refusal:
+        return replace(done, announced=False, text=refusal.message, refusal=refusal)
+    return replace(done, announced=False, text=f"{done.text} Not announced.")
 
 
 async def _by_gtin(gtins: Collection[str]) -> dict[str, FoundProduct]:

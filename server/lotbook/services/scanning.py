@@ -32,7 +32,7 @@ from lotbook.services import entries
 from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, open_for, touch
 from lotbook.services.number_facts import gather, lots_of_maker, lots_with
 from lotbook.services.number_sequence import draw, with_sequence_locked
-from lotbook.services.scan_lookup import effect_on, understand
+from lotbook.services.scan_lookup import effect_on, held_against_notice, understand
 from lotbook.services.transfers import Expected, add_lines
 
 
@@ -40,7 +40,7 @@ from lotbook.services.transfers import Expected, add_lines
 class ScanGiven:
     """What a scanner or keyboard gave, and what a person added. beside, separator: as `read` takes them; typed:
     written by hand, not read; line: that is open; reading: which one a person chose, from 0; quantity and
-    expiry: keyed in; destination: the sticky one."""
+    expiry: keyed in; destination: the sticky one; unannounced: a number that was not announced is meant."""
 
     raw: str
     symbology: str | None = None
@@ -56,6 +56,7 @@ class ScanGiven:
     look_alike: bool = False
     beside: tuple[Code, ...] = ()
     separator: str | None = None
+    unannounced: bool = False
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ class ScanRecorded:
     line: int | None = None
     number: str | None = None
     quantity: Decimal | None = None
+    announced: bool | None = None
     location: int | None = None
     document: Ref | None = None
     beside: tuple[Code, ...] = ()
@@ -89,8 +91,9 @@ class Label:
 async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanRecorded:
     """Do on an open transfer what the scan says.
 
-    Raises ScanUnclear, NotOnDocument, BatchUndecided, NumberAlreadyExists, NumbersInvalid, NumberLooksLike,
-    LotDateConflict, OverReceipt, InsufficientStock, LocationNotUsable, WrongState, InvalidInput, NotFound.
+    Raises ScanUnclear, NotOnDocument, NumberNotAnnounced, BatchUndecided, NumberAlreadyExists,
+    NumbersInvalid, NumberLooksLike, LotDateConflict, OverReceipt, InsufficientStock, LocationNotUsable,
+    WrongState, InvalidInput, NotFound.
     """
     for code in (Code(scan.raw), *scan.beside):
         _require_text(code.raw)
@@ -106,6 +109,7 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
     if isinstance(done.refusal, NotOnDocument) and transfer.order is None:
         transfer = await _with_line(transfer, done.refusal.product)
         done = effect_on(transfer, understood, scan.line, keyed_quantity=scan.quantity)
+    done = await held_against_notice(transfer, understood, done, meant=scan.unannounced)
     await _refuse(transfer, done)
     number = await _do(work, transfer, understood, done, scan)
     await touch(work, transfer)
@@ -119,6 +123,7 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
         line=done.line,
         number=number,
         quantity=done.quantity,
+        announced=done.announced,
         location=done.location,
         document=done.document,
         beside=scan.beside,
@@ -156,6 +161,7 @@ async def _do(
         destination=scan.destination,
         choice=scan.date_choice,
         take_more=scan.take_more,
+        unannounced=scan.unannounced,
     )
     if done.action is ScanAction.RECORD_NUMBER:
         number = _on_label(understood)

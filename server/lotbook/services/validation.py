@@ -30,13 +30,13 @@ from lotbook.domain.refusals import (
     LotDateConflict,
     Refusal,
     Shortage,
-    StaleVersion,
 )
 from lotbook.domain.states import require_state
 from lotbook.domain.words import BackorderDecision, NumberRule, Role, TransferState
 from lotbook.ledger import journal
 from lotbook.ledger.sql import question
 from lotbook.models import Settings
+from lotbook.services.announcing import follow_to_backorder
 from lotbook.services.at_work import TransferAtWork, look_at, open_for
 from lotbook.services.number_drafts import forget_drafts
 from lotbook.services.number_facts import gather
@@ -72,7 +72,7 @@ async def validate_transfer(
     """
     await lock_order_of(await fetch_value("SELECT purchase_order_id FROM transfer WHERE id = ?", transfer_id))
     transfer = await open_for(work, transfer_id, "validate it")
-    _require_version(transfer, version)
+    transfer.require_version(version)
     await shared(Settings, 1, ())  # by which lots are born
     results = [_result(transfer, place) for place in range(len(transfer.lines))]
     require_something(transfer.number, results)
@@ -127,18 +127,6 @@ def _gathered(found: list[Refusal]) -> Iterator[None]:
         yield
     except Refusal as refusal:
         found.append(refusal)
-
-
-def _require_version(transfer: TransferAtWork, version: int | None) -> None:
-    if version is not None and version != transfer.version:
-        raise StaleVersion(
-            message=f"{transfer.number} changed since it was read.",
-            field=("version",),
-            current=transfer.ref,
-            current_version=transfer.version,
-            changed_by=transfer.updated_by,
-            changed_at=transfer.updated,
-        )
 
 
 def _result(transfer: TransferAtWork, place: int) -> LineResult:
@@ -256,6 +244,7 @@ async def _finish(work: Work, transfer: TransferAtWork) -> None:
 async def _open_backorder(work: Work, transfer: TransferAtWork, results: Sequence[LineResult]) -> int:
     """A transfer like this one for what is short of it."""
     short = {result.line: result.short for result in results if result.short > ZERO}
+    going_on = [line for line in transfer.lines if line.id in short]
     lines = [
         Expected(
             product=line.product,
@@ -266,8 +255,7 @@ async def _open_backorder(work: Work, transfer: TransferAtWork, results: Sequenc
             destination=line.destination,
             order_line=line.order_line,
         )
-        for line in transfer.lines
-        if line.id in short
+        for line in going_on
     ]
     header = Header(
         operation_type=transfer.operation_type,
@@ -279,4 +267,6 @@ async def _open_backorder(work: Work, transfer: TransferAtWork, results: Sequenc
         purchase_order=transfer.order,
         backorder_of=transfer.id,
     )
-    return await open_transfer(work, header, lines)
+    backorder = await open_transfer(work, header, lines)
+    await follow_to_backorder(work, going_on, backorder)
+    return backorder

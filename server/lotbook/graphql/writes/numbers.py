@@ -21,6 +21,7 @@ from lotbook.graphql.refusals import (
     NotFound,
     NumberAlreadyExists,
     NumberLooksLike,
+    NumberNotAnnounced,
     NumbersInvalid,
     OperationIdReused,
     OverReceipt,
@@ -71,6 +72,7 @@ class AssignNumbersInput(Write):
     take_more: bool = preset(
         False, "Take more than expected and tolerated; only a manager's validate may post it."
     )
+    unannounced: bool = preset(False, "Mean numbers that were not announced, where the operation type asks.")
 
 
 AssignNumbersResult = Annotated[
@@ -78,6 +80,7 @@ AssignNumbersResult = Annotated[
     | WrongState
     | PreviewStale
     | StaleVersion
+    | NumberNotAnnounced
     | NumberLooksLike
     | NumbersInvalid
     | NumberAlreadyExists
@@ -104,6 +107,7 @@ async def assign_numbers(input: AssignNumbersInput, info: Info) -> AssignNumbers
         allow_reuse=input.allow_reuse,
         look_alike=input.look_alike,
         take_more=input.take_more,
+        unannounced=input.unannounced,
     )
     line = ids.row("TransferLine", input.line, "line")
     info.context.previewed = input.numbers
@@ -121,6 +125,7 @@ class UpdateEntryInput(Write):
     take_more: bool = preset(
         False, "Take more than expected and tolerated; only a manager's validate may post it."
     )
+    unannounced: bool = preset(False, "Mean numbers that were not announced, where the operation type asks.")
 
 
 UpdateEntryResult = Annotated[
@@ -128,6 +133,7 @@ UpdateEntryResult = Annotated[
     | WrongState
     | NumbersInvalid
     | NumberAlreadyExists
+    | NumberNotAnnounced
     | LotDateConflict
     | OverReceipt
     | InsufficientStock
@@ -148,6 +154,7 @@ async def update_entry(input: UpdateEntryInput, info: Info) -> UpdateEntryResult
         expiry=or_absent(input.expiry_date),
         destination=or_absent(ids.optional_row("Location", input.destination, "destination")),
         take_more=input.take_more,
+        unannounced=input.unannounced,
     )
     done = await numbers.update_entry(request(info, input), ids.row("Entry", input.entry, "entry"), change)
     return TransferLinePayload.done(done)

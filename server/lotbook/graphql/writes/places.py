@@ -7,7 +7,14 @@ from typing import Annotated
 import strawberry
 
 from lotbook.domain import places as facts
-from lotbook.domain.words import BackorderPolicy, LocationUsage, NumberRule, OperationKind, PrintKind
+from lotbook.domain.words import (
+    BackorderPolicy,
+    LocationUsage,
+    NumberRule,
+    OperationKind,
+    PrintKind,
+    UnexpectedNumbers,
+)
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info
@@ -50,6 +57,9 @@ class OperationRules:
     prefix: str | None = optional("Prefix of document numbers.")
     backorder_policy: BackorderPolicy | None = optional("What happens when less is done.")
     over_receipt_tolerance: Percent | None = optional("How much more is let pass.")
+    unexpected_numbers: UnexpectedNumbers | None = optional(
+        "What happens with numbers that were not announced on a line where others were."
+    )
     prints_at_validation: list[PrintKind] | None = optional(
         "What is printed at validation; replaces the list."
     )

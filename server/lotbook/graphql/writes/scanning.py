@@ -21,6 +21,7 @@ from lotbook.graphql.refusals import (
     NotOnDocument,
     NumberAlreadyExists,
     NumberLooksLike,
+    NumberNotAnnounced,
     NumbersInvalid,
     OperationIdReused,
     OverReceipt,
@@ -64,6 +65,7 @@ class RecordScanInput(Write):
         False, "Take more than expected and tolerated; only a manager's validate may post it."
     )
     look_alike: bool = preset(False, "Mean a typed number as it stands, though others look like it.")
+    unannounced: bool = preset(False, "Mean a number that was not announced, where the operation type asks.")
 
 
 RecordScanResult = Annotated[
@@ -72,6 +74,7 @@ RecordScanResult = Annotated[
     | ScanUnclear
     | NotOnDocument
     | BatchUndecided
+    | NumberNotAnnounced
     | NumberAlreadyExists
     | NumbersInvalid
     | LotOfOtherProduct
@@ -108,6 +111,7 @@ async def record_scan(input: RecordScanInput, info: Info) -> RecordScanResult:
         destination=ids.optional_row("Location", input.destination, "destination"),
         take_more=input.take_more,
         look_alike=input.look_alike,
+        unannounced=input.unannounced,
     )
     transfer = ids.row("Transfer", input.transfer, "transfer")
     return RecordScanPayload.done(await scanning.record_scan(request(info, input), transfer, given))

@@ -4,7 +4,8 @@ SELECT line.id, line.position, line.expected, line.source_id, line.destination_i
   product.id AS product_id, product.name AS product_name, product.tracking, product.unit_id, product.step,
   product.shelf_life_days, product.stops_use, product.gives_own_numbers, product.number_pattern, product.number_next,
   source.physical AS source_physical, source.path AS source_path,
-  coalesce(recorded.quantity, 0) AS recorded, coalesce(recorded.entries, 0) AS entries
+  coalesce(recorded.quantity, 0) AS recorded, coalesce(recorded.entries, 0) AS entries,
+  EXISTS (SELECT 1 FROM expected_number WHERE expected_number.transfer_line_id = line.id) AS announced
 FROM transfer_line AS line
 JOIN product ON product.id = line.product_id
 JOIN location AS source ON source.id = line.source_id

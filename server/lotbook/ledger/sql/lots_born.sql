@@ -1,4 +1,5 @@
--- Lots of the new numbers among a transfer's entries. A day that a label or person gave beats the shelf life.
+-- Lots of the new numbers among a transfer's entries. A day that a label or person gave beats the announced
+-- one, and that the shelf life.
 -- Parameters: operation, recorded instant, transfer.
 INSERT INTO lot (product_id, serial, number, number_key, company_number, maker_number, maker_id, batch, search_key,
   expiry, expiry_origin, expiry_operation_id, best_before, best_before_origin, best_before_operation_id,
@@ -16,12 +17,15 @@ SELECT new.product_id, new.serial, new.number, new.number_key,
 FROM (
   SELECT entry.product_id, entry.tracking = 'SERIAL' AS serial, entry.number, min(entry.number_key) AS number_key,
     max(entry.maker_number) AS maker_number, max(entry.maker_key) AS maker_key, max(entry.batch) AS batch,
-    coalesce(min(CASE WHEN entry.expiry_origin <> 'SHELF_LIFE' THEN entry.expiry END), min(entry.expiry)) AS expiry,
-    coalesce(min(CASE WHEN entry.expiry_origin <> 'SHELF_LIFE' THEN entry.expiry_origin END), min(entry.expiry_origin)) AS expiry_origin,
-    coalesce(min(CASE WHEN entry.best_before_origin <> 'SHELF_LIFE' THEN entry.best_before END), min(entry.best_before)) AS best_before,
-    coalesce(min(CASE WHEN entry.best_before_origin <> 'SHELF_LIFE' THEN entry.best_before_origin END), min(entry.best_before_origin)) AS best_before_origin,
-    coalesce(min(CASE WHEN entry.production_origin <> 'SHELF_LIFE' THEN entry.production END), min(entry.production)) AS production,
-    coalesce(min(CASE WHEN entry.production_origin <> 'SHELF_LIFE' THEN entry.production_origin END), min(entry.production_origin)) AS production_origin,
+    coalesce(min(CASE WHEN entry.expiry_origin IN ('LABEL', 'PERSON') THEN entry.expiry END),
+      min(CASE entry.expiry_origin WHEN 'NOTICE' THEN entry.expiry END), min(entry.expiry)) AS expiry,
+    coalesce(min(CASE WHEN entry.expiry_origin IN ('LABEL', 'PERSON') THEN entry.expiry_origin END), min(entry.expiry_origin)) AS expiry_origin,
+    coalesce(min(CASE WHEN entry.best_before_origin IN ('LABEL', 'PERSON') THEN entry.best_before END),
+      min(CASE entry.best_before_origin WHEN 'NOTICE' THEN entry.best_before END), min(entry.best_before)) AS best_before,
+    coalesce(min(CASE WHEN entry.best_before_origin IN ('LABEL', 'PERSON') THEN entry.best_before_origin END), min(entry.best_before_origin)) AS best_before_origin,
+    coalesce(min(CASE WHEN entry.production_origin IN ('LABEL', 'PERSON') THEN entry.production END),
+      min(CASE entry.production_origin WHEN 'NOTICE' THEN entry.production END), min(entry.production)) AS production,
+    coalesce(min(CASE WHEN entry.production_origin IN ('LABEL', 'PERSON') THEN entry.production_origin END), min(entry.production_origin)) AS production_origin,
     product.stops_use,
     transfer.partner_id, CAST(? AS BIGINT) AS operation_id, CAST(? AS BIGINT) AS recorded
   FROM transfer_entry AS entry

@@ -1,0 +1,110 @@
+"""Vendors' advance notices are recorded."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import strawberry
+
+from lotbook.domain.announcing import AnnouncedRow
+from lotbook.domain.quantities import shown
+from lotbook.domain.refusals import NotFound as NoSuchLine
+from lotbook.domain.refusals import Ref
+from lotbook.graphql import ids
+from lotbook.graphql.asking import mutation
+from lotbook.graphql.context import Info
+from lotbook.graphql.orders import PurchaseOrderLine
+from lotbook.graphql.refusals import (
+    InvalidInput,
+    NotFound,
+    NumbersInvalid,
+    OperationIdReused,
+    StaleVersion,
+    WrongState,
+)
+from lotbook.graphql.scalars import Day, LotNumber, Quantity, Sscc
+from lotbook.graphql.shown import linked, needed, optional, own, preset
+from lotbook.graphql.transfers import TransferLine
+from lotbook.graphql.writes.numbers import CurrentNumbers
+from lotbook.graphql.writing import Payload, Write, or_none, request
+from lotbook.services import announcing
+
+
+@strawberry.type(description="Where an advance notice stands now.")
+class AnnounceNumbersPayload(Payload):
+    order_line: PurchaseOrderLine | None = linked(
+        "The line of the draft order; null once a receipt expects the numbers."
+    )
+    line: TransferLine | None = linked("The line of the receipt; null while the order is a draft.")
+    announced: int = own("How many numbers are announced for the line now.")
+
+
+@strawberry.input(
+    description="A row of an advance notice: one number, or several that have the rest in common."
+)
+class AnnouncedNumberInput:
+    number: LotNumber | None = optional("One number as it stands on the maker's label.")
+    range: str | None = optional("Or several: SN-001 x 12, SN-001 .. SN-012; separated by a semicolon.")
+    quantity: Quantity | None = optional("How much of each, in the stock unit; absent for serials.")
+    maker_number: LotNumber | None = optional("Another number that may stand on the label of the one.")
+    expiry_date: Day | None = optional("Expiry date.")
+    best_before_date: Day | None = optional("Best before date.")
+    carton: Sscc | None = optional("SSCC of the carton they come in.")
+    pallet: Sscc | None = optional("SSCC of the pallet that the carton, or they themselves, stand on.")
+
+    def row(self) -> AnnouncedRow:
+        """As the service takes it."""
+        return AnnouncedRow(
+            number=or_none(self.number),
+            range=or_none(self.range),
+            quantity=or_none(self.quantity),
+            maker_number=or_none(self.maker_number),
+            expiry=or_none(self.expiry_date),
+            best_before=or_none(self.best_before_date),
+            carton=or_none(self.carton),
+            pallet=or_none(self.pallet),
+        )
+
+
+@strawberry.input(description="What announceNumbers needs.")
+class AnnounceNumbersInput(Write):
+    line: strawberry.ID = needed(
+        "A line of an open receipt, or of a purchase order; of a confirmed one the notice goes to its receipt."
+    )
+    numbers: list[AnnouncedNumberInput] = needed("At most 1,000 rows, together at most 30,000 numbers.")
+    current: CurrentNumbers = preset(CurrentNumbers.KEEP, "What happens to what was announced before.")
+    version: int | None = optional("Version of the order or receipt that was read; absent not to look at it.")
+
+
+AnnounceNumbersResult = Annotated[
+    AnnounceNumbersPayload
+    | StaleVersion
+    | WrongState
+    | NumbersInvalid
+    | InvalidInput
+    | NotFound
+    | OperationIdReused,
+    strawberry.union("AnnounceNumbersResult", description="What announceNumbers answers."),
+]
+
+
+@mutation(
+    "Record the vendor's advance notice, all or nothing: the numbers expected on a line, to be verified by scanning."
+)
+async def announce_numbers(input: AnnounceNumbersInput, info: Info) -> AnnounceNumbersResult:
+    done = await announcing.announce_numbers(
+        request(info, input),
+        _line(input.line),
+        [each.row() for each in input.numbers],
+        replace=input.current is CurrentNumbers.REPLACE,
+        version=or_none(input.version),
+    )
+    return AnnounceNumbersPayload.done(done)
+
+
+def _line(global_id: str) -> Ref:
+    kind, row_id = ids.decode(global_id) or ("", 0)
+    if kind not in ("PurchaseOrderLine", "TransferLine"):
+        sought = shown(global_id)
+        raise NoSuchLine(message=f"There is no line with the id {sought}.", field=("line",), sought=sought)
+    return Ref(kind, row_id)
