@@ -24,6 +24,7 @@ const config: CodegenConfig = {
           DateTime: "string",
           LotNumber: "string",
           Gtin: "string",
+          Sscc: "string",
           OperationId: "string",
           Cursor: "string",
           Sequence: "string",

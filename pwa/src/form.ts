@@ -13,6 +13,8 @@ export interface FormRefusal extends Refusal {
   blockerCount?: number;
   changedBy?: { name: string };
   changedAt?: string;
+  /** Of numbers that were not announced: whether they may be meant all the same. */
+  canBeTaken?: boolean;
 }
 
 /** Why nothing was saved. "storage": the device could not keep it. */

@@ -14,6 +14,7 @@ export function line({
     packaging: null,
     perPackaging: null,
     numberSummary: { count: 0, first: null },
+    verification: null,
     ...change,
     product: {
       id: "p-gouda",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from itertools import cycle, islice
 from urllib.parse import quote
@@ -13,6 +14,7 @@ from playwright.sync_api import expect
 from tests.e2e.handheld import GS, Handheld
 from tests.e2e.warehouse import Product, Receipt, Warehouse
 
+CARTONS = ("395212350000090014", "395212350000090021")
 LINES = LOTS = 200  # of the large receipt
 
 
@@ -46,6 +48,19 @@ class Stage:
         receipt = self.warehouse.receipt((self.product("PRN-4"), 3))
         receipt.assign({"text": "LP-70001; LP-7OO02; LP-70003"})
         receipt.validate()
+        return receipt
+
+    @cached_property
+    def announced(self) -> Receipt:
+        """Announced by the vendor in two cartons; 12 of it came, and two that he did not name."""
+        receipt = self.warehouse.receipt((self.product("SCN-200"), 20), (self.product("OLV-500"), 60))
+        for number, carton in (("KX26-90001", CARTONS[0]), ("KX26-90011", CARTONS[1])):
+            receipt.announce({"range": f"{number} x 10", "carton": carton})
+        day = (datetime.now(UTC) + timedelta(days=400)).date().isoformat()
+        lots = [{"number": lot, "quantity": "30", "bestBeforeDate": day} for lot in ("L26-9001", "L26-9002")]
+        receipt.announce(*lots, line=1)
+        receipt.assign({"text": "KX26-90001 x 12; KX26-80107; KX26-80108"})
+        receipt.assign({"list": [{"number": "L26-9001", "quantity": "24"}]}, line=1)
         return receipt
 
     def nearly_done(self) -> Receipt:
@@ -167,6 +182,10 @@ def entries(handheld: Handheld, stage: Stage) -> None:
     handheld.sheet.get_by_text("Recorded", exact=True).click()
 
 
+def announced(handheld: Handheld, stage: Stage) -> None:
+    handheld.line("Handheld scanner").click()
+
+
 def correct(handheld: Handheld, stage: Stage) -> None:
     handheld.press_row("LP-7OO02")
     handheld.page.get_by_label("The right number").fill("LP-70002")
@@ -208,6 +227,9 @@ SCREENS = (
     Screen("scan-camera", at("/scan"), "Hold the code in the frame", tool("Camera")),
     Screen("receive-large", receiving_large, "of 200 lines open", large=True),
     Screen("receive-large-lots", receiving_large, "L26-20", entries, large=True),
+    Screen("receive-announced", lambda stage: f"{stage.announced.page}/receive", "Missing 8", announced),
+    Screen("validate-announced", lambda stage: f"{stage.announced.page}/validate", "2 not announced"),
+    Screen("transfer-announced", lambda stage: stage.announced.page, "8 announced numbers missing"),
     Screen("validate", lambda stage: f"{stage.receipt.page}/validate", "They come later"),
     Screen("done", lambda stage: f"{stage.nearly_done().page}/validate", "Show receipt", tool("Validate")),
     Screen("correct", lambda stage: stage.done.page, "The right number", correct),

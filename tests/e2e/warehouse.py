@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import count
@@ -72,6 +73,12 @@ class Receipt:
         url = self.api.ask(asked, id=self.id)["transfer"]["labels"]["url"]
         return self.api.http.get(url).raise_for_status().content
 
+    def announce(self, *numbers: Mapping[str, Any], line: int = 0) -> None:
+        """What the vendor announces for a line."""
+        line_id = self.look()["lines"]["nodes"][line]["id"]
+        answer = self.api.do("announceNumbers", "", line=line_id, numbers=list(numbers))
+        assert answer["__typename"] == "AnnounceNumbersPayload", answer
+
     def count(self, quantity: str, line: int) -> None:
         """Record how much came of an untracked line."""
         row = {"line": self.look()["lines"]["nodes"][line]["id"], "quantity": quantity}
@@ -118,6 +125,25 @@ class Warehouse:
         asked = "product(id: $id) { lots(first: 50) { nodes { number stock { onHand } } } }"
         lots = self.api.ask(f"query ($id: ID!) {{ {asked} }}", id=product.id)["product"]["lots"]["nodes"]
         return {lot["number"]: lot["stock"]["onHand"] for lot in lots}
+
+    @contextmanager
+    def receipts_that(self, administrator: Api, **rules: Any) -> Iterator[None]:
+        """Meanwhile receipts have these rules."""
+        before = self._change_receipts(administrator, rules)
+        try:
+            yield
+        finally:
+            self._change_receipts(administrator, before)
+
+    def _change_receipts(self, administrator: Api, rules: Mapping[str, Any]) -> dict[str, Any]:
+        """Returns how these rules were before."""
+        asked = f"operationTypes(warehouse: $id) {{ id version kind {' '.join(rules)} }}"
+        types = administrator.ask(f"query ($id: ID!) {{ {asked} }}", id=self.id)["operationTypes"]
+        receipts = next(each for each in types if each["kind"] == "RECEIPT")
+        named = {"operationType": receipts["id"], "version": receipts["version"]}
+        answer = administrator.do("updateOperationType", "", **named, rules=dict(rules))
+        assert answer["__typename"] == "OperationTypePayload", answer
+        return {name: receipts[name] for name in rules}
 
     def order(self, *expected: tuple[Product, int], vendor: str = "Kaldo Devices") -> Any:
         """A draft order of these products: id and version."""

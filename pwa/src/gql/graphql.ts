@@ -52,6 +52,8 @@ export type AssignNumbersInput = {
   stamp?: string | null | undefined;
   /** Take more than expected and tolerated; only a manager's validate may post it. */
   takeMore?: boolean;
+  /** Mean numbers that were not announced, where the operation type asks. */
+  unannounced?: boolean;
 };
 
 /** Whether the rest becomes a backorder. */
@@ -315,6 +317,8 @@ export type DateFormat =
 export type DateOrigin =
   /** A scanned label. */
   | 'LABEL'
+  /** The vendor's advance notice. */
+  | 'NOTICE'
   /** A person. */
   | 'PERSON'
   /** The product's shelf life. */
@@ -369,10 +373,19 @@ export type EntryWay =
   | 'CHOSEN'
   /** Generated. */
   | 'GENERATED'
+  /** From the known contents of a scanned carton or pallet. */
+  | 'INFERRED'
   /** Read by a scanner or camera. */
   | 'SCANNED'
   /** Typed. */
   | 'TYPED';
+
+/** Whether an announced number came. */
+export type ExpectedVerdict =
+  /** It came. */
+  | 'MATCHED'
+  /** It did not come yet. */
+  | 'MISSING';
 
 /** The next numbers of the product's sequence, drawn when assigned. */
 export type FromSequenceInput = {
@@ -707,6 +720,8 @@ export type OperationRules = {
   printsAtValidation?: Array<PrintKind> | null | undefined;
   /** Default source. */
   source?: string | null | undefined;
+  /** What happens with numbers that were not announced on a line where others were. */
+  unexpectedNumbers?: UnexpectedNumbers | null | undefined;
 };
 
 /** What became of a write. */
@@ -950,6 +965,8 @@ export type RecordScanInput = {
   takeMore?: boolean;
   /** The transfer. */
   transfer: string;
+  /** Mean a number that was not announced, where the operation type asks. */
+  unannounced?: boolean;
 };
 
 /** Why a request was refused; one code per cause, the same in API, app and log. */
@@ -1006,6 +1023,8 @@ export type RefusalCode =
   | 'NUMBER_MALFORMED'
   /** The number left us and comes back only by a return. */
   | 'NUMBER_NEEDS_RETURN'
+  /** The vendor announced other numbers for the line. */
+  | 'NUMBER_NOT_ANNOUNCED'
   /** The number stands on another open document. */
   | 'NUMBER_ON_OPEN_DOCUMENT'
   /** The number is on this document already. */
@@ -1291,6 +1310,15 @@ export type UndoScanInput = {
   undoes: string;
 };
 
+/** What happens with a number that was not announced on a line where others were. */
+export type UnexpectedNumbers =
+  /** A person is asked. */
+  | 'ASK'
+  /** It is refused. */
+  | 'REFUSE'
+  /** It is taken and marked. */
+  | 'TAKE';
+
 /** Within what a number must be unique. */
 export type UniquenessScope =
   /** Among all lots of the company. */
@@ -1321,6 +1349,8 @@ export type UpdateEntryInput = {
   quantity?: string | null | undefined;
   /** Take more than expected and tolerated; only a manager's validate may post it. */
   takeMore?: boolean;
+  /** Mean numbers that were not announced, where the operation type asks. */
+  unannounced?: boolean;
 };
 
 /** What updateLot needs. */
@@ -1684,6 +1714,7 @@ export type CancelOrderMutation = { cancelPurchaseOrder:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Entry', id: string }
+          | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -1733,6 +1764,7 @@ export type ProductNameQuery = { product: { id: string, name: string, tracking: 
 export type ProductFactsFragment = { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
       | { __typename: 'ApiToken', id: string }
       | { __typename: 'Entry', id: string }
+      | { __typename: 'ExpectedNumber', id: string }
       | { __typename: 'LabelPrint', id: string }
       | { __typename: 'LabelTemplate', id: string }
       | { __typename: 'Location', id: string }
@@ -1762,6 +1794,7 @@ export type ProductQueryVariables = Exact<{
 export type ProductQuery = { settings: { company: { currency: string } }, product: { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, stock: { onHand: string, reserved: string, available: string, expectedIn: string, expectedOut: string, forecast: string, expired: string, blocked: string }, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Entry', id: string }
+        | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
@@ -1800,6 +1833,7 @@ export type ProductForEditQueryVariables = Exact<{
 export type ProductForEditQuery = { units: Array<{ id: string, name: string, symbol: string }>, product: { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Entry', id: string }
+        | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
@@ -1847,6 +1881,7 @@ export type UpdateProductMutation = { updateProduct:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Entry', id: string }
+          | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -1873,6 +1908,73 @@ export type UpdateProductMutation = { updateProduct:
     | { __typename: 'ProductPayload', product: { id: string } }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
    };
+
+export type AnnouncedFragment = { id: string, number: string, makerNumber: string | null, quantity: string, recorded: string, verdict: ExpectedVerdict, expiryDate: string | null, bestBeforeDate: string | null, carton: string | null, pallet: string | null };
+
+export type LineAnnouncedQueryVariables = Exact<{
+  line: string;
+  verdicts?: Array<ExpectedVerdict> | ExpectedVerdict | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LineAnnouncedQuery = { node:
+    | { __typename: 'ApiToken' }
+    | { __typename: 'Entry' }
+    | { __typename: 'ExpectedNumber' }
+    | { __typename: 'LabelPrint' }
+    | { __typename: 'LabelTemplate' }
+    | { __typename: 'Location' }
+    | { __typename: 'Lot' }
+    | { __typename: 'MoveLine' }
+    | { __typename: 'NumberDraft' }
+    | { __typename: 'Operation' }
+    | { __typename: 'OperationType' }
+    | { __typename: 'Packaging' }
+    | { __typename: 'Partner' }
+    | { __typename: 'Product' }
+    | { __typename: 'PurchaseOrder' }
+    | { __typename: 'PurchaseOrderLine' }
+    | { __typename: 'Session' }
+    | { __typename: 'Transfer' }
+    | { __typename: 'TransferLine', expectedNumbers: { nodes: Array<{ id: string, number: string, makerNumber: string | null, quantity: string, recorded: string, verdict: ExpectedVerdict, expiryDate: string | null, bestBeforeDate: string | null, carton: string | null, pallet: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'Unit' }
+    | { __typename: 'User' }
+    | { __typename: 'Warehouse' }
+   | null };
+
+export type LineUnexpectedQueryVariables = Exact<{
+  line: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type LineUnexpectedQuery = { node:
+    | { __typename: 'ApiToken' }
+    | { __typename: 'Entry' }
+    | { __typename: 'ExpectedNumber' }
+    | { __typename: 'LabelPrint' }
+    | { __typename: 'LabelTemplate' }
+    | { __typename: 'Location' }
+    | { __typename: 'Lot' }
+    | { __typename: 'MoveLine' }
+    | { __typename: 'NumberDraft' }
+    | { __typename: 'Operation' }
+    | { __typename: 'OperationType' }
+    | { __typename: 'Packaging' }
+    | { __typename: 'Partner' }
+    | { __typename: 'Product' }
+    | { __typename: 'PurchaseOrder' }
+    | { __typename: 'PurchaseOrderLine' }
+    | { __typename: 'Session' }
+    | { __typename: 'Transfer' }
+    | { __typename: 'TransferLine', unexpectedEntries: { nodes: Array<{ id: string, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'Unit' }
+    | { __typename: 'User' }
+    | { __typename: 'Warehouse' }
+   | null };
 
 export type ListReadingFragment = { name: string | null, encoding: TextEncoding | null, delimiter: Delimiter | null, sheet: string | null, sheets: Array<string>, header: boolean, dateFormat: DateFormat | null, decimalComma: boolean | null, quantityPerLot: string | null, remembered: boolean, rowCount: number, questions: Array<ListQuestion>, columns: Array<{ heading: string | null, meaning: NumberColumn, samples: Array<string> }> };
 
@@ -1931,6 +2033,7 @@ export type NumberLineQueryVariables = Exact<{
 export type NumberLineQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Entry' }
+    | { __typename: 'ExpectedNumber' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
@@ -1946,7 +2049,7 @@ export type NumberLineQuery = { node:
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
-    | { __typename: 'TransferLine', id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, source: { id: string, path: string, usage: LocationUsage }, product: { givesOwnNumbers: boolean, id: string, name: string, gtin: string | null, step: string, numberSequence: { next: string } | null, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, packaging: { name: string } | null, numberSummary: { count: number, first: string | null } }
+    | { __typename: 'TransferLine', id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, source: { id: string, path: string, usage: LocationUsage }, product: { givesOwnNumbers: boolean, id: string, name: string, gtin: string | null, step: string, numberSequence: { next: string } | null, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, packaging: { name: string } | null, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }
     | { __typename: 'Unit' }
     | { __typename: 'User' }
     | { __typename: 'Warehouse' }
@@ -1990,6 +2093,7 @@ export type AssignNumbersMutation = { assignNumbers:
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
     | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }> }
+    | { __typename: 'NumberNotAnnounced', canBeTaken: boolean, code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null, rows: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
@@ -1999,7 +2103,7 @@ export type AssignNumbersMutation = { assignNumbers:
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
-export type LineEntryFragment = { id: string, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } };
+export type LineEntryFragment = { id: string, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } };
 
 export type LineEntriesQueryVariables = Exact<{
   line: string;
@@ -2011,6 +2115,7 @@ export type LineEntriesQueryVariables = Exact<{
 export type LineEntriesQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Entry' }
+    | { __typename: 'ExpectedNumber' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
@@ -2026,7 +2131,7 @@ export type LineEntriesQuery = { node:
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
-    | { __typename: 'TransferLine', entries: { totalCount: number, nodes: Array<{ id: string, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'TransferLine', entries: { totalCount: number, nodes: Array<{ id: string, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Unit' }
     | { __typename: 'User' }
     | { __typename: 'Warehouse' }
@@ -2048,6 +2153,7 @@ export type UpdateEntryMutation = { updateEntry:
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
     | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }> }
+    | { __typename: 'NumberNotAnnounced', canBeTaken: boolean, code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
@@ -2084,6 +2190,7 @@ export type LastEntryQueryVariables = Exact<{
 export type LastEntryQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Entry' }
+    | { __typename: 'ExpectedNumber' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
@@ -2105,7 +2212,7 @@ export type LastEntryQuery = { node:
     | { __typename: 'Warehouse' }
    | null };
 
-export type ReceiptLineFragment = { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null } };
+export type ReceiptLineFragment = { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null };
 
 export type ReceiptQueryVariables = Exact<{
   id: string;
@@ -2113,7 +2220,7 @@ export type ReceiptQueryVariables = Exact<{
 }>;
 
 
-export type ReceiptQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { name: string, kind: OperationKind, numbers: NumberRule }, lines: { nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ReceiptQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { name: string, kind: OperationKind, numbers: NumberRule }, lines: { nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ReceiptVersionQueryVariables = Exact<{
   id: string;
@@ -2162,6 +2269,8 @@ type Refused_NumberAlreadyExists_Fragment = { __typename: 'NumberAlreadyExists',
 
 type Refused_NumberLooksLike_Fragment = { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null };
 
+type Refused_NumberNotAnnounced_Fragment = { __typename: 'NumberNotAnnounced', canBeTaken: boolean, code: RefusalCode, message: string, field: Array<string> | null };
+
 type Refused_NumbersInvalid_Fragment = { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null };
 
 type Refused_NumbersMissing_Fragment = { __typename: 'NumbersMissing', code: RefusalCode, message: string, field: Array<string> | null };
@@ -2182,6 +2291,7 @@ type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCo
       | { __typename: 'ScannedUnknown', nearest: Array<
           | { __typename: 'ApiToken' }
           | { __typename: 'Entry' }
+          | { __typename: 'ExpectedNumber' }
           | { __typename: 'LabelPrint' }
           | { __typename: 'LabelTemplate' }
           | { __typename: 'Location' }
@@ -2227,6 +2337,7 @@ export type RefusedFragment =
   | Refused_NotOnDocument_Fragment
   | Refused_NumberAlreadyExists_Fragment
   | Refused_NumberLooksLike_Fragment
+  | Refused_NumberNotAnnounced_Fragment
   | Refused_NumbersInvalid_Fragment
   | Refused_NumbersMissing_Fragment
   | Refused_OperationIdReused_Fragment
@@ -2260,10 +2371,11 @@ export type RecordScanMutation = { recordScan:
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
     | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberNotAnnounced', canBeTaken: boolean, code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
-    | { __typename: 'RecordScanPayload', effect: { action: ScanAction, text: string, number: string | null, quantity: string | null, line: { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null } } | null, location: { id: string, path: string } | null, document:
+    | { __typename: 'RecordScanPayload', effect: { action: ScanAction, text: string, number: string | null, quantity: string | null, announced: boolean | null, line: { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null } | null, location: { id: string, path: string } | null, document:
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }, transfer: { version: number } }
@@ -2277,6 +2389,7 @@ export type RecordScanMutation = { recordScan:
           | { __typename: 'ScannedUnknown', nearest: Array<
               | { __typename: 'ApiToken' }
               | { __typename: 'Entry' }
+              | { __typename: 'ExpectedNumber' }
               | { __typename: 'LabelPrint' }
               | { __typename: 'LabelTemplate' }
               | { __typename: 'Location' }
@@ -2362,6 +2475,7 @@ export type WouldScanQuery = { resolveScan: { effect: { refusal:
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
        | null } | null } };
 
 export type ProblemsFragment = { problems: Array<{ field: Array<string>, message: string }> };
@@ -2371,6 +2485,7 @@ export type StaleFragment = { changedAt: string, changedBy: { name: string } | n
 export type BlockersFragment = { blockerCount: number, blockers: Array<{ message: string, node:
       | { __typename: 'ApiToken', id: string }
       | { __typename: 'Entry', id: string }
+      | { __typename: 'ExpectedNumber', id: string }
       | { __typename: 'LabelPrint', id: string }
       | { __typename: 'LabelTemplate', id: string }
       | { __typename: 'Location', id: string }
@@ -2414,6 +2529,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
         | { __typename: 'ScannedUnknown', nearest: Array<
             | { __typename: 'ApiToken', id: string }
             | { __typename: 'Entry', id: string }
+            | { __typename: 'ExpectedNumber', id: string }
             | { __typename: 'LabelPrint', id: string }
             | { __typename: 'LabelTemplate', id: string }
             | { __typename: 'Location', id: string }
@@ -2439,6 +2555,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
 export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Entry', id: string }
+        | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
@@ -2461,6 +2578,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
        | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Entry', id: string }
+        | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
@@ -2488,6 +2606,7 @@ export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Entry', id: string }
+          | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -2510,6 +2629,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
          | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Entry', id: string }
+          | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -2540,6 +2660,7 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Entry', id: string }
+          | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -2566,6 +2687,7 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
               | { __typename: 'Entry', id: string }
+              | { __typename: 'ExpectedNumber', id: string }
               | { __typename: 'LabelPrint', id: string }
               | { __typename: 'LabelTemplate', id: string }
               | { __typename: 'Location', id: string }
@@ -2588,6 +2710,7 @@ export type UpdateSettingsMutation = { updateSettings:
              | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
               | { __typename: 'Entry', id: string }
+              | { __typename: 'ExpectedNumber', id: string }
               | { __typename: 'LabelPrint', id: string }
               | { __typename: 'LabelTemplate', id: string }
               | { __typename: 'Location', id: string }
@@ -2611,12 +2734,12 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
    };
 
-export type OperationTypeFactsFragment = { id: string, version: number, name: string, kind: OperationKind, numbers: NumberRule, prefix: string, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, printsAtValidation: Array<PrintKind>, active: boolean, warehouse: { id: string, name: string }, source: { id: string, path: string }, destination: { id: string, path: string } };
+export type OperationTypeFactsFragment = { id: string, version: number, name: string, kind: OperationKind, numbers: NumberRule, prefix: string, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, unexpectedNumbers: UnexpectedNumbers, printsAtValidation: Array<PrintKind>, active: boolean, warehouse: { id: string, name: string }, source: { id: string, path: string }, destination: { id: string, path: string } };
 
 export type OperationTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OperationTypesQuery = { operationTypes: Array<{ id: string, version: number, name: string, kind: OperationKind, numbers: NumberRule, prefix: string, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, printsAtValidation: Array<PrintKind>, active: boolean, warehouse: { id: string, name: string }, source: { id: string, path: string }, destination: { id: string, path: string } }>, warehouses: Array<{ id: string, name: string }> };
+export type OperationTypesQuery = { operationTypes: Array<{ id: string, version: number, name: string, kind: OperationKind, numbers: NumberRule, prefix: string, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, unexpectedNumbers: UnexpectedNumbers, printsAtValidation: Array<PrintKind>, active: boolean, warehouse: { id: string, name: string }, source: { id: string, path: string }, destination: { id: string, path: string } }>, warehouses: Array<{ id: string, name: string }> };
 
 export type CreateOperationTypeMutationVariables = Exact<{
   input: CreateOperationTypeInput;
@@ -2639,6 +2762,7 @@ export type UpdateOperationTypeMutation = { updateOperationType:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Entry', id: string }
+          | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -2717,6 +2841,7 @@ export type SavePlaceMutation = { saveLocation:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Entry', id: string }
+          | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -2753,6 +2878,7 @@ export type SaveUnitMutation = { saveUnit:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Entry', id: string }
+          | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -2811,6 +2937,7 @@ export type UpdatePartnerMutation = { updatePartner:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Entry', id: string }
+          | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -2867,6 +2994,7 @@ export type UpdatePersonMutation = { updateUser:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Entry', id: string }
+          | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -2958,7 +3086,7 @@ export type TransferDetailQueryVariables = Exact<{
 export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, createdBy: { name: string } | null, validatedBy: { name: string } | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
       | { __typename: 'PurchaseOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
-     | null, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, progress: { lines: number, linesDone: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, link: { url: string } }>, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, packaging: { name: string } | null, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, workers: Array<{ program: string | null, entries: number, lastAt: string, user: { name: string } | null }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+     | null, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, progress: { lines: number, linesDone: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, link: { url: string } }>, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, packaging: { name: string } | null, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, workers: Array<{ program: string | null, entries: number, lastAt: string, user: { name: string } | null }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type TransferMovesQueryVariables = Exact<{
   id: string;
@@ -3068,7 +3196,7 @@ export type FinishQueryVariables = Exact<{
 }>;
 
 
-export type FinishQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { kind: OperationKind, numbers: NumberRule, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, printsAtValidation: Array<PrintKind> }, lines: { nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, packaging: { name: string } | null, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type FinishQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { kind: OperationKind, numbers: NumberRule, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, printsAtValidation: Array<PrintKind> }, lines: { nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, packaging: { name: string } | null, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ObstaclesQueryVariables = Exact<{
   id: string;
@@ -3092,6 +3220,7 @@ export type ObstaclesQuery = { transfer: { obstacles: Array<
       | { __typename: 'NotOnDocument', code: RefusalCode, message: string }
       | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, conflicts: Array<{ number: string, lot: { id: string, product: { id: string } } | null, location: { path: string } | null }> }
       | { __typename: 'NumberLooksLike', code: RefusalCode, message: string }
+      | { __typename: 'NumberNotAnnounced', code: RefusalCode, message: string }
       | { __typename: 'NumbersInvalid', code: RefusalCode, message: string }
       | { __typename: 'NumbersMissing', code: RefusalCode, message: string }
       | { __typename: 'OperationIdReused', code: RefusalCode, message: string }
@@ -3322,6 +3451,20 @@ export const ProductFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ProductFacts"}) as unknown as TypedDocumentString<ProductFactsFragment, unknown>;
+export const AnnouncedFragmentDoc = new TypedDocumentString(`
+    fragment Announced on ExpectedNumber {
+  id
+  number
+  makerNumber
+  quantity
+  recorded
+  verdict
+  expiryDate
+  bestBeforeDate
+  carton
+  pallet
+}
+    `, {"fragmentName":"Announced"}) as unknown as TypedDocumentString<AnnouncedFragment, unknown>;
 export const ListReadingFragmentDoc = new TypedDocumentString(`
     fragment ListReading on NumberListReading {
   name
@@ -3505,6 +3648,7 @@ export const LineEntryFragmentDoc = new TypedDocumentString(`
   quantity
   expiryDate
   via
+  unexpected
   operation {
     recordedAt
     occurredAt
@@ -3550,6 +3694,12 @@ export const ReceiptLineFragmentDoc = new TypedDocumentString(`
     count
     first
   }
+  verification {
+    announced
+    matched
+    missing
+    unexpected
+  }
 }
     `, {"fragmentName":"ReceiptLine"}) as unknown as TypedDocumentString<ReceiptLineFragment, unknown>;
 export const ReceiptLotFragmentDoc = new TypedDocumentString(`
@@ -3593,6 +3743,9 @@ export const RefusedFragmentDoc = new TypedDocumentString(`
       id
       number
     }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
   }
   ... on LotOfOtherProduct {
     lot {
@@ -3762,6 +3915,7 @@ export const OperationTypeFactsFragmentDoc = new TypedDocumentString(`
   prefix
   backorderPolicy
   overReceiptTolerance
+  unexpectedNumbers
   printsAtValidation
   active
   warehouse {
@@ -4130,6 +4284,9 @@ fragment Refused on Refusal {
       id
       number
     }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
   }
   ... on LotOfOtherProduct {
     lot {
@@ -5110,6 +5267,68 @@ fragment Blockers on InUse {
     }
   }
 }`) as unknown as TypedDocumentString<UpdateProductMutation, UpdateProductMutationVariables>;
+export const LineAnnouncedDocument = new TypedDocumentString(`
+    query LineAnnounced($line: ID!, $verdicts: [ExpectedVerdict!], $first: Int!, $after: Cursor) {
+  node(id: $line) {
+    __typename
+    ... on TransferLine {
+      expectedNumbers(first: $first, after: $after, verdicts: $verdicts) {
+        nodes {
+          ...Announced
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment Announced on ExpectedNumber {
+  id
+  number
+  makerNumber
+  quantity
+  recorded
+  verdict
+  expiryDate
+  bestBeforeDate
+  carton
+  pallet
+}`) as unknown as TypedDocumentString<LineAnnouncedQuery, LineAnnouncedQueryVariables>;
+export const LineUnexpectedDocument = new TypedDocumentString(`
+    query LineUnexpected($line: ID!, $first: Int!, $after: Cursor) {
+  node(id: $line) {
+    __typename
+    ... on TransferLine {
+      unexpectedEntries(first: $first, after: $after) {
+        nodes {
+          ...LineEntry
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment LineEntry on Entry {
+  id
+  number
+  quantity
+  expiryDate
+  via
+  unexpected
+  operation {
+    recordedAt
+    occurredAt
+    actor {
+      name
+    }
+    program
+  }
+}`) as unknown as TypedDocumentString<LineUnexpectedQuery, LineUnexpectedQueryVariables>;
 export const ListDraftDocument = new TypedDocumentString(`
     query ListDraft($line: ID!) {
   numberDraft(line: $line) {
@@ -5513,6 +5732,12 @@ export const NumberLineDocument = new TypedDocumentString(`
     count
     first
   }
+  verification {
+    announced
+    matched
+    missing
+    unexpected
+  }
 }`) as unknown as TypedDocumentString<NumberLineQuery, NumberLineQueryVariables>;
 export const PreviewNumbersDocument = new TypedDocumentString(`
     query PreviewNumbers($line: ID!, $numbers: NumbersInput!) {
@@ -5717,6 +5942,9 @@ fragment Refused on Refusal {
       number
     }
   }
+  ... on NumberNotAnnounced {
+    canBeTaken
+  }
   ... on LotOfOtherProduct {
     lot {
       ...ReceiptLot
@@ -5806,6 +6034,7 @@ export const LineEntriesDocument = new TypedDocumentString(`
   quantity
   expiryDate
   via
+  unexpected
   operation {
     recordedAt
     occurredAt
@@ -5865,6 +6094,9 @@ fragment Refused on Refusal {
       id
       number
     }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
   }
   ... on LotOfOtherProduct {
     lot {
@@ -5976,6 +6208,9 @@ fragment Refused on Refusal {
       id
       number
     }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
   }
   ... on LotOfOtherProduct {
     lot {
@@ -6147,6 +6382,12 @@ export const ReceiptDocument = new TypedDocumentString(`
     count
     first
   }
+  verification {
+    announced
+    matched
+    missing
+    unexpected
+  }
 }`) as unknown as TypedDocumentString<ReceiptQuery, ReceiptQueryVariables>;
 export const ReceiptVersionDocument = new TypedDocumentString(`
     query ReceiptVersion($id: ID!) {
@@ -6166,6 +6407,7 @@ export const RecordScanDocument = new TypedDocumentString(`
         text
         number
         quantity
+        announced
         line {
           ...ReceiptLine
         }
@@ -6220,6 +6462,12 @@ export const RecordScanDocument = new TypedDocumentString(`
     count
     first
   }
+  verification {
+    announced
+    matched
+    missing
+    unexpected
+  }
 }
 fragment ReceiptLot on Lot {
   id
@@ -6259,6 +6507,9 @@ fragment Refused on Refusal {
       id
       number
     }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
   }
   ... on LotOfOtherProduct {
     lot {
@@ -6376,6 +6627,9 @@ fragment Refused on Refusal {
       number
     }
   }
+  ... on NumberNotAnnounced {
+    canBeTaken
+  }
   ... on LotOfOtherProduct {
     lot {
       ...ReceiptLot
@@ -6491,6 +6745,9 @@ fragment Refused on Refusal {
       id
       number
     }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
   }
   ... on LotOfOtherProduct {
     lot {
@@ -6802,6 +7059,7 @@ export const OperationTypesDocument = new TypedDocumentString(`
   prefix
   backorderPolicy
   overReceiptTolerance
+  unexpectedNumbers
   printsAtValidation
   active
   warehouse {
@@ -7419,6 +7677,12 @@ export const TransferDetailDocument = new TypedDocumentString(`
         }
         perPackaging
         asksFor
+        verification {
+          announced
+          matched
+          missing
+          unexpected
+        }
         product {
           id
           name
@@ -7635,6 +7899,9 @@ fragment Refused on Refusal {
       number
     }
   }
+  ... on NumberNotAnnounced {
+    canBeTaken
+  }
   ... on LotOfOtherProduct {
     lot {
       ...ReceiptLot
@@ -7745,6 +8012,9 @@ fragment Refused on Refusal {
       id
       number
     }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
   }
   ... on LotOfOtherProduct {
     lot {
@@ -7949,6 +8219,12 @@ export const FinishDocument = new TypedDocumentString(`
         numberSummary {
           count
         }
+        verification {
+          announced
+          matched
+          missing
+          unexpected
+        }
       }
       pageInfo {
         hasNextPage
@@ -8083,6 +8359,9 @@ fragment Refused on Refusal {
       id
       number
     }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
   }
   ... on LotOfOtherProduct {
     lot {

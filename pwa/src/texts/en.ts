@@ -6,6 +6,7 @@ import { home } from "./en/home.ts";
 import { labels } from "./en/labels.ts";
 import { lists } from "./en/lists.ts";
 import { lots } from "./en/lots.ts";
+import { notice } from "./en/notice.ts";
 import { numbers } from "./en/numbers.ts";
 import { orders } from "./en/orders.ts";
 import { products } from "./en/products.ts";
@@ -17,6 +18,7 @@ import { transfers } from "./en/transfers.ts";
 export const en = {
   ...common,
   ...camera,
+  ...notice,
   ...numbers,
   ...lists,
   ...receive,

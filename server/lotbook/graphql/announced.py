@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from decimal import Decimal
+from functools import partial
 from typing import Annotated
 
 import strawberry
@@ -82,14 +83,14 @@ async def numbers_of_line(
     behind = listing.place(after)[1] if after is not None else 0
     wanted = verdicts or ()
     ids = await announced.of_line(line, wanted, carton, behind, first + 1)
-    rows = await models.ExpectedNumber.filter(id__in=ids[:first]).order_by("id") if ids else []
+    rows = await models.ExpectedNumber.filter(id__in=ids[:first]).order_by("id")
 
     async def count() -> int:
         return await announced.count_of_line(line, wanted, carton)
 
     return CountedConnection(
         nodes=[ExpectedNumber.of(row) for row in rows],
-        cursors=[lambda row=row: listing.cursor(row.id, row.id) for row in rows],  # type: ignore[misc]
+        cursors=[partial(listing.cursor, row.id, row.id) for row in rows],
         has_next=len(ids) > first,
         has_previous=after is not None,
         count=count,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from enum import Enum
+from functools import partial
 from typing import Annotated, Any
 
 import strawberry
@@ -34,6 +35,7 @@ from lotbook.graphql.connections import (
     Order,
     page,
     page_inside,
+    require_page_size,
 )
 from lotbook.graphql.context import Info
 from lotbook.graphql.errors import ClientError
@@ -54,7 +56,7 @@ from lotbook.graphql.papers import Document, PaperKind
 from lotbook.graphql.scalars import Day, Quantity, Sscc
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, named, node, optional, own, show
 from lotbook.graphql.stock import MoveLine, MoveLineSort, journal_listing, move_lines_page
-from lotbook.ledger import figures, summaries
+from lotbook.ledger import announced, figures, summaries
 from lotbook.ledger.children import ENTRIES_OF_LINE, LINES_OF_TRANSFER, MOVE_LINES_OF_TRANSFER
 from lotbook.services.validation import obstacles
 
@@ -236,6 +238,21 @@ class TransferLine(Node):
         carton: Carton = None,
     ) -> CountedConnection[ExpectedNumber]:
         return await numbers_of_line(info, self.thing.id, first, after, verdicts, carton)
+
+    @computed("Its entries that the vendor did not announce, though others were; as they came.", cost=5)
+    async def unexpected_entries(self, info: Info, first: First, after: After = None) -> Connection[Entry]:
+        require_page_size(first)
+        line = self.thing.id
+        listing = Listing(f"TransferLine:{line}.unexpectedEntries", Order("id"), None, info.context.who)
+        behind = listing.place(after)[1] if after is not None else 0
+        ids = await announced.unexpected_of_line(line, behind, first + 1)
+        rows = await models.TransferEntry.filter(id__in=ids[:first]).order_by("id")
+        return Connection(
+            nodes=[Entry.of(row) for row in rows],
+            cursors=[partial(listing.cursor, row.id, row.id) for row in rows],
+            has_next=len(ids) > first,
+            has_previous=after is not None,
+        )
 
     @computed("Expiry that a number without a date will get; null when none.")
     async def proposed_expiry(self, info: Info) -> Day | None:

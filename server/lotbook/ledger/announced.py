@@ -80,6 +80,11 @@ async def unexpected(lines: Collection[int], entries: list[int]) -> set[int]:
     return {row["id"] for row in await _ask("announced_not", list(lines), ids, ids=condition)}
 
 
+async def unexpected_of_line(line: int, behind: int, most: int) -> list[int]:
+    """Ids of a line's entries that were not announced, though others were. behind: this id; most: so many."""
+    return [row["id"] for row in await _ask("announced_not_of_line", [line], line, behind, most)]
+
+
 async def carry(line: int, to: int, operation: int) -> None:
     """Announce what did not come on a line for the line of its backorder."""
     await _ask("announced_left", [line], to, operation, line)

@@ -14,11 +14,12 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from lotbook.db.work import SYSTEM, Actor, WriteRequest
+from lotbook.domain.announcing import AnnouncedRow
 from lotbook.domain.catalog import Address, PackagingGiven, PartnerDetails, ProductDetails
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.ordering import LineGiven, OrderLineGiven
 from lotbook.domain.places import WarehouseFacts
-from lotbook.domain.refusals import DateKind
+from lotbook.domain.refusals import DateKind, Ref
 from lotbook.domain.words import (
     BackorderDecision,
     LocationUsage,
@@ -43,6 +44,7 @@ from lotbook.models import (
     Warehouse,
 )
 from lotbook.services import (
+    announcing,
     catalog,
     company,
     numbers,
@@ -54,6 +56,7 @@ from lotbook.services import (
     validation,
 )
 from lotbook.services.number_sources import Chosen, ChosenLot, FromSequence, Listed
+from lotbook.standards.check_digit import check_digit
 
 PASSWORD = "dock-door-seven"  # noqa: S105  # printed at the start; the demo is for this machine alone
 STEPS = UUID("0e3b5a0c-6f0e-4c27-9a43-6d5f4b1c2d10")
@@ -177,6 +180,8 @@ class _Demo:
         )
         confirming = self._step("confirmPurchaseOrder", f"confirm {name}", expected - 13)
         confirmed = await ordering.confirm_purchase_order(confirming, ordered.outcome.order, 1)
+        for sku in dict.fromkeys(one["sku"] for one in given.get("announced", ())):
+            await self._announce(given, products[sku], confirmed.outcome.receipts[0])
         if came := given.get("came"):
             (receipt,) = confirmed.outcome.receipts
             await self._receive(name, receipt, min(expected, 0), came, products)
@@ -186,6 +191,30 @@ class _Demo:
         count, _, packaging = quantity.partition(" x ")
         packed = await Packaging.get(product_id=product.id, name=packaging) if packaging else None
         return OrderLineGiven(product.id, Decimal(count), packaging=packed.id if packed else None)
+
+    async def _announce(self, given: Mapping[str, Any], product: Product, receipt: int) -> None:
+        line = await TransferLine.get(transfer_id=receipt, product_id=product.id)
+        notice = [one for one in given["announced"] if one["sku"] == product.sku]
+        step = self._step(
+            "announceNumbers", f"announce {given['reference']} {product.sku}", given["expected"] - 3
+        )
+        rows = [row for one in notice for row in self._announced(one)]
+        await announcing.announce_numbers(step, Ref("TransferLine", line.id), rows)
+
+    def _announced(self, given: Mapping[str, Any]) -> list[AnnouncedRow]:
+        """A lot, or serials in cartons on pallets."""
+        if "lot" in given:
+            last_day = (self.now + timedelta(days=given["days"])).date()
+            return [AnnouncedRow(number=given["lot"], quantity=Decimal(given["quantity"]), expiry=last_day)]
+        each, on_pallet = given["each"], given["on_pallet"]
+        return [
+            AnnouncedRow(
+                range=f"{given['first']}-{carton * each + 1:05} x {each}",
+                carton=_sscc(carton + 1),
+                pallet=_sscc(901 + carton // on_pallet),
+            )
+            for carton in range(given["cartons"])
+        ]
 
     async def _receive(
         self, name: str, receipt: int, day: int, came: list[dict[str, Any]], products: Mapping[str, Product]
@@ -261,6 +290,12 @@ class _Demo:
 def _address(given: Mapping[str, Any]) -> Address:
     fields = ("street", "city", "postal_code", "country")
     return Address(**{field: given[field] for field in fields if field in given})
+
+
+def _sscc(serial: int) -> str:
+    """A carton or pallet of the vendor that numbers with 9521235."""
+    body = f"39521235{serial:09}"
+    return body + check_digit(body)
 
 
 def _key(step: str) -> str:

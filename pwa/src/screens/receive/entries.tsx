@@ -79,8 +79,9 @@ export function Entries({ line, head, onChanged }: EntriesProps) {
   );
 }
 
-const aboutEntry = ({ via, expiryDate, operation }: LineEntryFragment) =>
+export const aboutEntry = ({ via, expiryDate, operation, unexpected }: LineEntryFragment) =>
   [
+    unexpected && t("notice.word"),
     t(`numbers.way.${via}`),
     operation.actor?.name ?? operation.program,
     happened(operation),
@@ -106,7 +107,9 @@ function ChangeEntry({ entry, line, head, onDone }: ChangeEntryProps) {
   const [labelling, setLabelling] = useState(false);
   const about = { subject: head.id, label: t("numbers.changeLabel", { number: entry.number ?? "" }) };
   const amount = decimal(draft.quantity);
-  const over = form.trouble?.kind === "refusal" && form.trouble.refusal.code === "OVER_RECEIPT";
+  const refusal = form.trouble?.kind === "refusal" ? form.trouble.refusal : undefined;
+  const over = refusal?.code === "OVER_RECEIPT";
+  const unannounced = refusal?.canBeTaken === true;
   const keep = async () => {
     const input = {
       entry: entry.id,
@@ -114,6 +117,7 @@ function ChangeEntry({ entry, line, head, onDone }: ChangeEntryProps) {
       ...(amount && amount !== entry.quantity && { quantity: amount }),
       ...(draft.expiryDate !== (entry.expiryDate ?? "") && { expiryDate: orNull(draft.expiryDate) }),
       takeMore: over,
+      unannounced,
     };
     if (await form.send(UpdateEntryDocument, input, about)) onDone();
   };
@@ -140,7 +144,7 @@ function ChangeEntry({ entry, line, head, onDone }: ChangeEntryProps) {
       <TextField {...text("expiryDate")} label={t("numbers.expiry")} type="date" />
       <div class="stack-s">
         <Button type="submit" wide icon="check" busy={form.busy && t("numbers.using")}>
-          {over ? t("numbers.overAsk") : t("numbers.entryKeep")}
+          {over || unannounced ? t("numbers.overAsk") : t("numbers.entryKeep")}
         </Button>
         <Button wide icon="printer" onClick={() => setLabelling(true)}>
           {t("numbers.entryLabel")}

@@ -5,6 +5,7 @@ import { ordered } from "../../packed.ts";
 import { part } from "../../quantities.ts";
 import { t } from "../../texts/index.ts";
 import { Bar, Icon, StateWord } from "../../ui/basics.tsx";
+import { noticeProgress } from "./announced.tsx";
 import { isComplete } from "./guess.ts";
 import {
   type Line,
@@ -104,12 +105,27 @@ function LineRow({ line, hit, onOpen }: LineRowProps) {
           )}{" "}
           {aboutNumbers(line)}
           {line.packaging && ` · ${ordered(line, expected, product.unit.symbol)}`}
+          {line.verification && <NoticeWords of={line.verification} />}
         </span>
         <Bar part={part(done, expected)} />
       </button>
     </li>
   );
 }
+
+/** How far what the vendor announced came, behind the other words about a line. */
+const NoticeWords = ({ of }: { of: NonNullable<Line["verification"]> }) => (
+  <>
+    {" · "}
+    {noticeProgress(of)}
+    {of.unexpected > 0 && (
+      <>
+        {", "}
+        <span class="state is-wrong">{t("notice.unexpected", { n: of.unexpected })}</span>
+      </>
+    )}
+  </>
+);
 
 /** Which numbers a line has, in short. */
 function aboutNumbers({ asksFor, numberSummary, done }: Line) {

@@ -22,7 +22,7 @@ import { Paged } from "../../ui/paged.tsx";
 import { STATE_ICON } from "../../ui/states.ts";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import type { Draft } from "./numbers-draft.ts";
-import { type Answer, dateQuestion, Good, TROUBLES, useWords, VERDICT } from "./preview.tsx";
+import { type Answer, Good, question, TROUBLES, useWords, VERDICT } from "./preview.tsx";
 import type { Line } from "./receipt.ts";
 import type { Head } from "./session.ts";
 import type { ListWork } from "./use-list.ts";
@@ -266,7 +266,7 @@ export function ListFoot({ list, line, head, draft, onDone }: FootProps) {
   if (!of || !data) return null;
   const count = tallyRows(data, draft.over);
   const trouble = form.trouble?.kind === "refusal" ? form.trouble.refusal : null;
-  const asked = dateQuestion(trouble?.code);
+  const asked = question(trouble);
   async function use(answer: Answer = {}) {
     if (!of || !data) return;
     const about = { subject: head.id, label: t("numbers.recordLabel", { name: line.product.name }) };

@@ -10,6 +10,7 @@ import { Button } from "../../ui/basics.tsx";
 import { Field, Segments, TextField } from "../../ui/fields.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
+import { AnnouncedNumbers } from "./announced.tsx";
 import { ChooseLots } from "./choose-lots.tsx";
 import { Entries } from "./entries.tsx";
 import { ListFoot } from "./list-rows.tsx";
@@ -38,10 +39,10 @@ interface NumbersSheetProps {
 const lackingOf = ({ done, expected }: Line) =>
   compare(expected, done) > 0 ? subtract(expected, done) : "0";
 
-/** The sheet as it opens: what is there when the line is full, else ready for the rest. */
+/** The sheet as it opens: what is there when the line is full or announced, else ready for the rest. */
 function opening(line: Line, creates: boolean): Draft {
   const lacking = lackingOf(line);
-  if (lacking === "0") return { ...emptyDraft, how: "there" };
+  if (lacking === "0" || line.verification) return { ...emptyDraft, how: "there" };
   if (!creates) return { ...emptyDraft, how: "choose" };
   return line.asksFor === "SERIALS" ? { ...emptyDraft, count: lacking } : emptyDraft;
 }
@@ -105,7 +106,12 @@ export function NumbersSheet({ line: before, head, close }: NumbersSheetProps) {
           {() => read && <ChooseLots source={read.source} line={line} head={head} onDone={recorded} />}
         </ShowLoaded>
       )}
-      {draft.how === "there" && <Entries line={line} head={head} onChanged={() => void more.reload()} />}
+      {draft.how === "there" && (
+        <AnnouncedNumbers
+          line={line}
+          recorded={<Entries line={line} head={head} onChanged={() => void more.reload()} />}
+        />
+      )}
     </Sheet>
   );
 }

@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { ApiError, query } from "../../api.ts";
 import type { State } from "../../feedback.ts";
-import { useForm } from "../../form.ts";
+import { type FormRefusal, useForm } from "../../form.ts";
 import { date, integer, quantity } from "../../format.ts";
 import {
   AssignNumbersDocument,
@@ -277,7 +277,7 @@ export function PreviewFoot({ preview, line, head, draft, onDone }: PreviewFootP
   const { data, numbers, old } = preview;
   const count = data ? tally(data, draft) : { ok: 0, need: 0 };
   const trouble = form.trouble?.kind === "refusal" ? form.trouble.refusal : null;
-  const asked = dateQuestion(trouble?.code);
+  const asked = question(trouble);
   const tooMany = data !== undefined && countOf(data, leftOutVerdicts(draft)) > MOST_LEFT_OUT;
   async function use(answer: Answer = {}) {
     if (!data || !numbers) return;
@@ -340,11 +340,12 @@ export function useWords({ ok, need }: { ok: number; need: number }, known: bool
   return t(known ? "numbers.nothing" : "numbers.useThem");
 }
 
-export type Answer = { dateConflict?: "STORED" | "GIVEN" };
+export type Answer = { dateConflict?: "STORED" | "GIVEN"; unannounced?: true };
 
-/** What the server asks for known lots: which date. */
-export function dateQuestion(code: string | undefined): (readonly [string, Answer])[] | null {
-  if (code === "LOT_DATE_CONFLICT")
+/** What the server asks: for known lots which date, of a line with a notice whether others are meant too. */
+export function question(refusal: FormRefusal | null): (readonly [string, Answer])[] | null {
+  if (refusal?.canBeTaken) return [[t("notice.takeAll"), { unannounced: true }]];
+  if (refusal?.code === "LOT_DATE_CONFLICT")
     return [
       [t("numbers.dateStored"), { dateConflict: "STORED" }],
       [t("numbers.dateGiven"), { dateConflict: "GIVEN" }],

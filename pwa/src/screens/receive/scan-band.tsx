@@ -9,11 +9,18 @@ import type { Line, Receipt, Scan, ScanRefusal } from "./receipt.ts";
 import { lineOf, linesNow, printed, shownScan } from "./receipt.ts";
 import { stateOfGuess, stateOfRefusal } from "./states.ts";
 
+/** What a person says to what the server asked. */
+type Answer = {
+  batchChoice?: "SAME_BATCH" | "ANOTHER";
+  dateConflict?: "STORED" | "GIVEN";
+  unannounced?: true;
+};
+
 /** What a person may do about a scan; the screen knows how. */
 export type Deed =
   | { do: "leaveOut" }
   | { do: "show"; href: string }
-  | { do: "again"; change: { batchChoice?: "SAME_BATCH" | "ANOTHER"; dateConflict?: "STORED" | "GIVEN" } }
+  | { do: "again"; change: Answer }
   | { do: "raw"; raw: string }
   | { do: "choose" }
   | { do: "newLot" }
@@ -95,8 +102,9 @@ function facts(scan: Scan, line: Line | undefined): Shown {
       return { state: shown, number: guess.number ?? printed(scan.request), foot, ...word };
     }
     case "done": {
-      const { action, number, quantity, text } = state.effect;
-      if (quantity) return { state: "ok", word: okWord(quantity), foot, ...(number && { number }) };
+      const { action, number, quantity, text, announced } = state.effect;
+      const told = announced !== null && { why: t(announced ? "notice.yes" : "notice.no") };
+      if (quantity) return { state: "ok", word: okWord(quantity), foot, ...(number && { number }), ...told };
       if (action === "CHOOSE_LINE") return chosen(scan, line);
       return { state: "ok", word: t("receive.read"), why: text };
     }
@@ -143,6 +151,8 @@ function refusedFacts(scan: Scan, refusal: ScanRefusal, line: Line | undefined):
         why: twoDates(refusal),
         deeds: [...dateDeeds(refusal.stored?.date, refusal.given), leave],
       };
+    case "NumberNotAnnounced":
+      return { ...base, word: t("notice.word"), deeds: [...(refusal.canBeTaken ? [takeIt] : []), leave] };
     case "OverReceipt":
       return { ...base, word: t("receive.tooMany") };
     case "ScanUnclear":
@@ -151,6 +161,8 @@ function refusedFacts(scan: Scan, refusal: ScanRefusal, line: Line | undefined):
       return base;
   }
 }
+
+const takeIt = [t("notice.take"), { do: "again", change: { unannounced: true } }] as const;
 
 type Of<N> = Extract<ScanRefusal, { __typename: N }>;
 

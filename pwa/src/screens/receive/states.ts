@@ -8,6 +8,7 @@ const OF_CODE: Record<string, State> = {
   NOT_ON_DOCUMENT: "wrong",
   LOT_OF_OTHER_PRODUCT: "wrong",
   OVER_RECEIPT: "wrong",
+  NUMBER_NOT_ANNOUNCED: "wrong",
   SCAN_AMBIGUOUS: "unknown",
   SCAN_UNREADABLE: "unknown",
   SCAN_OF_WRONG_KIND: "unknown",

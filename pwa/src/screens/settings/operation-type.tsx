@@ -6,6 +6,7 @@ import {
   type OperationKind,
   type OperationTypeFactsFragment,
   type PrintKind,
+  type UnexpectedNumbers,
   UpdateOperationTypeDocument,
 } from "../../gql/graphql.ts";
 import { may } from "../../session.ts";
@@ -21,6 +22,7 @@ import { PlaceField } from "./pick-place.tsx";
 const KINDS = ["RECEIPT", "DELIVERY", "INTERNAL"] as const;
 const RULES: readonly NumberRule[] = ["CREATE_OR_USE", "CREATE_NEW", "USE_EXISTING", "NONE"];
 const POLICIES: readonly BackorderPolicy[] = ["ASK", "ALWAYS", "NEVER"];
+const UNEXPECTED: readonly UnexpectedNumbers[] = ["TAKE", "ASK", "REFUSE"];
 const PRINTS: readonly PrintKind[] = ["RECEIPT_SLIP", "LABELS"];
 
 interface Place {
@@ -39,6 +41,7 @@ interface TypeDraft {
   prefix: string;
   backorderPolicy: BackorderPolicy;
   overReceiptTolerance: string;
+  unexpectedNumbers: UnexpectedNumbers;
   printsAtValidation: readonly PrintKind[];
   active: boolean;
 }
@@ -56,6 +59,7 @@ const draftOf = (type: OperationTypeFactsFragment | null, warehouse: string): Ty
         prefix: "",
         backorderPolicy: "ASK",
         overReceiptTolerance: "0",
+        unexpectedNumbers: "TAKE",
         printsAtValidation: ["RECEIPT_SLIP"],
         active: true,
       };
@@ -64,6 +68,7 @@ const rulesOf = (draft: TypeDraft) => ({
   numbers: draft.numbers,
   backorderPolicy: draft.backorderPolicy,
   overReceiptTolerance: decimal(draft.overReceiptTolerance) ?? draft.overReceiptTolerance,
+  unexpectedNumbers: draft.unexpectedNumbers,
   printsAtValidation: [...draft.printsAtValidation],
   ...(draft.prefix.trim() && { prefix: draft.prefix.trim() }),
   ...(draft.source && { source: draft.source.id }),
@@ -168,6 +173,16 @@ function Rules({ form, isNew }: { form: Form<TypeDraft>; isNew: boolean }) {
           {...form.text("prefix", "rules.prefix")}
         />
       </div>
+      {form.draft.kind === "RECEIPT" && (
+        <SelectField
+          label={t("types.unexpected")}
+          hint={t("types.unexpectedHint")}
+          options={UNEXPECTED.map((each) => [each, t(`unexpected.${each}`)] as const)}
+          value={form.draft.unexpectedNumbers}
+          onChange={(chosen) => form.set({ unexpectedNumbers: chosen })}
+          error={form.error("rules.unexpectedNumbers")}
+        />
+      )}
       <Prints form={form} />
     </>
   );

@@ -16,6 +16,7 @@ import { PaperLink } from "../../ui/paper-link.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { CancelDialog } from "./cancel.tsx";
 import { Moves } from "./moves.tsx";
+import { Notice } from "./notice.tsx";
 import { Ranges } from "./ranges.tsx";
 
 export type Transfer = NonNullable<TransferDetailQuery["transfer"]>;
@@ -80,6 +81,7 @@ const Detail = ({ transfer, reload }: { transfer: Transfer; reload: () => void }
     <div class="cols">
       <div class="stack">
         <Lines transfer={transfer} />
+        <Notice lines={transfer.lines.nodes} />
         {transfer.state === "DONE" && <Moves transfer={transfer} onCorrected={reload} />}
       </div>
       <div class="stack">

@@ -7,6 +7,7 @@ import { t } from "../../texts/index.ts";
 import { Notice } from "../../ui/basics.tsx";
 import type { IconName } from "../../ui/icon-names.ts";
 import { List, Row, Section } from "../../ui/lists.tsx";
+import { Notice as Announced } from "../transfers/notice.tsx";
 import { type Difference, differences, type Finish } from "./differences.ts";
 import { type Fault, faultsAt, listed, type Obstacle } from "./obstacles.ts";
 
@@ -57,6 +58,7 @@ export function Found({ transfer, refusal, choice, onChoose }: FoundProps) {
           </List>
         </Section>
       )}
+      <Announced lines={lines.nodes} />
       {isOver(transfer) && refusal?.code !== "OVER_RECEIPT" && (
         <Notice state="wrong" title={t(may("MANAGER") ? "validate.overMay" : "validate.overManager")} />
       )}

@@ -62,6 +62,7 @@ export const lots = {
   "dateOrigin.LABEL": "from the label",
   "dateOrigin.SHELF_LIFE": "from the shelf life",
   "dateOrigin.PERSON": "by hand",
+  "dateOrigin.NOTICE": "from the advance notice",
 
   "move.received": "{quantity} received from {where}",
   "move.returned": "{quantity} returned by {where}",

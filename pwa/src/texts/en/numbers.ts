@@ -60,6 +60,7 @@ export const numbers = {
   "numbers.way.TYPED": "typed",
   "numbers.way.GENERATED": "generated",
   "numbers.way.CHOSEN": "chosen",
+  "numbers.way.INFERRED": "from its carton",
   "numbers.entryNumber": "Number",
   "numbers.entryKeep": "Keep this",
   "numbers.entryRemove": "Remove",

@@ -89,6 +89,11 @@ export const settings = {
   "backorder.ASK": "Ask for a backorder",
   "backorder.ALWAYS": "Always make a backorder",
   "backorder.NEVER": "Give the rest up",
+  "types.unexpected": "Numbers that were not announced",
+  "types.unexpectedHint": "Asked only on lines for which the vendor announced others.",
+  "unexpected.TAKE": "Take and mark",
+  "unexpected.ASK": "Ask first",
+  "unexpected.REFUSE": "Refuse",
   "prints.RECEIPT_SLIP": "Print the slip",
   "prints.LABELS": "Print labels",
 

@@ -72,6 +72,7 @@ export const transfers = {
   "op.UNDO_SCAN": "Undo",
   "op.PRINT_LABELS": "Labels printed",
   "op.ASSIGN_NUMBERS": "Numbers recorded",
+  "op.ANNOUNCE_NUMBERS": "Numbers announced",
   "op.UPDATE_ENTRY": "Entry changed",
   "op.REMOVE_ENTRIES": "Entries removed",
   "op.RECORD_QUANTITIES": "Quantity recorded",

@@ -1,0 +1,54 @@
+/** How what came on a transfer stands against the vendor's advance notice, by line and then by number. */
+import { useState } from "preact/hooks";
+import { t } from "../../texts/index.ts";
+import { List, Row, Section } from "../../ui/lists.tsx";
+import { Sheet } from "../../ui/overlay.tsx";
+import { type AnnouncedLine, AnnouncedNumbers, noticeProgress } from "../receive/announced.tsx";
+
+type NoticeLine = AnnouncedLine & { product: { name: string } };
+
+/** Nothing when no number of the lines was announced. */
+export function Notice({ lines }: { lines: readonly NoticeLine[] }) {
+  const [open, show] = useState<string>();
+  const announced = lines.filter(({ verification }) => verification !== null);
+  const line = announced.find(({ id }) => id === open);
+  if (announced.length === 0) return null;
+  return (
+    <Section title={t("notice.title")}>
+      <List>
+        {announced.map((each) => (
+          <NoticeRow key={each.id} line={each} onShow={() => show(each.id)} />
+        ))}
+      </List>
+      {line && (
+        <Sheet title={line.product.name} sub={t("notice.title")} onClose={() => show(undefined)}>
+          <AnnouncedNumbers line={line} />
+        </Sheet>
+      )}
+    </Section>
+  );
+}
+
+function NoticeRow({
+  line: { product, verification: of },
+  onShow,
+}: {
+  line: NoticeLine;
+  onShow: () => void;
+}) {
+  if (!of) return null;
+  const told = [
+    of.missing > 0 && t("notice.lineMissing", { n: of.missing }),
+    of.unexpected > 0 && t("notice.unexpected", { n: of.unexpected }),
+  ].filter((words) => words !== false);
+  return (
+    <Row
+      title={product.name}
+      icon={told.length ? "circle-minus" : "circle-check"}
+      state={told.length ? "wrong" : "ok"}
+      onClick={onShow}
+    >
+      {told.length ? <span class="state is-wrong">{told.join(", ")}</span> : noticeProgress(of)}
+    </Row>
+  );
+}
