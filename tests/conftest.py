@@ -59,14 +59,20 @@ async def empty_database_url(engine: str) -> AsyncIterator[str]:
         yield url
 
 
-@pytest_asyncio.fixture
-async def database_url(engine: str, request: pytest.FixtureRequest) -> AsyncIterator[str]:
-    """A migrated database; with the warehouse of the tests for a test that asks for `dock`, else without a row
-    that a migration did not put there."""
+@pytest.fixture
+def prepare(request: pytest.FixtureRequest) -> engines.Migrate:
+    """What makes the database that the test gets a copy of. Tests that want to find more in it override this."""
     from lotbook.db.migrations import migrate
     from tests.dock import furnish
 
-    async with engines.fresh_database(engine, furnish if "dock" in request.fixturenames else migrate) as url:
+    return furnish if "dock" in request.fixturenames else migrate
+
+
+@pytest_asyncio.fixture
+async def database_url(engine: str, prepare: engines.Migrate) -> AsyncIterator[str]:
+    """A migrated database: with the warehouse of the tests for a test that asks for `dock`, else without a row
+    that a migration did not put there."""
+    async with engines.fresh_database(engine, prepare) as url:
         yield url
 
 

@@ -12,6 +12,7 @@ import pytest_asyncio
 
 from lotbook import app
 from lotbook.db import engine, work
+from lotbook.db.migrations import migrate
 from lotbook.db.work import SYSTEM, Actor, WriteRequest
 from lotbook.domain.words import Role, SignInMethod
 from lotbook.graphql import ids
@@ -19,6 +20,7 @@ from lotbook.models import User
 from lotbook.services import demo, people, sign_in
 from lotbook.settings import Settings
 from lotbook.web.drawing import Drawing
+from tests.engines import Migrate
 
 PASSWORD = "a long walk to the loading dock"
 
@@ -60,11 +62,25 @@ def drawing() -> Iterator[Drawing]:
     shared.close()
 
 
-@pytest_asyncio.fixture
-async def filled(database: str, drawing: Drawing, monkeypatch: pytest.MonkeyPatch) -> str:
+async def with_demo(url: str) -> None:
+    """Migrate the database at url and fill it with the demo company."""
+    await migrate(url)
+    await engine.connect(url)
+    await demo.fill()
+    await work.drain()
+    await engine.disconnect()
+
+
+@pytest.fixture
+def prepare(request: pytest.FixtureRequest, prepare: Migrate) -> Migrate:
+    """What makes the database that the test gets a copy of."""
+    return with_demo if "filled" in request.fixturenames else prepare
+
+
+@pytest.fixture
+def filled(database: str, drawing: Drawing, monkeypatch: pytest.MonkeyPatch) -> str:
     """The URL of the database with the demo company in it."""
     monkeypatch.setattr(app, "Drawing", lambda: drawing)
-    await demo.fill()
     return database
 
 
