@@ -1,6 +1,6 @@
 # Everything sets itself up: an empty clone and Python 3.11 or newer are enough.
 .DEFAULT_GOAL := help
-.PHONY: help run test test-sqlite test-postgres test-pwa test-long ready-to-test lint lint-style lint-types lint-imports lint-pwa \
+.PHONY: help run test test-engines test-sqlite test-postgres test-pwa test-long ready-to-test lint lint-style lint-types lint-imports lint-pwa \
 	ready-to-lint format schema bench web shots lock wheel clean
 
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -18,7 +18,10 @@ run: ## start the server with demo data on the embedded SQLite
 	@$(SETUP) run
 	$(BIN)/lotbook serve --demo
 
-test: test-sqlite test-postgres test-pwa ## every test, on both engines, browser included
+test: test-engines test-pwa ## every test, on both engines, browser included
+
+test-engines: ready-to-test ## both of the next two, side by side
+	$(BIN)/python tools/side_by_side.py test-sqlite test-postgres
 
 test-sqlite: ready-to-test ## what needs no PostgreSQL, browser included
 	LOTBOOK_TEST_ENGINE=sqlite $(PYTEST)

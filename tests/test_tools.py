@@ -4,14 +4,15 @@ import importlib
 import os
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-SQLITE_RUN = "======= 670 passed, 2 deselected in 21.70s ======="
-POSTGRES_RUN = "======= 72 passed, 600 deselected in 73.10s (0:01:13) ======="
+SQLITE_RUN = "test-sqlite   | ======= 670 passed, 2 deselected in 21.70s ======="
+POSTGRES_RUN = "test-postgres | ======= 72 passed, 600 deselected in 73.10s (0:01:13) ======="
 PWA_RUN = " Test Files  9 passed (9)"
 
 
@@ -61,19 +62,23 @@ def ci(folder: Path, *closing: str, status: int = 0) -> subprocess.CompletedProc
     """What .ci/run makes of a `make` that prints these lines and ends with this status."""
     (folder / ".ci").mkdir()
     shutil.copy(ROOT / ".ci/run", folder / ".ci/run")
-    make = folder / "make"
     printed = "".join(f"echo '{line}'\n" for line in closing)
-    make.write_text(f'#!/bin/sh\ncase "$*" in *test*) {printed}\n exit {status};; esac\n')
+    return with_make(folder, f"*test*) {printed}\n exit {status};;", "bash", folder / ".ci/run")
+
+
+def with_make(folder: Path, cases: str, *command: str | Path) -> subprocess.CompletedProcess[str]:
+    """A command that finds a `make` which answers as the cases of a shell say."""
+    make = folder / "make"
+    make.write_text(f'#!/bin/sh\ncase "$*" in {cases} esac\n')
     make.chmod(0o755)
     environment = {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"}
-    script = ["bash", folder / ".ci/run"]
-    return subprocess.run(script, env=environment, capture_output=True, text=True, check=False)
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
 def test_ci_passes_when_all_passed(tmp_path):
     ended = ci(tmp_path, SQLITE_RUN, POSTGRES_RUN, PWA_RUN)
     assert ended.returncode == 0, ended.stdout
-    assert POSTGRES_RUN in ended.stdout.split("Closing lines:")[1]
+    assert POSTGRES_RUN.partition("| ")[2] in ended.stdout.split("Closing lines:")[1].splitlines()
 
 
 @pytest.mark.parametrize(
@@ -90,3 +95,21 @@ def test_ci_passes_when_all_passed(tmp_path):
 )
 def test_ci_fails_when_something_failed_or_did_not_run(tmp_path, closing, status):
     assert ci(tmp_path, *closing, status=status).returncode == 1
+
+
+# Each waits for the other, so they end only when they run at once.
+SIDE_BY_SIDE = """good) mkfifo {0}/way; echo one; echo >{0}/way; echo two;;
+  bad) until [ -p {0}/way ]; do sleep 0.01; done; read met <{0}/way; echo no >&2; exit 3;;"""
+
+
+@pytest.mark.parametrize("goals", [["good", "bad"], ["bad", "good"]])
+def test_goals_are_made_at_once_and_one_that_fails_fails_all(tmp_path, goals):
+    cases = SIDE_BY_SIDE.format(tmp_path)
+    ended = with_make(tmp_path, cases, sys.executable, ROOT / "tools/side_by_side.py", *goals)
+    assert ended.returncode == 1
+    assert sorted(ended.stdout.splitlines()) == ["bad  | no", "good | one", "good | two"]
+
+
+def test_goals_that_are_made_are_well(tmp_path):
+    tool = ROOT / "tools/side_by_side.py"
+    assert with_make(tmp_path, "*) echo done;;", sys.executable, tool, "one", "other").returncode == 0
