@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -141,6 +143,65 @@ async def test_a_preview_goes_stale_when_stock_or_sequence_moved(dock: Dock) -> 
     await received(dock, clock, "X-1")
     async with refused(PreviewStale):
         await assign(dock, line, "X-1", stamp=typed.stamp, take_more=True)
+
+
+def meanwhile(monkeypatch: pytest.MonkeyPatch, act: Callable[[], Awaitable[object]]) -> list[object]:
+    """Something happens once, between the plan that is made ahead and the unit of work that takes the numbers;
+    the numbers of every plan that is judged."""
+    real, judged, judge = numbers.planned_ahead, list[object](), numbers.judge
+
+    async def planned(*given: Any) -> object:
+        plan = await real(*given)
+        monkeypatch.setattr(numbers, "planned_ahead", real)
+        await act()
+        judged.clear()
+        return plan
+
+    def judging(asked: Sequence[Asked], *given: Any) -> object:
+        judged.append([one.number for one in asked])
+        return judge(asked, *given)
+
+    monkeypatch.setattr(numbers, "planned_ahead", planned)
+    monkeypatch.setattr(numbers, "judge", judging)
+    return judged
+
+
+async def nothing() -> None:
+    pass
+
+
+async def test_a_plan_made_ahead_is_not_made_again_while_nothing_moved(
+    dock: Dock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = await dock.product("CLOCK", Tracking.SERIAL, number_pattern="C{000}")
+    line = await dock.line_of(await dock.receipt((clock, 2)), clock)
+    judged = meanwhile(monkeypatch, nothing)
+    await assign(dock, line, FromSequence())
+    assert await numbers_on(line) == ["C001", "C002"]
+    assert judged == []
+
+
+async def test_what_happens_behind_a_plan_made_ahead_counts(
+    dock: Dock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = await dock.product("CLOCK", Tracking.SERIAL, number_pattern="C{000}")
+    line = await dock.line_of(await dock.receipt((clock, 3)), clock)
+    other = await dock.line_of(await dock.receipt((clock, 3)), clock)
+
+    judged = meanwhile(monkeypatch, lambda: assign(dock, other, "~; K-2"))
+    await assign(dock, line, FromSequence())
+    assert judged == [await numbers_on(line)] == [["C002", "C003", "C004"]]
+
+    await numbers.remove_entries(dock.request(), line, None)
+    meanwhile(monkeypatch, lambda: assign(dock, line, "K-9"))
+    await assign(dock, line, FromSequence())
+    assert await numbers_on(line) == ["K-9", "C005", "C006"]
+
+    await numbers.remove_entries(dock.request(), line, None)
+    meanwhile(monkeypatch, lambda: assign(dock, other, "K-3"))
+    with pytest.raises(NumberAlreadyExists, match="K-3 stands on"):
+        await assign(dock, line, CountUp(start="K-3"))
+    assert await numbers_on(line) == []
 
 
 async def test_the_stamp_of_a_preview_holds_whatever_is_decided_on_it(dock: Dock) -> None:

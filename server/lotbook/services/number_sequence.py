@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import datetime
 
@@ -33,7 +34,8 @@ async def draw(
     today = transfer.today(now)
     drawn: list[str] = []
     while len(drawn) < count:
-        run = list(pattern.take(counter, count - len(drawn), today))
+        # Beside the event loop: there may be 50,000.
+        run = await asyncio.to_thread(list, pattern.take(counter, count - len(drawn), today))
         counter += len(run)
         taken = await taken_numbers(line, run)
         drawn += [number for number in run if number not in taken]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -14,9 +14,9 @@ from lotbook.domain.inputs import require_quantity
 from lotbook.domain.list_rows import ListRead
 from lotbook.domain.number_grammar import CountedNumbers, NextOfSequence, count_up, parse_numbers
 from lotbook.domain.number_list import read_list
-from lotbook.domain.number_plan import Asked, how_many, spread
+from lotbook.domain.number_plan import NO_FAULTS, Asked, how_many, spread
 from lotbook.domain.quantities import ZERO
-from lotbook.domain.refusals import InputFault, LotOfOtherProduct, NotFound, invalid
+from lotbook.domain.refusals import InputFault, LotOfOtherProduct, NotFound, NumberRow, invalid
 from lotbook.domain.tracking import ONE
 from lotbook.domain.words import Tracking
 from lotbook.services.at_work import LineAtWork, TransferAtWork
@@ -105,6 +105,11 @@ class Sourced:
     next_counter: int
     digits: int | None = None
     listed: ListRead | None = None
+
+    @property
+    def faults(self) -> Mapping[int, NumberRow]:
+        """By place: rows of a draft that ask for nothing."""
+        return self.listed.faults if self.listed else NO_FAULTS
 
 
 async def sourced(transfer: TransferAtWork, line: LineAtWork, source: Source, now: datetime) -> Sourced:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from functools import cached_property
 
 from lotbook.db.engine import execute, fetch, lock_rows
-from lotbook.db.work import SYSTEM, Actor, Work, unit_of_work
+from lotbook.db.work import SYSTEM, Actor, Done, Work, WriteRequest, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent
 from lotbook.domain.dates import proposed_last_day
 from lotbook.domain.list_rows import raw
 from lotbook.domain.number_list import require_amount
 from lotbook.domain.number_plan import (
-    NO_FAULTS,
     USABLE,
     Asked,
     Facts,
@@ -33,6 +34,7 @@ from lotbook.domain.refusals import (
     NumberRow,
     NumberVerdict,
     PreviewStale,
+    Refusal,
     invalid,
 )
 from lotbook.domain.states import require_state
@@ -65,18 +67,29 @@ from lotbook.services.number_sources import (
     sourced,
 )
 
+MANY = 1_000
+
 
 @dataclass(frozen=True)
 class Preview:
-    """What numbers would do on a line. stamp: changes when the numbers, what is known of them, or the
-    product's sequence do."""
+    """What numbers would do on a line. rules: as they stand before anything is decided on the preview;
+    decided: as the plan is judged by."""
 
     line: LineAtWork
     transfer: TransferAtWork
     plan: Plan
     facts: Facts
     given: Sourced
-    stamp: str
+    rules: LineRules
+    decided: LineRules
+
+    @cached_property
+    def stamp(self) -> str:
+        """Changes when the numbers, what is known of them, or the product's sequence do; whatever is decided on
+        the preview, it stays. To be made beside the event loop: there may be 50,000 numbers."""
+        same = self.decided == self.rules
+        plan = self.plan if same else judge(self.plan.asked, self.facts, self.rules, self.given.faults)
+        return plan.stamp(self.given.next_counter)
 
     @property
     def counted_digits(self) -> int | None:
@@ -136,29 +149,71 @@ async def preview_numbers(actor: Actor, line_id: int, source: Source) -> Preview
     """
     transfer = await look_at(await transfer_of_line(line_id))
     require_state(transfer.state, {TransferState.READY}, transfer.standing, "put numbers on it")
-    return await _plan(actor, transfer, transfer.line(line_id), source, Options(), datetime.now(UTC))
+    preview = await _plan(actor, transfer, transfer.line(line_id), source, Options(), datetime.now(UTC))
+    await asyncio.to_thread(lambda: preview.stamp)
+    return preview
 
 
-@unit_of_work
-async def assign_numbers(work: Work, line_id: int, source: Source, options: Options) -> EntriesRecorded:
+async def assign_numbers(
+    request: WriteRequest, line_id: int, source: Source, options: Options
+) -> Done[EntriesRecorded]:
     """Make entries on a line, up to 50,000, all or none. New lots are born at validation.
 
     Raises PreviewStale, NumberNotAnnounced, NumberAlreadyExists, NumbersInvalid, NumberLooksLike,
     LotDateConflict, OverReceipt, InsufficientStock, WrongState, InvalidInput, NotFound.
     """
+    ahead = await planned_ahead(request.actor, line_id, source, options) if _may_be_many(source) else None
+    return await _assign(request, line_id, source, options, ahead)
+
+
+async def planned_ahead(actor: Actor, line_id: int, source: Source, options: Options) -> Preview | None:
+    """The plan as it would be now: made before the unit of work begins, in which others would wait for it.
+    None where there is none; why, the unit of work finds out and records."""
+    try:
+        transfer = await look_at(await transfer_of_line(line_id))
+        line = transfer.line(line_id)
+        if options.replace:
+            line = _cleared(line)
+        return await _plan(actor, transfer, line, source, options, datetime.now(UTC))
+    except Refusal:
+        return None
+
+
+def _may_be_many(source: Source) -> bool:
+    """Whether planning takes so long that it is worth looking twice."""
+    match source:
+        case CountUp(count=count) | FromSequence(count=count):
+            return count is None or count >= MANY
+        case FromText(text=text):
+            return re.search(rf"[0-9]{{{len(str(MANY))},}}", text) is not None
+        case _:
+            return False
+
+
+def _cleared(line: LineAtWork) -> LineAtWork:
+    """A line whose entries are about to be replaced."""
+    return replace(line, recorded=ZERO, entries=0)
+
+
+@unit_of_work
+async def _assign(
+    work: Work, line_id: int, source: Source, options: Options, ahead: Preview | None
+) -> EntriesRecorded:
     transfer = await open_for(work, await transfer_of_line(line_id), "put numbers on it")
     line = transfer.line(line_id)
     if options.replace:
         await entries.remove(line.id, None)
-        line = replace(line, recorded=ZERO, entries=0)
+        line = _cleared(line)
     if isinstance(source, Drafted):
         await lock_rows("SELECT id FROM number_draft WHERE id = ? {lock}", source.draft)
     if _draws(source):
         line = await with_sequence_locked(line)
-    preview = await _plan(work.actor, transfer, line, source, options, work.now)
-    if options.stamp is not None and options.stamp != preview.stamp:
-        message = f"Stock or the sequence moved since the preview{moved(options.stamp, preview.stamp)}."
-        raise PreviewStale(message=message, field=("stamp",), line=line.id, stamp=preview.stamp)
+    preview = await _plan(work.actor, transfer, line, source, options, work.now, ahead)
+    if options.stamp is not None:
+        stamp = await asyncio.to_thread(lambda: preview.stamp)
+        if options.stamp != stamp:
+            message = f"Stock or the sequence moved since the preview{moved(options.stamp, stamp)}."
+            raise PreviewStale(message=message, field=("stamp",), line=line.id, stamp=stamp)
     kept = _kept(preview, options)
     require_usable(kept, preview.facts)
     if preview.given.next_counter != line.number_next:
@@ -226,11 +281,16 @@ async def _plan(
     source: Source,
     options: Options,
     now: datetime,
+    ahead: Preview | None = None,
 ) -> Preview:
+    """ahead: a plan made before; it is as good as a new one while nothing moved since."""
+    if ahead is not None and (ahead.transfer, ahead.line) == (transfer, line):
+        if await gather(transfer, line, ahead.plan.asked) == ahead.facts:
+            return ahead
     require_takes(transfer.rule, line.tracking)
     require_takes_numbers(line.tracking, line.product_name)
     given = await sourced(transfer, line, source, now)
-    asked, faults = given.asked, given.listed.faults if given.listed else NO_FAULTS
+    asked = given.asked
     if isinstance(source, Chosen):
         for place, one in enumerate(asked):
             require_amount(one, line.tracking, line.step, ("numbers", "lots", str(place)))
@@ -252,11 +312,8 @@ async def _plan(
         reuse=options.allow_reuse,
         look_alikes_meant=options.look_alike,
     )
-    plan = await asyncio.to_thread(judge, asked, facts, decided, faults)
-    # The stamp tells whether the world moved, whatever was decided on the preview.
-    seen = plan if decided == rules else await asyncio.to_thread(judge, asked, facts, rules, faults)
-    stamp = await asyncio.to_thread(seen.stamp, given.next_counter)
-    return Preview(line, transfer, plan, facts, given, stamp)
+    plan = await asyncio.to_thread(judge, asked, facts, decided, given.faults)
+    return Preview(line, transfer, plan, facts, given, rules, decided)
 
 
 @unit_of_work
