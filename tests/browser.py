@@ -29,12 +29,17 @@ def chromium(*arguments: str) -> Iterator[Browser]:
         yield browser
 
 
+def camera_shows(film: Path) -> str:
+    """The argument with which the camera shows a film (MJPEG), over and over."""
+    return f"--use-file-for-fake-video-capture={film}"
+
+
 @contextmanager
 def with_camera(beside: Browser, film: Path) -> Iterator[Browser]:
-    """Another Chromium beside a running one, whose camera shows a film (MJPEG) over and over."""
+    """Another Chromium beside a running one, whose camera shows a film."""
     executable = programs.chromium()
     assert executable, "one runs already"
-    with _running(beside.browser_type, executable, f"--use-file-for-fake-video-capture={film}") as browser:
+    with _running(beside.browser_type, executable, camera_shows(film)) as browser:
         yield browser
 
 

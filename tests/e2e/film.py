@@ -48,18 +48,21 @@ def printed(pdf: bytes, size: float = 1) -> list[Image.Image]:
 
 def symbol(text: str, kind: zxingcpp.BarcodeFormat, scale: int, *, gs1: bool = False) -> Image.Image:
     """A barcode by another maker, on white paper. scale: pixels of a module; gs1: text has bracketed elements."""
-    made = zxingcpp.create_barcode(text, kind, gs1=gs1) if gs1 else zxingcpp.create_barcode(text, kind)
+    options = {"gs1": True} if gs1 else {}
+    if kind == zxingcpp.BarcodeFormat.DataMatrix:
+        options["force_square"] = True
+    made = zxingcpp.create_barcode(text, kind, **options)
     pixels = memoryview(made.to_image(scale=scale))
     rows, columns = cast("tuple[int, int]", pixels.shape)
     return ImageOps.expand(Image.frombytes("L", (columns, rows), pixels.tobytes()), 20, 255).convert("RGB")
 
 
-def record(scenes: Iterable[Scene], file: Path) -> Path:
-    """The scenes one after the other, with a look at the empty table after each."""
+def record(scenes: Iterable[Scene], file: Path, between: int = FRAMES_BETWEEN) -> Path:
+    """The scenes one after the other. between: frames of the empty table after each."""
     with file.open("wb") as film:
         for scene in scenes:
             film.write(_jpeg(scene.drawn()) * FRAMES)
-            film.write(_jpeg(Scene().drawn()) * FRAMES_BETWEEN)
+            film.write(_jpeg(Scene().drawn()) * between)
     return file
 
 

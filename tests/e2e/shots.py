@@ -4,12 +4,15 @@ import io
 import sys
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Page
+from zxingcpp import BarcodeFormat
 
-from tests.browser import chromium
+from tests.browser import camera_shows, chromium
+from tests.e2e.film import Scene, record, symbol
 from tests.e2e.handheld import PHONE, SIZES, Handheld, new_context, sign_in
 from tests.e2e.screens import SCREENS, Screen, Stage
 from tests.e2e.server import Api, serving
@@ -21,7 +24,8 @@ THEMES = ("light", "dark")
 SHOWN = {
     "receive-ok": "receive",
     **{name: f"guide-{name}" for name in (
-        "sign-in", "order", "receive-refused", "receive-numbers", "receive-labels", "validate", "lot", "correct"
+        "sign-in", "order", "receive-refused", "receive-camera", "receive-numbers",
+        "receive-labels", "validate", "lot", "correct"
     )},
 }  # fmt: skip
 COLOURS = 128  # enough for a screen without photographs, at a third of the size
@@ -34,22 +38,32 @@ def main(names: Sequence[str]) -> None:
     with (
         tempfile.TemporaryDirectory() as folder,
         serving(Path(folder), "--demo") as server,
-        chromium() as browser,
+        ExitStack() as more,
     ):
         manager = Api(server, "manager")
         stage = Stage(Warehouse(manager))
+        film = record([label(stage)], Path(folder) / "camera.mjpeg", between=0)
+        browser = more.enter_context(chromium(camera_shows(film)))
         for screen in chosen:
             context = new_context(browser, server, PHONE, permissions=["camera"], service_workers="block")
             if screen.login:
                 sign_in(context, manager)
             handheld = Handheld(context.new_page())
             screen.present(handheld, stage)
+            if screen.name == "receive-camera":
+                handheld.sees("OK +1")
             for name, picture in pictures(screen, handheld.page):
                 save(picture, SHOTS / name)
                 if name == f"{screen.name}-360-light.png" and screen.name in SHOWN:
                     save(picture, SHOTS / f"{SHOWN[screen.name]}.png")
             context.close()
             print(screen.name, flush=True)
+
+
+def label(stage: Stage) -> Scene:
+    """What lies before the camera: the next serial of what is half received."""
+    text = f"(01){stage.product('SCN-200').gtin}(21)SN26-41001"
+    return Scene((symbol(text, BarcodeFormat.DataMatrix, 7, gs1=True),), rotated=-4)
 
 
 def pictures(screen: Screen, page: Page) -> Iterator[tuple[str, bytes]]:

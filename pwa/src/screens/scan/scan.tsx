@@ -24,13 +24,9 @@ export function ScanScreen() {
   return (
     <Frame title={t("nav.scan")} {...(filming && { close: { label: t("camera.close"), run: turnOff } })}>
       <div class="stack page-narrow">
-        {filming && (
-          <>
-            <CameraView work={OPENING} hold={false} />
-            <CameraTools />
-          </>
-        )}
+        {filming && <CameraView work={OPENING} hold={false} />}
         {scan && <Read key={place.value.search} scan={scan} />}
+        {filming && <CameraTools />}
         {!scan && !filming && (
           <Empty icon="scan-barcode" title={t("scan.ready")}>
             {t("scan.readyNext")}
