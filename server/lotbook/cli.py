@@ -143,6 +143,9 @@ def backup(
 @app.command()
 def restore(
     file: Annotated[Path, typer.Argument(help="A backup.", exists=True, dir_okay=False)],
+    anyway: Annotated[
+        bool, typer.Option("--anyway", help="Also when the book in it does not add up; its rows are told.")
+    ] = False,
     config: Config = None,
 ) -> None:
     """Put a backup in the place of the database; the old one is kept beside it."""
@@ -150,7 +153,11 @@ def restore(
 
     settings = load(config)
     with _writing(settings, "lotbook restore", "Stop the server first"):
-        copied, kept = asyncio.run(bring_back(settings.database_url, file, _findings))
+        copied, kept = asyncio.run(bring_back(settings.database_url, file, _findings, anyway=anyway))
+    for finding in copied.findings:
+        typer.echo(finding)
+    if copied.findings:
+        typer.echo("lotbook: it is restored as it is, and the book in it does not add up", err=True)
     typer.echo(f"{file} is restored: {sum(copied.rows.values()):,} rows. Before it: {kept}.")
     if copied.pending:
         typer.echo(f"It is of an older version; the next start runs {', '.join(copied.pending)}.")

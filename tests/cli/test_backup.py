@@ -218,16 +218,20 @@ async def test_a_backup_of_the_other_engine_is_refused(database_url, kept):
         await restore(database_url, kept, sound)
 
 
-async def test_a_book_that_does_not_add_up_is_not_restored(database_url, kept):
+async def test_a_book_that_does_not_add_up_is_restored_only_when_it_is_meant(database_url, kept):
     await fill(database_url, "eva")
     await back_up(database_url, kept, sound)
 
     async def odd(url: str) -> list[str]:
         return ["lot 7 is in two places"]
 
-    with pytest.raises(BackupRefused, match="lot 7"):
+    with pytest.raises(BackupRefused, match=r"lot 7 .* --anyway"):
         await restore(database_url, kept, odd)
+    await fill(database_url, "later")
+    copied, before = await restore(database_url, kept, odd, anyway=True)
+    assert copied.findings == ("lot 7 is in two places",)
     assert await logins(database_url) == ["eva"]
+    assert await logins(url_of(before, database_url)) == ["eva", "later"]
 
 
 @pytest.mark.only_on("sqlite")

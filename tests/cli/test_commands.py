@@ -130,6 +130,13 @@ def test_a_backup_of_a_book_that_does_not_add_up_is_made_and_tells_the_rows(lotb
     assert "does not add up" in told
     assert ".part" not in said + told
     assert (tmp_path / "odd.backup").exists()
+    status, said, told = lotbook("restore", "odd.backup")
+    assert (status, said) == (1, "")
+    assert "lot 7 is in two places; lot 8 is nowhere. Restored with --anyway it comes as it is" in told
+    status, said, told = lotbook("restore", "--anyway", "odd.backup")
+    assert (status, said.splitlines()[:2]) == (0, ["lot 7 is in two places", "lot 8 is nowhere"])
+    assert "odd.backup is restored" in said
+    assert "does not add up" in told
 
 
 def test_a_sound_book_is_said_to_be_sound(lotbook):

@@ -10,12 +10,13 @@ import os
 import sqlite3
 from collections.abc import Awaitable, Callable
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from lotbook.db import migrations, postgres_copy
 from lotbook.db.engine import credentials
+from lotbook.db.postgres_copy import told
 
 SQLITE_MAGIC = b"SQLite format 3\0"
 SUM_SUFFIX = ".sha256"
@@ -48,11 +49,7 @@ async def back_up(url: str, target: Path, check: Check) -> Copied:
     engine, given = credentials(url)
     part = _beside(target, ".part")
     findings: list[str] = []
-
-    async def noted(copy: str) -> list[str]:
-        findings.extend(await check(copy))
-        return []
-
+    noted = _noting(check, findings)
     try:
         _require_new(target)
         if engine == "sqlite":
@@ -70,20 +67,35 @@ async def back_up(url: str, target: Path, check: Check) -> Copied:
     return Copied(target, rows, findings=tuple(findings))
 
 
-async def restore(url: str, source: Path, check: Check) -> tuple[Copied, str]:
+def _noting(check: Check, findings: list[str]) -> Check:
+    """A check that refuses nothing and adds what it finds to findings."""
+
+    async def noted(copy: str) -> list[str]:
+        findings.extend(await check(copy))
+        return []
+
+    return noted
+
+
+async def restore(url: str, source: Path, check: Check, *, anyway: bool = False) -> tuple[Copied, str]:
     """Put the backup `source` in the place of the database of `url`; the caller is its sole writer.
 
-    Answers what came back, and where the old database is kept. Raises BackupRefused before anything is
-    touched when the file is damaged, foreign or newer than this program.
+    anyway: also a book that does not add up, with the findings. Answers what came back, and where the old
+    database is kept. Raises BackupRefused before anything is touched when the file is damaged, foreign or newer
+    than this program.
     """
     engine, given = credentials(url)
+    findings: list[str] = []
+    judge = _noting(check, findings) if anyway else check
     try:
         _require_kind(source, engine)
         _require_unchanged(source)
         if engine == "postgres":
-            rows, kept = await postgres_copy.load(url, source, check)
-            return Copied(source, rows), kept
-        return await _restore_sqlite(Path(given["file_path"]), source, check)
+            rows, kept = await postgres_copy.load(url, source, judge)
+            copied = Copied(source, rows)
+        else:
+            copied, kept = await _restore_sqlite(Path(given["file_path"]), source, judge)
+        return replace(copied, findings=tuple(findings)), kept
     except (OSError, sqlite3.Error, postgres_copy.CopyFailed) as failed:
         raise BackupRefused(f"{source} was not restored: {failed}") from failed
 
@@ -147,7 +159,7 @@ async def _require_sound(file: Path, check: Check, rows: dict[str, int]) -> list
     if len(pending) == len(migrations.known("sqlite")):
         raise BackupRefused("the copy has no table of Lotbook")
     if not pending and (findings := await check(url)):
-        raise BackupRefused(f"the book in the copy does not add up: {'; '.join(findings[:5])}")
+        raise BackupRefused(f"the book in the copy does not add up: {told(findings)}")
     with closing(sqlite3.connect(file)) as copy:
         copy.execute("PRAGMA journal_mode = DELETE")  # whoever checked it may have begun a log beside it
     return pending

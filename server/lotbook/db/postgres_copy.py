@@ -6,7 +6,7 @@ import asyncio
 import os
 import secrets
 import shutil
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -88,7 +88,12 @@ async def _require_sound(copy: str, check: Check, rows: dict[str, int]) -> None:
     if len(pending) == len(migrations.known("postgres")):
         raise CopyFailed("it has no table of Lotbook")
     if not pending and (findings := await check(copy)):
-        raise CopyFailed(f"the book in it does not add up: {'; '.join(findings[:5])}")
+        raise CopyFailed(f"the book in it does not add up: {told(findings)}")
+
+
+def told(findings: Sequence[str]) -> str:
+    """The first of what does not add up, and how to have it all the same."""
+    return f"{'; '.join(findings[:5])}. Restored with --anyway it comes as it is"
 
 
 async def _require_unused(url: str, name: str) -> None:
