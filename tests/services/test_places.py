@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from lotbook.db.work import transaction
 from lotbook.domain.places import OperationRules, WarehouseFacts
 from lotbook.domain.refusals import (
     InputFault,
@@ -291,6 +292,18 @@ async def test_an_operation_type_is_changed_in_part(dock: Dock):
     )
     with pytest.raises(StaleVersion):
         await operation_types.update_operation_type(dock.request(), receipts, 1, name="Dock 2")
+
+
+async def test_a_receipt_slip_is_of_receipts_alone(dock: Dock):
+    deliveries = await dock.operation_type(OperationKind.DELIVERY)
+    slip = OperationRules(prints_at_validation=list(PrintKind))
+    with pytest.raises(InvalidInput) as refused:
+        await operation_types.update_operation_type(dock.request(), deliveries, 1, rules=slip)
+    assert refused.value.field == ("rules", "printsAtValidation")
+    async with transaction():  # as an earlier version let it be
+        await OperationType.filter(id=deliveries).update(prints_slip=True)
+    await operation_types.update_operation_type(dock.request(), deliveries, 1, name="Shipping")
+    assert not (await OperationType.get(id=deliveries)).prints_slip
 
 
 async def test_a_type_with_open_transfers_is_not_archived(dock: Dock):

@@ -207,10 +207,24 @@ def require_sound_type(facts: TypeFacts) -> TypeFacts:
             f"A prefix has 1 to {LONGEST_PREFIX} letters, digits, slashes, dots and hyphens, as in WH1/IN/."
         )
         problems.add(("rules", "prefix"), InputFault.MALFORMED, message, given=shown(facts.prefix))
+    if forbidden := facts.prints - prints_of(facts.kind):
+        message = "A receipt slip is printed of receipts alone."
+        given = ", ".join(sorted(forbidden))
+        problems.add(("rules", "printsAtValidation"), InputFault.CONTRADICTION, message, given=given)
     with problems.gathered():
         require_percent(facts.tolerance, ("rules", "overReceiptTolerance"))
     problems.refuse()
     return TypeFacts(**{**vars(facts), "name": name})
+
+
+def prints_of(kind: OperationKind) -> frozenset[PrintKind]:
+    """What can be printed of transfers of a kind.
+
+    >>> sorted(prints_of(OperationKind.DELIVERY))
+    [<PrintKind.LABELS: 'LABELS'>]
+    """
+    every = frozenset(PrintKind)
+    return every if kind is OperationKind.RECEIPT else every - {PrintKind.RECEIPT_SLIP}
 
 
 def _either(usages: Collection[LocationUsage]) -> str:

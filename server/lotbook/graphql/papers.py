@@ -69,14 +69,14 @@ class Document(Node):
     created_by: User | None = linked("Who wrote it; null for an automatic step.")
 
     @computed("Papers that can be printed of it now, at most 10.")
-    def papers(self) -> list[Paper]:
-        return [Paper.of(PaperOf(kind, self.thing)) for kind in self.printable()]
+    async def papers(self, info: Info) -> list[Paper]:
+        return [Paper.of(PaperOf(kind, self.thing)) for kind in await self.printable(info)]
 
     @computed("Who did what on it, newest first.")
     async def operations(self, info: Info, first: First, after: After = None) -> Connection[Operation]:
         return await operations_page(info, type(self).__name__, self.thing.id, first, after)
 
-    def printable(self) -> list[PaperKind]:
+    async def printable(self, info: Info) -> list[PaperKind]:
         """The papers that can be printed of it as it stands."""
         return []
 

@@ -8,6 +8,7 @@ import strawberry
 from tortoise.expressions import Q
 
 from lotbook import models
+from lotbook.domain.places import prints_of
 from lotbook.domain.words import (
     BackorderPolicy,
     LocationUsage,
@@ -111,7 +112,7 @@ class OperationType(Node):
             (PrintKind.RECEIPT_SLIP, self.thing.prints_slip),
             (PrintKind.LABELS, self.thing.prints_labels),
         )
-        return [kind for kind, is_printed in kinds if is_printed]
+        return [kind for kind, is_printed in kinds if is_printed and kind in prints_of(self.thing.kind)]
 
 
 @strawberry.type(description="Transfers of a type by how they stand; kept counts, cheap.")

@@ -13,9 +13,10 @@ from tortoise.queryset import QuerySet
 
 from lotbook import models
 from lotbook.domain.dates import proposed_last_day
+from lotbook.domain.places import prints_of
 from lotbook.domain.quantities import ZERO
 from lotbook.domain.tracking import AsksFor, asks_for
-from lotbook.domain.words import EntryWay, OperationKind, TransferState
+from lotbook.domain.words import EntryWay, OperationKind, PrintKind, TransferState
 from lotbook.graphql.announced import (
     Carton,
     ExpectedNumber,
@@ -153,8 +154,11 @@ class Transfer(Document):
     async def obstacles(self) -> list[Refusal]:
         return [show(each) for each in await obstacles(self.thing.id)]
 
-    def printable(self) -> list[PaperKind]:
-        return [PaperKind.RECEIPT_SLIP] if self.thing.state is TransferState.DONE else []
+    async def printable(self, info: Info) -> list[PaperKind]:
+        if self.thing.state is not TransferState.DONE:
+            return []
+        kind = (await node(info, "OperationType", self.thing.operation_type_id)).thing.kind
+        return [PaperKind.RECEIPT_SLIP] if PrintKind.RECEIPT_SLIP in prints_of(kind) else []
 
 
 @strawberry.type(description="Someone who works on a transfer.")

@@ -16,6 +16,7 @@ from uuid import UUID, uuid5
 from lotbook.db.work import SYSTEM, Actor, WriteRequest
 from lotbook.domain.announcing import AnnouncedRow
 from lotbook.domain.catalog import Address, PackagingGiven, PartnerDetails, ProductDetails
+from lotbook.domain.dates import day_of
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.ordering import LineGiven, OrderLineGiven
 from lotbook.domain.places import WarehouseFacts
@@ -174,7 +175,7 @@ class _Demo:
             self._step("createPurchaseOrder", f"order {name}", expected - 14),
             vendor.id,
             warehouse.id,
-            (self.now + timedelta(days=expected)).date(),
+            day_of(self.now + timedelta(days=expected), warehouse.time_zone),
             [await self._ordered(products[sku], quantity) for sku, quantity in given["lines"].items()],
             name,
         )

@@ -8,7 +8,14 @@ from typing import Any
 
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent, kept
-from lotbook.domain.places import OWN_END, USUAL_TYPES, OperationRules, TypeFacts, require_sound_type
+from lotbook.domain.places import (
+    OWN_END,
+    USUAL_TYPES,
+    OperationRules,
+    TypeFacts,
+    prints_of,
+    require_sound_type,
+)
 from lotbook.domain.refusals import Blocker, InputFault, invalid
 from lotbook.domain.words import LocationUsage, OperationKind, PrintKind, TransferState
 from lotbook.models import Location, OperationType, Transfer, Warehouse
@@ -173,4 +180,4 @@ def _prints(kinds: Collection[PrintKind]) -> frozenset[PrintKind]:
 
 def _printed_by(row: OperationType) -> Collection[PrintKind]:
     printed = {PrintKind.RECEIPT_SLIP: row.prints_slip, PrintKind.LABELS: row.prints_labels}
-    return {kind for kind, on in printed.items() if on}
+    return {kind for kind, on in printed.items() if on} & prints_of(row.kind)

@@ -52,7 +52,10 @@ export function ChooseLots({ source, line, head, onDone }: ChooseLotsProps & { s
     isOurs(source)
       ? t("numbers.available", { quantity: quantity(availableAt(source.path, lot)) })
       : t("numbers.onHand", { quantity: quantity(lot.stock.onHand) });
-  if (chosen) return <HowMuch lot={chosen} line={line} head={head} onDone={onDone} />;
+  if (chosen) {
+    const most = isOurs(source) ? availableAt(source.path, chosen) : null;
+    return <HowMuch lot={chosen} most={most} line={line} head={head} onDone={onDone} />;
+  }
   return (
     <>
       <SearchBox label={t("numbers.search")} value={search} onSearch={setSearch} />
@@ -85,10 +88,12 @@ export function ChooseLots({ source, line, head, onDone }: ChooseLotsProps & { s
   );
 }
 
-function HowMuch({ lot, line, head, onDone }: ChooseLotsProps & { lot: Lot }) {
+/** most: how much of the lot there is; null for goods that come from outside. */
+function HowMuch({ lot, most, line, head, onDone }: ChooseLotsProps & { lot: Lot; most: string | null }) {
   const form = useForm({});
   const unit = line.product.unit.symbol;
-  const lacking = compare(line.expected, line.done) > 0 ? subtract(line.expected, line.done) : null;
+  const lacking = subtract(line.expected, line.done);
+  const take = most !== null && compare(most, lacking) < 0 ? most : lacking;
   const add = async (amount: string) => {
     const input = { line: line.id, numbers: { lots: [{ lot: lot.id, quantity: amount }] } };
     const label = t("numbers.recordLabel", { name: line.product.name });
@@ -104,14 +109,9 @@ function HowMuch({ lot, line, head, onDone }: ChooseLotsProps & { lot: Lot }) {
         </Button>
       ) : (
         <>
-          {lacking && (
-            <Button
-              wide
-              busy={form.busy && t("numbers.using")}
-              icon="check"
-              onClick={() => void add(lacking)}
-            >
-              {t("over.take", { given: quantity(lacking, unit) })}
+          {compare(take, "0") > 0 && (
+            <Button wide busy={form.busy && t("numbers.using")} icon="check" onClick={() => void add(take)}>
+              {t("over.take", { given: quantity(take, unit) })}
             </Button>
           )}
           <QuantityPad

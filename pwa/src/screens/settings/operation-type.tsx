@@ -69,7 +69,7 @@ const rulesOf = (draft: TypeDraft) => ({
   backorderPolicy: draft.backorderPolicy,
   overReceiptTolerance: decimal(draft.overReceiptTolerance) ?? draft.overReceiptTolerance,
   unexpectedNumbers: draft.unexpectedNumbers,
-  printsAtValidation: [...draft.printsAtValidation],
+  printsAtValidation: printsOf(draft.kind).filter((kind) => draft.printsAtValidation.includes(kind)),
   ...(draft.prefix.trim() && { prefix: draft.prefix.trim() }),
   ...(draft.source && { source: draft.source.id }),
   ...(draft.destination && { destination: draft.destination.id }),
@@ -188,8 +188,12 @@ function Rules({ form, isNew }: { form: Form<TypeDraft>; isNew: boolean }) {
   );
 }
 
+/** The slip tells what was received. */
+const printsOf = (kind: OperationKind): readonly PrintKind[] =>
+  kind === "RECEIPT" ? PRINTS : PRINTS.filter((each) => each !== "RECEIPT_SLIP");
+
 function Prints({ form }: { form: Form<TypeDraft> }) {
-  const { printsAtValidation } = form.draft;
+  const { printsAtValidation, kind: of } = form.draft;
   const prints = (kind: PrintKind, on: boolean) =>
     form.set({
       printsAtValidation: PRINTS.filter((each) => (each === kind ? on : printsAtValidation.includes(each))),
@@ -197,7 +201,7 @@ function Prints({ form }: { form: Form<TypeDraft> }) {
   return (
     <fieldset class="card">
       <legend class="vh">{t("types.prints")}</legend>
-      {PRINTS.map((kind) => (
+      {printsOf(of).map((kind) => (
         <Switch
           key={kind}
           label={t(`prints.${kind}`)}

@@ -149,7 +149,8 @@ interface RestProps extends Pick<FoundProps, "transfer" | "choice" | "onChoose">
 
 /** What becomes of what is missing: asked where the operation type asks, else said. */
 function Rest({ transfer, short, choice, onChoose }: RestProps) {
-  const { backorderPolicy } = transfer.operationType;
+  const { backorderPolicy, kind } = transfer.operationType;
+  const comes = kind === "RECEIPT";
   if (backorderPolicy !== "ASK")
     return (
       <p class="muted">{t(backorderPolicy === "ALWAYS" ? "validate.always" : "validate.neverPolicy")}</p>
@@ -167,7 +168,7 @@ function Rest({ transfer, short, choice, onChoose }: RestProps) {
           <label class="choice" key={each}>
             <input type="radio" name="rest" checked={choice === each} onChange={() => onChoose(each)} />
             <span>
-              <strong>{t(`validate.${each}`)}</strong>
+              <strong>{t(comes ? `validate.${each}` : `validate.${each}Other`)}</strong>
               <span>{t(`validate.${each}About`)}</span>
             </span>
           </label>
