@@ -18,6 +18,12 @@ export const theme = kept<Theme>("theme", "auto", THEMES);
 export const volume = kept<Volume>("volume", 0.6, VOLUMES);
 export const vibration = kept("vibration", true, [true, false]);
 
+const SEPARATOR = "lotbook.separator";
+
+/** What the hand scanner of this device sends for FNC1; empty when it sends GS, as it should. */
+export const separator = signal(localStorage.getItem(SEPARATOR) ?? "");
+effect(() => localStorage.setItem(SEPARATOR, separator.value));
+
 /** Keep the page in the chosen theme; "auto" follows the device. */
 export function applyTheme(): void {
   effect(() => {

@@ -51,6 +51,7 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen])[] 
   ["/settings/operation-types", later(settings("OperationTypesScreen"))],
   ["/settings/warehouses", later(settings("WarehousesScreen"))],
   ["/settings/places", later(settings("PlacesScreen"))],
+  ["/settings/scanner", later(settings("ScannerScreen"))],
   ["/settings/units", later(settings("UnitsScreen"))],
   ["/settings/partners", later(settings("PartnersScreen"))],
   ["/settings/people", later(settings("PeopleScreen"))],

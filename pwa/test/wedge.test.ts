@@ -1,5 +1,15 @@
-import { afterEach, beforeEach, expect, test } from "vitest";
-import { asRead, followKeys, listenWedge, nothing, pressed, type ReadCode } from "../src/scanner/wedge.ts";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { separator } from "../src/preferences.ts";
+import { canSeparate } from "../src/scanner/separator.ts";
+import {
+  asRead,
+  followKeys,
+  listenOpen,
+  listenWedge,
+  nothing,
+  pressed,
+  type ReadCode,
+} from "../src/scanner/wedge.ts";
 
 followKeys();
 
@@ -135,4 +145,41 @@ test("a code that begins on one screen and ends on the next is heard whole, by t
 test("where nobody listens, keys keep what they do", () => {
   stop();
   expect(scan("SN-1").defaultPrevented).toBe(false);
+});
+
+test("what the scanner of this device sends for FNC1 goes along with each code", () => {
+  separator.value = "~";
+  scan("]C110A~21B");
+  separator.value = "";
+  expect(codes).toEqual([{ symbology: "]C1", raw: "10A~21B", separator: "~" }]);
+});
+
+test("a code that no Enter ends is heard only by who asks for it", () => {
+  vi.useFakeTimers();
+  const open: ReadCode[] = [];
+  const stopOpen = listenOpen((code) => open.push(code));
+  for (const key of "LOT-00007") press(key, 5);
+  vi.advanceTimersByTime(499);
+  expect(open).toEqual([]);
+  vi.advanceTimersByTime(2);
+  expect([open, codes]).toEqual([[{ raw: "LOT-00007" }], []]);
+  scan("LOT-00008");
+  vi.advanceTimersByTime(600);
+  expect([open.length, codes]).toEqual([1, [{ raw: "LOT-00008" }]]);
+  stopOpen();
+  vi.useRealTimers();
+});
+
+test.each([
+  ["~", true],
+  ["|", true],
+  ["<GS>", true],
+  ["/", false],
+  ["#", false],
+  [" ", false],
+  ["GS", false],
+  ["", false],
+  ["~~~~~~~~~", false],
+])("%j can stand for FNC1: %s", (text, can) => {
+  expect(canSeparate(text)).toBe(can);
 });

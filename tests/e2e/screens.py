@@ -141,6 +141,10 @@ def scan_again(handheld: Handheld, stage: Stage) -> None:
     handheld.scan(stage.scan_of(stage.receipt.numbers()[0]))
 
 
+def scan_without_fnc1(handheld: Handheld, stage: Stage) -> None:
+    handheld.scan("010952012345678810TEST-121Az9")
+
+
 def preview(handheld: Handheld, stage: Stage) -> None:
     handheld.line("Handheld scanner").click()
     handheld.sheet.get_by_text("Type", exact=True).click()
@@ -241,5 +245,7 @@ SCREENS = (
     Screen("order-edit", lambda stage: f"{stage.draft}/edit", "Price"),
     Screen("order-new", at("/orders/new"), "Vendor"),
     Screen("operation-types", at("/settings/operation-types"), "Receipts"),
+    Screen("scanner-test", at("/settings/scanner"), "Scan a code of the test sheet"),
+    Screen("scanner-test-wrong", at("/settings/scanner"), "FNC1 does not arrive", scan_without_fnc1),
     Screen("traceability", at("/settings/traceability"), "Lots"),
 )

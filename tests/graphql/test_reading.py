@@ -13,7 +13,7 @@ import pytest
 from lotbook.db.engine import client
 from lotbook.domain.catalog import BarcodeGiven, PackagingGiven
 from lotbook.domain.ordering import OrderLineGiven
-from lotbook.domain.words import LocationUsage, OperationKind, PartnerRole, Tracking
+from lotbook.domain.words import LocationUsage, OperationKind, PartnerRole, Role, Tracking
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
 
@@ -223,3 +223,21 @@ async def test_an_order_shows_its_money_and_what_came_of_it(api: Api, dock: Dock
     told = {"quantity": "3", "price": "0.335", "taxRate": "19", "net": "1.01", "received": "2"}
     assert shown["lines"] == {"totalCount": 1, "nodes": [told]}
     assert [each["state"] for each in shown["transfers"]] == ["READY", "DONE"]
+
+
+async def test_a_scanner_is_put_to_the_test(api: Api) -> None:
+    question = """query ($scan: ScanInput!) { explainScan(scan: $scan) { symbologyName test right
+      findings { setting separator } characters { position shown codePoint odd }
+      scan { elements { ai value } problems { fault } } } }"""
+    scan = {"raw": "]C1010952012345678810TEST-1~21Az9", "reader": "WEDGE"}
+    found = (await api.ask(question, Role.VIEWER, scan=scan))["explainScan"]
+    assert (found["symbologyName"], found["test"], found["right"]) == ("GS1-128", "GS1_128", False)
+    assert found["findings"] == [{"setting": "SEPARATOR", "separator": "~"}]
+    assert found["characters"][0] == {"position": 0, "shown": "]", "codePoint": "U+005D", "odd": False}
+    assert len(found["characters"]) == 33
+    told = (await api.ask(question, Role.VIEWER, scan=scan | {"separator": "~"}))["explainScan"]
+    assert (told["right"], told["findings"], told["scan"]["problems"]) == (True, [], [])
+    assert [element["ai"] for element in told["scan"]["elements"]] == ["01", "10", "21"]
+    sheet = "{ scannerTestSheet(size: LETTER) { url mediaType } }"
+    link = {"url": "/documents/scanner-test.pdf?size=LETTER", "mediaType": "application/pdf"}
+    assert await api.ask(sheet, Role.VIEWER) == {"scannerTestSheet": link}

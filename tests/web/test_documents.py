@@ -43,6 +43,14 @@ async def test_the_slip_tells_lots_and_dates_and_serials_as_ranges(operator):
     assert pages(again)
 
 
+async def test_the_sheet_that_scanners_are_tested_with_is_for_whoever_is_signed_in(operator, filled):
+    (page,) = pages(await operator.get("/documents/scanner-test.pdf", params={"size": "LETTER"}))
+    assert "Scanner test" in page
+    assert (await operator.get("/documents/scanner-test.pdf", params={"size": "A0"})).status_code == 400
+    async with visitor(filled) as stranger:
+        assert (await stranger.get("/documents/scanner-test.pdf")).status_code == 401
+
+
 async def test_the_slip_of_a_half_received_order_names_the_backorder(operator):
     done = await receipt("KD-20455", state="DONE")
     left = await Transfer.get(backorder_of_id=done.id)

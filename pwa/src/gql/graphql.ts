@@ -1202,6 +1202,21 @@ export type ScanSyntax =
   /** Plain characters. */
   | 'PLAIN';
 
+/** What to change on a scanner, or on the device that it types into. */
+export type ScannerSetting =
+  /** Prefix, suffix or own code identifier. */
+  | 'ADDED_CHARACTERS'
+  /** Caps Lock. */
+  | 'CAPS_LOCK'
+  /** Sending EAN and UPC whole. */
+  | 'CHECK_DIGIT'
+  /** The keyboard layout, on one of both. */
+  | 'KEYBOARD_LAYOUT'
+  /** What is sent for FNC1. */
+  | 'SEPARATOR'
+  /** Sending the symbology (AIM) identifier. */
+  | 'SYMBOLOGY_IDENTIFIER';
+
 /** What setSecret needs. */
 export type SetSecretInput = {
   /** New password, 15 characters or more. */
@@ -1211,6 +1226,19 @@ export type SetSecretInput = {
   /** The present password. */
   password: string;
 };
+
+/** The codes of the scanner test sheet. */
+export type SheetCode =
+  /** Code 128 with all punctuation, for the keyboard layout. */
+  | 'CODE_128'
+  /** EAN-13. */
+  | 'EAN_13'
+  /** GS1-128 with an FNC1 in its middle. */
+  | 'GS1_128'
+  /** GS1 DataMatrix that says the same. */
+  | 'GS1_DATA_MATRIX'
+  /** QR code with a GS1 Digital Link. */
+  | 'QR';
 
 /** What signIn needs. */
 export type SignInInput = {
@@ -2551,6 +2579,18 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
             | { __typename: 'Warehouse', id: string }
           > }
        } } };
+
+export type ScannerSheetQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ScannerSheetQuery = { scannerTestSheet: { url: string } };
+
+export type ExplainScanQueryVariables = Exact<{
+  scan: ScanInput;
+}>;
+
+
+export type ExplainScanQuery = { explainScan: { symbologyName: string | null, test: SheetCode | null, right: boolean, findings: Array<{ setting: ScannerSetting, message: string, separator: string | null }>, characters: Array<{ position: number, shown: string, codePoint: string, odd: boolean }>, scan: { symbology: string | null, elements: Array<{ ai: string, title: string, display: string, position: number }>, problems: Array<{ message: string, position: number | null, warning: boolean }> } } };
 
 export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
@@ -6917,6 +6957,47 @@ fragment MeantProduct on Product {
   name
   sku
 }`) as unknown as TypedDocumentString<ScanAnythingQuery, ScanAnythingQueryVariables>;
+export const ScannerSheetDocument = new TypedDocumentString(`
+    query ScannerSheet {
+  scannerTestSheet {
+    url
+  }
+}
+    `) as unknown as TypedDocumentString<ScannerSheetQuery, ScannerSheetQueryVariables>;
+export const ExplainScanDocument = new TypedDocumentString(`
+    query ExplainScan($scan: ScanInput!) {
+  explainScan(scan: $scan) {
+    symbologyName
+    test
+    right
+    findings {
+      setting
+      message
+      separator
+    }
+    characters {
+      position
+      shown
+      codePoint
+      odd
+    }
+    scan {
+      symbology
+      elements {
+        ai
+        title
+        display
+        position
+      }
+      problems {
+        message
+        position
+        warning
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExplainScanQuery, ExplainScanQueryVariables>;
 export const SettingsDocument = new TypedDocumentString(`
     query Settings {
   settings {

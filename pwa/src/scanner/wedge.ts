@@ -1,5 +1,7 @@
 /** Hand scanners that type: told from a person by their speed, wherever the focus is, and never moving it. */
 
+import { separator } from "../preferences.ts";
+
 export interface Code {
   /** The characters as read, FNC1 as U+001D, without the symbology identifier. */
   raw: string;
@@ -67,8 +69,15 @@ const editable = (target: EventTarget | null): HTMLInputElement | HTMLTextAreaEl
 
 type Ear = (code: ReadCode) => void;
 
+/** How long a scanner that ends its codes leaves one open, in milliseconds. */
+const OPEN_AT_MOST = 500;
+/** Fewer characters in a row are hardly a scanner's. */
+const SHORTEST_OPEN = 6;
+
 /** Who hears codes now. One burst goes on while screens change, so that no code is heard from its middle. */
 const ears = new Set<Ear>();
+const openEars = new Set<Ear>();
+let open: ReturnType<typeof setTimeout> | undefined;
 let burst = nothing;
 let before = ""; // what the scan box held when the burst began
 
@@ -80,6 +89,22 @@ export function listenWedge(onCode: Ear): () => void {
   const ear: Ear = (code) => onCode(code);
   ears.add(ear);
   return () => void ears.delete(ear);
+}
+
+/** Hear codes that no Enter ends, as of a scanner that is set wrong; returns how to stop. */
+export function listenOpen(onCode: Ear): () => void {
+  openEars.add(onCode);
+  return () => void openEars.delete(onCode);
+}
+
+function awaitEnd(): void {
+  clearTimeout(open);
+  if (openEars.size === 0 || burst.text.length < SHORTEST_OPEN) return;
+  const { text } = burst;
+  open = setTimeout(() => {
+    burst = nothing;
+    for (const ear of [...openEars]) ear(onThisDevice(text));
+  }, OPEN_AT_MOST);
 }
 
 /** Follow the keys from now on, for as long as the app is open. */
@@ -94,6 +119,7 @@ function hear(event: KeyboardEvent): void {
   const { burst: next, code } = pressed(burst, event);
   if (next.text.length === 1) before = field?.value ?? "";
   burst = next;
+  awaitEnd();
   if (ears.size === 0) return;
   if (code === undefined) {
     // Else Space or an arrow in a code would press whatever button has the focus.
@@ -106,5 +132,11 @@ function hear(event: KeyboardEvent): void {
     field.value = before;
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
-  for (const ear of [...ears]) ear(asRead(code));
+  for (const ear of [...ears]) ear(onThisDevice(code));
 }
+
+/** A code as the scanner of this device sends it, with what it sends for FNC1. */
+const onThisDevice = (typed: string): ReadCode => ({
+  ...asRead(typed),
+  ...(separator.value && { separator: separator.value }),
+});

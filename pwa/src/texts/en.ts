@@ -12,6 +12,7 @@ import { orders } from "./en/orders.ts";
 import { products } from "./en/products.ts";
 import { receive } from "./en/receive.ts";
 import { scan } from "./en/scan.ts";
+import { scanner } from "./en/scanner.ts";
 import { settings } from "./en/settings.ts";
 import { transfers } from "./en/transfers.ts";
 
@@ -29,6 +30,7 @@ export const en = {
   ...orders,
   ...products,
   ...scan,
+  ...scanner,
   ...settings,
   ...home,
 };

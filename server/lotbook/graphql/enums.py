@@ -10,6 +10,7 @@ from lotbook.domain.codes import ScanSyntax
 from lotbook.domain.quantities import UnitKind
 from lotbook.domain.refusals import DateKind, InputFault, NumberVerdict, RefusalCode
 from lotbook.domain.scan_effect import ScanAction
+from lotbook.domain.scanner_check import ScannerSetting, SheetCode
 from lotbook.domain.tracking import AsksFor
 from lotbook.domain.words import (
     BackorderDecision,
@@ -325,6 +326,25 @@ describe(
     OURS="A label of ours.",
     GTIN="A bare GTIN.",
     PLAIN="Plain characters.",
+)
+describe(
+    SheetCode,
+    "The codes of the scanner test sheet.",
+    GS1_128="GS1-128 with an FNC1 in its middle.",
+    GS1_DATA_MATRIX="GS1 DataMatrix that says the same.",
+    EAN_13="EAN-13.",
+    CODE_128="Code 128 with all punctuation, for the keyboard layout.",
+    QR="QR code with a GS1 Digital Link.",
+)
+describe(
+    ScannerSetting,
+    "What to change on a scanner, or on the device that it types into.",
+    KEYBOARD_LAYOUT="The keyboard layout, on one of both.",
+    CAPS_LOCK="Caps Lock.",
+    SYMBOLOGY_IDENTIFIER="Sending the symbology (AIM) identifier.",
+    SEPARATOR="What is sent for FNC1.",
+    ADDED_CHARACTERS="Prefix, suffix or own code identifier.",
+    CHECK_DIGIT="Sending EAN and UPC whole.",
 )
 describe(
     ScanAction,

@@ -18,7 +18,7 @@ from lotbook.graphql.scalars import SCALARS
 from lotbook.graphql.shown import SHOWN, Node
 
 TOPICS = """people company catalog places labels lots stock operations orders transfers numbers number_drafts
-scanning refusals nodes writes.people writes.company writes.catalog writes.places writes.lots writes.orders
+scanning scanner_test refusals nodes writes.people writes.company writes.catalog writes.places writes.lots writes.orders
 writes.transfers writes.numbers writes.announcing writes.number_drafts writes.scanning writes.labels"""
 
 READING = """Reading. One request may count 5,000 by @cost, be 12 levels deep and hold 10 root fields;

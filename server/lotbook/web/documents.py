@@ -12,6 +12,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from lotbook.documents import words
+from lotbook.documents.scanner_sheet import scanner_sheet_pdf
 from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import PaperSize, Role
 from lotbook.web import papers
@@ -25,7 +26,7 @@ Choice = TypeVar("Choice", bound=Enum)
 
 
 def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
-    """`/documents/transfers/{id}/slip.pdf?size=`."""
+    """`/documents/transfers/{id}/slip.pdf?size=` and `/documents/scanner-test.pdf?size=`."""
 
     async def slip(request: Request) -> Response:
         await door.require(request, Role.VIEWER)
@@ -37,8 +38,14 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
         drawn = await drawing.slip(found.slip, found.numbers, size)
         return pdf(drawn, words.file_name(found.slip.number, "slip"))
 
+    async def scanner_sheet(request: Request) -> Response:
+        await door.require(request, Role.VIEWER)
+        size = one_of(PaperSize, request.query_params.get("size", "A4"))
+        return pdf(await drawing.draw(scanner_sheet_pdf, size), "scanner-test.pdf")
+
     return [
         Route("/documents/transfers/{id}/slip.pdf", slip),
+        Route("/documents/scanner-test.pdf", scanner_sheet),
     ]
 
 

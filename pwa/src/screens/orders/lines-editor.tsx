@@ -170,11 +170,10 @@ const problem = (cause: unknown): string => {
 };
 
 /** The product that a code stands for; in words why there is none. */
-async function productOf({
-  raw,
-  symbology,
-}: ReadCode): Promise<{ product: OrderProductFragment; packaging?: string } | string> {
-  const scan = { raw, reader: "WEDGE" as const, ...(symbology && { symbology }) };
+async function productOf(
+  code: ReadCode,
+): Promise<{ product: OrderProductFragment; packaging?: string } | string> {
+  const scan = { ...code, reader: "WEDGE" as const };
   const answer = await query(OrderScanDocument, { scan }).catch(problem);
   if (typeof answer === "string") return answer;
   const { meaning } = answer.resolveScan.scan;
@@ -182,5 +181,5 @@ async function productOf({
     return { product: meaning.product, ...(meaning.packaging && { packaging: meaning.packaging.id }) };
   if (meaning.__typename === "ScannedLot") return { product: meaning.lot.product };
   if (meaning.__typename === "ScannedNewNumber" && meaning.forProduct) return { product: meaning.forProduct };
-  return t("order.noProduct", { code: raw });
+  return t("order.noProduct", { code: code.raw });
 }

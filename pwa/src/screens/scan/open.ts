@@ -4,9 +4,13 @@ import { useScanner } from "../../scanner/use-scanner.ts";
 import { asRead, type ReadCode } from "../../scanner/wedge.ts";
 
 /** The address of the Scan screen for a label; its other codes have their symbology identifiers in front. */
-export function scanHref({ raw, symbology, beside = [] }: ReadCode, reader: ReaderKind = "WEDGE"): string {
+export function scanHref(
+  { raw, symbology, beside = [], separator }: ReadCode,
+  reader: ReaderKind = "WEDGE",
+): string {
   const params = new URLSearchParams({ raw, ...(symbology && { symbology }) });
   for (const code of beside) params.append("beside", `${code.symbology ?? ""}${code.raw}`);
+  if (separator) params.set("separator", separator);
   if (reader !== "WEDGE") params.set("reader", reader);
   return `/scan?${params}`;
 }
@@ -18,7 +22,14 @@ export function scanOf(params: URLSearchParams): (ReadCode & { reader: ReaderKin
   const symbology = params.get("symbology");
   const beside = params.getAll("beside").map(asRead);
   const reader = READERS.find((each) => each === params.get("reader")) ?? "WEDGE";
-  return { raw, ...(symbology && { symbology }), ...(beside.length > 0 && { beside }), reader };
+  const separator = params.get("separator");
+  return {
+    raw,
+    ...(symbology && { symbology }),
+    ...(beside.length > 0 && { beside }),
+    ...(separator && { separator }),
+    reader,
+  };
 }
 
 const READERS: readonly ReaderKind[] = ["TYPED", "CAMERA"];

@@ -7,6 +7,7 @@ export { PasswordScreen } from "./password.tsx";
 export { PeopleScreen } from "./people.tsx";
 export { PlaceScreen } from "./place.tsx";
 export { PlacesScreen } from "./places.tsx";
+export { ScannerScreen } from "./scanner.tsx";
 export { TokensScreen } from "./tokens.tsx";
 export { TraceabilityScreen } from "./traceability.tsx";
 export { UnitsScreen } from "./units.tsx";

@@ -12,6 +12,7 @@ interface Part {
     | "operation-types"
     | "warehouses"
     | "units"
+    | "scanner"
     | "partners"
     | "people"
     | "tokens"
@@ -28,6 +29,7 @@ const GROUPS: readonly (readonly [title: TextKey, parts: readonly Part[]])[] = [
       { name: "traceability", icon: "tag" },
       { name: "warehouses", icon: "store" },
       { name: "units", icon: "calculator" },
+      { name: "scanner", icon: "scan-barcode" },
     ],
   ],
   [

@@ -26,7 +26,13 @@ from lotbook.standards.gs1.digital_link import (
 )
 from lotbook.standards.gs1.message import Element, Message, Problem, Reading, ScanFault
 from lotbook.standards.gs1.parse import looks_bracketed, parse
-from lotbook.standards.gs1.symbology import Carrier, carrier_of, separator_fault, split_identifier
+from lotbook.standards.gs1.symbology import (
+    Carrier,
+    carrier_of,
+    separator_fault,
+    split_identifier,
+    symbology_name,
+)
 
 __all__ = [
     "BuildError",
@@ -52,4 +58,5 @@ __all__ = [
     "require_printable",
     "separator_fault",
     "split_identifier",
+    "symbology_name",
 ]

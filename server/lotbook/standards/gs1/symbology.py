@@ -18,6 +18,28 @@ _GS1 = {"]C1", "]d2", "]d8", "]Q3", "]e0", "]J1"}
 _GTIN = {"]E0", "]E4", "]I1"}
 
 
+_NAMES = {
+    "]A0": "Code 39",
+    "]C0": "Code 128",
+    "]C1": "GS1-128",
+    "]d1": "Data Matrix",
+    "]d2": "GS1 DataMatrix",
+    "]d8": "GS1 DataMatrix, rectangular",
+    "]e0": "GS1 DataBar",
+    "]E0": "EAN-13 or UPC",
+    "]E4": "EAN-8",
+    "]F0": "Codabar",
+    "]G0": "Code 93",
+    "]I0": "Interleaved 2 of 5",
+    "]I1": "ITF with check digit",
+    "]J1": "GS1 DotCode",
+    "]L0": "PDF417",
+    "]Q1": "QR Code",
+    "]Q3": "GS1 QR Code",
+    "]z0": "Aztec",
+}
+
+
 class Carrier(StrEnum):
     """What a symbol carries: a GS1 message, a bare GTIN, plain characters, or nobody told."""
 
@@ -38,6 +60,15 @@ def carrier_of(symbology: str | None) -> Carrier:
     if symbology in _GS1:
         return Carrier.GS1
     return Carrier.GTIN if symbology in _GTIN else Carrier.PLAIN
+
+
+def symbology_name(symbology: str | None) -> str | None:
+    """What people call the symbols with this identifier; None for one that is not known.
+
+    >>> symbology_name("]d2")
+    'GS1 DataMatrix'
+    """
+    return _NAMES.get(symbology or "")
 
 
 def separator_fault(separator: str) -> str | None:

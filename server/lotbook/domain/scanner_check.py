@@ -1,0 +1,220 @@
+"""What a code that was read tells of the scanner: which of its settings to change.
+
+The codes of the printed sheet are known, so each change that a scanner makes to one shows. Of any other code only
+what is certain is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lotbook.domain.codes import Code, Scan
+from lotbook.standards.gs1 import ScanFault, split_identifier
+from lotbook.standards.gs1.symbology import separator_fault
+from lotbook.standards.gs1.table import GS
+
+MOST_CHARACTERS = 500
+MOST_SWAPPED = 20
+
+_PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
+_LOT, _SERIAL = "TEST-1", "Az9"
+_ELEMENTS = f"010952012345678810{_LOT}{GS}21{_SERIAL}"
+
+
+class SheetCode(StrEnum):
+    """The codes of the test sheet."""
+
+    GS1_128 = "GS1_128"
+    GS1_DATA_MATRIX = "GS1_DATA_MATRIX"
+    EAN_13 = "EAN_13"
+    CODE_128 = "CODE_128"
+    QR = "QR"
+
+
+SHEET: dict[SheetCode, Code] = {
+    SheetCode.GS1_128: Code(_ELEMENTS, "]C1"),
+    SheetCode.GS1_DATA_MATRIX: Code(_ELEMENTS, "]d2"),
+    SheetCode.EAN_13: Code("9520123456788", "]E0"),
+    SheetCode.CODE_128: Code(f"azyqwAZYQW 0123456789 {_PUNCTUATION}", "]C0"),
+    SheetCode.QR: Code(f"https://id.gs1.org/01/09520123456788/10/{_LOT}/21/{_SERIAL}", "]Q1"),
+}
+"""What a scanner that is set right sends for each of them."""
+
+
+class ScannerSetting(StrEnum):
+    """What to change on a scanner, or on the device that it types into."""
+
+    KEYBOARD_LAYOUT = "KEYBOARD_LAYOUT"
+    CAPS_LOCK = "CAPS_LOCK"
+    SYMBOLOGY_IDENTIFIER = "SYMBOLOGY_IDENTIFIER"
+    SEPARATOR = "SEPARATOR"
+    ADDED_CHARACTERS = "ADDED_CHARACTERS"
+    CHECK_DIGIT = "CHECK_DIGIT"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One setting that is wrong; message: in words, with what was sent and what to set. separator: what the
+    scanner sends for FNC1, where that can be told to the app instead."""
+
+    setting: ScannerSetting
+    message: str
+    separator: str | None = None
+
+
+@dataclass(frozen=True)
+class Character:
+    """One character as read; shown: in print, its name where it has no shape. odd: hardly meant to be there."""
+
+    position: int
+    shown: str
+    code_point: str
+    odd: bool
+
+
+@dataclass(frozen=True)
+class Checked:
+    """test: which code of the sheet it is, as far as it can be told; right: it is that code, unchanged."""
+
+    test: SheetCode | None
+    right: bool
+    findings: tuple[Finding, ...]
+
+
+def check(scan: Scan) -> Checked:
+    """What the scanner has to be told, by its last code."""
+    _, start = split_identifier(scan.raw)
+    data = scan.raw[start:]
+    findings = list(_of_sheet(data, scan.separator))
+    test = next((test for test, _ in findings), None) or _named(data, scan)
+    found = [finding for _, finding in findings if finding]
+    if not findings:
+        found = list(_of_any(scan))
+    if scan.symbology is None:
+        found.append(
+            Finding(
+                ScannerSetting.SYMBOLOGY_IDENTIFIER,
+                "The scanner does not tell what kind of code it read. Switch on its symbology (AIM) "
+                "identifier, so that GS1 codes are known for certain.",
+            )
+        )
+    return Checked(test, test is not None and not found, tuple(found))
+
+
+def characters(scan: Scan) -> list[Character]:
+    """Character by character what was read, at most 500."""
+    raw = scan.raw[:MOST_CHARACTERS]
+    return [
+        Character(place, _SHAPES.get(each, each), f"U+{ord(each):04X}", each != GS and not " " <= each <= "~")
+        for place, each in enumerate(raw)
+    ]
+
+
+_SHAPES = {GS: "GS (FNC1)", " ": "space", "\t": "tab", "\r": "CR", "\n": "LF"} | {
+    chr(code): f"control {code}" for code in range(32) if chr(code) not in "\t\r\n\x1d"
+}
+
+
+def _named(data: str, scan: Scan) -> SheetCode | None:
+    """The code of the sheet that arrived as it is; the two with the same elements differ by what read them."""
+    same = [test for test, code in SHEET.items() if code.raw == _with_gs(data, scan.separator)]
+    by_reader = [test for test in same if SHEET[test].symbology == scan.symbology]
+    return next(iter(by_reader or same), None)
+
+
+def _with_gs(data: str, separator: str | None) -> str:
+    return data.replace(separator, GS) if separator else data
+
+
+def _of_sheet(data: str, separator: str | None) -> Iterator[tuple[SheetCode, Finding | None]]:
+    """What was changed in a code of the sheet; nothing where it is none of them, or unchanged."""
+    for test, code in SHEET.items():
+        if _with_gs(data, separator) == code.raw:
+            return
+        for changed in (_separator, _caps_lock, _added, _check_digit, _layout):
+            finding = changed(data, code.raw)
+            if finding:
+                yield test, finding
+                return
+
+
+def _separator(data: str, sent: str) -> Finding | None:
+    before, is_there, behind = sent.partition(GS)
+    if not is_there or not data.startswith(before) or not data.endswith(behind):
+        return None
+    between = data[len(before) : len(data) - len(behind)]
+    if len(data) < len(before) + len(behind):
+        return None
+    if not between:
+        return Finding(
+            ScannerSetting.SEPARATOR,
+            "The FNC1 between lot and serial was lost. Set the scanner to send it as GS (ASCII 29), or as a "
+            "character such as | or ~.",
+        )
+    if len(between) <= 8 and separator_fault(between) is None:
+        message = f"The scanner sends {between} for FNC1. Tell this device so, or set the scanner to send GS."
+        return Finding(ScannerSetting.SEPARATOR, message, between)
+    message = "The scanner sends characters for FNC1 that may be part of a number. Set it to send GS, | or ~."
+    return Finding(ScannerSetting.SEPARATOR, message)
+
+
+def _caps_lock(data: str, sent: str) -> Finding | None:
+    if data != sent and data.swapcase() == sent:
+        return Finding(
+            ScannerSetting.CAPS_LOCK,
+            "Capital and small letters are exchanged: Caps Lock is on, here or in the scanner.",
+        )
+    return None
+
+
+def _added(data: str, sent: str) -> Finding | None:
+    """Characters in front or behind, such as the letter of a maker's own code identifier."""
+    place = data.find(sent)
+    added = len(data) - len(sent)
+    if place < 0 or not 0 < added <= 8:
+        return None
+    where = f"{data[:place]} in front" if place else f"{data[place + len(sent) :]} behind"
+    message = f"The scanner adds {where}. Switch its prefix, suffix and own code identifier off."
+    return Finding(ScannerSetting.ADDED_CHARACTERS, message)
+
+
+def _check_digit(data: str, sent: str) -> Finding | None:
+    if sent.isdigit() and data in (sent[:-1], sent[1:]):
+        return Finding(
+            ScannerSetting.CHECK_DIGIT,
+            "The scanner leaves a digit of the EAN away. Set it to send EAN and UPC whole, with check digit.",
+        )
+    return None
+
+
+def _layout(data: str, sent: str) -> Finding | None:
+    """The code, with some characters for others: always the same for the same, as another layout has them."""
+    if len(data) != len(sent) or data == sent:
+        return None
+    swapped = {one: other for one, other in zip(sent, data, strict=True) if one != other}
+    same = sum(one == other for one, other in zip(sent, data, strict=True))
+    if len({*zip(sent, data, strict=True)}) != len(set(sent)) or (
+        same < len(sent) // 3 and not _french(data)
+    ):
+        return None
+    shown = ", ".join(f"{one} as {other}" for one, other in list(swapped.items())[:MOST_SWAPPED])
+    message = f"The scanner types for another keyboard layout than this device has: it sent {shown}. Set both alike."
+    return Finding(ScannerSetting.KEYBOARD_LAYOUT, message)
+
+
+def _french(data: str) -> bool:
+    return re.search("[\u00e0\u00e8\u00e9\u00e7]", data) is not None
+
+
+def _of_any(scan: Scan) -> Iterator[Finding]:
+    """What is certain of a code that is not of the sheet."""
+    settings: dict[ScanFault, ScannerSetting] = {
+        ScanFault.KEYBOARD_LAYOUT: ScannerSetting.KEYBOARD_LAYOUT,
+        ScanFault.AMBIGUOUS: ScannerSetting.SEPARATOR,
+    }
+    for problem in scan.problems:
+        if problem.fault in settings:
+            yield Finding(settings[problem.fault], problem.message)
