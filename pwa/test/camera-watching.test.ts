@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { type Deed, needsThorough, nothing, seen, type Verdict, type View } from "../src/camera/watching.ts";
+import {
+  type Deed,
+  needsThorough,
+  nothing,
+  resumed,
+  seen,
+  type Verdict,
+  type View,
+} from "../src/camera/watching.ts";
 import type { Code, ReadCode } from "../src/scanner/wedge.ts";
 
 const matrix = (raw: string): Code => ({ raw, symbology: "]d2" });
@@ -56,6 +64,14 @@ test("a code is taken once while it stays, also when some frames miss it, and ag
   expect(watch.frames(5, [serial("A")])).toEqual([]);
   watch.frames(20, []);
   expect(labels(watch.frames(5, [serial("A")]))).toHaveLength(1);
+});
+
+test("what lies there when the camera looks again after a question is the same stay", () => {
+  const watch = new Watch();
+  watch.frame([serial("A")]);
+  watch.at += 60_000;
+  watch.view = resumed(watch.view, watch.at);
+  expect(watch.frames(5, [serial("A")])).toEqual([]);
 });
 
 test("several labels in one picture are several scans", () => {

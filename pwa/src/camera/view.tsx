@@ -11,7 +11,7 @@ import { warmUp } from "./decoder.ts";
 import { follow } from "./follow.ts";
 import { camera, giveUp, light, lit, look, switchCamera, turnOn, zoom, zoomed } from "./stream.ts";
 import { howToAllow, type Trouble } from "./trouble.ts";
-import { needsThorough, nothing, seen, type Verdict, type View } from "./watching.ts";
+import { type Deed, needsThorough, nothing, resumed, seen, type Verdict, type View } from "./watching.ts";
 
 /** What a screen does with labels. */
 export interface CameraWork {
@@ -50,6 +50,7 @@ function Picture({ stream, work, hold }: PictureProps) {
   const video = useRef<HTMLVideoElement>(null);
   const newest = useRef(work);
   newest.current = work;
+  const view = useRef<View>(nothing);
   const stopped = useSignal(false);
   const said = useSignal<Said | null>(null);
   useEffect(() => {
@@ -58,8 +59,12 @@ function Picture({ stream, work, hold }: PictureProps) {
   }, [stream]);
   useEffect(() => {
     if (!stream || !video.current || hold || stopped.value) return;
-    return watch(video.current, newest, { stopped, said });
+    return watch(video.current, newest, { view, stopped, said });
   }, [stream, hold, stopped.value]);
+  const goOn = () => {
+    view.current = nothing; // another of the same lot may lie there
+    stopped.value = false;
+  };
   return (
     <div class="cam">
       <div class="cam-picture" aria-hidden="true">
@@ -70,7 +75,7 @@ function Picture({ stream, work, hold }: PictureProps) {
         <Hint said={said.value} waiting={!stream} stopped={stopped.value} />
       </p>
       {stopped.value && (
-        <Button kind="primary" icon="scan-barcode" onClick={() => (stopped.value = false)}>
+        <Button kind="primary" icon="scan-barcode" onClick={goOn}>
           {t("camera.next")}
         </Button>
       )}
@@ -90,43 +95,53 @@ function Hint({ said, waiting, stopped }: { said: Said | null; waiting: boolean;
   return <span>{t(waiting ? "camera.starting" : "camera.aim")}</span>;
 }
 
-interface Shown {
+interface Watched {
+  view: { current: View };
+  /** Enough for now, until the person goes on. */
   stopped: Signal<boolean>;
   said: Signal<Said | null>;
 }
 
 /** Look at the video and do what comes of it; returns how to stop. */
-function watch(video: HTMLVideoElement, work: { current: CameraWork }, { stopped, said }: Shown): () => void {
-  let view: View = nothing;
+function watch(video: HTMLVideoElement, work: { current: CameraWork }, watched: Watched): () => void {
+  const { view, stopped } = watched;
+  let begun = false;
+  return follow(video, {
+    needsThorough: () => needsThorough(view.current),
+    onFailure: () => giveUp("reader"),
+    onFrame: (frame) => {
+      if (stopped.value) return;
+      const before = begun ? view.current : resumed(view.current, frame.at);
+      begun = true;
+      const next = seen(before, frame, work.current.judge);
+      view.current = next.view;
+      for (const deed of next.deeds) void act(deed, work.current, watched);
+    },
+  });
+}
+
+async function act(deed: Deed, work: CameraWork, { stopped, said }: Watched): Promise<void> {
   const say = (what: Said) => {
     said.value = what;
     signalState(what.state);
   };
-  const take = (label: ReadCode) => {
+  const take = (label: ReadCode, stop: boolean) => {
     said.value = null;
-    work.current.take(label);
+    stopped.value = stop;
+    work.take(label);
   };
-  const ask = async (label: ReadCode) => {
-    const why = await work.current.ask(label);
-    if (why) say(why);
-    else take(label);
-  };
-  return follow(video, {
-    needsThorough: () => needsThorough(view),
-    onFailure: () => giveUp("reader"),
-    onFrame: (frame) => {
-      const next = seen(view, frame, work.current.judge);
-      view = next.view;
-      for (const deed of next.deeds) {
-        if (deed.do === "ask") void ask(deed.label);
-        if (deed.do === "counted")
-          say({ text: t("camera.counted", { number: deed.name }), state: "duplicate" });
-        if (deed.do === "unclear") say({ text: t("camera.unclear"), state: "unknown" });
-        if (deed.do === "take") take(deed.label);
-        if (deed.do === "take" && deed.stop) stopped.value = true;
-      }
-    },
-  });
+  switch (deed.do) {
+    case "take":
+      return take(deed.label, deed.stop);
+    case "counted":
+      return say({ text: t("camera.counted", { number: deed.name }), state: "duplicate" });
+    case "unclear":
+      return say({ text: t("camera.unclear"), state: "unknown" });
+    case "ask": {
+      const why = await work.ask(deed.label);
+      return why ? say(why) : take(deed.label, true);
+    }
+  }
 }
 
 function NoPicture({ trouble }: { trouble: Trouble }) {

@@ -57,6 +57,9 @@ const isCertain = ({ code, times, looked }: InView) => looked && times >= frames
 /** Whether the next look should be a thorough one: a code is there that nothing has come of yet. */
 export const needsThorough = (view: View): boolean => view.some(({ fate }) => fate === "new");
 
+/** The camera looks again after it did not for a while: what was in view then may still be there. */
+export const resumed = (view: View, at: number): View => view.map((each) => ({ ...each, last: at }));
+
 /** One more frame: what is in view now, and what is to be done about it. */
 export function seen(
   before: View,

@@ -8,7 +8,7 @@ import { readCode } from "../../scanner/gs1/read.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
 import { t } from "../../texts/index.ts";
 import { guess } from "./guess.ts";
-import { type Line, linesNow, type Receipt } from "./receipt.ts";
+import { type Line, linesNow, printed, type Receipt } from "./receipt.ts";
 import type { Session } from "./session.ts";
 import { stateOfRefusal } from "./states.ts";
 
@@ -71,11 +71,16 @@ export function cameraWork(session: Session, transfer: string): CameraWork {
 
 /** What the server knows of a label that this device does not: a place, a paper, a product that was not ordered. */
 async function whyNot(transfer: string, label: ReadCode): Promise<Said | null> {
-  const unknown: Said = { text: t("camera.notHere", { code: label.raw }), state: "unknown" };
-  if (offline.value) return unknown;
   const scan = { ...label, reader: "CAMERA" as const };
+  const code = printed({ transfer, scan, takeMore: false });
+  const unknown: Said = { text: t("camera.notHere", { code: inShort(code) }), state: "unknown" };
+  if (offline.value) return unknown;
   const answer = await query(WouldScanDocument, { scan, on: transfer }).catch(() => null);
   const effect = answer?.resolveScan.effect;
   if (!effect) return unknown;
   return effect.refusal ? { text: effect.refusal.message, state: stateOfRefusal(effect.refusal.code) } : null;
 }
+
+/** Some codes, such as addresses, would fill the picture. */
+const inShort = (code: string) => (code.length > MOST_SHOWN ? `${code.slice(0, MOST_SHOWN)} …` : code);
+const MOST_SHOWN = 60;
