@@ -15,12 +15,14 @@ from starlette.types import ASGIApp
 from lotbook import log
 from lotbook.db import engine, work
 from lotbook.db.errors import Unavailable
+from lotbook.decode.photo import PhotoRefused
+from lotbook.decode.reader import PhotoReader
 from lotbook.domain.refusals import CannotPrint
 from lotbook.graphql import ids
 from lotbook.graphql.app import GraphQLEndpoint
 from lotbook.services import sign_in
 from lotbook.settings import Settings, load
-from lotbook.web import documents, graphiql, health, labels, lists, setup, shell
+from lotbook.web import documents, graphiql, health, labels, lists, photos, setup, shell
 from lotbook.web.auth import Door
 from lotbook.web.drawing import Drawing
 from lotbook.web.problems import on_bug, on_http_exception, on_unavailable
@@ -41,7 +43,7 @@ def from_environment() -> ASGIApp:
 def create(settings: Settings) -> ASGIApp:
     """The whole server. The database is opened with the lifespan, and closed when all writes have ended."""
 
-    drawing = Drawing()
+    drawing, reader = Drawing(), PhotoReader()
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -54,16 +56,18 @@ def create(settings: Settings) -> ASGIApp:
             yield
         finally:
             drawing.close()
+            await reader.close()
             await sign_in.settled()
             await work.drain()
             await engine.disconnect()
 
     app = Starlette(
-        routes=routes(settings, drawing),
+        routes=routes(settings, drawing, reader),
         lifespan=lifespan,
         exception_handlers={
             HTTPException: on_http_exception,
             CannotPrint: documents.on_cannot_print,
+            PhotoRefused: photos.on_photo_refused,
             Unavailable: on_unavailable,
             Exception: on_bug,
         },
@@ -71,7 +75,7 @@ def create(settings: Settings) -> ASGIApp:
     return shell.surround(app, settings)
 
 
-def routes(settings: Settings, drawing: Drawing) -> list[BaseRoute]:
+def routes(settings: Settings, drawing: Drawing, reader: PhotoReader) -> list[BaseRoute]:
     """Every path that is answered; what is none of them belongs to the app."""
     door = Door.of(settings)
     files = StaticFiles()
@@ -81,6 +85,7 @@ def routes(settings: Settings, drawing: Drawing) -> list[BaseRoute]:
         *documents.routes(door, drawing, ids.decode),
         *labels.routes(door, drawing, ids.decode),
         *lists.routes(door, ids.decode, ids.encode),
+        *photos.routes(door, reader),
         Route("/graphql", GraphQLEndpoint(door)),
         *graphiql.routes(door, files, demo=settings.demo),
         Mount("/", files),

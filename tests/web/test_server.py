@@ -43,7 +43,8 @@ async def test_it_is_live_and_ready_and_tells_this_machine_what_it_is_made_of(cl
     assert facts["status"] == "ready"
     assert facts["engine"]["name"] == engine
     assert facts["engine"]["version"][0].isdigit()
-    assert facts["libzbar"] is health.has_libzbar()
+    assert facts["decoders"] == health.decoders()
+    assert all(facts["decoders"].values())
     assert set(facts["versions"]) == {"lotbook", "python"}
 
 

@@ -922,6 +922,8 @@ export type Progress =
 export type ReaderKind =
   /** The device's camera. */
   | 'CAMERA'
+  /** A photo, sent to /photos. */
+  | 'PHOTO'
   /** Typed by hand. */
   | 'TYPED'
   /** A hand scanner that types. */

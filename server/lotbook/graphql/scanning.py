@@ -34,6 +34,7 @@ MOST_PROBLEMS = 20
 class ReaderKind(Enum):
     WEDGE = strawberry.enum_value("WEDGE", description="A hand scanner that types.")
     CAMERA = strawberry.enum_value("CAMERA", description="The device's camera.")
+    PHOTO = strawberry.enum_value("PHOTO", description="A photo, sent to /photos.")
     TYPED = strawberry.enum_value("TYPED", description="Typed by hand.")
 
 

@@ -14,6 +14,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import BaseRoute, Route
 
 from lotbook.db import engine, migrations
+from lotbook.decode.capability import has_libzbar
 from lotbook.domain.words import Role
 from lotbook.log import get_logger
 from lotbook.settings import is_loopback
@@ -71,7 +72,7 @@ async def facts() -> Mapping[str, Any]:
     return {
         "status": trouble or "ready",
         "engine": {"name": engine.engine(), "version": None if trouble else await _engine_version()},
-        "libzbar": await asyncio.to_thread(has_libzbar),
+        "decoders": await asyncio.to_thread(decoders),
         "versions": {"lotbook": version("lotbook"), "python": platform.python_version()},
         "jobs": [],
     }
@@ -83,10 +84,8 @@ async def _engine_version() -> str:
 
 
 @cache
-def has_libzbar() -> bool:
-    """Whether pictures can be read with libzbar too: pyzbar cannot even be imported without it."""
-    try:
-        import pyzbar.pyzbar  # noqa: F401
-    except ImportError:
-        return False
-    return True
+def decoders() -> Mapping[str, str | None]:
+    """What reads photos, with versions; pyzbar is None on a machine without libzbar, and then there is no second
+    opinion."""
+    pyzbar = version("pyzbar") if has_libzbar() else None
+    return {"zxing-cpp": version("zxing-cpp"), "pyzbar": pyzbar}

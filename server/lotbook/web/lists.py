@@ -24,9 +24,8 @@ from lotbook.services.uploads import LARGEST, File, keep_upload
 from lotbook.web.auth import Door
 from lotbook.web.documents import ReadId
 from lotbook.web.shell import UPLOADS
+from lotbook.web.uploading import body_of
 
-SECONDS = 60.0
-"""In which an upload has to arrive."""
 LONGEST_NAME = 100
 
 WriteId = Callable[[str, int], str]
@@ -38,7 +37,9 @@ def routes(door: Door, read_id: ReadId, write_id: WriteId) -> list[BaseRoute]:
     async def upload(request: Request) -> Response:
         identity = await door.require(request, Role.OPERATOR)
         key = operation_id(request.path_params["id"])
-        content = await body_of(request)
+        content = await body_of(request, LARGEST)
+        if not content:
+            raise HTTPException(400, "The file is empty.")
         name = display_name(request.query_params.get("name", ""))
         digest = hashlib.sha256(name.encode() + b"\0" + content).hexdigest()
         write = WriteRequest(key=key, kind="upload", digest=digest, actor=identity.actor)
@@ -85,28 +86,6 @@ def operation_id(text: str) -> str:
     if parsed.int in (0, 2**128 - 1) or text.lower() != str(parsed):
         raise HTTPException(400, "An upload is put under a UUID chosen by the client.")
     return str(parsed)
-
-
-async def body_of(request: Request) -> bytes:
-    """The body of an upload. Raises HTTPException 408, 413, and 400 for an empty one."""
-    parts: list[bytes] = []
-    size = 0
-    try:
-        async with asyncio.timeout(SECONDS):
-            async for part in request.stream():
-                size += len(part)
-                if size > LARGEST:
-                    raise HTTPException(413, f"A file has at most {LARGEST // 2**20} MiB.", CLOSED)
-                parts.append(part)
-    except TimeoutError:
-        raise HTTPException(408, f"The file took longer than {SECONDS:g} s to send.", CLOSED) from None
-    if not size:
-        raise HTTPException(400, "The file is empty.")
-    return b"".join(parts)
-
-
-CLOSED = {"connection": "close"}
-"""The rest of the body is not worth reading."""
 
 
 def display_name(name: str) -> str:

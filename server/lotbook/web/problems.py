@@ -23,9 +23,9 @@ CODES = {
 }
 
 
-def problem(status: int, message: str, **facts: object) -> JSONResponse:
-    """One problem as JSON; status: an HTTP status of `CODES`, any other is a bug's."""
-    code = CODES.get(status, "INTERNAL")
+def problem(status: int, message: str, *, code: str | None = None, **facts: object) -> JSONResponse:
+    """One problem as JSON. code: that of `CODES` for the status when none is given; any other is a bug's."""
+    code = code or CODES.get(status, "INTERNAL")
     return JSONResponse({"code": code, "message": message, **facts}, status, {"cache-control": "no-store"})
 
 

@@ -24,7 +24,8 @@ from lotbook.web.problems import internal, problem
 BODY_LIMIT = 256 * 1024
 BODY_SECONDS = 15.0
 UPLOADS = "/uploads/"
-"""Below this, whoever asks is known before a byte of the body is read; the endpoint reads it, within its own limits."""
+PHOTOS = "/photos"
+"""Here, whoever asks is known before a byte of the body is read; the endpoint reads it, within its own limits."""
 LARGEST_UPLOAD = 16 * 1024 * 1024
 HEAD_LIMIT = 16 * 1024
 
@@ -127,7 +128,7 @@ class BodyGate:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        uploads = scope["path"].startswith(UPLOADS)
+        uploads = scope["path"].startswith((UPLOADS, PHOTOS))
         try:
             require_sound_head(scope, LARGEST_UPLOAD if uploads else self.limit)
             if uploads:

@@ -1,0 +1,82 @@
+"""The decoding process: reads one photo from its input, answers what it says in one line, and ends.
+
+Before it reads a byte it gives up what a decoder does not need: memory and time beyond a bound, files, the
+network, other processes. A photo that breaks a decoder breaks this process, and nothing else.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import resource
+import sys
+from typing import Any
+
+import msgspec
+from PIL import Image
+
+from lotbook.decode.finding import find_codes
+from lotbook.decode.photo import MOST_BYTES, Outcome, PhotoCodes, PhotoRefused
+from lotbook.decode.picture import grey_picture
+
+MEMORY = 1024 * 1024 * 1024
+CPU_SECONDS = 12
+NICER = 5
+REFUSED_EVENTS = ("open", "socket.", "subprocess.", "os.", "shutil.", "ctypes.dlopen", "mmap.")
+
+
+def main() -> None:
+    """One photo in, one line out."""
+    warm_up()
+    confine()
+    photo = sys.stdin.buffer.read(MOST_BYTES + 1)
+    sys.stdout.buffer.write(msgspec.json.encode(answer(photo)) + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def answer(photo: bytes) -> Outcome:
+    """What the photo says, or why it is refused."""
+    try:
+        picture = grey_picture(photo)
+        return Outcome(PhotoCodes(*picture.size, find_codes(picture)))
+    except PhotoRefused as refused:
+        return Outcome(fault=refused.fault, message=refused.message)
+
+
+def warm_up() -> None:
+    """Read a picture of every kind: what the decoders load when they first work cannot be loaded later."""
+    blank = Image.new("L", (64, 64), 255)
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    for kind in ("JPEG", "PNG", "WEBP"):
+        file = io.BytesIO()
+        blank.save(file, kind, exif=exif)
+        answer(file.getvalue())
+
+
+def confine(memory: int = MEMORY, cpu_seconds: int = CPU_SECONDS) -> None:
+    """Give up what a decoder does not need, for good.
+
+    Source: setrlimit(2); that no more than three descriptors may be open leaves no file and no socket.
+    """
+    os.nice(NICER)
+    bounds = {
+        resource.RLIMIT_AS: memory,
+        resource.RLIMIT_CPU: cpu_seconds,
+        resource.RLIMIT_NOFILE: 3,
+        resource.RLIMIT_NPROC: 0,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+    }
+    for what, most in bounds.items():
+        resource.setrlimit(what, (most, most))
+    sys.addaudithook(_refuse)
+
+
+def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
+    if event.startswith(REFUSED_EVENTS):
+        raise PermissionError(f"A decoder has no use for {event}.")
+
+
+if __name__ == "__main__":
+    main()

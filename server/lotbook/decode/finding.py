@@ -1,0 +1,165 @@
+"""Codes in a grey picture: by zxing-cpp, then on enhanced copies, then by zbar; runs in the decoding process only.
+
+One look is enough for most photos. Further ones are taken while nothing was found, or only what misreads at
+times: an EAN has a check digit that one wrong reading in ten passes, an ITF may be read from its middle on.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+import zxingcpp
+from PIL import Image
+
+from lotbook.decode.copies import Copy
+from lotbook.decode.photo import MOST_CODES, Corners, Decoder, PhotoCode
+from lotbook.decode.zbar import load_zbar
+from lotbook.standards.gtin import is_gtin
+
+PATIENCE = 6.0  # seconds after which no further look is begun
+TURNS = (0, 90, 15, 165, 30, 150, 75, 105, 45, 135, 60, 120)  # degrees; the likeliest first
+
+F = zxingcpp.BarcodeFormat
+RETAIL = (F.EAN13, F.EAN8, F.UPCA, F.UPCE)
+DATABAR = (F.DataBarOmni, F.DataBarStk, F.DataBarLtd, F.DataBarExp, F.DataBarExpStk)
+BARS = (*RETAIL, *DATABAR, F.ITF14, F.Code128, F.Code39, F.Code93)
+LINEAR = zxingcpp.BarcodeFormats(BARS)
+ALL = zxingcpp.BarcodeFormats((*BARS, F.DataMatrix, F.QRCode, F.MicroQRCode, F.Aztec, F.PDF417))
+WEAK = ("EAN", "ITF", "Code 39")
+_CONTROLS_OF_TEXT = "\x1d\x1e\x04"  # GS, and what frames an ISO 15434 message
+
+Look = Callable[[], list["Read"]]
+
+
+@dataclass(frozen=True)
+class Read:
+    """One code as one look read it. family: of symbologies that decoders name differently."""
+
+    family: str
+    text: str
+    readable: bool
+    symbology: str | None
+    corners: Corners
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The same for the same code, whoever read it: a UPC-A is an EAN-13 that begins with 0."""
+        return self.family, self.text.zfill(14) if self.family == "EAN" else self.text
+
+    @property
+    def sound(self) -> bool:
+        """An ITF of other lengths is more often a part of a longer one, or print, than a code."""
+        return self.family != "ITF" or (len(self.text) == 14 and is_gtin(self.text))
+
+
+@dataclass
+class Found:
+    """What the looks so far have read, and how many looks read each."""
+
+    reads: dict[tuple[str, str], tuple[Read, Decoder]] = field(default_factory=dict)
+    looks: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def add(self, decoder: Decoder, reads: Sequence[Read]) -> None:
+        """The codes of one more look."""
+        from_the_top = sorted((read for read in reads if read.sound), key=lambda read: _top(read.corners))
+        for read in from_the_top:
+            self.reads.setdefault(read.key, (read, decoder))
+        for key in {read.key for read in from_the_top}:
+            self.looks[key] = self.looks.get(key, 0) + 1
+
+    def doubtful(self, key: tuple[str, str]) -> bool:
+        """Whether a person must look: read once only, by what misreads at times."""
+        read, decoder = self.reads[key]
+        return self.looks[key] < 2 and (read.family in WEAK or decoder is Decoder.PYZBAR)
+
+    @property
+    def certain(self) -> bool:
+        """Whether there is something, and nothing is doubtful."""
+        return bool(self.reads) and not any(self.doubtful(key) for key in self.reads)
+
+    def codes(self) -> tuple[PhotoCode, ...]:
+        """From top to bottom and from left to right."""
+        made = [
+            PhotoCode(read.text, read.readable, read.symbology, decoder, read.corners, self.doubtful(key))
+            for key, (read, decoder) in self.reads.items()
+        ]
+        made.sort(key=lambda code: _top(code.corners))
+        return tuple(made[:MOST_CODES])
+
+
+def _top(corners: Corners) -> tuple[int, int]:
+    return min((y, x) for x, y in corners)
+
+
+def find_codes(picture: Image.Image) -> tuple[PhotoCode, ...]:
+    """Every code of a grey picture once, at most 20; with corners in its pixels."""
+    found, until = Found(), time.monotonic() + PATIENCE
+    for decoder, look in _looks(picture):
+        found.add(decoder, look())
+        if found.certain or time.monotonic() > until:
+            break
+    return found.codes()
+
+
+def _looks(picture: Image.Image) -> Iterator[tuple[Decoder, Look]]:
+    yield Decoder.ZXING, partial(_by_zxing, Copy.as_it_is(picture), ALL)
+    work = Copy.to_work_on(picture)
+    for degrees in TURNS:
+        yield Decoder.ZXING_ENHANCED, partial(_along_bars, work, degrees)
+    yield Decoder.ZXING_ENHANCED, lambda: _by_zxing(work.sharpened(), ALL)
+    yield Decoder.PYZBAR, partial(_by_zbar, work)
+
+
+def _along_bars(work: Copy, degrees: int) -> list[Read]:
+    """Linear codes whose bars stand upright after that turn."""
+    return _by_zxing(work.turned(degrees).flattened(), LINEAR, thorough=False)
+
+
+def _by_zxing(copy: Copy, formats: zxingcpp.BarcodeFormats, *, thorough: bool = True) -> list[Read]:
+    """thorough: also light on dark, smaller, and on its side."""
+    found = zxingcpp.read_barcodes(
+        copy.picture,
+        formats,
+        try_rotate=thorough,
+        try_downscale=thorough,
+        try_invert=thorough,
+        text_mode=zxingcpp.TextMode.Plain,
+    )
+    return [_read(code, copy) for code in found]
+
+
+def _read(code: zxingcpp.Barcode, copy: Copy) -> Read:
+    at = code.position
+    corners = [(point.x, point.y) for point in (at.top_left, at.top_right, at.bottom_right, at.bottom_left)]
+    # zxing-cpp has decoded the bytes as the code tells, and what tells nothing as UTF-8 or Latin-1.
+    readable = code.content_type is not zxingcpp.ContentType.UnknownECI and is_text(code.text)
+    text = code.text if readable else bytes(code.bytes).decode("latin-1")
+    family = _FAMILIES.get(code.format, str(code.format))
+    return Read(family, text, readable, code.symbology_identifier, copy.in_photo(corners))
+
+
+_FAMILIES = {**dict.fromkeys(RETAIL, "EAN"), F.ITF: "ITF", F.ITF14: "ITF"}
+
+
+def is_text(text: str) -> bool:
+    """Whether it is what people and scanners write; bytes of a program are not.
+
+    >>> is_text("10LOT-7" + chr(29) + "21SN1"), is_text("A" + chr(0)), is_text("A" + chr(0xFFFD))
+    (True, False, False)
+    """
+    return not any(
+        (c < " " and c not in _CONTROLS_OF_TEXT) or "\x7f" <= c < "\xa0" or c == "\ufffd" for c in text
+    )
+
+
+def _by_zbar(copy: Copy) -> list[Read]:
+    zbar = load_zbar()
+    if zbar is None:
+        return []
+    return [
+        Read(code.family, code.text, is_text(code.text), code.symbology, copy.in_photo(code.corners))
+        for code in zbar(copy.picture)
+    ]
