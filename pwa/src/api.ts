@@ -61,15 +61,18 @@ export const query = <R, V>(document: TypedDocumentString<R, V>, ...[variables]:
 export const mutate: typeof query = query;
 
 /** Send any document text; throws ApiError. occurredAt: when it was done, for what may have waited on the device. */
-export async function post(document: string, variables: unknown, occurredAt?: string): Promise<unknown> {
+export const post = (document: string, variables: unknown, occurredAt?: string): Promise<unknown> =>
+  heeded(() => send({ query: document, variables, ...(occurredAt && { extensions: { occurredAt } }) }));
+
+/** Send a file; answers what the server says of it. Throws ApiError. */
+export const put = (path: string, file: Blob): Promise<unknown> => heeded(() => sendFile(path, file));
+
+/** What a request tells about the signal and the session. */
+async function heeded(request: () => Promise<unknown>): Promise<unknown> {
   try {
-    const data = await send({
-      query: document,
-      variables,
-      ...(occurredAt && { extensions: { occurredAt } }),
-    });
+    const answer = await request();
     offline.value = false;
-    return data;
+    return answer;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     offline.value = error.kind === "offline";
@@ -101,20 +104,24 @@ async function send(request: object): Promise<unknown> {
 
 /** Send a file, to be named in a write; id: chosen before the first send. Answers its global id; throws ApiError. */
 export async function upload(file: Blob, name: string, id: string): Promise<string> {
-  const response = await fetch(`/uploads/${id}?name=${encodeURIComponent(name)}`, {
+  const answer = (await put(`/uploads/${id}?name=${encodeURIComponent(name)}`, file)) as { upload: string };
+  return answer.upload;
+}
+
+async function sendFile(path: string, file: Blob): Promise<unknown> {
+  const response = await fetch(path, {
     method: "PUT",
     credentials: "same-origin",
-    headers: { "content-type": "application/octet-stream" },
+    headers: { "content-type": "application/octet-stream", accept: "application/json" },
     body: file,
     signal: AbortSignal.timeout(90_000),
   }).catch((cause: unknown) => {
     throw new ApiError("offline", String(cause));
   });
   const answer = await response.json().catch(() => null);
-  if (response.ok && typeof answer?.upload === "string") return answer.upload;
-  const error = httpError(response.status);
-  if (error.kind === "unauthenticated") onSignedOut.value();
-  throw error.kind === "rejected" && answer?.message ? new ApiError("rejected", answer.message) : error;
+  if (response.ok && answer) return answer;
+  if (!answer?.code) throw httpError(response.status);
+  throw graphqlError({ message: answer.message, extensions: answer }, response.status);
 }
 
 function graphqlError({ message, extensions = {} }: GraphQLError, status: number): ApiError {

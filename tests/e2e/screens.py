@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import expect
 
+from tests.decode.pictures import F, on_paper, photo, symbol, turned
 from tests.e2e.handheld import GS, Handheld
 from tests.e2e.warehouse import Product, Receipt, Warehouse
 
@@ -181,6 +182,15 @@ def list_asked(handheld: Handheld, stage: Stage) -> None:
     bring(handheld, "Battery pack", "Code;Exp;Pieces\nKB-1;03/04/2028;12\nKB-2;04/04/2028;1,500\n")
 
 
+def photograph(handheld: Handheld, stage: Stage) -> None:
+    gtin = stage.product("SCN-200").gtin
+    unit = symbol(f"(01){gtin}(21)SN26-70001", F.DataMatrix, gs1=True, dots=6)
+    label = on_paper(unit, symbol("https://example.com/warranty", F.QRCode, dots=5), around=40)
+    sent = {"name": "label.png", "mimeType": "image/png", "buffer": photo(turned(label, 8))}
+    handheld.page.get_by_label("Photo", exact=True).set_input_files(sent)
+    expect(handheld.sheet.locator(".photo-codes .state")).to_have_count(2)
+
+
 def entries(handheld: Handheld, stage: Stage) -> None:
     handheld.line("Extra virgin").first.click()
     handheld.sheet.get_by_text("Recorded", exact=True).click()
@@ -225,6 +235,7 @@ SCREENS = (
     Screen("receive-list-asked", receiving, "Which column holds", list_asked),
     Screen("receive-quantity", receiving, "came in all", sheet_of("Shipping carton")),
     Screen("receive-type", receiving, "Number or code", tool("Type")),
+    Screen("receive-photo", receiving, "Take another photo", photograph),
     Screen("receive-labels", receiving, "Copies of each", tool("Label")),
     Screen("receive-camera", receiving, "Hold the code in the frame", tool("Camera")),
     Screen("receive-camera-denied", receiving, "The camera is not allowed", deny_camera),

@@ -1531,6 +1531,52 @@ export type ValidateTransferInput = {
   version?: number | null | undefined;
 };
 
+export type PhotoCodeQueryVariables = Exact<{
+  scan: ScanInput;
+  on?: string | null | undefined;
+}>;
+
+
+export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ message: string, warning: boolean }>, meaning:
+        | { __typename: 'ScannedDocument', document:
+            | { number: string }
+            | { number: string }
+           }
+        | { __typename: 'ScannedLocation', location: { path: string } }
+        | { __typename: 'ScannedLot', lot: { number: string, product: { name: string } } }
+        | { __typename: 'ScannedNewNumber', number: string, forProduct: { name: string } | null }
+        | { __typename: 'ScannedProduct', product: { name: string } }
+        | { __typename: 'ScannedSeveral' }
+        | { __typename: 'ScannedUnknown' }
+       }, effect: { action: ScanAction, text: string, refusal:
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+       | null } | null } };
+
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4151,6 +4197,58 @@ export const PersonFragmentDoc = new TypedDocumentString(`
   role
 }
     `, {"fragmentName":"Person"}) as unknown as TypedDocumentString<PersonFragment, unknown>;
+export const PhotoCodeDocument = new TypedDocumentString(`
+    query PhotoCode($scan: ScanInput!, $on: ID) {
+  resolveScan(scan: $scan, on: $on) {
+    scan {
+      problems {
+        message
+        warning
+      }
+      meaning {
+        __typename
+        ... on ScannedProduct {
+          product {
+            name
+          }
+        }
+        ... on ScannedLot {
+          lot {
+            number
+            product {
+              name
+            }
+          }
+        }
+        ... on ScannedNewNumber {
+          number
+          forProduct {
+            name
+          }
+        }
+        ... on ScannedLocation {
+          location {
+            path
+          }
+        }
+        ... on ScannedDocument {
+          document {
+            number
+          }
+        }
+      }
+    }
+    effect {
+      action
+      text
+      refusal {
+        code
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PhotoCodeQuery, PhotoCodeQueryVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   operationTypes {

@@ -9,6 +9,7 @@ import { lots } from "./en/lots.ts";
 import { notice } from "./en/notice.ts";
 import { numbers } from "./en/numbers.ts";
 import { orders } from "./en/orders.ts";
+import { photo } from "./en/photo.ts";
 import { products } from "./en/products.ts";
 import { receive } from "./en/receive.ts";
 import { scan } from "./en/scan.ts";
@@ -28,6 +29,7 @@ export const en = {
   ...forms,
   ...lots,
   ...orders,
+  ...photo,
   ...products,
   ...scan,
   ...scanner,

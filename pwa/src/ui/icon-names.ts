@@ -31,6 +31,7 @@ export const ICONS = [
   "hand",
   "hourglass",
   "house",
+  "image",
   "keyboard",
   "lock",
   "log-out",

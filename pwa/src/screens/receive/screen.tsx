@@ -2,6 +2,8 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { turnOff, turnOn, wanted } from "../../camera/stream.ts";
 import { CameraTools, CameraView } from "../../camera/view.tsx";
 import { quantity } from "../../format.ts";
+import { PhotoButton } from "../../photo/button.tsx";
+import { PhotoSheet } from "../../photo/sheet.tsx";
 import { go } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { useScanner } from "../../scanner/use-scanner.ts";
@@ -34,12 +36,14 @@ import {
 } from "./receipt.ts";
 import { type Deed, ScanBand } from "./scan-band.tsx";
 import { type Head, type Session, useSession } from "./session.ts";
+import { stateOfRefusal } from "./states.ts";
 import { TypeSheet } from "./type-sheet.tsx";
 import { useWakeLock } from "./wake-lock.ts";
 
 /** Which sheet lies over the work; a scan goes through all of them. */
 type Open =
   | { sheet: Tool }
+  | { sheet: "photo"; file: File }
   | { sheet: "line"; line: string }
   | { sheet: "readings" | "newLot" | "howMuch"; scan: Scan }
   | null;
@@ -73,6 +77,7 @@ function Work({ session, head }: { session: Session; head: Head }) {
   useEffect(() => document.querySelector(".receive")?.scrollTo({ top: 0 }), [receipt.shown]);
   const close = () => setOpen(null);
   const onTool = (sheet: Tool) => setOpen({ sheet });
+  const onPhoto = (file: File) => setOpen({ sheet: "photo", file });
   const camera = useMemo(() => cameraWork(session, head.id), [session, head.id]);
   const filming = wanted.value;
   const undo = <Undo session={session} receipt={receipt} />;
@@ -89,12 +94,13 @@ function Work({ session, head }: { session: Session; head: Head }) {
           filming ? (
             <>
               <CameraTools>
+                <PhotoButton column onPhoto={onPhoto} />
                 <Tools names={["type", "quantity"]} onTool={onTool} />
               </CameraTools>
               {undo}
             </>
           ) : (
-            <Dock id={head.id} onTool={onTool} />
+            <Dock id={head.id} onTool={onTool} onPhoto={onPhoto} />
           )
         }
       >
@@ -112,7 +118,7 @@ function Work({ session, head }: { session: Session; head: Head }) {
         )}
         <Recent receipt={receipt} onShow={(scan) => session.change((before) => show(before, scan.key))} />
       </Frame>
-      {open && <OpenSheet open={open} session={session} head={head} close={close} />}
+      {open && <OpenSheet open={open} session={session} head={head} onPhoto={onPhoto} close={close} />}
       <OverReceipt session={session} receipt={receipt} />
     </>
   );
@@ -182,12 +188,19 @@ const Tools = ({ names, onTool }: { names: readonly Tool[]; onTool: (tool: Tool)
   </>
 );
 
-const Dock = ({ id, onTool }: { id: string; onTool: (tool: Tool) => void }) => (
+interface DockProps {
+  id: string;
+  onTool: (tool: Tool) => void;
+  onPhoto: (file: File) => void;
+}
+
+const Dock = ({ id, onTool, onPhoto }: DockProps) => (
   <>
     <div class="dock-row">
       <Button kind="quiet" column icon="camera" onClick={() => void turnOn()}>
         {t("tool.camera")}
       </Button>
+      <PhotoButton column onPhoto={onPhoto} />
       <Tools names={["type", "quantity", "label"]} onTool={onTool} />
     </div>
     <a class="btn btn-primary" href={`/transfers/${encodeURIComponent(id)}/validate`}>
@@ -201,10 +214,11 @@ interface OpenSheetProps {
   open: NonNullable<Open>;
   session: Session;
   head: Head;
+  onPhoto: (file: File) => void;
   close: () => void;
 }
 
-function OpenSheet({ open, session, head, close }: OpenSheetProps) {
+function OpenSheet({ open, session, head, onPhoto, close }: OpenSheetProps) {
   const receipt = session.receipt.value;
   const lines = linesNow(receipt);
   const done = () => {
@@ -214,6 +228,18 @@ function OpenSheet({ open, session, head, close }: OpenSheetProps) {
   switch (open.sheet) {
     case "type":
       return <TypeSheet session={session} lines={lines} close={close} />;
+    case "photo":
+      return (
+        <PhotoSheet
+          file={open.file}
+          on={head.id}
+          verb={t("photo.record")}
+          refused={stateOfRefusal}
+          onCode={(code) => session.scan(code, "PHOTO")}
+          onPhoto={onPhoto}
+          close={close}
+        />
+      );
     case "quantity":
       return (
         <NextQuantitySheet

@@ -32,7 +32,7 @@ export function scanOf(params: URLSearchParams): (ReadCode & { reader: ReaderKin
   };
 }
 
-const READERS: readonly ReaderKind[] = ["TYPED", "CAMERA"];
+const READERS: readonly ReaderKind[] = ["TYPED", "CAMERA", "PHOTO"];
 
 /** On screens that take no scans of their own, the hand scanner opens what it reads. */
 export const useOpenScan = (): void => useScanner((code) => go(scanHref(code)));

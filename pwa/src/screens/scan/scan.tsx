@@ -5,7 +5,10 @@ import { useQuery } from "../../data.ts";
 import { type State, signalState } from "../../feedback.ts";
 import { ScanAnythingDocument } from "../../gql/graphql.ts";
 import { hrefOf } from "../../links.ts";
+import { PhotoButton } from "../../photo/button.tsx";
+import { PhotoSheet } from "../../photo/sheet.tsx";
 import { go, place } from "../../router.ts";
+import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Band } from "../../ui/band.tsx";
 import { Button, Notice } from "../../ui/basics.tsx";
@@ -37,6 +40,7 @@ export function ScanScreen() {
             {t("tool.camera")}
           </Button>
         )}
+        {may("OPERATOR") && <Photo />}
         <Type />
       </div>
     </Frame>
@@ -49,6 +53,30 @@ const OPENING: CameraWork = {
   take: (label) => go(scanHref(label, "CAMERA"), { replace: true }),
   ask: () => Promise.resolve(null),
 };
+
+/** Codes from a photo; one of them is opened. */
+function Photo() {
+  const [file, setFile] = useState<File>();
+  const close = () => setFile(undefined);
+  return (
+    <>
+      <PhotoButton onPhoto={setFile}>{t("scan.photo")}</PhotoButton>
+      {file && (
+        <PhotoSheet
+          file={file}
+          verb={t("scan.open")}
+          refused={() => "refused"}
+          onCode={(code) => {
+            close();
+            go(scanHref(code, "PHOTO"));
+          }}
+          onPhoto={setFile}
+          close={close}
+        />
+      )}
+    </>
+  );
+}
 
 /** A code from a keyboard. */
 function Type() {

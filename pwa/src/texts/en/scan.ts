@@ -2,6 +2,7 @@
 export const scan = {
   "scan.ready": "Scan anything",
   "scan.readyNext": "A lot, a product, a place or a paper: it opens here.",
+  "scan.photo": "Take a photo of a label",
   "scan.type": "Or type the code",
   "scan.typeHint": "As it stands under the bars; GS1 with its brackets, such as (01)…(10)…",
   "scan.open": "Open",
