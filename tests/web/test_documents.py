@@ -1,5 +1,6 @@
 """Slips over HTTP: what they say, who may have them, and what is refused."""
 
+import csv
 from decimal import Decimal
 
 import pytest
@@ -102,3 +103,29 @@ async def test_papers_of_a_corrected_receipt_say_what_is_right(operator, way):
     assert "24.25" in slip  # of the 44.25 kg of G-4472
     found = pages(await printed(operator, "Transfer", done.id))
     assert sum("G-4473" in page for page in found) == 1
+
+
+async def test_the_discrepancies_of_a_receipt_are_told_to_the_vendor(operator, filled):
+    opened = await receipt("ZG-802")
+    path = f"/documents/transfers/{ids.encode('Transfer', opened.id)}/discrepancies"
+    answer = await operator.get(f"{path}.pdf", params={"size": "LETTER"})
+    (page,) = pages(answer)
+    for words in ("Discrepancies", opened.number, "Announced and not received: 2", "Y2613", "Y2614"):
+        assert words in page
+    assert answer.headers["content-disposition"].endswith('-discrepancies.pdf"')
+    table = await operator.get(f"{path}.csv")
+    assert table.headers["content-type"] == "text/csv; charset=utf-8"
+    rows = csv.reader(table.content.decode("utf-8-sig").splitlines())
+    assert [row[4] for row in rows] == ["Number", "", "Y2613", "Y2614", ""]
+    lot = ids.encode("Lot", (await Lot.first()).id)
+    assert (await operator.get(f"/documents/transfers/{lot}/discrepancies.csv")).status_code == 404
+    async with visitor(filled) as client:
+        assert (await client.get(f"{path}.csv")).status_code == 401
+
+
+async def test_what_came_as_announced_is_no_discrepancy(operator):
+    done = await receipt("KD-20418")
+    path = f"/documents/transfers/{ids.encode('Transfer', done.id)}/discrepancies"
+    (page,) = pages(await operator.get(f"{path}.pdf"))
+    assert "What was ordered came, no more and no less." in page
+    assert len((await operator.get(f"{path}.csv")).text.splitlines()) == 1

@@ -99,14 +99,18 @@ def receipt_slip_pdf(slip: ReceiptSlip, size: PaperSize) -> bytes:
 
     Raises CannotPrint, before anything is drawn, for characters that no font has.
     """
-    require_printable((text, None) for text in _texts(slip))
-    paper = Paper(*size.value, f"Receipt {slip.number}")
-    layout = _Layout(paper, slip)
-    pages = layout.pages([row for each in slip.lines for row in layout.rows(each)])
-    for number, rows in enumerate(pages, 1):
-        layout.draw(rows, number, len(pages))
-        paper.next_page()
-    return paper.bytes()
+    require_printable((text, None) for text in texts_of(slip))
+    layout = Layout(Paper(*size.value, f"Receipt {slip.number}"), slip)
+    return drawn(layout, [row for each in slip.lines for row in layout.rows(each)])
+
+
+def drawn(layout: Layout, rows: Sequence[Row]) -> bytes:
+    """The rows on as many pages as they need."""
+    pages = layout.pages(rows)
+    for number, part in enumerate(pages, 1):
+        layout.draw(part, number, len(pages))
+        layout.paper.next_page()
+    return layout.paper.bytes()
 
 
 def difference(line: SlipLine) -> str | None:
@@ -140,7 +144,8 @@ def in_packagings(line: SlipLine) -> str | None:
     return f"{expected} expected, {received} received; {words.amount(per)} {line.unit} in each"
 
 
-def _texts(slip: ReceiptSlip) -> Iterator[str]:
+def texts_of(slip: ReceiptSlip) -> Iterator[str]:
+    """All that is printed of a slip, for what no font has."""
     for party in (slip.company, slip.vendor):
         yield from (party.name, *party.lines)
     yield from (slip.warehouse, slip.number, slip.received_by, slip.received_at.tzname() or "")
@@ -163,8 +168,13 @@ def _date_of(numbers: NumberRange) -> str:
     return "" if numbers.best_before is None else f"best before {words.day(numbers.best_before)}"
 
 
-class _Layout:
-    """Where things stand on the pages of one slip."""
+class Layout:
+    """Where things stand on the pages of one slip, and what it calls them."""
+
+    TITLE = "Receipt slip"
+    HEADINGS = ("Product, lot or serial number", "Use through", "Expected", "Received")
+    SIGNED = "Goods received as listed: name, date, signature"
+    WHEN, BY, PARTNER = "Received", "Received by", "From"
 
     def __init__(self, paper: Paper, slip: ReceiptSlip) -> None:
         self.paper, self.slip = paper, slip
@@ -178,11 +188,22 @@ class _Layout:
 
     def rows(self, each: SlipLine) -> list[Row]:
         """The product, what differs, its numbers, and a rule."""
-        rule = Row(3.4, lambda paper, y: paper.box(LEFT, y + 2.6, self.width, 0.2, RULE))
-        numbers = [row for _, group in groupby(each.numbers, _date_of) for row in self._numbers(list(group))]
+        numbers = [
+            row for _, group in groupby(each.numbers, _date_of) for row in self.number_rows(list(group))
+        ]
         if numbers:
             numbers[-1] = replace(numbers[-1], keep=True)
-        return [self._product(each), *self._packed(each), *self._difference(each), *numbers, rule]
+        return [*self.head_rows(each), *numbers, self.rule()]
+
+    def head_rows(self, each: SlipLine) -> list[Row]:
+        """The product, how it was ordered, and what differs in quantity."""
+        said = difference(each)
+        marked = [self.marked_row(f"Difference: {said}")] if said else []
+        return [self._product(each), *self._packed(each), *marked]
+
+    def rule(self) -> Row:
+        """Ends a product."""
+        return Row(3.4, lambda paper, y: paper.box(LEFT, y + 2.6, self.width, 0.2, RULE))
 
     def _product(self, each: SlipLine) -> Row:
         sku = line(each.sku, Style.MONO, 0)
@@ -219,19 +240,17 @@ class _Layout:
 
         return [Row(LEADING, draw, keep=True)]
 
-    def _difference(self, each: SlipLine) -> list[Row]:
-        said = difference(each)
-        if said is None:
-            return []
-        text = line(f"Difference: {said}", Style.BOLD)
+    def marked_row(self, said: str) -> Row:
+        """Words that one has to see, on one page with what follows."""
+        text = line(said, Style.BOLD)
 
         def draw(paper: Paper, y: float) -> None:
             paper.box(LEFT + INDENT - 3, y + 0.8, 1, LEADING - 1.6)
             paper.text(LEFT + INDENT, y + 0.75 * LEADING, text, SMALL)
 
-        return [Row(LEADING, draw, keep=True)]
+        return Row(LEADING, draw, keep=True)
 
-    def _numbers(self, numbers: list[NumberRange]) -> list[Row]:
+    def number_rows(self, numbers: list[NumberRange]) -> list[Row]:
         """Numbers of one date: a row each, or many serials beside each other."""
         serials = all(each.quantity == each.count for each in numbers)
         if serials and len(numbers) >= GRID_FROM:
@@ -322,8 +341,8 @@ class _Layout:
         days = (("Ordered", slip.ordered), ("Expected on", slip.expected))
         texts = [
             ("Receipt", slip.number),
-            ("Received", words.instant(slip.received_at)),
-            ("Received by", slip.received_by),
+            (self.WHEN, words.instant(slip.received_at)),
+            (self.BY, slip.received_by),
             ("Warehouse", slip.warehouse),
             ("Purchase order", slip.order_number),
             ("Vendor's reference", slip.vendor_reference),
@@ -357,10 +376,10 @@ class _Layout:
         room = self._draw_barcode() - 5 - left
         self._draw_party(slip.company, left, TOP + 3.2, room, 4.6, 9.5 * POINT)
         top = self._block_top()
-        paper.text(LEFT, top + 3.5, line("From", Style.REGULAR), BODY, GREY)
+        paper.text(LEFT, top + 3.5, line(self.PARTNER, Style.REGULAR), BODY, GREY)
         self._draw_party(slip.vendor, LEFT, top + 8.5, 88, 5.0, BODY)
         x = self.right - 78
-        paper.text(x, top + 5.5, line("Receipt slip", Style.BOLD), TITLE)
+        paper.text(x, top + 5.5, line(self.TITLE, Style.BOLD), TITLE)
         for row, (caption, text) in enumerate(self._facts()):
             y = top + 14.5 + row * 5.6
             paper.text(x, y, line(caption, Style.REGULAR), BODY, GREY)
@@ -390,7 +409,7 @@ class _Layout:
         return self.right - max(width, text.length(size))
 
     def _draw_short_head(self) -> float:
-        title = line(f"Receipt slip {self.slip.number}", Style.BOLD)
+        title = line(f"{self.TITLE} {self.slip.number}", Style.BOLD)
         self.paper.text(LEFT, TOP + 4, title, BODY)
         when = line(words.day(self.slip.received_at.date()), Style.REGULAR)
         self.paper.text_to(self.right, TOP + 4, when, BODY)
@@ -399,10 +418,11 @@ class _Layout:
     def _draw_table_head(self, y: float) -> float:
         base = y + 4
         paper = self.paper
-        paper.text(LEFT, base, line("Product, lot or serial number", Style.BOLD), SMALL)
-        paper.text(self.dates, base, line("Use through", Style.BOLD), SMALL)
-        paper.text_to(self.expected, base, line("Expected", Style.BOLD), SMALL)
-        paper.text_to(self.right, base, line("Received", Style.BOLD), SMALL)
+        product, date, expected, received = (line(each, Style.BOLD) for each in self.HEADINGS)
+        paper.text(LEFT, base, product, SMALL)
+        paper.text(self.dates, base, date, SMALL)
+        paper.text_to(self.expected, base, expected, SMALL)
+        paper.text_to(self.right, base, received, SMALL)
         paper.box(LEFT, y + 6, self.width, 0.4)
         return y + TABLE_HEAD
 
@@ -418,14 +438,13 @@ class _Layout:
             self.paper.text(LEFT, y + 6 + row * LEADING, part, BODY)
         base = self.foot - 6
         self.paper.box(LEFT, base - 4, 100, 0.3)
-        words_ = "Goods received as listed: name, date, signature"
-        self.paper.text(LEFT, base, line(words_, Style.REGULAR), SMALL)
+        self.paper.text(LEFT, base, line(self.SIGNED, Style.REGULAR), SMALL)
 
     def _draw_foot(self, number: int, count: int) -> None:
         slip = self.slip
         y = self.paper.height - FOOT
         self.paper.box(LEFT, y - 4.5, self.width, 0.2, RULE)
-        said = f"{slip.number} · received {words.instant(slip.received_at)} · {slip.received_by}"
+        said = f"{slip.number} · {self.WHEN.lower()} {words.instant(slip.received_at)} · {slip.received_by}"
         (text,) = lines(said, Style.REGULAR, (self.width - 30) * 1000 / FINE, 1)
         self.paper.text(LEFT, y, text, FINE, GREY)
         self.paper.text_to(self.right, y, line(f"Page {number} of {count}", Style.REGULAR), FINE, GREY)

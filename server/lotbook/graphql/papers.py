@@ -24,6 +24,9 @@ CSV = "text/csv"
 @strawberry.enum(description="Papers.")
 class PaperKind(Enum):
     RECEIPT_SLIP = strawberry.enum_value("RECEIPT_SLIP", description="Lots and dates of a receipt.")
+    DISCREPANCY_REPORT = strawberry.enum_value(
+        "DISCREPANCY_REPORT", description="What was announced and what came, for the vendor."
+    )
 
 
 @strawberry.enum(description="Sizes of paper.")
@@ -58,7 +61,14 @@ class Paper(Shown):
 
     @computed("The paper as PDF, for the same data always the same bytes.")
     def link(self, size: Annotated[PaperSize, described("Paper size.")] = PaperSize.A4) -> FileLink:
-        return slip_link(self.thing.document, size)
+        if self.thing.kind is PaperKind.RECEIPT_SLIP:
+            return slip_link(self.thing.document, size)
+        return discrepancies_link(self.thing.document, f"pdf?size={size.value}")
+
+    @computed("The same as a table in a CSV file; null where there is none.")
+    def table(self) -> FileLink | None:
+        is_slip = self.thing.kind is PaperKind.RECEIPT_SLIP
+        return None if is_slip else discrepancies_link(self.thing.document, "csv")
 
 
 @strawberry.interface(description="A paper of the business with its own number, state and history.")
@@ -84,3 +94,10 @@ class Document(Node):
 def slip_link(transfer: Any, size: PaperSize = PaperSize.A4) -> FileLink:
     path = f"/documents/transfers/{ids.encode('Transfer', transfer.id)}/slip.pdf?size={size.value}"
     return FileLink.of(File(path, PDF, words.file_name(transfer.number, "slip")))
+
+
+def discrepancies_link(transfer: Any, ending: str) -> FileLink:
+    path = f"/documents/transfers/{ids.encode('Transfer', transfer.id)}/discrepancies.{ending}"
+    kind = ending.partition("?")[0]
+    name = words.file_name(transfer.number, "discrepancies", kind)
+    return FileLink.of(File(path, CSV if kind == "csv" else PDF, name))

@@ -13,10 +13,9 @@ from tortoise.queryset import QuerySet
 
 from lotbook import models
 from lotbook.domain.dates import proposed_last_day
-from lotbook.domain.places import prints_of
 from lotbook.domain.quantities import ZERO
 from lotbook.domain.tracking import AsksFor, asks_for
-from lotbook.domain.words import EntryWay, OperationKind, PrintKind, TransferState
+from lotbook.domain.words import EntryWay, OperationKind, TransferState
 from lotbook.graphql.announced import (
     Carton,
     ExpectedNumber,
@@ -155,10 +154,14 @@ class Transfer(Document):
         return [show(each) for each in await obstacles(self.thing.id)]
 
     async def printable(self, info: Info) -> list[PaperKind]:
-        if self.thing.state is not TransferState.DONE:
+        of_type = await node(info, "OperationType", self.thing.operation_type_id)
+        if of_type.thing.kind is not OperationKind.RECEIPT:
             return []
-        kind = (await node(info, "OperationType", self.thing.operation_type_id)).thing.kind
-        return [PaperKind.RECEIPT_SLIP] if PrintKind.RECEIPT_SLIP in prints_of(kind) else []
+        return {
+            TransferState.READY: [PaperKind.DISCREPANCY_REPORT],
+            TransferState.DONE: [PaperKind.RECEIPT_SLIP, PaperKind.DISCREPANCY_REPORT],
+            TransferState.CANCELLED: [],
+        }[self.thing.state]
 
 
 @strawberry.type(description="Someone who works on a transfer.")

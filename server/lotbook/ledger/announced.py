@@ -85,6 +85,12 @@ async def unexpected_of_line(line: int, behind: int, most: int) -> list[int]:
     return [row["id"] for row in await _ask("announced_not_of_line", [line], line, behind, most)]
 
 
+async def what_came(lines: Sequence[int]) -> list[dict[str, Any]]:
+    """What came on lines with a notice, by number, with the announced number it is held to be."""
+    condition, ids = among(lines)
+    return await _ask("announced_differences", lines, ids, lines_again=condition) if lines else []
+
+
 async def carry(line: int, to: int, operation: int) -> None:
     """Announce what did not come on a line for the line of its backorder."""
     await _ask("announced_left", [line], to, operation, line)

@@ -192,6 +192,16 @@ async def recorded(line_ids: list[int]) -> list[Decimal]:
     return [from_millionths(rows[each]["quantity"]) if each in rows else ZERO for each in line_ids]
 
 
+async def received(line_ids: list[int]) -> dict[int, Decimal]:
+    """How much came on lines of transfers: what is recorded, and once they are done what they moved."""
+    condition, ids = among(line_ids)
+    moved = question("lots_moved").replace("{of} = ?", f"id {condition}")
+    rows = await fetch(
+        question("received_on_lines").replace("{moved}", moved).replace("{ids}", condition), ids, ids
+    )
+    return dict.fromkeys(line_ids, ZERO) | {row["id"]: from_millionths(row["quantity"]) for row in rows}
+
+
 async def transfers_of(operation_id: int) -> list[int]:
     """The first 100 transfers on whose lines a write posted."""
     return [row["id"] for row in await fetch(question("transfers_of"), operation_id)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from enum import Enum
 from typing import TypeVar
@@ -12,11 +13,13 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from lotbook.documents import words
+from lotbook.documents.discrepancy import discrepancy_report_csv
 from lotbook.documents.scanner_sheet import scanner_sheet_pdf
 from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import PaperSize, Role
 from lotbook.web import papers
 from lotbook.web.auth import Door
+from lotbook.web.discrepancies import draw_report, report_of
 from lotbook.web.drawing import Drawing
 from lotbook.web.problems import problem
 
@@ -26,7 +29,8 @@ Choice = TypeVar("Choice", bound=Enum)
 
 
 def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
-    """`/documents/transfers/{id}/slip.pdf?size=` and `/documents/scanner-test.pdf?size=`."""
+    """`/documents/transfers/{id}/slip.pdf?size=`, `discrepancies.pdf?size=` and `discrepancies.csv` beside it, and
+    `/documents/scanner-test.pdf?size=`."""
 
     async def slip(request: Request) -> Response:
         await door.require(request, Role.VIEWER)
@@ -43,9 +47,27 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
         size = one_of(PaperSize, request.query_params.get("size", "A4"))
         return pdf(await drawing.draw(scanner_sheet_pdf, size), "scanner-test.pdf")
 
+    async def discrepancies(request: Request) -> Response:
+        await door.require(request, Role.VIEWER)
+        size = one_of(PaperSize, request.query_params.get("size", "A4"))
+        kind, row_id = read_id(request.path_params["id"]) or ("", 0)
+        found = await report_of(row_id) if kind == "Transfer" else None
+        if found is None:
+            raise HTTPException(404, "There is no receipt with this id that is open or done.")
+        as_table = request.url.path.endswith(".csv")
+        name = words.file_name(found.head.number, "discrepancies", "csv" if as_table else "pdf")
+        if as_table:
+            # Beside the event loop: 30,000 numbers may differ.
+            return file(
+                await asyncio.to_thread(discrepancy_report_csv, found), name, "text/csv; charset=utf-8"
+            )
+        return pdf(await drawing.draw(draw_report, found, size), name)
+
     return [
-        Route("/documents/transfers/{id}/slip.pdf", slip),
         Route("/documents/scanner-test.pdf", scanner_sheet),
+        Route("/documents/transfers/{id}/slip.pdf", slip),
+        Route("/documents/transfers/{id}/discrepancies.pdf", discrepancies),
+        Route("/documents/transfers/{id}/discrepancies.csv", discrepancies),
     ]
 
 

@@ -32,18 +32,12 @@ class SlipData:
 
 async def slip_of(transfer_id: int) -> SlipData | None:
     """The slip of a receipt that is done; None for anything else."""
-    transfer = await Transfer.get_or_none(id=transfer_id).select_related(
-        "operation_type", "warehouse", "partner", "validated_by", "purchase_order"
-    )
+    transfer = await with_facts(transfer_id)
     if transfer is None or transfer.state is not TransferState.DONE:
         return None
     if transfer.operation_type.kind is not OperationKind.RECEIPT:
         return None
-    lines = (
-        await TransferLine.filter(transfer_id=transfer_id)
-        .order_by("position")
-        .select_related("product__unit", "packaging")
-    )
+    lines = await slip_lines(transfer_id)
     numbers: dict[int, list[Number]] = {line.id: [] for line in lines}
     received = dict.fromkeys(numbers, ZERO)
     moved = question("lots_moved").replace("{of}", "transfer_id")
@@ -52,7 +46,7 @@ async def slip_of(transfer_id: int) -> SlipData | None:
         quantity = from_millionths(row["quantity"])
         received[row["line_id"]] += quantity
         if row["number"] is not None:
-            number = Number(row["number"], quantity, _day(row["expiry"]), _day(row["best_before"]))
+            number = Number(row["number"], quantity, day(row["expiry"]), day(row["best_before"]))
             numbers[row["line_id"]].append(number)
     shown = tuple(
         SlipLine(
@@ -66,13 +60,28 @@ async def slip_of(transfer_id: int) -> SlipData | None:
         for line in lines
     )
     backorder = await Transfer.get_or_none(backorder_of_id=transfer_id)
-    slip = _slip(transfer, await Settings.get(id=1), shown, backorder.number if backorder else None)
+    slip = head_of(transfer, await Settings.get(id=1), shown, backorder.number if backorder else None)
     return SlipData(slip, tuple(tuple(numbers[line.id]) for line in lines))
 
 
-def _slip(
+async def with_facts(transfer_id: int) -> Transfer | None:
+    """A transfer with all that stands at the head of its papers."""
+    return await Transfer.get_or_none(id=transfer_id).select_related(
+        "operation_type", "warehouse", "partner", "validated_by", "updated_by", "purchase_order"
+    )
+
+
+async def slip_lines(transfer_id: int) -> list[TransferLine]:
+    """Its lines with what papers say of them."""
+    lines = TransferLine.filter(transfer_id=transfer_id).order_by("position")
+    return await lines.select_related("product__unit", "packaging")
+
+
+def head_of(
     transfer: Transfer, company: Settings, lines: tuple[SlipLine, ...], backorder: str | None
 ) -> ReceiptSlip:
+    """What papers of a transfer say at their head; of one that is open by whom and when it was changed last."""
+    by = transfer.validated_by if transfer.state is TransferState.DONE else transfer.updated_by
     zone = ZoneInfo(transfer.warehouse.time_zone)
     order: PurchaseOrder | None = transfer.purchase_order
     vendor: Partner | None = transfer.partner
@@ -82,8 +91,10 @@ def _slip(
         vendor=_party(vendor.name, vendor) if vendor else Party(name=""),
         number=transfer.number,
         lines=lines,
-        received_at=transfer.validated.astimezone(zone),
-        received_by=transfer.validated_by.name if transfer.validated_by else "",
+        received_at=(
+            transfer.validated if transfer.state is TransferState.DONE else transfer.updated
+        ).astimezone(zone),
+        received_by=by.name if by else "",
         order_number=order.number if order else None,
         ordered=order.created.astimezone(zone).date() if order else None,
         expected=transfer.due_on,
@@ -97,5 +108,5 @@ def _party(name: str, address: Settings | Partner) -> Party:
     return Party(name=name, lines=tuple(line for line in (address.street, city, address.country) if line))
 
 
-def _day(stored: str | None) -> date | None:
+def day(stored: str | None) -> date | None:
     return None if stored is None else date.fromisoformat(stored)

@@ -81,7 +81,7 @@ const Detail = ({ transfer, reload }: { transfer: Transfer; reload: () => void }
     <div class="cols">
       <div class="stack">
         <Lines transfer={transfer} />
-        <Notice lines={transfer.lines.nodes} />
+        <Notice lines={transfer.lines.nodes} papers={transfer.papers} />
         {transfer.state === "DONE" && <Moves transfer={transfer} onCorrected={reload} />}
       </div>
       <div class="stack">
@@ -217,8 +217,9 @@ function Facts({ transfer }: { transfer: Transfer }) {
   );
 }
 
-function Papers({ transfer: { id, number, papers, progress } }: { transfer: Transfer }) {
+function Papers({ transfer: { id, number, papers: all, progress } }: { transfer: Transfer }) {
   const [labelling, setLabelling] = useState(false);
+  const papers = all.filter(({ kind }) => kind === "RECEIPT_SLIP");
   if (papers.length === 0 && progress.numbersRecorded === 0) return null;
   return (
     <Section title={t("transfer.papers")}>

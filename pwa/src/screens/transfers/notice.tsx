@@ -1,14 +1,21 @@
 /** How what came on a transfer stands against the vendor's advance notice, by line and then by number. */
 import { useState } from "preact/hooks";
 import { t } from "../../texts/index.ts";
+import { Icon } from "../../ui/basics.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
+import { PaperLink } from "../../ui/paper-link.tsx";
 import { type AnnouncedLine, AnnouncedNumbers, noticeProgress } from "../receive/announced.tsx";
 
 type NoticeLine = AnnouncedLine & { product: { name: string } };
 
+interface NoticeProps {
+  lines: readonly NoticeLine[];
+  papers: readonly { kind: string; link: { url: string }; table: { url: string } | null }[];
+}
+
 /** Nothing when no number of the lines was announced. */
-export function Notice({ lines }: { lines: readonly NoticeLine[] }) {
+export function Notice({ lines, papers }: NoticeProps) {
   const [open, show] = useState<string>();
   const announced = lines.filter(({ verification }) => verification !== null);
   const line = announced.find(({ id }) => id === open);
@@ -20,12 +27,30 @@ export function Notice({ lines }: { lines: readonly NoticeLine[] }) {
           <NoticeRow key={each.id} line={each} onShow={() => show(each.id)} />
         ))}
       </List>
+      <Report papers={papers} />
       {line && (
         <Sheet title={line.product.name} sub={t("notice.title")} onClose={() => show(undefined)}>
           <AnnouncedNumbers line={line} />
         </Sheet>
       )}
     </Section>
+  );
+}
+
+/** For the vendor: what differs, on paper and as a table. */
+function Report({ papers }: Pick<NoticeProps, "papers">) {
+  const report = papers.find(({ kind }) => kind === "DISCREPANCY_REPORT");
+  if (!report) return null;
+  return (
+    <div class="dock-pair">
+      <PaperLink href={report.link.url}>{t("notice.report")}</PaperLink>
+      {report.table && (
+        <a class="btn btn-wide" href={report.table.url} download>
+          <Icon name="file-down" />
+          {t("notice.table")}
+        </a>
+      )}
+    </div>
   );
 }
 

@@ -67,7 +67,8 @@ export function Done({ validated }: { validated: Validated }) {
 /** What the operation type prints comes first; the rest can be printed all the same. */
 function Prints({ validated: { transfer, posted, printsLabels } }: { validated: Validated }) {
   const [labelling, setLabelling] = useState(false);
-  const slips = transfer.papers.map(({ link }) => (
+  const papers = transfer.papers.filter(({ kind }) => kind === "RECEIPT_SLIP");
+  const slips = papers.map(({ link }) => (
     <PaperLink key={link.url} href={link.url}>
       {t("transfer.slip")}
     </PaperLink>

@@ -58,7 +58,7 @@ export function Found({ transfer, refusal, choice, onChoose }: FoundProps) {
           </List>
         </Section>
       )}
-      <Announced lines={lines.nodes} />
+      <Announced lines={lines.nodes} papers={transfer.papers} />
       {isOver(transfer) && refusal?.code !== "OVER_RECEIPT" && (
         <Notice state="wrong" title={t(may("MANAGER") ? "validate.overMay" : "validate.overManager")} />
       )}

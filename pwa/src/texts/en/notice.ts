@@ -23,6 +23,7 @@ export const notice = {
   "notice.bestBefore": "best before {date}",
   "notice.carton": "carton {carton}",
   "notice.pallet": "pallet {pallet}",
-  "notice.numbers": "By number",
+  "notice.report": "Print discrepancies",
+  "notice.table": "Export",
   "notice.lineMissing": { one: "{n} announced number missing", other: "{n} announced numbers missing" },
 } as const;

@@ -1,0 +1,161 @@
+"""The discrepancy report: what a vendor announced and what came, line by line, where they differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lotbook.documents import words
+from lotbook.documents.checks import require_printable
+from lotbook.documents.faces import Style
+from lotbook.documents.paper import Paper
+from lotbook.documents.slip import (
+    BODY,
+    INDENT,
+    LEADING,
+    LEFT,
+    Layout,
+    NumberRange,
+    ReceiptSlip,
+    Row,
+    SlipLine,
+    drawn,
+    texts_of,
+)
+from lotbook.documents.spreadsheet import Value, csv_table
+from lotbook.documents.typeset import lines, whole_lines
+from lotbook.domain.discrepancies import Difference, DifferenceKind
+from lotbook.domain.words import PaperSize
+
+CAPTIONS = {
+    DifferenceKind.MISSING: "Announced and not received",
+    DifferenceKind.UNEXPECTED: "Received and not announced",
+    DifferenceKind.QUANTITY: "Received in another quantity than announced",
+    DifferenceKind.DATE: "Received with another date than announced",
+}
+NOTHING = "Everything that was announced came, and nothing else."
+NOT_ANNOUNCED = "No number was announced for this receipt; it is held against what was ordered."
+HEADINGS = (
+    *("Line", "SKU", "Product", "Difference", "Number"),
+    *("Announced", "Received", "Unit", "Announced date", "Received date"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportLine(SlipLine):
+    """A product of the report. ranges: of what is missing and what is unexpected, in short, by kind."""
+
+    position: int
+    announced: bool
+    differences: tuple[Difference, ...] = ()
+    ranges: tuple[tuple[DifferenceKind, tuple[NumberRange, ...]], ...] = ()
+
+    @property
+    def differs(self) -> bool:
+        return bool(self.differences) or self.expected != self.received
+
+
+@dataclass(frozen=True, kw_only=True)
+class DiscrepancyReport:
+    """What the report says. head: as of a slip, its time that of the validation or, while the receipt is open, of
+    the last change."""
+
+    head: ReceiptSlip
+    lines: tuple[ReportLine, ...]
+    done: bool
+
+
+def discrepancy_report_pdf(report: DiscrepancyReport, size: PaperSize) -> bytes:
+    """The report as a PDF file; the same report gives the same bytes.
+
+    Raises CannotPrint, before anything is drawn, for characters that no font has.
+    """
+    require_printable((text, None) for text in _texts(report))
+    layout = _Layout(Paper(*size.value, f"Discrepancies of {report.head.number}"), report)
+    return drawn(layout, layout.all_rows())
+
+
+def discrepancy_report_csv(report: DiscrepancyReport) -> bytes:
+    """The differences as a table, one a row; a table without rows says that there are none by its headings."""
+    return csv_table(HEADINGS, [row for each in report.lines for row in _table_rows(each)])
+
+
+def _table_rows(each: ReportLine) -> Iterator[Sequence[Value]]:
+    named = (each.position, each.sku, each.product_name)
+    if each.expected != each.received:
+        yield (*named, "Quantity of the line", None, each.expected, each.received, each.unit, None, None)
+    for one in each.differences:
+        amounts = (None, None) if one.kind is DifferenceKind.DATE else (one.announced, one.came)
+        days = [day.isoformat() if day else None for day in (one.told, one.found)]
+        yield (*named, CAPTIONS[one.kind], one.number, *amounts, each.unit, *days)
+
+
+def _texts(report: DiscrepancyReport) -> Iterator[str]:
+    yield from texts_of(report.head)
+    for each in report.lines:
+        yield from (each.product_name, each.sku, each.unit)
+        yield from (one.number for one in each.differences)
+
+
+class _Layout(Layout):
+    TITLE = "Discrepancies"
+    HEADINGS = ("Product, lot or serial number", "", "Expected", "Received")
+    SIGNED = "Checked with the vendor: name, date, signature"
+    PARTNER = "For"
+
+    def __init__(self, paper: Paper, report: DiscrepancyReport) -> None:
+        super().__init__(paper, report.head)
+        self.report = report
+        self.WHEN, self.BY = ("Received", "Received by") if report.done else ("As of", "Last changed by")
+
+    def all_rows(self) -> list[Row]:
+        """What is to be known first, then each line that differs."""
+        announced = any(each.announced for each in self.report.lines)
+        differing = [each for each in self.report.lines if each.differs]
+        intro = [] if announced else [NOT_ANNOUNCED]
+        if not differing:
+            intro.append(NOTHING if announced else "What was ordered came, no more and no less.")
+        return [*map(self._sentence, intro), *(row for each in differing for row in self._line_rows(each))]
+
+    def _line_rows(self, each: ReportLine) -> list[Row]:
+        shown = dict(each.ranges)
+        rows = self.head_rows(each)
+        for kind, caption in CAPTIONS.items():
+            found = [one for one in each.differences if one.kind is kind]
+            if not found:
+                continue
+            rows.append(self.marked_row(f"{caption}: {len(found):,}"))
+            if kind in shown:
+                rows += self.number_rows(list(shown[kind]))
+            else:
+                rows += [row for one in found for row in self._told(one, each.unit)]
+        return [*rows, self.rule()]
+
+    def _told(self, one: Difference, unit: str) -> list[Row]:
+        """A number, and behind it how it differs."""
+        room = (self.dates - LEFT - INDENT - 4) * 1000 / BODY
+        parts = whole_lines(one.number, Style.MONO, room)
+        (said,) = lines(_how(one, unit), Style.REGULAR, (self.right - self.dates) * 1000 / BODY, 1)
+
+        def draw(paper: Paper, y: float) -> None:
+            base = y + 0.75 * LEADING
+            for row, part in enumerate(parts):
+                paper.text(LEFT + INDENT, base + row * LEADING, part, BODY)
+            paper.text(self.dates, base, said, BODY)
+
+        return [Row(len(parts) * LEADING, draw)]
+
+    def _sentence(self, said: str) -> Row:
+        parts = lines(said, Style.REGULAR, self.width * 1000 / BODY, 3)
+
+        def draw(paper: Paper, y: float) -> None:
+            for row, part in enumerate(parts):
+                paper.text(LEFT, y + (0.75 + row) * LEADING, part, BODY)
+
+        return Row((len(parts) + 0.5) * LEADING, draw)
+
+
+def _how(one: Difference, unit: str) -> str:
+    if one.kind is DifferenceKind.DATE and one.told and one.found:
+        return f"{words.day(one.found)}, announced {words.day(one.told)}"
+    return f"{words.amount(one.came)} {unit}, announced {words.amount(one.announced)}"

@@ -1,0 +1,100 @@
+"""The discrepancy report, read as the vendor would."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from lotbook.documents.discrepancy import (
+    DiscrepancyReport,
+    ReportLine,
+    discrepancy_report_csv,
+    discrepancy_report_pdf,
+)
+from lotbook.domain.discrepancies import Difference, DifferenceKind
+from lotbook.domain.refusals import CannotPrint
+from lotbook.domain.words import PaperSize
+from lotbook.web.discrepancies import draw_report
+from tests.documents.reading import text
+from tests.documents.test_slip import slip
+
+DAY, NEXT = date(2027, 1, 14), date(2027, 1, 20)
+
+
+def line(
+    *differences: Difference, expected: int = 20, received: int = 20, announced: bool = True
+) -> ReportLine:
+    return ReportLine(
+        position=1, product_name="Handheld scanner 2D", sku="SCN-200", unit="pcs", expected=Decimal(expected),
+        received=Decimal(received), announced=announced, differences=differences,
+    )  # fmt: skip
+
+
+def report(*lines: ReportLine, done: bool = True) -> DiscrepancyReport:
+    return DiscrepancyReport(head=slip(), lines=lines, done=done)
+
+
+def missing(number: str) -> Difference:
+    return Difference(kind=DifferenceKind.MISSING, number=number, announced=Decimal(1))
+
+
+def test_each_kind_of_difference_is_told_with_its_numbers():
+    told = line(
+        *(missing(f"KX-{place:03}") for place in range(13, 21)),
+        Difference(kind=DifferenceKind.UNEXPECTED, number="KX-107", came=Decimal(1)),
+        Difference(kind=DifferenceKind.QUANTITY, number="L-1", announced=Decimal(30), came=Decimal(24)),
+        Difference(kind=DifferenceKind.DATE, number="L-2", told=DAY, found=NEXT),
+        received=13,
+    )
+    (page,) = text(draw_report(report(told), PaperSize.A4))
+    for words in (
+        "Discrepancies", "WH1/IN/00187", "Alpine Dairy", "7 pcs short", "Announced and not received: 8",
+        "KX-013 to KX-020", "Received and not announced: 1", "KX-107", "24 pcs, announced 30",
+        "20 Jan 2027, announced 14 Jan 2027", "Checked with the vendor",
+    ):  # fmt: skip
+        assert words in page, words
+
+
+def test_a_report_without_differences_says_so():
+    (page,) = text(discrepancy_report_pdf(report(line()), PaperSize.LETTER))
+    assert "Everything that was announced came, and nothing else." in page
+    assert "SCN-200" not in page
+    (page,) = text(discrepancy_report_pdf(report(line(announced=False)), PaperSize.A4))
+    assert "No number was announced for this receipt" in page
+    assert "What was ordered came, no more and no less." in page
+
+
+def test_an_open_receipt_tells_as_of_when():
+    (page,) = text(discrepancy_report_pdf(report(line(), done=False), PaperSize.A4))
+    assert "As of" in page and "Received by" not in page
+
+
+def test_hundreds_of_numbers_go_over_pages_that_name_the_product_again():
+    told = line(*(missing(f"KX-{place * 7:05}") for place in range(600)))
+    pages = text(draw_report(report(told), PaperSize.A4))
+    assert len(pages) > 2
+    assert all("Handheld scanner 2D (continued)" in page for page in pages[1:])
+    assert sum(page.count("KX-") for page in pages) == 600
+
+
+def test_what_no_font_has_is_refused():
+    with pytest.raises(CannotPrint):
+        discrepancy_report_pdf(report(line(missing("\U0010ffff"))), PaperSize.A4)
+
+
+def test_the_table_has_a_row_for_each_difference_and_no_formula():
+    told = line(
+        missing("=1+1"), Difference(kind=DifferenceKind.DATE, number="L-2", told=DAY, found=NEXT), received=19
+    )
+    first, second = line(), replace(told, position=2)
+    rows = list(csv.reader(discrepancy_report_csv(report(first, second)).decode("utf-8-sig").splitlines()))
+    assert rows[0][:5] == ["Line", "SKU", "Product", "Difference", "Number"]
+    assert [row[3:] for row in rows[1:]] == [
+        ["Quantity of the line", "", "20", "19", "pcs", "", ""],
+        ["Announced and not received", "'=1+1", "1", "0", "pcs", "", ""],
+        ["Received with another date than announced", "L-2", "", "", "pcs", "2027-01-14", "2027-01-20"],
+    ]
