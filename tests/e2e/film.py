@@ -16,8 +16,8 @@ from tests.documents.reading import pages
 SIZE = (1280, 720)
 TABLE = (196, 190, 180)
 # Chromium plays 30 frames a second.
-FRAMES = 20
-FRAMES_BETWEEN = 8
+FRAMES = 16
+FRAMES_BETWEEN = 6
 PRINTER = 203  # dots per inch
 
 
@@ -41,9 +41,10 @@ class Scene:
         return picture.filter(ImageFilter.GaussianBlur(self.blurred)) if self.blurred else picture
 
 
-def printed(pdf: bytes, size: float = 1) -> list[Image.Image]:
-    """Every page as it comes out of a label printer. size: how large it looks in the picture."""
-    return [ImageOps.scale(page, size).convert("RGB") for page in pages(pdf, PRINTER)]
+def printed(pdf: bytes, size: float) -> Image.Image:
+    """Its one page as it comes out of a label printer. size: how large it looks in the picture."""
+    (page,) = pages(pdf, PRINTER)
+    return ImageOps.scale(page, size).convert("RGB")
 
 
 def symbol(text: str, kind: zxingcpp.BarcodeFormat, scale: int, *, gs1: bool = False) -> Image.Image:

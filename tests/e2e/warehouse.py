@@ -67,11 +67,13 @@ class Receipt:
         answer = self.api.do("removeEntries", "", line=self.look()["lines"]["nodes"][line]["id"])
         assert answer["__typename"] == "TransferLinePayload", answer
 
-    def labels(self) -> bytes:
-        """The labels of what is recorded, as the server prints them: a PDF."""
-        asked = "query ($id: ID!) { transfer(id: $id) { labels { url } } }"
-        url = self.api.ask(asked, id=self.id)["transfer"]["labels"]["url"]
-        return self.api.http.get(url).raise_for_status().content
+    def label(self, place: int, template: str) -> bytes:
+        """The label of the number at this place among those recorded, from 1, as the server prints it: a PDF."""
+        labels = {"of": self.id, "template": template, "first": place, "count": 1}
+        answer = self.api.do(
+            "printLabels", "...on LabelPrintPayload { print { link { url } } }", labels=labels
+        )
+        return self.api.http.get(answer["print"]["link"]["url"]).raise_for_status().content
 
     def announce(self, *numbers: Mapping[str, Any], line: int = 0) -> None:
         """What the vendor announces for a line."""
@@ -119,6 +121,20 @@ class Warehouse:
             details={"gtin": gtin, **details},
         )
         return Product(answer["product"]["id"], name, gtin.zfill(14))
+
+    def label_template(self, symbol: str) -> str:
+        """A template for the labels of numbers, on a roll of 100 x 50 mm."""
+        answer = self.api.do(
+            "saveLabelTemplate",
+            "...on LabelTemplatePayload { template { id } }",
+            name=f"With {symbol}",
+            purpose="LOT",
+            symbol=symbol,
+            widthMm=100,
+            heightMm=50,
+            facts=["NAME", "NUMBER"],
+        )
+        return answer["template"]["id"]
 
     def on_hand(self, product: Product) -> dict[str, str]:
         """What there is of each lot of a product, by number."""
