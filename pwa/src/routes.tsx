@@ -53,6 +53,7 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen])[] 
   ["/settings/places", later(settings("PlacesScreen"))],
   ["/settings/scanner", later(settings("ScannerScreen"))],
   ["/settings/units", later(settings("UnitsScreen"))],
+  ["/settings/labels", later(settings("LabelsScreen"))],
   ["/settings/partners", later(settings("PartnersScreen"))],
   ["/settings/people", later(settings("PeopleScreen"))],
   ["/settings/tokens", later(settings("TokensScreen"))],

@@ -222,6 +222,15 @@ def sheet_of(product: str) -> Callable[[Handheld, Stage], object]:
     return lambda handheld, stage: handheld.line(product).click()
 
 
+def preview_labels(handheld: Handheld, stage: Stage) -> None:
+    handheld.press("Label")
+    handheld.sheet.get_by_role("img").evaluate("image => image.decode()")
+
+
+def row(name: str) -> Callable[[Handheld, Stage], object]:
+    return lambda handheld, stage: handheld.press_row(name)
+
+
 SCREENS = (
     Screen("sign-in", at("/"), "Password", login=None),
     Screen("home", at("/"), "Needs you"),
@@ -236,7 +245,7 @@ SCREENS = (
     Screen("receive-quantity", receiving, "came in all", sheet_of("Shipping carton")),
     Screen("receive-type", receiving, "Number or code", tool("Type")),
     Screen("receive-photo", receiving, "Take another photo", photograph),
-    Screen("receive-labels", receiving, "Copies of each", tool("Label")),
+    Screen("receive-labels", receiving, "Copies of each", preview_labels),
     Screen("receive-camera", receiving, "Hold the code in the frame", tool("Camera")),
     Screen("receive-camera-denied", receiving, "The camera is not allowed", deny_camera),
     Screen("scan-camera", at("/scan"), "Hold the code in the frame", tool("Camera")),
@@ -259,4 +268,6 @@ SCREENS = (
     Screen("scanner-test", at("/settings/scanner"), "Scan a code of the test sheet"),
     Screen("scanner-test-wrong", at("/settings/scanner"), "FNC1 does not arrive", scan_without_fnc1),
     Screen("traceability", at("/settings/traceability"), "Lots"),
+    Screen("labels", at("/settings/labels"), "Package, 100 x 150 mm"),
+    Screen("label-template", at("/settings/labels"), "In words, in this order", row("Lot, A4, 3 x 7")),
 )

@@ -61,7 +61,9 @@ INPUTS: dict[str, dict[str, Any]] = {
     "undoScan": {"undoes": "0192f0c1-7c1e-7abc-8def-0123456789ab"},
     "printLabels": {"labels": {"of": NOWHERE}},
     "saveLabelTemplate": {
-        "name": "", "purpose": "LOT", "symbol": "EAN_13", "widthMm": 1, "heightMm": 1, "facts": [],
+        "details": {
+            "name": "", "purpose": "LOT", "symbol": "EAN_13", "widthMm": 1, "heightMm": 1, "facts": [],
+        },
     },
 }  # fmt: skip
 

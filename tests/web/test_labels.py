@@ -263,3 +263,18 @@ async def test_a_print_without_choices_of_printer_is_refused(operator):
     answer = await print_labels(operator, "Lot", lot.id)
     url = answer["print"]["zpl"]["url"].replace("300", "72")
     assert (await operator.get(url)).status_code == 400
+
+
+SAMPLE = "query ($details: LabelTemplateDetails!) { sampleLabel(details: $details) { url } }"
+
+
+async def test_a_template_is_looked_at_before_it_is_saved(operator):
+    details = {
+        "name": "", "purpose": "LOT", "symbol": "GS1_128", "widthMm": 80, "heightMm": 40.5, "facts": ["NUMBER"],
+    }  # fmt: skip
+    url = (await ask(operator, SAMPLE, details=details))["sampleLabel"]["url"]
+    picture = await operator.get(url)
+    assert (picture.status_code, picture.headers["content-type"]) == (200, "image/svg+xml")
+    assert b'width="80mm" height="40.5mm"' in picture.content
+    assert (await operator.get("/documents/labels/sample.svg?looks=e30=")).status_code == 400
+    assert (await operator.get("/documents/labels/sample.svg?looks=x")).status_code == 400

@@ -395,6 +395,29 @@ export type FromSequenceInput = {
   quantityPerLot?: string | null | undefined;
 };
 
+/** A fact printed in words; what a label has not, is left out. */
+export type LabelFact =
+  /** Batch of a serial. */
+  | 'BATCH'
+  /** Best-before date. */
+  | 'BEST_BEFORE_DATE'
+  /** Our company's name. */
+  | 'COMPANY'
+  /** Expiry date: usable through this day. */
+  | 'EXPIRY_DATE'
+  /** Name of the product, place, command or company. */
+  | 'NAME'
+  /** What is labelled, in full: lot or serial number, GTIN, SSCC, code of a place. */
+  | 'NUMBER'
+  /** Production date. */
+  | 'PRODUCTION_DATE'
+  /** Quantity with unit. */
+  | 'QUANTITY'
+  /** Any other name of the lot. */
+  | 'REFERENCE'
+  /** SKU. */
+  | 'SKU';
+
 /** What a label is for. */
 export type LabelPurpose =
   /** A command to scan. */
@@ -407,6 +430,63 @@ export type LabelPurpose =
   | 'PACKAGE'
   /** A product or one of its packagings. */
   | 'PRODUCT';
+
+/** A sheet that labels are cut from; measures in millimetres. */
+export type LabelSheetInput = {
+  /** Labels beside each other. */
+  columns: number;
+  /** Left edge of the first label. */
+  leftMm: number;
+  /** Size of the paper. */
+  paper: PaperSize;
+  /** From one label to the one beside it. */
+  pitchXMm: number;
+  /** From one label to the one below it. */
+  pitchYMm: number;
+  /** Labels below each other. */
+  rows: number;
+  /** Top edge of the first label. */
+  topMm: number;
+};
+
+/** What carries the data of a label. */
+export type LabelSymbol =
+  /** Code 128 with our own code; Data Matrix where its bars would be too wide, or cannot say it. */
+  | 'CODE_128'
+  /** QR code with a GS1 Digital Link address. */
+  | 'DIGITAL_LINK_QR'
+  /** EAN-13, of a GTIN of 13 digits. */
+  | 'EAN_13'
+  /** GS1-128; GS1 DataMatrix where its bars would be too wide to scan. */
+  | 'GS1_128'
+  /** GS1 DataMatrix, square. */
+  | 'GS1_DATAMATRIX'
+  /** GS1 QR code. */
+  | 'GS1_QR'
+  /** ITF-14, of any GTIN. */
+  | 'ITF_14';
+
+/** How labels look and on what. */
+export type LabelTemplateDetails = {
+  /** Facts in words, in order. */
+  facts: Array<LabelFact>;
+  /** Height in millimetres, 10 to 300. */
+  heightMm: number;
+  /** Labels that were printed before say so. */
+  marksReprints?: boolean;
+  /** Name, unique. */
+  name: string;
+  /** What it labels; stays once saved. */
+  purpose: LabelPurpose;
+  /** Another symbol that says the same; one is bars, one a square. */
+  secondSymbol?: LabelSymbol | null | undefined;
+  /** Sheet; absent for a roll. */
+  sheet?: LabelSheetInput | null | undefined;
+  /** What carries the data. */
+  symbol: LabelSymbol;
+  /** Width in millimetres, 20 to 200. */
+  widthMm: number;
+};
 
 /** What labels are wanted for. */
 export type LabelsInput = {
@@ -808,6 +888,13 @@ export type PaperKind =
   /** Lots and dates of a receipt. */
   | 'RECEIPT_SLIP';
 
+/** Sizes of paper. */
+export type PaperSize =
+  /** 210 x 297 mm. */
+  | 'A4'
+  /** 8.5 x 11 inches. */
+  | 'LETTER';
+
 /** Facts of a partner that may be given at any time; lists replace the list. */
 export type PartnerDetails = {
   /** Main address. */
@@ -1095,6 +1182,22 @@ export type Role =
   | 'OPERATOR'
   /** Reads everything, changes nothing. */
   | 'VIEWER';
+
+/** What saveLabelTemplate needs. */
+export type SaveLabelTemplateInput = {
+  /** Offer or archive it. */
+  active?: boolean;
+  /** How it looks. */
+  details: LabelTemplateDetails;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The template to change; absent to add. */
+  template?: string | null | undefined;
+  /** Used when nothing else is said; takes the place of the other. */
+  usual?: boolean;
+  /** Version that was read; needed to change. */
+  version?: number | null | undefined;
+};
 
 /** What saveLocation needs. */
 export type SaveLocationInput = {
@@ -1618,6 +1721,34 @@ export type PrintLabelsMutation = { printLabels:
     | { __typename: 'LabelPrintPayload', print: { id: string, labelCount: number, reprints: number, pdf: { url: string }, zpl203: { url: string }, zpl300: { url: string } } }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type LabelTemplateFactsFragment = { id: string, version: number, name: string, purpose: LabelPurpose, symbol: LabelSymbol, secondSymbol: LabelSymbol | null, widthMm: number, heightMm: number, facts: Array<LabelFact>, marksReprints: boolean, usual: boolean, active: boolean, sheet: { paper: PaperSize, columns: number, rows: number, leftMm: number, topMm: number, pitchXMm: number, pitchYMm: number } | null };
+
+export type LabelTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LabelTemplatesQuery = { labelTemplates: Array<{ id: string, version: number, name: string, purpose: LabelPurpose, symbol: LabelSymbol, secondSymbol: LabelSymbol | null, widthMm: number, heightMm: number, facts: Array<LabelFact>, marksReprints: boolean, usual: boolean, active: boolean, sheet: { paper: PaperSize, columns: number, rows: number, leftMm: number, topMm: number, pitchXMm: number, pitchYMm: number } | null }> };
+
+export type SampleLabelQueryVariables = Exact<{
+  details: LabelTemplateDetails;
+}>;
+
+
+export type SampleLabelQuery = { sampleLabel: { url: string } };
+
+export type SaveLabelTemplateMutationVariables = Exact<{
+  input: SaveLabelTemplateInput;
+}>;
+
+
+export type SaveLabelTemplateMutation = { saveLabelTemplate:
+    | { __typename: 'CannotPrint', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LabelTemplatePayload', template: { id: string } }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
 export type LotRowFragment = { id: string, number: string, makerNumber: string | null, reference: string | null, lastDay: string | null, product: { id: string, name: string, unit: { symbol: string } }, stock: { onHand: string } };
@@ -3407,6 +3538,31 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const LabelTemplateFactsFragmentDoc = new TypedDocumentString(`
+    fragment LabelTemplateFacts on LabelTemplate {
+  id
+  version
+  name
+  purpose
+  symbol
+  secondSymbol
+  widthMm
+  heightMm
+  sheet {
+    paper
+    columns
+    rows
+    leftMm
+    topMm
+    pitchXMm
+    pitchYMm
+  }
+  facts
+  marksReprints
+  usual
+  active
+}
+    `, {"fragmentName":"LabelTemplateFacts"}) as unknown as TypedDocumentString<LabelTemplateFactsFragment, unknown>;
 export const LotRowFragmentDoc = new TypedDocumentString(`
     fragment LotRow on Lot {
   id
@@ -4495,6 +4651,161 @@ fragment Refused on Refusal {
     }
   }
 }`) as unknown as TypedDocumentString<PrintLabelsMutation, PrintLabelsMutationVariables>;
+export const LabelTemplatesDocument = new TypedDocumentString(`
+    query LabelTemplates {
+  labelTemplates {
+    ...LabelTemplateFacts
+  }
+}
+    fragment LabelTemplateFacts on LabelTemplate {
+  id
+  version
+  name
+  purpose
+  symbol
+  secondSymbol
+  widthMm
+  heightMm
+  sheet {
+    paper
+    columns
+    rows
+    leftMm
+    topMm
+    pitchXMm
+    pitchYMm
+  }
+  facts
+  marksReprints
+  usual
+  active
+}`) as unknown as TypedDocumentString<LabelTemplatesQuery, LabelTemplatesQueryVariables>;
+export const SampleLabelDocument = new TypedDocumentString(`
+    query SampleLabel($details: LabelTemplateDetails!) {
+  sampleLabel(details: $details) {
+    url
+  }
+}
+    `) as unknown as TypedDocumentString<SampleLabelQuery, SampleLabelQueryVariables>;
+export const SaveLabelTemplateDocument = new TypedDocumentString(`
+    mutation SaveLabelTemplate($input: SaveLabelTemplateInput!) {
+  saveLabelTemplate(input: $input) {
+    __typename
+    ... on LabelTemplatePayload {
+      template {
+        id
+      }
+    }
+    ...Refused
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<SaveLabelTemplateMutation, SaveLabelTemplateMutationVariables>;
 export const LotsDocument = new TypedDocumentString(`
     query Lots($first: Int!, $after: Cursor, $filter: LotFilter, $sort: LotSort) {
   lots(first: $first, after: $after, filter: $filter, sort: $sort) {

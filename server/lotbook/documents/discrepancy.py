@@ -71,7 +71,7 @@ def discrepancy_report_pdf(report: DiscrepancyReport, size: PaperSize) -> bytes:
     Raises CannotPrint, before anything is drawn, for characters that no font has.
     """
     require_printable((text, None) for text in _texts(report))
-    layout = _Layout(Paper(*size.value, f"Discrepancies of {report.head.number}"), report)
+    layout = _Layout(Paper(*size.millimetres, f"Discrepancies of {report.head.number}"), report)
     return drawn(layout, layout.all_rows())
 
 

@@ -33,7 +33,7 @@ class _Row:
 
 def scanner_sheet_pdf(size: PaperSize) -> bytes:
     """The sheet as a PDF file of one page; always the same bytes for a size."""
-    width, height = size.value
+    width, height = size.millimetres
     paper = Paper(width, height, "Scanner test")
     y = MARGIN + TITLE
     paper.text(MARGIN, y, line("Scanner test", Style.BOLD), TITLE)

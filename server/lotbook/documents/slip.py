@@ -100,7 +100,7 @@ def receipt_slip_pdf(slip: ReceiptSlip, size: PaperSize) -> bytes:
     Raises CannotPrint, before anything is drawn, for characters that no font has.
     """
     require_printable((text, None) for text in texts_of(slip))
-    layout = Layout(Paper(*size.value, f"Receipt {slip.number}"), slip)
+    layout = Layout(Paper(*size.millimetres, f"Receipt {slip.number}"), slip)
     return drawn(layout, [row for each in slip.lines for row in layout.rows(each)])
 
 

@@ -86,10 +86,14 @@ class Template:
     marks_reprints: bool = True
 
 
+DETAILS = ("details",)
+"""Where a template stands in an input."""
+
+
 def sound_template(given: Template) -> Template:
     """The template as it is kept. Raises InvalidInput with every fault."""
     problems = Problems()
-    name = problems.read(parse_line, given.name, ("name",), otherwise="")
+    name = problems.read(parse_line, given.name, (*DETAILS, "name"), otherwise="")
     _require_symbols(problems, given)
     _require_facts(problems, given)
     _require_size(problems, given)
@@ -102,8 +106,8 @@ def sound_template(given: Template) -> Template:
 def _require_symbols(problems: Problems, given: Template) -> None:
     possible = SYMBOLS[given.purpose]
     asked: tuple[tuple[Path, LabelSymbol | None], ...] = (
-        (("symbol",), given.symbol),
-        (("secondSymbol",), given.second),
+        ((*DETAILS, "symbol"), given.symbol),
+        ((*DETAILS, "secondSymbol"), given.second),
     )
     for field, symbol in asked:
         if symbol is not None and symbol not in possible:
@@ -114,12 +118,12 @@ def _require_symbols(problems: Problems, given: Template) -> None:
             problems.add(field, InputFault.CONTRADICTION, message, given=symbol.value)
     if given.second is not None and given.symbol.bars == given.second.bars:
         message = "Of two symbols one is bars, the other a square."
-        problems.add(("secondSymbol",), InputFault.CONTRADICTION, message, given=given.second.value)
+        problems.add((*DETAILS, "secondSymbol"), InputFault.CONTRADICTION, message, given=given.second.value)
 
 
 def _require_facts(problems: Problems, given: Template) -> None:
     for place, fact in enumerate(given.facts):
-        field = ("facts", str(place))
+        field = (*DETAILS, "facts", str(place))
         if fact not in FACTS[given.purpose]:
             message = f"A label for a {given.purpose.value.lower()} has no {fact.value.lower()}."
             problems.add(field, InputFault.CONTRADICTION, message, given=fact.value)
@@ -135,13 +139,13 @@ def _require_size(problems: Problems, given: Template) -> None:
     for field, side, least, most in sides:
         if not least <= side <= most:
             message = f"A label measures {least:g} to {most:g} mm here, not {side:g}."
-            problems.add((field,), InputFault.OVER_LIMIT, message, given=f"{side:g}")
+            problems.add((*DETAILS, field), InputFault.OVER_LIMIT, message, given=f"{side:g}")
 
 
 def _require_grid(problems: Problems, given: Template, sheet: Sheet) -> None:
     if sheet.columns < 1 or sheet.rows < 1 or min(sheet.left, sheet.top) < 0:
         message = "A sheet has at least one row and one column, and margins of nothing or more."
-        problems.add(("sheet",), InputFault.NOT_POSITIVE, message)
+        problems.add((*DETAILS, "sheet"), InputFault.NOT_POSITIVE, message)
         return
     for axis, count, pitch, side in (
         ("pitchXMm", sheet.columns, sheet.pitch_x, given.width),
@@ -149,15 +153,15 @@ def _require_grid(problems: Problems, given: Template, sheet: Sheet) -> None:
     ):
         if count > 1 and pitch < side:
             message = f"From one label to the next it is at least {side:g} mm, the side of a label."
-            problems.add(("sheet", axis), InputFault.CONTRADICTION, message, given=f"{pitch:g}")
+            problems.add((*DETAILS, "sheet", axis), InputFault.CONTRADICTION, message, given=f"{pitch:g}")
     wide = sheet.left + (sheet.columns - 1) * sheet.pitch_x + given.width
     high = sheet.top + (sheet.rows - 1) * sheet.pitch_y + given.height
-    width, height = sheet.paper.value
+    width, height = sheet.paper.millimetres
     if wide > width or high > height:
         message = (
             f"The labels reach to {wide:g} x {high:g} mm, {sheet.paper.name} measures {width:g} x {height:g}."
         )
-        problems.add(("sheet",), InputFault.OVER_LIMIT, message)
+        problems.add((*DETAILS, "sheet"), InputFault.OVER_LIMIT, message)
 
 
 def from_hundredths(stored: int) -> float:

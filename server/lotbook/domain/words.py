@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum, StrEnum
+from enum import StrEnum
 
 
 class Role(StrEnum):
@@ -223,11 +223,16 @@ class CorrectionWay(StrEnum):
     RELABEL = "RELABEL"
 
 
-class PaperSize(Enum):
-    """Width and height of a sheet in millimetres."""
+class PaperSize(StrEnum):
+    """Sizes of paper."""
 
-    A4 = (210.0, 297.0)
-    LETTER = (215.9, 279.4)
+    A4 = "A4"
+    LETTER = "LETTER"
+
+    @property
+    def millimetres(self) -> tuple[float, float]:
+        """Width and height."""
+        return (210.0, 297.0) if self is PaperSize.A4 else (215.9, 279.4)
 
 
 class LabelPurpose(StrEnum):

@@ -34,6 +34,7 @@ from lotbook.domain.words import (
     OperationKind,
     OperationState,
     OrderState,
+    PaperSize,
     PartnerRole,
     PricePer,
     PrintKind,
@@ -369,6 +370,7 @@ describe(
     RECEIPT_SLIP="The slip of the receipt.",
     LABELS="Labels of all its numbers.",
 )
+describe(PaperSize, "Sizes of paper.", A4="210 x 297 mm.", LETTER="8.5 x 11 inches.")
 describe(
     LabelPurpose,
     "What a label is for.",

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import base64
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Annotated
 
+import msgspec
 import strawberry
 
 from lotbook import models
 from lotbook.documents import words
-from lotbook.domain.labels import MOST_TEMPLATES, from_hundredths
-from lotbook.domain.words import LabelFact, LabelPurpose, LabelSymbol
+from lotbook.domain.labels import MOST_TEMPLATES, Sheet, Template, from_hundredths, sound_template
+from lotbook.domain.words import LabelFact, LabelPurpose, LabelSymbol, PaperSize
 from lotbook.graphql import ids
 from lotbook.graphql.asking import query
 from lotbook.graphql.filters import NO_ROW
 from lotbook.graphql.later import Operation
-from lotbook.graphql.papers import PDF, File, FileLink, PaperSize
-from lotbook.graphql.shown import Node, Shown, computed, described, linked, own
+from lotbook.graphql.papers import PDF, File, FileLink
+from lotbook.graphql.shown import Node, Shown, computed, described, linked, needed, optional, own, preset
 from lotbook.ledger import labels as book
 from lotbook.services.label_contents import template_for
 
@@ -31,7 +33,7 @@ class LabelSheet(Shown):
 
     @computed("Size of the paper.")
     def paper(self) -> PaperSize:
-        return PaperSize[self.thing.paper]
+        return PaperSize(self.thing.paper)
 
     @computed("Left edge of the first label.")
     def left_mm(self) -> float:
@@ -163,6 +165,67 @@ async def preview_labels(
     path = f"/documents/labels/preview/{ids.encode(kind, row_id)}.svg?template={asked}"
     first = File(path, "image/svg+xml", words.file_name(name, "label", "svg")) if count else None
     return LabelsPreview.of(Previewed(count, sheet.labels if sheet else 1, first, found[0]))
+
+
+@strawberry.input(description="A sheet that labels are cut from; measures in millimetres.")
+class LabelSheetInput:
+    paper: PaperSize = needed("Size of the paper.")
+    columns: int = needed("Labels beside each other.")
+    rows: int = needed("Labels below each other.")
+    left_mm: float = needed("Left edge of the first label.")
+    top_mm: float = needed("Top edge of the first label.")
+    pitch_x_mm: float = needed("From one label to the one beside it.")
+    pitch_y_mm: float = needed("From one label to the one below it.")
+
+
+@strawberry.input(description="How labels look and on what.")
+class LabelTemplateDetails:
+    name: str = needed("Name, unique.")
+    purpose: LabelPurpose = needed("What it labels; stays once saved.")
+    symbol: LabelSymbol = needed("What carries the data.")
+    second_symbol: LabelSymbol | None = optional(
+        "Another symbol that says the same; one is bars, one a square."
+    )
+    width_mm: float = needed("Width in millimetres, 20 to 200.")
+    height_mm: float = needed("Height in millimetres, 10 to 300.")
+    sheet: LabelSheetInput | None = optional("Sheet; absent for a roll.")
+    facts: list[LabelFact] = needed("Facts in words, in order.")
+    marks_reprints: bool = preset(True, "Labels that were printed before say so.")
+
+
+def template_of(details: LabelTemplateDetails) -> Template:
+    """The details as the domain knows them."""
+    sheet = details.sheet or None
+    return Template(
+        name=details.name,
+        purpose=details.purpose,
+        symbol=details.symbol,
+        second=details.second_symbol or None,
+        width=details.width_mm,
+        height=details.height_mm,
+        sheet=sheet
+        and Sheet(
+            sheet.paper,
+            sheet.columns,
+            sheet.rows,
+            sheet.left_mm,
+            sheet.top_mm,
+            sheet.pitch_x_mm,
+            sheet.pitch_y_mm,
+        ),
+        facts=tuple(details.facts),
+        marks_reprints=details.marks_reprints,
+    )
+
+
+@query("A label with made-up data, as a template would print it. What the template gets wrong is an error.")
+async def sample_label(
+    details: Annotated[LabelTemplateDetails, described("How it looks; its name may be missing.")],
+) -> FileLink:
+    named = replace(template_of(details), name=details.name.strip() or "Label")
+    asked = msgspec.json.encode(sound_template(named))
+    path = f"/documents/labels/sample.svg?looks={base64.urlsafe_b64encode(asked).decode()}"
+    return FileLink.of(File(path, "image/svg+xml", words.file_name(named.name, "sample", "svg")))
 
 
 @query("Label templates, at most 100: the usual one of each purpose first.")

@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import strawberry
 
 from lotbook.documents import words
+from lotbook.domain.words import PaperSize
 from lotbook.graphql import ids
 from lotbook.graphql.connections import After, Connection, First
 from lotbook.graphql.context import Info
@@ -27,12 +28,6 @@ class PaperKind(Enum):
     DISCREPANCY_REPORT = strawberry.enum_value(
         "DISCREPANCY_REPORT", description="What was announced and what came, for the vendor."
     )
-
-
-@strawberry.enum(description="Sizes of paper.")
-class PaperSize(Enum):
-    A4 = strawberry.enum_value("A4", description="210 x 297 mm.")
-    LETTER = strawberry.enum_value("LETTER", description="8.5 x 11 inches.")
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,9 @@ from lotbook.domain.scanner_check import (
     characters,
     check,
 )
+from lotbook.domain.words import PaperSize
 from lotbook.graphql.asking import query
-from lotbook.graphql.papers import PDF, File, FileLink, PaperSize
+from lotbook.graphql.papers import PDF, File, FileLink
 from lotbook.graphql.scanning import Scan, ScanInput
 from lotbook.graphql.shown import Shown, computed, described, linked, own
 from lotbook.services.scan_lookup import resolve_scan

@@ -10,6 +10,7 @@ from lotbook.db.engine import execute, fetch_value, insert_rows
 from lotbook.db.work import Work, unit_of_work
 from lotbook.documents.labels import Label, require_drawable, require_scannable
 from lotbook.domain.labels import (
+    DETAILS,
     MOST_COPIES,
     MOST_LABELS,
     MOST_TEMPLATES,
@@ -159,21 +160,24 @@ def _require_same_use(row: LabelTemplate, kept: Template, *, usual: bool) -> Non
     """Refuse to leave a purpose without its usual template, and prints with a template for something else."""
     if row.purpose is not kept.purpose:
         message = "What a template labels stays; add another one."
-        raise invalid("purpose", InputFault.CONTRADICTION, message, given=kept.purpose.value)
+        raise invalid((*DETAILS, "purpose"), InputFault.CONTRADICTION, message, given=kept.purpose.value)
     if row.usual and not usual:
         message = "Make another template the usual one instead; then this one no longer is."
-        raise invalid("usual", InputFault.CONTRADICTION, message)
+        raise invalid(("usual",), InputFault.CONTRADICTION, message)
 
 
 async def _require_free(name: str, row: LabelTemplate | None) -> None:
     own = row.id if row else 0
     if await LabelTemplate.filter(name=name).exclude(id=own).exists():
         raise invalid(
-            "name", InputFault.NOT_UNIQUE, f"There is a template {name} already.", given=shown(name)
+            (*DETAILS, "name"),
+            InputFault.NOT_UNIQUE,
+            f"There is a template {name} already.",
+            given=shown(name),
         )
     if row is None and await fetch_value("SELECT count(*) FROM label_template") >= MOST_TEMPLATES:
         message = f"There are {MOST_TEMPLATES} templates, as many as there can be; change one of them."
-        raise invalid("name", InputFault.OVER_LIMIT, message)
+        raise invalid((*DETAILS, "name"), InputFault.OVER_LIMIT, message)
 
 
 def _columns(template: Template) -> dict[str, Any]:

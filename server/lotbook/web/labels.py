@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import base64
+
+import msgspec
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from lotbook.documents import words
-from lotbook.documents.labels import PRINTERS, label_png, label_svg, labels_pdf, labels_zpl
-from lotbook.domain.refusals import CannotPrint
+from lotbook.documents.labels import PRINTERS, label_png, label_svg, labels_pdf, labels_zpl, sample_svg
+from lotbook.domain.labels import Template, sound_template
+from lotbook.domain.refusals import CannotPrint, InvalidInput
 from lotbook.domain.words import Role
 from lotbook.ledger import labels as book
 from lotbook.models import LabelPrint
@@ -20,7 +24,8 @@ from lotbook.web.drawing import Drawing
 
 
 def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
-    """`{id of a print}.pdf` and `.zpl?dpi=`; `preview/{id of a thing}.svg` and `.png?dpi=`, with `template=`."""
+    """`{id of a print}.pdf` and `.zpl?dpi=`; `preview/{id of a thing}.svg` and `.png?dpi=`, with `template=`;
+    `sample.svg?looks=`."""
 
     async def printed(request: Request) -> Response:
         await door.require(request, Role.VIEWER)
@@ -57,7 +62,18 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
         drawn = await drawing.draw(label_svg, first[0], found[1])
         return file(drawn, words.file_name(name, "label", "svg"), "image/svg+xml")
 
+    async def sample(request: Request) -> Response:
+        await door.require(request, Role.VIEWER)
+        try:
+            looks = base64.urlsafe_b64decode(request.query_params.get("looks", ""))
+            template = sound_template(msgspec.json.decode(looks, type=Template))
+        except (ValueError, InvalidInput) as fault:
+            raise HTTPException(400, "looks comes from sampleLabel.") from fault
+        drawn = await drawing.draw(sample_svg, template)
+        return file(drawn, words.file_name(template.name, "sample", "svg"), "image/svg+xml")
+
     return [
+        Route("/documents/labels/sample.svg", sample),
         *(Route(f"/documents/labels/{{id}}.{kind}", printed) for kind in ("pdf", "zpl")),
         *(Route(f"/documents/labels/preview/{{id}}.{kind}", preview) for kind in ("svg", "png")),
     ]

@@ -1,6 +1,7 @@
 /** The settings, which are loaded together. */
 export { CompanyScreen } from "./company.tsx";
 export { SettingsScreen } from "./index.tsx";
+export { LabelsScreen } from "./labels.tsx";
 export { OperationTypesScreen } from "./operation-types.tsx";
 export { PartnersScreen } from "./partners.tsx";
 export { PasswordScreen } from "./password.tsx";

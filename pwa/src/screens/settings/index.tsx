@@ -13,6 +13,7 @@ interface Part {
     | "warehouses"
     | "units"
     | "scanner"
+    | "labels"
     | "partners"
     | "people"
     | "tokens"
@@ -30,6 +31,7 @@ const GROUPS: readonly (readonly [title: TextKey, parts: readonly Part[]])[] = [
       { name: "warehouses", icon: "store" },
       { name: "units", icon: "calculator" },
       { name: "scanner", icon: "scan-barcode" },
+      { name: "labels", icon: "printer" },
     ],
   ],
   [

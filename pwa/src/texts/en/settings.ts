@@ -11,6 +11,8 @@ export const settings = {
   "settings.warehouses.about": "With their places",
   "settings.units": "Units",
   "settings.units.about": "Pieces, weights, and how they convert",
+  "settings.labels": "Labels",
+  "settings.labels.about": "How they look, on which roll or sheet",
   "settings.partners": "Vendors and customers",
   "settings.partners.about": "Who delivers, and who is delivered to",
   "settings.company": "Company",

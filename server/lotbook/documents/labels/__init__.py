@@ -23,7 +23,7 @@ from lotbook.documents.labels.contents import (
 from lotbook.documents.labels.layout import Device, lay_out
 from lotbook.documents.labels.pdf import draw_pdf
 from lotbook.documents.labels.raster import png
-from lotbook.documents.labels.samples import require_scannable
+from lotbook.documents.labels.samples import require_scannable, sample
 from lotbook.documents.labels.series import in_series, laid_out
 from lotbook.documents.labels.svg import svg
 from lotbook.documents.labels.zpl import compiled, draw_zpl
@@ -46,6 +46,7 @@ __all__ = [
     "product_label",
     "require_drawable",
     "require_scannable",
+    "sample_svg",
 ]
 
 LASER_DOT = 25.4 / 600  # sheets go through office printers
@@ -76,6 +77,11 @@ def label_svg(label: Label, template: Template) -> bytes:
     """One label for the screen. Raises as `labels_pdf`."""
     require_labels([label])
     return svg(lay_out(label, template, _pages(template)), template)
+
+
+def sample_svg(template: Template) -> bytes:
+    """What a template looks like, with made-up data. Raises CannotPrint where a symbol finds no room."""
+    return label_svg(sample(template.purpose), template)
 
 
 def label_png(label: Label, template: Template, dpi: int = 203) -> bytes:

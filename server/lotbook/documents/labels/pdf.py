@@ -21,7 +21,7 @@ def draw_pdf(labels: Sequence[Sequence[Item]], template: Template, start: int = 
             draw(paper, items)
             paper.next_page()
         return paper.bytes()
-    paper = Paper(*sheet.paper.value, "Labels")
+    paper = Paper(*sheet.paper.millimetres, "Labels")
     for first in range(1 - start, len(labels), sheet.labels):
         for place in range(max(0, -first), min(sheet.labels, len(labels) - first)):
             row, column = divmod(place, sheet.columns)

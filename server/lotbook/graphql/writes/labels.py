@@ -6,16 +6,12 @@ from typing import Annotated
 
 import strawberry
 
-from lotbook.domain.labels import Sheet, Template
 from lotbook.domain.quantities import shown
 from lotbook.domain.refusals import NotFound as NotFoundFact
-from lotbook.domain.words import LabelFact, LabelPurpose, LabelSymbol
-from lotbook.domain.words import PaperSize as Paper
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info
-from lotbook.graphql.labels import LabelPrint, LabelTemplate
-from lotbook.graphql.papers import PaperSize
+from lotbook.graphql.labels import LabelPrint, LabelTemplate, LabelTemplateDetails, template_of
 from lotbook.graphql.refusals import CannotPrint, InvalidInput, NotFound, OperationIdReused, StaleVersion
 from lotbook.graphql.shown import linked, needed, optional, preset
 from lotbook.graphql.writing import Payload, Write, or_none, request
@@ -73,32 +69,11 @@ class LabelTemplatePayload(Payload):
     template: LabelTemplate = linked("As it stands now.")
 
 
-@strawberry.input(description="A sheet that labels are cut from; measures in millimetres.")
-class LabelSheetInput:
-    paper: PaperSize = needed("Size of the paper.")
-    columns: int = needed("Labels beside each other.")
-    rows: int = needed("Labels below each other.")
-    left_mm: float = needed("Left edge of the first label.")
-    top_mm: float = needed("Top edge of the first label.")
-    pitch_x_mm: float = needed("From one label to the one beside it.")
-    pitch_y_mm: float = needed("From one label to the one below it.")
-
-
 @strawberry.input(description="What saveLabelTemplate needs.")
 class SaveLabelTemplateInput(Write):
     template: strawberry.ID | None = optional("The template to change; absent to add.")
     version: int | None = optional("Version that was read; needed to change.")
-    name: str = needed("Name, unique.")
-    purpose: LabelPurpose = needed("What it labels; stays once saved.")
-    symbol: LabelSymbol = needed("What carries the data.")
-    second_symbol: LabelSymbol | None = optional(
-        "Another symbol that says the same; one is bars, one a square."
-    )
-    width_mm: float = needed("Width in millimetres, 20 to 200.")
-    height_mm: float = needed("Height in millimetres, 10 to 300.")
-    sheet: LabelSheetInput | None = optional("Sheet; absent for a roll.")
-    facts: list[LabelFact] = needed("Facts in words, in order.")
-    marks_reprints: bool = preset(True, "Labels that were printed before say so.")
+    details: LabelTemplateDetails = needed("How it looks.")
     usual: bool = preset(False, "Used when nothing else is said; takes the place of the other.")
     active: bool = preset(True, "Offer or archive it.")
 
@@ -111,30 +86,9 @@ SaveLabelTemplateResult = Annotated[
 
 @mutation("Add or change a template; proven by reading what it prints.")
 async def save_label_template(input: SaveLabelTemplateInput, info: Info) -> SaveLabelTemplateResult:
-    sheet = or_none(input.sheet)
-    template = Template(
-        name=input.name,
-        purpose=input.purpose,
-        symbol=input.symbol,
-        second=or_none(input.second_symbol),
-        width=input.width_mm,
-        height=input.height_mm,
-        sheet=sheet
-        and Sheet(
-            Paper[sheet.paper.name],
-            sheet.columns,
-            sheet.rows,
-            sheet.left_mm,
-            sheet.top_mm,
-            sheet.pitch_x_mm,
-            sheet.pitch_y_mm,
-        ),
-        facts=tuple(input.facts),
-        marks_reprints=input.marks_reprints,
-    )
     done = await labels.save_label_template(
         request(info, input),
-        template,
+        template_of(input.details),
         usual=input.usual,
         active=input.active,
         template=ids.optional_row("LabelTemplate", or_none(input.template), "template"),

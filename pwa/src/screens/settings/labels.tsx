@@ -1,0 +1,80 @@
+import { useState } from "preact/hooks";
+import { useQuery } from "../../data.ts";
+import { LabelTemplatesDocument, type LabelTemplateFactsFragment as Template } from "../../gql/graphql.ts";
+import { may } from "../../session.ts";
+import { t } from "../../texts/index.ts";
+import { Button } from "../../ui/basics.tsx";
+import { Frame } from "../../ui/frame.tsx";
+import { List, Row, Section } from "../../ui/lists.tsx";
+import { ShowLoaded } from "../../ui/loaded.tsx";
+import { PURPOSES } from "./label-draft.ts";
+import { LabelTemplateSheet } from "./label-template-sheet.tsx";
+
+/** How labels look, by what they are for. */
+export function LabelsScreen() {
+  const loaded = useQuery(LabelTemplatesDocument);
+  const [open, setOpen] = useState<Template | "new" | null>(null);
+  const mine = may("MANAGER");
+  return (
+    <Frame
+      title={t("settings.labels")}
+      sub={t("nav.settings")}
+      back="/settings"
+      dock={
+        mine && (
+          <Button kind="primary" icon="plus" onClick={() => setOpen("new")}>
+            {t("labels.new")}
+          </Button>
+        )
+      }
+    >
+      <div class="stack page-narrow">
+        <ShowLoaded of={loaded}>
+          {({ labelTemplates }) =>
+            PURPOSES.map((purpose) => (
+              <Section key={purpose} title={t(`labels.for.${purpose}`)}>
+                <List>
+                  {labelTemplates
+                    .filter((template) => template.purpose === purpose)
+                    .map((template) => (
+                      <Row
+                        key={template.id}
+                        title={template.name}
+                        end={stateOf(template)}
+                        {...(mine && { onClick: () => setOpen(template) })}
+                      >
+                        {aboutOf(template)}
+                      </Row>
+                    ))}
+                </List>
+              </Section>
+            ))
+          }
+        </ShowLoaded>
+      </div>
+      {open && (
+        <LabelTemplateSheet
+          template={open === "new" ? null : open}
+          readAgain={() => void loaded.reload()}
+          onClose={() => setOpen(null)}
+          onDone={() => {
+            setOpen(null);
+            void loaded.reload();
+          }}
+        />
+      )}
+    </Frame>
+  );
+}
+
+const stateOf = ({ usual, active }: Template) =>
+  usual ? <b>{t("labels.usual")}</b> : active ? undefined : t("product.archived");
+
+const aboutOf = ({ symbol, secondSymbol, widthMm, heightMm, sheet }: Template): string =>
+  [
+    [symbol, secondSymbol].flatMap((each) => (each ? [t(`labels.symbol.${each}`)] : [])).join(" + "),
+    t("labels.measures", { width: String(widthMm), height: String(heightMm) }),
+    sheet && `${t(`labels.stock.${sheet.paper}`)}, ${sheet.columns} × ${sheet.rows}`,
+  ]
+    .filter(Boolean)
+    .join(" · ");
