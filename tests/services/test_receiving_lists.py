@@ -38,6 +38,7 @@ from lotbook.services.draft_rows import RowChange
 from lotbook.services.number_drafts import ListGiven, reading_of
 from lotbook.services.number_sources import Drafted
 from lotbook.web.lists import answers_csv
+from tests.decode.workbooks import DAY, PADDED, number, packed, parts, sheet, text
 from tests.dock import Dock
 from tests.scenarios.telling import (
     OPERATOR,
@@ -337,6 +338,70 @@ async def test_an_upload_is_read_again_in_another_way_and_goes_when_it_was_used(
     assert await fetch("SELECT id FROM upload") == []
     with pytest.raises(NotFound):
         await draft(dock, line, upload=file)
+
+
+async def test_a_workbook_is_read_sheet_by_sheet_and_its_stored_numbers_are_doubted(dock: Dock) -> None:
+    line = await line_for(dock, dock.flour, 100)
+    lots = sheet(
+        {
+            1: [text("Lot"), text("Qty"), text("Expiry date")],
+            2: [number(123, PADDED), number("12.5"), number(46387, DAY)],
+            3: [number("12.5"), number(1), text("2026-12-31")],
+            4: [number("1.2345678901234567E+18"), number(1), text("")],
+            5: [text("L-5"), " t='e'><v>#REF!</v>", text("")],
+            6: [number(124), number("0.30000000000000004"), text("")],
+        }
+    )
+    file = await upload(dock, packed(parts(sheet({1: [text("Cover")]}), lots)), "lots.xlsx")
+    of = await draft(dock, line, upload=file)
+    assert (of.sheet, of.sheets, of.delimiter) == ("Sheet1", '["Sheet1","Sheet2"]', None)
+    of = await draft(dock, line, draft=of.id, sheet="Sheet2")
+    assert [verdict for _, verdict in await answers(line, of)] == [
+        *("NEW", "SUSPECT", "SUSPECT", "ROW_UNCLEAR", "SUSPECT")
+    ]
+    assert "as an amount" in await why(line, of, 3)
+    assert "keeps 15 digits" in await why(line, of, 4)
+    assert await why(line, of, 5) == "Column 2 (Qty) holds the fault #ERROR."
+    assert "00124" in await why(line, of, 6)
+    of = await change(dock, of, RowChange(position=6, number="00124"))
+    seen = await preview(line, drafted(of))
+    await assign(dock, line, drafted(of), stamp=seen.stamp, only_usable=True)
+    held = [(entry["number"], entry["quantity"], entry["expiry"]) for entry in await entries(line)]
+    assert held[0] == ("00123", 12_500_000, "2026-12-31")
+    assert held[1][:2] == ("00124", 300_000)
+
+
+async def test_a_workbook_that_is_refused_leaves_nothing(dock: Dock) -> None:
+    line = await line_for(dock, dock.radio)
+    for content in (b"PK\x03\x04broken", b"\xd0\xcf\x11\xe0" + b"x" * 600):
+        file = await upload(dock, content)
+        with pytest.raises(ImportRefused) as refused_:
+            await draft(dock, line, upload=file)
+        assert refused_.value.code is RefusalCode.IMPORT_REJECTED
+    assert await NumberDraft.all().count() == 0
+
+
+async def test_a_list_is_read_in_another_way_and_keeps_what_was_made_of_its_rows(dock: Dock) -> None:
+    line = await line_for(dock, dock.flour)
+    of = await draft(dock, line, "Lot;Qty;Exp\nL-1;1;31.12.2027\nL-2;1;03/04/2027\n")
+    of = await change(dock, of, RowChange(position=2, number="L-10"), suspects_meant=True)
+    again = await draft(
+        dock, line, draft=of.id, wishes=Wishes(header=True, date_format=DateFormat.MONTH_FIRST)
+    )
+    assert (again.suspects_meant, again.row_count) == (True, 2)
+    seen = await preview(line, drafted(again))
+    assert seen.plan.asked[1].expiry == date(2027, 3, 4)
+    assert "is no day such as 12/31/2026" in await why(line, again, 2)
+    again = await draft(dock, line, draft=again.id, wishes=Wishes(date_format=DateFormat.DAY_FIRST))
+    seen = await preview(line, drafted(again))
+    assert [(one.number, one.expiry) for one in seen.plan.asked] == [
+        ("L-10", date(2027, 12, 31)),
+        ("L-2", date(2027, 4, 3)),
+    ]
+    with pytest.raises(InvalidInput, match="Paste the list again"):
+        await draft(dock, line, draft=again.id, delimiter=Delimiter.COMMA)
+    with pytest.raises(NotFound):
+        await draft(dock, await line_for(dock, dock.flour), draft=again.id)
 
 
 async def test_of_one_person_the_last_five_uploads_are_kept(dock: Dock) -> None:

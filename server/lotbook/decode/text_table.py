@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lotbook.domain.list_reading import LONGEST_CELL, MOST_CELL_TEXT, MOST_COLUMNS, MOST_ROWS, ListRow
@@ -96,19 +96,28 @@ def _delimiter_of(text: str) -> Delimiter | None:
     """The one by which the first rows have the same number of cells, and more than one; None for a single
     column. Of several, a tab is likelier than a semicolon, a comma stands in numbers too."""
     lines = [line for line in re.split(r"\r\n|\r|\n", text[:SAMPLE])[:100] if line.strip()]
+    return _likeliest(lines, _cut) or _likeliest(lines, _split)
+
+
+def _cut(lines: list[str], delimiter: Delimiter) -> list[list[str]]:
+    try:
+        return list(csv.reader(lines, delimiter=delimiter.character, strict=True))
+    except csv.Error:
+        return []
+
+
+def _split(lines: list[str], delimiter: Delimiter) -> list[list[str]]:
+    """Where quotation marks fit no delimiter, so that what is wrong with them has a place."""
+    return [line.split(delimiter.character) for line in lines]
+
+
+def _likeliest(lines: list[str], cut: Callable[[list[str], Delimiter], list[list[str]]]) -> Delimiter | None:
     best: tuple[float, Delimiter | None] = (0.0, None)
     for delimiter in (Delimiter.TAB, Delimiter.SEMICOLON, Delimiter.COMMA, Delimiter.BAR):
-        try:
-            rows = list(csv.reader(lines, delimiter=delimiter.character, strict=True))
-        except csv.Error:
-            rows = [line.split(delimiter.character) for line in lines]
-        widths = Counter(len(row) for row in rows)
-        if not widths:
-            continue
-        width, often = widths.most_common(1)[0]
-        share = often / len(rows)
-        if width > 1 and share > best[0]:
-            best = (share, delimiter)
+        widths = Counter(map(len, cut(lines, delimiter)))
+        width, often = max(widths.items(), key=lambda found: found[1], default=(0, 0))
+        if width > 1 and often / len(lines) > best[0]:
+            best = (often / len(lines), delimiter)
     return best[1]
 
 

@@ -171,7 +171,8 @@ def shown_cell(cell: Cell) -> str:
         case Fault(name=name):
             return name
         case float():
-            return str(int(cell)) if cell.is_integer() and abs(cell) < 1e15 else repr(cell)
+            # As a spreadsheet shows it: with the digits that it keeps.
+            return f"{cell:.0f}" if cell.is_integer() and abs(cell) < 1e21 else f"{cell:.15g}"
         case _:
             return str(cell)
 

@@ -9,12 +9,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import orjson
-
 from lotbook.db.engine import among, execute, fetch, insert_rows
+from lotbook.decode.cells import from_json, to_json
 from lotbook.domain.absent import ABSENT, Absent, changed, kept
 from lotbook.domain.inputs import Problems
-from lotbook.domain.list_reading import Fault, ListRow
+from lotbook.domain.list_reading import ListRow
 from lotbook.domain.list_rows import AS_IT_STANDS, Change
 from lotbook.domain.quantities import from_millionths, to_millionths
 from lotbook.domain.refusals import DateKind, InputFault
@@ -25,7 +24,7 @@ ROWS_IN_PART = 1_000
 def parts_of(rows: Sequence[ListRow]) -> list[str]:
     """Rows as they are kept, a thousand in a part."""
     starts = range(0, len(rows), ROWS_IN_PART)
-    return [_as_json(rows[start : start + ROWS_IN_PART]) for start in starts]
+    return [to_json(rows[start : start + ROWS_IN_PART]) for start in starts]
 
 
 async def keep_parts(draft: int, parts: Sequence[str]) -> None:
@@ -36,32 +35,8 @@ async def keep_parts(draft: int, parts: Sequence[str]) -> None:
     )
 
 
-def _as_json(rows: Sequence[ListRow]) -> str:
-    listed = [[row.position, row.cells] for row in rows]
-    return orjson.dumps(
-        listed, _typed, orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
-    ).decode()
-
-
-def _typed(cell: object) -> dict[str, str]:
-    """What JSON has no word for."""
-    if isinstance(cell, Fault):
-        return {"fault": cell.name}
-    if isinstance(cell, date):
-        return {"day": cell.isoformat()}
-    raise TypeError(type(cell))
-
-
 def _rows(parts: Sequence[str]) -> list[ListRow]:
-    return [
-        ListRow(position, tuple(_untyped(cell) if isinstance(cell, dict) else cell for cell in cells))
-        for part in parts
-        for position, cells in orjson.loads(part)
-    ]
-
-
-def _untyped(cell: dict[str, str]) -> date | Fault:
-    return Fault(cell["fault"]) if "fault" in cell else date.fromisoformat(cell["day"])
+    return [row for part in parts for row in from_json(part)]
 
 
 async def rows_of(draft: int) -> list[ListRow]:

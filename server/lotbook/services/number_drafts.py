@@ -15,6 +15,7 @@ from lotbook.db.engine import among, execute, fetch, fetch_value
 from lotbook.db.fields import to_micros
 from lotbook.db.work import Actor, Done, Work, WriteRequest, unit_of_work
 from lotbook.decode.text_table import read_file, read_text
+from lotbook.decode.workbook_reader import is_workbook, read_sheet
 from lotbook.domain.absent import ABSENT, Absent, kept
 from lotbook.domain.inputs import require_quantity
 from lotbook.domain.list_reading import (
@@ -183,6 +184,9 @@ async def _table(actor: Actor, line_id: int, given: ListGiven) -> _Table:
 
 async def _table_of_file(actor: Actor, upload: int, given: ListGiven) -> _Table:
     file = await uploaded(actor, upload, ("file", "upload"))
+    if is_workbook(file.content):
+        book = await read_sheet(file.content, given.sheet)
+        return _Table(rows=book.rows, name=file.name, sheet=book.sheet, sheets=book.sheets, upload=upload)
     text = await asyncio.to_thread(read_file, file.content, given.encoding, given.delimiter)
     return _Table(
         rows=text.rows, name=file.name, encoding=text.encoding, delimiter=text.delimiter, upload=upload

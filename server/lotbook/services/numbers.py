@@ -51,7 +51,7 @@ from lotbook.domain.words import (
 from lotbook.models import TransferEntry
 from lotbook.services import entries
 from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, open_for, touch, transfer_of_line
-from lotbook.services.number_drafts import discard
+from lotbook.services.number_drafts import discard, draft_of
 from lotbook.services.number_facts import gather
 from lotbook.services.number_sequence import with_sequence_locked
 from lotbook.services.number_sources import (
@@ -187,7 +187,7 @@ def _may_be_many(source: Source) -> bool:
         case FromText(text=text):
             return re.search(rf"[0-9]{{{len(str(MANY))},}}", text) is not None
         case _:
-            return False
+            return isinstance(source, Drafted)
 
 
 def _cleared(line: LineAtWork) -> LineAtWork:
@@ -206,6 +206,7 @@ async def _assign(
         line = _cleared(line)
     if isinstance(source, Drafted):
         await lock_rows("SELECT id FROM number_draft WHERE id = ? {lock}", source.draft)
+        await draft_of(source.draft, source.version, line, work.now)
     if _draws(source):
         line = await with_sequence_locked(line)
     preview = await _plan(work.actor, transfer, line, source, options, work.now, ahead)

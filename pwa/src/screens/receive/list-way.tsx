@@ -130,7 +130,7 @@ function Bring({ list }: { list: ListWork }) {
             {...control}
             class="input"
             type="file"
-            accept=".csv,.txt,.tsv,text/csv,text/plain"
+            accept=".csv,.txt,.tsv,.xlsx"
             disabled={Boolean(busy)}
             onChange={(event) => {
               const [file] = event.currentTarget.files ?? [];

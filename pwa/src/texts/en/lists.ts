@@ -4,7 +4,7 @@ export const lists = {
   "lists.pasteHint": "Copied from a mail or spreadsheet: a row for each number.",
   "lists.read": "Read it",
   "lists.choose": "Choose a file",
-  "lists.chooseHint": "CSV or text, at most 10 MB.",
+  "lists.chooseHint": "CSV or XLSX, at most 10 MB.",
   "lists.reading": "Reading",
   "lists.pasted": "Pasted list",
   "lists.another": "Bring another list",

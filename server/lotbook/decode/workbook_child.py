@@ -1,0 +1,92 @@
+"""The process that reads a workbook: the file from its input, what it says in two lines, and ends.
+
+A file that breaks the reader, or takes more room or time than a list can need, breaks this process, and nothing
+else. The first line of its input names the sheet.
+"""
+
+from __future__ import annotations
+
+import io
+import resource
+import sys
+import zipfile
+from dataclasses import asdict, dataclass
+
+import orjson
+
+from lotbook.decode.cells import to_json
+from lotbook.decode.workbook import WorkbookRefused, read_workbook
+
+MEMORY = 1024 * 1024 * 1024
+CPU_SECONDS = 12
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+BLANK = {
+    "_rels/.rels": f'''<Relationships xmlns="{_PACKAGE}">
+      <Relationship Id="r1" Type="{_RELATED}/officeDocument" Target="xl/workbook.xml"/></Relationships>''',
+    "xl/workbook.xml": f'''<workbook xmlns="{_MAIN}" xmlns:r="{_RELATED}"><sheets>
+      <sheet name="A" sheetId="1" r:id="r1"/></sheets></workbook>''',
+    "xl/_rels/workbook.xml.rels": f'''<Relationships xmlns="{_PACKAGE}">
+      <Relationship Id="r1" Type="{_RELATED}/worksheet" Target="a.xml"/></Relationships>''',
+    "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"/>',
+    "xl/a.xml": f'<worksheet xmlns="{_MAIN}"><sheetData/></worksheet>',
+}
+"""Parts of the smallest workbook."""
+
+
+@dataclass(frozen=True)
+class Refused:
+    """What a `WorkbookRefused` tells."""
+
+    message: str
+    limit: int | None
+    row: int | None
+    column: int | None
+
+
+def main() -> None:
+    """One workbook in, one answer out."""
+    warm_up()
+    confine()
+    sheet = orjson.loads(sys.stdin.buffer.readline())
+    sys.stdout.buffer.write(answer(sys.stdin.buffer.read(), sheet))
+    sys.stdout.buffer.flush()
+
+
+def answer(content: bytes, sheet: str | None) -> bytes:
+    """The sheets, then the rows of one; or why the file is refused, and no second line."""
+    try:
+        book = read_workbook(content, sheet)
+    except WorkbookRefused as refused:
+        told = Refused(refused.message, refused.limit, refused.row, refused.column)
+        return orjson.dumps({"refused": asdict(told)})
+    return orjson.dumps({"sheet": book.sheet, "sheets": book.sheets}) + b"\n" + to_json(book.rows).encode()
+
+
+def warm_up() -> None:
+    """Read a workbook: what the readers load when they first work cannot be loaded later."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as parts:
+        for name, content in BLANK.items():
+            parts.writestr(name, content)
+    read_workbook(file.getvalue())
+
+
+def confine() -> None:
+    """Give up what a reader does not need, for good. Source: setrlimit(2)."""
+    bounds = {
+        resource.RLIMIT_AS: MEMORY,
+        resource.RLIMIT_CPU: CPU_SECONDS,
+        resource.RLIMIT_NOFILE: 3,
+        resource.RLIMIT_NPROC: 0,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+    }
+    for what, most in bounds.items():
+        resource.setrlimit(what, (most, most))
+
+
+if __name__ == "__main__":
+    main()
