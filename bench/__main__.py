@@ -8,7 +8,7 @@ import json
 import subprocess
 import sys
 
-from bench import app_size, camera, floor, machine, papers, receiving, scanning
+from bench import app_size, camera, floor, lists, machine, papers, receiving, scanning
 from bench.places import ENGINES, ROOT, postgres
 from bench.report import Section, page
 
@@ -53,6 +53,7 @@ async def _measured(engine: str, *, quick: bool) -> list[Section]:
     return [
         await receiving.measure(engine, floors, quick=quick),
         await scanning.measure(engine, quick=quick),
+        await lists.measure(engine, quick=quick),
         await papers.measure(engine),
     ]
 

@@ -15,9 +15,11 @@ checks, indexes and triggers, the same settings, rows made beforehand (for N ser
 lines, N balances, one operation), one commit; through sqlite3 the faster of `executemany` and rows as
 JSON, `unnest` arrays through asyncpg; the best of 5 of each. Receiving is the best of 5 for 1,000
 serials, of 3 for 10,000 and of 1 for 30,000, each a new order, from confirmed to validated
-(`assignNumbers` that generates, then `validateTransfer`). "Meanwhile": each small request is repeated,
+(`assignNumbers` that generates, then `validateTransfer`). Lists are 30,000
+serials with a quantity and a date each: `PUT /uploads`, then `draftNumbers` with all that the app shows, then
+`assignNumbers`; each once. "Meanwhile": each small request is repeated,
 with 10 ms between an answer and the next, from the start of `assignNumbers` to the end of
-`validateTransfer`.
+`validateTransfer`, or of a list from its upload to its use.
 """
 
 

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from tests.decode.workbooks import workbook
 from tests.e2e.handheld import GS
 
 
@@ -100,6 +101,57 @@ def test_untracked_goods_are_counted(handheld, warehouse):
     dock.press("24 pcs came in all")
     expect(dock.line(carton.name)).to_contain_text("24 / 40")
     assert receipt.done() == ["24"]
+
+
+def test_a_pasted_list_is_mended_row_by_row_and_used(handheld, warehouse):
+    hub = warehouse.product("USB hub, 4 ports")
+    receipt = warehouse.receipt((hub, 5))
+    receipt.assign({"text": "H-0"})
+    dock = handheld().receive(receipt)
+    dock.line(hub.name).click()
+    dock.sheet.get_by_text("List", exact=True).click()
+    dock.sheet.get_by_label("The list").fill("Serial no;Box\nH-1;1\nH-0;1\n1E+05;2\nH-2;2\nH-9;2\n")
+    dock.press("Read it")
+    rows = dock.sheet.locator(".preview")
+    expect(dock.sheet.get_by_text("3 ok · 2 need you")).to_be_visible()
+    expect(rows.locator("li", has_text="H-0")).to_contain_text("Row 3: H-0 is on this document already.")
+    damaged = rows.locator("li", has_text="1E+05")
+    damaged.get_by_role("button", name="Change").click()
+    damaged.get_by_label("Number instead of 1E+05").fill("100000")
+    damaged.get_by_role("button", name="Keep this").click()
+    expect(dock.sheet.get_by_text("4 ok · 1 needs you")).to_be_visible()
+    dock.press("Use the 4 that are ok")
+    expect(dock.page.locator(".row", has_text="100000")).to_be_visible()
+    assert sorted(receipt.numbers()) == ["100000", "H-0", "H-1", "H-2", "H-9"]
+
+
+def test_a_workbook_is_read_as_it_is_told_and_remembered_for_the_vendor(handheld, warehouse):
+    tea = warehouse.product("Darjeeling, 250 g", "LOT")
+    content = workbook(["Ware", "Code", "Pieces", "Until"], ["tea", "D-1", "12", "03/04/2028"])
+    dock = handheld().receive(warehouse.receipt((tea, 12)))
+    dock.line(tea.name).click()
+    dock.sheet.get_by_text("List", exact=True).click()
+    file = {"name": "tea.xlsx", "mimeType": "application/octet-stream", "buffer": content}
+    dock.sheet.get_by_label("Choose a file").set_input_files([file])
+    expect(dock.sheet.get_by_text("Which column holds the number?")).to_be_visible()
+    dock.sheet.get_by_label("Code is").select_option("NUMBER")
+    dock.sheet.get_by_text("Read it otherwise").click()
+    dock.sheet.get_by_text("1 column is not used").or_(
+        dock.sheet.get_by_text("2 columns are not used")
+    ).click()
+    dock.sheet.get_by_label("Until is").select_option("EXPIRY_DATE")
+    dock.sheet.get_by_text("31.12.2026", exact=True).click()
+    expect(dock.sheet.get_by_text("Use through: Until (31.12.2026)")).to_be_visible()
+    dock.sheet.get_by_text("Read it otherwise").click()
+    dock.sheet.get_by_role("switch").last.click()
+    expect(dock.sheet.get_by_role("switch").last).to_be_disabled()
+    dock.press("Use it")
+    expect(dock.page.locator(".row", has_text="D-1")).to_contain_text("3 Apr 2028")
+    again = handheld().receive(warehouse.receipt((tea, 12)))
+    again.line(tea.name).click()
+    again.sheet.get_by_text("List", exact=True).click()
+    again.sheet.get_by_label("Choose a file").set_input_files([file])
+    expect(again.sheet.get_by_text("Use through: Until (31.12.2026)")).to_be_visible()
 
 
 def test_entries_can_be_changed_and_taken_off(handheld, warehouse):

@@ -2189,12 +2189,12 @@ export type ListReadingFragment = { name: string | null, encoding: TextEncoding 
 
 export type ListDraftFragment = { id: string, version: number, suspectsMeant: boolean, lookAlikesMeant: boolean, reading: { name: string | null, encoding: TextEncoding | null, delimiter: Delimiter | null, sheet: string | null, sheets: Array<string>, header: boolean, dateFormat: DateFormat | null, decimalComma: boolean | null, quantityPerLot: string | null, remembered: boolean, rowCount: number, questions: Array<ListQuestion>, columns: Array<{ heading: string | null, meaning: NumberColumn, samples: Array<string> }> }, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null, answers: { url: string } | null };
 
-export type ListDraftQueryVariables = Exact<{
+export type LineListQueryVariables = Exact<{
   line: string;
 }>;
 
 
-export type ListDraftQuery = { numberDraft: { id: string, version: number, suspectsMeant: boolean, lookAlikesMeant: boolean, reading: { name: string | null, encoding: TextEncoding | null, delimiter: Delimiter | null, sheet: string | null, sheets: Array<string>, header: boolean, dateFormat: DateFormat | null, decimalComma: boolean | null, quantityPerLot: string | null, remembered: boolean, rowCount: number, questions: Array<ListQuestion>, columns: Array<{ heading: string | null, meaning: NumberColumn, samples: Array<string> }> }, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null, answers: { url: string } | null } | null };
+export type LineListQuery = { numberDraft: { id: string, version: number, suspectsMeant: boolean, lookAlikesMeant: boolean, reading: { name: string | null, encoding: TextEncoding | null, delimiter: Delimiter | null, sheet: string | null, sheets: Array<string>, header: boolean, dateFormat: DateFormat | null, decimalComma: boolean | null, quantityPerLot: string | null, remembered: boolean, rowCount: number, questions: Array<ListQuestion>, columns: Array<{ heading: string | null, meaning: NumberColumn, samples: Array<string> }> }, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null, answers: { url: string } | null } | null };
 
 export type ListRowsQueryVariables = Exact<{
   line: string;
@@ -5782,8 +5782,8 @@ export const LineUnexpectedDocument = new TypedDocumentString(`
     program
   }
 }`) as unknown as TypedDocumentString<LineUnexpectedQuery, LineUnexpectedQueryVariables>;
-export const ListDraftDocument = new TypedDocumentString(`
-    query ListDraft($line: ID!) {
+export const LineListDocument = new TypedDocumentString(`
+    query LineList($line: ID!) {
   numberDraft(line: $line) {
     ...ListDraft
   }
@@ -5875,7 +5875,7 @@ fragment Preview on NumbersPreview {
       ...PreviewRow
     }
   }
-}`) as unknown as TypedDocumentString<ListDraftQuery, ListDraftQueryVariables>;
+}`) as unknown as TypedDocumentString<LineListQuery, LineListQueryVariables>;
 export const ListRowsDocument = new TypedDocumentString(`
     query ListRows($line: ID!, $verdicts: [NumberVerdict!], $first: Int!, $after: Cursor) {
   numberDraft(line: $line) {

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cached_property
 
 from lotbook.domain.number_grammar import OneNumber, require_describable, split_into_lots
 from lotbook.domain.numbers import number_key
@@ -152,10 +153,18 @@ class Plan:
         """What would happen with the number at a zero-based place."""
         return self.told.get(place) or _new(place, self.asked[place])
 
-    @property
+    @cached_property
     def usable(self) -> list[Asked]:
         """Those that can be put on the line as they stand."""
-        return [one for place, one in enumerate(self.asked) if self.verdict(place) in USABLE]
+        return [self.asked[place] for place in self.places(USABLE)]
+
+    def places(self, verdicts: Collection[NumberVerdict]) -> Sequence[int]:
+        """Where these verdicts are, in order."""
+        if NumberVerdict.NEW not in verdicts:
+            return sorted(place for place, row in self.told.items() if row.verdict in verdicts)
+        others = {place for place, row in self.told.items() if row.verdict not in verdicts}
+        every = range(len(self.asked))
+        return [place for place in every if place not in others] if others else every
 
     def verdict(self, place: int) -> NumberVerdict:
         return self.told[place].verdict if place in self.told else NumberVerdict.NEW
@@ -168,11 +177,8 @@ class Plan:
 
     def without(self, skip: Collection[str], verdicts: Collection[NumberVerdict]) -> Plan:
         """The plan without these numbers, and without what has one of these verdicts."""
-        places = [
-            place
-            for place, one in enumerate(self.asked)
-            if one.number not in skip and self.verdict(place) not in verdicts
-        ]
+        kept = self.places(set(NumberVerdict) - set(verdicts))
+        places = [place for place in kept if self.asked[place].number not in skip]
         told = {new: self.told[old] for new, old in enumerate(places) if old in self.told}
         return Plan([self.asked[place] for place in places], told)
 

@@ -193,9 +193,10 @@ class NumbersPreview(Shown):
 
     @computed("All that can be used, in short.")
     async def usable(self) -> NumberSummary:
-        numbers = {one.number: one.quantity for one in self.thing.plan.usable}
+        plan = self.thing.plan
         # Beside the event loop: 50,000 numbers would hold every other request.
-        return NumberSummary.of(await asyncio.to_thread(in_short, numbers))
+        short = await asyncio.to_thread(lambda: in_short({one.number: one.quantity for one in plan.usable}))
+        return NumberSummary.of(short)
 
     @computed("Every number or row, in order.")
     def rows(
@@ -206,10 +207,7 @@ class NumbersPreview(Shown):
         verdicts: Annotated[list[NumberVerdict] | None, described("Only these verdicts.")] = None,
     ) -> CountedConnection[NumberRow]:
         plan = self.thing.plan
-        wanted = range(len(plan.asked))
-        places = (
-            wanted if verdicts is None else [place for place in wanted if plan.verdict(place) in verdicts]
-        )
+        places = range(len(plan.asked)) if verdicts is None else plan.places(verdicts)
         name = f"TransferLine:{self.thing.line.id}.preview:{self.thing.stamp}"
         listing = Listing(name, Order("position"), verdicts, info.context.who)
         return page_of(listing, places, first, after, lambda place: NumberRow.of(self.thing.row(place)))

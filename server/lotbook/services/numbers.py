@@ -109,7 +109,7 @@ class Preview:
         end = proposed_last_day(line.shelf_life_days, self.plan.asked[place].production, today)
         return replace(row, expiry=end)
 
-    @property
+    @cached_property
     def usable(self) -> Decimal:
         """Quantity of the numbers that can be used, in the stock unit."""
         return sum((one.quantity for one in self.plan.usable), ZERO)
@@ -150,7 +150,8 @@ async def preview_numbers(actor: Actor, line_id: int, source: Source) -> Preview
     transfer = await look_at(await transfer_of_line(line_id))
     require_state(transfer.state, {TransferState.READY}, transfer.standing, "put numbers on it")
     preview = await _plan(actor, transfer, transfer.line(line_id), source, Options(), datetime.now(UTC))
-    await asyncio.to_thread(lambda: preview.stamp)
+    # Beside the event loop, which 30,000 numbers would hold.
+    await asyncio.to_thread(lambda: (preview.stamp, preview.usable))
     return preview
 
 
@@ -215,7 +216,7 @@ async def _assign(
         if options.stamp != stamp:
             message = f"Stock or the sequence moved since the preview{moved(options.stamp, stamp)}."
             raise PreviewStale(message=message, field=("stamp",), line=line.id, stamp=stamp)
-    kept = _kept(preview, options)
+    kept = await asyncio.to_thread(_kept, preview, options)
     require_usable(kept, preview.facts)
     if preview.given.next_counter != line.number_next:
         await execute(

@@ -5,7 +5,7 @@ import { useQuery } from "../../data.ts";
 import { type Form, useForm } from "../../form.ts";
 import {
   DraftNumbersDocument,
-  ListDraftDocument,
+  LineListDocument,
   type ListDraftFragment,
   type NumberFileInput,
   UpdateNumberDraftDocument,
@@ -37,7 +37,7 @@ export interface ListWork {
 }
 
 export function useList(line: Line, head: Head): ListWork {
-  const kept = useQuery(ListDraftDocument, { line: line.id });
+  const kept = useQuery(LineListDocument, { line: line.id });
   const [changed, show] = useState<{ draft: ListDraftFragment | null }>();
   const [pasted, setPasted] = useState<string>();
   const [sending, setSending] = useState(false);

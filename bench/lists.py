@@ -1,0 +1,91 @@
+"""A vendor's list of 30,000 serials: uploaded, read and previewed, then used; through the API."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+
+from bench.clock import percentile, probed, stopwatch
+from bench.company import Company
+from bench.report import Figure, Section
+from bench.server import Refused, Server, serving
+from tests.decode.workbooks import DAY, number, packed, parts, sheet, text
+
+ROWS = 30_000
+FEW = 1_000
+LONGEST = 3_000.0  # ms, for the preview and for the use
+LONGEST_WAIT = 100.0  # ms
+FIRST_DAY = 46_387  # 2026-12-31, as spreadsheets count days
+
+
+async def measure(engine: str, *, quick: bool) -> Section:
+    rows = FEW if quick else ROWS
+    limit = None if quick else LONGEST
+    figures = []
+    async with serving(engine) as server:
+        company = await Company.founded(server)
+        for name, content in files(rows).items():
+            previewed, used = await brought(server, company, content, rows)
+            figures.append(
+                Figure(f"{name}: {rows:,} rows uploaded, read and previewed", previewed, at_most=limit)
+            )
+            figures.append(Figure(f"{name}: {rows:,} rows used", used, at_most=limit))
+        if not quick:
+            figures += await while_large(server, company)
+    return Section(f"Lists on {engine}", figures)
+
+
+async def while_large(server: Server, company: Company) -> list[Figure]:
+    """How long others who read wait while a list is brought and used."""
+    async with probed(
+        {
+            "a page of 100 lots": lambda: server.ask("Lots", first=100),
+            "the event loop (/health/live)": lambda: server.get("/health/live"),
+        }
+    ) as waits:
+        await brought(server, company, files(ROWS)["CSV"], ROWS)
+    figures = []
+    for name, found in waits.items():
+        figures.append(Figure(f"meanwhile {name}: p95 of {len(found)}", percentile(found, 0.95)))
+        figures.append(Figure(f"meanwhile {name}: the worst", max(found), at_most=LONGEST_WAIT))
+    return figures
+
+
+def files(rows: int) -> Mapping[str, bytes]:
+    """The same list as text and as a workbook."""
+    lines = (f"SN-{place:06};1;2027-12-{place % 28 + 1:02}" for place in range(rows))
+    cells = {
+        place + 2: [text(f"SX-{place:06}"), number(1), number(FIRST_DAY + place % 28, DAY)]
+        for place in range(rows)
+    }
+    headings = {1: [text("Serial number"), text("Quantity"), text("Expiry date")]}
+    return {
+        "CSV": "\n".join(("Serial number;Quantity;Expiry date", *lines)).encode(),
+        "XLSX": packed(parts(sheet(headings | cells))),
+    }
+
+
+async def brought(server: Server, company: Company, content: bytes, rows: int) -> tuple[float, float]:
+    """Milliseconds until a list is previewed, and until it is used."""
+    receipt = await company.receipt(await company.product(), rows)
+    times: list[float] = []
+    with stopwatch(times):
+        upload = await _put(server, content)
+        draft = (await server.write("DraftNumbers", line=receipt.line, file={"upload": upload}))["draft"]
+    if draft["preview"]["verdicts"] != [{"verdict": "NEW", "count": rows}]:
+        raise Refused(draft["preview"]["verdicts"])
+    with stopwatch(times):
+        await server.write(
+            "AssignNumbers",
+            line=receipt.line,
+            numbers={"draft": {"draft": draft["id"], "version": draft["version"]}},
+            stamp=draft["preview"]["stamp"],
+        )
+    return times[0], times[1]
+
+
+async def _put(server: Server, content: bytes) -> str:
+    answer = await server.http.put(f"/uploads/{uuid.uuid4()}", content=content)
+    if answer.status_code != 200:
+        raise Refused(answer.text)
+    return str(answer.json()["upload"])
