@@ -135,11 +135,11 @@ async def test_the_reading_process_answers_or_says_why_not() -> None:
         ("import os; os.kill(os.getpid(), 9)", "more memory or time"),
         ("print('no JSON')", "more memory or time"),
         (
-            "from lotbook.decode.workbook_child import confine; confine(); x = bytearray(2 * 2**30)",
+            "from lotbook.decode.confined import confine; confine(); x = bytearray(2 * 2**30)",
             "more memory or time",
         ),
         (
-            "from lotbook.decode.workbook_child import confine; confine(); open('/etc/hostname')",
+            "from lotbook.decode.confined import confine; confine(); open('/etc/hostname')",
             "more memory or time",
         ),
     ],

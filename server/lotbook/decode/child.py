@@ -7,22 +7,15 @@ network, other processes. A photo that breaks a decoder breaks this process, and
 from __future__ import annotations
 
 import io
-import os
-import resource
 import sys
-from typing import Any
 
 import msgspec
 from PIL import Image
 
+from lotbook.decode.confined import confine
 from lotbook.decode.finding import find_codes
 from lotbook.decode.photo import MOST_BYTES, Outcome, PhotoCodes, PhotoRefused
 from lotbook.decode.picture import grey_picture
-
-MEMORY = 1024 * 1024 * 1024
-CPU_SECONDS = 12
-NICER = 5
-REFUSED_EVENTS = ("open", "socket.", "subprocess.", "os.", "shutil.", "ctypes.dlopen", "mmap.")
 
 
 def main() -> None:
@@ -52,30 +45,6 @@ def warm_up() -> None:
         file = io.BytesIO()
         blank.save(file, kind, exif=exif)
         answer(file.getvalue())
-
-
-def confine(memory: int = MEMORY, cpu_seconds: int = CPU_SECONDS) -> None:
-    """Give up what a decoder does not need, for good.
-
-    Source: setrlimit(2); that no more than three descriptors may be open leaves no file and no socket.
-    """
-    os.nice(NICER)
-    bounds = {
-        resource.RLIMIT_AS: memory,
-        resource.RLIMIT_CPU: cpu_seconds,
-        resource.RLIMIT_NOFILE: 3,
-        resource.RLIMIT_NPROC: 0,
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_CORE: 0,
-    }
-    for what, most in bounds.items():
-        resource.setrlimit(what, (most, most))
-    sys.addaudithook(_refuse)
-
-
-def _refuse(event: str, arguments: tuple[Any, ...]) -> None:
-    if event.startswith(REFUSED_EVENTS):
-        raise PermissionError(f"A decoder has no use for {event}.")
 
 
 if __name__ == "__main__":

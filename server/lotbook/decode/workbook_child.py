@@ -7,7 +7,6 @@ else. The first line of its input names the sheet.
 from __future__ import annotations
 
 import io
-import resource
 import sys
 import zipfile
 from dataclasses import asdict, dataclass
@@ -15,10 +14,8 @@ from dataclasses import asdict, dataclass
 import orjson
 
 from lotbook.decode.cells import to_json
+from lotbook.decode.confined import confine
 from lotbook.decode.workbook import WorkbookRefused, read_workbook
-
-MEMORY = 1024 * 1024 * 1024
-CPU_SECONDS = 12
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -72,20 +69,6 @@ def warm_up() -> None:
         for name, content in BLANK.items():
             parts.writestr(name, content)
     read_workbook(file.getvalue())
-
-
-def confine() -> None:
-    """Give up what a reader does not need, for good. Source: setrlimit(2)."""
-    bounds = {
-        resource.RLIMIT_AS: MEMORY,
-        resource.RLIMIT_CPU: CPU_SECONDS,
-        resource.RLIMIT_NOFILE: 3,
-        resource.RLIMIT_NPROC: 0,
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_CORE: 0,
-    }
-    for what, most in bounds.items():
-        resource.setrlimit(what, (most, most))
 
 
 if __name__ == "__main__":

@@ -105,7 +105,10 @@ function Written({ list, reading }: PartProps) {
           legend={t("lists.dates")}
           value={dateFormat ?? ""}
           onChange={(format) => format && void list.otherwise({ dateFormat: format })}
-          options={(["DAY_FIRST", "MONTH_FIRST"] as const).map((each) => [each, t(`lists.date.${each}`)])}
+          options={(["DAY_FIRST", "MONTH_FIRST"] as const).map((each) => [
+            each,
+            t(`lists.dateShort.${each}`),
+          ])}
         />
       )}
       {(questions.includes("DECIMAL_MARK") || decimalComma !== null) && (

@@ -38,6 +38,8 @@ export const lists = {
   "lists.date.YEAR_FIRST": "2026-12-31",
   "lists.date.DAY_FIRST": "31.12.2026",
   "lists.date.MONTH_FIRST": "12/31/2026",
+  "lists.dateShort.DAY_FIRST": "31.12.",
+  "lists.dateShort.MONTH_FIRST": "12/31",
   "lists.decimals": "Decimals are written",
   "lists.decimal.true": "1,5",
   "lists.decimal.false": "1.5",
