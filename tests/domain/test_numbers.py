@@ -12,7 +12,7 @@ from lotbook.domain.number_grammar import (
     parse_numbers,
     split_into_lots,
 )
-from lotbook.domain.number_runs import NumberRun, counting_order, quantity_ranges, ranges
+from lotbook.domain.number_runs import NumberRun, by_any_run, counting_order, quantity_ranges, ranges
 from lotbook.domain.numbers import gs1_obstacle, number_key, parse_number
 from lotbook.domain.refusals import InputFault, InvalidInput
 from tests.vectors.load import rows
@@ -171,3 +171,19 @@ def test_ranges_hold_each_number_once(numbers):
     assert sorted(told) == sorted(set(numbers))
     assert sum(r.count for r in found) == len(set(numbers))
     assert [r.start for r in found] == sorted((r.start for r in found), key=counting_order)
+
+
+few_digits = st.from_regex(r"(A[0-9]?-)?[089]?[0189]{1,3}", fullmatch=True)
+runs_on = st.integers(0, 3).flatmap(
+    lambda width: st.integers(0, 1_100).map(
+        lambda first: [f"S{first + more:0{width}d}" for more in range(15)]
+    )
+)
+
+
+@given(st.lists(few_digits, max_size=40), st.lists(runs_on, max_size=3), st.integers(1, 3))
+def test_numbers_that_count_at_their_end_become_the_same_ranges_as_by_any_run(some, more, kinds):
+    numbers = dict.fromkeys([*some, *(number for run in more for number in run)])
+    quantities = {number: Decimal(1 + place % kinds) for place, number in enumerate(numbers)}
+    expected = sorted(by_any_run(quantities), key=lambda found: (counting_order(found.start), found.start))
+    assert quantity_ranges(quantities) == expected

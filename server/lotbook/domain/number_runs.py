@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+DIGITS = "0123456789"
 _DIGITS = re.compile(r"[0-9]+")
 
 
@@ -115,6 +116,12 @@ def quantity_ranges(quantities: Mapping[str, Decimal]) -> list[NumberRange]:
     The last run of digits counts; what it leaves alone is tried by the runs before it, such as a run
     number that stands in front of a year.
     """
+    merged, single = _counted_at_the_end(quantities)
+    return sorted(merged + by_any_run(single), key=lambda found: counting_order(found.start))
+
+
+def by_any_run(quantities: Mapping[str, Decimal]) -> list[NumberRange]:
+    """Ranges of numbers that count anywhere, in no order: slower by the thousands."""
     single = dict(quantities)
     merged: list[NumberRange] = []
     runs = max((len(digit_runs(number)) for number in single), default=0)
@@ -124,8 +131,65 @@ def quantity_ranges(quantities: Mapping[str, Decimal]) -> list[NumberRange]:
             merged.append(NumberRange(chain[0], chain[-1], len(chain), each * len(chain)))
             for number in chain:
                 del single[number]
-    merged += [NumberRange(number, number, 1, quantity) for number, quantity in single.items()]
-    return sorted(merged, key=lambda found: counting_order(found.start))
+    return merged + [NumberRange(number, number, 1, quantity) for number, quantity in single.items()]
+
+
+@dataclass
+class _Stretch:
+    """Consecutive counters: the first and the last, each with the width it is written in."""
+
+    first: tuple[int, int]
+    last: tuple[int, int]
+    count: int
+
+
+def _counted_at_the_end(quantities: Mapping[str, Decimal]) -> tuple[list[NumberRange], dict[str, Decimal]]:
+    """Ranges of the numbers that end in their counter, as nearly all do; and all that follow no other by it."""
+    counters: dict[tuple[str, Decimal], dict[int, list[int]]] = {}
+    others: dict[str, Decimal] = {}
+    for number, quantity in quantities.items():
+        prefix = number.rstrip(DIGITS)
+        if counter := number[len(prefix) :]:
+            counters.setdefault((prefix, quantity), {}).setdefault(len(counter), []).append(int(counter))
+        else:
+            others[number] = quantity
+    merged = []
+    for (prefix, quantity), by_width in counters.items():
+        for found in _stretches(by_width):
+            (first, width), (last, last_width) = found.first, found.last
+            start = f"{prefix}{first:0{width}d}"
+            if found.count == 1:
+                others[start] = quantity
+            else:
+                end = f"{prefix}{last:0{last_width}d}"
+                merged.append(NumberRange(start, end, found.count, quantity * found.count))
+    return merged, others
+
+
+def _stretches(by_width: Mapping[int, list[int]]) -> Iterator[_Stretch]:
+    """counters: by their width. 99 is followed by 100 as 099 is: what begins first takes it."""
+    found: list[_Stretch] = []
+    for width in sorted(by_width):
+        grown = 10 ** (width - 1)  # follows the highest of the width before
+        full = next((each for each in found if each.last == (grown - 1, width - 1)), None)
+        for first, last in _consecutive(sorted(by_width[width])):
+            if full is None or not first <= grown <= last or full.first > (first, width):
+                found.append(_Stretch((first, width), (last, width), last - first + 1))
+                continue
+            full.last, full.count = (last, width), full.count + last - grown + 1
+            if first < grown:
+                found.append(_Stretch((first, width), (grown - 1, width), grown - first))
+    yield from found
+
+
+def _consecutive(ordered: Sequence[int]) -> Iterator[tuple[int, int]]:
+    first = last = ordered[0]
+    for value in ordered[1:]:
+        if value != last + 1:
+            yield first, last
+            first = value
+        last = value
+    yield first, last
 
 
 def counting_order(number: str) -> list[tuple[int, int, str]]:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 from lotbook.db.engine import among, fetch
-from lotbook.domain.number_runs import NumberRange, counting_order, quantity_ranges
+from lotbook.domain.number_runs import NumberRange, quantity_ranges
 from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.ledger.sql import question
-
-DIGITS = "0123456789"
-_DIGIT = re.compile(f"[{DIGITS}]")
 
 
 @dataclass(frozen=True)
@@ -74,38 +70,8 @@ async def posted(transfer_id: int) -> Summary:
 
 
 def in_short(numbers: Mapping[str, Decimal]) -> Summary:
-    """numbers: with how much of each. Ranges are those of `domain.number_runs`."""
-    # Nearly all numbers end in their counter, and thousands of them are asked for while someone scans.
-    plain: dict[tuple[str, Decimal], dict[tuple[int, int], str]] = {}
-    others: dict[str, Decimal] = {}
-    for number, quantity in numbers.items():
-        prefix = number.rstrip(DIGITS)
-        counter = number[len(prefix) :]
-        if counter and prefix.isascii() and not _DIGIT.search(prefix):
-            plain.setdefault((prefix, quantity), {})[len(counter), int(counter)] = number
-        else:
-            others[number] = quantity
-    ranges = quantity_ranges(others)
-    for (_, each), counted in plain.items():
-        ranges += [
-            NumberRange(chain[0], chain[-1], len(chain), each * len(chain)) for chain in _chains(counted)
-        ]
-    ranges.sort(key=lambda each: counting_order(each.start))
-    return Summary(len(numbers), sum(numbers.values(), ZERO), ranges)
-
-
-def _chains(counted: dict[tuple[int, int], str]) -> Iterator[list[str]]:
-    """Numbers that follow each other; counted: numbers of one prefix by width and value of their counter."""
-    for width, counter in counted:
-        grown = (width - 1, counter - 1) in counted and counter == 10 ** (width - 1)
-        if (width, counter - 1) in counted or grown:
-            continue
-        chain = []
-        while (number := counted.get((width, counter))) is not None:
-            chain.append(number)
-            counter += 1
-            width += counter == 10**width
-        yield chain
+    """numbers: with how much of each."""
+    return Summary(len(numbers), sum(numbers.values(), ZERO), quantity_ranges(numbers))
 
 
 async def _summaries(numbers: str, *values: Any) -> dict[int, Summary]:
