@@ -89,8 +89,7 @@ async def _settle(work: Work) -> None:
     """Bring the balances of the physical places to where the operation's lines take them, in key order so
     that two postings never wait for each other in a circle. What takes goes before what gives, so that a
     serial on its way from one place to another is never seen in two."""
-    await execute(question("balances_opened"), work.operation_id, work.operation_id)
+    await execute(question("balances_opened"), work.operation_id)
     await lock_rows(question("balances_locked"), work.operation_id)
-    for sign in ("<", ">"):
-        moved = question("balances_moved").replace("{sign}", sign)
-        await execute(moved, work.operation_id, work.operation_id)
+    await execute(question("balances_taken"), work.operation_id, work.operation_id)
+    await execute(question("balances_given"), work.operation_id, work.operation_id)

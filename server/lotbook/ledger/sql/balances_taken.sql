@@ -1,4 +1,4 @@
--- Net of an operation's lines per place, lot and package, where it takes ({sign} is <) or gives (>). Parameters: operation, twice.
+-- Net of an operation's lines per place, lot and package, where it takes. Parameters: operation, twice.
 UPDATE stock_balance
 SET on_hand = stock_balance.on_hand + net.quantity
 FROM (
@@ -12,7 +12,7 @@ FROM (
   ) AS way
   JOIN location ON location.id = way.location_id AND location.physical
   GROUP BY way.location_id, way.product_id, way.lot_id, way.package_id
-  HAVING sum(way.quantity) {sign} 0
+  HAVING sum(way.quantity) < 0
 ) AS net
 WHERE stock_balance.product_id = net.product_id
   AND coalesce(stock_balance.lot_id, 0) = coalesce(net.lot_id, 0)
