@@ -8,9 +8,9 @@ const gs1 = (raw: string): Code => ({ raw, symbology: "]C1" });
 const text = (raw: string): Code => ({ raw, symbology: "]C0" });
 
 test("one code is a label", () => {
-  expect(labelsOf([ean])).toEqual({ labels: [{ label: ean, codes: [ean] }], unclear: [] });
+  expect(labelsOf([ean])).toEqual({ labels: [{ label: ean, codes: [ean] }], unclear: [], idle: [] });
   expect(labelsOf([text("A-1")]).labels).toHaveLength(1);
-  expect(labelsOf([])).toEqual({ labels: [], unclear: [] });
+  expect(labelsOf([])).toEqual({ labels: [], unclear: [], idle: [] });
 });
 
 test("lot and expiry on separate bars are one label, the fullest code first", () => {
@@ -52,12 +52,24 @@ test("a text beside a label without a number is its number", () => {
 
 test("of several texts, and beside a label that has its number, none is taken for one", () => {
   const texts = [text("A-1"), text("PO-4711")];
-  expect(labelsOf(texts)).toEqual({ labels: [], unclear: texts });
-  expect(labelsOf([ean, ...texts])).toEqual({ labels: [{ label: ean, codes: [ean] }], unclear: texts });
-  expect(labelsOf([gs1(`01${GTIN}21S-1`), text("PO-4711")]).unclear).toEqual([text("PO-4711")]);
+  expect(labelsOf(texts)).toEqual({ labels: [], unclear: texts, idle: [] });
+  expect(labelsOf([ean, ...texts])).toEqual({
+    labels: [{ label: ean, codes: [ean] }],
+    unclear: texts,
+    idle: [],
+  });
+  const numbered = gs1(`01${GTIN}21S-1`);
+  expect(labelsOf([numbered, text("PO-4711")])).toMatchObject({ unclear: [], idle: [text("PO-4711")] });
 });
 
 test("the same text in two symbols is one", () => {
   const twice = [text("A-1"), { raw: "A-1", symbology: "]d1" }];
-  expect(labelsOf(twice)).toEqual({ labels: [{ label: text("A-1"), codes: twice }], unclear: [] });
+  expect(labelsOf(twice)).toEqual({ labels: [{ label: text("A-1"), codes: twice }], unclear: [], idle: [] });
+});
+
+test("a text waits as long as what a look just before found may still be there", () => {
+  const none = { labels: [], unclear: [], idle: [] };
+  expect(labelsOf([text("PO-4711")], [text("A-1")])).toEqual(none);
+  expect(labelsOf([text("PO-4711")], [gs1(`01${GTIN}21S-1`)])).toEqual(none);
+  expect(labelsOf([text("A-1")], [ean]).labels).toHaveLength(1);
 });

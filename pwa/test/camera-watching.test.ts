@@ -130,5 +130,14 @@ test("of several texts none is taken, until one of them is alone", () => {
   const texts = ["A-1", "PO-4711"].map((raw) => ({ raw, symbology: "]C0" }));
   const watch = new Watch();
   expect(watch.frames(5, texts)).toEqual([{ do: "unclear" }]);
-  expect(labels(watch.frames(5, texts.slice(0, 1)))).toEqual(["A-1"]);
+  expect(watch.frames(5, texts.slice(0, 1))).toEqual([]); // a fast look may have missed the other
+  expect(labels(watch.frames(20, texts.slice(0, 1)))).toEqual(["A-1"]);
+});
+
+test("a text beside a label that has its number is not told, and never taken in its stay", () => {
+  const order = { raw: "PO-4711", symbology: "]C0" };
+  const watch = new Watch();
+  expect(labels(watch.frames(5, [serial("A"), order]))).toEqual([serial("A").raw]);
+  expect(needsThorough(watch.view)).toBe(false);
+  expect(watch.frames(40, [order])).toEqual([]);
 });

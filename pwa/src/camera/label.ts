@@ -12,6 +12,8 @@ export interface Labels {
   labels: readonly SeenLabel[];
   /** Codes of which nobody can tell where they belong: a person shows them one by one. */
   unclear: readonly Code[];
+  /** Texts beside a label that has its number: whatever they are, they are not it. */
+  idle: readonly Code[];
 }
 
 /** What a code says: values by GS1 identifier. */
@@ -25,6 +27,7 @@ interface Group {
 
 /** Identifiers of numbers: lot and serial. */
 const NUMBERS = ["10", "21"];
+const isNumbered = (said: Said | null) => NUMBERS.some((ai) => said?.has(ai));
 
 /** Null for characters that no reader called GS1 or a GTIN. */
 function saidBy(code: Code): Said | null {
@@ -52,8 +55,9 @@ const labelOf = ({ telling: [first, ...beside], codes }: Group): SeenLabel | [] 
 /**
  * The labels of one picture. GS1 codes belong together as long as none contradicts another; a plain text is the
  * number of a label that tells none itself. What could belong to two labels, and one of several plain texts, is unclear.
+ * lately: codes of which a look just before found more; a text is nobody's number as long as they may still be there.
  */
-export function labelsOf(codes: readonly Code[]): Labels {
+export function labelsOf(codes: readonly Code[], lately: readonly Code[] = []): Labels {
   const groups: Group[] = [];
   const unclear: Code[] = [];
   const told = codes.map((code) => ({ code, said: saidBy(code) }));
@@ -67,24 +71,35 @@ export function labelsOf(codes: readonly Code[]): Labels {
     else groups.push({ said: new Map(said), telling: [code], codes: [code] });
   }
   const texts = told.filter(({ said }) => !said).map(({ code }) => code);
-  placeTexts(texts, groups, unclear);
-  return { labels: groups.flatMap(labelOf), unclear };
+  const fresh = withoutRepeats(texts, groups);
+  const idle = groups.some(({ said }) => isNumbered(said)) ? fresh : [];
+  if (idle.length === 0) placeTexts(fresh, groups, unclear, lately);
+  return { labels: groups.flatMap(labelOf), unclear, idle };
 }
 
-/** Text that only repeats the number of a label belongs to it; else there must be one text, and one place for it. */
-function placeTexts(texts: readonly Code[], groups: Group[], unclear: Code[]): void {
-  const fresh = texts.filter((code) => {
+/** Text that only repeats the number of a label belongs to it. */
+const withoutRepeats = (texts: readonly Code[], groups: readonly Group[]): Code[] =>
+  texts.filter((code) => {
     const group = groups.find(({ said }) => NUMBERS.some((ai) => said.get(ai) === code.raw));
     group?.codes.push(code);
     return !group;
   });
+
+/** There must be one text, and one place for it. */
+function placeTexts(fresh: Code[], groups: Group[], unclear: Code[], lately: readonly Code[]): void {
   const [text] = fresh;
   if (!text) return;
   const [group, another] = groups;
-  const numbered = group && NUMBERS.some((ai) => group.said.has(ai));
-  if (another || numbered || fresh.some(({ raw }) => raw !== text.raw)) unclear.push(...fresh);
+  if (another || fresh.some(({ raw }) => raw !== text.raw)) unclear.push(...fresh);
+  else if (lately.some((code) => rivals(code, text))) return;
   else if (group) {
     group.telling.push(text);
     group.codes.push(...fresh);
   } else groups.push({ said: new Map(), telling: [text], codes: fresh });
+}
+
+/** Whether a code may be what numbers the label on which the text stands. */
+function rivals(code: Code, text: Code): boolean {
+  const said = saidBy(code);
+  return said ? isNumbered(said) : code.raw !== text.raw;
 }

@@ -68,8 +68,11 @@ export function seen(
 ): { view: View; deeds: readonly Deed[] } {
   let view = noticed(before, frame);
   const deeds: Deed[] = [];
-  const here = view.filter((each) => each.last === frame.at && isCertain(each));
-  const { labels, unclear } = labelsOf(here.map(({ code }) => code));
+  const certain = view.filter(isCertain);
+  const codes = (now: boolean) =>
+    certain.filter(({ last }) => (last === frame.at) === now).map(({ code }) => code);
+  const { labels, unclear, idle } = labelsOf(codes(true), codes(false));
+  view = fated(view, idle, "done");
   for (const seenLabel of labels) {
     const fresh = freshPart(view, seenLabel);
     if (!fresh) {
