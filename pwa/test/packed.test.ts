@@ -1,20 +1,15 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import vectors from "../../tests/vectors/packed.json";
 import { ordered, packed } from "../src/packed.ts";
 
-interface Row {
-  quantity: string;
-  name: string;
-  per: string;
-  unit: string;
-  text: string;
-}
-const rows: Row[] = JSON.parse(readFileSync("../tests/vectors/packed.json", "utf8")).packed;
 const plain = (text: string | null) => text?.replaceAll("\u00a0", " ");
 
-test.each(rows)("$quantity $unit in $name of $per are $text", ({ quantity, name, per, unit, text }) => {
-  expect(plain(packed({ packaging: { name }, perPackaging: per }, quantity, unit))).toBe(text);
-});
+test.each(vectors.packed)(
+  "$quantity $unit in $name of $per are $text",
+  ({ quantity, name, per, unit, text }) => {
+    expect(plain(packed({ packaging: { name }, perPackaging: per }, quantity, unit))).toBe(text);
+  },
+);
 
 test("a line shows both counts where they differ", () => {
   const box = { packaging: { name: "Box" }, perPackaging: "24" };
