@@ -267,7 +267,7 @@ def create_token(
 
     settings = load(config)
     expires = datetime.now(UTC) + timedelta(days=days)
-    with _writing(settings, "lotbook token create", "Make keys under Settings, Client programs"):
+    with _writing(settings, "lotbook token create", "Make keys under Settings, API tokens"):
         made = _run(
             settings,
             lambda: people.create_api_token(
@@ -294,7 +294,7 @@ def revoke_token(
             await people.revoke_api_token(_request("REVOKE_API_TOKEN"), token.id)
         typer.echo(f"{len(found)} revoked." if found else "There is no working key with these characters.")
 
-    with _writing(settings, "lotbook token revoke", "End keys under Settings, Client programs"):
+    with _writing(settings, "lotbook token revoke", "End keys under Settings, API tokens"):
         _run(settings, revoke)
 
 

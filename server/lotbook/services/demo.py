@@ -25,6 +25,7 @@ from lotbook.domain.words import (
     BackorderDecision,
     LocationUsage,
     OperationKind,
+    OperationState,
     PartnerRole,
     Role,
     SignInMethod,
@@ -68,7 +69,7 @@ async def fill() -> bool:
     """Fill an empty database, or go on where that was cut off; False when it holds something else."""
     if await is_here():
         return True
-    if await Operation.exists() and not await Operation.exists(key=_key(FIRST)):
+    if await Operation.exists(state=OperationState.APPLIED) and not await Operation.exists(key=_key(FIRST)):
         return False
     await _Demo(tomllib.loads(files(__package__).joinpath("demo.toml").read_text("utf-8"))).fill()
     return True
