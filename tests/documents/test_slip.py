@@ -11,16 +11,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from lotbook.documents import words
-from lotbook.documents.slip import (
-    NumberRange,
-    PaperSize,
-    Party,
-    ReceiptSlip,
-    SlipLine,
-    difference,
-    receipt_slip_pdf,
-)
+from lotbook.documents.receipt import NumberRange, Party, ReceiptSlip, SlipLine, difference
+from lotbook.documents.slip import receipt_slip_pdf
 from lotbook.domain.refusals import CannotPrint
+from lotbook.domain.words import PaperSize
 from tests.documents.reading import PRINTERS, Scanned, pages, scan, text
 from tests.documents.test_labels import opened
 from tests.vectors.load import rows

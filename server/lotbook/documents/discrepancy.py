@@ -9,19 +9,8 @@ from lotbook.documents import words
 from lotbook.documents.checks import require_printable
 from lotbook.documents.faces import Style
 from lotbook.documents.paper import Paper
-from lotbook.documents.slip import (
-    BODY,
-    INDENT,
-    LEADING,
-    LEFT,
-    Layout,
-    NumberRange,
-    ReceiptSlip,
-    Row,
-    SlipLine,
-    drawn,
-    texts_of,
-)
+from lotbook.documents.receipt import NumberRange, ReceiptSlip, SlipLine
+from lotbook.documents.slip import BODY, INDENT, LEADING, LEFT, Layout, Row, drawn, texts_of
 from lotbook.documents.spreadsheet import Value, csv_table
 from lotbook.documents.typeset import lines, whole_lines
 from lotbook.domain.discrepancies import Difference, DifferenceKind

@@ -70,17 +70,7 @@ async def correct_move_lines(
     the other. Raises GoodsMovedOn, MoreThanLeft, InsufficientStock, NumberAlreadyExists,
     NumbersInvalid, InvalidInput, NotFound."""
     work.reason = parse_reason(reason)
-    if not corrections:
-        raise invalid("corrections", InputFault.MISSING, "Say which line is wrong.")
-    if len(corrections) > MOST_CORRECTED:
-        message = f"At most {MOST_CORRECTED:,} lines are corrected at once, not {len(corrections):,}."
-        raise invalid(
-            "corrections",
-            InputFault.OVER_LIMIT,
-            message,
-            given=str(len(corrections)),
-            limit=str(MOST_CORRECTED),
-        )
+    _require_few(len(corrections))
     posted = await _locked_lines([one.move_line for one in corrections])
     between = await fetch_value("SELECT id FROM location WHERE usage = 'PRODUCTION' ORDER BY id LIMIT 1")
     given_up = _given_up(corrections, posted)
@@ -114,6 +104,16 @@ async def correct_move_lines(
     work.about("Transfer", await transfer_of_line(first["transfer_line_id"]))
     await journal.post(work, moves)
     return Corrected(work.operation_id)
+
+
+def _require_few(count: int) -> None:
+    """Refuse no correction at all, and more than a request may ask for. Raises InvalidInput."""
+    if count == 0:
+        raise invalid("corrections", InputFault.MISSING, "Say which line is wrong.")
+    if count > MOST_CORRECTED:
+        message = f"At most {MOST_CORRECTED:,} lines are corrected at once, not {count:,}."
+        limit = str(MOST_CORRECTED)
+        raise invalid("corrections", InputFault.OVER_LIMIT, message, given=str(count), limit=limit)
 
 
 def _given_up(

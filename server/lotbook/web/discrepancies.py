@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from lotbook.documents.discrepancy import DiscrepancyReport, ReportLine, discrepancy_report_pdf
-from lotbook.documents.slip import NumberRange
+from lotbook.documents.receipt import NumberRange
 from lotbook.domain.announcing import Announced
 from lotbook.domain.discrepancies import Came, Difference, DifferenceKind, differences
 from lotbook.domain.number_runs import quantity_ranges

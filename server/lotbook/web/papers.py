@@ -7,7 +7,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from lotbook.db.engine import fetch
-from lotbook.documents.slip import Party, ReceiptSlip, SlipLine
+from lotbook.documents.receipt import Party, ReceiptSlip, SlipLine
 from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.domain.words import OperationKind, TransferState
 from lotbook.ledger.sql import question

@@ -76,7 +76,8 @@ interface OrderEditorProps {
   readAgain?: () => void;
 }
 
-function OrderEditor({ known, saved, readAgain }: OrderEditorProps) {
+/** The form, and how it is sent: as a new order, or as a change of one. */
+function useOrderForm({ known, saved }: OrderEditorProps) {
   const form = useForm(draftOf(saved, known));
   const { vendor, warehouse, expectedOn, vendorReference, lines } = form.draft;
   const common = { expectedOn, vendorReference: orNull(vendorReference), lines: lineInputs(lines) };
@@ -96,6 +97,13 @@ function OrderEditor({ known, saved, readAgain }: OrderEditorProps) {
     );
     if (done) go(pageOf(id), { replace: true });
   };
+  return { form, send: () => (saved ? change(saved) : create()) };
+}
+
+function OrderEditor(props: OrderEditorProps) {
+  const { known, saved, readAgain } = props;
+  const { form, send } = useOrderForm(props);
+  const { vendor, lines } = form.draft;
   const tooLong = saved !== null && saved.lines.totalCount > saved.lines.nodes.length;
   const currency = saved?.currency ?? vendor?.currency ?? known.settings.company.currency;
   const net = netOf(lines, currency);
@@ -109,7 +117,7 @@ function OrderEditor({ known, saved, readAgain }: OrderEditorProps) {
           kind="primary"
           disabled={!vendor || tooLong}
           busy={form.busy && t("form.saving")}
-          onClick={() => void (saved ? change(saved) : create())}
+          onClick={() => void send()}
         >
           {saved ? t("act.save") : t("order.add")}
         </Button>

@@ -17,7 +17,7 @@ import { Frame } from "../../ui/frame.tsx";
 import { Empty } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { BlockerList, FormTrouble } from "../../ui/trouble.tsx";
-import { emptyProduct, notWhole, productDetails, productDraft } from "./draft.ts";
+import { emptyProduct, notWhole, type ProductDraft, productDetails, productDraft } from "./draft.ts";
 import { CodeFields, NameFields, NumberFields, PriceFields, type UnitOption } from "./fields.tsx";
 
 const pageOf = (id: string) => `/products/${encodeURIComponent(id)}`;
@@ -104,24 +104,24 @@ interface EditProductProps {
   readAgain: () => void;
 }
 
+/** Its tracking only when it is another: the server judges each change of it. */
+const changeOf = ({ id, version, tracking }: ProductFactsFragment, draft: ProductDraft) => ({
+  product: id,
+  version,
+  sku: draft.sku.trim(),
+  name: draft.name.trim(),
+  active: draft.active,
+  ...(draft.tracking !== tracking && { tracking: draft.tracking }),
+  details: productDetails(draft),
+});
+
 function EditProduct({ product, units, readAgain }: EditProductProps) {
   const form = useForm(productDraft(product));
-  const { sku, name, tracking, active } = form.draft;
+  const { tracking, active } = form.draft;
   const page = pageOf(product.id);
   const save = async () => {
-    const done = await form.send(
-      UpdateProductDocument,
-      {
-        product: product.id,
-        version: product.version,
-        sku: sku.trim(),
-        name: name.trim(),
-        active,
-        ...(tracking !== product.tracking && { tracking }),
-        details: productDetails(form.draft),
-      },
-      { subject: product.id, label: t("product.changing", { name: product.name }) },
-    );
+    const about = { subject: product.id, label: t("product.changing", { name: product.name }) };
+    const done = await form.send(UpdateProductDocument, changeOf(product, form.draft), about);
     if (done) go(page, { replace: true });
   };
   const locked = product.trackingBlockers.length > 0;

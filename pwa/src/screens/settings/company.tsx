@@ -1,5 +1,5 @@
 import { useQuery } from "../../data.ts";
-import { orNull, useForm } from "../../form.ts";
+import { type Form, orNull, useForm } from "../../form.ts";
 import { SettingsDocument, type SettingsQuery, UpdateSettingsDocument } from "../../gql/graphql.ts";
 import { go } from "../../router.ts";
 import { may } from "../../session.ts";
@@ -23,14 +23,16 @@ export function CompanyScreen() {
   );
 }
 
+const draftOf = ({ name, currency, taxNumber, address }: SettingsQuery["settings"]["company"]) => ({
+  name,
+  currency,
+  taxNumber: taxNumber ?? "",
+  address: addressDraft(address),
+});
+
 function Company({ settings, readAgain }: { settings: SettingsQuery["settings"]; readAgain: () => void }) {
   const { company, version } = settings;
-  const form = useForm({
-    name: company.name,
-    currency: company.currency,
-    taxNumber: company.taxNumber ?? "",
-    address: addressDraft(company.address),
-  });
+  const form = useForm(draftOf(company));
   const save = async () => {
     const { name, currency, taxNumber, address } = form.draft;
     const given = { name, currency: currency.trim().toUpperCase(), address: addressInput(address) };
@@ -58,25 +60,29 @@ function Company({ settings, readAgain }: { settings: SettingsQuery["settings"];
       <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
         {!mine && <Notice state="pending" icon="lock" title={t("settings.administratorsOnly")} />}
         <FormTrouble form={form} readAgain={readAgain} />
-        <div class="card card-pad stack">
-          <TextField label={t("company.name")} {...form.text("name", "company.name")} />
-          <div class="grid-2">
-            <TextField
-              label={t("company.currency")}
-              hint={t("company.currencyHint")}
-              mono
-              {...form.text("currency", "company.currency")}
-            />
-            <TextField label={t("company.taxNumber")} {...form.text("taxNumber", "company.taxNumber")} />
-          </div>
-          <AddressFields
-            address={form.draft.address}
-            set={(address) => form.set({ address })}
-            path="company.address"
-            error={form.error}
-          />
-        </div>
+        <Fields form={form} />
       </form>
     </Frame>
   );
 }
+
+const Fields = ({ form: { draft, text, set, error } }: { form: Form<ReturnType<typeof draftOf>> }) => (
+  <div class="card card-pad stack">
+    <TextField label={t("company.name")} {...text("name", "company.name")} />
+    <div class="grid-2">
+      <TextField
+        label={t("company.currency")}
+        hint={t("company.currencyHint")}
+        mono
+        {...text("currency", "company.currency")}
+      />
+      <TextField label={t("company.taxNumber")} {...text("taxNumber", "company.taxNumber")} />
+    </div>
+    <AddressFields
+      address={draft.address}
+      set={(address) => set({ address })}
+      path="company.address"
+      error={error}
+    />
+  </div>
+);

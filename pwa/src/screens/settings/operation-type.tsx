@@ -131,6 +131,22 @@ export function OperationTypeSheet({ type, warehouses, onClose, onDone }: Operat
   );
 }
 
+/** Places; a new type may leave them to the warehouse. */
+const Ends = ({ form, isNew }: { form: Form<TypeDraft>; isNew: boolean }) => (
+  <>
+    {(["source", "destination"] as const).map((end) => (
+      <PlaceField
+        key={end}
+        label={t(`types.${end}`)}
+        value={form.draft[end]?.path ?? null}
+        onPick={(place) => form.set({ [end]: place })}
+        error={form.error(`rules.${end}`)}
+        {...(isNew && { none: t("types.usualPlace"), onNone: () => form.set({ [end]: null }) })}
+      />
+    ))}
+  </>
+);
+
 function Rules({ form, isNew }: { form: Form<TypeDraft>; isNew: boolean }) {
   const { numbers, backorderPolicy } = form.draft;
   return (
@@ -143,16 +159,7 @@ function Rules({ form, isNew }: { form: Form<TypeDraft>; isNew: boolean }) {
         onChange={(chosen) => form.set({ numbers: chosen })}
         error={form.error("rules.numbers")}
       />
-      {(["source", "destination"] as const).map((end) => (
-        <PlaceField
-          key={end}
-          label={t(`types.${end}`)}
-          value={form.draft[end]?.path ?? null}
-          onPick={(place) => form.set({ [end]: place })}
-          error={form.error(`rules.${end}`)}
-          {...(isNew && { none: t("types.usualPlace"), onNone: () => form.set({ [end]: null }) })}
-        />
-      ))}
+      <Ends form={form} isNew={isNew} />
       <SelectField
         label={t("types.backorders")}
         options={POLICIES.map((each) => [each, t(`backorder.${each}`)] as const)}

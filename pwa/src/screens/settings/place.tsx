@@ -32,22 +32,7 @@ export function PlaceScreen({ params }: ScreenProps<"id">) {
       title={t("place.title")}
       sub={place?.path}
       back="/settings/places"
-      dock={
-        place && (
-          <>
-            {may("MANAGER") && (
-              <Button icon="pencil" onClick={() => setEditing(true)}>
-                {t("act.edit")}
-              </Button>
-            )}
-            {may("OPERATOR") && (
-              <Button icon="printer" onClick={() => setPrinting(true)}>
-                {t("act.print")}
-              </Button>
-            )}
-          </>
-        )
-      }
+      dock={place && <WhatToDo onEdit={() => setEditing(true)} onPrint={() => setPrinting(true)} />}
     >
       {loaded.error && <ErrorNotice error={loaded.error} again={() => void loaded.reload()} />}
       {loaded.data && !place && (
@@ -57,21 +42,7 @@ export function PlaceScreen({ params }: ScreenProps<"id">) {
       )}
       {place && (
         <>
-          <section class="stack-s" aria-label={t("place.title")}>
-            <h2 class="title">{place.path}</h2>
-            <div class="inline">
-              <span class="mono">{place.barcode}</span>
-              <Pill state="offline" icon="store">
-                {t(`usage.${place.usage}`)}
-              </Pill>
-              {place.blocked && <Pill state="hold">{t("place.blocked")}</Pill>}
-              {!place.active && (
-                <Pill state="offline" icon="ban">
-                  {t("product.archived")}
-                </Pill>
-              )}
-            </div>
-          </section>
+          <About place={place} />
           <Contents id={params.id} />
         </>
       )}
@@ -97,6 +68,40 @@ export function PlaceScreen({ params }: ScreenProps<"id">) {
     </Frame>
   );
 }
+
+const WhatToDo = ({ onEdit, onPrint }: { onEdit: () => void; onPrint: () => void }) => (
+  <>
+    {may("MANAGER") && (
+      <Button icon="pencil" onClick={onEdit}>
+        {t("act.edit")}
+      </Button>
+    )}
+    {may("OPERATOR") && (
+      <Button icon="printer" onClick={onPrint}>
+        {t("act.print")}
+      </Button>
+    )}
+  </>
+);
+
+/** Its path, code and states. */
+const About = ({ place: { path, barcode, usage, blocked, active } }: { place: Place }) => (
+  <section class="stack-s" aria-label={t("place.title")}>
+    <h2 class="title">{path}</h2>
+    <div class="inline">
+      <span class="mono">{barcode}</span>
+      <Pill state="offline" icon="store">
+        {t(`usage.${usage}`)}
+      </Pill>
+      {blocked && <Pill state="hold">{t("place.blocked")}</Pill>}
+      {!active && (
+        <Pill state="offline" icon="ban">
+          {t("product.archived")}
+        </Pill>
+      )}
+    </div>
+  </section>
+);
 
 function Contents({ id }: { id: string }) {
   const balances = usePages(PlaceDocument, { id }, (data) => locationOf(data)?.balances);

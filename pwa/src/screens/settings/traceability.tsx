@@ -68,34 +68,45 @@ function Traceability({ settings, reload }: { settings: Settings; reload: () => 
           ))}
         </ul>
       </Section>
-      <Section title={t("trace.unique")}>
-        <div class="card card-pad stack">
-          <SelectField
-            label={t("trace.within")}
-            options={SCOPES.map((each) => [each, t(`trace.scope.${each}`)] as const)}
-            value={settings.uniquenessScope}
-            disabled={locked}
-            onChange={(uniquenessScope) => void change({ uniquenessScope })}
-          />
-          <SelectField
-            label={t("trace.again")}
-            options={REUSES.map((each) => [each, t(`trace.reuse.${each}`)] as const)}
-            value={settings.numberReuse}
-            disabled={locked}
-            onChange={(numberReuse) => void change({ numberReuse })}
-          />
-          <SelectField
-            label={t("trace.ifNot")}
-            options={SEVERITIES.map((each) => [each, t(`trace.severity.${each}`)] as const)}
-            value={settings.reuseSeverity}
-            disabled={locked}
-            onChange={(reuseSeverity) => void change({ reuseSeverity })}
-          />
-        </div>
-      </Section>
+      <Uniqueness settings={settings} locked={locked} change={(what) => void change(what)} />
     </div>
   );
 }
+
+interface UniquenessProps {
+  settings: Settings;
+  locked: boolean;
+  change: (what: Partial<Settings>) => void;
+}
+
+/** Where a serial number is unique, when it may come again, and what happens if it does not fit. */
+const Uniqueness = ({ settings, locked, change }: UniquenessProps) => (
+  <Section title={t("trace.unique")}>
+    <div class="card card-pad stack">
+      <SelectField
+        label={t("trace.within")}
+        options={SCOPES.map((each) => [each, t(`trace.scope.${each}`)] as const)}
+        value={settings.uniquenessScope}
+        disabled={locked}
+        onChange={(uniquenessScope) => change({ uniquenessScope })}
+      />
+      <SelectField
+        label={t("trace.again")}
+        options={REUSES.map((each) => [each, t(`trace.reuse.${each}`)] as const)}
+        value={settings.numberReuse}
+        disabled={locked}
+        onChange={(numberReuse) => change({ numberReuse })}
+      />
+      <SelectField
+        label={t("trace.ifNot")}
+        options={SEVERITIES.map((each) => [each, t(`trace.severity.${each}`)] as const)}
+        value={settings.reuseSeverity}
+        disabled={locked}
+        onChange={(reuseSeverity) => change({ reuseSeverity })}
+      />
+    </div>
+  </Section>
+);
 
 interface TrackingSwitchProps {
   name: "lotsAndSerialNumbers" | "expiryDates";
