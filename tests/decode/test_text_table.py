@@ -6,7 +6,7 @@ import csv
 import io
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lotbook.decode.cells import from_json, to_json
@@ -100,6 +100,7 @@ def test_a_long_cell_stays_too_long() -> None:
     assert len(str(read_text("x" * 5_000).rows[0].cells[0])) == 201
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400), st.sampled_from([None, *TextEncoding]), st.sampled_from([None, *Delimiter]))
 def test_any_bytes_are_a_table_or_refused(
     content: bytes, encoding: TextEncoding | None, delimiter: Delimiter | None
@@ -123,6 +124,7 @@ def kept(row: list[str]) -> tuple[str, ...]:
     return tuple(row)
 
 
+@settings(deadline=None)
 @given(tables, st.sampled_from(Delimiter))
 @example([["=1+1", "@SUM(A1)", "+1", "-1", "\tx", "'x"]], Delimiter.COMMA)
 def test_what_is_written_is_read_again(table: list[list[str]], delimiter: Delimiter) -> None:
@@ -132,6 +134,7 @@ def test_what_is_written_is_read_again(table: list[list[str]], delimiter: Delimi
     assert [kept(row) for row in unlike if kept(row)] == [kept(row) for row in table if kept(row)]
 
 
+@settings(deadline=None)
 @given(texts)
 @example("'=")
 @example("''")

@@ -16,13 +16,16 @@ from lotbook.db.work import transaction
 from lotbook.domain.refusals import (
     InsufficientStock,
     MoreThanLeft,
+    NotFound,
     NumberAlreadyExists,
     Refusal,
     RefusalCode,
+    StaleVersion,
     WrongState,
 )
 from lotbook.domain.words import CorrectionWay, OperationKind, Tracking
-from lotbook.services import correcting, number_sources, numbers, scanning, validation
+from lotbook.services import correcting, number_drafts, number_sources, numbers, scanning, validation
+from lotbook.services.draft_rows import RowChange
 from tests.dock import Dock
 from tests.races.racing import at_once, nothing_is_half_done
 from tests.scenarios.telling import (
@@ -47,6 +50,35 @@ async def ready_receipt(dock: Dock, much: int = 20) -> int:
     receipt = await dock.receipt((dock.radio, much))
     await assign(dock, await dock.line_of(receipt, dock.radio), f"SN-{receipt}-001 x {much}")
     return receipt
+
+
+async def test_one_list_used_mended_and_brought_again_by_many_comes_onto_the_line_once(dock: Dock) -> None:
+    line = await dock.line_of(await dock.receipt((dock.radio, 3)), dock.radio)
+    given = number_drafts.ListGiven(pasted="SN-1\nSN-2\nSN-3\n")
+
+    async def bring() -> int:
+        request = dock.request("draftNumbers", actor=MANAGER)
+        return (await number_drafts.draft_numbers(request, line, given)).outcome.draft
+
+    drafts, refused = await at_once([bring() for _ in range(PEOPLE)])
+    assert (len(drafts), refused) == (PEOPLE, [])
+    [row] = await fetch("SELECT id FROM number_draft")
+    drafted = number_sources.Drafted(row["id"], 1)
+    change = [RowChange(position=1, left_out=True)]
+    answers, refused = await at_once(
+        [
+            *(assign(dock, line, drafted) for _ in range(PEOPLE)),
+            *(
+                number_drafts.update_number_draft(dock.request("updateNumberDraft"), row["id"], 1, change)
+                for _ in range(2)
+            ),
+        ]
+    )
+    assert {type(one) for one in refused} <= {NotFound, StaleVersion}
+    numbers_there = await fetch("SELECT number FROM transfer_entry WHERE line_id = ?", line)
+    mended = await fetch("SELECT version FROM number_draft")
+    assert (len(answers), len(numbers_there), mended) in [(1, 3, []), (1, 0, [{"version": 2}])]
+    await nothing_is_half_done()
 
 
 async def test_one_receipt_validated_by_many_is_received_once(dock: Dock) -> None:
