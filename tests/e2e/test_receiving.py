@@ -125,6 +125,24 @@ def test_a_pasted_list_is_mended_row_by_row_and_used(handheld, warehouse):
     assert sorted(receipt.numbers()) == ["100000", "H-0", "H-1", "H-2", "H-9"]
 
 
+def test_a_list_that_others_were_faster_with_says_what_changed(handheld, warehouse):
+    dongle = warehouse.product("Dongle")
+    receipt, other = warehouse.receipt((dongle, 2)), warehouse.receipt((dongle, 1))
+    dock = handheld().receive(receipt)
+    dock.line(dongle.name).click()
+    dock.sheet.get_by_text("List", exact=True).click()
+    dock.sheet.get_by_label("The list").fill("D-1\nD-2\n")
+    dock.press("Read it")
+    expect(dock.control("Use all 2")).to_be_enabled()
+    other.assign({"text": "D-2"})
+    dock.press("Use all 2")
+    expect(dock.sheet.get_by_text("1 new (2 before), 1 taken (none before)")).to_be_visible()
+    expect(dock.sheet.get_by_text(f"D-2 stands on {other.number} already")).to_be_visible()
+    dock.press("Use the one that is ok")
+    expect(dock.page.locator(".row", has_text="D-1")).to_be_visible()
+    assert receipt.numbers() == ["D-1"]
+
+
 def test_a_workbook_is_read_as_it_is_told_and_remembered_for_the_vendor(handheld, warehouse):
     tea = warehouse.product("Darjeeling, 250 g", "LOT")
     content = workbook(["Ware", "Code", "Pieces", "Until"], ["tea", "D-1", "12", "03/04/2028"])

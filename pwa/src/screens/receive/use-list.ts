@@ -91,8 +91,8 @@ export function useList(line: Line, head: Head): ListWork {
       return done !== null;
     },
     async reload() {
+      await kept.reload(); // what is shown until then stays, with what was said beside it
       show(undefined);
-      await kept.reload();
     },
     drop: () => show({ draft: null }),
   };
