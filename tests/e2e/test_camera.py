@@ -51,7 +51,7 @@ def test_labels_that_the_server_printed_become_entries_once_each(filmed, warehou
     clock = CameraClock(dock.page)
     dock.press("Camera")
     expect(dock.band).to_contain_text("4 / 9", timeout=ROUNDS)
-    dock.has_sent_all()
+    dock.sees("OK +1")
     assert sorted(receipt.numbers()) == ["CAM-1", "CAM-2", "CAM-3", "CAM-4"]
     hint = dock.page.locator(".cam-hint")
     expect(hint).to_contain_text("is counted already", timeout=ROUNDS)  # the film goes round
@@ -77,7 +77,7 @@ def test_labels_of_other_makers_become_entries_too(filmed, warehouse):
     dock = filmed(*scenes).receive(receipt)
     dock.press("Camera")
     expect(dock.band).to_contain_text("3 / 9", timeout=ROUNDS)
-    dock.has_sent_all()
+    dock.sees("OK +1")
     assert sorted(receipt.numbers()) == ["OM-1", "OM-2", "OM-3"]
 
 

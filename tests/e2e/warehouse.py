@@ -124,16 +124,16 @@ class Warehouse:
 
     def label_template(self, symbol: str) -> str:
         """A template for the labels of numbers, on a roll of 100 x 50 mm."""
-        answer = self.api.do(
-            "saveLabelTemplate",
-            "...on LabelTemplatePayload { template { id } }",
-            name=f"With {symbol}",
-            purpose="LOT",
-            symbol=symbol,
-            widthMm=100,
-            heightMm=50,
-            facts=["NAME", "NUMBER"],
-        )
+        details = {
+            "name": f"With {symbol}",
+            "purpose": "LOT",
+            "symbol": symbol,
+            "widthMm": 100,
+            "heightMm": 50,
+            "facts": ["NAME", "NUMBER"],
+        }
+        fields = "...on LabelTemplatePayload { template { id } }"
+        answer = self.api.do("saveLabelTemplate", fields, details=details)
         return answer["template"]["id"]
 
     def on_hand(self, product: Product) -> dict[str, str]:
