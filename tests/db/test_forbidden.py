@@ -36,6 +36,7 @@ KINDS = {
 }
 ANNOUNCED = "what was announced for a finished transfer stays"
 FINISHED = "entries of a finished transfer stay as they are"
+ONCE = "keys are given out once"
 LOGGED = "what was printed stays in the log"
 JOURNAL = "SELECT * FROM stock_move_line ORDER BY id LIMIT 1"
 BACK = {"source_id": "destination_id", "destination_id": "source_id"}
@@ -348,11 +349,17 @@ REFUSED: dict[str, tuple[str, Step]] = {
     "a print by no operation": ("foreign", Again("label_print", "1 = 1", {"operation_id": "99999"})),
     "an operation that prints twice": ("unique|stays in the log", Again("label_print", "1 = 1", {})),
     "a number twice in a print": ("unique|stays in the log", Again("label_printed", "1 = 1", {})),
+    "a counter of keys goes back": (ONCE, "UPDATE gs1_counter SET next = next - 1"),
+    "a counter of keys changes its prefix": (ONCE, "UPDATE gs1_counter SET prefix = '9529999'"),
+    "a counter of keys is deleted": (ONCE, "DELETE FROM gs1_counter"),
+    "a second counter of a prefix": ("unique|given out once", Again("gs1_counter", "1 = 1", {})),
+    "a company prefix of five digits": ("check", "UPDATE settings SET gs1_prefix = '95212'"),
     "second settings": ("check", Again("settings", "id = 1")),
     "a counter below nothing": ("check", "UPDATE counter SET value = -1"),
 }
 
 REFUSED_ON_POSTGRES = {
+    "counters of keys are truncated": (ONCE, "TRUNCATE gs1_counter"),
     "prints are truncated": (LOGGED, "TRUNCATE label_print CASCADE"),
     "printed numbers are truncated": (LOGGED, "TRUNCATE label_printed"),
     "the journal is truncated": ("journal: never truncated", "TRUNCATE stock_move_line CASCADE"),
@@ -369,6 +376,10 @@ REFUSED_ON_POSTGRES = {
 }
 
 REFUSED_ON_SQLITE = {
+    "a counter of keys is replaced": (
+        ONCE,
+        "REPLACE INTO gs1_counter SELECT id, kind, prefix, 0 FROM gs1_counter",
+    ),
     "a print is replaced": (LOGGED, "REPLACE INTO label_print SELECT * FROM label_print"),
     "a printed number is replaced": (LOGGED, "REPLACE INTO label_printed SELECT * FROM label_printed"),
     "a line is replaced": (

@@ -265,6 +265,7 @@ SCREENS = (
     Screen("order-edit", lambda stage: f"{stage.draft}/edit", "Price"),
     Screen("order-new", at("/orders/new"), "Vendor"),
     Screen("operation-types", at("/settings/operation-types"), "Receipts"),
+    Screen("company", at("/settings/company"), "Each is made once", tool("Make a new SSCC")),
     Screen("scanner-test", at("/settings/scanner"), "Scan a code of the test sheet"),
     Screen("scanner-test-wrong", at("/settings/scanner"), "FNC1 does not arrive", scan_without_fnc1),
     Screen("traceability", at("/settings/traceability"), "Lots"),

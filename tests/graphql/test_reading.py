@@ -241,3 +241,21 @@ async def test_a_scanner_is_put_to_the_test(api: Api) -> None:
     sheet = "{ scannerTestSheet(size: LETTER) { url mediaType } }"
     link = {"url": "/documents/scanner-test.pdf?size=LETTER", "mediaType": "application/pdf"}
     assert await api.ask(sheet, Role.VIEWER) == {"scannerTestSheet": link}
+
+
+async def test_keys_of_our_prefix_are_made_and_checked(api: Api) -> None:
+    address = {"street": "Quay 1", "city": "Kiel", "postalCode": "24103", "country": "DE"}
+    company = {"name": "Nord", "address": address, "currency": "EUR", "gs1Prefix": "95212345678"}
+    saved = await api.do("updateSettings", {"version": 1, "company": company})
+    assert saved["__typename"] == "SettingsPayload"
+    made = await api.do("makeKeys", {"kind": "GLN", "count": 2}, "... on Gs1KeysPayload { kind keys }")
+    assert (made["kind"], len(made["keys"])) == ("GLN", 2)
+    check = "query ($key: String!) { gs1Key(kind: GLN, key: $key) { right key ours message } }"
+    right = {"right": True, "key": made["keys"][1], "ours": True, "message": None}
+    assert await api.ask(check, key=made["keys"][1]) == {"gs1Key": right}
+    misread = made["keys"][1][:-1] + str((int(made["keys"][1][-1]) + 1) % 10)
+    wrong = (await api.ask(check, key=misread))["gs1Key"]
+    assert (wrong["right"], "would have to be" in wrong["message"]) == (False, True)
+    show = "... on KeysExhausted { code kind prefix left }"
+    none_left = await api.do("makeKeys", {"kind": "GLN", "count": 9}, show)
+    assert (none_left["code"], none_left["left"]) == ("KEYS_EXHAUSTED", 8)

@@ -14,21 +14,23 @@ from lotbook.db import engine as database
 from lotbook.db import migrations
 from lotbook.db.work import Work, drain, unit_of_work
 from lotbook.domain.announcing import AnnouncedRow
-from lotbook.domain.catalog import PackagingGiven
+from lotbook.domain.catalog import Address, PackagingGiven
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.refusals import Ref, Refusal
 from lotbook.domain.words import BackorderDecision, CorrectionWay, LocationUsage, OperationKind
 from lotbook.ledger import journal
-from lotbook.models import Lot, Packaging, StockMoveLine
-from lotbook.services import places, transfers
+from lotbook.models import Lot, Packaging, Settings, StockMoveLine
+from lotbook.services import company, places, transfers
 from lotbook.services.announcing import announce_numbers
 from lotbook.services.correcting import Correction, correct_move_lines
+from lotbook.services.gs1_keys import make_keys
 from lotbook.services.labels import LabelsAsked, print_labels
 from lotbook.services.numbers import Listed, Options, assign_numbers
 from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.services.scanning import ScanGiven, record_scan
 from lotbook.services.validation import validate_transfer
+from lotbook.standards.keys import KeyKind
 from tests.dock import Dock
 
 CARTON, OTHER, PALLET = "395212340000000014", "395212340000000021", "395212340000000120"
@@ -52,7 +54,15 @@ async def _tell(dock: Dock) -> None:
     await _move_and_ship(dock)
     await _give_up_and_be_refused(dock)
     await _order_in_trays(dock)
+    await _number_pallets(dock)
     await print_labels(dock.request(), LabelsAsked(("Lot", (await Lot.get(number="L-2")).id)))
+
+
+async def _number_pallets(dock: Dock) -> None:
+    address = Address("Quay 1", "Hamburg", "20457", "DE")
+    facts = company.CompanyFacts("Our company", address, "EUR", gs1_prefix="9521234")
+    await company.update_settings(dock.request(), (await Settings.get(id=1)).version, company=facts)
+    await make_keys(dock.request(), KeyKind.SSCC, 3, 12)
 
 
 async def _receive(dock: Dock) -> None:

@@ -45,6 +45,23 @@ async def test_all_faults_of_a_company_are_told_at_once(dock: Dock):
     assert (await settings()).version == 1
 
 
+async def test_the_prefix_and_the_address_of_links_stay_when_they_are_not_told(dock: Dock):
+    facts = CompanyFacts(
+        "X", ADDRESS, "EUR", gs1_prefix=" 9521234 ", digital_link_base="https://id.example.com/"
+    )
+    await company.update_settings(dock.request(), 1, company=facts)
+    await company.update_settings(dock.request(), 2, company=CompanyFacts("Y", ADDRESS, "EUR"))
+    row = await settings()
+    assert (row.gs1_prefix, row.digital_link_base) == ("9521234", "https://id.example.com")
+    away = CompanyFacts("Y", ADDRESS, "EUR", gs1_prefix=None, digital_link_base="")
+    await company.update_settings(dock.request(), 3, company=away)
+    assert ((await settings()).gs1_prefix, (await settings()).digital_link_base) == (None, None)
+    wrong = CompanyFacts("Y", ADDRESS, "EUR", gs1_prefix="2012345", digital_link_base="id.example.com")
+    with pytest.raises(InvalidInput) as refused:
+        await company.update_settings(dock.request(), 4, company=wrong)
+    assert [each.field[1] for each in refused.value.problems] == ["gs1Prefix", "digitalLinkBase"]
+
+
 async def test_the_currency_stays_once_there_are_papers(dock: Dock):
     await dock.order((dock.bag, 1))
     with pytest.raises(InUse) as refused:

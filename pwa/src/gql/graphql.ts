@@ -111,6 +111,10 @@ export type CompanyInput = {
   address: AddressInput;
   /** Currency; fixed once money papers exist. */
   currency: string;
+  /** Where our GS1 Digital Links begin, such as https://id.example.com; null to remove, absent to leave it. */
+  digitalLinkBase?: string | null | undefined;
+  /** GS1 company prefix, 6 to 12 digits; null to remove, absent to leave it. */
+  gs1Prefix?: string | null | undefined;
   /** Name on papers. */
   name: string;
   /** VAT or tax number. */
@@ -395,6 +399,15 @@ export type FromSequenceInput = {
   quantityPerLot?: string | null | undefined;
 };
 
+/** GS1 keys that a company gives. */
+export type Gs1KeyKind =
+  /** Of a party or place, 13 digits. */
+  | 'GLN'
+  /** Of a trade item, 13 digits. */
+  | 'GTIN'
+  /** Of a logistic unit, 18 digits. */
+  | 'SSCC';
+
 /** A fact printed in words; what a label has not, is left out. */
 export type LabelFact =
   /** Batch of a serial. */
@@ -625,6 +638,18 @@ export type LotSort =
   | 'NUMBER_ASC'
   /** By number, falling. */
   | 'NUMBER_DESC';
+
+/** What makeKeys needs. */
+export type MakeKeysInput = {
+  /** How many, 1 to 100. */
+  count?: number;
+  /** What to number. */
+  kind: Gs1KeyKind;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Number of the prefix to go on with, from 0, when others were given elsewhere before; only forward. */
+  start?: number | null | undefined;
+};
 
 /** Which journal lines. */
 export type MoveLineFilter = {
@@ -1084,6 +1109,8 @@ export type RefusalCode =
   | 'INSUFFICIENT_STOCK'
   /** Stock, documents or settings still depend on it. */
   | 'IN_USE'
+  /** The company's GS1 prefix is used up. */
+  | 'KEYS_EXHAUSTED'
   /** The place cannot be used here: archived, a view, of another warehouse, or the same as the source. */
   | 'LOCATION_NOT_USABLE'
   /** The lot is known with another date. */
@@ -1654,6 +1681,7 @@ export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ message:
         | { __typename: 'ScannedSeveral' }
         | { __typename: 'ScannedUnknown' }
        }, effect: { action: ScanAction, text: string, refusal:
+        | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
@@ -2456,6 +2484,8 @@ type Refused_InsufficientStock_Fragment = { __typename: 'InsufficientStock', cod
 
 type Refused_InvalidInput_Fragment = { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null };
 
+type Refused_KeysExhausted_Fragment = { __typename: 'KeysExhausted', code: RefusalCode, message: string, field: Array<string> | null };
+
 type Refused_LocationNotUsable_Fragment = { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null };
 
 type Refused_LotDateConflict_Fragment = { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null };
@@ -2538,6 +2568,7 @@ export type RefusedFragment =
   | Refused_InUse_Fragment
   | Refused_InsufficientStock_Fragment
   | Refused_InvalidInput_Fragment
+  | Refused_KeysExhausted_Fragment
   | Refused_LocationNotUsable_Fragment
   | Refused_LotDateConflict_Fragment
   | Refused_LotOfOtherProduct_Fragment
@@ -2685,6 +2716,7 @@ export type WouldScanQuery = { resolveScan: { effect: { refusal:
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
        | null } | null } };
 
 export type ProblemsFragment = { problems: Array<{ field: Array<string>, message: string }> };
@@ -2761,6 +2793,19 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
           > }
        } } };
 
+export type MakeKeysMutationVariables = Exact<{
+  input: MakeKeysInput;
+}>;
+
+
+export type MakeKeysMutation = { makeKeys:
+    | { __typename: 'Gs1KeysPayload', keys: Array<string> }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'KeysExhausted', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
 export type ScannerSheetQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2819,7 +2864,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Unit', id: string }
         | { __typename: 'User', id: string }
         | { __typename: 'Warehouse', id: string }
-       | null }> }, company: { name: string, currency: string, taxNumber: string | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } };
+       | null }> }, company: { name: string, currency: string, taxNumber: string | null, gs1Prefix: string | null, digitalLinkBase: string | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } };
 
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2870,7 +2915,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Unit', id: string }
           | { __typename: 'User', id: string }
           | { __typename: 'Warehouse', id: string }
-         | null }> }, company: { name: string, currency: string, taxNumber: string | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } } };
+         | null }> }, company: { name: string, currency: string, taxNumber: string | null, gs1Prefix: string | null, digitalLinkBase: string | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } } };
 
 export type UpdateSettingsMutationVariables = Exact<{
   input: UpdateSettingsInput;
@@ -2951,7 +2996,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Unit', id: string }
               | { __typename: 'User', id: string }
               | { __typename: 'Warehouse', id: string }
-             | null }> }, company: { name: string, currency: string, taxNumber: string | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } } }
+             | null }> }, company: { name: string, currency: string, taxNumber: string | null, gs1Prefix: string | null, digitalLinkBase: string | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } } }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
    };
 
@@ -3433,6 +3478,7 @@ export type ObstaclesQuery = { transfer: { obstacles: Array<
       | { __typename: 'InUse', code: RefusalCode, message: string }
       | { __typename: 'InsufficientStock', code: RefusalCode, message: string, shortages: Array<{ requested: string, available: string, product: { id: string }, lot: { number: string } | null, location: { path: string } | null }> }
       | { __typename: 'InvalidInput', code: RefusalCode, message: string }
+      | { __typename: 'KeysExhausted', code: RefusalCode, message: string }
       | { __typename: 'LocationNotUsable', code: RefusalCode, message: string }
       | { __typename: 'LotDateConflict', code: RefusalCode, message: string }
       | { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string }
@@ -4141,6 +4187,8 @@ export const SettingsFactsFragmentDoc = new TypedDocumentString(`
     name
     currency
     taxNumber
+    gs1Prefix
+    digitalLinkBase
     address {
       street
       city
@@ -7370,6 +7418,27 @@ fragment MeantProduct on Product {
   name
   sku
 }`) as unknown as TypedDocumentString<ScanAnythingQuery, ScanAnythingQueryVariables>;
+export const MakeKeysDocument = new TypedDocumentString(`
+    mutation MakeKeys($input: MakeKeysInput!) {
+  makeKeys(input: $input) {
+    __typename
+    ... on Gs1KeysPayload {
+      keys
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<MakeKeysMutation, MakeKeysMutationVariables>;
 export const ScannerSheetDocument = new TypedDocumentString(`
     query ScannerSheet {
   scannerTestSheet {
@@ -7446,6 +7515,8 @@ export const SettingsDocument = new TypedDocumentString(`
     name
     currency
     taxNumber
+    gs1Prefix
+    digitalLinkBase
     address {
       street
       city
@@ -7525,6 +7596,8 @@ fragment SettingsFacts on Settings {
     name
     currency
     taxNumber
+    gs1Prefix
+    digitalLinkBase
     address {
       street
       city

@@ -13,6 +13,8 @@ from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import ZERO, Path, format_quantity, require_on_step, shown
 from lotbook.domain.refusals import InputFault, InputProblem, InvalidInput, invalid
 from lotbook.standards import gtin
+from lotbook.standards.gs1 import base_fault
+from lotbook.standards.keys import prefix_fault
 
 V = TypeVar("V")
 T = TypeVar("T")
@@ -79,6 +81,22 @@ def parse_line(text: str, field: Path) -> str:
 def parse_optional_line(text: str | None, field: Path) -> str | None:
     """As `parse_line`; None for none and for white space only."""
     return None if text is None or not text.strip() else parse_line(text, field)
+
+
+def parse_prefix(text: str | None, field: Path) -> str | None:
+    """A GS1 company prefix; None for none. Raises InvalidInput."""
+    prefix = (text or "").strip()
+    if prefix and (fault := prefix_fault(prefix)):
+        raise invalid(field, InputFault.MALFORMED, fault, given=shown(prefix))
+    return prefix or None
+
+
+def parse_link_base(text: str | None, field: Path) -> str | None:
+    """Where Digital Links begin, without a slash at the end; None for none. Raises InvalidInput."""
+    base = (text or "").strip().rstrip("/")
+    if base and (fault := base_fault(base)):
+        raise invalid(field, InputFault.MALFORMED, fault, given=shown(base))
+    return base or None
 
 
 def parse_note(text: str, field: Path) -> str:

@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Any
 
 from lotbook.domain.codes import Code
+from lotbook.standards.keys import KeyKind
 
 
 class RefusalCode(StrEnum):
@@ -56,6 +57,7 @@ class RefusalCode(StrEnum):
     SCAN_UNREADABLE = "SCAN_UNREADABLE"
     SCAN_OF_WRONG_KIND = "SCAN_OF_WRONG_KIND"
     CANNOT_PRINT = "CANNOT_PRINT"
+    KEYS_EXHAUSTED = "KEYS_EXHAUSTED"
     IMPORT_REJECTED = "IMPORT_REJECTED"
     IMPORT_FORMAT = "IMPORT_FORMAT"
     IMPORT_UNSETTLED = "IMPORT_UNSETTLED"
@@ -414,6 +416,16 @@ class ScanUnclear(Refusal):
     symbology: str | None = None
     beside: tuple[Code, ...] = ()
     separator: str | None = None
+
+
+@dataclass(eq=False, kw_only=True)
+class KeysExhausted(Refusal):
+    """The company's GS1 prefix gives not as many keys any more; left: how many it still does."""
+
+    code: RefusalCode = RefusalCode.KEYS_EXHAUSTED
+    kind: KeyKind
+    prefix: str
+    left: int
 
 
 @dataclass(eq=False, kw_only=True)

@@ -31,6 +31,10 @@ class Company(Shown):
     name: str = own("Name on papers.", "company_name")
     currency: Currency = own("Currency of totals and limits.")
     tax_number: str | None = own("VAT or tax number on papers; null for none.")
+    gs1_prefix: str | None = own("GS1 company prefix, 6 to 12 digits; null without one.")
+    digital_link_base: str | None = own(
+        "Where our GS1 Digital Links begin, such as https://id.example.com; null for https://id.gs1.org."
+    )
 
     @computed("Address on papers.")
     def address(self) -> Address:

@@ -49,6 +49,7 @@ from lotbook.domain.words import (
     UniquenessScope,
 )
 from lotbook.standards.gs1.message import ScanFault
+from lotbook.standards.keys import KeyKind
 
 
 def describe(words: type[StrEnum], description: str, /, *, name: str | None = None, **meanings: str) -> None:
@@ -99,6 +100,7 @@ describe(
     SCAN_AMBIGUOUS="The code has several readings; choose one.",
     SCAN_UNREADABLE="The code is damaged, incomplete or no code of ours.",
     SCAN_OF_WRONG_KIND="The code is of another kind than the screen expects.",
+    KEYS_EXHAUSTED="The company's GS1 prefix is used up.",
     CANNOT_PRINT="The label or paper cannot be made from this data.",
     IMPORT_REJECTED="The file is too large or holds what no list holds.",
     IMPORT_FORMAT="The list cannot be read as one.",
@@ -346,6 +348,14 @@ describe(
     SEPARATOR="What is sent for FNC1.",
     ADDED_CHARACTERS="Prefix, suffix or own code identifier.",
     CHECK_DIGIT="Sending EAN and UPC whole.",
+)
+describe(
+    KeyKind,
+    "GS1 keys that a company gives.",
+    name="Gs1KeyKind",
+    SSCC="Of a logistic unit, 18 digits.",
+    GTIN="Of a trade item, 13 digits.",
+    GLN="Of a party or place, 13 digits.",
 )
 describe(
     ScanAction,

@@ -26,6 +26,7 @@ from lotbook.graphql.later import (
 )
 from lotbook.graphql.scalars import Day, Quantity
 from lotbook.graphql.shown import SHOWN, Node, Shown, computed, linked, node, own
+from lotbook.standards.keys import KeyKind
 
 
 @strawberry.interface(
@@ -236,6 +237,13 @@ class ScanUnclear(Refusal):
     @computed("What was read, with problems, positions and possible readings.")
     async def scan(self) -> Scan:
         return await SHOWN["Scan"].read(self.thing)  # type: ignore[attr-defined,no-any-return]
+
+
+@strawberry.type(description="The company's GS1 prefix does not give as many keys any more.")
+class KeysExhausted(Refusal):
+    kind: KeyKind = own("Which keys.")
+    prefix: str = own("The prefix.")
+    left: int = own("How many it still gives.")
 
 
 @strawberry.type(description="The label or paper cannot be made from this data.")

@@ -23,7 +23,7 @@ from lotbook.graphql.later import Document, Location, Lot, Packaging, Product, R
 from lotbook.graphql.scalars import Day, Quantity
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, needed, optional, own, show
 from lotbook.services.scan_lookup import resolve_scan as resolve
-from lotbook.standards.gs1 import separator_fault, split_identifier
+from lotbook.standards.gs1 import BuildError, digital_link, separator_fault, split_identifier
 from lotbook.standards.gs1.message import ScanFault
 
 LONGEST_CODE = 3_000
@@ -268,6 +268,13 @@ class Scan(Shown):
     @computed("GS1 elements in order, those of all codes of the label; none for other codes.")
     def elements(self) -> list[ScanElement]:
         return [ScanElement.of(each) for each in self.thing.scan.elements]
+
+    @computed("The GS1 Digital Link that says the same, in GS1's own domain; null where none does.")
+    def digital_link(self) -> str | None:
+        try:
+            return digital_link([(each.ai, each.value) for each in self.thing.scan.elements])
+        except BuildError:
+            return None
 
     @computed("Faults with their positions, at most 20.")
     def problems(self) -> list[ScanProblem]:

@@ -2,6 +2,7 @@
 enforces."""
 
 from lotbook.models.company import Packaging, Partner, Product, ProductBarcode, Settings, Unit
+from lotbook.models.gs1 import Gs1Counter
 from lotbook.models.labels import LabelPrint, LabelPrinted, LabelTemplate
 from lotbook.models.lists import ListLayout, NumberDraft, NumberDraftPart, NumberDraftRow, Upload
 from lotbook.models.orders import PurchaseOrder, PurchaseOrderLine
@@ -13,6 +14,7 @@ from lotbook.models.transfers import ExpectedNumber, Transfer, TransferEntry, Tr
 __all__ = [
     "ApiToken",
     "ExpectedNumber",
+    "Gs1Counter",
     "LabelPrint",
     "LabelPrinted",
     "LabelTemplate",

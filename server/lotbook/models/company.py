@@ -25,6 +25,8 @@ class Settings(Model):
     currency = TextField()
     gln = TextField(null=True)
     tax_number = TextField(null=True)
+    gs1_prefix = TextField(null=True)
+    digital_link_base = TextField(null=True)
     lots_and_serials = fields.BooleanField()
     expiry_dates = fields.BooleanField()
     uniqueness_scope = WordField(UniquenessScope)

@@ -9,7 +9,14 @@ from lotbook.db.engine import execute, fetch, fetch_value
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent, kept
 from lotbook.domain.catalog import Address, read_address
-from lotbook.domain.inputs import Problems, parse_currency, parse_line, parse_optional_line
+from lotbook.domain.inputs import (
+    Problems,
+    parse_currency,
+    parse_line,
+    parse_link_base,
+    parse_optional_line,
+    parse_prefix,
+)
 from lotbook.domain.refusals import Blocker, Ref
 from lotbook.domain.words import NumberReuse, ReuseSeverity, UniquenessScope
 from lotbook.models import Settings
@@ -25,6 +32,8 @@ class CompanyFacts:
     address: Address
     currency: str
     tax_number: str | None = None
+    gs1_prefix: str | Absent | None = ABSENT
+    digital_link_base: str | Absent | None = ABSENT
 
 
 @dataclass(frozen=True)
@@ -82,6 +91,15 @@ async def _company_columns(company: CompanyFacts, settings: Settings) -> dict[st
             parse_optional_line, company.tax_number, (*path, "taxNumber"), otherwise=None
         ),
         **address_columns(read_address(problems, company.address, (*path, "address"))),
+        "gs1_prefix": problems.read(
+            parse_prefix, _told(company.gs1_prefix, settings.gs1_prefix), (*path, "gs1Prefix"), otherwise=None
+        ),
+        "digital_link_base": problems.read(
+            parse_link_base,
+            _told(company.digital_link_base, settings.digital_link_base),
+            (*path, "digitalLinkBase"),
+            otherwise=None,
+        ),
     }
     problems.refuse()
     if currency != settings.currency and (
@@ -90,6 +108,11 @@ async def _company_columns(company: CompanyFacts, settings: Settings) -> dict[st
         message = f"{number} is in {settings.currency}: the currency stays once there are papers with money."
         raise in_use(message, [Blocker(message=message)], (*path, "currency"))
     return columns
+
+
+def _told(given: str | Absent | None, stored: str | None) -> str | None:
+    """What is given, also none; what is stored where nothing was said."""
+    return stored if isinstance(given, Absent) else given
 
 
 async def _require_nothing_tracked() -> None:

@@ -122,6 +122,7 @@ class _Demo:
             address=_address(given),
             currency=given["currency"],
             tax_number=given["tax_number"],
+            gs1_prefix=given["gs1_prefix"],
         )
         settings = await Settings.get(id=1)
         await company.update_settings(self._step("updateSettings", FIRST), settings.version, company=facts)

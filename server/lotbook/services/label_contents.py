@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -58,8 +58,14 @@ async def labels_printed(done: LabelPrint) -> list[Label]:
 
 
 async def _lots(rows: Sequence[dict[str, Any]], copies: int) -> list[Label]:
-    company = await _company()
-    return [lot_label(_facts(row, company), copies, again=bool(row["again"])) async for row in in_turns(rows)]
+    company = await Settings.get(id=1)
+    return [
+        replace(
+            lot_label(_facts(row, company.company_name), copies, again=bool(row["again"])),
+            link_base=company.digital_link_base,
+        )
+        async for row in in_turns(rows)
+    ]
 
 
 def _facts(row: dict[str, Any], company: str) -> LotFacts:
@@ -86,19 +92,17 @@ def _facts(row: dict[str, Any], company: str) -> LotFacts:
 
 
 async def _single(kind: str, row_id: int, copies: int) -> Label:
+    company = await Settings.get(id=1)
     if kind == "Location":
         place = await Location.get(id=row_id)
-        return place_label(place.path, place.barcode, await _company(), copies)
+        return place_label(place.path, place.barcode, company.company_name, copies)
     row = await book.product_of(kind, row_id)
     if row is None:
         raise CannotPrint(message="It is not there any more.")
     contains = row["quantity"] and f"{words.amount(from_millionths(row['quantity']))} {row['symbol']}"
     name = row["name"] if row["packaging"] is None else f"{row['name']}, {row['packaging']}"
-    return product_label(name, row["sku"], row["gtin"], row["code"], contains, await _company(), copies)
-
-
-async def _company() -> str:
-    return str((await Settings.get(id=1)).company_name)
+    label = product_label(name, row["sku"], row["gtin"], row["code"], contains, company.company_name, copies)
+    return replace(label, link_base=company.digital_link_base)
 
 
 def _day(stored: str | None) -> date | None:

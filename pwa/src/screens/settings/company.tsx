@@ -10,6 +10,7 @@ import { Frame } from "../../ui/frame.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { AddressFields, addressDraft, addressInput } from "./address-fields.tsx";
+import { Keys } from "./keys.tsx";
 
 export function CompanyScreen() {
   const loaded = useQuery(SettingsDocument);
@@ -23,10 +24,12 @@ export function CompanyScreen() {
   );
 }
 
-const draftOf = ({ name, currency, taxNumber, address }: SettingsQuery["settings"]["company"]) => ({
+const draftOf = ({ name, currency, address, ...texts }: SettingsQuery["settings"]["company"]) => ({
   name,
   currency,
-  taxNumber: taxNumber ?? "",
+  taxNumber: texts.taxNumber ?? "",
+  gs1Prefix: texts.gs1Prefix ?? "",
+  digitalLinkBase: texts.digitalLinkBase ?? "",
   address: addressDraft(address),
 });
 
@@ -34,11 +37,18 @@ function Company({ settings, readAgain }: { settings: SettingsQuery["settings"];
   const { company, version } = settings;
   const form = useForm(draftOf(company));
   const save = async () => {
-    const { name, currency, taxNumber, address } = form.draft;
-    const given = { name, currency: currency.trim().toUpperCase(), address: addressInput(address) };
+    const { name, currency, address, ...texts } = form.draft;
+    const given = {
+      name,
+      currency: currency.trim().toUpperCase(),
+      address: addressInput(address),
+      taxNumber: orNull(texts.taxNumber),
+      gs1Prefix: orNull(texts.gs1Prefix),
+      digitalLinkBase: orNull(texts.digitalLinkBase),
+    };
     const done = await form.send(
       UpdateSettingsDocument,
-      { version, company: { ...given, taxNumber: orNull(taxNumber) } },
+      { version, company: given },
       { subject: "settings", label: t("settings.company") },
     );
     if (done) go("/settings", { replace: true });
@@ -62,6 +72,7 @@ function Company({ settings, readAgain }: { settings: SettingsQuery["settings"];
         <FormTrouble form={form} readAgain={readAgain} />
         <Fields form={form} />
       </form>
+      {company.gs1Prefix && may("OPERATOR") && <Keys />}
     </Frame>
   );
 }
@@ -78,6 +89,20 @@ const Fields = ({ form: { draft, text, set, error } }: { form: Form<ReturnType<t
       />
       <TextField label={t("company.taxNumber")} {...text("taxNumber", "company.taxNumber")} />
     </div>
+    <TextField
+      label={t("company.gs1Prefix")}
+      hint={t("company.gs1PrefixHint")}
+      mono
+      inputMode="numeric"
+      {...text("gs1Prefix", "company.gs1Prefix")}
+    />
+    <TextField
+      label={t("company.digitalLinkBase")}
+      hint={t("company.digitalLinkBaseHint")}
+      mono
+      autocomplete="off"
+      {...text("digitalLinkBase", "company.digitalLinkBase")}
+    />
     <AddressFields
       address={draft.address}
       set={(address) => set({ address })}

@@ -71,6 +71,7 @@ export const transfers = {
   "op.RECORD_SCAN": "Scan",
   "op.UNDO_SCAN": "Undo",
   "op.PRINT_LABELS": "Labels printed",
+  "op.MAKE_KEYS": "GS1 numbers made",
   "op.ASSIGN_NUMBERS": "Numbers recorded",
   "op.ANNOUNCE_NUMBERS": "Numbers announced",
   "op.UPDATE_ENTRY": "Entry changed",

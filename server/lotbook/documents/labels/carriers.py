@@ -106,7 +106,8 @@ def carried(label: Label, symbol: LabelSymbol) -> Carried:
     if symbol is LabelSymbol.CODE_128 or not label.elements:
         return own_code(label)
     if symbol is LabelSymbol.DIGITAL_LINK_QR:
-        return Carried(Kind.QR, gs1.digital_link(label.elements), label.elements, readable(label))
+        link = gs1.digital_link(label.elements, label.link_base)
+        return Carried(Kind.QR, link, label.elements, readable(label))
     data = gs1.element_string(label.elements, whole=True)
     kind = {
         LabelSymbol.GS1_DATAMATRIX: Kind.GS1_DATA_MATRIX,

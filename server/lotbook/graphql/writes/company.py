@@ -35,6 +35,12 @@ class CompanyInput:
     address: AddressInput = needed("Address on papers.")
     currency: Currency = needed("Currency; fixed once money papers exist.")
     tax_number: str | None = optional("VAT or tax number.")
+    gs1_prefix: str | None = optional(
+        "GS1 company prefix, 6 to 12 digits; null to remove, absent to leave it."
+    )
+    digital_link_base: str | None = optional(
+        "Where our GS1 Digital Links begin, such as https://id.example.com; null to remove, absent to leave it."
+    )
 
 
 @strawberry.input(description="What updateSettings needs.")

@@ -87,8 +87,8 @@ def parse_link(raw: str, start: int, *, today: date) -> Message | None:
     return Message(tuple(elements), tuple(faults or association_problems(elements)))
 
 
-def digital_link(pairs: Sequence[_Pair], base: str = CANONICAL) -> str:
-    """The address that says these elements; base: scheme, domain and perhaps a path in front.
+def digital_link(pairs: Sequence[_Pair], base: str | None = None) -> str:
+    """The address that says these elements; base: scheme, domain and perhaps a path in front, GS1's own when None.
 
     pairs: identifier and value; the first that can be a key is it. Raises BuildError, also without a key.
     >>> digital_link([("01", "09520123456788"), ("17", "261231"), ("10", "A/1")])
@@ -106,7 +106,7 @@ def digital_link(pairs: Sequence[_Pair], base: str = CANONICAL) -> str:
         if ai in _never_in_query():
             message = f"({ai}) {identifiers()[ai].title} does not stand in a Digital Link of ({key})."
             raise BuildError([Problem(ScanFault.ASSOCIATION, message)])
-    return _written([(ai, values[ai]) for ai in path], [(ai, values[ai]) for ai in rest], base)
+    return _written([(ai, values[ai]) for ai in path], [(ai, values[ai]) for ai in rest], base or CANONICAL)
 
 
 def canonical_link(raw: str, *, today: date) -> str | None:
