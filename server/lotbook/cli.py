@@ -188,6 +188,45 @@ def demo(config: Config = None) -> None:
 
 
 @app.command()
+def labels(
+    number: Annotated[
+        str | None, typer.Argument(help="A transfer, lot or SKU by its number, or the path of a place.")
+    ] = None,
+    sscc: Annotated[str | None, typer.Option(help="Instead: the logistic label of this SSCC.")] = None,
+    template: Annotated[
+        str | None, typer.Option(help="Name of the template; the usual one unless set.")
+    ] = None,
+    copies: Annotated[int, typer.Option(min=1, help="Of each.")] = 1,
+    start: Annotated[int, typer.Option(min=1, help="First free label of a sheet.")] = 1,
+    zpl: Annotated[
+        int | None, typer.Option(help="ZPL for a printer of 203, 300 or 600 dpi; else PDF.")
+    ] = None,
+    out: Annotated[Path | None, typer.Option("--out", "-o", help="File; standard output unless set.")] = None,
+    config: Config = None,
+) -> None:
+    """Print labels into a file; those of lots, products and places are noted in the log."""
+    from lotbook.services import label_files
+
+    if (number is None) == (sscc is None):
+        raise typer.BadParameter("name what is labelled, or give --sscc")
+    if zpl not in (None, *label_files.PRINTERS):
+        raise typer.BadParameter(
+            f"a printer has {', '.join(map(str, label_files.PRINTERS))} dpi", param_hint="--zpl"
+        )
+    settings = load(config)
+    if sscc is not None:
+        drawn = _run(settings, lambda: label_files.of_package(sscc, template, copies, zpl))
+    else:
+        with _writing(settings, "lotbook labels", "Print labels in the app"):
+            asked = _request("PRINT_LABELS")
+            drawn = _run(settings, lambda: label_files.of(asked, number or "", template, copies, start, zpl))
+    if out is None:
+        sys.stdout.buffer.write(drawn)
+    else:
+        out.write_bytes(drawn)
+
+
+@app.command()
 def version() -> None:
     """Print the version."""
     typer.echo(installed_version("lotbook"))

@@ -24,7 +24,7 @@ from graphql import build_schema
 from lotbook import cli
 from lotbook.db import engine
 from lotbook.graphql.schema import print_schema
-from lotbook.models import ApiToken, Operation, User
+from lotbook.models import ApiToken, LabelPrint, Operation, User
 from lotbook.services import demo
 
 PASSWORD = "a long walk to the loading dock"
@@ -443,6 +443,35 @@ def test_the_demo_is_not_poured_into_other_data(lotbook):
     status, _, said = lotbook("demo")
     assert (status, "holds other data" in said) == (1, True)
     assert lotbook("user", "list")[1].count("\n") == 1
+
+
+def test_labels_are_printed_into_a_file_and_noted(lotbook, database_url, tmp_path):
+    lotbook("demo")
+    assert lotbook("labels", "L26-0931", "-o", "first.pdf") == (0, "", "")
+    assert (tmp_path / "first.pdf").read_bytes().startswith(b"%PDF")
+    assert lotbook("labels", "L26-0931", "--zpl", "300", "--copies", "2", "-o", "again.zpl")[0] == 0
+    again = (tmp_path / "again.zpl").read_text()
+    assert again.endswith("^PQ2^XZ\n")
+    assert "REPRINT" in again
+    assert [each.labels for each in rows(database_url, LabelPrint)] == [1, 2]
+    assert lotbook("labels", "--sscc", "395211001410170018", "-o", "pallet.pdf")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("nothing",), "There is no transfer, lot, product or place called nothing."),
+        (("L26-0931", "--template", "x"), "There is no template called x."),
+        (("L26-0931", "--copies", "1001"), "from 1 to 1,000"),
+        (("--sscc", "395211001410170019"), "395211001410170019 is no SSCC"),
+    ],
+)
+def test_labels_that_cannot_be_are_refused_in_a_line(lotbook, database_url, words, told):
+    lotbook("demo")
+    status, said, refused = lotbook("labels", *words, "-o", "x")
+    assert (status, said) == (1, "")
+    assert told in refused
+    assert rows(database_url, LabelPrint) == []
 
 
 def test_a_demo_database_is_not_shown_to_others_later_either(lotbook, empty_database_url):

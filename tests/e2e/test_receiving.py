@@ -210,6 +210,25 @@ def test_labels_are_looked_at_printed_and_opened(handheld, warehouse):
     assert commands.text().count("^XA") == 2
 
 
+def test_command_labels_are_obeyed_with_our_key_and_never_final(handheld, warehouse):
+    tag = warehouse.product("Shelf tag")
+    receipt = warehouse.receipt((tag, 2))
+    key = warehouse.api.ask("{ settings { commandKey } }")["settings"]["commandKey"]
+    dock = handheld().receive(receipt)
+    dock.scan(f"]d201{tag.gtin}21C-1")
+    dock.sees("OK +1", "C-1")
+    dock.scan("LB:UNDO:00000000")
+    expect(dock.page.get_by_text("A command label of someone else")).to_be_visible()
+    assert receipt.numbers() == ["C-1"]
+    dock.scan(f"LB:UNDO:{key}")
+    expect(dock.page.get_by_text("A command label of someone else")).to_have_count(0)
+    dock.sees("Undone", "C-1", "0 / 2")
+    assert receipt.numbers() == []
+    dock.scan(f"LB:FINISH:{key}")
+    dock.page.wait_for_url("**/validate")
+    assert receipt.look()["state"] == "READY"
+
+
 def test_finish_shows_what_differs_and_makes_a_backorder(handheld, warehouse):
     screen, stand = warehouse.product("Screen, 24 inch"), warehouse.product("Stand for a screen", "NONE")
     receipt = warehouse.receipt((screen, 3), (stand, 2))

@@ -1,9 +1,11 @@
 """Labels through API and HTTP: what they say, what the log says, who may have them, and what is refused."""
 
+import re
 from uuid import uuid4
 
 import pytest
 
+from lotbook.domain.labels import COMMANDS
 from lotbook.domain.words import Role
 from lotbook.graphql import ids
 from lotbook.models import (
@@ -278,3 +280,16 @@ async def test_a_template_is_looked_at_before_it_is_saved(operator):
     assert b'width="80mm" height="40.5mm"' in picture.content
     assert (await operator.get("/documents/labels/sample.svg?looks=e30=")).status_code == 400
     assert (await operator.get("/documents/labels/sample.svg?looks=x")).status_code == 400
+
+
+async def test_command_labels_carry_the_key_of_the_company(operator):
+    asked = "{ settings { commandKey } commandLabels { url } zpl: commandLabels(kind: ZPL) { url } }"
+    told = await ask(operator, asked)
+    key = told["settings"]["commandKey"]
+    assert re.fullmatch("[0-9A-F]{8}", key)
+    found = pages(await operator.get(told["commandLabels"]["url"]))
+    assert [name in page for name, page in zip(COMMANDS.values(), found, strict=True)] == [True] * 3
+    commands = (await operator.get(told["zpl"]["url"])).text
+    assert all(f"LB:{command}:{key}" in commands.replace(">5", "").replace(">6", "") for command in COMMANDS)
+    wrong = await operator.get("/documents/labels/commands.pdf?template=x")
+    assert wrong.status_code == 404

@@ -1756,7 +1756,7 @@ export type LabelTemplateFactsFragment = { id: string, version: number, name: st
 export type LabelTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LabelTemplatesQuery = { labelTemplates: Array<{ id: string, version: number, name: string, purpose: LabelPurpose, symbol: LabelSymbol, secondSymbol: LabelSymbol | null, widthMm: number, heightMm: number, facts: Array<LabelFact>, marksReprints: boolean, usual: boolean, active: boolean, sheet: { paper: PaperSize, columns: number, rows: number, leftMm: number, topMm: number, pitchXMm: number, pitchYMm: number } | null }> };
+export type LabelTemplatesQuery = { labelTemplates: Array<{ id: string, version: number, name: string, purpose: LabelPurpose, symbol: LabelSymbol, secondSymbol: LabelSymbol | null, widthMm: number, heightMm: number, facts: Array<LabelFact>, marksReprints: boolean, usual: boolean, active: boolean, sheet: { paper: PaperSize, columns: number, rows: number, leftMm: number, topMm: number, pitchXMm: number, pitchYMm: number } | null }>, commandLabels: { url: string } };
 
 export type SampleLabelQueryVariables = Exact<{
   details: LabelTemplateDetails;
@@ -2718,6 +2718,11 @@ export type WouldScanQuery = { resolveScan: { effect: { refusal:
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
        | null } | null } };
+
+export type CommandKeyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CommandKeyQuery = { settings: { commandKey: string } };
 
 export type ProblemsFragment = { problems: Array<{ field: Array<string>, message: string }> };
 
@@ -4703,6 +4708,9 @@ export const LabelTemplatesDocument = new TypedDocumentString(`
     query LabelTemplates {
   labelTemplates {
     ...LabelTemplateFacts
+  }
+  commandLabels {
+    url
   }
 }
     fragment LabelTemplateFacts on LabelTemplate {
@@ -7327,6 +7335,13 @@ export const WouldScanDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WouldScanQuery, WouldScanQueryVariables>;
+export const CommandKeyDocument = new TypedDocumentString(`
+    query CommandKey {
+  settings {
+    commandKey
+  }
+}
+    `) as unknown as TypedDocumentString<CommandKeyQuery, CommandKeyQueryVariables>;
 export const ScanAnythingDocument = new TypedDocumentString(`
     query ScanAnything($scan: ScanInput!) {
   resolveScan(scan: $scan) {

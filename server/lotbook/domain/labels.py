@@ -42,6 +42,19 @@ FACTS: dict[LabelPurpose, tuple[LabelFact, ...]] = {
 }  # fmt: skip
 """What can stand on each kind of label in words."""
 
+COMMANDS = {"UNDO": "Undo last scan", "LABEL": "Labels", "FINISH": "Finish"}
+"""What can be asked by scanning a label while receiving; none of it is final."""
+
+
+def command_code(command: str, key: str) -> str:
+    """What the label of a command says. key: of the company.
+
+    >>> command_code("UNDO", "4F2A91C0")
+    'LB:UNDO:4F2A91C0'
+    """
+    return f"LB:{command}:{key}"
+
+
 HUNDREDTHS = 100  # of a millimetre: as fine as makers of label sheets tell their measures
 SMALLEST, WIDEST, HIGHEST = (20.0, 10.0), 200.0, 300.0
 MOST_TEMPLATES = 100

@@ -67,6 +67,7 @@ class Settings(Shown):
     uniqueness_scope: UniquenessScope = own("Within what a number must be unique.")
     number_reuse: NumberReuse = own("When a number may be given again.")
     reuse_severity: ReuseSeverity = own("What happens when the policy is broken.")
+    command_key: str = own("Stands on our command labels; one with another key does nothing here.")
 
     @computed("Name, address and signs on every paper.")
     def company(self) -> Company:

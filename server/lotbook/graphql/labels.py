@@ -6,6 +6,7 @@ import base64
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import Annotated
+from urllib.parse import quote
 
 import msgspec
 import strawberry
@@ -226,6 +227,19 @@ async def sample_label(
     asked = msgspec.json.encode(sound_template(named))
     path = f"/documents/labels/sample.svg?looks={base64.urlsafe_b64encode(asked).decode()}"
     return FileLink.of(File(path, "image/svg+xml", words.file_name(named.name, "sample", "svg")))
+
+
+@query("Labels of all commands that can be scanned while receiving, with the key of our company.")
+async def command_labels(
+    template: Annotated[
+        strawberry.ID | None, described("Of purpose COMMAND; the usual one when absent.")
+    ] = None,
+    kind: Annotated[LabelFileKind, described("PDF, or commands for a label printer.")] = LabelFileKind.PDF,
+) -> FileLink:
+    asked = f"?template={quote(template, safe='')}" if template else ""
+    media_type = PDF if kind is LabelFileKind.PDF else "text/plain"
+    name = words.file_name("commands", "labels", f"{kind.value}")
+    return FileLink.of(File(f"/documents/labels/commands.{kind.value}{asked}", media_type, name))
 
 
 @query("Label templates, at most 100: the usual one of each purpose first.")

@@ -32,6 +32,7 @@ class Settings(Model):
     uniqueness_scope = WordField(UniquenessScope)
     number_reuse = WordField(NumberReuse)
     reuse_severity = WordField(ReuseSeverity)
+    command_key = TextField(default="")  # on command labels: those of another company do nothing here
 
     class Meta:
         table = "settings"

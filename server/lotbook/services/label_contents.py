@@ -9,8 +9,15 @@ from datetime import date
 from typing import Any
 
 from lotbook.documents import words
-from lotbook.documents.labels import Label, LotFacts, lot_label, place_label, product_label
-from lotbook.domain.labels import Template
+from lotbook.documents.labels import (
+    Label,
+    LotFacts,
+    command_label,
+    lot_label,
+    place_label,
+    product_label,
+)
+from lotbook.domain.labels import COMMANDS, Template, command_code
 from lotbook.domain.quantities import from_millionths
 from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import LabelPurpose, Tracking
@@ -55,6 +62,15 @@ async def labels_printed(done: LabelPrint) -> list[Label]:
         return [await _single(done.of_kind, done.of_id, done.copies)]
     rows = await book.numbers_of(done.of_kind, done.of_id, most=book.ALL, printed=done.id)
     return await _lots(rows, done.copies)
+
+
+async def command_labels() -> list[Label]:
+    """The labels of all commands, with the key of our company."""
+    ours = await Settings.get(id=1)
+    return [
+        command_label(name, command_code(command, ours.command_key), ours.company_name)
+        for command, name in COMMANDS.items()
+    ]
 
 
 async def _lots(rows: Sequence[dict[str, Any]], copies: int) -> list[Label]:

@@ -14,10 +14,10 @@ from lotbook.documents import words
 from lotbook.documents.labels import PRINTERS, label_png, label_svg, labels_pdf, labels_zpl, sample_svg
 from lotbook.domain.labels import Template, sound_template
 from lotbook.domain.refusals import CannotPrint, InvalidInput
-from lotbook.domain.words import Role
+from lotbook.domain.words import LabelPurpose, Role
 from lotbook.ledger import labels as book
 from lotbook.models import LabelPrint
-from lotbook.services.label_contents import labels_of, labels_printed, template_for
+from lotbook.services.label_contents import command_labels, labels_of, labels_printed, template_for
 from lotbook.web.auth import Door
 from lotbook.web.documents import ReadId, file, pdf
 from lotbook.web.drawing import Drawing
@@ -62,6 +62,19 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
         drawn = await drawing.draw(label_svg, first[0], found[1])
         return file(drawn, words.file_name(name, "label", "svg"), "image/svg+xml")
 
+    async def commands(request: Request) -> Response:
+        await door.require(request, Role.VIEWER)
+        chosen = request.query_params.get("template")
+        named, template_id = (read_id(chosen) or ("", 0)) if chosen else ("LabelTemplate", None)
+        found = await template_for(LabelPurpose.COMMAND, template_id) if named == "LabelTemplate" else None
+        if found is None:
+            raise HTTPException(404, "There is no template with this id for commands.")
+        labels = await command_labels()
+        if request.url.path.endswith(".zpl"):
+            drawn = await drawing.draw(labels_zpl, labels, found[1], dpi_of(request))
+            return file(drawn, words.file_name("commands", "labels", "zpl"), "text/plain; charset=us-ascii")
+        return pdf(await drawing.draw(labels_pdf, labels, found[1]), words.file_name("commands", "labels"))
+
     async def sample(request: Request) -> Response:
         await door.require(request, Role.VIEWER)
         try:
@@ -74,6 +87,7 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
 
     return [
         Route("/documents/labels/sample.svg", sample),
+        *(Route(f"/documents/labels/commands.{kind}", commands) for kind in ("pdf", "zpl")),
         *(Route(f"/documents/labels/{{id}}.{kind}", printed) for kind in ("pdf", "zpl")),
         *(Route(f"/documents/labels/preview/{{id}}.{kind}", preview) for kind in ("svg", "png")),
     ]

@@ -1,19 +1,23 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { turnOff, turnOn, wanted } from "../../camera/stream.ts";
 import { CameraTools, CameraView } from "../../camera/view.tsx";
+import { useQuery } from "../../data.ts";
+import { signalState } from "../../feedback.ts";
 import { quantity } from "../../format.ts";
+import { CommandKeyDocument } from "../../gql/graphql.ts";
 import { PhotoButton } from "../../photo/button.tsx";
 import { PhotoSheet } from "../../photo/sheet.tsx";
 import { go } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { useScanner } from "../../scanner/use-scanner.ts";
 import { t } from "../../texts/index.ts";
-import { Button, Icon, Pill } from "../../ui/basics.tsx";
+import { Button, Icon, Notice, Pill } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, Skeleton } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
 import { Dialog } from "../../ui/overlay.tsx";
 import { cameraWork } from "./camera-work.ts";
+import { type Command, commandOf } from "./commands.ts";
 import { LabelSheet } from "./label-sheet.tsx";
 import { Lines, Recent } from "./lines.tsx";
 import { NewLotSheet } from "./new-lot-sheet.tsx";
@@ -71,7 +75,24 @@ export function ReceiveScreen({ params: { id } }: ScreenProps<"id">) {
 function Work({ session, head }: { session: Session; head: Head }) {
   const [open, setOpen] = useState<Open>(null);
   const receipt = session.receipt.value;
-  useScanner((code) => session.scan(code, "WEDGE"));
+  const [foreign, setForeign] = useState(false);
+  const key = useQuery(CommandKeyDocument).data?.settings.commandKey;
+  const obey: Record<Command, () => void> = {
+    UNDO: () => {
+      const last = undoable(receipt);
+      if (last?.operationId) void session.undo(last);
+    },
+    LABEL: () => setOpen({ sheet: "label" }),
+    // The page asks before anything is final.
+    FINISH: () => go(`/transfers/${encodeURIComponent(head.id)}/validate`),
+  };
+  useScanner((code) => {
+    const command = code.beside?.length ? null : commandOf(code.raw, key);
+    setForeign(command === "foreign");
+    if (command === "foreign") signalState("refused");
+    else if (command) obey[command]();
+    else session.scan(code, "WEDGE");
+  });
   useWakeLock();
   // The last scan is the screen: whoever had scrolled down the lines sees it all the same.
   useEffect(() => document.querySelector(".receive")?.scrollTo({ top: 0 }), [receipt.shown]);
@@ -80,7 +101,7 @@ function Work({ session, head }: { session: Session; head: Head }) {
   const onPhoto = (file: File) => setOpen({ sheet: "photo", file });
   const camera = useMemo(() => cameraWork(session, head.id), [session, head.id]);
   const filming = wanted.value;
-  const undo = <Undo session={session} receipt={receipt} />;
+  const undo = <Undo session={session} receipt={receipt} foreign={foreign} />;
   return (
     <>
       <Frame
@@ -136,13 +157,25 @@ function act(session: Session, scan: Scan, deed: Deed, open: (sheet: Open) => vo
   else open({ sheet: SHEET_OF[deed.do], scan });
 }
 
-function Undo({ session, receipt }: { session: Session; receipt: Receipt }) {
+interface UndoProps {
+  session: Session;
+  receipt: Receipt;
+  /** A command label of someone else was scanned last. */
+  foreign: boolean;
+}
+
+function Undo({ session, receipt, foreign }: UndoProps) {
   const last = undoable(receipt);
   const refused = refusedScans(receipt);
   const hidden = refused.filter((scan) => scan.key !== receipt.shown);
   const [first] = hidden;
   return (
     <div class="undo">
+      {foreign && (
+        <Notice state="refused" title={t("receive.foreignCommand")} alert>
+          <p>{t("receive.foreignCommandNext")}</p>
+        </Notice>
+      )}
       <Button icon="undo-2" disabled={!last?.operationId} onClick={() => last && void session.undo(last)}>
         {last && last.key !== receipt.shown
           ? t("receive.undoNumber", { number: subjectOf(last, receipt) })

@@ -7,6 +7,7 @@ import { Button } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
+import { PaperLink } from "../../ui/paper-link.tsx";
 import { PURPOSES } from "./label-draft.ts";
 import { LabelTemplateSheet } from "./label-template-sheet.tsx";
 
@@ -30,7 +31,7 @@ export function LabelsScreen() {
     >
       <div class="stack page-narrow">
         <ShowLoaded of={loaded}>
-          {({ labelTemplates }) =>
+          {({ labelTemplates, commandLabels }) =>
             PURPOSES.map((purpose) => (
               <Section key={purpose} title={t(`labels.for.${purpose}`)}>
                 <List>
@@ -47,6 +48,12 @@ export function LabelsScreen() {
                       </Row>
                     ))}
                 </List>
+                {purpose === "COMMAND" && (
+                  <>
+                    <p class="small muted">{t("labels.commands.about")}</p>
+                    <PaperLink href={commandLabels.url}>{t("labels.commands.print")}</PaperLink>
+                  </>
+                )}
               </Section>
             ))
           }

@@ -43,6 +43,9 @@ export const labels = {
   "labels.for.PACKAGE": "Packages",
   "labels.for.LOCATION": "Places",
   "labels.for.COMMAND": "Commands",
+  "labels.commands.about":
+    "Scanned while receiving: undo the last scan, labels, finish. They carry your company's key.",
+  "labels.commands.print": "Print command labels",
   "labels.sample": "The label with made-up data",
   "labels.symbol": "Code",
   "labels.second": "Second code with the same data",

@@ -21,6 +21,8 @@ export const receive = {
   "receive.sent": "Sent",
   "receive.refused": "Refused",
   "receive.left": "Undone",
+  "receive.foreignCommand": "A command label of someone else",
+  "receive.foreignCommandNext": "Nothing was done. Print ours under Settings, Labels.",
   "receive.undo": "Undo last scan",
   "receive.undoNumber": "Undo {number}",
   "receive.linesOpen": "{open} of {lines} lines open",
