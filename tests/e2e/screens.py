@@ -206,11 +206,14 @@ def correct(handheld: Handheld, stage: Stage) -> None:
     handheld.page.get_by_label("Why").fill("O typed for 0")
 
 
+def refusing(error: str) -> str:
+    """A script after which the browser refuses the camera with this error."""
+    refused = f"Promise.reject(new DOMException('', '{error}'))"
+    return f"navigator.mediaDevices.getUserMedia = () => {refused}"
+
+
 def deny_camera(handheld: Handheld, stage: Stage) -> None:
-    refuse = (
-        "navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', 'NotAllowedError'))"
-    )
-    handheld.page.evaluate(f"() => {{ {refuse} }}")
+    handheld.page.evaluate(f"() => {{ {refusing('NotAllowedError')} }}")
     handheld.press("Camera")
 
 

@@ -14,6 +14,7 @@ from tests.browser import with_camera
 from tests.e2e.camera_clock import CameraClock
 from tests.e2e.film import Scene, printed, record, symbol
 from tests.e2e.handheld import GS, PHONE, Handheld, new_context, sign_in
+from tests.e2e.screens import refusing
 
 Filmed = Callable[..., Handheld]
 
@@ -160,14 +161,19 @@ def test_a_camera_that_is_not_allowed_says_how_to_allow_it_and_leaves_the_other_
 
 
 @pytest.mark.parametrize(
-    ("error", "told"),
-    [("NotFoundError", "This device has no camera"), ("NotReadableError", "Another app uses the camera")],
+    ("device", "told"),
+    [
+        (refusing("NotFoundError"), "This device has no camera"),
+        (refusing("NotReadableError"), "Another app uses the camera"),
+        (
+            "Object.defineProperty(window, 'isSecureContext', { value: false })",
+            "Open it as https://localhost",
+        ),
+    ],
+    ids=["none", "busy", "insecure"],
 )
-def test_why_there_is_no_picture_is_told(handheld, error, told):
+def test_why_there_is_no_picture_is_told(handheld, device, told):
     dock = handheld().open("/scan")
-    refuse = (
-        "(name) => navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', name))"
-    )
-    dock.page.evaluate(refuse, error)
+    dock.page.evaluate(f"() => {{ {device} }}")
     dock.press("Camera")
     expect(dock.page.get_by_text(told)).to_be_visible()

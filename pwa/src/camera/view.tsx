@@ -58,6 +58,12 @@ function Picture({ stream, work, hold }: PictureProps) {
     warmUp();
   }, [stream]);
   useEffect(() => {
+    // Some phones leave the picture still when the app comes back to the front.
+    const play = () => void (document.hidden || video.current?.play().catch(() => {}));
+    document.addEventListener("visibilitychange", play);
+    return () => document.removeEventListener("visibilitychange", play);
+  }, []);
+  useEffect(() => {
     if (!stream || !video.current || hold || stopped.value) return;
     return watch(video.current, newest, { view, stopped, said });
   }, [stream, hold, stopped.value]);
