@@ -25,16 +25,20 @@ FROM lot WHERE """
 
 async def gather(transfer: TransferAtWork, line: LineAtWork, asked: Sequence[Asked]) -> Facts:
     """All that decides whether these numbers can be put on the line."""
-    numbers = {one.number for one in asked}
+    # Beside the event loop, here and below: there may be 50,000 numbers.
+    numbers, typed = await asyncio.to_thread(_names, asked)
     lots = await lots_with(transfer, line, numbers)
     facts = await _on_open_transfers(transfer, line, numbers)
-    typed = {number_key(one.number) for one in asked if one.typed}
     if not typed or not line.incoming:
         return replace(facts, lots=lots)
     alike = await _look_alikes(line, typed)
-    # Beside the event loop: a document may bear 50,000 numbers.
     like_others = await asyncio.to_thread(twins, asked, await _written(transfer, line))
     return replace(facts, lots=lots, alike=alike, twins=like_others)
+
+
+def _names(asked: Sequence[Asked]) -> tuple[set[str], set[str]]:
+    """The numbers, and the keys of those that were typed."""
+    return {one.number for one in asked}, {number_key(one.number) for one in asked if one.typed}
 
 
 async def _written(transfer: TransferAtWork, line: LineAtWork) -> list[str]:

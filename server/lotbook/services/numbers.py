@@ -23,9 +23,9 @@ from lotbook.domain.number_plan import (
     LineRules,
     Plan,
     judge,
-    moved,
     require_usable,
 )
+from lotbook.domain.number_stamp import moved, stamp_of
 from lotbook.domain.quantities import ZERO, require_on_step
 from lotbook.domain.refusals import (
     DateKind,
@@ -89,7 +89,7 @@ class Preview:
         the preview, it stays. To be made beside the event loop: there may be 50,000 numbers."""
         same = self.decided == self.rules
         plan = self.plan if same else judge(self.plan.asked, self.facts, self.rules, self.given.faults)
-        return plan.stamp(self.given.next_counter)
+        return stamp_of(plan, self.given.next_counter)
 
     @property
     def counted_digits(self) -> int | None:
@@ -229,7 +229,7 @@ async def _assign(
         take_more=options.take_more,
         unannounced=options.unannounced,
     )
-    asked = [_with_expiry(one, line, options.expiry) for one in kept.asked]
+    asked = await asyncio.to_thread(_dated, kept, line, options.expiry)
     await entries.record(work, transfer, line, asked, preview.facts, how)
     if isinstance(source, Drafted):
         await discard(source.draft)
@@ -267,13 +267,13 @@ def _way(source: Source) -> EntryWay:
             return EntryWay.TYPED
 
 
-def _with_expiry(one: Asked, line: LineAtWork, expiry: date | None) -> Asked:
-    """The date that a person gave for all, on numbers without their own."""
+def _dated(kept: Plan, line: LineAtWork, expiry: date | None) -> Sequence[Asked]:
+    """The numbers, those without a date of their own with the one that a person gave for all."""
     if expiry is None:
-        return one
+        return kept.asked
     if line.stops_use is DateKind.BEST_BEFORE:
-        return replace(one, best_before=one.best_before or expiry)
-    return replace(one, expiry=one.expiry or expiry)
+        return [replace(one, best_before=one.best_before or expiry) for one in kept.asked]
+    return [replace(one, expiry=one.expiry or expiry) for one in kept.asked]
 
 
 async def _plan(
