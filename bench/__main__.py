@@ -8,7 +8,7 @@ import json
 import subprocess
 import sys
 
-from bench import app_size, camera, floor, lists, machine, papers, receiving, scanning
+from bench import app_size, camera, floor, lists, machine, papers, photos, receiving, scanning
 from bench.places import ENGINES, ROOT, postgres
 from bench.report import Section, page
 
@@ -31,7 +31,13 @@ def main() -> None:
     sections = [section for engine in engines for section in _in_own_process(engine, quick=asked.quick)]
     report = page(
         facts,
-        [*sections, papers.measure_bare(), app_size.measure(), camera.measure(quick=asked.quick)],
+        [
+            *sections,
+            papers.measure_bare(),
+            app_size.measure(),
+            camera.measure(quick=asked.quick),
+            photos.measure(quick=asked.quick),
+        ],
         warning,
     )
     print(report)

@@ -1,6 +1,7 @@
 """Codes are found in pictures as a scanner would send them, once each, and what is doubtful says so."""
 
 import io
+from dataclasses import replace
 
 import pytest
 from PIL import Image, ImageChops, ImageFilter
@@ -89,9 +90,24 @@ def test_what_misreads_at_times_is_certain_when_two_looks_agree(format, text, mo
     picture = symbol(text, format)
     code = only(picture)
     assert (code.text, code.confirm) == (text, False)
-    first = next(finding._looks(picture))
-    monkeypatch.setattr(finding, "_looks", lambda picture: iter([first]))
+    first = next(finding.looks(picture))
+    monkeypatch.setattr(finding, "looks", lambda picture: iter([first]))
+    monkeypatch.setattr(finding, "_closer", lambda picture, read: [])
     assert only(picture).confirm
+    other = replace(first[1]()[0], text="14012345678908")
+    monkeypatch.setattr(finding, "_closer", lambda picture, read: [other])
+    assert [code.confirm for code in find_codes(picture)] == [True, True]
+
+
+@pytest.mark.parametrize("degrees", [15, -15, 75])
+def test_half_an_ean_is_no_upc_e(degrees):
+    code = only(turned(symbol("4012345678901", F.EAN13, dots=3, tall=60), degrees))
+    assert (code.text, code.confirm) == ("4012345678901", False)
+
+
+def test_a_upc_e_is_looked_at_by_a_person():
+    code = only(symbol("01234565", F.UPCE))
+    assert (code.text.zfill(13), code.symbology, code.confirm) == ("0012345000065", "]E0", True)
 
 
 def test_a_part_of_an_itf_is_no_code():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import cos, radians, sin
+from math import cos, hypot, radians, sin
 from typing import Self
 
 from PIL import Image, ImageFilter
@@ -15,6 +15,8 @@ WORK_SIDE = 2_000  # pixels; larger pictures are made smaller before the many lo
 SMALL_SIDE = 1_200  # pixels; smaller ones gain by being drawn larger
 ROWS = 4  # that become one
 PAPER = 255
+BESIDE = 0.15  # of the length of a code, at both ends, for its quiet zones
+LEAST_HEIGHT = 0.05  # of the same
 
 
 @dataclass(frozen=True)
@@ -75,3 +77,25 @@ class Copy:
         return replace(
             self, picture=self.picture.resize(size, Image.Resampling.BICUBIC), scale=self.scale * by
         )
+
+
+def straightened(picture: Image.Image, corners: Corners) -> Image.Image:
+    """The bars between these corners lying straight, with some of what is beside and above them."""
+    (left, top), (right, end), (far, below), (near, under) = corners
+    along = ((right - left + far - near) / 2, (end - top + below - under) / 2)
+    across = ((near - left + far - right) / 2, (under - top + below - end) / 2)
+    length = max(1.0, hypot(*along))
+    if hypot(*across) < length * LEAST_HEIGHT:  # a look along one row tells nothing of how tall the bars are
+        across = (-along[1] * LEAST_HEIGHT, along[0] * LEAST_HEIGHT)
+    middle = (sum(x for x, _ in corners) / 4, sum(y for _, y in corners) / 4)
+    size = min(WORK_SIDE, round(length * (1 + 2 * BESIDE))), max(ROWS, min(WORK_SIDE, round(hypot(*across))))
+    quad: list[float] = []
+    for side, down in (
+        (-1, -1),
+        (-1, 1),
+        (1, 1),
+        (1, -1),
+    ):  # as Pillow names them: top left, against the clock
+        for axis in (0, 1):
+            quad.append(middle[axis] + side * along[axis] * (0.5 + BESIDE) + down * across[axis] / 2)
+    return picture.transform(size, Image.Transform.QUAD, quad, Image.Resampling.BICUBIC, fillcolor=PAPER)

@@ -37,7 +37,7 @@ class Decoder(StrEnum):
     """Which decoder read a code, and from what."""
 
     ZXING = "ZXING"
-    """zxing-cpp, from the photo as it is."""
+    """zxing-cpp, from the photo as it is, or only made smaller."""
     ZXING_ENHANCED = "ZXING_ENHANCED"
     """zxing-cpp, from the photo turned, smoothed or sharpened."""
     PYZBAR = "PYZBAR"
