@@ -64,6 +64,14 @@ class Stage:
         receipt.assign({"list": [{"number": "L26-9001", "quantity": "24"}]}, line=1)
         return receipt
 
+    @cached_property
+    def cartons(self) -> Receipt:
+        """Announced in two cartons, of which nothing came yet."""
+        receipt = self.warehouse.receipt((self.product("SCN-200"), 20))
+        for number, carton in (("KX26-95001", CARTONS[0]), ("KX26-95011", CARTONS[1])):
+            receipt.announce({"range": f"{number} x 10", "carton": carton})
+        return receipt
+
     def nearly_done(self) -> Receipt:
         """Another one each time: the first who validates it has finished it."""
         receipt = self.warehouse.receipt((self.product("SSD-1T"), 3))
@@ -200,6 +208,11 @@ def announced(handheld: Handheld, stage: Stage) -> None:
     handheld.line("Handheld scanner").click()
 
 
+def check_carton(handheld: Handheld, stage: Stage) -> None:
+    handheld.scan(f"]C100{CARTONS[0]}")
+    handheld.press("Check each")
+
+
 def correct(handheld: Handheld, stage: Stage) -> None:
     handheld.press_row("LP-7OO02")
     handheld.page.get_by_label("The right number").fill("LP-70002")
@@ -255,6 +268,7 @@ SCREENS = (
     Screen("receive-large", receiving_large, "of 200 lines open", large=True),
     Screen("receive-large-lots", receiving_large, "L26-20", entries, large=True),
     Screen("receive-announced", lambda stage: f"{stage.announced.page}/receive", "Missing 8", announced),
+    Screen("receive-carton", lambda stage: f"{stage.cartons.page}/receive", "of 10 scanned", check_carton),
     Screen("validate-announced", lambda stage: f"{stage.announced.page}/validate", "2 not announced"),
     Screen("transfer-announced", lambda stage: stage.announced.page, "8 announced numbers missing"),
     Screen("validate", lambda stage: f"{stage.receipt.page}/validate", "They come later"),

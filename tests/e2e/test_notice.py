@@ -2,6 +2,10 @@
 
 from playwright.sync_api import expect
 
+from tests.e2e.screens import CARTONS
+
+CARTON, OTHER = CARTONS
+
 
 def test_what_is_scanned_is_held_against_the_notice(handheld, warehouse):
     probe = warehouse.product("Probe, announced")
@@ -36,3 +40,46 @@ def test_a_type_that_asks_takes_what_was_not_announced_when_it_is_meant(handheld
         dock.press("Take it")
         dock.sees("OK +1", "Q-9", "1 / 2")
     assert receipt.numbers() == ["Q-9"]
+
+
+def test_the_label_of_a_carton_receives_what_it_holds(handheld, warehouse):
+    probe = warehouse.product("Probe, in cartons")
+    receipt = warehouse.receipt((probe, 5))
+    receipt.announce({"range": "R-1 x 3", "carton": CARTON}, {"range": "R-4 x 2", "carton": OTHER})
+    dock = handheld().receive(receipt)
+    dock.scan(f"]C100{CARTON}")
+    dock.sees("OK +3", CARTON, "Takes 3 numbers")
+    expect(dock.line(probe.name)).to_contain_text("3 of 5 announced")
+    dock.scan(f"]C100{CARTON}")
+    dock.sees("Twice")
+    dock.press("Leave out")
+    dock.press("Undo last scan")
+    dock.sees("Undone")
+    assert receipt.numbers() == []
+    dock.scan("]C100395212350000090038")
+    dock.sees("carton or pallet of Kaldo Devices", "not announced")
+    assert receipt.numbers() == []
+
+
+def test_a_carton_is_checked_number_by_number_when_that_is_wanted(handheld, warehouse):
+    probe = warehouse.product("Probe, to be checked")
+    receipt = warehouse.receipt((probe, 3))
+    receipt.announce({"range": "T-1 x 3", "carton": CARTON})
+    dock = handheld().receive(receipt)
+    dock.scan(f"]C100{CARTON}")
+    dock.sees("OK +3")
+    dock.press("Check each")
+    dock.sees("Check each", "holds 3 numbers")
+    check = dock.page.locator("section", has_text="Checking a carton").last
+    expect(check).to_contain_text("0 of 3 scanned")
+    dock.scan(f"]d201{probe.gtin}21T-2")
+    dock.sees("OK +1", "T-2")
+    expect(check).to_contain_text("1 of 3 scanned")
+    dock.scan(f"]d201{probe.gtin}21T-9")
+    expect(check).to_contain_text("1 not announced for it")
+    dock.press("Show")
+    expect(dock.sheet.locator("li").first).to_contain_text("T-1")
+    dock.press("Close")
+    dock.press("Done")
+    expect(check).to_have_count(0)
+    assert receipt.numbers() == ["T-2", "T-9"]

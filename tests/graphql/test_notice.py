@@ -89,3 +89,34 @@ async def test_what_was_not_announced_is_told_where_the_type_asks(api: Api, dock
     assert (known["effect"]["announced"], known["effect"]["text"]) == (
         True, "Adds SN-1 to line 1, 2 of 2. Announced."
     )  # fmt: skip
+
+
+async def test_a_scanned_carton_is_taken_or_checked(api: Api, dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 3))
+    line = gid("TransferLine", await dock.line_of(receipt, dock.radio))
+    await api.do("announceNumbers", {"line": line, "numbers": [{"range": "SN-1 x 3", "carton": CARTON}]})
+    scanned = {"transfer": gid("Transfer", receipt), "scan": {"raw": f"]C100{CARTON}", "reader": "WEDGE"}}
+    show = """... on RecordScanPayload { effect { action package numbers quantity line { id } }
+      scan { meaning { ... on ScannedPackage { sscc company documents } } } transfer { package(sscc: "%s") {
+      announced matched missing unexpected numbers { number verdict } } } }"""
+    checked = await api.do("recordScan", scanned | {"checkEach": True}, show % CARTON, Role.OPERATOR)
+    assert checked["effect"] == {
+        "action": "CHECK_PACKAGE", "package": CARTON, "numbers": None, "quantity": None, "line": None
+    }  # fmt: skip
+    one = {"scan": {"raw": "SN-2", "reader": "WEDGE"}, "line": line, "carton": CARTON}
+    found = await api.do("recordScan", scanned | one, show % CARTON)
+    held = found["transfer"]["package"]
+    assert (held["announced"], held["matched"], held["missing"], held["unexpected"]) == (3, 1, 2, 0)
+    assert [each["number"] for each in held["numbers"]] == ["SN-1", "SN-3", "SN-2"]
+    taken = await api.do("recordScan", scanned, show % CARTON)
+    assert (taken["effect"]["action"], taken["effect"]["numbers"]) == ("TAKE_PACKAGE", 2)
+    # Read again without its document, the label is announced on that one.
+    number = (await api.ask("query ($id: ID!) { transfer(id: $id) { number } }", id=scanned["transfer"]))[
+        "transfer"
+    ]
+    assert taken["scan"]["meaning"]["documents"] == [number["number"]]
+    nothing = await api.ask(
+        'query ($id: ID!) { transfer(id: $id) { package(sscc: "395212340000000021") { announced } } }',
+        id=scanned["transfer"],
+    )
+    assert nothing["transfer"]["package"] is None

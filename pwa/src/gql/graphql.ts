@@ -813,6 +813,8 @@ export type OperationKind =
 export type OperationRules = {
   /** What happens when less is done. */
   backorderPolicy?: BackorderPolicy | null | undefined;
+  /** A scanned carton with more numbers than this is checked number by number: 0 for each, null for none. */
+  checkAbove?: number | null | undefined;
   /** Default destination. */
   destination?: string | null | undefined;
   /** What numbers it accepts. */
@@ -1059,6 +1061,10 @@ export type RecordQuantitiesInput = {
 export type RecordScanInput = {
   /** What a known maker's number means. */
   batchChoice?: BatchChoice | null | undefined;
+  /** The carton that is being checked, in which the number was found. */
+  carton?: string | null | undefined;
+  /** Check a scanned carton or pallet number by number. */
+  checkEach?: boolean;
   /** Which date wins when the label differs. */
   dateConflict?: DateChoice | null | undefined;
   /** The sticky destination. */
@@ -1290,6 +1296,8 @@ export type SaveWarehouseInput = {
 export type ScanAction =
   /** Adds to a quantity. */
   | 'ADD_QUANTITY'
+  /** Asks for a scan of each number in a carton or pallet. */
+  | 'CHECK_PACKAGE'
   /** Chooses a line, and waits for a number. */
   | 'CHOOSE_LINE'
   /** Nothing. */
@@ -1299,7 +1307,9 @@ export type ScanAction =
   /** Records a number on a line. */
   | 'RECORD_NUMBER'
   /** Sets the destination of what follows. */
-  | 'SET_DESTINATION';
+  | 'SET_DESTINATION'
+  /** Takes all that a carton or pallet was announced to hold. */
+  | 'TAKE_PACKAGE';
 
 /** Another code of the same label. */
 export type ScanCodeInput = {
@@ -1677,6 +1687,7 @@ export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ message:
         | { __typename: 'ScannedLocation', location: { path: string } }
         | { __typename: 'ScannedLot', lot: { number: string, product: { name: string } } }
         | { __typename: 'ScannedNewNumber', number: string, forProduct: { name: string } | null }
+        | { __typename: 'ScannedPackage', sscc: string, company: string | null, documents: Array<string> }
         | { __typename: 'ScannedProduct', product: { name: string } }
         | { __typename: 'ScannedSeveral' }
         | { __typename: 'ScannedUnknown' }
@@ -1896,6 +1907,7 @@ export type OrderScanQuery = { resolveScan: { scan: { meaning:
         | { __typename: 'ScannedLocation' }
         | { __typename: 'ScannedLot', lot: { product: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } } }
         | { __typename: 'ScannedNewNumber', forProduct: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } | null }
+        | { __typename: 'ScannedPackage' }
         | { __typename: 'ScannedProduct', product: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> }, packaging: { id: string } | null }
         | { __typename: 'ScannedSeveral' }
         | { __typename: 'ScannedUnknown' }
@@ -2180,6 +2192,14 @@ export type LineAnnouncedQuery = { node:
     | { __typename: 'User' }
     | { __typename: 'Warehouse' }
    | null };
+
+export type HeldInPackageQueryVariables = Exact<{
+  transfer: string;
+  sscc: string;
+}>;
+
+
+export type HeldInPackageQuery = { transfer: { package: { announced: number, matched: number, missing: number, unexpected: number, numbers: Array<{ id: string, number: string, makerNumber: string | null, quantity: string, recorded: string, verdict: ExpectedVerdict, expiryDate: string | null, bestBeforeDate: string | null, carton: string | null, pallet: string | null }> } | null } | null };
 
 export type LineUnexpectedQueryVariables = Exact<{
   line: string;
@@ -2525,6 +2545,7 @@ type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCo
       | { __typename: 'ScannedLocation' }
       | { __typename: 'ScannedLot' }
       | { __typename: 'ScannedNewNumber', number: string, quantity: string | null, dates: Array<{ kind: LotDateKind, date: string }>, forProduct: { id: string } | null }
+      | { __typename: 'ScannedPackage' }
       | { __typename: 'ScannedProduct' }
       | { __typename: 'ScannedSeveral', readings: Array<{ index: number, text: string }> }
       | { __typename: 'ScannedUnknown', nearest: Array<
@@ -2615,7 +2636,7 @@ export type RecordScanMutation = { recordScan:
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
-    | { __typename: 'RecordScanPayload', effect: { action: ScanAction, text: string, number: string | null, quantity: string | null, announced: boolean | null, line: { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null } | null, location: { id: string, path: string } | null, document:
+    | { __typename: 'RecordScanPayload', effect: { action: ScanAction, text: string, number: string | null, quantity: string | null, announced: boolean | null, package: string | null, numbers: number | null, line: { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null } | null, location: { id: string, path: string } | null, document:
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }, transfer: { version: number } }
@@ -2624,6 +2645,7 @@ export type RecordScanMutation = { recordScan:
           | { __typename: 'ScannedLocation' }
           | { __typename: 'ScannedLot' }
           | { __typename: 'ScannedNewNumber', number: string, quantity: string | null, dates: Array<{ kind: LotDateKind, date: string }>, forProduct: { id: string } | null }
+          | { __typename: 'ScannedPackage' }
           | { __typename: 'ScannedProduct' }
           | { __typename: 'ScannedSeveral', readings: Array<{ index: number, text: string }> }
           | { __typename: 'ScannedUnknown', nearest: Array<
@@ -2770,6 +2792,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
         | { __typename: 'ScannedLocation', location: { id: string, path: string } }
         | { __typename: 'ScannedLot', lot: { id: string, number: string, product: { name: string } } }
         | { __typename: 'ScannedNewNumber', number: string, forProduct: { id: string, name: string, sku: string } | null }
+        | { __typename: 'ScannedPackage', sscc: string, company: string | null, documents: Array<string> }
         | { __typename: 'ScannedProduct', product: { id: string, name: string, sku: string } }
         | { __typename: 'ScannedSeveral', readings: Array<{ index: number, text: string, lot: { id: string, number: string, product: { name: string } } | null, product: { id: string, name: string, sku: string } | null }> }
         | { __typename: 'ScannedUnknown', nearest: Array<
@@ -3005,12 +3028,12 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
    };
 
-export type OperationTypeFactsFragment = { id: string, version: number, name: string, kind: OperationKind, numbers: NumberRule, prefix: string, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, unexpectedNumbers: UnexpectedNumbers, printsAtValidation: Array<PrintKind>, active: boolean, warehouse: { id: string, name: string }, source: { id: string, path: string }, destination: { id: string, path: string } };
+export type OperationTypeFactsFragment = { id: string, version: number, name: string, kind: OperationKind, numbers: NumberRule, prefix: string, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, unexpectedNumbers: UnexpectedNumbers, checkAbove: number | null, printsAtValidation: Array<PrintKind>, active: boolean, warehouse: { id: string, name: string }, source: { id: string, path: string }, destination: { id: string, path: string } };
 
 export type OperationTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OperationTypesQuery = { operationTypes: Array<{ id: string, version: number, name: string, kind: OperationKind, numbers: NumberRule, prefix: string, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, unexpectedNumbers: UnexpectedNumbers, printsAtValidation: Array<PrintKind>, active: boolean, warehouse: { id: string, name: string }, source: { id: string, path: string }, destination: { id: string, path: string } }>, warehouses: Array<{ id: string, name: string }> };
+export type OperationTypesQuery = { operationTypes: Array<{ id: string, version: number, name: string, kind: OperationKind, numbers: NumberRule, prefix: string, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, unexpectedNumbers: UnexpectedNumbers, checkAbove: number | null, printsAtValidation: Array<PrintKind>, active: boolean, warehouse: { id: string, name: string }, source: { id: string, path: string }, destination: { id: string, path: string } }>, warehouses: Array<{ id: string, name: string }> };
 
 export type CreateOperationTypeMutationVariables = Exact<{
   input: CreateOperationTypeInput;
@@ -3456,6 +3479,7 @@ export type WhatIsScannedQuery = { resolveScan: { scan: { meaning:
         | { __typename: 'ScannedLocation' }
         | { __typename: 'ScannedLot', lot: { product: { id: string, sku: string, name: string } } }
         | { __typename: 'ScannedNewNumber', forProduct: { id: string, sku: string, name: string } | null }
+        | { __typename: 'ScannedPackage' }
         | { __typename: 'ScannedProduct', product: { id: string, sku: string, name: string } }
         | { __typename: 'ScannedSeveral' }
         | { __typename: 'ScannedUnknown' }
@@ -4215,6 +4239,7 @@ export const OperationTypeFactsFragmentDoc = new TypedDocumentString(`
   backorderPolicy
   overReceiptTolerance
   unexpectedNumbers
+  checkAbove
   printsAtValidation
   active
   warehouse {
@@ -4436,6 +4461,11 @@ export const PhotoCodeDocument = new TypedDocumentString(`
           forProduct {
             name
           }
+        }
+        ... on ScannedPackage {
+          sscc
+          company
+          documents
         }
         ... on ScannedLocation {
           location {
@@ -5805,6 +5835,32 @@ export const LineAnnouncedDocument = new TypedDocumentString(`
   carton
   pallet
 }`) as unknown as TypedDocumentString<LineAnnouncedQuery, LineAnnouncedQueryVariables>;
+export const HeldInPackageDocument = new TypedDocumentString(`
+    query HeldInPackage($transfer: ID!, $sscc: Sscc!) {
+  transfer(id: $transfer) {
+    package(sscc: $sscc) {
+      announced
+      matched
+      missing
+      unexpected
+      numbers {
+        ...Announced
+      }
+    }
+  }
+}
+    fragment Announced on ExpectedNumber {
+  id
+  number
+  makerNumber
+  quantity
+  recorded
+  verdict
+  expiryDate
+  bestBeforeDate
+  carton
+  pallet
+}`) as unknown as TypedDocumentString<HeldInPackageQuery, HeldInPackageQueryVariables>;
 export const LineUnexpectedDocument = new TypedDocumentString(`
     query LineUnexpected($line: ID!, $first: Int!, $after: Cursor) {
   node(id: $line) {
@@ -6917,6 +6973,8 @@ export const RecordScanDocument = new TypedDocumentString(`
         number
         quantity
         announced
+        package
+        numbers
         line {
           ...ReceiptLine
         }
@@ -7376,6 +7434,11 @@ export const ScanAnythingDocument = new TypedDocumentString(`
             ...MeantProduct
           }
         }
+        ... on ScannedPackage {
+          sscc
+          company
+          documents
+        }
         ... on ScannedLocation {
           location {
             id
@@ -7642,6 +7705,7 @@ export const OperationTypesDocument = new TypedDocumentString(`
   backorderPolicy
   overReceiptTolerance
   unexpectedNumbers
+  checkAbove
   printsAtValidation
   active
   warehouse {

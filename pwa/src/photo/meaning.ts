@@ -1,6 +1,7 @@
 /** What a code of a photo means, in one line. Pure. */
 import type { State } from "../feedback.ts";
 import type { PhotoCodeQuery } from "../gql/graphql.ts";
+import { aboutPackage } from "../packages.ts";
 import { t } from "../texts/index.ts";
 
 export interface Meant {
@@ -41,6 +42,8 @@ function known(meaning: PhotoCodeQuery["resolveScan"]["scan"]["meaning"]): Meant
       };
     case "ScannedSeveral":
       return { state: "pending", text: t("scan.several") };
+    case "ScannedPackage":
+      return { state: "unknown", text: aboutPackage(meaning) };
     case "ScannedUnknown":
       return { state: "unknown", text: t("scan.unknown") };
   }

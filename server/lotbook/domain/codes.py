@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from lotbook.standards import gtin
 from lotbook.standards.gs1 import Element, Problem, Reading, ScanFault
+from lotbook.standards.sscc import is_sscc
 
 MOST_BESIDE = 7
 
@@ -75,6 +76,12 @@ class Scan:
         """To be looked up among the codes of products, places and documents."""
         digits = {self.gtin, gtin.shortest(self.gtin)} if self.gtin else set()
         return digits | {one for one in (self.plain, *self.spare) if one}
+
+    @property
+    def ssccs(self) -> set[str]:
+        """To be looked up among cartons and pallets."""
+        plain = {self.plain} if self.plain and is_sscc(self.plain) else set()
+        return {reading.sscc for reading in self.readings if reading.sscc} | plain
 
     @property
     def doubtful(self) -> bool:

@@ -117,6 +117,7 @@ class OperationRules:
     backorder_policy: BackorderPolicy | Absent | None = ABSENT
     over_receipt_tolerance: Decimal | Absent | None = ABSENT
     unexpected_numbers: UnexpectedNumbers | Absent | None = ABSENT
+    check_above: int | Absent | None = ABSENT
     prints_at_validation: Collection[PrintKind] | Absent | None = ABSENT
 
 
@@ -133,6 +134,7 @@ class TypeFacts:
     backorder_policy: BackorderPolicy = BackorderPolicy.ASK
     tolerance: Decimal = ZERO
     unexpected_numbers: UnexpectedNumbers = UnexpectedNumbers.TAKE
+    check_above: int | None = None
     prints: frozenset[PrintKind] = frozenset()
 
 
@@ -211,6 +213,9 @@ def require_sound_type(facts: TypeFacts) -> TypeFacts:
         message = "A receipt slip is printed of receipts alone."
         given = ", ".join(sorted(forbidden))
         problems.add(("rules", "printsAtValidation"), InputFault.CONTRADICTION, message, given=given)
+    if facts.check_above is not None and facts.check_above < 0:
+        message = "Cartons are checked above 0 numbers or more; leave it out to check none."
+        problems.add(("rules", "checkAbove"), InputFault.NOT_POSITIVE, message, given=str(facts.check_above))
     with problems.gathered():
         require_percent(facts.tolerance, ("rules", "overReceiptTolerance"))
     problems.refuse()

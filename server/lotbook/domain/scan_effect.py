@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from lotbook.domain.cartons import MeansPackage
 from lotbook.domain.codes import Scan
 from lotbook.domain.quantities import ZERO, format_quantity
 from lotbook.domain.refusals import DateKind, NotOnDocument, Ref, Refusal, RefusalCode, ScanUnclear
@@ -32,6 +33,8 @@ class ScanAction(StrEnum):
     RECORD_NUMBER = "RECORD_NUMBER"
     ADD_QUANTITY = "ADD_QUANTITY"
     CHOOSE_LINE = "CHOOSE_LINE"
+    TAKE_PACKAGE = "TAKE_PACKAGE"
+    CHECK_PACKAGE = "CHECK_PACKAGE"
     SET_DESTINATION = "SET_DESTINATION"
     OPEN_DOCUMENT = "OPEN_DOCUMENT"
     NONE = "NONE"
@@ -56,7 +59,7 @@ class Line:
 class Effect:
     """What a scan does; text: in words. lot: the known one, None for a new number. quantity: in the stock
     unit. batch: on the label of a serial. label: the days on the label. announced: whether the number was, None
-    where none of the line were."""
+    where none of the line were. package: the SSCC of a carton or pallet; numbers: how many come with it."""
 
     action: ScanAction
     text: str
@@ -67,6 +70,8 @@ class Effect:
     batch: str | None = None
     label: Mapping[DateKind, date] = field(default_factory=dict)
     announced: bool | None = None
+    package: str | None = None
+    numbers: int | None = None
     location: int | None = None
     document: Ref | None = None
     refusal: Refusal | None = None
@@ -90,6 +95,10 @@ def effect(
             return Effect(ScanAction.SET_DESTINATION, text, location=location)
         case MeansDocument(document=document):
             return Effect(ScanAction.OPEN_DOCUMENT, "Opens another document.", document=document)
+        case MeansPackage(package=package) if package.here:
+            return Effect(ScanAction.TAKE_PACKAGE, "Takes what it holds.", package=package.sscc)
+        case MeansPackage():
+            return _nothing(meaning.obstacle, understood.scan, RefusalCode.SCAN_OF_WRONG_KIND)
         case MeansSeveral():
             text = "The code can be read in several ways; choose one."
             return _nothing(text, understood.scan, RefusalCode.SCAN_AMBIGUOUS)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from lotbook.domain.cartons import FoundPackage, MeansPackage
 from lotbook.domain.codes import ELEMENTS, Scan, ScanSyntax
 from lotbook.domain.quantities import ZERO, Unit, UnitKind, convert
 from lotbook.domain.refusals import DateKind, InvalidInput, Ref
@@ -57,6 +58,7 @@ class Found:
 
     open_product: of the line that is open; on_document: ids of all products of the document.
     taken: characters that name a product, place or document, and so are no number beside it.
+    packages: what is known of the cartons and pallets that the code may name, by SSCC.
     lookalikes: lots and products that the characters resemble, at most 5.
     """
 
@@ -68,6 +70,7 @@ class Found:
     open_product: FoundProduct | None = None
     on_document: frozenset[int] = frozenset()
     taken: frozenset[str] = frozenset()
+    packages: Mapping[str, FoundPackage] = field(default_factory=dict)
     lookalikes: Sequence[Ref] = ()
 
 
@@ -122,7 +125,7 @@ class MeansUnknown:
     nearest: Sequence[Ref] = ()
 
 
-Certain = MeansProduct | MeansLot | MeansNewNumber | MeansPlace | MeansDocument
+Certain = MeansProduct | MeansLot | MeansNewNumber | MeansPlace | MeansDocument | MeansPackage
 
 
 @dataclass(frozen=True)
@@ -181,15 +184,36 @@ def interpret(scan: Scan, found: Found, chosen: int | None = None) -> Understood
 
 def _options(scan: Scan, found: Found) -> list[Option]:
     """What can be meant, likeliest first; readings that come to the same are one."""
+    packages = _package_options(scan, found)
+    announced = [
+        option for option in packages if isinstance(option.meaning, MeansPackage) and option.meaning.known
+    ]
+    if announced:
+        return announced[:1]
     elements, plain = _gs1_options(scan, found), _plain_options(scan, found)
     if any(option.product_told for option in elements) and not scan.told_plain:
         # Behind a known GTIN the characters are elements; they are no new number.
         plain = [option for option in plain if not isinstance(option.meaning, MeansNewNumber)]
     options: list[Option] = []
-    for option in (*elements, *plain):
+    for option in (*elements, *plain, *packages):
         if all(option.meaning != earlier.meaning for earlier in options):
             options.append(option)
     return options[:MOST_READINGS]
+
+
+def _package_options(scan: Scan, found: Found) -> list[Option]:
+    """Cartons and pallets: by an SSCC that stands alone or whose contents were announced, or by its plain digits."""
+    options = []
+    for reading in scan.readings:
+        package = found.packages.get(reading.sscc or "")
+        alone = reading.gtin is None and reading.lot is None and reading.serial is None
+        if package is not None and (alone or MeansPackage(package).known):
+            meaning = MeansPackage(package)
+            options.append(Option(_text(meaning, in_words(reading.elements)), meaning, reading.elements))
+    if scan.plain in found.packages:
+        meaning = MeansPackage(found.packages[scan.plain or ""])
+        options.append(Option(_text(meaning, scan.plain or ""), meaning))
+    return options
 
 
 def _certain(scan: Scan, options: Sequence[Option]) -> Option | None:
@@ -365,3 +389,5 @@ def _text(meaning: Certain, code: str) -> str:
             return f"A place: {code}"
         case MeansDocument():
             return f"A document: {code}"
+        case MeansPackage():
+            return f"A carton or pallet: {code}"

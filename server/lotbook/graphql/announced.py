@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from typing import Annotated
@@ -17,6 +18,8 @@ from lotbook.graphql.context import Info
 from lotbook.graphql.scalars import Day, Quantity, Sscc
 from lotbook.graphql.shown import Node, Shown, computed, described, own
 from lotbook.ledger import announced
+
+MOST_HELD = 1_000
 
 Verdicts = Annotated[list[ExpectedVerdict] | None, described("Only these verdicts.")]
 Carton = Annotated[Sscc | None, described("Only those in this carton or on this pallet.")]
@@ -95,3 +98,45 @@ async def numbers_of_line(
         has_previous=after is not None,
         count=count,
     )
+
+
+@dataclass(frozen=True)
+class Held:
+    """A carton or pallet on a transfer. rows: ids of its announced numbers, the missing ones first."""
+
+    sscc: str
+    announced: int
+    matched: int
+    unexpected: int
+    rows: tuple[int, ...]
+
+    @property
+    def missing(self) -> int:
+        return self.announced - self.matched
+
+
+@strawberry.type(description="What a carton or pallet was announced to hold, and how far that came.")
+class PackageContents(Shown):
+    sscc: Sscc = own("Its SSCC.")
+    announced: int = own("Numbers announced to be in it.")
+    matched: int = own("Of these, how many came.")
+    missing: int = own("Of these, how many did not come yet.")
+    unexpected: int = own("Numbers found in it that were not announced to be.")
+
+    @computed("Its announced numbers, those that are missing first; at most 1,000.")
+    async def numbers(self) -> list[ExpectedNumber]:
+        wanted = list(self.thing.rows[:MOST_HELD])
+        rows = {row.id: row for row in await models.ExpectedNumber.filter(id__in=wanted)}
+        return [ExpectedNumber.of(rows[each]) for each in wanted if each in rows]
+
+
+async def package_of(transfer: int, sscc: str) -> PackageContents | None:
+    """What a carton or pallet holds on a transfer."""
+    lines = await models.TransferLine.filter(transfer_id=transfer).values_list("id", flat=True)
+    rows = await announced.contents(list(lines), sscc)  # type: ignore[arg-type]
+    if not rows:
+        return None
+    came = [row["id"] for row in rows if row["came"]]
+    missing = [row["id"] for row in rows if not row["came"]]
+    unexpected = await announced.not_in(transfer, sscc)
+    return PackageContents.of(Held(sscc, len(rows), len(came), unexpected, (*missing, *came)))

@@ -363,6 +363,8 @@ describe(
     RECORD_NUMBER="Records a number on a line.",
     ADD_QUANTITY="Adds to a quantity.",
     CHOOSE_LINE="Chooses a line, and waits for a number.",
+    TAKE_PACKAGE="Takes all that a carton or pallet was announced to hold.",
+    CHECK_PACKAGE="Asks for a scan of each number in a carton or pallet.",
     SET_DESTINATION="Sets the destination of what follows.",
     OPEN_DOCUMENT="Opens another document.",
     NONE="Nothing.",

@@ -97,6 +97,9 @@ class OperationType(Node):
     unexpected_numbers: UnexpectedNumbers = own(
         "What happens with numbers that were not announced on a line where others were."
     )
+    check_above: int | None = own(
+        "A scanned carton with more numbers than this is checked number by number: 0 for each, null for none."
+    )
     active: bool = own("Archived types are not offered.")
 
     @computed("What waits for work now.")

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import strawberry
 
 from lotbook.domain import scan_meaning as meaning
+from lotbook.domain.cartons import MeansPackage
 from lotbook.domain.codes import MOST_BESIDE, Code, ScanSyntax
 from lotbook.domain.quantities import shown
 from lotbook.domain.refusals import DateKind as LotDateKind
@@ -20,7 +21,7 @@ from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.graphql import ids
 from lotbook.graphql.asking import query
 from lotbook.graphql.later import Document, Location, Lot, Packaging, Product, Refusal, TransferLine
-from lotbook.graphql.scalars import Day, Quantity
+from lotbook.graphql.scalars import Day, Quantity, Sscc
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, needed, optional, own, show
 from lotbook.services.scan_lookup import resolve_scan as resolve
 from lotbook.standards.gs1 import BuildError, digital_link, separator_fault, split_identifier
@@ -182,6 +183,13 @@ class ScannedNewNumber(Shown):
     dates: list[ScannedDate] = linked("Dates on the label, at most 3.")
 
 
+@strawberry.type(description="A carton or pallet.")
+class ScannedPackage(Shown):
+    sscc: Sscc = own("Its SSCC.")
+    company: str | None = own("Whose it is, as far as its first digits tell; null for nobody we know.")
+    documents: list[str] = own("Numbers of other open documents on which its contents are announced.")
+
+
 @strawberry.type(description="A place.")
 class ScannedLocation(Shown):
     location: Location = linked("The place.")
@@ -235,6 +243,7 @@ ScanMeaning = Annotated[
     ScannedProduct
     | ScannedLot
     | ScannedNewNumber
+    | ScannedPackage
     | ScannedLocation
     | ScannedDocument
     | ScannedSeveral
@@ -294,6 +303,8 @@ def _meaning(means: meaning.Meaning) -> Any:
         case meaning.MeansNewNumber(product, number, quantity):
             known = product.id if product else None
             return ScannedNewNumber.of(Meant(quantity, known, number=number, dates=tuple(_days(means.label))))
+        case MeansPackage():
+            return ScannedPackage.of(means.package)
         case meaning.MeansPlace():
             return ScannedLocation.of(means)
         case meaning.MeansDocument():
@@ -312,6 +323,8 @@ class ScanEffect(Shown):
     number: str | None = own("The number; null when none is recorded.")
     quantity: Quantity | None = own("How much, in the stock unit; null when none is recorded.")
     announced: bool | None = own("Whether the vendor announced the number; null where none of the line were.")
+    package: Sscc | None = own("The carton or pallet that it takes or asks to check; null for none.")
+    numbers: int | None = own("How many numbers come with the carton or pallet; null for none.")
     location: Location | None = linked("The place that it sets; null for none.")
     document: Document | None = linked("The document that it opens; null for none.")
 

@@ -19,9 +19,11 @@ from lotbook.domain.words import EntryWay, OperationKind, TransferState
 from lotbook.graphql.announced import (
     Carton,
     ExpectedNumber,
+    PackageContents,
     Verdicts,
     Verification,
     numbers_of_line,
+    package_of,
     unexpected,
     verifications,
 )
@@ -127,6 +129,15 @@ class Transfer(Document):
     async def workers(self, info: Info) -> list[Worker]:
         found = await info.context.load(figures.workers, self.thing.id)
         return [Worker.of(each) for each in found[:MOST_WORKERS]]
+
+    @computed(
+        "What a carton or pallet was announced to hold, and how far that came; null when nothing was.",
+        cost=5,
+    )
+    async def package(
+        self, info: Info, sscc: Annotated[Sscc, described("Of the carton or pallet.")]
+    ) -> PackageContents | None:
+        return await package_of(self.thing.id, sscc)
 
     @computed("What was posted, once validated.")
     async def move_lines(self, info: Info, first: First, after: After = None) -> Connection[MoveLine]:

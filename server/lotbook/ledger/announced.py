@@ -91,6 +91,17 @@ async def what_came(lines: Sequence[int]) -> list[dict[str, Any]]:
     return await _ask("announced_differences", lines, ids, lines_again=condition) if lines else []
 
 
+async def contents(lines: Sequence[int], sscc: str) -> list[dict[str, Any]]:
+    """What is announced on lines to be in a carton or on a pallet, in order, with whether it is there."""
+    condition, ids = among(lines)
+    return await _ask("announced_contents", lines, ids, sscc, sscc, lines_again=condition) if lines else []
+
+
+async def not_in(transfer: int, sscc: str) -> int:
+    """How many numbers were scanned as being in a carton or on a pallet that was not announced to hold them."""
+    return int(await fetch_value(question("announced_not_in"), *(transfer, sscc) * 2, sscc, sscc))
+
+
 async def carry(line: int, to: int, operation: int) -> None:
     """Announce what did not come on a line for the line of its backorder."""
     await _ask("announced_left", [line], to, operation, line)

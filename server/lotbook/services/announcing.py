@@ -263,13 +263,14 @@ async def announced_of(line: LineAtWork, names: Collection[str]) -> dict[str, An
     )
     found: dict[str, Announced] = {}
     for row in rows:
-        one = _announced(row)
+        one = announced_row(row)
         for name in one.names:
             found.setdefault(name, one)
     return found
 
 
-def _announced(row: dict[str, Any]) -> Announced:
+def announced_row(row: dict[str, Any]) -> Announced:
+    """A row of `expected_number` as it was announced."""
     return Announced(
         number=row["number"],
         quantity=from_millionths(row["quantity"]),

@@ -53,8 +53,8 @@ _NUMBER = list(COLUMNS).index("number")  # its key stands behind it
 class Recording:
     """How entries are put on a line. origin: of the dates that were given; choice: which date wins when a
     known lot has another; take_more: beyond what is expected, which only a manager's validation may post;
-    unannounced: numbers that were not announced are meant; carton: SSCC of the one that they were in; entry: the
-    one that is changed, whose id the first of them keeps."""
+    unannounced: numbers that were not announced are meant; entry: the one that is changed, whose id the first of
+    them keeps."""
 
     via: EntryWay
     origin: DateOrigin
@@ -63,7 +63,6 @@ class Recording:
     take_more: bool = False
     entry: int | None = None
     unannounced: bool = False
-    carton: str | None = None
 
 
 async def record(
@@ -132,6 +131,7 @@ def _rows(
             *_told(notice.get(one.number)),
             one.maker_number,
             one.batch,
+            one.carton,
         )
         row = first.get(like) or first.setdefault(like, made(one, source))
         rows.append((*row[:_NUMBER], one.number, number_key(one.number), *row[_NUMBER + 2 :]))
@@ -307,7 +307,7 @@ def _row(
         *(line.tracking.value, one.number, number_key(one.number)),
         *(part for day, origin in days for part in (day and day.isoformat(), origin and origin.value)),
         *(one.maker_number, one.maker_number and number_key(one.maker_number)),
-        *(one.batch, how.via.value, how.carton),
+        *(one.batch, how.via.value, one.carton),
     )
 
 
@@ -398,7 +398,6 @@ async def record_quantity(
         "operation_id": work.operation_id,
         "tracking": Tracking.NONE.value,
         "via": how.via.value,
-        "carton": how.carton,
     }
     rows = []
     for source, part in parts:

@@ -363,7 +363,6 @@ async def update_entry(work: Work, entry_id: int, change: EntryChange) -> Entrie
         take_more=change.take_more,
         entry=entry.id,
         unannounced=change.unannounced,
-        carton=entry.carton,
     )
     quantity = entry.quantity if isinstance(change.quantity, Absent) else change.quantity
     if line.tracking is Tracking.NONE:
@@ -402,6 +401,7 @@ def _changed(entry: TransferEntry, line: LineAtWork, change: EntryChange, quanti
         production=entry.production,
         maker_number=entry.maker_number,
         batch=entry.batch,
+        carton=entry.carton,
     )
     if isinstance(change.expiry, Absent):
         return one

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lotbook.db.work import Work, unit_of_work
-from lotbook.domain.absent import ABSENT, Absent, kept
+from lotbook.domain.absent import ABSENT, Absent, changed, kept
 from lotbook.domain.places import (
     OWN_END,
     USUAL_TYPES,
@@ -60,6 +60,7 @@ async def add_usual_type(
             tolerance=kept(rules.over_receipt_tolerance, TypeFacts.tolerance),
             backorder_policy=kept(rules.backorder_policy, TypeFacts.backorder_policy),
             unexpected_numbers=kept(rules.unexpected_numbers, TypeFacts.unexpected_numbers),
+            check_above=changed(rules.check_above, None),
             prints=_prints(kept(rules.prints_at_validation, usual.prints)),
         )
     )
@@ -100,6 +101,7 @@ async def update_operation_type(
             backorder_policy=kept(rules.backorder_policy, row.backorder_policy),
             tolerance=kept(rules.over_receipt_tolerance, row.tolerance),
             unexpected_numbers=kept(rules.unexpected_numbers, row.unexpected_numbers),
+            check_above=changed(rules.check_above, row.check_above),
             prints=_prints(kept(rules.prints_at_validation, _printed_by(row))),
         )
     )
@@ -169,6 +171,7 @@ async def _columns(facts: TypeFacts, source: Location, destination: Location, of
         "backorder_policy": facts.backorder_policy,
         "tolerance": facts.tolerance,
         "unexpected_numbers": facts.unexpected_numbers,
+        "check_above": facts.check_above,
         "prints_slip": PrintKind.RECEIPT_SLIP in facts.prints,
         "prints_labels": PrintKind.LABELS in facts.prints,
     }

@@ -21,6 +21,7 @@ from lotbook.domain.words import Tracking
 from lotbook.ledger.sql import question
 from lotbook.services.announcing import announced_of
 from lotbook.services.at_work import TransferAtWork, look_at
+from lotbook.services.cartons import contents_of, outlook, packages_of
 
 NEAREST = 5
 DOCUMENTS = ("Transfer", "PurchaseOrder")
@@ -53,6 +54,9 @@ async def resolve_scan(
     if transfer is None:
         return Answer(understood, None)
     done = effect_on(transfer, understood, line_id)
+    if done.action is ScanAction.TAKE_PACKAGE and done.package is not None:
+        contents = await contents_of(transfer, done.package)
+        return Answer(understood, await outlook(transfer, done, contents))
     return Answer(understood, await held_against_notice(transfer, understood, done))
 
 
@@ -75,6 +79,7 @@ async def understand(
         open_product=products.get(open_line.product) if open_line else None,
         on_document=frozenset(line.product for line in lines),
         taken=borne | further,
+        packages=await packages_of(scan.ssccs, transfer),
         lookalikes=[] if lots else await _lookalikes(scan.numbers),
     )
     return interpret(scan, found, chosen)

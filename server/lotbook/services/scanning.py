@@ -30,6 +30,7 @@ from lotbook.domain.tracking import require_fits, require_takes
 from lotbook.domain.words import BatchChoice, DateChoice, DateOrigin, EntryWay, Role
 from lotbook.services import entries
 from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, open_for, touch
+from lotbook.services.cartons import contents_of, outlook, take
 from lotbook.services.number_facts import gather, lots_of_maker, lots_with
 from lotbook.services.number_sequence import draw, with_sequence_locked
 from lotbook.services.scan_lookup import effect_on, held_against_notice, understand
@@ -40,7 +41,8 @@ from lotbook.services.transfers import Expected, add_lines
 class ScanGiven:
     """What a scanner or keyboard gave, and what a person added. beside, separator: as `read` takes them; typed:
     written by hand, not read; line: that is open; reading: which one a person chose, from 0; quantity and
-    expiry: keyed in; destination: the sticky one; unannounced: a number that was not announced is meant."""
+    expiry: keyed in; destination: the sticky one; unannounced: a number that was not announced is meant;
+    carton: SSCC of the one that is being checked; check_each: each number in the scanned one is to be."""
 
     raw: str
     symbology: str | None = None
@@ -57,6 +59,8 @@ class ScanGiven:
     beside: tuple[Code, ...] = ()
     separator: str | None = None
     unannounced: bool = False
+    carton: str | None = None
+    check_each: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,8 @@ class ScanRecorded:
     number: str | None = None
     quantity: Decimal | None = None
     announced: bool | None = None
+    package: str | None = None
+    numbers: int | None = None
     location: int | None = None
     document: Ref | None = None
     beside: tuple[Code, ...] = ()
@@ -109,8 +115,14 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
     if isinstance(done.refusal, NotOnDocument) and transfer.order is None:
         transfer = await _with_line(transfer, done.refusal.product)
         done = effect_on(transfer, understood, scan.line, keyed_quantity=scan.quantity)
+    contents = None
+    if done.action is ScanAction.TAKE_PACKAGE and done.package is not None:
+        contents = await contents_of(transfer, done.package, each=scan.check_each)
+        done = await outlook(transfer, done, contents)
     done = await held_against_notice(transfer, understood, done, meant=scan.unannounced)
     await _refuse(transfer, done)
+    if contents is not None and done.action is ScanAction.TAKE_PACKAGE:
+        await take(work, transfer, contents, scan.destination, take_more=scan.take_more)
     number = await _do(work, transfer, understood, done, scan)
     await touch(work, transfer)
     return ScanRecorded(
@@ -124,6 +136,8 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
         number=number,
         quantity=done.quantity,
         announced=done.announced,
+        package=done.package,
+        numbers=done.numbers,
         location=done.location,
         document=done.document,
         beside=scan.beside,
@@ -231,6 +245,7 @@ def _asked(done: Effect, line: LineAtWork, scan: ScanGiven) -> Asked:
         best_before=days.get(DateKind.BEST_BEFORE),
         production=days.get(DateKind.PRODUCTION),
         batch=done.batch,
+        carton=scan.carton,
     )
 
 
@@ -327,7 +342,8 @@ async def undo_scan(work: Work, undoes: str) -> ScanUndone:
     transfer = await open_for(work, scanned["subject_id"], "take scans back from it")
     gone = await fetch("DELETE FROM transfer_entry WHERE operation_id = ? RETURNING id", scanned["id"])
     did = msgspec.json.decode(scanned["outcome"], type=ScanRecorded).action
-    if not gone and did in (ScanAction.RECORD_NUMBER, ScanAction.ADD_QUANTITY):
+    recorded = (ScanAction.RECORD_NUMBER, ScanAction.ADD_QUANTITY, ScanAction.TAKE_PACKAGE)
+    if not gone and did in recorded:
         message = "What this scan put there was changed or taken off since."
         raise NotFound(message=message, field=("undoes",), sought=undoes)
     await touch(work, transfer)

@@ -81,17 +81,27 @@ function Announced({ line, verdicts }: { line: AnnouncedLine; verdicts: Expected
   return (
     <Paged of={pages} empty={nothing}>
       {(one) => (
-        <Row
+        <AnnouncedRow
           key={one.id}
-          title={<span class="mono">{one.number}</span>}
-          end={<VerdictWord of={one} unit={line.asksFor === "LOTS" ? line.product.unit.symbol : undefined} />}
-        >
-          <About of={one} />
-        </Row>
+          of={one}
+          unit={line.asksFor === "LOTS" ? line.product.unit.symbol : undefined}
+        />
       )}
     </Paged>
   );
 }
+
+interface AnnouncedRowProps {
+  of: AnnouncedFragment;
+  /** Of lots. */
+  unit?: string | undefined;
+}
+
+export const AnnouncedRow = ({ of, unit }: AnnouncedRowProps) => (
+  <Row title={<span class="mono">{of.number}</span>} end={<VerdictWord of={of} unit={unit} />}>
+    <About of={of} />
+  </Row>
+);
 
 /** Of a serial whether it came, of a lot how much. unit: of lots. */
 function VerdictWord({ of, unit }: { of: AnnouncedFragment; unit: string | undefined }) {

@@ -49,6 +49,8 @@ export interface Receipt {
   keyed?: string;
   /** Where what follows is put, by a scan of a place. */
   destination?: { id: string; path: string };
+  /** SSCC of the carton or pallet of which each number is scanned. */
+  checking?: string;
   /** Lines of which a person took more than expected: not asked again. */
   exceeding: ReadonlySet<string>;
 }
@@ -85,6 +87,7 @@ export function requestFor(receipt: Receipt, transfer: string, scan: ScanRequest
     ...(line && { line }),
     ...(receipt.keyed && { quantity: receipt.keyed }),
     ...(receipt.destination && { destination: receipt.destination.id }),
+    ...(receipt.checking && { carton: receipt.checking }),
     takeMore: told.line !== undefined && receipt.exceeding.has(told.line),
   };
 }
@@ -132,6 +135,7 @@ export function accepted(receipt: Receipt, key: number, { effect }: Recorded): R
   const { line, location } = effect;
   const next = changed(receipt, key, (scan) => ({ ...scan, state: { kind: "done", effect } }));
   if (location) return { ...next, destination: location };
+  if (effect.action === "CHECK_PACKAGE" && effect.package) return { ...next, checking: effect.package };
   if (!line) return next;
   const known = next.lines.some(({ id }) => id === line.id);
   return {
@@ -239,11 +243,20 @@ export const refusedScans = (receipt: Pick<Receipt, "scans">): readonly Scan[] =
 
 export const shownScan = (receipt: Receipt): Scan | undefined => find(receipt, receipt.shown);
 
+/** The carton or pallet is checked: what follows is scanned as before. */
+export function checked(receipt: Receipt): Receipt {
+  const { checking: _, ...rest } = receipt;
+  return rest;
+}
+
+/** Whether a scan added something: to one line, or to several with a pallet. */
+const added = (scan: Scan) =>
+  counts(scan).quantity || (scan.state.kind === "done" && scan.state.effect.numbers);
+
 /** The newest scan that an undo would take back: it added something, and stands. */
 export const undoable = (receipt: Receipt): Scan | undefined =>
   receipt.scans.find(
-    (scan) =>
-      !scan.undoing && (scan.state.kind === "pending" || scan.state.kind === "done") && counts(scan).quantity,
+    (scan) => !scan.undoing && (scan.state.kind === "pending" || scan.state.kind === "done") && added(scan),
   );
 
 /** The line that a scan is about, as far as anyone knows. */

@@ -24,7 +24,8 @@ export type Deed =
   | { do: "raw"; raw: string }
   | { do: "choose" }
   | { do: "newLot" }
-  | { do: "quantity" };
+  | { do: "quantity" }
+  | { do: "checkEach" };
 
 export interface ScanBandProps {
   receipt: Receipt;
@@ -71,6 +72,7 @@ const ICON = {
   choose: "copy",
   newLot: "plus",
   quantity: "calculator",
+  checkEach: "clipboard-list",
 } as const;
 
 type Shown = Pick<BandProps, "state" | "word" | "number" | "why" | "foot" | "icon"> & {
@@ -102,10 +104,20 @@ function facts(scan: Scan, line: Line | undefined): Shown {
       return { state: shown, number: guess.number ?? printed(scan.request), foot, ...word };
     }
     case "done": {
-      const { action, number, quantity, text, announced } = state.effect;
+      const { action, number, quantity, text, announced, numbers, package: sscc } = state.effect;
+      if (numbers && sscc)
+        return {
+          state: "ok",
+          word: t("carton.ok", { n: numbers }),
+          number: sscc,
+          why: text,
+          deeds: [[t("carton.each"), { do: "checkEach" }]],
+        };
       const told = announced !== null && { why: t(announced ? "notice.yes" : "notice.no") };
       if (quantity) return { state: "ok", word: okWord(quantity), foot, ...(number && { number }), ...told };
       if (action === "CHOOSE_LINE") return chosen(scan, line);
+      if (action === "CHECK_PACKAGE")
+        return { state: "pending", icon: "clipboard-list", word: t("carton.check"), why: text };
       return { state: "ok", word: t("receive.read"), why: text };
     }
     case "refused":

@@ -17,6 +17,7 @@ import { Empty, Skeleton } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
 import { Dialog } from "../../ui/overlay.tsx";
 import { cameraWork } from "./camera-work.ts";
+import { CartonCheck } from "./carton-check.tsx";
 import { type Command, commandOf } from "./commands.ts";
 import { LabelSheet } from "./label-sheet.tsx";
 import { Lines, Recent } from "./lines.tsx";
@@ -154,6 +155,7 @@ function act(session: Session, scan: Scan, deed: Deed, open: (sheet: Open) => vo
   else if (deed.do === "again") session.again(scan, deed.change);
   else if (deed.do === "raw")
     session.again(scan, { scan: { raw: deed.raw, reader: scan.request.scan.reader } });
+  else if (deed.do === "checkEach") void session.checkEach(scan);
   else open({ sheet: SHEET_OF[deed.do], scan });
 }
 
@@ -192,6 +194,7 @@ function Undo({ session, receipt, foreign }: UndoProps) {
           })}
         </Button>
       )}
+      {receipt.checking && <CartonCheck session={session} receipt={receipt} sscc={receipt.checking} />}
       {receipt.destination && <p class="small">{t("receive.place", { place: receipt.destination.path })}</p>}
       {receipt.keyed && (
         <div class="split">

@@ -72,13 +72,13 @@ export class Session {
   /** undefined until read; null when there is no such transfer. */
   readonly head = signal<Head | null | undefined>();
   readonly error = signal<ApiError | undefined>();
-  readonly #id: string;
+  readonly id: string;
   #writes = 0; // rises with every write and every answer: what was read in between is old
   #reads = 0;
 
   /** id: of the transfer. */
   constructor(id: string) {
-    this.#id = id;
+    this.id = id;
   }
 
   change(transition: (receipt: Receipt) => Receipt): void {
@@ -102,7 +102,7 @@ export class Session {
     const writes = this.#writes;
     const mine = ++this.#reads;
     try {
-      const found = await read(this.#id);
+      const found = await read(this.id);
       // While a scan waits, the lines may hold it already, and it would count twice.
       const old = writes !== this.#writes || isWaiting(this.receipt.value);
       if (mine !== this.#reads || (this.head.value && old)) return;
@@ -116,7 +116,7 @@ export class Session {
   }
 
   scan(label: ReadCode, reader: ReaderKind): void {
-    this.#send(requestFor(this.receipt.value, this.#id, { ...label, reader }));
+    this.#send(requestFor(this.receipt.value, this.id, { ...label, reader }));
   }
 
   /** Send a scan once more, with the answer to what the server asked. */
@@ -140,11 +140,17 @@ export class Session {
     if (scan.operationId) void outbox.discard(scan.operationId);
   }
 
+  /** Take a carton or pallet back, and scan each number in it instead. */
+  async checkEach(scan: Scan): Promise<void> {
+    await this.undo(scan);
+    this.#send({ ...scan.request, checkEach: true });
+  }
+
   async undo({ key, operationId, request }: Scan): Promise<void> {
     if (!operationId) return;
     this.#writes += 1;
     this.change((before) => undoing(before, key));
-    const about = { subject: this.#id, label: t("receive.undoOf", { code: printed(request) }) };
+    const about = { subject: this.id, label: t("receive.undoOf", { code: printed(request) }) };
     const written = await write(UndoScanDocument, { undoes: operationId }, about).catch(() => null);
     const answer = await written?.answer;
     this.#writes += 1;
@@ -158,7 +164,7 @@ export class Session {
     const key = ++lastKey;
     this.#writes += 1;
     this.change((before) => scanned(before, { key, at: new Date().toISOString(), request }));
-    const about = { subject: this.#id, label: t("receive.scanOf", { code: printed(request) }) };
+    const about = { subject: this.id, label: t("receive.scanOf", { code: printed(request) }) };
     void this.#store(key, write(RecordScanDocument, request, about));
   }
 
@@ -196,6 +202,7 @@ export class Session {
     if (!heard) signalState("ok");
     this.#seen(transfer.version);
     if (effect.document) this.#open(effect.document);
+    if (effect.action === "TAKE_PACKAGE" && !isWaiting(this.receipt.value)) void this.reload();
   }
 
   /** The version of an answer: one more than ours is our own write, else others wrote too. */
@@ -207,7 +214,7 @@ export class Session {
   }
 
   #open({ __typename, id }: { __typename: string; id: string }): void {
-    if (__typename === "Transfer" && id !== this.#id) go(`/transfers/${encodeURIComponent(id)}`);
+    if (__typename === "Transfer" && id !== this.id) go(`/transfers/${encodeURIComponent(id)}`);
   }
 
   /** Whether somebody else did something; cheap. */
@@ -216,7 +223,7 @@ export class Session {
     const head = this.head.value;
     if (!head) return this.reload();
     try {
-      const { transfer } = await query(ReceiptVersionDocument, { id: this.#id });
+      const { transfer } = await query(ReceiptVersionDocument, { id: this.id });
       if (transfer && transfer.version !== this.head.value?.version) await this.reload();
     } catch (cause) {
       if (!(cause instanceof ApiError)) throw cause; // what is shown stays; the next look tells
@@ -228,7 +235,7 @@ export class Session {
     if (this.receipt.value.scans.some(({ operationId }) => !operationId)) return; // they are being stored right now
     for (const row of outbox.rows.value) {
       const known = this.receipt.value.scans.some((scan) => scan.operationId === row.operationId);
-      if (known || row.subject !== this.#id || row.mutation !== RecordScanDocument.toString()) continue;
+      if (known || row.subject !== this.id || row.mutation !== RecordScanDocument.toString()) continue;
       const { operationId, ...request } = row.input as ScanRequest & { operationId: string };
       const key = ++lastKey;
       this.change((before) => stored(scanned(before, { key, at: row.at, request }), key, operationId));

@@ -5,6 +5,7 @@ import { useQuery } from "../../data.ts";
 import { type State, signalState } from "../../feedback.ts";
 import { ScanAnythingDocument } from "../../gql/graphql.ts";
 import { hrefOf } from "../../links.ts";
+import { aboutPackage } from "../../packages.ts";
 import { PhotoButton } from "../../photo/button.tsx";
 import { PhotoSheet } from "../../photo/sheet.tsx";
 import { go, place } from "../../router.ts";
@@ -166,6 +167,7 @@ function whyOf({ meaning, problems }: Scan): string | undefined {
       ? t("scan.newNumberOf", { product: meaning.forProduct.name })
       : t("scan.newNumber");
   if (meaning.__typename === "ScannedSeveral") return t("scan.several");
+  if (meaning.__typename === "ScannedPackage") return aboutPackage(meaning);
   return t("scan.unknown");
 }
 

@@ -42,13 +42,15 @@ interface TypeDraft {
   backorderPolicy: BackorderPolicy;
   overReceiptTolerance: string;
   unexpectedNumbers: UnexpectedNumbers;
+  /** As typed; empty for never. */
+  checkAbove: string;
   printsAtValidation: readonly PrintKind[];
   active: boolean;
 }
 
 const draftOf = (type: OperationTypeFactsFragment | null, warehouse: string): TypeDraft =>
   type
-    ? { ...type, warehouse: type.warehouse.id }
+    ? { ...type, warehouse: type.warehouse.id, checkAbove: String(type.checkAbove ?? "") }
     : {
         name: "",
         kind: "RECEIPT",
@@ -60,15 +62,24 @@ const draftOf = (type: OperationTypeFactsFragment | null, warehouse: string): Ty
         backorderPolicy: "ASK",
         overReceiptTolerance: "0",
         unexpectedNumbers: "TAKE",
+        checkAbove: "",
         printsAtValidation: ["RECEIPT_SLIP"],
         active: true,
       };
+
+/** Null for none; what is no whole number is left to the server to refuse, as one below zero. */
+function wholeOrNone(typed: string): number | null {
+  if (!typed.trim()) return null;
+  const number = Number(decimal(typed));
+  return Number.isInteger(number) ? number : -1;
+}
 
 const rulesOf = (draft: TypeDraft) => ({
   numbers: draft.numbers,
   backorderPolicy: draft.backorderPolicy,
   overReceiptTolerance: decimal(draft.overReceiptTolerance) ?? draft.overReceiptTolerance,
   unexpectedNumbers: draft.unexpectedNumbers,
+  checkAbove: wholeOrNone(draft.checkAbove),
   printsAtValidation: printsOf(draft.kind).filter((kind) => draft.printsAtValidation.includes(kind)),
   ...(draft.prefix.trim() && { prefix: draft.prefix.trim() }),
   ...(draft.source && { source: draft.source.id }),
@@ -180,20 +191,31 @@ function Rules({ form, isNew }: { form: Form<TypeDraft>; isNew: boolean }) {
           {...form.text("prefix", "rules.prefix")}
         />
       </div>
-      {form.draft.kind === "RECEIPT" && (
-        <SelectField
-          label={t("types.unexpected")}
-          hint={t("types.unexpectedHint")}
-          options={UNEXPECTED.map((each) => [each, t(`unexpected.${each}`)] as const)}
-          value={form.draft.unexpectedNumbers}
-          onChange={(chosen) => form.set({ unexpectedNumbers: chosen })}
-          error={form.error("rules.unexpectedNumbers")}
-        />
-      )}
+      {form.draft.kind === "RECEIPT" && <Announced form={form} />}
       <Prints form={form} />
     </>
   );
 }
+
+/** What is done with what vendors announce. */
+const Announced = ({ form }: { form: Form<TypeDraft> }) => (
+  <>
+    <SelectField
+      label={t("types.unexpected")}
+      hint={t("types.unexpectedHint")}
+      options={UNEXPECTED.map((each) => [each, t(`unexpected.${each}`)] as const)}
+      value={form.draft.unexpectedNumbers}
+      onChange={(chosen) => form.set({ unexpectedNumbers: chosen })}
+      error={form.error("rules.unexpectedNumbers")}
+    />
+    <TextField
+      label={t("types.checkAbove")}
+      hint={t("types.checkAboveHint")}
+      inputMode="numeric"
+      {...form.text("checkAbove", "rules.checkAbove")}
+    />
+  </>
+);
 
 /** The slip tells what was received. */
 const printsOf = (kind: OperationKind): readonly PrintKind[] =>

@@ -26,4 +26,17 @@ export const notice = {
   "notice.report": "Print discrepancies",
   "notice.table": "Export",
   "notice.lineMissing": { one: "{n} announced number missing", other: "{n} announced numbers missing" },
+
+  "carton.ok": "OK +{n}",
+  "carton.each": "Check each",
+  "carton.check": "Check each",
+  "carton.checking": "Checking a carton",
+  "carton.progress": "{matched} of {announced} scanned",
+  "carton.unexpected": { one: "{n} not announced for it", other: "{n} not announced for it" },
+  "carton.show": "Show",
+  "carton.done": "Done",
+  "carton.label": "Carton or pallet",
+  "carton.of": "Carton or pallet of {company}",
+  "carton.announcedOn": "What is in it is announced on {documents}.",
+  "carton.unknown": "What is in it was not announced.",
 } as const;

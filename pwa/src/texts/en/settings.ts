@@ -104,6 +104,9 @@ export const settings = {
   "backorder.NEVER": "Give the rest up",
   "types.unexpected": "Numbers that were not announced",
   "types.unexpectedHint": "Asked only on lines for which the vendor announced others.",
+  "types.checkAbove": "Check cartons above, numbers",
+  "types.checkAboveHint":
+    "A scanned carton that holds more is checked number by number. 0: each. Empty: none.",
   "unexpected.TAKE": "Take and mark",
   "unexpected.ASK": "Ask first",
   "unexpected.REFUSE": "Refuse",

@@ -60,6 +60,9 @@ class OperationRules:
     unexpected_numbers: UnexpectedNumbers | None = optional(
         "What happens with numbers that were not announced on a line where others were."
     )
+    check_above: int | None = optional(
+        "A scanned carton with more numbers than this is checked number by number: 0 for each, null for none."
+    )
     prints_at_validation: list[PrintKind] | None = optional(
         "What is printed at validation; replaces the list."
     )

@@ -28,7 +28,7 @@ from lotbook.graphql.refusals import (
     ScanUnclear,
     WrongState,
 )
-from lotbook.graphql.scalars import Day, OperationId, Quantity
+from lotbook.graphql.scalars import Day, OperationId, Quantity, Sscc
 from lotbook.graphql.scanning import ReaderKind, Scan, ScanEffect, ScanInput
 from lotbook.graphql.shown import computed, linked, needed, optional, preset
 from lotbook.graphql.transfers import Transfer
@@ -65,6 +65,8 @@ class RecordScanInput(Write):
         False, "Take more than expected and tolerated; only a manager's validate may post it."
     )
     look_alike: bool = preset(False, "Mean a typed number as it stands, though others look like it.")
+    carton: Sscc | None = optional("The carton that is being checked, in which the number was found.")
+    check_each: bool = preset(False, "Check a scanned carton or pallet number by number.")
     unannounced: bool = preset(False, "Mean a number that was not announced, where the operation type asks.")
 
 
@@ -112,6 +114,8 @@ async def record_scan(input: RecordScanInput, info: Info) -> RecordScanResult:
         take_more=input.take_more,
         look_alike=input.look_alike,
         unannounced=input.unannounced,
+        carton=or_none(input.carton),
+        check_each=input.check_each,
     )
     transfer = ids.row("Transfer", input.transfer, "transfer")
     return RecordScanPayload.done(await scanning.record_scan(request(info, input), transfer, given))

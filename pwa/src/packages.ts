@@ -1,0 +1,17 @@
+/** Cartons and pallets in words. */
+import { locale, t } from "./texts/index.ts";
+
+/** What a scanned SSCC is, and whether its contents are known. */
+export function aboutPackage({
+  company,
+  documents,
+}: {
+  company: string | null;
+  documents: readonly string[];
+}): string {
+  const what = company ? t("carton.of", { company }) : t("carton.label");
+  const known = documents.length
+    ? t("carton.announcedOn", { documents: new Intl.ListFormat(locale).format(documents) })
+    : t("carton.unknown");
+  return `${what}. ${known}`;
+}

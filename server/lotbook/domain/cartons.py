@@ -1,0 +1,126 @@
+"""Cartons and pallets whose contents were announced: what a scan of their label (SSCC) takes, and what is checked
+number by number."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from lotbook.domain.announcing import Announced
+
+LEAST_ALIKE = 7
+"""Digits behind the first that SSCCs of one company share at least: its GS1 company prefix has so many or more."""
+
+
+@dataclass(frozen=True)
+class FoundPackage:
+    """A carton or pallet by its SSCC. here: whether it is announced on the document of the scan; documents: numbers
+    of others on which it is; company: whose it is by its first digits, None when nobody we know."""
+
+    sscc: str
+    here: bool = False
+    documents: tuple[str, ...] = ()
+    company: str | None = None
+
+
+@dataclass(frozen=True)
+class MeansPackage:
+    """A carton or pallet."""
+
+    package: FoundPackage
+
+    @property
+    def known(self) -> bool:
+        return self.package.here or bool(self.package.documents)
+
+    @property
+    def obstacle(self) -> str:
+        """Why nothing can be taken of it here, and what to do."""
+        of = f" of {self.package.company}" if self.package.company else ""
+        name = f"{self.package.sscc} is the label of a carton or pallet{of}"
+        if self.package.documents:
+            return f"{name}; it is announced on {', '.join(self.package.documents)}."
+        return f"{name}. What is in it was not announced: scan the numbers in it one by one."
+
+
+def company_of(sscc: str, others: Collection[tuple[str, str]]) -> str | None:
+    """Whose number an SSCC is, by those that share its company prefix; None when that fits nobody or several alike.
+
+    others: partners with SSCCs that they announced before.
+    >>> company_of("395212350000000010", [("Kaldo", "395212350000009013"), ("Other", "395212990000000014")])
+    'Kaldo'
+    """
+    alike = [(_alike(sscc[1:17], other[1:17]), name) for name, other in others]
+    most = max((digits for digits, _ in alike), default=0)
+    names = {name for digits, name in alike if digits == most}
+    return names.pop() if most >= LEAST_ALIKE and len(names) == 1 else None
+
+
+def _alike(one: str, other: str) -> int:
+    """How many digits are the same at their beginnings."""
+    return next((place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b), len(one))
+
+
+@dataclass(frozen=True)
+class Child:
+    """An announced number in a package, on the line that it is for. came: it is there already, by itself or with its
+    carton."""
+
+    line: int
+    announced: Announced
+    came: bool
+
+    @property
+    def box(self) -> str:
+        """What it is in: its carton, else the pallet."""
+        return self.announced.carton or self.announced.pallet or ""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What a scanned package holds. take: what comes with it; check: cartons of which each number is to be scanned,
+    with all that they hold."""
+
+    sscc: str
+    children: Sequence[Child]
+    take: Sequence[Child]
+    check: Mapping[str, Sequence[Child]]
+
+    @property
+    def there(self) -> int:
+        return sum(child.came for child in self.children)
+
+    @property
+    def told(self) -> str:
+        """In words what the scan does."""
+        if self.take:
+            checked = f" {self._to_check()}" if self.check else ""
+            return f"Takes {_numbers(len(self.take))} of {self.sscc}, announced by the vendor.{checked}"
+        if self.check:
+            return f"{self.sscc} holds {_numbers(len(self.children))}, {self.there} of them here: scan each."
+        return f"All {_numbers(len(self.children))} of {self.sscc} are on this document already."
+
+    def _to_check(self) -> str:
+        count = len(self.check)
+        return f"{count} {'carton is' if count == 1 else 'cartons are'} to be checked number by number."
+
+
+def _numbers(count: int) -> str:
+    return "1 number" if count == 1 else f"{count:,} numbers"
+
+
+def sort_out(sscc: str, children: Sequence[Child], above: int | None, *, each: bool) -> Contents:
+    """Which numbers come with the package, and which are to be scanned one by one.
+
+    above: cartons with more numbers than this are checked; None for none. each: all of them are.
+    """
+    boxes: dict[str, list[Child]] = {}
+    for child in children:
+        boxes.setdefault(child.box, []).append(child)
+    check = {
+        box: held
+        for box, held in boxes.items()
+        if (each or (above is not None and len(held) > above)) and not all(child.came for child in held)
+    }
+    take = [child for child in children if not child.came and child.box not in check]
+    return Contents(sscc, children, take, check)
