@@ -15,6 +15,7 @@ from lotbook.models import (
     Lot,
     Packaging,
     Product,
+    ProductBarcode,
     StockMoveLine,
     Transfer,
     TransferEntry,
@@ -23,7 +24,7 @@ from lotbook.models import (
 )
 from lotbook.services import labels as service
 from lotbook.services import numbers
-from tests.web.conftest import acting, ask, enter, pages, print_labels, printed, request
+from tests.web.conftest import acting, ask, enter, pages, print_labels, printed, request, write
 from tests.web.test_server import visitor
 
 
@@ -293,3 +294,19 @@ async def test_command_labels_carry_the_key_of_the_company(operator):
     assert all(f"LB:{command}:{key}" in commands.replace(">5", "").replace(">6", "") for command in COMMANDS)
     wrong = await operator.get("/documents/labels/commands.pdf?template=x")
     assert wrong.status_code == 404
+
+
+async def test_a_character_without_a_font_is_named_and_nothing_is_logged(operator):
+    product = await Product.get(sku="OLV-500")
+    await write(lambda: Product.filter(id=product.id).update(name="Olive oil \U0001f6e2"))
+    lot = await Lot.get(number="L26-0931")
+    answer = await print_labels(operator, "Lot", lot.id)
+    assert (answer["code"], "U+1F6E2" in answer["message"]) == ("CANNOT_PRINT", True)
+    assert await LabelPrint.all().count() == 0
+
+
+async def test_what_has_no_code_of_its_own_has_no_label_either(operator):
+    product = await Product.get(sku="OLV-500")
+    await write(lambda: ProductBarcode.filter(product_id=product.id).delete())
+    answer = await print_labels(operator, "Product", product.id)
+    assert (answer["code"], product.name in answer["message"]) == ("CANNOT_PRINT", True)
