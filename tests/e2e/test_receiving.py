@@ -125,6 +125,22 @@ def test_a_pasted_list_is_mended_row_by_row_and_used(handheld, warehouse):
     assert sorted(receipt.numbers()) == ["100000", "H-0", "H-1", "H-2", "H-9"]
 
 
+def test_lots_of_a_list_without_quantities_are_asked_how_much_is_in_each(handheld, warehouse):
+    rice = warehouse.product("Rice, 1 kg", "LOT")
+    receipt = warehouse.receipt((rice, 24))
+    dock = handheld().receive(receipt)
+    dock.line(rice.name).click()
+    dock.sheet.get_by_text("List", exact=True).click()
+    dock.sheet.get_by_label("The list").fill("R-1\nR-2\n")
+    dock.press("Read it")
+    expect(dock.sheet.get_by_text("0 ok · 2 need you")).to_be_visible()
+    dock.sheet.get_by_label("In each lot, pcs").fill("12")
+    dock.press("Keep this")
+    dock.press("Use all 2")
+    expect(dock.page.locator(".row", has_text="R-2")).to_contain_text("12 pcs")
+    assert receipt.done() == ["24"]
+
+
 def test_a_list_that_others_were_faster_with_says_what_changed(handheld, warehouse):
     dongle = warehouse.product("Dongle")
     receipt, other = warehouse.receipt((dongle, 2)), warehouse.receipt((dongle, 1))

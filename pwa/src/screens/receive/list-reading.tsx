@@ -7,7 +7,7 @@ import { decimal } from "../../typed.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
 import { SelectField } from "../../ui/choosing.tsx";
 import { Segments, Switch, TextField } from "../../ui/fields.tsx";
-import { columnsInUse, holds, withMeaning } from "./list-draft.ts";
+import { columnsInUse, withMeaning } from "./list-draft.ts";
 import type { Line } from "./receipt.ts";
 import type { Head } from "./session.ts";
 import type { ListWork } from "./use-list.ts";
@@ -33,7 +33,6 @@ export function ListReading({ list, reading, line, head }: ReadingProps) {
         ))}
       </div>
       <Written list={list} reading={reading} />
-      {!serials && !holds(reading, "QUANTITY") && <PerLot list={list} reading={reading} line={line} />}
       {others.length > 0 && (
         <details class="fold-list">
           <summary>{t("lists.others", { n: others.length })}</summary>
@@ -123,7 +122,8 @@ function Written({ list, reading }: PartProps) {
   );
 }
 
-function PerLot({ list, reading, line }: PartProps & { line: Line }) {
+/** How much is in each lot whose row does not say so. */
+export function PerLot({ list, reading, line }: PartProps & { line: Line }) {
   const [typed, type] = useState(reading.quantityPerLot ?? "");
   const each = decimal(typed);
   return (

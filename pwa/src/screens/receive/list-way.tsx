@@ -7,7 +7,8 @@ import { Field } from "../../ui/fields.tsx";
 import { Skeleton } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
-import { ListReading } from "./list-reading.tsx";
+import { holds } from "./list-draft.ts";
+import { ListReading, PerLot } from "./list-reading.tsx";
 import { ListRows } from "./list-rows.tsx";
 import type { Draft } from "./numbers-draft.ts";
 import type { Line } from "./receipt.ts";
@@ -54,6 +55,9 @@ export function ListWay({ list, line, head, draft, set }: ListWayProps) {
           <summary>{t("lists.otherwise")}</summary>
           <ListReading list={list} reading={reading} line={line} head={head} />
         </details>
+      )}
+      {line.asksFor === "LOTS" && !holds(reading, "QUANTITY") && (
+        <PerLot key={reading.quantityPerLot} list={list} reading={reading} line={line} />
       )}
       {preview && (
         <ListRows
