@@ -24,7 +24,7 @@ THEMES = ("light", "dark")
 SHOWN = {
     "receive-ok": "receive",
     **{name: f"guide-{name}" for name in (
-        "sign-in", "order", "receive-refused", "receive-camera", "receive-numbers",
+        "sign-in", "order", "receive-refused", "receive-camera", "receive-photo", "receive-numbers",
         "receive-labels", "validate", "lot", "correct"
     )},
 }  # fmt: skip

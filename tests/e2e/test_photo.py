@@ -75,6 +75,16 @@ def test_what_was_read_once_only_is_looked_at_by_a_person(handheld, receipt, pho
     dock.sees("Line found", "Now scan its number")
 
 
+def test_what_is_none_of_ours_is_told_and_cannot_be_recorded(handheld, receipt, phone):
+    dock = handheld().receive(receipt)
+    take(dock, photo(on_paper(unit(phone, "P-3"), symbol("https://example.com/x", F.QRCode, dots=5))))
+    foreign = dock.sheet.locator(".photo-codes > li", has_text="example.com")
+    expect(foreign).to_contain_text("it was not opened")
+    expect(foreign.get_by_role("button")).to_have_count(0)
+    expect(dock.control("Record")).to_have_count(1)
+    expect(dock.control("Use all 2 as one label")).to_have_count(0)
+
+
 def test_a_photo_without_a_code_says_what_helps_and_another_may_be_taken(handheld, receipt, phone):
     dock = handheld().receive(receipt)
     take(dock, photo(turned(symbol("X"), 0).point(lambda shade: 250)))

@@ -166,7 +166,7 @@ interface CodesProps extends PhotoSheetProps {
   meanings: Meanings;
 }
 
-function Codes({ answer, address, meanings, verb, onCode, close }: CodesProps) {
+function Codes({ answer, address, meanings, on, verb, onCode, close }: CodesProps) {
   const [used, setUsed] = useState<ReadonlySet<PhotoCode>>(new Set());
   const use = (code: PhotoCode) => {
     if (!code.scan) return;
@@ -189,7 +189,8 @@ function Codes({ answer, address, meanings, verb, onCode, close }: CodesProps) {
               used.has(code) ? (
                 <StateWord state="ok">{t("photo.used")}</StateWord>
               ) : (
-                code.scan && (
+                code.scan &&
+                !(on && meanings.get(at)?.foreign) && (
                   <Button icon="check" onClick={() => use(code)}>
                     {code.confirm ? t("photo.confirmed") : verb}
                   </Button>
