@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 
 from bench.clock import percentile, stopwatch
 from bench.company import Company
 from bench.receiving import Scanning
 from bench.report import Figure, Section
 from bench.server import Server, serving
+from lotbook.domain.scanning import read
 
 ENTRIES = 5_000
 LOTS = 20_000
 TIMES = 200
 PRODUCTS = 200
 AT_MOST = 25  # ms
+PARSED_WITHIN, RESOLVED_WITHIN = 1, 10  # ms
+GTIN = "09520123456788"
+LABEL = f"01{GTIN}17271231310300125010LOT-7\x1d21"
 
 
 async def measure(engine: str, *, quick: bool) -> Section:
@@ -33,7 +38,26 @@ async def measure(engine: str, *, quick: bool) -> Section:
         figures += await _figures(
             what, lambda: server.ask("TransferDetail", id=receipt.transfer), times, at_most=None
         )
+        figures += await _labels(server, company, times)
     return Section(f"Scanning and looking on {engine}", figures)
+
+
+async def _labels(server: Server, company: Company, times: int) -> list[Figure]:
+    """What a GS1 label says, by itself and on a receipt."""
+    product = await company.product("Labelled", gtin=GTIN)
+    receipt = await company.receipt(product, 10)
+    scan = {"raw": f"{LABEL}SN-1", "symbology": "]d2", "reader": "WEDGE"}
+
+    async def parsed() -> None:
+        read(f"]d2{LABEL}SN-1", None, today=date(2026, 11, 23))
+
+    async def resolved() -> None:
+        await server.ask("WouldScan", scan=scan, on=receipt.transfer)
+
+    return [
+        *await _figures("a GS1 label taken apart", parsed, times, PARSED_WITHIN),
+        *await _figures("what a GS1 label would do on a receipt", resolved, times, RESOLVED_WITHIN),
+    ]
 
 
 async def _pages(server: Server, company: Company, product: str, times: int) -> list[Figure]:

@@ -183,3 +183,11 @@ test.each([
 ])("%j can stand for FNC1: %s", (text, can) => {
   expect(canSeparate(text)).toBe(can);
 });
+
+test("a held trigger that reads one label over and over is one scan, a second press is another", () => {
+  for (let each = 0; each < 50; each++) scan("HELD-1");
+  scan("HELD-2");
+  clock += 400;
+  scan("HELD-2");
+  expect(codes.map(({ raw }) => raw)).toEqual(["HELD-1", "HELD-2", "HELD-2"]);
+});

@@ -14,6 +14,7 @@ THEMES = ("light", "dark", "sun")
 GS = "\x1d"
 CTRL = 2  # modifier of the DevTools protocol
 KEY_GAP = 0.004  # seconds between two keys of a scanner
+TRIGGER_GAP = 0.5  # between two presses of its trigger
 
 
 class Handheld:
@@ -22,6 +23,7 @@ class Handheld:
     def __init__(self, page: Page) -> None:
         self.page = page
         self._keys = page.context.new_cdp_session(page)
+        self._scanned = ("", 0.0)
 
     def open(self, path: str) -> Handheld:
         """Go to an address of the app; returns when it is drawn."""
@@ -38,6 +40,9 @@ class Handheld:
         """What a hand scanner types, ended by Enter; GS arrives as Ctrl+]."""
         # With times of their own: a busy machine would else stretch the burst until it looks like a person.
         now = self.page.evaluate("Date.now() / 1000")
+        if code == self._scanned[0]:  # a second press of the trigger, not the first one held
+            now = max(now, self._scanned[1] + TRIGGER_GAP)
+        self._scanned = (code, now)
         for at, character in enumerate(code):
             self._key(character, now + at * KEY_GAP)
         self._key("\r", now + len(code) * KEY_GAP)

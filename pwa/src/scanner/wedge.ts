@@ -69,6 +69,8 @@ const editable = (target: EventTarget | null): HTMLInputElement | HTMLTextAreaEl
 
 type Ear = (code: ReadCode) => void;
 
+/** A held trigger reads one label over and over, each time within these milliseconds. */
+const SAME_WITHIN = 300;
 /** How long a scanner that ends its codes leaves one open, in milliseconds. */
 const OPEN_AT_MOST = 500;
 /** Fewer characters in a row are hardly a scanner's. */
@@ -79,6 +81,7 @@ const ears = new Set<Ear>();
 const openEars = new Set<Ear>();
 let open: ReturnType<typeof setTimeout> | undefined;
 let burst = nothing;
+let last = { code: "", at: Number.NEGATIVE_INFINITY };
 let before = ""; // what the scan box held when the burst began
 
 /**
@@ -132,7 +135,9 @@ function hear(event: KeyboardEvent): void {
     field.value = before;
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
-  for (const ear of [...ears]) ear(onThisDevice(code));
+  const again = code === last.code && event.timeStamp - last.at < SAME_WITHIN;
+  last = { code, at: event.timeStamp };
+  if (!again) for (const ear of [...ears]) ear(onThisDevice(code));
 }
 
 /** A code as the scanner of this device sends it, with what it sends for FNC1. */
