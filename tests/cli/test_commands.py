@@ -35,6 +35,9 @@ PROGRAM = [sys.executable, "-c", "from lotbook.cli import main; main()"]
 def lotbook(monkeypatch, capsys, database_url, tmp_path):
     """Runs a command on the database of the test; answers its status and what it said."""
     monkeypatch.setenv("DATABASE_URL", database_url)
+    monkeypatch.setenv(
+        "LOTBOOK_PORT", str(free_port())
+    )  # the usual one may be in use by a server of this machine
     monkeypatch.chdir(tmp_path)
 
     def run(*words: str, **variables: str) -> tuple[int, str, str]:
