@@ -11,6 +11,7 @@ test("all numbers are asked for unless a part is chosen", () => {
     of: "T",
     template: "L",
     copies: 2,
+    each: "ONE_PER_LOT",
     startPosition: 1,
   });
   const part = { ...DRAFT, part: "SOME", first: "101", count: "50" } as const;

@@ -16,6 +16,7 @@ from lotbook.models import (
     Packaging,
     Product,
     ProductBarcode,
+    StockBalance,
     StockMoveLine,
     Transfer,
     TransferEntry,
@@ -310,3 +311,21 @@ async def test_what_has_no_code_of_its_own_has_no_label_either(operator):
     await write(lambda: ProductBarcode.filter(product_id=product.id).delete())
     answer = await print_labels(operator, "Product", product.id)
     assert (answer["code"], product.name in answer["message"]) == ("CANNOT_PRINT", True)
+
+
+async def test_a_lot_has_a_label_for_each_unit_on_hand_or_recorded_where_it_is_counted(operator):
+    oil = await Lot.get(number="L26-0931")
+    on_hand = sum(
+        [each.on_hand for each in await StockBalance.filter(lot_id=oil.id, location__physical=True)]
+    )
+    answer = await print_labels(operator, "Lot", oil.id, each="ONE_PER_UNIT")
+    assert answer["print"]["labelCount"] == int(on_hand) > 1
+    assert len(pages(await operator.get(answer["print"]["link"]["url"]))) == on_hand
+    twice = await print_labels(operator, "Lot", oil.id, each="ONE_PER_UNIT", copies=2)
+    assert twice["print"]["labelCount"] == 2 * on_hand
+    cheese = await Lot.get(number="G-4471")
+    weighed = await print_labels(operator, "Lot", cheese.id, each="ONE_PER_UNIT")
+    assert (weighed["code"], weighed["field"]) == ("CANNOT_PRINT", ["labels", "each"])
+    line = await entered("EARLY-001 x 3")
+    recorded = await print_labels(operator, "TransferLine", line.id, each="ONE_PER_UNIT")
+    assert recorded["print"]["labelCount"] == 3

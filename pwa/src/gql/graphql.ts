@@ -408,6 +408,13 @@ export type Gs1KeyKind =
   /** Of a logistic unit, 18 digits. */
   | 'SSCC';
 
+/** What a label is printed for. */
+export type LabelCopies =
+  /** Each lot, product or place. */
+  | 'ONE_PER_LOT'
+  /** Each unit of a lot that is on hand or, before validation, recorded. */
+  | 'ONE_PER_UNIT';
+
 /** A fact printed in words; what a label has not, is left out. */
 export type LabelFact =
   /** Batch of a serial. */
@@ -507,6 +514,8 @@ export type LabelsInput = {
   copies?: number;
   /** How many numbers from there; all when absent. A file holds 10,000 labels. */
   count?: number | null | undefined;
+  /** What the copies are for. */
+  each?: LabelCopies;
   /** Where to begin, by place among its numbers, from 1. */
   first?: number;
   /** A transfer, transfer line, entry or lot, for labels of its numbers; a product, packaging or place. */

@@ -104,7 +104,8 @@ class LabelPrint(Node):
 
     template: LabelTemplate = linked("How they look.")
     label_count: int = own("How many came out, copies counted.", "labels")
-    copies: int = own("Of each.")
+    copies: int = own("Of each lot, or of each unit of a lot.")
+    per_unit: bool = own("Copies are for each unit.")
     start_position: int = own("First label of the sheet that was used, from 1.")
     operation: Operation = linked("The write, with who and when.")
 

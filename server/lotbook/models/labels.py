@@ -65,7 +65,7 @@ class LabelTemplate(Model):
 
 class LabelPrint(Model):
     """Labels that were printed; only ever inserted. of_kind, of_id: what they were asked for, as the API calls
-    it. labels: how many came out, copies counted."""
+    it. per_unit: copies are for each unit, not for each lot. labels: how many came out, copies counted."""
 
     id = row_id()
     operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
@@ -77,6 +77,7 @@ class LabelPrint(Model):
     of_kind = TextField()
     of_id = fields.BigIntField()
     copies = fields.BigIntField()
+    per_unit = fields.BooleanField(default=False)
     start_position = fields.BigIntField()
     labels = fields.BigIntField()
 

@@ -18,7 +18,7 @@ from lotbook.documents.labels import (
     product_label,
 )
 from lotbook.domain.labels import COMMANDS, Template, command_code
-from lotbook.domain.quantities import from_millionths
+from lotbook.domain.quantities import UnitKind, from_millionths
 from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import LabelPurpose, Tracking
 from lotbook.ledger import labels as book
@@ -43,9 +43,12 @@ async def template_for(purpose: LabelPurpose, row_id: int | None) -> tuple[int, 
     return (row.id, row.template) if row else None
 
 
-async def labels_of(kind: str, row_id: int, *, most: int, before: int = 0, copies: int = 1) -> Labels:
+async def labels_of(
+    kind: str, row_id: int, *, most: int, before: int = 0, copies: int = 1, per_unit: bool = False
+) -> Labels:
     """Labels of what is labelled: of a part of its numbers where it has many. before: how many are left out
-    in front. Raises CannotPrint for what labels cannot say."""
+    in front. per_unit: copies are for each unit on hand or recorded. Raises CannotPrint for what labels cannot
+    say."""
     if book.PURPOSES[kind] is not LabelPurpose.LOT:
         return Labels([await _single(kind, row_id, copies)])
     rows = await book.numbers_of(kind, row_id, most=most, before=before)
@@ -53,7 +56,7 @@ async def labels_of(kind: str, row_id: int, *, most: int, before: int = 0, copie
     known = await book.printed_before(numbers)
     for row in rows:
         row["again"] = (row["product_id"], row["number"]) in known
-    return Labels(await _lots(rows, copies), numbers, known)
+    return Labels(await _lots(rows, copies, per_unit), numbers, known)
 
 
 async def labels_printed(done: LabelPrint) -> list[Label]:
@@ -61,7 +64,7 @@ async def labels_printed(done: LabelPrint) -> list[Label]:
     if book.PURPOSES[done.of_kind] is not LabelPurpose.LOT:
         return [await _single(done.of_kind, done.of_id, done.copies)]
     rows = await book.numbers_of(done.of_kind, done.of_id, most=book.ALL, printed=done.id)
-    return await _lots(rows, done.copies)
+    return await _lots(rows, done.copies, done.per_unit)
 
 
 async def command_labels() -> list[Label]:
@@ -73,15 +76,27 @@ async def command_labels() -> list[Label]:
     ]
 
 
-async def _lots(rows: Sequence[dict[str, Any]], copies: int) -> list[Label]:
+async def _lots(rows: Sequence[dict[str, Any]], copies: int, per_unit: bool) -> list[Label]:
     company = await Settings.get(id=1)
     return [
         replace(
-            lot_label(_facts(row, company.company_name), copies, again=bool(row["again"])),
+            lot_label(
+                _facts(row, company.company_name),
+                copies * (_units(row) if per_unit else 1),
+                again=bool(row["again"]),
+            ),
             link_base=company.digital_link_base,
         )
         async for row in in_turns(rows)
     ]
+
+
+def _units(row: dict[str, Any]) -> int:
+    """How many pieces of a lot there are. Raises CannotPrint for what is weighed."""
+    if UnitKind(row["counted"]) is not UnitKind.COUNTED:
+        message = f"{row['product_name']} is measured, not counted: it has no label for each unit."
+        raise CannotPrint(message=message, field=("labels", "each"))
+    return int(from_millionths(row["units"]))
 
 
 def _facts(row: dict[str, Any], company: str) -> LotFacts:

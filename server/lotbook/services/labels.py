@@ -37,6 +37,7 @@ class LabelsAsked:
     of: tuple[str, int]
     template: int | None = None
     copies: int = 1
+    per_unit: bool = False
     first: int = 1
     count: int | None = None
     start: int = 1
@@ -74,19 +75,28 @@ async def print_labels(work: Work, asked: LabelsAsked) -> LabelsPrinted:
     _require_sound(asked, template)
     most = MOST_LABELS // asked.copies
     wanted = min(asked.count or most + 1, most + 1)
-    found = await labels_of(kind, row_id, most=wanted, before=asked.first - 1, copies=asked.copies)
-    if len(found.labels) * asked.copies > MOST_LABELS:
+    found = await labels_of(
+        kind,
+        row_id,
+        most=wanted,
+        before=asked.first - 1,
+        copies=asked.copies,
+        per_unit=asked.per_unit,
+    )
+    total = sum(label.copies for label in found.labels)
+    if total > MOST_LABELS:
         message = f"One file holds {MOST_LABELS:,} labels; print a part of them, such as the first {most:,}."
         raise CannotPrint(message=message, field=("labels", "count"))
     await _require_drawable(found.labels, template)
     done = await LabelPrint.create(
         operation_id=work.operation_id,
         template_id=template_id,
+        per_unit=asked.per_unit,
         of_kind=kind,
         of_id=row_id,
         copies=asked.copies,
         start_position=asked.start,
-        labels=len(found.labels) * asked.copies,
+        labels=total,
     )
     rows = [
         (done.id, product, number, (product, number) in found.before) for product, number in found.numbers

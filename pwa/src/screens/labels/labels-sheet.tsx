@@ -6,6 +6,7 @@ import { type Accepted, useForm } from "../../form.ts";
 import {
   LabelChoiceDocument,
   type LabelChoiceQuery,
+  type LabelCopies,
   type LabelPurpose,
   PrintLabelsDocument,
   type PrintLabelsMutation,
@@ -71,7 +72,9 @@ export function LabelsSheet({ of, purpose, sub, obstacle, onClose }: LabelsSheet
             busy={form.busy && t("label.busy")}
             onClick={() => void print()}
           >
-            {ready ? t("label.print", { n: howMany(form.draft, preview.numberCount) }) : t("act.print")}
+            {ready && form.draft.each === "ONE_PER_LOT"
+              ? t("label.print", { n: howMany(form.draft, preview.numberCount) })
+              : t("act.print")}
           </Button>
         )
       }
@@ -93,7 +96,13 @@ export function LabelsSheet({ of, purpose, sub, obstacle, onClose }: LabelsSheet
       <ShowLoaded of={choice} rows={3}>
         {({ labelTemplates, previewLabels: found }) =>
           found && found.numberCount > 0 ? (
-            <Choices draft={form.draft} change={change} templates={labelTemplates} preview={found} />
+            <Choices
+              draft={form.draft}
+              change={change}
+              templates={labelTemplates}
+              preview={found}
+              lots={purpose === "LOT"}
+            />
           ) : (
             <Empty icon="printer" title={t("label.none")} />
           )
@@ -108,9 +117,11 @@ interface ChoicesProps {
   change: (draft: Partial<Draft>) => void;
   templates: LabelChoiceQuery["labelTemplates"];
   preview: Preview;
+  /** Lots may have a label for each unit. */
+  lots: boolean;
 }
 
-function Choices({ draft, change, templates, preview }: ChoicesProps) {
+function Choices({ draft, change, templates, preview, lots }: ChoicesProps) {
   const offered = templates.filter(({ id, active }) => active || id === preview.template.id);
   const wrong = wrongIn(draft, preview);
   const many = preview.numberCount > 1;
@@ -146,11 +157,21 @@ function Choices({ draft, change, templates, preview }: ChoicesProps) {
           />
         )}
       </div>
+      {lots && (
+        <Segments
+          legend={t("label.each")}
+          options={EACH.map((each) => [each, t(`label.each.${each}`)] as const)}
+          value={draft.each}
+          onChange={(each) => change({ each })}
+        />
+      )}
       {many && <Parts draft={draft} change={change} total={preview.numberCount} wrong={wrong} />}
       {wrong.many && <Notice state="pending" icon="printer" title={wrong.many} />}
     </>
   );
 }
+
+const EACH: readonly LabelCopies[] = ["ONE_PER_LOT", "ONE_PER_UNIT"];
 
 interface PartsProps {
   draft: Draft;

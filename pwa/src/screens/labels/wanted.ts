@@ -1,5 +1,5 @@
 /** Which labels are wanted, as typed: what the server is asked for, and what is wrong with it. */
-import type { LabelsInput } from "../../gql/graphql.ts";
+import type { LabelCopies, LabelsInput } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
 
 export type Part = "ALL" | "SOME";
@@ -7,6 +7,7 @@ export type Part = "ALL" | "SOME";
 export interface Draft {
   template: string | null;
   copies: string;
+  each: LabelCopies;
   start: string;
   part: Part;
   first: string;
@@ -16,6 +17,7 @@ export interface Draft {
 export const DRAFT: Draft = {
   template: null,
   copies: "1",
+  each: "ONE_PER_LOT",
   start: "1",
   part: "ALL",
   first: "1",
@@ -35,6 +37,7 @@ export const wantedOf = (of: string, template: string, draft: Draft): LabelsInpu
   of,
   template,
   copies: Number(draft.copies),
+  each: draft.each,
   startPosition: Number(draft.start),
   ...(draft.part === "SOME" && { first: Number(draft.first), count: Number(draft.count) }),
 });

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Annotated
 
 import strawberry
@@ -23,6 +24,14 @@ class LabelPrintPayload(Payload):
     print: LabelPrint = linked("The print, with its file.")
 
 
+@strawberry.enum(description="What a label is printed for.")
+class LabelCopies(Enum):
+    ONE_PER_LOT = strawberry.enum_value("ONE_PER_LOT", description="Each lot, product or place.")
+    ONE_PER_UNIT = strawberry.enum_value(
+        "ONE_PER_UNIT", description="Each unit of a lot that is on hand or, before validation, recorded."
+    )
+
+
 @strawberry.input(description="What labels are wanted for.")
 class LabelsInput:
     of: strawberry.ID = needed(
@@ -30,6 +39,7 @@ class LabelsInput:
     )
     template: strawberry.ID | None = optional("The template; the usual one when absent.")
     copies: int = preset(1, "Of each, 1 to 1,000.")
+    each: LabelCopies = preset(LabelCopies.ONE_PER_LOT, "What the copies are for.")
     first: int = preset(1, "Where to begin, by place among its numbers, from 1.")
     count: int | None = optional("How many numbers from there; all when absent. A file holds 10,000 labels.")
     start_position: int = preset(1, "First free label of a sheet, from 1.")
@@ -57,6 +67,7 @@ async def print_labels(input: PrintLabelsInput, info: Info) -> PrintLabelsResult
         of=of,
         template=ids.optional_row("LabelTemplate", or_none(wanted.template), "labels", "template"),
         copies=wanted.copies,
+        per_unit=wanted.each is LabelCopies.ONE_PER_UNIT,
         first=wanted.first,
         count=or_none(wanted.count),
         start=wanted.start_position,
