@@ -21,8 +21,8 @@ LEAST_HEIGHT = 0.05  # of the same
 
 @dataclass(frozen=True)
 class Copy:
-    """A picture made of a photo: scaled, then turned around its middle by degrees against the clock, then
-    with rows put together. photo, flat: sizes of the photo, and of the scaled and turned picture."""
+    """A picture made of a photo: scaled, then turned around its middle by degrees against the clock, then with so
+    many rows put together as one. photo: width and height of the photo."""
 
     picture: Image.Image
     photo: tuple[int, int]
