@@ -52,6 +52,8 @@ async def labels_of(
     if book.PURPOSES[kind] is not LabelPurpose.LOT:
         return Labels([await _single(kind, row_id, copies)])
     rows = await book.numbers_of(kind, row_id, most=most, before=before)
+    if per_unit:  # what is gone has no label, and nothing is noted of it
+        rows = [row for row in rows if _units(row) > 0]
     numbers = list(dict.fromkeys((row["product_id"], row["number"]) for row in rows))
     known = await book.printed_before(numbers)
     for row in rows:
