@@ -26,6 +26,7 @@ from lotbook.db import engine
 from lotbook.graphql.schema import print_schema
 from lotbook.models import ApiToken, LabelPrint, Operation, User
 from lotbook.services import demo
+from tests.engines import free_port
 
 PASSWORD = "a long walk to the loading dock"
 PROGRAM = [sys.executable, "-c", "from lotbook.cli import main; main()"]
@@ -209,7 +210,7 @@ def make_letter(file: Path) -> None:
 def test_serve_refuses_a_file_that_is_not_its_own(lotbook, tmp_path, make, said):
     file = tmp_path / "other.db"
     make(file)
-    status, _, told = lotbook("serve", DATABASE_URL=f"sqlite://{file}")
+    status, _, told = lotbook("serve", "--port", str(free_port()), DATABASE_URL=f"sqlite://{file}")
     assert (status, said in told, str(file) in told) == (1, True, True)
 
 
@@ -252,7 +253,7 @@ def test_serve_refuses_a_database_of_a_newer_version(lotbook, database_url):
         await engine.disconnect()
 
     asyncio.run(newer())
-    status, _, said = lotbook("serve")
+    status, _, said = lotbook("serve", "--port", str(free_port()))
     assert (status, "newer than this program: it has 9999_later" in said) == (1, True)
 
 
@@ -273,12 +274,6 @@ def served(url: str, folder: Path, *words: str) -> Iterator[tuple[subprocess.Pop
         process.kill()
         process.wait()
         log.close()
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def wait_until_ready(process: subprocess.Popen, origin: str, log: str) -> None:

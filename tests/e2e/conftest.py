@@ -13,8 +13,9 @@ from playwright.sync_api import Browser
 from tests.browser import NoBrowser, chromium
 from tests.e2e.handheld import PHONE, Handheld, new_context, sign_in
 from tests.e2e.screens import Stage
-from tests.e2e.server import Api, Server, free_port, serving
+from tests.e2e.server import Api, Server, serving
 from tests.e2e.warehouse import Warehouse
+from tests.engines import free_port
 
 ROOT = Path(__file__).parents[2]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import subprocess
 import sys
 import time
@@ -16,6 +15,8 @@ from typing import Any
 from uuid import uuid4
 
 import httpx
+
+from tests.engines import free_port
 
 PATIENCE = 60  # seconds until the server must answer
 DEMO_PASSWORD = "dock-door-seven"
@@ -50,13 +51,6 @@ def serving(folder: Path, *options: str) -> Iterator[Server]:
     finally:
         process.terminate()
         process.wait(timeout=PATIENCE)
-
-
-def free_port() -> int:
-    """A port of this machine that nothing listens on."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 def wait_until_ready(server: Server, process: subprocess.Popen[bytes]) -> None:
