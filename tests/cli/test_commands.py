@@ -210,7 +210,7 @@ def make_letter(file: Path) -> None:
 def test_serve_refuses_a_file_that_is_not_its_own(lotbook, tmp_path, make, said):
     file = tmp_path / "other.db"
     make(file)
-    status, _, told = lotbook("serve", "--port", str(free_port()), DATABASE_URL=f"sqlite://{file}")
+    status, _, told = lotbook("serve", DATABASE_URL=f"sqlite://{file}")
     assert (status, said in told, str(file) in told) == (1, True, True)
 
 
@@ -253,7 +253,7 @@ def test_serve_refuses_a_database_of_a_newer_version(lotbook, database_url):
         await engine.disconnect()
 
     asyncio.run(newer())
-    status, _, said = lotbook("serve", "--port", str(free_port()))
+    status, _, said = lotbook("serve")
     assert (status, "newer than this program: it has 9999_later" in said) == (1, True)
 
 
@@ -312,7 +312,7 @@ def test_serve_on_nothing_makes_the_database_and_a_way_in_and_ends_well(empty_da
 @pytest.mark.only_on("sqlite")
 def test_only_one_server_writes_a_file_and_commands_say_where_else(database_url, tmp_path, lotbook):
     with served(database_url, tmp_path) as (process, origin):
-        status, _, said = lotbook("serve", "--port", str(free_port()))
+        status, _, said = lotbook("serve")
         assert status == 1
         assert f"in use by the server at {origin} (process {process.pid})" in said
         status, _, said = lotbook("user", "add", "eva", "--name", "Eva", "--password", PASSWORD)
