@@ -1,9 +1,10 @@
-"""A vendor's list of 30,000 serials: uploaded, read and previewed, then used; through the API."""
+"""A vendor's list of 30,000 serials: uploaded, read and previewed, then used or expected; through the API."""
 
 from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from typing import Any
 
 from bench.clock import percentile, probed, stopwatch
 from bench.company import Company
@@ -30,6 +31,8 @@ async def measure(engine: str, *, quick: bool) -> Section:
                 Figure(f"{name}: {rows:,} rows uploaded, read and previewed", previewed, at_most=limit)
             )
             figures.append(Figure(f"{name}: {rows:,} rows used", used, at_most=limit))
+        expected = await announced(server, company, files(rows)["CSV"], rows)
+        figures.append(Figure(f"CSV: {rows:,} rows expected", expected, at_most=limit))
         if not quick:
             figures += await while_large(server, company)
     return Section(f"Lists on {engine}", figures)
@@ -70,18 +73,29 @@ async def brought(server: Server, company: Company, content: bytes, rows: int) -
     receipt = await company.receipt(await company.product(), rows)
     times: list[float] = []
     with stopwatch(times):
-        upload = await _put(server, content)
-        draft = (await server.write("DraftNumbers", line=receipt.line, file={"upload": upload}))["draft"]
+        seen, stamp = await _drafted(server, receipt.line, content, rows)
+    with stopwatch(times):
+        await server.write("AssignNumbers", line=receipt.line, numbers={"draft": seen}, stamp=stamp)
+    return times[0], times[1]
+
+
+async def announced(server: Server, company: Company, content: bytes, rows: int) -> float:
+    """Milliseconds until the rows of a list that was previewed are expected."""
+    receipt = await company.receipt(await company.product(), rows)
+    seen, stamp = await _drafted(server, receipt.line, content, rows)
+    times: list[float] = []
+    with stopwatch(times):
+        await server.write("AnnounceList", line=receipt.line, draft=seen | {"stamp": stamp})
+    return times[0]
+
+
+async def _drafted(server: Server, line: str, content: bytes, rows: int) -> tuple[dict[str, Any], str]:
+    """A list read for a line: the draft as it was looked at, and the stamp of its preview."""
+    upload = await _put(server, content)
+    draft = (await server.write("DraftNumbers", line=line, file={"upload": upload}))["draft"]
     if draft["preview"]["verdicts"] != [{"verdict": "NEW", "count": rows}]:
         raise Refused(draft["preview"]["verdicts"])
-    with stopwatch(times):
-        await server.write(
-            "AssignNumbers",
-            line=receipt.line,
-            numbers={"draft": {"draft": draft["id"], "version": draft["version"]}},
-            stamp=draft["preview"]["stamp"],
-        )
-    return times[0], times[1]
+    return {"draft": draft["id"], "version": draft["version"]}, draft["preview"]["stamp"]
 
 
 async def _put(server: Server, content: bytes) -> str:

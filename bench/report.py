@@ -17,7 +17,7 @@ JSON, `unnest` arrays through asyncpg; the best of 5 of each. Receiving is the b
 serials, of 3 for 10,000 and of 1 for 30,000, each a new order, from confirmed to validated
 (`assignNumbers` that generates, then `validateTransfer`). Lists are 30,000
 serials with a quantity and a date each: `PUT /uploads`, then `draftNumbers` with all that the app shows, then
-`assignNumbers`; each once. "Meanwhile": each small request is repeated,
+`assignNumbers`, or `announceNumbers` where they are expected; each once. "Meanwhile": each small request is repeated,
 with 10 ms between an answer and the next, from the start of `assignNumbers` to the end of
 `validateTransfer`, or of a list from its upload to its use.
 """

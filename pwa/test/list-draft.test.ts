@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { ListReadingFragment, PreviewFragment } from "../src/gql/graphql.ts";
 import { columnsInUse, readAgain, rowsOf, withMeaning } from "../src/screens/receive/list-draft.ts";
-import { tallyRows } from "../src/screens/receive/list-rows.tsx";
+import { tallyNamed, tallyRows } from "../src/screens/receive/list-rows.tsx";
 
 const column = (
   meaning: ListReadingFragment["columns"][number]["meaning"],
@@ -59,6 +59,17 @@ test("rows that are left out need nobody; those beyond the expected count once t
   const data = { verdicts } as unknown as PreviewFragment;
   expect(tallyRows(data, false)).toEqual({ ok: 5, need: 3 });
   expect(tallyRows(data, true)).toEqual({ ok: 7, need: 1 });
+});
+test("rows that name a number for certain can be announced, also those that could not be received", () => {
+  const verdicts = [
+    { verdict: "NEW", count: 5 },
+    { verdict: "TAKEN", count: 1 },
+    { verdict: "OVER_EXPECTED", count: 2 },
+    { verdict: "SUSPECT", count: 1 },
+    { verdict: "DUPLICATE", count: 3 },
+    { verdict: "LEFT_OUT", count: 4 },
+  ];
+  expect(tallyNamed({ verdicts } as unknown as PreviewFragment)).toEqual({ named: 8, unclear: 4 });
 });
 test("rows of a pasted text are counted whatever ends them", () => {
   expect(rowsOf("A\r\nB\r\n\r\nC\rD\n")).toBe(4);

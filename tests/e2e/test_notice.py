@@ -2,7 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.e2e.screens import CARTONS
+from tests.e2e.screens import CARTONS, bring
 
 CARTON, OTHER = CARTONS
 
@@ -83,3 +83,21 @@ def test_a_carton_is_checked_number_by_number_when_that_is_wanted(handheld, ware
     dock.press("Done")
     expect(check).to_have_count(0)
     assert receipt.numbers() == ["T-2", "T-9"]
+
+
+def test_a_list_is_expected_before_the_goods_come(handheld, warehouse):
+    probe = warehouse.product("Probe, listed ahead")
+    receipt = warehouse.receipt((probe, 2))
+    dock = handheld().receive(receipt)
+    bring(dock, probe.name, "L-1\nL-2\nL-3\n1E+05\n")
+    dock.press("Expect the 3 readable")
+    expect(dock.sheet).to_contain_text("Missing 3")
+    expect(dock.sheet.locator(".row", has_text="L-3")).to_contain_text("missing")
+    dock.press("Close")
+    expect(dock.line(probe.name)).to_contain_text("0 of 3 announced")
+    assert receipt.numbers() == []
+    bring(dock, probe.name, "L-3\nL-4\n")
+    dock.press("Expect them")
+    expect(dock.sheet).to_contain_text("L-3 is announced for this line already.")
+    dock.press("In place of what was announced")
+    expect(dock.sheet).to_contain_text("Missing 2")

@@ -104,3 +104,33 @@ async def test_what_moved_is_told_with_the_preview_as_it_is_now(api: Api, dock: 
     old = {"draft": draft["id"], "version": 9}
     versions = await api.do("updateNumberDraft", old, "... on StaleVersion { currentVersion }", Role.OPERATOR)
     assert versions["currentVersion"] == 1
+
+
+async def test_a_draft_is_announced_for_its_line(api: Api, dock: Dock) -> None:
+    line = await line_of(dock)
+    draft = await drafted(api, line, pasted=LISTED)
+    shown = """... on AnnounceNumbersPayload { announced line { id verification { missing } } }
+      ... on NumbersInvalid { rows { position number verdict } }"""
+    notice = {"draft": draft["id"], "version": draft["version"], "stamp": draft["preview"]["stamp"]}
+    refused = await api.do("announceNumbers", {"line": line, "draft": notice}, shown, Role.OPERATOR)
+    assert refused["rows"] == [{"position": 3, "number": "=1+1", "verdict": "SUSPECT"}]
+    both = {"line": line, "draft": notice, "numbers": [{"number": "SN-1"}]}
+    twofold = await api.do("announceNumbers", both, "", Role.OPERATOR)
+    assert (twofold["__typename"], twofold["field"]) == ("InvalidInput", ["draft"])
+    neither = await api.do("announceNumbers", {"line": line}, "", Role.OPERATOR)
+    assert (neither["__typename"], neither["field"]) == ("InvalidInput", ["numbers"])
+    usable = {"line": line, "draft": notice | {"onlyUsable": True}}
+    done = await api.do("announceNumbers", usable, shown, Role.OPERATOR)
+    assert (done["announced"], done["line"]) == (2, {"id": line, "verification": {"missing": 2}})
+    gone = await api.do("announceNumbers", usable, "", Role.OPERATOR)
+    assert (gone["__typename"], gone["field"]) == ("NotFound", ["draft", "draft"])
+
+
+async def test_a_draft_that_moved_is_not_announced(api: Api, dock: Dock) -> None:
+    line = await line_of(dock)
+    draft = await drafted(api, line, pasted="SN-1\nSN-2\n")
+    await dock.received(dock.radio, "SN-2", 1)
+    notice = {"draft": draft["id"], "version": 1, "stamp": draft["preview"]["stamp"]}
+    shown = "... on PreviewStale { preview { verdicts { verdict count } } }"
+    stale = await api.do("announceNumbers", {"line": line, "draft": notice}, shown, Role.OPERATOR)
+    assert {each["verdict"] for each in stale["preview"]["verdicts"]} == {"NEW", "TAKEN"}

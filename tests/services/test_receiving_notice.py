@@ -244,7 +244,7 @@ async def test_a_notice_is_right_or_refused_as_a_whole(dock: Dock) -> None:
     for rows in (
         [],
         [AnnouncedRow(number=f"SN-{n}") for n in range(1001)],
-        [AnnouncedRow(range="S1 x 30001")],
+        [AnnouncedRow(range="S1 x 50000"), AnnouncedRow(number="T1")],
     ):
         async with refused(InvalidInput):
             await announce(dock, radios, *rows)

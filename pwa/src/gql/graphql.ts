@@ -17,6 +17,56 @@ export type AddressInput = {
   street: string;
 };
 
+/** What announceNumbers needs: the numbers, or a draft. */
+export type AnnounceNumbersInput = {
+  /** What happens to what was announced before. */
+  current?: CurrentNumbers;
+  /** A list that was read by draftNumbers for this line of a receipt; absent when the numbers stand here. */
+  draft?: AnnouncedDraftInput | null | undefined;
+  /** A line of an open receipt, or of a purchase order; of a confirmed one the notice goes to its receipt. */
+  line: string;
+  /** At most 1,000 rows, together at most 50,000 numbers; absent when they come from a draft. */
+  numbers?: Array<AnnouncedNumberInput> | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Version of the order or receipt that was read; absent not to look at it. */
+  version?: number | null | undefined;
+};
+
+/** A number draft as it was looked at, whose rows are announced: with their quantities, expiry and best before dates and maker's numbers. It is used up. */
+export type AnnouncedDraftInput = {
+  /** The draft. */
+  draft: string;
+  /** Expiry for those without their own. */
+  expiryDate?: string | null | undefined;
+  /** Leave out the rows with DUPLICATE, MALFORMED, ROW_UNCLEAR or SUSPECT, as the preview with this stamp shows; needs the stamp. All others can be announced, also what could not be received. */
+  onlyUsable?: boolean;
+  /** Stamp of its preview that was looked at; absent to take what comes. */
+  stamp?: string | null | undefined;
+  /** Its version. */
+  version: number;
+};
+
+/** A row of an advance notice: one number, or several that have the rest in common. */
+export type AnnouncedNumberInput = {
+  /** Best before date. */
+  bestBeforeDate?: string | null | undefined;
+  /** SSCC of the carton they come in. */
+  carton?: string | null | undefined;
+  /** Expiry date. */
+  expiryDate?: string | null | undefined;
+  /** Another number that may stand on the label of the one. */
+  makerNumber?: string | null | undefined;
+  /** One number as it stands on the maker's label. */
+  number?: string | null | undefined;
+  /** SSCC of the pallet that the carton, or they themselves, stand on. */
+  pallet?: string | null | undefined;
+  /** How much of each, in the stock unit; absent for serials. */
+  quantity?: string | null | undefined;
+  /** Or several: SN-001 x 12, SN-001 .. SN-012; separated by a semicolon. */
+  range?: string | null | undefined;
+};
+
 /** What a line asks for. */
 export type AsksFor =
   /** Numbers with quantities. */
@@ -2289,6 +2339,22 @@ export type UpdateNumberDraftMutation = { updateNumberDraft:
     | { __typename: 'NumberDraftPayload', draft: { id: string, version: number, suspectsMeant: boolean, lookAlikesMeant: boolean, reading: { name: string | null, encoding: TextEncoding | null, delimiter: Delimiter | null, sheet: string | null, sheets: Array<string>, header: boolean, dateFormat: DateFormat | null, decimalComma: boolean | null, quantityPerLot: string | null, remembered: boolean, rowCount: number, questions: Array<ListQuestion>, columns: Array<{ heading: string | null, meaning: NumberColumn, samples: Array<string> }> }, preview: { stamp: string, countedDigits: number | null, lacking: string, over: string, usable: { count: number, quantity: string, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> }, verdicts: Array<{ verdict: NumberVerdict, count: number }>, troubles: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> }, good: { totalCount: number, nodes: Array<{ position: number, number: string | null, quantity: string | null, expiryDate: string | null, verdict: NumberVerdict, message: string | null, raw: string | null }> } } | null, answers: { url: string } | null } | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+   };
+
+export type AnnounceListMutationVariables = Exact<{
+  input: AnnounceNumbersInput;
+}>;
+
+
+export type AnnounceListMutation = { announceNumbers:
+    | { __typename: 'AnnounceNumbersPayload', announced: number }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PreviewStale', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
 export type NumberLineQueryVariables = Exact<{
@@ -6252,6 +6318,34 @@ fragment Stale on StaleVersion {
     name
   }
 }`) as unknown as TypedDocumentString<UpdateNumberDraftMutation, UpdateNumberDraftMutationVariables>;
+export const AnnounceListDocument = new TypedDocumentString(`
+    mutation AnnounceList($input: AnnounceNumbersInput!) {
+  announceNumbers(input: $input) {
+    __typename
+    ... on AnnounceNumbersPayload {
+      announced
+    }
+    ... on Refusal {
+      code
+      message
+      field
+    }
+    ...Problems
+    ...Stale
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<AnnounceListMutation, AnnounceListMutationVariables>;
 export const NumberLineDocument = new TypedDocumentString(`
     query NumberLine($line: ID!) {
   node(id: $line) {

@@ -10,6 +10,7 @@ from decimal import Decimal
 from lotbook.domain.dates import require_plausible
 from lotbook.domain.inputs import Problems, require_quantity
 from lotbook.domain.number_grammar import NextOfSequence, parse_numbers
+from lotbook.domain.number_plan import Asked
 from lotbook.domain.quantities import Path
 from lotbook.domain.refusals import (
     DateKind,
@@ -24,7 +25,7 @@ from lotbook.domain.refusals import (
 from lotbook.domain.tracking import ONE, require_fits
 from lotbook.domain.words import Tracking, UnexpectedNumbers
 
-MOST_ANNOUNCED = 30_000
+MOST_ANNOUNCED = 50_000
 MOST_ROWS = 1_000
 SHOWN = 100
 
@@ -32,7 +33,7 @@ SHOWN = 100
 @dataclass(frozen=True, kw_only=True)
 class Announced:
     """One number as announced. quantity: in the stock unit; carton, pallet: SSCC of what it comes in, and of
-    what that stands on."""
+    what that stands on; position: in the list it comes from."""
 
     number: str
     quantity: Decimal
@@ -41,6 +42,7 @@ class Announced:
     best_before: date | None = None
     carton: str | None = None
     pallet: str | None = None
+    position: int | None = None
 
     @property
     def names(self) -> set[str]:
@@ -69,7 +71,7 @@ def announced_by(
     """The numbers of a notice, in its order.
 
     tracking, step: of the product. today: by the calendar of the warehouse. Raises InvalidInput with all
-    faults, also for more than 1,000 rows or 30,000 numbers, and NumbersInvalid for a number that stands
+    faults, also for more than 1,000 rows or 50,000 numbers, and NumbersInvalid for a number that stands
     twice: a serial anywhere, a lot in the same carton.
     """
     if not rows:
@@ -88,6 +90,21 @@ def announced_by(
     problems.refuse()
     _require_once(found, tracking)
     return found
+
+
+def announced_in(asked: Iterable[Asked]) -> list[Announced]:
+    """What the rows of a list announce; when and from which batch they were made is no part of a notice."""
+    return [
+        Announced(
+            number=one.number,
+            quantity=one.quantity,
+            maker_number=one.maker_number,
+            expiry=one.expiry,
+            best_before=one.best_before,
+            position=one.position,
+        )
+        for one in asked
+    ]
 
 
 def require_few(count: int) -> None:
@@ -159,7 +176,7 @@ def _require_once(found: Sequence[Announced], tracking: Tracking) -> None:
 
 def _twice(place: int, one: Announced, message: str) -> NumberRow:
     return NumberRow(
-        position=place,
+        position=one.position or place,
         verdict=NumberVerdict.DUPLICATE,
         number=one.number,
         quantity=one.quantity,

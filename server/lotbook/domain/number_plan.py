@@ -11,7 +11,7 @@ from functools import cached_property
 
 from lotbook.domain.number_grammar import OneNumber, require_describable, split_into_lots
 from lotbook.domain.numbers import number_key
-from lotbook.domain.quantities import ZERO, format_quantity
+from lotbook.domain.quantities import ZERO, Path, format_quantity
 from lotbook.domain.refusals import (
     DateKind,
     InputFault,
@@ -345,6 +345,31 @@ def explain(taken: NumberConflict, facts: Facts) -> str:
     return f"{taken.number} is on this document already."
 
 
+_WRONG = {
+    NumberVerdict.DUPLICATE: RefusalCode.NUMBER_DUPLICATED,
+    NumberVerdict.UNKNOWN: RefusalCode.NUMBER_UNKNOWN,
+    NumberVerdict.MALFORMED: RefusalCode.NUMBER_MALFORMED,
+    NumberVerdict.ROW_UNCLEAR: RefusalCode.ROW_UNCLEAR,
+    NumberVerdict.SUSPECT: RefusalCode.NUMBER_SUSPECT,
+}
+UNREADABLE = frozenset(_WRONG) - {NumberVerdict.UNKNOWN}
+"""Of rows that do not say for certain which number they mean, and how much of it."""
+
+
+def require_none_of(plan: Plan, wrong: Collection[NumberVerdict], field: Path = ("numbers",)) -> None:
+    """Refuse a plan in which a number has one of these verdicts. Raises NumbersInvalid."""
+    faulty = [row for row in plan.told.values() if row.verdict in wrong]
+    if faulty:
+        more = f" ({len(faulty) - 1:,} more)" if len(faulty) > 1 else ""
+        raise NumbersInvalid(
+            message=(faulty[0].message or "The number cannot be used.") + more,
+            code=_WRONG[faulty[0].verdict],
+            field=field,
+            rows=faulty[:SHOWN],
+            row_count=len(faulty),
+        )
+
+
 def require_usable(plan: Plan, facts: Facts) -> None:
     """Refuse a plan in which any number cannot be used; quantity over the line's room is judged apart.
 
@@ -361,23 +386,7 @@ def require_usable(plan: Plan, facts: Facts) -> None:
             conflict_count=len(taken),
             overridable=all(conflict.overridable for conflict in taken),
         )
-    wrong = {
-        NumberVerdict.DUPLICATE: RefusalCode.NUMBER_DUPLICATED,
-        NumberVerdict.UNKNOWN: RefusalCode.NUMBER_UNKNOWN,
-        NumberVerdict.MALFORMED: RefusalCode.NUMBER_MALFORMED,
-        NumberVerdict.ROW_UNCLEAR: RefusalCode.ROW_UNCLEAR,
-        NumberVerdict.SUSPECT: RefusalCode.NUMBER_SUSPECT,
-    }
-    faulty = [row for row in plan.told.values() if row.verdict in wrong]
-    if faulty:
-        more = f" ({len(faulty) - 1:,} more)" if len(faulty) > 1 else ""
-        raise NumbersInvalid(
-            message=(faulty[0].message or "The number cannot be used.") + more,
-            code=wrong[faulty[0].verdict],
-            field=("numbers",),
-            rows=faulty[:SHOWN],
-            row_count=len(faulty),
-        )
+    require_none_of(plan, _WRONG)
     alike = [row for row in plan.told.values() if row.verdict is NumberVerdict.LOOKS_LIKE]
     if alike:
         lots = dict.fromkeys(

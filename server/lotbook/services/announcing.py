@@ -3,9 +3,10 @@ to the backorder."""
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -52,7 +53,7 @@ class NumbersAnnounced:
 
 
 @dataclass(frozen=True)
-class _Target:
+class Target:
     """The line that a notice is for. column: by which it is named; of: the document, for words."""
 
     column: str
@@ -81,13 +82,20 @@ async def announce_numbers(
     if line.kind == "PurchaseOrderLine":
         target = await _on_order(work, line.id, version)
     else:
-        target = await _on_transfer(work, line.id, version)
+        target = target_on(*await awaiting(work, line.id, version), work.now)
     require_takes_numbers(target.tracking, target.product_name)
     found = announced_by(rows, target.tracking, target.step, target.today)
+    return await keep(work, target, found, replace=replace)
+
+
+async def keep(work: Work, target: Target, found: Sequence[Announced], *, replace: bool) -> NumbersAnnounced:
+    """Keep a notice for a line. Raises NumbersInvalid, InvalidInput."""
     if replace:
         await execute(f"DELETE FROM expected_number WHERE {target.column} = ?", target.line)
     await _require_fits(target, found)
-    await insert_rows("expected_number", COLUMNS, [_row(work, target, one) for one in found])
+    # Beside the event loop, which 50,000 numbers would hold.
+    rows = await asyncio.to_thread(lambda: [_row(work, target, one) for one in found])
+    await insert_rows("expected_number", COLUMNS, rows)
     count = f"SELECT count(*) AS count FROM expected_number WHERE {target.column} = ?"
     [counted] = await fetch(count, target.line)
     on_order = target.column == "order_line_id"
@@ -98,7 +106,7 @@ async def announce_numbers(
     )
 
 
-async def _on_order(work: Work, line_id: int, version: int | None) -> _Target:
+async def _on_order(work: Work, line_id: int, version: int | None) -> Target:
     """The line of a draft, or the open receipt's of a confirmed order. Raises NotFound, WrongState."""
     found: Any = await PurchaseOrderLine.get_or_none(id=line_id)
     if found is None:
@@ -115,11 +123,11 @@ async def _on_order(work: Work, line_id: int, version: int | None) -> _Target:
         order.id,
     )
     if order.state is OrderState.CONFIRMED:
-        return await _on_transfer(work, await _open_line(line_id, order), None)
+        return target_on(*await awaiting(work, await _open_line(line_id, order), None), work.now)
     product = await Product.get(id=found.product_id)
     site = await Warehouse.get(id=order.warehouse_id)
     work.about("PurchaseOrder", order.id)
-    return _Target(
+    return Target(
         column="order_line_id",
         line=line_id,
         product_name=product.name,
@@ -143,7 +151,9 @@ async def _open_line(order_line: int, order: Any) -> int:
     return int(row["id"])
 
 
-async def _on_transfer(work: Work, line_id: int, version: int | None) -> _Target:
+async def awaiting(work: Work, line_id: int, version: int | None) -> tuple[TransferAtWork, LineAtWork]:
+    """A line of an open receipt, for which numbers are to be announced. Raises NotFound, StaleVersion,
+    WrongState, InvalidInput."""
     transfer_id = await transfer_of_line(line_id)
     transfer = await open_for(work, transfer_id, "announce numbers for it")
     transfer.require_version(version)
@@ -152,17 +162,22 @@ async def _on_transfer(work: Work, line_id: int, version: int | None) -> _Target
         message = "Only goods that come from outside of our places are announced."
         raise invalid("line", InputFault.CONTRADICTION, message)
     await touch(work, transfer)
-    return _Target(
+    return transfer, line
+
+
+def target_on(transfer: TransferAtWork, line: LineAtWork, now: datetime) -> Target:
+    """The line of a receipt."""
+    return Target(
         column="transfer_line_id",
         line=line.id,
         product_name=line.product_name,
         tracking=line.tracking,
         step=line.step,
-        today=transfer.today(work.now),
+        today=transfer.today(now),
     )
 
 
-async def _require_fits(target: _Target, found: Sequence[Announced]) -> None:
+async def _require_fits(target: Target, found: Sequence[Announced]) -> None:
     """Refuse what the line has from an earlier notice, too many numbers, and cartons that stand in two ways.
 
     Raises NumbersInvalid, InvalidInput.
@@ -187,7 +202,7 @@ async def _require_fits(target: _Target, found: Sequence[Announced]) -> None:
         )
 
 
-def _row(work: Work, target: _Target, one: Announced) -> tuple[Any, ...]:
+def _row(work: Work, target: Target, one: Announced) -> tuple[Any, ...]:
     on_order = target.column == "order_line_id"
     return (
         target.line if on_order else None,

@@ -27,7 +27,7 @@ from lotbook.domain.list_reading import (
     understand,
 )
 from lotbook.domain.list_rows import Change, ListRead, Taking, read_rows
-from lotbook.domain.quantities import to_millionths
+from lotbook.domain.quantities import Path, to_millionths
 from lotbook.domain.refusals import (
     ImportRefused,
     InputFault,
@@ -317,11 +317,12 @@ async def update_number_draft(
 # Using drafts
 
 
-async def draft_of(draft: int, version: int, line: LineAtWork, now: datetime) -> NumberDraft:
-    """A draft as it was looked at. Raises NotFound, also for one of another line, StaleVersion, and
-    InvalidInput while it is not said how it is to be read."""
+async def draft_of(
+    draft: int, version: int, line: LineAtWork, now: datetime, field: Path = ("numbers", "draft")
+) -> NumberDraft:
+    """A draft as it was looked at. field: where it is named. Raises NotFound, also for one of another line,
+    StaleVersion, and InvalidInput while it is not said how it is to be read."""
     found = await NumberDraft.get_or_none(id=draft, line_id=line.id)
-    field = ("numbers", "draft")
     if found is None:
         message = "There is no such list for this line, or no longer."
         raise NotFound(message=message, field=(*field, "draft"), sought=str(draft))

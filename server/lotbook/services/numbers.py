@@ -26,7 +26,7 @@ from lotbook.domain.number_plan import (
     require_usable,
 )
 from lotbook.domain.number_stamp import moved, stamp_of
-from lotbook.domain.quantities import ZERO, require_on_step
+from lotbook.domain.quantities import ZERO, Path, require_on_step
 from lotbook.domain.refusals import (
     DateKind,
     InputFault,
@@ -149,7 +149,7 @@ async def preview_numbers(actor: Actor, line_id: int, source: Source) -> Preview
     """
     transfer = await look_at(await transfer_of_line(line_id))
     require_state(transfer.state, {TransferState.READY}, transfer.standing, "put numbers on it")
-    preview = await _plan(actor, transfer, transfer.line(line_id), source, Options(), datetime.now(UTC))
+    preview = await planned(actor, transfer, transfer.line(line_id), source, Options(), datetime.now(UTC))
     # Beside the event loop, which 30,000 numbers would hold.
     await asyncio.to_thread(lambda: (preview.stamp, preview.usable))
     return preview
@@ -175,7 +175,7 @@ async def planned_ahead(actor: Actor, line_id: int, source: Source, options: Opt
         line = transfer.line(line_id)
         if options.replace:
             line = _cleared(line)
-        return await _plan(actor, transfer, line, source, options, datetime.now(UTC))
+        return await planned(actor, transfer, line, source, options, datetime.now(UTC))
     except Refusal:
         return None
 
@@ -210,12 +210,8 @@ async def _assign(
         await draft_of(source.draft, source.version, line, work.now)
     if _draws(source):
         line = await with_sequence_locked(line)
-    preview = await _plan(work.actor, transfer, line, source, options, work.now, ahead)
-    if options.stamp is not None:
-        stamp = await asyncio.to_thread(lambda: preview.stamp)
-        if options.stamp != stamp:
-            message = f"Stock or the sequence moved since the preview{moved(options.stamp, stamp)}."
-            raise PreviewStale(message=message, field=("stamp",), line=line.id, stamp=stamp)
+    preview = await planned(work.actor, transfer, line, source, options, work.now, ahead)
+    await require_seen(preview, options.stamp, leaves_out=options.only_usable)
     kept = await asyncio.to_thread(_kept, preview, options)
     require_usable(kept, preview.facts)
     if preview.given.next_counter != line.number_next:
@@ -229,7 +225,7 @@ async def _assign(
         take_more=options.take_more,
         unannounced=options.unannounced,
     )
-    asked = await asyncio.to_thread(_dated, kept, line, options.expiry)
+    asked = await asyncio.to_thread(dated, kept, line, options.expiry)
     await entries.record(work, transfer, line, asked, preview.facts, how)
     if isinstance(source, Drafted):
         await discard(source.draft)
@@ -237,14 +233,27 @@ async def _assign(
     return EntriesRecorded(line.id, transfer.id, work.operation_id)
 
 
+async def require_seen(
+    preview: Preview, stamp: str | None, *, leaves_out: bool, field: Path = ("stamp",)
+) -> None:
+    """Refuse what was decided on another preview, or on none where numbers are left out as it shows. stamp:
+    None to take what comes; field: where it is named. Raises PreviewStale, InvalidInput."""
+    if stamp is None:
+        if leaves_out:
+            message = "Name the stamp of the preview that shows what is left out."
+            raise invalid(field, InputFault.MISSING, message)
+        return
+    current = await asyncio.to_thread(lambda: preview.stamp)
+    if stamp != current:
+        message = f"Stock or the sequence moved since the preview{moved(stamp, current)}."
+        raise PreviewStale(message=message, field=field, line=preview.line.id, stamp=current)
+
+
 def _kept(preview: Preview, options: Options) -> Plan:
     """The plan without what a person left out: rows, numbers, or all that cannot be used."""
     plan = preview.plan
     left_out = {NumberVerdict.LEFT_OUT}
     if options.only_usable:
-        if options.stamp is None:
-            message = "Name the stamp of the preview that shows what is left out."
-            raise invalid("stamp", InputFault.MISSING, message)
         left_out = set(NumberVerdict) - USABLE
     kept = plan.without(options.skip, left_out)
     if not kept.asked:
@@ -267,7 +276,7 @@ def _way(source: Source) -> EntryWay:
             return EntryWay.TYPED
 
 
-def _dated(kept: Plan, line: LineAtWork, expiry: date | None) -> Sequence[Asked]:
+def dated(kept: Plan, line: LineAtWork, expiry: date | None) -> Sequence[Asked]:
     """The numbers, those without a date of their own with the one that a person gave for all."""
     if expiry is None:
         return kept.asked
@@ -276,7 +285,7 @@ def _dated(kept: Plan, line: LineAtWork, expiry: date | None) -> Sequence[Asked]
     return [replace(one, expiry=one.expiry or expiry) for one in kept.asked]
 
 
-async def _plan(
+async def planned(
     actor: Actor,
     transfer: TransferAtWork,
     line: LineAtWork,
@@ -285,7 +294,8 @@ async def _plan(
     now: datetime,
     ahead: Preview | None = None,
 ) -> Preview:
-    """ahead: a plan made before; it is as good as a new one while nothing moved since."""
+    """What numbers would do on a line. ahead: a plan made before; it is as good as a new one while nothing moved
+    since."""
     if ahead is not None and (ahead.transfer, ahead.line) == (transfer, line):
         if await gather(transfer, line, ahead.plan.asked) == ahead.facts:
             return ahead
@@ -375,7 +385,7 @@ async def update_entry(work: Work, entry_id: int, change: EntryChange) -> Entrie
         judge_as = SYSTEM if same else work.actor
         transfer = replace(transfer, unexpected=UnexpectedNumbers.TAKE) if same else transfer
         options = Options(take_more=change.take_more, allow_reuse=same)
-        preview = await _plan(judge_as, transfer, line, Changed(one), options, work.now)
+        preview = await planned(judge_as, transfer, line, Changed(one), options, work.now)
         require_usable(preview.plan, preview.facts)
         await entries.record(work, transfer, line, [one], preview.facts, how)
     await touch(work, transfer)

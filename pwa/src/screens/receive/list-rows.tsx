@@ -1,9 +1,7 @@
 /** What the rows of a list would do: those that need somebody first, each to be mended or left out. */
 import { useState } from "preact/hooks";
-import { useForm } from "../../form.ts";
 import { quantity } from "../../format.ts";
 import {
-  AssignNumbersDocument,
   type DraftRowInput,
   type ListDraftFragment,
   ListRowsDocument,
@@ -20,11 +18,9 @@ import { Chips } from "../../ui/choosing.tsx";
 import { Switch, TextField } from "../../ui/fields.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { STATE_ICON } from "../../ui/states.ts";
-import { FormTrouble } from "../../ui/trouble.tsx";
 import type { Draft } from "./numbers-draft.ts";
-import { type Answer, Good, question, TROUBLES, useWords, VERDICT } from "./preview.tsx";
+import { Good, TROUBLES, VERDICT } from "./preview.tsx";
 import type { Line } from "./receipt.ts";
-import type { Head } from "./session.ts";
 import type { ListWork } from "./use-list.ts";
 
 const countOf = (data: PreviewFragment, verdict: NumberVerdict) =>
@@ -36,6 +32,18 @@ export function tallyRows(data: PreviewFragment, over: boolean): { ok: number; n
     verdicts.reduce((sum, verdict) => sum + countOf(data, verdict), 0);
   const taken = over ? countOf(data, "OVER_EXPECTED") : 0;
   return { ok: count(["NEW", "EXISTING"]) + taken, need: count(TROUBLES) - taken };
+}
+
+const UNREADABLE: readonly NumberVerdict[] = ["DUPLICATE", "MALFORMED", "ROW_UNCLEAR", "SUSPECT"];
+
+/** How many rows name a number for certain and so can be announced, be it fit to be received or not; and how many do not. */
+export function tallyNamed(data: PreviewFragment): { named: number; unclear: number } {
+  let [named, unclear] = [0, 0];
+  for (const { verdict, count } of data.verdicts) {
+    if (UNREADABLE.includes(verdict)) unclear += count;
+    else if (verdict !== "LEFT_OUT") named += count;
+  }
+  return { named, unclear };
 }
 
 interface RowsProps {
@@ -248,64 +256,5 @@ function ChangeRow({ row, line, save, back }: ChangeRowProps) {
       <Button type="submit">{t("lists.save")}</Button>
       <Button onClick={back}>{t("lists.noChange")}</Button>
     </form>
-  );
-}
-
-interface FootProps {
-  list: ListWork;
-  line: Line;
-  head: Head;
-  draft: Draft;
-  onDone: () => void;
-}
-
-export function ListFoot({ list, line, head, draft, onDone }: FootProps) {
-  const form = useForm({});
-  const of = list.draft;
-  const data = of?.preview;
-  if (!of || !data) return null;
-  const count = tallyRows(data, draft.over);
-  const trouble = form.trouble?.kind === "refusal" ? form.trouble.refusal : null;
-  const asked = question(trouble);
-  async function use(answer: Answer = {}) {
-    if (!of || !data) return;
-    const about = { subject: head.id, label: t("numbers.recordLabel", { name: line.product.name }) };
-    const input = {
-      line: line.id,
-      numbers: { draft: { draft: of.id, version: of.version } },
-      stamp: data.stamp,
-      onlyUsable: count.need > 0,
-      takeMore: draft.over,
-      ...(draft.expiry && { expiryDate: draft.expiry }),
-      ...answer,
-    };
-    if (await form.send(AssignNumbersDocument, input, about)) onDone();
-    else await list.reload(); // what was refused shows itself in the rows as they are now
-  }
-  return (
-    <>
-      <FormTrouble form={form} />
-      {asked && (
-        <div class="dock-pair">
-          {asked.map(([label, answer]) => (
-            <Button key={label} onClick={() => void use(answer)}>
-              {label}
-            </Button>
-          ))}
-        </div>
-      )}
-      {count.need > 0 && count.ok > 0 && (
-        <p class="small muted">{t("numbers.skipRest", { n: count.need })}</p>
-      )}
-      <Button
-        kind="primary"
-        wide
-        busy={form.busy && t("numbers.using")}
-        disabled={list.form.busy || count.ok === 0}
-        onClick={() => void use()}
-      >
-        {useWords(count, true)}
-      </Button>
-    </>
   );
 }

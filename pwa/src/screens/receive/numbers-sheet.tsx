@@ -13,7 +13,7 @@ import { Sheet } from "../../ui/overlay.tsx";
 import { AnnouncedNumbers } from "./announced.tsx";
 import { ChooseLots } from "./choose-lots.tsx";
 import { Entries } from "./entries.tsx";
-import { ListFoot } from "./list-rows.tsx";
+import { ListFoot } from "./list-foot.tsx";
 import { ListWay } from "./list-way.tsx";
 import {
   asCount,

@@ -73,6 +73,12 @@ export const lists = {
   "lists.save": "Keep this",
   "lists.noChange": "Back",
   "lists.answers": "Answers as CSV",
+  "lists.expect": { one: "Expect it", other: "Expect them" },
+  "lists.expectSome": { one: "Expect the readable one", other: "Expect the {n} readable" },
+  "lists.useRest": { one: "Using leaves out the other one.", other: "Using leaves out the other {n}." },
+  "lists.expecting": "Noting them",
+  "lists.expectInstead": "In place of what was announced",
+  "lists.expectLabel": "Announced for {name}",
   "lists.recordLabel": "List for {name}",
   "lists.changeLabel": "Rows of the list for {name}",
 } as const;

@@ -8,8 +8,8 @@ import strawberry
 
 from lotbook.domain.announcing import AnnouncedRow
 from lotbook.domain.quantities import shown
+from lotbook.domain.refusals import InputFault, Ref, invalid
 from lotbook.domain.refusals import NotFound as NoSuchLine
-from lotbook.domain.refusals import Ref
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info
@@ -19,6 +19,7 @@ from lotbook.graphql.refusals import (
     NotFound,
     NumbersInvalid,
     OperationIdReused,
+    PreviewStale,
     StaleVersion,
     WrongState,
 )
@@ -28,6 +29,8 @@ from lotbook.graphql.transfers import TransferLine
 from lotbook.graphql.writes.numbers import CurrentNumbers
 from lotbook.graphql.writing import Payload, Write, or_none, request
 from lotbook.services import announcing
+from lotbook.services.announcing_lists import ListedNotice, announce_list
+from lotbook.services.number_sources import Drafted
 
 
 @strawberry.type(description="Where an advance notice stands now.")
@@ -66,12 +69,46 @@ class AnnouncedNumberInput:
         )
 
 
-@strawberry.input(description="What announceNumbers needs.")
+@strawberry.input(
+    description="A number draft as it was looked at, whose rows are announced: with their quantities, expiry and best "
+    "before dates and maker's numbers. It is used up."
+)
+class AnnouncedDraftInput:
+    draft: strawberry.ID = needed("The draft.")
+    version: int = needed("Its version.")
+    stamp: str | None = optional("Stamp of its preview that was looked at; absent to take what comes.")
+    only_usable: bool = preset(
+        False,
+        "Leave out the rows with DUPLICATE, MALFORMED, ROW_UNCLEAR or SUSPECT, as the preview with this stamp shows; "
+        "needs the stamp. All others can be announced, also what could not be received.",
+    )
+    expiry_date: Day | None = optional("Expiry for those without their own.")
+
+    def source(self) -> Drafted:
+        """The list. Raises NotFound for an id of no draft."""
+        return Drafted(ids.row("NumberDraft", self.draft, "draft", "draft"), self.version)
+
+    def notice(self) -> ListedNotice:
+        """As the service takes it. Raises NotFound for an id of no draft."""
+        return ListedNotice(
+            source=self.source(),
+            stamp=or_none(self.stamp),
+            only_usable=self.only_usable,
+            expiry=or_none(self.expiry_date),
+        )
+
+
+@strawberry.input(description="What announceNumbers needs: the numbers, or a draft.")
 class AnnounceNumbersInput(Write):
     line: strawberry.ID = needed(
         "A line of an open receipt, or of a purchase order; of a confirmed one the notice goes to its receipt."
     )
-    numbers: list[AnnouncedNumberInput] = needed("At most 1,000 rows, together at most 30,000 numbers.")
+    numbers: list[AnnouncedNumberInput] | None = optional(
+        "At most 1,000 rows, together at most 50,000 numbers; absent when they come from a draft."
+    )
+    draft: AnnouncedDraftInput | None = optional(
+        "A list that was read by draftNumbers for this line of a receipt; absent when the numbers stand here."
+    )
     current: CurrentNumbers = preset(CurrentNumbers.KEEP, "What happens to what was announced before.")
     version: int | None = optional("Version of the order or receipt that was read; absent not to look at it.")
 
@@ -80,6 +117,7 @@ AnnounceNumbersResult = Annotated[
     AnnounceNumbersPayload
     | StaleVersion
     | WrongState
+    | PreviewStale
     | NumbersInvalid
     | InvalidInput
     | NotFound
@@ -92,13 +130,20 @@ AnnounceNumbersResult = Annotated[
     "Record the vendor's advance notice, all or nothing: the numbers expected on a line, to be verified by scanning."
 )
 async def announce_numbers(input: AnnounceNumbersInput, info: Info) -> AnnounceNumbersResult:
-    done = await announcing.announce_numbers(
-        request(info, input),
-        _line(input.line),
-        [each.row() for each in input.numbers],
-        replace=input.current is CurrentNumbers.REPLACE,
-        version=or_none(input.version),
-    )
+    rows, draft = or_none(input.numbers), or_none(input.draft)
+    if draft and rows is not None:
+        message = "What is announced is either listed here or comes from a draft."
+        raise invalid("draft", InputFault.CONTRADICTION, message)
+    replace, version = input.current is CurrentNumbers.REPLACE, or_none(input.version)
+    if draft:
+        line, notice = ids.row("TransferLine", input.line, "line"), draft.notice()
+        info.context.previewed = draft
+        done = await announce_list(request(info, input), line, notice, replace=replace, version=version)
+    else:
+        of, given = _line(input.line), [each.row() for each in rows or ()]
+        done = await announcing.announce_numbers(
+            request(info, input), of, given, replace=replace, version=version
+        )
     return AnnounceNumbersPayload.done(done)
 
 

@@ -1,0 +1,123 @@
+/** What becomes of a list: its rows are used, or expected because the goods are still to come. */
+import { useState } from "preact/hooks";
+import { useForm } from "../../form.ts";
+import {
+  AnnounceListDocument,
+  AssignNumbersDocument,
+  type CurrentNumbers,
+  type ListDraftFragment,
+  type PreviewFragment,
+} from "../../gql/graphql.ts";
+import { t } from "../../texts/index.ts";
+import { Button } from "../../ui/basics.tsx";
+import { FormTrouble } from "../../ui/trouble.tsx";
+import { tallyNamed, tallyRows } from "./list-rows.tsx";
+import type { Draft } from "./numbers-draft.ts";
+import { type Answer, question, useWords } from "./preview.tsx";
+import type { Line } from "./receipt.ts";
+import type { Head } from "./session.ts";
+import type { ListWork } from "./use-list.ts";
+
+interface FootProps {
+  list: ListWork;
+  line: Line;
+  head: Head;
+  draft: Draft;
+  onDone: () => void;
+}
+
+export const ListFoot = (props: FootProps) => {
+  const of = props.list.draft;
+  return of?.preview && <Foot {...props} of={of} data={of.preview} />;
+};
+
+interface ReadProps extends FootProps {
+  of: ListDraftFragment;
+  data: PreviewFragment;
+}
+
+function Foot(props: ReadProps) {
+  const { list, head, draft, data } = props;
+  const { form, expects, use, expect } = useSending(props);
+  const count = tallyRows(data, draft.over);
+  const { named, unclear } = tallyNamed(data);
+  const trouble = form.trouble?.kind === "refusal" ? form.trouble.refusal : null;
+  const asked = question(trouble);
+  return (
+    <>
+      <FormTrouble form={form} />
+      {asked && (
+        <div class="dock-pair">
+          {asked.map(([label, answer]) => (
+            <Button key={label} onClick={() => void use(answer)}>
+              {label}
+            </Button>
+          ))}
+        </div>
+      )}
+      {expects && trouble?.code === "NUMBER_DUPLICATED" && (
+        <Button wide onClick={() => void expect("REPLACE")}>
+          {t("lists.expectInstead")}
+        </Button>
+      )}
+      {count.need > 0 && count.ok > 0 && <p class="small muted">{t("lists.useRest", { n: count.need })}</p>}
+      <div class="dock-pair">
+        {head.operationType.kind === "RECEIPT" && (
+          <Button
+            kind="quiet"
+            busy={form.busy && expects && t("lists.expecting")}
+            disabled={form.busy || list.form.busy || named === 0}
+            onClick={() => void expect("KEEP")}
+          >
+            {t(unclear > 0 ? "lists.expectSome" : "lists.expect", { n: named })}
+          </Button>
+        )}
+        <Button
+          kind="primary"
+          busy={form.busy && !expects && t("numbers.using")}
+          disabled={form.busy || list.form.busy || count.ok === 0}
+          onClick={() => void use()}
+        >
+          {useWords(count, true)}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Both ways to send what was looked at. expects: the last one was to expect. */
+function useSending({ list, line, head, draft, onDone, of, data }: ReadProps) {
+  const form = useForm({});
+  const [expects, setExpects] = useState(false);
+  const name = line.product.name;
+  const seen = { draft: of.id, version: of.version };
+  const dated = draft.expiry ? { expiryDate: draft.expiry } : {};
+
+  // What was refused shows itself in the rows as they are now.
+  const ended = (done: unknown) => (done ? onDone() : list.reload());
+
+  async function use(answer: Answer = {}) {
+    setExpects(false);
+    const input = {
+      line: line.id,
+      numbers: { draft: seen },
+      stamp: data.stamp,
+      onlyUsable: tallyRows(data, draft.over).need > 0,
+      takeMore: draft.over,
+      ...dated,
+      ...answer,
+    };
+    const about = { subject: head.id, label: t("numbers.recordLabel", { name }) };
+    await ended(await form.send(AssignNumbersDocument, input, about));
+  }
+
+  async function expect(current: CurrentNumbers) {
+    setExpects(true);
+    const onlyUsable = tallyNamed(data).unclear > 0;
+    const input = { line: line.id, draft: { ...seen, stamp: data.stamp, onlyUsable, ...dated }, current };
+    const about = { subject: head.id, label: t("lists.expectLabel", { name }) };
+    await ended(await form.send(AnnounceListDocument, input, about));
+  }
+
+  return { form, expects, use, expect };
+}

@@ -1,0 +1,158 @@
+"""A vendor's list is read for a receipt line and announced for it, before the goods come."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from lotbook.domain.refusals import (
+    InvalidInput,
+    NotFound,
+    NumbersInvalid,
+    PreviewStale,
+    RefusalCode,
+    StaleVersion,
+    WrongState,
+)
+from lotbook.domain.words import OperationKind
+from lotbook.ledger import announced
+from lotbook.models import ExpectedNumber, NumberDraft
+from lotbook.services.announcing import NumbersAnnounced
+from lotbook.services.announcing_lists import ListedNotice, announce_list
+from lotbook.services.draft_rows import RowChange
+from tests.dock import Dock
+from tests.scenarios.telling import OPERATOR, assign, preview, received, refused, today, validate
+from tests.services.test_receiving_lists import SERIALS, change, draft, drafted, line_for
+
+
+async def announce(
+    dock: Dock, line: int, of: NumberDraft, *, replace: bool = False, version: int | None = None, **how: Any
+) -> NumbersAnnounced:
+    """A list announced for its line; how as in `ListedNotice`."""
+    notice = ListedNotice(source=drafted(of), **how)
+    request = dock.request("announceNumbers", actor=OPERATOR)
+    return (await announce_list(request, line, notice, replace=replace, version=version)).outcome
+
+
+async def numbers(line: int) -> list[str]:
+    return [one.number for one in await ExpectedNumber.filter(transfer_line_id=line).order_by("id")]
+
+
+async def test_a_list_is_announced_and_what_comes_is_held_against_it(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 3))
+    line = await dock.line_of(receipt, dock.radio)
+    of = await draft(dock, line, SERIALS)
+    seen = await preview(line, drafted(of))
+    told = await announce(dock, line, of, stamp=seen.stamp, version=await dock.version_of(receipt))
+    assert (told.order_line, told.line, told.announced) == (None, line, 3)
+    assert await NumberDraft.all().count() == 0
+    await assign(dock, line, "SN-2; SN-9")
+    [stands] = await announced.verifications([line])
+    assert stands is not None
+    assert (stands.announced, stands.matched, stands.missing, stands.unexpected) == (3, 1, 2, 1)
+
+
+async def test_quantities_dates_and_makers_numbers_come_along(dock: Dock) -> None:
+    line = await line_for(dock, dock.flour, 30)
+    listed = "Charge;Menge;MHD;Verfall;Herstellercharge\nL-1;12,5;31.03.2027;30.04.2027;M-7\nL-2;1.250,5;;;\n"
+    day = today() + timedelta(days=90)
+    await announce(dock, line, await draft(dock, line, listed), expiry=day)
+    first, second = await ExpectedNumber.filter(transfer_line_id=line).order_by("id")
+    assert (first.quantity, first.maker_number) == (Decimal("12.5"), "M-7")
+    assert (first.best_before, first.expiry) == (date(2027, 3, 31), date(2027, 4, 30))
+    assert (second.quantity, second.maker_number) == (Decimal("1250.5"), None)
+    assert day in (second.best_before, second.expiry)
+
+
+async def test_what_could_not_be_received_is_announced_all_the_same(dock: Dock) -> None:
+    await received(dock, dock.radio, "SN-1")
+    line = await line_for(dock, dock.radio, 2)
+    await assign(dock, line, "SN-2")
+    of = await draft(dock, line, SERIALS + "sn-1;1\nSN-4;1\n")
+    verdicts = (await preview(line, drafted(of))).plan.counts()
+    assert {verdict.value for verdict in verdicts} == {"TAKEN", "NEW", "LOOKS_LIKE", "OVER_EXPECTED"}
+    await announce(dock, line, of)
+    assert await numbers(line) == ["SN-1", "SN-2", "SN-3", "sn-1", "SN-4"]
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ("1E+05;1", RefusalCode.NUMBER_SUSPECT),
+        ("SN-7;2", RefusalCode.ROW_UNCLEAR),
+        ("SN-3;1", RefusalCode.NUMBER_DUPLICATED),
+        ("B\u200bB;1", RefusalCode.NUMBER_MALFORMED),
+    ],
+)
+async def test_a_row_that_names_nothing_for_certain_keeps_all_out_unless_the_others_are_chosen(
+    dock: Dock, row: str, code: RefusalCode
+) -> None:
+    line = await line_for(dock, dock.radio)
+    of = await draft(dock, line, f"{SERIALS}{row}\n")
+    async with refused(NumbersInvalid, code) as told:
+        await announce(dock, line, of)
+    assert [each.position for each in told.value.rows] == [5]
+    async with refused(InvalidInput) as nameless:
+        await announce(dock, line, of, only_usable=True)
+    assert nameless.value.problems[0].field == ("draft", "stamp")
+    assert await NumberDraft.filter(id=of.id).exists()
+    await announce(dock, line, of, only_usable=True, stamp=(await preview(line, drafted(of))).stamp)
+    assert await numbers(line) == ["SN-1", "SN-2", "SN-3"]
+
+
+async def test_what_moved_since_the_list_was_looked_at_is_refused(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 3))
+    line = await dock.line_of(receipt, dock.radio)
+    of = await draft(dock, line, SERIALS)
+    seen = await preview(line, drafted(of))
+    async with refused(StaleVersion):
+        await announce(dock, line, of, version=await dock.version_of(receipt) - 1)
+    await received(dock, dock.radio, "SN-2")
+    async with refused(PreviewStale) as moved:
+        await announce(dock, line, of, stamp=seen.stamp)
+    assert moved.value.field == ("draft", "stamp")
+    changed = await change(dock, of, RowChange(position=3, left_out=True))
+    async with refused(StaleVersion) as stale:
+        await announce(dock, line, of)
+    assert stale.value.current.kind == "NumberDraft"
+    await announce(dock, line, changed)
+    assert await numbers(line) == ["SN-1", "SN-3"]
+    async with refused(NotFound):
+        await announce(dock, line, changed)
+
+
+async def test_a_list_adds_to_an_earlier_notice_or_replaces_it(dock: Dock) -> None:
+    line = await line_for(dock, dock.radio)
+    await announce(dock, line, await draft(dock, line, "Serial no\nSN-1\n"))
+    of = await draft(dock, line, SERIALS)
+    async with refused(NumbersInvalid, RefusalCode.NUMBER_DUPLICATED) as twice:
+        await announce(dock, line, of)
+    assert [(row.position, row.number) for row in twice.value.rows] == [(2, "SN-1")]
+    assert (await announce(dock, line, of, replace=True)).announced == 3
+    assert (await announce(dock, line, await draft(dock, line, "SN-8\n"))).announced == 4
+
+
+async def test_a_list_that_cannot_be_announced_says_why(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 3))
+    line = await dock.line_of(receipt, dock.radio)
+    of = await draft(dock, line, "A,B\nX1,Y1\nX2,Y2\n")
+    async with refused(InvalidInput) as unsettled:
+        await announce(dock, line, of)
+    assert unsettled.value.problems[0].field == ("draft",)
+    of = await draft(dock, line, "SN-1\n")
+    async with refused(InvalidInput) as implausible:
+        await announce(dock, line, of, expiry=date(1999, 1, 1))
+    assert implausible.value.problems[0].field == ("draft", "expiryDate")
+    of = await change(dock, of, RowChange(position=1, left_out=True))
+    async with refused(InvalidInput):
+        await announce(dock, line, of)
+    inside = await dock.transfer(OperationKind.INTERNAL, (dock.radio, 1))
+    async with refused(InvalidInput):
+        await announce(dock, await dock.line_of(inside, dock.radio), of)
+    await assign(dock, line, "SN-1 x 3")
+    await validate(dock, receipt)
+    async with refused(WrongState):
+        await announce(dock, line, of)
