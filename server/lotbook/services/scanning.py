@@ -101,12 +101,7 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
     NumbersInvalid, NumberLooksLike, LotDateConflict, OverReceipt, InsufficientStock, LocationNotUsable,
     WrongState, InvalidInput, NotFound.
     """
-    for code in (Code(scan.raw), *scan.beside):
-        _require_text(code.raw)
-    if scan.quantity is not None and scan.quantity <= 0:
-        raise invalid(
-            "quantity", InputFault.NOT_POSITIVE, "The quantity has to be more than zero.", given="0"
-        )
+    _require_sound(scan)
     transfer = await open_for(work, transfer_id, "scan onto it")
     today = transfer.today(work.now)
     label = read(scan.raw, scan.symbology, beside=scan.beside, separator=scan.separator, today=today)
@@ -188,6 +183,15 @@ async def _do(
         require_on_step(done.quantity, line.step)
         await entries.record_quantity(work, transfer, line, entries.Counted(done.quantity), how)
     return None
+
+
+def _require_sound(scan: ScanGiven) -> None:
+    for code in (Code(scan.raw), *scan.beside):
+        _require_text(code.raw)
+    if scan.quantity is not None and scan.quantity <= 0:
+        raise invalid(
+            "quantity", InputFault.NOT_POSITIVE, "The quantity has to be more than zero.", given="0"
+        )
 
 
 def _require_text(raw: str) -> None:

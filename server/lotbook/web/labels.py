@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Sequence
 
 import msgspec
 from starlette.exceptions import HTTPException
@@ -11,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from lotbook.documents import words
-from lotbook.documents.labels import PRINTERS, label_png, label_svg, labels_pdf, labels_zpl, sample_svg
+from lotbook.documents.labels import PRINTERS, Label, label_png, label_svg, labels_pdf, labels_zpl, sample_svg
 from lotbook.domain.labels import Template, sound_template
 from lotbook.domain.refusals import CannotPrint, InvalidInput
 from lotbook.domain.words import LabelPurpose, Role
@@ -24,8 +25,8 @@ from lotbook.web.drawing import Drawing
 
 
 def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
-    """`{id of a print}.pdf` and `.zpl?dpi=`; `preview/{id of a thing}.svg` and `.png?dpi=`, with `template=`;
-    `sample.svg?looks=`."""
+    """`{id of a print}.pdf` and `.zpl?dpi=`; `preview/{id of a thing}.svg` and `.png?dpi=`, and `commands.pdf` and
+    `.zpl?dpi=`, both with `template=`; `sample.svg?looks=`."""
 
     async def printed(request: Request) -> Response:
         await door.require(request, Role.VIEWER)
@@ -35,11 +36,21 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
             raise HTTPException(404, "Nothing was printed under this id.")
         name = await book.labelled(found.of_kind, found.of_id) or ""
         labels = await labels_printed(found)
-        template = found.template.template
+        return await as_asked(request, name, labels, found.template.template, found.start_position)
+
+    async def commands(request: Request) -> Response:
+        await door.require(request, Role.VIEWER)
+        template = await template_asked(request, LabelPurpose.COMMAND)
+        return await as_asked(request, "commands", await command_labels(), template)
+
+    async def as_asked(
+        request: Request, name: str, labels: Sequence[Label], template: Template, start_position: int = 1
+    ) -> Response:
+        """The labels in the kind of file that the address ends with."""
         if request.url.path.endswith(".zpl"):
             drawn = await drawing.draw(labels_zpl, labels, template, dpi_of(request))
             return file(drawn, words.file_name(name, "labels", "zpl"), "text/plain; charset=us-ascii")
-        drawn = await drawing.draw(labels_pdf, labels, template, found.start_position)
+        drawn = await drawing.draw(labels_pdf, labels, template, start_position)
         return pdf(drawn, words.file_name(name, "labels"))
 
     async def preview(request: Request) -> Response:
@@ -48,42 +59,30 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
         name = await book.labelled(kind, row_id)
         if name is None:
             raise HTTPException(404, "There is nothing with this id that has labels.")
-        chosen = request.query_params.get("template")
-        named, template_id = (read_id(chosen) or ("", 0)) if chosen else ("LabelTemplate", None)
-        found = await template_for(book.PURPOSES[kind], template_id) if named == "LabelTemplate" else None
-        if found is None:
-            raise HTTPException(404, "There is no template with this id for such labels.")
+        template = await template_asked(request, book.PURPOSES[kind])
         first = (await labels_of(kind, row_id, most=1)).labels
         if not first:
             raise CannotPrint(message="There is no label to print.")
         if request.url.path.endswith(".png"):
-            drawn = await drawing.draw(label_png, first[0], found[1], dpi_of(request))
+            drawn = await drawing.draw(label_png, first[0], template, dpi_of(request))
             return file(drawn, words.file_name(name, "label", "png"), "image/png")
-        drawn = await drawing.draw(label_svg, first[0], found[1])
+        drawn = await drawing.draw(label_svg, first[0], template)
         return file(drawn, words.file_name(name, "label", "svg"), "image/svg+xml")
-
-    async def commands(request: Request) -> Response:
-        await door.require(request, Role.VIEWER)
-        chosen = request.query_params.get("template")
-        named, template_id = (read_id(chosen) or ("", 0)) if chosen else ("LabelTemplate", None)
-        found = await template_for(LabelPurpose.COMMAND, template_id) if named == "LabelTemplate" else None
-        if found is None:
-            raise HTTPException(404, "There is no template with this id for commands.")
-        labels = await command_labels()
-        if request.url.path.endswith(".zpl"):
-            drawn = await drawing.draw(labels_zpl, labels, found[1], dpi_of(request))
-            return file(drawn, words.file_name("commands", "labels", "zpl"), "text/plain; charset=us-ascii")
-        return pdf(await drawing.draw(labels_pdf, labels, found[1]), words.file_name("commands", "labels"))
 
     async def sample(request: Request) -> Response:
         await door.require(request, Role.VIEWER)
-        try:
-            looks = base64.urlsafe_b64decode(request.query_params.get("looks", ""))
-            template = sound_template(msgspec.json.decode(looks, type=Template))
-        except (ValueError, InvalidInput) as fault:
-            raise HTTPException(400, "looks comes from sampleLabel.") from fault
+        template = looks_of(request)
         drawn = await drawing.draw(sample_svg, template)
         return file(drawn, words.file_name(template.name, "sample", "svg"), "image/svg+xml")
+
+    async def template_asked(request: Request, purpose: LabelPurpose) -> Template:
+        """The one that is named, else the usual one. Raises HTTPException 404."""
+        chosen = request.query_params.get("template")
+        kind, row_id = (read_id(chosen) or ("", 0)) if chosen else ("LabelTemplate", None)
+        found = await template_for(purpose, row_id) if kind == "LabelTemplate" else None
+        if found is None:
+            raise HTTPException(404, "There is no template with this id for such labels.")
+        return found[1]
 
     return [
         Route("/documents/labels/sample.svg", sample),
@@ -91,6 +90,15 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
         *(Route(f"/documents/labels/{{id}}.{kind}", printed) for kind in ("pdf", "zpl")),
         *(Route(f"/documents/labels/preview/{{id}}.{kind}", preview) for kind in ("svg", "png")),
     ]
+
+
+def looks_of(request: Request) -> Template:
+    """A template that is not kept, as sampleLabel wrote it into the address. Raises HTTPException 400."""
+    try:
+        looks = base64.urlsafe_b64decode(request.query_params.get("looks", ""))
+        return sound_template(msgspec.json.decode(looks, type=Template))
+    except (ValueError, InvalidInput) as fault:
+        raise HTTPException(400, "looks comes from sampleLabel.") from fault
 
 
 def dpi_of(request: Request) -> int:
