@@ -55,7 +55,7 @@ def make_key(kind: KeyKind, prefix: str, number: int) -> str:
 
     Raises KeyFault behind the last one.
     >>> make_key(KeyKind.GTIN, "9520123", 45678), make_key(KeyKind.SSCC, "9520123", 1)
-    ('9520123456788', '095201230000000017')
+    ('9520123456788', '095201230000000011')
     """
     if not 0 <= number < capacity(kind, prefix):
         raise KeyFault(f"The prefix {prefix} gives no further {kind}: its numbers are used up.")
