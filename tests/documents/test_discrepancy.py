@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+import pypdfium2
 import pytest
 
 from lotbook.documents.discrepancy import (
@@ -57,6 +58,26 @@ def test_each_kind_of_difference_is_told_with_its_numbers():
         "20 Jan 2027, announced 14 Jan 2027", "Checked with the vendor",
     ):  # fmt: skip
         assert words in page, words
+
+
+def right_ends(pdf: bytes, words: str) -> list[float]:
+    """Where each place of some words on the first page ends, in points from the left."""
+    page = pypdfium2.PdfDocument(pdf)[0].get_textpage()
+    found, search = [], page.search(words, match_case=True)
+    while place := search.get_next():
+        found.append(max(page.get_charbox(place[0] + n)[2] for n in range(place[1])))
+    return found
+
+
+def test_what_did_not_come_does_not_stand_under_received():
+    missed = Difference(kind=DifferenceKind.MISSING, number="L-1", announced=Decimal(4321))
+    extra = Difference(kind=DifferenceKind.UNEXPECTED, number="L-2", came=Decimal(8765))
+    pdf = draw_report(report(line(missed, extra)), PaperSize.A4)
+    received = max(right_ends(pdf, "Received"))
+    expected = max(right_ends(pdf, "Expected"))
+    assert right_ends(pdf, "8,765") == [pytest.approx(received, abs=1)]
+    assert right_ends(pdf, "4,321") == [pytest.approx(expected, abs=1)]
+    assert pytest.approx(expected, abs=1) in right_ends(pdf, "Announced")
 
 
 def test_a_report_without_differences_says_so():

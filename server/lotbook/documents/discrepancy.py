@@ -113,12 +113,17 @@ class _Layout(Layout):
             found = [one for one in each.differences if one.kind is kind]
             if not found:
                 continue
-            rows.append(self.marked_row(f"{caption}: {len(found):,}"))
-            if kind in shown:
-                rows += self.number_rows(list(shown[kind]))
+            column = self._column(kind) if kind in shown else None
+            rows.append(self.marked_row(f"{caption}: {len(found):,}", column))
+            if column is not None:
+                rows += self.number_rows(list(shown[kind]), column[1])
             else:
                 rows += [row for one in found for row in self._told(one, each.unit)]
         return [*rows, self.rule()]
+
+    def _column(self, kind: DifferenceKind) -> tuple[str, float]:
+        """What the amounts of such differences are, and where they stand: what did not come was not received."""
+        return ("Announced", self.expected) if kind is DifferenceKind.MISSING else ("Received", self.right)
 
     def _told(self, one: Difference, unit: str) -> list[Row]:
         """A number, and behind it how it differs."""

@@ -156,24 +156,29 @@ class Layout:
 
         return [Row(LEADING, draw, keep=True)]
 
-    def marked_row(self, said: str) -> Row:
-        """Words that one has to see, on one page with what follows."""
+    def marked_row(self, said: str, column: tuple[str, float] | None = None) -> Row:
+        """Words that one has to see, on one page with what follows. column: what the amounts below them are,
+        and the right end of these."""
         text = line(said, Style.BOLD)
 
         def draw(paper: Paper, y: float) -> None:
             paper.box(LEFT + INDENT - 3, y + 0.8, 1, LEADING - 1.6)
             paper.text(LEFT + INDENT, y + 0.75 * LEADING, text, SMALL)
+            if column is not None:
+                paper.text_to(column[1], y + 0.75 * LEADING, line(column[0], Style.REGULAR), SMALL, GREY)
 
         return Row(LEADING, draw, keep=True)
 
-    def number_rows(self, numbers: list[NumberRange]) -> list[Row]:
-        """Numbers of one date: a row each, or many serials beside each other."""
+    def number_rows(self, numbers: list[NumberRange], amounts: float | None = None) -> list[Row]:
+        """Numbers of one date: a row each, or many serials beside each other. amounts: right end of the column
+        that their quantities are of, the one of what was received unless told."""
+        amounts = self.right if amounts is None else amounts
         serials = all(each.quantity == each.count for each in numbers)
         if serials and len(numbers) >= GRID_FROM:
-            return self._grid(numbers)
-        return [self._number(each) for each in numbers]
+            return self._grid(numbers, amounts)
+        return [self._number(each, amounts) for each in numbers]
 
-    def _number(self, numbers: NumberRange) -> Row:
+    def _number(self, numbers: NumberRange, amounts: float) -> Row:
         parts = whole_lines(_said(numbers), Style.MONO, (self.dates - LEFT - INDENT - 4) * 1000 / BODY)
 
         def draw(paper: Paper, y: float) -> None:
@@ -181,11 +186,11 @@ class Layout:
             for row, part in enumerate(parts):
                 paper.text(LEFT + INDENT, base + row * LEADING, part, BODY)
             paper.text(self.dates, base, line(_date_of(numbers), Style.REGULAR), BODY)
-            paper.text_to(self.right, base, line(words.amount(numbers.quantity), Style.REGULAR), BODY)
+            paper.text_to(amounts, base, line(words.amount(numbers.quantity), Style.REGULAR), BODY)
 
         return Row(len(parts) * LEADING, draw)
 
-    def _grid(self, numbers: list[NumberRange]) -> list[Row]:
+    def _grid(self, numbers: list[NumberRange], amounts: float) -> list[Row]:
         """Serials of one date side by side; the first row tells the date and how many they are."""
         total = sum(each.count for each in numbers)
         heading = f"{total:,} serial numbers"
@@ -201,7 +206,7 @@ class Layout:
             base = y + 0.75 * LEADING
             paper.text(LEFT + INDENT, base, line(heading, Style.REGULAR), SMALL, GREY)
             paper.text(self.dates, base, line(date, Style.REGULAR), BODY)
-            paper.text_to(self.right, base, line(words.amount(Decimal(total)), Style.REGULAR), BODY)
+            paper.text_to(amounts, base, line(words.amount(Decimal(total)), Style.REGULAR), BODY)
 
         def strip(part: Sequence[Line]) -> Row:
             def draw(paper: Paper, y: float) -> None:
