@@ -10,7 +10,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable, Coroutine, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime, timedelta
 from importlib.metadata import version as installed_version
 from pathlib import Path
@@ -193,15 +193,14 @@ def labels(
         str | None, typer.Argument(help="A transfer, lot or SKU by its number, or the path of a place.")
     ] = None,
     sscc: Annotated[str | None, typer.Option(help="Instead: the logistic label of this SSCC.")] = None,
-    template: Annotated[
-        str | None, typer.Option(help="Name of the template; the usual one unless set.")
-    ] = None,
+    template: Annotated[str | None, typer.Option(help="Name of the template; else the usual one.")] = None,
     copies: Annotated[int, typer.Option(min=1, help="Of each.")] = 1,
     start: Annotated[int, typer.Option(min=1, help="First free label of a sheet.")] = 1,
     zpl: Annotated[
         int | None, typer.Option(help="ZPL for a printer of 203, 300 or 600 dpi; else PDF.")
     ] = None,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="File; standard output unless set.")] = None,
+    logged: Annotated[bool, typer.Option("--logged/--not-logged", help="Note the print in the log.")] = True,
     config: Config = None,
 ) -> None:
     """Print labels into a file; those of lots, products and places are noted in the log."""
@@ -217,8 +216,9 @@ def labels(
     if sscc is not None:
         drawn = _run(settings, lambda: label_files.of_package(sscc, template, copies, zpl))
     else:
-        with _writing(settings, "lotbook labels", "Print labels in the app"):
-            asked = _request("PRINT_LABELS")
+        instead = "Print labels in the app, or draw them with --not-logged"
+        asked = _request("PRINT_LABELS") if logged else None
+        with _writing(settings, "lotbook labels", instead) if logged else nullcontext():
             drawn = _run(settings, lambda: label_files.of(asked, number or "", template, copies, start, zpl))
     if out is None:
         sys.stdout.buffer.write(drawn)

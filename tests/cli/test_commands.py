@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from datetime import UTC, datetime
 from http.client import HTTPConnection
 from pathlib import Path
@@ -23,9 +23,11 @@ from graphql import build_schema
 
 from lotbook import cli
 from lotbook.db import engine
+from lotbook.db.lock import sole_writer
 from lotbook.graphql.schema import print_schema
 from lotbook.models import ApiToken, LabelPrint, Operation, User
 from lotbook.services import demo
+from lotbook.settings import load
 from tests.engines import free_port
 
 PASSWORD = "a long walk to the loading dock"
@@ -453,6 +455,18 @@ def test_labels_are_printed_into_a_file_and_noted(lotbook, database_url, tmp_pat
     assert "REPRINT" in again
     assert [each.labels for each in rows(database_url, LabelPrint)] == [1, 2]
     assert lotbook("labels", "--sscc", "395211001410170018", "-o", "pallet.pdf")[0] == 0
+
+
+def test_labels_are_drawn_beside_a_running_server_where_nothing_is_noted(lotbook, database_url, tmp_path):
+    lotbook("demo")
+    file = load(None).sqlite_file
+    with sole_writer(file, "lotbook serve") if file else nullcontext():
+        if file:
+            status, _, told = lotbook("labels", "L26-0931", "-o", "x.pdf")
+            assert (status, "--not-logged" in told) == (1, True)
+        assert lotbook("labels", "L26-0931", "--not-logged", "-o", "x.pdf") == (0, "", "")
+    assert (tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
+    assert rows(database_url, LabelPrint) == []
 
 
 @pytest.mark.parametrize(

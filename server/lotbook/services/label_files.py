@@ -12,21 +12,26 @@ from lotbook.domain.refusals import NotFound
 from lotbook.domain.words import LabelPurpose
 from lotbook.models import LabelPrint, LabelTemplate, Location, Lot, Product, Settings, Transfer
 from lotbook.services.label_contents import labels_printed, template_for
-from lotbook.services.labels import LabelsAsked, print_labels
+from lotbook.services.labels import LabelsAsked, labels_asked, print_labels
 
 __all__ = ["PRINTERS", "of", "of_package"]
 
 
 async def of(
-    request: WriteRequest, number: str, template: str | None, copies: int, start: int, dpi: int | None
+    request: WriteRequest | None, number: str, template: str | None, copies: int, start: int, dpi: int | None
 ) -> bytes:
     """Print the labels of a transfer, lot, product or place, and answer the file; dpi: None for PDF.
+
+    request: None draws the same without a word in the log, for which nothing is written.
 
     Raises NotFound, also for a number that several lots bear, InvalidInput or CannotPrint.
     """
     asked = LabelsAsked(
         of=await _called(number), template=await _template(template), copies=copies, start=start
     )
+    if request is None:
+        _, chosen, found = await labels_asked(asked)
+        return _file(found.labels, chosen, start, dpi)
     done = await print_labels(request, asked)
     made = await LabelPrint.get(id=done.outcome.print).select_related("template")
     return _file(await labels_printed(made), made.template.template, start, dpi)

@@ -23,7 +23,7 @@ from lotbook.domain.quantities import shown
 from lotbook.domain.refusals import CannotPrint, InputFault, NotFound, invalid
 from lotbook.ledger import labels as book
 from lotbook.models import LabelPrint, LabelTemplate
-from lotbook.services.label_contents import ROWS_AT_ONCE, labels_of, template_for
+from lotbook.services.label_contents import ROWS_AT_ONCE, Labels, labels_of, template_for
 from lotbook.services.rows import locked, require_version
 
 PRINTED = {"print_id": "bigint", "product_id": "bigint", "number": "text", "again": "boolean"}
@@ -63,6 +63,29 @@ async def print_labels(work: Work, asked: LabelsAsked) -> LabelsPrinted:
 
     Raises NotFound, InvalidInput, or CannotPrint: then nothing is logged.
     """
+    template_id, _, found = await labels_asked(asked)
+    kind, row_id = asked.of
+    done = await LabelPrint.create(
+        operation_id=work.operation_id,
+        template_id=template_id,
+        per_unit=asked.per_unit,
+        of_kind=kind,
+        of_id=row_id,
+        copies=asked.copies,
+        start_position=asked.start,
+        labels=sum(label.copies for label in found.labels),
+    )
+    rows = [
+        (done.id, product, number, (product, number) in found.before) for product, number in found.numbers
+    ]
+    await insert_rows("label_printed", PRINTED, rows)
+    if kind == "Transfer":
+        work.about(kind, row_id)
+    return LabelsPrinted(done.id)
+
+
+async def labels_asked(asked: LabelsAsked) -> tuple[int, Template, Labels]:
+    """What would be printed: the template with its row id, and the labels. Raises as `print_labels`."""
     kind, row_id = asked.of
     if await book.labelled(kind, row_id) is None:
         message = "There is nothing with this id that has labels."
@@ -88,23 +111,7 @@ async def print_labels(work: Work, asked: LabelsAsked) -> LabelsPrinted:
         message = f"One file holds {MOST_LABELS:,} labels; print a part of them, such as the first {most:,}."
         raise CannotPrint(message=message, field=("labels", "count"))
     await _require_drawable(found.labels, template)
-    done = await LabelPrint.create(
-        operation_id=work.operation_id,
-        template_id=template_id,
-        per_unit=asked.per_unit,
-        of_kind=kind,
-        of_id=row_id,
-        copies=asked.copies,
-        start_position=asked.start,
-        labels=total,
-    )
-    rows = [
-        (done.id, product, number, (product, number) in found.before) for product, number in found.numbers
-    ]
-    await insert_rows("label_printed", PRINTED, rows)
-    if kind == "Transfer":
-        work.about(kind, row_id)
-    return LabelsPrinted(done.id)
+    return template_id, template, found
 
 
 def _require_sound(asked: LabelsAsked, template: Template) -> None:
