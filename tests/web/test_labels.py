@@ -306,11 +306,18 @@ async def test_a_character_without_a_font_is_named_and_nothing_is_logged(operato
     assert await LabelPrint.all().count() == 0
 
 
-async def test_what_has_no_code_of_its_own_has_no_label_either(operator):
+async def test_a_product_without_a_code_is_labelled_with_its_sku_which_is_scanned_as_the_product(operator):
     product = await Product.get(sku="OLV-500")
     await write(lambda: ProductBarcode.filter(product_id=product.id).delete())
     answer = await print_labels(operator, "Product", product.id)
-    assert (answer["code"], product.name in answer["message"]) == ("CANNOT_PRINT", True)
+    (page,) = pages(await operator.get(answer["print"]["link"]["url"]))
+    assert "OLV-500" in page
+    zpl = (await operator.get(answer["print"]["zpl"]["url"])).text
+    assert "OLV-500" in zpl.replace(">5", "").replace(">6", "")
+    asked = """query ($scan: ScanInput!) { resolveScan(scan: $scan) { scan { meaning {
+      __typename ... on ScannedProduct { product { sku } } } } } }"""
+    told = await ask(operator, asked, scan={"raw": "OLV-500", "reader": "WEDGE"})
+    assert told["resolveScan"]["scan"]["meaning"]["product"] == {"sku": "OLV-500"}
 
 
 async def test_a_lot_has_a_label_for_each_unit_on_hand_or_recorded_where_it_is_counted(operator):

@@ -132,6 +132,13 @@ async def _single(kind: str, row_id: int, copies: int) -> Label:
     row = await book.product_of(kind, row_id)
     if row is None:
         raise CannotPrint(message="It is not there any more.")
+    if row["packaging"] is not None and row["gtin"] is None and row["code"] is None:
+        # The SKU would be scanned as the product, one piece of it.
+        message = (
+            f"{row['packaging']} of {row['name']} has neither a GTIN nor a code of its own that a label could say; "
+            "give it one on the page of its product."
+        )
+        raise CannotPrint(message=message, field=("labels", "of"))
     contains = row["quantity"] and f"{words.amount(from_millionths(row['quantity']))} {row['symbol']}"
     name = row["name"] if row["packaging"] is None else f"{row['name']}, {row['packaging']}"
     label = product_label(name, row["sku"], row["gtin"], row["code"], contains, company.company_name, copies)

@@ -108,9 +108,8 @@ def product_label(
     company: str,
     copies: int = 1,
 ) -> Label:
-    """The label of a product or one of its packagings. code: of our own. Raises CannotPrint without both."""
-    if gtin is None and code is None:
-        raise CannotPrint(message=f"{name} has neither a GTIN nor a code of its own that a label could say.")
+    """The label of a product or one of its packagings: its GTIN, else a code of our own, else the SKU, of which
+    a scan says the product as well. code: None for a product without one. Raises CannotPrint for a wrong GTIN."""
     if gtin is not None:
         _require_gtin(gtin, name, None)
     told = ((LabelFact.QUANTITY, "Contains", quantity), (LabelFact.COMPANY, "Company", company))
@@ -118,8 +117,8 @@ def product_label(
         purpose=LabelPurpose.PRODUCT,
         name=name,
         sku=sku,
-        caption="GTIN" if gtin else "Code",
-        number=gtin or code or "",
+        caption="GTIN" if gtin else "Code" if code else "SKU",
+        number=gtin or code or sku,
         elements=(("01", gtin),) if gtin else (),
         told=tuple((fact, caption, text) for fact, caption, text in told if text),
         copies=copies,
