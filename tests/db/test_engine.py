@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lotbook.db import engine as database
-from lotbook.db.engine import ROWS_AT_ONCE, among, credentials, insert_rows, placeholders
+from lotbook.db.engine import LARGEST_ARRAY, ROWS_AT_ONCE, among, credentials, insert_rows, placeholders
 from lotbook.db.migrations import migrate
 from lotbook.db.work import transaction
 from tests import engines
@@ -57,6 +57,9 @@ async def test_rows_are_found_among_many_ids_or_texts(database_open: str) -> Non
     condition, values = among(["kg", "g", "no'ne"])
     found = await database.fetch(f"SELECT symbol FROM unit WHERE symbol {condition} ORDER BY symbol", values)
     assert [row["symbol"] for row in found] == ["g", "kg"]
+    condition, values = among(["kg", *(f"no unit {place}" for place in range(LARGEST_ARRAY))])
+    found = await database.fetch(f"SELECT symbol FROM unit WHERE symbol {condition}", values)
+    assert [row["symbol"] for row in found] == ["kg"]
     condition, values = among([])
     assert await database.fetch(f"SELECT id FROM unit WHERE id {condition}", values) == []
 

@@ -24,6 +24,8 @@ WORDS = {
     "sqlite": {"lock": "", "share": "", "join": "group_concat"},
     "postgres": {"lock": "FOR UPDATE", "share": "FOR KEY SHARE", "join": "string_agg"},
 }
+# PostgreSQL looks for a value in an array one by one. A page of ids is faster so, thousands of numbers are not.
+LARGEST_ARRAY = 500
 ROWS_AT_ONCE = 5_000  # so that the event loop is never held long by encoding parameters
 
 _context: TortoiseContext | None = None
@@ -179,7 +181,8 @@ def among(values: Collection[str] | Collection[int]) -> tuple[str, Any]:
     if engine() == "sqlite":
         return "IN (SELECT value FROM json_each(?))", orjson.dumps(list(values)).decode()
     kind = "text" if isinstance(next(iter(values), None), str) else "bigint"
-    return f"= ANY(?::{kind}[])", list(values)
+    array = f"?::{kind}[]"
+    return f"= ANY({array})" if len(values) <= LARGEST_ARRAY else f"IN (SELECT unnest({array}))", list(values)
 
 
 def placeholders(values: Sequence[Any]) -> str:
