@@ -14,13 +14,16 @@ from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.refusals import (
     InvalidInput,
     NotFound,
+    NumberAlreadyExists,
     NumberNotAnnounced,
     NumbersInvalid,
     Ref,
     RefusalCode,
+    ScanUnclear,
     StaleVersion,
     WrongState,
 )
+from lotbook.domain.scan_meaning import MeansLot, MeansSeveral
 from lotbook.domain.words import ExpectedVerdict, OperationKind, Tracking, UnexpectedNumbers
 from lotbook.ledger import announced
 from lotbook.models import ExpectedNumber, PurchaseOrder, PurchaseOrderLine, Transfer
@@ -41,6 +44,7 @@ from tests.scenarios.telling import (
     rules,
     scan,
     today,
+    validate,
 )
 
 GTIN = "09520123456788"
@@ -307,3 +311,35 @@ async def test_a_line_that_goes_takes_its_notice_along(dock: Dock) -> None:
     await announce(dock, flour, AnnouncedRow(number="A", quantity=Decimal(2)))
     await rewrite(OrderLineGiven(dock.radio, Decimal(1)))
     assert await ExpectedNumber.all().count() == 0
+
+
+async def test_an_announced_number_finds_its_line_whichever_is_open(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.flour, 5), (dock.radio, 4))
+    line, other = await dock.line_of(receipt, dock.radio), await dock.line_of(receipt, dock.flour)
+    await announce(dock, line, "Q-001 x 4")
+    for number, opened in ("Q-001", None), ("Q-002", other):
+        done = await scan(dock, receipt, f"]C0{number}", line=opened)
+        assert (done.line, done.number) == (line, number)
+    await assign(dock, line, "(10)Q(21)1")
+    for number in "Q-001", "(10)Q(21)1":  # as Lotbook's own label of the entry says it
+        async with refused(NumberAlreadyExists, RefusalCode.NUMBER_ON_THIS_DOCUMENT):
+            await scan(dock, receipt, f"]C0{number}")
+    await announce(dock, other, AnnouncedRow(number="Q-003", quantity=Decimal(1)))
+    async with refused(ScanUnclear, RefusalCode.SCAN_AMBIGUOUS):
+        await scan(dock, receipt, "Q-003")
+
+
+@pytest.mark.parametrize("number", ["(10)X(21)Y", "21ABC17261231"])
+async def test_a_label_of_ours_leads_back_to_its_lot_however_its_number_looks(
+    dock: Dock, number: str
+) -> None:
+    receipt = await dock.receipt((dock.radio, 1))
+    line = await dock.line_of(receipt, dock.radio)
+    await assign(dock, line, number)
+    found = (await resolve_scan(f"]C0{number}", None, on=receipt)).effect
+    assert found is not None and (found.line, found.number) == (line, number)
+    await validate(dock, receipt)
+    meaning = (await resolve_scan(f"]C0{number}", None)).understood.meaning
+    assert isinstance(meaning, MeansLot) and meaning.lot.number == number
+    unsaid = (await resolve_scan(number, None)).understood.meaning
+    assert isinstance(unsaid, MeansSeveral) and unsaid.options[0].meaning == meaning

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from lotbook.domain.codes import Scan, ScanSyntax
@@ -49,7 +50,8 @@ def read_code(raw: str, symbology: str | None, separator: str | None, today: dat
     if gs1.looks_bracketed(data) or separated:
         scan = _elements(raw, identifier, separator, today)
         if scan.readings or (carrier is Carrier.UNTOLD and not (separator and separator in data)):
-            return scan
+            # A number in our book may be written with brackets too.
+            return replace(scan, plain=_as_number(data)) if gs1.looks_bracketed(data) else scan
     return _plain(raw, identifier, start, separator, today)
 
 
@@ -126,6 +128,13 @@ def _perhaps_elements(raw: str, separator: str | None, today: date) -> tuple[Rea
         return reading.gtin is not None or bool(dated and (reading.lot or reading.serial))
 
     return readings if any(reading.likely and telling(reading) for reading in readings) else ()
+
+
+def _as_number(data: str) -> str | None:
+    try:
+        return parse_number(data)
+    except InvalidInput:
+        return None
 
 
 def _suspicions(data: str) -> list[Problem]:

@@ -59,6 +59,7 @@ class Found:
     open_product: of the line that is open; on_document: ids of all products of the document.
     taken: characters that name a product, place or document, and so are no number beside it.
     packages: what is known of the cartons and pallets that the code may name, by SSCC.
+    here: products for which a number is announced or recorded on the document, by the number.
     lookalikes: lots and products that the characters resemble, at most 5.
     """
 
@@ -71,6 +72,7 @@ class Found:
     on_document: frozenset[int] = frozenset()
     taken: frozenset[str] = frozenset()
     packages: Mapping[str, FoundPackage] = field(default_factory=dict)
+    here: Mapping[str, Sequence[FoundProduct]] = field(default_factory=dict)
     lookalikes: Sequence[Ref] = ()
 
 
@@ -179,7 +181,8 @@ def interpret(scan: Scan, found: Found, chosen: int | None = None) -> Understood
         syntax = scan.syntax if scan.syntax in ELEMENTS else ScanSyntax.GS1
         return Understood(scan, syntax, certain.meaning)
     ours = isinstance(certain.meaning, MeansLot | MeansPlace | MeansDocument)
-    return Understood(scan, ScanSyntax.OURS if ours else scan.syntax, certain.meaning)
+    written = ScanSyntax.PLAIN if scan.syntax in ELEMENTS else scan.syntax
+    return Understood(scan, ScanSyntax.OURS if ours else written, certain.meaning)
 
 
 def _options(scan: Scan, found: Found) -> list[Option]:
@@ -191,14 +194,28 @@ def _options(scan: Scan, found: Found) -> list[Option]:
     if announced:
         return announced[:1]
     elements, plain = _gs1_options(scan, found), _plain_options(scan, found)
-    if any(option.product_told for option in elements) and not scan.told_plain:
+    in_book = [option for option in plain if _in_book(option.meaning, found)]
+    if in_book and scan.symbology is not None:
+        elements = []  # the reader told that the characters are plain, and just these are in the book
+    if scan.syntax in ELEMENTS:
+        plain = in_book
+    elif any(option.product_told for option in elements) and not scan.told_plain:
         # Behind a known GTIN the characters are elements; they are no new number.
-        plain = [option for option in plain if not isinstance(option.meaning, MeansNewNumber)]
+        plain = [
+            option for option in plain if option in in_book or not isinstance(option.meaning, MeansNewNumber)
+        ]
     options: list[Option] = []
-    for option in (*elements, *plain, *packages):
+    for option in (*in_book, *elements, *plain, *packages):
         if all(option.meaning != earlier.meaning for earlier in options):
             options.append(option)
     return options[:MOST_READINGS]
+
+
+def _in_book(meaning: Certain, found: Found) -> bool:
+    """Whether it is a lot that we know, or a number that the document has."""
+    if isinstance(meaning, MeansNewNumber):
+        return meaning.product in found.here.get(meaning.number, ())
+    return isinstance(meaning, MeansLot)
 
 
 def _package_options(scan: Scan, found: Found) -> list[Option]:
@@ -341,7 +358,8 @@ def _plain_options(scan: Scan, found: Found) -> list[Option]:
         return []  # they stand beside elements, which say what they are to them
     plains = [characters for characters in (scan.plain, *scan.spare) if characters]
     lots = [lot for characters in plains for lot in _lots(characters, found)]
-    meanings: list[Certain] = [*_products(scan, found), *lots]
+    here = [number for characters in plains for number in _numbers_here(characters, found, lots)]
+    meanings: list[Certain] = [*_products(scan, found), *lots, *here]
     if scan.plain is not None:
         meanings += [MeansPlace(place) for place in found.places]
         meanings += [MeansDocument(document) for document in found.documents]
@@ -374,6 +392,16 @@ def _lots(plain: str, found: Found) -> list[Certain]:
         own = [lot for lot in lots if lot.product.id == found.open_product.id]
         lots = own or [lot for lot in lots if lot.product.id in found.on_document]
     return [MeansLot(lot, Decimal(1) if lot.product.tracking is Tracking.SERIAL else None) for lot in lots]
+
+
+def _numbers_here(plain: str, found: Found, lots: Sequence[Certain]) -> list[Certain]:
+    """Numbers that the document has, announced or recorded, of products of which no lot bears them."""
+    known = {meaning.lot.product.id for meaning in lots if isinstance(meaning, MeansLot)}
+    return [
+        MeansNewNumber(product, plain, Decimal(1) if product.tracking is Tracking.SERIAL else None)
+        for product in found.here.get(plain, ())
+        if product.id not in known
+    ]
 
 
 def _text(meaning: Certain, code: str) -> str:

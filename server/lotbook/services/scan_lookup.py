@@ -80,6 +80,7 @@ async def understand(
         on_document=frozenset(line.product for line in lines),
         taken=borne | further,
         packages=await packages_of(scan.ssccs, transfer),
+        here=await _here(scan, transfer),
         lookalikes=[] if lots else await _lookalikes(scan.numbers),
     )
     return interpret(scan, found, chosen)
@@ -196,6 +197,24 @@ async def _lots(numbers: Collection[str]) -> list[FoundLot]:
         )
         for row in rows
     ]
+
+
+async def _here(scan: Scan, transfer: TransferAtWork | None) -> dict[str, list[FoundProduct]]:
+    """Products for which the plain characters are announced or recorded on the transfer."""
+    plains = {characters for characters in (scan.plain, *scan.spare) if characters}
+    if transfer is None or not transfer.lines or not plains:
+        return {}
+    names, values = among(plains)
+    lines, line_ids = among([line.id for line in transfer.lines])
+    products, product_ids = among({line.product for line in transfer.lines})
+    sql = question("numbers_here").replace("{names}", names)
+    sql = sql.replace("{lines}", lines).replace("{products}", products)
+    rows = await fetch(sql, transfer.id, product_ids, values, line_ids, values, line_ids, values)
+    known = await _products_by_id({row["product_id"] for row in rows})
+    found: dict[str, list[FoundProduct]] = {}
+    for row in rows:
+        found.setdefault(row["number"], []).append(known[row["product_id"]])
+    return found
 
 
 async def _lookalikes(numbers: Collection[str]) -> list[Ref]:
