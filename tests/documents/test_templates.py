@@ -26,13 +26,15 @@ from lotbook.documents.labels import (
     package_label,
     place_label,
     product_label,
+    require_drawable,
 )
 from lotbook.domain.labels import Template
+from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import LabelPurpose, LabelSymbol
 from lotbook.models import LabelTemplate
 from lotbook.standards import gs1
 from tests.documents.printer import printed
-from tests.documents.reading import PRINTERS, pages, scan
+from tests.documents.reading import PRINTERS, Scanned, pages, scan, text
 
 GTIN, SSCC = "09521100141017", "395211001410170018"
 SET_82 = string.ascii_letters + string.digits + "!\"%&'()*+,-./_:;<=>?"
@@ -134,22 +136,82 @@ def answer(label: Label, symbol: LabelSymbol) -> tuple[set[str], bytes]:
 def require_read(label: Label, template: Template, picture: Image.Image) -> None:
     wanted = [answer(label, symbol) for symbol in (template.symbol, template.second) if symbol]
     # Looked at in full size only: made smaller, perfect bars are now and then read as others too.
-    found = scan(picture, smaller=False)
+    found = joined(scan(picture, smaller=False))
     assert {code.content for code in found} == {content for _, content in wanted}
     for code in found:
         assert any(code.identifier in identifiers for identifiers, _ in wanted), code
     assert any(code.identifier in wanted[0][0] for code in found)
 
 
+def joined(found: list[Scanned]) -> list[Scanned]:
+    """What was scanned, with several rows of bars as the one that they say in turn."""
+    rows = [code.content for code in found if code.identifier == "]C1"]
+    if len(rows) < 2:
+        return found
+    others = [code for code in found if code.identifier != "]C1"]
+    return [Scanned("]C1", rows[0] + b"\x1d".join(rows[1:])), *others]
+
+
 @pytest.mark.parametrize(("template", "label"), CASES)
 @pytest.mark.parametrize("dpi", PRINTERS)
 def test_what_a_template_prints_is_read_back(template, label, dpi):
+    for picture in pictures(label, template, dpi):
+        require_read(label, template, picture)
+
+
+@pytest.mark.parametrize("dpi", PRINTERS)
+@pytest.mark.parametrize(
+    ("serial", "batch", "rows"),
+    [(False, None, ["10"]), (True, "M" * 20, ["10", "21"])],
+    ids=["lot", "serial with batch"],
+)
+def test_bars_of_long_data_stand_in_rows_on_a_high_label(serial, batch, rows, dpi):
+    template = next(each for each in shipped() if each.name.endswith("with bars"))
+    number = "LOT-2026-11-24/ALPINE"[:20]
+    label = lot_label(
+        LotFacts(
+            product_name="Mountain Gouda", sku="CH-1", number=number, serial=serial, gtin=GTIN, batch=batch,
+            expiry=date(2027, 1, 14), best_before=date(2026, 12, 31), production=date(2026, 1, 2),
+        )
+    )  # fmt: skip
+    values = dict(label.elements)
+    fixed = "".join(ai + value for ai, value in label.elements if ai in FIXED)
+    wanted = [fixed, *(ai + values[ai] for ai in rows)]
+    for picture in pictures(label, template, dpi):
+        found = scan(picture, smaller=False)
+        bars = [code.content.decode() for code in found if code.identifier == "]C1"]
+        assert bars == wanted
+        (square,) = [code for code in found if code.identifier == "]d2"]
+        assert square.content == answer(label, LabelSymbol.GS1_DATAMATRIX)[1]
+    (words,) = text(labels_pdf([label], template))
+    assert all(said in words.replace("\n", "") for _, _, said in label.told)
+
+
+def test_bars_without_room_beside_a_square_are_refused_by_name():
+    low = replace(
+        TEMPLATES[0], symbol=LabelSymbol.GS1_DATAMATRIX, second=LabelSymbol.GS1_128, width=60, height=40
+    )
+    full = lot_label(
+        LotFacts(
+            product_name="Gouda",
+            sku="CH-1",
+            number="W" * 20,
+            serial=False,
+            gtin=GTIN,
+            expiry=date(2027, 1, 14),
+        )
+    )
+    for made in (lambda: labels_pdf([full], low), lambda: require_drawable([full], low)):
+        with pytest.raises(CannotPrint, match="GS1 128 finds no room"):
+            made()
+
+
+def pictures(label: Label, template: Template, dpi: int) -> list[Image.Image]:
+    """A label in every way it is drawn."""
     (page,) = pages(labels_pdf([label], template), dpi)
-    require_read(label, template, page)
-    require_read(label, template, Image.open(io.BytesIO(label_png(label, template, dpi))))
-    require_read(label, template, drawn(label_svg(label, template), template, dpi))
     (out,) = printed(labels_zpl([label], template, dpi))
-    require_read(label, template, out.picture)
+    png = Image.open(io.BytesIO(label_png(label, template, dpi)))
+    return [page, png, drawn(label_svg(label, template), template, dpi), out.picture]
 
 
 def drawn(svg: bytes, template: Template, dpi: int) -> Image.Image:

@@ -1,13 +1,14 @@
 """What carries the data of a label: which symbol says it, how large it is, and how it is made.
 
 A symbol that cannot say its label falls back to one that can: a GS1 symbol to our own code where there is no
-GTIN or the number is not of GS1, bars to the square of the same data where they would be too wide.
+GTIN or the number is not of GS1; bars that would be too wide to several rows of them on high labels, else to the
+square of the same data.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -17,6 +18,7 @@ from lotbook.documents.labels.sizes import code_128_modules, data_matrix_modules
 from lotbook.documents.symbols import Symbol
 from lotbook.domain.words import LabelSymbol
 from lotbook.standards import gs1
+from lotbook.standards.gs1.table import identifiers
 
 MOST_IN_GS1_128 = 48  # characters, FNC1 counted
 
@@ -69,8 +71,8 @@ class Carried:
     @property
     def symbol(self) -> Symbol:
         """Its modules."""
-        bracketed = self.kind in (Kind.GS1_DATA_MATRIX, Kind.GS1_QR)
-        written = "".join(f"[{ai}]{value}" for ai, value in self.elements) if bracketed else self.data
+        spelled = self.kind in (Kind.GS1_DATA_MATRIX, Kind.GS1_QR)
+        written = "".join(f"[{ai}]{value}" for ai, value in self.elements) if spelled else self.data
         made: Callable[[str], Symbol] = self.kind.value.made
         return made(written)
 
@@ -107,16 +109,28 @@ def carried(label: Label, symbol: LabelSymbol) -> Carried:
         return own_code(label)
     if symbol is LabelSymbol.DIGITAL_LINK_QR:
         link = gs1.digital_link(label.elements, label.link_base)
-        return Carried(Kind.QR, link, label.elements, readable(label))
+        return Carried(Kind.QR, link, label.elements, readable(label.elements))
     data = gs1.element_string(label.elements, whole=True)
     kind = {
         LabelSymbol.GS1_DATAMATRIX: Kind.GS1_DATA_MATRIX,
         LabelSymbol.GS1_QR: Kind.GS1_QR,
         LabelSymbol.GS1_128: Kind.GS1_128,
     }[symbol]
-    if kind is Kind.GS1_128 and len(data) + 1 > MOST_IN_GS1_128:
-        kind = Kind.GS1_DATA_MATRIX
-    return Carried(kind, data, label.elements, readable(label), data.endswith(label.number))
+    return Carried(kind, data, label.elements, readable(label.elements), data.endswith(label.number))
+
+
+def stacked(bars: Carried) -> list[Carried]:
+    """Bars of one element string as several that say it in turn, from the top: the fixed elements (GTIN and dates),
+    then each of variable length. Those of one row when it cannot be parted.
+
+    Source: GS1 General Specifications: an item's elements may stand in more than one GS1-128 on its label.
+    """
+    if bars.kind is not Kind.GS1_128:
+        return [bars]
+    fixed = tuple(each for each in bars.elements if identifiers()[each[0]].predefined)
+    parts = [fixed, *((each,) for each in bars.elements if not identifiers()[each[0]].predefined)]
+    rows = [Carried(Kind.GS1_128, gs1.element_string(part), part, readable(part)) for part in parts if part]
+    return [*rows[:-1], replace(rows[-1], ends=bars.ends)]
 
 
 def own_code(label: Label) -> Carried:
@@ -131,9 +145,9 @@ def squared(bars: Carried) -> Carried | None:
     return kind and replace(bars, kind=kind)
 
 
-def readable(label: Label) -> tuple[str, ...]:
+def readable(elements: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """The elements as they are printed for people; the brackets are not encoded."""
-    return tuple(f"({ai}){value}" for ai, value in label.elements)
+    return tuple(f"({ai}){value}" for ai, value in elements)
 
 
 def _trade_item(label: Label, symbol: LabelSymbol) -> Carried:

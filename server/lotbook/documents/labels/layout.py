@@ -2,7 +2,7 @@
 
 From the top: the name, then the number in its frame beside the square symbol, the further facts below it;
 bars and what can be read of the data stand at the foot. On labels that are higher than wide the square symbol
-stands below the facts. All measures follow the size of the label.
+stands below the facts, unless long data need several rows of bars there. All measures follow the size of the label.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 
 from lotbook.documents.bidi import base_level
 from lotbook.documents.faces import Style, printable
-from lotbook.documents.labels.carriers import Carried, carried, squared
+from lotbook.documents.labels.carriers import MOST_IN_GS1_128, Carried, Kind, carried, squared, stacked
 from lotbook.documents.labels.contents import Label, cannot
 from lotbook.documents.labels.items import Bar, Item, Mark, Text
 from lotbook.documents.typeset import broken, line
@@ -29,6 +29,7 @@ MOST_READABLE_ROWS = 4
 LEAST_SCALE, MOST_SCALE = 0.5, 1.3
 SMALLEST_TYPE = 1.4  # millimetres: what can still be read at arm's length
 BARS_SHARE, LEAST_BARS, MOST_BARS = 0.26, 6.0, 25.0  # height of bars: of the label's, in millimetres
+STACKED_SHARE = 0.6  # of that height, for each of several rows
 LOGISTIC_BARS, LOGISTIC_MODULE = 32.0, 0.495  # what GS1 asks of the bars on a pallet
 SQUARE_SHARE = 0.27  # of the width, at most
 SQUARE_SHARE_BELOW = 0.36  # where it stands below the text
@@ -88,16 +89,18 @@ def lay_out(label: Label, template: Template, device: Device) -> list[Item]:
     """Everything on a label. Raises CannotPrint where a symbol finds no room, or cannot say the label."""
     page = _Page(label, template, device)
     page.top, page.bottom = page.margin, template.height - page.margin
-    symbols = [carried(label, symbol) for symbol in (template.symbol, template.second) if symbol is not None]
+    asked = (template.symbol, template.second)
+    symbols = list(dict.fromkeys(carried(label, symbol) for symbol in asked if symbol is not None))
     squares: list[Carried] = []
     for each in symbols:
         if not each.kind.bars:
             squares.append(each)
-        elif (module := _bars_module(page, each)) is not None:
-            _draw_bars(page, each, module)
-        elif (square := squared(each)) is None:
-            raise _no_room(page, each)
-        elif square not in squares:
+        elif rows := _rows_of_bars(page, each):
+            for row, module in reversed(rows):
+                _draw_bars(page, row, module, len(rows))
+        elif (square := squared(each)) is None or len(symbols) > 1:
+            raise _no_room(page, each)  # beside another square it would be left out
+        else:
             squares.append(square)
     if label.again and template.marks_reprints:
         _draw_again(page)
@@ -118,9 +121,20 @@ def _no_room(page: _Page, symbol: Carried) -> Exception:
     return cannot(message, page.label.lot)
 
 
+def _rows_of_bars(page: _Page, symbol: Carried) -> list[tuple[Carried, float]]:
+    """The bars with their module, in several rows where one would be too wide on a high label; none without room."""
+    for rows in ([symbol], stacked(symbol) if page.tall else []):
+        found = [(row, module) for row in rows if (module := _bars_module(page, row)) is not None]
+        if rows and len(found) == len(rows):
+            return found
+    return []
+
+
 def _bars_module(page: _Page, symbol: Carried) -> float | None:
     """The widest module, in whole dots, with which the bars and the white beside them fit; None for none."""
     made = symbol.kind.value
+    if symbol.kind is Kind.GS1_128 and len(symbol.data) + 1 > MOST_IN_GS1_128:
+        return None
     columns, _ = symbol.modules(by_printer=page.device.by_printer)
     logistic = page.template.purpose is LabelPurpose.PACKAGE
     least = LOGISTIC_MODULE if logistic else made.least
@@ -132,12 +146,14 @@ def _bars_module(page: _Page, symbol: Carried) -> float | None:
     return dots * page.device.dot
 
 
-def _draw_bars(page: _Page, symbol: Carried, module: float) -> None:
-    """Bars along the foot, and below them what they say."""
+def _draw_bars(page: _Page, symbol: Carried, module: float, rows: int) -> None:
+    """Bars along the foot, and below them what they say. rows: of bars on the label."""
     if symbol.readable:
-        _draw_readable(page, symbol.readable)
+        _draw_readable(page, symbol)
     columns, _ = symbol.modules(by_printer=page.device.by_printer)
     height = min(MOST_BARS, max(LEAST_BARS, BARS_SHARE * page.template.height))
+    if rows > 1:
+        height = max(LEAST_BARS, STACKED_SHARE * height)
     if page.template.purpose is LabelPurpose.PACKAGE and page.tall:
         height = LOGISTIC_BARS
     width, quiet = columns * module, symbol.kind.value.quiet * module
@@ -147,8 +163,9 @@ def _draw_bars(page: _Page, symbol: Carried, module: float) -> None:
     page.bottom = top - 1.5 * page.scale
 
 
-def _draw_readable(page: _Page, items: Sequence[str]) -> None:
+def _draw_readable(page: _Page, symbol: Carried) -> None:
     """The data in text at the foot, never cut inside an element if that can be."""
+    items = symbol.readable
     for at_full_size in READABLE_SIZES:
         size = page.size(at_full_size)
         rows = _joined(items, size, page.inner)
@@ -157,7 +174,7 @@ def _draw_readable(page: _Page, items: Sequence[str]) -> None:
     top = page.bottom - len(rows) * size * LEADING
     length = len("".join(items))
     # The number is what the last element says.
-    number = length - len(page.label.number) if items[-1].endswith(page.label.number) else length
+    number = length - len(page.label.number) if symbol.ends else length
     done = 0
     for row, text in enumerate(rows):
         base = top + row * size * LEADING + 0.9 * size
@@ -214,23 +231,24 @@ def _draw_name(page: _Page) -> None:
 
 def _draw_beside(page: _Page, square: Carried) -> None:
     """A square symbol on the left of the words, or below them, with what it says at the foot."""
-    if square.readable and not any(
-        isinstance(each, Mark) and each.carried.readable == square.readable for each in page.items
-    ):
-        _draw_readable(page, square.readable)
+    said = {words for each in page.items if isinstance(each, Mark) for words in each.carried.readable}
+    if not said.issuperset(square.readable):
+        _draw_readable(page, square)
     columns, rows = square.modules(by_printer=page.device.by_printer)
     made = square.kind.value
     quiet = made.quiet
     room = page.bottom - page.top
     width = page.template.width
-    most = (SQUARE_SHARE_BELOW if page.tall else SQUARE_SHARE) * width
+    # Several rows of bars leave no height for words above the square.
+    below = page.tall and sum(isinstance(each, Mark) for each in page.items) < 2
+    most = (SQUARE_SHARE_BELOW if below else SQUARE_SHARE) * width
     side = max(min(most, room), made.least * (rows + 2 * quiet))
     dots = int(min(side / (rows + 2 * quiet), made.most) / page.device.dot + 1e-6)
     module = dots * page.device.dot
     if module < made.least or module * (rows + quiet) > room or module * (columns + 2 * quiet) > width:
         raise _no_room(page, square)
     left = max(page.margin, quiet * module)
-    if page.tall:
+    if below:
         top = page.snapped(page.bottom - rows * module - quiet * module)
         words_left, words_bottom = page.margin, top - 2 * page.scale
     else:
