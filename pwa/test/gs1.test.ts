@@ -74,3 +74,20 @@ test("every identifier takes its values and refuses others, as on the server", (
     }
   }
 });
+
+test.each([
+  "010952012345678010LOT7",
+  "01095201234567881727133110LOT7",
+  "010952012345678810LOT7~21B",
+  "010952012345678810LOT7 21B",
+  "01 09520123456788 10 LOT7",
+  "00395212340000000015",
+  "example.com/01/09520123456788",
+  '&à&àç(é&é"\'àààà&"&àLOTè',
+])("%s begins like a GS1 code and has a fault, so it is no number", (raw) => {
+  expect(readCode({ raw }).kind).toBe("fault");
+});
+
+test.each(["LOT-7", "10-4711", "21ABC", "4006381333932", "01-4711"])("%s is a number as it stands", (raw) => {
+  expect(readCode({ raw })).toEqual({ kind: "plain", text: raw });
+});

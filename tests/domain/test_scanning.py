@@ -330,6 +330,47 @@ def test_what_is_foreign_or_faulty_never_becomes_a_number(raw):
     assert result.refusal is not None and result.refusal.code is RefusalCode.SCAN_UNREADABLE
 
 
+@pytest.mark.parametrize(
+    ("raw", "symbology", "fault"),
+    [
+        (f"01{GTIN[:-1]}010LOT7", None, ScanFault.CHECK_DIGIT),
+        (f"01{GTIN}1727133110LOT7", None, ScanFault.DATE),
+        (f"01{GTIN}10LOT7~21B", None, ScanFault.CHARACTER),
+        (f"01{GTIN}10LOT7#21B", None, ScanFault.CHARACTER),
+        (f"01{GTIN}10LOT7 21B", "]C0", ScanFault.CHARACTER),
+        (f"01 {GTIN} 10 LOT7", None, ScanFault.CHARACTER),
+        ("00395212340000000015", None, ScanFault.CHECK_DIGIT),
+        (f"example.com/01/{GTIN}", "]Q1", ScanFault.FOREIGN),
+    ],
+)
+def test_elements_with_a_fault_become_a_number_only_if_a_person_says_so(raw, symbology, fault):
+    found = Found(open_product=MILK)
+    assert fault in [problem.fault for problem in read(raw, symbology, today=TODAY).problems]
+    asked = done(raw, found, symbology, open_line=51)
+    assert (asked.action, asked.refusal.code) == (ScanAction.NONE, RefusalCode.SCAN_AMBIGUOUS)
+    assert "as it stands" in asked.text
+    assert effect(meant(raw, found, symbology, chosen=0), LINES, open_line=51).number == raw
+
+
+@pytest.mark.parametrize("symbology", [None, "]C0"])
+def test_the_sscc_of_a_label_is_looked_up_though_no_reader_told_that_it_is_gs1(symbology):
+    assert read("00395212340000000014", symbology, today=TODAY).ssccs == {"395212340000000014"}
+
+
+def test_a_label_typed_for_a_french_keyboard_is_no_number():
+    raw = '&\u00e0&\u00e0\u00e7(\u00e9&\u00e9"\'\u00e0\u00e0\u00e0\u00e0&"&\u00e0LOT\u00e8'
+    result = done(raw, Found(open_product=MILK), open_line=51)
+    assert (result.action, result.refusal.code) == (ScanAction.NONE, RefusalCode.SCAN_UNREADABLE)
+    assert "keyboard layout" in result.text
+
+
+@pytest.mark.parametrize(
+    "raw", ["LOT-7", "10-4711", "21ABC", "4006381333932", "01-4711", "0012345", "a.b/01/7"]
+)
+def test_a_number_that_only_looks_a_little_like_elements_is_one(raw):
+    assert done(raw, Found(open_product=MILK), open_line=51).number == raw
+
+
 def test_a_batch_alone_belongs_to_the_open_line_or_needs_one():
     assert done("10LOT-7", Found(open_product=MILK), "]C1").number == "LOT-7"
     without = done("10LOT-7", Found(), "]C1").refusal

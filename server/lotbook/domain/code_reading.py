@@ -20,8 +20,15 @@ _FOREIGN = re.compile(
     re.IGNORECASE,
 )
 # The digit keys of a French keyboard without Shift, and "]" of others in front of an identifier.
-_FRENCH_DIGITS = re.compile("[&\u00e9\"'(\\-\u00e8_\u00e7\u00e0]{8,}")
+_FRENCH_DIGITS = re.compile(
+    "(?=.{0,7}[\u00e9\u00e8\u00e7\u00e0])[&\u00e9\"'(\\-\u00e8_\u00e7\u00e0]{8,}|[&\"'(\\-_]{8,}$"
+)
 _OTHER_BRACKET = re.compile("[^\\][A-Za-z0-9](?:C[01]|d[12]|Q[13]|e0|E[04]|I1|J1)[0-9]{2}")
+# How a GS1 message begins that names what it is on, and a Digital Link that lost its https.
+_BEGINS_GS1 = re.compile(r"(?:0[12] ?[0-9]{14}|00 ?[0-9]{18})(?= |$|[0-9]{2})")
+_LINK_WITHOUT_SCHEME = re.compile(
+    r"(?:[a-z0-9-]+\.)+[a-z]{2,}/(?:.*/)?0[01]/[0-9]{8,18}(?:[/?]|$)", re.IGNORECASE
+)
 
 
 def read_code(raw: str, symbology: str | None, separator: str | None, today: date) -> Scan:
@@ -102,6 +109,9 @@ def _plain(raw: str, symbology: str | None, start: int, separator: str | None, t
         problems = [*problems, _unreadable(refused, start)]
     digits = gtin.parse(data) if gtin.is_gtin(data) else None
     readings = _perhaps_elements(raw, separator, today)
+    broken = None if readings else _broken(raw, start, separator, today)
+    if broken:
+        problems = [*problems, broken]
     syntax = ScanSyntax.GTIN if digits and symbology is None else ScanSyntax.PLAIN
     return Scan(
         raw=raw,
@@ -112,11 +122,29 @@ def _plain(raw: str, symbology: str | None, start: int, separator: str | None, t
         readings=readings,
         plain=plain,
         gtin=digits,
+        broken=broken is not None,
     )
 
 
+def _broken(raw: str, start: int, separator: str | None, today: date) -> Problem | None:
+    """Why characters that begin as GS1 elements or a Digital Link do are none; None where they do not. A warning:
+    a person may say that they are a number as they stand."""
+    data = raw[start:]
+    if _LINK_WITHOUT_SCHEME.match(data):
+        message = "It looks like a GS1 Digital Link, but does not begin with https://."
+        return Problem(ScanFault.FOREIGN, message, start, warning=True)
+    if not _BEGINS_GS1.match(data):
+        return None
+    errors = gs1.parse(raw, today=today, separator=separator).errors
+    wrong = next((problem for problem in errors if problem.fault is not ScanFault.AMBIGUOUS), None)
+    if wrong is None:
+        return None
+    message = f"It begins like a GS1 code, but: {wrong.message}"
+    return Problem(wrong.fault, message, wrong.position, warning=True)
+
+
 def _perhaps_elements(raw: str, separator: str | None, today: date) -> tuple[Reading, ...]:
-    """Readings of characters that no reader called GS1, when they hold a right GTIN, or a number beside a
+    """Readings of characters that no reader called GS1, when they hold a right GTIN or SSCC, or a number beside a
     right day: that is hardly chance."""
     message = gs1.parse(raw, today=today, separator=separator)
     if any(problem.fault is not ScanFault.AMBIGUOUS for problem in message.errors):
@@ -125,7 +153,7 @@ def _perhaps_elements(raw: str, separator: str | None, today: date) -> tuple[Rea
 
     def telling(reading: Reading) -> bool:
         dated = reading.expiry or reading.best_before or reading.production
-        return reading.gtin is not None or bool(dated and (reading.lot or reading.serial))
+        return bool(reading.gtin or reading.sscc) or bool(dated and (reading.lot or reading.serial))
 
     return readings if any(reading.likely and telling(reading) for reading in readings) else ()
 
@@ -142,7 +170,7 @@ def _suspicions(data: str) -> list[Problem]:
         return [
             Problem(ScanFault.FOREIGN, "An address, card or command that is not ours; it was not opened.")
         ]
-    if _FRENCH_DIGITS.fullmatch(data) or _OTHER_BRACKET.match(data):
+    if _FRENCH_DIGITS.match(data) or _OTHER_BRACKET.match(data):
         message = "The scanner types for another keyboard layout than this device has; set both alike."
         return [Problem(ScanFault.KEYBOARD_LAYOUT, message)]
     if re.fullmatch(r"[0-9]{12,14}", data) and not gtin.is_gtin(data):

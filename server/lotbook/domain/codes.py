@@ -45,6 +45,7 @@ class Scan:
     they are GS1. gtin: 14 digits when the plain characters may be a GTIN.
     beside: the other codes of the label; spare: the characters of those that have no identifier, each
     perhaps a number. separator: what came for FNC1, besides what always may.
+    broken: the plain characters begin as GS1 elements do, but are none, so no number unless a person says so.
     """
 
     raw: str
@@ -58,6 +59,7 @@ class Scan:
     beside: tuple[Code, ...] = ()
     spare: tuple[str, ...] = ()
     separator: str | None = None
+    broken: bool = False
 
     @property
     def gtins(self) -> set[str]:

@@ -100,7 +100,7 @@ def effect(
         case MeansPackage():
             return _nothing(meaning.obstacle, understood.scan, RefusalCode.SCAN_OF_WRONG_KIND)
         case MeansSeveral():
-            text = "The code can be read in several ways; choose one."
+            text = _why_asked(understood.scan)
             return _nothing(text, understood.scan, RefusalCode.SCAN_AMBIGUOUS)
         case MeansNewNumber(product=None):
             text = f"{meaning.number} tells no product: choose the line first."
@@ -125,6 +125,13 @@ def _nothing(text: str, scan: Scan, code: RefusalCode) -> Effect:
         separator=scan.separator,
     )
     return Effect(ScanAction.NONE, text, refusal=refusal)
+
+
+def _why_asked(scan: Scan) -> str:
+    if not scan.broken:
+        return "The code can be read in several ways; choose one."
+    reasons = " ".join(problem.message for problem in scan.problems)
+    return f"{reasons} Scan again, or choose it as a number as it stands."
 
 
 def _why_unknown(scan: Scan) -> str:

@@ -238,7 +238,7 @@ def _certain(scan: Scan, options: Sequence[Option]) -> Option | None:
     if len(options) == 1:
         ask = scan.doubtful and len(scan.readings) == 1
         ask = ask or (scan.told_plain and bool(options[0].elements))
-        return None if ask or _may_be_foreign_gtin(scan, options[0]) else options[0]
+        return None if ask or _is_doubtful_number(scan, options[0]) else options[0]
     known = [option for option in options if isinstance(option.meaning, MeansLot)]
     new = [option for option in options if isinstance(option.meaning, MeansNewNumber)]
     if len(known) == 1 and len(known) + len(new) == len(options) and all(o.elements for o in options):
@@ -247,10 +247,11 @@ def _certain(scan: Scan, options: Sequence[Option]) -> Option | None:
     return None
 
 
-def _may_be_foreign_gtin(scan: Scan, option: Option) -> bool:
-    """An unknown product's EAN, scanned where a number is awaited, must not become a serial unasked."""
+def _is_doubtful_number(scan: Scan, option: Option) -> bool:
+    """An unknown product's EAN, or GS1 elements with a fault, scanned where a number is awaited, must not become
+    one unasked."""
     is_number = isinstance(option.meaning, MeansNewNumber) and not option.elements
-    return is_number and scan.gtin is not None and len(scan.plain or "") >= 12
+    return is_number and (scan.broken or (scan.gtin is not None and len(scan.plain or "") >= 12))
 
 
 def _gs1_options(scan: Scan, found: Found) -> list[Option]:

@@ -69,7 +69,10 @@ def _joined(first: Scan, others: Sequence[Scan]) -> Scan:
         return replace(first, syntax=ScanSyntax.GS1, elements=elements, problems=tuple(problems), readings=())
     if not ways:
         plain, *spare = plains or (None,)
-        return replace(first, plain=plain, gtin=None, spare=tuple(spare), problems=tuple(problems))
+        broken = any(scan.broken for scan in scans)
+        return replace(
+            first, plain=plain, gtin=None, spare=tuple(spare), problems=tuple(problems), broken=broken
+        )
     together = _together(ways)
     elements = (
         together[0].elements if together else tuple(e for readings in ways for e in readings[0].elements)

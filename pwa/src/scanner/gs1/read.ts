@@ -29,6 +29,20 @@ function usable({ elements, problems }: Message): Reading {
     : { kind: "gs1", elements };
 }
 
+/** Characters that begin as GS1 elements or a Digital Link do, or that another keyboard layout made of digits. */
+const BEGINS_GS1 = /^(?:0[12] ?[0-9]{14}|00 ?[0-9]{18})(?= |$|[0-9]{2})/;
+const LINK_WITHOUT_SCHEME = /^(?:[a-z0-9-]+\.)+[a-z]{2,}\/(?:.*\/)?0[01]\/[0-9]{8,18}(?:[/?]|$)/i;
+const FRENCH_DIGITS = /^(?=.{0,7}[éèçà])[&é"'(\-è_çà]{8,}|^[&"'(\-_]{8,}$/;
+
+/** Why plain characters are hardly a number: what they begin like has a fault. Null where they may be one. */
+function broken(raw: string, separator?: string): Reading | null {
+  if (FRENCH_DIGITS.test(raw) || LINK_WITHOUT_SCHEME.test(raw))
+    return { kind: "fault", fault: "CHARACTER", position: 0 };
+  if (!BEGINS_GS1.test(raw)) return null;
+  const message = usable(parse(raw, new Date(), 0, separator));
+  return message.kind === "fault" && message.fault !== "AMBIGUOUS" ? message : null;
+}
+
 /** What was read. A code that no carrier marks as GS1 is never taken apart by guess. */
 export function readCode({ raw, symbology, separator }: Omit<ReadCode, "beside">): Reading {
   if (raw.length === 0 || raw.length > LONGEST) return { kind: "fault", fault: "LENGTH", position: 0 };
@@ -44,5 +58,5 @@ export function readCode({ raw, symbology, separator }: Omit<ReadCode, "beside">
     if (looksBracketed(raw)) return message();
     if (gtin) return { kind: "gtin", gtin };
   }
-  return { kind: "plain", text: raw };
+  return broken(raw, separator) ?? { kind: "plain", text: raw };
 }
