@@ -69,3 +69,10 @@ def test_copies_are_counted_by_the_printer_and_text_beyond_ascii_goes_as_a_pictu
     (out,) = printed(labels_zpl([lot_label(facts, copies=3)], ROLL, 300))
     assert (out.copies, out.commands.count("GF")) == (3, 1)
     assert scan(out.picture, smaller=False) == [Scanned("]d2", f"01{GTIN}10L-1".encode())]
+
+
+def test_all_lines_of_a_name_are_drawn_alike():
+    long = lot_label(LotFacts(product_name="Mountain Gouda " * 12, sku="CH-1", number="L-1", serial=False))
+    commands = labels_zpl([long], ROLL, 203).decode()
+    assert "Mountain" not in commands
+    assert "L-1" in commands

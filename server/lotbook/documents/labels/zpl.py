@@ -48,9 +48,11 @@ def draw_zpl(labels: Iterable[tuple[Compiled, str, int]], template: Template, do
 def compiled(items: Sequence[Item], dots: float) -> Compiled:
     """The commands that draw a label, and all others that differ only in the digits of their number."""
     parts: Compiled = []
+    # Only the lines of the name are held within bounds; one that is a picture makes pictures of the others.
+    pictured = any(isinstance(item, TextItem) and item.above and not item.text.isascii() for item in items)
     for item in items:
         if isinstance(item, TextItem):
-            parts += _text(item, dots)
+            parts += _text(item, dots, picture=not item.text.isascii() or (pictured and item.above > 0))
         elif isinstance(item, Bar):
             wide, high = max(1, round(item.width * dots)), max(1, round(item.height * dots))
             parts.append(
@@ -61,8 +63,8 @@ def compiled(items: Sequence[Item], dots: float) -> Compiled:
     return parts
 
 
-def _text(item: TextItem, dots: float) -> Iterator[str | Told]:
-    if not item.text.isascii():
+def _text(item: TextItem, dots: float, *, picture: bool) -> Iterator[str | Told]:
+    if picture:
         ink, left, top = ink_of(item, dots)
         yield _picture(ink.mask.point([WHITE - shade for shade in range(256)]), left, top)
         return
