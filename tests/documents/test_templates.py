@@ -28,6 +28,8 @@ from lotbook.documents.labels import (
     product_label,
     require_drawable,
 )
+from lotbook.documents.labels.items import Mark, Text
+from lotbook.documents.labels.layout import Device, lay_out
 from lotbook.domain.labels import Template
 from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import LabelPurpose, LabelSymbol
@@ -228,3 +230,16 @@ def drawn(svg: bytes, template: Template, dpi: int) -> Image.Image:
             corners = (left + x * wide, top + y * high, left + (x + w) * wide - 1, top + (y + h) * high - 1)
             pen.rectangle([round(each) for each in corners], fill=0)
     return picture
+
+
+@pytest.mark.parametrize("symbol", [LabelSymbol.EAN_13, LabelSymbol.ITF_14])
+def test_the_digits_of_a_trade_item_stand_in_the_middle_below_its_bars(symbol):
+    template = replace(
+        next(each for each in TEMPLATES if each.symbol is LabelSymbol.EAN_13), symbol=symbol, width=80
+    )
+    items = lay_out(LABELS[LabelPurpose.PRODUCT][0], template, Device(0.125))
+    (bars,) = [each for each in items if isinstance(each, Mark)]
+    (digits,) = [each for each in items if isinstance(each, Text) and each.text in bars.carried.readable]
+    middle = bars.x + bars.carried.symbol.columns * bars.module / 2
+    assert digits.x + digits.line.length(digits.size) / 2 == pytest.approx(middle, abs=0.3)
+    assert digits.y - digits.size > bars.y + bars.height - 1

@@ -155,7 +155,9 @@ def _trade_item(label: Label, symbol: LabelSymbol) -> Carried:
     if gtin is None:
         raise cannot(f"{label.name} has no GTIN, which {symbol.value} would say.", label.lot)
     if symbol is LabelSymbol.ITF_14:
-        return Carried(Kind.ITF_14, gtin, readable=(gtin,))
+        return Carried(
+            Kind.ITF_14, gtin, readable=(re.sub(r"(\d)(\d\d)(\d{5})(\d{5})(\d)", r"\1 \2 \3 \4 \5", gtin),)
+        )
     if gtin[0] != "0":
         message = f"EAN-13 says 13 digits, the GTIN {gtin} of {label.name} has 14; ITF-14 says it."
         raise cannot(message, label.lot)

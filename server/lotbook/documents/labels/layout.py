@@ -148,19 +148,29 @@ def _bars_module(page: _Page, symbol: Carried) -> float | None:
 
 def _draw_bars(page: _Page, symbol: Carried, module: float, rows: int) -> None:
     """Bars along the foot, and below them what they say. rows: of bars on the label."""
-    if symbol.readable:
-        _draw_readable(page, symbol)
     columns, _ = symbol.modules(by_printer=page.device.by_printer)
+    width, quiet = columns * module, symbol.kind.value.quiet * module
+    left = min(max(page.margin, quiet), page.template.width - width - quiet)
+    if symbol.kind in (Kind.EAN_13, Kind.ITF_14):
+        _draw_digits(page, symbol.readable[0], left + width / 2)
+    elif symbol.readable:
+        _draw_readable(page, symbol)
     height = min(MOST_BARS, max(LEAST_BARS, BARS_SHARE * page.template.height))
     if rows > 1:
         height = max(LEAST_BARS, STACKED_SHARE * height)
     if page.template.purpose is LabelPurpose.PACKAGE and page.tall:
         height = LOGISTIC_BARS
-    width, quiet = columns * module, symbol.kind.value.quiet * module
-    left = min(max(page.margin, quiet), page.template.width - width - quiet)
     top = page.snapped(page.bottom - height)
     page.items.append(Mark(page.snapped(left - page.device.dot), top, symbol, module, height))
     page.bottom = top - 1.5 * page.scale
+
+
+def _draw_digits(page: _Page, digits: str, centre: float) -> None:
+    """The digits of a trade item, in the middle below its bars."""
+    size = page.size(READABLE_SIZES[0])
+    start = centre - _length(digits, Style.MONO) * size / 2
+    page.items.append(Text(start, page.bottom - 0.3 * size, digits, Style.MONO, size))
+    page.bottom -= size * LEADING + page.scale
 
 
 def _draw_readable(page: _Page, symbol: Carried) -> None:
