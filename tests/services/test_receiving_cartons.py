@@ -96,7 +96,8 @@ async def test_cartons_above_the_threshold_are_checked_number_by_number(
     assert await entries(line) == []
     await scan(dock, receipt, "SN-1", line=line, carton=CARTON)
     await scan(dock, receipt, "SN-9", line=line, carton=CARTON)
-    await scan(dock, receipt, "SN-5", line=line, carton=CARTON)  # announced for the other carton
+    done = await scan(dock, receipt, "SN-5", line=line, carton=CARTON)
+    assert done.text.endswith(f" Announced in {OTHER}, not in {CARTON}: it does not belong here.")
     rows = await announced.contents([line], CARTON)
     assert [row["number"] for row in rows if row["came"]] == ["SN-1"]
     assert await announced.not_in(receipt, CARTON) == 2

@@ -343,3 +343,12 @@ async def test_a_label_of_ours_leads_back_to_its_lot_however_its_number_looks(
     assert isinstance(meaning, MeansLot) and meaning.lot.number == number
     unsaid = (await resolve_scan(number, None)).understood.meaning
     assert isinstance(unsaid, MeansSeveral) and unsaid.options[0].meaning == meaning
+
+
+async def test_a_day_that_was_announced_otherwise_is_told(dock: Dock) -> None:
+    product = await dock.product("CHEESE", Tracking.LOT, gtin=GTIN)
+    receipt = await dock.receipt((product, 4))
+    line = await dock.line_of(receipt, product)
+    await announce(dock, line, AnnouncedRow(number="B-1", quantity=Decimal(4), expiry=date(2027, 12, 31)))
+    done = await scan(dock, receipt, f"]d201{GTIN}1727113010B-1")
+    assert done.text == "Adds B-1 to line 1, 1 of 4. Announced until 31 Dec 2027."

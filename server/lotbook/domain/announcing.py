@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -63,6 +63,26 @@ class AnnouncedRow:
     best_before: date | None = None
     carton: str | None = None
     pallet: str | None = None
+
+
+def as_announced(told: Sequence[Announced], carton: str | None, days: Mapping[DateKind, date]) -> str:
+    """How one number was announced, in words, where that differs from what is scanned.
+
+    told: its rows, a lot has one for each carton. carton: SSCC of what is being checked; days: on the label.
+    >>> as_announced([Announced(number="A", quantity=Decimal(1), carton="1")], "2", {})
+    'Announced in 1, not in 2: it does not belong here.'
+    """
+    held = [box for one in told if (box := one.carton or one.pallet)]
+    here = [one for one in told if carton in (one.carton, one.pallet)]
+    elsewhere = carton is not None and len(held) == len(told) and not here
+    place = f" in {held[0]}, not in {carton}: it does not belong here" if elsewhere else ""
+    first = (here or told)[0]
+    announced = {DateKind.EXPIRY: first.expiry, DateKind.BEST_BEFORE: first.best_before}
+    until = next(
+        (f" until {day:%-d %b %Y}" for kind, day in announced.items() if day and days.get(kind, day) != day),
+        "",
+    )
+    return f"Announced{until}{place}."
 
 
 def announced_by(

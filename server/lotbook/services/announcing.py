@@ -267,8 +267,17 @@ async def announced_lines(order_lines: Collection[int]) -> set[int]:
 
 async def announced_of(line: LineAtWork, names: Collection[str]) -> dict[str, Announced]:
     """What was announced for a line under one of these names, by all of its names."""
+    found: dict[str, Announced] = {}
+    for one in await each_announced(line, names):
+        for name in one.names:
+            found.setdefault(name, one)
+    return found
+
+
+async def each_announced(line: LineAtWork, names: Collection[str]) -> list[Announced]:
+    """What was announced for a line under one of these names: a lot in each of its cartons."""
     if not line.announced or not names:
-        return {}
+        return []
     condition, values = among(names)
     rows = await fetch(
         f"""SELECT {ANNOUNCED} FROM expected_number WHERE transfer_line_id = ? AND number {condition}
@@ -276,12 +285,7 @@ async def announced_of(line: LineAtWork, names: Collection[str]) -> dict[str, An
             SELECT {ANNOUNCED} FROM expected_number WHERE transfer_line_id = ? AND maker_number {condition}""",
         *(line.id, values, line.id, values),
     )
-    found: dict[str, Announced] = {}
-    for row in rows:
-        one = announced_row(row)
-        for name in one.names:
-            found.setdefault(name, one)
-    return found
+    return [announced_row(row) for row in rows]
 
 
 def announced_row(row: dict[str, Any]) -> Announced:

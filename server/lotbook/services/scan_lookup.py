@@ -9,7 +9,7 @@ from typing import Any
 
 from lotbook.db.engine import among, fetch
 from lotbook.domain import scan_effect
-from lotbook.domain.announcing import require_announced
+from lotbook.domain.announcing import as_announced, require_announced
 from lotbook.domain.codes import Code, Scan
 from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import Unit, UnitKind, from_millionths
@@ -19,7 +19,7 @@ from lotbook.domain.scan_meaning import Found, FoundLot, FoundProduct, MeansLot,
 from lotbook.domain.scanning import read
 from lotbook.domain.words import Tracking
 from lotbook.ledger.sql import question
-from lotbook.services.announcing import announced_of
+from lotbook.services.announcing import each_announced
 from lotbook.services.at_work import TransferAtWork, look_at
 from lotbook.services.cartons import contents_of, outlook, packages_of
 
@@ -96,18 +96,26 @@ def effect_on(transfer: TransferAtWork, understood: Understood, line_id: int | N
 
 
 async def held_against_notice(
-    transfer: TransferAtWork, understood: Understood, done: Effect, *, meant: bool = False
+    transfer: TransferAtWork,
+    understood: Understood,
+    done: Effect,
+    *,
+    meant: bool = False,
+    carton: str | None = None,
+    expiry: date | None = None,
 ) -> Effect:
     """The effect of a scan with whether its number was announced, and the refusal of one that was not where the
-    operation type does not take it. meant: it is wanted all the same."""
+    operation type does not take it. meant: it is wanted all the same; carton: SSCC of the one that is being checked;
+    expiry: keyed in."""
     if done.action is not ScanAction.RECORD_NUMBER or done.line is None or done.number is None:
         return done
     line = transfer.line(done.line)
     if not line.announced:
         return done
     known = understood.meaning.lot.names if isinstance(understood.meaning, MeansLot) else frozenset()
-    if await announced_of(line, {done.number, *known}):
-        return replace(done, announced=True, text=f"{done.text} Announced.")
+    if told := await each_announced(line, {done.number, *known}):
+        days = done.label if expiry is None else {**done.label, line.stops_use: expiry}
+        return replace(done, announced=True, text=f"{done.text} {as_announced(told, carton, days)}")
     try:
         require_announced([done.number], transfer.unexpected, meant=meant)
     except NumberNotAnnounced as refusal:

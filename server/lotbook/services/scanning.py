@@ -114,7 +114,9 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
     if done.action is ScanAction.TAKE_PACKAGE and done.package is not None:
         contents = await contents_of(transfer, done.package, each=scan.check_each)
         done = await outlook(transfer, done, contents)
-    done = await held_against_notice(transfer, understood, done, meant=scan.unannounced)
+    done = await held_against_notice(
+        transfer, understood, done, meant=scan.unannounced, carton=scan.carton, expiry=scan.expiry
+    )
     await _refuse(transfer, done)
     if contents is not None and done.action is ScanAction.TAKE_PACKAGE:
         await take(work, transfer, contents, scan.destination, take_more=scan.take_more)

@@ -113,7 +113,7 @@ function facts(scan: Scan, line: Line | undefined): Shown {
           why: text,
           deeds: [[t("carton.each"), { do: "checkEach" }]],
         };
-      const told = announced !== null && { why: t(announced ? "notice.yes" : "notice.no") };
+      const told = announced !== null && { why: announced ? text : t("notice.no") };
       if (quantity) return { state: "ok", word: okWord(quantity), foot, ...(number && { number }), ...told };
       if (action === "CHOOSE_LINE") return chosen(scan, line);
       if (action === "CHECK_PACKAGE")

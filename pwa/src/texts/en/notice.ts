@@ -3,7 +3,6 @@ export const notice = {
   "notice.title": "Announced",
   "notice.progress": "{matched} of {announced} announced",
   "notice.unexpected": { one: "{n} not announced", other: "{n} not announced" },
-  "notice.yes": "Announced by the vendor.",
   "notice.no": "Not announced by the vendor.",
   "notice.word": "Not announced",
   "notice.take": "Take it",
