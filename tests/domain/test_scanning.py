@@ -173,6 +173,7 @@ def test_a_batch_on_a_box_counts_what_is_in_the_box():
         (f"01{GTIN}310300125010L1", MILK, 1),
         (f"01{GTIN}3024\x1d10L1", FLOUR, Decimal("1.5")),
         (f"01{GTIN}310300125010L1", FLOUR, Decimal("1.25")),
+        (f"01{GTIN}3103001250310401250010L1", FLOUR, Decimal("1.25")),
         (f"01{GTIN}320200050010L1", FLOUR, Decimal("2.268")),
         (f"01{GTIN}315300125010L1", FLOUR, Decimal("1.5")),
     ],
@@ -187,12 +188,16 @@ def test_what_the_label_counts_or_weighs_is_the_quantity_of_what_is_kept_so(elem
         (f"01{GTIN}300\x1d10L1", MILK),
         (f"01{GTIN}3700\x1d10L1", boxed(MILK, 12)),
         (f"01{GTIN}310300000010L1", FLOUR),
+        (f"01{GTIN}3103001250310400125010L1", FLOUR),
+        (f"01{GTIN}3103001250320200050010L1", FLOUR),
         (f"02{GTIN}10L1", MILK),
         (f"02{GTIN}", BAGS),
         (f"01{GTIN}300", BAGS),
     ],
 )
-def test_a_label_that_says_zero_or_not_how_many_it_stands_for_is_asked_about(elements, product):
+def test_a_label_that_says_zero_or_two_weights_or_not_how_many_it_stands_for_is_asked_about(
+    elements, product
+):
     found = Found(by_gtin={GTIN: product})
     waiting = done(elements, found, "]C1")
     assert (waiting.action, waiting.quantity) == (ScanAction.CHOOSE_LINE, None)

@@ -334,14 +334,17 @@ def _told(reading: Reading, product: FoundProduct) -> Decimal | None:
 
 
 def _measured(reading: Reading, product: FoundProduct) -> Decimal | None:
-    """The net measure on the label in the product's unit; zero where it does not go into it."""
-    net = reading.net_measure
-    if net is None or product.unit is None or product.unit.category != _UNITS[net.unit].category:
+    """The net measure on the label in the product's unit; zero where it does not go into it, or where several
+    contradict each other."""
+    unit = product.unit
+    nets = [net for net in reading.net_measures if unit and _UNITS[net.unit].category == unit.category]
+    if unit is None or not nets:
         return None
     try:
-        return convert(net.amount, _UNITS[net.unit], product.unit, product.step)
+        told = {convert(net.amount, _UNITS[net.unit], unit, product.step) for net in nets}
     except InvalidInput:
         return ZERO
+    return told.pop() if len(told) == 1 else ZERO
 
 
 def _days(reading: Reading) -> dict[DateKind, date]:

@@ -169,13 +169,13 @@ class Elements:
         return self._count("30")
 
     @property
-    def net_measure(self) -> Measure | None:
-        """The net weight, volume or length of an item of variable measure."""
-        for element in self.elements:
-            unit = _NET.get(element.ai[:3])
-            if unit is not None and len(element.ai) == 4 and isinstance(element.meaning, Decimal):
-                return Measure(element.meaning, unit)
-        return None
+    def net_measures(self) -> list[Measure]:
+        """AI 310n, 320n, 315n, 311n, in their order; several may say the same in other units, or contradict."""
+        return [
+            Measure(element.meaning, _NET[element.ai[:3]])
+            for element in self.elements
+            if element.ai[:3] in _NET and len(element.ai) == 4 and isinstance(element.meaning, Decimal)
+        ]
 
     @property
     def count(self) -> int | None:
