@@ -243,3 +243,12 @@ def test_the_digits_of_a_trade_item_stand_in_the_middle_below_its_bars(symbol):
     middle = bars.x + bars.carried.symbol.columns * bars.module / 2
     assert digits.x + digits.line.length(digits.size) / 2 == pytest.approx(middle, abs=0.3)
     assert digits.y - digits.size > bars.y + bars.height - 1
+
+
+def test_a_long_name_is_whole_on_a_high_label_and_its_facts_stand_below():
+    name = "Mountain Gouda from raw milk, matured for 12 months on spruce boards, wheel about 4 kg, second choice"
+    high = replace(TEMPLATES[0], width=100, height=150, sheet=None)
+    label = lot("GH-2611-07", **FULL | {"product_name": name})
+    (words,) = text(labels_pdf([label], high))
+    assert name in words.replace("\n", " ")
+    assert all(said in words for fact, _, said in label.told if fact in high.facts)

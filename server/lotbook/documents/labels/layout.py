@@ -33,6 +33,7 @@ STACKED_SHARE = 0.6  # of that height, for each of several rows
 LOGISTIC_BARS, LOGISTIC_MODULE = 32.0, 0.495  # what GS1 asks of the bars on a pallet
 SQUARE_SHARE = 0.27  # of the width, at most
 SQUARE_SHARE_BELOW = 0.36  # where it stands below the text
+NAME_SHARE = 0.3  # of the free height of high labels, at most
 MARKED_AGAIN = "REPRINT"
 
 
@@ -214,12 +215,13 @@ def _draw_again(page: _Page) -> None:
 
 
 def _draw_name(page: _Page) -> None:
-    """The name on one or two lines; on three where there is much room."""
+    """The name on one or two lines; on three or more where there is much room."""
     size = page.size(5.0)
     leading = size * 1.12
     name = page.label.name
     base = base_level(printable(name))
-    most = 3 if page.tall else 2 if page.bottom - page.top > 6 * leading else 1
+    room = (page.bottom - page.top) / leading
+    most = max(3, int(NAME_SHARE * room)) if page.tall else 2 if room > 6 else 1
     found = broken(name, Style.BOLD, page.inner * 1000 / size, most)
     for row, text in enumerate(found):
         at_right = base == 1
