@@ -73,7 +73,16 @@ def test_the_fullest_gs1_label_is_still_read(dpi):
 @pytest.mark.parametrize("dpi", PRINTERS)
 @pytest.mark.parametrize(
     "number",
-    ["7", "OO-26-1187", "a b~{|}", "12345", "123456789012345678901234567890", "(01)0952110014101710AB"],
+    [
+        "7",
+        "99",
+        "9900171",
+        "OO-26-1187",
+        "a b~{|}",
+        "12345",
+        "123456789012345678901234567890",
+        "(01)0952110014101710AB",
+    ],
 )
 def test_a_number_without_gtin_is_code_128_for_both_readers(number, dpi):
     pyzbar = pytest.importorskip("pyzbar.pyzbar", exc_type=ImportError, reason="libzbar is not installed")

@@ -44,12 +44,18 @@ def code_128_holds(text: str) -> bool:
     return bool(text) and text.isascii() and text.isprintable()
 
 
+class _Code128(Code128):  # type: ignore[misc]  # the library has no types
+    def _try_to_optimize(self, encoded: list[int]) -> list[int]:
+        # The library takes a first pair of digits 99 for the change of code set that has this value, and drops it.
+        return encoded if self.code[:2].isdigit() else super()._try_to_optimize(encoded)
+
+
 @lru_cache(maxsize=4096)
 def code_128(text: str) -> Symbol:
     """Text as Code 128 (]C0). Raises ValueError when `code_128_holds` says no."""
     if not code_128_holds(text):
         raise ValueError(f"Code 128 does not hold {text!a}.")
-    return _bars(Code128(text).build())
+    return _bars(_Code128(text).build())
 
 
 def bars_that_fit(text: str, room: float) -> tuple[Symbol, float] | None:
