@@ -13,7 +13,7 @@ def test_what_is_scanned_is_held_against_the_notice(handheld, warehouse):
     receipt.announce({"range": "P-1 x 3"})
     dock = handheld().receive(receipt)
     dock.scan(f"]d201{probe.gtin}21P-2")
-    dock.sees("OK +1", "P-2", "Announced by the vendor")
+    dock.sees("OK +1", "P-2", "Announced.")
     dock.scan(f"]d201{probe.gtin}21P-9")
     dock.sees("OK +1", "P-9", "Not announced by the vendor")
     expect(dock.line(probe.name)).to_contain_text("1 of 3 announced, 1 not announced")
