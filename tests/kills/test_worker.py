@@ -49,7 +49,8 @@ async def test_a_killed_worker_loses_nothing_and_leaves_nothing_half_done(to_be_
         cut_off += len(sent - answered - happened)
         deeds |= {one["deed"] for one in told if one["tells"] == "sent"}
     worker.terminate()
-    await worker.wait()
+    worker.stdin.close()
+    await worker.communicate()  # until its pipes are closed, too
     await to_be_killed.require_sound()
     print(f"{KILLS} kills: {len(answered):,} answered, {unheard} done unheard, {cut_off} not done")
     assert deeds == {"order", "confirm", "assign", "validate"}
