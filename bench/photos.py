@@ -31,6 +31,8 @@ LARGEST = (5656, 4242)
 TIMES = 7
 AT_ONCE = 5
 
+BESIDE = "a GS1 DataMatrix and turned or blurred GS1-128 bars"
+
 Seen = Callable[[Image.Image], Image.Image]
 Read = Mapping[str, bool]
 SYMBOLS = {
@@ -81,6 +83,13 @@ SEEN: dict[str, Sequence[Seen]] = {
     "turned by 15, blurred or noisy": [both(turned(15), blurred(1)), both(turned(15), noisy(25))],
 }
 
+HARD: Sequence[Seen] = [
+    *(turned(degrees) for degrees in (15, 30, 45, 60, 75)),
+    *(both(turned(20), blurred(pixels)) for pixels in (1, 2)),
+    blurred(3),
+]
+"""What one look reads a square code through, and no bars."""
+
 
 def measure(*, quick: bool) -> Section:
     random.seed(1)  # of the noise
@@ -96,8 +105,10 @@ def measure(*, quick: bool) -> Section:
                     read = judged(seen(label), said, wrong)
                     by_symbol[name].append(read)
                     by_sight[sight].append(read)
+    together = [two_codes(seen, wrong) for seen in HARD]
     everything = [read for reads in by_symbol.values() for read in reads]
     figures = [Figure(f"labels read by {way}", rate(everything, way), "%") for way in WAYS]
+    figures.append(Figure(f"photos of {BESIDE}, both read", 100 * sum(together) / len(together), "%"))
     figures.append(Figure("codes that no label said, unconfirmed", wrong["sure"], "of them"))
     figures.append(Figure("codes that no label said, for a person to confirm", wrong["asked"], "of them"))
     figures += asyncio.run(timed(3 if quick else TIMES))
@@ -136,6 +147,18 @@ def judged(picture: Image.Image, said: set[str], wrong: Counter[str]) -> Read:
     return {way: said <= texts for way, texts in zip(WAYS, found, strict=True)}
 
 
+def two_codes(seen: Seen, wrong: Counter[str]) -> bool:
+    """Whether both codes of a label are found, of which one look finds the square one alone."""
+    square, bars = (rendered(symbol, DPI[-1]) for symbol in (LabelSymbol.GS1_DATAMATRIX, LabelSymbol.GS1_128))
+    label = Image.new("L", (square.width, square.height + bars.height), PAPER)
+    label.paste(square, (0, 0))
+    label.paste(bars, (0, square.height))
+    found = find_codes(seen(label))
+    said = {code.text for picture in (square, bars) for code in find_codes(picture)}
+    wrong["sure"] += sum(code.text not in said and not code.confirm for code in found)
+    return {code.symbology for code in found} == {"]d2", "]C1"}
+
+
 def _by(decoder: Decoder, picture: Image.Image) -> set[str]:
     return {read.text for by, look in looks(picture) if by is decoder for read in look()}
 
@@ -155,10 +178,13 @@ def table(of: str, reads: Mapping[str, Sequence[Read]]) -> str:
 
 async def timed(times: int) -> list[Figure]:
     """Photos sent to a server, from the first byte to the answer."""
-    label = rendered(LabelSymbol.GS1_128, 300)
+    label, square = (rendered(symbol, 300) for symbol in (LabelSymbol.GS1_128, LabelSymbol.GS1_DATAMATRIX))
     sent = {
         f"a photo of {PHONE[0]} x {PHONE[1]} with a GS1-128": on_surface(label, PHONE),
         "the same, turned by 30 degrees": on_surface(turned(30)(label), PHONE),
+        f"one of {PHONE[0]} x {PHONE[1]} with a GS1 DataMatrix alone, after all looks": on_surface(
+            square, PHONE
+        ),
         f"one of {PHONE[0]} x {PHONE[1]} with nothing in it, after all looks": surface(PHONE),
         "one of 24 million pixels with a GS1-128": on_surface(label, LARGEST),
         "one of 24 million pixels with nothing in it, after all looks": surface(LARGEST),

@@ -75,6 +75,41 @@ def test_every_code_of_a_label_is_told_once_from_top_to_bottom():
     assert [code.text for code in find_codes(picture)] == ["LOT-1", "LOT-2", "LOT-3"]
 
 
+BLUR = ImageFilter.GaussianBlur(1.5)
+
+
+@pytest.mark.parametrize("square", [F.DataMatrix, F.QRCode])
+@pytest.mark.parametrize(
+    "seen", [lambda label: turned(label, 30), lambda label: turned(label, -20).filter(BLUR)]
+)
+def test_bars_beside_a_square_code_are_looked_for_however_the_label_lies(square, seen):
+    label = seen(on_paper(symbol(f"{LABEL}(21)SN7", square, gs1=True, dots=8), symbol(LABEL, gs1=True)))
+    assert {code.text for code in find_codes(label)} == {f"{READ}\x1d21SN7", READ}
+
+
+@pytest.mark.parametrize("code", ["nothing", "a square code"])
+def test_further_looks_end_in_time_and_the_photo_as_it_is_gets_one_whatever_it_takes(code, monkeypatch):
+    now, begun = 0.0, []
+
+    def looks(picture):
+        for decoder, seconds in ((Decoder.ZXING, 60), *[(Decoder.ZXING_ENHANCED, 0.7)] * 9):
+
+            def look(seconds=seconds):
+                nonlocal now
+                now += seconds
+                begun.append(seconds)
+                return read if seconds == 60 else []
+
+            yield decoder, look
+
+    square = next(finding.looks(symbol("LOT-7", F.DataMatrix)))[1]()
+    read = square if code == "a square code" else []
+    monkeypatch.setattr(finding, "looks", looks)
+    monkeypatch.setattr(finding.time, "monotonic", lambda: now)
+    assert len(find_codes(Image.new("L", (100, 100), 250))) == len(read)
+    assert begun == [60, 0.7, 0.7, 0.7]
+
+
 def test_more_than_twenty_codes_are_not_told():
     rows = [
         on_paper(*[symbol(f"L{n}{m}", F.DataMatrix, dots=5) for m in range(6)], around=10) for n in range(4)

@@ -1,7 +1,8 @@
 """Codes in a grey picture: by zxing-cpp, then on enhanced copies, then by zbar; runs in the decoding process only.
 
-One look is enough for most photos. Further ones are taken while nothing was found, or only what misreads at
-times: then the place of the code alone is looked at again, straightened, and after that the whole picture.
+One look is enough for most photos. Further ones are taken while no bars were found, for a square code is read at
+any angle and the bars beside it are not, or while only what misreads at times was: then the place of the code alone
+is looked at again, straightened, and after that the whole picture.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
-from math import hypot
+from math import hypot, inf
 
 import zxingcpp
 from PIL import Image
@@ -20,7 +21,7 @@ from lotbook.decode.photo import MOST_CODES, Corners, Decoder, PhotoCode
 from lotbook.decode.zbar import load_zbar
 from lotbook.standards.gtin import is_gtin
 
-PATIENCE = 6.0  # seconds after which no further look is begun
+PATIENCE = 1.5  # seconds after the photo as it is, in which further looks are begun
 LARGE = 0.6  # of its size: a picture made smaller than this is read so first, which is four times as fast
 TURNS = (0, 90, 15, 165, 30, 150, 75, 105, 45, 135, 60, 120)  # degrees; the likeliest first
 
@@ -32,6 +33,7 @@ LINEAR = zxingcpp.BarcodeFormats(BARS)
 ALL = zxingcpp.BarcodeFormats((*BARS, F.DataMatrix, F.QRCode, F.MicroQRCode, F.Aztec, F.PDF417))
 WEAK = ("EAN", "ITF", "Code 39", "Code 93", "Code 128")
 """What noise, print or a part of another code passes for, once in a hundred or thousand times: two looks must agree."""
+SQUARE = frozenset(map(str, (F.DataMatrix, F.QRCode, F.MicroQRCode, F.Aztec, F.PDF417)))
 WEAKEST = "UPC-E"
 """Half an EAN-13 passes for it whenever its bars are crossed aslant, at every look."""
 _CONTROLS_OF_TEXT = "\x1d\x1e\x04"  # GS, and what frames an ISO 15434 message
@@ -84,10 +86,11 @@ class Found:
         return read.family == WEAKEST or (weak and self.looks[key] < 2)
 
     @property
-    def certain(self) -> bool:
-        """Whether there is something, and nothing is doubtful."""
+    def complete(self) -> bool:
+        """Whether there are bars, and nothing is doubtful."""
         told = self._told()
-        return bool(told) and not any(self.doubtful(key) for key in told)
+        bars = any(read.family not in SQUARE for read, _ in told.values())
+        return bars and not any(self.doubtful(key) for key in told)
 
     def codes(self) -> tuple[PhotoCode, ...]:
         """From top to bottom and from left to right."""
@@ -120,11 +123,13 @@ def beside(one: Corners, other: Corners) -> bool:
 
 def find_codes(picture: Image.Image) -> tuple[PhotoCode, ...]:
     """Every code of a grey picture once, at most 20; with corners in its pixels."""
-    found, until = Found(), time.monotonic() + PATIENCE
+    found, until = Found(), inf
     for decoder, look in looks(picture):
         for read in found.add(decoder, look()):
             found.add(Decoder.ZXING_ENHANCED, _closer(picture, read))
-        if found.certain or time.monotonic() > until:
+        if decoder is Decoder.ZXING:  # the looks that every photo gets
+            until = time.monotonic() + PATIENCE
+        if found.complete or time.monotonic() > until:
             break
     return found.codes()
 
