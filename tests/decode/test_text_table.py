@@ -38,6 +38,30 @@ def test_a_file_is_read_however_it_is_written(codec: str, encoding: TextEncoding
     assert (table.rows, table.encoding, table.delimiter) == (ROWS, encoding, Delimiter.SEMICOLON)
 
 
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\n", "a PDF"),
+        (b"\xef\xbb\xbf%PDF-1.4", "a PDF"),
+        (b"{\\rtf1\\ansi SN-1}", "RTF"),
+        (b"<!DOCTYPE HTML><table><tr><td>SN-1</table>", "a web page"),
+        (b"<?xml version='1.0'?><Workbook/>", "XML"),
+        (b"%!PS-Adobe-3.0", "PostScript"),
+        (b"GIF89a", "a picture"),
+    ],
+)
+@pytest.mark.parametrize("encoding", [None, TextEncoding.LATIN_1])
+def test_what_other_programs_write_is_refused_by_name(content: bytes, what: str, encoding) -> None:
+    with pytest.raises(ImportRefused) as refused:
+        read_file(content, encoding)
+    assert refused.value.code is RefusalCode.IMPORT_REJECTED
+    assert what in refused.value.message
+
+
+def test_numbers_that_begin_like_a_file_of_another_kind_are_numbers() -> None:
+    assert read_file(b"PDF-1\n%PD-2\n<A-3>").rows[0].cells == ("PDF-1",)
+
+
 def test_an_encoding_that_is_chosen_is_believed_or_refused_with_the_line() -> None:
     content = "\n".join(LINES).encode("cp1252")
     with pytest.raises(ImportRefused) as refused:

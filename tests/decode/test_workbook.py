@@ -125,7 +125,7 @@ async def test_the_reading_process_answers_or_says_why_not() -> None:
     with pytest.raises(ImportRefused) as refused:
         await read_sheet(content)
     assert (refused.value.code, refused.value.line) == (RefusalCode.IMPORT_REJECTED, 1_048_576)
-    assert refused.value.limit == "100000"
+    assert refused.value.limit == "50000"
 
 
 @pytest.mark.parametrize(

@@ -21,11 +21,24 @@ NEVER = "\x1f"
 """Separates nothing: a control that is no part of any number."""
 
 _CODECS = {TextEncoding.UTF_8: "utf-8-sig", TextEncoding.UTF_16: "utf-16", TextEncoding.LATIN_1: "cp1252"}
+_UTF_8 = b"\xef\xbb\xbf"
 _MARKS = {
-    b"\xef\xbb\xbf": TextEncoding.UTF_8,
+    _UTF_8: TextEncoding.UTF_8,
     b"\xff\xfe": TextEncoding.UTF_16,
     b"\xfe\xff": TextEncoding.UTF_16,
 }
+_NO_LISTS = (
+    (b"%pdf-", "a PDF"),
+    (b"%!ps", "PostScript"),
+    (b"{\\rtf", "a text of a word processor (RTF)"),
+    (b"<!doctype html", "a web page"),
+    (b"<html", "a web page"),
+    (b"<?xml", "XML"),
+    (b"\x89png", "a picture"),
+    (b"gif8", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+)
+"""How files begin that are no lists, in small letters."""
 
 
 @dataclass(frozen=True)
@@ -41,6 +54,7 @@ def read_file(
     content: bytes, encoding: TextEncoding | None = None, delimiter: Delimiter | None = None
 ) -> TextTable:
     """The table in a file. encoding, delimiter: found by what the file holds when None. Raises ImportRefused."""
+    _require_text(content)
     encoding = encoding or _encoding_of(content)
     table = read_text(_decoded(content, encoding), delimiter)
     return TextTable(table.rows, encoding, table.delimiter)
@@ -58,6 +72,14 @@ def read_text(text: str, delimiter: Delimiter | None = None) -> TextTable:
         raise ImportRefused(message=message, line=len(lines), column=len(lines[-1]) + 1)
     delimiter = delimiter or _delimiter_of(text)
     return TextTable(list(_rows(text, delimiter)), None, delimiter)
+
+
+def _require_text(content: bytes) -> None:
+    """Refuse, by name, what other programs write and reads as text: a PDF need not hold one zero."""
+    for start, what in _NO_LISTS:
+        if content[: len(start) + len(_UTF_8)].removeprefix(_UTF_8).lower().startswith(start):
+            message = f"This is {what}, no list: save the table that it shows as XLSX or CSV."
+            raise ImportRefused(message=message, code=RefusalCode.IMPORT_REJECTED)
 
 
 def _encoding_of(content: bytes) -> TextEncoding:

@@ -33,8 +33,8 @@ MOST_UNPACKED = 64 * 1024 * 1024
 MOST_RATIO = 200
 """Times its packed size that a part may unpack to; sheets of lists have 10 to 50."""
 SMALL_PART = 1024 * 1024
-LAST_ROW = 100_000
-"""Rows below which nothing may stand: empty ones count too, for they take as much room."""
+LAST_ROW = MOST_ROWS + 1
+"""Below which nothing may stand, with one of headings: empty rows count too, for they take as much room."""
 ROWS_OF_A_SHEET = 1_048_576
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -196,8 +196,8 @@ def _require_near(row: int, column: int) -> None:
         message = f"A cell stands in row {row:,}; a sheet has at most {ROWS_OF_A_SHEET:,} rows."
         raise WorkbookRefused(message, limit=ROWS_OF_A_SHEET, row=row)
     if row > LAST_ROW:
-        message = f"Something stands in row {row:,}; a list ends at row {LAST_ROW:,} at the latest."
-        raise WorkbookRefused(message, limit=LAST_ROW, row=row)
+        message = f"A list has at most {MOST_ROWS:,} rows; something stands in row {row:,}."
+        raise WorkbookRefused(message, limit=MOST_ROWS, row=row)
     if column > MOST_COLUMNS:
         message = f"Something stands in column {column:,} of row {row:,}; a list has at most {MOST_COLUMNS} columns."
         raise WorkbookRefused(message, limit=MOST_COLUMNS, row=row, column=column)
