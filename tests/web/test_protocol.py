@@ -1,23 +1,34 @@
 """The real server on a real socket: what it closes, and what it refuses as ambiguous."""
 
 import asyncio
-from contextlib import asynccontextmanager
+import http.client
+from contextlib import asynccontextmanager, closing
 
 import pytest
 import uvicorn
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from lotbook.settings import Settings
 from lotbook.web import protocol, shell
+from lotbook.web.problems import on_http_exception
+from lotbook.web.uploading import body_of
+
+LARGEST = 1024 * 1024
 
 
 def hello() -> Starlette:
     async def answer(request):
         return PlainTextResponse("hello")
 
-    return shell.surround(Starlette(routes=[Route("/", answer, methods=["GET", "POST"])]), Settings())
+    async def upload(request):
+        return PlainTextResponse(str(len(await body_of(request, LARGEST))))
+
+    routes = [Route("/", answer, methods=["GET", "POST"]), Route(shell.PHOTOS, upload, methods=["PUT"])]
+    app = Starlette(routes=routes, exception_handlers={HTTPException: on_http_exception})
+    return shell.surround(app, Settings())
 
 
 @asynccontextmanager
@@ -76,3 +87,44 @@ async def test_an_ambiguous_or_foreign_request_is_refused(monkeypatch, head):
         answer = await ask(port, head)
     assert answer.startswith(b"HTTP/1.1 400")
     assert b"\r\nserver:" not in answer.lower()
+
+
+def put(port: int, body, *, chunked: bool) -> tuple[int, bytes, int]:
+    """As programs do: all of the body first, then the answer; and one more request on the same connection."""
+    with closing(http.client.HTTPConnection("localhost", port, timeout=10)) as kept:
+        kept.request("PUT", shell.PHOTOS, body, encode_chunked=chunked)
+        answer = kept.getresponse()
+        told = answer.status, answer.read()
+        kept.request("GET", "/")
+        return *told, kept.getresponse().status
+
+
+@pytest.mark.parametrize("chunked", [False, True])
+async def test_who_sends_all_of_a_file_that_is_too_large_hears_it(monkeypatch, chunked):
+    body = bytes(17 * LARGEST)
+    async with served(monkeypatch) as port:
+        sent = iter([body]) if chunked else body
+        status, told, next_status = await asyncio.to_thread(put, port, sent, chunked=chunked)
+    assert (status, next_status) == (413, 200)
+    assert b"A file has at most 1 MiB." in told
+
+
+async def test_who_sends_on_and_on_behind_the_answer_is_cut_off(monkeypatch):
+    monkeypatch.setattr(protocol.DeadlineProtocol, "most_rest", 2 * LARGEST)
+    async with served(monkeypatch) as port:
+        with pytest.raises(OSError):
+            await asyncio.to_thread(put, port, bytes(64 * LARGEST), chunked=False)
+
+
+async def test_who_goes_on_trickling_behind_the_answer_is_cut_off(monkeypatch):
+    monkeypatch.setattr(protocol, "REST_SECONDS", 0.3)
+    async with served(monkeypatch) as port:
+        reader, writer = await asyncio.open_connection("127.0.0.1", port)
+        writer.write(OURS % b"PUT /photos " + b"content-length: 9000000\r\n\r\n")
+        assert await reader.readuntil(b"MiB.")
+        with pytest.raises(OSError):
+            for _ in range(100):
+                writer.write(b"x")
+                await writer.drain()
+                await asyncio.sleep(0.02)
+        writer.close()

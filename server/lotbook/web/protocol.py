@@ -13,18 +13,25 @@ from lotbook.settings import Settings
 from lotbook.web.shell import HEAD_LIMIT
 
 HEAD_SECONDS = 15.0
+REST_SECONDS = 60.0
+MOST_REST = 64 * 1024 * 1024
+"""Bytes of a body that are thrown away behind its answer: a client that sends all of it first hears the answer then."""
 MOST_CONNECTIONS = 200
 DRAIN_SECONDS = 25
 
 
 class DeadlineProtocol(H11Protocol):
-    """Closes a connection whose request line and headers do not arrive in time: uvicorn would wait for ever.
+    """Closes a connection whose request line and headers do not arrive in time, and one whose client sends on and on
+    when it is answered: uvicorn would wait for ever.
 
     h11, not httptools: it refuses heads that two programs could read differently.
     """
 
     head_seconds = HEAD_SECONDS
+    most_rest = MOST_REST
     _deadline: asyncio.TimerHandle | None = None
+    _seconds: float | None = None  # of the deadline
+    _rest = 0
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -32,19 +39,28 @@ class DeadlineProtocol(H11Protocol):
 
     def data_received(self, data: bytes) -> None:
         super().data_received(data)
-        self._watch()
+        self._watch(len(data))
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._stop_watching()
         super().connection_lost(exc)
 
-    def _watch(self) -> None:
-        if self.conn.their_state is not h11.IDLE:
+    def _watch(self, came: int = 0) -> None:
+        """came: bytes, just now."""
+        answered = self.conn.our_state is h11.DONE and self.conn.their_state is h11.SEND_BODY
+        idle = self.conn.their_state is h11.IDLE
+        seconds = self.head_seconds if idle else REST_SECONDS if answered else None
+        if seconds != self._seconds:
             self._stop_watching()
-        elif self._deadline is None:
-            self._deadline = self.loop.call_later(self.head_seconds, self.transport.close)
+            if seconds is not None:
+                self._seconds = seconds
+                self._deadline = self.loop.call_later(seconds, self.transport.close)
+        self._rest = self._rest + came if answered else 0
+        if self._rest > self.most_rest:
+            self.transport.close()
 
     def _stop_watching(self) -> None:
+        self._seconds = None
         if self._deadline is not None:
             self._deadline.cancel()
             self._deadline = None

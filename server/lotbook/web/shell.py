@@ -26,7 +26,6 @@ BODY_SECONDS = 15.0
 UPLOADS = "/uploads/"
 PHOTOS = "/photos"
 """Here, whoever asks is known before a byte of the body is read; the endpoint reads it, within its own limits."""
-LARGEST_UPLOAD = 16 * 1024 * 1024
 HEAD_LIMIT = 16 * 1024
 
 CONTENT_SECURITY_POLICY = (
@@ -130,7 +129,7 @@ class BodyGate:
             return
         uploads = scope["path"].startswith((UPLOADS, PHOTOS))
         try:
-            require_sound_head(scope, LARGEST_UPLOAD if uploads else self.limit)
+            require_sound_head(scope, None if uploads else self.limit)
             if uploads:
                 await self.app(scope, receive, send)
                 return
@@ -164,7 +163,10 @@ class BodyGate:
     @staticmethod
     async def _refuse(status: int, message: str, scope: Scope, receive: Receive, send: Send) -> None:
         answer = problem(status, message)
-        answer.headers["connection"] = "close"  # the rest of the body is not worth reading
+        if (
+            status != 413
+        ):  # what is too large comes from a client that sends on, and hears nothing once it is cut off
+            answer.headers["connection"] = "close"
         await answer(scope, receive, send)
 
 
@@ -177,8 +179,11 @@ class BodyRefused(Exception):
         self.message = message
 
 
-def require_sound_head(scope: Scope, limit: int) -> None:
-    """Refuse a request whose head two programs could read differently, or that announces too much."""
+def require_sound_head(scope: Scope, limit: int | None) -> None:
+    """Refuse a request whose head two programs could read differently, or that announces too much.
+
+    limit: of the body, in bytes; None when its endpoint has its own.
+    """
     headers = Headers(scope=scope)
     lengths: Sequence[str] = headers.getlist("content-length")
     # h11 counts a head only while it is incomplete: one that comes in one piece passes it.
@@ -188,7 +193,7 @@ def require_sound_head(scope: Scope, limit: int) -> None:
         raise BodyRefused(400, "The path of a request begins with one slash.")
     if len(lengths) > 1 or (lengths and "transfer-encoding" in headers):
         raise BodyRefused(400, "The length of the body is given twice.")
-    if lengths and int(lengths[0]) > limit:
+    if lengths and limit is not None and int(lengths[0]) > limit:
         raise BodyRefused(413, _too_large(limit))
     if scope["method"] not in ("GET", "HEAD", "OPTIONS"):
         require_same_site(headers)
