@@ -6,7 +6,9 @@ import string
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +16,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from lotbook.documents.labels import Label, LotFacts, labels_pdf, lot_label
+from lotbook.documents.labels.items import Text
+from lotbook.documents.labels.layout import lay_out
+from lotbook.documents.labels.page import Device
+from lotbook.documents.labels.raster import ink_of
 from lotbook.domain.refusals import CannotPrint
 from tests.documents.reading import PRINTERS, Scanned, pages, scan, text
 from tests.documents.templates import ROLL, SHEET
@@ -188,6 +194,19 @@ def test_a_stack_of_marks_stays_in_the_room_of_the_name(letter, mark):
     ]
     assert below[0] == below[1]
     assert printed(tall, 203) == gs1(f"01{GTIN}10L-1")
+
+
+@pytest.mark.parametrize("name", ["ကြွပ်ကြွပ် မုန့်ညှင်း", "ಕ್ರೃಷ್ಣ ಸ್ತ್ರೀ", "స్త్రీ క్ష్మి", "ខ្ញុំស្ត្រី"])
+def test_letters_that_reach_far_below_the_line_are_whole(name):
+    items = lay_out(label("L-1", product_name=name), ROLL, Device(0.125))
+    rows = [each for each in items if isinstance(each, Text) and each.above]
+    for row in rows:
+        whole, _, top = ink_of(replace(row, above=0.0), 24)
+        drawn, _, start = ink_of(row, 24)
+        assert (
+            top + whole.mask.height - (start + drawn.mask.height) <= 1
+        )  # a dot of twenty-four to the millimetre
+    assert all(below.y - row.y >= row.size for row, below in pairwise(rows))
 
 
 def test_controls_that_turn_text_around_are_not_drawn():

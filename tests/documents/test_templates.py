@@ -28,8 +28,9 @@ from lotbook.documents.labels import (
     product_label,
     require_drawable,
 )
-from lotbook.documents.labels.items import Mark, Text
-from lotbook.documents.labels.layout import Device, lay_out
+from lotbook.documents.labels.items import Bar, Mark, Text
+from lotbook.documents.labels.layout import lay_out
+from lotbook.documents.labels.page import Device
 from lotbook.domain.labels import Template
 from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import LabelPurpose, LabelSymbol
@@ -232,17 +233,40 @@ def drawn(svg: bytes, template: Template, dpi: int) -> Image.Image:
     return picture
 
 
-@pytest.mark.parametrize("symbol", [LabelSymbol.EAN_13, LabelSymbol.ITF_14])
-def test_the_digits_of_a_trade_item_stand_in_the_middle_below_its_bars(symbol):
+def trade_item(symbol: LabelSymbol) -> tuple[Mark, list[Text], list[Bar]]:
+    """The bars of the product's label, the digits below them, and what is added to them."""
     template = replace(
         next(each for each in TEMPLATES if each.symbol is LabelSymbol.EAN_13), symbol=symbol, width=80
     )
     items = lay_out(LABELS[LabelPurpose.PRODUCT][0], template, Device(0.125))
     (bars,) = [each for each in items if isinstance(each, Mark)]
-    (digits,) = [each for each in items if isinstance(each, Text) and each.text in bars.carried.readable]
+    digits = [each for each in items if isinstance(each, Text) and re.fullmatch("[0-9 ]+", each.text)]
+    return bars, digits, [each for each in items if isinstance(each, Bar)]
+
+
+def test_the_digits_of_an_itf_14_stand_in_the_middle_below_its_bars_between_bearers():
+    bars, (digits,), bearers = trade_item(LabelSymbol.ITF_14)
     middle = bars.x + bars.carried.symbol.columns * bars.module / 2
     assert digits.x + digits.line.length(digits.size) / 2 == pytest.approx(middle, abs=0.3)
     assert digits.y - digits.size > bars.y + bars.height - 1
+    narrow = 2 * bars.module
+    assert [round(each.y - bars.y, 3) for each in bearers] == [-2 * narrow, bars.height]
+    for bearer in bearers:
+        assert (bearer.height, bearer.x) == (2 * narrow, bars.x)
+        assert bearer.width == bars.carried.symbol.columns * bars.module
+
+
+def test_the_digits_of_an_ean_13_stand_between_its_longer_guards():
+    bars, (first, left, right), guards = trade_item(LabelSymbol.EAN_13)
+    assert (first.text, left.text, right.text) == (GTIN[1], GTIN[2:8], GTIN[8:])
+    columns = [round((each.x - bars.x) / bars.module) for each in guards]
+    assert columns == [0, 2, 46, 48, 92, 94]
+    assert {(round(each.y - bars.y, 3), each.height) for each in guards} == {(bars.height, 5 * bars.module)}
+    dark = {column for start, _, wide, _ in bars.carried.symbol.dark for column in range(start, start + wide)}
+    assert dark.issuperset(columns)
+    for digits, start, end in ((first, -11, 0), (left, 3, 45), (right, 50, 92)):
+        assert bars.x + start * bars.module <= digits.x
+        assert digits.x + digits.line.length(digits.size) <= bars.x + end * bars.module
 
 
 def test_a_long_name_is_whole_on_a_high_label_and_its_facts_stand_below():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from lotbook.documents.faces import Style, missing, printable
@@ -34,6 +34,7 @@ def test_a_broken_text_loses_nothing_but_spaces_at_its_ends(text, width):
 
 @settings(deadline=None)
 @given(WORDS, st.integers(3000, 9000), st.integers(1, 3))
+@example("111\u05d0\u306e\u0645W\u0642", 3000, 2)  # wider from right to left than from left to right
 def test_shortened_text_keeps_its_room(text, width, most):
     rows = lines(text, Style.BOLD, width, most)
     assert len(rows) <= most
@@ -60,3 +61,18 @@ def test_only_what_does_not_fit_is_shortened():
 def test_lines_break_where_a_reader_would(text, first):
     row = whole_lines(text, Style.REGULAR, 5_000)[0]
     assert "".join(words for piece in row.pieces for _, words in piece.glyphs).strip() == first
+
+
+@pytest.mark.parametrize("name", ["茶叶 2026", "유자차 500 g", "လက်ဖက် 250 g"])
+def test_figures_beside_a_script_of_one_weight_are_as_thin_as_its_letters(name):
+    faces = {piece.face.name for piece in line(name, Style.BOLD).pieces}
+    assert all(face.endswith("-Regular") for face in faces)
+    assert {piece.face.name for piece in line("Tea 2026", Style.BOLD).pieces} == {"AtkinsonNext-Bold"}
+
+
+def test_a_line_of_a_name_has_the_weight_of_its_other_lines():
+    first, second = lines("普洱茶叶 2026", Style.BOLD, 4_200, 2)
+    assert {piece.face.name for row in (first, second) for piece in row.pieces} == {
+        "DroidSansFallback-Regular",
+        "AtkinsonNext-Regular",
+    }

@@ -32,6 +32,11 @@ class Face:
         font.scale = (SCALE, SCALE)
         return font
 
+    def lowest(self, glyph: int) -> int:
+        """How far one glyph reaches below the line; negative for one that hangs above it."""
+        extents = self.font.get_glyph_extents(glyph)
+        return 0 if extents is None else -int(extents.y_bearing + extents.height)
+
     @cached_property
     def characters(self) -> frozenset[int]:
         """The code points it has a glyph for."""
@@ -81,6 +86,19 @@ def _names(style: Style) -> tuple[str, ...]:
     family, weight = style.value
     scripts = [f"{name}-{weight}" for name in _BOTH_WEIGHTS]
     return (f"{family}-{weight}", *scripts, *(f"{name}-Regular" for name in _ONE_WEIGHT))
+
+
+@lru_cache(maxsize=8192)
+def in_one_weight(text: str, style: Style) -> Style:
+    """The style, or its regular weight where a script of the text has no other: bold figures beside thin letters
+    would look like two names."""
+    family, weight = style.value
+    if text.isascii() or style in (Style.REGULAR, Style.MONO):
+        return style
+    letters = [each for each in printable(text) if unicodedata.category(each)[0] in "LM"]
+    found = (face_for(each, style) for each in letters)
+    thin = any(face is not None and not face.name.endswith(weight) for face in found)
+    return Style((family, "Regular")) if thin else style
 
 
 @lru_cache(maxsize=8192)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lotbook.documents import symbols
 from lotbook.documents.faces import Style
+from lotbook.documents.labels.bars import ean_foot
+from lotbook.documents.labels.carriers import Carried, Kind, readable
+from lotbook.documents.labels.items import Mark
+from lotbook.documents.labels.pdf import draw
 from lotbook.documents.paper import GREY, Paper
-from lotbook.documents.symbols import BAR_MODULES, DOT, Symbol
+from lotbook.documents.symbols import BAR_MODULES, DOT
 from lotbook.documents.typeset import line, whole_lines
-from lotbook.domain.scanner_check import SHEET, SheetCode
+from lotbook.domain.scanner_check import GTIN, LOT, SERIAL, SHEET, SheetCode
 from lotbook.domain.words import PaperSize
-from lotbook.standards.gs1.table import GS
 
 MARGIN = 18.0
 BAR_HEIGHT = 18.0
@@ -23,12 +25,22 @@ BETWEEN = 11.0
 
 @dataclass(frozen=True)
 class _Row:
-    """One code with its name and what it tries."""
+    """One code with its name and what it tries. says: for people; empty where the code has digits of its own."""
 
-    symbol: Symbol
+    carried: Carried
     module: float
     name: str
     tries: str
+    says: str = ""
+
+    @property
+    def bars(self) -> bool:
+        return self.carried.kind.bars
+
+    @property
+    def height(self) -> float:
+        """Of the code itself."""
+        return BAR_HEIGHT if self.bars else self.carried.symbol.rows * self.module
 
 
 def scanner_sheet_pdf(size: PaperSize) -> bytes:
@@ -43,49 +55,63 @@ def scanner_sheet_pdf(size: PaperSize) -> bytes:
     )
     y = _paragraph(paper, y + 7, about, width - 2 * MARGIN) + BETWEEN - 3
     for place, row in enumerate(_rows(), 1):
-        y = _draw(paper, y, place, row, width)
+        y = _draw(paper, y, place, row)
     paper.next_page()
     return paper.bytes()
 
 
 def _rows() -> Sequence[_Row]:
     bars, thin = BAR_MODULES
-    elements = SHEET[SheetCode.GS1_128].raw
-    bracketed = elements.replace("01", "[01]", 1).replace("10TEST", "[10]TEST", 1).replace(f"{GS}21", "[21]")
-    ean, all_characters = SHEET[SheetCode.EAN_13].raw, SHEET[SheetCode.CODE_128].raw
-    link = SHEET[SheetCode.QR].raw
+    elements = (("01", GTIN), ("10", LOT), ("21", SERIAL))
+    said = "".join(readable(elements))
+    raw = {test: code.raw for test, code in SHEET.items()}
+    ean, link = raw[SheetCode.EAN_13], raw[SheetCode.QR]
     return (
         _Row(
-            symbols.gs1_128(elements),
+            Carried(Kind.GS1_128, raw[SheetCode.GS1_128]),
             bars,
             "GS1-128",
             "Symbology identifier ]C1; the FNC1 between lot and serial.",
+            said,
         ),
-        _Row(symbols.gs1_data_matrix(bracketed), MATRIX_MODULE, "GS1 DataMatrix", "The same with ]d2."),
-        _Row(symbols.ean_13(ean), bars, "EAN-13", f"All 13 digits: {ean}."),
         _Row(
-            symbols.code_128(all_characters),
+            Carried(Kind.GS1_DATA_MATRIX, raw[SheetCode.GS1_DATA_MATRIX], elements),
+            MATRIX_MODULE,
+            "GS1 DataMatrix",
+            "The same with ]d2.",
+            said,
+        ),
+        _Row(Carried(Kind.EAN_13, ean), bars, "EAN-13", f"All 13 digits: {ean}."),
+        _Row(
+            Carried(Kind.CODE_128, raw[SheetCode.CODE_128]),
             thin,
             "Code 128",
             "Keyboard layout and capital letters: every character arrives as it is.",
+            raw[SheetCode.CODE_128],
         ),
-        _Row(symbols.qr(link), MATRIX_MODULE, "QR code", "A GS1 Digital Link; nothing is opened."),
+        _Row(
+            Carried(Kind.QR, link),
+            MATRIX_MODULE,
+            "QR code",
+            "A GS1 Digital Link; nothing is opened.",
+            link,
+        ),
     )
 
 
-def _draw(paper: Paper, y: float, place: int, row: _Row, width: float) -> float:
-    """One row from y down; returns where the next begins. Bars stand under their text, squares left of it."""
-    high = BAR_HEIGHT if row.symbol.rows == 1 else row.symbol.rows * row.module
-    side = 0.0 if row.symbol.rows == 1 else high + 8
-    top = y if side else y + NAME + TEXT + 5
-    paper.text(MARGIN + side, y + NAME, line(f"{place}  {row.name}", Style.BOLD), NAME)
-    text = line(row.tries, Style.REGULAR)
-    paper.text(MARGIN + side, y + NAME + TEXT + 2.5, text, TEXT, GREY)
-    if row.symbol.rows == 1:
-        paper.symbol(MARGIN, top, row.module, row.symbol, BAR_HEIGHT)
-    else:
-        paper.symbol(MARGIN, top, row.module, row.symbol)
-    return top + high + BETWEEN
+def _draw(paper: Paper, y: float, place: int, row: _Row) -> float:
+    """One row from y down; returns where the next begins. Bars stand under their text, squares left of it; what a
+    code says stands below the bars, or below the text beside a square."""
+    left = MARGIN if row.bars else MARGIN + row.height + 8
+    top = y + NAME + TEXT + 5 if row.bars else y
+    paper.text(left, y + NAME, line(f"{place}  {row.name}", Style.BOLD), NAME)
+    paper.text(left, y + NAME + TEXT + 2.5, line(row.tries, Style.REGULAR), TEXT, GREY)
+    mark = Mark(MARGIN, top, row.carried, row.module, BAR_HEIGHT)
+    foot = list(ean_foot(mark)) if row.carried.kind is Kind.EAN_13 else []
+    draw(paper, [mark, *foot])
+    below = top + row.height + TEXT + 1.5 if row.bars else y + NAME + 2 * TEXT + 7
+    paper.text(left, below, line(row.says, Style.MONO), TEXT)
+    return top + row.height + (TEXT + 1.5 if row.bars else 0) + BETWEEN
 
 
 def _paragraph(paper: Paper, y: float, text: str, width: float) -> float:

@@ -16,9 +16,11 @@ from itertools import accumulate, groupby, pairwise
 import uharfbuzz as hb
 
 from lotbook.documents.bidi import base_level, levels, visual
-from lotbook.documents.faces import JOINERS, SCALE, Face, Style, face_for, printable
+from lotbook.documents.faces import JOINERS, SCALE, Face, Style, face_for, in_one_weight, printable
 
 ELLIPSIS = "…"
+MOST_BELOW = 900  # thousandths of the size: the deepest letters of any script
+JOINS = 9  # the combining class of signs that make one letter of two
 # Digits of a number all take the same room, or columns of them would dance.
 _FEATURES = {"tnum": True}
 
@@ -60,6 +62,7 @@ def line(text: str, style: Style, base: int | None = None) -> Line:
     Every character must have a font: look at `faces.missing` before.
     """
     text = printable(text)
+    style = in_one_weight(text, style)
     base = base_level(text) if base is None else base
     runs = list(_runs(text, levels(text, base), style))
     pieces: list[Piece] = []
@@ -70,6 +73,23 @@ def line(text: str, style: Style, base: int | None = None) -> Line:
         pieces += [replace(piece, x=piece.x + x) for piece in shaped]
         x += width
     return Line(tuple(pieces), x, base == 1)
+
+
+def reach_below(text: str, style: Style) -> float:
+    """How far the letters of a text reach below their base line, in sizes; of a stack of marks, the first ones."""
+    apart = unicodedata.normalize("NFD", printable(text))
+    once = "".join(each for cluster in clusters(apart) for each in _unstacked(cluster))
+    reach = (
+        piece.face.lowest(glyph) - piece.y for piece in line(once, style).pieces for glyph, _ in piece.glyphs
+    )
+    return min(MOST_BELOW, max(0, *reach, 0)) / SCALE
+
+
+def _unstacked(cluster: str) -> Iterator[str]:
+    """A letter with its marks, each once; signs that join letters stand as often as they join some."""
+    for place, each in enumerate(cluster):
+        if unicodedata.combining(each) in (0, JOINS) or each not in cluster[:place]:
+            yield each
 
 
 def _runs(text: str, level_of: list[int], style: Style) -> Iterator[tuple[str, Face, int]]:
@@ -99,7 +119,7 @@ def clusters(text: str) -> list[str]:
     parts: list[str] = []
     for character in text:
         mark = unicodedata.category(character).startswith("M") or character in JOINERS
-        joined = parts and (mark or parts[-1][-1] in JOINERS or unicodedata.combining(parts[-1][-1]) == 9)
+        joined = parts and (mark or parts[-1][-1] in JOINERS or unicodedata.combining(parts[-1][-1]) == JOINS)
         if joined:
             parts[-1] += character
         else:
@@ -155,13 +175,13 @@ def lines(text: str, style: Style, width: float, most: int) -> tuple[Line, ...]:
 
     width: of a line, in thousandths of the size.
     """
-    base = base_level(printable(text))
+    base, style = base_level(printable(text)), in_one_weight(text, style)
     return tuple(line(each, style, base) for each in broken(text, style, width, most))
 
 
 def whole_lines(text: str, style: Style, width: float) -> list[Line]:
     """Text on as many lines as it needs: never shortened, broken anywhere if it must be."""
-    base = base_level(printable(text))
+    base, style = base_level(printable(text)), in_one_weight(text, style)
     return [line(each, style, base) for each in broken(text, style, width)]
 
 
@@ -172,10 +192,10 @@ def broken(text: str, style: Style, width: float, most: int | None = None) -> tu
     width: of a line, in thousandths of the size.
     """
     text = printable(text)
-    base = base_level(text)
+    base, style = base_level(text), in_one_weight(text, style)
     found: list[str] = []
     while text and (most is None or len(found) < most - 1):
-        taken = _fitting(text, style, width)
+        taken = _fitting(text, style, width, base)
         found.append(text[:taken])
         text = text[taken:].lstrip()
     if text:
@@ -183,12 +203,12 @@ def broken(text: str, style: Style, width: float, most: int | None = None) -> tu
     return tuple(found)
 
 
-def _fitting(text: str, style: Style, width: float) -> int:
+def _fitting(text: str, style: Style, width: float, base: int) -> int:
     """How many characters go on the first line: to the last place for a break, else as many as fit."""
-    if line(text, style).width <= width:
+    if line(text, style, base).width <= width:
         return len(text)
     ends = _ends(text)
-    most = _last_fitting(text, ends, style, width)
+    most = _last_fitting(text, ends, style, width, base)
     breaks = [end for end in ends[: ends.index(most) + 1] if _may_break(text, end)]
     return breaks[-1] if breaks else most
 
@@ -197,12 +217,12 @@ def _ends(text: str) -> list[int]:
     return list(accumulate(len(cluster) for cluster in clusters(text)))
 
 
-def _last_fitting(text: str, ends: list[int], style: Style, width: float, behind: str = "") -> int:
+def _last_fitting(text: str, ends: list[int], style: Style, width: float, base: int, behind: str = "") -> int:
     """The last of the ends up to which text, with what stands behind it, fits; never less than the first."""
     low, high = 0, len(ends) - 1
     while low < high:
         middle = (low + high + 1) // 2
-        if line(text[: ends[middle]].rstrip() + behind, style).width <= width:
+        if line(text[: ends[middle]].rstrip() + behind, style, base).width <= width:
             low = middle
         else:
             high = middle - 1
@@ -220,5 +240,5 @@ def _may_break(text: str, end: int) -> bool:
 def _shortened(text: str, style: Style, width: float, base: int) -> str:
     if line(text, style, base).width <= width:
         return text
-    end = _last_fitting(text, _ends(text), style, width, ELLIPSIS)
+    end = _last_fitting(text, _ends(text), style, width, base, ELLIPSIS)
     return text[:end].rstrip() + ELLIPSIS

@@ -20,8 +20,8 @@ MOST_CHARACTERS = 500
 MOST_SWAPPED = 20
 
 _PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"
-_LOT, _SERIAL = "TEST-1", "Az9"
-_ELEMENTS = f"010952012345678810{_LOT}{GS}21{_SERIAL}"
+GTIN, LOT, SERIAL = "09520123456788", "TEST-1", "Az9"  # of the sheet
+_ELEMENTS = f"01{GTIN}10{LOT}{GS}21{SERIAL}"
 
 
 class SheetCode(StrEnum):
@@ -37,9 +37,9 @@ class SheetCode(StrEnum):
 SHEET: dict[SheetCode, Code] = {
     SheetCode.GS1_128: Code(_ELEMENTS, "]C1"),
     SheetCode.GS1_DATA_MATRIX: Code(_ELEMENTS, "]d2"),
-    SheetCode.EAN_13: Code("9520123456788", "]E0"),
+    SheetCode.EAN_13: Code(GTIN[1:], "]E0"),
     SheetCode.CODE_128: Code(f"azyqwAZYQW 0123456789 {_PUNCTUATION}", "]C0"),
-    SheetCode.QR: Code(f"https://id.gs1.org/01/09520123456788/10/{_LOT}/21/{_SERIAL}", "]Q1"),
+    SheetCode.QR: Code(f"https://id.gs1.org/01/{GTIN}/10/{LOT}/21/{SERIAL}", "]Q1"),
 }
 """What a scanner that is set right sends for each of them."""
 

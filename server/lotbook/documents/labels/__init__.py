@@ -1,7 +1,8 @@
 """Labels of products, lots and serial numbers, packages, places and commands.
 
 contents  what a label says          carriers  which symbol says it       sizes  how large a symbol is
-layout    where everything stands    items     what is drawn: text, symbols, bars
+layout    where everything stands    bars      the foot of it                page   its measures
+items     what is drawn: text, symbols, bars
 pdf, svg, raster, zpl                the same items, drawn four ways
 """
 
@@ -20,7 +21,8 @@ from lotbook.documents.labels.contents import (
     place_label,
     product_label,
 )
-from lotbook.documents.labels.layout import Device, lay_out
+from lotbook.documents.labels.layout import lay_out
+from lotbook.documents.labels.page import Device
 from lotbook.documents.labels.pdf import draw_pdf
 from lotbook.documents.labels.raster import png
 from lotbook.documents.labels.samples import require_scannable, sample

@@ -161,4 +161,4 @@ def _trade_item(label: Label, symbol: LabelSymbol) -> Carried:
     if gtin[0] != "0":
         message = f"EAN-13 says 13 digits, the GTIN {gtin} of {label.name} has 14; ITF-14 says it."
         raise cannot(message, label.lot)
-    return Carried(Kind.EAN_13, gtin[1:], readable=(re.sub(r"(\d)(\d{6})(\d{6})", r"\1 \2 \3", gtin[1:]),))
+    return Carried(Kind.EAN_13, gtin[1:], readable=(gtin[1:],))

@@ -8,87 +8,31 @@ stands below the facts, unless long data need several rows of bars there. All me
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
 
 from lotbook.documents.bidi import base_level
-from lotbook.documents.faces import Style, printable
-from lotbook.documents.labels.carriers import MOST_IN_GS1_128, Carried, Kind, carried, squared, stacked
-from lotbook.documents.labels.contents import Label, cannot
+from lotbook.documents.faces import Style, in_one_weight, printable
+from lotbook.documents.labels.bars import draw_bars, draw_readable, rows_of_bars
+from lotbook.documents.labels.carriers import Carried, carried, squared
+from lotbook.documents.labels.contents import Label
 from lotbook.documents.labels.items import Bar, Item, Mark, Text
-from lotbook.documents.typeset import broken, line
+from lotbook.documents.labels.page import Device, Page, length
+from lotbook.documents.typeset import broken, line, reach_below
 from lotbook.domain.labels import Template
-from lotbook.domain.words import LabelFact, LabelPurpose
+from lotbook.domain.words import LabelFact
 
 NUMBER_SIZES = (6.6, 6.2, 5.8, 5.4, 5.0, 4.6, 4.0, 3.4)
 WRAPPED_SIZES = (4.6, 4.0, 3.4, 2.8, 2.4)
 FACT_SIZES = (5.2, 4.6, 4.0, 3.4, 2.8, 2.3)
-READABLE_SIZES = (3.1, 2.8, 2.5, 2.2)
-LEADING = 1.2
-MOST_READABLE_ROWS = 4
-LEAST_SCALE, MOST_SCALE = 0.5, 1.3
-SMALLEST_TYPE = 1.4  # millimetres: what can still be read at arm's length
-BARS_SHARE, LEAST_BARS, MOST_BARS = 0.26, 6.0, 25.0  # height of bars: of the label's, in millimetres
-STACKED_SHARE = 0.6  # of that height, for each of several rows
-LOGISTIC_BARS, LOGISTIC_MODULE = 32.0, 0.495  # what GS1 asks of the bars on a pallet
 SQUARE_SHARE = 0.27  # of the width, at most
 SQUARE_SHARE_BELOW = 0.36  # where it stands below the text
+NAME_ABOVE, NAME_BELOW, NAME_GAP, NAME_LEADING = 0.8, 0.32, 0.2, 1.12  # of a line, in sizes, at least
 NAME_SHARE = 0.3  # of the free height of high labels, at most
 MARKED_AGAIN = "REPRINT"
 
 
-@dataclass(frozen=True)
-class Device:
-    """What it is drawn on. dot: what a module is whole numbers of, in millimetres; by_printer: the printer makes
-    the symbols itself."""
-
-    dot: float
-    by_printer: bool = False
-
-
-@dataclass
-class _Page:
-    """A label being laid out. top, bottom: of the room that is still free."""
-
-    label: Label
-    template: Template
-    device: Device
-    items: list[Item] = field(default_factory=list)
-    top: float = 0.0
-    bottom: float = 0.0
-
-    @cached_property
-    def scale(self) -> float:
-        wide = min(self.template.width / 100, self.template.height / 50)
-        return min(MOST_SCALE, max(LEAST_SCALE, wide * (1.3 if self.tall else 1)))
-
-    @property
-    def tall(self) -> bool:
-        return self.template.height > self.template.width
-
-    @cached_property
-    def margin(self) -> float:
-        return 3 * self.scale
-
-    @property
-    def right(self) -> float:
-        return self.template.width - self.margin
-
-    @property
-    def inner(self) -> float:
-        return self.template.width - 2 * self.margin
-
-    def size(self, at_full_size: float) -> float:
-        return max(SMALLEST_TYPE, at_full_size * self.scale)
-
-    def snapped(self, place: float) -> float:
-        """The next whole dot."""
-        return (int(place / self.device.dot) + 1) * self.device.dot
-
-
 def lay_out(label: Label, template: Template, device: Device) -> list[Item]:
     """Everything on a label. Raises CannotPrint where a symbol finds no room, or cannot say the label."""
-    page = _Page(label, template, device)
+    page = Page(label, template, device)
     page.top, page.bottom = page.margin, template.height - page.margin
     asked = (template.symbol, template.second)
     symbols = list(dict.fromkeys(carried(label, symbol) for symbol in asked if symbol is not None))
@@ -96,11 +40,11 @@ def lay_out(label: Label, template: Template, device: Device) -> list[Item]:
     for each in symbols:
         if not each.kind.bars:
             squares.append(each)
-        elif rows := _rows_of_bars(page, each):
+        elif rows := rows_of_bars(page, each):
             for row, module in reversed(rows):
-                _draw_bars(page, row, module, len(rows))
+                draw_bars(page, row, module, len(rows))
         elif (square := squared(each)) is None or len(symbols) > 1:
-            raise _no_room(page, each)  # beside another square it would be left out
+            raise page.no_room(each)  # beside another square it would be left out
         else:
             squares.append(square)
     if label.again and template.marks_reprints:
@@ -114,138 +58,45 @@ def lay_out(label: Label, template: Template, device: Device) -> list[Item]:
     return page.items
 
 
-def _no_room(page: _Page, symbol: Carried) -> Exception:
-    template = page.template
-    name = symbol.kind.name.replace("_", " ")
-    measures = f"{template.width:g} x {template.height:g} mm"
-    message = f"{page.label.number}: {name} finds no room on {template.name}, {measures}."
-    return cannot(message, page.label.lot)
-
-
-def _rows_of_bars(page: _Page, symbol: Carried) -> list[tuple[Carried, float]]:
-    """The bars with their module, in several rows where one would be too wide on a high label; none without room."""
-    for rows in ([symbol], stacked(symbol) if page.tall else []):
-        found = [(row, module) for row in rows if (module := _bars_module(page, row)) is not None]
-        if rows and len(found) == len(rows):
-            return found
-    return []
-
-
-def _bars_module(page: _Page, symbol: Carried) -> float | None:
-    """The widest module, in whole dots, with which the bars and the white beside them fit; None for none."""
-    made = symbol.kind.value
-    if symbol.kind is Kind.GS1_128 and len(symbol.data) + 1 > MOST_IN_GS1_128:
-        return None
-    columns, _ = symbol.modules(by_printer=page.device.by_printer)
-    logistic = page.template.purpose is LabelPurpose.PACKAGE
-    least = LOGISTIC_MODULE if logistic else made.least
-    most = max(made.most, least + page.device.dot)
-    module = min(page.template.width / (columns + 2 * made.quiet), most)
-    dots = int(module / page.device.dot + 1e-6)
-    if dots * page.device.dot < least - 1e-6:
-        return None
-    return dots * page.device.dot
-
-
-def _draw_bars(page: _Page, symbol: Carried, module: float, rows: int) -> None:
-    """Bars along the foot, and below them what they say. rows: of bars on the label."""
-    columns, _ = symbol.modules(by_printer=page.device.by_printer)
-    width, quiet = columns * module, symbol.kind.value.quiet * module
-    left = min(max(page.margin, quiet), page.template.width - width - quiet)
-    if symbol.kind in (Kind.EAN_13, Kind.ITF_14):
-        _draw_digits(page, symbol.readable[0], left + width / 2)
-    elif symbol.readable:
-        _draw_readable(page, symbol)
-    height = min(MOST_BARS, max(LEAST_BARS, BARS_SHARE * page.template.height))
-    if rows > 1:
-        height = max(LEAST_BARS, STACKED_SHARE * height)
-    if page.template.purpose is LabelPurpose.PACKAGE and page.tall:
-        height = LOGISTIC_BARS
-    top = page.snapped(page.bottom - height)
-    page.items.append(Mark(page.snapped(left - page.device.dot), top, symbol, module, height))
-    page.bottom = top - 1.5 * page.scale
-
-
-def _draw_digits(page: _Page, digits: str, centre: float) -> None:
-    """The digits of a trade item, in the middle below its bars."""
-    size = page.size(READABLE_SIZES[0])
-    start = centre - _length(digits, Style.MONO) * size / 2
-    page.items.append(Text(start, page.bottom - 0.3 * size, digits, Style.MONO, size))
-    page.bottom -= size * LEADING + page.scale
-
-
-def _draw_readable(page: _Page, symbol: Carried) -> None:
-    """The data in text at the foot, never cut inside an element if that can be."""
-    items = symbol.readable
-    for at_full_size in READABLE_SIZES:
-        size = page.size(at_full_size)
-        rows = _joined(items, size, page.inner)
-        if len(rows) <= 2:
-            break
-    top = page.bottom - len(rows) * size * LEADING
-    length = len("".join(items))
-    # The number is what the last element says.
-    number = length - len(page.label.number) if symbol.ends else length
-    done = 0
-    for row, text in enumerate(rows):
-        base = top + row * size * LEADING + 0.9 * size
-        first, last = max(number, done), done + len(text)
-        span = (first - done, first - number, last - number) if first < last else None
-        page.items.append(Text(page.margin, base, text, Style.MONO, size, number=span))
-        done = last
-    page.bottom = top - page.scale
-
-
-def _joined(items: Sequence[str], size: float, room: float) -> list[str]:
-    """Items on as few rows as they need; one that is wider than a row is broken."""
-    fits = int(room / (_mono_advance(Style.MONO) * size))
-    rows: list[str] = []
-    for item in items:
-        if rows and len(rows[-1]) + len(item) <= fits:
-            rows[-1] += item
-        else:
-            rows += [item[start : start + fits] for start in range(0, len(item), fits)]
-    return rows
-
-
-def _draw_again(page: _Page) -> None:
+def _draw_again(page: Page) -> None:
     size = page.size(2.7)
     page.items.append(Text(page.right, page.top + 0.8 * size, MARKED_AGAIN, Style.BOLD, size, right=True))
     page.top += 1.1 * size
 
 
-def _draw_name(page: _Page) -> None:
+def _draw_name(page: Page) -> None:
     """The name on one or two lines; on three or more where there is much room."""
     size = page.size(5.0)
-    leading = size * 1.12
     name = page.label.name
-    base = base_level(printable(name))
+    base, style = base_level(printable(name)), in_one_weight(name, Style.BOLD)
+    below = max(NAME_BELOW, reach_below(name, style))
+    leading = size * (NAME_LEADING if below == NAME_BELOW else NAME_ABOVE + NAME_GAP + below)
     room = (page.bottom - page.top) / leading
     most = max(3, int(NAME_SHARE * room)) if page.tall else 2 if room > 6 else 1
-    found = broken(name, Style.BOLD, page.inner * 1000 / size, most)
+    found = broken(name, style, page.inner * 1000 / size, most)
     for row, text in enumerate(found):
         at_right = base == 1
         page.items.append(
             Text(
                 page.right if at_right else page.margin,
-                page.top + 0.8 * size + row * leading,
+                page.top + NAME_ABOVE * size + row * leading,
                 text,
-                Style.BOLD,
+                style,
                 size,
                 base,
                 at_right,
-                above=size * 0.8 + (page.margin * 0.5 if row == 0 else 0.3 * size),
-                below=0.32 * size,
+                above=size * NAME_ABOVE + (page.margin * 0.5 if row == 0 else 0.3 * size),
+                below=below * size,
             )
         )
     page.top += len(found) * leading + 1.2 * page.scale
 
 
-def _draw_beside(page: _Page, square: Carried) -> None:
+def _draw_beside(page: Page, square: Carried) -> None:
     """A square symbol on the left of the words, or below them, with what it says at the foot."""
     said = {words for each in page.items if isinstance(each, Mark) for words in each.carried.readable}
     if not said.issuperset(square.readable):
-        _draw_readable(page, square)
+        draw_readable(page, square)
     columns, rows = square.modules(by_printer=page.device.by_printer)
     made = square.kind.value
     quiet = made.quiet
@@ -258,7 +109,7 @@ def _draw_beside(page: _Page, square: Carried) -> None:
     dots = int(min(side / (rows + 2 * quiet), made.most) / page.device.dot + 1e-6)
     module = dots * page.device.dot
     if module < made.least or module * (rows + quiet) > room or module * (columns + 2 * quiet) > width:
-        raise _no_room(page, square)
+        raise page.no_room(square)
     left = max(page.margin, quiet * module)
     if below:
         top = page.snapped(page.bottom - rows * module - quiet * module)
@@ -270,7 +121,7 @@ def _draw_beside(page: _Page, square: Carried) -> None:
     _draw_words(page, words_left, page.top, words_bottom)
 
 
-def _draw_words(page: _Page, left: float, top: float, bottom: float) -> None:
+def _draw_words(page: Page, left: float, top: float, bottom: float) -> None:
     """The number, as large as leaves room for the facts, and these below it."""
     facts = page.template.facts
     told = {fact: (caption, text) for fact, caption, text in page.label.told}
@@ -285,7 +136,7 @@ def _draw_words(page: _Page, left: float, top: float, bottom: float) -> None:
     _draw_facts(page, wanted, left, top, bottom)
 
 
-def _draw_number(page: _Page, left: float, top: float, most: float) -> float:
+def _draw_number(page: Page, left: float, top: float, most: float) -> float:
     """The number in its frame, whole, under what it is, beside the SKU; returns where the facts begin.
 
     most: height for the frame, in millimetres.
@@ -311,15 +162,15 @@ def _draw_number(page: _Page, left: float, top: float, most: float) -> float:
         span = (0, first, done) if first >= 0 else None
         page.items.append(Text(left + pad, base, text, Style.MONO_BOLD, size, number=span))
     page.items.append(Bar(left, frame, thick, height + thick))
-    widest = max(_length(text, Style.MONO_BOLD) for text in rows) * size
+    widest = max(length(text, Style.MONO_BOLD) for text in rows) * size
     page.items.append(Bar(left, frame + height, widest + pad, thick))
     return frame + height + thick + 1.2 * scale
 
 
-def _sized_number(page: _Page, width: float, height: float) -> tuple[Sequence[str], float]:
+def _sized_number(page: Page, width: float, height: float) -> tuple[Sequence[str], float]:
     """The number as large as fits: on one line if it can be, else on as many as it needs, never shortened."""
     number = page.label.number
-    whole = _length(number, Style.MONO_BOLD)
+    whole = length(number, Style.MONO_BOLD)
     for at_full_size in NUMBER_SIZES:
         size = page.size(at_full_size)
         if whole * size <= width and 1.1 * size <= height:
@@ -332,9 +183,7 @@ def _sized_number(page: _Page, width: float, height: float) -> tuple[Sequence[st
     return rows, size
 
 
-def _draw_facts(
-    page: _Page, facts: Sequence[tuple[str, str]], left: float, top: float, bottom: float
-) -> None:
+def _draw_facts(page: Page, facts: Sequence[tuple[str, str]], left: float, top: float, bottom: float) -> None:
     """The facts in rows, as large as all of them fit; the last ones are left out where there is no room at all."""
     width, small = page.right - left, page.size(2.7)
     size, step, _ = _fitted(page, facts, width, bottom - top + 0.6 * page.scale)
@@ -344,7 +193,7 @@ def _draw_facts(
             return
         x = left
         for caption, value in items:
-            fitted = min(size, width / _length(value, Style.BOLD))
+            fitted = min(size, width / length(value, Style.BOLD))
             page.items.append(Text(x, y + 0.8 * small, caption, Style.REGULAR, small))
             base = base_level(value)
             page.items.append(Text(x, y + 1.1 * small + 0.8 * size, value, Style.BOLD, fitted, base))
@@ -352,7 +201,7 @@ def _draw_facts(
 
 
 def _fitted(
-    page: _Page, facts: Sequence[tuple[str, str]], width: float, height: float
+    page: Page, facts: Sequence[tuple[str, str]], width: float, height: float
 ) -> tuple[float, float, int]:
     """The size with which all facts fit, else the smallest; height of a row; how many rows."""
     small = page.size(2.7)
@@ -382,16 +231,4 @@ def _flowed(
 
 def _fact_width(caption: str, value: str, size: float, small: float, scale: float) -> float:
     """With the room to the next one."""
-    return max(_length(caption, Style.REGULAR) * small, _length(value, Style.BOLD) * size) + 5 * scale
-
-
-def _length(text: str, style: Style) -> float:
-    """In sizes. Text of one width to the letter is not shaped for it: there may be thousands of numbers."""
-    if style in (Style.MONO, Style.MONO_BOLD) and text.isascii():
-        return len(text) * _mono_advance(style)
-    return line(text, style).width / 1000
-
-
-@lru_cache(maxsize=2)
-def _mono_advance(style: Style) -> float:
-    return line("0", style, 0).width / 1000
+    return max(length(caption, Style.REGULAR) * small, length(value, Style.BOLD) * size) + 5 * scale

@@ -16,7 +16,8 @@ from lotbook.documents.labels.contents import (
     product_label,
 )
 from lotbook.documents.labels.items import Mark
-from lotbook.documents.labels.layout import Device, lay_out
+from lotbook.documents.labels.layout import lay_out
+from lotbook.documents.labels.page import Device
 from lotbook.documents.labels.raster import draw_picture
 from lotbook.domain.labels import Template
 from lotbook.domain.refusals import CannotPrint

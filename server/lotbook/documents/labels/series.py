@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from lotbook.documents.labels.contents import Label
 from lotbook.documents.labels.items import Item, numbered
-from lotbook.documents.labels.layout import Device, lay_out
+from lotbook.documents.labels.layout import lay_out
+from lotbook.documents.labels.page import Device
 from lotbook.domain.labels import Template
 from lotbook.domain.words import LabelPurpose, LabelSymbol
 
