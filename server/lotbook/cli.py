@@ -232,16 +232,27 @@ def version() -> None:
     typer.echo(installed_version("lotbook"))
 
 
+def _given_or_asked(password: str) -> str:
+    """The password; asked for at a terminal, else the next line of the input, without a word of warning."""
+    if password:
+        return password
+    if sys.stdin.isatty():
+        return str(typer.prompt("Password", hide_input=True, confirmation_prompt=True))
+    piped = sys.stdin.readline().rstrip("\r\n")
+    if not piped:
+        raise typer.BadParameter("type it at a terminal, or give it as a line of the input")
+    return piped
+
+
 Login = Annotated[str, typer.Argument(help="Name to sign in with.")]
 NewPassword = Annotated[
     str,
     typer.Option(
         "--password",
-        help="15 characters or more; asked for unless given.",
-        prompt=True,
-        confirmation_prompt=True,
-        hide_input=True,
+        help="15 characters or more; asked for unless given, or the first line of the input.",
+        callback=_given_or_asked,
         envvar="NEW_PASSWORD",
+        show_default=False,
     ),
 ]
 
@@ -250,7 +261,7 @@ NewPassword = Annotated[
 def add_user(
     login: Login,
     name: Annotated[str, typer.Option(help="Name that colleagues see.", prompt=True)],
-    password: NewPassword,
+    password: NewPassword = "",
     role: Annotated[Role, typer.Option(case_sensitive=False, help="What the person may do.")] = Role.OPERATOR,
     config: Config = None,
 ) -> None:
@@ -268,7 +279,7 @@ def add_user(
 @users.command("passwd")
 def set_password(
     login: Login,
-    password: NewPassword,
+    password: NewPassword = "",
     config: Config = None,
 ) -> None:
     """Give a new password to someone who lost it; all sessions of the person end."""

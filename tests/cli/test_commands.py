@@ -19,6 +19,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
+from argon2 import PasswordHasher
 from graphql import build_schema
 
 from lotbook import cli
@@ -370,6 +371,23 @@ def test_two_workers_serve_on_postgres_and_end_together(database_url, tmp_path):
         process.send_signal(signal.SIGTERM)
         assert process.wait(30) == 0
     assert said_by(tmp_path).count("Finished server process") == 2
+
+
+def test_a_password_is_the_first_line_of_an_input_that_is_no_terminal(database_url, tmp_path):
+    environment = {**os.environ, "DATABASE_URL": database_url}
+    words = [*PROGRAM, "user", "add", "ada", "--name", "Ada"]
+
+    def add(typed: str) -> tuple[int, str]:
+        done = subprocess.run(
+            words, env=environment, cwd=tmp_path, input=typed, text=True, capture_output=True, check=False
+        )
+        return done.returncode, done.stderr
+
+    status, said = add("")
+    assert status == 2
+    assert "line of the input" in said
+    assert add(f"{PASSWORD}\n") == (0, "")
+    assert PasswordHasher().verify(rows(database_url, User)[0].password_hash, PASSWORD)
 
 
 def test_with_an_administrator_there_is_no_set_up_link(database_url, tmp_path):

@@ -269,19 +269,35 @@ async def test_a_print_without_choices_of_printer_is_refused(operator):
     assert (await operator.get(url)).status_code == 400
 
 
-SAMPLE = "query ($details: LabelTemplateDetails!) { sampleLabel(details: $details) { url } }"
+SAMPLE = """query ($details: LabelTemplateDetails!) { sampleLabel(details: $details) { __typename
+  ... on LabelSample { drawing { url } } ... on Refusal { message }
+  ... on InvalidInput { problems { field message } } } }"""
 
 
 async def test_a_template_is_looked_at_before_it_is_saved(operator):
     details = {
         "name": "", "purpose": "LOT", "symbol": "GS1_128", "widthMm": 80, "heightMm": 40.5, "facts": ["NUMBER"],
     }  # fmt: skip
-    url = (await ask(operator, SAMPLE, details=details))["sampleLabel"]["url"]
+    url = (await ask(operator, SAMPLE, details=details))["sampleLabel"]["drawing"]["url"]
     picture = await operator.get(url)
     assert (picture.status_code, picture.headers["content-type"]) == (200, "image/svg+xml")
     assert b'width="80mm" height="40.5mm"' in picture.content
     assert (await operator.get("/documents/labels/sample.svg?looks=e30=")).status_code == 400
     assert (await operator.get("/documents/labels/sample.svg?looks=x")).status_code == 400
+
+
+async def test_what_a_template_gets_wrong_is_answered_at_its_fields(operator):
+    details = {
+        "name": "", "purpose": "LOT", "symbol": "EAN_13", "widthMm": 500, "heightMm": 40, "facts": ["NAME", "NAME"],
+    }  # fmt: skip
+    answer = (await ask(operator, SAMPLE, details=details))["sampleLabel"]
+    assert answer["__typename"] == "InvalidInput"
+    assert [".".join(each["field"]) for each in answer["problems"]] == [
+        "details.symbol", "details.facts.1", "details.widthMm",
+    ]  # fmt: skip
+    tiny = {"name": "", "purpose": "PRODUCT", "symbol": "EAN_13", "widthMm": 25, "heightMm": 20, "facts": []}
+    answer = (await ask(operator, SAMPLE, details=tiny))["sampleLabel"]
+    assert (answer["__typename"], "finds no room" in answer["message"]) == ("CannotPrint", True)
 
 
 async def test_command_labels_carry_the_key_of_the_company(operator):

@@ -1833,7 +1833,11 @@ export type SampleLabelQueryVariables = Exact<{
 }>;
 
 
-export type SampleLabelQuery = { sampleLabel: { url: string } };
+export type SampleLabelQuery = { sampleLabel:
+    | { __typename: 'CannotPrint', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LabelSample', drawing: { url: string } }
+   };
 
 export type SaveLabelTemplateMutationVariables = Exact<{
   input: SaveLabelTemplateInput;
@@ -1842,11 +1846,11 @@ export type SaveLabelTemplateMutationVariables = Exact<{
 
 export type SaveLabelTemplateMutation = { saveLabelTemplate:
     | { __typename: 'CannotPrint', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'LabelTemplatePayload', template: { id: string } }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
    };
 
 export type LotRowFragment = { id: string, number: string, makerNumber: string | null, reference: string | null, lastDay: string | null, product: { id: string, name: string, unit: { symbol: string } }, stock: { onHand: string } };
@@ -4844,20 +4848,14 @@ export const LabelTemplatesDocument = new TypedDocumentString(`
 export const SampleLabelDocument = new TypedDocumentString(`
     query SampleLabel($details: LabelTemplateDetails!) {
   sampleLabel(details: $details) {
-    url
-  }
-}
-    `) as unknown as TypedDocumentString<SampleLabelQuery, SampleLabelQueryVariables>;
-export const SaveLabelTemplateDocument = new TypedDocumentString(`
-    mutation SaveLabelTemplate($input: SaveLabelTemplateInput!) {
-  saveLabelTemplate(input: $input) {
     __typename
-    ... on LabelTemplatePayload {
-      template {
-        id
+    ... on LabelSample {
+      drawing {
+        url
       }
     }
     ...Refused
+    ...Problems
   }
 }
     fragment ReceiptLot on Lot {
@@ -4965,6 +4963,145 @@ fragment Refused on Refusal {
         }
       }
     }
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<SampleLabelQuery, SampleLabelQueryVariables>;
+export const SaveLabelTemplateDocument = new TypedDocumentString(`
+    mutation SaveLabelTemplate($input: SaveLabelTemplateInput!) {
+  saveLabelTemplate(input: $input) {
+    __typename
+    ... on LabelTemplatePayload {
+      template {
+        id
+      }
+    }
+    ...Refused
+    ...Problems
+    ...Stale
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
   }
 }`) as unknown as TypedDocumentString<SaveLabelTemplateMutation, SaveLabelTemplateMutationVariables>;
 export const LotsDocument = new TypedDocumentString(`

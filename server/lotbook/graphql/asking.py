@@ -20,8 +20,9 @@ QUERIES: list[StrawberryField] = []
 MUTATIONS: list[StrawberryField] = []
 
 
-def query(description: str, *, cost: float | None = None) -> Callable[[Body], Body]:
-    """Make a query of a function; its arguments are those of the field. What it refuses is an error."""
+def query(description: str, *, cost: float | None = None, refusing: bool = False) -> Callable[[Body], Body]:
+    """Make a query of a function; its arguments are those of the field. What it refuses is an error; refusing: it is
+    answered as the refusal of the same name, as in mutations."""
 
     def gather(function: Body) -> Body:
         @wraps(function)
@@ -29,6 +30,8 @@ def query(description: str, *, cost: float | None = None) -> Callable[[Body], Bo
             try:
                 return await function(*args, **kwargs)
             except Refusal as refusal:
+                if refusing:
+                    return show(refusal)
                 raise refused(refusal) from None
 
         directives = () if cost is None else (Cost(weight=cost),)

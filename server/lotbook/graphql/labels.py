@@ -13,6 +13,7 @@ import strawberry
 
 from lotbook import models
 from lotbook.documents import words
+from lotbook.documents.labels import require_room
 from lotbook.domain.labels import MOST_TEMPLATES, Sheet, Template, from_hundredths, sound_template
 from lotbook.domain.words import LabelFact, LabelPurpose, LabelSymbol, PaperSize
 from lotbook.graphql import ids
@@ -20,6 +21,7 @@ from lotbook.graphql.asking import query
 from lotbook.graphql.filters import NO_ROW
 from lotbook.graphql.later import Operation
 from lotbook.graphql.papers import PDF, File, FileLink
+from lotbook.graphql.refusals import CannotPrint, InvalidInput
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, needed, optional, own, preset
 from lotbook.ledger import labels as book
 from lotbook.services.label_contents import template_for
@@ -220,14 +222,32 @@ def template_of(details: LabelTemplateDetails) -> Template:
     )
 
 
-@query("A label with made-up data, as a template would print it. What the template gets wrong is an error.")
+@strawberry.type(description="A label with made-up data.")
+class LabelSample(Shown):
+    drawing: FileLink = linked("The label as a drawing (SVG).")
+
+
+@dataclass(frozen=True)
+class Sampled:
+    drawing: File
+
+
+SampleLabelResult = Annotated[
+    LabelSample | InvalidInput | CannotPrint,
+    strawberry.union("SampleLabelResult", description="What sampleLabel answers."),
+]
+
+
+@query("A label with made-up data, as a template would print it.", refusing=True)
 async def sample_label(
     details: Annotated[LabelTemplateDetails, described("How it looks; its name may be missing.")],
-) -> FileLink:
-    named = replace(template_of(details), name=details.name.strip() or "Label")
-    asked = msgspec.json.encode(sound_template(named))
-    path = f"/documents/labels/sample.svg?looks={base64.urlsafe_b64encode(asked).decode()}"
-    return FileLink.of(File(path, "image/svg+xml", words.file_name(named.name, "sample", "svg")))
+) -> SampleLabelResult:
+    template = sound_template(replace(template_of(details), name=details.name.strip() or "Label"))
+    require_room(template)
+    asked = base64.urlsafe_b64encode(msgspec.json.encode(template)).decode()
+    name = words.file_name(template.name, "sample", "svg")
+    file = File(f"/documents/labels/sample.svg?looks={asked}", "image/svg+xml", name)
+    return LabelSample.of(Sampled(file))
 
 
 @query("Labels of all commands that can be scanned while receiving, with the key of our company.")

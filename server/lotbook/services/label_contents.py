@@ -136,7 +136,7 @@ async def _single(kind: str, row_id: int, copies: int) -> Label:
         # The SKU would be scanned as the product, one piece of it.
         message = (
             f"{row['packaging']} of {row['name']} has neither a GTIN nor a code of its own that a label could say; "
-            "give it one on the page of its product."
+            "give it one on the page of its product, or make a GTIN of your GS1 prefix for it with makeKeys."
         )
         raise CannotPrint(message=message, field=("labels", "of"))
     contains = row["quantity"] and f"{words.amount(from_millionths(row['quantity']))} {row['symbol']}"

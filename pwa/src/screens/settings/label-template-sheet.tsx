@@ -88,9 +88,14 @@ function Sample({ details }: { details: LabelTemplateDetails }) {
   const { data, error } = useQuery(SampleLabelDocument, { details });
   if (error) return <ErrorNotice error={error} />;
   if (!data) return null;
+  const { sampleLabel } = data;
+  if (sampleLabel.__typename !== "LabelSample") {
+    const faults = sampleLabel.__typename === "InvalidInput" ? sampleLabel.problems : [sampleLabel];
+    return faults.map(({ message }) => <Notice key={message} state="refused" title={message} />);
+  }
   return (
     <figure class="paper label-preview">
-      <img src={data.sampleLabel.url} alt={t("labels.sample")} />
+      <img src={sampleLabel.drawing.url} alt={t("labels.sample")} />
     </figure>
   );
 }

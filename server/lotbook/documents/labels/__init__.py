@@ -47,6 +47,7 @@ __all__ = [
     "place_label",
     "product_label",
     "require_drawable",
+    "require_room",
     "require_scannable",
     "sample_svg",
 ]
@@ -84,6 +85,11 @@ def label_svg(label: Label, template: Template) -> bytes:
 def sample_svg(template: Template) -> bytes:
     """What a template looks like, with made-up data. Raises CannotPrint where a symbol finds no room."""
     return label_svg(sample(template.purpose), template)
+
+
+def require_room(template: Template) -> None:
+    """Refuse a template on which its symbols find no room. Raises CannotPrint."""
+    lay_out(sample(template.purpose), template, _pages(template))
 
 
 def label_png(label: Label, template: Template, dpi: int = 203) -> bytes:
