@@ -8,8 +8,6 @@ from hypothesis import strategies as st
 
 from lotbook.domain.dates import (
     day_of,
-    is_expired,
-    last_day_of_use,
     parse_day,
     parse_instant,
     proposed_last_day,
@@ -86,13 +84,6 @@ def test_shelf_life_counts_from_production_else_from_receipt():
     assert proposed_last_day(30, made, TODAY) == date(2026, 12, 1)
     assert proposed_last_day(30, None, TODAY) == date(2026, 12, 23)
     assert proposed_last_day(None, made, TODAY) is None
-
-
-def test_a_lot_is_usable_through_the_date_that_stops_its_use():
-    dates = {DateKind.EXPIRY: TODAY, DateKind.BEST_BEFORE: TODAY - timedelta(days=1)}
-    assert not is_expired(last_day_of_use(DateKind.EXPIRY, dates), TODAY)
-    assert is_expired(last_day_of_use(DateKind.BEST_BEFORE, dates), TODAY)
-    assert not is_expired(last_day_of_use(DateKind.EXPIRY, {}), TODAY)
 
 
 @pytest.mark.parametrize(

@@ -79,23 +79,6 @@ def proposed_last_day(shelf_life_days: int | None, production: date | None, rece
     return (production or received) + timedelta(days=shelf_life_days)
 
 
-def last_day_of_use(stops_use: DateKind, dates: Mapping[DateKind, date]) -> date | None:
-    """The last day on which a lot may be used: usable through it; None when nothing stops its use.
-
-    stops_use: which date of the product's lots counts.
-    """
-    return dates.get(stops_use)
-
-
-def is_expired(last_day: date | None, today: date) -> bool:
-    """Whether use stopped before today.
-
-    >>> is_expired(date(2026, 11, 23), date(2026, 11, 23)), is_expired(date(2026, 11, 22), date(2026, 11, 23))
-    (False, True)
-    """
-    return last_day is not None and last_day < today
-
-
 def latest_plausible(today: date) -> date:
     """The last day that a date of a lot may be: the end of the year 50 years ahead.
 

@@ -63,18 +63,6 @@ class Pattern:
             self._dated(self.before, day), counter, self.width, self._dated(self.after, day), count
         )
 
-    def counter_of(self, number: str) -> int | None:
-        """The counter in a number that this pattern may have made on any day; None when it cannot have.
-
-        A sequence that is set up beside numbers in use starts behind the highest of them.
-        >>> pattern = parse_pattern("LT{YY}-{000}")
-        >>> pattern.counter_of("LT26-042"), pattern.counter_of("LT26-42")
-        (42, None)
-        """
-        running = f"([0-9]{{{self.width}}}|[1-9][0-9]{{{self.width},}})"
-        found = re.fullmatch(_any_day(self.before) + running + _any_day(self.after), number)
-        return int(found[1]) if found else None
-
     def _dated(self, text: str, day: date) -> str:
         parts = _DATE_PARTS | _ISO_YEAR if "{WW}" in self.before + self.after else _DATE_PARTS
 
@@ -84,14 +72,6 @@ class Pattern:
 
         return _PART.sub(written, text)
 
-
-def _any_day(text: str) -> str:
-    """A regular expression for text with its date parts on any day."""
-    pieces = _PART.split(text)
-    return "".join(
-        f"[0-9]{{{_DATE_PARTS[piece][0]}}}" if place % 2 else re.escape(piece)
-        for place, piece in enumerate(pieces)
-    )
 
 
 def parse_pattern(text: str, field: Path = ("pattern",)) -> Pattern:

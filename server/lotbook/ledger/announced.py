@@ -107,13 +107,6 @@ async def carry(line: int, to: int, operation: int) -> None:
     await _ask("announced_left", [line], to, operation, line)
 
 
-async def is_announced(transfer: int) -> bool:
-    """Whether anything was announced for a transfer."""
-    sql = """SELECT 1 FROM expected_number JOIN transfer_line AS line ON line.id = transfer_line_id
-             WHERE line.transfer_id = ? LIMIT 1"""
-    return await fetch_value(sql, transfer) is not None
-
-
 async def _ask(
     name: str, lines: Sequence[int], *values: Any, times: int = 3, **parts: str
 ) -> list[dict[str, Any]]:
