@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from lotbook.standards import gtin
 from lotbook.standards.gs1 import Element, Problem, Reading, ScanFault
-from lotbook.standards.sscc import is_sscc
+from lotbook.standards.keys import is_sscc
 
 MOST_BESIDE = 7
 

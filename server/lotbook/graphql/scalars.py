@@ -22,7 +22,8 @@ from lotbook.domain.dates import parse_day, parse_instant
 from lotbook.domain.numbers import parse_number
 from lotbook.domain.quantities import format_quantity, parse_quantity, shown
 from lotbook.domain.refusals import InputFault, InputProblem, InvalidInput, invalid
-from lotbook.standards import gtin, sscc
+from lotbook.standards import gtin
+from lotbook.standards.keys import KeyFault, KeyKind, read_key
 
 Quantity = NewType("Quantity", Decimal)
 Money = NewType("Money", Decimal)
@@ -125,8 +126,8 @@ def _gtin(value: object) -> str:
 def _sscc(value: object) -> str:
     text = _text(value, "395212340000000014")
     try:
-        return sscc.parse(text)
-    except sscc.SsccError as error:
+        return read_key(KeyKind.SSCC, text)
+    except KeyFault as error:
         fault = InputFault.CHECK_DIGIT if error.wrong_digit else InputFault.MALFORMED
         raise invalid((), fault, str(error), given=shown(text)) from None
 

@@ -24,7 +24,11 @@ class KeyKind(StrEnum):
 
 
 class KeyFault(ValueError):
-    """Digits that are no key, or a prefix that is none; in words."""
+    """Digits that are no key, or a prefix that is none; in words. wrong_digit: a key but for its check digit."""
+
+    def __init__(self, message: str, *, wrong_digit: bool = False) -> None:
+        super().__init__(message)
+        self.wrong_digit = wrong_digit
 
 
 def prefix_fault(prefix: str) -> str | None:
@@ -80,10 +84,18 @@ def read_key(kind: KeyKind, text: str) -> str:
         raise KeyFault(f"A {kind} has {lengths} digits, not {len(digits)}.")
     if not agrees(digits):
         expected = check_digit(digits[:-1])
-        raise KeyFault(
-            f"The check digit is {digits[-1]}, it would have to be {expected}: a digit was misread."
-        )
+        message = f"The check digit is {digits[-1]}, it would have to be {expected}: a digit was misread."
+        raise KeyFault(message, wrong_digit=True)
     return digits
+
+
+def is_sscc(text: str) -> bool:
+    """Whether text is the 18 digits of an SSCC and nothing else.
+
+    >>> is_sscc("395212340000000014"), is_sscc("395212340000000015"), is_sscc(" 395212340000000014")
+    (True, False, False)
+    """
+    return re.fullmatch("[0-9]{18}", text) is not None and agrees(text)
 
 
 def bears_prefix(kind: KeyKind, key: str, prefix: str) -> bool:
