@@ -28,6 +28,15 @@ describe("the vectors that the server is held to as well", () => {
   });
 });
 
+test.each(vectors.bare)("a bare GTIN is known by its symbol: $why", ({ symbology, data, gtin }) => {
+  const reading = readCode({ raw: data, symbology });
+  expect(reading.kind === "gtin" ? reading.gtin : null).toBe(gtin);
+});
+test("a code of more than 50 elements is too long", () => {
+  for (const raw of ["10A\u001d".repeat(51), "(10)A".repeat(51)])
+    expect(parse(raw, today).problems).toMatchObject([{ fault: "LENGTH" }]);
+});
+
 describe("a code", () => {
   const FULL = "0109520123456788" + "17270114" + "10LOT-7" + "\u001d" + "21SN1";
   test("is taken apart by its carrier, and never by guess", () => {

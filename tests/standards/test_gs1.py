@@ -55,6 +55,30 @@ def test_a_code_gives_its_elements_problems_and_readings(row):
     ] == row["readings"]
 
 
+@pytest.mark.parametrize("row", rows("gs1.json", "bare"), ids=why)
+def test_a_bare_gtin_says_what_01_does(row):
+    message = gs1.parse(row["symbology"] + row["data"], today=TODAY)
+    assert message.gtin == row["gtin"]
+    assert (message.elements[0].ai, message.elements[0].position) == ("01", 3)
+    assert bool(message.errors) == (row["gtin"] is None)
+
+
+@pytest.mark.parametrize(
+    ("raw", "fault", "message"),
+    [
+        ("]C1" + "010952012345678810A\x1d" * 26, ScanFault.LENGTH, "more than 50 elements"),
+        ("(10)A" * 51, ScanFault.LENGTH, "more than 50 elements"),
+        ("]Q3https://example.com/01/09520123456788", ScanFault.UNKNOWN_AI, "plain QR Code"),
+        ("]d2https://example.com/01/09520123456788", ScanFault.UNKNOWN_AI, "plain QR Code"),
+        ("(01)9520123456788(10)A", ScanFault.ELEMENT_LENGTH, "zeros in front, 09520123456788"),
+        ("(01)9520123456780(10)A", ScanFault.ELEMENT_LENGTH, "not 13; scan again"),
+    ],
+)
+def test_a_fault_says_what_to_do(raw, fault, message):
+    problem = gs1.parse(raw, today=TODAY).errors[0]
+    assert (problem.fault, message in problem.message) == (fault, True)
+
+
 def vars_of(element):
     return {
         "ai": element.ai,

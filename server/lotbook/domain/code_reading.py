@@ -48,7 +48,7 @@ def read_code(raw: str, symbology: str | None, separator: str | None, today: dat
     if carrier is Carrier.GS1:
         return _elements(raw, identifier, separator, today)
     if carrier is Carrier.GTIN:
-        return _bare_gtin(raw, identifier, data, start)
+        return _bare_gtin(raw, identifier, start)
     if gs1.looks_like_address(data):
         link = gs1.parse_link(raw, start, today=today)
         if link is not None:
@@ -84,19 +84,11 @@ def _said(raw: str, symbology: str | None, syntax: ScanSyntax, message: Message)
     )
 
 
-def _bare_gtin(raw: str, symbology: str | None, data: str, start: int) -> Scan:
-    faults = {
-        gtin.GtinFault.CHECK_DIGIT: ScanFault.CHECK_DIGIT,
-        gtin.GtinFault.CHARACTER: ScanFault.CHARACTER,
-        gtin.GtinFault.LENGTH: ScanFault.ELEMENT_LENGTH,
-        gtin.GtinFault.EMPTY: ScanFault.LENGTH,
-    }
-    try:
-        digits = gtin.parse(data)
-    except gtin.GtinError as wrong:
-        position = None if wrong.position is None else wrong.position + start
-        return _faulty(raw, symbology, Problem(faults[wrong.fault], str(wrong), position))
-    return Scan(raw, symbology, ScanSyntax.GTIN, gtin=digits)
+def _bare_gtin(raw: str, symbology: str | None, start: int) -> Scan:
+    message = gs1.bare_gtin(raw, start)
+    if message.problems:
+        return _faulty(raw, symbology, message.problems[0])
+    return Scan(raw, symbology, ScanSyntax.GTIN, gtin=message.gtin)
 
 
 def _plain(raw: str, symbology: str | None, start: int, separator: str | None, today: date) -> Scan:

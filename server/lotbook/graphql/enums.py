@@ -311,6 +311,7 @@ describe(
     VALUE="A value that its identifier does not permit, such as a country that is none.",
     AMBIGUOUS="A separator is missing, so there are several readings.",
     ASSOCIATION="Elements contradict or need each other.",
+    STRUCTURE="Parts of a Digital Link that do not belong there, or stand twice or in another order.",
     KEYBOARD_LAYOUT="The keyboard layout of the scanner seems wrong.",
     FOREIGN="An address, card or command that is not ours; never opened.",
 )

@@ -13,7 +13,8 @@ export type Fault =
   | "DATE"
   | "VALUE"
   | "AMBIGUOUS"
-  | "ASSOCIATION";
+  | "ASSOCIATION"
+  | "STRUCTURE";
 
 /** Where in the stretch something is wrong. */
 export interface Wrong {

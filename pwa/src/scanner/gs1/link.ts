@@ -126,7 +126,7 @@ function pathFaults([key, ...qualifiers]: readonly Piece[]): Problem[] {
   };
   return !key || !first || KEYS.get(numberOf(key.name))?.some(inOrder)
     ? []
-    : [problem("ASSOCIATION", first.position)];
+    : [problem("STRUCTURE", first.position)];
 }
 
 function elementOf(
@@ -142,7 +142,7 @@ function elementOf(
   const value = readValue(piece, ai, inQuery);
   const element = { ai, value, position };
   if (before.some((each) => each.ai === ai) || (inQuery && NOT_IN_QUERY.includes(ai)))
-    return { element, fault: problem("ASSOCIATION", position) };
+    return { element, fault: problem("STRUCTURE", position) };
   return { element, fault: faultOf(identifier, value, position, position + name.length + 1, today) };
 }
 

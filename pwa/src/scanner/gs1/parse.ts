@@ -54,6 +54,10 @@ const problem = (fault: Fault, position: number | null, warning = false): Proble
   warning,
 });
 
+/** Why no element begins here. */
+const noElement = (position: number, before: readonly Element[]): Problem =>
+  problem(before.length === MOST_ELEMENTS ? "LENGTH" : "UNKNOWN_AI", position);
+
 /** What is wrong with a value; null when nothing is. */
 export function faultOf(
   identifier: Identifier,
@@ -147,7 +151,7 @@ class Code {
     for (let position = start; position < this.#raw.length; ) {
       const identifier = identifierAt(this.#raw, position);
       if (!identifier || elements.length === MOST_ELEMENTS)
-        return { elements, problems: [...problems, problem("UNKNOWN_AI", position)] };
+        return { elements, problems: [...problems, noElement(position, elements)] };
       const data = position + identifier.ai.length;
       const end = this.#endOfValue(data, identifier);
       const value = this.#raw.slice(data, end);
@@ -265,7 +269,7 @@ function typed(raw: string, start: number, today: Date): Message {
     const marker = /^\(([0-9]{2,4})\)/.exec(raw.slice(position));
     const identifier = identifiers().get(marker?.[1] ?? "");
     if (!marker || !identifier || elements.length === MOST_ELEMENTS) {
-      problems.push(problem("UNKNOWN_AI", position));
+      problems.push(noElement(position, elements));
       break;
     }
     const data = behindSpaces(position + marker[0].length);

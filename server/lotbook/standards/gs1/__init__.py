@@ -25,7 +25,7 @@ from lotbook.standards.gs1.digital_link import (
     parse_link,
 )
 from lotbook.standards.gs1.message import Element, Message, Problem, Reading, ScanFault
-from lotbook.standards.gs1.parse import looks_bracketed, parse
+from lotbook.standards.gs1.parse import bare_gtin, looks_bracketed, parse
 from lotbook.standards.gs1.symbology import (
     Carrier,
     carrier_of,
@@ -43,6 +43,7 @@ __all__ = [
     "Reading",
     "ScanFault",
     "association_problems",
+    "bare_gtin",
     "base_fault",
     "bracketed",
     "canonical_link",

@@ -214,7 +214,7 @@ def _path_faults(path: Sequence[_Piece]) -> Iterator[Problem]:
     key, *qualifiers = (_number(piece.name) for piece in path)
     if not any(_in_order(qualifiers, permitted) for permitted in _keys()[key] or ((),)):
         message = f"What follows ({key}) in the address does not belong there, or not in this order."
-        yield Problem(ScanFault.ASSOCIATION, message, path[1].position)
+        yield Problem(ScanFault.STRUCTURE, message, path[1].position)
 
 
 def _in_order(some: Sequence[str], of: Sequence[str]) -> bool:
@@ -234,10 +234,10 @@ def _element(
     element, problems = read_value(identifier, value, piece.position, piece.data, today)
     if any(each.ai == ai for each in before):
         message = f"({ai}) {identifier.title} stands twice in the address."
-        problems = [Problem(ScanFault.ASSOCIATION, message, piece.position)]
+        problems = [Problem(ScanFault.STRUCTURE, message, piece.position)]
     elif in_query and ai in _never_in_query():
         message = f"({ai}) {identifier.title} does not stand behind the ? of an address."
-        problems = [Problem(ScanFault.ASSOCIATION, message, piece.position)]
+        problems = [Problem(ScanFault.STRUCTURE, message, piece.position)]
     return element, problems
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 from itertools import islice
 
+from lotbook.standards import gtin
 from lotbook.standards.gs1.associations import association_problems
+from lotbook.standards.gs1.digital_link import looks_like_address
 from lotbook.standards.gs1.message import Element, Message, Problem, Reading, ScanFault, has_errors
-from lotbook.standards.gs1.symbology import split_identifier
+from lotbook.standards.gs1.symbology import Carrier, carrier_of, split_identifier
 from lotbook.standards.gs1.table import ApplicationIdentifier, Kind, identifier_at, identifiers
 from lotbook.standards.gs1.values import read_value
 
@@ -39,17 +41,45 @@ def looks_bracketed(text: str) -> bool:
 
 
 def parse(raw: str, *, today: date, separator: str | None = None) -> Message:
-    """What an element string says, with or without its symbology identifier, or typed with brackets.
+    """What an element string says, with or without its symbology identifier, or typed with brackets; the bare GTIN
+    of EAN, UPC and ITF-14 says what (01) does.
 
     raw: FNC1 as U+001D, or as a substitute of a scanner that types: U+241D, {GS}, ^], | or separator.
     today: decides the century of days. Positions count characters of raw from 0.
     >>> parse("]C1010952012345678810LOT-7", today=date(2026, 11, 23)).lot
     'LOT-7'
     """
-    _, start = split_identifier(raw)
+    told, start = split_identifier(raw)
+    if carrier_of(told) is Carrier.GTIN:
+        return bare_gtin(raw, start)
     if looks_bracketed(raw[start:].lstrip(" ")):
         return _typed(raw, start, today)
     return _Code(raw, _separators(separator), today).message(start)
+
+
+_GTIN_FAULTS = {
+    gtin.GtinFault.CHECK_DIGIT: ScanFault.CHECK_DIGIT,
+    gtin.GtinFault.CHARACTER: ScanFault.CHARACTER,
+    gtin.GtinFault.LENGTH: ScanFault.ELEMENT_LENGTH,
+    gtin.GtinFault.EMPTY: ScanFault.LENGTH,
+}
+
+
+def bare_gtin(raw: str, start: int) -> Message:
+    """The digits of EAN, UPC or ITF-14, filled up to 14, as element (01). start: where they begin in raw.
+
+    Source: GS1 General Specifications, section 7.8.
+    >>> bare_gtin("]E09520123456788", 3).gtin
+    '09520123456788'
+    """
+    title = identifiers()["01"].title
+    try:
+        digits = gtin.parse(raw[start:])
+    except gtin.GtinError as wrong:
+        position = None if wrong.position is None else wrong.position + start
+        problem = Problem(_GTIN_FAULTS[wrong.fault], str(wrong), position)
+        return Message((Element("01", title, raw[start:], start, None),), (problem,))
+    return Message((Element("01", title, digits, start, digits),))
 
 
 @lru_cache(maxsize=64)
@@ -92,7 +122,7 @@ class _Code:
         while position < len(self._raw):
             identifier = identifier_at(self._raw, position)
             if identifier is None or len(elements) == MOST_ELEMENTS:
-                return elements, [*problems, _unknown(self._raw, position)]
+                return elements, [*problems, _no_element(self._raw, position, elements)]
             data = position + len(identifier.ai)
             end = self._end_of_value(data, identifier)
             element, faults = self._value(identifier, position, data, end)
@@ -178,7 +208,14 @@ class _Code:
         return following.evidence
 
 
-def _unknown(raw: str, position: int) -> Problem:
+def _no_element(raw: str, position: int, before: Sequence[Element]) -> Problem:
+    """Why no element begins here."""
+    if len(before) == MOST_ELEMENTS:
+        message = f"The code has more than {MOST_ELEMENTS} elements; no label needs so many."
+        return Problem(ScanFault.LENGTH, message, position)
+    if not before and looks_like_address(raw[position:]):
+        message = "A web address stands where elements have to be; a GS1 Digital Link goes into a plain QR Code."
+        return Problem(ScanFault.UNKNOWN_AI, message, position)
     shown = re.sub(r"[^!-~]", "?", raw[position : position + 4])
     return Problem(ScanFault.UNKNOWN_AI, f"No application identifier is known that begins {shown}.", position)
 
@@ -199,7 +236,7 @@ def _typed(raw: str, position: int, today: date) -> Message:
         marker = _MARKER.match(raw, position)
         identifier = identifiers().get(marker[1]) if marker else None
         if marker is None or identifier is None or len(elements) == MOST_ELEMENTS:
-            problems.append(_unknown(raw, position))
+            problems.append(_no_element(raw, position, elements))
             break
         data = _behind_spaces(raw, marker.end())
         end = _end_of_typed(raw, data, identifier)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 
+from lotbook.standards import gtin
 from lotbook.standards.gs1.checks import Wrong, checks, currencies
 from lotbook.standards.gs1.dates import read_date, read_long_date, read_time
 from lotbook.standards.gs1.message import Days, Element, Meaning, Money, Problem, ScanFault
@@ -40,7 +41,10 @@ def _format_problems(
 ) -> list[Problem]:
     name = f"({identifier.ai}) {identifier.title}"
     if len(value) not in identifier.lengths:
-        message = f"{name} has {identifier.length_in_words} characters, not {len(value)}; scan again."
+        todo = "scan again"
+        if identifier.ai in ("01", "02") and gtin.is_gtin(value):
+            todo = f"type it with zeros in front, {value.zfill(14)}"
+        message = f"{name} has {identifier.length_in_words} characters, not {len(value)}; {todo}."
         return [Problem(ScanFault.ELEMENT_LENGTH, message, position)]
     start = 0
     for part in identifier.parts:
