@@ -1386,7 +1386,7 @@ export type ScanInput = {
   raw: string;
   /** How it was read. */
   reader: ReaderKind;
-  /** What the scanner is set to send for FNC1, when it cannot send U+001D; at most 8 characters. U+241D, {GS}, ^] and | are always understood. */
+  /** What the scanner is set to send for FNC1, when it cannot send U+001D; at most 8 characters. U+241D, {GS}, ^] and | are always understood; of <GS> and <FNC1> a person is asked. */
   separator?: string | null | undefined;
   /** AIM symbology identifier, such as ]C1, if the reader told. */
   symbology?: string | null | undefined;

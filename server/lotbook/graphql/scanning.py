@@ -56,7 +56,7 @@ class ScanInput:
     )
     separator: str | None = optional(
         "What the scanner is set to send for FNC1, when it cannot send U+001D; at most 8 characters. "
-        "U+241D, {GS}, ^] and | are always understood."
+        "U+241D, {GS}, ^] and | are always understood; of <GS> and <FNC1> a person is asked."
     )
 
     def codes(self, *field: str) -> Codes:

@@ -37,6 +37,8 @@ const MOST_ELEMENTS = 50;
 const MOST_READINGS = 10;
 const MOST_TRIES = 1000;
 const SEPARATORS = "\u001d|\u241d|\\{GS\\}|\\^\\]|\\|";
+/** What scanners write out in its place too, but a value may hold: it is asked about. */
+const WRITTEN_OUT = /<(?:GS|FNC1)>/;
 /** What tells lots and serials apart, but may stand in a value by chance. */
 const NUMBERS = ["10", "21"];
 
@@ -110,8 +112,29 @@ export const looksBracketed = (text: string): boolean => /^ *\([0-9]{2,4}\)/.tes
 /** start: where the elements begin. separator: what stands for FNC1, besides what always may. */
 export function parse(raw: string, today: Date, start = 0, separator?: string): Message {
   if (looksBracketed(raw.slice(start))) return typed(raw, start, today);
-  const own = separator?.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
-  return new Code(raw, new RegExp(own ? `${own}|${SEPARATORS}` : SEPARATORS, "g"), today).message(start);
+  const message = new Code(raw, separators(separator), today).message(start);
+  const writtenOut = WRITTEN_OUT.exec(raw.slice(start));
+  if (!writtenOut || writtenOut[0] === separator) return message;
+  const parted = new Code(raw, separators(separator, writtenOut[0]), today).message(start);
+  return perhapsParted(message, parted, start + writtenOut.index);
+}
+
+function separators(...own: (string | undefined)[]): RegExp {
+  const escaped = own.flatMap((each) => each?.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&") ?? []);
+  return new RegExp([...escaped, SEPARATORS].join("|"), "g");
+}
+
+/** A separator written out stands in the value, or is FNC1: a person says which, unless it cannot be FNC1. */
+function perhapsParted(message: Message, parted: Message, position: number): Message {
+  const faulty = (problems: Problem[]) =>
+    problems.some(({ fault, warning }) => !warning && fault !== "AMBIGUOUS");
+  if (faulty(parted.problems)) return message;
+  const whole = message.problems.every(({ warning }) => warning);
+  const { elements } = whole ? message : parted;
+  const asParted = parted.readings.length > 0 ? parted.readings : [{ elements: parted.elements, likely: true }];
+  const readings = [...asParted, ...(whole ? [{ elements, likely: true }] : [])];
+  const problems = [problem("AMBIGUOUS", position), ...associationProblems(elements)];
+  return { elements, problems, readings: readings.slice(0, MOST_READINGS) };
 }
 
 class Code {

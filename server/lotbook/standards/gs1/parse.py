@@ -26,6 +26,8 @@ MOST_TRIES = 1_000
 # FNC1 as readers show it, and what scanners that type put in its place. None of them can be data: each
 # holds a character outside set 82.
 _SEPARATORS = "\x1d|\u241d|\\{GS\\}|\\^\\]|\\|"
+# What scanners write out in its place too, but a value may hold: it is asked about.
+_WRITTEN_OUT = re.compile("<(?:GS|FNC1)>")
 _MARKER = re.compile(r"\(([0-9]{2,4})\)")
 # What tells lots and serials apart, but may stand in a value by chance.
 _NUMBERS = {"10", "21"}
@@ -44,7 +46,8 @@ def parse(raw: str, *, today: date, separator: str | None = None) -> Message:
     """What an element string says, with or without its symbology identifier, or typed with brackets; the bare GTIN
     of EAN, UPC and ITF-14 says what (01) does.
 
-    raw: FNC1 as U+001D, or as a substitute of a scanner that types: U+241D, {GS}, ^], | or separator.
+    raw: FNC1 as U+001D, or as a substitute of a scanner that types: U+241D, {GS}, ^], | or separator. <GS> and
+    <FNC1> may be data too, so they give several readings.
     today: decides the century of days. Positions count characters of raw from 0.
     >>> parse("]C1010952012345678810LOT-7", today=date(2026, 11, 23)).lot
     'LOT-7'
@@ -54,7 +57,25 @@ def parse(raw: str, *, today: date, separator: str | None = None) -> Message:
         return bare_gtin(raw, start)
     if looks_bracketed(raw[start:].lstrip(" ")):
         return _typed(raw, start, today)
-    return _Code(raw, _separators(separator), today).message(start)
+    message = _Code(raw, _separators(separator), today).message(start)
+    written_out = _WRITTEN_OUT.search(raw, start)
+    if written_out is None or written_out[0] == separator:
+        return message
+    parted = _Code(raw, _separators(separator, written_out[0]), today).message(start)
+    return _perhaps_parted(message, parted, written_out.start())
+
+
+def _perhaps_parted(message: Message, parted: Message, position: int) -> Message:
+    """A code with a separator written out, as it stands in message and with it for FNC1 in parted: a person says
+    which, unless it cannot be FNC1."""
+    if any(problem.fault is not ScanFault.AMBIGUOUS for problem in parted.errors):
+        return message
+    whole = not has_errors(message.problems)
+    elements = message.elements if whole else parted.elements
+    readings = [*(parted.readings or [Reading(parted.elements)]), *([Reading(elements)] if whole else [])]
+    told = "The scanner may have sent this for FNC1; choose the reading, and set it in the scanner test."
+    problems = [Problem(ScanFault.AMBIGUOUS, told, position), *association_problems(elements)]
+    return Message(elements, tuple(problems), tuple(readings[:MOST_READINGS]))
 
 
 _GTIN_FAULTS = {
@@ -83,8 +104,8 @@ def bare_gtin(raw: str, start: int) -> Message:
 
 
 @lru_cache(maxsize=64)
-def _separators(own: str | None) -> re.Pattern[str]:
-    return re.compile(f"{re.escape(own)}|{_SEPARATORS}" if own else _SEPARATORS)
+def _separators(*own: str | None) -> re.Pattern[str]:
+    return re.compile("|".join([*(re.escape(each) for each in own if each), _SEPARATORS]))
 
 
 class _Code:
