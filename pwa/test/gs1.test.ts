@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import vectors from "../../tests/vectors/gs1.json";
+import keyboards from "../../tests/vectors/keyboards.json";
 import all from "../../tests/vectors/gs1_identifiers.json";
 import { asDate } from "../src/scanner/gs1/checks.ts";
 import { faultOf, parse } from "../src/scanner/gs1/parse.ts";
@@ -82,6 +83,13 @@ test("every identifier takes its values and refuses others, as on the server", (
       expect([ai, value, found]).toEqual([ai, value, { fault, position, warning: false }]);
     }
   }
+});
+
+test.each(keyboards.typed)("what another keyboard made of a code is no number: $why", ({ raw }) => {
+  expect(readCode({ raw }).kind).toBe("fault");
+});
+test.each(keyboards.as_they_stand.filter((raw) => raw !== "(10)A"))("no keyboard made %s", (raw) => {
+  expect(readCode({ raw })).toEqual({ kind: "plain", text: raw });
 });
 
 test.each([

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from lotbook.domain.codes import Scan, ScanSyntax
+from lotbook.domain.keyboards import typed_for_another
 from lotbook.domain.numbers import parse_number
 from lotbook.domain.quantities import shown
 from lotbook.domain.refusals import InputFault, InvalidInput
@@ -19,10 +20,7 @@ _FOREIGN = re.compile(
     r"(?:https?|ftp|file|data|javascript|mailto|tel|sms|smsto|geo|wifi|mecard|otpauth|market|intent):|begin:v",
     re.IGNORECASE,
 )
-# The digit keys of a French keyboard without Shift, and "]" of others in front of an identifier.
-_FRENCH_DIGITS = re.compile(
-    "(?=.{0,7}[\u00e9\u00e8\u00e7\u00e0])[&\u00e9\"'(\\-\u00e8_\u00e7\u00e0]{8,}|[&\"'(\\-_]{8,}$"
-)
+# "]" on a keyboard of any other layout in front of an identifier.
 _OTHER_BRACKET = re.compile("[^\\][A-Za-z0-9](?:C[01]|d[12]|Q[13]|e0|E[04]|I1|J1)[0-9]{2}")
 # How a GS1 message begins that names what it is on, and a Digital Link that lost its https.
 _BEGINS_GS1 = re.compile(r"(?:0[12] ?[0-9]{14}|00 ?[0-9]{18})(?= |$|[0-9]{2})")
@@ -93,7 +91,7 @@ def _bare_gtin(raw: str, symbology: str | None, start: int) -> Scan:
 
 def _plain(raw: str, symbology: str | None, start: int, separator: str | None, today: date) -> Scan:
     data = raw[start:]
-    problems = _suspicions(data)
+    problems = _suspicions(data, today)
     try:
         plain: str | None = parse_number(data)
     except InvalidInput as refused:
@@ -157,13 +155,15 @@ def _as_number(data: str) -> str | None:
         return None
 
 
-def _suspicions(data: str) -> list[Problem]:
+def _suspicions(data: str, today: date) -> list[Problem]:
     if _FOREIGN.match(data):
         return [
             Problem(ScanFault.FOREIGN, "An address, card or command that is not ours; it was not opened.")
         ]
-    if _FRENCH_DIGITS.match(data) or _OTHER_BRACKET.match(data):
-        message = "The scanner types for another keyboard layout than this device has; set both alike."
+    typed = typed_for_another(data, today)
+    if typed or _OTHER_BRACKET.match(data):
+        device = f"this device, which seems {typed.layout}" if typed else "this device has"
+        message = f"The scanner types for another keyboard layout than {device}; set both alike."
         return [Problem(ScanFault.KEYBOARD_LAYOUT, message)]
     if re.fullmatch(r"[0-9]{12,14}", data) and not gtin.is_gtin(data):
         message = "If this is a GTIN, its check digit is wrong: scan again."

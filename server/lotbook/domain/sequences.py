@@ -73,7 +73,6 @@ class Pattern:
         return _PART.sub(written, text)
 
 
-
 def parse_pattern(text: str, field: Path = ("pattern",)) -> Pattern:
     """The pattern that text writes. Raises InvalidInput: unknown part, no or two running parts, stray
     brace, or numbers that would be too long or not printable.

@@ -33,10 +33,13 @@ function usable({ elements, problems }: Message): Reading {
 const BEGINS_GS1 = /^(?:0[12] ?[0-9]{14}|00 ?[0-9]{18})(?= |$|[0-9]{2})/;
 const LINK_WITHOUT_SCHEME = /^(?:[a-z0-9-]+\.)+[a-z]{2,}\/(?:.*\/)?0[01]\/[0-9]{8,18}(?:[/?]|$)/i;
 const FRENCH_DIGITS = /^(?=.{0,7}[éèçà])[&é"'(\-è_çà]{8,}|^[&"'(\-_]{8,}$/;
+/** How a symbology identifier, or https, arrives on a French or a German keyboard. */
+const OTHER_KEYBOARD =
+  /^(?:\$(?:[CIJ]&|d[é_]|A"|[eE]à|E')[&é"'(\-è_çà]{2}|\+(?:[CIJ]1|d[28]|Q3|[eE]0|E4)[0-9]{2}|https(?:M!!|Ö--))/;
 
 /** Why plain characters are hardly a number: what they begin like has a fault. Null where they may be one. */
 function broken(raw: string, separator?: string): Reading | null {
-  if (FRENCH_DIGITS.test(raw) || LINK_WITHOUT_SCHEME.test(raw))
+  if (FRENCH_DIGITS.test(raw) || OTHER_KEYBOARD.test(raw) || LINK_WITHOUT_SCHEME.test(raw))
     return { kind: "fault", fault: "CHARACTER", position: 0 };
   if (!BEGINS_GS1.test(raw)) return null;
   const message = usable(parse(raw, new Date(), 0, separator));

@@ -235,7 +235,9 @@ def _no_element(raw: str, position: int, before: Sequence[Element]) -> Problem:
         message = f"The code has more than {MOST_ELEMENTS} elements; no label needs so many."
         return Problem(ScanFault.LENGTH, message, position)
     if not before and looks_like_address(raw[position:]):
-        message = "A web address stands where elements have to be; a GS1 Digital Link goes into a plain QR Code."
+        message = (
+            "A web address stands where elements have to be; a GS1 Digital Link goes into a plain QR Code."
+        )
         return Problem(ScanFault.UNKNOWN_AI, message, position)
     shown = re.sub(r"[^!-~]", "?", raw[position : position + 4])
     return Problem(ScanFault.UNKNOWN_AI, f"No application identifier is known that begins {shown}.", position)
