@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import vectors from "../../tests/vectors/gs1.json";
-import keyboards from "../../tests/vectors/keyboards.json";
 import all from "../../tests/vectors/gs1_identifiers.json";
+import keyboards from "../../tests/vectors/keyboards.json";
 import { asDate } from "../src/scanner/gs1/checks.ts";
 import { faultOf, parse } from "../src/scanner/gs1/parse.ts";
 import { asGtin, readCode } from "../src/scanner/gs1/read.ts";

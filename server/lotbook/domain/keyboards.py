@@ -21,6 +21,7 @@ _ROWS = {
     "German": """1234567890ß\u00b4qwertzuiopü+#asdfghjklöäyxcvbnm,.-!"§$%&/()=?`QWERTZUIOPÜ*'ASDFGHJKLÖÄYXCVBNM;:_""",
 }
 _SENT = {layout: str.maketrans(dict(zip(typed, _AMERICAN, strict=True))) for layout, typed in _ROWS.items()}
+LAYOUTS = tuple(_SENT)
 _SHORTEST = 8
 
 

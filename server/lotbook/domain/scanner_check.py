@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from lotbook.domain.codes import Code, Scan
-from lotbook.standards.gs1 import ScanFault, split_identifier
-from lotbook.standards.gs1.symbology import separator_fault
+from lotbook.domain.keyboards import LAYOUTS, perhaps_typed, sent_by, typed_for_another
+from lotbook.standards import gs1
+from lotbook.standards.gs1 import ScanFault, separator_fault, split_identifier, symbology_name, with_gs
 from lotbook.standards.gs1.table import GS
 
 MOST_CHARACTERS = 500
@@ -65,6 +67,15 @@ class Finding:
     separator: str | None = None
 
 
+_CAPS_LOCK = Finding(
+    ScannerSetting.CAPS_LOCK,
+    "Capital and small letters are exchanged: Caps Lock is on, here or in the scanner.",
+)
+_HIDING = (ScannerSetting.KEYBOARD_LAYOUT, ScannerSetting.CAPS_LOCK)
+"""What may hide the symbology identifier: it is asked for once that is mended."""
+_PERHAPS_SEPARATOR = re.compile(r"\[[^\]]{1,6}\]|<[^>]{1,6}>|\{[^}]{1,6}\}|%1D|[^A-Za-z0-9\x1d]{1,3}")
+
+
 @dataclass(frozen=True)
 class Character:
     """One character as read; shown: in print, its name where it has no shape. odd: hardly meant to be there."""
@@ -84,16 +95,13 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-def check(scan: Scan) -> Checked:
-    """What the scanner has to be told, by its last code."""
-    _, start = split_identifier(scan.raw)
-    data = scan.raw[start:]
-    findings = list(_of_sheet(data, scan.separator))
-    test = next((test for test, _ in findings), None) or _named(data, scan)
-    found = [finding for _, finding in findings if finding]
-    if not findings:
-        found = list(_of_any(scan))
-    if scan.symbology is None:
+def check(scan: Scan, today: date, *, scanner: bool = True) -> Checked:
+    """What the scanner has to be told, by its last code. scanner: whether one read it, not a person or a camera."""
+    test, finding = _by_sheet(scan, today)
+    found = [finding] if finding else []
+    if test is None:
+        found = list(_of_any(scan, today))
+    if scanner and scan.symbology is None and not any(each.setting in _HIDING for each in found):
         found.append(
             Finding(
                 ScannerSetting.SYMBOLOGY_IDENTIFIER,
@@ -118,27 +126,38 @@ _SHAPES = {GS: "GS (FNC1)", " ": "space", "\t": "tab", "\r": "CR", "\n": "LF"} |
 }
 
 
-def _named(data: str, scan: Scan) -> SheetCode | None:
+def _by_sheet(scan: Scan, today: date) -> tuple[SheetCode | None, Finding | None]:
+    """Which code of the sheet it is, and what was changed in it; two Nones where it is none of them."""
+    data = _without_identifier(scan.raw)
+    if named := _named(data, scan.symbology, scan.separator):
+        return named, None
+    for layout in LAYOUTS:
+        sent = sent_by(layout, scan.raw)
+        symbology = scan.symbology or split_identifier(sent)[0]
+        if named := _named(_without_identifier(sent), symbology, scan.separator):
+            return named, _other_keyboard(layout)
+    for test, code in SHEET.items():
+        for changed in (_separator, _caps_lock, _added, _check_digit, _layout):
+            if finding := changed(data, code.raw):
+                return test, finding
+    return None, None
+
+
+def _without_identifier(raw: str) -> str:
+    return raw[split_identifier(raw)[1] :]
+
+
+def _named(data: str, symbology: str | None, separator: str | None) -> SheetCode | None:
     """The code of the sheet that arrived as it is; the two with the same elements differ by what read them."""
-    same = [test for test, code in SHEET.items() if code.raw == _with_gs(data, scan.separator)]
-    by_reader = [test for test in same if SHEET[test].symbology == scan.symbology]
+    same = [test for test, code in SHEET.items() if code.raw in (data, with_gs(data, separator))]
+    by_reader = [test for test in same if SHEET[test].symbology == symbology]
     return next(iter(by_reader or same), None)
 
 
-def _with_gs(data: str, separator: str | None) -> str:
-    return data.replace(separator, GS) if separator else data
-
-
-def _of_sheet(data: str, separator: str | None) -> Iterator[tuple[SheetCode, Finding | None]]:
-    """What was changed in a code of the sheet; nothing where it is none of them, or unchanged."""
-    for test, code in SHEET.items():
-        if _with_gs(data, separator) == code.raw:
-            return
-        for changed in (_separator, _caps_lock, _added, _check_digit, _layout):
-            finding = changed(data, code.raw)
-            if finding:
-                yield test, finding
-                return
+def _other_keyboard(layout: str, instead: str | None = None) -> Finding:
+    reads = f": it sent {instead}" if instead else ""
+    message = f"The scanner types for another keyboard layout than this device, which seems {layout}{reads}."
+    return Finding(ScannerSetting.KEYBOARD_LAYOUT, f"{message} Set both alike.")
 
 
 def _separator(data: str, sent: str) -> Finding | None:
@@ -154,19 +173,22 @@ def _separator(data: str, sent: str) -> Finding | None:
             "The FNC1 between lot and serial was lost. Set the scanner to send it as GS (ASCII 29), or as a "
             "character such as | or ~.",
         )
-    if len(between) <= 8 and separator_fault(between) is None:
-        message = f"The scanner sends {between} for FNC1. Tell this device so, or set the scanner to send GS."
-        return Finding(ScannerSetting.SEPARATOR, message, between)
-    message = "The scanner sends characters for FNC1 that may be part of a number. Set it to send GS, | or ~."
+    return _told_separator(between)
+
+
+def _told_separator(sent: str) -> Finding:
+    """What to do about a separator that is not always understood."""
+    if separator_fault(sent) is None:
+        message = f"The scanner sends {sent} for FNC1. Tell this device so, or set the scanner to send GS."
+        return Finding(ScannerSetting.SEPARATOR, message, sent)
+    shown = " ".join(_SHAPES.get(each, each) for each in sent)
+    message = f"The scanner sends {shown} for FNC1, which may be part of a number. Set it to send GS, | or ~."
     return Finding(ScannerSetting.SEPARATOR, message)
 
 
 def _caps_lock(data: str, sent: str) -> Finding | None:
-    if data != sent and data.swapcase() == sent:
-        return Finding(
-            ScannerSetting.CAPS_LOCK,
-            "Capital and small letters are exchanged: Caps Lock is on, here or in the scanner.",
-        )
+    if data != sent and (data.swapcase() == sent or _separator(data.swapcase(), sent)):
+        return _CAPS_LOCK
     return None
 
 
@@ -176,8 +198,16 @@ def _added(data: str, sent: str) -> Finding | None:
     added = len(data) - len(sent)
     if place < 0 or not 0 < added <= 8:
         return None
-    where = f"{data[:place]} in front" if place else f"{data[place + len(sent) :]} behind"
-    message = f"The scanner adds {where}. Switch its prefix, suffix and own code identifier off."
+    return _adds(data[:place], "in front") if place else _adds(data[place + len(sent) :], "behind")
+
+
+def _adds(characters: str, where: str) -> Finding:
+    named = (
+        " ".join(_SHAPES.get(each, each) for each in characters)
+        if not characters.isprintable()
+        else characters
+    )
+    message = f"The scanner adds {named} {where}. Switch its prefix, suffix and own code identifier off."
     return Finding(ScannerSetting.ADDED_CHARACTERS, message)
 
 
@@ -202,19 +232,44 @@ def _layout(data: str, sent: str) -> Finding | None:
         return None
     shown = ", ".join(f"{one} as {other}" for one, other in list(swapped.items())[:MOST_SWAPPED])
     message = f"The scanner types for another keyboard layout than this device has: it sent {shown}. Set both alike."
-    return Finding(ScannerSetting.KEYBOARD_LAYOUT, message)
+    return Finding(ScannerSetting.KEYBOARD_LAYOUT, f"{message} Set both alike.")
 
 
 def _french(data: str) -> bool:
     return re.search("[\u00e0\u00e8\u00e9\u00e7]", data) is not None
 
 
-def _of_any(scan: Scan) -> Iterator[Finding]:
-    """What is certain of a code that is not of the sheet."""
-    settings: dict[ScanFault, ScannerSetting] = {
-        ScanFault.KEYBOARD_LAYOUT: ScannerSetting.KEYBOARD_LAYOUT,
-        ScanFault.AMBIGUOUS: ScannerSetting.SEPARATOR,
-    }
-    for problem in scan.problems:
-        if problem.fault in settings:
-            yield Finding(settings[problem.fault], problem.message)
+def _of_any(scan: Scan, today: date) -> Iterator[Finding]:
+    """What is certain of a code that is not of the sheet, the gravest first."""
+    typed = typed_for_another(scan.raw, today) or perhaps_typed(scan.raw)
+    faults = {problem.fault: problem.message for problem in reversed(scan.problems)}
+    if typed:
+        yield _other_keyboard(typed.layout, typed.sent)
+    elif ScanFault.KEYBOARD_LAYOUT in faults:
+        yield Finding(ScannerSetting.KEYBOARD_LAYOUT, faults[ScanFault.KEYBOARD_LAYOUT])
+    told, start = split_identifier(scan.raw)
+    if told and symbology_name(told) is None and symbology_name(told.swapcase()):
+        yield _CAPS_LOCK
+    if ending := re.search(r"[\t\r\n]+$", scan.raw[start:]):
+        yield _adds(ending[0], "behind")
+    separator = _sent_for_fnc1(scan, today)
+    if separator:
+        yield _told_separator(separator)
+    elif ScanFault.AMBIGUOUS in faults:
+        yield Finding(ScannerSetting.SEPARATOR, faults[ScanFault.AMBIGUOUS])
+
+
+def _sent_for_fnc1(scan: Scan, today: date) -> str | None:
+    """What stands where FNC1 has to be in a code that is right with it, and has a fault or several readings
+    without."""
+    faults = {problem.fault for problem in scan.problems}
+    faulty = faults & {ScanFault.CHARACTER, ScanFault.AMBIGUOUS, ScanFault.ELEMENT_LENGTH}
+    if not faulty and len(scan.readings) < 2:
+        return None
+    raw = scan.raw.rstrip("\t\r\n")
+    perhaps: list[str] = _PERHAPS_SEPARATOR.findall(_without_identifier(raw))
+    for separator in dict.fromkeys(perhaps):
+        message = gs1.parse(raw, today=today, separator=separator)
+        if len(message.elements) > 1 and (message.gtin or message.sscc) and not message.errors:
+            return separator
+    return None

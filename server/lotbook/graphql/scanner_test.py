@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Annotated
 
 import strawberry
@@ -20,7 +21,7 @@ from lotbook.domain.scanner_check import (
 from lotbook.domain.words import PaperSize
 from lotbook.graphql.asking import query
 from lotbook.graphql.papers import PDF, File, FileLink
-from lotbook.graphql.scanning import Scan, ScanInput
+from lotbook.graphql.scanning import ReaderKind, Scan, ScanInput
 from lotbook.graphql.shown import Shown, computed, described, linked, own
 from lotbook.services.scan_lookup import resolve_scan
 from lotbook.standards.gs1 import symbology_name
@@ -78,7 +79,8 @@ async def explain_scan(scan: Annotated[ScanInput, described("The scan.")]) -> Sc
     codes = scan.codes("scan")
     answer = await resolve_scan(codes.raw, codes.symbology, beside=codes.beside, separator=codes.separator)
     read = answer.understood.scan
-    checked = check(read)
+    today = datetime.now(UTC).date()
+    checked = check(read, today, scanner=scan.reader is ReaderKind.WEDGE)
     return ScanExplanation.of(Explained(answer.understood, checked, characters(read), checked.findings))
 
 

@@ -131,7 +131,8 @@ function perhapsParted(message: Message, parted: Message, position: number): Mes
   if (faulty(parted.problems)) return message;
   const whole = message.problems.every(({ warning }) => warning);
   const { elements } = whole ? message : parted;
-  const asParted = parted.readings.length > 0 ? parted.readings : [{ elements: parted.elements, likely: true }];
+  const asParted =
+    parted.readings.length > 0 ? parted.readings : [{ elements: parted.elements, likely: true }];
   const readings = [...asParted, ...(whole ? [{ elements, likely: true }] : [])];
   const problems = [problem("AMBIGUOUS", position), ...associationProblems(elements)];
   return { elements, problems, readings: readings.slice(0, MOST_READINGS) };

@@ -25,7 +25,7 @@ from lotbook.standards.gs1.digital_link import (
     parse_link,
 )
 from lotbook.standards.gs1.message import Element, Message, Problem, Reading, ScanFault
-from lotbook.standards.gs1.parse import bare_gtin, looks_bracketed, parse
+from lotbook.standards.gs1.parse import bare_gtin, looks_bracketed, parse, with_gs
 from lotbook.standards.gs1.symbology import (
     Carrier,
     carrier_of,
@@ -60,4 +60,5 @@ __all__ = [
     "separator_fault",
     "split_identifier",
     "symbology_name",
+    "with_gs",
 ]

@@ -65,6 +65,15 @@ def parse(raw: str, *, today: date, separator: str | None = None) -> Message:
     return _perhaps_parted(message, parted, written_out.start())
 
 
+def with_gs(raw: str, separator: str | None = None) -> str:
+    """The same with U+001D for all that always stands for FNC1, and for separator.
+
+    >>> with_gs("10A|21B~30~1", "~") == "10A\\x1d21B\\x1d30\\x1d1"
+    True
+    """
+    return _separators(separator).sub("\x1d", raw)
+
+
 def _perhaps_parted(message: Message, parted: Message, position: int) -> Message:
     """A code with a separator written out, as it stands in message and with it for FNC1 in parted: a person says
     which, unless it cannot be FNC1."""
