@@ -65,6 +65,11 @@ def balance(number: str, **changes: str) -> Again:
     return Again("stock_balance", f"lot_id = {lot(number)} AND on_hand > 0", changes)
 
 
+def promised(number: str, **changes: str) -> Again:
+    """A promise of a lot once more."""
+    return Again("reservation", f"lot_id = {lot(number)}", changes)
+
+
 def template(purpose: str, **changes: str) -> Again:
     """The first template of a purpose once more, under another name."""
     another = {"name": "'another'", "usual": "FALSE"}
@@ -185,6 +190,47 @@ REFUSED: dict[str, tuple[str, Step]] = {
         "foreign",
         change("location", "usage = 'SCRAP', physical = FALSE", "path = 'WH1/Stock'"),
     ),
+    # Reservations
+    "more promised than lies there": ("check", change("reservation", "quantity = 9000000", "NOT serial")),
+    "promised where nothing lies": (
+        "nothing lies there",
+        change("reservation", f"location_id = {place('WH1')}"),
+    ),
+    "a serial promised twice": (
+        "unique|never replaced",
+        promised("SN-13", transfer_line_id=first_line("OUT/00002"), transfer_id=transfer("OUT/00002")),
+    ),
+    "two promises of the same to a line": (
+        "unique|never replaced",
+        Again("reservation", "lot_id IS NULL", {"quantity": "1"}),
+    ),
+    "nothing promised": ("check", change("reservation", "quantity = 0")),
+    "half a serial promised": ("check", change("reservation", "quantity = 500000", "serial")),
+    "a serial promised without its lot": (
+        "check|nothing lies",
+        change("reservation", "lot_id = NULL", "serial"),
+    ),
+    "a promise of another product": (
+        "foreign|nothing lies",
+        change("reservation", f"product_id = {product('BAG')}", "serial"),
+    ),
+    "a promise to a line of another transfer": (
+        "foreign",
+        change("reservation", f"transfer_id = {transfer('OUT/00002')}"),
+    ),
+    "a promise to a finished transfer": (
+        "only an open transfer",
+        change(
+            "reservation",
+            f"transfer_id = {transfer('OUT/00001')}, transfer_line_id = {first_line('OUT/00001')}",
+            "serial",
+        ),
+    ),
+    "a transfer ends while goods are promised to it": (
+        "still promised to it",
+        change("transfer", "state = 'CANCELLED'", "number = 'WH1/OUT/00003'"),
+    ),
+    "goods leave that are promised": ("check", on_balance("on_hand = 0", "SN-13")),
     # Lots
     "a number twice for a product": ("unique", Again("lot", "number = 'L-2'")),
     "a number twice in the company": ("unique", "UPDATE lot SET company_number = 'same'"),
@@ -362,6 +408,7 @@ REFUSED_ON_POSTGRES = {
     "counters of keys are truncated": (ONCE, "TRUNCATE gs1_counter"),
     "prints are truncated": (LOGGED, "TRUNCATE label_print CASCADE"),
     "printed numbers are truncated": (LOGGED, "TRUNCATE label_printed"),
+    "reservations are truncated": ("reservation: never truncated", "TRUNCATE reservation"),
     "the journal is truncated": ("journal: never truncated", "TRUNCATE stock_move_line CASCADE"),
     "operations are truncated": ("never truncated", "TRUNCATE operation CASCADE"),
     "a line is written over": (
@@ -382,6 +429,10 @@ REFUSED_ON_SQLITE = {
     ),
     "a print is replaced": (LOGGED, "REPLACE INTO label_print SELECT * FROM label_print"),
     "a printed number is replaced": (LOGGED, "REPLACE INTO label_printed SELECT * FROM label_printed"),
+    "a promise is replaced": (
+        "a row is never replaced",
+        "REPLACE INTO reservation SELECT * FROM reservation",
+    ),
     "a line is replaced": (
         "journal: a line is never replaced",
         f"INSERT OR REPLACE INTO stock_move_line {JOURNAL}",
@@ -432,6 +483,7 @@ ALLOWED: dict[str, Step] = {
     "all is taken out": on_balance("on_hand = 0"),
     "all is reserved": on_balance("reserved = on_hand"),
     "a packaging that lines name is taken off its product": change("packaging", "active = FALSE"),
+    "less is promised": change("reservation", "quantity = quantity - 1", "NOT serial"),
     "another lot": Again("lot", "number = 'L-2'", {"number": "'L-9'"}),
     "a number of 64 characters": Again("lot", "number = 'L-2'", {"number": f"'{'x' * 64}'"}),
 }
@@ -470,7 +522,8 @@ async def everything() -> list[tuple[object, ...]]:
     """Counts and sums in which any change would show."""
     sums = """SELECT (SELECT count(*) FROM operation) AS o, (SELECT sum(quantity) FROM stock_move_line) AS j,
         (SELECT sum(on_hand) FROM stock_balance) AS b, (SELECT count(*) FROM lot) AS l,
-        (SELECT count(*) FROM transfer_entry) AS e, (SELECT count(*) FROM expected_number) AS a"""
+        (SELECT count(*) FROM transfer_entry) AS e, (SELECT count(*) FROM expected_number) AS a,
+        (SELECT sum(quantity) FROM reservation) AS r, (SELECT sum(reserved) FROM stock_balance) AS s"""
     return [tuple(row.values()) for row in await database.fetch(sums)]
 
 

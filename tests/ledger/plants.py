@@ -95,6 +95,9 @@ def on_trays(to: str) -> str:
 AWAITED = f"transfer_line_id IN (SELECT id FROM transfer_line WHERE transfer_id = {transfer('IN/00003')})"
 """What was announced and did not come, on the backorder that is still open."""
 
+PROMISED = f"transfer_id = {transfer('OUT/00003')}"
+"""What is promised to the delivery that waits."""
+
 PLANTS: list[tuple[str, tuple[Step, ...]]] = [
     ("announced_fit", (change("expected_number", "serial = FALSE", AWAITED),)),
     ("announced_fit", (change("expected_number", "quantity = 1500000", AWAITED),)),
@@ -169,6 +172,11 @@ PLANTS: list[tuple[str, tuple[Step, ...]]] = [
     ),
     ("entries_fit_lines", (change("transfer_entry", "number = 'L-3'", "number = 'L-2'"),)),
     ("entries_fit_lines", (change("transfer_entry", "lot_id = NULL", "number = 'L-2'"),)),
+    ("entries_are_promised", (f"DELETE FROM reservation WHERE lot_id = {lot('SN-13')}",)),
+    (
+        "entries_are_promised",
+        (change("reservation", f"location_id = {place('WH1/Output')}", f"lot_id = {lot('SN-13')}"),),
+    ),
     ("entries_posted", (change("transfer_entry", "quantity = quantity + 1000", "number = 'L-2'"),)),
     ("entries_posted", ("DELETE FROM transfer_entry WHERE number = 'L-2'",)),
     (
@@ -253,6 +261,14 @@ PLANTS: list[tuple[str, tuple[Step, ...]]] = [
     ("refused_moved_nothing", (line(f"operation_id = {REFUSED}", "L-2"),)),
     ("refused_moved_nothing", (change("transfer_entry", f"operation_id = {REFUSED}", "number = 'SN-90'"),)),
     ("refused_moved_nothing", (change("run", f"operation_id = {REFUSED}"),)),
+    ("reservations_are_counted", (change("stock_balance", "reserved = 0"),)),
+    ("reservations_are_counted", (change("reservation", "quantity = quantity + 1"),)),
+    ("reservations_are_counted", (change("reservation", f"location_id = {place('WH1/Output')}"),)),
+    ("reservations_fit", (change("transfer", "state = 'CANCELLED'", "number = 'WH1/OUT/00003'"),)),
+    ("reservations_fit", (change("reservation", f"transfer_id = {transfer('OUT/00002')}"),)),
+    ("reservations_fit", (change("reservation", f"product_id = {product('BAG')}"),)),
+    ("reservations_fit", (Again("reservation", "serial"),)),
+    ("reservations_fit", (change("transfer_line", "expected = 1000000", PROMISED),)),
     ("reserved_is_there", (change("stock_balance", "reserved = on_hand + 1"),)),
     ("reserved_is_there", (change("stock_balance", "reserved = -1"),)),
     (

@@ -28,6 +28,7 @@ from lotbook.services.gs1_keys import make_keys
 from lotbook.services.labels import LabelsAsked, print_labels
 from lotbook.services.numbers import Listed, Options, assign_numbers
 from lotbook.services.quantities import LineQuantity, record_quantities
+from lotbook.services.reserving import reserve_transfer
 from lotbook.services.scanning import ScanGiven, record_scan
 from lotbook.services.validation import validate_transfer
 from lotbook.standards.keys import KeyKind
@@ -54,6 +55,7 @@ async def _tell(dock: Dock) -> None:
     await _move_and_ship(dock)
     await _give_up_and_be_refused(dock)
     await _order_in_trays(dock)
+    await _promise(dock)
     await _number_pallets(dock)
     await print_labels(dock.request(), LabelsAsked(("Lot", (await Lot.get(number="L-2")).id)))
 
@@ -173,6 +175,13 @@ async def _order_in_trays(dock: Dock) -> None:
     egg = await dock.product("EGG", packagings=[PackagingGiven("tray", Decimal(30))])
     tray = (await Packaging.get(product_id=egg)).id
     await dock.receipt(OrderLineGiven(egg, Decimal(3), packaging=tray, price=Decimal("4.51")))
+
+
+async def _promise(dock: Dock) -> None:
+    """A delivery waits with its goods promised; one radio of them is picked."""
+    delivery = await dock.transfer(OperationKind.DELIVERY, (dock.radio, 2), (dock.flour, 1), (dock.bag, 2))
+    await reserve_transfer(dock.request(), delivery)
+    await scan(dock, delivery, dock.radio, "SN-13")
 
 
 async def loosened_story(url: str) -> None:

@@ -189,10 +189,13 @@ async def test_the_last_goods_are_delivered_by_one(dock: Dock) -> None:
     await quantity(dock, receipt, await dock.line_of(receipt, dock.bag), 5)
     await validate(dock, receipt)
     drafts = [await dock.transfer(OperationKind.DELIVERY, (dock.radio, 1), (dock.bag, 5)) for _ in range(6)]
-    for draft in drafts:
+
+    async def deliver(draft: int) -> None:
         await assign(dock, await dock.line_of(draft, dock.radio), "SN-1")
         await quantity(dock, draft, await dock.line_of(draft, dock.bag), 5)
-    done, refused = await at_once([validate(dock, draft) for draft in drafts])
+        await validate(dock, draft)
+
+    done, refused = await at_once([deliver(draft) for draft in drafts])
     assert (len(done), {type(one) for one in refused}) == (1, {InsufficientStock})
     assert await dock.on_hand(dock.radio) == await dock.on_hand(dock.bag) == 0
     await nothing_is_half_done()

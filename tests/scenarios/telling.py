@@ -28,6 +28,7 @@ BOOK = (
     "transfer_entry",
     "stock_move_line",
     "stock_balance",
+    "reservation",
     "run",
     "expected_number",
 )

@@ -12,6 +12,7 @@ from lotbook.domain.refusals import (
     NotOnDocument,
     NumberAlreadyExists,
     NumbersInvalid,
+    Ref,
     RefusalCode,
 )
 from lotbook.domain.words import BackorderDecision, OperationKind
@@ -77,12 +78,14 @@ async def test_only_numbers_that_are_there_go_out(dock: Dock) -> None:
 async def test_two_deliveries_cannot_take_the_same_goods(dock: Dock) -> None:
     await received(dock, dock.flour, ("F-1", 5))
     drafts = [await dock.transfer(DELIVERY, (dock.flour, 4)) for _ in range(2)]
-    for draft in drafts:
-        await assign(dock, await dock.line_of(draft, dock.flour), "F-1")
-    await validate(dock, drafts[0])
+    first, second = [await dock.line_of(draft, dock.flour) for draft in drafts]
+    await assign(dock, first, "F-1")
     async with refused(InsufficientStock) as short:
-        await validate(dock, drafts[1])
-    assert (short.value.shortages[0].requested, short.value.shortages[0].available) == (4, 1)
+        await assign(dock, second, "F-1")
+    [shortage] = short.value.shortages
+    assert (shortage.requested, shortage.available) == (4, 1)
+    assert shortage.reserved_for == [Ref("Transfer", drafts[0])]
+    await validate(dock, drafts[0])
     assert await lies(dock.flour, "F-1") == {
         "Vendors": Decimal(-5),
         "WH1/Stock": Decimal(1),

@@ -2040,6 +2040,7 @@ export type CancelOrderMutation = { cancelPurchaseOrder:
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Reservation', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -2090,6 +2091,7 @@ export type ProductFactsFragment = { id: string, version: number, sku: string, n
       | { __typename: 'Product', id: string }
       | { __typename: 'PurchaseOrder', id: string }
       | { __typename: 'PurchaseOrderLine', id: string }
+      | { __typename: 'Reservation', id: string }
       | { __typename: 'Session', id: string }
       | { __typename: 'Transfer', id: string }
       | { __typename: 'TransferLine', id: string }
@@ -2120,6 +2122,7 @@ export type ProductQuery = { settings: { company: { currency: string } }, produc
         | { __typename: 'Product', id: string }
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
+        | { __typename: 'Reservation', id: string }
         | { __typename: 'Session', id: string }
         | { __typename: 'Transfer', id: string }
         | { __typename: 'TransferLine', id: string }
@@ -2159,6 +2162,7 @@ export type ProductForEditQuery = { units: Array<{ id: string, name: string, sym
         | { __typename: 'Product', id: string }
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
+        | { __typename: 'Reservation', id: string }
         | { __typename: 'Session', id: string }
         | { __typename: 'Transfer', id: string }
         | { __typename: 'TransferLine', id: string }
@@ -2207,6 +2211,7 @@ export type UpdateProductMutation = { updateProduct:
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Reservation', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -2248,6 +2253,7 @@ export type LineAnnouncedQuery = { node:
     | { __typename: 'Product' }
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
+    | { __typename: 'Reservation' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
     | { __typename: 'TransferLine', expectedNumbers: { nodes: Array<{ id: string, number: string, makerNumber: string | null, quantity: string, recorded: string, verdict: ExpectedVerdict, expiryDate: string | null, bestBeforeDate: string | null, carton: string | null, pallet: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
@@ -2288,6 +2294,7 @@ export type LineUnexpectedQuery = { node:
     | { __typename: 'Product' }
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
+    | { __typename: 'Reservation' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
     | { __typename: 'TransferLine', unexpectedEntries: { nodes: Array<{ id: string, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
@@ -2383,6 +2390,7 @@ export type NumberLineQuery = { node:
     | { __typename: 'Product' }
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
+    | { __typename: 'Reservation' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
     | { __typename: 'TransferLine', id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, source: { id: string, path: string, usage: LocationUsage }, product: { givesOwnNumbers: boolean, id: string, name: string, gtin: string | null, step: string, numberSequence: { next: string } | null, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, packaging: { name: string } | null, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }
@@ -2465,6 +2473,7 @@ export type LineEntriesQuery = { node:
     | { __typename: 'Product' }
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
+    | { __typename: 'Reservation' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
     | { __typename: 'TransferLine', entries: { totalCount: number, nodes: Array<{ id: string, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
@@ -2540,6 +2549,7 @@ export type LastEntryQuery = { node:
     | { __typename: 'Product' }
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
+    | { __typename: 'Reservation' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
     | { __typename: 'TransferLine', entries: { nodes: Array<{ id: string, number: string | null }> } }
@@ -2644,6 +2654,7 @@ type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCo
           | { __typename: 'Product' }
           | { __typename: 'PurchaseOrder' }
           | { __typename: 'PurchaseOrderLine' }
+          | { __typename: 'Reservation' }
           | { __typename: 'Session' }
           | { __typename: 'Transfer' }
           | { __typename: 'TransferLine' }
@@ -2744,6 +2755,7 @@ export type RecordScanMutation = { recordScan:
               | { __typename: 'Product' }
               | { __typename: 'PurchaseOrder' }
               | { __typename: 'PurchaseOrderLine' }
+              | { __typename: 'Reservation' }
               | { __typename: 'Session' }
               | { __typename: 'Transfer' }
               | { __typename: 'TransferLine' }
@@ -2846,6 +2858,7 @@ export type BlockersFragment = { blockerCount: number, blockers: Array<{ message
       | { __typename: 'Product', id: string }
       | { __typename: 'PurchaseOrder', id: string }
       | { __typename: 'PurchaseOrderLine', id: string }
+      | { __typename: 'Reservation', id: string }
       | { __typename: 'Session', id: string }
       | { __typename: 'Transfer', id: string }
       | { __typename: 'TransferLine', id: string }
@@ -2891,6 +2904,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
             | { __typename: 'Product', name: string, sku: string, id: string }
             | { __typename: 'PurchaseOrder', id: string }
             | { __typename: 'PurchaseOrderLine', id: string }
+            | { __typename: 'Reservation', id: string }
             | { __typename: 'Session', id: string }
             | { __typename: 'Transfer', id: string }
             | { __typename: 'TransferLine', id: string }
@@ -2942,6 +2956,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Product', id: string }
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
+        | { __typename: 'Reservation', id: string }
         | { __typename: 'Session', id: string }
         | { __typename: 'Transfer', id: string }
         | { __typename: 'TransferLine', id: string }
@@ -2965,6 +2980,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Product', id: string }
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
+        | { __typename: 'Reservation', id: string }
         | { __typename: 'Session', id: string }
         | { __typename: 'Transfer', id: string }
         | { __typename: 'TransferLine', id: string }
@@ -2993,6 +3009,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Reservation', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -3016,6 +3033,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Reservation', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -3047,6 +3065,7 @@ export type UpdateSettingsMutation = { updateSettings:
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Reservation', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -3074,6 +3093,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Product', id: string }
               | { __typename: 'PurchaseOrder', id: string }
               | { __typename: 'PurchaseOrderLine', id: string }
+              | { __typename: 'Reservation', id: string }
               | { __typename: 'Session', id: string }
               | { __typename: 'Transfer', id: string }
               | { __typename: 'TransferLine', id: string }
@@ -3097,6 +3117,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Product', id: string }
               | { __typename: 'PurchaseOrder', id: string }
               | { __typename: 'PurchaseOrderLine', id: string }
+              | { __typename: 'Reservation', id: string }
               | { __typename: 'Session', id: string }
               | { __typename: 'Transfer', id: string }
               | { __typename: 'TransferLine', id: string }
@@ -3149,6 +3170,7 @@ export type UpdateOperationTypeMutation = { updateOperationType:
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Reservation', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -3228,6 +3250,7 @@ export type SavePlaceMutation = { saveLocation:
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Reservation', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -3265,6 +3288,7 @@ export type SaveUnitMutation = { saveUnit:
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Reservation', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -3324,6 +3348,7 @@ export type UpdatePartnerMutation = { updatePartner:
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Reservation', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -3381,6 +3406,7 @@ export type UpdatePersonMutation = { updateUser:
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Reservation', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }

@@ -172,13 +172,15 @@ class LineDifference:
 
 @dataclass(frozen=True, kw_only=True)
 class Shortage:
-    """One quantity that is not there, in the product's stock unit."""
+    """One quantity that is not there, in the product's stock unit. reserved_for: up to 5 documents to which the
+    rest is promised."""
 
     product: int
     requested: Decimal
     available: Decimal
     lot: int | None = None
     location: int | None = None
+    reserved_for: list[Ref] = dataclasses.field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -145,6 +145,14 @@ class EntryWay(StrEnum):
     INFERRED = "INFERRED"
 
 
+class ReservationChoice(StrEnum):
+    """By whom it was chosen which goods are promised."""
+
+    STRATEGY = "STRATEGY"
+    PERSON = "PERSON"
+    SCAN = "SCAN"
+
+
 class UnexpectedNumbers(StrEnum):
     """What happens with a number that was not announced on a line where others were."""
 

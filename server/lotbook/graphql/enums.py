@@ -39,6 +39,7 @@ from lotbook.domain.words import (
     PricePer,
     PrintKind,
     Progress,
+    ReservationChoice,
     ReuseSeverity,
     Role,
     SignInMethod,
@@ -254,6 +255,13 @@ describe(
     GENERATED="Generated.",
     CHOSEN="Chosen from stock.",
     INFERRED="From the known contents of a scanned carton or pallet.",
+)
+describe(
+    ReservationChoice,
+    "Who chose what is promised.",
+    STRATEGY="The removal strategy.",
+    PERSON="A person; it stays chosen.",
+    SCAN="A scan, in place of what was promised before or where nothing was.",
 )
 describe(
     UnexpectedNumbers,

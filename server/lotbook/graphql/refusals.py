@@ -55,6 +55,7 @@ class Shortage(Shown):
     location: Location | None = linked("The place that was named; null for none.")
     requested: Quantity = own("Asked for, in the stock unit.")
     available: Quantity = own("Available there, in the stock unit.")
+    reserved_for: list[Document] = linked("Up to 5 documents to which the rest is promised.")
 
 
 @strawberry.type(description="A line whose quantity does not fit.")

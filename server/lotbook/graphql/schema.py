@@ -19,7 +19,7 @@ from lotbook.graphql.shown import SHOWN, Node
 
 TOPICS = """people company catalog places labels lots stock operations orders transfers numbers
 number_drafts scanning scanner_test gs1_keys refusals nodes writes.people writes.company writes.catalog
-writes.places writes.lots writes.orders writes.transfers writes.numbers writes.announcing
+writes.places writes.lots writes.orders writes.transfers writes.reserving writes.numbers writes.announcing
 writes.number_drafts writes.scanning writes.gs1_keys writes.labels"""
 
 READING = """Reading. One request may count 5,000 by @cost, be 12 levels deep and hold 10 root fields;

@@ -55,10 +55,11 @@ from lotbook.graphql.later import (
     User,
 )
 from lotbook.graphql.papers import Document, PaperKind
+from lotbook.graphql.reservations import Reservation, reservations_of_line
 from lotbook.graphql.scalars import Day, Quantity, Sscc
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, named, node, optional, own, show
 from lotbook.graphql.stock import MoveLine, MoveLineSort, journal_listing, move_lines_page
-from lotbook.ledger import announced, figures, summaries
+from lotbook.ledger import announced, figures, reservations, summaries
 from lotbook.ledger.children import ENTRIES_OF_LINE, LINES_OF_TRANSFER, MOVE_LINES_OF_TRANSFER
 from lotbook.services.validation import obstacles
 
@@ -240,6 +241,16 @@ class TransferLine(Node):
             return await page_inside(info, ENTRIES_OF_LINE, self.thing.id, listing, first, Entry)
         mine = models.TransferEntry.filter(line_id=self.thing.id)
         return await page(listing, mine, first, after, Entry.of)
+
+    @computed("Promised to it, in the stock unit.")
+    async def reserved(self, info: Info) -> Quantity:
+        return Quantity(await info.context.load(reservations.promised, self.thing.id))
+
+    @computed("What is promised to it, in picking order.", cost=5)
+    async def reservations(
+        self, info: Info, first: First, after: After = None
+    ) -> CountedConnection[Reservation]:
+        return await reservations_of_line(info, self.thing.id, first, after)
 
     @computed("How far the numbers that the vendor announced for it came; null when none were.")
     async def verification(self, info: Info) -> Verification | None:

@@ -8,6 +8,7 @@ from lotbook.models.lists import ListLayout, NumberDraft, NumberDraftPart, Numbe
 from lotbook.models.orders import PurchaseOrder, PurchaseOrderLine
 from lotbook.models.people import ApiToken, Operation, Session, SetupLink, SignInAttempt, User
 from lotbook.models.places import Location, OperationType, Package, Warehouse
+from lotbook.models.reservations import Reservation
 from lotbook.models.stock import Lot, Run, StockBalance, StockMoveLine
 from lotbook.models.transfers import ExpectedNumber, Transfer, TransferEntry, TransferLine
 
@@ -33,6 +34,7 @@ __all__ = [
     "ProductBarcode",
     "PurchaseOrder",
     "PurchaseOrderLine",
+    "Reservation",
     "Run",
     "Session",
     "Settings",

@@ -42,6 +42,7 @@ class LineAtWork:
     source: int
     source_path: str
     destination: int
+    destination_path: str
     incoming: bool  # its goods come from outside of our places
     product: int
     product_name: str
@@ -198,6 +199,7 @@ def _line(row: dict[str, Any]) -> LineAtWork:
         source=row["source_id"],
         source_path=row["source_path"],
         destination=row["destination_id"],
+        destination_path=row["destination_path"],
         incoming=not row["source_physical"],
         product=row["product_id"],
         product_name=row["product_name"],

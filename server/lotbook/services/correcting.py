@@ -30,7 +30,9 @@ from lotbook.domain.refusals import (
 )
 from lotbook.domain.tracking import ONE, require_fits
 from lotbook.domain.words import CorrectionWay, Tracking
-from lotbook.ledger import balances, journal
+from lotbook.ledger import balances, journal, reservations
+from lotbook.ledger.balances import Balance
+from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
 from lotbook.models import Lot, Product, Run, Settings
 from lotbook.services.at_work import look_at, transfer_of_line
@@ -57,9 +59,11 @@ class Correction:
 
 @dataclass(frozen=True)
 class Corrected:
-    """The operation whose lines correct and replace."""
+    """The operation whose lines correct and replace. lost: what was promised of goods that are not there any
+    more."""
 
     operation: int
+    lost: Sequence[Lost] = ()
 
 
 @unit_of_work
@@ -99,11 +103,11 @@ async def correct_move_lines(
         planned = [await _move(step, row, run) for step in steps]
         moves += planned
         own += [move for move in planned if (move.product, move.lot) == (line.product, line.lot)]
-    await _require_stock(moves)
+    lost = await _require_stock(moves)
     first = posted[corrections[0].move_line]
     work.about("Transfer", await transfer_of_line(first["transfer_line_id"]))
     await journal.post(work, moves)
-    return Corrected(work.operation_id)
+    return Corrected(work.operation_id, lost)
 
 
 def _require_few(count: int) -> None:
@@ -155,8 +159,9 @@ def _behind_corrections(line: PostedLine, moves: Sequence[journal.Move]) -> Post
     return replace(line, corrected=line.corrected + planned)
 
 
-async def _require_stock(moves: Sequence[journal.Move]) -> None:
-    """Refuse to take more from our places than lies there when all is done, and a serial given twice.
+async def _require_stock(moves: Sequence[journal.Move]) -> list[Lost]:
+    """Refuse to take more from our places than lies there when all is done, or was picked for others, and a serial
+    given twice; what else was promised of it is not any more.
 
     Raises InsufficientStock, NumbersInvalid.
     """
@@ -167,14 +172,17 @@ async def _require_stock(moves: Sequence[journal.Move]) -> None:
     ours = {row["id"] for row in await fetch("SELECT id FROM location WHERE physical")}
     lying = await balances.of_lots([move.lot for move in moves if move.lot is not None], lock=True)
     lying += await balances.of_untracked([move.product for move in moves if move.lot is None], lock=True)
-    there = {(b.product, b.lot, b.location): b.on_hand for b in lying}
-    shortages = [
-        Shortage(
-            product=key[0], lot=key[1], location=key[2], requested=-change, available=there.get(key, ZERO)
-        )
-        for key, change in net.items()
-        if key[2] in ours and there.get(key, ZERO) + change < ZERO
-    ]
+    there = {(b.product, b.lot, b.location): b for b in lying}
+    shortages: list[Shortage] = []
+    lost: list[Lost] = []
+    for (product, lot, place), change in net.items():
+        if place not in ours or change >= ZERO:
+            continue
+        available, given = await _given_up_of(there.get((product, lot, place)), -change)
+        lost += given
+        if available + change < ZERO:
+            short = Shortage(product=product, lot=lot, location=place, requested=-change, available=available)
+            shortages.append(short)
     if shortages:
         first = shortages[0]
         there_are, taken = format_quantity(first.available), format_quantity(first.requested)
@@ -188,6 +196,19 @@ async def _require_stock(moves: Sequence[journal.Move]) -> None:
             message = f"{number} would be given twice."
             row = NumberRow(position=1, verdict=NumberVerdict.DUPLICATE, number=number, message=message)
             raise NumbersInvalid(message=message, code=RefusalCode.NUMBER_DUPLICATED, rows=[row], row_count=1)
+    return lost
+
+
+async def _given_up_of(balance: Balance | None, taken: Decimal) -> tuple[Decimal, list[Lost]]:
+    """How much of so much may be taken of what lies in a place, and what was promised of it until now."""
+    if balance is None:
+        return ZERO, []
+    free = balance.on_hand - balance.reserved
+    if taken <= free or taken > balance.on_hand:
+        return free, []
+    places = [balance.location]
+    lost = await reservations.free_goods(balance.product, balance.lot, places=places, quantity=taken - free)
+    return free + sum((one.quantity for one in lost), ZERO), lost
 
 
 def _posted(row: dict[str, Any]) -> PostedLine:

@@ -16,25 +16,25 @@ from lotbook.domain.dates import proposed_last_day, require_plausible
 from lotbook.domain.number_plan import Asked, Facts, LotFact
 from lotbook.domain.numbers import number_key
 from lotbook.domain.places import ENDS
+from lotbook.domain.promises import Wanted
 from lotbook.domain.quantities import ZERO, format_quantity, to_millionths
 from lotbook.domain.refusals import (
     DateKind,
     InputFault,
-    InsufficientStock,
     LineDifference,
     LotDateConflict,
     NotFound,
     OverReceipt,
-    Shortage,
     invalid,
 )
 from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Tracking
-from lotbook.ledger import balances
-from lotbook.ledger.balances import Balance
+from lotbook.ledger import reservations
+from lotbook.ledger.reservations import Lost
 from lotbook.models import Location
 from lotbook.services.announcing import notice_for
 from lotbook.services.at_work import LineAtWork, TransferAtWork
 from lotbook.services.rows import shared
+from lotbook.services.taking import take
 from lotbook.services.transfers import require_usable
 
 COLUMNS = dict.fromkeys(
@@ -72,17 +72,21 @@ async def record(
     asked: Sequence[Asked],
     facts: Facts,
     how: Recording,
-) -> None:
-    """Put numbers on a line. Raises OverReceipt, NumberNotAnnounced, LotDateConflict, InsufficientStock,
-    LocationNotUsable, NotFound, InvalidInput."""
+) -> Sequence[Lost]:
+    """Put numbers on a line; who lost what was promised to him for it.
+
+    Raises OverReceipt, NumberNotAnnounced, LotDateConflict, InsufficientStock, LocationNotUsable, NotFound,
+    InvalidInput.
+    """
     require_room(transfer, line, sum((one.quantity for one in asked), ZERO), take_more=how.take_more)
     notice = await notice_for(transfer, line, asked, meant=how.unannounced)
     destination = await _destination(transfer, line, how)
-    taken = await _taken(line, asked, facts, destination)
+    taken, lost = await _taken(work, transfer, line, asked, facts, destination)
     here = await _dates_here(transfer, line, asked)
     # Beside the event loop: with 30,000 numbers it would hold every other request.
     rows = await asyncio.to_thread(_rows, work, transfer, line, taken, destination, facts, here, notice, how)
     await _insert(rows, how)
+    return lost
 
 
 async def _insert(rows: list[tuple[Any, ...]], how: Recording) -> None:
@@ -312,59 +316,26 @@ def _row(
 
 
 async def _taken(
-    line: LineAtWork, asked: Sequence[Asked], facts: Facts, destination: int
-) -> list[tuple[Asked, int]]:
+    work: Work,
+    transfer: TransferAtWork,
+    line: LineAtWork,
+    asked: Sequence[Asked],
+    facts: Facts,
+    destination: int,
+) -> tuple[list[tuple[Asked, int]], Sequence[Lost]]:
     """Where each number is taken: goods from outside come from the line's source, ours from where they lie,
-    in parts when no place has enough.
-
-    Raises InsufficientStock for what does not lie below the line's source.
-    """
+    in parts when no place has enough; and who lost them."""
     if line.incoming:
-        return [(one, line.source) for one in asked]
+        return [(one, line.source) for one in asked], ()
     lots = {fact.number: fact.lot for found in facts.lots.values() for fact in found if fact.same_product}
-    lying = await balances.of_lots(list(lots.values()), lock=True)
-    usable = await _places_below(line.source_path) - {destination}
-    taken = []
-    for one in asked:
-        lot = lots.get(one.number)
-        here = [b for b in lying if b.lot == lot and b.location in usable]
-        if one.location is not None:
-            here = [b for b in here if b.location == one.location]
-        parts = _parts(line, here, one.quantity, one.number, lot)
-        taken += [(replace(one, quantity=quantity), place) for place, quantity in parts]
-    return taken
-
-
-def _parts(
-    line: LineAtWork, lying: Sequence[Balance], quantity: Decimal, name: str, lot: int | None = None
-) -> list[tuple[int, Decimal]]:
-    """Places with how much to take from each: all from the first that has enough, else from one after
-    another. Raises InsufficientStock."""
-    free = [(b.location, b.on_hand - b.reserved) for b in lying]
-    enough = next((place for place, much in free if much >= quantity), None)
-    if enough is not None:
-        return [(enough, quantity)]
-    available = sum((much for _, much in free), ZERO)
-    if available < quantity:
-        message = (
-            f"{name}: {format_quantity(available)} are available at {line.source_path},"
-            f" {format_quantity(quantity)} are needed."
-        )
-        shortage = Shortage(product=line.product, lot=lot, requested=quantity, available=available)
-        raise InsufficientStock(message=message, shortages=[shortage], shortage_count=1)
-    parts, needed = [], quantity
-    for place, much in free:
-        if part := min(much, needed):
-            parts.append((place, part))
-            needed -= part
-    return parts
-
-
-async def _places_below(path: str) -> set[int]:
-    """A place and all places below it. Paths are binary text: what begins with "path/" lies between two
-    texts."""
-    sql = "SELECT id FROM location WHERE active AND (path = ? OR (path >= ? AND path < ?))"
-    return {row["id"] for row in await fetch(sql, path, f"{path}/", f"{path}0")}
+    wanted = [Wanted(one.number, lots.get(one.number), one.quantity, one.location) for one in asked]
+    taken = await take(work, transfer, line, wanted, destination)
+    placed = [
+        (replace(one, quantity=quantity), place)
+        for one, parts in zip(asked, taken.parts, strict=True)
+        for place, quantity in parts
+    ]
+    return placed, taken.lost
 
 
 @dataclass(frozen=True)
@@ -377,17 +348,20 @@ class Counted:
 
 async def record_quantity(
     work: Work, transfer: TransferAtWork, line: LineAtWork, counted: Counted, how: Recording
-) -> None:
-    """Add a quantity to a line of an untracked product. Raises OverReceipt, InsufficientStock."""
+) -> Sequence[Lost]:
+    """Add a quantity to a line of an untracked product; who lost what was promised to him for it.
+
+    Raises OverReceipt, InsufficientStock.
+    """
     quantity = counted.quantity
     require_room(transfer, line, quantity, take_more=how.take_more)
     destination = await _destination(transfer, line, how)
-    parts = [(line.source, quantity)]
+    parts: Sequence[tuple[int, Decimal]] = [(line.source, quantity)]
+    lost: Sequence[Lost] = ()
     if not line.incoming:
-        usable = await _places_below(line.source_path) - {destination}
-        lying = await balances.of_untracked([line.product], lock=True)
-        here = [b for b in lying if b.location in usable]
-        parts = _parts(line, here, quantity, line.product_name)
+        wanted = Wanted(line.product_name, None, quantity)
+        taken = await take(work, transfer, line, [wanted], destination)
+        [parts], lost = taken.parts, taken.lost
     columns = {
         **dict.fromkeys(COLUMNS),
         "transfer_id": transfer.id,
@@ -408,10 +382,16 @@ async def record_quantity(
             row |= {"entered_quantity": to_millionths(entered), "entered_unit_id": unit}
         rows.append(tuple(row.values()))
     await _insert(rows, how)
+    return lost
 
 
 async def remove(line_id: int, entries: Sequence[int] | None) -> None:
     """Take entries off a line of a locked transfer; all when None. Raises NotFound for one that is not there."""
+    await _delete(line_id, entries)
+    await reservations.unpick(line_id)
+
+
+async def _delete(line_id: int, entries: Sequence[int] | None) -> None:
     if entries is None:
         await fetch("DELETE FROM transfer_entry WHERE line_id = ? RETURNING id", line_id)
     else:

@@ -48,6 +48,7 @@ from lotbook.domain.words import (
     TransferState,
     UnexpectedNumbers,
 )
+from lotbook.ledger.reservations import Lost
 from lotbook.models import TransferEntry
 from lotbook.services import entries
 from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, open_for, touch, transfer_of_line
@@ -135,11 +136,13 @@ class Options:
 
 @dataclass(frozen=True)
 class EntriesRecorded:
-    """line and transfer as they are now; the entries are those of the operation."""
+    """line and transfer as they are now; the entries are those of the operation. lost: what others had been
+    promised of them."""
 
     line: int
     transfer: int
     operation: int
+    lost: Sequence[Lost] = ()
 
 
 async def preview_numbers(actor: Actor, line_id: int, source: Source) -> Preview:
@@ -226,11 +229,11 @@ async def _assign(
         unannounced=options.unannounced,
     )
     asked = await asyncio.to_thread(dated, kept, line, options.expiry)
-    await entries.record(work, transfer, line, asked, preview.facts, how)
+    lost = await entries.record(work, transfer, line, asked, preview.facts, how)
     if isinstance(source, Drafted):
         await discard(source.draft)
     await touch(work, transfer)
-    return EntriesRecorded(line.id, transfer.id, work.operation_id)
+    return EntriesRecorded(line.id, transfer.id, work.operation_id, lost)
 
 
 async def require_seen(
@@ -378,7 +381,7 @@ async def update_entry(work: Work, entry_id: int, change: EntryChange) -> Entrie
     if line.tracking is Tracking.NONE:
         require_fits(line.tracking, None if isinstance(change.number, Absent) else change.number, quantity)
         require_on_step(quantity, line.step)
-        await entries.record_quantity(work, transfer, line, entries.Counted(quantity), how)
+        lost = await entries.record_quantity(work, transfer, line, entries.Counted(quantity), how)
     else:
         one = _changed(entry, line, change, quantity)
         # Whoever had the right let the number pass when it came; another number is judged anew.
@@ -387,9 +390,9 @@ async def update_entry(work: Work, entry_id: int, change: EntryChange) -> Entrie
         options = Options(take_more=change.take_more, allow_reuse=same)
         preview = await planned(judge_as, transfer, line, Changed(one), options, work.now)
         require_usable(preview.plan, preview.facts)
-        await entries.record(work, transfer, line, [one], preview.facts, how)
+        lost = await entries.record(work, transfer, line, [one], preview.facts, how)
     await touch(work, transfer)
-    return EntriesRecorded(line.id, transfer.id, work.operation_id)
+    return EntriesRecorded(line.id, transfer.id, work.operation_id, lost)
 
 
 def _origin(entry: TransferEntry, change: EntryChange) -> DateOrigin:

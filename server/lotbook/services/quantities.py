@@ -11,6 +11,7 @@ from lotbook.domain.ordering import LineGiven, Stocked, stock_quantity
 from lotbook.domain.quantities import ZERO
 from lotbook.domain.refusals import InputFault, invalid
 from lotbook.domain.words import DateOrigin, EntryWay, Tracking
+from lotbook.ledger.reservations import Lost
 from lotbook.models import Unit
 from lotbook.services import entries
 from lotbook.services.at_work import LineAtWork, open_for, touch
@@ -30,7 +31,10 @@ class LineQuantity:
 
 @dataclass(frozen=True)
 class QuantitiesRecorded:
+    """lost: what others had been promised of it."""
+
     transfer: int
+    lost: Sequence[Lost] = ()
 
 
 @unit_of_work
@@ -44,6 +48,7 @@ async def record_quantities(
     transfer = await open_for(work, transfer_id, "record quantities on it")
     how = entries.Recording(via=EntryWay.TYPED, origin=DateOrigin.PERSON, take_more=take_more)
     lines = [transfer.line(one.line) for one in quantities]
+    lost: list[Lost] = []
     for place, (line, counted) in enumerate(zip(lines, await _counted(lines, quantities), strict=True)):
         if line.tracking is not Tracking.NONE:
             message = f"{line.product_name} is tracked: its quantity comes from its numbers."
@@ -51,9 +56,9 @@ async def record_quantities(
         await entries.remove(line.id, None)
         if counted.quantity > ZERO:
             emptied = replace(line, recorded=ZERO, entries=0)
-            await entries.record_quantity(work, transfer, emptied, counted, how)
+            lost += await entries.record_quantity(work, transfer, emptied, counted, how)
     await touch(work, transfer)
-    return QuantitiesRecorded(transfer.id)
+    return QuantitiesRecorded(transfer.id, lost)
 
 
 async def _counted(lines: Sequence[LineAtWork], given: Sequence[LineQuantity]) -> list[entries.Counted]:

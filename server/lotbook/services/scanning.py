@@ -28,6 +28,8 @@ from lotbook.domain.scan_meaning import MeansLot, MeansNewNumber, Understood
 from lotbook.domain.scanning import read
 from lotbook.domain.tracking import require_fits, require_takes
 from lotbook.domain.words import BatchChoice, DateChoice, DateOrigin, EntryWay, Role
+from lotbook.ledger import reservations
+from lotbook.ledger.reservations import Lost
 from lotbook.services import entries
 from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, open_for, touch
 from lotbook.services.cartons import contents_of, outlook, take
@@ -65,7 +67,8 @@ class ScanGiven:
 
 @dataclass(frozen=True)
 class ScanRecorded:
-    """What a scan did. quantity in the stock unit; document: that it opens; location: that it sets."""
+    """What a scan did. quantity in the stock unit; document: that it opens; location: that it sets; lost: what
+    others had been promised of it."""
 
     transfer: int
     raw: str
@@ -83,6 +86,7 @@ class ScanRecorded:
     document: Ref | None = None
     beside: tuple[Code, ...] = ()
     separator: str | None = None
+    lost: Sequence[Lost] = ()
 
 
 @dataclass(frozen=True)
@@ -120,7 +124,7 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
     await _refuse(transfer, done)
     if contents is not None and done.action is ScanAction.TAKE_PACKAGE:
         await take(work, transfer, contents, scan.destination, take_more=scan.take_more)
-    number = await _do(work, transfer, understood, done, scan)
+    number, lost = await _do(work, transfer, understood, done, scan)
     await touch(work, transfer)
     return ScanRecorded(
         transfer=transfer.id,
@@ -139,6 +143,7 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
         document=done.document,
         beside=scan.beside,
         separator=scan.separator,
+        lost=lost,
     )
 
 
@@ -164,8 +169,8 @@ async def _refuse(transfer: TransferAtWork, done: Effect) -> None:
 
 async def _do(
     work: Work, transfer: TransferAtWork, understood: Understood, done: Effect, scan: ScanGiven
-) -> str | None:
-    """Put on the transfer what the scan says; the number that it recorded, None for none."""
+) -> tuple[str | None, Sequence[Lost]]:
+    """Put on the transfer what the scan says; the number that it recorded, None for none, and what others lost."""
     how = entries.Recording(
         via=EntryWay.TYPED if scan.typed else EntryWay.SCANNED,
         origin=DateOrigin.PERSON if scan.typed else DateOrigin.LABEL,
@@ -183,8 +188,9 @@ async def _do(
     elif done.action is ScanAction.ADD_QUANTITY and done.line is not None and done.quantity is not None:
         line = transfer.line(done.line)
         require_on_step(done.quantity, line.step)
-        await entries.record_quantity(work, transfer, line, entries.Counted(done.quantity), how)
-    return None
+        counted = entries.Counted(done.quantity)
+        return None, await entries.record_quantity(work, transfer, line, counted, how)
+    return None, ()
 
 
 def _require_sound(scan: ScanGiven) -> None:
@@ -214,8 +220,8 @@ async def _record_number(
     scan: ScanGiven,
     how: entries.Recording,
     label: Label | None,
-) -> str:
-    """Put the scanned number on its line; the number that it got."""
+) -> tuple[str, Sequence[Lost]]:
+    """Put the scanned number on its line; the number that it got, and what others lost."""
     assert done.line is not None and done.number is not None and done.quantity is not None  # noqa: S101
     line = transfer.line(done.line)
     require_takes(transfer.rule, line.tracking)
@@ -235,8 +241,7 @@ async def _record_number(
         look_alikes_meant=scan.look_alike,
     )
     require_usable(judge([one], facts, rules), facts)
-    await entries.record(work, transfer, line, [one], facts, how)
-    return one.number
+    return one.number, await entries.record(work, transfer, line, [one], facts, how)
 
 
 def _asked(done: Effect, line: LineAtWork, scan: ScanGiven) -> Asked:
@@ -346,7 +351,9 @@ async def undo_scan(work: Work, undoes: str) -> ScanUndone:
     if scanned is None:
         raise NotFound(message="There is no such scan.", field=("undoes",), sought=undoes)
     transfer = await open_for(work, scanned["subject_id"], "take scans back from it")
-    gone = await fetch("DELETE FROM transfer_entry WHERE operation_id = ? RETURNING id", scanned["id"])
+    gone = await fetch("DELETE FROM transfer_entry WHERE operation_id = ? RETURNING line_id", scanned["id"])
+    for line in {row["line_id"] for row in gone}:
+        await reservations.unpick(line)
     did = msgspec.json.decode(scanned["outcome"], type=ScanRecorded).action
     recorded = (ScanAction.RECORD_NUMBER, ScanAction.ADD_QUANTITY, ScanAction.TAKE_PACKAGE)
     if not gone and did in recorded:

@@ -31,6 +31,7 @@ from lotbook.domain.sequences import document_number
 from lotbook.domain.states import Standing, advance
 from lotbook.domain.tracking import require_takes
 from lotbook.domain.words import LocationUsage, OperationKind, TransferState
+from lotbook.ledger import reservations
 from lotbook.models import Location, OperationType, Packaging, Partner, Product, Transfer, Unit, Warehouse
 from lotbook.services.number_drafts import forget_drafts
 from lotbook.services.order_progress import close_order, lock_order_of
@@ -370,9 +371,10 @@ async def cancel_transfer(work: Work, transfer: int, version: int, reason: str) 
 
 
 async def give_up(work: Work, transfer: Any) -> None:
-    """Cancel a transfer that is locked; what was scanned onto it goes. Raises WrongState."""
+    """Cancel a transfer that is locked; what was scanned onto it and promised to it goes. Raises WrongState."""
     standing = Standing(ref(transfer), transfer.number, transfer.updated, transfer.updated_by_id)
     state = advance(transfer.state, TransferState.CANCELLED, standing)
+    await reservations.free_transfer(transfer.id)
     await execute("DELETE FROM transfer_entry WHERE transfer_id = ?", transfer.id)
     await forget_drafts(transfer.id)
     await execute(

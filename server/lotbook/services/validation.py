@@ -33,7 +33,7 @@ from lotbook.domain.refusals import (
 )
 from lotbook.domain.states import require_state
 from lotbook.domain.words import BackorderDecision, NumberRule, Role, TransferState
-from lotbook.ledger import journal
+from lotbook.ledger import journal, reservations
 from lotbook.ledger.sql import question
 from lotbook.models import Settings
 from lotbook.services.announcing import follow_to_backorder
@@ -85,11 +85,13 @@ async def validate_transfer(
     await _take_known_lots(transfer, known)
     for name in DATES:
         await execute(question("dates_from_entries").replace("{date}", name), work.operation_id, transfer.id)
+    await reservations.use_picked(transfer.id)
     lines = await journal.post_entries(work, transfer.id)
     await execute(question("last_days_of_transfer"), transfer.id)
-    await _finish(work, transfer)
     await forget_drafts(transfer.id)
     left = await _open_backorder(work, transfer, results) if rest else None
+    await reservations.free_transfer(transfer.id)
+    await _finish(work, transfer)
     if transfer.order is not None:
         await close_order(work, transfer.order)
     return TransferValidated(transfer.id, left, lines)
@@ -204,8 +206,8 @@ async def _require_stock(transfer: TransferAtWork) -> None:
     """Refuse to take from our places what is not there, or is promised to others."""
     if all(line.incoming for line in transfer.lines):
         return
-    await lock_rows(question("stock_of_entries_locked"), transfer.id)
-    rows = await fetch(question("entries_beyond_stock"), transfer.id)
+    await reservations.lock_of_transfer(transfer.id)
+    rows = await fetch(question("entries_beyond_stock"), transfer.id, transfer.id)
     if not rows:
         return
     shortages = [
@@ -242,7 +244,7 @@ async def _finish(work: Work, transfer: TransferAtWork) -> None:
 
 
 async def _open_backorder(work: Work, transfer: TransferAtWork, results: Sequence[LineResult]) -> int:
-    """A transfer like this one for what is short of it."""
+    """A transfer like this one for what is short of it, with what was promised and not picked."""
     short = {result.line: result.short for result in results if result.short > ZERO}
     going_on = [line for line in transfer.lines if line.id in short]
     lines = [
@@ -269,4 +271,7 @@ async def _open_backorder(work: Work, transfer: TransferAtWork, results: Sequenc
     )
     backorder = await open_transfer(work, header, lines)
     await follow_to_backorder(work, going_on, backorder)
+    rows = await fetch("SELECT id FROM transfer_line WHERE transfer_id = ? ORDER BY position", backorder)
+    for line, row in zip(going_on, rows, strict=True):
+        await reservations.follow(line.id, backorder, row["id"])
     return backorder

@@ -26,6 +26,7 @@ from lotbook.graphql.refusals import (
     StaleVersion,
     WrongState,
 )
+from lotbook.graphql.reservations import LostReservation
 from lotbook.graphql.scalars import Day, LotNumber, Quantity
 from lotbook.graphql.shown import computed, linked, needed, node, optional, preset
 from lotbook.graphql.stock import MoveLine, MoveLineSort, move_lines_page
@@ -105,6 +106,8 @@ async def update_lot(input: UpdateLotInput, info: Info) -> UpdateLotResult:
 
 @strawberry.type(description="Lines that were corrected.")
 class CorrectPayload(Payload):
+    lost: list[LostReservation] = linked("What was promised to documents and is not there any more.")
+
     @computed("The lines that correct, and those that replace.")
     async def move_lines(self, info: Info, first: First, after: After = None) -> Connection[MoveLine]:
         lines = MoveLine.query().filter(operation_id=self.thing.operation)

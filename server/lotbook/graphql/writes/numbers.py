@@ -29,6 +29,7 @@ from lotbook.graphql.refusals import (
     StaleVersion,
     WrongState,
 )
+from lotbook.graphql.reservations import LostReservation
 from lotbook.graphql.scalars import Day, LotNumber, Quantity
 from lotbook.graphql.shown import computed, linked, needed, optional, preset
 from lotbook.graphql.transfers import NumberSummary, Transfer, TransferLine
@@ -41,6 +42,7 @@ from lotbook.services import numbers
 class TransferLinePayload(Payload):
     line: TransferLine = linked("The line.")
     transfer: Transfer = linked("Its transfer.")
+    lost: list[LostReservation] = linked("What others had been promised of it; they are to be told.")
 
     @computed("The numbers this operation recorded, in short.")
     async def recorded(self) -> NumberSummary:

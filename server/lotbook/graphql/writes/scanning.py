@@ -28,6 +28,7 @@ from lotbook.graphql.refusals import (
     ScanUnclear,
     WrongState,
 )
+from lotbook.graphql.reservations import LostReservation
 from lotbook.graphql.scalars import Day, OperationId, Quantity, Sscc
 from lotbook.graphql.scanning import ReaderKind, Scan, ScanEffect, ScanInput
 from lotbook.graphql.shown import computed, linked, needed, optional, preset
@@ -48,6 +49,7 @@ class RecordScanPayload(Payload):
         return ScanEffect.of(self.thing)
 
     transfer: Transfer = linked("The transfer.")
+    lost: list[LostReservation] = linked("What others had been promised of it; they are to be told.")
 
 
 @strawberry.input(description="What recordScan needs.")

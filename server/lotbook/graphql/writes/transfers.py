@@ -27,6 +27,7 @@ from lotbook.graphql.refusals import (
     StaleVersion,
     WrongState,
 )
+from lotbook.graphql.reservations import LostReservation
 from lotbook.graphql.scalars import Day, Quantity
 from lotbook.graphql.shown import computed, linked, needed, node, optional, preset
 from lotbook.graphql.transfers import NumberSummary, Transfer
@@ -39,6 +40,10 @@ from lotbook.services import quantities, transfers, validation
 @strawberry.type(description="A transfer as it stands now.")
 class TransferPayload(Payload):
     transfer: Transfer = linked("As it stands now.")
+
+    @computed("What others had been promised of it; they are to be told.")
+    def lost(self) -> list[LostReservation]:
+        return [LostReservation.of(each) for each in getattr(self.thing, "lost", ())]
 
 
 @strawberry.type(description="A validated transfer.")

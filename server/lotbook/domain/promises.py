@@ -1,0 +1,202 @@
+"""What is promised of goods in a place, who gives it up to whom, and what a scan takes."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from lotbook.domain.quantities import ZERO
+from lotbook.domain.words import ReservationChoice
+
+
+@dataclass(frozen=True)
+class Promise:
+    """Goods in one place that are promised to a line; lot: None for goods without numbers. A later promise has
+    a higher id. picked: how much of it is recorded on the line. Quantities in the stock unit."""
+
+    id: int
+    transfer: int
+    line: int
+    product: int
+    lot: int | None
+    location: int
+    quantity: Decimal
+    picked: Decimal
+    chosen_by: ReservationChoice
+
+    @property
+    def spare(self) -> Decimal:
+        """What may be given up: nobody has it in hand."""
+        return self.quantity - self.picked
+
+    def with_picked(self, more: Decimal) -> Promise:
+        """The same with more of it picked."""
+        return replace(self, picked=self.picked + more)
+
+
+Given = tuple[Promise, Decimal]
+"""A promise, and how much of it is given up."""
+
+
+def giving_up(promises: Sequence[Promise], quantity: Decimal) -> list[Given]:
+    """Which promises give up so much: the latest first, those chosen by hand last, and never what is picked.
+    Together they may give less."""
+    given: list[Given] = []
+    for promise in sorted(promises, key=lambda one: (one.chosen_by is ReservationChoice.PERSON, -one.id)):
+        part = min(promise.spare, quantity)
+        if part > ZERO:
+            given.append((promise, part))
+            quantity -= part
+    return given
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Goods that are to be taken. name: as people call them; location: where, None for wherever they lie."""
+
+    name: str
+    lot: int | None
+    quantity: Decimal
+    location: int | None = None
+
+
+@dataclass(frozen=True)
+class Lying:
+    """How much of a lot lies in a place, and how much of that is promised to nobody."""
+
+    lot: int | None
+    location: int
+    free: Decimal
+
+
+@dataclass(frozen=True)
+class Short:
+    """Goods of which there is less than wanted. promised: what others have of it that may not be taken."""
+
+    wanted: Wanted
+    available: Decimal
+    promised: Sequence[Promise]
+
+
+@dataclass
+class Taking:
+    """How goods are taken. parts: for each wanted one its places with quantities; promised: what has to be promised
+    to the line for it, by lot and place; given: what others give up for it."""
+
+    parts: list[list[tuple[int, Decimal]]] = field(default_factory=list)
+    promised: dict[tuple[int | None, int], Decimal] = field(default_factory=lambda: defaultdict(Decimal))
+    given: list[Given] = field(default_factory=list)
+    short: list[Short] = field(default_factory=list)
+
+
+@dataclass
+class _Place:
+    """What a line may take of a lot in a place: of its own promise, of what is free, and of what others are
+    promised."""
+
+    location: int
+    own: Decimal = ZERO
+    free: Decimal = ZERO
+    others: list[Promise] = field(default_factory=list)
+    kept: list[Promise] = field(default_factory=list)
+
+    @property
+    def takable(self) -> Decimal:
+        return sum((promise.spare for promise in self.others), ZERO)
+
+
+def taking(
+    line: int,
+    wanted: Sequence[Wanted],
+    lying: Sequence[Lying],
+    promises: Sequence[Promise],
+    usable: Set[int],
+    *,
+    also_chosen: bool = False,
+) -> Taking:
+    """How a line takes goods: from where they are promised to it, else from what is free, else from what others
+    are promised and nobody picked or chose by hand; in parts when no place has enough.
+
+    lying, promises: of the lots that are wanted; usable: places to take from; also_chosen: others give up
+    what was chosen by hand, too.
+    """
+    places = _places(line, lying, promises, usable, also_chosen=also_chosen)
+    done = Taking()
+    for one in wanted:
+        here = [place for place in places[one.lot] if one.location in (None, place.location)]
+        ours = sum((place.own + place.free for place in here), ZERO)
+        all_of_it = ours + sum((place.takable for place in here), ZERO)
+        if all_of_it < one.quantity:
+            kept = [promise for place in here for promise in (*place.others, *place.kept)]
+            done.short.append(Short(one, ours, kept))
+            done.parts.append([])
+            continue
+        done.parts.append(_taken(done, one, here, from_others=ours < one.quantity))
+    return done
+
+
+def _places(
+    line: int,
+    lying: Sequence[Lying],
+    promises: Sequence[Promise],
+    usable: Set[int],
+    *,
+    also_chosen: bool,
+) -> dict[int | None, list[_Place]]:
+    found: dict[tuple[int | None, int], _Place] = {}
+    of_lot: dict[int | None, list[_Place]] = defaultdict(list)
+    for lies in lying:
+        if lies.location in usable:
+            place = found[lies.lot, lies.location] = _Place(lies.location, free=lies.free)
+            of_lot[lies.lot].append(place)
+    for promise in promises:
+        promised = found.get((promise.lot, promise.location))
+        if promised is None:
+            continue
+        if promise.line == line:
+            promised.own += promise.spare
+        elif promise.spare > ZERO and (also_chosen or promise.chosen_by is not ReservationChoice.PERSON):
+            promised.others.append(promise)
+        else:
+            promised.kept.append(promise)
+    return of_lot
+
+
+def _taken(
+    done: Taking, one: Wanted, here: Sequence[_Place], *, from_others: bool
+) -> list[tuple[int, Decimal]]:
+    """All from the first place with enough, where the line's own promise counts most; else from one after another."""
+    enough = next((place for place in here if place.own >= one.quantity), None)
+    enough = enough or next((place for place in here if place.own + place.free >= one.quantity), None)
+    if enough is None and from_others:
+        whole = [place for place in here if place.own + place.free + place.takable >= one.quantity]
+        enough = next(iter(whole), None)
+    if enough is not None:
+        return [(enough.location, _take_at(done, one.lot, enough, one.quantity, from_others=from_others))]
+    parts: dict[int, Decimal] = defaultdict(Decimal)
+    left = one.quantity
+    for others_too in (False, True):
+        for place in sorted(here, key=lambda place: place.own == ZERO):
+            if part := _take_at(done, one.lot, place, left, from_others=others_too and from_others):
+                parts[place.location] += part
+                left -= part
+    return list(parts.items())
+
+
+def _take_at(done: Taking, lot: int | None, place: _Place, most: Decimal, *, from_others: bool) -> Decimal:
+    """Take at most so much in a place; how much it was."""
+    own = min(place.own, most)
+    free = min(place.free, most - own)
+    given = giving_up(place.others, most - own - free) if from_others else []
+    lost = sum((part for _, part in given), ZERO)
+    place.own -= own
+    place.free -= free
+    for promise, part in given:
+        rest = replace(promise, quantity=promise.quantity - part)
+        place.others = [rest if each.id == promise.id else each for each in place.others]
+    done.given += given
+    if free + lost > ZERO:
+        done.promised[lot, place.location] += free + lost
+    return own + free + lost

@@ -1,0 +1,58 @@
+"""What is promised to the lines of transfers, in the order in which it is picked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import strawberry
+from tortoise.queryset import QuerySet
+
+from lotbook import models
+from lotbook.domain.words import ReservationChoice
+from lotbook.graphql.connections import After, CountedConnection, Listing, Order, page
+from lotbook.graphql.context import Info
+from lotbook.graphql.later import Location, Lot, Product, Transfer, TransferLine
+from lotbook.graphql.scalars import Quantity
+from lotbook.graphql.shown import Node, Shown, computed, linked, own
+from lotbook.ledger import reservations
+
+
+@strawberry.type(description="A quantity promised to a line.")
+class Reservation(Node):
+    model = models.Reservation
+
+    lot: Lot | None = linked("The lot; null for an untracked product.")
+    location: Location = linked("Where to take it.")
+    quantity: Quantity = own("How much, in the stock unit.")
+    chosen_by: ReservationChoice = own("By whom it was chosen.")
+    line: TransferLine = linked("The line.", "transfer_line")
+    transfer: Transfer = linked("Its transfer.")
+
+    @classmethod
+    def query(cls) -> QuerySet[Any]:
+        return models.Reservation.all().select_related("location")
+
+    @computed("Of it, picked.")
+    async def picked(self, info: Info) -> Quantity:
+        return Quantity(await info.context.load(reservations.picked, self.thing.id))
+
+
+@strawberry.type(description="What was promised to another document until this write took it.")
+class LostReservation(Shown):
+    transfer: Transfer = linked("Who lost it.")
+    line: TransferLine = linked("The line that it was promised to.")
+    product: Product = linked("The product.")
+    lot: Lot | None = linked("The lot; null for an untracked product.")
+    location: Location = linked("Where it lies.")
+    quantity: Quantity = own("How much, in the stock unit.")
+
+
+async def reservations_of_line(
+    info: Info, line: int, first: int, after: After
+) -> CountedConnection[Reservation]:
+    """In the order in which the places lie on the way through the warehouse."""
+    listing = Listing(
+        f"TransferLine:{line}.reservations", Order("location__walking_order"), None, info.context.who
+    )
+    mine = Reservation.query().filter(transfer_line_id=line)
+    return await page(listing, mine, first, after, Reservation.of)

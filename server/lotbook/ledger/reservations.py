@@ -1,0 +1,246 @@
+"""What is promised to the lines of open transfers. The tables themselves keep the sum on the balance; here is the
+only writer of the rows.
+
+Rows change while the balances of their goods are locked, in key order like every posting. Whoever holds a
+transfer's lock adds to its promises; others, who want the goods, may take from them what is not picked.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from lotbook.db.engine import among, engine, execute, fetch, insert_rows, lock_rows
+from lotbook.domain.promises import Given, Promise, giving_up
+from lotbook.domain.quantities import ZERO, from_millionths, to_millionths
+from lotbook.domain.words import ReservationChoice
+from lotbook.ledger.sql import question
+
+COLUMNS = dict.fromkeys(
+    "transfer_id transfer_line_id product_id lot_id location_id quantity operation_id".split(), "bigint"
+) | {"serial": "boolean", "chosen_by": "text"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reserved:
+    """Goods to be promised to a line; quantity in the stock unit."""
+
+    transfer: int
+    line: int
+    product: int
+    lot: int | None
+    serial: bool
+    location: int
+    quantity: Decimal
+    chosen_by: ReservationChoice
+
+
+@dataclass(frozen=True)
+class Lost:
+    """Who lost what was promised to it, by row ids; quantity in the stock unit."""
+
+    transfer: int
+    line: int
+    product: int
+    lot: int | None
+    location: int
+    quantity: Decimal
+
+
+def lost(given: Iterable[Given]) -> list[Lost]:
+    """What was given up, as it is told."""
+    return [
+        Lost(promise.transfer, promise.line, promise.product, promise.lot, promise.location, part)
+        for promise, part in given
+    ]
+
+
+async def lock(lots: Collection[int], products: Collection[int] = ()) -> bool:
+    """Lock the balances of lots, and of products without numbers, until the unit of work ends. False where a
+    transaction writes alone, so that what was read before still holds."""
+    if engine() == "sqlite":
+        return False
+    of_lots, lot_ids = among(lots)
+    of_products, product_ids = among(products)
+    sql = question("balances_of_goods_locked").replace("{lots}", of_lots).replace("{products}", of_products)
+    await lock_rows(sql, lot_ids, product_ids)
+    return True
+
+
+async def of_lines(lines: Collection[int]) -> list[Promise]:
+    """What is promised to lines, the earliest first."""
+    condition, values = among(lines)
+    return await _found(f"reservation.transfer_line_id {condition}", values)
+
+
+async def of_transfer(transfer: int) -> list[Promise]:
+    """What is promised to a transfer, the earliest first."""
+    return await _found("reservation.transfer_id = ?", transfer)
+
+
+async def of_lots(lots: Collection[int]) -> list[Promise]:
+    """What is promised of lots, to whomever."""
+    condition, values = among(lots)
+    return await _found(f"reservation.lot_id {condition}", values)
+
+
+async def of_untracked(products: Collection[int]) -> list[Promise]:
+    """What is promised of products without numbers."""
+    condition, values = among(products)
+    return await _found(f"reservation.product_id {condition} AND reservation.lot_id IS NULL", values)
+
+
+async def _found(of: str, value: Any) -> list[Promise]:
+    rows = await fetch(question("reservations").replace("{of}", of), value, value)
+    return [
+        Promise(
+            row["id"],
+            row["transfer_id"],
+            row["transfer_line_id"],
+            row["product_id"],
+            row["lot_id"],
+            row["location_id"],
+            from_millionths(row["quantity"]),
+            from_millionths(row["picked"]),
+            ReservationChoice(row["chosen_by"]),
+        )
+        for row in rows
+    ]
+
+
+async def sums(lines: Collection[int]) -> dict[int, Decimal]:
+    """How much is promised to each of these lines."""
+    condition, values = among(lines)
+    rows = await fetch(
+        f"""SELECT transfer_line_id AS id, CAST(sum(quantity) AS BIGINT) AS quantity FROM reservation
+            WHERE transfer_line_id {condition} GROUP BY transfer_line_id""",
+        values,
+    )
+    return dict.fromkeys(lines, ZERO) | {row["id"]: from_millionths(row["quantity"]) for row in rows}
+
+
+async def promised(lines: list[int]) -> list[Decimal]:
+    """How much is promised to each of these lines, in their order."""
+    found = await sums(lines)
+    return [found[line] for line in lines]
+
+
+async def picked(ids: list[int]) -> list[Decimal]:
+    """How much of each of these promises is picked, in their order."""
+    condition, values = among(ids)
+    found = {promise.id: promise.picked for promise in await _found(f"reservation.id {condition}", values)}
+    return [found.get(each, ZERO) for each in ids]
+
+
+async def numbers_of(transfers: Collection[int]) -> dict[int, str]:
+    """What these transfers are called."""
+    condition, values = among(transfers)
+    rows = await fetch(f"SELECT id, number FROM transfer WHERE id {condition}", values)
+    return {row["id"]: row["number"] for row in rows}
+
+
+async def add(operation: int, promised: Sequence[Reserved]) -> None:
+    """Promise goods, whose balances are locked; they add to what the line is promised of them already."""
+    known = {
+        (promise.line, promise.lot, promise.location): promise
+        for promise in await of_lines({one.line for one in promised})
+    }
+    rows = []
+    for one in promised:
+        before = known.get((one.line, one.lot, one.location))
+        if before is not None:
+            more = "UPDATE reservation SET quantity = quantity + ? WHERE id = ?"
+            await execute(more, to_millionths(one.quantity), before.id)
+            continue
+        columns = (one.transfer, one.line, one.product, one.lot, one.location)
+        rows.append(
+            (*columns, to_millionths(one.quantity), operation, one.serial, one.chosen_by.value),
+        )
+    await insert_rows("reservation", COLUMNS, rows)
+
+
+async def lessen(given: Iterable[Given]) -> None:
+    """Take so much from each of these promises, whose goods are locked."""
+    parts: dict[Promise, Decimal] = defaultdict(Decimal)
+    for promise, part in given:
+        parts[promise] += part
+    whole = [promise.id for promise, part in parts.items() if part == promise.quantity]
+    condition, values = among(whole)
+    await execute(f"DELETE FROM reservation WHERE id {condition}", values)
+    for promise, part in parts.items():
+        if part < promise.quantity:
+            less = "UPDATE reservation SET quantity = quantity - ? WHERE id = ?"
+            await execute(less, to_millionths(part), promise.id)
+
+
+async def free_goods(
+    product: int,
+    lot: int | None,
+    *,
+    places: Collection[int] | None = None,
+    quantity: Decimal | None = None,
+) -> list[Lost]:
+    """Take promises of goods away, because they are not what was promised: the latest first, those chosen by hand
+    last, never what is picked; and say whose they were. places: where, everywhere when None; quantity: how much, all
+    when None."""
+    await lock([lot] if lot is not None else [], [product] if lot is None else [])
+    found = await (of_untracked([product]) if lot is None else of_lots([lot]))
+    here = [promise for promise in found if places is None or promise.location in places]
+    given = giving_up(here, sum((each.spare for each in here), ZERO) if quantity is None else quantity)
+    await lessen(given)
+    return lost(given)
+
+
+async def free_transfer(transfer: int) -> None:
+    """Take away all that is promised to a transfer, which ends."""
+    await lock_of_transfer(transfer)
+    await execute("DELETE FROM reservation WHERE transfer_id = ?", transfer)
+
+
+async def lock_of_transfer(transfer: int) -> None:
+    """Lock the balances of the goods that are promised to a transfer, or picked for it."""
+    await lock_rows(question("stock_of_transfer_locked"), transfer, transfer)
+
+
+async def use_picked(transfer: int) -> None:
+    """What is picked of a transfer's promises is about to leave: the promises of it end. The goods are locked."""
+    picked = question("reservations_picked")
+    await execute(
+        f"""DELETE FROM reservation WHERE id IN (
+              SELECT picked.id FROM ({picked}) AS picked JOIN reservation AS promised ON promised.id = picked.id
+              WHERE picked.quantity >= promised.quantity)""",
+        transfer,
+    )
+    await execute(
+        f"""UPDATE reservation SET quantity = reservation.quantity - picked.quantity
+            FROM ({picked}) AS picked WHERE picked.id = reservation.id""",
+        transfer,
+    )
+
+
+async def follow(line: int, to_transfer: int, to_line: int) -> None:
+    """What a line was promised and did not take is promised to the line that goes on with it."""
+    await execute(
+        "UPDATE reservation SET transfer_id = ?, transfer_line_id = ? WHERE transfer_line_id = ?",
+        to_transfer,
+        to_line,
+        line,
+    )
+
+
+async def unpick(line: int) -> None:
+    """Entries were taken off a line: what was promised to it by their scans alone is free again."""
+    found = [promise for promise in await of_lines([line]) if _by_scan(promise)]
+    if not found:
+        return
+    lots = {promise.lot for promise in found if promise.lot is not None}
+    if await lock(lots, {promise.product for promise in found if promise.lot is None}):
+        found = [promise for promise in await of_lines([line]) if _by_scan(promise)]
+    await lessen((promise, promise.spare) for promise in found)
+
+
+def _by_scan(promise: Promise) -> bool:
+    return promise.chosen_by is ReservationChoice.SCAN and promise.spare > ZERO

@@ -1,0 +1,7 @@
+-- What is picked of a transfer's promises. Parameter: transfer.
+SELECT reservation.id, CAST(sum(entry.quantity) AS BIGINT) AS quantity
+FROM reservation
+JOIN transfer_entry AS entry ON entry.line_id = reservation.transfer_line_id
+  AND coalesce(entry.lot_id, 0) = coalesce(reservation.lot_id, 0) AND entry.source_id = reservation.location_id
+WHERE entry.transfer_id = ? AND reservation.package_id IS NULL
+GROUP BY reservation.id

@@ -1,0 +1,166 @@
+"""Goods that entries take from our places: each draws on a promise to its own line, or the line gets one for it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lotbook.db.engine import fetch
+from lotbook.db.work import Work
+from lotbook.domain.promises import Given, Lying, Promise, Short, Taking, Wanted, giving_up, taking
+from lotbook.domain.quantities import ZERO, format_quantity
+from lotbook.domain.refusals import InsufficientStock, Ref, Shortage
+from lotbook.domain.words import ReservationChoice, Tracking
+from lotbook.ledger import balances, reservations
+from lotbook.ledger.reservations import Lost, Reserved
+from lotbook.services.at_work import LineAtWork, TransferAtWork
+
+MOST_TOLD = 100
+MOST_DOCUMENTS = 5
+
+
+@dataclass(frozen=True)
+class Taken:
+    """parts: for each wanted one the places where it is taken, with quantities; lost: what others gave up."""
+
+    parts: Sequence[Sequence[tuple[int, Decimal]]]
+    lost: Sequence[Lost]
+
+
+async def take(
+    work: Work, transfer: TransferAtWork, line: LineAtWork, wanted: Sequence[Wanted], destination: int
+) -> Taken:
+    """Promise to a line what is about to be recorded on it, as far as it is not promised to it already. The line
+    gives up as much of what it was promised instead, and what nobody else can have meanwhile others do.
+
+    Raises InsufficientStock for what is not below the line's source, or is picked for others or was chosen for
+    them by hand.
+    """
+    usable = await places_below(line.source_path)
+    usable.pop(destination, None)
+    plan, given = await _planned(line, wanted, usable)
+    lots = {one.lot for one in wanted if one.lot is not None} | {
+        promise.lot for promise, _ in given if promise.lot is not None
+    }
+    if await reservations.lock(lots, [line.product]):
+        plan, given = await _planned(line, wanted, usable, lots)
+    if plan.short:
+        raise await _insufficient(transfer, line, plan.short)
+    if plan.promised:
+        await reservations.lessen([*plan.given, *given])
+        await reservations.add(work.operation_id, _promised(transfer, line, plan))
+    return Taken(plan.parts, reservations.lost(plan.given))
+
+
+async def _planned(
+    line: LineAtWork, wanted: Sequence[Wanted], usable: Mapping[int, int], locked: set[int] | None = None
+) -> tuple[Taking, list[Given]]:
+    """How it would be taken, and what the line would give up for it; locked: the lots that it may give up."""
+    if line.tracking is Tracking.NONE:
+        lying = await balances.of_untracked([line.product])
+        promises = await reservations.of_untracked([line.product])
+    else:
+        lots = {one.lot for one in wanted if one.lot is not None}
+        lying = await balances.of_lots(list(lots))
+        promises = await reservations.of_lots(lots)
+    loose = sorted(
+        (lies for lies in lying if lies.package is None and lies.location in usable),
+        key=lambda lies: usable[lies.location],
+    )
+    there = [Lying(lies.lot, lies.location, lies.on_hand - lies.reserved) for lies in loose]
+    plan = taking(line.id, wanted, there, promises, usable.keys())
+    if not plan.promised or plan.short:
+        return plan, []
+    return plan, await _instead(line, wanted, plan, locked)
+
+
+async def _instead(
+    line: LineAtWork, wanted: Sequence[Wanted], plan: Taking, locked: set[int] | None
+) -> list[Given]:
+    """What the line gives up, so that no more is promised to it than it expects or has."""
+    more = sum(plan.promised.values(), ZERO)
+    most = max(line.expected, line.recorded + sum((one.quantity for one in wanted), ZERO))
+    [promised] = (await reservations.sums([line.id])).values()
+    if promised + more <= most:
+        return []
+    ours = [
+        _behind(promise, wanted, plan)
+        for promise in await reservations.of_lines([line.id])
+        if locked is None or promise.lot is None or promise.lot in locked
+    ]
+    return giving_up(ours, promised + more - most)
+
+
+def _behind(promise: Promise, wanted: Sequence[Wanted], plan: Taking) -> Promise:
+    """The line's own promise as it is once the wanted goods are recorded on it."""
+    used = sum(
+        (
+            part
+            for one, parts in zip(wanted, plan.parts, strict=True)
+            for place, part in parts
+            if (one.lot, place) == (promise.lot, promise.location)
+        ),
+        ZERO,
+    ) - plan.promised.get((promise.lot, promise.location), ZERO)
+    return promise.with_picked(used)
+
+
+def _promised(transfer: TransferAtWork, line: LineAtWork, plan: Taking) -> list[Reserved]:
+    return [
+        Reserved(
+            transfer=transfer.id,
+            line=line.id,
+            product=line.product,
+            lot=lot,
+            serial=line.tracking is Tracking.SERIAL,
+            location=place,
+            quantity=quantity,
+            chosen_by=ReservationChoice.SCAN,
+        )
+        for (lot, place), quantity in plan.promised.items()
+    ]
+
+
+async def places_below(path: str) -> dict[int, int]:
+    """A place and all places below it, each with its position on the way through them. Paths are binary text: what
+    begins with "path/" lies between two texts."""
+    sql = """SELECT id FROM location WHERE active AND (path = ? OR (path >= ? AND path < ?))
+             ORDER BY walking_order, path"""
+    rows = await fetch(sql, path, f"{path}/", f"{path}0")
+    return {row["id"]: position for position, row in enumerate(rows)}
+
+
+async def _insufficient(
+    transfer: TransferAtWork, line: LineAtWork, short: Sequence[Short]
+) -> InsufficientStock:
+    """What is not there, and to whom the rest is promised."""
+    others = {
+        promise.transfer: promise
+        for each in short
+        for promise in each.promised
+        if promise.transfer != transfer.id
+    }
+    numbers = await reservations.numbers_of(others)
+    shortages = [
+        Shortage(
+            product=line.product,
+            lot=each.wanted.lot,
+            requested=each.wanted.quantity,
+            available=each.available,
+            reserved_for=[
+                Ref("Transfer", other)
+                for other in dict.fromkeys(promise.transfer for promise in each.promised)
+                if other != transfer.id
+            ][:MOST_DOCUMENTS],
+        )
+        for each in short[:MOST_TOLD]
+    ]
+    first = short[0]
+    message = (
+        f"{first.wanted.name}: {format_quantity(first.available)} are available at {line.source_path},"
+        f" {format_quantity(first.wanted.quantity)} are needed."
+    )
+    if holders := [numbers[ref.id] for ref in shortages[0].reserved_for]:
+        message += f" The rest is promised to {', '.join(holders)}."
+    return InsufficientStock(message=message, shortages=shortages, shortage_count=len(short))

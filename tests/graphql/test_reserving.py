@@ -1,0 +1,94 @@
+"""Reservations through the API: promised, shown line by line, lost to others, refused in words."""
+
+from __future__ import annotations
+
+from lotbook.domain.words import OperationKind, Role
+from tests.dock import Dock
+from tests.graphql.conftest import Api, gid
+from tests.scenarios.telling import received
+
+DELIVERY = OperationKind.DELIVERY
+LINES = """transfer { lines(first: 5) { nodes { reserved
+  reservations(first: 10) { totalCount nodes { quantity picked chosenBy lot { number } location { path } } } } } }"""
+LOST = "lost { quantity lot { number } transfer { number } }"
+
+
+async def test_a_delivery_shows_what_to_take_from_where(api: Api, dock: Dock) -> None:
+    await received(dock, dock.flour, ("F-1", 5))
+    await received(dock, dock.flour, ("F-2", 5))
+    delivery = await dock.transfer(DELIVERY, (dock.flour, 7), partner=dock.customer)
+    sent = {"transfer": gid("Transfer", delivery)}
+    told = await api.do("reserveTransfer", sent, f"... on TransferPayload {{ {LINES} }}", Role.OPERATOR)
+    [line] = told["transfer"]["lines"]["nodes"]
+    assert (line["reserved"], line["reservations"]["totalCount"]) == ("7", 2)
+    assert line["reservations"]["nodes"] == [
+        {
+            "quantity": much, "picked": "0", "chosenBy": "STRATEGY",
+            "lot": {"number": number}, "location": {"path": "WH1/Stock"},
+        }
+        for number, much in (("F-1", "5"), ("F-2", "2"))
+    ]  # fmt: skip
+    scanned = await api.do(
+        "recordScan",
+        sent | {"scan": {"raw": "F-2", "reader": "WEDGE"}, "quantity": "3"},
+        f"... on RecordScanPayload {{ {LINES} {LOST} }}",
+        Role.OPERATOR,
+    )
+    [line] = scanned["transfer"]["lines"]["nodes"]
+    assert scanned["lost"] == []
+    assert [(one["quantity"], one["picked"], one["chosenBy"]) for one in line["reservations"]["nodes"]] == [
+        ("4", "0", "STRATEGY"),
+        ("3", "3", "STRATEGY"),
+    ]
+
+
+async def test_who_lost_what_to_a_scan_is_told_and_what_is_picked_is_refused(api: Api, dock: Dock) -> None:
+    await received(dock, dock.radio, "SN-1")
+    first, second, third = [await dock.transfer(DELIVERY, (dock.radio, 1)) for _ in range(3)]
+    await api.do("reserveTransfer", {"transfer": gid("Transfer", first)}, "", Role.OPERATOR)
+    scan = {"scan": {"raw": "SN-1", "reader": "WEDGE"}}
+    told = await api.do(
+        "recordScan",
+        scan | {"transfer": gid("Transfer", second)},
+        f"... on RecordScanPayload {{ {LOST} }}",
+        Role.OPERATOR,
+    )
+    assert told["lost"] == [
+        {"quantity": "1", "lot": {"number": "SN-1"}, "transfer": {"number": "WH1/OUT/00001"}}
+    ]
+    refused = await api.do(
+        "recordScan",
+        scan | {"transfer": gid("Transfer", third)},
+        "... on InsufficientStock { shortages { available requested reservedFor { number } } }",
+        Role.OPERATOR,
+    )
+    assert refused["code"] == "INSUFFICIENT_STOCK"
+    assert refused["shortages"] == [
+        {"available": "0", "requested": "1", "reservedFor": [{"number": "WH1/OUT/00002"}]}
+    ]
+
+
+async def test_what_is_reserved_is_not_available(api: Api, dock: Dock) -> None:
+    await received(dock, dock.radio, "SN-1", "SN-2")
+    delivery = await dock.transfer(DELIVERY, (dock.radio, 1))
+    sent = {"transfer": gid("Transfer", delivery)}
+    await api.do("reserveTransfer", sent, "", Role.OPERATOR)
+    asked = """query ($id: ID!) { product(id: $id) { stock { onHand reserved available }
+      lots(first: 5) { nodes { number balances(first: 1) { nodes { reserved available } } } } } }"""
+    found = (await api.ask(asked, id=gid("Product", dock.radio)))["product"]
+    assert found["stock"] == {"onHand": "2", "reserved": "1", "available": "1"}
+    [first, second] = sorted(found["lots"]["nodes"], key=lambda lot: lot["number"])
+    assert first["balances"]["nodes"] == [{"reserved": "1", "available": "0"}]
+    assert second["balances"]["nodes"] == [{"reserved": "0", "available": "1"}]
+    await api.do("unreserveTransfer", sent, "", Role.OPERATOR)
+    found = (await api.ask(asked, id=gid("Product", dock.radio)))["product"]
+    assert found["stock"] == {"onHand": "2", "reserved": "0", "available": "2"}
+
+
+async def test_a_viewer_reserves_nothing(api: Api, dock: Dock) -> None:
+    delivery = await dock.transfer(DELIVERY, (dock.radio, 1))
+    for name in ("reserveTransfer", "unreserveTransfer"):
+        kind = name[0].upper() + name[1:]
+        query = f"mutation ($input: {kind}Input!) {{ {name}(input: $input) {{ __typename }} }}"
+        sent = {"operationId": "a0000000-0000-4000-8000-000000000001", "transfer": gid("Transfer", delivery)}
+        assert await api.refused_code(query, Role.VIEWER, input=sent) == "FORBIDDEN"
