@@ -48,6 +48,8 @@ INPUTS: dict[str, dict[str, Any]] = {
     "cancelPurchaseOrder": {"order": NOWHERE, "version": 1, "reason": ""},
     "createTransfer": {"operationType": NOWHERE, "lines": []},
     "recordQuantities": {"transfer": NOWHERE, "lines": []},
+    "reserveTransfer": {"transfer": NOWHERE},
+    "unreserveTransfer": {"transfer": NOWHERE},
     "validateTransfer": {"transfer": NOWHERE},
     "cancelTransfer": {"transfer": NOWHERE, "version": 1, "reason": ""},
     "correctMoveLines": {"corrections": [{"moveLine": NOWHERE}], "reason": "typo"},
