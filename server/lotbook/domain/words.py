@@ -143,6 +143,7 @@ class EntryWay(StrEnum):
     GENERATED = "GENERATED"
     CHOSEN = "CHOSEN"
     INFERRED = "INFERRED"
+    IMPORTED = "IMPORTED"
 
 
 class ReservationChoice(StrEnum):
@@ -295,6 +296,8 @@ class NumberColumn(StrEnum):
     PRODUCTION = "PRODUCTION"
     MAKER_NUMBER = "MAKER_NUMBER"
     BATCH = "BATCH"
+    CARTON = "CARTON"
+    PALLET = "PALLET"
     IGNORE = "IGNORE"
 
 
