@@ -19,11 +19,13 @@ from lotbook.db.migrations import migrate
 from lotbook.db.work import SYSTEM, Actor, WriteRequest, drain
 from lotbook.domain.catalog import Address, PartnerDetails, ProductDetails
 from lotbook.domain.lots import LotDetails
+from lotbook.domain.money_papers import MoneyLineGiven
 from lotbook.domain.ordering import LineGiven, OrderLineGiven
 from lotbook.domain.places import WarehouseFacts
-from lotbook.domain.words import BackorderDecision, OperationKind, PartnerRole, Tracking
+from lotbook.domain.words import BackorderDecision, MoneyKind, OperationKind, PartnerRole, Tracking
 from lotbook.models import (
     Location,
+    MoneyPaper,
     OperationType,
     Partner,
     Product,
@@ -34,9 +36,11 @@ from lotbook.models import (
     Unit,
     Warehouse,
 )
-from lotbook.services import catalog, lots, numbers, ordering, places, transfers, validation
+from lotbook.services import billing, catalog, lots, numbers, ordering, paying, places, transfers, validation
+from lotbook.services.quantities import LineQuantity, record_quantities
 
 DUE = date(2026, 12, 1)
+PAID = date(2026, 11, 20)
 ADDRESS = Address("Hafenstraße 1", "Hamburg", "20457", "DE")
 Line = tuple[int, int | str]
 """A product and how much of it, in its stock unit."""
@@ -159,6 +163,41 @@ class Dock:
         await self.number(receipt, product, text)
         await self.validate(receipt)
         return receipt
+
+    async def taken_in(self, *lines: OrderLineGiven | Line) -> int:
+        """An order of products without numbers, all of it received; the order."""
+        order = await self.order(*lines)
+        receipt = await self.confirm(order)
+        rows = await TransferLine.filter(transfer_id=receipt)
+        await record_quantities(self.request(), receipt, [LineQuantity(row.id, None) for row in rows])
+        await self.validate(receipt)
+        return order
+
+    async def bill(self, order: int, *lines: MoneyLineGiven, **head: Any) -> int:
+        """A draft of a bill: of all that is left, or with these lines."""
+        given = billing.PaperGiven(**head)
+        written = await billing.create_paper(self.request(), MoneyKind.BILL, order, given, lines or None)
+        return written.outcome.paper
+
+    async def post(self, paper: int) -> int:
+        """Make a bill or invoice binding; the same paper."""
+        row = await MoneyPaper.get(id=paper)
+        return (await billing.post_paper(self.request(), row.kind, paper, row.version)).outcome.paper
+
+    async def credit(self, paper: int, *lines: MoneyLineGiven) -> int:
+        """A draft of a credit note on a posted paper: of what went back, or with these lines."""
+        row: Any = await MoneyPaper.get(id=paper)
+        order, head = row.purchase_order_id, billing.PaperGiven()
+        written = await billing.create_paper(
+            self.request(), row.kind, order, head, lines or None, credits_id=paper
+        )
+        return written.outcome.paper
+
+    async def pay(self, paper: int, amount: str | None = None) -> int:
+        """A payment of so much, or of all that is due; its row id."""
+        given = None if amount is None else Decimal(amount)
+        paid = await paying.register_payment(self.request(), paper, given, PAID, "bank transfer")
+        return paid.outcome.payment
 
     async def line_of(self, transfer: int, product: int) -> int:
         """The line of a transfer for a product."""

@@ -37,6 +37,9 @@ KINDS = {
 ANNOUNCED = "what was announced for a finished transfer stays"
 FINISHED = "entries of a finished transfer stay as they are"
 ONCE = "keys are given out once"
+POSTED = "what is posted or given up stays"
+DRAFT = "only a draft is changed"
+TAKEN_BACK = "payment: only taken back, never changed"
 LOGGED = "what was printed stays in the log"
 JOURNAL = "SELECT * FROM stock_move_line ORDER BY id LIMIT 1"
 BACK = {"source_id": "destination_id", "destination_id": "source_id"}
@@ -78,6 +81,21 @@ def template(purpose: str, **changes: str) -> Again:
 
 def on_balance(to: str, number: str = "L-2") -> str:
     return change("stock_balance", to, f"lot_id = {lot(number)} AND on_hand > 0")
+
+
+def paper(**changes: str) -> Again:
+    """The draft of a bill once more, under another number."""
+    return Again("money_paper", "id = 4", {"number": "'DRAFT-9'", "vendor_number": "NULL"} | changes)
+
+
+def money_line(**changes: str) -> Again:
+    """A line of the draft once more."""
+    return Again("money_line", "paper_id = 4", {"position": "900"} | changes)
+
+
+def payment(**changes: str) -> Again:
+    """A payment once more."""
+    return Again("payment", "NOT cancelled", changes)
 
 
 def packed(table: str, sku: str) -> str:
@@ -370,6 +388,44 @@ REFUSED: dict[str, tuple[str, Step]] = {
     ),
     "a price for something else": ("check", change("purchase_order_line", "price_per = 'PALLET'")),
     "an order that does not add up": ("check", "UPDATE purchase_order SET total = total + 1"),
+    # Papers with money
+    "a posted bill is changed": (POSTED, change("money_paper", "total = total + 1, net = net + 1", "id = 1")),
+    "a posted bill becomes a draft": (POSTED, change("money_paper", "state = 'DRAFT'", "id = 1")),
+    "a bill that was given up is posted": (POSTED, change("money_paper", "state = 'POSTED'", "id = 3")),
+    "a draft of another order": (
+        "order, partner and currency stay",
+        change("money_paper", "currency = 'USD'", "id = 4"),
+    ),
+    "a bill is deleted": ("money paper: never deleted", "DELETE FROM money_paper WHERE id = 4"),
+    "a bill that does not add up": ("check", change("money_paper", "total = total + 1", "id = 4")),
+    "a bill without an order": ("check", paper(purchase_order_id="NULL")),
+    "a bill due before its day": ("check", change("money_paper", "due_on = '2000-01-01'", "id = 4")),
+    "a bill posted without addresses": ("check", change("money_paper", "state = 'POSTED'", "id = 4")),
+    "two bills of one number": ("unique|never replaced", paper(number="number")),
+    "a vendor's number twice": ("unique", paper(vendor_number="'R-2'")),
+    "a credit note on a draft": ("is on a posted bill", paper(credits_id="4")),
+    "a credit note on a credit note": ("is on a posted bill", paper(credits_id="2")),
+    "a line of a posted bill is changed": (DRAFT, change("money_line", "net = 0", "paper_id = 1")),
+    "a line of a posted bill is deleted": (DRAFT, "DELETE FROM money_line WHERE paper_id = 1"),
+    "a line is added to a posted bill": (DRAFT, money_line(paper_id="1")),
+    "a line moves to a posted bill": (
+        DRAFT,
+        change("money_line", "paper_id = 1, position = 900", "paper_id = 4"),
+    ),
+    "a charge that counts in a unit": ("check", money_line(product_id="NULL", purchase_order_line_id="NULL")),
+    "a charge on a line of the order": (
+        "check",
+        money_line(product_id="NULL", unit_id="NULL", stock_quantity="NULL"),
+    ),
+    "a line of a bill of nothing": ("check", money_line(quantity="0")),
+    "a line below nothing": ("check", money_line(net="-1")),
+    "a line in a packaging of another product": ("foreign", money_line(packaging_id="1", per_packaging="1")),
+    "a draft is paid": ("only what is posted is paid", payment(paper_id="4")),
+    "more is paid than the bill": ("payment: more than the paper", payment(amount="100000")),
+    "nothing is paid": ("check", payment(amount="0")),
+    "a payment is changed": (TAKEN_BACK, change("payment", "amount = 1", "NOT cancelled")),
+    "a payment comes back": (TAKEN_BACK, change("payment", "cancelled = FALSE", "cancelled")),
+    "a payment is deleted": ("payment: never deleted", "DELETE FROM payment"),
     # Labels
     "an EAN-13 that should say a lot": ("check", template("LOT", symbol="'EAN_13'")),
     "an ITF-14 beside, that should say a lot": ("check", template("LOT", second_symbol="'ITF_14'")),
@@ -405,6 +461,8 @@ REFUSED: dict[str, tuple[str, Step]] = {
 }
 
 REFUSED_ON_POSTGRES = {
+    "bills are truncated": ("money paper: never truncated", "TRUNCATE money_paper CASCADE"),
+    "payments are truncated": ("payment: never truncated", "TRUNCATE payment"),
     "counters of keys are truncated": (ONCE, "TRUNCATE gs1_counter"),
     "prints are truncated": (LOGGED, "TRUNCATE label_print CASCADE"),
     "printed numbers are truncated": (LOGGED, "TRUNCATE label_printed"),
@@ -423,6 +481,15 @@ REFUSED_ON_POSTGRES = {
 }
 
 REFUSED_ON_SQLITE = {
+    "a bill is replaced": (
+        "money paper: never replaced",
+        "REPLACE INTO money_paper SELECT * FROM money_paper",
+    ),
+    "a line of a bill is replaced": (
+        "never replaced|only a draft",
+        "REPLACE INTO money_line SELECT * FROM money_line",
+    ),
+    "a payment is replaced": ("payment: never replaced", "REPLACE INTO payment SELECT * FROM payment"),
     "a counter of keys is replaced": (
         ONCE,
         "REPLACE INTO gs1_counter SELECT id, kind, prefix, 0 FROM gs1_counter",

@@ -96,7 +96,11 @@ def service_functions() -> dict[str, Any]:
 
 
 SERVICES = service_functions()
-CALLS = {"set_secret": "change_password"}
+CALLS = {"set_secret": "change_password"} | {
+    f"{did}_{paper}": f"{did}_paper"
+    for did in ("create", "update", "post", "cancel")
+    for paper in ("bill", "invoice")
+}
 
 
 def snake(name: str) -> str:

@@ -15,13 +15,14 @@ from lotbook.db import migrations
 from lotbook.db.work import Work, drain, unit_of_work
 from lotbook.domain.announcing import AnnouncedRow
 from lotbook.domain.catalog import Address, PackagingGiven
+from lotbook.domain.money_papers import MoneyLineGiven
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.refusals import Ref, Refusal
-from lotbook.domain.words import BackorderDecision, CorrectionWay, LocationUsage, OperationKind
+from lotbook.domain.words import BackorderDecision, CorrectionWay, LocationUsage, MoneyKind, OperationKind
 from lotbook.ledger import journal
-from lotbook.models import Lot, Packaging, Settings, StockMoveLine
-from lotbook.services import company, places, transfers
+from lotbook.models import Lot, MoneyLine, Packaging, PurchaseOrderLine, Settings, StockMoveLine
+from lotbook.services import billing, company, paying, places, transfers
 from lotbook.services.announcing import announce_numbers
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.gs1_keys import make_keys
@@ -57,6 +58,7 @@ async def _tell(dock: Dock) -> None:
     await _order_in_trays(dock)
     await _promise(dock)
     await _number_pallets(dock)
+    await _bill_and_pay(dock)
     await print_labels(dock.request(), LabelsAsked(("Lot", (await Lot.get(number="L-2")).id)))
 
 
@@ -65,6 +67,24 @@ async def _number_pallets(dock: Dock) -> None:
     facts = company.CompanyFacts("Our company", address, "EUR", gs1_prefix="9521234")
     await company.update_settings(dock.request(), (await Settings.get(id=1)).version, company=facts)
     await make_keys(dock.request(), KeyKind.SSCC, 3, 12)
+
+
+async def _bill_and_pay(dock: Dock) -> None:
+    """4 bags are billed with their freight and paid in part, one is credited; a second bill is a draft, a third given
+    up."""
+    bags = OrderLineGiven(dock.bag, Decimal(4), price=Decimal("0.335"), tax_rate=Decimal(19))
+    order = await dock.taken_in(bags)
+    line = int((await PurchaseOrderLine.get(order_id=order)).id)
+    freight = MoneyLineGiven(text="Freight", price=Decimal("9.90"))
+    bill = await dock.post(await dock.bill(order, MoneyLineGiven(line, quantity=Decimal(3)), freight))
+    failed = await dock.pay(bill, "5")
+    await paying.cancel_payment(dock.request(), failed, "sent back")
+    await dock.pay(bill, "4")
+    billed = int((await MoneyLine.get(paper_id=bill, position=1)).id)
+    await dock.post(await dock.credit(bill, MoneyLineGiven(credited_line=billed, quantity=Decimal(1))))
+    given_up = await dock.bill(order, MoneyLineGiven(line))
+    await billing.cancel_paper(dock.request(), MoneyKind.BILL, given_up, 1, "too early")
+    await dock.bill(order, MoneyLineGiven(line), vendor_number="R-2")
 
 
 async def _receive(dock: Dock) -> None:

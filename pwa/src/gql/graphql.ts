@@ -131,6 +131,13 @@ export type BatchChoice =
   /** The same batch; quantity is added. */
   | 'SAME_BATCH';
 
+/** What of a purchase order may be billed. */
+export type BillingPolicy =
+  /** What was ordered. */
+  | 'ORDERED'
+  /** What was received. */
+  | 'RECEIVED';
+
 /** What cancelPurchaseOrder needs. */
 export type CancelPurchaseOrderInput = {
   /** Chosen and stored by the client before the first send. */
@@ -427,8 +434,6 @@ export type EntryWay =
   | 'CHOSEN'
   /** Generated. */
   | 'GENERATED'
-  /** From a list. */
-  | 'IMPORTED'
   /** From the known contents of a scanned carton or pallet. */
   | 'INFERRED'
   /** Read by a scanner or camera. */
@@ -736,8 +741,6 @@ export type NumberColumn =
   | 'BATCH'
   /** Best before date. */
   | 'BEST_BEFORE'
-  /** SSCC of the carton it comes in. */
-  | 'CARTON'
   /** Expiry date. */
   | 'EXPIRY_DATE'
   /** Not used. */
@@ -746,8 +749,6 @@ export type NumberColumn =
   | 'MAKER_NUMBER'
   /** The number. */
   | 'NUMBER'
-  /** SSCC of the pallet that the carton, or it itself, stands on. */
-  | 'PALLET'
   /** Production date. */
   | 'PRODUCTION'
   /** Quantity in the stock unit. */
@@ -1096,6 +1097,8 @@ export type Progress =
   | 'MORE'
   /** Nothing yet. */
   | 'NOTHING'
+  /** Nothing to do. */
+  | 'NOT_NEEDED'
   /** A part. */
   | 'PART';
 
@@ -1690,6 +1693,8 @@ export type UpdatePurchaseOrderInput = {
 
 /** What updateSettings needs. */
 export type UpdateSettingsInput = {
+  /** What of a purchase order may be billed. */
+  billing?: BillingPolicy | null | undefined;
   /** Our own company; absent to leave it. */
   company?: CompanyInput | null | undefined;
   /** Switch expiry dates. */
@@ -1748,6 +1753,7 @@ export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ message:
         | { __typename: 'ScannedDocument', document:
             | { number: string }
             | { number: string }
+            | { number: string }
            }
         | { __typename: 'ScannedLocation', location: { path: string } }
         | { __typename: 'ScannedLot', lot: { number: string, product: { name: string } } }
@@ -1757,6 +1763,7 @@ export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ message:
         | { __typename: 'ScannedSeveral' }
         | { __typename: 'ScannedUnknown' }
        }, effect: { action: ScanAction, text: string, refusal:
+        | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
@@ -1879,6 +1886,7 @@ export type LotQueryVariables = Exact<{
 
 
 export type LotQuery = { lot: { gs1Obstacle: string | null, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
+      | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'PurchaseOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
      | null, stock: { onHand: string, reserved: string, available: string }, balances: { nodes: Array<{ onHand: string, reserved: string, location: { id: string, path: string, warehouse: { name: string } | null } }>, pageInfo: { hasNextPage: boolean } }, maker: { id: string, name: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, dates: Array<{ kind: LotDateKind, date: string, origin: DateOrigin, setAt: string, setBy: { name: string } | null }> } | null };
@@ -1891,6 +1899,7 @@ export type LotHistoryQueryVariables = Exact<{
 
 
 export type LotHistoryQuery = { lot: { moveLines: { nodes: Array<{ id: string, quantity: string, source: { path: string, usage: LocationUsage }, destination: { path: string, usage: LocationUsage }, document:
+          | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string, partner: { name: string } | null }
          | null, operation: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
@@ -2031,18 +2040,21 @@ export type CancelOrderMutationVariables = Exact<{
 export type CancelOrderMutation = { cancelPurchaseOrder:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Bill', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
           | { __typename: 'Packaging', id: string }
           | { __typename: 'Partner', id: string }
+          | { __typename: 'Payment', id: string }
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
@@ -2082,18 +2094,21 @@ export type ProductNameQuery = { product: { id: string, name: string, tracking: 
 
 export type ProductFactsFragment = { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
       | { __typename: 'ApiToken', id: string }
+      | { __typename: 'Bill', id: string }
       | { __typename: 'Entry', id: string }
       | { __typename: 'ExpectedNumber', id: string }
       | { __typename: 'LabelPrint', id: string }
       | { __typename: 'LabelTemplate', id: string }
       | { __typename: 'Location', id: string }
       | { __typename: 'Lot', id: string }
+      | { __typename: 'MoneyLine', id: string }
       | { __typename: 'MoveLine', id: string }
       | { __typename: 'NumberDraft', id: string }
       | { __typename: 'Operation', id: string }
       | { __typename: 'OperationType', id: string }
       | { __typename: 'Packaging', id: string }
       | { __typename: 'Partner', id: string }
+      | { __typename: 'Payment', id: string }
       | { __typename: 'Product', id: string }
       | { __typename: 'PurchaseOrder', id: string }
       | { __typename: 'PurchaseOrderLine', id: string }
@@ -2113,18 +2128,21 @@ export type ProductQueryVariables = Exact<{
 
 export type ProductQuery = { settings: { company: { currency: string } }, product: { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, stock: { onHand: string, reserved: string, available: string, expectedIn: string, expectedOut: string, forecast: string, expired: string, blocked: string }, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
+        | { __typename: 'Bill', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
         | { __typename: 'Lot', id: string }
+        | { __typename: 'MoneyLine', id: string }
         | { __typename: 'MoveLine', id: string }
         | { __typename: 'NumberDraft', id: string }
         | { __typename: 'Operation', id: string }
         | { __typename: 'OperationType', id: string }
         | { __typename: 'Packaging', id: string }
         | { __typename: 'Partner', id: string }
+        | { __typename: 'Payment', id: string }
         | { __typename: 'Product', id: string }
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
@@ -2153,18 +2171,21 @@ export type ProductForEditQueryVariables = Exact<{
 
 export type ProductForEditQuery = { units: Array<{ id: string, name: string, symbol: string }>, product: { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
+        | { __typename: 'Bill', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
         | { __typename: 'Lot', id: string }
+        | { __typename: 'MoneyLine', id: string }
         | { __typename: 'MoveLine', id: string }
         | { __typename: 'NumberDraft', id: string }
         | { __typename: 'Operation', id: string }
         | { __typename: 'OperationType', id: string }
         | { __typename: 'Packaging', id: string }
         | { __typename: 'Partner', id: string }
+        | { __typename: 'Payment', id: string }
         | { __typename: 'Product', id: string }
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
@@ -2202,18 +2223,21 @@ export type UpdateProductMutationVariables = Exact<{
 export type UpdateProductMutation = { updateProduct:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Bill', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
           | { __typename: 'Packaging', id: string }
           | { __typename: 'Partner', id: string }
+          | { __typename: 'Payment', id: string }
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
@@ -2244,18 +2268,21 @@ export type LineAnnouncedQueryVariables = Exact<{
 
 export type LineAnnouncedQuery = { node:
     | { __typename: 'ApiToken' }
+    | { __typename: 'Bill' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
     | { __typename: 'Lot' }
+    | { __typename: 'MoneyLine' }
     | { __typename: 'MoveLine' }
     | { __typename: 'NumberDraft' }
     | { __typename: 'Operation' }
     | { __typename: 'OperationType' }
     | { __typename: 'Packaging' }
     | { __typename: 'Partner' }
+    | { __typename: 'Payment' }
     | { __typename: 'Product' }
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
@@ -2285,18 +2312,21 @@ export type LineUnexpectedQueryVariables = Exact<{
 
 export type LineUnexpectedQuery = { node:
     | { __typename: 'ApiToken' }
+    | { __typename: 'Bill' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
     | { __typename: 'Lot' }
+    | { __typename: 'MoneyLine' }
     | { __typename: 'MoveLine' }
     | { __typename: 'NumberDraft' }
     | { __typename: 'Operation' }
     | { __typename: 'OperationType' }
     | { __typename: 'Packaging' }
     | { __typename: 'Partner' }
+    | { __typename: 'Payment' }
     | { __typename: 'Product' }
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
@@ -2381,18 +2411,21 @@ export type NumberLineQueryVariables = Exact<{
 
 export type NumberLineQuery = { node:
     | { __typename: 'ApiToken' }
+    | { __typename: 'Bill' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
     | { __typename: 'Lot' }
+    | { __typename: 'MoneyLine' }
     | { __typename: 'MoveLine' }
     | { __typename: 'NumberDraft' }
     | { __typename: 'Operation' }
     | { __typename: 'OperationType' }
     | { __typename: 'Packaging' }
     | { __typename: 'Partner' }
+    | { __typename: 'Payment' }
     | { __typename: 'Product' }
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
@@ -2439,6 +2472,7 @@ export type AssignNumbersMutation = { assignNumbers:
     | { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null } }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
+          | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
@@ -2464,18 +2498,21 @@ export type LineEntriesQueryVariables = Exact<{
 
 export type LineEntriesQuery = { node:
     | { __typename: 'ApiToken' }
+    | { __typename: 'Bill' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
     | { __typename: 'Lot' }
+    | { __typename: 'MoneyLine' }
     | { __typename: 'MoveLine' }
     | { __typename: 'NumberDraft' }
     | { __typename: 'Operation' }
     | { __typename: 'OperationType' }
     | { __typename: 'Packaging' }
     | { __typename: 'Partner' }
+    | { __typename: 'Payment' }
     | { __typename: 'Product' }
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
@@ -2500,6 +2537,7 @@ export type UpdateEntryMutation = { updateEntry:
     | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
+          | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
@@ -2540,18 +2578,21 @@ export type LastEntryQueryVariables = Exact<{
 
 export type LastEntryQuery = { node:
     | { __typename: 'ApiToken' }
+    | { __typename: 'Bill' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
     | { __typename: 'Lot' }
+    | { __typename: 'MoneyLine' }
     | { __typename: 'MoveLine' }
     | { __typename: 'NumberDraft' }
     | { __typename: 'Operation' }
     | { __typename: 'OperationType' }
     | { __typename: 'Packaging' }
     | { __typename: 'Partner' }
+    | { __typename: 'Payment' }
     | { __typename: 'Product' }
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
@@ -2607,16 +2648,20 @@ type Refused_LotDateConflict_Fragment = { __typename: 'LotDateConflict', kind: L
 
 type Refused_LotOfOtherProduct_Fragment = { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null } };
 
+type Refused_MoreThanDue_Fragment = { __typename: 'MoreThanDue', code: RefusalCode, message: string, field: Array<string> | null };
+
 type Refused_MoreThanLeft_Fragment = { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null };
 
 type Refused_NotFound_Fragment = { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null };
 
 type Refused_NotOnDocument_Fragment = { __typename: 'NotOnDocument', code: RefusalCode, message: string, field: Array<string> | null, expectedOn: Array<
+    | { __typename: 'Bill', id: string, number: string }
     | { __typename: 'PurchaseOrder', id: string, number: string }
     | { __typename: 'Transfer', id: string, number: string }
   > };
 
 type Refused_NumberAlreadyExists_Fragment = { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
+      | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'PurchaseOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
      | null }> };
@@ -2645,18 +2690,21 @@ type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCo
       | { __typename: 'ScannedSeveral', readings: Array<{ index: number, text: string }> }
       | { __typename: 'ScannedUnknown', nearest: Array<
           | { __typename: 'ApiToken' }
+          | { __typename: 'Bill' }
           | { __typename: 'Entry' }
           | { __typename: 'ExpectedNumber' }
           | { __typename: 'LabelPrint' }
           | { __typename: 'LabelTemplate' }
           | { __typename: 'Location' }
           | { __typename: 'Lot', id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }
+          | { __typename: 'MoneyLine' }
           | { __typename: 'MoveLine' }
           | { __typename: 'NumberDraft' }
           | { __typename: 'Operation' }
           | { __typename: 'OperationType' }
           | { __typename: 'Packaging' }
           | { __typename: 'Partner' }
+          | { __typename: 'Payment' }
           | { __typename: 'Product' }
           | { __typename: 'PurchaseOrder' }
           | { __typename: 'PurchaseOrderLine' }
@@ -2689,6 +2737,7 @@ export type RefusedFragment =
   | Refused_LocationNotUsable_Fragment
   | Refused_LotDateConflict_Fragment
   | Refused_LotOfOtherProduct_Fragment
+  | Refused_MoreThanDue_Fragment
   | Refused_MoreThanLeft_Fragment
   | Refused_NotFound_Fragment
   | Refused_NotOnDocument_Fragment
@@ -2720,10 +2769,12 @@ export type RecordScanMutation = { recordScan:
     | { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null } }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotOnDocument', code: RefusalCode, message: string, field: Array<string> | null, expectedOn: Array<
+        | { __typename: 'Bill', id: string, number: string }
         | { __typename: 'PurchaseOrder', id: string, number: string }
         | { __typename: 'Transfer', id: string, number: string }
       > }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
+          | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
@@ -2733,6 +2784,7 @@ export type RecordScanMutation = { recordScan:
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
     | { __typename: 'RecordScanPayload', effect: { action: ScanAction, text: string, number: string | null, quantity: string | null, announced: boolean | null, package: string | null, numbers: number | null, line: { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null } | null, location: { id: string, path: string } | null, document:
+          | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }, transfer: { version: number } }
@@ -2746,18 +2798,21 @@ export type RecordScanMutation = { recordScan:
           | { __typename: 'ScannedSeveral', readings: Array<{ index: number, text: string }> }
           | { __typename: 'ScannedUnknown', nearest: Array<
               | { __typename: 'ApiToken' }
+              | { __typename: 'Bill' }
               | { __typename: 'Entry' }
               | { __typename: 'ExpectedNumber' }
               | { __typename: 'LabelPrint' }
               | { __typename: 'LabelTemplate' }
               | { __typename: 'Location' }
               | { __typename: 'Lot', id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }
+              | { __typename: 'MoneyLine' }
               | { __typename: 'MoveLine' }
               | { __typename: 'NumberDraft' }
               | { __typename: 'Operation' }
               | { __typename: 'OperationType' }
               | { __typename: 'Packaging' }
               | { __typename: 'Partner' }
+              | { __typename: 'Payment' }
               | { __typename: 'Product' }
               | { __typename: 'PurchaseOrder' }
               | { __typename: 'PurchaseOrderLine' }
@@ -2836,6 +2891,7 @@ export type WouldScanQuery = { resolveScan: { effect: { refusal:
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
        | null } | null } };
 
 export type CommandKeyQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2849,18 +2905,21 @@ export type StaleFragment = { changedAt: string, changedBy: { name: string } | n
 
 export type BlockersFragment = { blockerCount: number, blockers: Array<{ message: string, node:
       | { __typename: 'ApiToken', id: string }
+      | { __typename: 'Bill', id: string }
       | { __typename: 'Entry', id: string }
       | { __typename: 'ExpectedNumber', id: string }
       | { __typename: 'LabelPrint', id: string }
       | { __typename: 'LabelTemplate', id: string }
       | { __typename: 'Location', id: string }
       | { __typename: 'Lot', id: string }
+      | { __typename: 'MoneyLine', id: string }
       | { __typename: 'MoveLine', id: string }
       | { __typename: 'NumberDraft', id: string }
       | { __typename: 'Operation', id: string }
       | { __typename: 'OperationType', id: string }
       | { __typename: 'Packaging', id: string }
       | { __typename: 'Partner', id: string }
+      | { __typename: 'Payment', id: string }
       | { __typename: 'Product', id: string }
       | { __typename: 'PurchaseOrder', id: string }
       | { __typename: 'PurchaseOrderLine', id: string }
@@ -2884,6 +2943,7 @@ export type ScanAnythingQueryVariables = Exact<{
 
 export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: ScanSyntax, elements: Array<{ ai: string, title: string, display: string, position: number }>, problems: Array<{ message: string, position: number | null }>, meaning:
         | { __typename: 'ScannedDocument', document:
+            | { __typename: 'Bill', id: string, number: string }
             | { __typename: 'PurchaseOrder', id: string, number: string }
             | { __typename: 'Transfer', id: string, number: string }
            }
@@ -2895,18 +2955,21 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
         | { __typename: 'ScannedSeveral', readings: Array<{ index: number, text: string, lot: { id: string, number: string, product: { name: string } } | null, product: { id: string, name: string, sku: string } | null }> }
         | { __typename: 'ScannedUnknown', nearest: Array<
             | { __typename: 'ApiToken', id: string }
+            | { __typename: 'Bill', id: string }
             | { __typename: 'Entry', id: string }
             | { __typename: 'ExpectedNumber', id: string }
             | { __typename: 'LabelPrint', id: string }
             | { __typename: 'LabelTemplate', id: string }
             | { __typename: 'Location', id: string }
             | { __typename: 'Lot', number: string, id: string, product: { name: string } }
+            | { __typename: 'MoneyLine', id: string }
             | { __typename: 'MoveLine', id: string }
             | { __typename: 'NumberDraft', id: string }
             | { __typename: 'Operation', id: string }
             | { __typename: 'OperationType', id: string }
             | { __typename: 'Packaging', id: string }
             | { __typename: 'Partner', id: string }
+            | { __typename: 'Payment', id: string }
             | { __typename: 'Product', name: string, sku: string, id: string }
             | { __typename: 'PurchaseOrder', id: string }
             | { __typename: 'PurchaseOrderLine', id: string }
@@ -2947,18 +3010,21 @@ export type ExplainScanQuery = { explainScan: { symbologyName: string | null, te
 
 export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
+        | { __typename: 'Bill', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
         | { __typename: 'Lot', id: string }
+        | { __typename: 'MoneyLine', id: string }
         | { __typename: 'MoveLine', id: string }
         | { __typename: 'NumberDraft', id: string }
         | { __typename: 'Operation', id: string }
         | { __typename: 'OperationType', id: string }
         | { __typename: 'Packaging', id: string }
         | { __typename: 'Partner', id: string }
+        | { __typename: 'Payment', id: string }
         | { __typename: 'Product', id: string }
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
@@ -2971,18 +3037,21 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Warehouse', id: string }
        | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
+        | { __typename: 'Bill', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
         | { __typename: 'Lot', id: string }
+        | { __typename: 'MoneyLine', id: string }
         | { __typename: 'MoveLine', id: string }
         | { __typename: 'NumberDraft', id: string }
         | { __typename: 'Operation', id: string }
         | { __typename: 'OperationType', id: string }
         | { __typename: 'Packaging', id: string }
         | { __typename: 'Partner', id: string }
+        | { __typename: 'Payment', id: string }
         | { __typename: 'Product', id: string }
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
@@ -3000,18 +3069,21 @@ export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Bill', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
           | { __typename: 'Packaging', id: string }
           | { __typename: 'Partner', id: string }
+          | { __typename: 'Payment', id: string }
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
@@ -3024,18 +3096,21 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Warehouse', id: string }
          | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Bill', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
           | { __typename: 'Packaging', id: string }
           | { __typename: 'Partner', id: string }
+          | { __typename: 'Payment', id: string }
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
@@ -3056,18 +3131,21 @@ export type UpdateSettingsMutationVariables = Exact<{
 export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Bill', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
           | { __typename: 'Packaging', id: string }
           | { __typename: 'Partner', id: string }
+          | { __typename: 'Payment', id: string }
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
@@ -3084,18 +3162,21 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
+              | { __typename: 'Bill', id: string }
               | { __typename: 'Entry', id: string }
               | { __typename: 'ExpectedNumber', id: string }
               | { __typename: 'LabelPrint', id: string }
               | { __typename: 'LabelTemplate', id: string }
               | { __typename: 'Location', id: string }
               | { __typename: 'Lot', id: string }
+              | { __typename: 'MoneyLine', id: string }
               | { __typename: 'MoveLine', id: string }
               | { __typename: 'NumberDraft', id: string }
               | { __typename: 'Operation', id: string }
               | { __typename: 'OperationType', id: string }
               | { __typename: 'Packaging', id: string }
               | { __typename: 'Partner', id: string }
+              | { __typename: 'Payment', id: string }
               | { __typename: 'Product', id: string }
               | { __typename: 'PurchaseOrder', id: string }
               | { __typename: 'PurchaseOrderLine', id: string }
@@ -3108,18 +3189,21 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Warehouse', id: string }
              | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
+              | { __typename: 'Bill', id: string }
               | { __typename: 'Entry', id: string }
               | { __typename: 'ExpectedNumber', id: string }
               | { __typename: 'LabelPrint', id: string }
               | { __typename: 'LabelTemplate', id: string }
               | { __typename: 'Location', id: string }
               | { __typename: 'Lot', id: string }
+              | { __typename: 'MoneyLine', id: string }
               | { __typename: 'MoveLine', id: string }
               | { __typename: 'NumberDraft', id: string }
               | { __typename: 'Operation', id: string }
               | { __typename: 'OperationType', id: string }
               | { __typename: 'Packaging', id: string }
               | { __typename: 'Partner', id: string }
+              | { __typename: 'Payment', id: string }
               | { __typename: 'Product', id: string }
               | { __typename: 'PurchaseOrder', id: string }
               | { __typename: 'PurchaseOrderLine', id: string }
@@ -3161,18 +3245,21 @@ export type UpdateOperationTypeMutationVariables = Exact<{
 export type UpdateOperationTypeMutation = { updateOperationType:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Bill', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
           | { __typename: 'Packaging', id: string }
           | { __typename: 'Partner', id: string }
+          | { __typename: 'Payment', id: string }
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
@@ -3241,18 +3328,21 @@ export type SavePlaceMutationVariables = Exact<{
 export type SavePlaceMutation = { saveLocation:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Bill', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
           | { __typename: 'Packaging', id: string }
           | { __typename: 'Partner', id: string }
+          | { __typename: 'Payment', id: string }
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
@@ -3279,18 +3369,21 @@ export type SaveUnitMutationVariables = Exact<{
 export type SaveUnitMutation = { saveUnit:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Bill', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
           | { __typename: 'Packaging', id: string }
           | { __typename: 'Partner', id: string }
+          | { __typename: 'Payment', id: string }
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
@@ -3339,18 +3432,21 @@ export type UpdatePartnerMutationVariables = Exact<{
 export type UpdatePartnerMutation = { updatePartner:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Bill', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
           | { __typename: 'Packaging', id: string }
           | { __typename: 'Partner', id: string }
+          | { __typename: 'Payment', id: string }
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
@@ -3397,18 +3493,21 @@ export type UpdatePersonMutationVariables = Exact<{
 export type UpdatePersonMutation = { updateUser:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Bill', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
           | { __typename: 'Packaging', id: string }
           | { __typename: 'Partner', id: string }
+          | { __typename: 'Payment', id: string }
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
@@ -3489,6 +3588,7 @@ export type TransferDetailQueryVariables = Exact<{
 
 
 export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, createdBy: { name: string } | null, validatedBy: { name: string } | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
+      | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'PurchaseOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
      | null, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, progress: { lines: number, linesDone: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, link: { url: string }, table: { url: string } | null }>, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, packaging: { name: string } | null, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, workers: Array<{ program: string | null, entries: number, lastAt: string, user: { name: string } | null }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
@@ -3518,6 +3618,7 @@ export type CorrectMoveLinesMutationVariables = Exact<{
 
 export type CorrectMoveLinesMutation = { correctMoveLines:
     | { __typename: 'CorrectPayload', affected: Array<
+        | { __typename: 'Bill', id: string, number: string }
         | { __typename: 'PurchaseOrder', id: string, number: string }
         | { __typename: 'Transfer', id: string, number: string }
       > }
@@ -3527,6 +3628,7 @@ export type CorrectMoveLinesMutation = { correctMoveLines:
     | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
+          | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
@@ -3550,6 +3652,7 @@ export type CancelTransferMutation = { cancelTransfer:
    };
 
 export type TransferRowFragment = { id: string, number: string, state: TransferState, dueOn: string, late: boolean, validatedAt: string | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, origin:
+    | { __typename: 'Bill', number: string }
     | { __typename: 'PurchaseOrder', number: string }
     | { __typename: 'Transfer', number: string }
    | null, backorderOf: { number: string } | null, progress: { lines: number, linesDone: number, numbersRecorded: number } };
@@ -3563,6 +3666,7 @@ export type TransfersQueryVariables = Exact<{
 
 
 export type TransfersQuery = { transfers: { totalCount: number, nodes: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, validatedAt: string | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, origin:
+        | { __typename: 'Bill', number: string }
         | { __typename: 'PurchaseOrder', number: string }
         | { __typename: 'Transfer', number: string }
        | null, backorderOf: { number: string } | null, progress: { lines: number, linesDone: number, numbersRecorded: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
@@ -3584,6 +3688,7 @@ export type WhatIsScannedQueryVariables = Exact<{
 
 export type WhatIsScannedQuery = { resolveScan: { scan: { meaning:
         | { __typename: 'ScannedDocument', document:
+            | { __typename: 'Bill', id: string, number: string }
             | { __typename: 'PurchaseOrder', id: string, number: string }
             | { __typename: 'Transfer', id: string, number: string }
            }
@@ -3622,6 +3727,7 @@ export type ObstaclesQuery = { transfer: { obstacles: Array<
       | { __typename: 'LocationNotUsable', code: RefusalCode, message: string }
       | { __typename: 'LotDateConflict', code: RefusalCode, message: string }
       | { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string }
+      | { __typename: 'MoreThanDue', code: RefusalCode, message: string }
       | { __typename: 'MoreThanLeft', code: RefusalCode, message: string }
       | { __typename: 'NotFound', code: RefusalCode, message: string }
       | { __typename: 'NotOnDocument', code: RefusalCode, message: string }
@@ -3664,6 +3770,7 @@ export type ValidateTransferMutation = { validateTransfer:
     | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string, product: { id: string } } | null, location: { path: string } | null, document:
+          | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }

@@ -62,6 +62,23 @@ def from_minor(amount: int, currency: str) -> Decimal:
     return Decimal(amount).scaleb(-decimals_of(currency), _EXACT)
 
 
+def to_minor(amount: Decimal, currency: str, field: Path) -> int:
+    """An amount of money in minor units. Raises InvalidInput: not above zero, or more decimals than it has.
+
+    >>> to_minor(Decimal("12.5"), "EUR", ("amount",))
+    1250
+    """
+    minor = amount.scaleb(decimals_of(currency), _EXACT)
+    given = format_quantity(amount)
+    if minor <= 0:
+        message = "An amount has to be more than zero."
+        raise invalid(field, InputFault.NOT_POSITIVE, message, given=given)
+    if minor != minor.to_integral_value():
+        message = f"{currency} has {decimals_of(currency)} decimals, {given} has more."
+        raise invalid(field, InputFault.TOO_PRECISE, message, given=given, limit=str(decimals_of(currency)))
+    return int(minor)
+
+
 def net_of(quantity: Decimal, price: Decimal, currency: str, field: Path = ("price",)) -> int:
     """Quantity times price in minor units, rounded half up. Raises InvalidInput from 10^15 on.
 
@@ -87,8 +104,17 @@ def totals_of(lines: Iterable[Amount]) -> Totals:
     net = tax = 0
     for line in lines:
         net += line.net
-        tax += _rounded(_EXACT.divide(_EXACT.multiply(Decimal(line.net), line.tax_rate), HUNDRED))
+        tax += tax_of(line.net, line.tax_rate)
     return Totals(net, tax)
+
+
+def tax_of(net: int, tax_rate: Decimal) -> int:
+    """The tax on a line in minor units, rounded half up. tax_rate: in percent.
+
+    >>> tax_of(1050, Decimal(19))
+    200
+    """
+    return _rounded(_EXACT.divide(_EXACT.multiply(Decimal(net), tax_rate), HUNDRED))
 
 
 def _rounded(amount: Decimal) -> int:

@@ -386,6 +386,15 @@ class MoreThanLeft(Refusal):
 
 
 @dataclass(eq=False, kw_only=True)
+class MoreThanDue(Refusal):
+    """A payment above what is still due of its paper; due: in its currency."""
+
+    paper: Ref
+    due: Decimal
+    code: RefusalCode = RefusalCode.MORE_THAN_LEFT
+
+
+@dataclass(eq=False, kw_only=True)
 class BackorderUndecided(Refusal):
     """lines: the first 100 short lines; permitted is what was expected."""
 

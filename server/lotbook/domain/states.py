@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from lotbook.domain.refusals import Ref, WrongState
-from lotbook.domain.words import OrderState, TransferState
+from lotbook.domain.words import MoneyPaperState, OrderState, TransferState
 
 ORDER: Mapping[OrderState, frozenset[OrderState]] = {
     OrderState.DRAFT: frozenset({OrderState.CONFIRMED, OrderState.CANCELLED}),
@@ -21,8 +21,13 @@ TRANSFER: Mapping[TransferState, frozenset[TransferState]] = {
     TransferState.DONE: frozenset(),
     TransferState.CANCELLED: frozenset(),
 }
+MONEY_PAPER: Mapping[MoneyPaperState, frozenset[MoneyPaperState]] = {
+    MoneyPaperState.DRAFT: frozenset({MoneyPaperState.POSTED, MoneyPaperState.CANCELLED}),
+    MoneyPaperState.POSTED: frozenset(),
+    MoneyPaperState.CANCELLED: frozenset(),
+}
 
-State = TypeVar("State", OrderState, TransferState)
+State = TypeVar("State", OrderState, TransferState, MoneyPaperState)
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,8 @@ def follows(state: State, target: State) -> bool:
     """
     if isinstance(state, OrderState):
         return target in ORDER[state]
+    if isinstance(state, MoneyPaperState):
+        return target in MONEY_PAPER[state]
     return target in TRANSFER[state]
 
 

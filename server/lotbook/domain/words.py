@@ -143,7 +143,6 @@ class EntryWay(StrEnum):
     GENERATED = "GENERATED"
     CHOSEN = "CHOSEN"
     INFERRED = "INFERRED"
-    IMPORTED = "IMPORTED"
 
 
 class ReservationChoice(StrEnum):
@@ -189,10 +188,54 @@ class OrderState(StrEnum):
 class Progress(StrEnum):
     """How far something is; derived and never set."""
 
+    NOT_NEEDED = "NOT_NEEDED"
     NOTHING = "NOTHING"
     PART = "PART"
     ALL = "ALL"
     MORE = "MORE"
+
+
+class MoneyKind(StrEnum):
+    """Which way a paper asks for money: a bill from us, an invoice from a customer."""
+
+    BILL = "BILL"
+    INVOICE = "INVOICE"
+
+    @property
+    def shown_as(self) -> str:
+        return self.value.capitalize()
+
+
+class MoneyPaperKind(StrEnum):
+    """What a bill or invoice says: what is owed, or what is given back."""
+
+    DEMAND = "DEMAND"
+    CREDIT_NOTE = "CREDIT_NOTE"
+
+
+class MoneyPaperState(StrEnum):
+    """Where a bill or invoice stands."""
+
+    DRAFT = "DRAFT"
+    POSTED = "POSTED"
+    CANCELLED = "CANCELLED"
+
+
+class BillingPolicy(StrEnum):
+    """What of a purchase order may be billed."""
+
+    RECEIVED = "RECEIVED"
+    ORDERED = "ORDERED"
+
+
+class ThreeWayMatch(StrEnum):
+    """How what was ordered, what moved and what was billed agree."""
+
+    AGREES = "AGREES"
+    QUANTITY_ABOVE = "QUANTITY_ABOVE"
+    QUANTITY_BELOW = "QUANTITY_BELOW"
+    PRICE_DIFFERS = "PRICE_DIFFERS"
+    NO_ORDER = "NO_ORDER"
 
 
 class TransferState(StrEnum):
@@ -296,8 +339,6 @@ class NumberColumn(StrEnum):
     PRODUCTION = "PRODUCTION"
     MAKER_NUMBER = "MAKER_NUMBER"
     BATCH = "BATCH"
-    CARTON = "CARTON"
-    PALLET = "PALLET"
     IGNORE = "IGNORE"
 
 

@@ -8,7 +8,7 @@ import strawberry
 
 from lotbook import models
 from lotbook.domain.refusals import Blocker as BlockerFact
-from lotbook.domain.words import NumberReuse, ReuseSeverity, UniquenessScope
+from lotbook.domain.words import BillingPolicy, NumberReuse, ReuseSeverity, UniquenessScope
 from lotbook.graphql.asking import query
 from lotbook.graphql.scalars import Currency
 from lotbook.graphql.shown import Node, Shown, computed, linked, own
@@ -67,6 +67,7 @@ class Settings(Shown):
     uniqueness_scope: UniquenessScope = own("Within what a number must be unique.")
     number_reuse: NumberReuse = own("When a number may be given again.")
     reuse_severity: ReuseSeverity = own("What happens when the policy is broken.")
+    billing: BillingPolicy = own("What of a purchase order may be billed.")
     command_key: str = own("Stands on our command labels; one with another key does nothing here.")
 
     @computed("Name, address and signs on every paper.")

@@ -16,6 +16,7 @@ from lotbook.domain.words import (
     BackorderDecision,
     BackorderPolicy,
     BatchChoice,
+    BillingPolicy,
     CorrectionWay,
     DateChoice,
     DateFormat,
@@ -28,6 +29,8 @@ from lotbook.domain.words import (
     LabelSymbol,
     ListQuestion,
     LocationUsage,
+    MoneyPaperKind,
+    MoneyPaperState,
     NumberColumn,
     NumberReuse,
     NumberRule,
@@ -44,6 +47,7 @@ from lotbook.domain.words import (
     Role,
     SignInMethod,
     TextEncoding,
+    ThreeWayMatch,
     Tracking,
     TransferState,
     UnexpectedNumbers,
@@ -255,7 +259,6 @@ describe(
     GENERATED="Generated.",
     CHOSEN="Chosen from stock.",
     INFERRED="From the known contents of a scanned carton or pallet.",
-    IMPORTED="From a list.",
 )
 describe(
     ReservationChoice,
@@ -437,10 +440,39 @@ describe(DateChoice, "Which date wins.", STORED="The stored one.", GIVEN="The gi
 describe(
     Progress,
     "How far something is, derived and never set.",
+    NOT_NEEDED="Nothing to do.",
     NOTHING="Nothing yet.",
     PART="A part.",
     ALL="All.",
     MORE="More than all.",
+)
+describe(
+    MoneyPaperKind,
+    "Demand or credit.",
+    DEMAND="What is owed.",
+    CREDIT_NOTE="What is given back, after a return or a mistake.",
+)
+describe(
+    MoneyPaperState,
+    "Where a bill or invoice stands.",
+    DRAFT="Being written.",
+    POSTED="Binding; put right only by a credit note.",
+    CANCELLED="Given up before posting.",
+)
+describe(
+    BillingPolicy,
+    "What of a purchase order may be billed.",
+    RECEIVED="What was received.",
+    ORDERED="What was ordered.",
+)
+describe(
+    ThreeWayMatch,
+    "How ordered, moved and billed agree.",
+    AGREES="All three agree.",
+    QUANTITY_ABOVE="Billed more than moved.",
+    QUANTITY_BELOW="Billed less than moved.",
+    PRICE_DIFFERS="Another price than ordered.",
+    NO_ORDER="No order behind it.",
 )
 describe(
     NumberColumn,
@@ -452,8 +484,6 @@ describe(
     PRODUCTION="Production date.",
     MAKER_NUMBER="Maker's number.",
     BATCH="Batch a serial was made in.",
-    CARTON="SSCC of the carton it comes in.",
-    PALLET="SSCC of the pallet that the carton, or it itself, stands on.",
     IGNORE="Not used.",
 )
 describe(

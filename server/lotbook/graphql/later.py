@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from lotbook.graphql.company import Address, Blocker
     from lotbook.graphql.labels import LabelPrint
     from lotbook.graphql.lots import Lot, LotDate
+    from lotbook.graphql.money import Bill
     from lotbook.graphql.number_drafts import NumberDraft
     from lotbook.graphql.numbers import NumberConflict, NumberRow, NumbersPreview
     from lotbook.graphql.operations import Operation
-    from lotbook.graphql.orders import PurchaseOrder
+    from lotbook.graphql.orders import PurchaseOrder, PurchaseOrderLine
     from lotbook.graphql.papers import Document, FileLink
     from lotbook.graphql.people import User
     from lotbook.graphql.places import Location, OperationType, Warehouse
@@ -36,12 +37,14 @@ else:
     LabelPrint = _in("labels", "LabelPrint")
     Lot = _in("lots", "Lot")
     LotDate = _in("lots", "LotDate")
+    Bill = _in("money", "Bill")
     NumberConflict = _in("numbers", "NumberConflict")
     NumberDraft = _in("number_drafts", "NumberDraft")
     NumberRow = _in("numbers", "NumberRow")
     NumbersPreview = _in("numbers", "NumbersPreview")
     Operation = _in("operations", "Operation")
     PurchaseOrder = _in("orders", "PurchaseOrder")
+    PurchaseOrderLine = _in("orders", "PurchaseOrderLine")
     Document = _in("papers", "Document")
     FileLink = _in("papers", "FileLink")
     User = _in("people", "User")
@@ -59,6 +62,7 @@ else:
 __all__ = [
     "Address",
     "Balance",
+    "Bill",
     "Blocker",
     "Document",
     "FileLink",
@@ -78,6 +82,7 @@ __all__ = [
     "Partner",
     "Product",
     "PurchaseOrder",
+    "PurchaseOrderLine",
     "Refusal",
     "Scan",
     "Transfer",

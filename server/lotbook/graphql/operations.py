@@ -17,9 +17,13 @@ from lotbook.graphql.context import Info
 from lotbook.graphql.later import Document, Refusal, User
 from lotbook.graphql.scalars import OperationId, Sequence
 from lotbook.graphql.shown import Node, computed, described, linked, node, own, show
-from lotbook.ledger.children import OPERATIONS_OF_ORDER, OPERATIONS_OF_TRANSFER
+from lotbook.ledger.children import OPERATIONS_OF_BILL, OPERATIONS_OF_ORDER, OPERATIONS_OF_TRANSFER
 
-OF_DOCUMENTS = {"Transfer": OPERATIONS_OF_TRANSFER, "PurchaseOrder": OPERATIONS_OF_ORDER}
+OF_DOCUMENTS = {
+    "Transfer": OPERATIONS_OF_TRANSFER,
+    "PurchaseOrder": OPERATIONS_OF_ORDER,
+    "Bill": OPERATIONS_OF_BILL,
+}
 
 
 @strawberry.type(description="One write, by whom and when.")

@@ -12,6 +12,7 @@ from tortoise.queryset import QuerySet
 
 from lotbook import models
 from lotbook.domain.money import from_minor
+from lotbook.domain.money_papers import billing, paid_of_all
 from lotbook.domain.ordering import progress
 from lotbook.domain.words import OrderState, PricePer, Progress
 from lotbook.graphql.announced import ExpectedNumber
@@ -28,14 +29,18 @@ from lotbook.graphql.connections import (
 )
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions, past
-from lotbook.graphql.later import Packaging, Partner, Product, Transfer, Unit, Warehouse
+from lotbook.graphql.later import Bill, Packaging, Partner, Product, Transfer, Unit, Warehouse
+from lotbook.graphql.money import bought
 from lotbook.graphql.papers import Document
 from lotbook.graphql.scalars import Currency, Day, Money, Percent, Price, Quantity
 from lotbook.graphql.shown import SHOWN, Node, computed, described, linked, named, optional, own
 from lotbook.ledger import figures, received
 from lotbook.ledger.children import LINES_OF_ORDER
+from lotbook.ledger.money import BOUGHT, due_of_papers
+from lotbook.ledger.money import billed as billed_of
 
 MOST_TRANSFERS = 100
+MOST_BILLS = 100
 OPEN = (OrderState.DRAFT, OrderState.CONFIRMED)
 
 
@@ -68,6 +73,19 @@ class PurchaseOrder(Document):
     async def transfers(self, info: Info) -> list[Transfer]:
         rows = await info.context.load(_transfers, self.thing.id)
         return [SHOWN["Transfer"].of(row) for row in rows]  # type: ignore[misc]
+
+    @computed("How much of it is billed, drafts included.")
+    async def billing(self, info: Info) -> Progress:
+        return await info.context.load(_billing, self.thing.id)
+
+    @computed("How much of its posted bills is paid.")
+    async def payment(self, info: Info) -> Progress:
+        return await info.context.load(_payment, self.thing.id)
+
+    @computed("Its bills and credit notes, newest first, at most 100.")
+    async def bills(self, info: Info) -> list[Bill]:
+        rows = await info.context.load(_bills, self.thing.id)
+        return [SHOWN["Bill"].of(row) for row in rows]  # type: ignore[misc]
 
     @computed("Sum without tax.")
     def net(self) -> Money:
@@ -113,6 +131,14 @@ class PurchaseOrderLine(Node):
     @computed("Received less returned, in the stock unit.")
     async def received(self, info: Info) -> Quantity:
         return Quantity(await info.context.load(_received, self.thing.id))
+
+    @computed("On bills less credit notes, drafts included, in the stock unit.")
+    async def billed(self, info: Info) -> Quantity:
+        return Quantity((await info.context.load(bought, self.thing.id)).billed)
+
+    @computed("What may still be billed of it by now, in the stock unit.")
+    async def left_to_bill(self, info: Info) -> Quantity:
+        return Quantity((await info.context.load(bought, self.thing.id)).left)
 
     @computed(
         "The numbers that the vendor announced for it, while it is a draft; then its receipts have them."
@@ -168,6 +194,29 @@ async def _progress(order_ids: list[int]) -> list[Progress]:
     for line in lines:
         ordered[line.order_id].append((line.stock_quantity, came[line.id]))  # type: ignore[attr-defined]
     return [progress(ordered[each]) for each in order_ids]
+
+
+async def _billing(order_ids: list[int]) -> list[Progress]:
+    lines = await models.PurchaseOrderLine.filter(order_id__in=order_ids)
+    wanted: dict[int, list[tuple[Decimal, Decimal]]] = {each: [] for each in order_ids}
+    for line in (await billed_of(BOUGHT, [line.id for line in lines])).values():
+        wanted[line.order].append((line.wanted, line.billed))
+    return [billing(wanted[each]) for each in order_ids]
+
+
+async def _bills(order_ids: list[int]) -> list[list[models.MoneyPaper]]:
+    rows = await models.MoneyPaper.filter(purchase_order_id__in=order_ids).order_by("-id")
+    return [[row for row in rows if row.purchase_order_id == each][:MOST_BILLS] for each in order_ids]  # type: ignore[attr-defined]
+
+
+async def _payment(order_ids: list[int]) -> list[Progress]:
+    demands = await models.MoneyPaper.filter(purchase_order_id__in=order_ids, credits_id=None)
+    due = await due_of_papers([(each.id, None) for each in demands])
+    posted = [each for each in demands if each.id in due]
+    return [
+        paid_of_all([(row.total, due[row.id]) for row in posted if row.purchase_order_id == each])  # type: ignore[attr-defined]
+        for each in order_ids
+    ]
 
 
 async def _received(line_ids: list[int]) -> list[Decimal]:

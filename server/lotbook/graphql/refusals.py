@@ -24,7 +24,7 @@ from lotbook.graphql.later import (
     Scan,
     User,
 )
-from lotbook.graphql.scalars import Day, Quantity
+from lotbook.graphql.scalars import Day, Money, Quantity
 from lotbook.graphql.shown import SHOWN, Node, Shown, computed, linked, node, own
 from lotbook.standards.keys import KeyKind
 
@@ -212,6 +212,12 @@ class OverReceipt(Refusal):
 @strawberry.type(description="More than is left, for example to return, to bill or to consume.")
 class MoreThanLeft(Refusal):
     lines: list[LineDifference] = linked("The first 100 lines.")
+
+
+@strawberry.type(description="More than is still due of a paper, or to be given back of a credit note.")
+class MoreThanDue(Refusal):
+    paper: Node = linked("The bill or invoice.")
+    due: Money = own("What is still due, in its currency.")
 
 
 @strawberry.type(

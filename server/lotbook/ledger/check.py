@@ -138,7 +138,7 @@ async def _search_keys() -> AsyncIterator[Row]:
     async for row in _pages(columns, "lot WHERE", "id"):
         if row["search_key"] != search_key(row["number"], row["maker_number"], row["reference"]):
             yield {"table": "lot"} | row
-    for table in ("purchase_order", "transfer"):
+    for table in ("purchase_order", "transfer", "money_paper"):
         async for row in _pages("id, number, search_key", f"{table} WHERE", "id"):
             if row["search_key"].split("\n")[0] != number_key(row["number"]):
                 yield {"table": table} | row
@@ -199,7 +199,10 @@ async def _each(rows: Callable[[], Any]) -> AsyncIterator[Row]:
 
 _COMPUTED: dict[str, tuple[str, Rows]] = {
     "keys_folded": ("The key of a name or number is that name or number, folded.", _keys),
-    "search_keys": ("Lots, orders and transfers are found by their numbers and names.", _search_keys),
+    "search_keys": (
+        "Lots, orders, transfers, bills and invoices are found by their numbers and names.",
+        _search_keys,
+    ),
     "gtins_valid": ("A GTIN has 14 digits, of which the last is their check digit.", _check_digits),
     "entered_is_stored": (
         "What was entered is what was stored: exactly if counted, rounded to the step if measured.",

@@ -12,6 +12,7 @@ from lotbook.db.engine import among, fetch
 from lotbook.ledger.sql import question
 from lotbook.models import (
     Lot,
+    MoneyLine,
     Operation,
     PurchaseOrderLine,
     StockBalance,
@@ -41,9 +42,11 @@ MOVE_LINES_OF_TRANSFER = Kind(
 )
 LOTS_OF_PRODUCT = Kind(Lot, "child.product_id")
 LINES_OF_ORDER = Kind(PurchaseOrderLine, "child.order_id")
+LINES_OF_PAPER = Kind(MoneyLine, "child.paper_id")
 LINES_OF_TRANSFER = Kind(TransferLine, "child.transfer_id")
 ENTRIES_OF_LINE = Kind(TransferEntry, "child.line_id")
 OPERATIONS_OF_ORDER = Kind(Operation, "child.subject_id", "AND child.subject_kind = 'PurchaseOrder'")
+OPERATIONS_OF_BILL = Kind(Operation, "child.subject_id", "AND child.subject_kind = 'Bill'")
 OPERATIONS_OF_TRANSFER = Kind(Operation, "child.subject_id", "AND child.subject_kind = 'Transfer'")
 
 

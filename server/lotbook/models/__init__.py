@@ -5,6 +5,7 @@ from lotbook.models.company import Packaging, Partner, Product, ProductBarcode, 
 from lotbook.models.gs1 import Gs1Counter
 from lotbook.models.labels import LabelPrint, LabelPrinted, LabelTemplate
 from lotbook.models.lists import ListLayout, NumberDraft, NumberDraftPart, NumberDraftRow, Upload
+from lotbook.models.money import MoneyLine, MoneyPaper, Payment
 from lotbook.models.orders import PurchaseOrder, PurchaseOrderLine
 from lotbook.models.people import ApiToken, Operation, Session, SetupLink, SignInAttempt, User
 from lotbook.models.places import Location, OperationType, Package, Warehouse
@@ -22,6 +23,8 @@ __all__ = [
     "ListLayout",
     "Location",
     "Lot",
+    "MoneyLine",
+    "MoneyPaper",
     "NumberDraft",
     "NumberDraftPart",
     "NumberDraftRow",
@@ -30,6 +33,7 @@ __all__ = [
     "Package",
     "Packaging",
     "Partner",
+    "Payment",
     "Product",
     "ProductBarcode",
     "PurchaseOrder",

@@ -8,7 +8,7 @@ from tortoise.models import Model
 from lotbook.db.fields import InstantField, QuantityField, TextField, WordField, row_id
 from lotbook.domain.quantities import UnitKind
 from lotbook.domain.refusals import DateKind
-from lotbook.domain.words import NumberReuse, ReuseSeverity, Tracking, UniquenessScope
+from lotbook.domain.words import BillingPolicy, NumberReuse, ReuseSeverity, Tracking, UniquenessScope
 
 
 class Settings(Model):
@@ -32,6 +32,7 @@ class Settings(Model):
     uniqueness_scope = WordField(UniquenessScope)
     number_reuse = WordField(NumberReuse)
     reuse_severity = WordField(ReuseSeverity)
+    billing = WordField(BillingPolicy, default=BillingPolicy.RECEIVED)
     command_key = TextField(default="")  # on command labels: those of another company do nothing here
 
     class Meta:

@@ -18,7 +18,7 @@ from lotbook.domain.inputs import (
     parse_prefix,
 )
 from lotbook.domain.refusals import Blocker, Ref
-from lotbook.domain.words import NumberReuse, ReuseSeverity, UniquenessScope
+from lotbook.domain.words import BillingPolicy, NumberReuse, ReuseSeverity, UniquenessScope
 from lotbook.models import Settings
 from lotbook.services.catalog import address_columns
 from lotbook.services.rows import MOST_BLOCKERS, in_use, locked, require_version
@@ -53,6 +53,7 @@ async def update_settings(
     uniqueness_scope: UniquenessScope | Absent | None = ABSENT,
     number_reuse: NumberReuse | Absent | None = ABSENT,
     reuse_severity: ReuseSeverity | Absent | None = ABSENT,
+    billing: BillingPolicy | Absent | None = ABSENT,
     company: CompanyFacts | Absent | None = ABSENT,
 ) -> SettingsSaved:
     """Change what holds for the company.
@@ -68,6 +69,7 @@ async def update_settings(
         "uniqueness_scope": kept(uniqueness_scope, settings.uniqueness_scope),
         "number_reuse": kept(number_reuse, settings.number_reuse),
         "reuse_severity": kept(reuse_severity, settings.reuse_severity),
+        "billing": kept(billing, settings.billing),
     }
     if company is not ABSENT and company is not None:
         changes |= await _company_columns(company, settings)

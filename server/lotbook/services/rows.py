@@ -64,8 +64,8 @@ def table_of(model: type[Model]) -> str:
 
 
 def ref(row: Model) -> Ref:
-    """A row as refusals and operations name it; models are called as the API calls them."""
-    return Ref(type(row).__name__, row.pk)
+    """A row as refusals and operations name it; models are called as the API calls them, or say how (`shown_as`)."""
+    return Ref(getattr(row, "shown_as", type(row).__name__), row.pk)
 
 
 async def require_version(work: Work, row: Any, given: int) -> None:

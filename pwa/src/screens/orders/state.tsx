@@ -18,7 +18,8 @@ export interface Standing {
 
 /** Where an order stands, in words: once something came, how much. */
 export function standingText({ state, receipt }: Standing): TextKey {
-  if (state === "DRAFT" || state === "CANCELLED" || receipt === "NOTHING") return `order.state.${state}`;
+  const nothing = receipt === "NOTHING" || receipt === "NOT_NEEDED";
+  if (state === "DRAFT" || state === "CANCELLED" || nothing) return `order.state.${state}`;
   return receipt === "PART" && state === "DONE" ? "order.state.DONE_PART" : `order.came.${receipt}`;
 }
 

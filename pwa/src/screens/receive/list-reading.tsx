@@ -67,8 +67,6 @@ const MEANINGS: readonly NumberColumn[] = [
   "PRODUCTION",
   "MAKER_NUMBER",
   "BATCH",
-  "CARTON",
-  "PALLET",
   "IGNORE",
 ];
 

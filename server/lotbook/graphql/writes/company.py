@@ -8,7 +8,7 @@ import strawberry
 
 from lotbook.domain.catalog import UnitFacts
 from lotbook.domain.quantities import UnitKind
-from lotbook.domain.words import NumberReuse, ReuseSeverity, UniquenessScope
+from lotbook.domain.words import BillingPolicy, NumberReuse, ReuseSeverity, UniquenessScope
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.catalog import Unit
@@ -51,6 +51,7 @@ class UpdateSettingsInput(Write):
     uniqueness_scope: UniquenessScope | None = optional("Within what a number must be unique.")
     number_reuse: NumberReuse | None = optional("When a number may be given again.")
     reuse_severity: ReuseSeverity | None = optional("What happens when the policy is broken.")
+    billing: BillingPolicy | None = optional("What of a purchase order may be billed.")
     company: CompanyInput | None = optional("Our own company; absent to leave it.")
 
 
