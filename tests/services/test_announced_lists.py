@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from lotbook.db.engine import fetch
+from lotbook.domain.list_reading import Wishes
 from lotbook.domain.refusals import (
     InvalidInput,
     NotFound,
@@ -17,15 +19,17 @@ from lotbook.domain.refusals import (
     StaleVersion,
     WrongState,
 )
-from lotbook.domain.words import OperationKind
+from lotbook.domain.words import NumberColumn, OperationKind
 from lotbook.ledger import announced
 from lotbook.models import ExpectedNumber, NumberDraft
+from lotbook.services import scanning
 from lotbook.services.announcing import NumbersAnnounced
 from lotbook.services.announcing_lists import ListedNotice, announce_list
 from lotbook.services.draft_rows import RowChange
+from tests.decode.workbooks import number, packed, parts, sheet, text
 from tests.dock import Dock
 from tests.scenarios.telling import OPERATOR, assign, preview, received, refused, today, validate
-from tests.services.test_receiving_lists import SERIALS, change, draft, drafted, line_for
+from tests.services.test_receiving_lists import SERIALS, change, draft, drafted, line_for, upload, why
 
 
 async def announce(
@@ -156,3 +160,56 @@ async def test_a_list_that_cannot_be_announced_says_why(dock: Dock) -> None:
     await validate(dock, receipt)
     async with refused(WrongState):
         await announce(dock, line, of)
+
+
+SSCC, OTHER, PALLET = "395212340000000014", "395212340000000021", "395212340000000038"
+
+
+async def test_the_label_of_a_carton_that_a_list_names_receives_what_is_in_it(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 3))
+    line = await dock.line_of(receipt, dock.radio)
+    listed = f"Serial;SSCC;Pallet\nSN-1;{SSCC};{PALLET}\nSN-2;(00){SSCC};00{PALLET}\nSN-3;{OTHER};{PALLET}\n"
+    await announce(dock, line, await draft(dock, line, listed))
+    assert [(one.carton, one.pallet) for one in await ExpectedNumber.all().order_by("id")] == [
+        (SSCC, PALLET),
+        (SSCC, PALLET),
+        (OTHER, PALLET),
+    ]
+    await scanning.record_scan(
+        dock.request("recordScan"), receipt, scanning.ScanGiven(raw=f"00{SSCC}", symbology="]C1")
+    )
+    rows = await fetch("SELECT number, via, carton FROM transfer_entry ORDER BY number")
+    assert [tuple(row.values()) for row in rows] == [("SN-1", "INFERRED", SSCC), ("SN-2", "INFERRED", SSCC)]
+
+
+async def test_a_lot_comes_in_several_cartons_and_a_serial_in_one(dock: Dock) -> None:
+    line = await line_for(dock, dock.flour, 30)
+    listed = f"Lot;Qty;Carton\nL-1;10;{SSCC}\nL-1;10;{OTHER}\n"
+    await announce(dock, line, await draft(dock, line, listed))
+    assert [one.carton for one in await ExpectedNumber.all().order_by("id")] == [SSCC, OTHER]
+    line = await line_for(dock, dock.radio, 3)
+    of = await draft(dock, line, f"Serial;Carton\nSN-1;{SSCC}\nSN-1;{OTHER}\n")
+    async with refused(NumbersInvalid) as refusal:
+        await announce(dock, line, of)
+    assert (refusal.value.code, refusal.value.rows[0].position) == (RefusalCode.NUMBER_DUPLICATED, 3)
+
+
+async def test_cartons_that_could_not_be_scanned_are_named_or_not_taken_for_any(dock: Dock) -> None:
+    line = await line_for(dock, dock.radio, 3)
+    wrong = f"Serial;Carton;Pallet\nSN-1;{SSCC[:-1]}5;\nSN-2;{SSCC};{SSCC}\n"
+    of = await draft(dock, line, wrong)
+    assert "Column 2 (Carton): 395212340000000015 is no SSCC. The check digit is 5" in await why(line, of, 2)
+    assert "does not stand on itself" in await why(line, of, 3)
+    counted = await draft(dock, line, "Serial;Carton\nSN-1;1 of 2\nSN-2;2 of 2\n")
+    await announce(dock, line, counted)
+    assert await numbers(line) == ["SN-1", "SN-2"]
+    assert not await ExpectedNumber.filter(carton__not_isnull=True).exists()
+
+
+async def test_a_carton_that_a_spreadsheet_has_rounded_is_none(dock: Dock) -> None:
+    line = await line_for(dock, dock.radio, 3)
+    columns = (NumberColumn.NUMBER, NumberColumn.CARTON)
+    cells = {1: [text("Serial"), text("SSCC")], 2: [text("SN-1"), number(SSCC)]}
+    sent = await upload(dock, packed(parts(sheet(cells))), "list.xlsx")
+    of = await draft(dock, line, upload=sent, wishes=Wishes(columns=columns))
+    assert "keeps 15 digits" in await why(line, of, 2)

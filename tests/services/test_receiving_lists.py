@@ -106,6 +106,7 @@ async def test_a_pasted_list_is_read_answered_and_used(dock: Dock) -> None:
     seen = await preview(line, drafted(of))
     await assign(dock, line, drafted(of), stamp=seen.stamp)
     assert await numbers_on(line) == ["SN-1", "SN-2", "SN-3"]
+    assert {entry["via"] for entry in await entries(line)} == {"IMPORTED"}
     assert await NumberDraft.all().count() == 0
     await validate(dock, receipt)
     assert await lies(dock.radio, "SN-3") == {"Vendors": Decimal(-1), "WH1/Stock": Decimal(1)}

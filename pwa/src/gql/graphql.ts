@@ -434,6 +434,8 @@ export type EntryWay =
   | 'CHOSEN'
   /** Generated. */
   | 'GENERATED'
+  /** From a list. */
+  | 'IMPORTED'
   /** From the known contents of a scanned carton or pallet. */
   | 'INFERRED'
   /** Read by a scanner or camera. */
@@ -741,6 +743,8 @@ export type NumberColumn =
   | 'BATCH'
   /** Best before date. */
   | 'BEST_BEFORE'
+  /** SSCC of the carton it comes in. */
+  | 'CARTON'
   /** Expiry date. */
   | 'EXPIRY_DATE'
   /** Not used. */
@@ -749,6 +753,8 @@ export type NumberColumn =
   | 'MAKER_NUMBER'
   /** The number. */
   | 'NUMBER'
+  /** SSCC of the pallet that the carton, or it itself, stands on. */
+  | 'PALLET'
   /** Production date. */
   | 'PRODUCTION'
   /** Quantity in the stock unit. */

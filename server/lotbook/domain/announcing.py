@@ -121,6 +121,8 @@ def announced_in(asked: Iterable[Asked]) -> list[Announced]:
             maker_number=one.maker_number,
             expiry=one.expiry,
             best_before=one.best_before,
+            carton=one.carton,
+            pallet=one.pallet,
             position=one.position,
         )
         for one in asked

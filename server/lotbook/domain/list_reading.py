@@ -99,7 +99,12 @@ herstelldatum|herstellungsdatum|produktionsdatum|date de production|date de fabr
     NumberColumn.MAKER_NUMBER: """maker s number|makers number|maker number|manufacturer lot|manufacturer s lot
 manufacturer number|supplier lot|supplier batch|vendor lot|vendor batch|herstellernummer|herstellercharge
 lieferantencharge""",
+    NumberColumn.CARTON: """sscc|carton|carton no|carton number|carton sscc|carton id|sscc carton|package|package no|box
+box no|nve|karton|karton nr|kartonnummer|packstuck|colis|no de colis|carton nr|caja|bulto|collo|doos""",
+    NumberColumn.PALLET: """pallet|pallet no|pallet number|pallet sscc|pallet id|sscc pallet|palette|paletten nr
+palettennummer|no de palette|palet|pale|bancale|pallet nr|pallet nve|nve palette""",
 }
+_SSCC = re.compile(r"\(?00\)?[0-9]{18}|[0-9]{18}")
 _PLAIN = "number|numbers|nr|no|nummer|numero"
 
 
@@ -195,6 +200,7 @@ def _columns(
 ) -> tuple[NumberColumn, ...]:
     """By the headings, or else by the cells; a meaning that two columns claim is given to none."""
     found = _by_headings(headings, tracking) if headings else _by_cells(body, width, tracking)
+    found = [_unless_counted(meaning, body, place) for place, meaning in enumerate(found)]
     claimed = Counter(found)
     if claimed[NumberColumn.NUMBER] == 0 and width == 1:
         return (NumberColumn.NUMBER,)
@@ -221,6 +227,14 @@ def _by_headings(headings: Sequence[str], tracking: Tracking) -> list[NumberColu
     return [meaning(name) for name in names]
 
 
+def _unless_counted(meaning: NumberColumn, body: Sequence[ListRow], place: int) -> NumberColumn:
+    """Cartons that a list only counts or names, such as 1 of 12, are nothing that could be scanned."""
+    if meaning not in (NumberColumn.CARTON, NumberColumn.PALLET):
+        return meaning
+    cells = [text for row in body if (text := shown_cell(row.cell(place)))]
+    return meaning if any(_SSCC.fullmatch(text.replace(" ", "")) for text in cells) else NumberColumn.IGNORE
+
+
 def _by_cells(body: Sequence[ListRow], width: int, tracking: Tracking) -> list[NumberColumn]:
     """The number comes first; behind it, quantities of lots and days tell themselves."""
     found = [NumberColumn.NUMBER]
@@ -228,6 +242,8 @@ def _by_cells(body: Sequence[ListRow], width: int, tracking: Tracking) -> list[N
         cells = [row.cell(place) for row in body if shown_cell(row.cell(place))]
         if cells and all(_may_be_day(cell) for cell in cells):
             found.append(NumberColumn.EXPIRY_DATE)
+        elif cells and all(_SSCC.fullmatch(shown_cell(cell)) for cell in cells):
+            found.append(NumberColumn.CARTON)
         elif cells and tracking is Tracking.LOT and all(_may_be_quantity(cell) for cell in cells):
             found.append(NumberColumn.QUANTITY)
         else:

@@ -17,6 +17,7 @@ from lotbook.domain.quantities import ZERO, parse_quantity, shown
 from lotbook.domain.refusals import DateKind, InputFault, InvalidInput, NumberRow, NumberVerdict, invalid
 from lotbook.domain.tracking import ONE, require_fits
 from lotbook.domain.words import DateFormat, NumberColumn, Tracking
+from lotbook.standards.keys import KeyFault, KeyKind, read_key
 
 LONGEST_RAW = 200
 KEPT_DIGITS = 15
@@ -189,6 +190,9 @@ class _Reader:
             self._require_whole(row)
             quantity = self._quantity(row, change, number)
             days = self._dates(row, change)
+            carton, pallet = self._sscc(row, NumberColumn.CARTON), self._sscc(row, NumberColumn.PALLET)
+            if carton is not None and carton == pallet:
+                raise _unclear("A carton does not stand on itself: carton and pallet have the same SSCC.")
             maker = change.maker_number or self._name(row, NumberColumn.MAKER_NUMBER)
             batch = self._name(row, NumberColumn.BATCH)
         except InvalidInput as refused:
@@ -206,6 +210,8 @@ class _Reader:
             maker_number=maker,
             batch=batch,
             position=row.position,
+            carton=carton,
+            pallet=pallet,
         )
 
     def _cell(self, row: ListRow, column: NumberColumn) -> Cell:
@@ -272,6 +278,21 @@ class _Reader:
     def _name(self, row: ListRow, column: NumberColumn) -> str | None:
         text = unguarded(shown_cell(self._cell(row, column)))
         return parse_number(text, ()) if text else None
+
+    def _sscc(self, row: ListRow, column: NumberColumn) -> str | None:
+        """The 18 digits of a carton or pallet; many lists write its AI in front."""
+        cell = self._cell(row, column)
+        text = unguarded(shown_cell(cell))
+        if not text:
+            return None
+        if isinstance(cell, int | float):
+            lost = f"a spreadsheet keeps {KEPT_DIGITS} digits of a number, and an SSCC has 18"
+            raise _unclear(f"{self._heading(column)}: {lost}; write it as text.")
+        plain = re.sub(r"\(00\)|00(?=[0-9]{18}$)|[ .-]", "", text)
+        try:
+            return read_key(KeyKind.SSCC, plain)
+        except KeyFault as error:
+            raise _unclear(f"{self._heading(column)}: {shown(text)} is no SSCC. {error}") from None
 
     def _heading(self, column: NumberColumn) -> str:
         """The column as people find it."""

@@ -37,8 +37,8 @@ NO_FAULTS: Mapping[int, NumberRow] = {}
 @dataclass(frozen=True, kw_only=True)
 class Asked:
     """One number that is to be put on a line. quantity: in the stock unit. typed: a person wrote this very
-    number, so that one that looks like another is asked about. position: in the file it comes from. carton:
-    SSCC of the one it was in."""
+    number, so that one that looks like another is asked about. position: in the file it comes from. carton,
+    pallet: SSCC of the one it was in, and of what that stood on."""
 
     number: str
     quantity: Decimal
@@ -52,6 +52,12 @@ class Asked:
     location: int | None = None
     position: int | None = None
     carton: str | None = None
+    pallet: str | None = None
+
+    @property
+    def box(self) -> str | None:
+        """SSCC of what it comes in; None when that is not told."""
+        return self.carton or self.pallet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -222,13 +228,16 @@ def judge(
     asked: Sequence[Asked], facts: Facts, rules: LineRules, faults: Mapping[int, NumberRow] = NO_FAULTS
 ) -> Plan:
     """What would happen with each number; nothing is made. faults: by place, of rows that ask for nothing."""
-    seen: dict[tuple[str, int | None], int] = {}  # a lot may be taken from several places
+    # A lot may be taken from several places, and come in several cartons.
+    seen: dict[tuple[str, int | None, str | None], int] = {}
+    lots = rules.tracking is Tracking.LOT
     room = rules.room
     told = dict(faults)
     for place, one in enumerate(asked):
         if place in faults:
             continue
-        if (first := seen.setdefault((one.number, one.location), place)) != place:
+        key = (one.number, one.location, one.box if lots else None)
+        if (first := seen.setdefault(key, place)) != place:
             position = asked[first].position
             where = f" in row {position} already" if position else " twice in the list"
             message = f"{one.number} stands{where}."

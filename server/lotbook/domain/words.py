@@ -143,6 +143,7 @@ class EntryWay(StrEnum):
     GENERATED = "GENERATED"
     CHOSEN = "CHOSEN"
     INFERRED = "INFERRED"
+    IMPORTED = "IMPORTED"
 
 
 class ReservationChoice(StrEnum):
@@ -339,6 +340,8 @@ class NumberColumn(StrEnum):
     PRODUCTION = "PRODUCTION"
     MAKER_NUMBER = "MAKER_NUMBER"
     BATCH = "BATCH"
+    CARTON = "CARTON"
+    PALLET = "PALLET"
     IGNORE = "IGNORE"
 
 

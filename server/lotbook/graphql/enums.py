@@ -259,6 +259,7 @@ describe(
     GENERATED="Generated.",
     CHOSEN="Chosen from stock.",
     INFERRED="From the known contents of a scanned carton or pallet.",
+    IMPORTED="From a list.",
 )
 describe(
     ReservationChoice,
@@ -484,6 +485,8 @@ describe(
     PRODUCTION="Production date.",
     MAKER_NUMBER="Maker's number.",
     BATCH="Batch a serial was made in.",
+    CARTON="SSCC of the carton it comes in.",
+    PALLET="SSCC of the pallet that the carton, or it itself, stands on.",
     IGNORE="Not used.",
 )
 describe(

@@ -23,6 +23,8 @@ HEADINGS = {
     NumberColumn.PRODUCTION: "Production date",
     NumberColumn.MAKER_NUMBER: "Maker's number",
     NumberColumn.BATCH: "Batch",
+    NumberColumn.CARTON: "Carton",
+    NumberColumn.PALLET: "Pallet",
 }
 """Words that reading a list knows, so that the table can be brought again."""
 
@@ -62,7 +64,7 @@ class Answers:
         return [
             *(one.number, one.quantity),
             *(day.isoformat() if day else None for day in days),
-            *(one.maker_number, one.batch),
+            *(one.maker_number, one.batch, one.carton, one.pallet),
         ]
 
     def _given(self, listed: ListRead, place: int) -> list[str | Decimal | None]:

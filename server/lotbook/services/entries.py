@@ -135,7 +135,7 @@ def _rows(
             *_told(notice.get(one.number)),
             one.maker_number,
             one.batch,
-            one.carton,
+            one.box,
         )
         row = first.get(like) or first.setdefault(like, made(one, source))
         rows.append((*row[:_NUMBER], one.number, number_key(one.number), *row[_NUMBER + 2 :]))
@@ -311,7 +311,7 @@ def _row(
         *(line.tracking.value, one.number, number_key(one.number)),
         *(part for day, origin in days for part in (day and day.isoformat(), origin and origin.value)),
         *(one.maker_number, one.maker_number and number_key(one.maker_number)),
-        *(one.batch, how.via.value, one.carton),
+        *(one.batch, how.via.value, one.box),
     )
 
 

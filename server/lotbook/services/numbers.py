@@ -275,6 +275,8 @@ def _way(source: Source) -> EntryWay:
             return EntryWay.GENERATED
         case Chosen():
             return EntryWay.CHOSEN
+        case Drafted():
+            return EntryWay.IMPORTED
         case _:
             return EntryWay.TYPED
 

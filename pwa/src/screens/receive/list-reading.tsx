@@ -67,6 +67,8 @@ const MEANINGS: readonly NumberColumn[] = [
   "PRODUCTION",
   "MAKER_NUMBER",
   "BATCH",
+  "CARTON",
+  "PALLET",
   "IGNORE",
 ];
 

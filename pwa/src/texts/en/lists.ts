@@ -32,6 +32,8 @@ export const lists = {
   "lists.meaning.PRODUCTION": "Made on",
   "lists.meaning.MAKER_NUMBER": "Maker's number",
   "lists.meaning.BATCH": "Batch",
+  "lists.meaning.CARTON": "Carton (SSCC)",
+  "lists.meaning.PALLET": "Pallet (SSCC)",
   "lists.meaning.IGNORE": "Not used",
   "lists.others": { one: "{n} column is not used", other: "{n} columns are not used" },
   "lists.dates": "Dates are written",

@@ -61,6 +61,7 @@ export const numbers = {
   "numbers.way.GENERATED": "generated",
   "numbers.way.CHOSEN": "chosen",
   "numbers.way.INFERRED": "from its carton",
+  "numbers.way.IMPORTED": "from a list",
   "numbers.entryNumber": "Number",
   "numbers.entryKeep": "Keep this",
   "numbers.entryRemove": "Remove",
