@@ -9,13 +9,15 @@ from bench.clock import percentile, stopwatch
 from bench.company import Company
 from bench.receiving import Scanning
 from bench.report import Figure, Section
-from bench.server import Server, serving
+from bench.server import Refused, Server, serving
 from lotbook.domain.scanning import read
+from lotbook.standards.check_digit import check_digit
 
 ENTRIES = 5_000
 LOTS = 20_000
 TIMES = 200
 PRODUCTS = 200
+IN_CARTON, CARTONS = 1_000, 5
 AT_MOST = 25  # ms
 PARSED_WITHIN, RESOLVED_WITHIN = 1, 10  # ms
 GTIN = "09520123456788"
@@ -39,6 +41,7 @@ async def measure(engine: str, *, quick: bool) -> Section:
             what, lambda: server.ask("TransferDetail", id=receipt.transfer), times, at_most=None
         )
         figures += await _labels(server, company, times)
+        figures.append(await _carton(server, company))
     return Section(f"Scanning and looking on {engine}", figures)
 
 
@@ -58,6 +61,26 @@ async def _labels(server: Server, company: Company, times: int) -> list[Figure]:
         *await _figures("a GS1 label taken apart", parsed, times, PARSED_WITHIN),
         *await _figures("what a GS1 label would do on a receipt", resolved, times, RESOLVED_WITHIN),
     ]
+
+
+async def _carton(server: Server, company: Company) -> Figure:
+    """The label of a carton scanned, which receives all that was announced to be in it."""
+    found: list[float] = []
+    product = await company.product("Packed")
+    for place in range(CARTONS):
+        receipt = await company.receipt(product, IN_CARTON)
+        body = f"39521234{place:09}"
+        sscc = body + check_digit(body)
+        numbers = [{"range": f"C{place}-0001 x {IN_CARTON}", "carton": sscc}]
+        await server.write("AnnounceList", line=receipt.line, numbers=numbers)
+        scan = {"raw": f"00{sscc}", "symbology": "]C1", "reader": "WEDGE"}
+        with stopwatch(found):
+            done = await server.write("RecordScan", transfer=receipt.transfer, scan=scan)
+        if done["effect"]["numbers"] != IN_CARTON:
+            raise Refused(done["effect"])
+    return Figure(
+        f"a carton of {IN_CARTON:,} serials received by one scan: p50 of {CARTONS}", percentile(found, 0.5)
+    )
 
 
 async def _pages(server: Server, company: Company, product: str, times: int) -> list[Figure]:
