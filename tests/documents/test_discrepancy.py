@@ -27,11 +27,11 @@ DAY, NEXT = date(2027, 1, 14), date(2027, 1, 20)
 
 
 def line(
-    *differences: Difference, expected: int = 20, received: int = 20, announced: bool = True
+    *differences: Difference, expected: int = 20, received: int = 20, announced: bool = True, **how
 ) -> ReportLine:
     return ReportLine(
         position=1, product_name="Handheld scanner 2D", sku="SCN-200", unit="pcs", expected=Decimal(expected),
-        received=Decimal(received), announced=announced, differences=differences,
+        received=Decimal(received), announced=announced, differences=differences, **how,
     )  # fmt: skip
 
 
@@ -115,7 +115,32 @@ def test_the_table_has_a_row_for_each_difference_and_no_formula():
     rows = list(csv.reader(discrepancy_report_csv(report(first, second)).decode("utf-8-sig").splitlines()))
     assert rows[0][:5] == ["Line", "SKU", "Product", "Difference", "Number"]
     assert [row[3:] for row in rows[1:]] == [
-        ["Quantity of the line", "", "20", "19", "pcs", "", ""],
-        ["Announced and not received", "'=1+1", "1", "0", "pcs", "", ""],
-        ["Received with another date than announced", "L-2", "", "", "pcs", "2027-01-14", "2027-01-20"],
+        ["Quantity of the line", "", "20", "19", "pcs", "", "", "", ""],
+        ["Announced and not received", "'=1+1", "1", "0", "pcs", "", "", "", ""],
+        [
+            "Received with another date than announced",
+            "L-2",
+            "",
+            "",
+            "pcs",
+            "2027-01-14",
+            "2027-01-20",
+            "",
+            "",
+        ],
     ]
+
+
+@pytest.mark.parametrize(
+    ("how", "announced", "came"),
+    [
+        ({"packaging": ("Box", Decimal(8))}, "3 × Box", "2 × Box and 1 pcs"),
+        ({"other_unit": ("lb", Decimal("0.5"))}, "48 lb", "34 lb"),
+    ],
+)
+def test_quantities_are_told_as_they_were_ordered_too(how, announced, came):
+    told = line(expected=24, received=17, **how)
+    (page,) = text(draw_report(report(told), PaperSize.A4))
+    assert f"{announced} expected, {came} received" in page
+    _, row = csv.reader(discrepancy_report_csv(report(told)).decode("utf-8-sig").splitlines())
+    assert row[5:] == ["24", "17", "pcs", "", "", announced, came]

@@ -5,11 +5,12 @@ from decimal import Decimal
 
 import pytest
 
+from lotbook.db.engine import execute
 from lotbook.domain.words import CorrectionWay, Role
 from lotbook.graphql import ids
 from lotbook.models import Lot, StockMoveLine, Transfer, User
 from lotbook.services import correcting
-from tests.web.conftest import acting, enter, pages, printed, request
+from tests.web.conftest import acting, enter, pages, printed, request, write
 from tests.web.test_server import visitor
 
 PATHS = {"slip": "/documents/transfers/{}/slip.pdf"}
@@ -121,6 +122,29 @@ async def test_the_discrepancies_of_a_receipt_are_told_to_the_vendor(operator, f
     assert (await operator.get(f"/documents/transfers/{lot}/discrepancies.csv")).status_code == 404
     async with visitor(filled) as client:
         assert (await client.get(f"{path}.csv")).status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("ordered", "stock", "said"), [("doz", "pcs", " × doz"), ("lb", "kg", " lb"), ("pcs", "pcs", None)]
+)
+async def test_the_vendor_is_told_quantities_in_the_unit_that_was_ordered_too(operator, ordered, stock, said):
+    opened = await receipt("ZG-802")
+    unit = "(SELECT id FROM unit WHERE symbol = ?)"
+    await write(
+        lambda: execute(
+            f"""UPDATE transfer_line SET unit_id = {unit}, packaging_id = NULL, per_packaging = NULL
+                WHERE transfer_id = ?""",
+            ordered,
+            opened.id,
+        )
+    )
+    await write(lambda: execute(f"UPDATE product SET unit_id = {unit}", stock))
+    path = f"/documents/transfers/{ids.encode('Transfer', opened.id)}/discrepancies"
+    rows = list(csv.DictReader((await operator.get(f"{path}.csv")).content.decode("utf-8-sig").splitlines()))
+    told = {row["Announced as ordered"] for row in rows if row["Announced"]}
+    assert all(said in each for each in told) if said else told == {""}
+    (page,) = pages(await operator.get(f"{path}.pdf"))
+    assert said is None or f"{said} expected" in page
 
 
 async def test_what_came_as_announced_is_no_discrepancy(operator):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from lotbook.documents import words
 from lotbook.documents.checks import require_printable
 from lotbook.documents.faces import Style
 from lotbook.documents.paper import Paper
-from lotbook.documents.receipt import NumberRange, ReceiptSlip, SlipLine
+from lotbook.documents.receipt import NumberRange, ReceiptSlip, SlipLine, as_ordered
 from lotbook.documents.slip import BODY, INDENT, LEADING, LEFT, Layout, Row, drawn, texts_of
 from lotbook.documents.spreadsheet import Value, csv_table
 from lotbook.documents.typeset import lines, whole_lines
@@ -27,6 +28,7 @@ NOT_ANNOUNCED = "No number was announced for this receipt; it is held against wh
 HEADINGS = (
     *("Line", "SKU", "Product", "Difference", "Number"),
     *("Announced", "Received", "Unit", "Announced date", "Received date"),
+    *("Announced as ordered", "Received as ordered"),
 )
 
 
@@ -72,17 +74,25 @@ def discrepancy_report_csv(report: DiscrepancyReport) -> bytes:
 def _table_rows(each: ReportLine) -> Iterator[Sequence[Value]]:
     named = (each.position, each.sku, each.product_name)
     if each.expected != each.received:
-        yield (*named, "Quantity of the line", None, each.expected, each.received, each.unit, None, None)
+        amounts = _amounts(each, each.expected, each.received)
+        yield (*named, "Quantity of the line", None, *amounts[:2], each.unit, None, None, *amounts[2:])
     for one in each.differences:
-        amounts = (None, None) if one.kind is DifferenceKind.DATE else (one.announced, one.came)
+        dated = one.kind is DifferenceKind.DATE
+        amounts = (None,) * 4 if dated else _amounts(each, one.announced, one.came)
         days = [day.isoformat() if day else None for day in (one.told, one.found)]
-        yield (*named, CAPTIONS[one.kind], one.number, *amounts, each.unit, *days)
+        yield (*named, CAPTIONS[one.kind], one.number, *amounts[:2], each.unit, *days, *amounts[2:])
+
+
+def _amounts(each: ReportLine, announced: Decimal, came: Decimal) -> tuple[Value, ...]:
+    """In the stock unit, and as it was ordered."""
+    return announced, came, as_ordered(each, announced), as_ordered(each, came)
 
 
 def _texts(report: DiscrepancyReport) -> Iterator[str]:
     yield from texts_of(report.head)
     for each in report.lines:
         yield from (each.product_name, each.sku, each.unit)
+        yield from (ordered[0] for ordered in (each.packaging, each.other_unit) if ordered)
         yield from (one.number for one in each.differences)
 
 

@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from lotbook.documents import words
 
+THOUSANDTH = Decimal("0.001")
+
 
 @dataclass(frozen=True, kw_only=True)
 class Party:
@@ -32,7 +34,8 @@ class NumberRange:
 @dataclass(frozen=True, kw_only=True)
 class SlipLine:
     """One product of the receipt; quantities in its unit, whose name is shown behind them. packaging: the one
-    it was ordered in, with what is in one of it."""
+    it was ordered in, with what is in one of it; other_unit: the unit that it was ordered in, where that is another
+    one, with how much one of it is."""
 
     product_name: str
     sku: str
@@ -41,6 +44,7 @@ class SlipLine:
     received: Decimal
     numbers: tuple[NumberRange, ...] = ()
     packaging: tuple[str, Decimal] | None = None
+    other_unit: tuple[str, Decimal] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,15 +83,31 @@ def difference(line: SlipLine) -> str | None:
     return f"{words.amount(abs(apart))} {line.unit} {'more than expected' if apart > 0 else 'short'}"
 
 
-def in_packagings(line: SlipLine) -> str | None:
-    """Expected and received as they were ordered; None when that was no packaging.
+def as_ordered(line: SlipLine, quantity: Decimal) -> str | None:
+    """A quantity in what was ordered; None when that is the line's own unit.
+
+    >>> cheese = SlipLine(product_name="Comté", sku="C", unit="kg", expected=Decimal(20), received=Decimal(10),
+    ...                   other_unit=("lb", Decimal("0.45359237")))
+    >>> as_ordered(cheese, Decimal(10))
+    '22.046 lb'
+    """
+    if line.packaging is not None:
+        return words.packed(quantity, *line.packaging, line.unit)
+    if line.other_unit is None:
+        return None
+    symbol, each = line.other_unit
+    return f"{words.amount((quantity / each).quantize(THOUSANDTH))} {symbol}"
+
+
+def in_ordered_unit(line: SlipLine) -> str | None:
+    """Expected and received as they were ordered; None when that was in the line's own unit.
 
     >>> tea = dict(product_name="Tea", sku="T", unit="packs", packaging=("Box", Decimal(24)))
-    >>> in_packagings(SlipLine(**tea, expected=Decimal(72), received=Decimal(53)))
+    >>> in_ordered_unit(SlipLine(**tea, expected=Decimal(72), received=Decimal(53)))
     '3 × Box expected, 2 × Box and 5 packs received; 24 packs in each'
     """
-    if line.packaging is None:
+    expected, received = (as_ordered(line, each) for each in (line.expected, line.received))
+    if expected is None:
         return None
-    name, per = line.packaging
-    expected, received = (words.packed(each, name, per, line.unit) for each in (line.expected, line.received))
-    return f"{expected} expected, {received} received; {words.amount(per)} {line.unit} in each"
+    each = f"; {words.amount(line.packaging[1])} {line.unit} in each" if line.packaging else ""
+    return f"{expected} expected, {received} received{each}"

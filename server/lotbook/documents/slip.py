@@ -15,7 +15,7 @@ from lotbook.documents import symbols, words
 from lotbook.documents.checks import require_printable
 from lotbook.documents.faces import Style
 from lotbook.documents.paper import GREY, MM, RULE, Paper
-from lotbook.documents.receipt import NumberRange, Party, ReceiptSlip, SlipLine, difference, in_packagings
+from lotbook.documents.receipt import NumberRange, Party, ReceiptSlip, SlipLine, difference, in_ordered_unit
 from lotbook.documents.typeset import Line, line, lines, whole_lines
 from lotbook.domain.words import PaperSize
 
@@ -70,6 +70,8 @@ def texts_of(slip: ReceiptSlip) -> Iterator[str]:
         yield from (each.product_name, each.sku, each.unit)
         if each.packaging:
             yield each.packaging[0]
+        if each.other_unit:
+            yield each.other_unit[0]
         for numbers in each.numbers:
             yield from (numbers.start, numbers.end)
 
@@ -146,7 +148,7 @@ class Layout:
         self.paper.text_to(right, y, text, min(BODY, BODY * room / text.length(BODY)))
 
     def _packed(self, each: SlipLine) -> list[Row]:
-        said = in_packagings(each)
+        said = in_ordered_unit(each)
         if said is None:
             return []
         (text,) = lines(said, Style.REGULAR, (self.width - INDENT) * 1000 / SMALL, 1)

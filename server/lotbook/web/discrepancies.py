@@ -18,7 +18,7 @@ from lotbook.domain.quantities import from_millionths
 from lotbook.domain.words import OperationKind, PaperSize, TransferState
 from lotbook.ledger import announced, figures
 from lotbook.models import ExpectedNumber, Settings
-from lotbook.web.papers import day, head_of, slip_lines, with_facts
+from lotbook.web.papers import day, head_of, other_unit_of, packaging_of, slip_lines, with_facts
 
 IN_RANGES = (DifferenceKind.MISSING, DifferenceKind.UNEXPECTED)
 
@@ -44,6 +44,8 @@ async def report_of(transfer_id: int) -> DiscrepancyReport | None:
             unit=line.product.unit.symbol,
             expected=line.expected,
             received=received[line.id],
+            packaging=packaging_of(line),
+            other_unit=other_unit_of(line),
             announced=bool(notice[line.id]),
             differences=tuple(told[line.id]),
         )

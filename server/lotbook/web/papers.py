@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from lotbook.db.engine import fetch
 from lotbook.documents.receipt import Party, ReceiptSlip, SlipLine
-from lotbook.domain.quantities import ZERO, from_millionths
+from lotbook.domain.quantities import ZERO, UnitKind, from_millionths
 from lotbook.domain.words import OperationKind, TransferState
 from lotbook.ledger.sql import question
 from lotbook.models import (
@@ -55,7 +56,8 @@ async def slip_of(transfer_id: int) -> SlipData | None:
             unit=line.product.unit.symbol,
             expected=line.expected,
             received=received[line.id],
-            packaging=(line.packaging.name, line.per_packaging) if line.packaging else None,
+            packaging=packaging_of(line),
+            other_unit=other_unit_of(line),
         )
         for line in lines
     )
@@ -74,7 +76,31 @@ async def with_facts(transfer_id: int) -> Transfer | None:
 async def slip_lines(transfer_id: int) -> list[TransferLine]:
     """Its lines with what papers say of them."""
     lines = TransferLine.filter(transfer_id=transfer_id).order_by("position")
-    return await lines.select_related("product__unit", "packaging")
+    return await lines.select_related("product__unit", "packaging", "unit")
+
+
+def packaging_of(line: TransferLine) -> tuple[str, Decimal] | None:
+    """The packaging that a line was ordered in, with what is in one of it; a dozen is one, too."""
+    if line.packaging:
+        return line.packaging.name, line.per_packaging
+    symbol, one = _in_stock_units(line)
+    return (symbol, one) if _like_packaging(line, one) else None
+
+
+def other_unit_of(line: TransferLine) -> tuple[str, Decimal] | None:
+    """Another unit that a line was ordered in, with how much one of it is; a measured one, such as a pound."""
+    symbol, one = _in_stock_units(line)
+    return None if line.packaging or one == 1 or _like_packaging(line, one) else (symbol, one)
+
+
+def _like_packaging(line: TransferLine, one: Decimal) -> bool:
+    return line.unit.kind is UnitKind.COUNTED and one > 1 and one == one.to_integral_value()
+
+
+def _in_stock_units(line: TransferLine) -> tuple[str, Decimal]:
+    ordered, stock = line.unit, line.product.unit
+    one = Decimal(ordered.numerator * stock.denominator) / (ordered.denominator * stock.numerator)
+    return ordered.symbol, one
 
 
 def head_of(
