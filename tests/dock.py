@@ -36,7 +36,18 @@ from lotbook.models import (
     Unit,
     Warehouse,
 )
-from lotbook.services import billing, catalog, lots, numbers, ordering, paying, places, transfers, validation
+from lotbook.services import (
+    billing,
+    catalog,
+    holding,
+    lots,
+    numbers,
+    ordering,
+    paying,
+    places,
+    transfers,
+    validation,
+)
 from lotbook.services.quantities import LineQuantity, record_quantities
 
 DUE = date(2026, 12, 1)
@@ -198,6 +209,10 @@ class Dock:
         given = None if amount is None else Decimal(amount)
         paid = await paying.register_payment(self.request(), paper, given, PAID, "bank transfer")
         return paid.outcome.payment
+
+    async def hold(self, reason: str = "suspected", **target: Any) -> int:
+        """A hold; target: as in `holding.Target`."""
+        return (await holding.place_hold(self.request(), holding.Target(**target), reason)).outcome.hold
 
     async def line_of(self, transfer: int, product: int) -> int:
         """The line of a transfer for a product."""

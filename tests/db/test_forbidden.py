@@ -40,6 +40,7 @@ ONCE = "keys are given out once"
 POSTED = "what is posted or given up stays"
 DRAFT = "only a draft is changed"
 TAKEN_BACK = "payment: only taken back, never changed"
+HELD = "it ends once, and is kept as it was placed"
 LOGGED = "what was printed stays in the log"
 JOURNAL = "SELECT * FROM stock_move_line ORDER BY id LIMIT 1"
 BACK = {"source_id": "destination_id", "destination_id": "source_id"}
@@ -58,6 +59,11 @@ def awaited(**changes: str) -> Again:
 def correction(number: str, **changes: str) -> Again:
     """A line back the other way that corrects the one which brought a lot in."""
     return arrived(number, **(BACK | {"corrects_id": "id", "operation_id": LAST} | changes))
+
+
+def hold_again(**changes: str) -> Again:
+    """The hold of a quantity once more."""
+    return Again("hold", "quantity IS NOT NULL", changes)
 
 
 def first_line(number: str) -> str:
@@ -456,6 +462,33 @@ REFUSED: dict[str, tuple[str, Step]] = {
     "a counter of keys is deleted": (ONCE, "DELETE FROM gs1_counter"),
     "a second counter of a prefix": ("unique|given out once", Again("gs1_counter", "1 = 1", {})),
     "a company prefix of five digits": ("check", "UPDATE settings SET gs1_prefix = '95212'"),
+    # Holds
+    "a hold of nothing": ("check", hold_again(lot_id="NULL", location_id="NULL", quantity="NULL")),
+    "a hold of a lot and a batch": ("check", hold_again(product_id=product("RADIO"), batch="'B'")),
+    "a batch of no product": (
+        "check",
+        hold_again(lot_id="NULL", location_id="NULL", quantity="NULL", batch="'B'"),
+    ),
+    "a quantity held everywhere": ("check", hold_again(location_id="NULL")),
+    "a quantity held of no lot": ("check", hold_again(lot_id="NULL")),
+    "nothing held": ("check", hold_again(quantity="0")),
+    "a hold of no lot that there is": ("foreign", hold_again(lot_id="99999")),
+    "a hold that nobody placed": ("foreign", hold_again(operation_id="99999")),
+    "a hold that ended is in force again": (
+        HELD,
+        change("hold", "ended_operation_id = NULL", "ended_operation_id IS NOT NULL"),
+    ),
+    "a hold ends twice": (
+        HELD,
+        change("hold", f"ended_operation_id = {LAST}", "ended_operation_id IS NOT NULL"),
+    ),
+    "a hold gets another reason": (HELD, change("hold", "reason = 'none'")),
+    "a hold ends and stops something else": (
+        HELD,
+        change("hold", f"quantity = quantity + 1, ended_operation_id = {LAST}", "quantity IS NOT NULL"),
+    ),
+    "a hold is deleted": ("hold: never deleted", "DELETE FROM hold"),
+    "an unknown disposition": ("check", change("lot", "disposition = 'LOST'")),
     "second settings": ("check", Again("settings", "id = 1")),
     "a counter below nothing": ("check", "UPDATE counter SET value = -1"),
 }
@@ -463,6 +496,7 @@ REFUSED: dict[str, tuple[str, Step]] = {
 REFUSED_ON_POSTGRES = {
     "bills are truncated": ("money paper: never truncated", "TRUNCATE money_paper CASCADE"),
     "payments are truncated": ("payment: never truncated", "TRUNCATE payment"),
+    "holds are truncated": ("hold: never truncated", "TRUNCATE hold"),
     "counters of keys are truncated": (ONCE, "TRUNCATE gs1_counter"),
     "prints are truncated": (LOGGED, "TRUNCATE label_print CASCADE"),
     "printed numbers are truncated": (LOGGED, "TRUNCATE label_printed"),
@@ -490,6 +524,7 @@ REFUSED_ON_SQLITE = {
         "REPLACE INTO money_line SELECT * FROM money_line",
     ),
     "a payment is replaced": ("payment: never replaced", "REPLACE INTO payment SELECT * FROM payment"),
+    "a hold is replaced": (HELD, "REPLACE INTO hold SELECT * FROM hold"),
     "a counter of keys is replaced": (
         ONCE,
         "REPLACE INTO gs1_counter SELECT id, kind, prefix, 0 FROM gs1_counter",

@@ -19,13 +19,21 @@ from lotbook.domain.money_papers import MoneyLineGiven
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.refusals import Ref, Refusal
-from lotbook.domain.words import BackorderDecision, CorrectionWay, LocationUsage, MoneyKind, OperationKind
+from lotbook.domain.words import (
+    BackorderDecision,
+    CorrectionWay,
+    Disposition,
+    LocationUsage,
+    MoneyKind,
+    OperationKind,
+)
 from lotbook.ledger import journal
 from lotbook.models import Lot, MoneyLine, Packaging, PurchaseOrderLine, Settings, StockMoveLine
 from lotbook.services import billing, company, paying, places, transfers
 from lotbook.services.announcing import announce_numbers
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.gs1_keys import make_keys
+from lotbook.services.holding import release_hold, set_disposition
 from lotbook.services.labels import LabelsAsked, print_labels
 from lotbook.services.numbers import Listed, Options, assign_numbers
 from lotbook.services.quantities import LineQuantity, record_quantities
@@ -59,6 +67,7 @@ async def _tell(dock: Dock) -> None:
     await _promise(dock)
     await _number_pallets(dock)
     await _bill_and_pay(dock)
+    await _stop(dock)
     await print_labels(dock.request(), LabelsAsked(("Lot", (await Lot.get(number="L-2")).id)))
 
 
@@ -188,6 +197,16 @@ async def _give_up_and_be_refused(dock: Dock) -> None:
     except Refusal:
         return
     raise AssertionError("a serial was scanned twice")
+
+
+async def _stop(dock: Dock) -> None:
+    """A lot is stopped and let go, a part of another and a batch stay on hold, and a lot is rejected."""
+    first, second, third = [(await Lot.get(number=number)).id for number in ("L-1", "L-2", "SN-2")]
+    over = await dock.hold("glass found", lot=first)
+    await release_hold(dock.request(), over, "none in the sample")
+    await dock.hold("wet bags", lot=second, location=dock.stock, quantity=Decimal("0.25"))
+    await dock.hold("warped", product=dock.radio, batch="B7")
+    await set_disposition(dock.request(), [third], Disposition.REJECTED, "does not switch on")
 
 
 async def _order_in_trays(dock: Dock) -> None:

@@ -100,6 +100,8 @@ export type AssignNumbersInput = {
   skip?: Array<string> | null | undefined;
   /** Stamp of the preview that was looked at; absent to take what comes. */
   stamp?: string | null | undefined;
+  /** Take what is past its last day; only a manager's validate may post it. */
+  takeExpired?: boolean;
   /** Take more than expected and tolerated; only a manager's validate may post it. */
   takeMore?: boolean;
   /** Mean numbers that were not announced, where the operation type asks. */
@@ -1157,6 +1159,8 @@ export type RecordScanInput = {
   reading?: number | null | undefined;
   /** The scan. */
   scan: ScanInput;
+  /** Take what is past its last day; only a manager's validate may post it. */
+  takeExpired?: boolean;
   /** Take more than expected and tolerated; only a manager's validate may post it. */
   takeMore?: boolean;
   /** The transfer. */
@@ -1195,10 +1199,18 @@ export type RefusalCode =
   | 'LOCATION_NOT_USABLE'
   /** The lot is known with another date. */
   | 'LOT_DATE_CONFLICT'
+  /** The lot is past its last day. */
+  | 'LOT_EXPIRED'
+  /** The lot waits for a decision. */
+  | 'LOT_IN_QUARANTINE'
   /** The product is not tracked and takes no lot. */
   | 'LOT_NOT_ALLOWED'
   /** The lot belongs to another product. */
   | 'LOT_OF_OTHER_PRODUCT'
+  /** The lot, its batch or the place where it lies is on hold. */
+  | 'LOT_ON_HOLD'
+  /** The lot was rejected. */
+  | 'LOT_REJECTED'
   /** More than is left to return, bill, invoice, pay, consume or unbuild. */
   | 'MORE_THAN_LEFT'
   /** The transfer has no quantity at all. */
@@ -1739,6 +1751,8 @@ export type UpdateUserInput = {
 export type ValidateTransferInput = {
   /** What becomes of the rest. */
   backorder?: BackorderDecision;
+  /** Why lots past their last day go all the same; needs a manager. */
+  expiredReason?: string | null | undefined;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
   /** Post more than expected and tolerated; needs a manager. */
@@ -1769,6 +1783,8 @@ export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ message:
         | { __typename: 'ScannedSeveral' }
         | { __typename: 'ScannedUnknown' }
        }, effect: { action: ScanAction, text: string, refusal:
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
@@ -2049,6 +2065,7 @@ export type CancelOrderMutation = { cancelPurchaseOrder:
           | { __typename: 'Bill', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
+          | { __typename: 'Hold', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -2103,6 +2120,7 @@ export type ProductFactsFragment = { id: string, version: number, sku: string, n
       | { __typename: 'Bill', id: string }
       | { __typename: 'Entry', id: string }
       | { __typename: 'ExpectedNumber', id: string }
+      | { __typename: 'Hold', id: string }
       | { __typename: 'LabelPrint', id: string }
       | { __typename: 'LabelTemplate', id: string }
       | { __typename: 'Location', id: string }
@@ -2137,6 +2155,7 @@ export type ProductQuery = { settings: { company: { currency: string } }, produc
         | { __typename: 'Bill', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
+        | { __typename: 'Hold', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
@@ -2180,6 +2199,7 @@ export type ProductForEditQuery = { units: Array<{ id: string, name: string, sym
         | { __typename: 'Bill', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
+        | { __typename: 'Hold', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
@@ -2232,6 +2252,7 @@ export type UpdateProductMutation = { updateProduct:
           | { __typename: 'Bill', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
+          | { __typename: 'Hold', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -2277,6 +2298,7 @@ export type LineAnnouncedQuery = { node:
     | { __typename: 'Bill' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
+    | { __typename: 'Hold' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
@@ -2321,6 +2343,7 @@ export type LineUnexpectedQuery = { node:
     | { __typename: 'Bill' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
+    | { __typename: 'Hold' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
@@ -2420,6 +2443,7 @@ export type NumberLineQuery = { node:
     | { __typename: 'Bill' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
+    | { __typename: 'Hold' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
@@ -2475,7 +2499,9 @@ export type AssignNumbersMutation = { assignNumbers:
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
+    | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null } }
+    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
@@ -2507,6 +2533,7 @@ export type LineEntriesQuery = { node:
     | { __typename: 'Bill' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
+    | { __typename: 'Hold' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
@@ -2541,6 +2568,8 @@ export type UpdateEntryMutation = { updateEntry:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
+    | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
@@ -2587,6 +2616,7 @@ export type LastEntryQuery = { node:
     | { __typename: 'Bill' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
+    | { __typename: 'Hold' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
@@ -2652,7 +2682,11 @@ type Refused_LocationNotUsable_Fragment = { __typename: 'LocationNotUsable', cod
 
 type Refused_LotDateConflict_Fragment = { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null };
 
+type Refused_LotExpired_Fragment = { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null };
+
 type Refused_LotOfOtherProduct_Fragment = { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null } };
+
+type Refused_LotOnHold_Fragment = { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null };
 
 type Refused_MoreThanDue_Fragment = { __typename: 'MoreThanDue', code: RefusalCode, message: string, field: Array<string> | null };
 
@@ -2699,6 +2733,7 @@ type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCo
           | { __typename: 'Bill' }
           | { __typename: 'Entry' }
           | { __typename: 'ExpectedNumber' }
+          | { __typename: 'Hold' }
           | { __typename: 'LabelPrint' }
           | { __typename: 'LabelTemplate' }
           | { __typename: 'Location' }
@@ -2742,7 +2777,9 @@ export type RefusedFragment =
   | Refused_KeysExhausted_Fragment
   | Refused_LocationNotUsable_Fragment
   | Refused_LotDateConflict_Fragment
+  | Refused_LotExpired_Fragment
   | Refused_LotOfOtherProduct_Fragment
+  | Refused_LotOnHold_Fragment
   | Refused_MoreThanDue_Fragment
   | Refused_MoreThanLeft_Fragment
   | Refused_NotFound_Fragment
@@ -2772,7 +2809,9 @@ export type RecordScanMutation = { recordScan:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
+    | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null } }
+    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotOnDocument', code: RefusalCode, message: string, field: Array<string> | null, expectedOn: Array<
         | { __typename: 'Bill', id: string, number: string }
@@ -2807,6 +2846,7 @@ export type RecordScanMutation = { recordScan:
               | { __typename: 'Bill' }
               | { __typename: 'Entry' }
               | { __typename: 'ExpectedNumber' }
+              | { __typename: 'Hold' }
               | { __typename: 'LabelPrint' }
               | { __typename: 'LabelTemplate' }
               | { __typename: 'Location' }
@@ -2855,6 +2895,7 @@ export type RecordQuantitiesMutationVariables = Exact<{
 export type RecordQuantitiesMutation = { recordQuantities:
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumbersMissing', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
@@ -2870,6 +2911,8 @@ export type WouldScanQueryVariables = Exact<{
 
 
 export type WouldScanQuery = { resolveScan: { effect: { refusal:
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
@@ -2914,6 +2957,7 @@ export type BlockersFragment = { blockerCount: number, blockers: Array<{ message
       | { __typename: 'Bill', id: string }
       | { __typename: 'Entry', id: string }
       | { __typename: 'ExpectedNumber', id: string }
+      | { __typename: 'Hold', id: string }
       | { __typename: 'LabelPrint', id: string }
       | { __typename: 'LabelTemplate', id: string }
       | { __typename: 'Location', id: string }
@@ -2964,6 +3008,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
             | { __typename: 'Bill', id: string }
             | { __typename: 'Entry', id: string }
             | { __typename: 'ExpectedNumber', id: string }
+            | { __typename: 'Hold', id: string }
             | { __typename: 'LabelPrint', id: string }
             | { __typename: 'LabelTemplate', id: string }
             | { __typename: 'Location', id: string }
@@ -3019,6 +3064,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Bill', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
+        | { __typename: 'Hold', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
@@ -3046,6 +3092,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Bill', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
+        | { __typename: 'Hold', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
@@ -3078,6 +3125,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Bill', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
+          | { __typename: 'Hold', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -3105,6 +3153,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Bill', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
+          | { __typename: 'Hold', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -3140,6 +3189,7 @@ export type UpdateSettingsMutation = { updateSettings:
           | { __typename: 'Bill', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
+          | { __typename: 'Hold', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -3171,6 +3221,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Bill', id: string }
               | { __typename: 'Entry', id: string }
               | { __typename: 'ExpectedNumber', id: string }
+              | { __typename: 'Hold', id: string }
               | { __typename: 'LabelPrint', id: string }
               | { __typename: 'LabelTemplate', id: string }
               | { __typename: 'Location', id: string }
@@ -3198,6 +3249,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Bill', id: string }
               | { __typename: 'Entry', id: string }
               | { __typename: 'ExpectedNumber', id: string }
+              | { __typename: 'Hold', id: string }
               | { __typename: 'LabelPrint', id: string }
               | { __typename: 'LabelTemplate', id: string }
               | { __typename: 'Location', id: string }
@@ -3254,6 +3306,7 @@ export type UpdateOperationTypeMutation = { updateOperationType:
           | { __typename: 'Bill', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
+          | { __typename: 'Hold', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -3337,6 +3390,7 @@ export type SavePlaceMutation = { saveLocation:
           | { __typename: 'Bill', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
+          | { __typename: 'Hold', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -3378,6 +3432,7 @@ export type SaveUnitMutation = { saveUnit:
           | { __typename: 'Bill', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
+          | { __typename: 'Hold', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -3441,6 +3496,7 @@ export type UpdatePartnerMutation = { updatePartner:
           | { __typename: 'Bill', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
+          | { __typename: 'Hold', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -3502,6 +3558,7 @@ export type UpdatePersonMutation = { updateUser:
           | { __typename: 'Bill', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
+          | { __typename: 'Hold', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -3732,7 +3789,9 @@ export type ObstaclesQuery = { transfer: { obstacles: Array<
       | { __typename: 'KeysExhausted', code: RefusalCode, message: string }
       | { __typename: 'LocationNotUsable', code: RefusalCode, message: string }
       | { __typename: 'LotDateConflict', code: RefusalCode, message: string }
+      | { __typename: 'LotExpired', code: RefusalCode, message: string }
       | { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string }
+      | { __typename: 'LotOnHold', code: RefusalCode, message: string }
       | { __typename: 'MoreThanDue', code: RefusalCode, message: string }
       | { __typename: 'MoreThanLeft', code: RefusalCode, message: string }
       | { __typename: 'NotFound', code: RefusalCode, message: string }
@@ -3774,6 +3833,8 @@ export type ValidateTransferMutation = { validateTransfer:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
+    | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string, product: { id: string } } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }

@@ -47,6 +47,10 @@ class RefusalCode(StrEnum):
     LOT_NOT_ALLOWED = "LOT_NOT_ALLOWED"
     LOT_OF_OTHER_PRODUCT = "LOT_OF_OTHER_PRODUCT"
     LOT_DATE_CONFLICT = "LOT_DATE_CONFLICT"
+    LOT_ON_HOLD = "LOT_ON_HOLD"
+    LOT_IN_QUARANTINE = "LOT_IN_QUARANTINE"
+    LOT_REJECTED = "LOT_REJECTED"
+    LOT_EXPIRED = "LOT_EXPIRED"
     OVER_RECEIPT = "OVER_RECEIPT"
     MORE_THAN_LEFT = "MORE_THAN_LEFT"
     BACKORDER_UNDECIDED = "BACKORDER_UNDECIDED"
@@ -369,6 +373,27 @@ class LotDateConflict(Refusal):
     kind: DateKind
     stored: date
     given: date
+
+
+@dataclass(eq=False, kw_only=True)
+class LotOnHold(Refusal):
+    """lots: the first 100 that may not go this way, none where a place of untracked goods is held; holds: the first
+    20 behind it, none where what was decided about the lots is all."""
+
+    code: RefusalCode = RefusalCode.LOT_ON_HOLD
+    lots: list[int]
+    lot_count: int
+    holds: list[int]
+
+
+@dataclass(eq=False, kw_only=True)
+class LotExpired(Refusal):
+    """lots: the first 100 past their last day. today: by the calendar of the warehouse."""
+
+    code: RefusalCode = RefusalCode.LOT_EXPIRED
+    lots: list[int]
+    lot_count: int
+    today: date
 
 
 @dataclass(eq=False, kw_only=True)

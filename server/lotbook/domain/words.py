@@ -169,6 +169,23 @@ class ExpectedVerdict(StrEnum):
     MISSING = "MISSING"
 
 
+class Disposition(StrEnum):
+    """What was decided about a lot."""
+
+    QUARANTINE = "QUARANTINE"
+    RELEASED = "RELEASED"
+    REJECTED = "REJECTED"
+
+
+class LotStatus(StrEnum):
+    """What may be done with a lot, from the least strict: derived from its disposition and its holds."""
+
+    RELEASED = "RELEASED"
+    QUARANTINE = "QUARANTINE"
+    ON_HOLD = "ON_HOLD"
+    REJECTED = "REJECTED"
+
+
 class OperationState(StrEnum):
     """What became of a write; OPEN only inside its own transaction."""
 

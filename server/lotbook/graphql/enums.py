@@ -22,6 +22,7 @@ from lotbook.domain.words import (
     DateFormat,
     DateOrigin,
     Delimiter,
+    Disposition,
     EntryWay,
     ExpectedVerdict,
     LabelFact,
@@ -29,6 +30,7 @@ from lotbook.domain.words import (
     LabelSymbol,
     ListQuestion,
     LocationUsage,
+    LotStatus,
     MoneyPaperKind,
     MoneyPaperState,
     NumberColumn,
@@ -93,6 +95,10 @@ describe(
     NUMBERS_MISSING="A tracked product needs numbers on the named lines.",
     LOT_NOT_ALLOWED="The product is not tracked and takes no lot.",
     LOT_OF_OTHER_PRODUCT="The lot belongs to another product.",
+    LOT_ON_HOLD="The lot, its batch or the place where it lies is on hold.",
+    LOT_IN_QUARANTINE="The lot waits for a decision.",
+    LOT_REJECTED="The lot was rejected.",
+    LOT_EXPIRED="The lot is past its last day.",
     LOT_DATE_CONFLICT="The lot is known with another date.",
     OVER_RECEIPT="More than expected, beyond the tolerance of the operation type.",
     MORE_THAN_LEFT="More than is left to return, bill, invoice, pay, consume or unbuild.",
@@ -229,6 +235,22 @@ describe(
     SHELF_LIFE="The product's shelf life.",
     PERSON="A person.",
     NOTICE="The vendor's advance notice.",
+)
+describe(
+    Disposition,
+    "What was decided about a lot.",
+    name="LotDisposition",
+    QUARANTINE="Waits for a decision.",
+    RELEASED="Good.",
+    REJECTED="Never to be used.",
+)
+describe(
+    LotStatus,
+    "What may be done with a lot; derived, never set.",
+    RELEASED="Free for everything.",
+    QUARANTINE="Waits for a decision; moves inside, is returned or scrapped.",
+    ON_HOLD="Stopped: not promised, picked or delivered; may go to a blocked place, back or to scrap.",
+    REJECTED="Never to be used; may go to a blocked place, back or to scrap.",
 )
 describe(
     OperationState,

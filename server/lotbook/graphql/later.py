@@ -9,6 +9,7 @@ from strawberry.types.lazy_type import LazyType
 if TYPE_CHECKING:
     from lotbook.graphql.catalog import Packaging, Partner, Product, Unit
     from lotbook.graphql.company import Address, Blocker
+    from lotbook.graphql.holds import Hold
     from lotbook.graphql.labels import LabelPrint
     from lotbook.graphql.lots import Lot, LotDate
     from lotbook.graphql.money import Bill
@@ -34,6 +35,7 @@ else:
     Unit = _in("catalog", "Unit")
     Address = _in("company", "Address")
     Blocker = _in("company", "Blocker")
+    Hold = _in("holds", "Hold")
     LabelPrint = _in("labels", "LabelPrint")
     Lot = _in("lots", "Lot")
     LotDate = _in("lots", "LotDate")
@@ -66,6 +68,7 @@ __all__ = [
     "Blocker",
     "Document",
     "FileLink",
+    "Hold",
     "LabelPrint",
     "Location",
     "Lot",

@@ -13,14 +13,15 @@ from tortoise.expressions import Q, Subquery
 from tortoise.queryset import QuerySet
 
 from lotbook import models
+from lotbook.domain.holding import status_of
 from lotbook.domain.numbers import gs1_obstacle
 from lotbook.domain.refusals import DateKind as LotDateKind
-from lotbook.domain.words import DateOrigin
+from lotbook.domain.words import DateOrigin, Disposition, LotStatus
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page, page_inside, page_of
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions
-from lotbook.graphql.later import Document, LabelPrint, Partner, Product, User
+from lotbook.graphql.later import Document, Hold, LabelPrint, Operation, Partner, Product, User
 from lotbook.graphql.scalars import Day, LotNumber, Sequence
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, named, node, optional, own
 from lotbook.graphql.stock import (
@@ -34,9 +35,11 @@ from lotbook.graphql.stock import (
     journal_listing,
     move_lines_page,
 )
-from lotbook.ledger import figures
+from lotbook.ledger import figures, holds
 from lotbook.ledger import labels as book
 from lotbook.ledger.children import BALANCES_OF_LOT, MOVE_LINES_OF_LOT
+
+MOST_HOLDS = 20
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,22 @@ class Lot(Node):
         "Last day on which it may be used, by the date that stops its product's use; null when nothing does."
     )
     note: str = own("Free note.")
+    disposition: Disposition = own("What was decided about it.")
+    decision: Operation | None = linked(
+        "The write that decided so, with who, when and why; null when nothing was.", "disposition_operation"
+    )
+
+    @computed(
+        "What may be done with it: the strictest of its disposition and of holds that leave nothing of it free."
+    )
+    async def status(self, info: Info) -> LotStatus:
+        held = await info.context.load(holds.wholly, self.thing.id)
+        return status_of(self.thing.disposition, held=held)
+
+    @computed("Holds in force that touch it, the newest first, at most 20.")
+    async def holds(self, info: Info) -> list[Hold]:
+        found = await info.context.load(holds.of_lots, self.thing.id)
+        return [*await asyncio.gather(*(node(info, "Hold", each) for each in found[:MOST_HOLDS]))]
 
     @computed("Dates with who set them, at most one of each kind.")
     def dates(self) -> list[LotDate]:

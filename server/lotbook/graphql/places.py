@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import Annotated
 
 import strawberry
@@ -23,14 +24,15 @@ from lotbook.graphql.company import Address
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import NO_ROW, Conditions
-from lotbook.graphql.later import Balance
+from lotbook.graphql.later import Balance, Hold
 from lotbook.graphql.scalars import Percent
-from lotbook.graphql.shown import Node, Shown, computed, described, linked, optional, own
+from lotbook.graphql.shown import Node, Shown, computed, described, linked, node, optional, own
 from lotbook.graphql.stock import BalanceFilter, balances_page, below
-from lotbook.ledger import figures
+from lotbook.ledger import figures, holds
 
 MOST_WAREHOUSES = 100
 MOST_TYPES = 200
+MOST_HOLDS = 20
 
 
 @strawberry.type(description="A site with its own places, operation types and day.")
@@ -67,6 +69,11 @@ class Location(Node):
     walking_order: int = own("Its rank in walking order.")
     blocked: bool = own("A quarantine area: what lies there is on hand, not available.")
     active: bool = own("Archived places take nothing.")
+
+    @computed("Holds in force on all that lies here, also by a place above, the newest first, at most 20.")
+    async def holds(self, info: Info) -> list[Hold]:
+        found = await info.context.load(holds.of_places, self.thing.id)
+        return [*await asyncio.gather(*(node(info, "Hold", each) for each in found[:MOST_HOLDS]))]
 
     @computed("What lies here and below.")
     async def balances(

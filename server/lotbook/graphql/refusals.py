@@ -14,6 +14,7 @@ from lotbook.graphql.later import (
     Balance,
     Blocker,
     Document,
+    Hold,
     Location,
     Lot,
     LotDate,
@@ -202,6 +203,22 @@ class LotDateConflict(Refusal):
         return next((each for each in lot.known_dates() if each.kind == self.thing.kind), None)
 
     given: Day = own("The one given.")
+
+
+@strawberry.type(description="Goods that may not go this way: on hold, waiting for a decision, or rejected.")
+class LotOnHold(Refusal):
+    lots: list[Lot] = linked("The first 100, with their status; none for untracked goods in a held place.")
+    lot_count: int = own("How many there are in all.")
+    holds: list[Hold] = linked("The first 20 holds in force behind it, the newest first.")
+
+
+@strawberry.type(
+    description="Lots past their last day, by the day of the warehouse; a manager may let them go."
+)
+class LotExpired(Refusal):
+    lots: list[Lot] = linked("The first 100, the longest past first.")
+    lot_count: int = own("How many there are in all.")
+    today: Day = own("The day by which it was judged.")
 
 
 @strawberry.type(description="More came than expected and tolerated; a manager may approve.")

@@ -22,7 +22,7 @@ from lotbook.graphql.filters import NO_ROW, Conditions
 from lotbook.graphql.later import Document, Location, Lot, Operation, Product, Unit
 from lotbook.graphql.scalars import Quantity, Sequence
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, node, optional, own
-from lotbook.ledger import figures
+from lotbook.ledger import figures, holds
 
 MOST_CORRECTIONS = 50
 
@@ -32,12 +32,13 @@ class StockFigures(Shown):
     on_hand: Quantity = own("In our internal places.")
     in_transit: Quantity = own("Between our places.")
     reserved: Quantity = own("Of it, promised to documents.")
-    available: Quantity = own("On hand less reserved, expired and blocked.")
+    available: Quantity = own("On hand less reserved, held, expired and blocked.")
     expected_in: Quantity = own("Expected in by open documents.")
     expected_out: Quantity = own("Expected out by open documents.")
     forecast: Quantity = own("Available with what is expected in and out.")
     expired: Quantity = own("Of on hand, past the last day.")
     blocked: Quantity = own("Of on hand, in blocked places.")
+    held: Quantity = own("Of on hand, stopped: by holds, or by what was decided about its lots.")
 
 
 @strawberry.type(description="What lies in one place: product, lot and package.")
@@ -53,11 +54,22 @@ class Balance(Shown):
     def reserved(self) -> Quantity:
         return Quantity(self._reserved())
 
+    @computed("Of it, stopped: by holds, or by what was decided about the lot.")
+    async def held(self, info: Info) -> Quantity:
+        return Quantity(await self._held(info))
+
     @computed("Of it, free to promise.")
     async def available(self, info: Info) -> Quantity:
         thing = self.thing
         place = await node(info, "Location", getattr(thing, "location_id", None) or thing.location)
-        return Quantity(ZERO if place.blocked else thing.on_hand - self._reserved())
+        free = ZERO if place.blocked else thing.on_hand - self._reserved() - await self._held(info)
+        return Quantity(max(free, ZERO))
+
+    async def _held(self, info: Info) -> Decimal:
+        """Nothing of what the journal tells about an earlier moment is held."""
+        if not isinstance(self.thing, models.StockBalance):
+            return ZERO
+        return await info.context.load(holds.held, self.thing.id)
 
     def _reserved(self) -> Decimal:
         """Nothing of what the journal tells about an earlier moment was promised."""

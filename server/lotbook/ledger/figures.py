@@ -14,6 +14,7 @@ from lotbook.domain.dates import day_of
 from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.domain.refusals import Blocker, Ref
 from lotbook.domain.words import Tracking
+from lotbook.ledger import holds
 from lotbook.ledger.sql import question
 from lotbook.models import Product, Warehouse
 
@@ -33,6 +34,7 @@ class Figures:
     reserved: Decimal = ZERO
     blocked: Decimal = ZERO
     expired: Decimal = ZERO
+    held: Decimal = ZERO
     available: Decimal = ZERO
     expected_in: Decimal = ZERO
     expected_out: Decimal = ZERO
@@ -147,7 +149,7 @@ async def _in_warehouse(
 ) -> list[dict[str, Any]]:
     condition, ids = among(row_ids)
     one = "" if warehouse is None else "AND place.warehouse_id = ?"
-    sql = question(name).replace("{ids}", condition).replace("{warehouse}", one)
+    sql = holds.asked(name).replace("{ids}", condition).replace("{warehouse}", one)
     return await fetch(sql, *values, ids, *(() if warehouse is None else (warehouse,)))
 
 

@@ -3,6 +3,7 @@ enforces."""
 
 from lotbook.models.company import Packaging, Partner, Product, ProductBarcode, Settings, Unit
 from lotbook.models.gs1 import Gs1Counter
+from lotbook.models.holds import Hold
 from lotbook.models.labels import LabelPrint, LabelPrinted, LabelTemplate
 from lotbook.models.lists import ListLayout, NumberDraft, NumberDraftPart, NumberDraftRow, Upload
 from lotbook.models.money import MoneyLine, MoneyPaper, Payment
@@ -17,6 +18,7 @@ __all__ = [
     "ApiToken",
     "ExpectedNumber",
     "Gs1Counter",
+    "Hold",
     "LabelPrint",
     "LabelPrinted",
     "LabelTemplate",

@@ -6,7 +6,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from lotbook.db.fields import DayField, InstantField, QuantityField, TextField, WordField, row_id
-from lotbook.domain.words import DateOrigin, Tracking
+from lotbook.domain.words import DateOrigin, Disposition, Tracking
 from lotbook.models.company import Partner, Product, Unit
 from lotbook.models.people import Operation
 from lotbook.models.places import Location, Package
@@ -16,7 +16,7 @@ from lotbook.models.transfers import TransferLine
 class Lot(Model):
     """One row for a batch or a serial; a serial is a lot of exactly one unit. Each date says where it
     comes from and which operation set it. last_day: the date that stops use; last_day_key sorts lots
-    without one last."""
+    without one last. disposition: what was decided about it, whatever holds there are."""
 
     id = row_id()
     version = fields.BigIntField(default=1)
@@ -52,6 +52,10 @@ class Lot(Model):
     last_day = DayField(null=True)
     last_day_key = TextField()
     note = TextField()
+    disposition = WordField(Disposition, default=Disposition.RELEASED)
+    disposition_operation: fields.ForeignKeyNullableRelation[Operation] = fields.ForeignKeyField(
+        "lotbook.Operation", "dispositions_set", fields.RESTRICT, null=True
+    )
     created = InstantField()
 
     class Meta:

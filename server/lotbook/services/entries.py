@@ -34,6 +34,7 @@ from lotbook.models import Location
 from lotbook.services.announcing import notice_for
 from lotbook.services.at_work import LineAtWork, TransferAtWork
 from lotbook.services.rows import shared
+from lotbook.services.stopped import require_in_date, way_into
 from lotbook.services.taking import take
 from lotbook.services.transfers import require_usable
 
@@ -52,15 +53,16 @@ _NUMBER = list(COLUMNS).index("number")  # its key stands behind it
 @dataclass(frozen=True, kw_only=True)
 class Recording:
     """How entries are put on a line. origin: of the dates that were given; choice: which date wins when a
-    known lot has another; take_more: beyond what is expected, which only a manager's validation may post;
-    unannounced: numbers that were not announced are meant; entry: the one that is changed, whose id the first of
-    them keeps."""
+    known lot has another; take_more: beyond what is expected, and take_expired: lots past their last day, both of
+    which only a manager's validation may post; unannounced: numbers that were not announced are meant; entry: the
+    one that is changed, whose id the first of them keeps."""
 
     via: EntryWay
     origin: DateOrigin
     destination: int | None = None
     choice: DateChoice | None = None
     take_more: bool = False
+    take_expired: bool = False
     entry: int | None = None
     unannounced: bool = False
 
@@ -75,12 +77,14 @@ async def record(
 ) -> Sequence[Lost]:
     """Put numbers on a line; who lost what was promised to him for it.
 
-    Raises OverReceipt, NumberNotAnnounced, LotDateConflict, InsufficientStock, LocationNotUsable, NotFound,
-    InvalidInput.
+    Raises OverReceipt, NumberNotAnnounced, LotDateConflict, InsufficientStock, LotOnHold, LotExpired,
+    LocationNotUsable, NotFound, InvalidInput.
     """
     require_room(transfer, line, sum((one.quantity for one in asked), ZERO), take_more=how.take_more)
     notice = await notice_for(transfer, line, asked, meant=how.unannounced)
     destination = await _destination(transfer, line, how)
+    if not line.incoming and not how.take_expired:
+        await _require_in_date(work, transfer, asked, facts, destination)
     taken, lost = await _taken(work, transfer, line, asked, facts, destination)
     here = await _dates_here(transfer, line, asked)
     # Beside the event loop: with 30,000 numbers it would hold every other request.
@@ -327,7 +331,7 @@ async def _taken(
     in parts when no place has enough; and who lost them."""
     if line.incoming:
         return [(one, line.source) for one in asked], ()
-    lots = {fact.number: fact.lot for found in facts.lots.values() for fact in found if fact.same_product}
+    lots = _lots(facts)
     wanted = [Wanted(one.number, lots.get(one.number), one.quantity, one.location) for one in asked]
     taken = await take(work, transfer, line, wanted, destination)
     placed = [
@@ -336,6 +340,21 @@ async def _taken(
         for place, quantity in parts
     ]
     return placed, taken.lost
+
+
+def _lots(facts: Facts) -> dict[str, int]:
+    """Lots of the line's product by their numbers."""
+    return {fact.number: fact.lot for found in facts.lots.values() for fact in found if fact.same_product}
+
+
+async def _require_in_date(
+    work: Work, transfer: TransferAtWork, asked: Sequence[Asked], facts: Facts, destination: int
+) -> None:
+    """Refuse to use up what is past its last day, while dates are kept. Raises LotExpired."""
+    if transfer.expiry_dates:
+        lots = _lots(facts)
+        taken = {lots[one.number] for one in asked if one.number in lots}
+        await require_in_date(taken, await way_into(destination), transfer.today(work.now))
 
 
 @dataclass(frozen=True)
@@ -351,7 +370,7 @@ async def record_quantity(
 ) -> Sequence[Lost]:
     """Add a quantity to a line of an untracked product; who lost what was promised to him for it.
 
-    Raises OverReceipt, InsufficientStock.
+    Raises OverReceipt, InsufficientStock, LotOnHold.
     """
     quantity = counted.quantity
     require_room(transfer, line, quantity, take_more=how.take_more)

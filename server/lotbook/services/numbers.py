@@ -131,6 +131,7 @@ class Options:
     allow_reuse: bool = False
     look_alike: bool = False
     take_more: bool = False
+    take_expired: bool = False
     unannounced: bool = False
 
 
@@ -226,6 +227,7 @@ async def _assign(
         origin=DateOrigin.PERSON,
         choice=options.date_choice,
         take_more=options.take_more,
+        take_expired=options.take_expired,
         unannounced=options.unannounced,
     )
     asked = await asyncio.to_thread(dated, kept, line, options.expiry)
@@ -376,6 +378,7 @@ async def update_entry(work: Work, entry_id: int, change: EntryChange) -> Entrie
         # A day that differs from the lot's was decided on when the entry was made.
         choice=DateChoice.GIVEN if same and change.expiry is ABSENT else None,
         take_more=change.take_more,
+        take_expired=same,  # it was meant when it came
         entry=entry.id,
         unannounced=change.unannounced,
     )

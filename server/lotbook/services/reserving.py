@@ -14,9 +14,8 @@ from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.quantities import ZERO, format_quantity, from_millionths
 from lotbook.domain.refusals import InputFault, InsufficientStock, Shortage, invalid
 from lotbook.domain.words import ReservationChoice, Tracking
-from lotbook.ledger import reservations
+from lotbook.ledger import holds, reservations
 from lotbook.ledger.reservations import Reserved
-from lotbook.ledger.sql import question
 from lotbook.services.at_work import LineAtWork, TransferAtWork, open_for, touch
 
 ROWS_AT_FIRST = 50
@@ -121,7 +120,7 @@ async def _goods(
 
 
 async def _leaving(line: LineAtWork, today: date, most: int) -> list[dict[str, Any]]:
-    sql = question("goods_to_promise").replace("{order}", _ORDER)
+    sql = holds.asked("goods_to_promise").replace("{order}", _ORDER)
     return await fetch(
         sql,
         *(line.source, *_inside(line.source_path)),

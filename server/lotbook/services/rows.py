@@ -35,7 +35,16 @@ async def all_shared(model: type[M], wanted: Sequence[tuple[int, Path]]) -> dict
 
     Raises NotFound for the first that is not there.
     """
-    found = await _found(model, [row_id for row_id, _ in wanted], "{share}")
+    return await _all(model, wanted, "{share}")
+
+
+async def all_locked(model: type[M], wanted: Sequence[tuple[int, Path]]) -> dict[int, M]:
+    """As `all_shared`, locked until the work ends."""
+    return await _all(model, wanted, "{lock}")
+
+
+async def _all(model: type[M], wanted: Sequence[tuple[int, Path]], mode: str) -> dict[int, M]:
+    found = await _found(model, [row_id for row_id, _ in wanted], mode)
     for row_id, field in wanted:
         _one(model, found, row_id, field)
     return found

@@ -57,6 +57,7 @@ class ScanGiven:
     batch_choice: BatchChoice | None = None
     destination: int | None = None
     take_more: bool = False
+    take_expired: bool = False
     look_alike: bool = False
     beside: tuple[Code, ...] = ()
     separator: str | None = None
@@ -177,6 +178,7 @@ async def _do(
         destination=scan.destination,
         choice=scan.date_choice,
         take_more=scan.take_more,
+        take_expired=scan.take_expired,
         unannounced=scan.unannounced,
     )
     if done.action is ScanAction.RECORD_NUMBER:

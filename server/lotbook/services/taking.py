@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from lotbook.db.engine import fetch
 from lotbook.db.work import Work
+from lotbook.domain.holding import Way
 from lotbook.domain.promises import Given, Lying, Promise, Short, Taking, Wanted, giving_up, taking
 from lotbook.domain.quantities import ZERO, format_quantity
 from lotbook.domain.refusals import InsufficientStock, Ref, Shortage
@@ -15,6 +16,7 @@ from lotbook.domain.words import ReservationChoice, Tracking
 from lotbook.ledger import balances, reservations
 from lotbook.ledger.reservations import Lost, Reserved
 from lotbook.services.at_work import LineAtWork, TransferAtWork
+from lotbook.services.stopped import refusal, that_may_go, way_into
 
 MOST_TOLD = 100
 MOST_DOCUMENTS = 5
@@ -35,16 +37,17 @@ async def take(
     gives up as much of what it was promised instead, and what nobody else can have meanwhile others do.
 
     Raises InsufficientStock for what is not below the line's source, or is picked for others or was chosen for
-    them by hand.
+    them by hand, LotOnHold for what may not go to the destination.
     """
     usable = await places_below(line.source_path)
     usable.pop(destination, None)
-    plan, given = await _planned(line, wanted, usable)
+    way = await way_into(destination)
+    plan, given = await _planned(line, wanted, usable, way)
     lots = {one.lot for one in wanted if one.lot is not None} | {
         promise.lot for promise, _ in given if promise.lot is not None
     }
     if await reservations.lock(lots, [line.product]):
-        plan, given = await _planned(line, wanted, usable, lots)
+        plan, given = await _planned(line, wanted, usable, way, lots)
     if plan.short:
         raise await _insufficient(transfer, line, plan.short)
     if plan.promised:
@@ -54,9 +57,16 @@ async def take(
 
 
 async def _planned(
-    line: LineAtWork, wanted: Sequence[Wanted], usable: Mapping[int, int], locked: set[int] | None = None
+    line: LineAtWork,
+    wanted: Sequence[Wanted],
+    usable: Mapping[int, int],
+    way: Way,
+    locked: set[int] | None = None,
 ) -> tuple[Taking, list[Given]]:
-    """How it would be taken, and what the line would give up for it; locked: the lots that it may give up."""
+    """How it would be taken, and what the line would give up for it; locked: the lots that it may give up.
+
+    Raises LotOnHold where there is too little only because something may not go that way.
+    """
     if line.tracking is Tracking.NONE:
         lying = await balances.of_untracked([line.product])
         promises = await reservations.of_untracked([line.product])
@@ -68,8 +78,11 @@ async def _planned(
         (lies for lies in lying if lies.package is None and lies.location in usable),
         key=lambda lies: usable[lies.location],
     )
-    there = [Lying(lies.lot, lies.location, lies.on_hand - lies.reserved) for lies in loose]
+    loose, kept = await that_may_go(loose, way)
+    there = [Lying(lies.lot, lies.location, max(lies.on_hand - lies.reserved, ZERO)) for lies in loose]
     plan = taking(line.id, wanted, there, promises, usable.keys())
+    if stopped := [kept[short.wanted.lot] for short in plan.short if short.wanted.lot in kept]:
+        raise await refusal(stopped)
     if not plan.promised or plan.short:
         return plan, []
     return plan, await _instead(line, wanted, plan, locked)

@@ -1,8 +1,8 @@
 """Finish a transfer: its entries become lines of the journal, all of them or none.
 
 The checks, in this order: it is open and as it was read; something is on it; no number is on hand already or
-came by another document meanwhile; nothing is taken that is not there; no line has more than is tolerated;
-what is short is decided; no lot came meanwhile with another date.
+came by another document meanwhile; nothing is taken that is not there, or that is stopped or past its last day; no
+line has more than is tolerated; what is short is decided; no lot came meanwhile with another date.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from lotbook.db.engine import among, execute, fetch, fetch_value, lock_rows
@@ -22,6 +22,7 @@ from lotbook.domain.finishing import (
     require_something,
     require_within_tolerance,
 )
+from lotbook.domain.inputs import parse_reason
 from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
 from lotbook.domain.quantities import ZERO, format_quantity, from_millionths
 from lotbook.domain.refusals import (
@@ -33,7 +34,7 @@ from lotbook.domain.refusals import (
 )
 from lotbook.domain.states import require_state
 from lotbook.domain.words import BackorderDecision, NumberRule, Role, TransferState
-from lotbook.ledger import journal, reservations
+from lotbook.ledger import holds, journal, reservations
 from lotbook.ledger.sql import question
 from lotbook.models import Settings
 from lotbook.services.announcing import follow_to_backorder
@@ -42,6 +43,7 @@ from lotbook.services.number_drafts import forget_drafts
 from lotbook.services.number_facts import gather
 from lotbook.services.order_progress import close_order, lock_order_of
 from lotbook.services.rows import shared
+from lotbook.services.stopped import refusal, require_none_expired
 from lotbook.services.transfers import Expected, Header, open_transfer
 
 DATES = ("expiry", "best_before", "production")
@@ -64,12 +66,16 @@ async def validate_transfer(
     version: int | None = None,
     backorder: BackorderDecision = BackorderDecision.BY_POLICY,
     take_more: bool = False,
+    expired_reason: str | None = None,
 ) -> TransferValidated:
-    """Finish a transfer. version: that was read; None at the dock, where two people may work on it.
+    """Finish a transfer. version: that was read; None at the dock, where two people may work on it. take_more: than is
+    tolerated, expired_reason: why lots past their last day go, both by a manager.
 
-    Raises WrongState, StaleVersion, NumbersMissing, NumberAlreadyExists, InsufficientStock, OverReceipt,
-    BackorderUndecided, LotDateConflict, NotFound: then nothing moved.
+    Raises WrongState, StaleVersion, NumbersMissing, NumberAlreadyExists, InsufficientStock, LotOnHold, LotExpired,
+    OverReceipt, BackorderUndecided, LotDateConflict, InvalidInput, NotFound: then nothing moved.
     """
+    if expired_reason is not None:
+        work.reason = parse_reason(expired_reason, ("expiredReason",))
     await lock_order_of(await fetch_value("SELECT purchase_order_id FROM transfer WHERE id = ?", transfer_id))
     transfer = await open_for(work, transfer_id, "validate it")
     transfer.require_version(version)
@@ -79,7 +85,10 @@ async def validate_transfer(
     known = await _numbers_known(transfer, lock=True)
     await _require_numbers_free(transfer, known)
     await _require_stock(transfer)
+    await _require_nothing_stopped(transfer)
     manager = work.actor.role.includes(Role.MANAGER)
+    if not (manager and expired_reason is not None):
+        await _require_in_date(transfer, work.now)
     require_within_tolerance(results, manager_takes_more=take_more and manager)
     rest = leaves_backorder(results, transfer.backorders, backorder)
     await _take_known_lots(transfer, known)
@@ -115,6 +124,10 @@ async def obstacles(transfer_id: int) -> list[Refusal]:
         await _require_numbers_free(transfer, await _numbers_known(transfer, lock=False))
     with _gathered(found):
         await _require_stock(transfer)
+    with _gathered(found):
+        await _require_nothing_stopped(transfer)
+    with _gathered(found):
+        await _require_in_date(transfer, datetime.now(UTC))
     with _gathered(found):
         require_within_tolerance(results, manager_takes_more=False)
     with _gathered(found):
@@ -227,6 +240,20 @@ async def _require_stock(transfer: TransferAtWork) -> None:
         f" {format_quantity(first.requested)} would be taken."
     )
     raise InsufficientStock(message=message, shortages=shortages[:100], shortage_count=len(shortages))
+
+
+async def _require_nothing_stopped(transfer: TransferAtWork) -> None:
+    """Refuse what may not go where it would be put. Holds are looked for once the goods are locked: whoever places
+    one locks the same goods first."""
+    if stopped := (await holds.entries_stopped([transfer.id])).get(transfer.id):
+        raise await refusal(stopped)
+
+
+async def _require_in_date(transfer: TransferAtWork, now: datetime) -> None:
+    """Refuse to use up lots past their last day, while dates are kept."""
+    if transfer.expiry_dates:
+        today = transfer.today(now)
+        require_none_expired(await holds.entries_expired(transfer.id, today), today)
 
 
 async def _finish(work: Work, transfer: TransferAtWork) -> None:

@@ -17,7 +17,9 @@ from lotbook.graphql.refusals import (
     InvalidInput,
     LocationNotUsable,
     LotDateConflict,
+    LotExpired,
     LotOfOtherProduct,
+    LotOnHold,
     NotFound,
     NumberAlreadyExists,
     NumberLooksLike,
@@ -74,6 +76,9 @@ class AssignNumbersInput(Write):
     take_more: bool = preset(
         False, "Take more than expected and tolerated; only a manager's validate may post it."
     )
+    take_expired: bool = preset(
+        False, "Take what is past its last day; only a manager's validate may post it."
+    )
     unannounced: bool = preset(False, "Mean numbers that were not announced, where the operation type asks.")
 
 
@@ -90,6 +95,8 @@ AssignNumbersResult = Annotated[
     | LotDateConflict
     | OverReceipt
     | InsufficientStock
+    | LotOnHold
+    | LotExpired
     | InvalidInput
     | NotFound
     | OperationIdReused,
@@ -109,6 +116,7 @@ async def assign_numbers(input: AssignNumbersInput, info: Info) -> AssignNumbers
         allow_reuse=input.allow_reuse,
         look_alike=input.look_alike,
         take_more=input.take_more,
+        take_expired=input.take_expired,
         unannounced=input.unannounced,
     )
     line = ids.row("TransferLine", input.line, "line")
@@ -139,6 +147,8 @@ UpdateEntryResult = Annotated[
     | LotDateConflict
     | OverReceipt
     | InsufficientStock
+    | LotOnHold
+    | LotExpired
     | NumberLooksLike
     | LocationNotUsable
     | InvalidInput

@@ -16,7 +16,9 @@ from lotbook.graphql.refusals import (
     InvalidInput,
     LocationNotUsable,
     LotDateConflict,
+    LotExpired,
     LotOfOtherProduct,
+    LotOnHold,
     NotFound,
     NotOnDocument,
     NumberAlreadyExists,
@@ -66,6 +68,9 @@ class RecordScanInput(Write):
     take_more: bool = preset(
         False, "Take more than expected and tolerated; only a manager's validate may post it."
     )
+    take_expired: bool = preset(
+        False, "Take what is past its last day; only a manager's validate may post it."
+    )
     look_alike: bool = preset(False, "Mean a typed number as it stands, though others look like it.")
     carton: Sscc | None = optional("The carton that is being checked, in which the number was found.")
     check_each: bool = preset(False, "Check a scanned carton or pallet number by number.")
@@ -85,6 +90,8 @@ RecordScanResult = Annotated[
     | LotDateConflict
     | OverReceipt
     | InsufficientStock
+    | LotOnHold
+    | LotExpired
     | NumberLooksLike
     | LocationNotUsable
     | InvalidInput
@@ -114,6 +121,7 @@ async def record_scan(input: RecordScanInput, info: Info) -> RecordScanResult:
         batch_choice=or_none(input.batch_choice),
         destination=ids.optional_row("Location", input.destination, "destination"),
         take_more=input.take_more,
+        take_expired=input.take_expired,
         look_alike=input.look_alike,
         unannounced=input.unannounced,
         carton=or_none(input.carton),

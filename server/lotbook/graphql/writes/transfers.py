@@ -18,6 +18,8 @@ from lotbook.graphql.refusals import (
     InvalidInput,
     LocationNotUsable,
     LotDateConflict,
+    LotExpired,
+    LotOnHold,
     NotFound,
     NumberAlreadyExists,
     NumbersInvalid,
@@ -142,6 +144,7 @@ RecordQuantitiesResult = Annotated[
     | WrongState
     | OverReceipt
     | InsufficientStock
+    | LotOnHold
     | NumbersMissing
     | InvalidInput
     | NotFound
@@ -177,6 +180,7 @@ class ValidateTransferInput(Write):
     )
     backorder: BackorderDecision = preset(BackorderDecision.BY_POLICY, "What becomes of the rest.")
     take_more: bool = preset(False, "Post more than expected and tolerated; needs a manager.")
+    expired_reason: str | None = optional("Why lots past their last day go all the same; needs a manager.")
 
 
 ValidateTransferResult = Annotated[
@@ -187,6 +191,8 @@ ValidateTransferResult = Annotated[
     | BackorderUndecided
     | OverReceipt
     | InsufficientStock
+    | LotOnHold
+    | LotExpired
     | NumberAlreadyExists
     | NumbersInvalid
     | LotDateConflict
@@ -206,6 +212,7 @@ async def validate_transfer(input: ValidateTransferInput, info: Info) -> Validat
         version=or_none(input.version),
         backorder=input.backorder,
         take_more=input.take_more,
+        expired_reason=or_none(input.expired_reason),
     )
     return ValidateTransferPayload.done(done)
 

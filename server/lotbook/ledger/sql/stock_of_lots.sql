@@ -5,9 +5,11 @@ SELECT balance.lot_id AS id,
   CAST(sum(balance.reserved) AS BIGINT) AS reserved,
   CAST(sum(CASE WHEN place.usage = 'INTERNAL' AND place.blocked THEN balance.on_hand ELSE 0 END) AS BIGINT) AS blocked,
   CAST(sum(CASE WHEN place.usage = 'INTERNAL' AND lot.last_day < ? THEN balance.on_hand ELSE 0 END) AS BIGINT) AS expired,
+  CAST(sum(CASE WHEN place.usage = 'INTERNAL' THEN balance.held ELSE 0 END) AS BIGINT) AS held,
   CAST(sum(CASE WHEN place.usage = 'INTERNAL' AND NOT place.blocked AND (lot.last_day IS NULL OR lot.last_day >= ?)
-    THEN balance.on_hand - balance.reserved ELSE 0 END) AS BIGINT) AS available
-FROM stock_balance AS balance
+      AND balance.reserved + balance.held < balance.on_hand
+    THEN balance.on_hand - balance.reserved - balance.held ELSE 0 END) AS BIGINT) AS available
+FROM ({held}) AS balance
 JOIN location AS place ON place.id = balance.location_id
 LEFT JOIN lot ON lot.id = balance.lot_id
 WHERE balance.lot_id {ids} AND balance.on_hand > 0 {warehouse}

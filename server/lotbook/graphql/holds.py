@@ -1,0 +1,98 @@
+"""Goods that are stopped: holds, with what they stop, why and by whom."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import Annotated, Any
+
+import strawberry
+from tortoise.expressions import Q
+
+from lotbook import models
+from lotbook.graphql.asking import query
+from lotbook.graphql.connections import After, Connection, First, Listing, Order, page
+from lotbook.graphql.context import Info
+from lotbook.graphql.filters import Conditions
+from lotbook.graphql.later import Location, Lot, Operation, Product
+from lotbook.graphql.scalars import Quantity
+from lotbook.graphql.shown import Node, described, linked, optional, own
+from lotbook.graphql.stock import below
+
+
+@strawberry.type(
+    description="A stop: on a lot, a lot at a place, a quantity of it there, a place, or a batch; ending one leaves the"
+    " others."
+)
+class Hold(Node):
+    model = models.Hold
+
+    lot: Lot | None = linked("The lot; null when it is on a place or a batch.")
+    location: Location | None = linked("The place with all below; null for everywhere.")
+    quantity: Quantity | None = own(
+        "How much of the lot in just that place, in the stock unit; null for all."
+    )
+    product: Product | None = linked("The product of a batch; null otherwise.")
+    batch: str | None = own("The batch; null otherwise.")
+    reason: str = own("Why.")
+    placed: Operation = linked("The write that placed it, with who and when.", "operation")
+    released: Operation | None = linked(
+        "The write that ended it, with who, when and why; null while in force.", "ended_operation"
+    )
+
+
+@strawberry.input(description="Which holds.")
+class HoldFilter:
+    in_force: bool | None = optional("Only those in force, or only those that were released.")
+    lot: strawberry.ID | None = optional("Only on this lot, on its batch, or on a quantity of it.")
+    location: strawberry.ID | None = optional("Only at or below this place.")
+    product: strawberry.ID | None = optional("Only on lots or batches of this product.")
+    search: str | None = optional("Part of the reason, the batch, or a name of the lot.")
+
+
+@strawberry.enum(description="How holds are ordered.")
+class HoldSort(Enum):
+    PLACED_ASC = strawberry.enum_value("PLACED_ASC", description="The oldest first.")
+    PLACED_DESC = strawberry.enum_value("PLACED_DESC", description="The newest first.")
+
+
+COLUMNS = {"PLACED": "operation__recorded"}
+
+
+@query("Goods that are stopped, and that were.")
+async def holds(
+    info: Info,
+    first: First,
+    after: After = None,
+    filter: Annotated[HoldFilter | None, described("Which ones.")] = None,
+    sort: Annotated[HoldSort, described("In which order.")] = HoldSort.PLACED_DESC,
+) -> Connection[Hold]:
+    return await page(
+        Listing("holds", Order.of(sort, COLUMNS), filter, info.context.who),
+        (await _wanted(filter)).apply(models.Hold.all().select_related("operation")),
+        first,
+        after,
+        Hold.of,
+    )
+
+
+async def _wanted(filter: HoldFilter | None) -> Conditions:
+    wanted = Conditions(filter)
+    if (in_force := wanted.given("in_force")) is not None:
+        wanted.add(Q(ended_operation_id__isnull=in_force))
+    if (lot := wanted.row("Lot", "lot")) is not None:
+        wanted.add(Q(lot_id=lot) | await _on_batch(lot))
+    if (place := wanted.row("Location", "location")) is not None:
+        wanted.add(Q(location_id__in=await below(place)))
+    if (product := wanted.row("Product", "product")) is not None:
+        wanted.add(Q(product_id=product) | Q(lot__product_id=product))
+    if (text := wanted.searched("search")) is not None:
+        named = Q(lot__search_key__contains=text)
+        wanted.add(Q(named, Q(reason__icontains=text), Q(batch__icontains=text), join_type=Q.OR))
+    return wanted
+
+
+async def _on_batch(lot_id: int) -> Q:
+    lot: Any = await models.Lot.get_or_none(id=lot_id)
+    if lot is None or lot.batch is None:
+        return Q(lot_id=lot_id)
+    return Q(product_id=lot.product_id, batch=lot.batch)

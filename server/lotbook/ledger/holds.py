@@ -1,0 +1,128 @@
+"""What stops goods, and how much of them; read in one query, however many are asked for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from lotbook.db.engine import among, fetch
+from lotbook.domain.holding import kept_from, way_to
+from lotbook.domain.quantities import ZERO, from_millionths
+from lotbook.domain.words import Disposition, LocationUsage
+from lotbook.ledger.sql import question
+
+Goods = tuple[int, int | None, int]
+"""A product, its lot (None where it has none), and the place where it lies."""
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """What stands against goods in a place. quantity: stopped by holds, in the stock unit; there may be less."""
+
+    quantity: Decimal
+    disposition: Disposition
+
+
+@dataclass(frozen=True)
+class PastLastDay:
+    """A lot past the last day of its use."""
+
+    lot: int
+    number: str
+    last_day: date
+
+
+def asked(name: str) -> str:
+    """A question that has to know how much of a balance is stopped or held."""
+    sql = question(name).replace("{held}", question("held"))
+    return sql.replace("{stopped}", question("stopped"))
+
+
+async def stopped(*, lots: Collection[int] = (), products: Collection[int] = ()) -> dict[Goods, Stopped]:
+    """What stands against these lots, or products without numbers, where they lie; only where something does."""
+    found: dict[Goods, Stopped] = {}
+    for condition, ids in (
+        ("balance.lot_id", lots),
+        ("balance.lot_id IS NULL AND balance.product_id", products),
+    ):
+        if ids:
+            of_these, values = among(ids)
+            sql = asked("stopped_goods").replace("{goods}", f"{condition} {of_these}")
+            found |= {_goods(row, "location_id"): _stopped(row) for row in await fetch(sql, values)}
+    return found
+
+
+def _goods(row: dict[str, Any], place: str) -> Goods:
+    return row["product_id"], row["lot_id"], row[place]
+
+
+def _stopped(row: dict[str, Any]) -> Stopped:
+    return Stopped(from_millionths(row["stopped"]), Disposition(row["disposition"]))
+
+
+async def entries_stopped(transfers: Collection[int]) -> dict[int, list[Goods]]:
+    """Goods of which the entries of these transfers take more than may go where they put it, by transfer; only
+    where there are any."""
+    condition, values = among(transfers)
+    taken: dict[tuple[int, Goods], list[tuple[Decimal, Decimal]]] = defaultdict(list)
+    for row in await fetch(asked("entries_stopped").replace("{transfers}", condition), values):
+        stands = _stopped(row)
+        way = way_to(LocationUsage(row["usage"]), blocked=bool(row["blocked"]))
+        lying = from_millionths(row["on_hand"])
+        kept = kept_from(way, lying, stands.quantity, stands.disposition)
+        if kept > ZERO:
+            key = (row["transfer_id"], _goods(row, "source_id"))
+            taken[key].append((from_millionths(row["quantity"]), lying - kept))
+    found: dict[int, list[Goods]] = defaultdict(list)
+    for (transfer, goods), parts in taken.items():
+        if sum((quantity for quantity, _ in parts), ZERO) > min(free for _, free in parts):
+            found[transfer].append(goods)
+    return dict(found)
+
+
+async def entries_expired(transfer: int, today: date) -> list[PastLastDay]:
+    """Lots past their last day that the entries of a transfer would use up, the longest past first."""
+    rows = await fetch(question("entries_expired"), transfer, today.isoformat())
+    return [PastLastDay(row["id"], row["number"], date.fromisoformat(row["last_day"])) for row in rows]
+
+
+async def of_lots(lots: Sequence[int]) -> list[list[int]]:
+    """Holds in force that touch each lot, the newest first."""
+    condition, values = among(lots)
+    rows = await fetch(question("holds_of_lots").replace("{lots}", condition), values, values, values)
+    return _grouped(rows, "lot_id", lots)
+
+
+async def of_places(places: Sequence[int]) -> list[list[int]]:
+    """Holds in force on all that lies in each place, also by a place above it, the newest first."""
+    condition, values = among(places)
+    rows = await fetch(question("holds_of_places").replace("{places}", condition), values)
+    return _grouped(rows, "location_id", places)
+
+
+def _grouped(rows: Sequence[dict[str, Any]], by: str, keys: Sequence[int]) -> list[list[int]]:
+    found: dict[int, list[int]] = {each: [] for each in keys}
+    for row in rows:
+        found[row[by]].append(row["id"])
+    return [found[each] for each in keys]
+
+
+async def wholly(lots: Sequence[int]) -> list[bool]:
+    """Whether holds leave nothing of each lot free."""
+    condition, values = among(lots)
+    rows = await fetch(asked("lots_held").replace("{lots}", condition), values, values, values)
+    held = {row["id"] for row in rows}
+    return [each in held for each in lots]
+
+
+async def held(balances: Sequence[int]) -> list[Decimal]:
+    """How much of each balance is held, in the stock unit."""
+    condition, values = among(balances)
+    sql = asked("held").strip()
+    rows = await fetch(f"SELECT id, held FROM ({sql}) AS balance WHERE id {condition} AND held > 0", values)
+    found = {row["id"]: from_millionths(row["held"]) for row in rows}
+    return [found.get(each, ZERO) for each in balances]

@@ -1,0 +1,40 @@
+"""Goods that are stopped."""
+
+from __future__ import annotations
+
+from tortoise import fields
+from tortoise.models import Model
+
+from lotbook.db.fields import QuantityField, TextField, row_id
+from lotbook.models.company import Product
+from lotbook.models.people import Operation
+from lotbook.models.places import Location
+from lotbook.models.stock import Lot
+
+
+class Hold(Model):
+    """A stop of a lot everywhere, of a lot at a place and below, of a quantity of it in just that place, of all that
+    lies at a place and below, or of a batch of a product. In force until an operation ends it; then kept."""
+
+    id = row_id()
+    lot: fields.ForeignKeyNullableRelation[Lot] = fields.ForeignKeyField(
+        "lotbook.Lot", "holds", fields.RESTRICT, null=True
+    )
+    location: fields.ForeignKeyNullableRelation[Location] = fields.ForeignKeyField(
+        "lotbook.Location", "holds", fields.RESTRICT, null=True
+    )
+    quantity = QuantityField(null=True)
+    product: fields.ForeignKeyNullableRelation[Product] = fields.ForeignKeyField(
+        "lotbook.Product", "holds", fields.RESTRICT, null=True
+    )
+    batch = TextField(null=True)
+    reason = TextField()
+    operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
+        "lotbook.Operation", "holds_placed", fields.RESTRICT
+    )
+    ended_operation: fields.ForeignKeyNullableRelation[Operation] = fields.ForeignKeyField(
+        "lotbook.Operation", "holds_ended", fields.RESTRICT, null=True
+    )
+
+    class Meta:
+        table = "hold"

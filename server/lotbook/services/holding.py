@@ -1,0 +1,240 @@
+"""Goods are stopped and let go: by holds, which are placed and released, and by what is decided about their lots."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from lotbook.db.engine import among, execute, fetch, lock_rows
+from lotbook.db.work import Work, unit_of_work
+from lotbook.domain.holding import Way, kept_from
+from lotbook.domain.inputs import parse_line, parse_reason
+from lotbook.domain.promises import Given, Promise, giving_up
+from lotbook.domain.quantities import ZERO, format_quantity, from_millionths, require_on_step
+from lotbook.domain.refusals import (
+    InputFault,
+    InsufficientStock,
+    LocationNotUsable,
+    Ref,
+    Shortage,
+    WrongState,
+    invalid,
+)
+from lotbook.domain.words import Disposition
+from lotbook.ledger import holds, reservations
+from lotbook.ledger.reservations import Lost
+from lotbook.ledger.sql import question
+from lotbook.models import Hold, Location, Lot, Operation, Product, StockBalance
+from lotbook.services.rows import all_locked, locked, shared
+
+MOST_LOTS = 1_000
+MOST_AFFECTED = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Target:
+    """What a hold stops, by row ids: a lot everywhere, a lot at a place and below, a quantity of it (in the stock
+    unit) in just that place, all that lies at a place and below, or a batch of a product."""
+
+    lot: int | None = None
+    location: int | None = None
+    quantity: Decimal | None = None
+    product: int | None = None
+    batch: str | None = None
+
+
+@dataclass(frozen=True)
+class HoldChanged:
+    """affected: open transfers with goods picked that it stops, the first 100 by row id; lost: what was promised of
+    what it stops."""
+
+    hold: int
+    affected: Sequence[int] = ()
+    lost: Sequence[Lost] = ()
+
+
+@dataclass(frozen=True)
+class Decided:
+    """What was decided about lots. affected, lost: as of a hold."""
+
+    lots: Sequence[int]
+    affected: Sequence[int]
+    lost: Sequence[Lost]
+
+
+@unit_of_work
+async def place_hold(work: Work, target: Target, reason: str) -> HoldChanged:
+    """Stop goods: from now on they are not promised, picked or delivered.
+
+    Raises InvalidInput, LocationNotUsable, InsufficientStock or NotFound.
+    """
+    work.reason = reason = parse_reason(reason)
+    target = await _sound(target)
+    goods = _goods(target)
+    await _lock(goods)
+    hold = await Hold.create(
+        lot_id=target.lot,
+        location_id=target.location,
+        quantity=target.quantity,
+        product_id=target.product,
+        batch=target.batch,
+        reason=reason,
+        operation_id=work.operation_id,
+    )
+    work.about("Hold", hold.id)
+    lost = await _take_promises(goods)
+    return HoldChanged(hold.id, await _affected(goods), lost)
+
+
+async def _sound(target: Target) -> Target:
+    """The target with its batch as it is kept. Raises InvalidInput, LocationNotUsable, NotFound."""
+    named = (target.lot is not None or target.location is not None, target.batch is not None)
+    if named.count(True) != 1 or (target.product is None) != (target.batch is None):
+        message = "Say what to stop: a lot, a place, a lot at a place, or a batch of a product."
+        raise invalid("target", InputFault.CONTRADICTION, message)
+    if target.location is not None:
+        place = await shared(Location, target.location, ("target", "location"))
+        if not place.physical:
+            message = f"Nothing of ours lies at {place.path}."
+            raise LocationNotUsable(message=message, field=("target", "location"), location=place.id)
+    if target.quantity is not None:
+        await _require_quantity(target)
+    elif target.lot is not None:
+        await shared(Lot, target.lot, ("target", "lot"))
+    if target.product is None or target.batch is None:
+        return target
+    await shared(Product, target.product, ("target", "product"))
+    batch = parse_line(target.batch, ("target", "batch"))
+    return Target(product=target.product, batch=batch)
+
+
+async def _require_quantity(target: Target) -> None:
+    field = ("target", "quantity")
+    if target.lot is None or target.location is None:
+        message = "A quantity is stopped of a lot in a place: name both."
+        raise invalid(field, InputFault.CONTRADICTION, message)
+    lot: Any = await shared(Lot, target.lot, ("target", "lot"))
+    if lot.serial:
+        message = f"{lot.number} is one unit: hold it as a whole."
+        raise invalid(field, InputFault.SERIAL_NOT_ONE, message)
+    quantity = target.quantity or Decimal(0)
+    if quantity <= 0:
+        raise invalid(field, InputFault.NOT_POSITIVE, "The quantity has to be more than zero.", given="0")
+    product = await Product.get(id=lot.product_id)
+    require_on_step(quantity, product.step, field)
+    balance = await StockBalance.get_or_none(lot_id=target.lot, location_id=target.location)
+    there = balance.on_hand if balance else ZERO
+    if quantity > there:
+        message = (
+            f"{lot.number}: {format_quantity(there)} lie there, {format_quantity(quantity)} would be held."
+        )
+        shortage = Shortage(
+            product=lot.product_id,
+            lot=target.lot,
+            location=target.location,
+            requested=quantity,
+            available=there,
+        )
+        raise InsufficientStock(message=message, field=field, shortages=[shortage], shortage_count=1)
+
+
+@unit_of_work
+async def release_hold(work: Work, hold: int, reason: str) -> HoldChanged:
+    """End a hold; other holds of the same goods stay. Raises InvalidInput, WrongState or NotFound."""
+    work.reason = parse_reason(reason)
+    row: Any = await locked(Hold, hold, ("hold",))
+    work.about("Hold", hold)
+    if row.ended_operation_id is not None:
+        ended = await Operation.get(id=row.ended_operation_id)
+        raise WrongState(
+            message="The hold was released before.",
+            current=Ref("Hold", hold),
+            by=ended.user_id,  # type: ignore[attr-defined]
+            since=ended.recorded,
+        )
+    await Hold.filter(id=hold).update(ended_operation_id=work.operation_id)
+    return HoldChanged(hold)
+
+
+@unit_of_work
+async def set_disposition(work: Work, lots: Sequence[int], disposition: Disposition, reason: str) -> Decided:
+    """Release lots, reject them, or put them in quarantine; holds stay in force.
+
+    Raises InvalidInput or NotFound.
+    """
+    work.reason = parse_reason(reason)
+    if not 0 < len(lots) <= MOST_LOTS:
+        fault = InputFault.OVER_LIMIT if lots else InputFault.MISSING
+        message = f"Name 1 to {MOST_LOTS:,} lots."
+        raise invalid("lots", fault, message, given=str(len(lots)), limit=str(MOST_LOTS))
+    await all_locked(Lot, [(lot, ("lots", str(place))) for place, lot in enumerate(lots)])
+    condition, ids = among(lots)
+    goods = Goods(f"lot_id {condition}", (ids,))
+    await _lock(goods)
+    await execute(
+        f"""UPDATE lot SET version = version + 1, disposition = ?, disposition_operation_id = ?
+            WHERE id {condition} AND disposition <> ?""",
+        *(disposition.value, work.operation_id, ids, disposition.value),
+    )
+    if len(lots) == 1:
+        work.about("Lot", lots[0])
+    lost = await _take_promises(goods)
+    return Decided(list(dict.fromkeys(lots)), await _affected(goods), lost)
+
+
+@dataclass(frozen=True)
+class Goods:
+    """A condition on rows that have lot_id and location_id, with its parameters."""
+
+    condition: str
+    values: tuple[Any, ...]
+
+
+def _goods(target: Target) -> Goods:
+    if target.lot is not None:
+        return Goods("lot_id = ?", (target.lot,))
+    if target.location is not None:
+        return Goods(f"location_id IN ({question('places_below')})", (target.location,))
+    lots = "lot_id IN (SELECT id FROM lot WHERE product_id = ? AND batch = ?)"
+    return Goods(lots, (target.product, target.batch))
+
+
+async def _lock(goods: Goods) -> None:
+    """What lies there, until the unit of work ends: what takes of it looks for holds once it has the same locks."""
+    sql = question("balances_stopped_locked").replace("{goods}", goods.condition)
+    await lock_rows(sql, *goods.values)
+
+
+async def _take_promises(goods: Goods) -> list[Lost]:
+    """Promises of what is stopped now end, the latest first and those chosen by hand last, but not of what is picked;
+    whose they were. The goods are locked."""
+    rows = await fetch(question("reserved_of_goods").replace("{goods}", goods.condition), *goods.values)
+    lots = {row["lot_id"] for row in rows if row["lot_id"] is not None}
+    products = {row["product_id"] for row in rows if row["lot_id"] is None}
+    against = await holds.stopped(lots=lots, products=products)
+    promises: dict[holds.Goods, list[Promise]] = defaultdict(list)
+    for promise in (*await reservations.of_lots(lots), *await reservations.of_untracked(products)):
+        promises[promise.product, promise.lot, promise.location].append(promise)
+    given: list[Given] = []
+    for row in rows:
+        key = (row["product_id"], row["lot_id"], row["location_id"])
+        if stands := against.get(key):
+            on_hand, reserved = from_millionths(row["on_hand"]), from_millionths(row["reserved"])
+            kept = kept_from(Way.PROMISE, on_hand, stands.quantity, stands.disposition)
+            given += giving_up(promises[key], reserved + kept - on_hand)
+    await reservations.lessen(given)
+    return reservations.lost(given)
+
+
+async def _affected(goods: Goods) -> list[int]:
+    """Open transfers that have picked of these goods what may not go where they put it, by row id."""
+    picked = question("transfers_that_picked").replace(
+        "{goods}", goods.condition.replace("location_id", "source_id")
+    )
+    transfers = [row["id"] for row in await fetch(picked, *goods.values)]
+    if not transfers:
+        return []
+    return sorted(await holds.entries_stopped(transfers))[:MOST_AFFECTED]

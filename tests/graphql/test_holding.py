@@ -1,0 +1,104 @@
+"""Goods are stopped and let go through the API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lotbook.domain.words import OperationKind, Role
+from lotbook.models import Lot
+from tests.dock import Dock
+from tests.graphql.conftest import Api, gid
+
+DELIVERY = OperationKind.DELIVERY
+HOLD = """hold { id reason quantity batch lot { number } location { path } product { sku }
+  placed { kind reason program } released { reason } }"""
+HELD = f"... on HoldPayload {{ {HOLD} affected {{ number }} }}"
+LOTS = """{ lots(first: 5, sort: NUMBER_ASC) { nodes { number status disposition decision { reason }
+  holds { reason } stock { onHand held available }
+  balances(first: 5) { nodes { onHand held available location { path holds { reason } } } } } } }"""
+HOLDS = """query ($filter: HoldFilter) { holds(first: 5, filter: $filter) { nodes { reason } } }"""
+
+
+async def lots(api: Api) -> dict[str, Any]:
+    return {lot["number"]: lot for lot in (await api.ask(LOTS, Role.VIEWER))["lots"]["nodes"]}
+
+
+async def test_a_lot_is_stopped_and_let_go(api: Api, dock: Dock) -> None:
+    await dock.received(dock.radio, "SN-1 x 2", 2)
+    lot = gid("Lot", (await Lot.get(number="SN-1")).id)
+    ask = {"target": {"lot": lot}, "reason": "does not switch on"}
+    placed = await api.do("placeHold", ask, HELD, Role.OPERATOR)
+    assert placed["hold"]["lot"] == {"number": "SN-1"}
+    assert placed["hold"]["placed"] == {"kind": "PLACE_HOLD", "reason": ask["reason"], "program": "OPERATOR"}
+    assert (placed["hold"]["released"], placed["affected"]) == (None, [])
+    found = await lots(api)
+    assert (found["SN-1"]["status"], found["SN-2"]["status"]) == ("ON_HOLD", "RELEASED")
+    assert found["SN-1"]["holds"] == [{"reason": "does not switch on"}]
+    assert found["SN-1"]["stock"] == {"onHand": "1", "held": "1", "available": "0"}
+    [lying] = found["SN-1"]["balances"]["nodes"]
+    assert (lying["held"], lying["available"]) == ("1", "0")
+
+    out = await dock.transfer(DELIVERY, (dock.radio, 1), partner=dock.customer)
+    scan = {
+        "transfer": gid("Transfer", out),
+        "scan": {"raw": "SN-1", "reader": "WEDGE"},
+        "line": gid("TransferLine", await dock.line_of(out, dock.radio)),
+    }
+    show = "... on LotOnHold { lots { number status } lotCount holds { reason } }"
+    refused = await api.do("recordScan", scan, show)
+    assert (refused["__typename"], refused["code"]) == ("LotOnHold", "LOT_ON_HOLD")
+    assert refused["lots"] == [{"number": "SN-1", "status": "ON_HOLD"}]
+    assert (refused["lotCount"], refused["holds"]) == (1, [{"reason": "does not switch on"}])
+
+    released = await api.do(
+        "releaseHold", {"hold": placed["hold"]["id"], "reason": "battery was empty"}, HELD, Role.MANAGER
+    )
+    assert released["hold"]["released"] == {"reason": "battery was empty"}
+    assert (await lots(api))["SN-1"]["status"] == "RELEASED"
+    again = {"hold": placed["hold"]["id"], "reason": "again"}
+    refused = await api.do("releaseHold", again, "... on WrongState { current { id } }", Role.MANAGER)
+    assert refused["current"] == {"id": placed["hold"]["id"]}
+
+
+async def test_whoever_picked_it_is_told(api: Api, dock: Dock) -> None:
+    await dock.received(dock.radio, "SN-1", 1)
+    out = await dock.transfer(DELIVERY, (dock.radio, 1), partner=dock.customer)
+    await dock.number(out, dock.radio, "SN-1")
+    lot = gid("Lot", (await Lot.get(number="SN-1")).id)
+    decide = {"lots": [lot], "disposition": "REJECTED", "reason": "scratched"}
+    show = "... on DispositionPayload { lots { status disposition decision { reason } } affected { number } }"
+    decided = await api.do("setDisposition", decide, show, Role.MANAGER)
+    [shown] = decided["lots"]
+    assert shown == {"status": "REJECTED", "disposition": "REJECTED", "decision": {"reason": "scratched"}}
+    assert decided["affected"] == [{"number": "WH1/OUT/00001"}]
+    asked = """query ($id: ID!) { transfer(id: $id) { obstacles { __typename code message } } }"""
+    told = (await api.ask(asked, id=gid("Transfer", out)))["transfer"]["obstacles"]
+    assert told == [{"__typename": "LotOnHold", "code": "LOT_REJECTED", "message": "SN-1 was rejected."}]
+
+
+async def test_letting_go_needs_a_manager(api: Api, dock: Dock) -> None:
+    release = """mutation ($input: ReleaseHoldInput!) { releaseHold(input: $input) { __typename } }"""
+    given = {"operationId": "7b9aa1a2-9d43-4f2e-8f66-0d8f5a8e6f10", "hold": gid("Hold", 1), "reason": "x"}
+    assert await api.refused_code(release, Role.OPERATOR, input=given) == "FORBIDDEN"
+
+
+async def test_holds_are_found(api: Api, dock: Dock) -> None:
+    await dock.received(dock.radio, "SN-1", 1)
+    await dock.received(dock.flour, "L-1", 5)
+    radio = (await Lot.get(number="SN-1")).id
+    await dock.hold("scratched", lot=radio)
+    await dock.hold("damp", location=dock.stock)
+    await dock.hold("warped", product=dock.radio, batch="B7")
+
+    async def reasons(**filter: Any) -> list[str]:
+        found = (await api.ask(HOLDS, Role.VIEWER, filter=filter))["holds"]
+        return [each["reason"] for each in found["nodes"]]
+
+    assert await reasons() == ["warped", "damp", "scratched"]
+    assert await reasons(lot=gid("Lot", radio)) == ["scratched"]
+    assert await reasons(product=gid("Product", dock.radio)) == ["warped", "scratched"]
+    assert await reasons(location=gid("Location", await dock.place("WH1"))) == ["damp"]
+    assert await reasons(search="SN-1") == ["scratched"]
+    assert await reasons(search="dam") == ["damp"]
+    assert await reasons(inForce=False) == []
+    assert (await lots(api))["L-1"]["status"] == "ON_HOLD"
