@@ -212,12 +212,13 @@ class TransferLine(Node):
 
     @computed("Recorded so far, in the stock unit.")
     async def done(self, info: Info) -> Quantity:
-        return Quantity(await info.context.load(figures.recorded, self.thing.id))
+        recorded = await info.context.load(summaries.recorded_on_lines, self.thing.id)
+        return Quantity(recorded.quantity)
 
     @computed("Expected less recorded, not below zero.")
     async def remaining(self, info: Info) -> Quantity:
-        recorded = await info.context.load(figures.recorded, self.thing.id)
-        return Quantity(max(self.thing.expected - recorded, ZERO))
+        recorded = await info.context.load(summaries.recorded_on_lines, self.thing.id)
+        return Quantity(max(self.thing.expected - recorded.quantity, ZERO))
 
     @computed("What numbers it asks for here; follows tracking, operation type and settings.")
     def asks_for(self) -> AsksFor:
@@ -321,7 +322,7 @@ class NumberSummary(Shown):
     async def _counted(self, info: Info) -> Any:
         """Numbers of a line are counted without being read."""
         if isinstance(self.thing, models.TransferLine):
-            return await info.context.load(summaries.counted_on_lines, self.thing.id)
+            return await info.context.load(summaries.recorded_on_lines, self.thing.id)
         return self.thing
 
     async def _ranges(self, info: Info) -> Any:

@@ -188,12 +188,6 @@ async def lines_done(transfer_id: int) -> list[int]:
     return [row["id"] for row in await fetch(question("lines_done"), transfer_id)]
 
 
-async def recorded(line_ids: list[int]) -> list[Decimal]:
-    """How much is recorded on lines of transfers."""
-    rows = await _asked("recorded", line_ids)
-    return [from_millionths(rows[each]["quantity"]) if each in rows else ZERO for each in line_ids]
-
-
 async def received(line_ids: list[int]) -> dict[int, Decimal]:
     """How much came on lines of transfers: what is recorded, and once they are done what they moved."""
     condition, ids = among(line_ids)

@@ -28,22 +28,22 @@ class Summary:
 
 
 @dataclass(frozen=True)
-class Counted:
-    """How many numbers, how much they are together, and one of them."""
+class Recorded:
+    """What is on a line: how many numbers, how much in all, and one of the numbers."""
 
     count: int = 0
     quantity: Decimal = ZERO
     first: str | None = None
 
 
-async def counted_on_lines(line_ids: list[int]) -> list[Counted]:
-    """The numbers recorded on lines of transfers, counted."""
+async def recorded_on_lines(line_ids: list[int]) -> list[Recorded]:
+    """What is recorded on lines of transfers, counted in the database."""
     condition, ids = among(line_ids)
-    rows = await fetch(question("numbers_counted").replace("{ids}", condition), ids)
+    rows = await fetch(question("recorded").replace("{ids}", condition), ids)
     found = {
-        row["id"]: Counted(row["numbers"], from_millionths(row["quantity"]), row["first"]) for row in rows
+        row["id"]: Recorded(row["numbers"], from_millionths(row["quantity"]), row["first"]) for row in rows
     }
-    return [found.get(each, Counted()) for each in line_ids]
+    return [found.get(each, Recorded()) for each in line_ids]
 
 
 async def on_lines(line_ids: list[int]) -> list[Summary]:
@@ -87,5 +87,5 @@ def _summary(joined: Sequence[tuple[Decimal, str]]) -> Summary:
     numbers: dict[str, Decimal] = {}
     for quantity, text in joined:
         for number in text.split("\n"):
-            numbers[number] = numbers.get(number, ZERO) + quantity
+            numbers[number] = numbers[number] + quantity if number in numbers else quantity
     return in_short(numbers)

@@ -1,6 +1,10 @@
--- What bears one of these codes as its own: products, places and documents. {codes}: condition. Parameters: the codes,
--- four times.
+-- What bears one of these codes: products as their own, barcodes of products, places and documents. {codes}: condition.
+-- Parameters: the codes, five times.
 SELECT 'Product' AS kind, id, sku AS code FROM product WHERE active AND sku {codes}
+UNION ALL
+SELECT 'Barcode', barcode.id, barcode.code
+FROM product_barcode AS barcode JOIN product ON product.id = barcode.product_id AND product.active
+WHERE barcode.kind = 'CODE' AND barcode.code {codes}
 UNION ALL
 SELECT 'Location', id, barcode FROM location WHERE active AND barcode {codes}
 UNION ALL

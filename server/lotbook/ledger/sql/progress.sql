@@ -12,7 +12,7 @@ FROM transfer_line AS line
 JOIN product ON product.id = line.product_id
 LEFT JOIN (
   SELECT line_id, sum(quantity) AS quantity,
-    sum(CASE tracking WHEN 'SERIAL' THEN 1 ELSE 0 END) + count(DISTINCT CASE tracking WHEN 'LOT' THEN number END) AS numbers
+    count(*) FILTER (WHERE tracking = 'SERIAL') + count(DISTINCT number) FILTER (WHERE tracking = 'LOT') AS numbers
   FROM transfer_entry WHERE transfer_id {ids} GROUP BY line_id
 ) AS recorded ON recorded.line_id = line.id
 WHERE line.transfer_id {ids}
