@@ -168,12 +168,11 @@ async def _open(
     request: WriteRequest, state: OperationState = OperationState.OPEN, outcome: str | None = None
 ) -> int | None:
     """A row for the operation; None when there is one under its key, or another transaction made one just now."""
-    if await _recorded(request) is not None:
-        return None
     found = await fetch_one(
         """INSERT INTO operation (key, kind, digest, state, user_id, token_id, method, recorded, occurred,
              occurred_margin, outcome)
-           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING RETURNING id""",
+           SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE NOT EXISTS (SELECT 1 FROM operation WHERE key = ?)
+           ON CONFLICT (key) DO NOTHING RETURNING id""",
         request.key,
         request.kind,
         request.digest,
@@ -185,6 +184,7 @@ async def _open(
         request.occurred and to_micros(request.occurred),
         request.occurred_margin,
         outcome,
+        request.key,
     )
     return int(found["id"]) if found else None
 

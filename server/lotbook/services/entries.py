@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -33,6 +32,7 @@ from lotbook.ledger.reservations import Lost
 from lotbook.models import Location
 from lotbook.services.announcing import notice_for
 from lotbook.services.at_work import LineAtWork, TransferAtWork
+from lotbook.services.beside import beside_the_loop
 from lotbook.services.rows import shared
 from lotbook.services.stopped import require_in_date, way_into
 from lotbook.services.taking import take
@@ -87,8 +87,9 @@ async def record(
         await _require_in_date(work, transfer, asked, facts, destination)
     taken, lost = await _taken(work, transfer, line, asked, facts, destination)
     here = await _dates_here(transfer, line, asked)
-    # Beside the event loop: with 30,000 numbers it would hold every other request.
-    rows = await asyncio.to_thread(_rows, work, transfer, line, taken, destination, facts, here, notice, how)
+    rows = await beside_the_loop(
+        taken, _rows, work, transfer, line, taken, destination, facts, here, notice, how
+    )
     await _insert(rows, how)
     return lost
 

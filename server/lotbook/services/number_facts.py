@@ -3,7 +3,6 @@ look-alikes."""
 
 from __future__ import annotations
 
-import asyncio
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
@@ -18,6 +17,7 @@ from lotbook.domain.refusals import DateKind, Ref
 from lotbook.domain.words import LocationUsage, NumberRule, UniquenessScope
 from lotbook.ledger.sql import question
 from lotbook.services.at_work import LineAtWork, TransferAtWork
+from lotbook.services.beside import beside_the_loop
 
 LOT = """SELECT id, product_id, number, maker_id, maker_number, created, expiry, best_before, production
 FROM lot WHERE """
@@ -25,14 +25,14 @@ FROM lot WHERE """
 
 async def gather(transfer: TransferAtWork, line: LineAtWork, asked: Sequence[Asked]) -> Facts:
     """All that decides whether these numbers can be put on the line."""
-    # Beside the event loop, here and below: there may be 50,000 numbers.
-    numbers, typed = await asyncio.to_thread(_names, asked)
+    numbers, typed = await beside_the_loop(asked, _names, asked)
     lots = await lots_with(transfer, line, numbers)
     facts = await _on_open_transfers(transfer, line, numbers)
     if not typed or not line.incoming:
         return replace(facts, lots=lots)
     alike = await _look_alikes(line, typed)
-    like_others = await asyncio.to_thread(twins, asked, await _written(transfer, line))
+    written = await _written(transfer, line)
+    like_others = await beside_the_loop([*asked, *written], twins, asked, written)
     return replace(facts, lots=lots, alike=alike, twins=like_others)
 
 

@@ -69,16 +69,15 @@ async def understand(
     products = await _products_by_id([open_line.product]) if open_line else {}
     lots = await _lots(scan.numbers)
     bearers, borne = await _bearers(scan.codes)
-    by_code, further = await _by_code(scan.codes, bearers["Product"])
     found = Found(
         by_gtin=await _by_gtin(scan.gtins),
-        by_code=by_code,
+        by_code=await _by_code(bearers["Barcode"], bearers["Product"]),
         lots=lots,
         places=bearers["Location"],
         documents=[Ref(kind, document) for kind in DOCUMENTS for document in bearers[kind]],
         open_product=products.get(open_line.product) if open_line else None,
         on_document=frozenset(line.product for line in lines),
-        taken=borne | further,
+        taken=borne,
         packages=await packages_of(scan.ssccs, transfer),
         here=await _here(scan, transfer),
         lookalikes=[] if lots else await _lookalikes(scan.numbers),
@@ -124,40 +123,35 @@ async def held_against_notice(
 
 
 async def _by_gtin(gtins: Collection[str]) -> dict[str, FoundProduct]:
-    return {
-        row["code"]: _product(row)
-        for row in await _products("barcode.code", gtins, "AND barcode.kind = 'GTIN'")
-    }
+    rows = await _products("barcode.kind = 'GTIN' AND barcode.code", gtins)
+    return {row["code"]: _product(row) for row in rows}
 
 
 async def _bearers(codes: Collection[str]) -> tuple[dict[str, list[int]], frozenset[str]]:
-    """Ids of what bears one of the codes as its own, by kind; and which of the codes those are."""
-    found: dict[str, list[int]] = {kind: [] for kind in ("Product", "Location", *DOCUMENTS)}
+    """Ids of what bears one of the codes, by kind; and which of the codes those are."""
+    found: dict[str, list[int]] = {kind: [] for kind in ("Product", "Barcode", "Location", *DOCUMENTS)}
     if not codes:
         return found, frozenset()
     condition, values = among(codes)
     sql = question("bearers_of_codes").replace("{codes}", condition)
-    rows = await fetch(sql, values, values, values, values)
+    rows = await fetch(sql, *[values] * 5)
     for row in rows:
         found[row["kind"]].append(row["id"])
     return found, frozenset(row["code"] for row in rows)
 
 
-async def _by_code(
-    codes: Collection[str], by_sku: Collection[int]
-) -> tuple[list[FoundProduct], frozenset[str]]:
-    """By further codes, or by the article code itself; and which of the codes are further ones."""
-    rows = await _products("barcode.code", codes, "AND barcode.kind = 'CODE'")
-    products = [_product(row) for row in rows] + list((await _products_by_id(by_sku)).values())
-    return products, frozenset(row["code"] for row in rows)
+async def _by_code(barcodes: Collection[int], products: Collection[int]) -> list[FoundProduct]:
+    """By further codes, or by the article code itself."""
+    further = [_product(row) for row in await _products("barcode.id", barcodes)]
+    return [*further, *(await _products_by_id(products)).values()]
 
 
-async def _products(column: str, codes: Collection[str], kind: str) -> list[dict[str, Any]]:
-    if not codes:
+async def _products(column: str, values: Collection[str] | Collection[int]) -> list[dict[str, Any]]:
+    """Products behind barcodes of which the column has one of these values."""
+    if not values:
         return []
-    condition, values = among(codes)
-    sql = question("products_by_code").replace("{condition}", f"{column} {condition} {kind}")
-    return await fetch(sql, values)
+    condition, given = among(values)
+    return await fetch(question("products_by_code").replace("{condition}", f"{column} {condition}"), given)
 
 
 async def _products_by_id(ids: Collection[int]) -> dict[int, FoundProduct]:
