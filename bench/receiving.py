@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from bench.clock import percentile, probed, stopwatch
 from bench.company import Company, Receipt
-from bench.posting import time_in_database
 from bench.report import Figure, Section
 from bench.server import Server, serving
 
@@ -33,11 +33,7 @@ async def measure(engine: str, floors: Mapping[int, float], *, quick: bool) -> S
             what = f"{count:,} serials received"
             figures.append(Figure(what, best, "ms", floors[count], limit, MOST_FLOORS.get(count)))
         if not quick:
-            longest_write = LONGEST_WAIT
-            if engine == "sqlite":  # where one writes at a time
-                figures += (spent := await time_in_database(LARGE))
-                longest_write = spent[-1].value
-            found, memory = await while_large(server, company, longest_write)
+            found, memory = await while_large(server, company, one_writes=engine == "sqlite")
             figures += found
             notes.append(memory)
     return Section(f"Receiving on {engine}", figures, notes)
@@ -53,15 +49,16 @@ async def received(company: Company, product: str, count: int) -> float:
     return times[0]
 
 
-async def while_large(server: Server, company: Company, longest_write: float) -> tuple[list[Figure], str]:
+async def while_large(server: Server, company: Company, *, one_writes: bool) -> tuple[list[Figure], str]:
     """How long others wait while 30,000 serials come in, and what it takes of memory.
 
-    longest_write: ms that another write may wait.
+    one_writes: at a time, so that another write waits for its turn.
     """
     receipt = await company.receipt(await company.product(), LARGE)
     other = await company.receipt(await company.product(), LARGE)
     before = server.memory.now()
     server.memory.watch()
+    earlier = len(server.slow_writes())
     times: list[float] = []
     async with probed(
         {
@@ -76,12 +73,30 @@ async def while_large(server: Server, company: Company, longest_write: float) ->
     figures = [Figure(f"{LARGE:,} serials received while others work", times[0])]
     for name, found in waits.items():
         figures.append(Figure(f"meanwhile {name}: p95 of {len(found)}", percentile(found, 0.95)))
-        limit = longest_write if name == WRITE else LONGEST_WAIT
+        limit = None if one_writes and name == WRITE else LONGEST_WAIT
         figures.append(Figure(f"meanwhile {name}: the worst", max(found), at_most=limit))
+    figures += turns(server.slow_writes()[earlier:], one_writes=one_writes)
     peak = server.memory.peak()
     if before is None or peak is None:
         return figures, "This system does not tell how much memory a process takes."
     return figures, f"The server's memory: {before:.0f} MB before, {peak:.0f} MB at the most meanwhile."
+
+
+def turns(writes: Sequence[Mapping[str, Any]], *, one_writes: bool) -> list[Figure]:
+    """How long the database was held, and where one writes at a time how long a scan waited for that: at most as
+    long as the posting holds it, since nothing else may keep it waiting."""
+    held = {write["write"]: write["held_ms"] for write in writes}
+    posting = held["validateTransfer"]
+    figures = [
+        Figure(f"the database held while {LARGE:,} are numbered", held["assignNumbers"]),
+        Figure(f"the database held while {LARGE:,} are posted", posting),
+    ]
+    if one_writes:
+        longest = max(write["waited_ms"] for write in writes if write["write"] == "recordScan")
+        figures.append(
+            Figure(f"meanwhile {WRITE}: its longest wait for the database", longest, at_most=posting)
+        )
+    return figures
 
 
 class Scanning:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import os
 import re
 import sys
@@ -36,6 +37,7 @@ class Server:
 
     http: httpx.AsyncClient
     memory: Memory
+    log: TextIO
 
     async def ask(self, name: str, **variables: Any) -> Any:
         """Answer of one of the app's queries, by its name: its one field."""
@@ -66,6 +68,12 @@ class Server:
             raise Refused(answer.text)
         return answer.content
 
+    def slow_writes(self) -> list[dict[str, Any]]:
+        """What its log says of them: `write`, and how long that waited for the database and held it, in ms."""
+        self.log.seek(0)
+        lines = [json.loads(line) for line in self.log if line.startswith("{")]
+        return [line for line in lines if line["event"] == "slow write"]
+
 
 @asynccontextmanager
 async def serving(engine: str) -> AsyncIterator[Server]:
@@ -73,9 +81,9 @@ async def serving(engine: str) -> AsyncIterator[Server]:
     port = free_port()
     origin = f"http://127.0.0.1:{port}"
     async with fresh_database(engine) as url:
-        ours = {"DATABASE_URL": url, "LOTBOOK_PORT": str(port)}
+        ours = {"DATABASE_URL": url, "LOTBOOK_PORT": str(port), "LOTBOOK_LOG_FORMAT": "json"}
         environment = {name: value for name, value in os.environ.items() if name[:8] != "LOTBOOK_"} | ours
-        with tempfile.TemporaryFile("w+") as log:
+        with tempfile.TemporaryFile("a+") as log:
             process = await asyncio.create_subprocess_exec(
                 COMMAND, "serve", env=environment, stdout=asyncio.subprocess.PIPE, stderr=log
             )
@@ -84,7 +92,7 @@ async def serving(engine: str) -> AsyncIterator[Server]:
                 async with httpx.AsyncClient(base_url=origin, timeout=LONGEST_ANSWER) as http:
                     http.headers["x-requested-by"] = "lotbook"
                     await _signed_in(http, token)
-                    yield Server(http, Memory(process.pid))
+                    yield Server(http, Memory(process.pid), log)
             finally:
                 if process.returncode is None:
                     process.terminate()

@@ -32,6 +32,12 @@ _SECRET_VALUES = (
     re.compile(r"\$argon2[a-z]*\$\S+"),
 )
 
+# Until a server configures it: commands print what was asked for, and are told warnings beside that.
+structlog.configure(
+    wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING),
+    logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+)
+
 
 def configure(log_format: str = "console", level: str = "info", stream: TextIO | None = None) -> None:
     """Send every line of this process to `stream` (stderr); log_format: "json" or "console"."""

@@ -14,10 +14,12 @@ from typing import Any
 
 import asyncpg
 import pytest
+import structlog
 
 from lotbook.db import engine as database
+from lotbook.db import work
 from lotbook.db.errors import Unavailable
-from lotbook.db.work import TRIES, Actor, Done, Work, WriteRequest, drain, transaction, unit_of_work
+from lotbook.db.work import SLOW, TRIES, Actor, Done, Work, WriteRequest, drain, transaction, unit_of_work
 from lotbook.domain.refusals import InputFault, NotFound, OperationIdReused, invalid
 from lotbook.domain.words import OperationState, Role, SignInMethod
 from lotbook.models import Operation, Package
@@ -46,6 +48,17 @@ class Steps:
 
 def missing() -> NotFound:
     return NotFound(message="There is no such lot.", field=("lot",), sought="L-7")
+
+
+async def test_the_log_tells_how_long_a_slow_write_held_the_database(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard = structlog.testing.LogCapture()
+    log = structlog.wrap_logger(None, [structlog.contextvars.merge_contextvars, heard], structlog.BoundLogger)
+    monkeypatch.setattr(work, "log", log)
+    await count(request("slow"), lambda: asyncio.sleep(SLOW))
+    await count(request("quick"))
+    (line,) = heard.entries
+    assert (line["event"], line["write"]) == ("slow write", "count")
+    assert line["held_ms"] >= SLOW * 1000 > line["waited_ms"]
 
 
 async def test_a_unit_is_recorded_with_what_it_answered() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import random
+import time
 from collections.abc import Awaitable, Callable, Coroutine
 from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
@@ -17,16 +18,21 @@ from functools import partial, wraps
 from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, get_type_hints
 
 import msgspec
+from structlog.contextvars import bound_contextvars
 
 from lotbook.db.engine import client, execute, fetch_one, fetch_value
 from lotbook.db.errors import Unavailable, unavailable, worth_another_try
 from lotbook.db.fields import to_micros
 from lotbook.domain.refusals import InvalidInput, OperationIdReused, Refusal, every_refusal
 from lotbook.domain.words import OperationState, Role, SignInMethod
+from lotbook.log import get_logger
 
 P = ParamSpec("P")
 T = TypeVar("T")
 TRIES = 6
+SLOW = 0.1  # seconds
+
+log = get_logger("lotbook.work")
 
 _under_way: set[asyncio.Task[Any]] = set()
 
@@ -94,8 +100,14 @@ async def in_own_task(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
     """Run it to its end in a transaction, even when the caller is cancelled meanwhile."""
 
     async def run() -> T:
+        asked = time.perf_counter()
         async with transaction():
-            return await work()
+            begun = time.perf_counter()
+            answer = await work()
+        ended = time.perf_counter()
+        if ended - asked >= SLOW:
+            log.info("slow write", waited_ms=_ms(begun - asked), held_ms=_ms(ended - begun))
+        return answer
 
     task = asyncio.create_task(run())
     _under_way.add(task)
@@ -106,6 +118,10 @@ async def in_own_task(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
         if unavailable(error):
             raise Unavailable("The database does not answer just now; nothing was done.") from error
         raise
+
+
+def _ms(seconds: float) -> float:
+    return round(seconds * 1000, 1)
 
 
 async def drain() -> None:
@@ -132,15 +148,16 @@ def unit_of_work(
             outcome = await service(work, *args, **kwargs)
             return Done(outcome, False, await _close(work, outcome))
 
-        try:
-            return await with_retries(attempt)
-        except (InvalidInput, OperationIdReused):
-            raise
-        except Refusal as refusal:
-            if await with_retries(partial(_record_refusal, request, refusal)):
+        with bound_contextvars(write=request.kind):
+            try:
+                return await with_retries(attempt)
+            except (InvalidInput, OperationIdReused):
                 raise
-            # Another under the same id was answered first: all of them get its answer.
-            return await with_retries(partial(_replay, request, outcome_type))
+            except Refusal as refusal:
+                if await with_retries(partial(_record_refusal, request, refusal)):
+                    raise
+                # Another under the same id was answered first: all of them get its answer.
+                return await with_retries(partial(_replay, request, outcome_type))
 
     return run
 
