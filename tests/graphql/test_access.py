@@ -61,6 +61,7 @@ INPUTS: dict[str, dict[str, Any]] = {
     "unreserveTransfer": {"transfer": NOWHERE},
     "validateTransfer": {"transfer": NOWHERE},
     "cancelTransfer": {"transfer": NOWHERE, "version": 1, "reason": ""},
+    "addComment": {"document": NOWHERE, "text": ""},
     "correctMoveLines": {"corrections": [{"moveLine": NOWHERE}], "reason": "typo"},
     "draftNumbers": {"line": NOWHERE, "file": {"pasted": "A"}},
     "updateNumberDraft": {"draft": NOWHERE, "version": 1},

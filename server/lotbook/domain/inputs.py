@@ -114,6 +114,14 @@ def parse_reason(text: str, field: Path = ("reason",)) -> str:
     return reason
 
 
+def parse_remark(text: str, field: Path = ("text",)) -> str:
+    """A remark under a document: a note that is not empty. Raises InvalidInput."""
+    remark = parse_note(text, field)
+    if not remark:
+        raise invalid(field, InputFault.MISSING, "A remark says something.")
+    return remark
+
+
 def _require_printable(text: str, field: Path, longest: int) -> None:
     if len(text) > longest:
         message = f"At most {longest:,} characters are possible here, this has {len(text):,}."

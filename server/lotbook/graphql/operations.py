@@ -17,13 +17,8 @@ from lotbook.graphql.context import Info
 from lotbook.graphql.later import Document, Refusal, User
 from lotbook.graphql.scalars import OperationId, Sequence
 from lotbook.graphql.shown import Node, computed, described, linked, node, own, show
-from lotbook.ledger.children import OPERATIONS_OF_BILL, OPERATIONS_OF_ORDER, OPERATIONS_OF_TRANSFER
-
-OF_DOCUMENTS = {
-    "Transfer": OPERATIONS_OF_TRANSFER,
-    "PurchaseOrder": OPERATIONS_OF_ORDER,
-    "Bill": OPERATIONS_OF_BILL,
-}
+from lotbook.ledger.children import operations_of
+from lotbook.services.commenting import DOCUMENTS
 
 
 @strawberry.type(description="One write, by whom and when.")
@@ -55,7 +50,7 @@ class Operation(Node):
 
     @computed("The document concerned; null for none.")
     async def document(self, info: Info) -> Document | None:
-        if self.thing.subject_kind not in OF_DOCUMENTS:
+        if self.thing.subject_kind not in DOCUMENTS:
             return None
         return await node(info, self.thing.subject_kind, self.thing.subject_id)  # type: ignore[no-any-return]
 
@@ -74,7 +69,7 @@ async def operations_page(
     order = Order("recorded", descending=True)
     listing = Listing(f"{kind}:{row_id}.operations", order, None, info.context.who)
     if after is None:
-        return await page_inside(info, OF_DOCUMENTS[kind], row_id, listing, first, Operation)
+        return await page_inside(info, operations_of(kind), row_id, listing, first, Operation)
     rows = models.Operation.filter(subject_kind=kind, subject_id=row_id)
     return await page(listing, rows, first, after, Operation.of)
 

@@ -12,8 +12,9 @@ import strawberry
 from lotbook.documents import words
 from lotbook.domain.words import PaperSize
 from lotbook.graphql import ids
-from lotbook.graphql.connections import After, Connection, First
+from lotbook.graphql.connections import After, Connection, CountedConnection, First
 from lotbook.graphql.context import Info
+from lotbook.graphql.comments import Comment, comments_page
 from lotbook.graphql.later import Operation, User
 from lotbook.graphql.operations import operations_page
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, own
@@ -80,6 +81,10 @@ class Document(Node):
     @computed("Who did what on it, newest first.")
     async def operations(self, info: Info, first: First, after: After = None) -> Connection[Operation]:
         return await operations_page(info, type(self).__name__, self.thing.id, first, after)
+
+    @computed("Remarks, oldest first.")
+    async def comments(self, info: Info, first: First, after: After = None) -> CountedConnection[Comment]:
+        return await comments_page(info, type(self).__name__, self.thing.id, first, after)
 
     async def printable(self, info: Info) -> list[PaperKind]:
         """The papers that can be printed of it as it stands."""

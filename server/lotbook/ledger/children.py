@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from tortoise.models import Model
@@ -45,9 +45,19 @@ LINES_OF_ORDER = Kind(PurchaseOrderLine, "child.order_id")
 LINES_OF_PAPER = Kind(MoneyLine, "child.paper_id")
 LINES_OF_TRANSFER = Kind(TransferLine, "child.transfer_id")
 ENTRIES_OF_LINE = Kind(TransferEntry, "child.line_id")
-OPERATIONS_OF_ORDER = Kind(Operation, "child.subject_id", "AND child.subject_kind = 'PurchaseOrder'")
-OPERATIONS_OF_BILL = Kind(Operation, "child.subject_id", "AND child.subject_kind = 'Bill'")
-OPERATIONS_OF_TRANSFER = Kind(Operation, "child.subject_id", "AND child.subject_kind = 'Transfer'")
+
+
+def operations_of(document: str) -> Kind:
+    """Operations on documents of a type, such as Transfer."""
+    return Kind(Operation, "child.subject_id", f"AND child.subject_kind = '{document}'")
+
+
+def comments_on(document: str) -> Kind:
+    """Remarks under documents of a type, which are operations too."""
+    return replace(
+        operations_of(document),
+        condition=f"AND child.subject_kind = '{document}' AND child.kind = 'addComment' AND child.state = 'APPLIED'",
+    )
 
 
 @dataclass(frozen=True)
