@@ -3,6 +3,16 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** What addComment needs. */
+export type AddCommentInput = {
+  /** The order, transfer or bill, in whatever state it is. */
+  document: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** 1 to 4,000 characters of plain text, also in several lines. */
+  text: string;
+};
+
 /** A postal address. */
 export type AddressInput = {
   /** City. */
@@ -1815,6 +1825,30 @@ export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ message:
         | { code: RefusalCode, message: string }
        | null } | null } };
 
+type HistoryOf_Bill_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
+
+type HistoryOf_PurchaseOrder_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
+
+type HistoryOf_Transfer_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
+
+export type HistoryOfFragment =
+  | HistoryOf_Bill_Fragment
+  | HistoryOf_PurchaseOrder_Fragment
+  | HistoryOf_Transfer_Fragment
+;
+
+export type AddCommentMutationVariables = Exact<{
+  input: AddCommentInput;
+}>;
+
+
+export type AddCommentMutation = { addComment:
+    | { __typename: 'CommentPayload', comment: { id: string } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1974,7 +2008,7 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { purchaseOrder: { id: string, number: string, version: number, state: OrderState, receipt: Progress, createdAt: string, expectedOn: string, vendorReference: string | null, currency: string, net: string, tax: string, total: string, createdBy: { name: string } | null, vendor: { name: string }, warehouse: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, received: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, unit: { symbol: string }, stock: { onHand: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type OrderQuery = { purchaseOrder: { id: string, number: string, version: number, state: OrderState, receipt: Progress, createdAt: string, expectedOn: string, vendorReference: string | null, currency: string, net: string, tax: string, total: string, createdBy: { name: string } | null, vendor: { name: string }, warehouse: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, received: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, unit: { symbol: string }, stock: { onHand: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type OrderProductFragment = { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> };
 
@@ -2063,6 +2097,7 @@ export type CancelOrderMutation = { cancelPurchaseOrder:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -2118,6 +2153,7 @@ export type ProductNameQuery = { product: { id: string, name: string, tracking: 
 export type ProductFactsFragment = { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
       | { __typename: 'ApiToken', id: string }
       | { __typename: 'Bill', id: string }
+      | { __typename: 'Comment', id: string }
       | { __typename: 'Entry', id: string }
       | { __typename: 'ExpectedNumber', id: string }
       | { __typename: 'Hold', id: string }
@@ -2153,6 +2189,7 @@ export type ProductQueryVariables = Exact<{
 export type ProductQuery = { settings: { company: { currency: string } }, product: { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, stock: { onHand: string, reserved: string, available: string, expectedIn: string, expectedOut: string, forecast: string, expired: string, blocked: string }, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
+        | { __typename: 'Comment', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
@@ -2197,6 +2234,7 @@ export type ProductForEditQueryVariables = Exact<{
 export type ProductForEditQuery = { units: Array<{ id: string, name: string, symbol: string }>, product: { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
+        | { __typename: 'Comment', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
@@ -2250,6 +2288,7 @@ export type UpdateProductMutation = { updateProduct:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -2296,6 +2335,7 @@ export type LineAnnouncedQueryVariables = Exact<{
 export type LineAnnouncedQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Bill' }
+    | { __typename: 'Comment' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
@@ -2341,6 +2381,7 @@ export type LineUnexpectedQueryVariables = Exact<{
 export type LineUnexpectedQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Bill' }
+    | { __typename: 'Comment' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
@@ -2441,6 +2482,7 @@ export type NumberLineQueryVariables = Exact<{
 export type NumberLineQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Bill' }
+    | { __typename: 'Comment' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
@@ -2531,6 +2573,7 @@ export type LineEntriesQueryVariables = Exact<{
 export type LineEntriesQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Bill' }
+    | { __typename: 'Comment' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
@@ -2614,6 +2657,7 @@ export type LastEntryQueryVariables = Exact<{
 export type LastEntryQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Bill' }
+    | { __typename: 'Comment' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
@@ -2731,6 +2775,7 @@ type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCo
       | { __typename: 'ScannedUnknown', nearest: Array<
           | { __typename: 'ApiToken' }
           | { __typename: 'Bill' }
+          | { __typename: 'Comment' }
           | { __typename: 'Entry' }
           | { __typename: 'ExpectedNumber' }
           | { __typename: 'Hold' }
@@ -2844,6 +2889,7 @@ export type RecordScanMutation = { recordScan:
           | { __typename: 'ScannedUnknown', nearest: Array<
               | { __typename: 'ApiToken' }
               | { __typename: 'Bill' }
+              | { __typename: 'Comment' }
               | { __typename: 'Entry' }
               | { __typename: 'ExpectedNumber' }
               | { __typename: 'Hold' }
@@ -2955,6 +3001,7 @@ export type StaleFragment = { changedAt: string, changedBy: { name: string } | n
 export type BlockersFragment = { blockerCount: number, blockers: Array<{ message: string, node:
       | { __typename: 'ApiToken', id: string }
       | { __typename: 'Bill', id: string }
+      | { __typename: 'Comment', id: string }
       | { __typename: 'Entry', id: string }
       | { __typename: 'ExpectedNumber', id: string }
       | { __typename: 'Hold', id: string }
@@ -3006,6 +3053,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
         | { __typename: 'ScannedUnknown', nearest: Array<
             | { __typename: 'ApiToken', id: string }
             | { __typename: 'Bill', id: string }
+            | { __typename: 'Comment', id: string }
             | { __typename: 'Entry', id: string }
             | { __typename: 'ExpectedNumber', id: string }
             | { __typename: 'Hold', id: string }
@@ -3062,6 +3110,7 @@ export type ExplainScanQuery = { explainScan: { symbologyName: string | null, te
 export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
+        | { __typename: 'Comment', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
@@ -3090,6 +3139,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
        | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
+        | { __typename: 'Comment', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
@@ -3123,6 +3173,7 @@ export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -3151,6 +3202,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
          | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -3187,6 +3239,7 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -3219,6 +3272,7 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
               | { __typename: 'Bill', id: string }
+              | { __typename: 'Comment', id: string }
               | { __typename: 'Entry', id: string }
               | { __typename: 'ExpectedNumber', id: string }
               | { __typename: 'Hold', id: string }
@@ -3247,6 +3301,7 @@ export type UpdateSettingsMutation = { updateSettings:
              | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
               | { __typename: 'Bill', id: string }
+              | { __typename: 'Comment', id: string }
               | { __typename: 'Entry', id: string }
               | { __typename: 'ExpectedNumber', id: string }
               | { __typename: 'Hold', id: string }
@@ -3304,6 +3359,7 @@ export type UpdateOperationTypeMutation = { updateOperationType:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -3388,6 +3444,7 @@ export type SavePlaceMutation = { saveLocation:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -3430,6 +3487,7 @@ export type SaveUnitMutation = { saveUnit:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -3494,6 +3552,7 @@ export type UpdatePartnerMutation = { updatePartner:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -3556,6 +3615,7 @@ export type UpdatePersonMutation = { updateUser:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -3898,6 +3958,26 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const HistoryOfFragmentDoc = new TypedDocumentString(`
+    fragment HistoryOf on Document {
+  id
+  number
+  operations(first: 20) {
+    nodes {
+      id
+      kind
+      state
+      recordedAt
+      occurredAt
+      reason
+      actor {
+        name
+      }
+      program
+    }
+  }
+}
+    `, {"fragmentName":"HistoryOf"}) as unknown as TypedDocumentString<HistoryOfFragment, unknown>;
 export const LabelTemplateFactsFragmentDoc = new TypedDocumentString(`
     fragment LabelTemplateFacts on LabelTemplate {
   id
@@ -4775,6 +4855,125 @@ export const PhotoCodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PhotoCodeQuery, PhotoCodeQueryVariables>;
+export const AddCommentDocument = new TypedDocumentString(`
+    mutation AddComment($input: AddCommentInput!) {
+  addComment(input: $input) {
+    __typename
+    ... on CommentPayload {
+      comment {
+        id
+      }
+    }
+    ...Refused
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   operationTypes {
@@ -5667,22 +5866,27 @@ export const OrderDocument = new TypedDocumentString(`
         linesDone
       }
     }
-    operations(first: 20) {
-      nodes {
-        id
-        kind
-        recordedAt
-        occurredAt
-        reason
-        actor {
-          name
-        }
-        program
-      }
-    }
+    ...HistoryOf
   }
 }
-    `) as unknown as TypedDocumentString<OrderQuery, OrderQueryVariables>;
+    fragment HistoryOf on Document {
+  id
+  number
+  operations(first: 20) {
+    nodes {
+      id
+      kind
+      state
+      recordedAt
+      occurredAt
+      reason
+      actor {
+        name
+      }
+      program
+    }
+  }
+}`) as unknown as TypedDocumentString<OrderQuery, OrderQueryVariables>;
 export const OrderProductByIdDocument = new TypedDocumentString(`
     query OrderProductById($id: ID!) {
   product(id: $id) {
@@ -8805,23 +9009,27 @@ export const TransferDetailDocument = new TypedDocumentString(`
       entries
       lastAt
     }
-    operations(first: 20) {
-      nodes {
-        id
-        kind
-        state
-        recordedAt
-        occurredAt
-        reason
-        actor {
-          name
-        }
-        program
-      }
-    }
+    ...HistoryOf
   }
 }
-    `) as unknown as TypedDocumentString<TransferDetailQuery, TransferDetailQueryVariables>;
+    fragment HistoryOf on Document {
+  id
+  number
+  operations(first: 20) {
+    nodes {
+      id
+      kind
+      state
+      recordedAt
+      occurredAt
+      reason
+      actor {
+        name
+      }
+      program
+    }
+  }
+}`) as unknown as TypedDocumentString<TransferDetailQuery, TransferDetailQueryVariables>;
 export const TransferMovesDocument = new TypedDocumentString(`
     query TransferMoves($id: ID!, $first: Int!, $after: Cursor) {
   transfer(id: $id) {

@@ -2,6 +2,7 @@
 import { camera } from "./en/camera.ts";
 import { common } from "./en/common.ts";
 import { forms } from "./en/forms.ts";
+import { history } from "./en/history.ts";
 import { home } from "./en/home.ts";
 import { labels } from "./en/labels.ts";
 import { lists } from "./en/lists.ts";
@@ -35,4 +36,5 @@ export const en = {
   ...scanner,
   ...settings,
   ...home,
+  ...history,
 };

@@ -37,6 +37,7 @@ export const ICONS = [
   "log-out",
   "megaphone",
   "menu",
+  "message-square",
   "octagon-x",
   "package",
   "package-check",

@@ -1,9 +1,8 @@
 import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import { useForm } from "../../form.ts";
-import { date, happened, moment, money, quantity, weekday } from "../../format.ts";
+import { date, moment, money, quantity, weekday } from "../../format.ts";
 import { ConfirmOrderDocument, OrderDocument, type OrderQuery } from "../../gql/graphql.ts";
-import { operationName } from "../../operations.ts";
 import { ordered } from "../../packed.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { may } from "../../session.ts";
@@ -13,6 +12,7 @@ import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
+import { History } from "../history/history.tsx";
 import { useOpenScan } from "../scan/open.ts";
 import { CancelSheet } from "./cancel-sheet.tsx";
 import { OrderStateMark } from "./state.tsx";
@@ -71,7 +71,7 @@ function OrderReview({
       }
     >
       <FormTrouble form={form} readAgain={readAgain} />
-      <ShowLoaded of={loaded}>{() => <OrderView order={order} />}</ShowLoaded>
+      <ShowLoaded of={loaded}>{() => <OrderView order={order} reload={readAgain} />}</ShowLoaded>
       {cancelling && <CancelSheet order={order} onClose={() => setCancelling(false)} onDone={readAgain} />}
     </Frame>
   );
@@ -114,7 +114,7 @@ function Decision({ order: { id, state, lines, transfers }, busy, onConfirm, onC
   );
 }
 
-const OrderView = ({ order }: { order: Order }) => (
+const OrderView = ({ order, reload }: { order: Order; reload: () => void }) => (
   <>
     <section class="stack-s" aria-label={t("order.title")}>
       <p class="muted">{order.vendor.name}</p>
@@ -134,7 +134,7 @@ const OrderView = ({ order }: { order: Order }) => (
       </div>
       <div class="stack">
         <Receipts order={order} />
-        <Done order={order} />
+        <History of={order} reload={reload} />
       </div>
     </div>
   </>
@@ -226,22 +226,6 @@ function Receipts({ order: { transfers, state } }: { order: Order }) {
             }
           >
             {date(dueOn)} · {t("orders.progress", { done: progress.linesDone, n: progress.lines })}
-          </Row>
-        ))}
-      </List>
-    </Section>
-  );
-}
-
-/** Who did what on it. */
-function Done({ order: { operations } }: { order: Order }) {
-  if (operations.nodes.length === 0) return null;
-  return (
-    <Section title={t("lot.history")} aside={t("lot.newestFirst")}>
-      <List>
-        {operations.nodes.map(({ id, kind, actor, program, reason, ...times }) => (
-          <Row key={id} title={operationName(kind)}>
-            {[actor?.name ?? program, happened(times), reason].filter(Boolean).join(" · ")}
           </Row>
         ))}
       </List>

@@ -1,9 +1,8 @@
 import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
-import { date, happened, integer, moment, quantity, weekday } from "../../format.ts";
+import { date, integer, moment, quantity, weekday } from "../../format.ts";
 import { TransferDetailDocument, type TransferDetailQuery } from "../../gql/graphql.ts";
 import { hrefOf } from "../../links.ts";
-import { operationName } from "../../operations.ts";
 import { ordered } from "../../packed.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { may } from "../../session.ts";
@@ -13,6 +12,7 @@ import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { PaperLink } from "../../ui/paper-link.tsx";
+import { History } from "../history/history.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { CancelDialog } from "./cancel.tsx";
 import { Moves } from "./moves.tsx";
@@ -88,7 +88,7 @@ const Detail = ({ transfer, reload }: { transfer: Transfer; reload: () => void }
         <Workers transfer={transfer} />
         <Facts transfer={transfer} />
         <Papers transfer={transfer} />
-        <History transfer={transfer} />
+        <History of={transfer} reload={reload} />
       </div>
     </div>
   </>
@@ -241,21 +241,3 @@ function Papers({ transfer: { id, number, papers: all, progress } }: { transfer:
     </Section>
   );
 }
-
-const History = ({ transfer: { operations } }: { transfer: Transfer }) => (
-  <Section title={t("transfer.history")}>
-    <ul class="list">
-      {operations.nodes.map(({ id, kind, state, actor, program, reason, ...times }) => (
-        <li key={id} class="row">
-          <span class="row-main">
-            <strong>
-              {operationName(kind)}
-              {state === "REFUSED" && ` · ${t("op.refused")}`}
-            </strong>
-            <span>{[by(actor?.name ?? program, happened(times)), reason].filter(Boolean).join(" · ")}</span>
-          </span>
-        </li>
-      ))}
-    </ul>
-  </Section>
-);
