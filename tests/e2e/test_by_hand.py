@@ -52,6 +52,10 @@ def test_a_delivery_is_written_scanned_and_validated(handheld, warehouse):
     expect(phone.control("Print slip")).to_have_count(0)  # it tells what was received
     phone.press("Show transfer")
     expect(page.locator("main")).to_contain_text("HAM/Stock → Customers")
+    phone.press("Remark")
+    phone.sheet.get_by_label("Remark").fill("Left with the neighbour\nat number 4")
+    phone.press("Write it")
+    expect(page.locator(".said")).to_have_text("Left with the neighbour\nat number 4")
     assert warehouse.on_hand(lamp) == {"SL-1": "0", "SL-2": "0"}
 
 
