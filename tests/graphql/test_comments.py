@@ -22,7 +22,9 @@ async def remark(api: Api, document: str, text: str, role: Role = Role.OPERATOR)
     return await api.do("addComment", {"document": document, "text": text}, WRITTEN, role)
 
 
-async def test_remarks_stand_under_their_document_in_the_order_they_were_written(api: Api, dock: Dock) -> None:
+async def test_remarks_stand_under_their_document_in_the_order_they_were_written(
+    api: Api, dock: Dock
+) -> None:
     order = await dock.order((dock.bag, 3))
     receipt = gid("Transfer", await dock.confirm(order))
     for text in ("Driver waits at gate 2", "Two bags are wet\nPhotos follow", "Let in"):
@@ -45,7 +47,9 @@ async def test_a_remark_is_part_of_the_history(api: Api, dock: Dock) -> None:
     history = "query ($id: ID!) { transfer(id: $id) { operations(first: 1) { nodes { kind reason } } } }"
     [latest] = (await api.ask(history, id=receipt))["transfer"]["operations"]["nodes"]
     assert latest == {"kind": "ADD_COMMENT", "reason": "Short by one"}
-    again = await api.ask("query ($id: ID!) { node(id: $id) { ... on Comment { text } } }", id=written["comment"]["id"])
+    again = await api.ask(
+        "query ($id: ID!) { node(id: $id) { ... on Comment { text } } }", id=written["comment"]["id"]
+    )
     assert again["node"] == {"text": "Short by one"}
 
 
@@ -55,7 +59,9 @@ async def test_no_other_operation_is_taken_for_a_remark(api: Api, dock: Dock) ->
     assert (refused["__typename"], refused["field"]) == ("NotFound", ["document"])
     assert (await api.ask(READ, id=gid("Transfer", receipt)))["node"]["comments"]["totalCount"] == 0
     other = (await Operation.all().order_by("-id").first()).id  # type: ignore[union-attr]
-    assert (await api.ask("query ($id: ID!) { node(id: $id) { id } }", id=gid("Comment", other)))["node"] is None
+    assert (await api.ask("query ($id: ID!) { node(id: $id) { id } }", id=gid("Comment", other)))[
+        "node"
+    ] is None
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "x" * 4_001, "bell \x07"])

@@ -12,9 +12,9 @@ import strawberry
 from lotbook.documents import words
 from lotbook.domain.words import PaperSize
 from lotbook.graphql import ids
+from lotbook.graphql.comments import Comment, comments_page
 from lotbook.graphql.connections import After, Connection, CountedConnection, First
 from lotbook.graphql.context import Info
-from lotbook.graphql.comments import Comment, comments_page
 from lotbook.graphql.later import Operation, User
 from lotbook.graphql.operations import operations_page
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, own
