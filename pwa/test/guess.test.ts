@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { guess } from "../src/screens/receive/guess.ts";
+import vectors from "../../tests/vectors/scan_lines.json";
+import { guess, type Line } from "../src/screens/receive/guess.ts";
 import { beef, line, powerBank, tape } from "./lines.ts";
 
 const lines = [line(), powerBank, tape, beef];
@@ -49,10 +50,21 @@ test("a plain number goes to the open line, and to none without one", () => {
 test("a GTIN that is on no line is not taken for a number of the open one", () => {
   expect(guess({ raw: "4006381333931", symbology: "]E0" }, lines, { open: "bank" })).toEqual({});
 });
-test("of two lines of a product the one that lacks some is hit, unless the full one is open", () => {
-  const full = line({ id: "full", done: "24" });
-  expect(guess(gs1("010953173252659510A"), [full, line()]).line).toBe("gouda");
-  expect(guess(gs1("010953173252659510A"), [full, line()], { open: "full" }).line).toBe("full");
+test.each(vectors.lines)("a scan goes to $why", ({ lines, open, goes_to }) => {
+  const sisters = lines.map(([id, expected, done]) =>
+    line({ id: String(id), expected, done } as Partial<Line>),
+  );
+  const opened = open ? { open: String(open) } : {};
+  expect(guess(gs1("010953173252659510A"), [powerBank, ...sisters], opened).line).toBe(String(goes_to));
+});
+test("a plain number counts only once it is clear that it is not announced for another product", () => {
+  const verification = { announced: 2, matched: 0, missing: 2, unexpected: 0 };
+  const awaited = { ...powerBank, verification };
+  expect(guess({ raw: "A" }, [line(), awaited], { open: "gouda" })).toEqual({ line: "gouda", number: "A" });
+  expect(guess({ raw: "A" }, [line({ verification }), awaited], { open: "gouda" }).quantity).toBe("1");
+  expect(guess({ raw: "A" }, [line(), awaited], { open: "bank" }).quantity).toBe("1");
+  const all = { ...powerBank, verification: { ...verification, matched: 2, missing: 0 } };
+  expect(guess({ raw: "A" }, [line(), all], { open: "gouda" }).quantity).toBe("1");
 });
 test("the codes of one label tell together", () => {
   const label = { ...gs1("10GH-09"), beside: [{ raw: "9531732526595", symbology: "]E0" }, gs1("17270122")] };

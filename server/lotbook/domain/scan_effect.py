@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -89,6 +89,10 @@ def effect(
     unit; it wins over the label.
     """
     meaning = understood.meaning
+
+    def line(product: FoundProduct) -> Line | None:
+        return line_for(product.id, lines, open_line, understood.announced_on)
+
     match meaning:
         case MeansPlace(location=location):
             text = "Sets the place for what follows."
@@ -106,11 +110,11 @@ def effect(
             text = f"{meaning.number} tells no product: choose the line first."
             return _nothing(text, understood.scan, RefusalCode.SCAN_OF_WRONG_KIND)
         case MeansProduct(product=product):
-            return _on_line(meaning, product, lines, open_line, keyed_quantity)
+            return _on_line(meaning, product, line(product), keyed_quantity)
         case MeansLot(lot=lot):
-            return _on_line(meaning, lot.product, lines, open_line, keyed_quantity)
+            return _on_line(meaning, lot.product, line(lot.product), keyed_quantity)
         case MeansNewNumber(product=FoundProduct() as product):
-            return _on_line(meaning, product, lines, open_line, keyed_quantity)
+            return _on_line(meaning, product, line(product), keyed_quantity)
         case _:
             return _nothing(_why_unknown(understood.scan), understood.scan, RefusalCode.SCAN_UNREADABLE)
 
@@ -145,11 +149,9 @@ def _why_unknown(scan: Scan) -> str:
 def _on_line(
     meaning: MeansProduct | Numbered,
     product: FoundProduct,
-    lines: Sequence[Line],
-    open_line: int | None,
+    line: Line | None,
     keyed: Decimal | None,
 ) -> Effect:
-    line = line_for(product.id, lines, open_line)
     if line is None:
         message = f"{product.name} is not on this document."
         refusal = NotOnDocument(message=message, product=product.id, expected_on=[])
@@ -164,16 +166,17 @@ def _on_line(
     return _record(meaning, product, line, keyed)
 
 
-def line_for(product: int, lines: Sequence[Line], open_line: int | None) -> Line | None:
-    """The line that a scan of the product goes to: the open one, else the first that lacks some, else the
-    first of the product; None when it is on none."""
+def line_for(
+    product: int, lines: Sequence[Line], open_line: int | None, announced_on: Collection[int] = ()
+) -> Line | None:
+    """The line that a scan of the product goes to, None when it is on none: one that lacks some before one that
+    has all; among these one that the number is announced for, else the open one, else the first."""
     fitting = [line for line in lines if line.product == product]
-    order = [
-        *(line for line in fitting if line.id == open_line),
-        *(line for line in fitting if line.remaining > ZERO),
-        *fitting,
-    ]
-    return order[0] if order else None
+    return min(
+        fitting,
+        key=lambda line: (line.remaining == ZERO, line.id not in announced_on, line.id != open_line),
+        default=None,
+    )
 
 
 def _add(

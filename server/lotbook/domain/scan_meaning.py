@@ -59,7 +59,8 @@ class Found:
     open_product: of the line that is open; on_document: ids of all products of the document.
     taken: characters that name a product, place or document, and so are no number beside it.
     packages: what is known of the cartons and pallets that the code may name, by SSCC.
-    here: products for which a number is announced or recorded on the document, by the number.
+    here: products for which a number is announced or recorded on the document, by the number; announced_on:
+    the lines that it is announced for.
     lookalikes: lots and products that the characters resemble, at most 5.
     """
 
@@ -73,6 +74,7 @@ class Found:
     taken: frozenset[str] = frozenset()
     packages: Mapping[str, FoundPackage] = field(default_factory=dict)
     here: Mapping[str, Sequence[FoundProduct]] = field(default_factory=dict)
+    announced_on: Mapping[str, frozenset[int]] = field(default_factory=dict)
     lookalikes: Sequence[Ref] = ()
 
 
@@ -156,11 +158,13 @@ Meaning = Certain | MeansSeveral | MeansUnknown
 
 @dataclass(frozen=True)
 class Understood:
-    """A scan with its meaning; syntax: OURS for plain characters that name something of ours."""
+    """A scan with its meaning; syntax: OURS for plain characters that name something of ours. announced_on: lines
+    of the document that its number is announced for."""
 
     scan: Scan
     syntax: ScanSyntax
     meaning: Meaning
+    announced_on: frozenset[int] = frozenset()
 
 
 def interpret(scan: Scan, found: Found, chosen: int | None = None) -> Understood:
@@ -173,16 +177,26 @@ def interpret(scan: Scan, found: Found, chosen: int | None = None) -> Understood
     if chosen is not None and 0 <= chosen < len(options):
         certain: Option | None = options[chosen]
     else:
-        certain = _certain(scan, options)
+        certain = _certain(scan, options, found)
     if certain is None:
         meaning = MeansSeveral(options) if options else MeansUnknown(found.lookalikes)
         return Understood(scan, scan.syntax, meaning)
+    lines = _announced_on(certain.meaning, found)
     if certain.elements:
         syntax = scan.syntax if scan.syntax in ELEMENTS else ScanSyntax.GS1
-        return Understood(scan, syntax, certain.meaning)
+        return Understood(scan, syntax, certain.meaning, lines)
     ours = isinstance(certain.meaning, MeansLot | MeansPlace | MeansDocument)
     written = ScanSyntax.PLAIN if scan.syntax in ELEMENTS else scan.syntax
-    return Understood(scan, ScanSyntax.OURS if ours else written, certain.meaning)
+    return Understood(scan, ScanSyntax.OURS if ours else written, certain.meaning, lines)
+
+
+def _announced_on(meaning: Certain, found: Found) -> frozenset[int]:
+    names: frozenset[str] = frozenset()
+    if isinstance(meaning, MeansLot):
+        names = meaning.lot.names
+    elif isinstance(meaning, MeansNewNumber):
+        names = frozenset({meaning.number})
+    return frozenset().union(*(found.announced_on.get(name, ()) for name in names))
 
 
 def _options(scan: Scan, found: Found) -> list[Option]:
@@ -191,10 +205,10 @@ def _options(scan: Scan, found: Found) -> list[Option]:
     announced = [
         option for option in packages if isinstance(option.meaning, MeansPackage) and option.meaning.known
     ]
-    if announced:
-        return announced[:1]
     elements, plain = _gs1_options(scan, found), _plain_options(scan, found)
     in_book = [option for option in plain if _in_book(option.meaning, found)]
+    if announced and not in_book:
+        return announced[:1]
     if in_book and scan.symbology is not None:
         elements = []  # the reader told that the characters are plain, and just these are in the book
     if scan.syntax in ELEMENTS:
@@ -233,16 +247,16 @@ def _package_options(scan: Scan, found: Found) -> list[Option]:
     return options
 
 
-def _certain(scan: Scan, options: Sequence[Option]) -> Option | None:
+def _certain(scan: Scan, options: Sequence[Option], found: Found) -> Option | None:
     """The one option that can be meant; None when there is none, or when a person has to choose."""
     if len(options) == 1:
         ask = scan.doubtful and len(scan.readings) == 1
         ask = ask or (scan.told_plain and bool(options[0].elements))
         return None if ask or _is_doubtful_number(scan, options[0]) else options[0]
-    known = [option for option in options if isinstance(option.meaning, MeansLot)]
-    new = [option for option in options if isinstance(option.meaning, MeansNewNumber)]
-    if len(known) == 1 and len(known) + len(new) == len(options) and all(o.elements for o in options):
-        # The same label was read before, and only one of its readings names what we have.
+    known = [option for option in options if _in_book(option.meaning, found)]
+    numbers = [option for option in options if isinstance(option.meaning, MeansLot | MeansNewNumber)]
+    if len(known) == 1 and len(numbers) == len(options) and all(o.elements for o in options):
+        # The same label was read before, or announced: only one of its readings names what we have.
         return known[0]
     return None
 
@@ -263,16 +277,29 @@ def _gs1_options(scan: Scan, found: Found) -> list[Option]:
 
 
 def _worth_asking(scan: Scan, found: Found) -> Sequence[Reading]:
-    """The readings that can be meant: one that only chance supports counts when the product is tracked by
-    serial and the code as written has none."""
+    """The readings that can be meant. One that only chance supports counts when the product is tracked by serial,
+    and the code as written has none, or the serial in it may end in front of a batch."""
     if not scan.readings:
         return ()
     first = scan.readings[0]
     product = found.by_gtin.get(first.gtin) if first.gtin else found.open_product
-    lacks_serial = product is not None and product.tracking is Tracking.SERIAL and first.serial is None
-    lacks_serial = lacks_serial and product is not None and product.packaging is None
+    by_serial = product is not None and product.tracking is Tracking.SERIAL and product.packaging is None
     only_chance = not any(reading.likely for reading in scan.readings)
-    return [r for r in scan.readings if r.likely or only_chance or (lacks_serial and r.serial)]
+
+    def counts(reading: Reading) -> bool:
+        if reading.likely or only_chance:
+            return True
+        return by_serial and bool(reading.serial and (not first.serial or _parts_a_batch(reading, found)))
+
+    return [reading for reading in scan.readings if counts(reading)]
+
+
+def _parts_a_batch(reading: Reading, found: Found) -> bool:
+    """Whether a serial with 10 in it is rather two numbers that lost the separator between them: the second
+    begins with a letter, or the book has one of them. Many a serial has a 10 within its digits."""
+    named = {name for lot in found.lots for name in lot.names} | found.here.keys()
+    batch = reading.lot
+    return batch is not None and (batch[0].isalpha() or not named.isdisjoint({batch, reading.serial}))
 
 
 def _meanings(reading: Reading, scan: Scan, found: Found) -> list[Certain]:
@@ -286,8 +313,12 @@ def _meanings(reading: Reading, scan: Scan, found: Found) -> list[Certain]:
     number = reading.serial or reading.lot
     if number is None and not spare:
         return []
-    if found.open_product and found.open_product.tracking is not Tracking.NONE:
-        return _of_product(reading, found.open_product, found, spare)
+    here = _products_here(reading, found)
+    awaits = found.open_product
+    if awaits and awaits.tracking is not Tracking.NONE and (awaits in here or not here):
+        return _of_product(reading, awaits, found, spare)
+    if here:
+        return [meaning for product in here for meaning in _of_product(reading, product, found, spare)]
     if number is None:
         return []
     lots = [lot for lot in found.lots if number in lot.names]
@@ -295,6 +326,17 @@ def _meanings(reading: Reading, scan: Scan, found: Found) -> list[Certain]:
     if not lots:
         return [MeansNewNumber(None, number, None, batch, _days(reading))]
     return [MeansLot(lot, _told(reading, lot.product), batch, _days(reading)) for lot in lots]
+
+
+def _products_here(reading: Reading, found: Found) -> list[FoundProduct]:
+    """Products for which the serial or lot on a label without GTIN is announced or recorded on the document."""
+    told = {Tracking.SERIAL: reading.serial, Tracking.LOT: reading.lot}
+    return [
+        product
+        for tracking, number in told.items()
+        for product in found.here.get(number or "", ())
+        if product.tracking is tracking
+    ]
 
 
 def _of_product(reading: Reading, product: FoundProduct, found: Found, spare: Sequence[str]) -> list[Certain]:

@@ -69,6 +69,7 @@ async def understand(
     products = await _products_by_id([open_line.product]) if open_line else {}
     lots = await _lots(scan.numbers)
     bearers, borne = await _bearers(scan.codes)
+    here, announced_on = await _here(scan, transfer)
     found = Found(
         by_gtin=await _by_gtin(scan.gtins),
         by_code=await _by_code(bearers["Barcode"], bearers["Product"]),
@@ -79,7 +80,8 @@ async def understand(
         on_document=frozenset(line.product for line in lines),
         taken=borne,
         packages=await packages_of(scan.ssccs, transfer),
-        here=await _here(scan, transfer),
+        here=here,
+        announced_on=announced_on,
         lookalikes=[] if lots else await _lookalikes(scan.numbers),
     )
     return interpret(scan, found, chosen)
@@ -201,22 +203,29 @@ async def _lots(numbers: Collection[str]) -> list[FoundLot]:
     ]
 
 
-async def _here(scan: Scan, transfer: TransferAtWork | None) -> dict[str, list[FoundProduct]]:
-    """Products for which the plain characters are announced or recorded on the transfer."""
-    plains = {characters for characters in (scan.plain, *scan.spare) if characters}
-    if transfer is None or not transfer.lines or not plains:
-        return {}
-    names, values = among(plains)
+async def _here(
+    scan: Scan, transfer: TransferAtWork | None
+) -> tuple[dict[str, list[FoundProduct]], dict[str, frozenset[int]]]:
+    """Products for which a number of the scan is announced or recorded on the transfer, and the lines that it is
+    announced for."""
+    found: dict[str, list[FoundProduct]] = {}
+    announced_on: dict[str, frozenset[int]] = {}
+    if transfer is None or not transfer.lines or not scan.numbers:
+        return found, announced_on
+    names, values = among(scan.numbers)
     lines, line_ids = among([line.id for line in transfer.lines])
     products, product_ids = among({line.product for line in transfer.lines})
     sql = question("numbers_here").replace("{names}", names)
     sql = sql.replace("{lines}", lines).replace("{products}", products)
     rows = await fetch(sql, transfer.id, product_ids, values, line_ids, values, line_ids, values)
     known = await _products_by_id({row["product_id"] for row in rows})
-    found: dict[str, list[FoundProduct]] = {}
     for row in rows:
-        found.setdefault(row["number"], []).append(known[row["product_id"]])
-    return found
+        number, product = row["number"], known[row["product_id"]]
+        if product not in found.setdefault(number, []):
+            found[number].append(product)
+        if row["line_id"] is not None:
+            announced_on[number] = announced_on.get(number, frozenset()) | {row["line_id"]}
+    return found, announced_on
 
 
 async def _lookalikes(numbers: Collection[str]) -> list[Ref]:

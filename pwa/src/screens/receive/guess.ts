@@ -42,6 +42,7 @@ export function guess(
   const dated = told.expiry && { expiry: told.expiry };
   if (line.asksFor === "QUANTITY" && !found) return {};
   if (line.asksFor !== "QUANTITY" && !number) return { line: line.id };
+  if (number && !found && mayBelongElsewhere(line, lines)) return { line: line.id, number };
   const quantity = line.asksFor === "SERIALS" ? "1" : (keyed ?? howMuch(line, found?.holds, told.count));
   if (!quantity || compare(quantity, "0") === 0) return { line: line.id };
   return defined({
@@ -110,8 +111,16 @@ function productOf({ gtin, text }: Told, lines: readonly Line[]): { product: str
 
 export const isComplete = ({ done, expected }: Line): boolean => compare(done, expected) >= 0;
 
-/** The line that a scan of a product goes to: the open one, else the first that lacks some, else the first. */
+/** The line that a scan of a product goes to: one that lacks some before a full one; then the open one, else the first. */
 function lineFor(product: string, lines: readonly Line[], open?: string): Line | undefined {
   const fitting = lines.filter((line) => line.product.id === product);
-  return fitting.find((line) => line.id === open) ?? fitting.find((line) => !isComplete(line)) ?? fitting[0];
+  const lacking = fitting.filter((line) => !isComplete(line));
+  const among = lacking.length > 0 ? lacking : fitting;
+  return among.find((line) => line.id === open) ?? among[0];
 }
+
+/** Whether a number without a product is perhaps announced for another one: nothing is awaited for this line. */
+const mayBelongElsewhere = (line: Line, lines: readonly Line[]): boolean =>
+  !awaits(line) && lines.some((other) => other.product.id !== line.product.id && awaits(other));
+
+const awaits = ({ verification }: Line): boolean => (verification?.missing ?? 0) > 0;
