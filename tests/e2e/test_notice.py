@@ -85,6 +85,34 @@ def test_a_carton_is_checked_number_by_number_when_that_is_wanted(handheld, ware
     assert receipt.numbers() == ["T-2", "T-9"]
 
 
+def test_a_number_of_another_carton_is_told_while_one_is_checked(handheld, warehouse):
+    probe = warehouse.product("Probe, in the wrong carton")
+    receipt = warehouse.receipt((probe, 4))
+    receipt.announce({"range": "W-1 x 2", "carton": CARTON}, {"range": "W-3 x 2", "carton": OTHER})
+    dock = handheld().receive(receipt)
+    dock.scan(f"]C100{CARTON}")
+    dock.press("Check each")
+    dock.sees("Check each", "holds 2 numbers")
+    dock.scan(f"]d201{probe.gtin}21W-3")
+    dock.sees("OK +1", "W-3", f"Announced in {OTHER}, not in {CARTON}: it does not belong here.")
+    dock.scan(f"]d201{probe.gtin}21W-1")
+    dock.sees("OK +1", "W-1", "Announced.")
+
+
+def test_a_day_that_was_announced_otherwise_is_told(handheld, warehouse):
+    cheese = warehouse.product("Cheese, announced", "LOT")
+    receipt = warehouse.receipt((cheese, 4))
+    receipt.announce(
+        {"number": "B-1", "quantity": "2", "expiryDate": "2027-12-31"},
+        {"number": "B-2", "quantity": "2", "bestBeforeDate": "2027-11-30"},
+    )
+    dock = handheld().receive(receipt)
+    dock.scan(f"]d201{cheese.gtin}1727113010B-1")
+    dock.sees("OK +1", "B-1", "Announced until 31 Dec 2027.")
+    dock.scan(f"]d201{cheese.gtin}1527123110B-2")
+    dock.sees("OK +1", "B-2", "Announced until 30 Nov 2027.")
+
+
 def test_a_list_is_expected_before_the_goods_come(handheld, warehouse):
     probe = warehouse.product("Probe, listed ahead")
     receipt = warehouse.receipt((probe, 2))

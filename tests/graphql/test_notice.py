@@ -120,3 +120,42 @@ async def test_a_scanned_carton_is_taken_or_checked(api: Api, dock: Dock) -> Non
         id=scanned["transfer"],
     )
     assert nothing["transfer"]["package"] is None
+
+
+async def test_what_a_scan_would_be_refused_with_is_told_beforehand(api: Api, dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 3))
+    line = gid("TransferLine", await dock.line_of(receipt, dock.radio))
+    await api.do("announceNumbers", {"line": line, "numbers": [{"number": "SN-1", "carton": CARTON}]})
+    transfer = gid("Transfer", receipt)
+    scanned = {"transfer": transfer, "scan": {"raw": "SN-2", "reader": "WEDGE"}, "line": line}
+    await api.do("recordScan", scanned, "... on RecordScanPayload { effect { text } }", Role.OPERATOR)
+    question = """query ($raw: String!, $on: ID!, $line: ID, $carton: Sscc) {
+      resolveScan(scan: { raw: $raw, reader: WEDGE }, on: $on, line: $line, carton: $carton) {
+        effect { action text announced refusal { __typename code message } } } }"""
+    asked = {"on": transfer, "line": line}
+    twice = (await api.ask(question, Role.VIEWER, raw="SN-2", **asked))["resolveScan"]["effect"]
+    assert twice["refusal"]["code"] == "NUMBER_ON_THIS_DOCUMENT"
+    met = await api.do("recordScan", scanned, "", Role.OPERATOR)
+    assert (met["__typename"], met["message"]) == (twice["refusal"]["__typename"], twice["text"])
+    other = "395212340000000021"
+    found = (await api.ask(question, Role.VIEWER, raw="SN-1", carton=other, **asked))["resolveScan"]["effect"]
+    assert (found["announced"], found["refusal"]) == (True, None)
+    assert "does not belong here" in found["text"]
+
+
+async def test_a_code_with_a_zero_character_is_refused_by_its_field(api: Api, dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 3))
+    line = gid("TransferLine", await dock.line_of(receipt, dock.radio))
+    show = "... on InvalidInput { problems { field fault position } }"
+    for scan, field in (
+        ({"raw": "SN\0-1", "reader": "WEDGE"}, ["scan", "raw"]),
+        ({"raw": "SN", "reader": "WEDGE", "beside": [{"raw": "S\0N"}]}, ["scan", "beside", "0", "raw"]),
+    ):
+        sent = {"transfer": gid("Transfer", receipt), "scan": scan, "line": line}
+        refused = await api.do("recordScan", sent, show, Role.OPERATOR)
+        assert refused["__typename"] == "InvalidInput", refused
+        assert refused["problems"][0]["field"] == field
+        for query in ("resolveScan", "explainScan"):
+            text = f"query ($scan: ScanInput!) {{ {query}(scan: $scan) {{ scan {{ raw }} }} }}"
+            [error] = (await api.answer(text, {"scan": scan}))["errors"]
+            assert error["extensions"]["problems"][0]["field"] == field

@@ -38,7 +38,8 @@ from lotbook.services.labels import LabelsAsked, print_labels
 from lotbook.services.numbers import Listed, Options, assign_numbers
 from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.services.reserving import reserve_transfer
-from lotbook.services.scanning import ScanGiven, record_scan
+from lotbook.services.scan_numbers import ScanGiven
+from lotbook.services.scanning import record_scan
 from lotbook.services.validation import validate_transfer
 from lotbook.standards.keys import KeyKind
 from tests.dock import Dock

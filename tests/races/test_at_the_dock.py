@@ -26,6 +26,7 @@ from lotbook.domain.refusals import (
 from lotbook.domain.words import CorrectionWay, OperationKind, Tracking
 from lotbook.services import correcting, number_drafts, number_sources, numbers, scanning, validation
 from lotbook.services.draft_rows import RowChange
+from lotbook.services.scan_numbers import ScanGiven
 from tests.dock import Dock
 from tests.races.racing import at_once, nothing_is_half_done
 from tests.scenarios.telling import (
@@ -119,7 +120,7 @@ async def test_one_request_sent_many_times_at_once_has_one_effect_and_one_answer
 
 async def test_one_scan_sent_many_times_at_once_is_one_entry(dock: Dock) -> None:
     receipt = await dock.receipt((dock.bag, 50))
-    request, given = dock.request("recordScan"), scanning.ScanGiven(raw="BAG")
+    request, given = dock.request("recordScan"), ScanGiven(raw="BAG")
     answers, _ = await at_once([scanning.record_scan(request, receipt, given) for _ in range(PEOPLE)])
     assert sorted(answer.replayed for answer in answers) == [False] + [True] * (PEOPLE - 1)
     assert len(await fetch("SELECT id FROM transfer_entry")) == 1

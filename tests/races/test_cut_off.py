@@ -10,6 +10,7 @@ import pytest
 from lotbook.db.engine import fetch
 from lotbook.db.work import WriteRequest, drain
 from lotbook.services import numbers, scanning, validation
+from lotbook.services.scan_numbers import ScanGiven
 from tests.dock import Dock
 from tests.races.racing import nothing_is_half_done
 from tests.races.stepping import cut_off
@@ -21,7 +22,7 @@ MOST_STEPS = 400
 
 async def a_scan(dock: Dock) -> Attempt:
     receipt = await dock.receipt((dock.radio, 2))
-    given = scanning.ScanGiven(raw=f"SN-{receipt}", line=await dock.line_of(receipt, dock.radio))
+    given = ScanGiven(raw=f"SN-{receipt}", line=await dock.line_of(receipt, dock.radio))
     return lambda request: scanning.record_scan(request, receipt, given)
 
 

@@ -17,6 +17,8 @@ from lotbook.domain.quantities import from_millionths
 from lotbook.domain.refusals import Refusal, RefusalCode
 from lotbook.domain.words import CorrectionWay, OperationKind, Role
 from lotbook.services import correcting, number_sources, numbers, quantities, scanning, validation
+from lotbook.services.scan_lookup import Answer, resolve_scan
+from lotbook.services.scan_numbers import ScanGiven
 from tests.dock import Dock
 
 OPERATOR = Actor(Role.OPERATOR)
@@ -60,7 +62,12 @@ async def scan(
 ) -> scanning.ScanRecorded:
     """Scan onto a transfer; given as in `ScanGiven`."""
     request = dock.request("recordScan", key=key, actor=actor)
-    return (await scanning.record_scan(request, transfer, scanning.ScanGiven(raw=raw, **given))).outcome
+    return (await scanning.record_scan(request, transfer, ScanGiven(raw=raw, **given))).outcome
+
+
+async def resolve(raw: str, *, on: int | None = None, manager: bool = False, **given: Any) -> Answer:
+    """What a scan would do on a transfer; given as in `ScanGiven`."""
+    return await resolve_scan(ScanGiven(raw=raw, **given), on, manager=manager)
 
 
 async def assign(

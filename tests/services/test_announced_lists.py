@@ -26,6 +26,7 @@ from lotbook.services import scanning
 from lotbook.services.announcing import NumbersAnnounced
 from lotbook.services.announcing_lists import ListedNotice, announce_list
 from lotbook.services.draft_rows import RowChange
+from lotbook.services.scan_numbers import ScanGiven
 from tests.decode.workbooks import number, packed, parts, sheet, text
 from tests.dock import Dock
 from tests.scenarios.telling import OPERATOR, assign, preview, received, refused, today, validate
@@ -176,7 +177,7 @@ async def test_the_label_of_a_carton_that_a_list_names_receives_what_is_in_it(do
         (OTHER, PALLET),
     ]
     await scanning.record_scan(
-        dock.request("recordScan"), receipt, scanning.ScanGiven(raw=f"00{SSCC}", symbology="]C1")
+        dock.request("recordScan"), receipt, ScanGiven(raw=f"00{SSCC}", symbology="]C1")
     )
     rows = await fetch("SELECT number, via, carton FROM transfer_entry ORDER BY number")
     assert [tuple(row.values()) for row in rows] == [("SN-1", "INFERRED", SSCC), ("SN-2", "INFERRED", SSCC)]

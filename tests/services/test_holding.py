@@ -26,7 +26,8 @@ from lotbook.models import Hold, Location, Lot, Operation, Reservation, Transfer
 from lotbook.services import holding, lots, places
 from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.services.reserving import reserve_transfer
-from lotbook.services.scanning import ScanGiven, record_scan
+from lotbook.services.scan_numbers import ScanGiven
+from lotbook.services.scanning import record_scan
 from lotbook.services.validation import obstacles, validate_transfer
 from tests.dock import Dock
 

@@ -20,7 +20,6 @@ from lotbook.domain.scan_effect import ScanAction
 from lotbook.domain.words import EntryWay, Tracking
 from lotbook.ledger import announced
 from lotbook.services import scanning
-from lotbook.services.scan_lookup import resolve_scan
 from tests.dock import Dock
 from tests.scenarios.telling import (
     MANAGER,
@@ -31,6 +30,7 @@ from tests.scenarios.telling import (
     numbers_on,
     received,
     refused,
+    resolve,
     rules,
     scan,
     today,
@@ -54,7 +54,7 @@ async def boxed(dock: Dock) -> tuple[int, int]:
 
 async def test_the_label_of_a_carton_receives_what_it_holds(dock: Dock, boxed: tuple[int, int]) -> None:
     receipt, line = boxed
-    answer = await resolve_scan(LABEL, None, on=receipt)
+    answer = await resolve(LABEL, on=receipt)
     assert answer.effect is not None and answer.effect.action is ScanAction.TAKE_PACKAGE
     assert await entries(line) == []
     done = await scan(dock, receipt, LABEL)
@@ -131,7 +131,7 @@ async def test_an_sscc_that_nobody_announced_says_what_it_is(dock: Dock, boxed: 
     async with refused(ScanUnclear) as told:
         await scan(dock, elsewhere, LABEL)
     assert "it is announced on WH1/IN/00001" in told.value.message
-    assert isinstance((await resolve_scan(LABEL, None)).understood.meaning, MeansPackage)
+    assert isinstance((await resolve(LABEL)).understood.meaning, MeansPackage)
 
 
 async def test_a_lot_in_several_cartons_comes_carton_by_carton(dock: Dock) -> None:

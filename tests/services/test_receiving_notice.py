@@ -29,7 +29,6 @@ from lotbook.ledger import announced
 from lotbook.models import ExpectedNumber, PurchaseOrder, PurchaseOrderLine, Transfer
 from lotbook.services import announcing, ordering
 from lotbook.services.correcting import Correction
-from lotbook.services.scan_lookup import resolve_scan
 from tests.dock import Dock
 from tests.scenarios.telling import (
     MANAGER,
@@ -41,6 +40,7 @@ from tests.scenarios.telling import (
     entries,
     posted_line,
     refused,
+    resolve,
     rules,
     scan,
     today,
@@ -125,7 +125,7 @@ async def test_an_operation_type_may_ask_before_it_takes_what_was_not_announced(
 ) -> None:
     receipt, line = asked
     await rules(dock, unexpected_numbers=UnexpectedNumbers.ASK.value)
-    answer = await resolve_scan("SN-7", None, on=receipt, line_id=line)
+    answer = await resolve("SN-7", on=receipt, line=line)
     assert answer.effect is not None and isinstance(answer.effect.refusal, NumberNotAnnounced)
     assert answer.effect.text == "SN-7: not announced; take it all the same?"
     async with refused(NumberNotAnnounced, RefusalCode.NUMBER_NOT_ANNOUNCED) as told:
@@ -303,7 +303,7 @@ async def test_a_line_that_goes_takes_its_notice_along(dock: Dock) -> None:
     with pytest.raises(InvalidInput):  # the numbers are those of a radio
         await rewrite(OrderLineGiven(dock.flour, Decimal(2), line=line))
     await rewrite(OrderLineGiven(dock.radio, Decimal(3), line=line))
-    assert await ExpectedNumber.filter(order_line_id=line).count() == 2
+    assert await ExpectedNumber.filter(order_line=line).count() == 2
     await rewrite(OrderLineGiven(dock.flour, Decimal(2)))
     assert await ExpectedNumber.all().count() == 0
     receipt = await dock.confirm(order)
@@ -336,12 +336,12 @@ async def test_a_label_of_ours_leads_back_to_its_lot_however_its_number_looks(
     receipt = await dock.receipt((dock.radio, 1))
     line = await dock.line_of(receipt, dock.radio)
     await assign(dock, line, number)
-    found = (await resolve_scan(f"]C0{number}", None, on=receipt)).effect
+    found = (await resolve(f"]C0{number}", on=receipt)).effect
     assert found is not None and (found.line, found.number) == (line, number)
     await validate(dock, receipt)
-    meaning = (await resolve_scan(f"]C0{number}", None)).understood.meaning
+    meaning = (await resolve(f"]C0{number}")).understood.meaning
     assert isinstance(meaning, MeansLot) and meaning.lot.number == number
-    unsaid = (await resolve_scan(number, None)).understood.meaning
+    unsaid = (await resolve(number)).understood.meaning
     assert isinstance(unsaid, MeansSeveral) and unsaid.options[0].meaning == meaning
 
 

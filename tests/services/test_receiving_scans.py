@@ -24,7 +24,7 @@ from lotbook.domain.scan_effect import ScanAction
 from lotbook.domain.words import BatchChoice, DateChoice, EntryWay, PartnerRole, Tracking
 from lotbook.models import Location, Lot, TransferEntry
 from lotbook.services import numbers, scanning
-from lotbook.services.scan_lookup import resolve_scan
+from lotbook.services.scan_numbers import ScanGiven
 from tests.dock import Dock
 from tests.scenarios.telling import (
     OPERATOR,
@@ -36,6 +36,7 @@ from tests.scenarios.telling import (
     lot,
     numbers_on,
     refused,
+    resolve,
     scan,
     settle,
     today,
@@ -108,7 +109,7 @@ async def test_a_product_that_is_not_expected_names_the_receipts_that_expect_it(
 async def test_what_a_scan_is_is_told_without_doing_it(dock: Dock) -> None:
     product = await cheese(dock)
     receipt = await dock.receipt((product, 10))
-    answer = await resolve_scan(label("B-1", today() + timedelta(days=9)), None, on=receipt)
+    answer = await resolve(label("B-1", today() + timedelta(days=9)), on=receipt)
     assert answer.effect is not None
     assert (answer.effect.action, answer.effect.number) == (ScanAction.RECORD_NUMBER, "B-1")
     assert await entries(await dock.line_of(receipt, product)) == []
@@ -330,7 +331,7 @@ async def test_a_scan_under_a_known_id_is_answered_not_done_again(dock: Dock) ->
     receipt = await dock.receipt((dock.bag, 5))
     request = dock.request("recordScan")
     for replayed in (False, True, True):
-        done = await scanning.record_scan(request, receipt, scanning.ScanGiven(raw="BAG"))
+        done = await scanning.record_scan(request, receipt, ScanGiven(raw="BAG"))
         assert done.replayed is replayed
     assert len(await entries(await dock.line_of(receipt, dock.bag))) == 1
 

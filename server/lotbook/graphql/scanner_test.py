@@ -77,7 +77,7 @@ class ScanExplanation(Shown):
 @query("What a code says, and which setting of the scanner to change; changes nothing.", cost=10)
 async def explain_scan(scan: Annotated[ScanInput, described("The scan.")]) -> ScanExplanation:
     codes = scan.codes("scan")
-    answer = await resolve_scan(codes.raw, codes.symbology, beside=codes.beside, separator=codes.separator)
+    answer = await resolve_scan(codes.given())
     read = answer.understood.scan
     today = datetime.now(UTC).date()
     checked = check(read, today, scanner=scan.reader is ReaderKind.WEDGE)

@@ -18,12 +18,15 @@ from lotbook.domain.quantities import shown
 from lotbook.domain.refusals import DateKind as LotDateKind
 from lotbook.domain.refusals import InputFault, invalid
 from lotbook.domain.scan_effect import Effect, ScanAction
+from lotbook.domain.words import Role
 from lotbook.graphql import ids
 from lotbook.graphql.asking import query
+from lotbook.graphql.context import Info
 from lotbook.graphql.later import Document, Location, Lot, Packaging, Product, Refusal, TransferLine
 from lotbook.graphql.scalars import Day, Quantity, Sscc
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, needed, optional, own, show
 from lotbook.services.scan_lookup import resolve_scan as resolve
+from lotbook.services.scan_numbers import ScanGiven
 from lotbook.standards.gs1 import BuildError, digital_link, separator_fault, split_identifier
 from lotbook.standards.gs1.message import ScanFault
 
@@ -85,6 +88,12 @@ class Codes:
     symbology: str | None
     beside: tuple[Code, ...]
     separator: str | None
+
+    def given(self, **more: Any) -> ScanGiven:
+        """With what a person added, as in `ScanGiven`."""
+        return ScanGiven(
+            raw=self.raw, symbology=self.symbology, beside=self.beside, separator=self.separator, **more
+        )
 
 
 def _code(given: ScanInput | ScanCodeInput, field: tuple[str, ...]) -> Code:
@@ -259,7 +268,8 @@ class Scan(Shown):
     @classmethod
     async def read(cls, of: Any) -> Scan:
         """A scan read again, with what it means now and without a document; of: what keeps its codes."""
-        answer = await resolve(of.raw, of.symbology, beside=of.beside, separator=of.separator)
+        given = ScanGiven(raw=of.raw, symbology=of.symbology, beside=of.beside, separator=of.separator)
+        answer = await resolve(given)
         return cls.of(answer.understood)
 
     @computed("The characters as read, escaped for display.")
@@ -345,13 +355,29 @@ class ScanAnswer(Shown):
         return None if self.thing.effect is None else ScanEffect.of(self.thing.effect)
 
 
-@query("What a code is, what its parts say, and what it would do on a document; changes nothing.", cost=10)
+@query(
+    "What a code is, what its parts say, and what recordScan would do with it on a document, or refuse it with; "
+    "changes nothing.",
+    cost=10,
+)
 async def resolve_scan(
     scan: Annotated[ScanInput, described("The scan.")],
+    info: Info,
     on: Annotated[strawberry.ID | None, described("The open document.")] = None,
+    line: Annotated[
+        strawberry.ID | None,
+        described("The line of it that is open, for codes that do not tell the product."),
+    ] = None,
+    carton: Annotated[
+        Sscc | None, described("The carton that is being checked, in which the number was found.")
+    ] = None,
 ) -> ScanAnswer:
-    codes = scan.codes("scan")
-    document = ids.optional_row("Transfer", on, "on")
-    return ScanAnswer.of(
-        await resolve(codes.raw, codes.symbology, document, beside=codes.beside, separator=codes.separator)
+    given = scan.codes("scan").given(
+        typed=scan.reader is ReaderKind.TYPED,
+        line=ids.optional_row("TransferLine", line, "line"),
+        carton=carton,
     )
+    identity = info.context.identity
+    manager = identity is not None and identity.role.includes(Role.MANAGER)
+    document = ids.optional_row("Transfer", on, "on")
+    return ScanAnswer.of(await resolve(given, document, manager=manager))

@@ -115,12 +115,11 @@ def _rows(
     today = transfer.today(work.now)
 
     def made(one: Asked, source: int) -> tuple[Any, ...]:
-        ours = next((fact for fact in facts.lots.get(one.number, ()) if fact.same_product), None)
+        ours = _our_lot(one, facts)
         dates: Mapping[DateKind, tuple[date, DateOrigin]] = {}
         if transfer.expiry_dates:
             stored = ours.dates if ours else {}
-            one = _settle_dates(one, ours, how.choice) if ours else one
-            one = _settle_with_document(one, here.get(one.number, {}), how.choice)
+            one = _settled(one, ours, here, how.choice)
             known = {**stored, **here.get(one.number, {})}
             dates = _dates(one, known, notice.get(one.number), line, today, how.origin)
         return _row(work, line, transfer.id, one, ours, source, destination, dates, how)
@@ -145,6 +144,29 @@ def _rows(
         row = first.get(like) or first.setdefault(like, made(one, source))
         rows.append((*row[:_NUMBER], one.number, number_key(one.number), *row[_NUMBER + 2 :]))
     return rows
+
+
+async def require_agreeing(
+    transfer: TransferAtWork, line: LineAtWork, one: Asked, facts: Facts, choice: DateChoice | None
+) -> None:
+    """Refuse days that `record` would not put on the line. Raises LotDateConflict, InvalidInput."""
+    if transfer.expiry_dates:
+        _settled(one, _our_lot(one, facts), await _dates_here(transfer, line, [one]), choice)
+
+
+def _our_lot(one: Asked, facts: Facts) -> LotFact | None:
+    return next((fact for fact in facts.lots.get(one.number, ()) if fact.same_product), None)
+
+
+def _settled(
+    one: Asked,
+    ours: LotFact | None,
+    here: Mapping[str, Mapping[DateKind, date]],
+    choice: DateChoice | None,
+) -> Asked:
+    """With the days that count, where the lot or this document has others."""
+    one = _settle_dates(one, ours, choice) if ours else one
+    return _settle_with_document(one, here.get(one.number, {}), choice)
 
 
 async def _destination(transfer: TransferAtWork, line: LineAtWork, how: Recording) -> int:

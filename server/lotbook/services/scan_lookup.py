@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -10,18 +10,20 @@ from typing import Any
 from lotbook.db.engine import among, fetch
 from lotbook.domain import scan_effect
 from lotbook.domain.announcing import as_announced, require_announced
-from lotbook.domain.codes import Code, Scan
+from lotbook.domain.codes import Scan
 from lotbook.domain.numbers import number_key
-from lotbook.domain.quantities import Unit, UnitKind, from_millionths
-from lotbook.domain.refusals import DateKind, NumberNotAnnounced, Ref
+from lotbook.domain.quantities import ZERO, Unit, UnitKind, from_millionths
+from lotbook.domain.refusals import DateKind, NotOnDocument, NumberNotAnnounced, Ref, WrongState
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_meaning import Found, FoundLot, FoundProduct, MeansLot, Understood, interpret
 from lotbook.domain.scanning import read
-from lotbook.domain.words import Tracking
+from lotbook.domain.states import require_state
+from lotbook.domain.words import Tracking, TransferState
 from lotbook.ledger.sql import question
 from lotbook.services.announcing import each_announced
 from lotbook.services.at_work import TransferAtWork, look_at
 from lotbook.services.cartons import contents_of, outlook, packages_of
+from lotbook.services.scan_numbers import ScanGiven, foretold
 
 NEAREST = 5
 DOCUMENTS = ("Transfer", "PurchaseOrder")
@@ -35,29 +37,43 @@ class Answer:
     effect: Effect | None
 
 
-async def resolve_scan(
-    raw: str,
-    symbology: str | None,
-    on: int | None = None,
-    line_id: int | None = None,
-    chosen: int | None = None,
-    *,
-    beside: Sequence[Code] = (),
-    separator: str | None = None,
-) -> Answer:
-    """What a code is and what it would do on a transfer; changes nothing. Raises NotFound."""
+async def resolve_scan(scan: ScanGiven, on: int | None = None, *, manager: bool = False) -> Answer:
+    """What a code is and what recording it on a transfer would do, or be refused with; changes nothing.
+
+    manager: whether a manager asks. Raises NotFound.
+    """
     transfer = None if on is None else await look_at(on)
     now = datetime.now(UTC)
     today = transfer.today(now) if transfer else now.date()
-    scan = read(raw, symbology, beside=beside, separator=separator, today=today)
-    understood = await understand(scan, transfer, line_id, chosen)
+    label = read(scan.raw, scan.symbology, beside=scan.beside, separator=scan.separator, today=today)
+    understood = await understand(label, transfer, scan.line, scan.reading)
     if transfer is None:
         return Answer(understood, None)
-    done = effect_on(transfer, understood, line_id)
+    try:
+        require_state(transfer.state, {TransferState.READY}, transfer.standing, "scan onto it")
+    except WrongState as refusal:
+        return Answer(understood, Effect(ScanAction.NONE, refusal.message, refusal=refusal))
+    done = effect_on(transfer, understood, scan.line, keyed_quantity=scan.quantity)
+    if isinstance(done.refusal, NotOnDocument):
+        done = await _not_on_document(transfer, understood, done, done.refusal, scan)
     if done.action is ScanAction.TAKE_PACKAGE and done.package is not None:
         contents = await contents_of(transfer, done.package)
         return Answer(understood, await outlook(transfer, done, contents))
-    return Answer(understood, await held_against_notice(transfer, understood, done))
+    done = await held_against_notice(transfer, understood, done, carton=scan.carton, expiry=scan.expiry)
+    return Answer(understood, await foretold(transfer, understood, done, scan, manager=manager))
+
+
+async def _not_on_document(
+    transfer: TransferAtWork, understood: Understood, done: Effect, refusal: NotOnDocument, scan: ScanGiven
+) -> Effect:
+    """Refused with where it is expected, unless a line is added at the dock: then what it would do on that."""
+    if transfer.order is not None:
+        return replace(
+            done, refusal=replace(refusal, expected_on=await expected_on(refusal.product, transfer))
+        )
+    place = max((line.position for line in transfer.lines), default=0) + 1
+    added = scan_effect.Line(0, place, refusal.product, ZERO, ZERO)
+    return replace(scan_effect.effect(understood, [added], None, scan.quantity), line=None)
 
 
 async def understand(
@@ -234,3 +250,17 @@ async def _lookalikes(numbers: Collection[str]) -> list[Ref]:
     condition, keys = among([number_key(number) for number in numbers])
     rows = await fetch(f"SELECT id FROM lot WHERE number_key {condition} ORDER BY id LIMIT {NEAREST}", keys)
     return [Ref("Lot", row["id"]) for row in rows]
+
+
+async def expected_on(product: int, transfer: TransferAtWork) -> list[Ref]:
+    """Up to 5 other open transfers of the same kind that expect the product."""
+    rows = await fetch(
+        """SELECT DISTINCT transfer.id, transfer.due_on FROM transfer_line AS line
+           JOIN transfer ON transfer.id = line.transfer_id AND transfer.state = 'READY'
+           WHERE line.product_id = ? AND transfer.operation_type_id = ? AND transfer.id <> ?
+           ORDER BY transfer.due_on, transfer.id LIMIT 5""",
+        product,
+        transfer.operation_type,
+        transfer.id,
+    )
+    return [Ref("Transfer", row["id"]) for row in rows]

@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 
 import msgspec
 
 from lotbook.db.engine import execute, fetch, fetch_one, fetch_value
 from lotbook.db.work import Work, unit_of_work
-from lotbook.domain.codes import ELEMENTS, Code
-from lotbook.domain.number_plan import Asked, LineRules, LotFact, judge, require_usable
+from lotbook.domain.codes import Code
 from lotbook.domain.quantities import ZERO, require_on_step, shown
 from lotbook.domain.refusals import (
-    BatchUndecided,
-    DateKind,
     InputFault,
     NotFound,
     NotOnDocument,
@@ -24,46 +20,18 @@ from lotbook.domain.refusals import (
     invalid,
 )
 from lotbook.domain.scan_effect import Effect, ScanAction
-from lotbook.domain.scan_meaning import MeansLot, MeansNewNumber, Understood
+from lotbook.domain.scan_meaning import Understood
 from lotbook.domain.scanning import read
-from lotbook.domain.tracking import require_fits, require_takes
-from lotbook.domain.words import BatchChoice, DateChoice, DateOrigin, EntryWay, Role
+from lotbook.domain.words import DateOrigin, EntryWay, Role
 from lotbook.ledger import reservations
 from lotbook.ledger.reservations import Lost
 from lotbook.services import entries
-from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, open_for, touch
+from lotbook.services.at_work import TransferAtWork, look_at, open_for, touch
 from lotbook.services.cartons import contents_of, outlook, take
-from lotbook.services.number_facts import gather, lots_of_maker, lots_with
 from lotbook.services.number_sequence import draw, with_sequence_locked
-from lotbook.services.scan_lookup import effect_on, held_against_notice, understand
+from lotbook.services.scan_lookup import effect_on, expected_on, held_against_notice, understand
+from lotbook.services.scan_numbers import ScanGiven, asked_on, require_recordable
 from lotbook.services.transfers import Expected, add_lines
-
-
-@dataclass(frozen=True, kw_only=True)
-class ScanGiven:
-    """What a scanner or keyboard gave, and what a person added. beside, separator: as `read` takes them; typed:
-    written by hand, not read; line: that is open; reading: which one a person chose, from 0; quantity and
-    expiry: keyed in; destination: the sticky one; unannounced: a number that was not announced is meant;
-    carton: SSCC of the one that is being checked; check_each: each number in the scanned one is to be."""
-
-    raw: str
-    symbology: str | None = None
-    typed: bool = False
-    line: int | None = None
-    reading: int | None = None
-    quantity: Decimal | None = None
-    expiry: date | None = None
-    date_choice: DateChoice | None = None
-    batch_choice: BatchChoice | None = None
-    destination: int | None = None
-    take_more: bool = False
-    take_expired: bool = False
-    look_alike: bool = False
-    beside: tuple[Code, ...] = ()
-    separator: str | None = None
-    unannounced: bool = False
-    carton: str | None = None
-    check_each: bool = False
 
 
 @dataclass(frozen=True)
@@ -88,14 +56,6 @@ class ScanRecorded:
     beside: tuple[Code, ...] = ()
     separator: str | None = None
     lost: Sequence[Lost] = ()
-
-
-@dataclass(frozen=True)
-class Label:
-    """The number on what may be the maker's label. lot: of ours that it names, None for none."""
-
-    number: str
-    lot: int | None
 
 
 @unit_of_work
@@ -162,7 +122,7 @@ async def _refuse(transfer: TransferAtWork, done: Effect) -> None:
         raise NotOnDocument(
             message=done.text,
             product=done.refusal.product,
-            expected_on=await _expected_on(done.refusal.product, transfer),
+            expected_on=await expected_on(done.refusal.product, transfer),
         )
     if done.refusal is not None:
         raise done.refusal
@@ -182,9 +142,7 @@ async def _do(
         unannounced=scan.unannounced,
     )
     if done.action is ScanAction.RECORD_NUMBER:
-        number = _on_label(understood)
-        label = Label(number, done.lot) if number is not None else None
-        return await _record_number(work, transfer, done, scan, how, label)
+        return await _record_number(work, transfer, understood, done, scan, how)
     if done.action is ScanAction.SET_DESTINATION and done.location is not None:
         await entries.require_destination(transfer, done.location)
     elif done.action is ScanAction.ADD_QUANTITY and done.line is not None and done.quantity is not None:
@@ -218,120 +176,23 @@ def _require_text(raw: str) -> None:
 async def _record_number(
     work: Work,
     transfer: TransferAtWork,
+    understood: Understood,
     done: Effect,
     scan: ScanGiven,
     how: entries.Recording,
-    label: Label | None,
 ) -> tuple[str, Sequence[Lost]]:
     """Put the scanned number on its line; the number that it got, and what others lost."""
-    assert done.line is not None and done.number is not None and done.quantity is not None  # noqa: S101
+    assert done.line is not None  # noqa: S101
     line = transfer.line(done.line)
-    require_takes(transfer.rule, line.tracking)
-    require_fits(line.tracking, done.number, scan.quantity or done.quantity)
-    require_on_step(done.quantity, line.step)
-    one = _asked(done, line, scan)
-    if line.incoming and label is not None:
-        one = await _own_number(work, transfer, line, one, label, scan)
-    facts = await gather(transfer, line, [one])
-    rules = LineRules(
-        tracking=line.tracking,
-        rule=transfer.rule,
-        policy=transfer.policy,
-        incoming=line.incoming,
-        transfer=transfer.ref,
-        manager=work.actor.role.includes(Role.MANAGER),
-        look_alikes_meant=scan.look_alike,
-    )
-    require_usable(judge([one], facts, rules), facts)
+    one = await asked_on(transfer, line, understood, done, scan)
+    if not one.number:
+        locked = await with_sequence_locked(line)
+        drawn, counter = await draw(transfer, locked, 1, work.now, locked.number_next)
+        await execute("UPDATE product SET number_next = ? WHERE id = ?", counter, line.product)
+        one = replace(one, number=drawn[0])
+    manager = work.actor.role.includes(Role.MANAGER)
+    facts = await require_recordable(transfer, line, one, scan, manager=manager)
     return one.number, await entries.record(work, transfer, line, [one], facts, how)
-
-
-def _asked(done: Effect, line: LineAtWork, scan: ScanGiven) -> Asked:
-    days = dict(done.label)
-    if scan.expiry is not None:
-        days[line.stops_use] = scan.expiry
-    return Asked(
-        number=done.number or "",
-        quantity=done.quantity or Decimal(0),
-        typed=scan.typed,
-        expiry=days.get(DateKind.EXPIRY),
-        best_before=days.get(DateKind.BEST_BEFORE),
-        production=days.get(DateKind.PRODUCTION),
-        batch=done.batch,
-        carton=scan.carton,
-    )
-
-
-def _on_label(understood: Understood) -> str | None:
-    """The number on what may be a label of the maker's; None for plain characters."""
-    meaning = understood.meaning
-    if understood.syntax not in ELEMENTS or not isinstance(meaning, MeansLot | MeansNewNumber):
-        return None
-    if isinstance(meaning, MeansNewNumber):
-        return meaning.number
-    names = meaning.lot.names & understood.scan.numbers
-    return meaning.lot.number if meaning.lot.number in names else min(names)
-
-
-async def _own_number(
-    work: Work, transfer: TransferAtWork, line: LineAtWork, one: Asked, label: Label, scan: ScanGiven
-) -> Asked:
-    """The maker's number becomes ours too, unless the product gives its own numbers or another batch of it
-    bears that number already: then a person says whether it is the same. Raises BatchUndecided."""
-    theirs = replace(one, maker_number=label.number)
-    here = await fetch_one(
-        "SELECT number FROM transfer_entry WHERE transfer_id = ? AND product_id = ? AND maker_number = ?",
-        transfer.id,
-        line.product,
-        label.number,
-    )
-    another = scan.batch_choice is BatchChoice.ANOTHER
-    if here is not None and not another:
-        return replace(theirs, number=here["number"])
-    others = await _other_batches(transfer, line, label.number)
-    chosen = label.lot is not None and scan.reading is not None  # among several that bear the number
-    if others and scan.batch_choice is None and not chosen:
-        message = f"{label.number} is known as the maker's number of another batch: is it the same?"
-        raise BatchUndecided(message=message, lots=[fact.lot for fact in others][:20])
-    if others and not another:
-        same = next((fact for fact in others if fact.lot == label.lot), others[-1])
-        return replace(theirs, number=same.number)
-    if not others and label.lot is not None:
-        return one
-    if not others and here is None and not line.gives_own_numbers:
-        return replace(theirs, number=label.number)
-    line = await with_sequence_locked(line)
-    drawn, counter = await draw(transfer, line, 1, work.now, line.number_next)
-    await execute("UPDATE product SET number_next = ? WHERE id = ?", counter, line.product)
-    return replace(theirs, number=drawn[0])
-
-
-async def _other_batches(transfer: TransferAtWork, line: LineAtWork, number: str) -> Sequence[LotFact]:
-    """Lots of the product that may be another batch under the same maker's number: of another maker, or
-    that got a number of ours."""
-    by_maker = await lots_of_maker(transfer, line, number)
-    by_number = [
-        fact for fact in (await lots_with(transfer, line, [number])).get(number, []) if fact.same_product
-    ]
-    if line.gives_own_numbers:
-        return by_maker
-    others = [fact for fact in by_maker if fact.number != number]
-    foreign = [fact for fact in by_number if fact.maker is not None and fact.maker != transfer.partner]
-    return [*others, *foreign]
-
-
-async def _expected_on(product: int, transfer: TransferAtWork) -> list[Ref]:
-    """Up to 5 other open transfers of the same kind that expect the product."""
-    rows = await fetch(
-        """SELECT DISTINCT transfer.id, transfer.due_on FROM transfer_line AS line
-           JOIN transfer ON transfer.id = line.transfer_id AND transfer.state = 'READY'
-           WHERE line.product_id = ? AND transfer.operation_type_id = ? AND transfer.id <> ?
-           ORDER BY transfer.due_on, transfer.id LIMIT 5""",
-        product,
-        transfer.operation_type,
-        transfer.id,
-    )
-    return [Ref("Transfer", row["id"]) for row in rows]
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,7 @@ from lotbook.graphql.transfers import Transfer
 from lotbook.graphql.writes.transfers import TransferPayload
 from lotbook.graphql.writing import Payload, Write, or_none, request
 from lotbook.services import scanning
+from lotbook.services.scan_numbers import ScanGiven
 
 
 @strawberry.type(description="A recorded scan.")
@@ -107,7 +108,7 @@ RecordScanResult = Annotated[
 )
 async def record_scan(input: RecordScanInput, info: Info) -> RecordScanResult:
     codes = input.scan.codes("scan")
-    given = scanning.ScanGiven(
+    given = ScanGiven(
         raw=codes.raw,
         symbology=codes.symbology,
         beside=codes.beside,

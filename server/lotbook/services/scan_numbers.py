@@ -1,0 +1,202 @@
+"""The number that a scan puts on a line: which it is, and whether it may be put there. Nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from lotbook.db.engine import fetch_one
+from lotbook.domain.codes import ELEMENTS, Code
+from lotbook.domain.number_plan import Asked, Facts, LineRules, LotFact, judge, require_usable
+from lotbook.domain.quantities import require_on_step
+from lotbook.domain.refusals import BatchUndecided, DateKind, Refusal
+from lotbook.domain.scan_effect import Effect, ScanAction
+from lotbook.domain.scan_meaning import MeansLot, MeansNewNumber, Understood
+from lotbook.domain.tracking import require_fits, require_takes
+from lotbook.domain.words import BatchChoice, DateChoice
+from lotbook.services import entries
+from lotbook.services.at_work import LineAtWork, TransferAtWork
+from lotbook.services.number_facts import gather, lots_of_maker, lots_with
+
+
+@dataclass(frozen=True, kw_only=True)
+class ScanGiven:
+    """What a scanner or keyboard gave, and what a person added. beside, separator: as `read` takes them; typed:
+    written by hand, not read; line: that is open; reading: which one a person chose, from 0; quantity and
+    expiry: keyed in; destination: the sticky one; unannounced: a number that was not announced is meant;
+    carton: SSCC of the one that is being checked; check_each: each number in the scanned one is to be."""
+
+    raw: str
+    symbology: str | None = None
+    typed: bool = False
+    line: int | None = None
+    reading: int | None = None
+    quantity: Decimal | None = None
+    expiry: date | None = None
+    date_choice: DateChoice | None = None
+    batch_choice: BatchChoice | None = None
+    destination: int | None = None
+    take_more: bool = False
+    take_expired: bool = False
+    look_alike: bool = False
+    beside: tuple[Code, ...] = ()
+    separator: str | None = None
+    unannounced: bool = False
+    carton: str | None = None
+    check_each: bool = False
+
+
+@dataclass(frozen=True)
+class Label:
+    """The number on what may be the maker's label. lot: of ours that it names, None for none."""
+
+    number: str
+    lot: int | None
+
+
+async def asked_on(
+    transfer: TransferAtWork, line: LineAtWork, understood: Understood, done: Effect, scan: ScanGiven
+) -> Asked:
+    """What the scan puts on the line; its number is empty where one of ours has to be drawn.
+
+    Raises NumbersInvalid, InvalidInput, BatchUndecided.
+    """
+    assert done.number is not None and done.quantity is not None  # noqa: S101
+    require_takes(transfer.rule, line.tracking)
+    require_fits(line.tracking, done.number, scan.quantity or done.quantity)
+    require_on_step(done.quantity, line.step)
+    one = _asked(done, line, scan)
+    number = _on_label(understood)
+    if not line.incoming or number is None:
+        return one
+    return await _own_number(transfer, line, one, Label(number, done.lot), scan)
+
+
+async def require_recordable(
+    transfer: TransferAtWork, line: LineAtWork, one: Asked, scan: ScanGiven, *, manager: bool
+) -> Facts:
+    """All that is known of the number, when it can be put on the line.
+
+    manager: whether a manager scans. Raises NumbersInvalid, NumberAlreadyExists, NumberLooksLike.
+    """
+    facts = await gather(transfer, line, [one])
+    rules = LineRules(
+        tracking=line.tracking,
+        rule=transfer.rule,
+        policy=transfer.policy,
+        incoming=line.incoming,
+        transfer=transfer.ref,
+        manager=manager,
+        look_alikes_meant=scan.look_alike,
+    )
+    require_usable(judge([one], facts, rules), facts)
+    return facts
+
+
+async def foretold(
+    transfer: TransferAtWork, understood: Understood, done: Effect, scan: ScanGiven, *, manager: bool
+) -> Effect:
+    """The effect with the refusal that recording it would meet: a number that is here or elsewhere already, another
+    day or batch, more than expected; not what is taken from our places, which is promised while it is recorded."""
+    if done.refusal is not None or done.line is None or done.quantity is None:
+        return done
+    line = transfer.line(done.line)
+    try:
+        await _require_accepted(transfer, line, understood, done, scan, manager)
+    except Refusal as refusal:
+        return replace(done, text=refusal.message, refusal=refusal)
+    return done
+
+
+async def _require_accepted(
+    transfer: TransferAtWork,
+    line: LineAtWork,
+    understood: Understood,
+    done: Effect,
+    scan: ScanGiven,
+    manager: bool,
+) -> None:
+    """Raises what recording would raise, in the same order."""
+    assert done.quantity is not None  # noqa: S101
+    if done.action is not ScanAction.RECORD_NUMBER:
+        require_on_step(done.quantity, line.step)
+        entries.require_room(transfer, line, done.quantity, take_more=scan.take_more)
+        return
+    one = await asked_on(transfer, line, understood, done, scan)
+    facts = await require_recordable(transfer, line, one, scan, manager=manager) if one.number else None
+    entries.require_room(transfer, line, done.quantity, take_more=scan.take_more)
+    if facts is not None:
+        await entries.require_agreeing(transfer, line, one, facts, scan.date_choice)
+
+
+def _asked(done: Effect, line: LineAtWork, scan: ScanGiven) -> Asked:
+    days = dict(done.label)
+    if scan.expiry is not None:
+        days[line.stops_use] = scan.expiry
+    return Asked(
+        number=done.number or "",
+        quantity=done.quantity or Decimal(0),
+        typed=scan.typed,
+        expiry=days.get(DateKind.EXPIRY),
+        best_before=days.get(DateKind.BEST_BEFORE),
+        production=days.get(DateKind.PRODUCTION),
+        batch=done.batch,
+        carton=scan.carton,
+    )
+
+
+def _on_label(understood: Understood) -> str | None:
+    """The number on what may be a label of the maker's; None for plain characters."""
+    meaning = understood.meaning
+    if understood.syntax not in ELEMENTS or not isinstance(meaning, MeansLot | MeansNewNumber):
+        return None
+    if isinstance(meaning, MeansNewNumber):
+        return meaning.number
+    names = meaning.lot.names & understood.scan.numbers
+    return meaning.lot.number if meaning.lot.number in names else min(names)
+
+
+async def _own_number(
+    transfer: TransferAtWork, line: LineAtWork, one: Asked, label: Label, scan: ScanGiven
+) -> Asked:
+    """The maker's number becomes ours too, unless the product gives its own numbers or another batch of it
+    bears that number already: then a person says whether it is the same. Raises BatchUndecided."""
+    theirs = replace(one, maker_number=label.number)
+    here = await fetch_one(
+        "SELECT number FROM transfer_entry WHERE transfer_id = ? AND product_id = ? AND maker_number = ?",
+        transfer.id,
+        line.product,
+        label.number,
+    )
+    another = scan.batch_choice is BatchChoice.ANOTHER
+    if here is not None and not another:
+        return replace(theirs, number=here["number"])
+    others = await _other_batches(transfer, line, label.number)
+    chosen = label.lot is not None and scan.reading is not None  # among several that bear the number
+    if others and scan.batch_choice is None and not chosen:
+        message = f"{label.number} is known as the maker's number of another batch: is it the same?"
+        raise BatchUndecided(message=message, lots=[fact.lot for fact in others][:20])
+    if others and not another:
+        same = next((fact for fact in others if fact.lot == label.lot), others[-1])
+        return replace(theirs, number=same.number)
+    if not others and label.lot is not None:
+        return one
+    if not others and here is None and not line.gives_own_numbers:
+        return replace(theirs, number=label.number)
+    return replace(theirs, number="")  # one of ours is drawn
+
+
+async def _other_batches(transfer: TransferAtWork, line: LineAtWork, number: str) -> Sequence[LotFact]:
+    """Lots of the product that may be another batch under the same maker's number: of another maker, or
+    that got a number of ours."""
+    by_maker = await lots_of_maker(transfer, line, number)
+    by_number = [
+        fact for fact in (await lots_with(transfer, line, [number])).get(number, []) if fact.same_product
+    ]
+    if line.gives_own_numbers:
+        return by_maker
+    others = [fact for fact in by_maker if fact.number != number]
+    foreign = [fact for fact in by_number if fact.maker is not None and fact.maker != transfer.partner]
+    return [*others, *foreign]
