@@ -1,6 +1,7 @@
 /** Where the app shows a thing of the API. */
 
 const PAGES: Record<string, string> = {
+  Bill: "/bills",
   Lot: "/lots",
   Product: "/products",
   PurchaseOrder: "/orders",

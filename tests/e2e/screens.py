@@ -102,6 +102,27 @@ class Stage:
         order = self.warehouse.order((self.product("TAB-10"), 12), (self.product("SCN-200"), 40))
         return f"/orders/{quote(order['id'], safe='')}"
 
+    @cached_property
+    def bill(self) -> str:
+        """The page of a posted bill that is paid in part."""
+        asked = 'bills(first: 1, filter: {search: "RE-20418"}) { nodes { id } }'
+        (bill,) = self.warehouse.api.ask(f"{{ {asked} }}")["bills"]["nodes"]
+        return f"/bills/{quote(bill['id'], safe='')}"
+
+    @cached_property
+    def draft_bill(self) -> str:
+        """The page of a bill that is still a draft."""
+        asked = "bills(first: 1, filter: {states: [DRAFT]}) { nodes { id } }"
+        (bill,) = self.warehouse.api.ask(f"{{ {asked} }}")["bills"]["nodes"]
+        return f"/bills/{quote(bill['id'], safe='')}"
+
+    @cached_property
+    def to_bill(self) -> str:
+        """Where an order of which goods came is billed."""
+        asked = 'purchaseOrders(first: 1, filter: {search: "OJ-8840"}) { nodes { id } }'
+        (order,) = self.warehouse.api.ask(f"{{ {asked} }}")["purchaseOrders"]["nodes"]
+        return f"/bills/new?order={quote(order['id'], safe='')}"
+
     def scan_of(self, number: str) -> str:
         return f"]d201{self.product('SCN-200').gtin}21{number}{GS}"
 
@@ -281,6 +302,12 @@ SCREENS = (
     Screen("order", lambda stage: stage.draft, "Confirm"),
     Screen("order-edit", lambda stage: f"{stage.draft}/edit", "Price"),
     Screen("order-new", at("/orders/new"), "Vendor"),
+    Screen("bills", at("/bills"), "Zuivelmakers"),
+    Screen("bill", lambda stage: stage.bill, "Part paid"),
+    Screen("bill-payment", lambda stage: stage.bill, "Reference on the statement", tool("Register payment")),
+    Screen("bill-draft", lambda stage: stage.draft_bill, "Give up draft"),
+    Screen("bill-edit", lambda stage: f"{stage.draft_bill}/edit", "Save draft"),
+    Screen("bill-new", lambda stage: stage.to_bill, "all that is left"),
     Screen("operation-types", at("/settings/operation-types"), "Receipts"),
     Screen("company", at("/settings/company"), "Each is made once", tool("Make a new SSCC")),
     Screen("scanner-test", at("/settings/scanner"), "Scan a code of the test sheet"),

@@ -150,6 +150,28 @@ export type BillingPolicy =
   /** What was received. */
   | 'RECEIVED';
 
+/** What cancelBill needs. */
+export type CancelBillInput = {
+  /** The bill. */
+  bill: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Why. */
+  reason: string;
+  /** Version that was read. */
+  version: number;
+};
+
+/** What cancelPayment needs. */
+export type CancelPaymentInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The payment. */
+  payment: string;
+  /** Why. */
+  reason: string;
+};
+
 /** What cancelPurchaseOrder needs. */
 export type CancelPurchaseOrderInput = {
   /** Chosen and stored by the client before the first send. */
@@ -259,6 +281,24 @@ export type CreateApiTokenInput = {
   operationId: string;
   /** What it may do at most. */
   role: Role;
+};
+
+/** What createBill needs. */
+export type CreateBillInput = {
+  /** The posted bill that a credit note is on; absent for a bill. */
+  credits?: string | null | undefined;
+  /** Day it is due; 30 days later when absent. */
+  dueOn?: string | null | undefined;
+  /** Day on the bill; today when absent. */
+  issuedOn?: string | null | undefined;
+  /** Lines, at most 1,000; when absent all that is left, or for a credit note what went back. */
+  lines?: Array<MoneyLineInput> | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The purchase order. */
+  order: string;
+  /** The vendor's own number; it can be on one paper only. */
+  vendorNumber?: string | null | undefined;
 };
 
 /** What createLot needs. */
@@ -731,6 +771,69 @@ export type MakeKeysInput = {
   start?: number | null | undefined;
 };
 
+/** A line to bill or invoice, or to credit. */
+export type MoneyLineInput = {
+  /** The line of the credited paper; a credit note takes its text, price and tax rate. */
+  creditedLine?: string | null | undefined;
+  /** The line of the order; absent for a charge, such as freight. */
+  orderLine?: string | null | undefined;
+  /** Price for one of what the order's is for; the order's when absent. */
+  price?: string | null | undefined;
+  /** How much, as the line counts; all that is left when absent. */
+  quantity?: string | null | undefined;
+  /** Tax rate; the order's when absent, none for a charge. */
+  taxRate?: string | null | undefined;
+  /** Text; the order's when absent. */
+  text?: string | null | undefined;
+};
+
+/** Which bills or invoices. */
+export type MoneyPaperFilter = {
+  /** Only of this kind. */
+  kind?: MoneyPaperKind | null | undefined;
+  /** Only those past due and not paid, or only others. */
+  overdue?: boolean | null | undefined;
+  /** Only of this partner. */
+  partner?: string | null | undefined;
+  /** Part of number, partner, vendor's number or order. */
+  search?: string | null | undefined;
+  /** Only in these states. */
+  states?: Array<MoneyPaperState> | null | undefined;
+  /** Only posted ones of which something is due, or only others. */
+  unpaid?: boolean | null | undefined;
+};
+
+/** Demand or credit. */
+export type MoneyPaperKind =
+  /** What is given back, after a return or a mistake. */
+  | 'CREDIT_NOTE'
+  /** What is owed. */
+  | 'DEMAND';
+
+/** How papers are ordered. */
+export type MoneyPaperSort =
+  /** By due day, rising. */
+  | 'DUE_ASC'
+  /** By due day, falling. */
+  | 'DUE_DESC'
+  /** By number, rising. */
+  | 'NUMBER_ASC'
+  /** By number, falling. */
+  | 'NUMBER_DESC'
+  /** By total, rising. */
+  | 'TOTAL_ASC'
+  /** By total, falling. */
+  | 'TOTAL_DESC';
+
+/** Where a bill or invoice stands. */
+export type MoneyPaperState =
+  /** Given up before posting. */
+  | 'CANCELLED'
+  /** Being written. */
+  | 'DRAFT'
+  /** Binding; put right only by a credit note. */
+  | 'POSTED';
+
 /** Which journal lines. */
 export type MoveLineFilter = {
   /** Only this document. */
@@ -1037,6 +1140,16 @@ export type PartnerRole =
   /** We buy from it. */
   | 'VENDOR';
 
+/** What postBill needs. */
+export type PostBillInput = {
+  /** The bill. */
+  bill: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Version that was read. */
+  version: number;
+};
+
 /** What a price is for. */
 export type PricePer =
   /** One of the unit or packaging that was ordered. */
@@ -1276,6 +1389,22 @@ export type RefusalCode =
   /** Too many attempts; wait. */
   | 'TRY_LATER';
 
+/** What registerPayment needs. */
+export type RegisterPaymentInput = {
+  /** How much; all that is due when absent. */
+  amount?: string | null | undefined;
+  /** How, such as bank transfer. */
+  method: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The day. */
+  paidOn: string;
+  /** The bill or invoice, or a credit note of which money is given back. */
+  paper: string;
+  /** Reference on the statement. */
+  reference?: string | null | undefined;
+};
+
 /** What removeEntries needs. */
 export type RemoveEntriesInput = {
   /** Which, at most 1,000; all when absent. */
@@ -1507,6 +1636,19 @@ export type TextEncoding =
   /** UTF-16. */
   | 'UTF_16';
 
+/** How ordered, moved and billed agree. */
+export type ThreeWayMatch =
+  /** All three agree. */
+  | 'AGREES'
+  /** No order behind it. */
+  | 'NO_ORDER'
+  /** Another price than ordered. */
+  | 'PRICE_DIFFERS'
+  /** Billed more than moved. */
+  | 'QUANTITY_ABOVE'
+  /** Billed less than moved. */
+  | 'QUANTITY_BELOW';
+
 /** How a product is tracked. */
 export type Tracking =
   /** A batch shares one number. */
@@ -1600,6 +1742,24 @@ export type UnitKind =
   | 'COUNTED'
   /** Weight, volume, length. */
   | 'MEASURED';
+
+/** What updateBill needs. */
+export type UpdateBillInput = {
+  /** The bill. */
+  bill: string;
+  /** Day it is due. */
+  dueOn?: string | null | undefined;
+  /** Day on the bill. */
+  issuedOn?: string | null | undefined;
+  /** Lines, replacing all; absent to leave them. */
+  lines?: Array<MoneyLineInput> | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The vendor's own number; null to remove. */
+  vendorNumber?: string | null | undefined;
+  /** Version that was read. */
+  version: number;
+};
 
 /** What updateEntry needs. */
 export type UpdateEntryInput = {
@@ -1993,6 +2153,120 @@ export type UpdateLotMutation = { updateLot:
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
    };
 
+export type PaperRowFragment = { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, partner: { name: string } };
+
+export type BillsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: MoneyPaperFilter | null | undefined;
+  sort?: MoneyPaperSort | null | undefined;
+}>;
+
+
+export type BillsQuery = { bills: { nodes: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, partner: { name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PaperLineFragment = { id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null };
+
+export type PaperPageFragment = { version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, createdBy: { name: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits: { id: string, number: string } | null, creditNotes: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress }>, partner: { name: string }, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
+
+export type BillQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BillQuery = { bill: { vendorNumber: string | null, version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, order: { id: string, number: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, credits: { id: string } | null, orderLine: { id: string, stockQuantity: string, received: string, billed: string } | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, createdBy: { name: string } | null, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits: { id: string, number: string } | null, creditNotes: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress }>, partner: { name: string }, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+
+export type OrderToBillQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderToBillQuery = { purchaseOrder: { id: string, number: string, currency: string, vendor: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, taxRate: string, leftToBill: string, perPackaging: string | null, unit: { symbol: string }, packaging: { name: string } | null, product: { unit: { symbol: string } } }> } } | null };
+
+export type CreateBillMutationVariables = Exact<{
+  input: CreateBillInput;
+}>;
+
+
+export type CreateBillMutation = { createBill:
+    | { __typename: 'BillPayload', bill: { id: string } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type UpdateBillMutationVariables = Exact<{
+  input: UpdateBillInput;
+}>;
+
+
+export type UpdateBillMutation = { updateBill:
+    | { __typename: 'BillPayload', bill: { id: string } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type PostBillMutationVariables = Exact<{
+  input: PostBillInput;
+}>;
+
+
+export type PostBillMutation = { postBill:
+    | { __typename: 'BillPayload', bill: { id: string } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type CancelBillMutationVariables = Exact<{
+  input: CancelBillInput;
+}>;
+
+
+export type CancelBillMutation = { cancelBill:
+    | { __typename: 'BillPayload', bill: { id: string } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type RegisterPaymentMutationVariables = Exact<{
+  input: RegisterPaymentInput;
+}>;
+
+
+export type RegisterPaymentMutation = { registerPayment:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'MoreThanDue', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PaymentPayload', payment: { id: string } }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type CancelPaymentMutationVariables = Exact<{
+  input: CancelPaymentInput;
+}>;
+
+
+export type CancelPaymentMutation = { cancelPayment:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PaymentPayload', payment: { id: string } }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
 export type OrdersQueryVariables = Exact<{
   first: number;
   after?: string | null | undefined;
@@ -2008,7 +2282,7 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { purchaseOrder: { id: string, number: string, version: number, state: OrderState, receipt: Progress, createdAt: string, expectedOn: string, vendorReference: string | null, currency: string, net: string, tax: string, total: string, createdBy: { name: string } | null, vendor: { name: string }, warehouse: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, received: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, unit: { symbol: string }, stock: { onHand: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type OrderQuery = { purchaseOrder: { id: string, number: string, version: number, state: OrderState, receipt: Progress, createdAt: string, expectedOn: string, vendorReference: string | null, currency: string, net: string, tax: string, total: string, createdBy: { name: string } | null, vendor: { name: string }, warehouse: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, received: string, leftToBill: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, unit: { symbol: string }, stock: { onHand: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, bills: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type OrderProductFragment = { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> };
 
@@ -3107,7 +3381,7 @@ export type ExplainScanQueryVariables = Exact<{
 
 export type ExplainScanQuery = { explainScan: { symbologyName: string | null, test: SheetCode | null, right: boolean, findings: Array<{ setting: ScannerSetting, message: string, separator: string | null }>, characters: Array<{ position: number, shown: string, codePoint: string, odd: boolean }>, scan: { symbology: string | null, elements: Array<{ ai: string, title: string, display: string, position: number }>, problems: Array<{ message: string, position: number | null, warning: boolean }> } } };
 
-export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
+export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
         | { __typename: 'Comment', id: string }
@@ -3170,7 +3444,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
+export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'Comment', id: string }
@@ -3269,7 +3543,7 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
+    | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
               | { __typename: 'Bill', id: string }
               | { __typename: 'Comment', id: string }
@@ -3958,26 +4232,6 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-export const HistoryOfFragmentDoc = new TypedDocumentString(`
-    fragment HistoryOf on Document {
-  id
-  number
-  operations(first: 20) {
-    nodes {
-      id
-      kind
-      state
-      recordedAt
-      occurredAt
-      reason
-      actor {
-        name
-      }
-      program
-    }
-  }
-}
-    `, {"fragmentName":"HistoryOf"}) as unknown as TypedDocumentString<HistoryOfFragment, unknown>;
 export const LabelTemplateFactsFragmentDoc = new TypedDocumentString(`
     fragment LabelTemplateFacts on LabelTemplate {
   id
@@ -4055,6 +4309,171 @@ export const LotFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"LotFacts"}) as unknown as TypedDocumentString<LotFactsFragment, unknown>;
+export const PaperRowFragmentDoc = new TypedDocumentString(`
+    fragment PaperRow on MoneyPaper {
+  id
+  number
+  kind
+  state
+  dueOn
+  currency
+  total
+  due
+  payment
+  partner {
+    name
+  }
+}
+    `, {"fragmentName":"PaperRow"}) as unknown as TypedDocumentString<PaperRowFragment, unknown>;
+export const PaperLineFragmentDoc = new TypedDocumentString(`
+    fragment PaperLine on MoneyLine {
+  id
+  text
+  quantity
+  stockQuantity
+  price
+  pricePer
+  taxRate
+  net
+  match
+  leftToCredit
+  unit {
+    symbol
+  }
+  packaging {
+    name
+  }
+  perPackaging
+  product {
+    id
+    unit {
+      symbol
+    }
+  }
+}
+    `, {"fragmentName":"PaperLine"}) as unknown as TypedDocumentString<PaperLineFragment, unknown>;
+export const HistoryOfFragmentDoc = new TypedDocumentString(`
+    fragment HistoryOf on Document {
+  id
+  number
+  operations(first: 20) {
+    nodes {
+      id
+      kind
+      state
+      recordedAt
+      occurredAt
+      reason
+      actor {
+        name
+      }
+      program
+    }
+  }
+}
+    `, {"fragmentName":"HistoryOf"}) as unknown as TypedDocumentString<HistoryOfFragment, unknown>;
+export const PaperPageFragmentDoc = new TypedDocumentString(`
+    fragment PaperPage on MoneyPaper {
+  ...PaperRow
+  version
+  issuedOn
+  net
+  tax
+  createdAt
+  createdBy {
+    name
+  }
+  lines(first: 200) {
+    totalCount
+    nodes {
+      ...PaperLine
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+  payments {
+    id
+    amount
+    paidOn
+    method
+    reference
+    cancelled
+  }
+  credits {
+    id
+    number
+  }
+  creditNotes {
+    id
+    number
+    kind
+    state
+    dueOn
+    currency
+    total
+    due
+    payment
+  }
+  ...HistoryOf
+}
+    fragment HistoryOf on Document {
+  id
+  number
+  operations(first: 20) {
+    nodes {
+      id
+      kind
+      state
+      recordedAt
+      occurredAt
+      reason
+      actor {
+        name
+      }
+      program
+    }
+  }
+}
+fragment PaperRow on MoneyPaper {
+  id
+  number
+  kind
+  state
+  dueOn
+  currency
+  total
+  due
+  payment
+  partner {
+    name
+  }
+}
+fragment PaperLine on MoneyLine {
+  id
+  text
+  quantity
+  stockQuantity
+  price
+  pricePer
+  taxRate
+  net
+  match
+  leftToCredit
+  unit {
+    symbol
+  }
+  packaging {
+    name
+  }
+  perPackaging
+  product {
+    id
+    unit {
+      symbol
+    }
+  }
+}`, {"fragmentName":"PaperPage"}) as unknown as TypedDocumentString<PaperPageFragment, unknown>;
 export const OrderProductFragmentDoc = new TypedDocumentString(`
     fragment OrderProduct on Product {
   id
@@ -4557,6 +4976,7 @@ export const SettingsFactsFragmentDoc = new TypedDocumentString(`
   uniquenessScope
   numberReuse
   reuseSeverity
+  billing
   lotsAndSerialNumbers {
     on
     blockers {
@@ -5768,6 +6188,965 @@ fragment Stale on StaleVersion {
     name
   }
 }`) as unknown as TypedDocumentString<UpdateLotMutation, UpdateLotMutationVariables>;
+export const BillsDocument = new TypedDocumentString(`
+    query Bills($first: Int!, $after: Cursor, $filter: MoneyPaperFilter, $sort: MoneyPaperSort) {
+  bills(first: $first, after: $after, filter: $filter, sort: $sort) {
+    nodes {
+      ...PaperRow
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment PaperRow on MoneyPaper {
+  id
+  number
+  kind
+  state
+  dueOn
+  currency
+  total
+  due
+  payment
+  partner {
+    name
+  }
+}`) as unknown as TypedDocumentString<BillsQuery, BillsQueryVariables>;
+export const BillDocument = new TypedDocumentString(`
+    query Bill($id: ID!) {
+  bill(id: $id) {
+    ...PaperPage
+    vendorNumber
+    order {
+      id
+      number
+    }
+    lines(first: 200) {
+      nodes {
+        id
+        credits {
+          id
+        }
+        orderLine {
+          id
+          stockQuantity
+          received
+          billed
+        }
+      }
+    }
+  }
+}
+    fragment HistoryOf on Document {
+  id
+  number
+  operations(first: 20) {
+    nodes {
+      id
+      kind
+      state
+      recordedAt
+      occurredAt
+      reason
+      actor {
+        name
+      }
+      program
+    }
+  }
+}
+fragment PaperRow on MoneyPaper {
+  id
+  number
+  kind
+  state
+  dueOn
+  currency
+  total
+  due
+  payment
+  partner {
+    name
+  }
+}
+fragment PaperLine on MoneyLine {
+  id
+  text
+  quantity
+  stockQuantity
+  price
+  pricePer
+  taxRate
+  net
+  match
+  leftToCredit
+  unit {
+    symbol
+  }
+  packaging {
+    name
+  }
+  perPackaging
+  product {
+    id
+    unit {
+      symbol
+    }
+  }
+}
+fragment PaperPage on MoneyPaper {
+  ...PaperRow
+  version
+  issuedOn
+  net
+  tax
+  createdAt
+  createdBy {
+    name
+  }
+  lines(first: 200) {
+    totalCount
+    nodes {
+      ...PaperLine
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+  payments {
+    id
+    amount
+    paidOn
+    method
+    reference
+    cancelled
+  }
+  credits {
+    id
+    number
+  }
+  creditNotes {
+    id
+    number
+    kind
+    state
+    dueOn
+    currency
+    total
+    due
+    payment
+  }
+  ...HistoryOf
+}`) as unknown as TypedDocumentString<BillQuery, BillQueryVariables>;
+export const OrderToBillDocument = new TypedDocumentString(`
+    query OrderToBill($id: ID!) {
+  purchaseOrder(id: $id) {
+    id
+    number
+    currency
+    vendor {
+      name
+    }
+    lines(first: 200) {
+      totalCount
+      nodes {
+        id
+        text
+        quantity
+        stockQuantity
+        price
+        pricePer
+        taxRate
+        leftToBill
+        unit {
+          symbol
+        }
+        packaging {
+          name
+        }
+        perPackaging
+        product {
+          unit {
+            symbol
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OrderToBillQuery, OrderToBillQueryVariables>;
+export const CreateBillDocument = new TypedDocumentString(`
+    mutation CreateBill($input: CreateBillInput!) {
+  createBill(input: $input) {
+    __typename
+    ... on BillPayload {
+      bill {
+        id
+      }
+    }
+    ...Refused
+    ...Problems
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<CreateBillMutation, CreateBillMutationVariables>;
+export const UpdateBillDocument = new TypedDocumentString(`
+    mutation UpdateBill($input: UpdateBillInput!) {
+  updateBill(input: $input) {
+    __typename
+    ... on BillPayload {
+      bill {
+        id
+      }
+    }
+    ...Refused
+    ...Problems
+    ...Stale
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<UpdateBillMutation, UpdateBillMutationVariables>;
+export const PostBillDocument = new TypedDocumentString(`
+    mutation PostBill($input: PostBillInput!) {
+  postBill(input: $input) {
+    __typename
+    ... on BillPayload {
+      bill {
+        id
+      }
+    }
+    ...Refused
+    ...Stale
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<PostBillMutation, PostBillMutationVariables>;
+export const CancelBillDocument = new TypedDocumentString(`
+    mutation CancelBill($input: CancelBillInput!) {
+  cancelBill(input: $input) {
+    __typename
+    ... on BillPayload {
+      bill {
+        id
+      }
+    }
+    ...Refused
+    ...Problems
+    ...Stale
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<CancelBillMutation, CancelBillMutationVariables>;
+export const RegisterPaymentDocument = new TypedDocumentString(`
+    mutation RegisterPayment($input: RegisterPaymentInput!) {
+  registerPayment(input: $input) {
+    __typename
+    ... on PaymentPayload {
+      payment {
+        id
+      }
+    }
+    ...Refused
+    ...Problems
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<RegisterPaymentMutation, RegisterPaymentMutationVariables>;
+export const CancelPaymentDocument = new TypedDocumentString(`
+    mutation CancelPayment($input: CancelPaymentInput!) {
+  cancelPayment(input: $input) {
+    __typename
+    ... on PaymentPayload {
+      payment {
+        id
+      }
+    }
+    ...Refused
+    ...Problems
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<CancelPaymentMutation, CancelPaymentMutationVariables>;
 export const OrdersDocument = new TypedDocumentString(`
     query Orders($first: Int!, $after: Cursor, $filter: OrderFilter, $sort: OrderSort) {
   purchaseOrders(first: $first, after: $after, filter: $filter, sort: $sort) {
@@ -5829,6 +7208,7 @@ export const OrderDocument = new TypedDocumentString(`
         quantity
         stockQuantity
         received
+        leftToBill
         price
         pricePer
         net
@@ -5854,6 +7234,16 @@ export const OrderDocument = new TypedDocumentString(`
         hasNextPage
         endCursor
       }
+    }
+    bills {
+      id
+      number
+      kind
+      state
+      dueOn
+      currency
+      total
+      payment
     }
     transfers {
       id
@@ -8219,6 +9609,7 @@ export const SettingsDocument = new TypedDocumentString(`
   uniquenessScope
   numberReuse
   reuseSeverity
+  billing
   lotsAndSerialNumbers {
     on
     blockers {
@@ -8300,6 +9691,7 @@ fragment SettingsFacts on Settings {
   uniquenessScope
   numberReuse
   reuseSeverity
+  billing
   lotsAndSerialNumbers {
     on
     blockers {

@@ -1,5 +1,8 @@
 /** Products, orders and what is edited, which are loaded together: work at a desk more than at the dock. */
 export { EditLotScreen, NewLotScreen } from "./lots/edit.tsx";
+export { EditBillScreen, NewBillScreen } from "./money/edit.tsx";
+export { BillsScreen } from "./money/list.tsx";
+export { BillScreen } from "./money/paper.tsx";
 export { EditOrderScreen, NewOrderScreen } from "./orders/edit.tsx";
 export { OrdersScreen } from "./orders/list.tsx";
 export { OrderScreen } from "./orders/order.tsx";

@@ -7,6 +7,7 @@ import { home } from "./en/home.ts";
 import { labels } from "./en/labels.ts";
 import { lists } from "./en/lists.ts";
 import { lots } from "./en/lots.ts";
+import { money } from "./en/money.ts";
 import { notice } from "./en/notice.ts";
 import { numbers } from "./en/numbers.ts";
 import { orders } from "./en/orders.ts";
@@ -30,6 +31,7 @@ export const en = {
   ...forms,
   ...lots,
   ...orders,
+  ...money,
   ...photo,
   ...products,
   ...scan,

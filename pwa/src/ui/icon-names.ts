@@ -47,6 +47,7 @@ export const ICONS = [
   "pencil",
   "plus",
   "printer",
+  "receipt-text",
   "scan-barcode",
   "search",
   "settings",

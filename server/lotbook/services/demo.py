@@ -24,6 +24,7 @@ from lotbook.domain.refusals import DateKind, Ref
 from lotbook.domain.words import (
     BackorderDecision,
     LocationUsage,
+    MoneyKind,
     OperationKind,
     OperationState,
     PartnerRole,
@@ -47,10 +48,12 @@ from lotbook.models import (
 )
 from lotbook.services import (
     announcing,
+    billing,
     catalog,
     company,
     numbers,
     ordering,
+    paying,
     people,
     places,
     quantities,
@@ -188,6 +191,28 @@ class _Demo:
         if came := given.get("came"):
             (receipt,) = confirmed.outcome.receipts
             await self._receive(name, receipt, min(expected, 0), came, products)
+        if bill := given.get("bill"):
+            await self._bill(name, ordered.outcome.order, bill)
+
+    async def _bill(self, name: str, order: int, given: Mapping[str, Any]) -> None:
+        """What the vendor asks for what came: posted when it has a number, and paid as far as it says."""
+        issued_on = (self.now + timedelta(days=given["day"])).date()
+        head = billing.PaperGiven(issued_on, vendor_number=given.get("number"))
+        step = self._step("createBill", f"bill {name}", given["day"])
+        written = await billing.create_paper(step, MoneyKind.BILL, order, head)
+        if "number" not in given:
+            return
+        paper, step = written.outcome.paper, self._step("postBill", f"post {name}", given["day"])
+        await billing.post_paper(step, MoneyKind.BILL, paper, 1)
+        if paid := given.get("paid"):
+            day, amount = paid["day"], paid.get("amount")
+            await paying.register_payment(
+                self._step("registerPayment", f"pay {name}", day),
+                paper,
+                Decimal(amount) if amount else None,
+                (self.now + timedelta(days=day)).date(),
+                "Bank transfer",
+            )
 
     async def _ordered(self, product: Product, quantity: str) -> OrderLineGiven:
         """quantity: in the stock unit, or in the packaging that it names: "30 x Box of 12"."""

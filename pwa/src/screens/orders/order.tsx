@@ -13,6 +13,7 @@ import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { History } from "../history/history.tsx";
+import { BillsOnOrder } from "../money/on-order.tsx";
 import { useOpenScan } from "../scan/open.ts";
 import { CancelSheet } from "./cancel-sheet.tsx";
 import { OrderStateMark } from "./state.tsx";
@@ -134,6 +135,7 @@ const OrderView = ({ order, reload }: { order: Order; reload: () => void }) => (
       </div>
       <div class="stack">
         <Receipts order={order} />
+        <BillsOnOrder order={order} />
         <History of={order} reload={reload} />
       </div>
     </div>

@@ -5,6 +5,7 @@ import { go } from "../../router.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
+import { SelectField } from "../../ui/choosing.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
@@ -24,7 +25,10 @@ export function CompanyScreen() {
   );
 }
 
-const draftOf = ({ name, currency, address, ...texts }: SettingsQuery["settings"]["company"]) => ({
+const BILLING = ["RECEIVED", "ORDERED"] as const;
+
+const draftOf = ({ billing, company: { name, currency, address, ...texts } }: SettingsQuery["settings"]) => ({
+  billing,
   name,
   currency,
   taxNumber: texts.taxNumber ?? "",
@@ -35,9 +39,9 @@ const draftOf = ({ name, currency, address, ...texts }: SettingsQuery["settings"
 
 function Company({ settings, readAgain }: { settings: SettingsQuery["settings"]; readAgain: () => void }) {
   const { company, version } = settings;
-  const form = useForm(draftOf(company));
+  const form = useForm(draftOf(settings));
   const save = async () => {
-    const { name, currency, address, ...texts } = form.draft;
+    const { billing, name, currency, address, ...texts } = form.draft;
     const given = {
       name,
       currency: currency.trim().toUpperCase(),
@@ -48,7 +52,7 @@ function Company({ settings, readAgain }: { settings: SettingsQuery["settings"];
     };
     const done = await form.send(
       UpdateSettingsDocument,
-      { version, company: given },
+      { version, billing, company: given },
       { subject: "settings", label: t("settings.company") },
     );
     if (done) go("/settings", { replace: true });
@@ -71,6 +75,15 @@ function Company({ settings, readAgain }: { settings: SettingsQuery["settings"];
         {!mine && <Notice state="pending" icon="lock" title={t("settings.administratorsOnly")} />}
         <FormTrouble form={form} readAgain={readAgain} />
         <Fields form={form} />
+        <div class="card card-pad">
+          <SelectField
+            label={t("company.billing")}
+            hint={t(`company.billing.${form.draft.billing}.hint`)}
+            options={BILLING.map((each) => [each, t(`company.billing.${each}`)] as const)}
+            value={form.draft.billing}
+            onChange={(billing) => form.set({ billing })}
+          />
+        </div>
       </form>
       {company.gs1Prefix && may("OPERATOR") && <Keys />}
     </Frame>

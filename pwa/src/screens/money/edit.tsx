@@ -1,0 +1,174 @@
+import { useQuery } from "../../data.ts";
+import { type Form, useForm } from "../../form.ts";
+import { date } from "../../format.ts";
+import { BillDocument, OrderToBillDocument } from "../../gql/graphql.ts";
+import { go, place } from "../../router.ts";
+import type { ScreenProps } from "../../routes.tsx";
+import { t } from "../../texts/index.ts";
+import { Button } from "../../ui/basics.tsx";
+import { TextField } from "../../ui/fields.tsx";
+import { Frame } from "../../ui/frame.tsx";
+import { Empty } from "../../ui/lists.tsx";
+import { ShowLoaded } from "../../ui/loaded.tsx";
+import { FormTrouble } from "../../ui/trouble.tsx";
+import { linesLeft, linesToCredit, type PaperDraft, paperInput, savedLines } from "./draft.ts";
+import { LinesEditor } from "./lines-editor.tsx";
+import { BILLS, pageOf, type Side } from "./side.ts";
+
+/** A new bill on an order, or a credit note on a bill: the address says which. */
+export function NewBillScreen() {
+  const params = place.value.searchParams;
+  const credits = params.get("credits");
+  return credits ? <NewCredit side={BILLS} id={credits} /> : <NewBill id={params.get("order") ?? ""} />;
+}
+
+function NewBill({ id }: { id: string }) {
+  const loaded = useQuery(OrderToBillDocument, { id });
+  const order = loaded.data?.purchaseOrder;
+  if (!order) return <NotYet side={BILLS} of={loaded} />;
+  return (
+    <PaperEditor
+      side={BILLS}
+      title={t("bill.new")}
+      sub={order.number}
+      back={`/orders/${encodeURIComponent(id)}`}
+      draft={{ ...EMPTY, lines: linesLeft(order.lines.nodes, order.currency) }}
+      send={(form, input) =>
+        BILLS.create(form, { order: id }, input, t("bill.creating", { order: order.number }))
+      }
+    />
+  );
+}
+
+function NewCredit({ side, id }: { side: Side; id: string }) {
+  const loaded = useQuery(BillDocument, { id });
+  const paper = loaded.data?.bill;
+  if (!paper?.order) return <NotYet side={side} of={loaded} />;
+  const on = { order: paper.order.id, credits: id };
+  return (
+    <PaperEditor
+      side={side}
+      credit
+      title={t("paper.newCredit")}
+      sub={paper.number}
+      back={pageOf(side, id)}
+      draft={{ ...EMPTY, lines: linesToCredit(paper.lines.nodes, paper.currency) }}
+      send={(form, input) => side.create(form, on, input, t("paper.creditOn", { number: paper.number }))}
+    />
+  );
+}
+
+export function EditBillScreen({ params }: ScreenProps<"id">) {
+  const loaded = useQuery(BillDocument, { id: params.id });
+  const paper = loaded.data?.bill;
+  if (!paper) return <NotYet side={BILLS} of={loaded} />;
+  const credit = paper.kind === "CREDIT_NOTE";
+  return (
+    <PaperEditor
+      key={paper.version}
+      side={BILLS}
+      credit={credit}
+      title={t(credit ? "paper.editCredit" : "bill.edit")}
+      sub={paper.number}
+      back={pageOf(BILLS, paper.id)}
+      draft={{
+        vendorNumber: paper.vendorNumber ?? "",
+        issuedOn: paper.issuedOn,
+        dueOn: paper.dueOn,
+        lines: savedLines(paper),
+      }}
+      readAgain={() => void loaded.reload()}
+      send={async (form, input) => {
+        const label = t("paper.changing", { number: paper.number });
+        return (await BILLS.update(form, paper, input, label)) ? paper.id : null;
+      }}
+    />
+  );
+}
+
+const EMPTY = { vendorNumber: "", issuedOn: "", dueOn: "" };
+
+const NotYet = ({ side, of }: { side: Side; of: Parameters<typeof ShowLoaded>[0]["of"] }) => (
+  <Frame title={t(`${side.kind}.title`)} back={side.page}>
+    <ShowLoaded of={of}>{() => <Empty icon="receipt-text" title={t(`${side.kind}.unknown`)} />}</ShowLoaded>
+  </Frame>
+);
+
+interface PaperEditorProps {
+  side: Side;
+  credit?: boolean;
+  title: string;
+  sub: string;
+  back: string;
+  draft: PaperDraft;
+  /** The paper's id; null when it was refused. */
+  send: (form: Form<PaperDraft>, input: ReturnType<typeof paperInput>) => Promise<string | null>;
+  readAgain?: () => void;
+}
+
+function PaperEditor(props: PaperEditorProps) {
+  const { side, credit = false, title, sub, back, send, readAgain } = props;
+  const form = useForm<PaperDraft>(props.draft);
+  const { lines } = form.draft;
+  const save = async () => {
+    const id = await send(form, paperInput(form.draft));
+    if (id) go(pageOf(side, id), { replace: true });
+  };
+  return (
+    <Frame
+      title={title}
+      sub={<span class="mono">{sub}</span>}
+      back={back}
+      dock={
+        <Button
+          kind="primary"
+          disabled={lines.every(({ leftOut }) => leftOut)}
+          busy={form.busy && t("form.saving")}
+          onClick={() => void save()}
+        >
+          {t("paper.save")}
+        </Button>
+      }
+    >
+      <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
+        <FormTrouble form={form} {...(readAgain && { readAgain })} />
+        <HeadFields side={side} form={form} />
+        <LinesEditor
+          lines={lines}
+          credit={credit}
+          set={(next) => form.set({ lines: next })}
+          error={form.error}
+        />
+      </form>
+    </Frame>
+  );
+}
+
+function HeadFields({ side, form }: { side: Side; form: Form<PaperDraft> }) {
+  const { issuedOn, dueOn } = form.draft;
+  return (
+    <div class="card card-pad grid-2">
+      {side.kind === "bill" && (
+        <TextField
+          label={t("bill.vendorNumber")}
+          hint={t("bill.vendorNumberHint")}
+          mono
+          autocomplete="off"
+          {...form.text("vendorNumber")}
+        />
+      )}
+      <TextField
+        label={t("paper.issuedOn")}
+        type="date"
+        hint={issuedOn ? date(issuedOn) : t("paper.emptyToday")}
+        {...form.text("issuedOn")}
+      />
+      <TextField
+        label={t("paper.dueOn")}
+        type="date"
+        hint={dueOn ? date(dueOn) : t("paper.dueOnEmpty")}
+        {...form.text("dueOn")}
+      />
+    </div>
+  );
+}
