@@ -287,6 +287,8 @@ class TransferLine(Node):
     @computed("Expiry that a number without a date will get; null when none.")
     async def proposed_expiry(self, info: Info) -> Day | None:
         line = self.thing
+        if line.product.shelf_life_days is None:
+            return None
         today = await info.context.load(figures.todays_of, line.transfer.warehouse_id)
         return proposed_last_day(line.product.shelf_life_days, None, today)
 
