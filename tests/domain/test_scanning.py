@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lotbook.domain.cartons import FoundPackage, MeansPackage
 from lotbook.domain.codes import Code, ScanSyntax
 from lotbook.domain.quantities import Unit, UnitKind
 from lotbook.domain.refusals import DateKind, NotOnDocument, Ref, RefusalCode, ScanUnclear
@@ -362,6 +363,19 @@ def test_elements_with_a_fault_become_a_number_only_if_a_person_says_so(raw, sym
 @pytest.mark.parametrize("symbology", [None, "]C0"])
 def test_the_sscc_of_a_label_is_looked_up_though_no_reader_told_that_it_is_gs1(symbology):
     assert read("00395212340000000014", symbology, today=TODAY).ssccs == {"395212340000000014"}
+
+
+def test_digits_that_may_be_a_carton_or_a_number_are_asked_about():
+    sscc = "395212340000000014"
+    raw, unknown = f"00{sscc}", {sscc: FoundPackage(sscc)}
+    asked = meant(raw, Found(open_product=MILK, packages=unknown)).meaning
+    assert isinstance(asked, MeansSeveral)
+    assert {type(option.meaning) for option in asked.options} == {MeansNewNumber, MeansPackage}
+    announced = {sscc: FoundPackage(sscc, here=True)}
+    taken = meant(raw, Found(open_product=MILK, packages=announced)).meaning
+    assert isinstance(taken, MeansPackage)
+    borne = Found(open_product=MILK, packages=announced, lots=[lot(MILK, raw)])
+    assert isinstance(meant(raw, borne).meaning, MeansSeveral)
 
 
 def test_a_label_typed_for_a_french_keyboard_is_no_number():
