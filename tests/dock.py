@@ -29,7 +29,6 @@ from lotbook.models import (
     OperationType,
     Partner,
     Product,
-    PurchaseOrder,
     StockBalance,
     Transfer,
     TransferLine,
@@ -48,6 +47,8 @@ from lotbook.services import (
     transfers,
     validation,
 )
+from lotbook.services.order_sides import PURCHASE, SALES, Side
+from lotbook.services.ordering import OrderHeader
 from lotbook.services.quantities import LineQuantity, record_quantities
 
 DUE = date(2026, 12, 1)
@@ -127,16 +128,29 @@ class Dock:
 
     async def order(self, *lines: Line | OrderLineGiven, **header: Any) -> int:
         """A draft order to the vendor, of products and quantities."""
-        given = {"vendor": self.vendor, "warehouse": self.warehouse, "expected_on": DUE} | header
-        return (
-            await ordering.create_purchase_order(self.request(), lines=order_lines(lines), **given)
-        ).outcome.order
+        return await self._ordered(PURCHASE, header.pop("vendor", self.vendor), lines, header)
 
-    async def confirm(self, order: int) -> int:
-        """Confirm an order; its receipt."""
-        version = (await PurchaseOrder.get(id=order)).version
-        [receipt] = (await ordering.confirm_purchase_order(self.request(), order, version)).outcome.receipts
-        return receipt
+    async def sale(self, *lines: Line | OrderLineGiven, **header: Any) -> int:
+        """A quotation to the customer, of products and quantities."""
+        return await self._ordered(SALES, header.pop("customer", self.customer), lines, header)
+
+    async def _ordered(
+        self, side: Side, partner: int, lines: tuple[Line | OrderLineGiven, ...], header: dict[str, Any]
+    ) -> int:
+        site = header.pop("warehouse", self.warehouse)
+        facts = OrderHeader(**({"due_on": DUE} | header))
+        done = await ordering.create_order(self.request(), side, partner, site, facts, order_lines(lines))
+        return done.outcome.order
+
+    async def confirm(self, order: int, side: Side = PURCHASE) -> int:
+        """Confirm an order; its receipt or delivery."""
+        version = (await side.order.get(id=order)).version
+        [made] = (await ordering.confirm_order(self.request(), side, order, version)).outcome.transfers
+        return made
+
+    async def delivery(self, *lines: Line | OrderLineGiven, **header: Any) -> int:
+        """A delivery, ready, of a confirmed sales order."""
+        return await self.confirm(await self.sale(*lines, **header), SALES)
 
     async def receipt(self, *lines: Line | OrderLineGiven, **header: Any) -> int:
         """A receipt, ready, of a confirmed order."""

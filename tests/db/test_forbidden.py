@@ -394,6 +394,26 @@ REFUSED: dict[str, tuple[str, Step]] = {
     ),
     "a price for something else": ("check", change("purchase_order_line", "price_per = 'PALLET'")),
     "an order that does not add up": ("check", "UPDATE purchase_order SET total = total + 1"),
+    "a sale that does not add up": ("check", "UPDATE sales_order SET total = total + 1"),
+    "a sale in no known state": ("check", "UPDATE sales_order SET state = 'QUOTED'"),
+    "a sale to nobody": ("foreign", "UPDATE sales_order SET customer_id = 99999"),
+    "a number of a sale twice": ("unique", Again("sales_order", "state = 'DRAFT'")),
+    "nothing of a product sold": ("check", change("sales_order_line", "quantity = 0")),
+    "two lines of a sale in one place": ("unique", Again("sales_order_line", "1 = 1")),
+    "a line sold in a packaging of another product": ("foreign", packed("sales_order_line", "RADIO")),
+    "sold in a packaging without what is in it": (
+        "check",
+        change("sales_order_line", "per_packaging = 1", f"product_id = {product('RADIO')}"),
+    ),
+    "a transfer of goods both bought and sold": (
+        "check",
+        change("transfer", "sales_order_id = 1", "purchase_order_id IS NOT NULL"),
+    ),
+    "a line of goods both bought and sold": (
+        "check",
+        change("transfer_line", "sales_order_line_id = 1", "purchase_order_line_id IS NOT NULL"),
+    ),
+    "a sale that transfers name is deleted": ("foreign", "DELETE FROM sales_order WHERE state <> 'DRAFT'"),
     # Papers with money
     "a posted bill is changed": (POSTED, change("money_paper", "total = total + 1, net = net + 1", "id = 1")),
     "a posted bill becomes a draft": (POSTED, change("money_paper", "state = 'DRAFT'", "id = 1")),

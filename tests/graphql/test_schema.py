@@ -96,11 +96,19 @@ def service_functions() -> dict[str, Any]:
 
 
 SERVICES = service_functions()
-CALLS = {"set_secret": "change_password"} | {
-    f"{did}_{paper}": f"{did}_paper"
-    for did in ("create", "update", "post", "cancel")
-    for paper in ("bill", "invoice")
-}
+CALLS = (
+    {"set_secret": "change_password"}
+    | {
+        f"{did}_{paper}": f"{did}_paper"
+        for did in ("create", "update", "post", "cancel")
+        for paper in ("bill", "invoice")
+    }
+    | {
+        f"{did}_{side}_order": f"{did}_order"
+        for did in ("create", "update", "confirm", "cancel")
+        for side in ("purchase", "sales")
+    }
+)
 
 
 def snake(name: str) -> str:

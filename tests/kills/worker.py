@@ -28,6 +28,8 @@ from lotbook.db.work import SYSTEM, WriteRequest
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.models import TransferLine
 from lotbook.services import numbers, ordering, validation
+from lotbook.services.order_sides import PURCHASE
+from lotbook.services.ordering import OrderHeader
 
 SERIALS = 25
 LONGEST_LIFE = 0.15  # seconds from its first question to the kill
@@ -44,12 +46,12 @@ class Given:
 
 async def order(request: WriteRequest, given: Given) -> Any:
     lines = [OrderLineGiven(given.product, Decimal(SERIALS))]
-    day = date(2030, 1, 1)
-    return await ordering.create_purchase_order(request, given.vendor, given.warehouse, day, lines)
+    header = OrderHeader(due_on=date(2030, 1, 1))
+    return await ordering.create_order(request, PURCHASE, given.vendor, given.warehouse, header, lines)
 
 
 async def confirm(request: WriteRequest, given: Given, order: int) -> Any:
-    return await ordering.confirm_purchase_order(request, order, 1)
+    return await ordering.confirm_order(request, PURCHASE, order, 1)
 
 
 async def assign(request: WriteRequest, given: Given, line: int) -> Any:
@@ -84,7 +86,7 @@ class Child:
         while True:
             made = await self.send(str(uuid.uuid4()), "order", {})
             confirmed = await self.send(str(uuid.uuid4()), "confirm", {"order": made.order})
-            [receipt] = confirmed.receipts
+            [receipt] = confirmed.transfers
             line = await TransferLine.get(transfer_id=receipt)
             await self.send(str(uuid.uuid4()), "assign", {"line": line.id})
             await self.send(str(uuid.uuid4()), "validate", {"receipt": receipt})

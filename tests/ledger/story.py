@@ -66,6 +66,7 @@ async def _tell(dock: Dock) -> None:
     await _give_up_and_be_refused(dock)
     await _order_in_trays(dock)
     await _promise(dock)
+    await _sell(dock)
     await _number_pallets(dock)
     await _bill_and_pay(dock)
     await _stop(dock)
@@ -222,6 +223,16 @@ async def _promise(dock: Dock) -> None:
     delivery = await dock.transfer(OperationKind.DELIVERY, (dock.radio, 2), (dock.flour, 1), (dock.bag, 2))
     await reserve_transfer(dock.request(), delivery)
     await scan(dock, delivery, dock.radio, "SN-13")
+
+
+async def _sell(dock: Dock) -> None:
+    """A customer orders two radios and two bags; one of each goes out, the others are to follow."""
+    delivery = await dock.delivery((dock.radio, 2), (dock.bag, 2), reference="C-7")
+    await scan(dock, delivery, dock.radio, SERIALS[-1])
+    bags = LineQuantity(await dock.line_of(delivery, dock.bag), Decimal(1))
+    await record_quantities(dock.request(), delivery, [bags])
+    await validate_transfer(dock.request(), delivery, backorder=BackorderDecision.CREATE)
+    await dock.sale((dock.flour, "1.5"))
 
 
 async def loosened_story(url: str) -> None:

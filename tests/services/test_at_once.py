@@ -17,6 +17,7 @@ from lotbook.domain.refusals import (
 from lotbook.domain.words import OrderState, Tracking, TransferState, UniquenessScope
 from lotbook.models import Location, Lot, Product, PurchaseOrder, Settings, Transfer
 from lotbook.services import catalog, company, ordering, places, transfers, validation
+from lotbook.services.order_sides import PURCHASE
 from tests.dock import Dock
 
 
@@ -32,7 +33,7 @@ async def at_once(*attempts: Coroutine[Any, Any, Any]) -> tuple[list[Any], list[
 async def test_one_order_confirmed_by_many_has_one_receipt(dock: Dock):
     order = await dock.order((dock.bag, 1))
     answers, refused = await at_once(
-        *(ordering.confirm_purchase_order(dock.request(), order, 1) for _ in range(6))
+        *(ordering.confirm_order(dock.request(), PURCHASE, order, 1) for _ in range(6))
     )
     assert (len(answers), {type(each) for each in refused}) == (1, {StaleVersion})
     assert await Transfer.all().count() == 1
@@ -98,7 +99,7 @@ async def test_an_order_is_cancelled_or_received(dock: Dock):
         await dock.number(receipt, dock.radio, f"SN-{place}")
         answers, refused = await at_once(
             validation.validate_transfer(dock.request(), receipt),
-            ordering.cancel_purchase_order(dock.request(), order, 2, "not needed"),
+            ordering.cancel_order(dock.request(), PURCHASE, order, 2, "not needed"),
             transfers.cancel_transfer(dock.request(), receipt, 2, "not needed"),
         )
         assert answers

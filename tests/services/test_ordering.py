@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from lotbook.domain.absent import ABSENT
 from lotbook.domain.catalog import PackagingGiven, ProductDetails
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.ordering import OrderLineGiven
@@ -42,6 +43,8 @@ from lotbook.models import (
     TransferLine,
 )
 from lotbook.services import catalog, numbers, operation_types, ordering, transfers
+from lotbook.services.order_sides import PURCHASE
+from lotbook.services.ordering import OrderHeader
 from tests.dock import Dock
 
 FIRST = f"PO-{datetime.now(UTC).astimezone(ZoneInfo('Europe/Berlin')).year}-00001"
@@ -53,9 +56,10 @@ async def expected(receipt: int) -> dict[int, Decimal]:
     return {line.product_id: line.expected for line in await TransferLine.filter(transfer_id=receipt)}
 
 
-async def change(dock: Dock, order: int, **what):
-    version = (await PurchaseOrder.get(id=order)).version
-    return (await ordering.update_purchase_order(dock.request(), order, version, **what)).outcome.order
+async def change(dock: Dock, order: int, *, lines=ABSENT, **header):
+    version, facts = (await PurchaseOrder.get(id=order)).version, OrderHeader(**header)
+    done = await ordering.update_order(dock.request(), PURCHASE, order, version, facts, lines)
+    return done.outcome.order
 
 
 async def line_ids(order: int) -> list[int]:
@@ -240,8 +244,8 @@ async def test_all_faults_of_an_order_are_told_at_once(dock: Dock):
             OrderLineGiven(dock.bag, Decimal(0), price=Decimal(-1)),
             OrderLineGiven(dock.bag, Decimal(1), unit=await dock.unit("kg"), tax_rate=Decimal(101)),
             vendor=dock.customer,
-            expected_on=date(1999, 12, 31),
-            vendor_reference="A\x00",
+            due_on=date(1999, 12, 31),
+            reference="A\x00",
         )
     assert {(each.field, each.fault) for each in refused.value.problems} == {
         (("vendor",), InputFault.CONTRADICTION),
@@ -291,8 +295,8 @@ async def test_a_draft_is_changed_as_a_whole(dock: Dock):
     await change(
         dock,
         order,
-        expected_on=date(2026, 12, 24),
-        vendor_reference="A-77",
+        due_on=date(2026, 12, 24),
+        reference="A-77",
         lines=[
             OrderLineGiven(dock.flour, Decimal(6), line=flour),
             OrderLineGiven(dock.bag, Decimal(2)),
@@ -309,7 +313,7 @@ async def test_a_draft_is_changed_as_a_whole(dock: Dock):
         (dock.radio, Decimal(1)),
     ]
     assert [lines[0].id, lines[2].id] == [flour, radio]
-    await change(dock, order, vendor_reference=None, lines=[])
+    await change(dock, order, reference=None, lines=[])
     row = await PurchaseOrder.get(id=order)
     assert (row.vendor_reference, row.net, await line_ids(order)) == (None, 0, [])
 
@@ -327,9 +331,9 @@ async def test_a_line_of_another_order_is_not_kept(dock: Dock):
 
 async def test_what_was_changed_meanwhile_is_not_overwritten(dock: Dock):
     order = await dock.order((dock.bag, 1))
-    await change(dock, order, vendor_reference="first")
+    await change(dock, order, reference="first")
     with pytest.raises(StaleVersion) as refused:
-        await ordering.update_purchase_order(dock.request(), order, 1, vendor_reference="second")
+        await ordering.update_order(dock.request(), PURCHASE, order, 1, OrderHeader(reference="second"))
     assert refused.value.current == Ref("PurchaseOrder", order)
     assert refused.value.current_version == 2
     assert (await PurchaseOrder.get(id=order)).vendor_reference == "first"
@@ -342,7 +346,7 @@ async def test_an_open_receipt_follows_its_order(dock: Dock):
     await change(
         dock,
         order,
-        expected_on=date(2026, 12, 24),
+        due_on=date(2026, 12, 24),
         lines=[OrderLineGiven(dock.radio, Decimal(25), line=radio), OrderLineGiven(dock.bag, Decimal(3))],
     )
     transfer = await Transfer.get(id=receipt)
@@ -414,9 +418,9 @@ async def test_a_received_order_is_done_and_stays(dock: Dock):
     row = await PurchaseOrder.get(id=order)
     assert row.state is OrderState.DONE
     for again in (
-        ordering.confirm_purchase_order(dock.request(), order, row.version),
-        ordering.cancel_purchase_order(dock.request(), order, row.version, "too late"),
-        ordering.update_purchase_order(dock.request(), order, row.version, vendor_reference="x"),
+        ordering.confirm_order(dock.request(), PURCHASE, order, row.version),
+        ordering.cancel_order(dock.request(), PURCHASE, order, row.version, "too late"),
+        ordering.update_order(dock.request(), PURCHASE, order, row.version, OrderHeader(reference="x")),
     ):
         with pytest.raises(WrongState) as refused:
             await again
@@ -427,7 +431,7 @@ async def test_a_cancelled_order_takes_its_open_receipt_along(dock: Dock):
     order = await dock.order((dock.radio, 2))
     receipt = await dock.confirm(order)
     await dock.number(receipt, dock.radio, "SN-1")
-    done = await ordering.cancel_purchase_order(dock.request("key"), order, 2, " no longer needed ")
+    done = await ordering.cancel_order(dock.request("key"), PURCHASE, order, 2, " no longer needed ")
     assert (await PurchaseOrder.get(id=order)).state is OrderState.CANCELLED
     assert (await Transfer.get(id=receipt)).state is TransferState.CANCELLED
     assert await TransferEntry.filter(transfer_id=receipt).count() == 0
@@ -441,7 +445,7 @@ async def test_an_order_whose_goods_came_is_not_cancelled(dock: Dock):
     await dock.number(receipt, dock.radio, "SN-1")
     backorder = await dock.validate(receipt)
     with pytest.raises(InUse) as refused:
-        await ordering.cancel_purchase_order(dock.request(), order, 2, "changed our mind")
+        await ordering.cancel_order(dock.request(), PURCHASE, order, 2, "changed our mind")
     assert [blocker.node for blocker in refused.value.blockers] == [Ref("Transfer", receipt)]
     assert (await Transfer.get(id=backorder)).state is TransferState.READY
 
@@ -477,20 +481,20 @@ async def test_without_a_type_that_receives_nothing_is_confirmed(dock: Dock):
 async def test_confirming_twice_under_one_id_is_one_receipt(dock: Dock):
     order = await dock.order((dock.bag, 1))
     request = dock.request()
-    first = await ordering.confirm_purchase_order(request, order, 1)
-    again = await ordering.confirm_purchase_order(request, order, 1)
+    first = await ordering.confirm_order(request, PURCHASE, order, 1)
+    again = await ordering.confirm_order(request, PURCHASE, order, 1)
     assert (first.replayed, again.replayed, again.outcome) == (False, True, first.outcome)
     assert await Transfer.all().count() == 1
 
 
 async def test_a_refused_confirmation_is_refused_alike_when_sent_again(dock: Dock):
     order = await dock.order((dock.bag, 1))
-    await ordering.cancel_purchase_order(dock.request(), order, 1, "mistake")
+    await ordering.cancel_order(dock.request(), PURCHASE, order, 1, "mistake")
     request = dock.request()
     with pytest.raises(WrongState) as first:
-        await ordering.confirm_purchase_order(request, order, 2)
+        await ordering.confirm_order(request, PURCHASE, order, 2)
     with pytest.raises(WrongState) as again:
-        await ordering.confirm_purchase_order(request, order, 2)
+        await ordering.confirm_order(request, PURCHASE, order, 2)
     assert vars(first.value) == vars(again.value)
 
 

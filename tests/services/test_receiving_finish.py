@@ -24,6 +24,7 @@ from lotbook.domain.refusals import (
 from lotbook.domain.words import BackorderDecision, OrderState, Tracking, TransferState
 from lotbook.models import PurchaseOrder, Transfer, TransferLine
 from lotbook.services import numbers, ordering, scanning, transfers, validation
+from lotbook.services.order_sides import PURCHASE
 from tests.dock import Dock
 from tests.scenarios.telling import (
     MANAGER,
@@ -252,7 +253,7 @@ async def test_nothing_more_is_done_on_a_receipt_that_ended(dock: Dock, ended: s
         await transfers.cancel_transfer(dock.request(), receipt, version, "Truck went back")
     else:
         version = (await PurchaseOrder.get(id=order)).version
-        await ordering.cancel_purchase_order(dock.request(), order, version, "Not needed")
+        await ordering.cancel_order(dock.request(), PURCHASE, order, version, "Not needed")
     kept = 1 if ended == "done" else 0
     assert len(await entries(line)) == kept
     assert await dock.on_hand(dock.radio) == kept

@@ -29,6 +29,8 @@ from lotbook.ledger import announced
 from lotbook.models import ExpectedNumber, PurchaseOrder, PurchaseOrderLine, Transfer
 from lotbook.services import announcing, ordering
 from lotbook.services.correcting import Correction
+from lotbook.services.order_sides import PURCHASE
+from lotbook.services.ordering import OrderHeader
 from tests.dock import Dock
 from tests.scenarios.telling import (
     MANAGER,
@@ -298,7 +300,7 @@ async def test_a_line_that_goes_takes_its_notice_along(dock: Dock) -> None:
 
     async def rewrite(*lines: OrderLineGiven) -> None:
         version = (await PurchaseOrder.get(id=order)).version
-        await ordering.update_purchase_order(dock.request(), order, version, lines=lines)
+        await ordering.update_order(dock.request(), PURCHASE, order, version, OrderHeader(), lines)
 
     with pytest.raises(InvalidInput):  # the numbers are those of a radio
         await rewrite(OrderLineGiven(dock.flour, Decimal(2), line=line))

@@ -1061,9 +1061,9 @@ export type OrderLineInput = {
 
 /** How orders are ordered. */
 export type OrderSort =
-  /** By expected day, rising. */
+  /** By expected or due day, rising. */
   | 'EXPECTED_ASC'
-  /** By expected day, falling. */
+  /** By expected or due day, falling. */
   | 'EXPECTED_DESC'
   /** By number, rising. */
   | 'NUMBER_ASC'
@@ -1944,6 +1944,7 @@ export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ message:
             | { number: string }
             | { number: string }
             | { number: string }
+            | { number: string }
            }
         | { __typename: 'ScannedLocation', location: { path: string } }
         | { __typename: 'ScannedLot', lot: { number: string, product: { name: string } } }
@@ -1989,11 +1990,14 @@ type HistoryOf_Bill_Fragment = { id: string, number: string, operations: { nodes
 
 type HistoryOf_PurchaseOrder_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
 
+type HistoryOf_SalesOrder_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
+
 type HistoryOf_Transfer_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
 
 export type HistoryOfFragment =
   | HistoryOf_Bill_Fragment
   | HistoryOf_PurchaseOrder_Fragment
+  | HistoryOf_SalesOrder_Fragment
   | HistoryOf_Transfer_Fragment
 ;
 
@@ -2104,6 +2108,7 @@ export type LotQueryVariables = Exact<{
 export type LotQuery = { lot: { gs1Obstacle: string | null, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'PurchaseOrder', id: string, number: string }
+      | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
      | null, stock: { onHand: string, reserved: string, available: string }, balances: { nodes: Array<{ onHand: string, reserved: string, location: { id: string, path: string, warehouse: { name: string } | null } }>, pageInfo: { hasNextPage: boolean } }, maker: { id: string, name: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, dates: Array<{ kind: LotDateKind, date: string, origin: DateOrigin, setAt: string, setBy: { name: string } | null }> } | null };
 
@@ -2117,6 +2122,7 @@ export type LotHistoryQueryVariables = Exact<{
 export type LotHistoryQuery = { lot: { moveLines: { nodes: Array<{ id: string, quantity: string, source: { path: string, usage: LocationUsage }, destination: { path: string, usage: LocationUsage }, document:
           | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string, partner: { name: string } | null }
          | null, operation: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
@@ -2391,6 +2397,8 @@ export type CancelOrderMutation = { cancelPurchaseOrder:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'SalesOrder', id: string }
+          | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -2447,6 +2455,8 @@ export type ProductFactsFragment = { id: string, version: number, sku: string, n
       | { __typename: 'PurchaseOrder', id: string }
       | { __typename: 'PurchaseOrderLine', id: string }
       | { __typename: 'Reservation', id: string }
+      | { __typename: 'SalesOrder', id: string }
+      | { __typename: 'SalesOrderLine', id: string }
       | { __typename: 'Session', id: string }
       | { __typename: 'Transfer', id: string }
       | { __typename: 'TransferLine', id: string }
@@ -2483,6 +2493,8 @@ export type ProductQuery = { settings: { company: { currency: string } }, produc
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'Reservation', id: string }
+        | { __typename: 'SalesOrder', id: string }
+        | { __typename: 'SalesOrderLine', id: string }
         | { __typename: 'Session', id: string }
         | { __typename: 'Transfer', id: string }
         | { __typename: 'TransferLine', id: string }
@@ -2528,6 +2540,8 @@ export type ProductForEditQuery = { units: Array<{ id: string, name: string, sym
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'Reservation', id: string }
+        | { __typename: 'SalesOrder', id: string }
+        | { __typename: 'SalesOrderLine', id: string }
         | { __typename: 'Session', id: string }
         | { __typename: 'Transfer', id: string }
         | { __typename: 'TransferLine', id: string }
@@ -2582,6 +2596,8 @@ export type UpdateProductMutation = { updateProduct:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'SalesOrder', id: string }
+          | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -2629,6 +2645,8 @@ export type LineAnnouncedQuery = { node:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'Reservation' }
+    | { __typename: 'SalesOrder' }
+    | { __typename: 'SalesOrderLine' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
     | { __typename: 'TransferLine', expectedNumbers: { nodes: Array<{ id: string, number: string, makerNumber: string | null, quantity: string, recorded: string, verdict: ExpectedVerdict, expiryDate: string | null, bestBeforeDate: string | null, carton: string | null, pallet: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
@@ -2675,6 +2693,8 @@ export type LineUnexpectedQuery = { node:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'Reservation' }
+    | { __typename: 'SalesOrder' }
+    | { __typename: 'SalesOrderLine' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
     | { __typename: 'TransferLine', unexpectedEntries: { nodes: Array<{ id: string, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
@@ -2776,6 +2796,8 @@ export type NumberLineQuery = { node:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'Reservation' }
+    | { __typename: 'SalesOrder' }
+    | { __typename: 'SalesOrderLine' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
     | { __typename: 'TransferLine', id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, source: { id: string, path: string, usage: LocationUsage }, product: { givesOwnNumbers: boolean, id: string, name: string, gtin: string | null, step: string, numberSequence: { next: string } | null, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, packaging: { name: string } | null, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }
@@ -2822,6 +2844,7 @@ export type AssignNumbersMutation = { assignNumbers:
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
     | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }> }
@@ -2867,6 +2890,8 @@ export type LineEntriesQuery = { node:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'Reservation' }
+    | { __typename: 'SalesOrder' }
+    | { __typename: 'SalesOrderLine' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
     | { __typename: 'TransferLine', entries: { totalCount: number, nodes: Array<{ id: string, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
@@ -2891,6 +2916,7 @@ export type UpdateEntryMutation = { updateEntry:
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
     | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }> }
@@ -2951,6 +2977,8 @@ export type LastEntryQuery = { node:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'Reservation' }
+    | { __typename: 'SalesOrder' }
+    | { __typename: 'SalesOrderLine' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
     | { __typename: 'TransferLine', entries: { nodes: Array<{ id: string, number: string | null }> } }
@@ -3015,12 +3043,14 @@ type Refused_NotFound_Fragment = { __typename: 'NotFound', code: RefusalCode, me
 type Refused_NotOnDocument_Fragment = { __typename: 'NotOnDocument', code: RefusalCode, message: string, field: Array<string> | null, expectedOn: Array<
     | { __typename: 'Bill', id: string, number: string }
     | { __typename: 'PurchaseOrder', id: string, number: string }
+    | { __typename: 'SalesOrder', id: string, number: string }
     | { __typename: 'Transfer', id: string, number: string }
   > };
 
 type Refused_NumberAlreadyExists_Fragment = { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'PurchaseOrder', id: string, number: string }
+      | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
      | null }> };
 
@@ -3069,6 +3099,8 @@ type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCo
           | { __typename: 'PurchaseOrder' }
           | { __typename: 'PurchaseOrderLine' }
           | { __typename: 'Reservation' }
+          | { __typename: 'SalesOrder' }
+          | { __typename: 'SalesOrderLine' }
           | { __typename: 'Session' }
           | { __typename: 'Transfer' }
           | { __typename: 'TransferLine' }
@@ -3135,11 +3167,13 @@ export type RecordScanMutation = { recordScan:
     | { __typename: 'NotOnDocument', code: RefusalCode, message: string, field: Array<string> | null, expectedOn: Array<
         | { __typename: 'Bill', id: string, number: string }
         | { __typename: 'PurchaseOrder', id: string, number: string }
+        | { __typename: 'SalesOrder', id: string, number: string }
         | { __typename: 'Transfer', id: string, number: string }
       > }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
     | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null }
@@ -3150,6 +3184,7 @@ export type RecordScanMutation = { recordScan:
     | { __typename: 'RecordScanPayload', effect: { action: ScanAction, text: string, number: string | null, quantity: string | null, announced: boolean | null, package: string | null, numbers: number | null, line: { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null } | null, location: { id: string, path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }, transfer: { version: number } }
     | { __typename: 'ScanUnclear', code: RefusalCode, message: string, field: Array<string> | null, scan: { elements: Array<{ ai: string, display: string, value: string }>, meaning:
@@ -3183,6 +3218,8 @@ export type RecordScanMutation = { recordScan:
               | { __typename: 'PurchaseOrder' }
               | { __typename: 'PurchaseOrderLine' }
               | { __typename: 'Reservation' }
+              | { __typename: 'SalesOrder' }
+              | { __typename: 'SalesOrderLine' }
               | { __typename: 'Session' }
               | { __typename: 'Transfer' }
               | { __typename: 'TransferLine' }
@@ -3295,6 +3332,8 @@ export type BlockersFragment = { blockerCount: number, blockers: Array<{ message
       | { __typename: 'PurchaseOrder', id: string }
       | { __typename: 'PurchaseOrderLine', id: string }
       | { __typename: 'Reservation', id: string }
+      | { __typename: 'SalesOrder', id: string }
+      | { __typename: 'SalesOrderLine', id: string }
       | { __typename: 'Session', id: string }
       | { __typename: 'Transfer', id: string }
       | { __typename: 'TransferLine', id: string }
@@ -3316,6 +3355,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
         | { __typename: 'ScannedDocument', document:
             | { __typename: 'Bill', id: string, number: string }
             | { __typename: 'PurchaseOrder', id: string, number: string }
+            | { __typename: 'SalesOrder', id: string, number: string }
             | { __typename: 'Transfer', id: string, number: string }
            }
         | { __typename: 'ScannedLocation', location: { id: string, path: string } }
@@ -3347,6 +3387,8 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
             | { __typename: 'PurchaseOrder', id: string }
             | { __typename: 'PurchaseOrderLine', id: string }
             | { __typename: 'Reservation', id: string }
+            | { __typename: 'SalesOrder', id: string }
+            | { __typename: 'SalesOrderLine', id: string }
             | { __typename: 'Session', id: string }
             | { __typename: 'Transfer', id: string }
             | { __typename: 'TransferLine', id: string }
@@ -3404,6 +3446,8 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'Reservation', id: string }
+        | { __typename: 'SalesOrder', id: string }
+        | { __typename: 'SalesOrderLine', id: string }
         | { __typename: 'Session', id: string }
         | { __typename: 'Transfer', id: string }
         | { __typename: 'TransferLine', id: string }
@@ -3433,6 +3477,8 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'Reservation', id: string }
+        | { __typename: 'SalesOrder', id: string }
+        | { __typename: 'SalesOrderLine', id: string }
         | { __typename: 'Session', id: string }
         | { __typename: 'Transfer', id: string }
         | { __typename: 'TransferLine', id: string }
@@ -3467,6 +3513,8 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'SalesOrder', id: string }
+          | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -3496,6 +3544,8 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'SalesOrder', id: string }
+          | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -3533,6 +3583,8 @@ export type UpdateSettingsMutation = { updateSettings:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'SalesOrder', id: string }
+          | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -3566,6 +3618,8 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'PurchaseOrder', id: string }
               | { __typename: 'PurchaseOrderLine', id: string }
               | { __typename: 'Reservation', id: string }
+              | { __typename: 'SalesOrder', id: string }
+              | { __typename: 'SalesOrderLine', id: string }
               | { __typename: 'Session', id: string }
               | { __typename: 'Transfer', id: string }
               | { __typename: 'TransferLine', id: string }
@@ -3595,6 +3649,8 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'PurchaseOrder', id: string }
               | { __typename: 'PurchaseOrderLine', id: string }
               | { __typename: 'Reservation', id: string }
+              | { __typename: 'SalesOrder', id: string }
+              | { __typename: 'SalesOrderLine', id: string }
               | { __typename: 'Session', id: string }
               | { __typename: 'Transfer', id: string }
               | { __typename: 'TransferLine', id: string }
@@ -3653,6 +3709,8 @@ export type UpdateOperationTypeMutation = { updateOperationType:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'SalesOrder', id: string }
+          | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -3738,6 +3796,8 @@ export type SavePlaceMutation = { saveLocation:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'SalesOrder', id: string }
+          | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -3781,6 +3841,8 @@ export type SaveUnitMutation = { saveUnit:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'SalesOrder', id: string }
+          | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -3846,6 +3908,8 @@ export type UpdatePartnerMutation = { updatePartner:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'SalesOrder', id: string }
+          | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -3909,6 +3973,8 @@ export type UpdatePersonMutation = { updateUser:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'SalesOrder', id: string }
+          | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -3987,6 +4053,7 @@ export type TransferDetailQueryVariables = Exact<{
 export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, createdBy: { name: string } | null, validatedBy: { name: string } | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'PurchaseOrder', id: string, number: string }
+      | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
      | null, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, progress: { lines: number, linesDone: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, link: { url: string }, table: { url: string } | null }>, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, packaging: { name: string } | null, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, workers: Array<{ program: string | null, entries: number, lastAt: string, user: { name: string } | null }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
@@ -4017,6 +4084,7 @@ export type CorrectMoveLinesMutation = { correctMoveLines:
     | { __typename: 'CorrectPayload', affected: Array<
         | { __typename: 'Bill', id: string, number: string }
         | { __typename: 'PurchaseOrder', id: string, number: string }
+        | { __typename: 'SalesOrder', id: string, number: string }
         | { __typename: 'Transfer', id: string, number: string }
       > }
     | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null, places: Array<{ onHand: string, location: { path: string, usage: LocationUsage } }> }
@@ -4027,6 +4095,7 @@ export type CorrectMoveLinesMutation = { correctMoveLines:
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
@@ -4051,6 +4120,7 @@ export type CancelTransferMutation = { cancelTransfer:
 export type TransferRowFragment = { id: string, number: string, state: TransferState, dueOn: string, late: boolean, validatedAt: string | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, origin:
     | { __typename: 'Bill', number: string }
     | { __typename: 'PurchaseOrder', number: string }
+    | { __typename: 'SalesOrder', number: string }
     | { __typename: 'Transfer', number: string }
    | null, backorderOf: { number: string } | null, progress: { lines: number, linesDone: number, numbersRecorded: number } };
 
@@ -4065,6 +4135,7 @@ export type TransfersQueryVariables = Exact<{
 export type TransfersQuery = { transfers: { totalCount: number, nodes: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, validatedAt: string | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, origin:
         | { __typename: 'Bill', number: string }
         | { __typename: 'PurchaseOrder', number: string }
+        | { __typename: 'SalesOrder', number: string }
         | { __typename: 'Transfer', number: string }
        | null, backorderOf: { number: string } | null, progress: { lines: number, linesDone: number, numbersRecorded: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
@@ -4087,6 +4158,7 @@ export type WhatIsScannedQuery = { resolveScan: { scan: { meaning:
         | { __typename: 'ScannedDocument', document:
             | { __typename: 'Bill', id: string, number: string }
             | { __typename: 'PurchaseOrder', id: string, number: string }
+            | { __typename: 'SalesOrder', id: string, number: string }
             | { __typename: 'Transfer', id: string, number: string }
            }
         | { __typename: 'ScannedLocation' }
@@ -4173,6 +4245,7 @@ export type ValidateTransferMutation = { validateTransfer:
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string, product: { id: string } } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }

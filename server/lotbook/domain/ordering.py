@@ -185,18 +185,18 @@ def require_plausible_day(day: date, today: date, field: Path) -> None:
         )
 
 
-def expected_after(before: Decimal, after: Decimal, *, open_still: Decimal, received: Decimal) -> Decimal:
-    """What an open receipt expects of an order's line that was changed from before to after.
+def expected_after(before: Decimal, after: Decimal, *, open_still: Decimal, moved: Decimal) -> Decimal:
+    """What an open transfer expects of an order's line that was changed from before to after.
 
-    What was given up stays given up: only the change counts, within what is not received yet.
-    >>> expected_after(Decimal(10), Decimal(12), open_still=Decimal(6), received=Decimal(4))
+    What was given up stays given up: only the change counts, within what is not moved yet.
+    >>> expected_after(Decimal(10), Decimal(12), open_still=Decimal(6), moved=Decimal(4))
     Decimal('8')
     """
-    return max(ZERO, min(open_still + after - before, after - received))
+    return max(ZERO, min(open_still + after - before, after - moved))
 
 
 def progress(lines: Iterable[tuple[Decimal, Decimal]]) -> Progress:
-    """How far an order has come. lines: ordered and received, in the stock unit of each.
+    """How far an order has come. lines: ordered and moved, in the stock unit of each.
 
     More of one product does not make up for less of another.
     >>> progress([(Decimal(5), Decimal(9)), (Decimal(5), Decimal(0))]).value

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lotbook.graphql.people import User
     from lotbook.graphql.places import Location, OperationType, Warehouse
     from lotbook.graphql.refusals import Refusal
+    from lotbook.graphql.sales import SalesOrder
     from lotbook.graphql.scanning import Scan
     from lotbook.graphql.stock import Balance, MoveLine
     from lotbook.graphql.transfers import NumberSummary, Transfer, TransferLine
@@ -54,6 +55,7 @@ else:
     OperationType = _in("places", "OperationType")
     Warehouse = _in("places", "Warehouse")
     Refusal = _in("refusals", "Refusal")
+    SalesOrder = _in("sales", "SalesOrder")
     Scan = _in("scanning", "Scan")
     Balance = _in("stock", "Balance")
     MoveLine = _in("stock", "MoveLine")
@@ -87,6 +89,7 @@ __all__ = [
     "PurchaseOrder",
     "PurchaseOrderLine",
     "Refusal",
+    "SalesOrder",
     "Scan",
     "Transfer",
     "TransferLine",

@@ -17,9 +17,9 @@ from lotbook.graphql.directives import Cost
 from lotbook.graphql.scalars import SCALARS
 from lotbook.graphql.shown import SHOWN, Node
 
-TOPICS = """people company catalog places labels lots holds stock operations orders money transfers numbers
+TOPICS = """people company catalog places labels lots holds stock operations orders sales money transfers numbers
 number_drafts scanning scanner_test gs1_keys refusals nodes writes.people writes.company
-writes.catalog writes.places writes.lots writes.holding writes.orders writes.money writes.transfers
+writes.catalog writes.places writes.lots writes.holding writes.orders writes.sales writes.money writes.transfers
 writes.reserving writes.numbers writes.announcing writes.number_drafts writes.comments writes.scanning
 writes.gs1_keys writes.labels"""
 

@@ -227,4 +227,6 @@ async def move_lines(
 def _of_document(global_id: str) -> Q:
     if (transfer := ids.row_or_none("Transfer", global_id)) is not None:
         return Q(transfer_line__transfer_id=transfer)
+    if (sold := ids.row_or_none("SalesOrder", global_id)) is not None:
+        return Q(transfer_line__transfer__sales_order_id=sold)
     return Q(transfer_line__transfer__purchase_order_id=ids.row_or_none("PurchaseOrder", global_id) or NO_ROW)

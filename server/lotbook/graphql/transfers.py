@@ -100,8 +100,10 @@ class Transfer(Document):
 
     @computed("Order it came from; null for none.")
     async def origin(self, info: Info) -> Document | None:
-        order = self.thing.purchase_order_id
-        return None if order is None else await node(info, "PurchaseOrder", order)
+        if (bought := self.thing.purchase_order_id) is not None:
+            return await node(info, "PurchaseOrder", bought)  # type: ignore[no-any-return]
+        sold = self.thing.sales_order_id
+        return None if sold is None else await node(info, "SalesOrder", sold)
 
     @computed("Lines.")
     async def lines(

@@ -138,7 +138,7 @@ async def _search_keys() -> AsyncIterator[Row]:
     async for row in _pages(columns, "lot WHERE", "id"):
         if row["search_key"] != search_key(row["number"], row["maker_number"], row["reference"]):
             yield {"table": "lot"} | row
-    for table in ("purchase_order", "transfer", "money_paper"):
+    for table in ("purchase_order", "sales_order", "transfer", "money_paper"):
         async for row in _pages("id, number, search_key", f"{table} WHERE", "id"):
             if row["search_key"].split("\n")[0] != number_key(row["number"]):
                 yield {"table": table} | row
@@ -174,21 +174,27 @@ async def _entered() -> AsyncIterator[Row]:
 async def _order_lines() -> AsyncIterator[Row]:
     """Lines of orders that are not what they say: in the stock unit, and in money."""
     columns = """line.id AS id, line.quantity, line.per_packaging, line.stock_quantity, line.price, line.price_per,
-        line.net, purchase_order.currency, product.step, unit.kind"""
-    tables = """purchase_order_line AS line
-        JOIN purchase_order ON purchase_order.id = line.order_id
-        JOIN product ON product.id = line.product_id
-        JOIN unit ON unit.id = product.unit_id WHERE"""
-    async for row in _pages(columns, tables, "line.id"):
-        ordered = row["price_per"] == PricePer.ORDERED_UNIT
-        priced = from_millionths(row["quantity"] if ordered else row["stock_quantity"])
-        if row["net"] != net_of(priced, from_millionths(row["price"]), row["currency"]):
-            yield row
-        elif row["per_packaging"] is not None:
-            exact = Fraction(row["quantity"] * row["per_packaging"], MILLION)
-            rounded = Fraction(row["step"], 2) if row["kind"] == UnitKind.MEASURED else Fraction(0)
-            if abs(exact - row["stock_quantity"]) > rounded:
-                yield row
+        line.net, orders.currency, product.step, unit.kind"""
+    for table in ("purchase_order", "sales_order"):
+        tables = f"""{table}_line AS line
+            JOIN {table} AS orders ON orders.id = line.order_id
+            JOIN product ON product.id = line.product_id
+            JOIN unit ON unit.id = product.unit_id WHERE"""
+        async for row in _pages(columns, tables, "line.id"):
+            if not _comes_to(row):
+                yield {"table": f"{table}_line"} | row
+
+
+def _comes_to(line: Row) -> bool:
+    ordered = line["price_per"] == PricePer.ORDERED_UNIT
+    priced = from_millionths(line["quantity"] if ordered else line["stock_quantity"])
+    if line["net"] != net_of(priced, from_millionths(line["price"]), line["currency"]):
+        return False
+    if line["per_packaging"] is None:
+        return True
+    exact = Fraction(line["quantity"] * line["per_packaging"], MILLION)
+    rounded = Fraction(line["step"], 2) if line["kind"] == UnitKind.MEASURED else Fraction(0)
+    return bool(abs(exact - line["stock_quantity"]) <= rounded)
 
 
 async def _each(rows: Callable[[], Any]) -> AsyncIterator[Row]:

@@ -15,6 +15,7 @@ from lotbook.models import (
     MoneyLine,
     Operation,
     PurchaseOrderLine,
+    SalesOrderLine,
     StockBalance,
     StockMoveLine,
     TransferEntry,
@@ -41,7 +42,8 @@ MOVE_LINES_OF_TRANSFER = Kind(
     joined="JOIN transfer_line AS expected ON expected.id = child.transfer_line_id",
 )
 LOTS_OF_PRODUCT = Kind(Lot, "child.product_id")
-LINES_OF_ORDER = Kind(PurchaseOrderLine, "child.order_id")
+LINES_OF_PURCHASE_ORDER = Kind(PurchaseOrderLine, "child.order_id")
+LINES_OF_SALES_ORDER = Kind(SalesOrderLine, "child.order_id")
 LINES_OF_PAPER = Kind(MoneyLine, "child.paper_id")
 LINES_OF_TRANSFER = Kind(TransferLine, "child.transfer_id")
 ENTRIES_OF_LINE = Kind(TransferEntry, "child.line_id")

@@ -13,7 +13,7 @@ from lotbook.db.engine import among, fetch
 from lotbook.domain.money_papers import Credited, left_to_bill, may_be_billed, still_due
 from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.domain.words import BillingPolicy, MoneyKind, OrderState
-from lotbook.ledger import received
+from lotbook.ledger import fulfilled
 from lotbook.ledger.sql import question
 from lotbook.models import PurchaseOrderLine, Settings
 
@@ -30,7 +30,7 @@ class Side:
     moved: Moved
 
 
-BOUGHT = Side(PurchaseOrderLine, "purchase_order_line_id", received.of_order_lines)
+BOUGHT = Side(PurchaseOrderLine, "purchase_order_line_id", fulfilled.received)
 
 NO_PAPER = 0
 """An id that no paper has: nothing is left out."""

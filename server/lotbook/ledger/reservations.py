@@ -8,7 +8,7 @@ transfer's lock adds to its promises; others, who want the goods, may take from 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -192,6 +192,20 @@ async def free_goods(
     given = giving_up(here, sum((each.spare for each in here), ZERO) if quantity is None else quantity)
     await lessen(given)
     return lost(given)
+
+
+async def free_beyond(most: Mapping[int, Decimal]) -> None:
+    """Take away what is promised to lines beyond the most that each may be promised by now: the latest first, those
+    chosen by hand last, never what is picked."""
+    found = await of_lines(most)
+    lots = {promise.lot for promise in found if promise.lot is not None}
+    if found and await lock(lots, {promise.product for promise in found if promise.lot is None}):
+        found = await of_lines(most)
+    given: list[Given] = []
+    for line, limit in most.items():
+        here = [promise for promise in found if promise.line == line]
+        given += giving_up(here, sum((each.quantity for each in here), ZERO) - limit)
+    await lessen(given)
 
 
 async def free_transfer(transfer: int) -> None:

@@ -7,7 +7,7 @@ from lotbook.models.holds import Hold
 from lotbook.models.labels import LabelPrint, LabelPrinted, LabelTemplate
 from lotbook.models.lists import ListLayout, NumberDraft, NumberDraftPart, NumberDraftRow, Upload
 from lotbook.models.money import MoneyLine, MoneyPaper, Payment
-from lotbook.models.orders import PurchaseOrder, PurchaseOrderLine
+from lotbook.models.orders import PurchaseOrder, PurchaseOrderLine, SalesOrder, SalesOrderLine
 from lotbook.models.people import ApiToken, Operation, Session, SetupLink, SignInAttempt, User
 from lotbook.models.places import Location, OperationType, Package, Warehouse
 from lotbook.models.reservations import Reservation
@@ -42,6 +42,8 @@ __all__ = [
     "PurchaseOrderLine",
     "Reservation",
     "Run",
+    "SalesOrder",
+    "SalesOrderLine",
     "Session",
     "Settings",
     "SetupLink",

@@ -1,6 +1,8 @@
-"""What was ordered from vendors."""
+"""What was ordered from vendors, and what customers ordered: alike but for the words of the other side."""
 
 from __future__ import annotations
+
+from typing import Literal
 
 from tortoise import fields
 from tortoise.models import Model
@@ -11,59 +13,54 @@ from lotbook.models.company import Packaging, Partner, Product, Unit
 from lotbook.models.people import User
 from lotbook.models.places import Warehouse
 
+NO_WAY_BACK: Literal[False] = False
+"""Of what both kinds of order lead to: one name for the way back could not stand for both."""
 
-class PurchaseOrder(Model):
-    """An order to a vendor; a draft is a request for quotation. Amounts are minor units of its currency."""
+
+class _Order(Model):
+    """Amounts are minor units of its currency."""
 
     id = row_id()
     version = fields.BigIntField(default=1)
     number = TextField(unique=True)
     state = WordField(OrderState)
-    vendor: fields.ForeignKeyRelation[Partner] = fields.ForeignKeyField(
-        "lotbook.Partner", "purchase_orders", fields.RESTRICT
-    )
-    vendor_reference = TextField(null=True)
     warehouse: fields.ForeignKeyRelation[Warehouse] = fields.ForeignKeyField(
-        "lotbook.Warehouse", "purchase_orders", fields.RESTRICT
+        "lotbook.Warehouse", NO_WAY_BACK, fields.RESTRICT
     )
-    expected_on = DayField()
     currency = TextField()
     net = fields.BigIntField()
     tax = fields.BigIntField()
     total = fields.BigIntField()
-    search_key = TextField()  # folded: number, vendor and the vendor's reference, a line each
+    search_key = TextField()  # folded: number, partner and the partner's reference, a line each
     created = InstantField()
     created_by: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(
-        "lotbook.User", "purchase_orders_created", fields.RESTRICT, null=True
+        "lotbook.User", NO_WAY_BACK, fields.RESTRICT, null=True
     )
     updated = InstantField()
     updated_by: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(
-        "lotbook.User", "purchase_orders_updated", fields.RESTRICT, null=True
+        "lotbook.User", NO_WAY_BACK, fields.RESTRICT, null=True
     )
 
     class Meta:
-        table = "purchase_order"
+        abstract = True
 
 
-class PurchaseOrderLine(Model):
+class _OrderLine(Model):
     """quantity: packagings where there is one, else in `unit`; stock_quantity: in the product's stock unit;
     per_packaging: stock units in one, as it was ordered; net in minor units."""
 
     id = row_id()
-    order: fields.ForeignKeyRelation[PurchaseOrder] = fields.ForeignKeyField(
-        "lotbook.PurchaseOrder", "lines", fields.RESTRICT
-    )
     position = fields.BigIntField()
     product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(
-        "lotbook.Product", "purchase_order_lines", fields.RESTRICT
+        "lotbook.Product", NO_WAY_BACK, fields.RESTRICT
     )
     text = TextField()
     quantity = QuantityField()
     unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
-        "lotbook.Unit", "purchase_order_lines", fields.RESTRICT
+        "lotbook.Unit", NO_WAY_BACK, fields.RESTRICT
     )
     packaging: fields.ForeignKeyNullableRelation[Packaging] = fields.ForeignKeyField(
-        "lotbook.Packaging", "purchase_order_lines", fields.RESTRICT, null=True
+        "lotbook.Packaging", NO_WAY_BACK, fields.RESTRICT, null=True
     )
     per_packaging = QuantityField(null=True)
     stock_quantity = QuantityField()
@@ -73,4 +70,57 @@ class PurchaseOrderLine(Model):
     net = fields.BigIntField()
 
     class Meta:
+        abstract = True
+
+
+class PurchaseOrder(_Order):
+    """An order to a vendor; a draft is a request for quotation."""
+
+    vendor: fields.ForeignKeyRelation[Partner] = fields.ForeignKeyField(
+        "lotbook.Partner", "purchase_orders", fields.RESTRICT
+    )
+    vendor_reference = TextField(null=True)
+    expected_on = DayField()
+
+    class Meta:
+        table = "purchase_order"
+
+
+class PurchaseOrderLine(_OrderLine):
+    """What is bought of one product."""
+
+    order: fields.ForeignKeyRelation[PurchaseOrder] = fields.ForeignKeyField(
+        "lotbook.PurchaseOrder", "lines", fields.RESTRICT
+    )
+
+    class Meta:
         table = "purchase_order_line"
+
+
+class SalesOrder(_Order):
+    """An order of a customer; a draft is a quotation. The address is where it is delivered."""
+
+    customer: fields.ForeignKeyRelation[Partner] = fields.ForeignKeyField(
+        "lotbook.Partner", "sales_orders", fields.RESTRICT
+    )
+    customer_reference = TextField(null=True)
+    due_on = DayField()
+    street = TextField()
+    city = TextField()
+    region = TextField(null=True)
+    postal_code = TextField()
+    country = TextField()
+
+    class Meta:
+        table = "sales_order"
+
+
+class SalesOrderLine(_OrderLine):
+    """What is sold of one product."""
+
+    order: fields.ForeignKeyRelation[SalesOrder] = fields.ForeignKeyField(
+        "lotbook.SalesOrder", "lines", fields.RESTRICT
+    )
+
+    class Meta:
+        table = "sales_order_line"

@@ -8,7 +8,7 @@ from tortoise.models import Model
 from lotbook.db.fields import DayField, InstantField, QuantityField, TextField, WordField, row_id
 from lotbook.domain.words import DateOrigin, EntryWay, Tracking, TransferState
 from lotbook.models.company import Packaging, Partner, Product, Unit
-from lotbook.models.orders import PurchaseOrder, PurchaseOrderLine
+from lotbook.models.orders import PurchaseOrder, PurchaseOrderLine, SalesOrder, SalesOrderLine
 from lotbook.models.people import Operation, User
 from lotbook.models.places import Location, OperationType, Warehouse
 
@@ -38,6 +38,9 @@ class Transfer(Model):
     due_on = DayField()
     purchase_order: fields.ForeignKeyNullableRelation[PurchaseOrder] = fields.ForeignKeyField(
         "lotbook.PurchaseOrder", "transfers", fields.RESTRICT, null=True
+    )
+    sales_order: fields.ForeignKeyNullableRelation[SalesOrder] = fields.ForeignKeyField(
+        "lotbook.SalesOrder", "transfers", fields.RESTRICT, null=True
     )
     backorder_of: fields.ForeignKeyNullableRelation[Transfer] = fields.ForeignKeyField(
         "lotbook.Transfer", "backorders", fields.RESTRICT, null=True, unique=True
@@ -88,6 +91,9 @@ class TransferLine(Model):
     )
     purchase_order_line: fields.ForeignKeyNullableRelation[PurchaseOrderLine] = fields.ForeignKeyField(
         "lotbook.PurchaseOrderLine", "transfer_lines", fields.RESTRICT, null=True
+    )
+    sales_order_line: fields.ForeignKeyNullableRelation[SalesOrderLine] = fields.ForeignKeyField(
+        "lotbook.SalesOrderLine", "transfer_lines", fields.RESTRICT, null=True
     )
 
     class Meta:

@@ -54,7 +54,8 @@ class LineAtWork:
     gives_own_numbers: bool
     number_pattern: str | None
     number_next: int
-    order_line: int | None
+    purchase_order_line: int | None
+    sales_order_line: int | None
     ordered_unit: int
     packed: Packed | None
     announced: bool  # numbers of it were, by the vendor
@@ -82,7 +83,8 @@ class TransferAtWork:
     tolerance: Decimal  # percent
     backorders: BackorderPolicy
     partner: int | None
-    order: int | None
+    purchase_order: int | None
+    sales_order: int | None
     backorder_of: int | None
     operation_type: int
     warehouse: int
@@ -107,6 +109,11 @@ class TransferAtWork:
     @property
     def standing(self) -> Standing:
         return Standing(self.ref, self.number, self.updated, self.updated_by)
+
+    @property
+    def of_order(self) -> bool:
+        """Whether an order says what it moves."""
+        return self.purchase_order is not None or self.sales_order is not None
 
     def require_version(self, version: int | None) -> None:
         """Refuse to go on from what was read before it changed. version: None at the dock, where several work.
@@ -165,7 +172,8 @@ async def look_at(transfer_id: int, *, lock: bool = False) -> TransferAtWork:
         tolerance=from_millionths(row["tolerance"]),
         backorders=BackorderPolicy(row["backorder_policy"]),
         partner=row["partner_id"],
-        order=row["purchase_order_id"],
+        purchase_order=row["purchase_order_id"],
+        sales_order=row["sales_order_id"],
         backorder_of=row["backorder_of_id"],
         operation_type=row["operation_type_id"],
         warehouse=row["warehouse_id"],
@@ -211,7 +219,8 @@ def _line(row: dict[str, Any]) -> LineAtWork:
         gives_own_numbers=bool(row["gives_own_numbers"]),
         number_pattern=row["number_pattern"],
         number_next=row["number_next"],
-        order_line=row["purchase_order_line_id"],
+        purchase_order_line=row["purchase_order_line_id"],
+        sales_order_line=row["sales_order_line_id"],
         ordered_unit=row["ordered_unit_id"],
         packed=_packed(row),
         announced=bool(row["announced"]),

@@ -10,7 +10,6 @@ from lotbook.db.engine import execute, fetch, fetch_value, placeholders
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent, kept
 from lotbook.domain.catalog import (
-    Address,
     BarcodeGiven,
     PackagingGiven,
     PartnerDetails,
@@ -31,6 +30,7 @@ from lotbook.domain.quantities import Path, is_on_step, shown
 from lotbook.domain.refusals import Blocker, InputFault, Ref, invalid
 from lotbook.domain.words import PartnerRole, Tracking
 from lotbook.models import Packaging, Partner, Product, ProductBarcode, Settings, Unit
+from lotbook.services.addresses import address_columns, address_of
 from lotbook.services.rows import in_use, locked, ref, require_version, shared
 
 
@@ -238,12 +238,11 @@ async def tracking_blockers(product: int) -> list[Blocker]:
         )
     ]
     return blockers + [
-        Blocker(message=f"{row['number']} is open.", node=Ref("PurchaseOrder", row["id"]))
+        Blocker(message=f"{row['number']} is open.", node=Ref(kind, row["id"]))
+        for kind, table in (("PurchaseOrder", "purchase_order"), ("SalesOrder", "sales_order"))
         for row in await fetch(
-            """SELECT DISTINCT purchase_order.id, purchase_order.number FROM purchase_order_line
-               JOIN purchase_order ON purchase_order.id = purchase_order_line.order_id
-               WHERE purchase_order_line.product_id = ? AND purchase_order.state IN ('DRAFT', 'CONFIRMED')
-               ORDER BY purchase_order.id""",
+            f"""SELECT id, number FROM {table} WHERE state IN ('DRAFT', 'CONFIRMED')
+                  AND id IN (SELECT order_id FROM {table}_line WHERE product_id = ?) ORDER BY id""",
             product,
         )
     ]
@@ -317,7 +316,7 @@ def _partner_facts(row: Partner) -> PartnerFacts:
         roles=frozenset(role for role, has in roles.items() if has),
         currency=row.currency,
         reference=row.reference,
-        address=Address(row.street, row.city, row.postal_code, row.country, row.region),
+        address=address_of(row),
         email=row.email,
         phone=row.phone,
     )
@@ -337,25 +336,15 @@ def _partner_columns(facts: PartnerFacts) -> dict[str, Any]:
     }
 
 
-def address_columns(address: Address) -> dict[str, str | None]:
-    """An address as every table that has one keeps it."""
-    return {
-        "street": address.street,
-        "city": address.city,
-        "postal_code": address.postal_code,
-        "country": address.country,
-        "region": address.region,
-    }
-
-
 async def _open_documents_with(partner: int) -> list[Blocker]:
     rows = await fetch(
         """SELECT 'PurchaseOrder' AS kind, id, number FROM purchase_order
              WHERE vendor_id = ? AND state IN ('DRAFT', 'CONFIRMED')
+           UNION ALL SELECT 'SalesOrder', id, number FROM sales_order
+             WHERE customer_id = ? AND state IN ('DRAFT', 'CONFIRMED')
            UNION ALL SELECT 'Transfer', id, number FROM transfer WHERE partner_id = ? AND state = 'READY'
            ORDER BY 1, 2""",
-        partner,
-        partner,
+        *[partner] * 3,
     )
     return [Blocker(message=f"{row['number']} is open.", node=Ref(row["kind"], row["id"])) for row in rows]
 
@@ -394,10 +383,11 @@ async def _require_unused(unit: Unit) -> None:
         Blocker(message=f"{product.sku} is stocked in it.", node=ref(product)) for product in products
     ]
     ordered = """SELECT 1 WHERE EXISTS (SELECT 1 FROM purchase_order_line WHERE unit_id = ?)
+        OR EXISTS (SELECT 1 FROM sales_order_line WHERE unit_id = ?)
         OR EXISTS (SELECT 1 FROM transfer_line WHERE unit_id = ?)
         OR EXISTS (SELECT 1 FROM transfer_entry WHERE entered_unit_id = ?)
         OR EXISTS (SELECT 1 FROM stock_move_line WHERE entered_unit_id = ?)"""
-    if await fetch_value(ordered, *[unit.id] * 4):
+    if await fetch_value(ordered, *[unit.id] * 5):
         blockers.append(Blocker(message="Documents have quantities in it."))
     if blockers:
         raise in_use(f"Quantities in {unit.symbol} would mean something else.", blockers)

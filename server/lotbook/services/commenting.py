@@ -10,10 +10,15 @@ from tortoise.models import Model
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.inputs import parse_remark
 from lotbook.domain.refusals import Ref
-from lotbook.models import MoneyPaper, PurchaseOrder, Transfer
+from lotbook.models import MoneyPaper, PurchaseOrder, SalesOrder, Transfer
 from lotbook.services.rows import shared
 
-DOCUMENTS: dict[str, type[Model]] = {"Transfer": Transfer, "PurchaseOrder": PurchaseOrder, "Bill": MoneyPaper}
+DOCUMENTS: dict[str, type[Model]] = {
+    "Transfer": Transfer,
+    "PurchaseOrder": PurchaseOrder,
+    "SalesOrder": SalesOrder,
+    "Bill": MoneyPaper,
+}
 """Documents that can be remarked on, by the name of their type."""
 
 

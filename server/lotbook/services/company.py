@@ -20,7 +20,7 @@ from lotbook.domain.inputs import (
 from lotbook.domain.refusals import Blocker, Ref
 from lotbook.domain.words import BillingPolicy, NumberReuse, ReuseSeverity, UniquenessScope
 from lotbook.models import Settings
-from lotbook.services.catalog import address_columns
+from lotbook.services.addresses import address_columns
 from lotbook.services.rows import MOST_BLOCKERS, in_use, locked, require_version
 
 
@@ -105,7 +105,9 @@ async def _company_columns(company: CompanyFacts, settings: Settings) -> dict[st
     }
     problems.refuse()
     if currency != settings.currency and (
-        number := await fetch_value("SELECT number FROM purchase_order ORDER BY id LIMIT 1")
+        number := await fetch_value(
+            "SELECT number FROM purchase_order UNION ALL SELECT number FROM sales_order ORDER BY 1 LIMIT 1"
+        )
     ):
         message = f"{number} is in {settings.currency}: the currency stays once there are papers with money."
         raise in_use(message, [Blocker(message=message)], (*path, "currency"))

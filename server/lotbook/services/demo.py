@@ -61,6 +61,8 @@ from lotbook.services import (
     validation,
 )
 from lotbook.services.number_sources import Chosen, ChosenLot, FromSequence, Listed
+from lotbook.services.order_sides import PURCHASE
+from lotbook.services.ordering import OrderHeader
 from lotbook.standards.check_digit import check_digit
 
 PASSWORD = "dock-door-seven"  # noqa: S105  # printed at the start; the demo is for this machine alone
@@ -176,20 +178,22 @@ class _Demo:
         vendor = await Partner.get(name=given["vendor"])
         warehouse = await Warehouse.get(code=given["warehouse"])
         products = {sku: await Product.get(sku=sku) for sku in given["lines"]}
-        ordered = await ordering.create_purchase_order(
+        ordered = await ordering.create_order(
             self._step("createPurchaseOrder", f"order {name}", expected - 14),
+            PURCHASE,
             vendor.id,
             warehouse.id,
-            day_of(self.now + timedelta(days=expected), warehouse.time_zone),
+            OrderHeader(
+                due_on=day_of(self.now + timedelta(days=expected), warehouse.time_zone), reference=name
+            ),
             [await self._ordered(products[sku], quantity) for sku, quantity in given["lines"].items()],
-            name,
         )
         confirming = self._step("confirmPurchaseOrder", f"confirm {name}", expected - 13)
-        confirmed = await ordering.confirm_purchase_order(confirming, ordered.outcome.order, 1)
+        confirmed = await ordering.confirm_order(confirming, PURCHASE, ordered.outcome.order, 1)
         for sku in dict.fromkeys(one["sku"] for one in given.get("announced", ())):
-            await self._announce(given, products[sku], confirmed.outcome.receipts[0])
+            await self._announce(given, products[sku], confirmed.outcome.transfers[0])
         if came := given.get("came"):
-            (receipt,) = confirmed.outcome.receipts
+            (receipt,) = confirmed.outcome.transfers
             await self._receive(name, receipt, min(expected, 0), came, products)
         if bill := given.get("bill"):
             await self._bill(name, ordered.outcome.order, bill)

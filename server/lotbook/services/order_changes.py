@@ -1,9 +1,9 @@
-"""The receipts of an order: opened when it is confirmed, and following it when it changes."""
+"""The transfers of an order: opened when it is confirmed, and following it when it changes."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -16,11 +16,11 @@ from lotbook.domain.ordering import expected_after
 from lotbook.domain.quantities import ZERO, format_quantity, from_millionths, to_millionths
 from lotbook.domain.refusals import InputFault, LineDifference, MoreThanLeft, invalid
 from lotbook.domain.tracking import require_takes
-from lotbook.domain.words import OperationKind
-from lotbook.ledger import received
+from lotbook.ledger import reservations
 from lotbook.models import OperationType, Product, Transfer
 from lotbook.services.announcing import forget
 from lotbook.services.order_progress import close_order
+from lotbook.services.order_sides import PURCHASE, Side, open_transfers
 from lotbook.services.transfers import (
     Expected,
     Header,
@@ -37,27 +37,22 @@ class LineChange:
     """How a line of an order changes. now: what it asks for, zero when it goes; before: in the stock unit, zero
     when it is new."""
 
+    line: int
     now: Expected
     before: Decimal
-
-    @property
-    def line(self) -> int:
-        return self.now.order_line or 0
 
     @property
     def after(self) -> Decimal:
         return self.now.quantity
 
 
-async def open_receipt(work: Work, order: Any, lines: Sequence[Expected]) -> int:
-    """The receipt of an order, ready at once; its row id. Raises InvalidInput when nothing can receive it."""
-    kind: Any = (
-        await OperationType.filter(warehouse_id=order.warehouse_id, kind=OperationKind.RECEIPT, active=True)
-        .order_by("id")
-        .first()
-    )
+async def open_transfer_of(work: Work, side: Side, order: Any, lines: Sequence[Expected]) -> int:
+    """The receipt or delivery of an order, ready at once; its row id. Raises InvalidInput when nothing can move it."""
+    kinds = OperationType.filter(warehouse_id=order.warehouse_id, kind=side.opens, active=True)
+    kind: Any = await kinds.order_by("id").first()
     if kind is None:
-        message = "The warehouse has no operation type that receives goods."
+        does = "receives" if side is PURCHASE else "delivers"
+        message = f"The warehouse has no operation type that {does} goods."
         raise invalid("order", InputFault.CONTRADICTION, message)
     products = await Product.filter(id__in=[line.product for line in lines])
     for product in products:
@@ -67,35 +62,38 @@ async def open_receipt(work: Work, order: Any, lines: Sequence[Expected]) -> int
         warehouse=order.warehouse_id,
         source=kind.source_id,
         destination=kind.destination_id,
-        due_on=order.expected_on,
-        partner=order.vendor_id,
-        purchase_order=order.id,
+        due_on=getattr(order, side.due),
+        partner=getattr(order, f"{side.partner}_id"),
+        **{side.table: order.id},
     )
     return await open_transfer(work, header, lines)
 
 
-async def lock_receipts(order: int) -> list[Transfer]:
-    """The open receipts of an order that is locked, locked as well."""
-    sql = "SELECT id FROM transfer WHERE purchase_order_id = ? AND state = 'READY' ORDER BY id {lock}"
-    ids = [row["id"] for row in await fetch(sql, order)]
+async def lock_open_transfers(side: Side, order: int) -> list[Transfer]:
+    """What an order that is locked has open, locked as well; not what takes goods back."""
+    open_ones = f"transfer.{side.table}_id = ? AND {open_transfers(side)}"
+    ids = [
+        row["id"]
+        for row in await fetch(f"SELECT id FROM transfer WHERE {open_ones} ORDER BY id {{lock}}", order)
+    ]
     return await Transfer.filter(id__in=ids).order_by("id") if ids else []
 
 
-async def require_not_below_received(changes: Sequence[LineChange]) -> dict[int, Decimal]:
-    """What was received of each line so far; the receipts are locked.
+async def require_not_below_moved(side: Side, changes: Sequence[LineChange]) -> dict[int, Decimal]:
+    """What was received or delivered of each line so far; the open transfers are locked.
 
-    Raises MoreThanLeft when a line would order less than was received or scanned already.
+    Raises MoreThanLeft when a line would order less than was moved or scanned already.
     """
     lines = [change.line for change in changes]
-    came, scanned = await received.of_order_lines(lines), await _scanned(lines)
+    moved, scanned = await side.moved(lines), await _scanned(side, lines)
     short = []
     for change in changes:
-        here = came[change.line] + scanned.get(change.line, ZERO)
+        here = moved[change.line] + scanned.get(change.line, ZERO)
         if change.after < min(here, change.before):
             short.append(
                 LineDifference(
                     line=change.line,
-                    of="PurchaseOrderLine",
+                    of=side.line.__name__,
                     product=change.now.product,
                     given=change.after,
                     permitted=here,
@@ -103,71 +101,72 @@ async def require_not_below_received(changes: Sequence[LineChange]) -> dict[int,
             )
     if short:
         first = format_quantity(short[0].permitted)
-        message = f"{first} of it came or were scanned already; less cannot be ordered."
+        message = f"{first} of it {side.on_the_way}; less cannot be ordered."
         raise MoreThanLeft(message=message, field=("lines",), lines=short[:100])
-    return came
+    return moved
 
 
-async def _scanned(lines: list[int]) -> dict[int, Decimal]:
+async def _scanned(side: Side, lines: list[int]) -> dict[int, Decimal]:
     condition, values = among(lines)
     rows = await fetch(
-        f"""SELECT transfer_line.purchase_order_line_id AS line, sum(transfer_entry.quantity) AS quantity
+        f"""SELECT transfer_line.{side.lines}_id AS line, sum(transfer_entry.quantity) AS quantity
             FROM transfer_line JOIN transfer_entry ON transfer_entry.line_id = transfer_line.id
             JOIN transfer ON transfer.id = transfer_line.transfer_id
-            WHERE transfer_line.purchase_order_line_id {condition} AND transfer.state = 'READY'
-            GROUP BY transfer_line.purchase_order_line_id""",
+            WHERE transfer_line.{side.lines}_id {condition} AND {open_transfers(side)}
+            GROUP BY transfer_line.{side.lines}_id""",
         values,
     )
     return {row["line"]: from_millionths(int(row["quantity"])) for row in rows}
 
 
-async def adjust_receipts(
+async def adjust_transfers(
     work: Work,
+    side: Side,
     order: Any,
-    receipts: Sequence[Transfer],
+    transfers: Sequence[Transfer],
     changes: Sequence[LineChange],
-    came: dict[int, Decimal],
+    moved: dict[int, Decimal],
 ) -> None:
-    """Bring the open receipts to what the order says by now; without one, a new one takes what is to come.
+    """Bring the open transfers to what the order says by now; without one, a new one takes what is left to move.
 
-    order: as it is now; came: received so far, by line.
+    order: as it is now; moved: received or delivered so far, by line.
     """
     new: list[Expected] = []
-    open_lines = await _open_lines([change.line for change in changes])
+    by_now: dict[int, Decimal] = {}
+    open_lines = await _open_lines(side, [change.line for change in changes])
     for change in changes:
         lines = open_lines[change.line]
         await _count_alike(lines, change.now)
         if change.before == change.after:
             continue
         open_still = sum((quantity for _, quantity in lines), ZERO)
-        received_so_far = came.get(change.line, ZERO)
-        expected = expected_after(
-            change.before, change.after, open_still=open_still, received=received_so_far
-        )
+        moved_so_far = moved.get(change.line, ZERO)
+        expected = expected_after(change.before, change.after, open_still=open_still, moved=moved_so_far)
         if lines:
-            await _expect(lines, expected)
+            by_now |= _shared(lines, expected)
         elif expected > ZERO:
             new.append(replace(change.now, quantity=expected))
-    if new and receipts:
-        first: Any = receipts[0]
+    await _expect(by_now)
+    if new and transfers:
+        first: Any = transfers[0]
         await add_lines(first.id, first.source_id, first.destination_id, new)
     elif new:
-        await open_receipt(work, order, new)
-    for receipt in receipts:
-        await _touch(work, receipt.id, order.expected_on)
-        if not await _awaits_anything(receipt.id):
-            await give_up(work, receipt)
-    await close_order(work, order.id)
+        await open_transfer_of(work, side, order, new)
+    for transfer in transfers:
+        await _touch(work, transfer.id, getattr(order, side.due))
+        if not await _awaits_anything(transfer.id):
+            await give_up(work, transfer)
+    await close_order(work, side, order.id)
 
 
-async def _open_lines(order_lines: list[int]) -> dict[int, list[tuple[int, Decimal]]]:
-    """Lines of open receipts with what they expect, by line of the order."""
+async def _open_lines(side: Side, order_lines: list[int]) -> dict[int, list[tuple[int, Decimal]]]:
+    """Lines of open transfers with what they expect, by line of the order."""
     condition, values = among(order_lines)
     rows = await fetch(
         f"""SELECT transfer_line.id, transfer_line.expected,
-              transfer_line.purchase_order_line_id AS order_line
+              transfer_line.{side.lines}_id AS order_line
             FROM transfer_line JOIN transfer ON transfer.id = transfer_line.transfer_id
-            WHERE transfer_line.purchase_order_line_id {condition} AND transfer.state = 'READY'
+            WHERE transfer_line.{side.lines}_id {condition} AND {open_transfers(side)}
             ORDER BY transfer_line.id""",
         values,
     )
@@ -178,48 +177,58 @@ async def _open_lines(order_lines: list[int]) -> dict[int, list[tuple[int, Decim
 
 
 async def _count_alike(lines: Sequence[tuple[int, Decimal]], ordered: Expected) -> None:
-    """Let lines of open receipts count in the unit or packaging that the order has by now."""
+    """Let lines of open transfers count in the unit or packaging that the order has by now."""
     condition, values = among([line for line, _ in lines])
     columns = {"unit_id": ordered.unit} | packed_columns(ordered.packed)
     assignments = ", ".join(f"{name} = ?" for name in columns)
     await execute(f"UPDATE transfer_line SET {assignments} WHERE id {condition}", *columns.values(), values)
 
 
-async def _expect(lines: Sequence[tuple[int, Decimal]], quantity: Decimal) -> None:
-    """Share a quantity over lines: each keeps what it expects while some is left, the last takes the rest."""
-    left = quantity
+def _shared(lines: Sequence[tuple[int, Decimal]], quantity: Decimal) -> dict[int, Decimal]:
+    """A quantity over lines: each keeps what it expects while some is left, the last takes the rest."""
+    left, shares = quantity, {}
     for place, (line, expected) in enumerate(lines, 1):
-        share = left if place == len(lines) else min(left, expected)
-        left -= share
-        await execute("UPDATE transfer_line SET expected = ? WHERE id = ?", to_millionths(share), line)
+        shares[line] = left if place == len(lines) else min(left, expected)
+        left -= shares[line]
+    return shares
 
 
-async def delete_lines(order_lines: list[int]) -> None:
-    """Take lines from an order of which nothing has come; finished receipts keep their own lines."""
-    await forget(order_lines)
+async def _expect(quantities: Mapping[int, Decimal]) -> None:
+    """Let lines of open transfers expect so much; what was promised to them beyond it is free."""
+    await reservations.free_beyond(quantities)
+    for line, quantity in quantities.items():
+        await execute("UPDATE transfer_line SET expected = ? WHERE id = ?", to_millionths(quantity), line)
+
+
+async def delete_lines(side: Side, order_lines: list[int]) -> None:
+    """Take lines from an order of which nothing was moved; finished transfers keep their own lines."""
+    if side is PURCHASE:
+        await forget(order_lines)
+    open_lines = await _open_lines(side, order_lines)
+    await reservations.free_beyond({line: ZERO for lines in open_lines.values() for line, _ in lines})
     condition, values = among(order_lines)
     await execute(
-        f"""DELETE FROM transfer_line WHERE purchase_order_line_id {condition}
-              AND transfer_id IN (SELECT id FROM transfer WHERE state = 'READY')""",
+        f"""DELETE FROM transfer_line WHERE {side.lines}_id {condition}
+              AND transfer_id IN (SELECT id FROM transfer WHERE {open_transfers(side)})""",
         values,
     )
-    finished = "UPDATE transfer_line SET purchase_order_line_id = NULL WHERE purchase_order_line_id"
+    finished = f"UPDATE transfer_line SET {side.lines}_id = NULL WHERE {side.lines}_id"
     await execute(f"{finished} {condition}", values)
-    await execute(f"DELETE FROM purchase_order_line WHERE id {condition}", values)
+    await execute(f"DELETE FROM {side.lines} WHERE id {condition}", values)
 
 
-async def _touch(work: Work, receipt: int, due_on: date) -> None:
+async def _touch(work: Work, transfer: int, due_on: date) -> None:
     await execute(
         "UPDATE transfer SET due_on = ?, version = version + 1, updated = ?, updated_by_id = ? WHERE id = ?",
         due_on.isoformat(),
         to_micros(work.now),
         work.actor.user_id,
-        receipt,
+        transfer,
     )
-    await index_for_search(receipt)
+    await index_for_search(transfer)
 
 
-async def _awaits_anything(receipt: int) -> bool:
+async def _awaits_anything(transfer: int) -> bool:
     sql = """SELECT 1 WHERE EXISTS (SELECT 1 FROM transfer_line WHERE transfer_id = ? AND expected > 0)
         OR EXISTS (SELECT 1 FROM transfer_entry WHERE transfer_id = ?)"""
-    return await fetch_value(sql, receipt, receipt) is not None
+    return await fetch_value(sql, transfer, transfer) is not None

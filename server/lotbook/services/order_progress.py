@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from lotbook.db.engine import execute, fetch_value, lock_rows
+from lotbook.db.engine import execute, fetch_value
 from lotbook.db.fields import to_micros
 from lotbook.db.work import Work
 from lotbook.domain.quantities import ZERO
 from lotbook.domain.words import OrderState
-from lotbook.ledger import received
-from lotbook.models import PurchaseOrderLine
+from lotbook.services.order_sides import Side, open_transfers
 
 
-async def close_order(work: Work, order: int) -> None:
-    """Make a confirmed order DONE when nothing of it is open any more and something came.
+async def close_order(work: Work, side: Side, order: int) -> None:
+    """Make a confirmed order DONE when nothing of it is open any more and something was moved.
 
-    To be called when one of its receipts was finished or given up; the order was locked before the receipt.
+    To be called when one of its transfers was finished or given up; the order was locked before the transfer.
     """
-    open_ones = "SELECT 1 FROM transfer WHERE purchase_order_id = ? AND state = 'READY'"
+    open_ones = f"SELECT 1 FROM transfer WHERE {side.table}_id = ? AND {open_transfers(side)}"
     if await fetch_value(open_ones, order):
         return
-    lines = await PurchaseOrderLine.filter(order_id=order)
-    came = await received.of_order_lines([line.id for line in lines])
-    if any(quantity > ZERO for quantity in came.values()):
+    moved = await side.moved([line.id for line in await side.line.filter(order_id=order)])
+    if any(quantity > ZERO for quantity in moved.values()):
         await execute(
-            """UPDATE purchase_order SET state = ?, version = version + 1, updated = ?, updated_by_id = ?
+            f"""UPDATE {side.table} SET state = ?, version = version + 1, updated = ?, updated_by_id = ?
                WHERE id = ? AND state = ?""",
             OrderState.DONE.value,
             to_micros(work.now),
@@ -31,9 +29,3 @@ async def close_order(work: Work, order: int) -> None:
             order,
             OrderState.CONFIRMED.value,
         )
-
-
-async def lock_order_of(order: int | None) -> None:
-    """Lock the order of a receipt that is about to be locked: always the order first."""
-    if order is not None:
-        await lock_rows("SELECT id FROM purchase_order WHERE id = ? {lock}", order)

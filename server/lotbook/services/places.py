@@ -22,7 +22,7 @@ from lotbook.domain.quantities import shown
 from lotbook.domain.refusals import Blocker, InputFault, LocationNotUsable, Ref, invalid
 from lotbook.domain.words import LocationUsage, OperationKind
 from lotbook.models import Location, Settings, Warehouse
-from lotbook.services.catalog import address_columns
+from lotbook.services.addresses import address_columns
 from lotbook.services.operation_types import add_usual_type
 from lotbook.services.rows import in_use, locked, shared
 

@@ -26,7 +26,7 @@ from lotbook.services.cartons import contents_of, outlook, packages_of
 from lotbook.services.scan_numbers import ScanGiven, foretold
 
 NEAREST = 5
-DOCUMENTS = ("Transfer", "PurchaseOrder")
+DOCUMENTS = ("Transfer", "PurchaseOrder", "SalesOrder")
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ async def _not_on_document(
     transfer: TransferAtWork, understood: Understood, done: Effect, refusal: NotOnDocument, scan: ScanGiven
 ) -> Effect:
     """Refused with where it is expected, unless a line is added at the dock: then what it would do on that."""
-    if transfer.order is not None:
+    if transfer.of_order:
         return replace(
             done, refusal=replace(refusal, expected_on=await expected_on(refusal.product, transfer))
         )
@@ -152,7 +152,7 @@ async def _bearers(codes: Collection[str]) -> tuple[dict[str, list[int]], frozen
         return found, frozenset()
     condition, values = among(codes)
     sql = question("bearers_of_codes").replace("{codes}", condition)
-    rows = await fetch(sql, *[values] * 5)
+    rows = await fetch(sql, *[values] * 6)
     for row in rows:
         found[row["kind"]].append(row["id"])
     return found, frozenset(row["code"] for row in rows)

@@ -72,7 +72,7 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
     label = read(scan.raw, scan.symbology, beside=scan.beside, separator=scan.separator, today=today)
     understood = await understand(label, transfer, scan.line, scan.reading)
     done = effect_on(transfer, understood, scan.line, keyed_quantity=scan.quantity)
-    if isinstance(done.refusal, NotOnDocument) and transfer.order is None:
+    if isinstance(done.refusal, NotOnDocument) and not transfer.of_order:
         transfer = await _with_line(transfer, done.refusal.product)
         done = effect_on(transfer, understood, scan.line, keyed_quantity=scan.quantity)
     contents = None

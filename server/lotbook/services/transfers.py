@@ -34,12 +34,13 @@ from lotbook.domain.words import LocationUsage, OperationKind, TransferState
 from lotbook.ledger import reservations
 from lotbook.models import Location, OperationType, Packaging, Partner, Product, Transfer, Unit, Warehouse
 from lotbook.services.number_drafts import forget_drafts
-from lotbook.services.order_progress import close_order, lock_order_of
+from lotbook.services.order_progress import close_order
+from lotbook.services.order_sides import lock_order_of
 from lotbook.services.rows import all_shared, locked, ref, require_version, shared
 
 LINE_COLUMNS = dict.fromkeys(
     """transfer_id position product_id expected unit_id packaging_id per_packaging source_id destination_id
-    purchase_order_line_id""".split(),
+    purchase_order_line_id sales_order_line_id""".split(),
     "bigint",
 )
 
@@ -62,7 +63,8 @@ class Expected:
     packed: Packed | None = None
     source: int | None = None
     destination: int | None = None
-    order_line: int | None = None
+    purchase_order_line: int | None = None
+    sales_order_line: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,6 +78,7 @@ class Header:
     due_on: date
     partner: int | None = None
     purchase_order: int | None = None
+    sales_order: int | None = None
     backorder_of: int | None = None
 
 
@@ -91,6 +94,7 @@ async def open_transfer(work: Work, header: Header, lines: Sequence[Expected]) -
         destination_id=header.destination,
         due_on=header.due_on,
         purchase_order_id=header.purchase_order,
+        sales_order_id=header.sales_order,
         backorder_of_id=header.backorder_of,
         search_key="",
         created=work.now,
@@ -110,7 +114,8 @@ async def add_lines(transfer: int, source: int, destination: int, lines: Sequenc
         (
             *(transfer, position, line.product, to_millionths(line.quantity), line.unit),
             *packed_columns(line.packed).values(),
-            *(line.source or source, line.destination or destination, line.order_line),
+            *(line.source or source, line.destination or destination),
+            *(line.purchase_order_line, line.sales_order_line),
         )
         for position, line in enumerate(lines, last + 1)
     ]
@@ -128,10 +133,11 @@ def packed_columns(packed: Packed | None) -> dict[str, int | None]:
 async def index_for_search(transfer: int) -> None:
     """Let a transfer be found by its number, partner, order and products as they are now."""
     [header] = await fetch(
-        """SELECT transfer.number, partner.name AS partner, purchase_order.number AS origin,
-             purchase_order.vendor_reference AS reference
+        """SELECT transfer.number, partner.name AS partner, coalesce(bought.number, sold.number) AS origin,
+             coalesce(bought.vendor_reference, sold.customer_reference) AS reference
            FROM transfer LEFT JOIN partner ON partner.id = transfer.partner_id
-           LEFT JOIN purchase_order ON purchase_order.id = transfer.purchase_order_id
+           LEFT JOIN purchase_order AS bought ON bought.id = transfer.purchase_order_id
+           LEFT JOIN sales_order AS sold ON sold.id = transfer.sales_order_id
            WHERE transfer.id = ?""",
         transfer,
     )
@@ -294,8 +300,8 @@ def unit_value(unit: Unit) -> UnitValue:
     return UnitValue(unit.symbol, unit.category, unit.kind, unit.numerator, unit.denominator)
 
 
-async def products_of(lines: Sequence[Any]) -> Mapping[int, ProductOfLine]:
-    """Products by row id, none of them archived; lines: of an order or a transfer, as given.
+async def products_of(lines: Sequence[Any], price: str = "purchase_price") -> Mapping[int, ProductOfLine]:
+    """Products by row id, none of them archived; lines: of an order or a transfer, as given; price: the column.
 
     Raises NotFound or InvalidInput.
     """
@@ -310,7 +316,7 @@ async def products_of(lines: Sequence[Any]) -> Mapping[int, ProductOfLine]:
     problems.refuse()
     return {
         row.id: ProductOfLine(
-            row, Stocked(row.name, units[row.unit_id], row.step, row.purchase_price, row.tax_rate)
+            row, Stocked(row.name, units[row.unit_id], row.step, getattr(row, price), row.tax_rate)
         )
         for row in rows.values()
     }
@@ -359,13 +365,12 @@ async def cancel_transfer(work: Work, transfer: int, version: int, reason: str) 
     Raises NotFound, StaleVersion, WrongState or InvalidInput.
     """
     work.reason = parse_reason(reason)
-    order = await fetch_value("SELECT purchase_order_id FROM transfer WHERE id = ?", transfer)
-    await lock_order_of(order)
+    order = await lock_order_of(transfer)
     row = await locked(Transfer, transfer, ("transfer",))
     await require_version(work, row, version)
     await give_up(work, row)
     if order is not None:
-        await close_order(work, order)
+        await close_order(work, *order)
     work.about("Transfer", transfer)
     return TransferSaved(transfer)
 

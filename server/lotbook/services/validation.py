@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-from lotbook.db.engine import among, execute, fetch, fetch_value, lock_rows
+from lotbook.db.engine import among, execute, fetch, lock_rows
 from lotbook.db.fields import to_micros
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.finishing import (
@@ -41,7 +41,8 @@ from lotbook.services.announcing import follow_to_backorder
 from lotbook.services.at_work import TransferAtWork, look_at, open_for
 from lotbook.services.number_drafts import forget_drafts
 from lotbook.services.number_facts import gather
-from lotbook.services.order_progress import close_order, lock_order_of
+from lotbook.services.order_progress import close_order
+from lotbook.services.order_sides import lock_order_of
 from lotbook.services.rows import shared
 from lotbook.services.stopped import refusal, require_none_expired
 from lotbook.services.transfers import Expected, Header, open_transfer
@@ -76,7 +77,7 @@ async def validate_transfer(
     """
     if expired_reason is not None:
         work.reason = parse_reason(expired_reason, ("expiredReason",))
-    await lock_order_of(await fetch_value("SELECT purchase_order_id FROM transfer WHERE id = ?", transfer_id))
+    order = await lock_order_of(transfer_id)
     transfer = await open_for(work, transfer_id, "validate it")
     transfer.require_version(version)
     await shared(Settings, 1, ())  # by which lots are born
@@ -101,8 +102,8 @@ async def validate_transfer(
     left = await _open_backorder(work, transfer, results) if rest else None
     await reservations.free_transfer(transfer.id)
     await _finish(work, transfer)
-    if transfer.order is not None:
-        await close_order(work, transfer.order)
+    if order is not None:
+        await close_order(work, *order)
     return TransferValidated(transfer.id, left, lines)
 
 
@@ -282,7 +283,8 @@ async def _open_backorder(work: Work, transfer: TransferAtWork, results: Sequenc
             packed=line.packed,
             source=line.source,
             destination=line.destination,
-            order_line=line.order_line,
+            purchase_order_line=line.purchase_order_line,
+            sales_order_line=line.sales_order_line,
         )
         for line in going_on
     ]
@@ -293,7 +295,8 @@ async def _open_backorder(work: Work, transfer: TransferAtWork, results: Sequenc
         destination=transfer.destination,
         due_on=transfer.due_on,
         partner=transfer.partner,
-        purchase_order=transfer.order,
+        purchase_order=transfer.purchase_order,
+        sales_order=transfer.sales_order,
         backorder_of=transfer.id,
     )
     backorder = await open_transfer(work, header, lines)

@@ -1,4 +1,4 @@
-"""Purchase orders are written, changed, confirmed and given up."""
+"""Orders to vendors are written, changed, confirmed and given up."""
 
 from __future__ import annotations
 
@@ -27,6 +27,8 @@ from lotbook.graphql.transfers import Transfer
 from lotbook.graphql.writes.measures import measure
 from lotbook.graphql.writing import Payload, Write, or_absent, or_none, request
 from lotbook.services import ordering
+from lotbook.services.order_sides import PURCHASE, Side
+from lotbook.services.ordering import OrderHeader
 
 
 @strawberry.type(description="A purchase order as it stands now.")
@@ -39,7 +41,8 @@ class ConfirmPurchaseOrderPayload(Payload):
     order: PurchaseOrder = linked("The order.")
     receipts: list[Transfer] = linked(
         "Its receipts, ready at once, one per warehouse and day, at most 20; empty while it waits"
-        " for approval."
+        " for approval.",
+        "transfers",
     )
 
 
@@ -59,11 +62,12 @@ class OrderLineInput:
     text: str | None = optional("Text on the paper; the product's name when absent.")
 
 
-def _lines(lines: list[OrderLineInput]) -> list[OrderLineGiven]:
-    return [_line(place, each) for place, each in enumerate(lines)]
+def order_lines(side: Side, lines: list[OrderLineInput]) -> list[OrderLineGiven]:
+    """Lines of an order as services take them."""
+    return [_line(side, place, each) for place, each in enumerate(lines)]
 
 
-def _line(place: int, line: OrderLineInput) -> OrderLineGiven:
+def _line(side: Side, place: int, line: OrderLineInput) -> OrderLineGiven:
     path = ("lines", str(place))
     unit, packaging = measure(line.unit, *path, "unit")
     return OrderLineGiven(
@@ -75,7 +79,7 @@ def _line(place: int, line: OrderLineInput) -> OrderLineGiven:
         price_per=line.price_per,
         tax_rate=or_none(line.tax_rate),
         text=or_none(line.text),
-        line=ids.optional_row("PurchaseOrderLine", line.line, *path, "line"),
+        line=ids.optional_row(side.line.__name__, line.line, *path, "line"),
     )
 
 
@@ -96,13 +100,13 @@ CreatePurchaseOrderResult = Annotated[
 
 @mutation("Write a request for quotation.")
 async def create_purchase_order(input: CreatePurchaseOrderInput, info: Info) -> CreatePurchaseOrderResult:
-    done = await ordering.create_purchase_order(
+    done = await ordering.create_order(
         request(info, input),
+        PURCHASE,
         ids.row("Partner", input.vendor, "vendor"),
         ids.row("Warehouse", input.warehouse, "warehouse"),
-        input.expected_on,
-        _lines(input.lines),
-        or_none(input.vendor_reference),
+        OrderHeader(due_on=input.expected_on, reference=or_none(input.vendor_reference)),
+        order_lines(PURCHASE, input.lines),
     )
     return PurchaseOrderPayload.done(done)
 
@@ -130,13 +134,13 @@ UpdatePurchaseOrderResult = Annotated[
 
 @mutation("Change a draft, or what is not yet received of a confirmed order.")
 async def update_purchase_order(input: UpdatePurchaseOrderInput, info: Info) -> UpdatePurchaseOrderResult:
-    done = await ordering.update_purchase_order(
+    done = await ordering.update_order(
         request(info, input),
+        PURCHASE,
         ids.row("PurchaseOrder", input.order, "order"),
         input.version,
-        expected_on=or_absent(input.expected_on),
-        vendor_reference=or_absent(input.vendor_reference),
-        lines=_lines(input.lines) if input.lines else or_absent(input.lines),
+        OrderHeader(due_on=or_absent(input.expected_on), reference=or_absent(input.vendor_reference)),
+        order_lines(PURCHASE, input.lines) if input.lines else or_absent(input.lines),
     )
     return PurchaseOrderPayload.done(done)
 
@@ -159,7 +163,7 @@ ConfirmPurchaseOrderResult = Annotated[
 )
 async def confirm_purchase_order(input: ConfirmPurchaseOrderInput, info: Info) -> ConfirmPurchaseOrderResult:
     order = ids.row("PurchaseOrder", input.order, "order")
-    done = await ordering.confirm_purchase_order(request(info, input), order, input.version)
+    done = await ordering.confirm_order(request(info, input), PURCHASE, order, input.version)
     return ConfirmPurchaseOrderPayload.done(done)
 
 
@@ -179,5 +183,5 @@ CancelPurchaseOrderResult = Annotated[
 @mutation("Give up what is not received yet.")
 async def cancel_purchase_order(input: CancelPurchaseOrderInput, info: Info) -> CancelPurchaseOrderResult:
     order = ids.row("PurchaseOrder", input.order, "order")
-    done = await ordering.cancel_purchase_order(request(info, input), order, input.version, input.reason)
+    done = await ordering.cancel_order(request(info, input), PURCHASE, order, input.version, input.reason)
     return PurchaseOrderPayload.done(done)

@@ -1,5 +1,5 @@
 -- What bears one of these codes: products as their own, barcodes of products, places and documents. {codes}: condition.
--- Parameters: the codes, five times.
+-- Parameters: the codes, six times.
 SELECT 'Product' AS kind, id, sku AS code FROM product WHERE active AND sku {codes}
 UNION ALL
 SELECT 'Barcode', barcode.id, barcode.code
@@ -11,3 +11,5 @@ UNION ALL
 SELECT 'Transfer', id, number FROM transfer WHERE number {codes}
 UNION ALL
 SELECT 'PurchaseOrder', id, number FROM purchase_order WHERE number {codes}
+UNION ALL
+SELECT 'SalesOrder', id, number FROM sales_order WHERE number {codes}

@@ -11,4 +11,4 @@ JOIN (
 LEFT JOIN (
   SELECT transfer_id, product_id, sum(expected) AS quantity FROM transfer_line GROUP BY transfer_id, product_id
 ) AS rest_of ON rest_of.transfer_id = rest.id AND rest_of.product_id = short.product_id
-WHERE rest.purchase_order_id IS NULL AND coalesce(rest_of.quantity, 0) <> short.quantity
+WHERE rest.purchase_order_id IS NULL AND rest.sales_order_id IS NULL AND coalesce(rest_of.quantity, 0) <> short.quantity

@@ -1,6 +1,12 @@
 -- An order's total is net and tax, and its net is that of its lines.
-SELECT purchase_order.id, purchase_order.number, purchase_order.net, purchase_order.total, sum(line.net) AS lines
-FROM purchase_order LEFT JOIN purchase_order_line AS line ON line.order_id = purchase_order.id
-GROUP BY purchase_order.id, purchase_order.number, purchase_order.net, purchase_order.tax, purchase_order.total
-HAVING purchase_order.total <> purchase_order.net + purchase_order.tax
-  OR purchase_order.net <> coalesce(sum(line.net), 0)
+SELECT orders.id, orders.number, orders.net, orders.total, orders.lines
+FROM (
+  SELECT id, number, net, tax, total,
+    (SELECT sum(line.net) FROM purchase_order_line AS line WHERE line.order_id = purchase_order.id) AS lines
+  FROM purchase_order
+  UNION ALL
+  SELECT id, number, net, tax, total,
+    (SELECT sum(line.net) FROM sales_order_line AS line WHERE line.order_id = sales_order.id)
+  FROM sales_order
+) AS orders
+WHERE orders.total <> orders.net + orders.tax OR orders.net <> coalesce(orders.lines, 0)

@@ -1,0 +1,79 @@
+"""Sales orders: what customers ordered, and what of it went out."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import strawberry
+
+from lotbook import models
+from lotbook.domain.words import Progress
+from lotbook.graphql.asking import query
+from lotbook.graphql.connections import (
+    After,
+    Connection,
+    CountedConnection,
+    First,
+    Listing,
+    Order,
+    page,
+    page_inside,
+)
+from lotbook.graphql.context import Info
+from lotbook.graphql.later import Address, Partner
+from lotbook.graphql.scalars import Day, Quantity
+from lotbook.graphql.shown import SHOWN, computed, described, linked, named, own
+from lotbook.graphql.trading import OrderFilter, OrderSort, TradeOrder, TradeOrderLine, orders_page
+from lotbook.ledger.children import LINES_OF_SALES_ORDER
+from lotbook.services.order_sides import SALES
+
+
+@strawberry.type(description="An order of a customer; a draft is a quotation.")
+class SalesOrder(TradeOrder):
+    model, side = models.SalesOrder, SALES
+
+    customer: Partner = linked("The customer.")
+    customer_reference: str | None = own("The customer's own reference; null for none.")
+    due_on: Day = own("Day it is due.")
+
+    @computed("Where it is delivered.")
+    def deliver_to(self) -> Address:
+        return SHOWN["Address"].of(self.thing)  # type: ignore[return-value]
+
+    @computed("Lines.")
+    async def lines(self, info: Info, first: First, after: After = None) -> CountedConnection[SalesOrderLine]:
+        listing = Listing(f"SalesOrder:{self.thing.id}.lines", Order("position"), None, info.context.who)
+        if after is None:
+            mine = LINES_OF_SALES_ORDER
+            return await page_inside(info, mine, self.thing.id, listing, first, SalesOrderLine)
+        rows = SalesOrderLine.query().filter(order_id=self.thing.id)
+        return await page(listing, rows, first, after, SalesOrderLine.of)
+
+    @computed("How much went out, over all its lines.")
+    async def delivery(self, info: Info) -> Progress:
+        return await self.moved(info)
+
+
+@strawberry.type(description="One product of a sales order.")
+class SalesOrderLine(TradeOrderLine):
+    model, side = models.SalesOrderLine, SALES
+
+    @computed("Delivered less returned, in the stock unit.")
+    async def delivered(self, info: Info) -> Quantity:
+        return await self.moved(info)
+
+
+@query("One sales order; null when unknown.")
+async def sales_order(info: Info, id: Annotated[strawberry.ID, described("Global id.")]) -> SalesOrder | None:
+    return await named(info, "SalesOrder", id)  # type: ignore[no-any-return]
+
+
+@query("Sales orders; a draft is a quotation.")
+async def sales_orders(
+    info: Info,
+    first: First,
+    after: After = None,
+    filter: Annotated[OrderFilter | None, described("Which ones.")] = None,
+    sort: Annotated[OrderSort, described("In which order.")] = OrderSort.EXPECTED_ASC,
+) -> Connection[SalesOrder]:
+    return await orders_page(info, SalesOrder, first, after, filter, sort)
