@@ -203,7 +203,7 @@ def labels(
     logged: Annotated[bool, typer.Option("--logged/--not-logged", help="Note the print in the log.")] = True,
     config: Config = None,
 ) -> None:
-    """Print labels into a file; those of lots, products and places are noted in the log."""
+    """Print labels into a file, noted in the log."""
     from lotbook.services import label_files
 
     if (number is None) == (sscc is None):
@@ -213,13 +213,16 @@ def labels(
             f"a printer has {', '.join(map(str, label_files.PRINTERS))} dpi", param_hint="--zpl"
         )
     settings = load(config)
-    if sscc is not None:
-        drawn = _run(settings, lambda: label_files.of_package(sscc, template, copies, zpl))
-    else:
-        instead = "Print labels in the app, or draw them with --not-logged"
-        asked = _request("PRINT_LABELS") if logged else None
-        with _writing(settings, "lotbook labels", instead) if logged else nullcontext():
-            drawn = _run(settings, lambda: label_files.of(asked, number or "", template, copies, start, zpl))
+    asked = _request("PRINT_LABELS") if logged else None
+
+    def draw() -> Coroutine[Any, Any, bytes]:
+        if sscc is None:
+            return label_files.of(asked, number or "", template, copies, start, zpl)
+        return label_files.of_package(asked, _request("CREATE_PACKAGE"), sscc, template, copies, zpl)
+
+    instead = "Print labels in the app, or draw them with --not-logged"
+    with _writing(settings, "lotbook labels", instead) if logged else nullcontext():
+        drawn = _run(settings, draw)
     if out is None:
         sys.stdout.buffer.write(drawn)
     else:

@@ -472,7 +472,12 @@ def test_labels_are_printed_into_a_file_and_noted(lotbook, database_url, tmp_pat
     assert again.endswith("^PQ2^XZ\n")
     assert "REPRINT" in again
     assert [each.labels for each in rows(database_url, LabelPrint)] == [1, 2]
-    assert lotbook("labels", "--sscc", "395211001410170018", "-o", "pallet.pdf")[0] == 0
+    for copies in ("1", "2"):
+        pallet = ("--sscc", "395211001410170018", "--copies", copies, "--zpl", "203", "-o", "pallet.zpl")
+        assert lotbook("labels", *pallet) == (0, "", "")
+    assert "REPRINT" in (tmp_path / "pallet.zpl").read_text()
+    logged = [(each.of_kind, each.labels) for each in rows(database_url, LabelPrint)]
+    assert logged[2:] == [("Package", 1), ("Package", 2)]
 
 
 def test_labels_are_drawn_beside_a_running_server_where_nothing_is_noted(lotbook, database_url, tmp_path):
@@ -493,7 +498,7 @@ def test_labels_are_drawn_beside_a_running_server_where_nothing_is_noted(lotbook
         (("nothing",), "There is no transfer, lot, product or place called nothing."),
         (("L26-0931", "--template", "x"), "There is no template called x."),
         (("L26-0931", "--copies", "1001"), "from 1 to 1,000"),
-        (("--sscc", "395211001410170019"), "395211001410170019 is no SSCC"),
+        (("--sscc", "395211001410170019"), "The check digit is 9, it would have to be 8"),
     ],
 )
 def test_labels_that_cannot_be_are_refused_in_a_line(lotbook, database_url, words, told):

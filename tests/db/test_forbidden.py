@@ -41,6 +41,7 @@ POSTED = "what is posted or given up stays"
 DRAFT = "only a draft is changed"
 TAKEN_BACK = "payment: only taken back, never changed"
 HELD = "it ends once, and is kept as it was placed"
+LABELLED = "what is on a label stays"
 LOGGED = "what was printed stays in the log"
 JOURNAL = "SELECT * FROM stock_move_line ORDER BY id LIMIT 1"
 BACK = {"source_id": "destination_id", "destination_id": "source_id"}
@@ -477,6 +478,14 @@ REFUSED: dict[str, tuple[str, Step]] = {
     "a print by no operation": ("foreign", Again("label_print", "1 = 1", {"operation_id": "99999"})),
     "an operation that prints twice": ("unique|stays in the log", Again("label_print", "1 = 1", {})),
     "a number twice in a print": ("unique|stays in the log", Again("label_printed", "1 = 1", {})),
+    "a package that was numbered is changed": (LABELLED, "UPDATE package SET number = '1'"),
+    "a package that was numbered is deleted": (LABELLED, "DELETE FROM package"),
+    "a package that holds some of nothing": (
+        "check",
+        Again("package", "1 = 1", {"product_id": "NULL", "number": "'2'"}),
+    ),
+    "a package that holds none": ("check", Again("package", "1 = 1", {"packed": "0", "number": "'2'"})),
+    "two packages of one number": ("unique|on a label stays", Again("package", "1 = 1", {})),
     "a counter of keys goes back": (ONCE, "UPDATE gs1_counter SET next = next - 1"),
     "a counter of keys changes its prefix": (ONCE, "UPDATE gs1_counter SET prefix = '9529999'"),
     "a counter of keys is deleted": (ONCE, "DELETE FROM gs1_counter"),
@@ -549,6 +558,7 @@ REFUSED_ON_SQLITE = {
         ONCE,
         "REPLACE INTO gs1_counter SELECT id, kind, prefix, 0 FROM gs1_counter",
     ),
+    "a numbered package is replaced": (LABELLED, "REPLACE INTO package SELECT * FROM package"),
     "a print is replaced": (LOGGED, "REPLACE INTO label_print SELECT * FROM label_print"),
     "a printed number is replaced": (LOGGED, "REPLACE INTO label_printed SELECT * FROM label_printed"),
     "a promise is replaced": (

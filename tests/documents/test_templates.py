@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw
 from lotbook.db.migrations import known
 from lotbook.documents.labels import (
     Label,
+    Load,
     LotFacts,
     command_label,
     label_png,
@@ -27,6 +28,7 @@ from lotbook.documents.labels import (
     place_label,
     product_label,
     require_drawable,
+    stand_in,
 )
 from lotbook.documents.labels.items import Bar, Mark, Text
 from lotbook.documents.labels.layout import lay_out
@@ -60,6 +62,14 @@ FULL = {
     "company": "Dorfkäserei", "expiry": date(2027, 1, 14), "best_before": date(2026, 12, 31),
     "production": date(2026, 1, 2),
 }  # fmt: skip
+LOAD = Load(
+    shown="48 box Mountain Gouda, 12 months",
+    gtin=GTIN,
+    count=48,
+    lot="GH-2611-07",
+    expiry=date(2027, 1, 14),
+    best_before=date(2026, 12, 31),
+)
 LABELS: dict[LabelPurpose, list[Label]] = {
     LabelPurpose.LOT: [
         lot(SHORTEST), lot(LONGEST, expiry=date(2027, 1, 14)), lot(LIKE_AN_ELEMENT), *map(lot, EACH_OF_82),
@@ -77,12 +87,12 @@ LABELS: dict[LabelPurpose, list[Label]] = {
 
 def shipped() -> list[Template]:
     """The templates of the first rows, as the migration writes them."""
-    migration = next(each for each in known("sqlite") if "labels" in each.name)
     with closing(sqlite3.connect(":memory:")) as database:
         database.row_factory = sqlite3.Row
-        for statement in migration.statements("sqlite"):
-            if "label_template" in statement and "label_print" not in statement:
-                database.execute(statement)
+        for migration in known("sqlite"):
+            for statement in migration.statements("sqlite"):
+                if "label_template" in statement and "label_print" not in statement:
+                    database.execute(statement)
         rows = database.execute("SELECT * FROM label_template ORDER BY id").fetchall()
     return [LabelTemplate(**dict(row)).template for row in rows]
 
@@ -242,6 +252,30 @@ def trade_item(symbol: LabelSymbol) -> tuple[Mark, list[Text], list[Bar]]:
     (bars,) = [each for each in items if isinstance(each, Mark)]
     digits = [each for each in items if isinstance(each, Text) and re.fullmatch("[0-9 ]+", each.text)]
     return bars, digits, [each for each in items if isinstance(each, Bar)]
+
+
+@pytest.mark.parametrize("template", TEMPLATES, ids=lambda template: template.name)
+def test_a_reprint_finds_room_and_says_so_on_every_template(template):
+    once = LABELS[template.purpose][0]
+    (words,) = text(labels_pdf([replace(once, again=True)], template))
+    assert "REPRINT" in words
+
+
+def test_what_a_pallet_holds_stands_in_rows_above_its_number_and_in_words():
+    (template,) = [each for each in TEMPLATES if each.purpose is LabelPurpose.PACKAGE]
+    for load, rows, left_out in (
+        (replace(LOAD, best_before=None, lot="L7"), [f"02{GTIN}17270114", "3748\x1d10L7"], None),
+        (LOAD, [f"02{GTIN}15261231", "172701143748"], "(10) GH-2611-07"),
+        (Load(shown="48 kg Flour", lot="A-1"), [], None),
+    ):
+        label = package_label(SSCC, "Dorfkäserei", load=load)
+        for picture in pictures(label, template, 203):
+            found = scan(picture, smaller=False)
+            assert [code.content.decode() for code in found] == [*rows, f"00{SSCC}"]
+        (words,) = text(labels_pdf([label], template))
+        assert load.shown in words and load.lot in words
+        told = stand_in(label, template)
+        assert (told is None) if left_out is None else (left_out in told)
 
 
 def test_the_digits_of_an_itf_14_stand_in_the_middle_below_its_bars_between_bearers():

@@ -264,6 +264,12 @@ def preview_labels(handheld: Handheld, stage: Stage) -> None:
     handheld.sheet.get_by_role("img").evaluate("image => image.decode()")
 
 
+def label_carton(handheld: Handheld, stage: Stage) -> None:
+    handheld.press("Labels of 2 cartons")
+    handheld.press_row(CARTONS[0])
+    handheld.sheet.get_by_role("img").evaluate("image => image.decode()")
+
+
 def row(name: str) -> Callable[[Handheld, Stage], object]:
     return lambda handheld, stage: handheld.press_row(name)
 
@@ -297,6 +303,8 @@ SCREENS = (
     Screen("correct", lambda stage: stage.done.page, "The right number", correct),
     Screen("lots", at("/lots"), "L26-0932"),
     Screen("lot", lambda stage: stage.lot, "History"),
+    Screen("lot-carton", lambda stage: stage.lot, "How many in it", tool("Carton label")),
+    Screen("carton-label", lambda stage: stage.cartons.page, "Copies of each", label_carton),
     Screen("products", at("/products"), "Handheld scanner 2D"),
     Screen("orders", at("/orders"), "Lofoten"),
     Screen("order", lambda stage: stage.draft, "Confirm"),

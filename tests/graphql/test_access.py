@@ -77,6 +77,7 @@ INPUTS: dict[str, dict[str, Any]] = {
     "undoScan": {"undoes": "0192f0c1-7c1e-7abc-8def-0123456789ab"},
     "makeKeys": {"kind": "SSCC"},
     "printLabels": {"labels": {"of": NOWHERE}},
+    "createPackage": {"sscc": "1"},
     "saveLabelTemplate": {
         "details": {
             "name": "", "purpose": "LOT", "symbol": "EAN_13", "widthMm": 1, "heightMm": 1, "facts": [],

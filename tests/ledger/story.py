@@ -36,6 +36,7 @@ from lotbook.services.gs1_keys import make_keys
 from lotbook.services.holding import release_hold, set_disposition
 from lotbook.services.labels import LabelsAsked, print_labels
 from lotbook.services.numbers import Listed, Options, assign_numbers
+from lotbook.services.packages import Packing, create_package
 from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.services.reserving import reserve_transfer
 from lotbook.services.scan_numbers import ScanGiven
@@ -71,6 +72,7 @@ async def _tell(dock: Dock) -> None:
     await _bill_and_pay(dock)
     await _stop(dock)
     await print_labels(dock.request(), LabelsAsked(("Lot", (await Lot.get(number="L-2")).id)))
+    await create_package(dock.request(), "395211001410170018", Packing(dock.radio, 4))
 
 
 async def _number_pallets(dock: Dock) -> None:

@@ -5,8 +5,8 @@ from uuid import uuid4
 
 import pytest
 
-from lotbook.domain.labels import COMMANDS
-from lotbook.domain.words import Role
+from lotbook.domain.labels import COMMANDS, Template
+from lotbook.domain.words import LabelPurpose, LabelSymbol, Role
 from lotbook.graphql import ids
 from lotbook.models import (
     LabelPrint,
@@ -68,6 +68,22 @@ async def test_labels_before_validation_are_those_of_the_entries(operator):
     assert [("EARLY-001" in page) for page in one] == [True, True]
     sheet = pages(await printed(operator, "TransferLine", line.id, template=await template("Lot, A4, 2 x 5")))
     assert len(sheet) == 1
+
+
+async def test_a_square_in_place_of_bars_without_room_is_told_before_and_after_printing(operator):
+    bars = Template(
+        name="Low", purpose=LabelPurpose.LOT, symbol=LabelSymbol.GS1_128, width=40, height=30, facts=()
+    )
+    await service.save_label_template(request(), bars, usual=False)
+    lot = await Lot.get(number="L26-0931")
+    asked = "query ($of: ID!, $template: ID) { previewLabels(of: $of, template: $template) { standIn } }"
+    for name, told in (("Low", "find no room on Low"), ("Lot, 100 x 50 mm", "")):
+        of = {"of": ids.encode("Lot", lot.id), "template": await template(name)}
+        said = (await ask(operator, asked, **of))["previewLabels"]["standIn"]
+        assert told in said if told else said is None
+    answer = await print_labels(operator, "Lot", lot.id, template=await template("Low"), copies=3)
+    assert (await LabelPrint.all().order_by("-id").first()).stood_in == 3
+    assert answer["print"]["labelCount"] == 3
 
 
 async def test_a_label_of_a_lot_is_called_after_it(operator):

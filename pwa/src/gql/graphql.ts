@@ -327,6 +327,16 @@ export type CreateOperationTypeInput = {
   warehouse: string;
 };
 
+/** What createPackage needs. */
+export type CreatePackageInput = {
+  /** What it holds, for a number that is not known yet; what was announced for an SSCC is known without. */
+  contents?: PackageContentsInput | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The SSCC it bears, such as that of an announced carton; absent for the next one of the company's prefix. */
+  sscc?: string | null | undefined;
+};
+
 /** What createPartner needs. */
 export type CreatePartnerInput = {
   /** The rest. */
@@ -629,7 +639,7 @@ export type LabelsInput = {
   each?: LabelCopies;
   /** Where to begin, by place among its numbers, from 1. */
   first?: number;
-  /** A transfer, transfer line, entry or lot, for labels of its numbers; a product, packaging or place. */
+  /** A transfer, transfer line, entry or lot, for labels of its numbers; a product, packaging, place or package. */
   of: string;
   /** First free label of a sheet, from 1. */
   startPosition?: number;
@@ -1084,6 +1094,18 @@ export type OrderState =
   | 'DONE'
   /** A request for quotation or a quotation. */
   | 'DRAFT';
+
+/** What a carton or pallet holds, all of one product. */
+export type PackageContentsInput = {
+  /** How many: of the packaging, else of the stock unit; 1 to 99,999,999. */
+  count: number;
+  /** The lot, where all of it is of one. */
+  lot?: string | null | undefined;
+  /** The packaging that is counted. */
+  packaging?: string | null | undefined;
+  /** The product. */
+  product: string;
+};
 
 /** A packaging, known by its name. */
 export type PackagingInput = {
@@ -2039,7 +2061,7 @@ export type LabelChoiceQueryVariables = Exact<{
 }>;
 
 
-export type LabelChoiceQuery = { labelTemplates: Array<{ id: string, name: string, active: boolean }>, previewLabels: { numberCount: number, sheetLabels: number, template: { id: string }, first: { url: string } | null } | null };
+export type LabelChoiceQuery = { labelTemplates: Array<{ id: string, name: string, active: boolean }>, previewLabels: { numberCount: number, sheetLabels: number, standIn: string | null, template: { id: string }, first: { url: string } | null } | null };
 
 export type PrintLabelsMutationVariables = Exact<{
   input: PrintLabelsInput;
@@ -2049,7 +2071,7 @@ export type PrintLabelsMutationVariables = Exact<{
 export type PrintLabelsMutation = { printLabels:
     | { __typename: 'CannotPrint', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'LabelPrintPayload', print: { id: string, labelCount: number, reprints: number, pdf: { url: string }, zpl203: { url: string }, zpl300: { url: string } } }
+    | { __typename: 'LabelPrintPayload', print: { id: string, labelCount: number, reprints: number, standIns: number, pdf: { url: string }, zpl203: { url: string }, zpl300: { url: string } } }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
    };
@@ -2069,7 +2091,7 @@ export type SampleLabelQueryVariables = Exact<{
 export type SampleLabelQuery = { sampleLabel:
     | { __typename: 'CannotPrint', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'LabelSample', drawing: { url: string } }
+    | { __typename: 'LabelSample', standIn: string | null, drawing: { url: string } }
    };
 
 export type SaveLabelTemplateMutationVariables = Exact<{
@@ -2085,6 +2107,26 @@ export type SaveLabelTemplateMutation = { saveLabelTemplate:
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
    };
+
+export type CreatePackageMutationVariables = Exact<{
+  input: CreatePackageInput;
+}>;
+
+
+export type CreatePackageMutation = { createPackage:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'KeysExhausted', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PackagePayload', package: { id: string, sscc: string } }
+   };
+
+export type PackagingsQueryVariables = Exact<{
+  product: string;
+}>;
+
+
+export type PackagingsQuery = { product: { packagings: Array<{ id: string, name: string }>, unit: { symbol: string } } | null };
 
 export type LotRowFragment = { id: string, number: string, makerNumber: string | null, reference: string | null, lastDay: string | null, product: { id: string, name: string, unit: { symbol: string } }, stock: { onHand: string } };
 
@@ -2390,6 +2432,7 @@ export type CancelOrderMutation = { cancelPurchaseOrder:
           | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
+          | { __typename: 'Package', id: string }
           | { __typename: 'Packaging', id: string }
           | { __typename: 'Partner', id: string }
           | { __typename: 'Payment', id: string }
@@ -2448,6 +2491,7 @@ export type ProductFactsFragment = { id: string, version: number, sku: string, n
       | { __typename: 'NumberDraft', id: string }
       | { __typename: 'Operation', id: string }
       | { __typename: 'OperationType', id: string }
+      | { __typename: 'Package', id: string }
       | { __typename: 'Packaging', id: string }
       | { __typename: 'Partner', id: string }
       | { __typename: 'Payment', id: string }
@@ -2486,6 +2530,7 @@ export type ProductQuery = { settings: { company: { currency: string } }, produc
         | { __typename: 'NumberDraft', id: string }
         | { __typename: 'Operation', id: string }
         | { __typename: 'OperationType', id: string }
+        | { __typename: 'Package', id: string }
         | { __typename: 'Packaging', id: string }
         | { __typename: 'Partner', id: string }
         | { __typename: 'Payment', id: string }
@@ -2533,6 +2578,7 @@ export type ProductForEditQuery = { units: Array<{ id: string, name: string, sym
         | { __typename: 'NumberDraft', id: string }
         | { __typename: 'Operation', id: string }
         | { __typename: 'OperationType', id: string }
+        | { __typename: 'Package', id: string }
         | { __typename: 'Packaging', id: string }
         | { __typename: 'Partner', id: string }
         | { __typename: 'Payment', id: string }
@@ -2589,6 +2635,7 @@ export type UpdateProductMutation = { updateProduct:
           | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
+          | { __typename: 'Package', id: string }
           | { __typename: 'Packaging', id: string }
           | { __typename: 'Partner', id: string }
           | { __typename: 'Payment', id: string }
@@ -2638,6 +2685,7 @@ export type LineAnnouncedQuery = { node:
     | { __typename: 'NumberDraft' }
     | { __typename: 'Operation' }
     | { __typename: 'OperationType' }
+    | { __typename: 'Package' }
     | { __typename: 'Packaging' }
     | { __typename: 'Partner' }
     | { __typename: 'Payment' }
@@ -2686,6 +2734,7 @@ export type LineUnexpectedQuery = { node:
     | { __typename: 'NumberDraft' }
     | { __typename: 'Operation' }
     | { __typename: 'OperationType' }
+    | { __typename: 'Package' }
     | { __typename: 'Packaging' }
     | { __typename: 'Partner' }
     | { __typename: 'Payment' }
@@ -2789,6 +2838,7 @@ export type NumberLineQuery = { node:
     | { __typename: 'NumberDraft' }
     | { __typename: 'Operation' }
     | { __typename: 'OperationType' }
+    | { __typename: 'Package' }
     | { __typename: 'Packaging' }
     | { __typename: 'Partner' }
     | { __typename: 'Payment' }
@@ -2883,6 +2933,7 @@ export type LineEntriesQuery = { node:
     | { __typename: 'NumberDraft' }
     | { __typename: 'Operation' }
     | { __typename: 'OperationType' }
+    | { __typename: 'Package' }
     | { __typename: 'Packaging' }
     | { __typename: 'Partner' }
     | { __typename: 'Payment' }
@@ -2970,6 +3021,7 @@ export type LastEntryQuery = { node:
     | { __typename: 'NumberDraft' }
     | { __typename: 'Operation' }
     | { __typename: 'OperationType' }
+    | { __typename: 'Package' }
     | { __typename: 'Packaging' }
     | { __typename: 'Partner' }
     | { __typename: 'Payment' }
@@ -3092,6 +3144,7 @@ type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCo
           | { __typename: 'NumberDraft' }
           | { __typename: 'Operation' }
           | { __typename: 'OperationType' }
+          | { __typename: 'Package' }
           | { __typename: 'Packaging' }
           | { __typename: 'Partner' }
           | { __typename: 'Payment' }
@@ -3211,6 +3264,7 @@ export type RecordScanMutation = { recordScan:
               | { __typename: 'NumberDraft' }
               | { __typename: 'Operation' }
               | { __typename: 'OperationType' }
+              | { __typename: 'Package' }
               | { __typename: 'Packaging' }
               | { __typename: 'Partner' }
               | { __typename: 'Payment' }
@@ -3325,6 +3379,7 @@ export type BlockersFragment = { blockerCount: number, blockers: Array<{ message
       | { __typename: 'NumberDraft', id: string }
       | { __typename: 'Operation', id: string }
       | { __typename: 'OperationType', id: string }
+      | { __typename: 'Package', id: string }
       | { __typename: 'Packaging', id: string }
       | { __typename: 'Partner', id: string }
       | { __typename: 'Payment', id: string }
@@ -3380,6 +3435,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
             | { __typename: 'NumberDraft', id: string }
             | { __typename: 'Operation', id: string }
             | { __typename: 'OperationType', id: string }
+            | { __typename: 'Package', id: string }
             | { __typename: 'Packaging', id: string }
             | { __typename: 'Partner', id: string }
             | { __typename: 'Payment', id: string }
@@ -3439,6 +3495,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'NumberDraft', id: string }
         | { __typename: 'Operation', id: string }
         | { __typename: 'OperationType', id: string }
+        | { __typename: 'Package', id: string }
         | { __typename: 'Packaging', id: string }
         | { __typename: 'Partner', id: string }
         | { __typename: 'Payment', id: string }
@@ -3470,6 +3527,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'NumberDraft', id: string }
         | { __typename: 'Operation', id: string }
         | { __typename: 'OperationType', id: string }
+        | { __typename: 'Package', id: string }
         | { __typename: 'Packaging', id: string }
         | { __typename: 'Partner', id: string }
         | { __typename: 'Payment', id: string }
@@ -3506,6 +3564,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
+          | { __typename: 'Package', id: string }
           | { __typename: 'Packaging', id: string }
           | { __typename: 'Partner', id: string }
           | { __typename: 'Payment', id: string }
@@ -3537,6 +3596,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
+          | { __typename: 'Package', id: string }
           | { __typename: 'Packaging', id: string }
           | { __typename: 'Partner', id: string }
           | { __typename: 'Payment', id: string }
@@ -3576,6 +3636,7 @@ export type UpdateSettingsMutation = { updateSettings:
           | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
+          | { __typename: 'Package', id: string }
           | { __typename: 'Packaging', id: string }
           | { __typename: 'Partner', id: string }
           | { __typename: 'Payment', id: string }
@@ -3611,6 +3672,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'NumberDraft', id: string }
               | { __typename: 'Operation', id: string }
               | { __typename: 'OperationType', id: string }
+              | { __typename: 'Package', id: string }
               | { __typename: 'Packaging', id: string }
               | { __typename: 'Partner', id: string }
               | { __typename: 'Payment', id: string }
@@ -3642,6 +3704,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'NumberDraft', id: string }
               | { __typename: 'Operation', id: string }
               | { __typename: 'OperationType', id: string }
+              | { __typename: 'Package', id: string }
               | { __typename: 'Packaging', id: string }
               | { __typename: 'Partner', id: string }
               | { __typename: 'Payment', id: string }
@@ -3702,6 +3765,7 @@ export type UpdateOperationTypeMutation = { updateOperationType:
           | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
+          | { __typename: 'Package', id: string }
           | { __typename: 'Packaging', id: string }
           | { __typename: 'Partner', id: string }
           | { __typename: 'Payment', id: string }
@@ -3789,6 +3853,7 @@ export type SavePlaceMutation = { saveLocation:
           | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
+          | { __typename: 'Package', id: string }
           | { __typename: 'Packaging', id: string }
           | { __typename: 'Partner', id: string }
           | { __typename: 'Payment', id: string }
@@ -3834,6 +3899,7 @@ export type SaveUnitMutation = { saveUnit:
           | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
+          | { __typename: 'Package', id: string }
           | { __typename: 'Packaging', id: string }
           | { __typename: 'Partner', id: string }
           | { __typename: 'Payment', id: string }
@@ -3901,6 +3967,7 @@ export type UpdatePartnerMutation = { updatePartner:
           | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
+          | { __typename: 'Package', id: string }
           | { __typename: 'Packaging', id: string }
           | { __typename: 'Partner', id: string }
           | { __typename: 'Payment', id: string }
@@ -3966,6 +4033,7 @@ export type UpdatePersonMutation = { updateUser:
           | { __typename: 'NumberDraft', id: string }
           | { __typename: 'Operation', id: string }
           | { __typename: 'OperationType', id: string }
+          | { __typename: 'Package', id: string }
           | { __typename: 'Packaging', id: string }
           | { __typename: 'Partner', id: string }
           | { __typename: 'Payment', id: string }
@@ -4050,7 +4118,7 @@ export type TransferDetailQueryVariables = Exact<{
 }>;
 
 
-export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, createdBy: { name: string } | null, validatedBy: { name: string } | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
+export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, announcedPackages: Array<string>, createdBy: { name: string } | null, validatedBy: { name: string } | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'PurchaseOrder', id: string, number: string }
       | { __typename: 'SalesOrder', id: string, number: string }
@@ -5578,6 +5646,7 @@ export const LabelChoiceDocument = new TypedDocumentString(`
     first {
       url
     }
+    standIn
   }
 }
     `) as unknown as TypedDocumentString<LabelChoiceQuery, LabelChoiceQueryVariables>;
@@ -5590,6 +5659,7 @@ export const PrintLabelsDocument = new TypedDocumentString(`
         id
         labelCount
         reprints
+        standIns
         pdf: link {
           url
         }
@@ -5751,6 +5821,7 @@ export const SampleLabelDocument = new TypedDocumentString(`
       drawing {
         url
       }
+      standIn
     }
     ...Refused
     ...Problems
@@ -6002,6 +6073,146 @@ fragment Stale on StaleVersion {
     name
   }
 }`) as unknown as TypedDocumentString<SaveLabelTemplateMutation, SaveLabelTemplateMutationVariables>;
+export const CreatePackageDocument = new TypedDocumentString(`
+    mutation CreatePackage($input: CreatePackageInput!) {
+  createPackage(input: $input) {
+    __typename
+    ... on PackagePayload {
+      package {
+        id
+        sscc
+      }
+    }
+    ...Refused
+    ...Problems
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<CreatePackageMutation, CreatePackageMutationVariables>;
+export const PackagingsDocument = new TypedDocumentString(`
+    query Packagings($product: ID!) {
+  product(id: $product) {
+    packagings {
+      id
+      name
+    }
+    unit {
+      symbol
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PackagingsQuery, PackagingsQueryVariables>;
 export const LotsDocument = new TypedDocumentString(`
     query Lots($first: Int!, $after: Cursor, $filter: LotFilter, $sort: LotSort) {
   lots(first: $first, after: $after, filter: $filter, sort: $sort) {
@@ -10421,6 +10632,7 @@ export const TransferDetailDocument = new TypedDocumentString(`
       linesDone
       numbersRecorded
     }
+    announcedPackages
     papers {
       kind
       link {

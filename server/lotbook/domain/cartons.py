@@ -5,8 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
 
 from lotbook.domain.announcing import Announced
+from lotbook.domain.quantities import ZERO
+
+T = TypeVar("T")
 
 LEAST_ALIKE = 7
 """Digits behind the first that SSCCs of one company share at least: its GS1 company prefix has so many or more."""
@@ -103,6 +109,46 @@ class Contents:
     def _to_check(self) -> str:
         count = len(self.check)
         return f"{count} {'carton is' if count == 1 else 'cartons are'} to be checked number by number."
+
+
+@dataclass(frozen=True)
+class Held:
+    """One announced number in a carton, of a product by row id; quantity in its stock unit."""
+
+    product: int
+    number: str
+    quantity: Decimal
+    expiry: date | None = None
+    best_before: date | None = None
+
+
+@dataclass(frozen=True)
+class Uniform:
+    """What all in a carton has in common, of one product. number, days: None where they differ."""
+
+    product: int
+    quantity: Decimal
+    number: str | None
+    expiry: date | None
+    best_before: date | None
+
+
+def uniform(held: Collection[Held]) -> Uniform | None:
+    """What a carton of one product holds; None for one with several or nothing known in it."""
+    products = {each.product for each in held}
+    if len(products) != 1:
+        return None
+    return Uniform(
+        products.pop(),
+        sum((each.quantity for each in held), ZERO),
+        _common({each.number for each in held}),
+        _common({each.expiry for each in held}),
+        _common({each.best_before for each in held}),
+    )
+
+
+def _common(values: set[T]) -> T | None:
+    return values.pop() if len(values) == 1 else None
 
 
 def _numbers(count: int) -> str:

@@ -36,7 +36,10 @@ FACTS: dict[LabelPurpose, tuple[LabelFact, ...]] = {
         LabelFact.NAME, LabelFact.SKU, LabelFact.NUMBER, LabelFact.QUANTITY, LabelFact.COMPANY,
     ),
     LabelPurpose.LOT: tuple(LabelFact),
-    LabelPurpose.PACKAGE: (LabelFact.NAME, LabelFact.NUMBER, LabelFact.COMPANY),
+    LabelPurpose.PACKAGE: (
+        LabelFact.NAME, LabelFact.NUMBER, LabelFact.QUANTITY, LabelFact.BATCH, LabelFact.EXPIRY_DATE,
+        LabelFact.BEST_BEFORE_DATE, LabelFact.COMPANY,
+    ),
     LabelPurpose.LOCATION: (LabelFact.NAME, LabelFact.NUMBER, LabelFact.COMPANY),
     LabelPurpose.COMMAND: (LabelFact.NAME, LabelFact.NUMBER, LabelFact.COMPANY),
 }  # fmt: skip

@@ -13,7 +13,7 @@ import strawberry
 
 from lotbook import models
 from lotbook.documents import words
-from lotbook.documents.labels import require_room
+from lotbook.documents.labels import Label, sample_stand_in, stand_in
 from lotbook.domain.labels import MOST_TEMPLATES, Sheet, Template, from_hundredths, sound_template
 from lotbook.domain.words import LabelFact, LabelPurpose, LabelSymbol, PaperSize
 from lotbook.graphql import ids
@@ -24,7 +24,9 @@ from lotbook.graphql.papers import PDF, File, FileLink
 from lotbook.graphql.refusals import CannotPrint, InvalidInput
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, needed, optional, own, preset
 from lotbook.ledger import labels as book
-from lotbook.services.label_contents import template_for
+from lotbook.services.label_contents import labels_of, template_for
+
+STAND_IN = "What stands in for bars that find no room, in words; null where nothing has to."
 
 
 @strawberry.type(
@@ -110,10 +112,16 @@ class LabelPrint(Node):
     per_unit: bool = own("Copies are for each unit.")
     start_position: int = own("First label of the sheet that was used, from 1.")
     operation: Operation = linked("The write, with who and when.")
+    stand_ins: int = own(
+        "On how many of them a square, or words alone, stand in for bars that find no room.", "stood_in"
+    )
 
-    @computed("How many of its numbers had been printed before.")
+    @computed("How many of its numbers, products, places or packages had been printed before.")
     async def reprints(self) -> int:
-        return await models.LabelPrinted.filter(print_id=self.thing.id, again=True).count()
+        done = self.thing
+        if book.PURPOSES[done.of_kind] is not LabelPurpose.LOT:
+            return int(await book.printed_as_whole(done.of_kind, done.of_id, before=done.id))
+        return await models.LabelPrinted.filter(print_id=done.id, again=True).count()
 
     @computed("The labels as a file, with what the book says of them now; fetch it with the same sign-in.")
     async def link(
@@ -139,6 +147,11 @@ class LabelsPreview(Shown):
     first: FileLink | None = linked("The first label as a drawing (SVG); null when there is none to print.")
     template: LabelTemplate = linked("The template.")
 
+    @computed(f"{STAND_IN} Of the first label.")
+    async def stand_in(self) -> str | None:
+        thing: Previewed = self.thing
+        return stand_in(thing.label, thing.looks) if thing.label else None
+
 
 @dataclass(frozen=True)
 class Previewed:
@@ -146,13 +159,15 @@ class Previewed:
     sheet_labels: int
     first: File | None
     template: int
+    label: Label | None
+    looks: Template
 
 
 @query("Labels as they would print: how many, and the first of them to look at.")
 async def preview_labels(
     of: Annotated[
         strawberry.ID,
-        described("A transfer, transfer line, entry, lot, product, packaging or place."),
+        described("A transfer, transfer line, entry, lot, product, packaging, place or package."),
     ],
     template: Annotated[strawberry.ID | None, described("The usual one when absent.")] = None,
 ) -> LabelsPreview | None:
@@ -162,13 +177,15 @@ async def preview_labels(
     found = await template_for(book.PURPOSES[kind], wanted) if name is not None else None
     if name is None or found is None:
         return None
+    template_id, looks = found
     many = book.PURPOSES[kind] is LabelPurpose.LOT
     count = await book.count_of(kind, row_id) if many else 1
-    sheet = found[1].sheet
-    asked = ids.encode("LabelTemplate", found[0])
+    asked = ids.encode("LabelTemplate", template_id)
     path = f"/documents/labels/preview/{ids.encode(kind, row_id)}.svg?template={asked}"
     first = File(path, "image/svg+xml", words.file_name(name, "label", "svg")) if count else None
-    return LabelsPreview.of(Previewed(count, sheet.labels if sheet else 1, first, found[0]))
+    label = (await labels_of(kind, row_id, most=1)).labels[0] if count else None
+    sheet_labels = looks.sheet.labels if looks.sheet else 1
+    return LabelsPreview.of(Previewed(count, sheet_labels, first, template_id, label, looks))
 
 
 @strawberry.input(description="A sheet that labels are cut from; measures in millimetres.")
@@ -225,11 +242,13 @@ def template_of(details: LabelTemplateDetails) -> Template:
 @strawberry.type(description="A label with made-up data.")
 class LabelSample(Shown):
     drawing: FileLink = linked("The label as a drawing (SVG).")
+    stand_in: str | None = own(STAND_IN)
 
 
 @dataclass(frozen=True)
 class Sampled:
     drawing: File
+    stand_in: str | None
 
 
 SampleLabelResult = Annotated[
@@ -243,11 +262,11 @@ async def sample_label(
     details: Annotated[LabelTemplateDetails, described("How it looks; its name may be missing.")],
 ) -> SampleLabelResult:
     template = sound_template(replace(template_of(details), name=details.name.strip() or "Label"))
-    require_room(template)
+    note = sample_stand_in(template)
     asked = base64.urlsafe_b64encode(msgspec.json.encode(template)).decode()
     name = words.file_name(template.name, "sample", "svg")
     file = File(f"/documents/labels/sample.svg?looks={asked}", "image/svg+xml", name)
-    return LabelSample.of(Sampled(file))
+    return LabelSample.of(Sampled(file, note))
 
 
 @query("Labels of all commands that can be scanned while receiving, with the key of our company.")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lotbook.graphql.numbers import NumberConflict, NumberRow, NumbersPreview
     from lotbook.graphql.operations import Operation
     from lotbook.graphql.orders import PurchaseOrder, PurchaseOrderLine
+    from lotbook.graphql.packages import Package
     from lotbook.graphql.papers import Document, FileLink
     from lotbook.graphql.people import User
     from lotbook.graphql.places import Location, OperationType, Warehouse
@@ -46,6 +47,7 @@ else:
     NumberRow = _in("numbers", "NumberRow")
     NumbersPreview = _in("numbers", "NumbersPreview")
     Operation = _in("operations", "Operation")
+    Package = _in("packages", "Package")
     PurchaseOrder = _in("orders", "PurchaseOrder")
     PurchaseOrderLine = _in("orders", "PurchaseOrderLine")
     Document = _in("papers", "Document")
@@ -83,6 +85,7 @@ __all__ = [
     "NumbersPreview",
     "Operation",
     "OperationType",
+    "Package",
     "Packaging",
     "Partner",
     "Product",

@@ -133,6 +133,10 @@ class Transfer(Document):
         found = await info.context.load(figures.workers, self.thing.id)
         return [Worker.of(each) for each in found[:MOST_WORKERS]]
 
+    @computed("SSCCs of the cartons and pallets that were announced, pallets first; at most 1,000.", cost=5)
+    async def announced_packages(self) -> list[Sscc]:
+        return [Sscc(each) for each in await announced.packages_on(self.thing.id)]
+
     @computed(
         "What a carton or pallet was announced to hold, and how far that came; null when nothing was.",
         cost=5,

@@ -41,6 +41,19 @@ async def verifications(lines: list[int]) -> list[Verification | None]:
     ]
 
 
+async def packages_on(transfer: int) -> list[str]:
+    """SSCCs of the pallets, then of the cartons that were announced on a transfer; at most 1,000."""
+    rows = await fetch(
+        """SELECT DISTINCT package.rank, package.sscc FROM transfer_line AS line
+           JOIN (SELECT transfer_line_id, pallet AS sscc, 1 AS rank FROM expected_number
+                 UNION ALL SELECT transfer_line_id, carton, 2 FROM expected_number) AS package
+             ON package.transfer_line_id = line.id
+           WHERE line.transfer_id = ? AND package.sscc IS NOT NULL ORDER BY package.rank, package.sscc LIMIT 1000""",
+        transfer,
+    )
+    return [row["sscc"] for row in rows]
+
+
 async def of_line(
     line: int, verdicts: Collection[ExpectedVerdict], carton: str | None, behind: int, most: int
 ) -> list[int]:

@@ -9,7 +9,7 @@ from lotbook.db.engine import among, fetch, fetch_one, fetch_value
 from lotbook.domain.words import LabelPurpose, TransferState
 from lotbook.ledger.sql import question
 from lotbook.models import Lot, Packaging, Product, Transfer, TransferEntry, TransferLine
-from lotbook.models.places import Location
+from lotbook.models.places import Location, Package
 
 PURPOSES = {
     "Transfer": LabelPurpose.LOT,
@@ -19,11 +19,13 @@ PURPOSES = {
     "Product": LabelPurpose.PRODUCT,
     "Packaging": LabelPurpose.PRODUCT,
     "Location": LabelPurpose.LOCATION,
+    "Package": LabelPurpose.PACKAGE,
 }
 """What has labels, as the API calls it, and what kind."""
 
 ALL = 1_000_000  # more than a transfer can hold
 MOST_PRINTS = 20
+ALL_PRINTS = 2**62  # beyond any row id
 
 
 async def labelled(kind: str, row_id: int) -> str | None:
@@ -46,6 +48,9 @@ async def labelled(kind: str, row_id: int) -> str | None:
     if kind == "Location":
         place = await Location.get_or_none(id=row_id)
         return place.path if place else None
+    if kind == "Package":
+        package = await Package.get_or_none(id=row_id)
+        return package.number if package else None
     transfer = await Transfer.get_or_none(id=row_id) if kind == "Transfer" else None
     return transfer.number if transfer else None
 
@@ -105,7 +110,8 @@ async def product_of(kind: str, row_id: int) -> dict[str, Any] | None:
     barcode = f"""(SELECT min(code) FROM product_barcode AS barcode WHERE barcode.product_id = product.id
                    AND barcode.packaging_id {of_packaging} AND barcode.kind = ?)"""
     return await fetch_one(
-        f"""SELECT product.name, product.sku, unit.symbol, {barcode} AS gtin, {barcode} AS code,
+        f"""SELECT product.name, product.sku, product.tracking, unit.symbol, unit.kind,
+              {barcode} AS gtin, {barcode} AS code,
               {"packaging.name" if join else "NULL"} AS packaging,
               {"packaging.quantity" if join else "NULL"} AS quantity
             FROM product JOIN unit ON unit.id = product.unit_id {join} WHERE {column} = ?""",
@@ -113,6 +119,28 @@ async def product_of(kind: str, row_id: int) -> dict[str, Any] | None:
         "CODE",
         row_id,
     )
+
+
+async def printed_as_whole(kind: str, row_id: int, *, before: int = ALL_PRINTS) -> bool:
+    """Whether labels of a product, packaging, place or package were printed, before the print of that id."""
+    sql = "SELECT count(*) FROM label_print WHERE of_kind = ? AND of_id = ? AND id < ?"
+    return bool(await fetch_value(sql, kind, row_id, before))
+
+
+async def package_of(row_id: int) -> dict[str, Any]:
+    """What is known of a carton or pallet of ours; what it holds where that was told when it got its number."""
+    row = await fetch_one(
+        """SELECT package.number, package.product_id, package.packaging_id, package.packed,
+             lot.number AS lot, lot.expiry, lot.best_before
+           FROM package LEFT JOIN lot ON lot.id = package.lot_id WHERE package.id = ?""",
+        row_id,
+    )
+    return row or {}
+
+
+async def announced_in(sscc: str) -> list[dict[str, Any]]:
+    """What was announced to be in a carton or on a pallet, on its newest document."""
+    return await fetch(question("announced_in_package"), sscc, sscc)
 
 
 async def printed_before(numbers: Sequence[tuple[int, str]]) -> set[tuple[int, str]]:

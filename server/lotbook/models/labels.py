@@ -65,7 +65,8 @@ class LabelTemplate(Model):
 
 class LabelPrint(Model):
     """Labels that were printed; only ever inserted. of_kind, of_id: what they were asked for, as the API calls
-    it. per_unit: copies are for each unit, not for each lot. labels: how many came out, copies counted."""
+    it. per_unit: copies are for each unit, not for each lot. labels: how many came out, copies counted;
+    stood_in: on how many of them something else stood in for bars that found no room."""
 
     id = row_id()
     operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
@@ -80,6 +81,7 @@ class LabelPrint(Model):
     per_unit = fields.BooleanField(default=False)
     start_position = fields.BigIntField()
     labels = fields.BigIntField()
+    stood_in = fields.BigIntField(default=0)
 
     class Meta:
         table = "label_print"

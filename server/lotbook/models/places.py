@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tortoise import fields
 from tortoise.models import Model
 
 from lotbook.db.fields import InstantField, QuantityField, TextField, WordField, row_id
 from lotbook.domain.words import BackorderPolicy, LocationUsage, NumberRule, OperationKind, UnexpectedNumbers
+
+if TYPE_CHECKING:
+    from lotbook.models.company import Packaging, Product
+    from lotbook.models.stock import Lot
 
 
 class Warehouse(Model):
@@ -84,10 +90,21 @@ class OperationType(Model):
 
 
 class Package(Model):
-    """A box or pallet that goods can be in."""
+    """A box or pallet that goods can be in. number: its SSCC. packed: how many of the packaging, or of the product,
+    it holds where that is all of one; None where that is not known."""
 
     id = row_id()
     number = TextField(unique=True)
+    product: fields.ForeignKeyNullableRelation[Product] = fields.ForeignKeyField(
+        "lotbook.Product", "packages", fields.RESTRICT, null=True
+    )
+    packaging: fields.ForeignKeyNullableRelation[Packaging] = fields.ForeignKeyField(
+        "lotbook.Packaging", "packages", fields.RESTRICT, null=True
+    )
+    lot: fields.ForeignKeyNullableRelation[Lot] = fields.ForeignKeyField(
+        "lotbook.Lot", "packages", fields.RESTRICT, null=True
+    )
+    packed = fields.BigIntField(null=True)
     created = InstantField()
 
     class Meta:

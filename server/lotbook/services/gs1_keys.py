@@ -14,6 +14,7 @@ MOST_KEYS = 100
 
 # Where keys stand that came from elsewhere: written by hand, or given before Lotbook was there.
 _IN_USE = {
+    KeyKind.SSCC: "SELECT number AS key FROM package WHERE number {keys}",
     KeyKind.GTIN: "SELECT code AS key FROM product_barcode WHERE code {keys}",
     KeyKind.GLN: "SELECT gln AS key FROM location WHERE gln {keys} UNION SELECT gln FROM partner WHERE gln {keys}",
 }
@@ -30,7 +31,7 @@ class KeysMade:
 
 @unit_of_work
 async def make_keys(work: Work, kind: KeyKind, count: int, start: int | None) -> KeysMade:
-    """Give out the next keys of the company's prefix; those that products and places bear already are left out.
+    """Give out the next keys of the company's prefix; those that something bears already are left out.
 
     start: number to go on with when others were given elsewhere before; only forward.
     Raises InvalidInput, or KeysExhausted: then none is given.
@@ -38,6 +39,13 @@ async def make_keys(work: Work, kind: KeyKind, count: int, start: int | None) ->
     if not 1 <= count <= MOST_KEYS:
         message = f"At most {MOST_KEYS} keys at once, and at least one."
         raise invalid("count", InputFault.OVER_LIMIT, message, given=str(count), limit=str(MOST_KEYS))
+    made = await take_keys(kind, count, start)
+    work.about("Settings", 1)
+    return made
+
+
+async def take_keys(kind: KeyKind, count: int = 1, start: int | None = None) -> KeysMade:
+    """The next keys, within a unit of work. Raises as `make_keys`."""
     prefix = await fetch_value("SELECT gs1_prefix FROM settings WHERE id = 1 {share}")
     if prefix is None:
         raise invalid("kind", InputFault.MISSING, "The company has no GS1 prefix: set it in the settings.")
@@ -48,7 +56,6 @@ async def make_keys(work: Work, kind: KeyKind, count: int, start: int | None) ->
         raise invalid("start", InputFault.CONTRADICTION, message, given=str(start), limit=str(reached))
     keys, following = await _next_keys(kind, prefix, number, count)
     await execute("UPDATE gs1_counter SET next = ? WHERE kind = ? AND prefix = ?", following, kind, prefix)
-    work.about("Settings", 1)
     return KeysMade(kind, keys, capacity(kind, prefix) - following)
 
 
@@ -86,8 +93,6 @@ async def _next_keys(kind: KeyKind, prefix: str, number: int, count: int) -> tup
 
 
 async def _borne(kind: KeyKind, keys: Sequence[str]) -> set[str]:
-    if kind not in _IN_USE:
-        return set()
     written = {key.zfill(14) if kind is KeyKind.GTIN else key: key for key in keys}
     condition, values = among(list(written))
     sql = _IN_USE[kind].replace("{keys}", condition)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -11,12 +11,15 @@ from typing import Any
 from lotbook.documents import words
 from lotbook.documents.labels import (
     Label,
+    Load,
     LotFacts,
     command_label,
     lot_label,
+    package_label,
     place_label,
     product_label,
 )
+from lotbook.domain.cartons import Held, uniform
 from lotbook.domain.labels import COMMANDS, Template, command_code
 from lotbook.domain.quantities import UnitKind, from_millionths
 from lotbook.domain.refusals import CannotPrint
@@ -50,7 +53,8 @@ async def labels_of(
     in front. per_unit: copies are for each unit on hand or recorded. Raises CannotPrint for what labels cannot
     say."""
     if book.PURPOSES[kind] is not LabelPurpose.LOT:
-        return Labels([await _single(kind, row_id, copies)])
+        again = await book.printed_as_whole(kind, row_id)
+        return Labels([await _single(kind, row_id, copies, again=again)])
     rows = await book.numbers_of(kind, row_id, most=most, before=before)
     if per_unit:  # what is gone has no label, and nothing is noted of it
         rows = [row for row in rows if _units(row) > 0]
@@ -64,7 +68,8 @@ async def labels_of(
 async def labels_printed(done: LabelPrint) -> list[Label]:
     """The labels of a print as it was asked for, with what the book says by now."""
     if book.PURPOSES[done.of_kind] is not LabelPurpose.LOT:
-        return [await _single(done.of_kind, done.of_id, done.copies)]
+        again = await book.printed_as_whole(done.of_kind, done.of_id, before=done.id)
+        return [await _single(done.of_kind, done.of_id, done.copies, again=again)]
     rows = await book.numbers_of(done.of_kind, done.of_id, most=book.ALL, printed=done.id)
     return await _lots(rows, done.copies, done.per_unit)
 
@@ -124,11 +129,17 @@ def _facts(row: dict[str, Any], company: str) -> LotFacts:
     )
 
 
-async def _single(kind: str, row_id: int, copies: int) -> Label:
+async def _single(kind: str, row_id: int, copies: int, *, again: bool) -> Label:
     company = await Settings.get(id=1)
     if kind == "Location":
         place = await Location.get(id=row_id)
-        return place_label(place.path, place.barcode, company.company_name, copies)
+        return place_label(place.path, place.barcode, company.company_name, copies, again=again)
+    if kind == "Package":
+        known = await book.package_of(row_id)
+        label = package_label(
+            known["number"], company.company_name, copies, load=await load_of(known), again=again
+        )
+        return replace(label, link_base=company.digital_link_base)
     row = await book.product_of(kind, row_id)
     if row is None:
         raise CannotPrint(message="It is not there any more.")
@@ -142,7 +153,55 @@ async def _single(kind: str, row_id: int, copies: int) -> Label:
     contains = row["quantity"] and f"{words.amount(from_millionths(row['quantity']))} {row['symbol']}"
     name = row["name"] if row["packaging"] is None else f"{row['name']}, {row['packaging']}"
     label = product_label(name, row["sku"], row["gtin"], row["code"], contains, company.company_name, copies)
-    return replace(label, link_base=company.digital_link_base)
+    return replace(label, again=again, link_base=company.digital_link_base)
+
+
+async def load_of(known: Mapping[str, Any]) -> Load | None:
+    """What a package holds, all of one product: as was told with its number, else as was announced; None for nothing
+    known, or several products. known: as `book.package_of` tells."""
+    if known.get("product_id") is None:
+        return await _announced_load(known["number"])
+    of = ("Packaging", known["packaging_id"]) if known["packaging_id"] else ("Product", known["product_id"])
+    product = await book.product_of(*of)
+    assert product is not None  # noqa: S101
+    counted = product["packaging"] or product["symbol"]
+    return Load(
+        shown=f"{known['packed']:,} {counted} {product['name']}",
+        gtin=product["gtin"],
+        count=known["packed"],
+        lot=known["lot"],
+        expiry=_day(known["expiry"]),
+        best_before=_day(known["best_before"]),
+    )
+
+
+async def _announced_load(sscc: str) -> Load | None:
+    rows = await book.announced_in(sscc)
+    held = uniform(
+        [
+            Held(
+                row["product_id"],
+                row["number"],
+                from_millionths(row["quantity"]),
+                _day(row["expiry"]),
+                _day(row["best_before"]),
+            )
+            for row in rows
+        ]
+    )
+    product = None if held is None else await book.product_of("Product", held.product)
+    if held is None or product is None:
+        return None
+    lots = Tracking(product["tracking"]) is Tracking.LOT
+    counted = UnitKind(product["kind"]) is UnitKind.COUNTED and held.quantity == int(held.quantity)
+    return Load(
+        shown=f"{words.amount(held.quantity)} {product['symbol']} {product['name']}",
+        gtin=product["gtin"] if counted else None,
+        count=int(held.quantity) if counted else None,
+        lot=held.number if lots else None,
+        expiry=held.expiry,
+        best_before=held.best_before,
+    )
 
 
 def _day(stored: str | None) -> date | None:

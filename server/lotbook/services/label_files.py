@@ -10,9 +10,11 @@ from lotbook.domain.labels import Template
 from lotbook.domain.quantities import shown
 from lotbook.domain.refusals import NotFound
 from lotbook.domain.words import LabelPurpose
-from lotbook.models import LabelPrint, LabelTemplate, Location, Lot, Product, Settings, Transfer
-from lotbook.services.label_contents import labels_printed, template_for
+from lotbook.ledger import labels as book
+from lotbook.models import LabelPrint, LabelTemplate, Location, Lot, Package, Product, Settings, Transfer
+from lotbook.services.label_contents import labels_printed, load_of, template_for
 from lotbook.services.labels import LabelsAsked, labels_asked, print_labels
+from lotbook.services.packages import create_package
 
 __all__ = ["PRINTERS", "of", "of_package"]
 
@@ -30,20 +32,44 @@ async def of(
         of=await _called(number), template=await _template(template), copies=copies, start=start
     )
     if request is None:
-        _, chosen, found = await labels_asked(asked)
+        _, chosen, found, _ = await labels_asked(asked)
         return _file(found.labels, chosen, start, dpi)
-    done = await print_labels(request, asked)
-    made = await LabelPrint.get(id=done.outcome.print).select_related("template")
-    return _file(await labels_printed(made), made.template.template, start, dpi)
+    return await _printed(request, asked, dpi)
 
 
-async def of_package(sscc: str, template: str | None, copies: int, dpi: int | None) -> bytes:
-    """The logistic label of an SSCC as a file; dpi: None for PDF. Raises NotFound or CannotPrint."""
+async def of_package(
+    request: WriteRequest | None,
+    noting: WriteRequest,
+    sscc: str,
+    template: str | None,
+    copies: int,
+    dpi: int | None,
+) -> bytes:
+    """Print the logistic label of an SSCC, and answer the file; dpi: None for PDF. noting: the write that notes the
+    package. request: None draws the same without a word in the log.
+
+    Raises NotFound, InvalidInput or CannotPrint.
+    """
+    if request is not None:
+        package = (await create_package(noting, sscc, None)).outcome.package
+        return await _printed(
+            request,
+            LabelsAsked(of=("Package", package), template=await _template(template), copies=copies),
+            dpi,
+        )
     found = await template_for(LabelPurpose.PACKAGE, await _template(template))
     if found is None:
         raise _unknown("template for packages", template or "")
     company = (await Settings.get(id=1)).company_name
-    return _file([package_label(sscc, company, copies)], found[1], 1, dpi)
+    known = await Package.get_or_none(number=sscc)
+    load = await load_of(await book.package_of(known.id) if known else {"number": sscc})
+    return _file([package_label(sscc, company, copies, load=load)], found[1], 1, dpi)
+
+
+async def _printed(request: WriteRequest, asked: LabelsAsked, dpi: int | None) -> bytes:
+    done = await print_labels(request, asked)
+    made = await LabelPrint.get(id=done.outcome.print).select_related("template")
+    return _file(await labels_printed(made), made.template.template, asked.start, dpi)
 
 
 def _file(labels: Sequence[Label], template: Template, start: int, dpi: int | None) -> bytes:

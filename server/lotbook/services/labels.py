@@ -63,7 +63,7 @@ async def print_labels(work: Work, asked: LabelsAsked) -> LabelsPrinted:
 
     Raises NotFound, InvalidInput, or CannotPrint: then nothing is logged.
     """
-    template_id, _, found = await labels_asked(asked)
+    template_id, _, found, stood_in = await labels_asked(asked)
     kind, row_id = asked.of
     done = await LabelPrint.create(
         operation_id=work.operation_id,
@@ -74,6 +74,7 @@ async def print_labels(work: Work, asked: LabelsAsked) -> LabelsPrinted:
         copies=asked.copies,
         start_position=asked.start,
         labels=sum(label.copies for label in found.labels),
+        stood_in=stood_in,
     )
     rows = [
         (done.id, product, number, (product, number) in found.before) for product, number in found.numbers
@@ -84,8 +85,9 @@ async def print_labels(work: Work, asked: LabelsAsked) -> LabelsPrinted:
     return LabelsPrinted(done.id)
 
 
-async def labels_asked(asked: LabelsAsked) -> tuple[int, Template, Labels]:
-    """What would be printed: the template with its row id, and the labels. Raises as `print_labels`."""
+async def labels_asked(asked: LabelsAsked) -> tuple[int, Template, Labels, int]:
+    """What would be printed: the template with its row id, the labels, and on how many of them something stands in
+    for bars without room. Raises as `print_labels`."""
     kind, row_id = asked.of
     if await book.labelled(kind, row_id) is None:
         message = "There is nothing with this id that has labels."
@@ -110,8 +112,7 @@ async def labels_asked(asked: LabelsAsked) -> tuple[int, Template, Labels]:
     if total > MOST_LABELS:
         message = f"One file holds {MOST_LABELS:,} labels; print a part of them, such as the first {most:,}."
         raise CannotPrint(message=message, field=("labels", "count"))
-    await _require_drawable(found.labels, template)
-    return template_id, template, found
+    return template_id, template, found, await _require_drawable(found.labels, template)
 
 
 def _require_sound(asked: LabelsAsked, template: Template) -> None:
@@ -129,12 +130,14 @@ def _require_sound(asked: LabelsAsked, template: Template) -> None:
             )
 
 
-async def _require_drawable(labels: list[Label], template: Template) -> None:
+async def _require_drawable(labels: list[Label], template: Template) -> int:
     if not labels:
         raise CannotPrint(message="There is no label to print.")
+    stood_in = 0
     for start in range(0, len(labels), ROWS_AT_ONCE):
-        require_drawable(labels[start : start + ROWS_AT_ONCE], template)
+        stood_in += require_drawable(labels[start : start + ROWS_AT_ONCE], template)
         await asyncio.sleep(0)
+    return stood_in
 
 
 @unit_of_work

@@ -166,6 +166,7 @@ function Choices({ draft, change, templates, preview, lots }: ChoicesProps) {
         />
       )}
       {many && <Parts draft={draft} change={change} total={preview.numberCount} wrong={wrong} />}
+      {preview.standIn && <Notice state="wrong" icon="tag" title={preview.standIn} />}
       {wrong.many && <Notice state="pending" icon="printer" title={wrong.many} />}
     </>
   );
@@ -217,6 +218,7 @@ const Files = ({ printed }: { printed: Printed }) => (
     <p role="status">
       {t("label.logged", { n: printed.labelCount })}
       {printed.reprints > 0 && ` ${t("label.again", { n: printed.reprints })}`}
+      {printed.standIns > 0 && ` ${t("label.standIns", { n: printed.standIns })}`}
     </p>
     <PaperLink primary href={printed.pdf.url}>
       {t("label.pdf")}

@@ -11,6 +11,7 @@ import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
+import { PackageSheet } from "../labels/package-sheet.tsx";
 import { useOpenScan } from "../scan/open.ts";
 import { DaysLeft } from "./days-left.tsx";
 import { LifeLine } from "./life-line.tsx";
@@ -20,6 +21,7 @@ type Lot = NonNullable<LotQuery["lot"]>;
 export function LotScreen({ params }: ScreenProps<"id">) {
   useOpenScan();
   const [printing, setPrinting] = useState(false);
+  const [packing, setPacking] = useState(false);
   const loaded = useQuery(LotDocument, { id: params.id });
   const lot = loaded.data?.lot;
   return (
@@ -44,7 +46,10 @@ export function LotScreen({ params }: ScreenProps<"id">) {
         )
       }
     >
-      <ShowLoaded of={loaded}>{() => (lot ? <LotView lot={lot} /> : <NoLot />)}</ShowLoaded>
+      <ShowLoaded of={loaded}>
+        {() => (lot ? <LotView lot={lot} onPack={() => setPacking(true)} /> : <NoLot />)}
+      </ShowLoaded>
+      {packing && lot && <PackageSheet product={lot.product} lot={lot} onClose={() => setPacking(false)} />}
       {printing && lot && (
         <LabelsSheet
           of={[[lot.id, lot.number]]}
@@ -67,7 +72,7 @@ const NoLot = () => (
   </Empty>
 );
 
-const LotView = ({ lot }: { lot: Lot }) => (
+const LotView = ({ lot, onPack }: { lot: Lot; onPack: () => void }) => (
   <>
     <section class="stack-s" aria-label={t("lot.title")}>
       <h2 class="lotno lotno-xl">{lot.number}</h2>
@@ -86,6 +91,11 @@ const LotView = ({ lot }: { lot: Lot }) => (
         <Places lot={lot} />
         <Facts lot={lot} />
         <Printed lot={lot} />
+        {may("OPERATOR") && (
+          <Button icon="package" onClick={onPack}>
+            {t("package.open")}
+          </Button>
+        )}
       </div>
       <LifeLine lot={lot.id} unit={lot.product.unit.symbol} />
     </div>

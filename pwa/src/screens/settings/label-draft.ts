@@ -37,7 +37,7 @@ export const FACTS: Record<LabelPurpose, readonly LabelFact[]> = {
     "COMPANY",
   ],
   PRODUCT: ["NAME", "SKU", "NUMBER", "QUANTITY", "COMPANY"],
-  PACKAGE: PLAIN,
+  PACKAGE: ["NAME", "NUMBER", "QUANTITY", "BATCH", "EXPIRY_DATE", "BEST_BEFORE_DATE", "COMPANY"],
   LOCATION: PLAIN,
   COMMAND: PLAIN,
 };

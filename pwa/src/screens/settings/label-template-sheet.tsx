@@ -94,9 +94,12 @@ function Sample({ details }: { details: LabelTemplateDetails }) {
     return faults.map(({ message }) => <Notice key={message} state="refused" title={message} />);
   }
   return (
-    <figure class="paper label-preview">
-      <img src={sampleLabel.drawing.url} alt={t("labels.sample")} />
-    </figure>
+    <>
+      <figure class="paper label-preview">
+        <img src={sampleLabel.drawing.url} alt={t("labels.sample")} />
+      </figure>
+      {sampleLabel.standIn && <Notice state="wrong" icon="tag" title={sampleLabel.standIn} />}
+    </>
   );
 }
 
@@ -189,7 +192,7 @@ function Facts({ form }: Drafted) {
 
 const Switches = ({ form, wasUsual }: Drafted & { wasUsual: boolean }) => (
   <>
-    {form.draft.purpose === "LOT" && (
+    {form.draft.purpose !== "COMMAND" && (
       <Switch
         label={t("labels.marksReprints")}
         hint={t("labels.marksReprints.about")}

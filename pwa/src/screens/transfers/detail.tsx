@@ -81,7 +81,7 @@ const Detail = ({ transfer, reload }: { transfer: Transfer; reload: () => void }
     <div class="cols">
       <div class="stack">
         <Lines transfer={transfer} />
-        <Notice lines={transfer.lines.nodes} papers={transfer.papers} />
+        <Notice lines={transfer.lines.nodes} packages={transfer.announcedPackages} papers={transfer.papers} />
         {transfer.state === "DONE" && <Moves transfer={transfer} onCorrected={reload} />}
       </div>
       <div class="stack">

@@ -6,16 +6,19 @@ import { List, Row, Section } from "../../ui/lists.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { PaperLink } from "../../ui/paper-link.tsx";
 import { type AnnouncedLine, AnnouncedNumbers, noticeProgress } from "../receive/announced.tsx";
+import { PackageLabels } from "./packages.tsx";
 
 type NoticeLine = AnnouncedLine & { product: { name: string } };
 
 interface NoticeProps {
   lines: readonly NoticeLine[];
+  /** SSCCs of cartons and pallets that have labels here. */
+  packages?: readonly string[];
   papers: readonly { kind: string; link: { url: string }; table: { url: string } | null }[];
 }
 
 /** Nothing when no number of the lines was announced. */
-export function Notice({ lines, papers }: NoticeProps) {
+export function Notice({ lines, packages = [], papers }: NoticeProps) {
   const [open, show] = useState<string>();
   const announced = lines.filter(({ verification }) => verification !== null);
   const line = announced.find(({ id }) => id === open);
@@ -27,6 +30,7 @@ export function Notice({ lines, papers }: NoticeProps) {
           <NoticeRow key={each.id} line={each} onShow={() => show(each.id)} />
         ))}
       </List>
+      <PackageLabels ssccs={packages} />
       <Report papers={papers} />
       {line && (
         <Sheet title={line.product.name} sub={t("notice.title")} onClose={() => show(undefined)}>

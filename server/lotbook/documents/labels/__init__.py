@@ -9,11 +9,13 @@ pdf, svg, raster, zpl                the same items, drawn four ways
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from lotbook.documents.checks import require_printable
 from lotbook.documents.labels.contents import (
     Label,
+    Load,
     LotFacts,
     command_label,
     lot_label,
@@ -21,6 +23,7 @@ from lotbook.documents.labels.contents import (
     place_label,
     product_label,
 )
+from lotbook.documents.labels.items import Item, Mark
 from lotbook.documents.labels.layout import lay_out
 from lotbook.documents.labels.page import Device
 from lotbook.documents.labels.pdf import draw_pdf
@@ -32,10 +35,12 @@ from lotbook.documents.labels.zpl import compiled, draw_zpl
 from lotbook.documents.symbols import DOT
 from lotbook.domain.labels import Template
 from lotbook.domain.refusals import CannotPrint
+from lotbook.domain.words import LabelPurpose
 
 __all__ = [
     "PRINTERS",
     "Label",
+    "Load",
     "LotFacts",
     "command_label",
     "label_png",
@@ -47,9 +52,10 @@ __all__ = [
     "place_label",
     "product_label",
     "require_drawable",
-    "require_room",
     "require_scannable",
+    "sample_stand_in",
     "sample_svg",
+    "stand_in",
 ]
 
 LASER_DOT = 25.4 / 600  # sheets go through office printers
@@ -87,9 +93,9 @@ def sample_svg(template: Template) -> bytes:
     return label_svg(sample(template.purpose), template)
 
 
-def require_room(template: Template) -> None:
-    """Refuse a template on which its symbols find no room. Raises CannotPrint."""
-    lay_out(sample(template.purpose), template, _pages(template))
+def sample_stand_in(template: Template) -> str | None:
+    """As `stand_in`, for made-up data. Raises CannotPrint for a template on which its symbols find no room."""
+    return stand_in(sample(template.purpose), template)
 
 
 def label_png(label: Label, template: Template, dpi: int = 203) -> bytes:
@@ -99,12 +105,32 @@ def label_png(label: Label, template: Template, dpi: int = 203) -> bytes:
     return png(lay_out(label, template, Device(1 / dots)), template, dots)
 
 
-def require_drawable(labels: Sequence[Label], template: Template) -> None:
-    """Refuse what could not be drawn, without making its symbols. Raises CannotPrint."""
+def require_drawable(labels: Sequence[Label], template: Template) -> int:
+    """Refuse what could not be drawn, without making its symbols; on how many of them something else stands in for
+    bars that find no room, by the coarsest printer. Raises CannotPrint."""
     require_labels(labels)
-    printer = Device(1 / PRINTERS[203], by_printer=True)
-    for _ in in_series(labels, template, printer, list):
-        pass
+    coarsest = replace(_pages(template), by_printer=template.sheet is None)
+    drawn = in_series(labels, template, coarsest, list)
+    return sum(label.copies for items, label in drawn if _stands_in(label, template, items))
+
+
+def stand_in(label: Label, template: Template) -> str | None:
+    """What stands in for bars that find no room on a label, in words; None where nothing has to. Raises as
+    `labels_pdf`."""
+    require_labels([label])
+    return _stands_in(label, template, lay_out(label, template, _pages(template)))
+
+
+def _stands_in(label: Label, template: Template, items: Sequence[Item]) -> str | None:
+    marks = [item.carried for item in items if isinstance(item, Mark)]
+    asked = [symbol for symbol in (template.symbol, template.second) if symbol is not None]
+    if any(symbol.bars for symbol in asked) and not any(mark.kind.bars for mark in marks):
+        return f"A square code stands in for bars, which find no room on {template.name}."
+    coded = {element for mark in marks for element in mark.elements}
+    worded = [f"({ai}) {value}" for ai, value in label.elements if (ai, value) not in coded]
+    if template.purpose is LabelPurpose.PACKAGE and worded:
+        return f"In words only, as bars find no room on {template.name}: {', '.join(worded)}."
+    return None
 
 
 def require_labels(labels: Sequence[Label]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lotbook.documents.faces import Style
-from lotbook.documents.labels.carriers import MOST_IN_GS1_128, Carried, Kind, stacked
+from lotbook.documents.labels.carriers import MOST_IN_GS1_128, Carried, Kind, bars_of, stacked
 from lotbook.documents.labels.items import Bar, Item, Mark, Text
 from lotbook.documents.labels.page import LEADING, Page, length, mono_advance
 from lotbook.domain.words import LabelPurpose
@@ -13,6 +13,8 @@ from lotbook.domain.words import LabelPurpose
 READABLE_SIZES = (3.1, 2.8, 2.5, 2.2)
 BARS_SHARE, LEAST_BARS, MOST_BARS = 0.26, 6.0, 25.0  # height of bars: of the label's, in millimetres
 STACKED_SHARE = 0.6  # of that height, for each of several rows
+LOAD_BARS = 18.0  # of what it holds: lower, so that words about it find room
+LOGISTIC_ROWS = 2  # of bars, above those of the SSCC
 LOGISTIC_BARS, LOGISTIC_MODULE = 32.0, 0.495  # what GS1 asks of the bars on a pallet
 EAN_GUARDS = (0, 2, 46, 48, 92, 94)  # columns of an EAN-13
 EAN_DIGIT, EAN_FOOT = 6.4, 10.0  # width of a digit, and height of all that stands below the bars, in modules
@@ -21,11 +23,27 @@ BEARER = 4  # twice a narrow bar, which has two modules
 
 def rows_of_bars(page: Page, symbol: Carried) -> list[tuple[Carried, float]]:
     """The bars with their module, in several rows where one would be too wide on a high label; none without room."""
+    if page.template.purpose is LabelPurpose.PACKAGE and symbol.kind is Kind.GS1_128:
+        return _logistic_rows(page, symbol)
     for rows in ([symbol], stacked(symbol) if page.tall else []):
         found = [(row, module) for row in rows if (module := _bars_module(page, row)) is not None]
         if rows and len(found) == len(rows):
             return found
     return []
+
+
+def _logistic_rows(page: Page, symbol: Carried) -> list[tuple[Carried, float]]:
+    """The SSCC at the foot, and above it what the package holds, as far as it finds room in rows of their own."""
+    sscc, *load = symbol.elements
+    packed: list[tuple[tuple[str, str], ...]] = []
+    for element in load:
+        if packed and _bars_module(page, bars_of((*packed[-1], element))) is not None:
+            packed[-1] = (*packed[-1], element)
+        else:
+            packed.append((element,))
+    rows = [bars_of(each) for each in (*packed[: LOGISTIC_ROWS if page.tall else 0], (sscc,))]
+    found = [(row, module) for row in rows if (module := _bars_module(page, row)) is not None]
+    return found if found and found[-1][0] is rows[-1] else []
 
 
 def _bars_module(page: Page, symbol: Carried) -> float | None:
@@ -61,7 +79,7 @@ def draw_bars(page: Page, symbol: Carried, module: float, rows: int) -> None:
     if rows > 1:
         height = max(LEAST_BARS, STACKED_SHARE * height)
     if page.template.purpose is LabelPurpose.PACKAGE and page.tall:
-        height = LOGISTIC_BARS
+        height = LOGISTIC_BARS if ("00", page.label.number) in symbol.elements else LOAD_BARS
     top = page.snapped(page.bottom - height)
     mark = Mark(left, top, symbol, module, height)
     page.items.append(mark)

@@ -129,8 +129,13 @@ def stacked(bars: Carried) -> list[Carried]:
         return [bars]
     fixed = tuple(each for each in bars.elements if identifiers()[each[0]].predefined)
     parts = [fixed, *((each,) for each in bars.elements if not identifiers()[each[0]].predefined)]
-    rows = [Carried(Kind.GS1_128, gs1.element_string(part), part, readable(part)) for part in parts if part]
+    rows = [bars_of(part) for part in parts if part]
     return [*rows[:-1], replace(rows[-1], ends=bars.ends)]
+
+
+def bars_of(elements: tuple[tuple[str, str], ...]) -> Carried:
+    """Some of the elements of an item, as bars that stand with others."""
+    return Carried(Kind.GS1_128, gs1.element_string(elements), elements, readable(elements))
 
 
 def own_code(label: Label) -> Carried:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -125,8 +125,24 @@ def product_label(
     )
 
 
-def package_label(sscc: str, company: str, copies: int = 1) -> Label:
-    """The logistic label of a package. sscc: 18 digits; raises CannotPrint for anything else."""
+@dataclass(frozen=True, kw_only=True)
+class Load:
+    """What a carton or pallet holds, all of one product. shown: in words, such as "48 x Mountain Gouda". gtin: 14
+    digits, of what count counts; None where it has none, or is not counted. lot, days: None where they differ."""
+
+    shown: str
+    gtin: str | None = None
+    count: int | None = None
+    lot: str | None = None
+    expiry: date | None = None
+    best_before: date | None = None
+
+
+def package_label(
+    sscc: str, company: str, copies: int = 1, *, load: Load | None = None, again: bool = False
+) -> Label:
+    """The logistic label of a package. sscc: 18 digits; raises CannotPrint for anything else, and for days that GS1
+    cannot say."""
     if len(sscc) != 18 or not sscc.isascii() or not sscc.isdigit() or not agrees(sscc):
         raise CannotPrint(message=f"{sscc} is no SSCC: 18 digits, the last of them the check digit.")
     return Label(
@@ -134,13 +150,39 @@ def package_label(sscc: str, company: str, copies: int = 1) -> Label:
         name=company,
         caption="SSCC",
         number=sscc,
-        elements=(("00", sscc),),
-        told=((LabelFact.COMPANY, "Company", company),),
+        elements=(("00", sscc), *(_load_elements(load) if load else ())),
+        told=(*(_load_told(load) if load else ()), (LabelFact.COMPANY, "Company", company)),
         copies=copies,
+        again=again,
     )
 
 
-def place_label(path: str, barcode: str, company: str, copies: int = 1) -> Label:
+def _load_elements(load: Load) -> Iterator[tuple[str, str]]:
+    """What is in it, by the GTIN of what is counted: nothing without one."""
+    if load.gtin is None or load.count is None:
+        return
+    _require_gtin(load.gtin, load.shown, None)
+    _require_sayable(load.shown, None, (load.best_before, load.expiry))
+    yield "02", load.gtin
+    for ai, day in (("15", load.best_before), ("17", load.expiry)):
+        if day is not None:
+            yield ai, gs1.date_value(day)
+    yield "37", str(load.count)
+    if load.lot is not None and not gs1_obstacle(load.lot):
+        yield "10", load.lot
+
+
+def _load_told(load: Load) -> Iterator[Told]:
+    yield LabelFact.QUANTITY, "Contains", load.shown
+    if load.lot is not None:
+        yield LabelFact.BATCH, "Lot", load.lot
+    if load.expiry is not None:
+        yield LabelFact.EXPIRY_DATE, "Use through", words.day(load.expiry)
+    if load.best_before is not None:
+        yield LabelFact.BEST_BEFORE_DATE, "Best before", words.day(load.best_before)
+
+
+def place_label(path: str, barcode: str, company: str, copies: int = 1, *, again: bool = False) -> Label:
     """The label of a place. path: names from the top; barcode: what a scan of it says."""
     return Label(
         purpose=LabelPurpose.LOCATION,
@@ -149,6 +191,7 @@ def place_label(path: str, barcode: str, company: str, copies: int = 1) -> Label
         number=barcode,
         told=((LabelFact.COMPANY, "Company", company),),
         copies=copies,
+        again=again,
     )
 
 
@@ -168,9 +211,7 @@ def _lot_elements(facts: LotFacts) -> Sequence[tuple[str, str]]:
     if facts.gtin is None or gs1_obstacle(facts.number):
         return ()
     _require_gtin(facts.gtin, facts.number, facts.lot)
-    for day in (facts.production, facts.best_before, facts.expiry):
-        if day is not None and day.year not in YEARS:
-            raise cannot(f"{facts.number}: GS1 labels cannot say the year {day.year}.", facts.lot)
+    _require_sayable(facts.number, facts.lot, (facts.production, facts.best_before, facts.expiry))
     batch = facts.batch if facts.batch and not gs1_obstacle(facts.batch) else None
     return gs1.lot_elements(
         facts.gtin,
@@ -180,6 +221,12 @@ def _lot_elements(facts: LotFacts) -> Sequence[tuple[str, str]]:
         best_before=facts.best_before,
         expiry=facts.expiry,
     )
+
+
+def _require_sayable(of: str, lot: int | None, days: Sequence[date | None]) -> None:
+    for day in days:
+        if day is not None and day.year not in YEARS:
+            raise cannot(f"{of}: GS1 labels cannot say the year {day.year}.", lot)
 
 
 def _require_gtin(gtin: str, of: str, lot: int | None) -> None:

@@ -8,6 +8,7 @@ import zxingcpp
 
 from lotbook.documents.labels.contents import (
     Label,
+    Load,
     LotFacts,
     command_label,
     lot_label,
@@ -51,7 +52,10 @@ def sample(purpose: LabelPurpose) -> Label:
                 "Mountain Gouda, 12 months", "CH-GOUDA-12", GTIN, None, "12 pcs", "Our company"
             )
         case LabelPurpose.PACKAGE:
-            return package_label(SSCC, "Our company")
+            load = Load(
+                shown="48 wheels Mountain Gouda", gtin=GTIN, count=48, lot="GH-7", expiry=date(2027, 1, 14)
+            )
+            return package_label(SSCC, "Our company", load=load)
         case LabelPurpose.LOCATION:
             return place_label("WH1/Stock/A-01", "LOC-WH1-STOCK-A-01", "Our company")
         case LabelPurpose.COMMAND:

@@ -35,7 +35,7 @@ class LabelCopies(Enum):
 @strawberry.input(description="What labels are wanted for.")
 class LabelsInput:
     of: strawberry.ID = needed(
-        "A transfer, transfer line, entry or lot, for labels of its numbers; a product, packaging or place."
+        "A transfer, transfer line, entry or lot, for labels of its numbers; a product, packaging, place or package."
     )
     template: strawberry.ID | None = optional("The template; the usual one when absent.")
     copies: int = preset(1, "Of each, 1 to 1,000.")
