@@ -732,6 +732,8 @@ export type LotFilter = {
   lastDayUntil?: string | null | undefined;
   /** Only on hand below this place. */
   location?: string | null | undefined;
+  /** Without the serials that are on this transfer already. */
+  notOn?: string | null | undefined;
   /** Exactly this number. */
   number?: string | null | undefined;
   /** Only on hand, or only used up. */
@@ -1801,6 +1803,8 @@ export type UpdateEntryInput = {
   takeMore?: boolean;
   /** Mean numbers that were not announced, where the operation type asks. */
   unannounced?: boolean;
+  /** Version that was read, so that a change of another person is not lost; absent to change whatever is there. */
+  version?: number | null | undefined;
 };
 
 /** What updateLot needs. */
@@ -2746,7 +2750,7 @@ export type LineUnexpectedQuery = { node:
     | { __typename: 'SalesOrderLine' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
-    | { __typename: 'TransferLine', unexpectedEntries: { nodes: Array<{ id: string, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'TransferLine', unexpectedEntries: { nodes: Array<{ id: string, version: number, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Unit' }
     | { __typename: 'User' }
     | { __typename: 'Warehouse' }
@@ -2908,7 +2912,7 @@ export type AssignNumbersMutation = { assignNumbers:
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
-export type LineEntryFragment = { id: string, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } };
+export type LineEntryFragment = { id: string, version: number, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } };
 
 export type LineEntriesQueryVariables = Exact<{
   line: string;
@@ -2945,7 +2949,7 @@ export type LineEntriesQuery = { node:
     | { __typename: 'SalesOrderLine' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
-    | { __typename: 'TransferLine', entries: { totalCount: number, nodes: Array<{ id: string, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'TransferLine', entries: { totalCount: number, nodes: Array<{ id: string, version: number, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'Unit' }
     | { __typename: 'User' }
     | { __typename: 'Warehouse' }
@@ -2975,6 +2979,7 @@ export type UpdateEntryMutation = { updateEntry:
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
+    | { __typename: 'StaleVersion', changedAt: string, code: RefusalCode, message: string, field: Array<string> | null, changedBy: { name: string } | null }
     | { __typename: 'TransferLinePayload' }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
@@ -4890,6 +4895,7 @@ fragment Preview on NumbersPreview {
 export const LineEntryFragmentDoc = new TypedDocumentString(`
     fragment LineEntry on Entry {
   id
+  version
   number
   quantity
   expiryDate
@@ -8176,6 +8182,7 @@ export const LineUnexpectedDocument = new TypedDocumentString(`
 }
     fragment LineEntry on Entry {
   id
+  version
   number
   quantity
   expiryDate
@@ -8919,6 +8926,7 @@ export const LineEntriesDocument = new TypedDocumentString(`
 }
     fragment LineEntry on Entry {
   id
+  version
   number
   quantity
   expiryDate
@@ -8942,6 +8950,7 @@ export const UpdateEntryDocument = new TypedDocumentString(`
         ...ReceiptLot
       }
     }
+    ...Stale
     ...Refused
   }
 }
@@ -9050,6 +9059,12 @@ fragment Refused on Refusal {
         }
       }
     }
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
   }
 }`) as unknown as TypedDocumentString<UpdateEntryMutation, UpdateEntryMutationVariables>;
 export const RemoveEntriesDocument = new TypedDocumentString(`

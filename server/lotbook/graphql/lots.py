@@ -197,6 +197,7 @@ class LotFilter:
     last_day_until: Day | None = optional("Only with the last day on or before.")
     vendor: strawberry.ID | None = optional("Only from this vendor.")
     batch: str | None = optional("Only this batch of the product.")
+    not_on: strawberry.ID | None = optional("Without the serials that are on this transfer already.")
 
 
 @strawberry.enum(description="How lots are ordered.")
@@ -237,6 +238,9 @@ async def lots_page(
     if (place := wanted.row("Location", "location")) is not None:
         there = stocked.filter(location_id__in=await below(place))
         wanted.add(Q(id__in=Subquery(there.values("lot_id"))))
+    if (transfer := wanted.row("Transfer", "not_on")) is not None:
+        here = models.TransferEntry.filter(transfer_id=transfer, tracking="SERIAL", lot_id__not_isnull=True)
+        wanted.add(~Q(id__in=Subquery(here.values("lot_id"))))
     listing = lots_listing(info, name, filter, sort)
     return await page(listing, wanted.apply(rows), first, after, Lot.of)
 

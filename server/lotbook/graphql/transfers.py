@@ -353,6 +353,7 @@ class NumberRange(Shown):
 class Entry(Node):
     model = models.TransferEntry
 
+    version: int = own("Version, for updateEntry.")
     number: str | None = own("The number; null for a product that is not tracked.")
     lot: Lot | None = linked("The lot; null while it does not exist: a new one is born at validation.")
     quantity: Quantity = own("How much, in the stock unit; 1 for a serial.")

@@ -148,6 +148,11 @@ class TransferEntry(Model):
     class Meta:
         table = "transfer_entry"
 
+    @property
+    def version(self) -> int:
+        """Another after each change: the write that put it as it is."""
+        return int(self.operation_id)  # type: ignore[attr-defined]
+
 
 class ExpectedNumber(Model):
     """A number that an advance notice announced on a line of an order, or of its receipt once that is there.

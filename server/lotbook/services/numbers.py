@@ -26,7 +26,7 @@ from lotbook.domain.number_plan import (
     require_usable,
 )
 from lotbook.domain.number_stamp import moved, stamp_of
-from lotbook.domain.quantities import ZERO, Path, require_on_step
+from lotbook.domain.quantities import ZERO, Path, format_quantity, require_on_step
 from lotbook.domain.refusals import (
     DateKind,
     InputFault,
@@ -34,7 +34,9 @@ from lotbook.domain.refusals import (
     NumberRow,
     NumberVerdict,
     PreviewStale,
+    Ref,
     Refusal,
+    StaleVersion,
     invalid,
 )
 from lotbook.domain.states import require_state
@@ -49,7 +51,7 @@ from lotbook.domain.words import (
     UnexpectedNumbers,
 )
 from lotbook.ledger.reservations import Lost
-from lotbook.models import TransferEntry
+from lotbook.models import Operation, TransferEntry
 from lotbook.services import entries
 from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, open_for, touch, transfer_of_line
 from lotbook.services.number_drafts import discard, draft_of
@@ -346,7 +348,8 @@ async def remove_entries(work: Work, line_id: int, chosen: Sequence[int] | None)
 
 @dataclass(frozen=True, kw_only=True)
 class EntryChange:
-    """What becomes of an entry; ABSENT leaves as it is, an expiry of None removes the date."""
+    """What becomes of an entry; ABSENT leaves as it is, an expiry of None removes the date. version: the one that was
+    read, None to change whatever is there."""
 
     number: str | Absent = ABSENT
     quantity: Decimal | Absent = ABSENT
@@ -354,13 +357,14 @@ class EntryChange:
     destination: int | Absent = ABSENT
     take_more: bool = False
     unannounced: bool = False
+    version: int | None = None
 
 
 @unit_of_work
 async def update_entry(work: Work, entry_id: int, change: EntryChange) -> EntriesRecorded:
     """Change an entry of an open transfer: it is taken off and put on again under its id, judged like a new one.
 
-    Raises what `assign_numbers` raises.
+    Raises what `assign_numbers` raises, and StaleVersion.
     """
     line_id = await entry_line(entry_id)
     transfer = await open_for(work, await transfer_of_line(line_id), "change it")
@@ -368,6 +372,8 @@ async def update_entry(work: Work, entry_id: int, change: EntryChange) -> Entrie
     if entry is None:
         raise NotFound(message="There is no such entry.", field=("entry",), sought=str(entry_id))
     line = transfer.line(line_id)
+    if change.version not in (None, entry.version):
+        raise await _stale(entry)
     await entries.remove(line.id, [entry.id])
     line = replace(line, recorded=line.recorded - entry.quantity)
     same = change.number is ABSENT or change.number == entry.number
@@ -398,6 +404,21 @@ async def update_entry(work: Work, entry_id: int, change: EntryChange) -> Entrie
         lost = await entries.record(work, transfer, line, [one], preview.facts, how)
     await touch(work, transfer)
     return EntriesRecorded(line.id, transfer.id, work.operation_id, lost)
+
+
+async def _stale(entry: TransferEntry) -> StaleVersion:
+    """The refusal of a change to what another one changed, with what it is now."""
+    by = await Operation.get(id=entry.version)
+    day: date | None = entry.expiry
+    facts = [entry.number, format_quantity(entry.quantity), None if day is None else f"use through {day}"]
+    return StaleVersion(
+        message=f"Somebody changed it meanwhile. By now it is: {', '.join(fact for fact in facts if fact)}.",
+        field=("version",),
+        current=Ref("Entry", entry.id),
+        current_version=entry.version,
+        changed_by=by.user_id,  # type: ignore[attr-defined]
+        changed_at=by.recorded,
+    )
 
 
 def _origin(entry: TransferEntry, change: EntryChange) -> DateOrigin:

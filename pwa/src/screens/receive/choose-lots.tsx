@@ -46,7 +46,11 @@ export const availableAt = (path: string, { balances }: Pick<Lot, "balances">): 
 export function ChooseLots({ source, line, head, onDone }: ChooseLotsProps & { source: Source }) {
   const [search, setSearch] = useState("");
   const [chosen, choose] = useState<Lot | null>(null);
-  const filter = { ...(search && { search }), ...(isOurs(source) && { location: source.id }) };
+  const filter = {
+    notOn: head.id,
+    ...(search && { search }),
+    ...(isOurs(source) && { location: source.id }),
+  };
   const lots = useQuery(ExistingLotsDocument, { product: line.product.id, filter });
   const end = (lot: Lot) =>
     isOurs(source)

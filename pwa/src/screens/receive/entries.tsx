@@ -113,6 +113,7 @@ function ChangeEntry({ entry, line, head, onDone }: ChangeEntryProps) {
   const keep = async () => {
     const input = {
       entry: entry.id,
+      version: entry.version,
       ...(draft.number !== entry.number && { number: draft.number }),
       ...(amount && amount !== entry.quantity && { quantity: amount }),
       ...(draft.expiryDate !== (entry.expiryDate ?? "") && { expiryDate: orNull(draft.expiryDate) }),
@@ -132,7 +133,7 @@ function ChangeEntry({ entry, line, head, onDone }: ChangeEntryProps) {
         void keep();
       }}
     >
-      <FormTrouble form={form} />
+      <FormTrouble form={form} readAgain={onDone} />
       <TextField {...text("number")} label={t("numbers.entryNumber")} mono autocomplete="off" />
       {line.asksFor === "LOTS" && (
         <TextField

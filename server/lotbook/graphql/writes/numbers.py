@@ -128,6 +128,9 @@ async def assign_numbers(input: AssignNumbersInput, info: Info) -> AssignNumbers
 @strawberry.input(description="What updateEntry needs.")
 class UpdateEntryInput(Write):
     entry: strawberry.ID = needed("The entry.")
+    version: int | None = optional(
+        "Version that was read, so that a change of another person is not lost; absent to change whatever is there."
+    )
     number: LotNumber | None = optional("Another number.")
     quantity: Quantity | None = optional("Another quantity, in the stock unit.")
     expiry_date: Day | None = optional("Another expiry date; null to remove.")
@@ -140,6 +143,7 @@ class UpdateEntryInput(Write):
 
 UpdateEntryResult = Annotated[
     TransferLinePayload
+    | StaleVersion
     | WrongState
     | NumbersInvalid
     | NumberAlreadyExists
@@ -167,6 +171,7 @@ async def update_entry(input: UpdateEntryInput, info: Info) -> UpdateEntryResult
         destination=or_absent(ids.optional_row("Location", input.destination, "destination")),
         take_more=input.take_more,
         unannounced=input.unannounced,
+        version=or_none(input.version),
     )
     done = await numbers.update_entry(request(info, input), ids.row("Entry", input.entry, "entry"), change)
     return TransferLinePayload.done(done)
