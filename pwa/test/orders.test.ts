@@ -10,9 +10,20 @@ const jam: OrderProductFragment = {
   sku: "JAM",
   purchasePrice: "2.5",
   taxRate: "7",
+  step: "1",
   unit: { id: "pcs", name: "piece", symbol: "pcs", category: "count" },
   packagings: [{ id: "case", name: "Case", quantity: "12" }],
 };
+
+const unit = (id: string, kind: "COUNTED" | "MEASURED", numerator: number, denominator = 1) => ({
+  ...{ id, name: id, symbol: id, category: kind, kind, numerator, denominator },
+});
+const UNITS = [
+  unit("pcs", "COUNTED", 1),
+  unit("dozen", "COUNTED", 12),
+  unit("kg", "MEASURED", 1),
+  unit("g", "MEASURED", 1, 1000),
+];
 
 test("the same product scanned again adds to its line, in another packaging it gets a line of its own", () => {
   const lines = withProduct(withProduct(withProduct([], jam), jam), jam, "case");
@@ -63,28 +74,40 @@ test("a saved line keeps its own id, price and text, and what was in its packagi
       text: "Jam",
     },
   ]);
-  expect(netOf(lines, "EUR")).toBe("900.00");
+  expect(netOf(lines, "EUR", UNITS)).toBe("900.00");
   expect(lines.flatMap(packagingsOf)).toEqual([{ id: "case", name: "Case", quantity: "10" }]);
 });
 
 test("each line is rounded half up once; a packaging costs what is in it", () => {
   const [line] = withProduct([], jam);
   const lineOf = (change: object) => ({ ...line, ...change }) as ReturnType<typeof withProduct>[number];
-  expect(netOf([lineOf({ quantity: "1", price: "0.005" })], "EUR")).toBe("0.01");
-  expect(netOf([lineOf({ quantity: "1", price: "0.004999" })], "EUR")).toBe("0.00");
-  expect(netOf([lineOf({ quantity: "2", unit: "case" }), lineOf({ quantity: "1" })], "EUR")).toBe("62.50");
-  expect(netOf([lineOf({ quantity: "3", price: "0.5" })], "JPY")).toBe("2");
-  expect(netOf([lineOf({ quantity: "3", unit: "case", price: "4.51" })], "EUR")).toBe("13.53");
+  expect(netOf([lineOf({ quantity: "1", price: "0.005" })], "EUR", UNITS)).toBe("0.01");
+  expect(netOf([lineOf({ quantity: "1", price: "0.004999" })], "EUR", UNITS)).toBe("0.00");
+  expect(netOf([lineOf({ quantity: "2", unit: "case" }), lineOf({ quantity: "1" })], "EUR", UNITS)).toBe(
+    "62.50",
+  );
+  expect(netOf([lineOf({ quantity: "3", price: "0.5" })], "JPY", UNITS)).toBe("2");
+  expect(netOf([lineOf({ quantity: "3", unit: "case", price: "4.51" })], "EUR", UNITS)).toBe("13.53");
   expect(
-    netOf([lineOf({ quantity: "3", unit: "case", price: "0.3755", pricePer: "STOCK_UNIT" })], "EUR"),
+    netOf([lineOf({ quantity: "3", unit: "case", price: "0.3755", pricePer: "STOCK_UNIT" })], "EUR", UNITS),
   ).toBe("13.52");
-  expect(netOf([], "EUR")).toBe("0.00");
+  expect(netOf([], "EUR", UNITS)).toBe("0.00");
+});
+
+test("a line in another unit comes to what the server makes of it", () => {
+  const [line] = withProduct([], jam);
+  const flour = { ...jam, purchasePrice: "0.80", step: "0.001", unit: { ...jam.unit, id: "kg" } };
+  const lineOf = (change: object) => [{ ...line, ...change }] as ReturnType<typeof withProduct>;
+  expect(netOf(lineOf({ quantity: "2.5", unit: "dozen" }), "EUR", UNITS)).toBe("75.00");
+  expect(netOf(lineOf({ quantity: "2.52", unit: "dozen" }), "EUR", UNITS)).toBeNull();
+  expect(netOf(lineOf({ product: flour, quantity: "1250.4", unit: "g" }), "EUR", UNITS)).toBe("1.00");
+  expect(netOf(lineOf({ quantity: "2", unit: "dozen", price: "9" }), "EUR", UNITS)).toBe("18.00");
 });
 
 test("no sum is shown while a line cannot be told", () => {
   const [line] = withProduct([], jam);
   const lines = [{ ...line, quantity: "many" }] as ReturnType<typeof withProduct>;
-  expect(netOf(lines, "EUR")).toBeNull();
+  expect(netOf(lines, "EUR", UNITS)).toBeNull();
 });
 
 test("progress counts whole lines, and shows parts of them", () => {

@@ -2336,26 +2336,26 @@ export type OrderQueryVariables = Exact<{
 
 export type OrderQuery = { purchaseOrder: { id: string, number: string, version: number, state: OrderState, receipt: Progress, createdAt: string, expectedOn: string, vendorReference: string | null, currency: string, net: string, tax: string, total: string, createdBy: { name: string } | null, vendor: { name: string }, warehouse: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, received: string, leftToBill: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, unit: { symbol: string }, stock: { onHand: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, bills: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
-export type OrderProductFragment = { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> };
+export type OrderProductFragment = { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> };
 
 export type OrderProductByIdQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrderProductByIdQuery = { product: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } | null };
+export type OrderProductByIdQuery = { product: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } | null };
 
 export type OrderFormQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OrderFormQuery = { settings: { company: { currency: string } }, warehouses: Array<{ id: string, name: string }>, units: Array<{ id: string, name: string, symbol: string, category: string }> };
+export type OrderFormQuery = { settings: { company: { currency: string } }, warehouses: Array<{ id: string, name: string }>, units: Array<{ id: string, name: string, symbol: string, category: string, kind: UnitKind, numerator: number, denominator: number }> };
 
 export type OrderForEditQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrderForEditQuery = { purchaseOrder: { id: string, number: string, version: number, state: OrderState, expectedOn: string, vendorReference: string | null, currency: string, vendor: { id: string, name: string, currency: string }, warehouse: { id: string, name: string }, lines: { totalCount: number, nodes: Array<{ id: string, quantity: string, price: string, pricePer: PricePer, taxRate: string, text: string, perPackaging: string | null, unit: { id: string }, packaging: { id: string, name: string } | null, product: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } }> } } | null };
+export type OrderForEditQuery = { purchaseOrder: { id: string, number: string, version: number, state: OrderState, expectedOn: string, vendorReference: string | null, currency: string, vendor: { id: string, name: string, currency: string }, warehouse: { id: string, name: string }, lines: { totalCount: number, nodes: Array<{ id: string, quantity: string, price: string, pricePer: PricePer, taxRate: string, text: string, perPackaging: string | null, unit: { id: string }, packaging: { id: string, name: string } | null, product: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } }> } } | null };
 
 export type OrderScanQueryVariables = Exact<{
   scan: ScanInput;
@@ -2365,10 +2365,10 @@ export type OrderScanQueryVariables = Exact<{
 export type OrderScanQuery = { resolveScan: { scan: { meaning:
         | { __typename: 'ScannedDocument' }
         | { __typename: 'ScannedLocation' }
-        | { __typename: 'ScannedLot', lot: { product: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } } }
-        | { __typename: 'ScannedNewNumber', forProduct: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } | null }
+        | { __typename: 'ScannedLot', lot: { product: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } } }
+        | { __typename: 'ScannedNewNumber', forProduct: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } | null }
         | { __typename: 'ScannedPackage' }
-        | { __typename: 'ScannedProduct', product: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> }, packaging: { id: string } | null }
+        | { __typename: 'ScannedProduct', product: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> }, packaging: { id: string } | null }
         | { __typename: 'ScannedSeveral' }
         | { __typename: 'ScannedUnknown' }
        } } };
@@ -4627,6 +4627,7 @@ export const OrderProductFragmentDoc = new TypedDocumentString(`
   sku
   purchasePrice
   taxRate
+  step
   unit {
     id
     name
@@ -7579,6 +7580,7 @@ export const OrderProductByIdDocument = new TypedDocumentString(`
   sku
   purchasePrice
   taxRate
+  step
   unit {
     id
     name
@@ -7607,6 +7609,9 @@ export const OrderFormDocument = new TypedDocumentString(`
     name
     symbol
     category
+    kind
+    numerator
+    denominator
   }
 }
     `) as unknown as TypedDocumentString<OrderFormQuery, OrderFormQueryVariables>;
@@ -7659,6 +7664,7 @@ export const OrderForEditDocument = new TypedDocumentString(`
   sku
   purchasePrice
   taxRate
+  step
   unit {
     id
     name
@@ -7707,6 +7713,7 @@ export const OrderScanDocument = new TypedDocumentString(`
   sku
   purchasePrice
   taxRate
+  step
   unit {
     id
     name

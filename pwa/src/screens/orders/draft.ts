@@ -1,5 +1,11 @@
 /** The lines of an order while it is edited, and what they come to. */
-import type { OrderForEditQuery, OrderLineInput, OrderProductFragment, PricePer } from "../../gql/graphql.ts";
+import type {
+  OrderForEditQuery,
+  OrderFormQuery,
+  OrderLineInput,
+  OrderProductFragment,
+  PricePer,
+} from "../../gql/graphql.ts";
 import { decimal } from "../../typed.ts";
 
 export interface LineDraft {
@@ -29,6 +35,7 @@ export interface OrderDraft {
   lines: readonly LineDraft[];
 }
 
+type Units = OrderFormQuery["units"];
 type SavedLine = NonNullable<OrderForEditQuery["purchaseOrder"]>["lines"]["nodes"][number];
 
 export const savedLines = (lines: readonly SavedLine[]): LineDraft[] =>
@@ -103,21 +110,37 @@ export function packagingsOf({ product, packed }: LineDraft): OrderProductFragme
   return [packed, ...product.packagings.filter(({ id }) => id !== packed.id)];
 }
 
-/** Stock units in one of what a line is in, in millionths; null for a unit, which only the server converts. */
-function holds(line: LineDraft): bigint | null {
-  if (line.unit === line.product.unit.id) return MILLION;
-  return millionths(packagingsOf(line).find(({ id }) => id === line.unit)?.quantity ?? null);
+/** So much of what a line is in, in the stock unit; in millionths. Null where it does not convert. */
+function stocked(line: LineDraft, count: bigint, units: Units): bigint | null {
+  if (line.unit === line.product.unit.id) return count;
+  const packed = packagingsOf(line).find(({ id }) => id === line.unit);
+  if (!packed) return converted(line, count, units);
+  const inOne = millionths(packed.quantity);
+  return inOne === null ? null : (count * inOne) / MILLION;
+}
+
+/** As the server converts: exactly where a counted unit takes part, else rounded half up to the product's step. */
+function converted({ unit, product }: LineDraft, count: bigint, units: Units): bigint | null {
+  const [from, to] = [unit, product.unit.id].map((wanted) => units.find(({ id }) => id === wanted));
+  const step = millionths(product.step);
+  if (!from || !to || !step) return null;
+  const steps = count * BigInt(from.numerator) * BigInt(to.denominator);
+  const parts = BigInt(from.denominator) * BigInt(to.numerator) * step;
+  if (steps % parts === 0n) return (steps / parts) * step;
+  return from.kind === "COUNTED" || to.kind === "COUNTED"
+    ? null
+    : ((2n * steps + parts) / (2n * parts)) * step;
 }
 
 /** Price times quantity, in millionths of millionths; null while one of them cannot be told here. */
-function amountOf(line: LineDraft): bigint | null {
+function amountOf(line: LineDraft, units: Units): bigint | null {
   const typed = line.price.trim();
   const price = millionths(typed ? decimal(line.price) : line.product.purchasePrice);
   const count = millionths(decimal(line.quantity));
   if (price === null || count === null) return null;
   if (typed && line.pricePer === "ORDERED_UNIT") return price * count;
-  const inOne = holds(line);
-  return inOne === null ? null : (price * count * inOne) / MILLION;
+  const inStock = stocked(line, count, units);
+  return inStock === null ? null : price * inStock;
 }
 
 /** The decimals of a currency's amounts. */
@@ -125,12 +148,12 @@ const decimalsOf = (currency: string): number =>
   new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** The sum without tax as a decimal string, each line rounded half up; null while a line cannot be told. */
-export function netOf(lines: readonly LineDraft[], currency: string): string | null {
+export function netOf(lines: readonly LineDraft[], currency: string, units: Units): string | null {
   const decimals = decimalsOf(currency);
   const unit = 10n ** BigInt(12 - decimals); // of quantity times price, both in millionths
   let sum = 0n;
   for (const line of lines) {
-    const amount = amountOf(line);
+    const amount = amountOf(line, units);
     if (amount === null) return null;
     sum += (amount + unit / 2n) / unit;
   }

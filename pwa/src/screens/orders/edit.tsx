@@ -106,7 +106,7 @@ function OrderEditor(props: OrderEditorProps) {
   const { vendor, lines } = form.draft;
   const tooLong = saved !== null && saved.lines.totalCount > saved.lines.nodes.length;
   const currency = saved?.currency ?? vendor?.currency ?? known.settings.company.currency;
-  const net = netOf(lines, currency);
+  const net = netOf(lines, currency, known.units);
   return (
     <Frame
       title={saved ? t("order.edit") : t("orders.new")}
