@@ -29,6 +29,7 @@ INPUTS: dict[str, dict[str, Any]] = {
     "updateProduct": {"product": NOWHERE, "version": 1},
     "createPartner": {"name": "", "roles": []},
     "updatePartner": {"partner": NOWHERE, "version": 1},
+    "saveCategory": {"name": ""},
     "saveUnit": {
         "name": "", "symbol": "", "category": "", "kind": "COUNTED",
         "numerator": 0, "denominator": 0, "decimals": 9,

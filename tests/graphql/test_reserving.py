@@ -83,3 +83,27 @@ async def test_what_is_reserved_is_not_available(api: Api, dock: Dock) -> None:
     await api.do("unreserveTransfer", sent, "", Role.OPERATOR)
     found = (await api.ask(asked, id=gid("Product", dock.radio)))["product"]
     assert found["stock"] == {"onHand": "2", "reserved": "0", "available": "2"}
+
+
+async def test_categories_and_operation_types_say_what_leaves_and_when(api: Api, dock: Dock) -> None:
+    show = "... on CategoryPayload { category { id version name removalStrategy parent { name } } }"
+    food = await api.do("saveCategory", {"name": "Food", "removalStrategy": "FEFO"}, show, Role.MANAGER)
+    below = {"name": "Flour", "parent": food["category"]["id"]}
+    flour = (await api.do("saveCategory", below, show, Role.MANAGER))["category"]
+    assert (flour["removalStrategy"], flour["parent"]) == (None, {"name": "Food"})
+    listed = (await api.ask("{ categories { name } }"))["categories"]
+    assert listed == [{"name": "Flour"}, {"name": "Food"}]
+    product = {"product": gid("Product", dock.flour), "version": 1, "details": {"category": flour["id"]}}
+    told = await api.do("updateProduct", product, "... on ProductPayload { product { category { name } } }")
+    assert told["product"]["category"] == {"name": "Flour"}
+    of_type = {"operationType": gid("OperationType", await dock.operation_type(DELIVERY)), "version": 1}
+    rules = {"rules": {"reservationPolicy": "BEFORE_DUE", "reservationDays": 3}}
+    shown = "... on OperationTypePayload { operationType { reservationPolicy reservationDays } }"
+    saved = await api.do("updateOperationType", of_type | rules, shown)
+    assert saved["operationType"] == {"reservationPolicy": "BEFORE_DUE", "reservationDays": 3}
+    shelf = {
+        "location": gid("Location", await dock.place("WH1/Stock/A-01")), "name": "A-01",
+        "parent": gid("Location", dock.stock), "usage": "INTERNAL", "removalStrategy": "CLOSEST",
+    }  # fmt: skip
+    place = await api.do("saveLocation", shelf, "... on LocationPayload { location { removalStrategy } }")
+    assert place["location"]["removalStrategy"] == "CLOSEST"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest_asyncio
+
 from lotbook.db.engine import fetch, fetch_value
 from lotbook.db.fields import from_millionths
 from lotbook.domain.refusals import InsufficientStock
@@ -11,9 +13,16 @@ from lotbook.domain.words import OperationKind
 from lotbook.services import reserving
 from tests.dock import Dock
 from tests.races.racing import at_once, nothing_is_half_done
-from tests.scenarios.telling import received, scan
+from tests.scenarios.telling import received, reserve_manually, scan
 
 TASKS = 64
+
+
+@pytest_asyncio.fixture
+async def dock(dock: Dock) -> Dock:
+    """Nothing is promised before somebody says so."""
+    await reserve_manually(dock)
+    return dock
 
 
 async def reserve(dock: Dock, transfer: int, *, all_or_nothing: bool = True) -> None:

@@ -13,10 +13,20 @@ import pytest
 from lotbook.db.engine import execute, fetch
 from lotbook.db.work import Actor, Done, transaction
 from lotbook.domain.dates import day_of
+from lotbook.domain.places import OperationRules
 from lotbook.domain.quantities import from_millionths
 from lotbook.domain.refusals import Refusal, RefusalCode
-from lotbook.domain.words import CorrectionWay, OperationKind, Role
-from lotbook.services import correcting, number_sources, numbers, quantities, scanning, validation
+from lotbook.domain.words import CorrectionWay, OperationKind, ReservationPolicy, Role
+from lotbook.models import OperationType
+from lotbook.services import (
+    correcting,
+    number_sources,
+    numbers,
+    operation_types,
+    quantities,
+    scanning,
+    validation,
+)
 from lotbook.services.scan_lookup import Answer, resolve_scan
 from lotbook.services.scan_numbers import ScanGiven
 from tests.dock import Dock
@@ -55,6 +65,14 @@ async def refused(
     assert await book() == before
     if code is not None:
         assert caught.value.code == code, caught.value
+
+
+async def reserve_manually(dock: Dock) -> None:
+    """No operation type promises goods by itself."""
+    for kind in await OperationType.filter(warehouse_id=dock.warehouse):
+        rules = OperationRules(reservation_policy=ReservationPolicy.MANUALLY)
+        request = dock.request("updateOperationType")
+        await operation_types.update_operation_type(request, kind.id, kind.version, rules=rules)
 
 
 async def scan(

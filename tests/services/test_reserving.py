@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import pytest_asyncio
+
 from lotbook.db.engine import fetch
 from lotbook.db.fields import from_millionths
 from lotbook.domain.refusals import InsufficientStock, InvalidInput, Ref, WrongState
@@ -25,12 +27,20 @@ from tests.scenarios.telling import (
     quantity,
     received,
     refused,
+    reserve_manually,
     scan,
     validate,
 )
 
 DELIVERY, INTERNAL = OperationKind.DELIVERY, OperationKind.INTERNAL
 SHELF = "WH1/Stock/A-01"
+
+
+@pytest_asyncio.fixture
+async def dock(dock: Dock) -> Dock:
+    """Nothing is promised before somebody says so."""
+    await reserve_manually(dock)
+    return dock
 
 
 async def reserve(dock: Dock, transfer: int, **how: Any) -> None:

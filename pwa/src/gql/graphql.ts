@@ -1024,6 +1024,10 @@ export type OperationRules = {
   prefix?: string | null | undefined;
   /** What is printed at validation; replaces the list. */
   printsAtValidation?: Array<PrintKind> | null | undefined;
+  /** Days before the due day, 0 to 365, for BEFORE_DUE alone. */
+  reservationDays?: number | null | undefined;
+  /** When goods are promised. */
+  reservationPolicy?: ReservationPolicy | null | undefined;
   /** Default source. */
   source?: string | null | undefined;
   /** What happens with numbers that were not announced on a line where others were. */
@@ -1208,6 +1212,8 @@ export type ProductBarcodeInput = {
 export type ProductDetails = {
   /** Further codes. */
   barcodes?: Array<ProductBarcodeInput> | null | undefined;
+  /** Its category. */
+  category?: string | null | undefined;
   /** Received goods get numbers of ours. */
   givesOwnNumbers?: boolean | null | undefined;
   /** GTIN of one stock unit. */
@@ -1429,6 +1435,17 @@ export type RegisterPaymentInput = {
   reference?: string | null | undefined;
 };
 
+/** Which stock leaves first. */
+export type RemovalStrategy =
+  /** From the closest place. */
+  | 'CLOSEST'
+  /** First expired, first out. */
+  | 'FEFO'
+  /** First in, first out. */
+  | 'FIFO'
+  /** Last in, first out. */
+  | 'LIFO';
+
 /** What removeEntries needs. */
 export type RemoveEntriesInput = {
   /** Which, at most 1,000; all when absent. */
@@ -1438,6 +1455,15 @@ export type RemoveEntriesInput = {
   /** Chosen and stored by the client before the first send. */
   operationId: string;
 };
+
+/** When goods are promised to a document. */
+export type ReservationPolicy =
+  /** When it is confirmed or written. */
+  | 'AT_CONFIRMATION'
+  /** Some days before it is due. */
+  | 'BEFORE_DUE'
+  /** When a person says so. */
+  | 'MANUALLY';
 
 /** What happens when a number is given against the policy. */
 export type ReuseSeverity =
@@ -1497,6 +1523,8 @@ export type SaveLocationInput = {
   operationId: string;
   /** Place above. */
   parent: string;
+  /** Which stock leaves first; null for what the place above says. */
+  removalStrategy?: RemovalStrategy | null | undefined;
   /** What it is for. */
   usage: LocationUsage;
   /** Rank in walking order. */
@@ -2423,6 +2451,7 @@ export type CancelOrderMutation = { cancelPurchaseOrder:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
@@ -2482,6 +2511,7 @@ export type ProductNameQuery = { product: { id: string, name: string, tracking: 
 export type ProductFactsFragment = { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
       | { __typename: 'ApiToken', id: string }
       | { __typename: 'Bill', id: string }
+      | { __typename: 'Category', id: string }
       | { __typename: 'Comment', id: string }
       | { __typename: 'Entry', id: string }
       | { __typename: 'ExpectedNumber', id: string }
@@ -2521,6 +2551,7 @@ export type ProductQueryVariables = Exact<{
 export type ProductQuery = { settings: { company: { currency: string } }, product: { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, stock: { onHand: string, reserved: string, available: string, expectedIn: string, expectedOut: string, forecast: string, expired: string, blocked: string }, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
+        | { __typename: 'Category', id: string }
         | { __typename: 'Comment', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
@@ -2569,6 +2600,7 @@ export type ProductForEditQueryVariables = Exact<{
 export type ProductForEditQuery = { units: Array<{ id: string, name: string, symbol: string }>, product: { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
+        | { __typename: 'Category', id: string }
         | { __typename: 'Comment', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
@@ -2626,6 +2658,7 @@ export type UpdateProductMutation = { updateProduct:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
@@ -2676,6 +2709,7 @@ export type LineAnnouncedQueryVariables = Exact<{
 export type LineAnnouncedQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Bill' }
+    | { __typename: 'Category' }
     | { __typename: 'Comment' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
@@ -2725,6 +2759,7 @@ export type LineUnexpectedQueryVariables = Exact<{
 export type LineUnexpectedQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Bill' }
+    | { __typename: 'Category' }
     | { __typename: 'Comment' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
@@ -2829,6 +2864,7 @@ export type NumberLineQueryVariables = Exact<{
 export type NumberLineQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Bill' }
+    | { __typename: 'Category' }
     | { __typename: 'Comment' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
@@ -2924,6 +2960,7 @@ export type LineEntriesQueryVariables = Exact<{
 export type LineEntriesQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Bill' }
+    | { __typename: 'Category' }
     | { __typename: 'Comment' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
@@ -3013,6 +3050,7 @@ export type LastEntryQueryVariables = Exact<{
 export type LastEntryQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Bill' }
+    | { __typename: 'Category' }
     | { __typename: 'Comment' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
@@ -3136,6 +3174,7 @@ type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCo
       | { __typename: 'ScannedUnknown', nearest: Array<
           | { __typename: 'ApiToken' }
           | { __typename: 'Bill' }
+          | { __typename: 'Category' }
           | { __typename: 'Comment' }
           | { __typename: 'Entry' }
           | { __typename: 'ExpectedNumber' }
@@ -3256,6 +3295,7 @@ export type RecordScanMutation = { recordScan:
           | { __typename: 'ScannedUnknown', nearest: Array<
               | { __typename: 'ApiToken' }
               | { __typename: 'Bill' }
+              | { __typename: 'Category' }
               | { __typename: 'Comment' }
               | { __typename: 'Entry' }
               | { __typename: 'ExpectedNumber' }
@@ -3371,6 +3411,7 @@ export type StaleFragment = { changedAt: string, changedBy: { name: string } | n
 export type BlockersFragment = { blockerCount: number, blockers: Array<{ message: string, node:
       | { __typename: 'ApiToken', id: string }
       | { __typename: 'Bill', id: string }
+      | { __typename: 'Category', id: string }
       | { __typename: 'Comment', id: string }
       | { __typename: 'Entry', id: string }
       | { __typename: 'ExpectedNumber', id: string }
@@ -3427,6 +3468,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
         | { __typename: 'ScannedUnknown', nearest: Array<
             | { __typename: 'ApiToken', id: string }
             | { __typename: 'Bill', id: string }
+            | { __typename: 'Category', id: string }
             | { __typename: 'Comment', id: string }
             | { __typename: 'Entry', id: string }
             | { __typename: 'ExpectedNumber', id: string }
@@ -3487,6 +3529,7 @@ export type ExplainScanQuery = { explainScan: { symbologyName: string | null, te
 export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
+        | { __typename: 'Category', id: string }
         | { __typename: 'Comment', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
@@ -3519,6 +3562,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
        | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
+        | { __typename: 'Category', id: string }
         | { __typename: 'Comment', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
@@ -3556,6 +3600,7 @@ export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
@@ -3588,6 +3633,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
          | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
@@ -3628,6 +3674,7 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
@@ -3664,6 +3711,7 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
               | { __typename: 'Bill', id: string }
+              | { __typename: 'Category', id: string }
               | { __typename: 'Comment', id: string }
               | { __typename: 'Entry', id: string }
               | { __typename: 'ExpectedNumber', id: string }
@@ -3696,6 +3744,7 @@ export type UpdateSettingsMutation = { updateSettings:
              | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
               | { __typename: 'Bill', id: string }
+              | { __typename: 'Category', id: string }
               | { __typename: 'Comment', id: string }
               | { __typename: 'Entry', id: string }
               | { __typename: 'ExpectedNumber', id: string }
@@ -3757,6 +3806,7 @@ export type UpdateOperationTypeMutation = { updateOperationType:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
@@ -3845,6 +3895,7 @@ export type SavePlaceMutation = { saveLocation:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
@@ -3891,6 +3942,7 @@ export type SaveUnitMutation = { saveUnit:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
@@ -3959,6 +4011,7 @@ export type UpdatePartnerMutation = { updatePartner:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
@@ -4025,6 +4078,7 @@ export type UpdatePersonMutation = { updateUser:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }

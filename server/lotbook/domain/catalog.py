@@ -63,7 +63,7 @@ class PackagingGiven:
 
 @dataclass(frozen=True)
 class ProductDetails:
-    """Facts of a product that may be given at any time; lists replace the list."""
+    """Facts of a product that may be given at any time; lists replace the list. category: by row id."""
 
     gtin: str | Absent | None = ABSENT
     barcodes: Sequence[BarcodeGiven] | Absent | None = ABSENT
@@ -77,6 +77,7 @@ class ProductDetails:
     purchase_price: Decimal | Absent | None = ABSENT
     sales_price: Decimal | Absent | None = ABSENT
     tax_rate: Decimal | Absent | None = ABSENT
+    category: int | Absent | None = ABSENT
 
 
 @dataclass(frozen=True)
@@ -99,6 +100,7 @@ class ProductFacts:
     purchase_price: Decimal | None = None
     sales_price: Decimal | None = None
     tax_rate: Decimal = ZERO
+    category: int | None = None
 
     def codes(self) -> list[tuple[str, Path]]:
         """Every code that means it, with its place in the input."""
@@ -141,6 +143,7 @@ def with_details(before: ProductFacts, given: ProductDetails) -> ProductFacts:
         purchase_price=changed(given.purchase_price, before.purchase_price),
         sales_price=changed(given.sales_price, before.sales_price),
         tax_rate=changed(given.tax_rate, before.tax_rate) or ZERO,
+        category=changed(given.category, before.category),
     )
     _check_counting(problems, after)
     _check_details(problems, after)

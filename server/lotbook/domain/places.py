@@ -21,11 +21,13 @@ from lotbook.domain.words import (
     NumberRule,
     OperationKind,
     PrintKind,
+    ReservationPolicy,
     UnexpectedNumbers,
 )
 
 LONGEST_CODE = 12
 LONGEST_PREFIX = 20
+MOST_RESERVATION_DAYS = 365
 PHYSICAL = frozenset({LocationUsage.INTERNAL, LocationUsage.TRANSIT})
 
 ENDS: dict[OperationKind, tuple[frozenset[LocationUsage], frozenset[LocationUsage]]] = {
@@ -118,6 +120,8 @@ class OperationRules:
     over_receipt_tolerance: Decimal | Absent | None = ABSENT
     unexpected_numbers: UnexpectedNumbers | Absent | None = ABSENT
     check_above: int | Absent | None = ABSENT
+    reservation_policy: ReservationPolicy | Absent | None = ABSENT
+    reservation_days: int | Absent | None = ABSENT
     prints_at_validation: Collection[PrintKind] | Absent | None = ABSENT
 
 
@@ -135,6 +139,8 @@ class TypeFacts:
     tolerance: Decimal = ZERO
     unexpected_numbers: UnexpectedNumbers = UnexpectedNumbers.TAKE
     check_above: int | None = None
+    reservation_policy: ReservationPolicy = ReservationPolicy.AT_CONFIRMATION
+    reservation_days: int | None = None
     prints: frozenset[PrintKind] = frozenset()
 
 
@@ -216,10 +222,23 @@ def require_sound_type(facts: TypeFacts) -> TypeFacts:
     if facts.check_above is not None and facts.check_above < 0:
         message = "Cartons are checked above 0 numbers or more; leave it out to check none."
         problems.add(("rules", "checkAbove"), InputFault.NOT_POSITIVE, message, given=str(facts.check_above))
+    _check_reservation(problems, facts)
     with problems.gathered():
         require_percent(facts.tolerance, ("rules", "overReceiptTolerance"))
     problems.refuse()
     return TypeFacts(**{**vars(facts), "name": name})
+
+
+def _check_reservation(problems: Problems, facts: TypeFacts) -> None:
+    field = ("rules", "reservationDays")
+    if (facts.reservation_policy is ReservationPolicy.BEFORE_DUE) != (facts.reservation_days is not None):
+        message = "Say how many days before the due day, and only where it is reserved so."
+        problems.add(field, InputFault.CONTRADICTION, message, given=shown(str(facts.reservation_days)))
+    elif facts.reservation_days is not None and not 0 <= facts.reservation_days <= MOST_RESERVATION_DAYS:
+        message = f"It is reserved 0 to {MOST_RESERVATION_DAYS} days before the due day."
+        limit = str(MOST_RESERVATION_DAYS)
+        given = str(facts.reservation_days)
+        problems.add(field, InputFault.OVER_LIMIT, message, given=given, limit=limit)
 
 
 def prints_of(kind: OperationKind) -> frozenset[PrintKind]:

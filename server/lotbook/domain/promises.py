@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from decimal import Decimal
 
 from lotbook.domain.quantities import ZERO
-from lotbook.domain.words import ReservationChoice
+from lotbook.domain.words import ReservationChoice, ReservationPolicy
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,17 @@ def giving_up(promises: Sequence[Promise], quantity: Decimal) -> list[Given]:
             given.append((promise, part))
             quantity -= part
     return given
+
+
+def reserves_by_itself(policy: ReservationPolicy, days: int | None, due_on: date, today: date) -> bool:
+    """Whether goods are promised to a transfer without anybody saying so; days: before it is due."""
+    match policy:
+        case ReservationPolicy.AT_CONFIRMATION:
+            return True
+        case ReservationPolicy.BEFORE_DUE:
+            return due_on - timedelta(days=days or 0) <= today
+        case ReservationPolicy.MANUALLY:
+            return False
 
 
 @dataclass(frozen=True)

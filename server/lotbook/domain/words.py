@@ -146,6 +146,23 @@ class EntryWay(StrEnum):
     IMPORTED = "IMPORTED"
 
 
+class RemovalStrategy(StrEnum):
+    """Which stock leaves first."""
+
+    FIFO = "FIFO"
+    LIFO = "LIFO"
+    FEFO = "FEFO"
+    CLOSEST = "CLOSEST"
+
+
+class ReservationPolicy(StrEnum):
+    """When goods are promised to a transfer."""
+
+    AT_CONFIRMATION = "AT_CONFIRMATION"
+    MANUALLY = "MANUALLY"
+    BEFORE_DUE = "BEFORE_DUE"
+
+
 class ReservationChoice(StrEnum):
     """By whom it was chosen which goods are promised."""
 

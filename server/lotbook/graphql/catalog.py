@@ -12,7 +12,7 @@ from lotbook import models
 from lotbook.domain.quantities import UnitKind
 from lotbook.domain.refusals import DateKind as LotDateKind
 from lotbook.domain.sequences import parse_pattern
-from lotbook.domain.words import PartnerRole, Tracking
+from lotbook.domain.words import PartnerRole, RemovalStrategy, Tracking
 from lotbook.graphql.asking import query
 from lotbook.graphql.company import MOST_BLOCKERS, Address, Blocker
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page, page_inside
@@ -29,6 +29,7 @@ from lotbook.services.catalog import tracking_blockers
 from lotbook.standards import gtin
 
 MOST_UNITS = 200
+MOST_CATEGORIES = 500
 
 
 @strawberry.type(description="What is stocked.")
@@ -39,6 +40,7 @@ class Product(Node):
     sku: str = own("Our article code, unique.")
     name: str = own("Name on screens, papers and labels.")
     tracking: Tracking = own("How it is tracked.")
+    category: Category | None = linked("Its category; null for none.")
     unit: Unit = linked("Unit in which stock is kept.")
     step: Quantity = own("Smallest step of its quantities in the stock unit, such as 1 or 0.001.")
     shelf_life_days: int | None = own(
@@ -95,6 +97,18 @@ class Product(Node):
             return await page_inside(info, LOTS_OF_PRODUCT, self.thing.id, listing, first, SHOWN["Lot"])
         mine = models.Lot.filter(product_id=self.thing.id)
         return await lots_page(info, name, mine, first, after, filter, sort)
+
+
+@strawberry.type(description="A group of products with rules of its own.")
+class Category(Node):
+    model = models.Category
+
+    version: int = own("Version, for saveCategory.")
+    name: str = own("Name, unique below its parent.")
+    parent: Category | None = linked("The group above; null at the top.")
+    removal_strategy: RemovalStrategy | None = own(
+        "Which stock leaves first; null for what the group above says, then the place."
+    )
 
 
 @strawberry.type(description="A code that means a product, and how much of it.")
@@ -276,3 +290,9 @@ async def partners(
 @query("All units, at most 200.")
 async def units() -> list[Unit]:
     return [Unit.of(row) for row in await models.Unit.all().order_by("category", "name").limit(MOST_UNITS)]
+
+
+@query("All categories, at most 500.")
+async def categories() -> list[Category]:
+    rows = await models.Category.all().order_by("name", "id").limit(MOST_CATEGORIES)
+    return [Category.of(row) for row in rows]

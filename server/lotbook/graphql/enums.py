@@ -44,7 +44,9 @@ from lotbook.domain.words import (
     PricePer,
     PrintKind,
     Progress,
+    RemovalStrategy,
     ReservationChoice,
+    ReservationPolicy,
     ReuseSeverity,
     Role,
     SignInMethod,
@@ -282,6 +284,21 @@ describe(
     CHOSEN="Chosen from stock.",
     INFERRED="From the known contents of a scanned carton or pallet.",
     IMPORTED="From a list.",
+)
+describe(
+    RemovalStrategy,
+    "Which stock leaves first.",
+    FIFO="First in, first out.",
+    LIFO="Last in, first out.",
+    FEFO="First expired, first out.",
+    CLOSEST="From the closest place.",
+)
+describe(
+    ReservationPolicy,
+    "When goods are promised to a document.",
+    AT_CONFIRMATION="When it is confirmed or written.",
+    MANUALLY="When a person says so.",
+    BEFORE_DUE="Some days before it is due.",
 )
 describe(
     ReservationChoice,

@@ -16,6 +16,8 @@ from lotbook.domain.words import (
     NumberRule,
     OperationKind,
     PrintKind,
+    RemovalStrategy,
+    ReservationPolicy,
     UnexpectedNumbers,
 )
 from lotbook.graphql import ids
@@ -68,6 +70,9 @@ class Location(Node):
     warehouse: Warehouse | None = linked("Its warehouse; null outside of ours.")
     walking_order: int = own("Its rank in walking order.")
     blocked: bool = own("A quarantine area: what lies there is on hand, not available.")
+    removal_strategy: RemovalStrategy | None = own(
+        "Which stock leaves first, where the product's category says nothing; null for what the place above says."
+    )
     active: bool = own("Archived places take nothing.")
 
     @computed("Holds in force on all that lies here, also by a place above, the newest first, at most 20.")
@@ -108,6 +113,9 @@ class OperationType(Node):
         "A scanned carton with more numbers than this is checked number by number: 0 for each, null for none."
     )
     active: bool = own("Archived types are not offered.")
+
+    reservation_policy: ReservationPolicy = own("When goods are promised to its transfers.")
+    reservation_days: int | None = own("Days before the due day, for BEFORE_DUE; null otherwise.")
 
     @computed("What waits for work now.")
     async def workload(self, info: Info) -> Workload:

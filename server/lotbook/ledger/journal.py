@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from lotbook.db.engine import execute, fetch_value, insert_rows, lock_rows
@@ -59,18 +60,21 @@ async def post(work: Work, moves: Sequence[Move]) -> int:
         for move in moves
     ]
     await insert_rows("stock_move_line", COLUMNS, rows)
+    await execute(question("lots_came_in"), work.now.date().isoformat(), work.operation_id)
     await _settle(work)
     return len(rows)
 
 
-async def post_entries(work: Work, transfer: int) -> int:
-    """Make the entries of a transfer lines of the journal, and lots of its new numbers; the number of lines.
+async def post_entries(work: Work, transfer: int, today: date) -> int:
+    """Make the entries of a transfer lines of the journal, and lots of its new numbers; the number of lines. today:
+    the day that it is in the warehouse.
 
     Wholly inside the database: 30,000 serials never pass through Python, nor hold the event loop.
     """
     recorded = to_micros(work.now)
     occurred = work.request.occurred and to_micros(work.request.occurred)
-    await execute(question("lots_born"), work.operation_id, recorded, transfer)
+    await execute(question("lots_of_entries_came_in"), today.isoformat(), transfer)
+    await execute(question("lots_born"), work.operation_id, recorded, today.isoformat(), transfer)
     await execute(question("entries_take_lots"), transfer)
     await execute(
         question("journal_from_entries"),

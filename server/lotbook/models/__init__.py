@@ -1,7 +1,7 @@
 """The tables, one file per group that changes together; `migrations` has what the database itself
 enforces."""
 
-from lotbook.models.company import Packaging, Partner, Product, ProductBarcode, Settings, Unit
+from lotbook.models.company import Category, Packaging, Partner, Product, ProductBarcode, Settings, Unit
 from lotbook.models.gs1 import Gs1Counter
 from lotbook.models.holds import Hold
 from lotbook.models.labels import LabelPrint, LabelPrinted, LabelTemplate
@@ -16,6 +16,7 @@ from lotbook.models.transfers import ExpectedNumber, Transfer, TransferEntry, Tr
 
 __all__ = [
     "ApiToken",
+    "Category",
     "ExpectedNumber",
     "Gs1Counter",
     "Hold",

@@ -8,7 +8,14 @@ from tortoise.models import Model
 from lotbook.db.fields import InstantField, QuantityField, TextField, WordField, row_id
 from lotbook.domain.quantities import UnitKind
 from lotbook.domain.refusals import DateKind
-from lotbook.domain.words import BillingPolicy, NumberReuse, ReuseSeverity, Tracking, UniquenessScope
+from lotbook.domain.words import (
+    BillingPolicy,
+    NumberReuse,
+    RemovalStrategy,
+    ReuseSeverity,
+    Tracking,
+    UniquenessScope,
+)
 
 
 class Settings(Model):
@@ -55,6 +62,21 @@ class Unit(Model):
         table = "unit"
 
 
+class Category(Model):
+    """A group of products with rules of its own; what it leaves open, the one above it says."""
+
+    id = row_id()
+    version = fields.BigIntField(default=1)
+    name = TextField()
+    parent: fields.ForeignKeyNullableRelation[Category] = fields.ForeignKeyField(
+        "lotbook.Category", "children", fields.RESTRICT, null=True
+    )
+    removal_strategy = WordField(RemovalStrategy, null=True)
+
+    class Meta:
+        table = "category"
+
+
 class Product(Model):
     """What is stocked, in its unit. The `_key` columns are folded copies that search and order use."""
 
@@ -65,6 +87,9 @@ class Product(Model):
     name = TextField()
     name_key = TextField()
     tracking = WordField(Tracking)
+    category: fields.ForeignKeyNullableRelation[Category] = fields.ForeignKeyField(
+        "lotbook.Category", "products", fields.RESTRICT, null=True
+    )
     unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
         "lotbook.Unit", "products", fields.RESTRICT
     )

@@ -8,7 +8,15 @@ from tortoise import fields
 from tortoise.models import Model
 
 from lotbook.db.fields import InstantField, QuantityField, TextField, WordField, row_id
-from lotbook.domain.words import BackorderPolicy, LocationUsage, NumberRule, OperationKind, UnexpectedNumbers
+from lotbook.domain.words import (
+    BackorderPolicy,
+    LocationUsage,
+    NumberRule,
+    OperationKind,
+    RemovalStrategy,
+    ReservationPolicy,
+    UnexpectedNumbers,
+)
 
 if TYPE_CHECKING:
     from lotbook.models.company import Packaging, Product
@@ -50,6 +58,7 @@ class Location(Model):
     barcode = TextField(unique=True)
     walking_order = fields.BigIntField(default=0)
     blocked = fields.BooleanField(default=False)
+    removal_strategy = WordField(RemovalStrategy, null=True)
     gln = TextField(null=True)
     active = fields.BooleanField(default=True)
 
@@ -59,7 +68,8 @@ class Location(Model):
 
 class OperationType(Model):
     """A kind of transfer of one warehouse with its rules. tolerance: percent above what is expected.
-    check_above: cartons with more numbers are checked number by number, none where it is empty."""
+    check_above: cartons with more numbers are checked number by number, none where it is empty.
+    reservation_days: before the due day, for BEFORE_DUE alone."""
 
     id = row_id()
     version = fields.BigIntField(default=1)
@@ -83,6 +93,8 @@ class OperationType(Model):
     prints_labels = fields.BooleanField(default=False)
     unexpected_numbers = WordField(UnexpectedNumbers, default=UnexpectedNumbers.TAKE)
     check_above = fields.BigIntField(null=True)
+    reservation_policy = WordField(ReservationPolicy, default=ReservationPolicy.AT_CONFIRMATION)
+    reservation_days = fields.BigIntField(null=True)
     active = fields.BooleanField(default=True)
 
     class Meta:

@@ -16,7 +16,8 @@ from lotbook.models.transfers import TransferLine
 class Lot(Model):
     """One row for a batch or a serial; a serial is a lot of exactly one unit. Each date says where it
     comes from and which operation set it. last_day: the date that stops use; last_day_key sorts lots
-    without one last. disposition: what was decided about it, whatever holds there are."""
+    without one last. first_in: the day when it first came into our places; disposition: what was decided about
+    it, whatever holds there are."""
 
     id = row_id()
     version = fields.BigIntField(default=1)
@@ -51,6 +52,7 @@ class Lot(Model):
     )
     last_day = DayField(null=True)
     last_day_key = TextField()
+    first_in = DayField(null=True)
     note = TextField()
     disposition = WordField(Disposition, default=Disposition.RELEASED)
     disposition_operation: fields.ForeignKeyNullableRelation[Operation] = fields.ForeignKeyField(

@@ -21,6 +21,7 @@ from lotbook.domain.words import (
     NumberReuse,
     NumberRule,
     OperationKind,
+    ReservationPolicy,
     ReuseSeverity,
     Tracking,
     TransferState,
@@ -46,6 +47,7 @@ class LineAtWork:
     incoming: bool  # its goods come from outside of our places
     product: int
     product_name: str
+    category: int | None
     tracking: Tracking
     unit: int
     step: Decimal
@@ -94,6 +96,8 @@ class TransferAtWork:
     prints_labels: bool
     unexpected: UnexpectedNumbers
     check_above: int | None
+    reservation_policy: ReservationPolicy
+    reservation_days: int | None
     due_on: date
     time_zone: str
     expiry_dates: bool
@@ -183,6 +187,8 @@ async def look_at(transfer_id: int, *, lock: bool = False) -> TransferAtWork:
         prints_labels=bool(row["prints_labels"]),
         unexpected=UnexpectedNumbers(row["unexpected_numbers"]),
         check_above=row["check_above"],
+        reservation_policy=ReservationPolicy(row["reservation_policy"]),
+        reservation_days=row["reservation_days"],
         due_on=date.fromisoformat(row["due_on"]),
         time_zone=row["time_zone"],
         expiry_dates=bool(row["expiry_dates"]),
@@ -211,6 +217,7 @@ def _line(row: dict[str, Any]) -> LineAtWork:
         incoming=not row["source_physical"],
         product=row["product_id"],
         product_name=row["product_name"],
+        category=row["category_id"],
         tracking=Tracking(row["tracking"]),
         unit=row["unit_id"],
         step=from_millionths(row["step"]),

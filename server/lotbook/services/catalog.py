@@ -29,7 +29,7 @@ from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import Path, is_on_step, shown
 from lotbook.domain.refusals import Blocker, InputFault, Ref, invalid
 from lotbook.domain.words import PartnerRole, Tracking
-from lotbook.models import Packaging, Partner, Product, ProductBarcode, Settings, Unit
+from lotbook.models import Category, Packaging, Partner, Product, ProductBarcode, Settings, Unit
 from lotbook.services.addresses import address_columns, address_of
 from lotbook.services.rows import in_use, locked, ref, require_version, shared
 
@@ -72,6 +72,7 @@ async def create_product(
     facts = new_product(sku, name, tracking, StockUnit(counted_in.kind, counted_in.decimals))
     facts = with_details(facts, details or ProductDetails())
     await _require_tracking_is_on(tracking)
+    await _require_category(facts)
     await _require_own_codes(facts, of=0)
     product = await Product.create(unit_id=unit, created=work.now, **_columns(facts))
     await _write_codes(product.id, facts)
@@ -108,6 +109,7 @@ async def update_product(
         ),
         details or ProductDetails(),
     )
+    await _require_category(after)
     await _require_own_codes(after, of=product)
     if after.tracking is not before.tracking:
         await _require_tracking_is_on(after.tracking)
@@ -153,6 +155,7 @@ async def facts_of(product: Product) -> ProductFacts:
         purchase_price=product.purchase_price,
         sales_price=product.sales_price,
         tax_rate=product.tax_rate,
+        category=product.category_id,  # type: ignore[attr-defined]
     )
 
 
@@ -160,7 +163,14 @@ def _columns(facts: ProductFacts) -> dict[str, Any]:
     same = """sku name tracking step shelf_life_days stops_use gives_own_numbers number_pattern number_next
         purchase_price sales_price tax_rate"""
     columns = {name: getattr(facts, name) for name in same.split()}
-    return columns | {"sku_key": number_key(facts.sku), "name_key": number_key(facts.name)}
+    keys = {"sku_key": number_key(facts.sku), "name_key": number_key(facts.name)}
+    return columns | keys | {"category_id": facts.category}
+
+
+async def _require_category(facts: ProductFacts) -> None:
+    """Raises NotFound for one that is not there."""
+    if facts.category is not None:
+        await shared(Category, facts.category, ("details", "category"))
 
 
 async def _require_tracking_is_on(tracking: Tracking) -> None:

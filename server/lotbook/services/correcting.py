@@ -331,7 +331,7 @@ async def _lot(work: Work, product: Product, number: str, line: PostedLine) -> i
     company = (await shared(Settings, 1, ())).uniqueness_scope == "COMPANY"
     dates = (
         "expiry expiry_origin expiry_operation_id best_before best_before_origin best_before_operation_id"
-        " production production_origin production_operation_id last_day maker_id batch"
+        " production production_origin production_operation_id last_day first_in maker_id batch"
     )
     copied = {name: getattr(wrong, name) for name in dates.split()} if wrong else {}
     made = await Lot.create(

@@ -61,6 +61,8 @@ async def add_usual_type(
             backorder_policy=kept(rules.backorder_policy, TypeFacts.backorder_policy),
             unexpected_numbers=kept(rules.unexpected_numbers, TypeFacts.unexpected_numbers),
             check_above=changed(rules.check_above, None),
+            reservation_policy=kept(rules.reservation_policy, TypeFacts.reservation_policy),
+            reservation_days=changed(rules.reservation_days, None),
             prints=_prints(kept(rules.prints_at_validation, usual.prints)),
         )
     )
@@ -102,6 +104,8 @@ async def update_operation_type(
             tolerance=kept(rules.over_receipt_tolerance, row.tolerance),
             unexpected_numbers=kept(rules.unexpected_numbers, row.unexpected_numbers),
             check_above=changed(rules.check_above, row.check_above),
+            reservation_policy=kept(rules.reservation_policy, row.reservation_policy),
+            reservation_days=_days(rules, row),
             prints=_prints(kept(rules.prints_at_validation, _printed_by(row))),
         )
     )
@@ -172,9 +176,17 @@ async def _columns(facts: TypeFacts, source: Location, destination: Location, of
         "tolerance": facts.tolerance,
         "unexpected_numbers": facts.unexpected_numbers,
         "check_above": facts.check_above,
+        "reservation_policy": facts.reservation_policy,
+        "reservation_days": facts.reservation_days,
         "prints_slip": PrintKind.RECEIPT_SLIP in facts.prints,
         "prints_labels": PrintKind.LABELS in facts.prints,
     }
+
+
+def _days(rules: OperationRules, row: OperationType) -> int | None:
+    """Another policy than before has no days unless they are given with it."""
+    another = kept(rules.reservation_policy, row.reservation_policy) is not row.reservation_policy
+    return changed(rules.reservation_days, None if another else row.reservation_days)
 
 
 def _prints(kinds: Collection[PrintKind]) -> frozenset[PrintKind]:

@@ -21,6 +21,7 @@ from lotbook.models import OperationType, Product, Transfer
 from lotbook.services.announcing import forget
 from lotbook.services.order_progress import close_order
 from lotbook.services.order_sides import PURCHASE, Side, open_transfers
+from lotbook.services.reserving import reserve_by_type
 from lotbook.services.transfers import (
     Expected,
     Header,
@@ -66,7 +67,9 @@ async def open_transfer_of(work: Work, side: Side, order: Any, lines: Sequence[E
         partner=getattr(order, f"{side.partner}_id"),
         **{side.table: order.id},
     )
-    return await open_transfer(work, header, lines)
+    transfer = await open_transfer(work, header, lines)
+    await reserve_by_type(work, transfer)
+    return transfer
 
 
 async def lock_open_transfers(side: Side, order: int) -> list[Transfer]:
@@ -156,6 +159,8 @@ async def adjust_transfers(
         await _touch(work, transfer.id, getattr(order, side.due))
         if not await _awaits_anything(transfer.id):
             await give_up(work, transfer)
+        else:
+            await reserve_by_type(work, transfer.id)
     await close_order(work, side, order.id)
 
 

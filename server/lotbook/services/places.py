@@ -7,7 +7,7 @@ from typing import Any
 
 from lotbook.db.engine import execute, fetch, fetch_value
 from lotbook.db.work import Work, unit_of_work
-from lotbook.domain.absent import ABSENT, Absent, kept
+from lotbook.domain.absent import ABSENT, Absent, changed, kept
 from lotbook.domain.inputs import Problems
 from lotbook.domain.numbers import parse_number
 from lotbook.domain.places import (
@@ -20,7 +20,7 @@ from lotbook.domain.places import (
 )
 from lotbook.domain.quantities import shown
 from lotbook.domain.refusals import Blocker, InputFault, LocationNotUsable, Ref, invalid
-from lotbook.domain.words import LocationUsage, OperationKind
+from lotbook.domain.words import LocationUsage, OperationKind, RemovalStrategy
 from lotbook.models import Location, Settings, Warehouse
 from lotbook.services.addresses import address_columns
 from lotbook.services.operation_types import add_usual_type
@@ -111,6 +111,7 @@ async def save_location(
     walking_order: int | Absent | None = ABSENT,
     blocked: bool | Absent | None = ABSENT,
     active: bool | Absent | None = ABSENT,
+    removal_strategy: RemovalStrategy | Absent | None = ABSENT,
 ) -> LocationSaved:
     """Add a place, or change one; what lies below goes with it.
 
@@ -132,6 +133,7 @@ async def save_location(
         "walking_order": kept(walking_order, place.walking_order if place else await _next_rank(above)),
         "blocked": kept(blocked, place.blocked if place else False),
         "active": kept(active, place.active if place else True),
+        "removal_strategy": changed(removal_strategy, place.removal_strategy if place else None),
     }
     if place is None:
         place = await Location.create(warehouse_id=_warehouse_of(above), name=name, path=path, **columns)

@@ -11,16 +11,23 @@ from typing import Any
 
 from lotbook.db.engine import fetch
 from lotbook.db.work import Work, unit_of_work
+from lotbook.domain.promises import reserves_by_itself
 from lotbook.domain.quantities import ZERO, format_quantity, from_millionths
 from lotbook.domain.refusals import InputFault, InsufficientStock, Shortage, invalid
-from lotbook.domain.words import ReservationChoice, Tracking
+from lotbook.domain.words import RemovalStrategy, ReservationChoice, Tracking
 from lotbook.ledger import holds, reservations
 from lotbook.ledger.reservations import Reserved
-from lotbook.services.at_work import LineAtWork, TransferAtWork, open_for, touch
+from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, open_for, touch
 
 ROWS_AT_FIRST = 50
 
-_ORDER = "lot.created, place.path, lot.number, balance.id"
+_ORDERS = {
+    RemovalStrategy.FIFO: "coalesce(lot.first_in, '')",
+    RemovalStrategy.LIFO: "coalesce(lot.first_in, '') DESC",
+    RemovalStrategy.FEFO: "coalesce(lot.last_day_key, '')",
+    RemovalStrategy.CLOSEST: "place.walking_order",
+}
+_TIES = "place.path, coalesce(lot.number, ''), balance.id"
 
 Goods = tuple[int | None, int]
 """A lot, None for goods without numbers, and the place where it lies."""
@@ -49,20 +56,32 @@ async def reserve_transfer(work: Work, transfer_id: int, *, all_or_nothing: bool
     return TransferReserved(transfer.id)
 
 
+async def reserve_by_type(work: Work, transfer_id: int) -> None:
+    """Promise stock to an open transfer now, if its operation type reserves by itself and its day has come."""
+    transfer = await look_at(transfer_id)
+    if reserves_by_itself(
+        transfer.reservation_policy, transfer.reservation_days, transfer.due_on, transfer.today(work.now)
+    ):
+        await reserve(work, transfer)
+
+
 async def reserve(work: Work, transfer: TransferAtWork, *, all_or_nothing: bool = False) -> None:
     """Promise stock to the lines of a locked transfer, as far as there is any. Raises InsufficientStock only when
     it is all or nothing."""
     today = transfer.today(work.now)
     lacking = await _lacking(transfer)
+    if not lacking:
+        return
     locked: set[tuple[int, int | None]] = set()
-    chosen = await _chosen(transfer, lacking, today)
+    strategies = await _strategies(lacking)
+    chosen = await _chosen(transfer, lacking, strategies, today)
     # Others may be promised the same meanwhile: once the goods are locked they are looked at again.
     while not (goods := {(one.product, one.lot) for one in chosen}) <= locked:
         lots = {lot for _, lot in goods if lot is not None}
         if not await reservations.lock(lots, {product for product, lot in goods if lot is None}):
             break
         locked |= goods
-        chosen = await _chosen(transfer, lacking, today)
+        chosen = await _chosen(transfer, lacking, strategies, today)
     if all_or_nothing:
         _require_all(lacking, chosen)
     await reservations.add(work.operation_id, chosen)
@@ -76,13 +95,16 @@ async def _lacking(transfer: TransferAtWork) -> dict[LineAtWork, Decimal]:
 
 
 async def _chosen(
-    transfer: TransferAtWork, lacking: dict[LineAtWork, Decimal], today: date
+    transfer: TransferAtWork,
+    lacking: dict[LineAtWork, Decimal],
+    strategies: Mapping[int, RemovalStrategy],
+    today: date,
 ) -> list[Reserved]:
     """Which goods would be promised to which line now."""
     used: dict[Goods, Decimal] = defaultdict(Decimal)
     chosen = []
     for line, quantity in lacking.items():
-        goods = await _goods(line, quantity, today, used)
+        goods = await _goods(line, quantity, strategies[line.id], today, used)
         for (lot, location), part in goods.items():
             used[lot, location] += part
             chosen.append(
@@ -101,12 +123,12 @@ async def _chosen(
 
 
 async def _goods(
-    line: LineAtWork, quantity: Decimal, today: date, used: Mapping[Goods, Decimal]
+    line: LineAtWork, quantity: Decimal, strategy: RemovalStrategy, today: date, used: Mapping[Goods, Decimal]
 ) -> dict[Goods, Decimal]:
     """Which goods a line would get, in the order in which they are to leave. used: by lines before it."""
     most = ROWS_AT_FIRST + len(used)
     while True:
-        rows = await _leaving(line, today, most)
+        rows = await _leaving(line, strategy, today, most)
         goods: dict[Goods, Decimal] = {}
         left = quantity
         for row in rows:
@@ -119,14 +141,42 @@ async def _goods(
         most *= 4
 
 
-async def _leaving(line: LineAtWork, today: date, most: int) -> list[dict[str, Any]]:
-    sql = holds.asked("goods_to_promise").replace("{order}", _ORDER)
+async def _leaving(
+    line: LineAtWork, strategy: RemovalStrategy, today: date, most: int
+) -> list[dict[str, Any]]:
+    sql = holds.asked("goods_to_promise").replace("{order}", f"{_ORDERS[strategy]}, {_TIES}")
     return await fetch(
         sql,
         *(line.source, *_inside(line.source_path)),
         *(line.destination, *_inside(line.destination_path)),
         *(line.product, today.isoformat(), most),
     )
+
+
+async def _strategies(lines: Iterable[LineAtWork]) -> dict[int, RemovalStrategy]:
+    """By which strategy goods leave for each line: that of its product's category, or of the next one above with
+    any; else of the place that it takes from, or of the next one above with any."""
+    categories = {
+        row["id"]: (row["parent_id"], row["removal_strategy"])
+        for row in await fetch("SELECT id, parent_id, removal_strategy FROM category")
+    }
+    places = {
+        row["path"]: row["removal_strategy"]
+        for row in await fetch(
+            "SELECT path, removal_strategy FROM location WHERE removal_strategy IS NOT NULL"
+        )
+    }
+    found = {}
+    for line in lines:
+        category, strategy = line.category, None
+        while category is not None and strategy is None:
+            category, strategy = categories[category]
+        path = line.source_path
+        while strategy is None and path:
+            strategy = places.get(path)
+            path = path.rpartition("/")[0]
+        found[line.id] = RemovalStrategy(strategy or RemovalStrategy.FIFO)
+    return found
 
 
 def _inside(path: str) -> tuple[str, str]:

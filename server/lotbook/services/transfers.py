@@ -36,6 +36,7 @@ from lotbook.models import Location, OperationType, Packaging, Partner, Product,
 from lotbook.services.number_drafts import forget_drafts
 from lotbook.services.order_progress import close_order
 from lotbook.services.order_sides import lock_order_of
+from lotbook.services.reserving import reserve_by_type
 from lotbook.services.rows import all_shared, locked, ref, require_version, shared
 
 LINE_COLUMNS = dict.fromkeys(
@@ -200,6 +201,7 @@ async def create_transfer(
         partner=partner,
     )
     transfer = await open_transfer(work, header, await _expected(kind, ends["source"], lines))
+    await reserve_by_type(work, transfer)
     work.about("Transfer", transfer)
     return TransferSaved(transfer)
 

@@ -43,6 +43,7 @@ from lotbook.services.number_drafts import forget_drafts
 from lotbook.services.number_facts import gather
 from lotbook.services.order_progress import close_order
 from lotbook.services.order_sides import lock_order_of
+from lotbook.services.reserving import reserve_by_type
 from lotbook.services.rows import shared
 from lotbook.services.stopped import refusal, require_none_expired
 from lotbook.services.transfers import Expected, Header, open_transfer
@@ -96,7 +97,7 @@ async def validate_transfer(
     for name in DATES:
         await execute(question("dates_from_entries").replace("{date}", name), work.operation_id, transfer.id)
     await reservations.use_picked(transfer.id)
-    lines = await journal.post_entries(work, transfer.id)
+    lines = await journal.post_entries(work, transfer.id, transfer.today(work.now))
     await execute(question("last_days_of_transfer"), transfer.id)
     await forget_drafts(transfer.id)
     left = await _open_backorder(work, transfer, results) if rest else None
@@ -304,4 +305,5 @@ async def _open_backorder(work: Work, transfer: TransferAtWork, results: Sequenc
     rows = await fetch("SELECT id FROM transfer_line WHERE transfer_id = ? ORDER BY position", backorder)
     for line, row in zip(going_on, rows, strict=True):
         await reservations.follow(line.id, backorder, row["id"])
+    await reserve_by_type(work, backorder)
     return backorder

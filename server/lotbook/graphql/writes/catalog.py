@@ -45,6 +45,7 @@ class ProductDetails:
     purchase_price: Price | None = optional("Purchase price for one stock unit.")
     sales_price: Price | None = optional("Sales price for one stock unit.")
     tax_rate: Percent | None = optional("Tax rate.")
+    category: strawberry.ID | None = optional("Its category.")
 
 
 @strawberry.input(description="A further code of a product.")
@@ -75,6 +76,8 @@ def _product_details(details: ProductDetails | None) -> facts.ProductDetails:
         sent["barcodes"] = [facts.BarcodeGiven(**given(each)) for each in sent["barcodes"]]
     if sent.get("packagings"):
         sent["packagings"] = [facts.PackagingGiven(**given(each)) for each in sent["packagings"]]
+    if sent.get("category"):
+        sent["category"] = ids.row("Category", sent["category"], "details", "category")
     return facts.ProductDetails(**sent)
 
 

@@ -13,6 +13,8 @@ from lotbook.domain.words import (
     NumberRule,
     OperationKind,
     PrintKind,
+    RemovalStrategy,
+    ReservationPolicy,
     UnexpectedNumbers,
 )
 from lotbook.graphql import ids
@@ -63,6 +65,8 @@ class OperationRules:
     check_above: int | None = optional(
         "A scanned carton with more numbers than this is checked number by number: 0 for each, null for none."
     )
+    reservation_policy: ReservationPolicy | None = optional("When goods are promised.")
+    reservation_days: int | None = optional("Days before the due day, 0 to 365, for BEFORE_DUE alone.")
     prints_at_validation: list[PrintKind] | None = optional(
         "What is printed at validation; replaces the list."
     )
@@ -108,6 +112,9 @@ class SaveLocationInput(Write):
     walking_order: int | None = optional("Rank in walking order.")
     blocked: bool | None = optional("Make it a quarantine area, or an ordinary place.")
     active: bool | None = optional("Use or archive it.")
+    removal_strategy: RemovalStrategy | None = optional(
+        "Which stock leaves first; null for what the place above says."
+    )
 
 
 SaveLocationResult = Annotated[
@@ -128,6 +135,7 @@ async def save_location(input: SaveLocationInput, info: Info) -> SaveLocationRes
         walking_order=or_absent(input.walking_order),
         blocked=or_absent(input.blocked),
         active=or_absent(input.active),
+        removal_strategy=or_absent(input.removal_strategy),
     )
     return LocationPayload.done(done)
 

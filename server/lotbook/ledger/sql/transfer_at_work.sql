@@ -3,7 +3,7 @@ SELECT transfer.id, transfer.number, transfer.state, transfer.version, transfer.
   transfer.sales_order_id, transfer.backorder_of_id, transfer.source_id, transfer.destination_id, transfer.operation_type_id,
   transfer.due_on, transfer.updated, transfer.updated_by_id, transfer.warehouse_id,
   type.kind, type.number_rule, type.tolerance, type.backorder_policy, type.prints_slip, type.prints_labels,
-  type.unexpected_numbers, type.check_above,
+  type.unexpected_numbers, type.check_above, type.reservation_policy, type.reservation_days,
   warehouse.time_zone, settings.expiry_dates, settings.uniqueness_scope, settings.number_reuse, settings.reuse_severity
 FROM transfer
 JOIN operation_type AS type ON type.id = transfer.operation_type_id
