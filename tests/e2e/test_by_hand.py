@@ -71,7 +71,8 @@ def test_an_internal_transfer_is_written_chosen_and_validated_in_part(handheld, 
     phone.press("Add transfer")
     phone.press("Work on it")
     phone.line(rice.name).click()
-    phone.sheet.locator(".row", has_text="R-2").click()
+    expect(phone.sheet.locator(".row", has_text="R-1").first).to_contain_text("HAM/Stock")  # promised to it
+    phone.sheet.locator(".row", has_text="R-2").last.click()
     phone.sheet.get_by_role("button", name="Take 4").first.click()  # of the 10 there are no more under R-2
     phone.has_sent_all()
     page.keyboard.press("Escape")

@@ -1456,6 +1456,15 @@ export type RemoveEntriesInput = {
   operationId: string;
 };
 
+/** Who chose what is promised. */
+export type ReservationChoice =
+  /** A person; it stays chosen. */
+  | 'PERSON'
+  /** A scan, in place of what was promised before or where nothing was. */
+  | 'SCAN'
+  /** The removal strategy. */
+  | 'STRATEGY';
+
 /** When goods are promised to a document. */
 export type ReservationPolicy =
   /** When it is confirmed or written. */
@@ -3034,13 +3043,49 @@ export type RemoveEntriesMutation = { removeEntries:
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
+export type PromisedFragment = { id: string, quantity: string, picked: string, chosenBy: ReservationChoice, lot: { id: string, number: string, lastDay: string | null } | null, location: { id: string, path: string } };
+
 export type ExistingLotsQueryVariables = Exact<{
   product: string;
   filter: LotFilter;
+  line: string;
 }>;
 
 
-export type ExistingLotsQuery = { product: { lots: { nodes: Array<{ id: string, number: string, makerNumber: string | null, lastDay: string | null, stock: { onHand: string }, balances: { nodes: Array<{ available: string, location: { path: string } }> }, vendor: { name: string } | null }> } } | null };
+export type ExistingLotsQuery = { node:
+    | { __typename: 'ApiToken' }
+    | { __typename: 'Bill' }
+    | { __typename: 'Category' }
+    | { __typename: 'Comment' }
+    | { __typename: 'Entry' }
+    | { __typename: 'ExpectedNumber' }
+    | { __typename: 'Hold' }
+    | { __typename: 'LabelPrint' }
+    | { __typename: 'LabelTemplate' }
+    | { __typename: 'Location' }
+    | { __typename: 'Lot' }
+    | { __typename: 'MoneyLine' }
+    | { __typename: 'MoveLine' }
+    | { __typename: 'NumberDraft' }
+    | { __typename: 'Operation' }
+    | { __typename: 'OperationType' }
+    | { __typename: 'Package' }
+    | { __typename: 'Packaging' }
+    | { __typename: 'Partner' }
+    | { __typename: 'Payment' }
+    | { __typename: 'Product' }
+    | { __typename: 'PurchaseOrder' }
+    | { __typename: 'PurchaseOrderLine' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'SalesOrder' }
+    | { __typename: 'SalesOrderLine' }
+    | { __typename: 'Session' }
+    | { __typename: 'Transfer' }
+    | { __typename: 'TransferLine', reservations: { totalCount: number, nodes: Array<{ id: string, quantity: string, picked: string, chosenBy: ReservationChoice, lot: { id: string, number: string, lastDay: string | null } | null, location: { id: string, path: string } }> } }
+    | { __typename: 'Unit' }
+    | { __typename: 'User' }
+    | { __typename: 'Warehouse' }
+   | null, product: { lots: { nodes: Array<{ id: string, number: string, makerNumber: string | null, lastDay: string | null, stock: { onHand: string }, balances: { nodes: Array<{ available: string, location: { path: string } }> }, vendor: { name: string } | null }> } } | null };
 
 export type LastEntryQueryVariables = Exact<{
   line: string;
@@ -4966,6 +5011,23 @@ export const LineEntryFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"LineEntry"}) as unknown as TypedDocumentString<LineEntryFragment, unknown>;
+export const PromisedFragmentDoc = new TypedDocumentString(`
+    fragment Promised on Reservation {
+  id
+  quantity
+  picked
+  chosenBy
+  lot {
+    id
+    number
+    lastDay
+  }
+  location {
+    id
+    path
+  }
+}
+    `, {"fragmentName":"Promised"}) as unknown as TypedDocumentString<PromisedFragment, unknown>;
 export const ReceiptLineFragmentDoc = new TypedDocumentString(`
     fragment ReceiptLine on TransferLine {
   id
@@ -9243,7 +9305,18 @@ fragment Refused on Refusal {
   }
 }`) as unknown as TypedDocumentString<RemoveEntriesMutation, RemoveEntriesMutationVariables>;
 export const ExistingLotsDocument = new TypedDocumentString(`
-    query ExistingLots($product: ID!, $filter: LotFilter!) {
+    query ExistingLots($product: ID!, $filter: LotFilter!, $line: ID!) {
+  node(id: $line) {
+    __typename
+    ... on TransferLine {
+      reservations(first: 200) {
+        totalCount
+        nodes {
+          ...Promised
+        }
+      }
+    }
+  }
   product(id: $product) {
     lots(first: 50, filter: $filter) {
       nodes {
@@ -9263,7 +9336,22 @@ export const ExistingLotsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment ReceiptLot on Lot {
+    fragment Promised on Reservation {
+  id
+  quantity
+  picked
+  chosenBy
+  lot {
+    id
+    number
+    lastDay
+  }
+  location {
+    id
+    path
+  }
+}
+fragment ReceiptLot on Lot {
   id
   number
   makerNumber

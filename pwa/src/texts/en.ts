@@ -14,6 +14,7 @@ import { orders } from "./en/orders.ts";
 import { photo } from "./en/photo.ts";
 import { products } from "./en/products.ts";
 import { receive } from "./en/receive.ts";
+import { reserve } from "./en/reserve.ts";
 import { scan } from "./en/scan.ts";
 import { scanner } from "./en/scanner.ts";
 import { settings } from "./en/settings.ts";
@@ -28,6 +29,7 @@ export const en = {
   ...receive,
   ...labels,
   ...transfers,
+  ...reserve,
   ...forms,
   ...lots,
   ...orders,

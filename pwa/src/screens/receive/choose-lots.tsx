@@ -13,14 +13,24 @@ import { add, compare, decimalsOf, subtract } from "../../quantities.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { SearchBox } from "../../ui/choosing.tsx";
-import { Empty, List, Row } from "../../ui/lists.tsx";
+import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { QuantityPad } from "../../ui/quantity-pad.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
+import { type ToTake, toTake } from "../transfers/promised.ts";
 import type { Line } from "./receipt.ts";
 import type { Head } from "./session.ts";
 
 type Lot = NonNullable<ExistingLotsQuery["product"]>["lots"]["nodes"][number];
+
+/** A lot that was chosen: at one place, or wherever it lies; most: how much of it there is, null for goods that come
+ * from outside. */
+interface Chosen {
+  id: string;
+  number: string;
+  location: string | null;
+  most: string | null;
+}
 
 interface ChooseLotsProps {
   line: Line;
@@ -45,39 +55,53 @@ export const availableAt = (path: string, { balances }: Pick<Lot, "balances">): 
 /** source: where the line takes goods; what lies elsewhere cannot be chosen. */
 export function ChooseLots({ source, line, head, onDone }: ChooseLotsProps & { source: Source }) {
   const [search, setSearch] = useState("");
-  const [chosen, choose] = useState<Lot | null>(null);
+  const [chosen, choose] = useState<Chosen | null>(null);
   const filter = {
     notOn: head.id,
     ...(search && { search }),
     ...(isOurs(source) && { location: source.id }),
   };
-  const lots = useQuery(ExistingLotsDocument, { product: line.product.id, filter });
+  const lots = useQuery(ExistingLotsDocument, {
+    product: line.product.id,
+    filter,
+    line: line.id,
+  });
+  if (chosen) return <HowMuch chosen={chosen} line={line} head={head} onDone={onDone} />;
+  const node = lots.data?.node;
+  const promised = node?.__typename === "TransferLine" ? toTake(node.reservations.nodes) : [];
+  /** What nobody else is promised of a lot. */
+  const free = (lot: Lot) =>
+    promised
+      .filter((promise) => promise.lot?.id === lot.id)
+      .reduce((sum, { left }) => add(sum, left), availableAt(source.path, lot));
+  const most = (lot: Lot) => (isOurs(source) ? free(lot) : null);
   const end = (lot: Lot) =>
     isOurs(source)
-      ? t("numbers.available", { quantity: quantity(availableAt(source.path, lot)) })
+      ? t("numbers.available", { quantity: quantity(free(lot)) })
       : t("numbers.onHand", { quantity: quantity(lot.stock.onHand) });
-  if (chosen) {
-    const most = isOurs(source) ? availableAt(source.path, chosen) : null;
-    return <HowMuch lot={chosen} most={most} line={line} head={head} onDone={onDone} />;
-  }
   return (
     <>
       <SearchBox label={t("numbers.search")} value={search} onSearch={setSearch} />
       <ShowLoaded of={lots}>
         {({ product }) =>
           product?.lots.nodes.length ? (
-            <List>
-              {product.lots.nodes.map((lot) => (
-                <Row
-                  key={lot.id}
-                  title={<span class="mono">{lot.number}</span>}
-                  onClick={() => choose(lot)}
-                  end={end(lot)}
-                >
-                  {[lot.vendor?.name, lot.lastDay && date(lot.lastDay)].filter(Boolean).join(" · ")}
-                </Row>
-              ))}
-            </List>
+            <>
+              {search === "" && <Promised of={promised} line={line} choose={choose} />}
+              <List>
+                {product.lots.nodes.map((lot) => (
+                  <Row
+                    key={lot.id}
+                    title={<span class="mono">{lot.number}</span>}
+                    onClick={() =>
+                      choose({ id: lot.id, number: lot.number, location: null, most: most(lot) })
+                    }
+                    end={end(lot)}
+                  >
+                    {[lot.vendor?.name, lot.lastDay && date(lot.lastDay)].filter(Boolean).join(" · ")}
+                  </Row>
+                ))}
+              </List>
+            </>
           ) : (
             <Empty
               icon="tag"
@@ -92,24 +116,53 @@ export function ChooseLots({ source, line, head, onDone }: ChooseLotsProps & { s
   );
 }
 
-/** most: how much of the lot there is; null for goods that come from outside. */
-function HowMuch({ lot, most, line, head, onDone }: ChooseLotsProps & { lot: Lot; most: string | null }) {
+interface PromisedProps {
+  of: readonly ToTake[];
+  line: Line;
+  choose: (chosen: Chosen) => void;
+}
+
+/** What is promised to the line and still to be taken, in the order of the way through the warehouse. */
+const Promised = ({ of, line, choose }: PromisedProps) =>
+  of.length > 0 && (
+    <Section title={t("reserve.promised")}>
+      <List>
+        {of.map(({ id, lot, location, left }) => (
+          <Row
+            key={id}
+            title={<span class="mono">{lot?.number}</span>}
+            onClick={() => lot && choose({ ...lot, location: location.id, most: left })}
+            end={quantity(left, line.product.unit.symbol)}
+          >
+            {[location.path, lot?.lastDay && date(lot.lastDay)].filter(Boolean).join(" · ")}
+          </Row>
+        ))}
+      </List>
+    </Section>
+  );
+
+function HowMuch({ chosen, line, head, onDone }: ChooseLotsProps & { chosen: Chosen }) {
+  const { most } = chosen;
   const form = useForm({});
   const unit = line.product.unit.symbol;
   const lacking = subtract(line.expected, line.done);
   const take = most !== null && compare(most, lacking) < 0 ? most : lacking;
   const add = async (amount: string) => {
-    const input = { line: line.id, numbers: { lots: [{ lot: lot.id, quantity: amount }] } };
+    const { id: lot, location } = chosen;
+    const input = {
+      line: line.id,
+      numbers: { lots: [{ lot, ...(location && { location }), quantity: amount }] },
+    };
     const label = t("numbers.recordLabel", { name: line.product.name });
     if (await form.send(AssignNumbersDocument, input, { subject: head.id, label })) onDone();
   };
   return (
     <>
-      <p class="lotno">{lot.number}</p>
+      <p class="lotno">{chosen.number}</p>
       <FormTrouble form={form} />
       {line.asksFor === "SERIALS" ? (
         <Button kind="primary" wide busy={form.busy && t("numbers.using")} onClick={() => void add("1")}>
-          {t("numbers.useLot", { number: lot.number })}
+          {t("numbers.useLot", { number: chosen.number })}
         </Button>
       ) : (
         <>
