@@ -97,6 +97,18 @@ class Stage:
         return f"/lots/{quote(lot['id'], safe='')}"
 
     @cached_property
+    def held(self) -> str:
+        """The page of a lot that is stopped as a whole, and in part; another lot waits for a decision."""
+        cups = self.warehouse.product("Cup, stoneware", "LOT")
+        lots = self.warehouse.stocked(cups, {"CUP-26-11": "48", "CUP-26-12": "36"})
+        stock = self.warehouse.place("HAM/Stock")
+        part = {"lot": lots["CUP-26-11"], "location": stock, "quantity": "6"}
+        self.warehouse.hold("The lowest carton is damp", **part)
+        self.warehouse.hold("Glaze chips at the rim, sample is at the laboratory", lot=lots["CUP-26-11"])
+        self.warehouse.decide(lots["CUP-26-12"], "QUARANTINE", "First lot of the new kiln")
+        return f"/lots/{quote(lots['CUP-26-11'], safe='')}"
+
+    @cached_property
     def draft(self) -> str:
         """The page of an order that waits to be confirmed."""
         order = self.warehouse.order((self.product("TAB-10"), 12), (self.product("SCN-200"), 40))
@@ -160,6 +172,10 @@ def receiving(stage: Stage) -> str:
 
 def receiving_large(stage: Stage) -> str:
     return f"{stage.large.page}/receive"
+
+
+def holds(stage: Stage) -> str:
+    return "/holds" if stage.held else ""
 
 
 def scan_next(handheld: Handheld, stage: Stage) -> None:
@@ -305,6 +321,9 @@ SCREENS = (
     Screen("lot", lambda stage: stage.lot, "History"),
     Screen("lot-carton", lambda stage: stage.lot, "How many in it", tool("Carton label")),
     Screen("carton-label", lambda stage: stage.cartons.page, "Copies of each", label_carton),
+    Screen("lot-held", lambda stage: stage.held, "Glaze chips"),
+    Screen("lot-hold", lambda stage: stage.held, "Which of it", tool("Hold")),
+    Screen("holds", holds, "The lowest carton is damp"),
     Screen("products", at("/products"), "Handheld scanner 2D"),
     Screen("orders", at("/orders"), "Lofoten"),
     Screen("order", lambda stage: stage.draft, "Confirm"),

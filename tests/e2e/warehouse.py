@@ -142,6 +142,37 @@ class Warehouse:
         lots = self.api.ask(f"query ($id: ID!) {{ {asked} }}", id=product.id)["product"]["lots"]["nodes"]
         return {lot["number"]: lot["stock"]["onHand"] for lot in lots}
 
+    def stocked(self, product: Product, numbers: Mapping[str, str]) -> dict[str, str]:
+        """A product received under these numbers, each with how much; the ids of its lots by number."""
+        receipt = self.receipt((product, int(sum(map(float, numbers.values())))))
+        receipt.assign({"list": [{"number": number, "quantity": much} for number, much in numbers.items()]})
+        receipt.validate()
+        asked = "product(id: $id) { lots(first: 50) { nodes { id number } } }"
+        lots = self.api.ask(f"query ($id: ID!) {{ {asked} }}", id=product.id)["product"]["lots"]["nodes"]
+        return {lot["number"]: lot["id"] for lot in lots}
+
+    def place(self, path: str) -> str:
+        """The id of a place."""
+        asked = "locations(first: 50, filter: { search: $path }) { nodes { id path } }"
+        found = self.api.ask(f"query ($path: String!) {{ {asked} }}", path=path)["locations"]["nodes"]
+        return next(each["id"] for each in found if each["path"] == path)
+
+    def hold(self, reason: str, **target: str) -> None:
+        """Stop goods; target as of placeHold."""
+        answer = self.api.do("placeHold", "", target=target, reason=reason)
+        assert answer["__typename"] == "HoldPayload", answer
+
+    def decide(self, lot: str, disposition: str, reason: str) -> None:
+        """Say what is decided about a lot."""
+        answer = self.api.do("setDisposition", "", lots=[lot], disposition=disposition, reason=reason)
+        assert answer["__typename"] == "DispositionPayload", answer
+
+    def ends(self, lot: str, day: str) -> None:
+        """A lot could be used through this day."""
+        [version] = self.api.ask("query ($id: ID!) { lot(id: $id) { version } }", id=lot)["lot"].values()
+        answer = self.api.do("updateLot", "", lot=lot, version=version, details={"expiryDate": day})
+        assert answer["__typename"] == "LotPayload", answer
+
     @contextmanager
     def receipts_that(self, administrator: Api, **rules: Any) -> Iterator[None]:
         """Meanwhile receipts have these rules."""

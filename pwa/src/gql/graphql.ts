@@ -529,6 +529,34 @@ export type Gs1KeyKind =
   /** Of a logistic unit, 18 digits. */
   | 'SSCC';
 
+/** Which holds. */
+export type HoldFilter = {
+  /** Only those in force, or only those that were released. */
+  inForce?: boolean | null | undefined;
+  /** Only at or below this place. */
+  location?: string | null | undefined;
+  /** Only on this lot, on its batch, or on a quantity of it. */
+  lot?: string | null | undefined;
+  /** Only on lots or batches of this product. */
+  product?: string | null | undefined;
+  /** Part of the reason, the batch, or a name of the lot. */
+  search?: string | null | undefined;
+};
+
+/** What a hold stops: a lot, a place with all that lies there and below, a lot at such a place, a quantity of a lot in just one place, or a batch of a product. */
+export type HoldTarget = {
+  /** The batch. */
+  batch?: string | null | undefined;
+  /** The place; absent for everywhere. */
+  location?: string | null | undefined;
+  /** The lot; absent for a place or a batch. */
+  lot?: string | null | undefined;
+  /** The product of the batch. */
+  product?: string | null | undefined;
+  /** How much of the lot in the place, in the stock unit; absent for all. */
+  quantity?: string | null | undefined;
+};
+
 /** What a label is printed for. */
 export type LabelCopies =
   /** Each lot, product or place. */
@@ -724,6 +752,15 @@ export type LotDetails = {
   reference?: string | null | undefined;
 };
 
+/** What was decided about a lot. */
+export type LotDisposition =
+  /** Waits for a decision. */
+  | 'QUARANTINE'
+  /** Never to be used. */
+  | 'REJECTED'
+  /** Good. */
+  | 'RELEASED';
+
 /** Which lots. */
 export type LotFilter = {
   /** Only this batch of the product. */
@@ -770,6 +807,17 @@ export type LotSort =
   | 'NUMBER_ASC'
   /** By number, falling. */
   | 'NUMBER_DESC';
+
+/** What may be done with a lot; derived, never set. */
+export type LotStatus =
+  /** Stopped: not promised, picked or delivered; may go to a blocked place, back or to scrap. */
+  | 'ON_HOLD'
+  /** Waits for a decision; moves inside, is returned or scrapped. */
+  | 'QUARANTINE'
+  /** Never to be used; may go to a blocked place, back or to scrap. */
+  | 'REJECTED'
+  /** Free for everything. */
+  | 'RELEASED';
 
 /** What makeKeys needs. */
 export type MakeKeysInput = {
@@ -1168,6 +1216,16 @@ export type PartnerRole =
   /** We buy from it. */
   | 'VENDOR';
 
+/** What placeHold needs. */
+export type PlaceHoldInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Why. */
+  reason: string;
+  /** What to stop. */
+  target: HoldTarget;
+};
+
 /** What postBill needs. */
 export type PostBillInput = {
   /** The bill. */
@@ -1435,6 +1493,16 @@ export type RegisterPaymentInput = {
   reference?: string | null | undefined;
 };
 
+/** What releaseHold needs. */
+export type ReleaseHoldInput = {
+  /** The hold. */
+  hold: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Why. */
+  reason: string;
+};
+
 /** Which stock leaves first. */
 export type RemovalStrategy =
   /** From the closest place. */
@@ -1646,6 +1714,18 @@ export type ScannerSetting =
   | 'SEPARATOR'
   /** Sending the symbology (AIM) identifier. */
   | 'SYMBOLOGY_IDENTIFIER';
+
+/** What setDisposition needs. */
+export type SetDispositionInput = {
+  /** What is decided. */
+  disposition: LotDisposition;
+  /** Which lots, at most 1,000. */
+  lots: Array<string>;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Why. */
+  reason: string;
+};
 
 /** What setSecret needs. */
 export type SetSecretInput = {
@@ -2076,6 +2156,68 @@ export type AddCommentMutation = { addComment:
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
+export type HoldFactsFragment = { id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null };
+
+export type LostFragment = { quantity: string, transfer: { id: string, number: string } };
+
+export type HoldsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: HoldFilter | null | undefined;
+}>;
+
+
+export type HoldsQuery = { holds: { nodes: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PlaceHoldMutationVariables = Exact<{
+  input: PlaceHoldInput;
+}>;
+
+
+export type PlaceHoldMutation = { placeHold:
+    | { __typename: 'HoldPayload', lost: Array<{ quantity: string, transfer: { id: string, number: string } }>, affected: Array<
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+      > }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type ReleaseHoldMutationVariables = Exact<{
+  input: ReleaseHoldInput;
+}>;
+
+
+export type ReleaseHoldMutation = { releaseHold:
+    | { __typename: 'HoldPayload', hold: { id: string } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type SetDispositionMutationVariables = Exact<{
+  input: SetDispositionInput;
+}>;
+
+
+export type SetDispositionMutation = { setDisposition:
+    | { __typename: 'DispositionPayload', lost: Array<{ quantity: string, transfer: { id: string, number: string } }>, affected: Array<
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+      > }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -2169,7 +2311,7 @@ export type PackagingsQueryVariables = Exact<{
 
 export type PackagingsQuery = { product: { packagings: Array<{ id: string, name: string }>, unit: { symbol: string } } | null };
 
-export type LotRowFragment = { id: string, number: string, makerNumber: string | null, reference: string | null, lastDay: string | null, product: { id: string, name: string, unit: { symbol: string } }, stock: { onHand: string } };
+export type LotRowFragment = { id: string, number: string, makerNumber: string | null, reference: string | null, lastDay: string | null, status: LotStatus, product: { id: string, name: string, unit: { symbol: string } }, stock: { onHand: string, held: string } };
 
 export type LotsQueryVariables = Exact<{
   first: number;
@@ -2179,7 +2321,7 @@ export type LotsQueryVariables = Exact<{
 }>;
 
 
-export type LotsQuery = { lots: { nodes: Array<{ id: string, number: string, makerNumber: string | null, reference: string | null, lastDay: string | null, product: { id: string, name: string, unit: { symbol: string } }, stock: { onHand: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type LotsQuery = { lots: { nodes: Array<{ id: string, number: string, makerNumber: string | null, reference: string | null, lastDay: string | null, status: LotStatus, product: { id: string, name: string, unit: { symbol: string } }, stock: { onHand: string, held: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type LotFactsFragment = { id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, maker: { id: string, name: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, dates: Array<{ kind: LotDateKind, date: string, origin: DateOrigin, setAt: string, setBy: { name: string } | null }> };
 
@@ -2188,12 +2330,12 @@ export type LotQueryVariables = Exact<{
 }>;
 
 
-export type LotQuery = { lot: { gs1Obstacle: string | null, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
+export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, disposition: LotDisposition, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, decision: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'PurchaseOrder', id: string, number: string }
       | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
-     | null, stock: { onHand: string, reserved: string, available: string }, balances: { nodes: Array<{ onHand: string, reserved: string, location: { id: string, path: string, warehouse: { name: string } | null } }>, pageInfo: { hasNextPage: boolean } }, maker: { id: string, name: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, dates: Array<{ kind: LotDateKind, date: string, origin: DateOrigin, setAt: string, setBy: { name: string } | null }> } | null };
+     | null, stock: { onHand: string, reserved: string, held: string, available: string }, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, location: { id: string, path: string, warehouse: { name: string } | null } }>, pageInfo: { hasNextPage: boolean } }, maker: { id: string, name: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, dates: Array<{ kind: LotDateKind, date: string, origin: DateOrigin, setAt: string, setBy: { name: string } | null }> } | null };
 
 export type LotHistoryQueryVariables = Exact<{
   id: string;
@@ -2599,7 +2741,7 @@ export type ProductLotsQueryVariables = Exact<{
 }>;
 
 
-export type ProductLotsQuery = { product: { lots: { nodes: Array<{ id: string, number: string, makerNumber: string | null, reference: string | null, lastDay: string | null, product: { id: string, name: string, unit: { symbol: string } }, stock: { onHand: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ProductLotsQuery = { product: { lots: { nodes: Array<{ id: string, number: string, makerNumber: string | null, reference: string | null, lastDay: string | null, status: LotStatus, product: { id: string, name: string, unit: { symbol: string } }, stock: { onHand: string, held: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ProductForEditQueryVariables = Exact<{
   id: string;
@@ -2936,9 +3078,9 @@ export type AssignNumbersMutation = { assignNumbers:
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
-    | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
     | { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null } }
-    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
@@ -3011,8 +3153,8 @@ export type UpdateEntryMutation = { updateEntry:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
-    | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
+    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
@@ -3168,11 +3310,11 @@ type Refused_LocationNotUsable_Fragment = { __typename: 'LocationNotUsable', cod
 
 type Refused_LotDateConflict_Fragment = { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null };
 
-type Refused_LotExpired_Fragment = { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null };
+type Refused_LotExpired_Fragment = { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> };
 
 type Refused_LotOfOtherProduct_Fragment = { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null } };
 
-type Refused_LotOnHold_Fragment = { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null };
+type Refused_LotOnHold_Fragment = { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> };
 
 type Refused_MoreThanDue_Fragment = { __typename: 'MoreThanDue', code: RefusalCode, message: string, field: Array<string> | null };
 
@@ -3302,9 +3444,9 @@ export type RecordScanMutation = { recordScan:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
-    | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
     | { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null } }
-    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotOnDocument', code: RefusalCode, message: string, field: Array<string> | null, expectedOn: Array<
         | { __typename: 'Bill', id: string, number: string }
@@ -3396,7 +3538,7 @@ export type RecordQuantitiesMutationVariables = Exact<{
 export type RecordQuantitiesMutation = { recordQuantities:
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumbersMissing', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
@@ -3927,7 +4069,7 @@ export type PlaceQueryVariables = Exact<{
 
 
 export type PlaceQuery = { node:
-    | { id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, balances: { nodes: Array<{ onHand: string, reserved: string, product: { id: string, name: string, unit: { symbol: string } }, lot: { id: string, number: string } | null, location: { id: string, path: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null }
+    | { id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, product: { id: string, name: string, unit: { symbol: string } }, lot: { id: string, number: string } | null, location: { id: string, path: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -4411,8 +4553,8 @@ export type ValidateTransferMutation = { validateTransfer:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
-    | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
+    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string, product: { id: string } } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
@@ -4477,6 +4619,58 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const HoldFactsFragmentDoc = new TypedDocumentString(`
+    fragment HoldFacts on Hold {
+  id
+  reason
+  quantity
+  batch
+  lot {
+    id
+    number
+    product {
+      name
+      unit {
+        symbol
+      }
+    }
+  }
+  location {
+    id
+    path
+  }
+  product {
+    id
+    name
+  }
+  placed {
+    recordedAt
+    occurredAt
+    actor {
+      name
+    }
+    program
+  }
+  released {
+    recordedAt
+    occurredAt
+    reason
+    actor {
+      name
+    }
+    program
+  }
+}
+    `, {"fragmentName":"HoldFacts"}) as unknown as TypedDocumentString<HoldFactsFragment, unknown>;
+export const LostFragmentDoc = new TypedDocumentString(`
+    fragment Lost on LostReservation {
+  quantity
+  transfer {
+    id
+    number
+  }
+}
+    `, {"fragmentName":"Lost"}) as unknown as TypedDocumentString<LostFragment, unknown>;
 export const LabelTemplateFactsFragmentDoc = new TypedDocumentString(`
     fragment LabelTemplateFacts on LabelTemplate {
   id
@@ -4509,6 +4703,7 @@ export const LotRowFragmentDoc = new TypedDocumentString(`
   makerNumber
   reference
   lastDay
+  status
   product {
     id
     name
@@ -4518,6 +4713,7 @@ export const LotRowFragmentDoc = new TypedDocumentString(`
   }
   stock {
     onHand
+    held
   }
 }
     `, {"fragmentName":"LotRow"}) as unknown as TypedDocumentString<LotRowFragment, unknown>;
@@ -5116,6 +5312,16 @@ export const RefusedFragmentDoc = new TypedDocumentString(`
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
+  }
   ... on LotOfOtherProduct {
     lot {
       ...ReceiptLot
@@ -5593,6 +5799,16 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
+  }
   ... on LotOfOtherProduct {
     lot {
       ...ReceiptLot
@@ -5658,6 +5874,150 @@ fragment Refused on Refusal {
     }
   }
 }`) as unknown as TypedDocumentString<AddCommentMutation, AddCommentMutationVariables>;
+export const HoldsDocument = new TypedDocumentString(`
+    query Holds($first: Int!, $after: Cursor, $filter: HoldFilter) {
+  holds(first: $first, after: $after, filter: $filter) {
+    nodes {
+      ...HoldFacts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment HoldFacts on Hold {
+  id
+  reason
+  quantity
+  batch
+  lot {
+    id
+    number
+    product {
+      name
+      unit {
+        symbol
+      }
+    }
+  }
+  location {
+    id
+    path
+  }
+  product {
+    id
+    name
+  }
+  placed {
+    recordedAt
+    occurredAt
+    actor {
+      name
+    }
+    program
+  }
+  released {
+    recordedAt
+    occurredAt
+    reason
+    actor {
+      name
+    }
+    program
+  }
+}`) as unknown as TypedDocumentString<HoldsQuery, HoldsQueryVariables>;
+export const PlaceHoldDocument = new TypedDocumentString(`
+    mutation PlaceHold($input: PlaceHoldInput!) {
+  placeHold(input: $input) {
+    __typename
+    ... on HoldPayload {
+      lost {
+        ...Lost
+      }
+      affected {
+        id
+        number
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Lost on LostReservation {
+  quantity
+  transfer {
+    id
+    number
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<PlaceHoldMutation, PlaceHoldMutationVariables>;
+export const ReleaseHoldDocument = new TypedDocumentString(`
+    mutation ReleaseHold($input: ReleaseHoldInput!) {
+  releaseHold(input: $input) {
+    __typename
+    ... on HoldPayload {
+      hold {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<ReleaseHoldMutation, ReleaseHoldMutationVariables>;
+export const SetDispositionDocument = new TypedDocumentString(`
+    mutation SetDisposition($input: SetDispositionInput!) {
+  setDisposition(input: $input) {
+    __typename
+    ... on DispositionPayload {
+      lost {
+        ...Lost
+      }
+      affected {
+        id
+        number
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Lost on LostReservation {
+  quantity
+  transfer {
+    id
+    number
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<SetDispositionMutation, SetDispositionMutationVariables>;
 export const HomeDocument = new TypedDocumentString(`
     query Home {
   operationTypes {
@@ -5839,6 +6199,16 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
+  }
   ... on LotOfOtherProduct {
     lot {
       ...ReceiptLot
@@ -5992,6 +6362,16 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
+  }
   ... on LotOfOtherProduct {
     lot {
       ...ReceiptLot
@@ -6118,6 +6498,16 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
   }
   ... on LotOfOtherProduct {
     lot {
@@ -6252,6 +6642,16 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
+  }
   ... on LotOfOtherProduct {
     lot {
       ...ReceiptLot
@@ -6354,6 +6754,7 @@ export const LotsDocument = new TypedDocumentString(`
   makerNumber
   reference
   lastDay
+  status
   product {
     id
     name
@@ -6363,6 +6764,7 @@ export const LotsDocument = new TypedDocumentString(`
   }
   stock {
     onHand
+    held
   }
 }`) as unknown as TypedDocumentString<LotsQuery, LotsQueryVariables>;
 export const LotDocument = new TypedDocumentString(`
@@ -6370,6 +6772,20 @@ export const LotDocument = new TypedDocumentString(`
   lot(id: $id) {
     ...LotFacts
     gs1Obstacle
+    status
+    disposition
+    decision {
+      recordedAt
+      occurredAt
+      reason
+      actor {
+        name
+      }
+      program
+    }
+    holds {
+      ...HoldFacts
+    }
     labelPrints {
       id
       labelCount
@@ -6398,12 +6814,14 @@ export const LotDocument = new TypedDocumentString(`
     stock {
       onHand
       reserved
+      held
       available
     }
     balances(first: 100) {
       nodes {
         onHand
         reserved
+        held
         location {
           id
           path
@@ -6418,7 +6836,48 @@ export const LotDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment LotFacts on Lot {
+    fragment HoldFacts on Hold {
+  id
+  reason
+  quantity
+  batch
+  lot {
+    id
+    number
+    product {
+      name
+      unit {
+        symbol
+      }
+    }
+  }
+  location {
+    id
+    path
+  }
+  product {
+    id
+    name
+  }
+  placed {
+    recordedAt
+    occurredAt
+    actor {
+      name
+    }
+    program
+  }
+  released {
+    recordedAt
+    occurredAt
+    reason
+    actor {
+      name
+    }
+    program
+  }
+}
+fragment LotFacts on Lot {
   id
   version
   number
@@ -6839,6 +7298,16 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
+  }
   ... on LotOfOtherProduct {
     lot {
       ...ReceiptLot
@@ -6965,6 +7434,16 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
   }
   ... on LotOfOtherProduct {
     lot {
@@ -7098,6 +7577,16 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
+  }
   ... on LotOfOtherProduct {
     lot {
       ...ReceiptLot
@@ -7224,6 +7713,16 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
   }
   ... on LotOfOtherProduct {
     lot {
@@ -7357,6 +7856,16 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
+  }
   ... on LotOfOtherProduct {
     lot {
       ...ReceiptLot
@@ -7482,6 +7991,16 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
   }
   ... on LotOfOtherProduct {
     lot {
@@ -8086,6 +8605,7 @@ export const ProductLotsDocument = new TypedDocumentString(`
   makerNumber
   reference
   lastDay
+  status
   product {
     id
     name
@@ -8095,6 +8615,7 @@ export const ProductLotsDocument = new TypedDocumentString(`
   }
   stock {
     onHand
+    held
   }
 }`) as unknown as TypedDocumentString<ProductLotsQuery, ProductLotsQueryVariables>;
 export const ProductForEditDocument = new TypedDocumentString(`
@@ -8964,6 +9485,16 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
+  }
   ... on LotOfOtherProduct {
     lot {
       ...ReceiptLot
@@ -9119,6 +9650,16 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
+  }
   ... on LotOfOtherProduct {
     lot {
       ...ReceiptLot
@@ -9238,6 +9779,16 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
   }
   ... on LotOfOtherProduct {
     lot {
@@ -9566,6 +10117,16 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
+  }
   ... on LotOfOtherProduct {
     lot {
       ...ReceiptLot
@@ -9685,6 +10246,16 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
+  }
   ... on LotOfOtherProduct {
     lot {
       ...ReceiptLot
@@ -9803,6 +10374,16 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
   }
   ... on LotOfOtherProduct {
     lot {
@@ -10355,10 +10936,14 @@ export const PlaceDocument = new TypedDocumentString(`
   node(id: $id) {
     ... on Location {
       ...PlaceFacts
+      holds {
+        ...HoldFacts
+      }
       balances(first: $first, after: $after) {
         nodes {
           onHand
           reserved
+          held
           product {
             id
             name
@@ -10383,7 +10968,48 @@ export const PlaceDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment PlaceFacts on Location {
+    fragment HoldFacts on Hold {
+  id
+  reason
+  quantity
+  batch
+  lot {
+    id
+    number
+    product {
+      name
+      unit {
+        symbol
+      }
+    }
+  }
+  location {
+    id
+    path
+  }
+  product {
+    id
+    name
+  }
+  placed {
+    recordedAt
+    occurredAt
+    actor {
+      name
+    }
+    program
+  }
+  released {
+    recordedAt
+    occurredAt
+    reason
+    actor {
+      name
+    }
+    program
+  }
+}
+fragment PlaceFacts on Location {
   id
   name
   path
@@ -11046,6 +11672,16 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
+  }
   ... on LotOfOtherProduct {
     lot {
       ...ReceiptLot
@@ -11159,6 +11795,16 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
   }
   ... on LotOfOtherProduct {
     lot {
@@ -11515,6 +12161,16 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
   }
   ... on LotOfOtherProduct {
     lot {

@@ -1,4 +1,5 @@
-/** Lots and what any scan is, which are loaded together. */
+/** Lots, what stops them, and what any scan is, which are loaded together. */
+export { HoldsScreen } from "./holds/list.tsx";
 export { LotsScreen } from "./lots/list.tsx";
 export { LotScreen } from "./lots/lot.tsx";
 export { ScanScreen } from "./scan/scan.tsx";

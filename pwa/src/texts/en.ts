@@ -3,6 +3,7 @@ import { camera } from "./en/camera.ts";
 import { common } from "./en/common.ts";
 import { forms } from "./en/forms.ts";
 import { history } from "./en/history.ts";
+import { holds } from "./en/holds.ts";
 import { home } from "./en/home.ts";
 import { labels } from "./en/labels.ts";
 import { lists } from "./en/lists.ts";
@@ -39,6 +40,7 @@ export const en = {
   ...scan,
   ...scanner,
   ...settings,
+  ...holds,
   ...home,
   ...history,
 };

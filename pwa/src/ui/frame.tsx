@@ -135,6 +135,7 @@ const TARGETS: readonly Target[] = [
   { href: "/lots", text: "nav.lots", icon: "tag" },
   { href: "/orders", text: "nav.orders", icon: "clipboard-list", only: "wide" },
   { href: "/bills", text: "nav.bills", icon: "receipt-text", only: "wide" },
+  { href: "/holds", text: "nav.holds", icon: "hand", only: "wide" },
   { href: "/products", text: "nav.products", icon: "package", only: "wide" },
   { href: "/settings", text: "nav.settings", icon: "settings", only: "wide" },
   { href: "/more", text: "nav.more", icon: "menu", only: "narrow" },

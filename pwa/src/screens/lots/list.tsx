@@ -6,13 +6,14 @@ import { usePages } from "../../pages.ts";
 import { go, place } from "../../router.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
-import { Button, Icon } from "../../ui/basics.tsx";
+import { Button, Icon, StateWord } from "../../ui/basics.tsx";
 import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { Paged } from "../../ui/paged.tsx";
+import { LotStatusSign } from "../holds/status.tsx";
 import { ProductField } from "../products/pick.tsx";
 import { useOpenScan } from "../scan/open.ts";
 import { DaysLeft } from "./days-left.tsx";
@@ -55,6 +56,10 @@ export const LotRow = ({ lot, ofProduct }: { lot: LotRowFragment; ofProduct?: bo
     end={
       <>
         <b>{quantity(lot.stock.onHand, lot.product.unit.symbol)}</b>
+        <LotStatusSign status={lot.status} />
+        {lot.status === "RELEASED" && Number(lot.stock.held) > 0 && (
+          <StateWord state="hold">{t("lot.held", { quantity: quantity(lot.stock.held) })}</StateWord>
+        )}
         <DaysLeft lastDay={lot.lastDay} />
       </>
     }

@@ -1,15 +1,19 @@
 import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
-import { date, moment, quantity } from "../../format.ts";
+import { date, happened, moment, quantity } from "../../format.ts";
 import { LotDocument, type LotQuery } from "../../gql/graphql.ts";
 import { hrefOf } from "../../links.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
-import { Button } from "../../ui/basics.tsx";
+import { Button, StateWord } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
+import { DecideSheet } from "../holds/decide-sheet.tsx";
+import { HeldHere } from "../holds/held-here.tsx";
+import { HoldSheet } from "../holds/hold-sheet.tsx";
+import { LotStatusSign } from "../holds/status.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { PackageSheet } from "../labels/package-sheet.tsx";
 import { useOpenScan } from "../scan/open.ts";
@@ -20,49 +24,71 @@ type Lot = NonNullable<LotQuery["lot"]>;
 
 export function LotScreen({ params }: ScreenProps<"id">) {
   useOpenScan();
-  const [printing, setPrinting] = useState(false);
-  const [packing, setPacking] = useState(false);
+  const [sheet, open] = useState<SheetName | null>(null);
   const loaded = useQuery(LotDocument, { id: params.id });
   const lot = loaded.data?.lot;
+  const reload = () => void loaded.reload();
   return (
     <Frame
       title={t("lot.title")}
       sub={lot?.product.name}
       back="/lots"
       dock={
-        lot && (
+        lot &&
+        may("OPERATOR") && (
           <>
-            {may("OPERATOR") && (
+            <div class="dock-pair">
               <Button icon="pencil" href={`/lots/${encodeURIComponent(lot.id)}/edit`}>
                 {t("act.edit")}
               </Button>
-            )}
-            {may("OPERATOR") && (
-              <Button kind="primary" icon="printer" onClick={() => setPrinting(true)}>
-                {t("act.print")}
+              <Button icon="hand" onClick={() => open("hold")}>
+                {t("hold.place")}
               </Button>
-            )}
+            </div>
+            <Button kind="primary" icon="printer" onClick={() => open("print")}>
+              {t("act.print")}
+            </Button>
           </>
         )
       }
     >
       <ShowLoaded of={loaded}>
-        {() => (lot ? <LotView lot={lot} onPack={() => setPacking(true)} /> : <NoLot />)}
+        {() => (lot ? <LotView lot={lot} open={open} reload={reload} /> : <NoLot />)}
       </ShowLoaded>
-      {packing && lot && <PackageSheet product={lot.product} lot={lot} onClose={() => setPacking(false)} />}
-      {printing && lot && (
-        <LabelsSheet
-          of={[[lot.id, lot.number]]}
-          purpose="LOT"
-          sub={`${lot.product.name} · ${lot.number}`}
-          obstacle={lot.gs1Obstacle}
-          onClose={() => {
-            setPrinting(false);
-            void loaded.reload();
-          }}
-        />
-      )}
+      {sheet && lot && <SheetOf name={sheet} lot={lot} onClose={() => open(null)} reload={reload} />}
     </Frame>
+  );
+}
+
+type SheetName = "print" | "pack" | "hold" | "decide";
+
+interface SheetOfProps {
+  name: SheetName;
+  lot: Lot;
+  onClose: () => void;
+  reload: () => void;
+}
+
+function SheetOf({ name, lot, onClose, reload }: SheetOfProps) {
+  if (name === "pack") return <PackageSheet product={lot.product} lot={lot} onClose={onClose} />;
+  if (name === "decide") return <DecideSheet lot={lot} onClose={onClose} onDone={reload} />;
+  if (name === "hold") {
+    const serial = lot.product.tracking === "SERIAL";
+    const held = { id: lot.id, name: lot.number, serial, unit: lot.product.unit.symbol };
+    const places = lot.balances.nodes.filter(({ onHand }) => Number(onHand) > 0);
+    return <HoldSheet held={{ kind: "lot", ...held, places }} onClose={onClose} onDone={reload} />;
+  }
+  return (
+    <LabelsSheet
+      of={[[lot.id, lot.number]]}
+      purpose="LOT"
+      sub={`${lot.product.name} · ${lot.number}`}
+      obstacle={lot.gs1Obstacle}
+      onClose={() => {
+        onClose();
+        reload();
+      }}
+    />
   );
 }
 
@@ -72,7 +98,13 @@ const NoLot = () => (
   </Empty>
 );
 
-const LotView = ({ lot, onPack }: { lot: Lot; onPack: () => void }) => (
+interface LotViewProps {
+  lot: Lot;
+  open: (sheet: SheetName) => void;
+  reload: () => void;
+}
+
+const LotView = ({ lot, open, reload }: LotViewProps) => (
   <>
     <section class="stack-s" aria-label={t("lot.title")}>
       <h2 class="lotno lotno-xl">{lot.number}</h2>
@@ -82,17 +114,25 @@ const LotView = ({ lot, onPack }: { lot: Lot; onPack: () => void }) => (
         </a>
       </p>
       <div class="inline">
+        <LotStatusSign status={lot.status} pill />
         <DaysLeft lastDay={lot.lastDay} pill />
+        {may("MANAGER") && (
+          <Button icon="shield-check" onClick={() => open("decide")}>
+            {t("decide.button")}
+          </Button>
+        )}
       </div>
+      <Decision lot={lot} />
     </section>
     <div class="cols">
       <div class="stack">
+        <HeldHere holds={lot.holds} onChange={reload} />
         <Figures lot={lot} />
         <Places lot={lot} />
         <Facts lot={lot} />
         <Printed lot={lot} />
         {may("OPERATOR") && (
-          <Button icon="package" onClick={onPack}>
+          <Button icon="package" onClick={() => open("pack")}>
             {t("package.open")}
           </Button>
         )}
@@ -102,10 +142,22 @@ const LotView = ({ lot, onPack }: { lot: Lot; onPack: () => void }) => (
   </>
 );
 
+/** Why it is not free, where that was decided. */
+const Decision = ({ lot: { disposition, decision } }: { lot: Lot }) =>
+  disposition === "RELEASED" || !decision ? null : (
+    <p>
+      {t("decide.by", {
+        by: [decision.actor?.name ?? decision.program, happened(decision)].filter(Boolean).join(" · "),
+        reason: decision.reason ?? "",
+      })}
+    </p>
+  );
+
 function Figures({ lot: { stock, product } }: { lot: Lot }) {
   const figures = [
     [stock.onHand, t("stock.onHand")],
     [stock.reserved, t("stock.reserved")],
+    ...(Number(stock.held) > 0 ? [[stock.held, t("stock.held")] as const] : []),
     [stock.available, t("stock.available")],
   ] as const;
   return (
@@ -128,7 +180,7 @@ function Places({ lot: { balances, product } }: { lot: Lot }) {
         <p class="muted">{t("lot.nowhere")}</p>
       ) : (
         <List>
-          {held.map(({ location, onHand, reserved }) => (
+          {held.map(({ location, onHand, reserved, held: stopped }) => (
             <Row
               key={location.id}
               title={location.path}
@@ -137,6 +189,9 @@ function Places({ lot: { balances, product } }: { lot: Lot }) {
                 <>
                   <b>{quantity(onHand)}</b>
                   {Number(reserved) > 0 && t("lot.reserved", { quantity: quantity(reserved) })}
+                  {Number(stopped) > 0 && (
+                    <StateWord state="hold">{t("lot.held", { quantity: quantity(stopped) })}</StateWord>
+                  )}
                 </>
               }
             >

@@ -147,11 +147,14 @@ function HowMuch({ chosen, line, head, onDone }: ChooseLotsProps & { chosen: Cho
   const unit = line.product.unit.symbol;
   const lacking = subtract(line.expected, line.done);
   const take = most !== null && compare(most, lacking) < 0 ? most : lacking;
-  const add = async (amount: string) => {
+  const [asked, ask] = useState("");
+  const add = async (amount: string, takeExpired = false) => {
+    ask(amount);
     const { id: lot, location } = chosen;
     const input = {
       line: line.id,
       numbers: { lots: [{ lot, ...(location && { location }), quantity: amount }] },
+      takeExpired,
     };
     const label = t("numbers.recordLabel", { name: line.product.name });
     if (await form.send(AssignNumbersDocument, input, { subject: head.id, label })) onDone();
@@ -160,6 +163,11 @@ function HowMuch({ chosen, line, head, onDone }: ChooseLotsProps & { chosen: Cho
     <>
       <p class="lotno">{chosen.number}</p>
       <FormTrouble form={form} />
+      {form.trouble?.kind === "refusal" && form.trouble.refusal.code === "LOT_EXPIRED" && (
+        <Button wide icon="calendar-x" onClick={() => void add(asked, true)}>
+          {t("expired.take")}
+        </Button>
+      )}
       {line.asksFor === "SERIALS" ? (
         <Button kind="primary" wide busy={form.busy && t("numbers.using")} onClick={() => void add("1")}>
           {t("numbers.useLot", { number: chosen.number })}

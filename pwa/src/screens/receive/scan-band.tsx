@@ -14,6 +14,7 @@ type Answer = {
   batchChoice?: "SAME_BATCH" | "ANOTHER";
   dateConflict?: "STORED" | "GIVEN";
   unannounced?: true;
+  takeExpired?: true;
 };
 
 /** What a person may do about a scan; the screen knows how. */
@@ -154,6 +155,10 @@ function refusedFacts(scan: Scan, refusal: ScanRefusal, line: Line | undefined):
       return { ...base, why: expectedElsewhere(refusal), deeds: [...showOther(refusal), leave] };
     case "LotOfOtherProduct":
       return { ...base, deeds: [showLot(refusal.lot.id), leave] };
+    case "LotOnHold":
+      return { ...base, deeds: [...refusal.lots.slice(0, 1).map(({ id }) => showLot(id)), leave] };
+    case "LotExpired":
+      return { ...base, why: t("expired.why", { fact: refusal.message }), deeds: [takeExpired, leave] };
     case "BatchUndecided":
       return { ...base, word: t("receive.which"), why: knownBatch(refusal), deeds: [...batchDeeds(), leave] };
     case "LotDateConflict":
@@ -175,6 +180,8 @@ function refusedFacts(scan: Scan, refusal: ScanRefusal, line: Line | undefined):
 }
 
 const takeIt = [t("notice.take"), { do: "again", change: { unannounced: true } }] as const;
+
+const takeExpired = [t("expired.take"), { do: "again", change: { takeExpired: true } }] as const;
 
 type Of<N> = Extract<ScanRefusal, { __typename: N }>;
 

@@ -16,6 +16,7 @@ const OF_CODE: Record<string, State> = {
   BATCH_UNDECIDED: "unknown",
   LOT_DATE_CONFLICT: "unknown",
   LOT_ON_HOLD: "hold",
+  LOT_IN_QUARANTINE: "hold",
   LOT_RECALLED: "recalled",
   LOT_EXPIRED: "expired",
 };

@@ -6,11 +6,13 @@ import { usePages } from "../../pages.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
-import { Button, Pill } from "../../ui/basics.tsx";
+import { Button, Pill, StateWord } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, Row, Section } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
 import { Paged } from "../../ui/paged.tsx";
+import { HeldHere } from "../holds/held-here.tsx";
+import { HoldSheet } from "../holds/hold-sheet.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { useOpenScan } from "../scan/open.ts";
 import { PlaceSheet } from "./place-sheet.tsx";
@@ -25,6 +27,7 @@ export function PlaceScreen({ params }: ScreenProps<"id">) {
   useOpenScan();
   const [editing, setEditing] = useState(false);
   const [printing, setPrinting] = useState(false);
+  const [holding, setHolding] = useState(false);
   const loaded = useQuery(PlaceDocument, { id: params.id, first: 1 });
   const place = locationOf(loaded.data);
   return (
@@ -32,7 +35,16 @@ export function PlaceScreen({ params }: ScreenProps<"id">) {
       title={t("place.title")}
       sub={place?.path}
       back="/settings/places"
-      dock={place && <WhatToDo onEdit={() => setEditing(true)} onPrint={() => setPrinting(true)} />}
+      dock={
+        place && (
+          <WhatToDo
+            ours={place.usage === "INTERNAL" || place.usage === "TRANSIT"}
+            onEdit={() => setEditing(true)}
+            onHold={() => setHolding(true)}
+            onPrint={() => setPrinting(true)}
+          />
+        )
+      }
     >
       {loaded.error && <ErrorNotice error={loaded.error} again={() => void loaded.reload()} />}
       {loaded.data && !place && (
@@ -43,6 +55,7 @@ export function PlaceScreen({ params }: ScreenProps<"id">) {
       {place && (
         <>
           <About place={place} />
+          <HeldHere holds={place.holds} onChange={() => void loaded.reload()} />
           <Contents id={params.id} />
         </>
       )}
@@ -57,6 +70,13 @@ export function PlaceScreen({ params }: ScreenProps<"id">) {
           }}
         />
       )}
+      {holding && place && (
+        <HoldSheet
+          held={{ kind: "place", id: place.id, name: place.path }}
+          onClose={() => setHolding(false)}
+          onDone={() => void loaded.reload()}
+        />
+      )}
       {printing && place && (
         <LabelsSheet
           of={[[place.id, place.path]]}
@@ -69,13 +89,28 @@ export function PlaceScreen({ params }: ScreenProps<"id">) {
   );
 }
 
-const WhatToDo = ({ onEdit, onPrint }: { onEdit: () => void; onPrint: () => void }) => (
+interface WhatToDoProps {
+  /** Goods of ours can lie there. */
+  ours: boolean;
+  onEdit: () => void;
+  onHold: () => void;
+  onPrint: () => void;
+}
+
+const WhatToDo = ({ ours, onEdit, onHold, onPrint }: WhatToDoProps) => (
   <>
-    {may("MANAGER") && (
-      <Button icon="pencil" onClick={onEdit}>
-        {t("act.edit")}
-      </Button>
-    )}
+    <div class="dock-pair">
+      {may("MANAGER") && (
+        <Button icon="pencil" onClick={onEdit}>
+          {t("act.edit")}
+        </Button>
+      )}
+      {ours && may("OPERATOR") && (
+        <Button icon="hand" onClick={onHold}>
+          {t("hold.place")}
+        </Button>
+      )}
+    </div>
     {may("OPERATOR") && (
       <Button icon="printer" onClick={onPrint}>
         {t("act.print")}
@@ -85,7 +120,7 @@ const WhatToDo = ({ onEdit, onPrint }: { onEdit: () => void; onPrint: () => void
 );
 
 /** Its path, code and states. */
-const About = ({ place: { path, barcode, usage, blocked, active } }: { place: Place }) => (
+const About = ({ place: { path, barcode, usage, blocked, active, holds } }: { place: Place }) => (
   <section class="stack-s" aria-label={t("place.title")}>
     <h2 class="title">{path}</h2>
     <div class="inline">
@@ -93,6 +128,11 @@ const About = ({ place: { path, barcode, usage, blocked, active } }: { place: Pl
       <Pill state="offline" icon="store">
         {t(`usage.${usage}`)}
       </Pill>
+      {holds.length > 0 && (
+        <Pill state="hold" solid>
+          {t("status.ON_HOLD")}
+        </Pill>
+      )}
       {blocked && <Pill state="hold">{t("place.blocked")}</Pill>}
       {!active && (
         <Pill state="offline" icon="ban">
@@ -108,7 +148,7 @@ function Contents({ id }: { id: string }) {
   return (
     <Section title={t("place.contents")}>
       <Paged of={balances} empty={<p class="muted">{t("place.empty")}</p>}>
-        {({ product, lot, location, onHand, reserved }) => (
+        {({ product, lot, location, onHand, reserved, held }) => (
           <Row
             key={`${location.id} ${lot?.id ?? product.id}`}
             href={`/${lot ? "lots" : "products"}/${encodeURIComponent(lot?.id ?? product.id)}`}
@@ -117,6 +157,9 @@ function Contents({ id }: { id: string }) {
               <>
                 <b>{quantity(onHand, product.unit.symbol)}</b>
                 {Number(reserved) > 0 && t("lot.reserved", { quantity: quantity(reserved) })}
+                {Number(held) > 0 && (
+                  <StateWord state="hold">{t("lot.held", { quantity: quantity(held) })}</StateWord>
+                )}
               </>
             }
           >

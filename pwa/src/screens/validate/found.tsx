@@ -7,6 +7,7 @@ import { t } from "../../texts/index.ts";
 import { Notice } from "../../ui/basics.tsx";
 import type { IconName } from "../../ui/icon-names.ts";
 import { List, Row, Section } from "../../ui/lists.tsx";
+import { stateOfRefusal } from "../receive/states.ts";
 import { Notice as Announced } from "../transfers/notice.tsx";
 import { type Difference, differences, type Finish } from "./differences.ts";
 import { type Fault, faultsAt, listed, type Obstacle } from "./obstacles.ts";
@@ -38,7 +39,7 @@ export function Found({ transfer, refusal, choice, onChoose }: FoundProps) {
   return (
     <>
       {listed(obstacles, refusal?.code).map(({ code, message }) => (
-        <Notice key={code} state="refused" title={message} />
+        <Notice key={code} state={stateOfRefusal(code)} title={message} />
       ))}
       {differ > 0 && <p class="title">{t("validate.differ", { n: differ })}</p>}
       {found.length === 0 && <p class="title">{t("validate.same")}</p>}

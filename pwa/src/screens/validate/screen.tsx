@@ -7,6 +7,7 @@ import type { ScreenProps } from "../../routes.tsx";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
+import { TextArea } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
@@ -55,7 +56,9 @@ interface FinishingProps {
 function Finishing({ transfer, reload, onAsk, onDone }: FinishingProps) {
   const { operationType, lines } = transfer;
   const [choice, choose] = useState<Choice>(operationType.backorderPolicy === "ASK" ? "later" : null);
-  const { form, validate } = useValidation(transfer, choice, { reload, onAsk, onDone });
+  const [expiredReason, explain] = useState("");
+  const answers = { choice, expiredReason };
+  const { form, validate } = useValidation(transfer, answers, { reload, onAsk, onDone });
   const untouched = isUntouched(lines.nodes);
   const scanning = scanningOf(transfer);
   const refusal = form.trouble?.kind === "refusal" ? (form.trouble.refusal as unknown as Obstacle) : null;
@@ -85,7 +88,10 @@ function Finishing({ transfer, reload, onAsk, onDone }: FinishingProps) {
             {t("validate.nothingNext")}
           </Empty>
         ) : (
-          <Found transfer={transfer} refusal={refusal} choice={choice} onChoose={choose} />
+          <>
+            <Found transfer={transfer} refusal={refusal} choice={choice} onChoose={choose} />
+            <Expired transfer={transfer} reason={expiredReason} onReason={explain} />
+          </>
         )}
       </div>
     </Frame>
@@ -101,7 +107,38 @@ const Which = ({ transfer: { number, partner } }: Pick<FinishingProps, "transfer
 
 type After = Pick<FinishingProps, "reload" | "onAsk" | "onDone">;
 
-function useValidation(transfer: Finish, choice: Choice, { reload, onAsk, onDone }: After) {
+/** Lots past their last day: a manager says why they go, others are told who may. */
+function Expired({ transfer, reason, onReason }: ExpiredProps) {
+  const expired = transfer.obstacles.find(({ code }) => code === "LOT_EXPIRED");
+  if (!expired) return null;
+  return (
+    <Notice state="expired" title={expired.message}>
+      {may("MANAGER") ? (
+        <TextArea label={t("expired.reason")} value={reason} onInput={onReason} />
+      ) : (
+        <p>{t("expired.manager")}</p>
+      )}
+    </Notice>
+  );
+}
+
+interface ExpiredProps {
+  transfer: Finish;
+  reason: string;
+  onReason: (reason: string) => void;
+}
+
+interface Answers {
+  choice: Choice;
+  /** Why lots past their last day go; empty when it was not said. */
+  expiredReason: string;
+}
+
+function useValidation(
+  transfer: Finish,
+  { choice, expiredReason }: Answers,
+  { reload, onAsk, onDone }: After,
+) {
   const { id, number, lines } = transfer;
   const form = useForm({});
   async function validate() {
@@ -110,6 +147,7 @@ function useValidation(transfer: Finish, choice: Choice, { reload, onAsk, onDone
       transfer: id,
       backorder: decisionOf(short, choice),
       takeMore: isOver(transfer) && may("MANAGER"),
+      ...(expiredReason.trim() && { expiredReason }),
     };
     const about = { subject: id, label: t("validate.label", { number }) };
     onAsk(transfer);

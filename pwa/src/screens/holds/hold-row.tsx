@@ -1,0 +1,53 @@
+/** One hold: what it stops, why, by whom and when; and what ended it. */
+import { happened, quantity } from "../../format.ts";
+import type { HoldFactsFragment } from "../../gql/graphql.ts";
+import { t } from "../../texts/index.ts";
+import { Row } from "../../ui/lists.tsx";
+
+type Write = Pick<HoldFactsFragment["placed"], "recordedAt" | "occurredAt" | "actor" | "program">;
+
+interface HoldRowProps {
+  hold: HoldFactsFragment;
+  /** For who may let it go; without it the row leads to what is held. */
+  onRelease?: (() => void) | undefined;
+}
+
+export function HoldRow({ hold, onRelease }: HoldRowProps) {
+  const { reason, placed, released } = hold;
+  const href = hrefOfHeld(hold);
+  const verb = <span class="act">{t("hold.release")}</span>;
+  const leads = onRelease ? { onClick: onRelease, end: verb } : href && { href };
+  return (
+    <Row icon={released ? "shield-check" : "hand"} state={released ? "ok" : "hold"} title={reason} {...leads}>
+      {whatOf(hold)}
+      <br />
+      {signed(placed)}
+      {released && (
+        <>
+          <br />
+          {t("hold.releasedBy", { by: signed(released), reason: released.reason ?? "" })}
+        </>
+      )}
+    </Row>
+  );
+}
+
+/** What it stops, in words. */
+export function whatOf({ lot, location, quantity: amount, product, batch }: HoldFactsFragment): string {
+  if (batch && product) return t("hold.batch", { batch, product: product.name });
+  if (!lot) return t("hold.atPlace", { place: location?.path ?? "" });
+  if (!location) return t("hold.lot", { number: lot.number, product: lot.product.name });
+  const values = { number: lot.number, place: location.path };
+  return amount
+    ? t("hold.part", { ...values, quantity: quantity(amount, lot.product.unit.symbol) })
+    : t("hold.lotAt", values);
+}
+
+const signed = (write: Write): string =>
+  [write.actor?.name ?? write.program, happened(write)].filter(Boolean).join(" · ");
+
+function hrefOfHeld({ lot, location, product }: HoldFactsFragment): string | null {
+  if (lot) return `/lots/${encodeURIComponent(lot.id)}`;
+  if (location) return `/places/${encodeURIComponent(location.id)}`;
+  return product ? `/lots?stock=all&product=${encodeURIComponent(product.id)}` : null;
+}

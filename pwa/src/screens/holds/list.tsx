@@ -1,0 +1,61 @@
+/** All that is stopped, and what was. */
+import { useState } from "preact/hooks";
+import { type HoldFactsFragment, HoldsDocument } from "../../gql/graphql.ts";
+import { usePages } from "../../pages.ts";
+import { go, place } from "../../router.ts";
+import { may } from "../../session.ts";
+import { t } from "../../texts/index.ts";
+import { Chips, SearchBox } from "../../ui/choosing.tsx";
+import { Frame } from "../../ui/frame.tsx";
+import { Empty } from "../../ui/lists.tsx";
+import { Paged } from "../../ui/paged.tsx";
+import { withParams } from "../lots/filter.ts";
+import { useOpenScan } from "../scan/open.ts";
+import { HoldRow } from "./hold-row.tsx";
+import { ReleaseSheet } from "./release-sheet.tsx";
+
+const SHOWN = ["inForce", "released"] as const;
+
+const show = (changes: Record<string, string | null>) =>
+  go(withParams(place.value, changes), { replace: true });
+
+export function HoldsScreen() {
+  useOpenScan();
+  const [releasing, release] = useState<HoldFactsFragment | null>(null);
+  const params = place.value.searchParams;
+  const search = params.get("search") ?? "";
+  const shown = params.get("show") === "released" ? "released" : "inForce";
+  const filter = { inForce: shown === "inForce", ...(search && { search }) };
+  const holds = usePages(HoldsDocument, { filter }, (data) => data.holds);
+  return (
+    <Frame title={t("nav.holds")}>
+      <div class="stack">
+        <SearchBox label={t("holds.search")} value={search} onSearch={(text) => show({ search: text })} />
+        <Chips
+          label={t("list.show")}
+          options={SHOWN.map((each) => [each, t(`holds.${each}`)] as const)}
+          value={shown}
+          onChange={(each) => show({ show: each === "released" ? each : null })}
+        />
+      </div>
+      <Paged of={holds} empty={<NoHolds filtered={[...params].length > 0} />}>
+        {(hold) => (
+          <HoldRow
+            key={hold.id}
+            hold={hold}
+            onRelease={may("MANAGER") && !hold.released ? () => release(hold) : undefined}
+          />
+        )}
+      </Paged>
+      {releasing && (
+        <ReleaseSheet hold={releasing} onClose={() => release(null)} onDone={() => void holds.reload()} />
+      )}
+    </Frame>
+  );
+}
+
+const NoHolds = ({ filtered }: { filtered: boolean }) => (
+  <Empty icon="shield-check" title={t(filtered ? "holds.noneFit" : "holds.none")}>
+    {!filtered && t("holds.noneNext")}
+  </Empty>
+);

@@ -1,0 +1,68 @@
+/** Words of what is stopped and let go. */
+export const holds = {
+  "nav.holds": "Holds",
+
+  "holds.search": "Reason, lot or batch",
+  "holds.inForce": "In force",
+  "holds.released": "Released",
+  "holds.none": "Nothing is on hold",
+  "holds.noneNext": "A lot is stopped from its page, and a place from its own.",
+  "holds.noneFit": "No hold fits",
+
+  "status.RELEASED": "Released",
+  "status.QUARANTINE": "Quarantine",
+  "status.ON_HOLD": "On hold",
+  "status.REJECTED": "Rejected",
+
+  "hold.here": "On hold",
+  "hold.title": "Put on hold",
+  "hold.place": "Hold",
+  "hold.isPlacing": "Stopping",
+  "hold.placing": "Hold {name}",
+  "hold.what":
+    "What is on hold is not promised, picked or delivered. It can go to a blocked place, back or to scrap.",
+  "hold.whatPlace": "All that lies here and below is not promised, picked or delivered until it is released.",
+  "hold.where": "Which of it",
+  "hold.everywhere": "All of it, wherever it is",
+  "hold.quantity": "How much, in {unit}",
+  "hold.quantityHint": "Left empty: all {quantity} that lie there.",
+  "hold.reason": "Why",
+  "hold.stopped": "Stopped",
+  "hold.picked": "Picked already",
+  "hold.pickedNext": "These cannot be validated while it is on hold.",
+  "hold.lost": "Promises that ended",
+
+  "hold.lot": "{number} · {product}",
+  "hold.lotAt": "{number} at {place}",
+  "hold.part": "{quantity} of {number} at {place}",
+  "hold.atPlace": "All that lies at {place}",
+  "hold.batch": "Batch {batch} of {product}",
+
+  "hold.release": "Release",
+  "hold.releaseTitle": "Release",
+  "hold.isReleasing": "Releasing",
+  "hold.releasing": "Release {what}",
+  "hold.heldFor": "On hold because:",
+  "hold.releaseWhat": "Other holds of the same goods stay.",
+  "hold.releaseReason": "Why it may go",
+  "hold.releasedBy": "Released by {by}: {reason}",
+
+  "decide.title": "Decide",
+  "decide.button": "Decide",
+  "decide.what": "It is",
+  "decide.label": "Decide about {number}",
+  "decide.going": "Deciding",
+  "decide.do.RELEASED": "Release",
+  "decide.do.QUARANTINE": "Quarantine",
+  "decide.do.REJECTED": "Reject",
+  "decide.means.RELEASED": "Free for everything that no hold stops.",
+  "decide.means.QUARANTINE":
+    "Waits for a decision: it moves inside, is returned or scrapped, and is not delivered.",
+  "decide.means.REJECTED": "Never to be used: it goes to a blocked place, back or to scrap.",
+  "decide.by": "{by}: {reason}",
+
+  "expired.take": "Take it all the same",
+  "expired.why": "{fact} Only a manager may let it go.",
+  "expired.manager": "A manager may let it go.",
+  "expired.reason": "Why it may go",
+} as const;

@@ -1,0 +1,111 @@
+"""Goods are stopped and let go in the app, and whoever scans them is told."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from playwright.sync_api import expect
+
+from tests.e2e.handheld import Handheld
+from tests.e2e.test_by_hand import begin
+
+
+def page_of(lot: str) -> str:
+    return f"/lots/{quote(lot, safe='')}"
+
+
+def because(handheld: Handheld, reason: str, button: str) -> None:
+    """Say why on the open sheet, and do it."""
+    handheld.sheet.get_by_role("textbox").last.fill(reason)
+    handheld.sheet.get_by_role("button", name=button, exact=True).click()
+
+
+def deliver(phone: Handheld, product: str, quantity: str) -> None:
+    """A delivery of it, at its scan screen."""
+    begin(phone, "Hamburg: Deliveries", product)
+    phone.page.get_by_label(f"{product}, pcs").fill(quantity)
+    phone.press("Add transfer")
+    phone.press("Work on it")
+    phone.band.wait_for()
+
+
+def test_a_lot_is_stopped_under_the_pickers_hands_and_let_go(handheld, warehouse):
+    glass = warehouse.product("Glass, tall", "SERIAL")
+    lots = warehouse.stocked(glass, {"GL-1": "1", "GL-2": "1"})
+    picker, manager = handheld(), handheld("manager")
+    deliver(picker, glass.name, "2")
+    picker.scan("GL-1")
+    picker.sees("OK +1", "GL-1")
+    manager.open(page_of(lots["GL-1"])).press("Hold")
+    because(manager, "chipped rim", "Hold")
+    expect(manager.sheet).to_contain_text("Picked already")
+    expect(manager.sheet).to_contain_text("HAM/OUT/")
+    manager.page.keyboard.press("Escape")
+    expect(manager.page.locator("main .pill", has_text="On hold")).to_be_visible()
+    expect(manager.page.locator(".row", has_text="chipped rim")).to_contain_text("GL-1")
+    picker.press("Finish")
+    expect(picker.page.get_by_text("GL-1 is on hold: chipped rim")).to_be_visible()
+    picker.press("Validate")
+    expect(picker.page.get_by_role("alert")).to_contain_text("GL-1 is on hold: chipped rim")
+    manager.open("/holds").press_row("chipped rim")
+    because(manager, "only the carton", "Release")
+    expect(manager.page.get_by_text("chipped rim")).to_have_count(0)
+    picker.press("Validate")
+    picker.sees("Done", "1 number posted")
+
+
+def test_who_scans_what_is_stopped_hears_it_and_can_look(handheld, warehouse):
+    jar = warehouse.product("Jar, 1 l", "LOT")
+    lots = warehouse.stocked(jar, {"J-1": "6", "J-2": "6"})
+    warehouse.decide(lots["J-1"], "QUARANTINE", "seal is tested")
+    warehouse.hold("damp carton", lot=lots["J-2"], location=warehouse.place("HAM/Stock"), quantity="4")
+    phone = handheld()
+    deliver(phone, jar.name, "8")
+    phone.scan("J-1")
+    phone.sees("On hold", "J-1 is in quarantine.")
+    phone.press("Show it")
+    expect(phone.page.locator("main")).to_contain_text("seal is tested")
+    expect(phone.page.locator("main .pill", has_text="Quarantine")).to_be_visible()
+    phone.open("/lots?stock=all")
+    expect(phone.page.locator(".row", has_text="J-2")).to_contain_text("4 on hold")
+    expect(phone.page.locator(".row", has_text="J-1")).to_contain_text("Quarantine")
+
+
+def test_a_place_is_stopped_and_a_lot_decided_about(handheld, warehouse):
+    cable = warehouse.product("Cable, 2 m", "LOT")
+    lots = warehouse.stocked(cable, {"C-1": "3"})
+    manager = handheld("manager")
+    manager.open(f"/places/{quote(warehouse.place('HAM/Stock/B-01'), safe='')}").press("Hold")
+    because(manager, "sprinkler leaks", "Hold")
+    expect(manager.page.locator("main .pill", has_text="On hold")).to_be_visible()
+    manager.press_row("sprinkler leaks")
+    because(manager, "mended", "Release")
+    expect(manager.page.locator("main .pill", has_text="On hold")).to_have_count(0)
+    manager.open(page_of(lots["C-1"])).press("Decide")
+    manager.sheet.get_by_label("It is").select_option(label="Rejected")
+    because(manager, "no insulation", "Reject")
+    expect(manager.page.locator("main .pill", has_text="Rejected")).to_be_visible()
+    manager.open("/holds?show=released")
+    expect(manager.page.locator(".row", has_text="sprinkler leaks")).to_contain_text("mended")
+
+
+def test_a_manager_says_why_what_is_past_its_last_day_goes(handheld, warehouse):
+    yeast = warehouse.product("Yeast, dry", "LOT")
+    lots = warehouse.stocked(yeast, {"Y-1": "5"})
+    warehouse.ends(lots["Y-1"], "2025-01-31")
+    phone = handheld("manager")
+    deliver(phone, yeast.name, "5")
+    phone.line(yeast.name).click()
+    phone.sheet.locator(".row", has_text="Y-1").click()
+    phone.sheet.get_by_role("button", name="Take 5").first.click()
+    expect(phone.sheet.get_by_role("alert")).to_contain_text("Y-1 could be used until 2025-01-31")
+    phone.sheet.get_by_role("button", name="Take it all the same").click()
+    phone.has_sent_all()
+    expect(phone.line(yeast.name)).to_contain_text("5")
+    phone.open(phone.page.url.replace("/receive", "/validate"))
+    phone.press("Validate")
+    expect(phone.page.get_by_role("alert")).to_contain_text("Y-1 could be used until 2025-01-31")
+    phone.page.get_by_label("Why it may go").fill("for the baker's own trial")
+    phone.press("Validate")
+    phone.sees("Done")
+    assert warehouse.on_hand(yeast) == {"Y-1": "0"}
