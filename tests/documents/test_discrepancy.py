@@ -31,7 +31,7 @@ def line(
 ) -> ReportLine:
     return ReportLine(
         position=1, product_name="Handheld scanner 2D", sku="SCN-200", unit="pcs", expected=Decimal(expected),
-        received=Decimal(received), announced=announced, differences=differences, **how,
+        moved=Decimal(received), announced=announced, differences=differences, **how,
     )  # fmt: skip
 
 

@@ -11,8 +11,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from lotbook.documents import words
-from lotbook.documents.receipt import NumberRange, Party, ReceiptSlip, SlipLine, difference
-from lotbook.documents.slip import receipt_slip_pdf
+from lotbook.documents.frame import Party
+from lotbook.documents.goods import NumberRange, SlipLine, difference
+from lotbook.documents.receipt import ReceiptSlip, receipt_slip_pdf
 from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import PaperSize
 from tests.documents.reading import PRINTERS, Scanned, pages, scan, text
@@ -27,7 +28,7 @@ def lot(number: str, quantity: str = "1", **other: date) -> NumberRange:
 def product(
     name: str = "Mountain Gouda", expected: str = "12", received: str = "12", *numbers: NumberRange
 ) -> SlipLine:
-    quantities = {"expected": Decimal(expected), "received": Decimal(received)}
+    quantities = {"expected": Decimal(expected), "moved": Decimal(received)}
     return SlipLine(product_name=name, sku="CH-1", unit="wheels", numbers=numbers, **quantities)
 
 

@@ -9,9 +9,11 @@ from decimal import Decimal
 from lotbook.documents import words
 from lotbook.documents.checks import require_printable
 from lotbook.documents.faces import Style
+from lotbook.documents.frame import BODY, INDENT, LEADING, LEFT, Row
+from lotbook.documents.goods import NumberRange, SlipLine, as_ordered, texts_of
 from lotbook.documents.paper import Paper
-from lotbook.documents.receipt import NumberRange, ReceiptSlip, SlipLine, as_ordered
-from lotbook.documents.slip import BODY, INDENT, LEADING, LEFT, Layout, Row, drawn, texts_of
+from lotbook.documents.receipt import ReceiptSlip, receipt_head
+from lotbook.documents.slip import Slip
 from lotbook.documents.spreadsheet import Value, csv_table
 from lotbook.documents.typeset import lines, whole_lines
 from lotbook.domain.discrepancies import Difference, DifferenceKind
@@ -43,7 +45,7 @@ class ReportLine(SlipLine):
 
     @property
     def differs(self) -> bool:
-        return bool(self.differences) or self.expected != self.received
+        return bool(self.differences) or self.expected != self.moved
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,9 +63,9 @@ def discrepancy_report_pdf(report: DiscrepancyReport, size: PaperSize) -> bytes:
 
     Raises CannotPrint, before anything is drawn, for characters that no font has.
     """
-    require_printable((text, None) for text in _texts(report))
-    layout = _Layout(Paper(*size.millimetres, f"Discrepancies of {report.head.number}"), report)
-    return drawn(layout, layout.all_rows())
+    layout = _Layout(report, size)
+    require_printable((text, None) for text in (*layout.head.texts(), *_texts(report)))
+    return layout.drawn(layout.all_rows())
 
 
 def discrepancy_report_csv(report: DiscrepancyReport) -> bytes:
@@ -73,8 +75,8 @@ def discrepancy_report_csv(report: DiscrepancyReport) -> bytes:
 
 def _table_rows(each: ReportLine) -> Iterator[Sequence[Value]]:
     named = (each.position, each.sku, each.product_name)
-    if each.expected != each.received:
-        amounts = _amounts(each, each.expected, each.received)
+    if each.expected != each.moved:
+        amounts = _amounts(each, each.expected, each.moved)
         yield (*named, "Quantity of the line", None, *amounts[:2], each.unit, None, None, *amounts[2:])
     for one in each.differences:
         dated = one.kind is DifferenceKind.DATE
@@ -89,23 +91,25 @@ def _amounts(each: ReportLine, announced: Decimal, came: Decimal) -> tuple[Value
 
 
 def _texts(report: DiscrepancyReport) -> Iterator[str]:
-    yield from texts_of(report.head)
+    yield from texts_of(report.lines)
     for each in report.lines:
-        yield from (each.product_name, each.sku, each.unit)
-        yield from (ordered[0] for ordered in (each.packaging, each.other_unit) if ordered)
         yield from (one.number for one in each.differences)
 
 
-class _Layout(Layout):
-    TITLE = "Discrepancies"
-    HEADINGS = ("Product, lot or serial number", "", "Expected", "Received")
-    SIGNED = "Checked with the vendor: name, date, signature"
-    PARTNER = "For"
+class _Layout(Slip):
+    columns = ("Product, lot or serial number", "", "Expected", "Received")
 
-    def __init__(self, paper: Paper, report: DiscrepancyReport) -> None:
-        super().__init__(paper, report.head)
+    def __init__(self, report: DiscrepancyReport, size: PaperSize) -> None:
+        head = receipt_head(
+            report.head,
+            title="Discrepancies",
+            when="Received" if report.done else "As of",
+            by="Received by" if report.done else "Last changed by",
+            partner="For",
+            signed="Checked with the vendor: name, date, signature",
+        )
+        super().__init__(size, head)
         self.report = report
-        self.WHEN, self.BY = ("Received", "Received by") if report.done else ("As of", "Last changed by")
 
     def all_rows(self) -> list[Row]:
         """What is to be known first, then each line that differs."""
@@ -114,7 +118,7 @@ class _Layout(Layout):
         intro = [] if announced else [NOT_ANNOUNCED]
         if not differing:
             intro.append(NOTHING if announced else "What was ordered came, no more and no less.")
-        return [*map(self._sentence, intro), *(row for each in differing for row in self._line_rows(each))]
+        return [*map(self.sentence, intro), *(row for each in differing for row in self._line_rows(each))]
 
     def _line_rows(self, each: ReportLine) -> list[Row]:
         shown = dict(each.ranges)
@@ -148,15 +152,6 @@ class _Layout(Layout):
             paper.text(self.dates, base, said, BODY)
 
         return [Row(len(parts) * LEADING, draw)]
-
-    def _sentence(self, said: str) -> Row:
-        parts = lines(said, Style.REGULAR, self.width * 1000 / BODY, 3)
-
-        def draw(paper: Paper, y: float) -> None:
-            for row, part in enumerate(parts):
-                paper.text(LEFT, y + (0.75 + row) * LEADING, part, BODY)
-
-        return Row((len(parts) + 0.5) * LEADING, draw)
 
 
 def _how(one: Difference, unit: str) -> str:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from lotbook.documents.discrepancy import DiscrepancyReport, ReportLine, discrepancy_report_pdf
-from lotbook.documents.receipt import NumberRange
+from lotbook.documents.goods import NumberRange
 from lotbook.domain.announcing import Announced
 from lotbook.domain.discrepancies import Came, Difference, DifferenceKind, differences
 from lotbook.domain.number_runs import quantity_ranges
@@ -43,7 +43,7 @@ async def report_of(transfer_id: int) -> DiscrepancyReport | None:
             sku=line.product.sku,
             unit=line.product.unit.symbol,
             expected=line.expected,
-            received=received[line.id],
+            moved=received[line.id],
             packaging=packaging_of(line),
             other_unit=other_unit_of(line),
             announced=bool(notice[line.id]),

@@ -18,8 +18,8 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, ParamSpec
 
-from lotbook.documents.receipt import NumberRange, ReceiptSlip, SlipLine
-from lotbook.documents.slip import receipt_slip_pdf
+from lotbook.documents.goods import NumberRange, SlipLine
+from lotbook.documents.receipt import ReceiptSlip, receipt_slip_pdf
 from lotbook.domain.number_runs import quantity_ranges
 from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import PaperSize

@@ -8,7 +8,9 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from lotbook.db.engine import fetch
-from lotbook.documents.receipt import Party, ReceiptSlip, SlipLine
+from lotbook.documents.frame import Party
+from lotbook.documents.goods import SlipLine
+from lotbook.documents.receipt import ReceiptSlip
 from lotbook.domain.quantities import ZERO, UnitKind, from_millionths
 from lotbook.domain.words import OperationKind, TransferState
 from lotbook.ledger.sql import question
@@ -55,7 +57,7 @@ async def slip_of(transfer_id: int) -> SlipData | None:
             sku=line.product.sku,
             unit=line.product.unit.symbol,
             expected=line.expected,
-            received=received[line.id],
+            moved=received[line.id],
             packaging=packaging_of(line),
             other_unit=other_unit_of(line),
         )
