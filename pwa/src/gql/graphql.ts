@@ -783,6 +783,15 @@ export type LotFilter = {
   vendor?: string | null | undefined;
 };
 
+/** How lots and serial numbers stand on papers for customers. */
+export type LotLayout =
+  /** In an appendix. */
+  | 'APPENDIX'
+  /** One line for each. */
+  | 'PER_LINE'
+  /** Consecutive serial numbers as ranges. */
+  | 'RANGES';
+
 /** How much of a lot. */
 export type LotQuantityInput = {
   /** Where to take it; the nearest place when absent. */
@@ -1173,8 +1182,12 @@ export type PackagingInput = {
 
 /** Papers. */
 export type PaperKind =
+  /** What is delivered, with lots by setting. */
+  | 'DELIVERY_SLIP'
   /** What was announced and what came, for the vendor. */
   | 'DISCREPANCY_REPORT'
+  /** What to pick, in walking order. */
+  | 'PICKING_LIST'
   /** Lots and dates of a receipt. */
   | 'RECEIPT_SLIP';
 
@@ -2030,8 +2043,12 @@ export type UpdateSettingsInput = {
   company?: CompanyInput | null | undefined;
   /** Switch expiry dates. */
   expiryDates?: boolean | null | undefined;
+  /** How lots stand on papers for customers. */
+  lotLayout?: LotLayout | null | undefined;
   /** Switch lots & serial numbers. */
   lotsAndSerialNumbers?: boolean | null | undefined;
+  /** Switch lots on delivery slips. */
+  lotsOnDeliverySlips?: boolean | null | undefined;
   /** When a number may be given again. */
   numberReuse?: NumberReuse | null | undefined;
   /** Chosen and stored by the client before the first send. */
@@ -3713,7 +3730,40 @@ export type ExplainScanQueryVariables = Exact<{
 
 export type ExplainScanQuery = { explainScan: { symbologyName: string | null, test: SheetCode | null, right: boolean, findings: Array<{ setting: ScannerSetting, message: string, separator: string | null }>, characters: Array<{ position: number, shown: string, codePoint: string, odd: boolean }>, scan: { symbology: string | null, elements: Array<{ ai: string, title: string, display: string, position: number }>, problems: Array<{ message: string, position: number | null, warning: boolean }> } } };
 
-export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
+export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, lotLayout: LotLayout, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+        | { __typename: 'ApiToken', id: string }
+        | { __typename: 'Bill', id: string }
+        | { __typename: 'Category', id: string }
+        | { __typename: 'Comment', id: string }
+        | { __typename: 'Entry', id: string }
+        | { __typename: 'ExpectedNumber', id: string }
+        | { __typename: 'Hold', id: string }
+        | { __typename: 'LabelPrint', id: string }
+        | { __typename: 'LabelTemplate', id: string }
+        | { __typename: 'Location', id: string }
+        | { __typename: 'Lot', id: string }
+        | { __typename: 'MoneyLine', id: string }
+        | { __typename: 'MoveLine', id: string }
+        | { __typename: 'NumberDraft', id: string }
+        | { __typename: 'Operation', id: string }
+        | { __typename: 'OperationType', id: string }
+        | { __typename: 'Package', id: string }
+        | { __typename: 'Packaging', id: string }
+        | { __typename: 'Partner', id: string }
+        | { __typename: 'Payment', id: string }
+        | { __typename: 'Product', id: string }
+        | { __typename: 'PurchaseOrder', id: string }
+        | { __typename: 'PurchaseOrderLine', id: string }
+        | { __typename: 'Reservation', id: string }
+        | { __typename: 'SalesOrder', id: string }
+        | { __typename: 'SalesOrderLine', id: string }
+        | { __typename: 'Session', id: string }
+        | { __typename: 'Transfer', id: string }
+        | { __typename: 'TransferLine', id: string }
+        | { __typename: 'Unit', id: string }
+        | { __typename: 'User', id: string }
+        | { __typename: 'Warehouse', id: string }
+       | null }> }, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
         | { __typename: 'Category', id: string }
@@ -3784,7 +3834,40 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
+export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, lotLayout: LotLayout, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Bill', id: string }
+          | { __typename: 'Category', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Entry', id: string }
+          | { __typename: 'ExpectedNumber', id: string }
+          | { __typename: 'Hold', id: string }
+          | { __typename: 'LabelPrint', id: string }
+          | { __typename: 'LabelTemplate', id: string }
+          | { __typename: 'Location', id: string }
+          | { __typename: 'Lot', id: string }
+          | { __typename: 'MoneyLine', id: string }
+          | { __typename: 'MoveLine', id: string }
+          | { __typename: 'NumberDraft', id: string }
+          | { __typename: 'Operation', id: string }
+          | { __typename: 'OperationType', id: string }
+          | { __typename: 'Package', id: string }
+          | { __typename: 'Packaging', id: string }
+          | { __typename: 'Partner', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Product', id: string }
+          | { __typename: 'PurchaseOrder', id: string }
+          | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Reservation', id: string }
+          | { __typename: 'SalesOrder', id: string }
+          | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Transfer', id: string }
+          | { __typename: 'TransferLine', id: string }
+          | { __typename: 'Unit', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'Warehouse', id: string }
+         | null }> }, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'Category', id: string }
@@ -3895,7 +3978,40 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
+    | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, lotLayout: LotLayout, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+              | { __typename: 'ApiToken', id: string }
+              | { __typename: 'Bill', id: string }
+              | { __typename: 'Category', id: string }
+              | { __typename: 'Comment', id: string }
+              | { __typename: 'Entry', id: string }
+              | { __typename: 'ExpectedNumber', id: string }
+              | { __typename: 'Hold', id: string }
+              | { __typename: 'LabelPrint', id: string }
+              | { __typename: 'LabelTemplate', id: string }
+              | { __typename: 'Location', id: string }
+              | { __typename: 'Lot', id: string }
+              | { __typename: 'MoneyLine', id: string }
+              | { __typename: 'MoveLine', id: string }
+              | { __typename: 'NumberDraft', id: string }
+              | { __typename: 'Operation', id: string }
+              | { __typename: 'OperationType', id: string }
+              | { __typename: 'Package', id: string }
+              | { __typename: 'Packaging', id: string }
+              | { __typename: 'Partner', id: string }
+              | { __typename: 'Payment', id: string }
+              | { __typename: 'Product', id: string }
+              | { __typename: 'PurchaseOrder', id: string }
+              | { __typename: 'PurchaseOrderLine', id: string }
+              | { __typename: 'Reservation', id: string }
+              | { __typename: 'SalesOrder', id: string }
+              | { __typename: 'SalesOrderLine', id: string }
+              | { __typename: 'Session', id: string }
+              | { __typename: 'Transfer', id: string }
+              | { __typename: 'TransferLine', id: string }
+              | { __typename: 'Unit', id: string }
+              | { __typename: 'User', id: string }
+              | { __typename: 'Warehouse', id: string }
+             | null }> }, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
               | { __typename: 'Bill', id: string }
               | { __typename: 'Category', id: string }
@@ -5447,6 +5563,17 @@ export const SettingsFactsFragmentDoc = new TypedDocumentString(`
   numberReuse
   reuseSeverity
   billing
+  lotLayout
+  lotsOnDeliverySlips {
+    on
+    blockers {
+      message
+      node {
+        __typename
+        id
+      }
+    }
+  }
   lotsAndSerialNumbers {
     on
     blockers {
@@ -10639,6 +10766,17 @@ export const SettingsDocument = new TypedDocumentString(`
   numberReuse
   reuseSeverity
   billing
+  lotLayout
+  lotsOnDeliverySlips {
+    on
+    blockers {
+      message
+      node {
+        __typename
+        id
+      }
+    }
+  }
   lotsAndSerialNumbers {
     on
     blockers {
@@ -10721,6 +10859,17 @@ fragment SettingsFacts on Settings {
   numberReuse
   reuseSeverity
   billing
+  lotLayout
+  lotsOnDeliverySlips {
+    on
+    blockers {
+      message
+      node {
+        __typename
+        id
+      }
+    }
+  }
   lotsAndSerialNumbers {
     on
     blockers {

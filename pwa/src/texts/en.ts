@@ -12,6 +12,7 @@ import { money } from "./en/money.ts";
 import { notice } from "./en/notice.ts";
 import { numbers } from "./en/numbers.ts";
 import { orders } from "./en/orders.ts";
+import { papers } from "./en/papers.ts";
 import { photo } from "./en/photo.ts";
 import { products } from "./en/products.ts";
 import { receive } from "./en/receive.ts";
@@ -35,6 +36,7 @@ export const en = {
   ...lots,
   ...orders,
   ...money,
+  ...papers,
   ...photo,
   ...products,
   ...scan,

@@ -1,5 +1,7 @@
 /** A paper to print: a PDF of the server that opens beside the app, so that the work stays where it is. */
 import type { ComponentChildren } from "preact";
+import type { PaperKind } from "../gql/graphql.ts";
+import { t } from "../texts/index.ts";
 import { Icon } from "./basics.tsx";
 
 export interface PaperLinkProps {
@@ -13,4 +15,24 @@ export const PaperLink = ({ href, children, primary }: PaperLinkProps) => (
     <Icon name="printer" />
     {children}
   </a>
+);
+
+export interface PrintedPaper {
+  kind: PaperKind;
+  link: { url: string };
+}
+
+/** The discrepancy report stands where the differences are told. */
+export const printedOf = (papers: readonly PrintedPaper[]) =>
+  papers.flatMap(({ kind, link }) => (kind === "DISCREPANCY_REPORT" ? [] : [{ kind, url: link.url }]));
+
+/** Every paper of a document, one below the other. */
+export const PaperLinks = ({ papers }: { papers: readonly PrintedPaper[] }) => (
+  <>
+    {printedOf(papers).map(({ kind, url }) => (
+      <PaperLink key={kind} href={url}>
+        {t(`paper.${kind}`)}
+      </PaperLink>
+    ))}
+  </>
 );

@@ -106,14 +106,15 @@ class Frame:
         product: str | None = None
         for group in _kept_together(rows):
             height = sum(row.height for row in group)
+            named = next((row.product for row in group if row.product), None)
             below = self._end_height() if group[-1] is rows[-1] and not behind else 0
             if y + height + below > self.foot and found[-1]:
                 found.append([])
                 y = self._next_top()
-                if product and group[0].product is None:
+                if product and named is None:
                     found[-1].append(self._continued(product))
                     y += LEADING
-            product = group[0].product or product
+            product = named or product
             found[-1] += group
             y += height
         return found

@@ -28,7 +28,7 @@ class NumberRange:
 class SlipLine:
     """One product of a transfer; quantities in its unit, whose name is shown behind them. moved: received, or
     delivered; packaging: the one it was ordered in, with what is in one of it; other_unit: the unit that it was
-    ordered in, where that is another one, with how much one of it is."""
+    ordered in, where that is another one, with how much one of it is; aside: told in small below the product."""
 
     product_name: str
     sku: str
@@ -38,6 +38,7 @@ class SlipLine:
     numbers: tuple[NumberRange, ...] = ()
     packaging: tuple[str, Decimal] | None = None
     other_unit: tuple[str, Decimal] | None = None
+    aside: str | None = None
 
 
 def difference(line: SlipLine) -> str | None:

@@ -31,11 +31,18 @@ def _date_of(numbers: NumberRange) -> str:
 
 
 class Slip(Frame):
-    """A paper whose rows are goods. columns: the heads of numbers, dates, and both quantities."""
+    """A paper whose rows are goods. columns: the heads of numbers, dates, and both quantities; verbs: what was done
+    with these; grids: many serials stand side by side."""
 
-    columns = ("Product, lot or serial number", "Use through", "Expected", "Received")
+    columns: tuple[str, str, str, str] = (
+        "Product, lot or serial number",
+        "Use through",
+        "Expected",
+        "Received",
+    )
     verbs = ("expected", "received")
     tells_differences = True
+    grids = True
 
     def __init__(self, size: PaperSize, head: Head) -> None:
         super().__init__(size, head)
@@ -62,9 +69,14 @@ class Slip(Frame):
         """The product, how it was ordered, and what differs in quantity."""
         said = difference(each) if self.tells_differences else None
         marked = [self.marked_row(f"Difference: {said}")] if said else []
-        return [self._product(each), *self._packed(each), *marked]
+        asides = [self._aside(text) for text in (in_ordered_unit(each, *self.verbs), each.aside) if text]
+        return [self._product(each), *asides, *marked]
 
-    def _product(self, each: SlipLine) -> Row:
+    def remaining_row(self, each: SlipLine) -> Row:
+        """A product with what is still expected of it."""
+        return self._product(each, remains=True)
+
+    def _product(self, each: SlipLine, *, remains: bool = False) -> Row:
         sku = line(each.sku, Style.MONO, 0)
         room = self.expected - 26 - LEFT
         name = lines(each.product_name, Style.BOLD, room * 1000 / BODY, 2)
@@ -78,23 +90,21 @@ class Slip(Frame):
                     paper.text(LEFT, base + row * LEADING, part, BODY)
                 x = LEFT + name[-1].length(BODY) + 3 if beside else LEFT
                 paper.text(x, base + (len(name) - beside) * LEADING, sku, SMALL, GREY)
-                expected = line(f"{words.amount(each.expected)} {each.unit}", Style.REGULAR)
-                moved = line(f"{words.amount(each.moved)} {each.unit}", Style.BOLD)
-                self.fitted_to(self.expected, base, expected, 25)
-                self.fitted_to(self.right, base, moved, EXPECTED_COLUMN - 4)
+                told = f"{words.amount(each.expected if remains else each.moved)} {each.unit}"
+                self.fitted_to(self.right, base, line(told, Style.BOLD), EXPECTED_COLUMN - 4)
+                if not remains:
+                    expected = line(f"{words.amount(each.expected)} {each.unit}", Style.REGULAR)
+                    self.fitted_to(self.expected, base, expected, 25)
 
         return Row(height, draw, keep=True, product=each.product_name)
 
-    def _packed(self, each: SlipLine) -> list[Row]:
-        said = in_ordered_unit(each, *self.verbs)
-        if said is None:
-            return []
+    def _aside(self, said: str) -> Row:
         (text,) = lines(said, Style.REGULAR, (self.width - INDENT) * 1000 / SMALL, 1)
 
         def draw(paper: Paper, y: float) -> None:
             paper.text(LEFT + INDENT, y + 0.75 * LEADING, text, SMALL, GREY)
 
-        return [Row(LEADING, draw, keep=True)]
+        return Row(LEADING, draw, keep=True)
 
     def marked_row(self, said: str, column: tuple[str, float] | None = None) -> Row:
         """Words that one has to see, on one page with what follows. column: what the amounts below them are,
@@ -114,7 +124,7 @@ class Slip(Frame):
         that their quantities are of, the one of what was received unless told."""
         amounts = self.right if amounts is None else amounts
         serials = all(each.quantity == each.count for each in numbers)
-        if serials and len(numbers) >= GRID_FROM:
+        if self.grids and serials and len(numbers) >= GRID_FROM:
             return self._grid(numbers, amounts)
         return [self._number(each, amounts) for each in numbers]
 

@@ -263,6 +263,14 @@ class BillingPolicy(StrEnum):
     ORDERED = "ORDERED"
 
 
+class LotLayout(StrEnum):
+    """How lots and serial numbers stand on papers."""
+
+    PER_LINE = "PER_LINE"
+    RANGES = "RANGES"
+    APPENDIX = "APPENDIX"
+
+
 class ThreeWayMatch(StrEnum):
     """How what was ordered, what moved and what was billed agree."""
 

@@ -8,7 +8,7 @@ import strawberry
 
 from lotbook import models
 from lotbook.domain.refusals import Blocker as BlockerFact
-from lotbook.domain.words import BillingPolicy, NumberReuse, ReuseSeverity, UniquenessScope
+from lotbook.domain.words import BillingPolicy, LotLayout, NumberReuse, ReuseSeverity, UniquenessScope
 from lotbook.graphql.asking import query
 from lotbook.graphql.scalars import Currency
 from lotbook.graphql.shown import Node, Shown, computed, linked, own
@@ -68,6 +68,7 @@ class Settings(Shown):
     number_reuse: NumberReuse = own("When a number may be given again.")
     reuse_severity: ReuseSeverity = own("What happens when the policy is broken.")
     billing: BillingPolicy = own("What of a purchase order may be billed.")
+    lot_layout: LotLayout = own("How lots stand on papers for customers.")
     command_key: str = own("Stands on our command labels; one with another key does nothing here.")
 
     @computed("Name, address and signs on every paper.")
@@ -83,6 +84,10 @@ class Settings(Shown):
     @computed("Expiry dates on lots.")
     def expiry_dates(self) -> Switch:
         return Switch.of(SwitchState(self.thing.expiry_dates, []))
+
+    @computed("Lots on delivery slips, once the delivery is done.")
+    def lots_on_delivery_slips(self) -> Switch:
+        return Switch.of(SwitchState(self.thing.lots_on_delivery_slips, []))
 
 
 async def current_settings() -> Settings:

@@ -30,6 +30,7 @@ from lotbook.domain.words import (
     LabelSymbol,
     ListQuestion,
     LocationUsage,
+    LotLayout,
     LotStatus,
     MoneyPaperKind,
     MoneyPaperState,
@@ -504,6 +505,13 @@ describe(
     "What of a purchase order may be billed.",
     RECEIVED="What was received.",
     ORDERED="What was ordered.",
+)
+describe(
+    LotLayout,
+    "How lots and serial numbers stand on papers for customers.",
+    PER_LINE="One line for each.",
+    RANGES="Consecutive serial numbers as ranges.",
+    APPENDIX="In an appendix.",
 )
 describe(
     ThreeWayMatch,

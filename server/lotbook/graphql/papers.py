@@ -29,6 +29,19 @@ class PaperKind(Enum):
     DISCREPANCY_REPORT = strawberry.enum_value(
         "DISCREPANCY_REPORT", description="What was announced and what came, for the vendor."
     )
+    DELIVERY_SLIP = strawberry.enum_value(
+        "DELIVERY_SLIP", description="What is delivered, with lots by setting."
+    )
+    PICKING_LIST = strawberry.enum_value("PICKING_LIST", description="What to pick, in walking order.")
+
+
+WHERE = {
+    PaperKind.RECEIPT_SLIP: ("Transfer", "transfers", "slip"),
+    PaperKind.DISCREPANCY_REPORT: ("Transfer", "transfers", "discrepancies"),
+    PaperKind.DELIVERY_SLIP: ("Transfer", "transfers", "delivery-slip"),
+    PaperKind.PICKING_LIST: ("Transfer", "transfers", "picking-list"),
+}
+"""For each paper the type of its document, and folder and name of its address."""
 
 
 @dataclass(frozen=True)
@@ -57,14 +70,15 @@ class Paper(Shown):
 
     @computed("The paper as PDF, for the same data always the same bytes.")
     def link(self, size: Annotated[PaperSize, described("Paper size.")] = PaperSize.A4) -> FileLink:
-        if self.thing.kind is PaperKind.RECEIPT_SLIP:
-            return slip_link(self.thing.document, size)
-        return discrepancies_link(self.thing.document, f"pdf?size={size.value}")
+        return paper_link(self.thing.kind, self.thing.document, size)
 
     @computed("The same as a table in a CSV file; null where there is none.")
     def table(self) -> FileLink | None:
-        is_slip = self.thing.kind is PaperKind.RECEIPT_SLIP
-        return None if is_slip else discrepancies_link(self.thing.document, "csv")
+        kind, document = self.thing.kind, self.thing.document
+        if kind is not PaperKind.DISCREPANCY_REPORT:
+            return None
+        name = words.file_name(document.number, "discrepancies", "csv")
+        return FileLink.of(File(f"{_address(kind, document)}.csv", CSV, name))
 
 
 @strawberry.interface(description="A paper of the business with its own number, state and history.")
@@ -91,13 +105,12 @@ class Document(Node):
         return []
 
 
-def slip_link(transfer: Any, size: PaperSize = PaperSize.A4) -> FileLink:
-    path = f"/documents/transfers/{ids.encode('Transfer', transfer.id)}/slip.pdf?size={size.value}"
-    return FileLink.of(File(path, PDF, words.file_name(transfer.number, "slip")))
+def paper_link(kind: PaperKind, document: Any, size: PaperSize = PaperSize.A4) -> FileLink:
+    """Where a paper of a document is fetched."""
+    name = words.file_name(document.number, WHERE[kind][2])
+    return FileLink.of(File(f"{_address(kind, document)}.pdf?size={size.value}", PDF, name))
 
 
-def discrepancies_link(transfer: Any, ending: str) -> FileLink:
-    path = f"/documents/transfers/{ids.encode('Transfer', transfer.id)}/discrepancies.{ending}"
-    kind = ending.partition("?")[0]
-    name = words.file_name(transfer.number, "discrepancies", kind)
-    return FileLink.of(File(path, CSV if kind == "csv" else PDF, name))
+def _address(kind: PaperKind, document: Any) -> str:
+    of, folder, name = WHERE[kind]
+    return f"/documents/{folder}/{ids.encode(of, document.id)}/{name}"

@@ -65,6 +65,14 @@ from lotbook.services.validation import obstacles
 
 MOST_RANGES = 1_000
 MOST_WORKERS = 20
+PRINTED = {
+    (OperationKind.RECEIPT, TransferState.READY): [PaperKind.DISCREPANCY_REPORT],
+    (OperationKind.RECEIPT, TransferState.DONE): [PaperKind.RECEIPT_SLIP, PaperKind.DISCREPANCY_REPORT],
+    (OperationKind.DELIVERY, TransferState.READY): [PaperKind.PICKING_LIST, PaperKind.DELIVERY_SLIP],
+    (OperationKind.DELIVERY, TransferState.DONE): [PaperKind.DELIVERY_SLIP],
+    (OperationKind.INTERNAL, TransferState.READY): [PaperKind.PICKING_LIST],
+}
+"""The papers of a transfer of a kind and state."""
 
 
 @strawberry.input(description="Which lines.")
@@ -173,13 +181,7 @@ class Transfer(Document):
 
     async def printable(self, info: Info) -> list[PaperKind]:
         of_type = await node(info, "OperationType", self.thing.operation_type_id)
-        if of_type.thing.kind is not OperationKind.RECEIPT:
-            return []
-        return {
-            TransferState.READY: [PaperKind.DISCREPANCY_REPORT],
-            TransferState.DONE: [PaperKind.RECEIPT_SLIP, PaperKind.DISCREPANCY_REPORT],
-            TransferState.CANCELLED: [],
-        }[self.thing.state]
+        return PRINTED.get((of_type.thing.kind, self.thing.state), [])
 
 
 @strawberry.type(description="Someone who works on a transfer.")

@@ -10,6 +10,7 @@ from lotbook.domain.quantities import UnitKind
 from lotbook.domain.refusals import DateKind
 from lotbook.domain.words import (
     BillingPolicy,
+    LotLayout,
     NumberReuse,
     RemovalStrategy,
     ReuseSeverity,
@@ -36,6 +37,8 @@ class Settings(Model):
     digital_link_base = TextField(null=True)
     lots_and_serials = fields.BooleanField()
     expiry_dates = fields.BooleanField()
+    lots_on_delivery_slips = fields.BooleanField(default=True)
+    lot_layout = WordField(LotLayout, default=LotLayout.RANGES)
     uniqueness_scope = WordField(UniquenessScope)
     number_reuse = WordField(NumberReuse)
     reuse_severity = WordField(ReuseSeverity)

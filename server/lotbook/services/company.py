@@ -18,7 +18,7 @@ from lotbook.domain.inputs import (
     parse_prefix,
 )
 from lotbook.domain.refusals import Blocker, Ref
-from lotbook.domain.words import BillingPolicy, NumberReuse, ReuseSeverity, UniquenessScope
+from lotbook.domain.words import BillingPolicy, LotLayout, NumberReuse, ReuseSeverity, UniquenessScope
 from lotbook.models import Settings
 from lotbook.services.addresses import address_columns
 from lotbook.services.rows import MOST_BLOCKERS, in_use, locked, require_version
@@ -50,6 +50,8 @@ async def update_settings(
     *,
     lots_and_serial_numbers: bool | Absent | None = ABSENT,
     expiry_dates: bool | Absent | None = ABSENT,
+    lots_on_delivery_slips: bool | Absent | None = ABSENT,
+    lot_layout: LotLayout | Absent | None = ABSENT,
     uniqueness_scope: UniquenessScope | Absent | None = ABSENT,
     number_reuse: NumberReuse | Absent | None = ABSENT,
     reuse_severity: ReuseSeverity | Absent | None = ABSENT,
@@ -66,6 +68,8 @@ async def update_settings(
         "version": settings.version + 1,
         "lots_and_serials": kept(lots_and_serial_numbers, settings.lots_and_serials),
         "expiry_dates": kept(expiry_dates, settings.expiry_dates),
+        "lots_on_delivery_slips": kept(lots_on_delivery_slips, settings.lots_on_delivery_slips),
+        "lot_layout": kept(lot_layout, settings.lot_layout),
         "uniqueness_scope": kept(uniqueness_scope, settings.uniqueness_scope),
         "number_reuse": kept(number_reuse, settings.number_reuse),
         "reuse_severity": kept(reuse_severity, settings.reuse_severity),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from enum import Enum
 from typing import TypeVar
 
@@ -17,30 +18,55 @@ from lotbook.documents.discrepancy import discrepancy_report_csv
 from lotbook.documents.scanner_sheet import scanner_sheet_pdf
 from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import PaperSize, Role
-from lotbook.web import papers
 from lotbook.web.auth import Door
+from lotbook.web.deliveries import delivery_of
 from lotbook.web.discrepancies import draw_report, report_of
-from lotbook.web.drawing import Drawing
+from lotbook.web.drawing import Drawable, Drawing
+from lotbook.web.papers import slip_of
+from lotbook.web.picking import picking_list_of
 from lotbook.web.problems import problem
 
 ReadId = Callable[[str], tuple[str, int] | None]
 """The type and row id that a global id names; None for any other text."""
+Endpoint = Callable[[Request], Awaitable[Response]]
 Choice = TypeVar("Choice", bound=Enum)
 
 
-def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
-    """`/documents/transfers/{id}/slip.pdf?size=`, `discrepancies.pdf?size=` and `discrepancies.csv` beside it, and
-    `/documents/scanner-test.pdf?size=`."""
+@dataclass(frozen=True)
+class Printed:
+    """A paper that is printed of a document. of: the type in its id; needs: which documents have it."""
 
-    async def slip(request: Request) -> Response:
-        await door.require(request, Role.VIEWER)
-        size = one_of(PaperSize, request.query_params.get("size", "A4"))
-        kind, row_id = read_id(request.path_params["id"]) or ("", 0)
-        found = await papers.slip_of(row_id) if kind == "Transfer" else None
-        if found is None:
-            raise HTTPException(404, "There is no receipt with this id that is done.")
-        drawn = await drawing.slip(found.slip, found.numbers, size)
-        return pdf(drawn, words.file_name(found.slip.number, "slip"))
+    folder: str
+    name: str
+    of: str
+    read: Callable[[int], Awaitable[Drawable | None]]
+    needs: str
+
+
+PAPERS = (
+    Printed("transfers", "slip", "Transfer", slip_of, "receipt that is done"),
+    Printed("transfers", "delivery-slip", "Transfer", delivery_of, "delivery that is open or done"),
+    Printed(
+        "transfers", "picking-list", "Transfer", picking_list_of, "delivery or internal transfer that is open"
+    ),
+)
+
+
+def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
+    """The papers of `PAPERS` as `/documents/{folder}/{id}/{name}.pdf?size=`, `discrepancies.pdf?size=` and
+    `discrepancies.csv` beside those of a transfer, and `/documents/scanner-test.pdf?size=`."""
+
+    def printed(paper: Printed) -> Endpoint:
+        async def answer(request: Request) -> Response:
+            await door.require(request, Role.VIEWER)
+            size = one_of(PaperSize, request.query_params.get("size", "A4"))
+            kind, row_id = read_id(request.path_params["id"]) or ("", 0)
+            found = await paper.read(row_id) if kind == paper.of else None
+            if found is None:
+                raise HTTPException(404, f"There is no {paper.needs} with this id.")
+            return pdf(await drawing.paper(found, size), words.file_name(found.number, paper.name))
+
+        return answer
 
     async def scanner_sheet(request: Request) -> Response:
         await door.require(request, Role.VIEWER)
@@ -65,7 +91,7 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
 
     return [
         Route("/documents/scanner-test.pdf", scanner_sheet),
-        Route("/documents/transfers/{id}/slip.pdf", slip),
+        *(Route(f"/documents/{paper.folder}/{{id}}/{paper.name}.pdf", printed(paper)) for paper in PAPERS),
         Route("/documents/transfers/{id}/discrepancies.pdf", discrepancies),
         Route("/documents/transfers/{id}/discrepancies.csv", discrepancies),
     ]

@@ -18,7 +18,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, ParamSpec
 
-from lotbook.documents.goods import NumberRange, SlipLine
+from lotbook.documents.goods import NumberRange
 from lotbook.documents.receipt import ReceiptSlip, receipt_slip_pdf
 from lotbook.domain.number_runs import quantity_ranges
 from lotbook.domain.refusals import CannotPrint
@@ -38,15 +38,24 @@ class Number:
     best_before: date | None
 
 
+@dataclass(frozen=True)
+class Drawable:
+    """A paper of a document, ready to be drawn. number: of the document; draw: what makes it of `given` and a size."""
+
+    number: str
+    draw: Callable[..., bytes]
+    given: tuple[Any, ...]
+
+
 class Drawing:
     """One process that draws; started with the first paper, ended with the server."""
 
     def __init__(self) -> None:
         self._pool: ProcessPoolExecutor | None = None
 
-    async def slip(self, slip: ReceiptSlip, numbers: Sequence[Sequence[Number]], size: PaperSize) -> bytes:
-        """As `receipt_slip_pdf`; numbers: for each line of the slip, in its order."""
-        return await self.draw(draw_slip, slip, numbers, size)
+    async def paper(self, paper: Drawable, size: PaperSize) -> bytes:
+        """A paper as a PDF file. Raises CannotPrint."""
+        return await self.draw(paper.draw, *paper.given, size)
 
     def close(self) -> None:
         """End the process; what it draws is not waited for."""
@@ -87,15 +96,18 @@ def answered(draw: Callable[P, bytes], *args: P.args, **kwargs: P.kwargs) -> byt
 
 def draw_slip(slip: ReceiptSlip, numbers: Sequence[Sequence[Number]], size: PaperSize) -> bytes:
     """The slip with consecutive numbers of the same dates shown as ranges."""
-    lines = tuple(_with_ranges(line, found) for line, found in zip(slip.lines, numbers, strict=True))
+    lines = tuple(
+        replace(line, numbers=in_ranges(found)) for line, found in zip(slip.lines, numbers, strict=True)
+    )
     return receipt_slip_pdf(replace(slip, lines=lines), size)
 
 
-def _with_ranges(line: SlipLine, numbers: Sequence[Number]) -> SlipLine:
+def in_ranges(numbers: Sequence[Number]) -> tuple[NumberRange, ...]:
+    """Consecutive numbers of the same dates together."""
     by_dates: dict[tuple[date | None, date | None], dict[str, Decimal]] = {}
     for each in numbers:
         by_dates.setdefault((each.expiry, each.best_before), {})[each.number] = each.quantity
-    ranges = [
+    return tuple(
         NumberRange(
             start=run.start,
             end=run.end,
@@ -106,8 +118,22 @@ def _with_ranges(line: SlipLine, numbers: Sequence[Number]) -> SlipLine:
         )
         for (expiry, best), quantities in by_dates.items()
         for run in quantity_ranges(quantities)
-    ]
-    return replace(line, numbers=tuple(ranges))
+    )
+
+
+def each_alone(numbers: Sequence[Number]) -> tuple[NumberRange, ...]:
+    """Every number by itself, those of the same dates together."""
+    return tuple(
+        NumberRange(
+            start=each.number,
+            end=each.number,
+            count=1,
+            quantity=each.quantity,
+            expiry=each.expiry,
+            best_before=each.best_before,
+        )
+        for each in sorted(numbers, key=lambda each: (each.expiry or date.max, each.best_before or date.max))
+    )
 
 
 def _end_with(parent: int) -> None:

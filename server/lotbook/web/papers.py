@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -14,26 +14,12 @@ from lotbook.documents.receipt import ReceiptSlip
 from lotbook.domain.quantities import ZERO, UnitKind, from_millionths
 from lotbook.domain.words import OperationKind, TransferState
 from lotbook.ledger.sql import question
-from lotbook.models import (
-    Partner,
-    PurchaseOrder,
-    Settings,
-    Transfer,
-    TransferLine,
-)
+from lotbook.models import Partner, PurchaseOrder, SalesOrder, Settings, Transfer, TransferLine
 from lotbook.services.label_contents import in_turns
-from lotbook.web.drawing import Number
+from lotbook.web.drawing import Drawable, Number, draw_slip
 
 
-@dataclass(frozen=True)
-class SlipData:
-    """A slip whose numbers are still to be put together; numbers: for each of its lines."""
-
-    slip: ReceiptSlip
-    numbers: tuple[tuple[Number, ...], ...]
-
-
-async def slip_of(transfer_id: int) -> SlipData | None:
+async def slip_of(transfer_id: int) -> Drawable | None:
     """The slip of a receipt that is done; None for anything else."""
     transfer = await with_facts(transfer_id)
     if transfer is None or transfer.state is not TransferState.DONE:
@@ -41,37 +27,40 @@ async def slip_of(transfer_id: int) -> SlipData | None:
     if transfer.operation_type.kind is not OperationKind.RECEIPT:
         return None
     lines = await slip_lines(transfer_id)
-    numbers: dict[int, list[Number]] = {line.id: [] for line in lines}
-    received = dict.fromkeys(numbers, ZERO)
-    moved = question("lots_moved").replace("{of}", "transfer_id")
-    rows = await fetch(question("slip_numbers").replace("{moved}", moved), transfer_id)
+    numbers, received = await moved_numbers(transfer_id, [line.id for line in lines])
+    shown = tuple(slip_line(line, received[line.id]) for line in lines)
+    backorder = await Transfer.get_or_none(backorder_of_id=transfer_id)
+    slip = head_of(transfer, await Settings.get(id=1), shown, backorder.number if backorder else None)
+    return Drawable(slip.number, draw_slip, (slip, tuple(tuple(numbers[line.id]) for line in lines)))
+
+
+async def moved_numbers(
+    transfer_id: int, lines: Iterable[int]
+) -> tuple[dict[int, list[Number]], dict[int, Decimal]]:
+    """What a transfer moved, by line: the numbers, and how much."""
+    numbers: dict[int, list[Number]] = {line: [] for line in lines}
+    moved = dict.fromkeys(numbers, ZERO)
+    by_lot = question("lots_moved").replace("{of}", "transfer_id")
+    rows = await fetch(question("slip_numbers").replace("{moved}", by_lot), transfer_id)
     async for row in in_turns(rows):
         quantity = from_millionths(row["quantity"])
-        received[row["line_id"]] += quantity
+        moved[row["line_id"]] += quantity
         if row["number"] is not None:
             number = Number(row["number"], quantity, day(row["expiry"]), day(row["best_before"]))
             numbers[row["line_id"]].append(number)
-    shown = tuple(
-        SlipLine(
-            product_name=line.product.name,
-            sku=line.product.sku,
-            unit=line.product.unit.symbol,
-            expected=line.expected,
-            moved=received[line.id],
-            packaging=packaging_of(line),
-            other_unit=other_unit_of(line),
-        )
-        for line in lines
-    )
-    backorder = await Transfer.get_or_none(backorder_of_id=transfer_id)
-    slip = head_of(transfer, await Settings.get(id=1), shown, backorder.number if backorder else None)
-    return SlipData(slip, tuple(tuple(numbers[line.id]) for line in lines))
+    return numbers, moved
 
 
 async def with_facts(transfer_id: int) -> Transfer | None:
     """A transfer with all that stands at the head of its papers."""
     return await Transfer.get_or_none(id=transfer_id).select_related(
-        "operation_type", "warehouse", "partner", "validated_by", "updated_by", "purchase_order"
+        "operation_type",
+        "warehouse",
+        "partner",
+        "validated_by",
+        "updated_by",
+        "purchase_order",
+        "sales_order",
     )
 
 
@@ -79,6 +68,19 @@ async def slip_lines(transfer_id: int) -> list[TransferLine]:
     """Its lines with what papers say of them."""
     lines = TransferLine.filter(transfer_id=transfer_id).order_by("position")
     return await lines.select_related("product__unit", "packaging", "unit")
+
+
+def slip_line(line: TransferLine, moved: Decimal = ZERO) -> SlipLine:
+    """A line with how much of it moved; its numbers are still to be put together."""
+    return SlipLine(
+        product_name=line.product.name,
+        sku=line.product.sku,
+        unit=line.product.unit.symbol,
+        expected=line.expected,
+        moved=moved,
+        packaging=packaging_of(line),
+        other_unit=other_unit_of(line),
+    )
 
 
 def packaging_of(line: TransferLine) -> tuple[str, Decimal] | None:
@@ -114,9 +116,9 @@ def head_of(
     order: PurchaseOrder | None = transfer.purchase_order
     vendor: Partner | None = transfer.partner
     return ReceiptSlip(
-        company=_party(company.company_name, company),
+        company=party(company.company_name, company),
         warehouse=transfer.warehouse.name,
-        vendor=_party(vendor.name, vendor) if vendor else Party(name=""),
+        vendor=party(vendor.name, vendor) if vendor else Party(name=""),
         number=transfer.number,
         lines=lines,
         received_at=(
@@ -131,7 +133,8 @@ def head_of(
     )
 
 
-def _party(name: str, address: Settings | Partner) -> Party:
+def party(name: str, address: Settings | Partner | SalesOrder) -> Party:
+    """Someone with an address, as papers have it."""
     city = " ".join(part for part in (address.postal_code, address.city) if part)
     return Party(name=name, lines=tuple(line for line in (address.street, city, address.country) if line))
 

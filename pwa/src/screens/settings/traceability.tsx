@@ -1,6 +1,7 @@
 import { useQuery } from "../../data.ts";
 import { useForm } from "../../form.ts";
 import {
+  type LotLayout,
   type NumberReuse,
   type ReuseSeverity,
   SettingsDocument,
@@ -19,9 +20,11 @@ import { ShowLoaded } from "../../ui/loaded.tsx";
 import { BlockerList, FormTrouble } from "../../ui/trouble.tsx";
 
 type Settings = SettingsQuery["settings"];
+type SwitchName = "lotsAndSerialNumbers" | "expiryDates" | "lotsOnDeliverySlips";
 
 const SCOPES: readonly UniquenessScope[] = ["PRODUCT", "COMPANY"];
 const REUSES: readonly NumberReuse[] = ["AFTER_IT_LEFT", "NEVER_AGAIN"];
+const LAYOUTS: readonly LotLayout[] = ["PER_LINE", "RANGES", "APPENDIX"];
 const SEVERITIES: readonly ReuseSeverity[] = ["BLOCK", "WARN"];
 
 /** What is tracked, and when a number may come again; kept at once. */
@@ -39,9 +42,7 @@ export function TraceabilityScreen() {
 function Traceability({ settings, reload }: { settings: Settings; reload: () => Promise<void> }) {
   const form = useForm({});
   const locked = !may("ADMINISTRATOR") || form.busy;
-  const change = async (
-    what: Partial<Settings> | { lotsAndSerialNumbers: boolean } | { expiryDates: boolean },
-  ) => {
+  const change = async (what: Partial<Settings> | Partial<Record<SwitchName, boolean>>) => {
     const input = { version: settings.version, ...what } as { version: number };
     await form.send(UpdateSettingsDocument, input, {
       subject: "settings",
@@ -63,15 +64,45 @@ function Traceability({ settings, reload }: { settings: Settings; reload: () => 
               name={name}
               of={settings[name]}
               locked={locked}
-              onChange={(on) => void change({ [name]: on } as { expiryDates: boolean })}
+              onChange={(on) => void change({ [name]: on })}
             />
           ))}
         </ul>
       </Section>
+      <OnPapers settings={settings} locked={locked} change={(what) => void change(what)} />
       <Uniqueness settings={settings} locked={locked} change={(what) => void change(what)} />
     </div>
   );
 }
+
+interface OnPapersProps {
+  settings: Settings;
+  locked: boolean;
+  change: (what: Partial<Settings> | Partial<Record<SwitchName, boolean>>) => void;
+}
+
+/** Whether customers are told the lots they get, and how. */
+const OnPapers = ({ settings, locked, change }: OnPapersProps) => (
+  <Section title={t("trace.onPapers")}>
+    <ul class="list">
+      <TrackingSwitch
+        name="lotsOnDeliverySlips"
+        of={settings.lotsOnDeliverySlips}
+        locked={locked}
+        onChange={(on) => change({ lotsOnDeliverySlips: on })}
+      />
+    </ul>
+    <div class="card card-pad">
+      <SelectField
+        label={t("trace.layout")}
+        options={LAYOUTS.map((each) => [each, t(`trace.layout.${each}`)] as const)}
+        value={settings.lotLayout}
+        disabled={locked}
+        onChange={(lotLayout) => change({ lotLayout })}
+      />
+    </div>
+  </Section>
+);
 
 interface UniquenessProps {
   settings: Settings;
@@ -109,7 +140,7 @@ const Uniqueness = ({ settings, locked, change }: UniquenessProps) => (
 );
 
 interface TrackingSwitchProps {
-  name: "lotsAndSerialNumbers" | "expiryDates";
+  name: SwitchName;
   of: Settings["expiryDates"];
   locked: boolean;
   onChange: (on: boolean) => void;

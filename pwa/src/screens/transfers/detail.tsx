@@ -11,7 +11,7 @@ import { Button, Icon, Pill } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
-import { PaperLink } from "../../ui/paper-link.tsx";
+import { PaperLinks, printedOf } from "../../ui/paper-link.tsx";
 import { History } from "../history/history.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { CancelDialog } from "./cancel.tsx";
@@ -217,18 +217,13 @@ function Facts({ transfer }: { transfer: Transfer }) {
   );
 }
 
-function Papers({ transfer: { id, number, papers: all, progress } }: { transfer: Transfer }) {
+function Papers({ transfer: { id, number, papers, progress } }: { transfer: Transfer }) {
   const [labelling, setLabelling] = useState(false);
-  const papers = all.filter(({ kind }) => kind === "RECEIPT_SLIP");
-  if (papers.length === 0 && progress.numbersRecorded === 0) return null;
+  if (printedOf(papers).length === 0 && progress.numbersRecorded === 0) return null;
   return (
     <Section title={t("transfer.papers")}>
       <div class="stack-s">
-        {papers.map(({ kind, link }) => (
-          <PaperLink key={kind} href={link.url}>
-            {t("transfer.slip")}
-          </PaperLink>
-        ))}
+        <PaperLinks papers={papers} />
         {progress.numbersRecorded > 0 && may("OPERATOR") && (
           <Button wide icon="printer" onClick={() => setLabelling(true)}>
             {t("transfer.labels")}

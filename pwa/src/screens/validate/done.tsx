@@ -4,7 +4,7 @@ import { t } from "../../texts/index.ts";
 import { Button, Icon } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
-import { PaperLink } from "../../ui/paper-link.tsx";
+import { PaperLinks } from "../../ui/paper-link.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import type { Validated } from "./screen.tsx";
 
@@ -67,12 +67,7 @@ export function Done({ validated }: { validated: Validated }) {
 /** What the operation type prints comes first; the rest can be printed all the same. */
 function Prints({ validated: { transfer, posted, printsLabels } }: { validated: Validated }) {
   const [labelling, setLabelling] = useState(false);
-  const papers = transfer.papers.filter(({ kind }) => kind === "RECEIPT_SLIP");
-  const slips = papers.map(({ link }) => (
-    <PaperLink key={link.url} href={link.url}>
-      {t("transfer.slip")}
-    </PaperLink>
-  ));
+  const papers = <PaperLinks key="papers" papers={transfer.papers} />;
   const labels = posted.count > 0 && (
     <Button key="labels" wide icon="printer" onClick={() => setLabelling(true)}>
       {t("transfer.labels")}
@@ -80,7 +75,7 @@ function Prints({ validated: { transfer, posted, printsLabels } }: { validated: 
   );
   return (
     <Section title={t("done.prints")}>
-      <div class="stack-s">{printsLabels ? [labels, ...slips] : [...slips, labels]}</div>
+      <div class="stack-s">{printsLabels ? [labels, papers] : [papers, labels]}</div>
       {labelling && (
         <LabelsSheet
           of={[[transfer.id, transfer.number]]}

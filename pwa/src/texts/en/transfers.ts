@@ -50,7 +50,6 @@ export const transfers = {
   "transfer.moreRanges": { one: "and {n} more range", other: "and {n} more ranges" },
   "transfer.rangeTo": "to",
   "transfer.papers": "Papers",
-  "transfer.slip": "Print slip",
   "transfer.labels": "Print labels",
   "transfer.moves": "What moved",
   "transfer.corrected": "corrected",

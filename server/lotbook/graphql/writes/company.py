@@ -8,7 +8,7 @@ import strawberry
 
 from lotbook.domain.catalog import UnitFacts
 from lotbook.domain.quantities import UnitKind
-from lotbook.domain.words import BillingPolicy, NumberReuse, ReuseSeverity, UniquenessScope
+from lotbook.domain.words import BillingPolicy, LotLayout, NumberReuse, ReuseSeverity, UniquenessScope
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.catalog import Unit
@@ -48,6 +48,8 @@ class UpdateSettingsInput(Write):
     version: int = needed("Version that was read.")
     lots_and_serial_numbers: bool | None = optional("Switch lots & serial numbers.")
     expiry_dates: bool | None = optional("Switch expiry dates.")
+    lots_on_delivery_slips: bool | None = optional("Switch lots on delivery slips.")
+    lot_layout: LotLayout | None = optional("How lots stand on papers for customers.")
     uniqueness_scope: UniquenessScope | None = optional("Within what a number must be unique.")
     number_reuse: NumberReuse | None = optional("When a number may be given again.")
     reuse_severity: ReuseSeverity | None = optional("What happens when the policy is broken.")

@@ -11,7 +11,7 @@ from lotbook.domain.words import BackorderDecision, PrintKind
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info
-from lotbook.graphql.papers import FileLink, slip_link
+from lotbook.graphql.papers import FileLink, PaperKind, paper_link
 from lotbook.graphql.refusals import (
     BackorderUndecided,
     InsufficientStock,
@@ -60,7 +60,9 @@ class ValidateTransferPayload(Payload):
     @computed("Papers that the operation type prints at validation, in order; at most 10.")
     async def prints(self, info: Info) -> list[FileLink]:
         transfer = await node(info, "Transfer", self.thing.transfer)
-        return [slip_link(transfer.thing)] if PrintKind.RECEIPT_SLIP in await self._printed(info) else []
+        if PrintKind.RECEIPT_SLIP not in await self._printed(info):
+            return []
+        return [paper_link(PaperKind.RECEIPT_SLIP, transfer.thing)]
 
     @computed("The operation type prints labels of all numbers too: send printLabels.")
     async def prints_labels(self, info: Info) -> bool:

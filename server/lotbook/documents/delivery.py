@@ -1,0 +1,125 @@
+"""The delivery slip: what goes to a customer, what is still to come, and a line to sign on.
+
+A delivery that is still open has one too: it says what was ordered and picked so far, and no lots, as these may change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from lotbook.documents import words
+from lotbook.documents.checks import require_printable
+from lotbook.documents.frame import Head, Party, Row
+from lotbook.documents.goods import SlipLine, texts_of
+from lotbook.documents.slip import Slip
+from lotbook.domain.words import LotLayout, PaperSize
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeliverySlip:
+    """What the slip says. delivered_at: aware, in the warehouse's zone; None while the delivery is open.
+
+    lines: with lots, if they are to be shown; backorder: the number of what was left over; remaining: its goods.
+    """
+
+    company: Party
+    warehouse: str
+    customer: Party
+    deliver_to: Party
+    number: str
+    lines: tuple[SlipLine, ...]
+    due: date
+    delivered_at: datetime | None = None
+    delivered_by: str = ""
+    order_number: str | None = None
+    ordered: date | None = None
+    customer_reference: str | None = None
+    backorder: str | None = None
+    remaining: tuple[SlipLine, ...] = ()
+    layout: LotLayout = LotLayout.RANGES
+
+    @property
+    def has_numbers(self) -> bool:
+        return any(each.numbers for each in self.lines)
+
+
+def delivery_slip_pdf(slip: DeliverySlip, size: PaperSize) -> bytes:
+    """The slip as a PDF file; the same slip gives the same bytes.
+
+    Raises CannotPrint, before anything is drawn, for characters that no font has.
+    """
+    layout = _Layout(slip, size)
+    goods = texts_of((*slip.lines, *slip.remaining))
+    require_printable((text, None) for text in (*layout.head.texts(), *goods))
+    return layout.drawn([*layout.goods(), *layout.remaining()], layout.appendix())
+
+
+def _head(slip: DeliverySlip) -> Head:
+    done = slip.delivered_at
+    facts = [
+        ("Delivery", slip.number),
+        ("Delivered", words.instant(done) if done else None),
+        ("Delivered by", slip.delivered_by),
+        ("Warehouse", slip.warehouse),
+        ("Sales order", slip.order_number),
+        ("Your reference", slip.customer_reference),
+        ("Ordered", words.day(slip.ordered) if slip.ordered else None),
+        ("Due", words.day(slip.due)),
+        ("Still to come on", slip.backorder),
+    ]
+    partners = [("Deliver to", slip.deliver_to)]
+    if slip.customer != slip.deliver_to:
+        partners.append(("Customer", slip.customer))
+    day = words.day(done.date()) if done else f"due {words.day(slip.due)}"
+    return Head(
+        title="Delivery slip",
+        number=slip.number,
+        company=slip.company,
+        partners=tuple(partners),
+        facts=tuple((caption, text) for caption, text in facts if text),
+        day=day,
+        foot=f"{slip.number} · {'delivered ' + words.instant(done) if done else day}",
+        signed="Goods received in good order: name, date, signature",
+    )
+
+
+class _Layout(Slip):
+    tells_differences = False
+
+    def __init__(self, slip: DeliverySlip, size: PaperSize) -> None:
+        super().__init__(size, _head(slip))
+        self.slip = slip
+        self.grids = slip.layout is not LotLayout.PER_LINE
+        self.verbs = ("ordered", "delivered" if slip.delivered_at else "picked")
+        named = ("Product, lot or serial number", "Use through") if slip.has_numbers else ("Product", "")
+        self.columns = (*named, "Ordered", "Delivered" if slip.delivered_at else "Picked")
+
+    def goods(self) -> list[Row]:
+        """What is delivered; with an appendix its numbers are left to that."""
+        behind = self.slip.layout is LotLayout.APPENDIX
+        return self._listed([_without_numbers(each) if behind else each for each in self.slip.lines])
+
+    def appendix(self) -> list[Row]:
+        """The numbers on pages of their own, when they are wanted there."""
+        numbered = [each for each in self.slip.lines if each.numbers]
+        if self.slip.layout is not LotLayout.APPENDIX or not numbered:
+            return []
+        return [self.heading("Lots and serial numbers"), *self._listed(numbered)]
+
+    def remaining(self) -> list[Row]:
+        """What is not delivered yet."""
+        if not self.slip.remaining:
+            return []
+        return [
+            self.heading("Remaining quantities, not delivered yet"),
+            *(row for each in self.slip.remaining for row in (self.remaining_row(each), self.rule())),
+        ]
+
+    def _listed(self, lines: Sequence[SlipLine]) -> list[Row]:
+        return [row for each in lines for row in self.rows(each)]
+
+
+def _without_numbers(line: SlipLine) -> SlipLine:
+    return replace(line, numbers=(), aside="numbers in the appendix" if line.numbers else None)

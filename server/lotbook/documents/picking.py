@@ -1,0 +1,203 @@
+"""The picking list: what to take from which place, in the order in which one walks past them, with codes to scan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+
+from lotbook.documents import words
+from lotbook.documents.checks import require_printable
+from lotbook.documents.faces import Style
+from lotbook.documents.frame import BODY, LEADING, LEFT, SMALL, Head, Party, Row, symbol_of
+from lotbook.documents.goods import SlipLine, texts_of
+from lotbook.documents.paper import GREY, RULE, Paper
+from lotbook.documents.slip import Slip
+from lotbook.documents.typeset import line, lines
+from lotbook.domain.words import PaperSize
+
+TICK, TEXT = 4.0, 8.0  # side of the box to tick, and where words begin beside it, from the left
+AMOUNT_ROOM = 26.0  # at the right, beside the barcodes
+CODE_ROOM, CODE_HEIGHT = 86.0, 7.0
+BETWEEN = 5.0  # of two codes: a scanner that is held at one must not see the other
+NOTHING = "Nothing is left to pick."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pick:
+    """Goods to take. quantity: in the unit; number: of the lot, None for a product without; code: to scan, if any."""
+
+    product_name: str
+    sku: str
+    unit: str
+    quantity: Decimal
+    number: str | None = None
+    expiry: date | None = None
+    best_before: date | None = None
+    code: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stop:
+    """A place with what is taken there. code: on its label."""
+
+    place: str
+    code: str
+    picks: tuple[Pick, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PickingList:
+    """What the list says. changed: when the transfer was, aware, in the warehouse's zone; stops: on the way;
+    missing: what is expected and not promised, as what is expected of its lines."""
+
+    company: Party
+    warehouse: str
+    partner: Party | None
+    number: str
+    due: date
+    changed: datetime
+    stops: tuple[Stop, ...]
+    order_number: str | None = None
+    missing: tuple[SlipLine, ...] = ()
+
+
+def picking_list_pdf(told: PickingList, size: PaperSize) -> bytes:
+    """The list as a PDF file; the same list gives the same bytes.
+
+    Raises CannotPrint, before anything is drawn, for characters that no font has.
+    """
+    layout = _Layout(size, _head(told))
+    require_printable((text, None) for text in (*layout.head.texts(), *_texts(told)))
+    rows = [row for stop in told.stops for row in layout.stop_rows(stop)]
+    if not rows:
+        rows.append(layout.sentence(NOTHING))
+    return layout.drawn([*rows, *layout.missing_rows(told.missing)])
+
+
+def _head(told: PickingList) -> Head:
+    changed = words.instant(told.changed)
+    facts = [
+        ("Transfer", told.number),
+        ("Due", words.day(told.due)),
+        ("Warehouse", told.warehouse),
+        ("Sales order", told.order_number),
+        ("As of", changed),
+    ]
+    return Head(
+        title="Picking list",
+        number=told.number,
+        company=told.company,
+        partners=(("For", told.partner),) if told.partner else (),
+        facts=tuple((caption, text) for caption, text in facts if text),
+        day=f"due {words.day(told.due)}",
+        foot=f"{told.number} · as of {changed}",
+        signed="Picked: name, date, signature",
+    )
+
+
+def _texts(told: PickingList) -> Iterator[str]:
+    yield from texts_of(told.missing)
+    for stop in told.stops:
+        yield stop.place
+        for pick in stop.picks:
+            yield from (pick.product_name, pick.sku, pick.unit, pick.number or "")
+
+
+def _use(pick: Pick) -> str:
+    if pick.expiry is not None:
+        return f"use through {words.day(pick.expiry)}"
+    return "" if pick.best_before is None else f"best before {words.day(pick.best_before)}"
+
+
+class _Layout(Slip):
+    def draw_columns(self, base: float) -> None:
+        self.paper.text(LEFT, base, line("Place, product, lot or serial number", Style.BOLD), SMALL)
+        self.paper.text_to(self.right, base, line("To pick", Style.BOLD), SMALL)
+
+    def stop_rows(self, stop: Stop) -> list[Row]:
+        """The place, and below it its products with their numbers."""
+        rows = [self._place(stop)]
+        product = None
+        for pick in stop.picks:
+            if pick.sku != product:
+                product = pick.sku
+                rows.append(self._product_of(pick, _total(stop.picks, product), stop.place))
+            rows.append(self._pick(pick))
+        return [*rows[:-1], replace(rows[-1], keep=True), self.rule()]
+
+    def missing_rows(self, missing: Sequence[SlipLine]) -> list[Row]:
+        """What cannot be picked yet."""
+        if not missing:
+            return []
+        told = (row for each in missing for row in (self.remaining_row(each), self.rule()))
+        return [self.heading("Not available: nothing is promised for these"), *told]
+
+    def _place(self, stop: Stop) -> Row:
+        (place,) = lines(
+            stop.place, Style.BOLD, (self.right - AMOUNT_ROOM - CODE_ROOM - LEFT) * 1000 / BODY, 1
+        )
+
+        def draw(paper: Paper, y: float) -> None:
+            paper.text(LEFT, y + 2 + CODE_HEIGHT / 2, place, BODY)
+            self._code(stop.code, y + 1)
+
+        return Row(max(CODE_HEIGHT, _height(stop.code)) + BETWEEN, draw, keep=True)
+
+    def _product_of(self, pick: Pick, total: Decimal, place: str) -> Row:
+        sku = line(pick.sku, Style.MONO, 0)
+        room = self.right - AMOUNT_ROOM - LEFT - TEXT - 3 - sku.length(SMALL)
+        (name,) = lines(pick.product_name, Style.BOLD, max(room, 40) * 1000 / BODY, 1)
+        amount = line(f"{words.amount(total)} {pick.unit}", Style.BOLD)
+
+        def draw(paper: Paper, y: float) -> None:
+            base = y + 0.75 * LEADING
+            paper.text(LEFT + TEXT, base, name, BODY)
+            paper.text(LEFT + TEXT + name.length(BODY) + 3, base, sku, SMALL, GREY)
+            self.fitted_to(self.right, base, amount, AMOUNT_ROOM - 2)
+
+        return Row(LEADING + 1, draw, keep=True, product=f"{place}: {pick.product_name}")
+
+    def _pick(self, pick: Pick) -> Row:
+        """A box to tick, the number with its date, the code, and how much."""
+        room = self.right - AMOUNT_ROOM - CODE_ROOM - LEFT - TEXT
+        number = line(pick.number or "without number", Style.MONO if pick.number else Style.REGULAR)
+        size = min(BODY, BODY * room / number.length(BODY))
+        use = line(_use(pick), Style.REGULAR)
+        amount = line(words.amount(pick.quantity), Style.REGULAR)
+
+        def draw(paper: Paper, y: float) -> None:
+            _draw_box(paper, LEFT + 1, y + 0.6)
+            paper.text(LEFT + TEXT, y + 4, number, size, GREY if pick.number is None else 0)
+            paper.text(LEFT + TEXT, y + 8.5, use, SMALL, GREY)
+            self.fitted_to(self.right, y + 4, amount, AMOUNT_ROOM - 2)
+            if pick.code:
+                self._code(pick.code, y + 0.4)
+
+        height = max(CODE_HEIGHT, _height(pick.code)) + BETWEEN if pick.code or use.width else LEADING + 1
+        return Row(height, draw)
+
+    def _code(self, text: str, y: float) -> None:
+        symbol, module = symbol_of(text, CODE_ROOM)
+        side = module * symbol.columns
+        height = CODE_HEIGHT if symbol.rows == 1 else side / symbol.rows
+        self.paper.symbol(self.right - AMOUNT_ROOM - side, y, module, symbol, height)
+
+
+def _height(code: str | None) -> float:
+    if code is None:
+        return 0
+    symbol, module = symbol_of(code, CODE_ROOM)
+    return CODE_HEIGHT if symbol.rows == 1 else module * symbol.rows
+
+
+def _total(picks: Sequence[Pick], sku: str) -> Decimal:
+    return sum((pick.quantity for pick in picks if pick.sku == sku), Decimal(0))
+
+
+def _draw_box(paper: Paper, x: float, y: float) -> None:
+    for left, top, width, height in (
+        (0.0, 0.0, TICK, 0.3), (0.0, TICK - 0.3, TICK, 0.3), (0.0, 0.0, 0.3, TICK), (TICK - 0.3, 0.0, 0.3, TICK),
+    ):  # fmt: skip
+        paper.box(x + left, y + top, width, height, RULE)

@@ -1,0 +1,72 @@
+"""What the slip of a delivery says, read from the book as it is now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from lotbook.documents.delivery import DeliverySlip, delivery_slip_pdf
+from lotbook.documents.frame import Party
+from lotbook.domain.words import LotLayout, OperationKind, PaperSize, TransferState
+from lotbook.ledger import figures
+from lotbook.models import Settings, Transfer
+from lotbook.web.drawing import Drawable, Number, each_alone, in_ranges
+from lotbook.web.papers import moved_numbers, party, slip_line, slip_lines, with_facts
+
+
+async def delivery_of(transfer_id: int) -> Drawable | None:
+    """The slip of a delivery that is open or done; None for anything else. Lots only of one that is done, while
+    the setting is on."""
+    transfer = await with_facts(transfer_id)
+    if transfer is None or transfer.operation_type.kind is not OperationKind.DELIVERY:
+        return None
+    if transfer.state is TransferState.CANCELLED:
+        return None
+    settings = await Settings.get(id=1)
+    lines = await slip_lines(transfer_id)
+    ids = [line.id for line in lines]
+    done = transfer.state is TransferState.DONE
+    if done:
+        numbers, delivered = await moved_numbers(transfer_id, ids)
+    else:
+        numbers, delivered = {}, await figures.received(ids)
+    shown = tuple(slip_line(line, delivered[line.id]) for line in lines)
+    slip = replace(await _slip_of(transfer, settings), lines=shown)
+    with_lots = done and settings.lots_on_delivery_slips
+    told = tuple(tuple(numbers[each]) if with_lots else () for each in ids)
+    return Drawable(slip.number, draw_delivery, (slip, told))
+
+
+def draw_delivery(slip: DeliverySlip, numbers: Sequence[Sequence[Number]], size: PaperSize) -> bytes:
+    """The slip with its numbers as the setting has them."""
+    together = each_alone if slip.layout is LotLayout.PER_LINE else in_ranges
+    lines = [replace(line, numbers=together(found)) for line, found in zip(slip.lines, numbers, strict=True)]
+    return delivery_slip_pdf(replace(slip, lines=tuple(lines)), size)
+
+
+async def _slip_of(transfer: Transfer, settings: Settings) -> DeliverySlip:
+    """All of the slip but its lines."""
+    zone = ZoneInfo(transfer.warehouse.time_zone)
+    done = transfer.state is TransferState.DONE
+    order, customer = transfer.sales_order, transfer.partner
+    own = party(customer.name, customer) if customer else Party(name="")
+    backorder = await Transfer.get_or_none(backorder_of_id=transfer.id)
+    left = [] if backorder is None else await slip_lines(backorder.id)
+    return DeliverySlip(
+        company=party(settings.company_name, settings),
+        warehouse=transfer.warehouse.name,
+        customer=own,
+        deliver_to=party(customer.name, order) if order and customer else own,
+        number=transfer.number,
+        lines=(),
+        due=transfer.due_on,
+        delivered_at=transfer.validated.astimezone(zone) if done else None,
+        delivered_by=transfer.validated_by.name if done and transfer.validated_by else "",
+        order_number=order.number if order else None,
+        ordered=order.created.astimezone(zone).date() if order else None,
+        customer_reference=order.customer_reference if order else None,
+        backorder=backorder.number if backorder else None,
+        remaining=tuple(slip_line(line) for line in left),
+        layout=settings.lot_layout,
+    )

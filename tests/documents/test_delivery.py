@@ -1,0 +1,101 @@
+"""The delivery slip and the picking list in any script and length."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from lotbook.documents.delivery import DeliverySlip, delivery_slip_pdf
+from lotbook.documents.frame import Party
+from lotbook.documents.picking import Pick, PickingList, Stop, picking_list_pdf
+from lotbook.domain.refusals import CannotPrint
+from lotbook.domain.words import LotLayout, PaperSize
+from lotbook.web.deliveries import draw_delivery
+from lotbook.web.drawing import Number
+from tests.documents.reading import pages, scan, text
+from tests.documents.test_slip import lot, product
+
+BERLIN = ZoneInfo("Europe/Berlin")
+SHOP = Party(name="متجر الزاوية", lines=("سوق الميناء",))
+
+
+def slip(*lines, **other) -> DeliverySlip:
+    found = DeliverySlip(
+        company=Party(name="Lund & Fenwick", lines=("Kaistrasse 14",)), warehouse="Bremen North", customer=SHOP,
+        deliver_to=SHOP, number="WH1/OUT/00042", lines=lines, due=date(2026, 12, 1),
+        delivered_at=datetime(2026, 11, 23, 7, 58, tzinfo=BERLIN), delivered_by="Marek Dudek",
+    )  # fmt: skip
+    return replace(found, **other)
+
+
+def picking(*stops: Stop) -> PickingList:
+    return PickingList(
+        company=Party(name="Lund & Fenwick"), warehouse="Bremen North", partner=SHOP, number="WH1/OUT/00042",
+        due=date(2026, 12, 1), changed=datetime(2026, 11, 23, 7, 58, tzinfo=BERLIN), stops=stops,
+    )  # fmt: skip
+
+
+def pick(number: str | None, name: str = "Radio", **how: str) -> Pick:
+    return Pick(product_name=name, sku=name.upper(), unit="pcs", quantity=Decimal(1), number=number, **how)
+
+
+def test_names_in_any_script_are_printed_and_what_no_font_has_is_refused():
+    tea = product("מפתח ברגים שבדי", "2", "2", lot("批号-07"))
+    (page,) = text(delivery_slip_pdf(slip(tea), PaperSize.A4))
+    assert "批号-07" in page
+    with pytest.raises(CannotPrint):
+        delivery_slip_pdf(slip(product("Tea \U0001f375")), PaperSize.A4)
+    with pytest.raises(CannotPrint):
+        picking_list_pdf(picking(Stop(place="\U0001f375", code="A", picks=(pick("1"),))), PaperSize.A4)
+
+
+@pytest.mark.parametrize("layout", LotLayout)
+def test_every_number_is_printed_once_whatever_the_layout(layout):
+    numbers = [Number(f"R-{2 * n:04}", Decimal(1), None, None) for n in range(300)]
+    given = slip(product("Radio", "300", "300"), layout=layout)
+    found = text(draw_delivery(given, [numbers], PaperSize.LETTER))
+    assert re.findall(r"R-\d{4}", "\n".join(found)) == [each.number for each in numbers]
+    assert len(found) > 1
+    assert all(f"Page {n} of {len(found)}" in page for n, page in enumerate(found, 1))
+    assert sum("signature" in page for page in found) == 1
+
+
+def test_lots_of_one_day_stand_together_also_when_each_has_its_line():
+    day, later = date(2027, 1, 11), date(2027, 2, 11)
+    numbers = [Number("A", Decimal(3), later, None), Number("B", Decimal(4), day, None)]
+    given = slip(product("Tea", "7", "7"), layout=LotLayout.PER_LINE)
+    (page,) = text(draw_delivery(given, [numbers], PaperSize.A4))
+    assert page.index("B 11 Jan 2027 4") < page.index("A 11 Feb 2027 3")
+
+
+def test_a_long_picking_list_names_the_product_again_and_every_code_is_read():
+    numbers = [f"SN-{n:05}" for n in range(40)]
+    stop = Stop(place="WH1/Stock/A-01", code="A-01", picks=tuple(pick(each, code=each) for each in numbers))
+    drawn = picking_list_pdf(picking(stop), PaperSize.A4)
+    found = text(drawn)
+    assert len(found) > 1
+    assert all("WH1/Stock/A-01: Radio (continued)" in page for page in found[1:])
+    codes = [code.content.decode() for page in pages(drawn, 203) for code in scan(page)]
+    assert codes == ["WH1/OUT/00042", "A-01", *numbers]
+
+
+def test_a_number_that_no_bars_hold_is_a_square_to_scan():
+    stop = Stop(place="A", code="A", picks=(pick("批号-07", code="批号-07"), pick("N" * 64, code="N" * 64)))
+    drawn = picking_list_pdf(picking(stop), PaperSize.A4)
+    (page,) = pages(drawn, 203)
+    assert [code.text for code in scan(page)] == ["WH1/OUT/00042", "A", "批号-07", "N" * 64]
+    assert "N" * 64 in text(drawn)[0]
+
+
+def test_goods_without_numbers_are_picked_by_their_product_and_its_code():
+    stop = Stop(place="A", code="A", picks=(pick(None, "Bag", code="4006381333931"), pick(None, "Box")))
+    drawn = picking_list_pdf(picking(stop), PaperSize.LETTER)
+    (page,) = text(drawn)
+    assert page.count("without number") == 2 and "Bag" in page and "Box" in page
+    (picture,) = pages(drawn, 203)
+    assert [code.text for code in scan(picture)][-1] == "4006381333931"

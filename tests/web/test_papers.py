@@ -1,0 +1,93 @@
+"""Papers as the API offers them: which, for what document in what state, and each fetched from where it says."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import httpx
+import pytest
+import pytest_asyncio
+
+from lotbook import app
+from lotbook.domain.words import Role
+from lotbook.graphql import ids
+from lotbook.services import sign_in
+from lotbook.settings import Settings
+from lotbook.web.drawing import Drawing
+from tests.dock import Dock, database_open, dock
+from tests.web.conftest import PASSWORD, ask, pages, person
+from tests.web.test_server import visitor
+
+__all__ = ["database_open", "dock"]
+
+PAPERS = (
+    "papers { kind a4: link { url mediaType fileName } letter: link(size: LETTER) { url } table { url } }"
+)
+ASKED = f"""query ($id: ID!) {{ node(id: $id) {{
+  ... on Transfer {{ {PAPERS} }} ... on PurchaseOrder {{ {PAPERS} }} ... on SalesOrder {{ {PAPERS} }} }} }}"""
+
+
+@pytest_asyncio.fixture
+async def viewer(
+    dock: Dock, database_url: str, drawing: Drawing, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[httpx.AsyncClient]:
+    """Somebody who may look, and no more."""
+    monkeypatch.setattr(app, "Drawing", lambda: drawing)
+    await person("vera", Role.VIEWER)
+    made = app.create(Settings(database_url=database_url))
+    transport = httpx.ASGITransport(made, raise_app_exceptions=False, client=("127.0.0.1", 40000))
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
+        session = await sign_in.sign_in("vera", PASSWORD, "127.0.0.1", sign_in.SessionRules())
+        client.cookies.set("lotbook", session.secret.text)
+        yield client
+    await sign_in.settled()
+
+
+async def papers(client: httpx.AsyncClient, kind: str, row_id: int) -> dict[str, Any]:
+    """What can be printed of a document, by kind."""
+    found = (await ask(client, ASKED, id=ids.encode(kind, row_id)))["node"]["papers"]
+    return {paper["kind"]: paper for paper in found}
+
+
+async def printed(client: httpx.AsyncClient, paper: dict[str, Any]) -> str:
+    """What a paper says; its file is the same each time, and of either size."""
+    first, again = [await client.get(paper["a4"]["url"]) for _ in range(2)]
+    assert first.content == again.content
+    assert first.headers["content-disposition"] == f'inline; filename="{paper["a4"]["fileName"]}"'
+    assert pages(await client.get(paper["letter"]["url"]))
+    return "\n".join(pages(first))
+
+
+async def test_a_delivery_has_its_papers_while_it_is_open_and_when_it_is_done(
+    viewer: httpx.AsyncClient, dock: Dock
+) -> None:
+    await dock.received(dock.radio, "SN-1 x 2", 2)
+    delivery = await dock.delivery((dock.radio, 2))
+    found = await papers(viewer, "Transfer", delivery)
+    assert list(found) == ["PICKING_LIST", "DELIVERY_SLIP"]
+    assert "Corner shop" in await printed(viewer, found["PICKING_LIST"])
+    assert "SN-" not in await printed(viewer, found["DELIVERY_SLIP"])
+    assert found["DELIVERY_SLIP"]["table"] is None
+
+    await dock.number(delivery, dock.radio, "SN-1 x 2")
+    await dock.validate(delivery)
+    gone = await viewer.get(found["PICKING_LIST"]["a4"]["url"])
+    assert (gone.status_code, gone.json()["code"]) == (404, "NOT_FOUND")
+    found = await papers(viewer, "Transfer", delivery)
+    assert list(found) == ["DELIVERY_SLIP"]
+    assert "SN-1" in await printed(viewer, found["DELIVERY_SLIP"])
+
+
+async def test_papers_are_for_whoever_is_signed_in_and_of_their_document_alone(
+    viewer: httpx.AsyncClient, dock: Dock, database_url: str
+) -> None:
+    delivery = await dock.delivery((dock.bag, 1))
+    url = (await papers(viewer, "Transfer", delivery))["PICKING_LIST"]["a4"]["url"]
+    async with visitor(database_url) as stranger:
+        assert (await stranger.get(url)).status_code == 401
+    for wrong in (ids.encode("Product", dock.bag), ids.encode("Transfer", 999_999), "12", "..%2f..%2fetc"):
+        answer = await viewer.get(f"/documents/transfers/{wrong}/picking-list.pdf")
+        assert (answer.status_code, answer.json()["code"]) == (404, "NOT_FOUND"), wrong
+    answer = await viewer.get(url.replace("A4", "A3"))
+    assert (answer.status_code, answer.json()["code"]) == (400, "MALFORMED")
