@@ -5,6 +5,7 @@ const PAGES: Record<string, string> = {
   Lot: "/lots",
   Product: "/products",
   PurchaseOrder: "/orders",
+  SalesOrder: "/sales",
   Transfer: "/transfers",
   Location: "/places",
 };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { OrderProductFragment } from "../src/gql/graphql.ts";
 import { lineInputs, netOf, packagingsOf, savedLines, withProduct } from "../src/screens/orders/draft.ts";
-import { linesReceived, partReceived } from "../src/screens/orders/progress.ts";
+import { linesMoved, partMoved } from "../src/screens/orders/progress.ts";
 import { standingText } from "../src/screens/orders/state.tsx";
 
 const jam: OrderProductFragment = {
@@ -9,6 +9,7 @@ const jam: OrderProductFragment = {
   name: "Jam",
   sku: "JAM",
   purchasePrice: "2.5",
+  salesPrice: "4",
   taxRate: "7",
   step: "1",
   unit: { id: "pcs", name: "piece", symbol: "pcs", category: "count" },
@@ -74,57 +75,71 @@ test("a saved line keeps its own id, price and text, and what was in its packagi
       text: "Jam",
     },
   ]);
-  expect(netOf(lines, "EUR", UNITS)).toBe("900.00");
+  expect(netOf(lines, "EUR", UNITS, "order")).toBe("900.00");
   expect(lines.flatMap(packagingsOf)).toEqual([{ id: "case", name: "Case", quantity: "10" }]);
 });
 
 test("each line is rounded half up once; a packaging costs what is in it", () => {
   const [line] = withProduct([], jam);
   const lineOf = (change: object) => ({ ...line, ...change }) as ReturnType<typeof withProduct>[number];
-  expect(netOf([lineOf({ quantity: "1", price: "0.005" })], "EUR", UNITS)).toBe("0.01");
-  expect(netOf([lineOf({ quantity: "1", price: "0.004999" })], "EUR", UNITS)).toBe("0.00");
-  expect(netOf([lineOf({ quantity: "2", unit: "case" }), lineOf({ quantity: "1" })], "EUR", UNITS)).toBe(
-    "62.50",
-  );
-  expect(netOf([lineOf({ quantity: "3", price: "0.5" })], "JPY", UNITS)).toBe("2");
-  expect(netOf([lineOf({ quantity: "3", unit: "case", price: "4.51" })], "EUR", UNITS)).toBe("13.53");
+  expect(netOf([lineOf({ quantity: "1", price: "0.005" })], "EUR", UNITS, "order")).toBe("0.01");
+  expect(netOf([lineOf({ quantity: "1", price: "0.004999" })], "EUR", UNITS, "order")).toBe("0.00");
   expect(
-    netOf([lineOf({ quantity: "3", unit: "case", price: "0.3755", pricePer: "STOCK_UNIT" })], "EUR", UNITS),
+    netOf([lineOf({ quantity: "2", unit: "case" }), lineOf({ quantity: "1" })], "EUR", UNITS, "order"),
+  ).toBe("62.50");
+  expect(netOf([lineOf({ quantity: "3", price: "0.5" })], "JPY", UNITS, "order")).toBe("2");
+  expect(netOf([lineOf({ quantity: "3", unit: "case", price: "4.51" })], "EUR", UNITS, "order")).toBe(
+    "13.53",
+  );
+  expect(
+    netOf(
+      [lineOf({ quantity: "3", unit: "case", price: "0.3755", pricePer: "STOCK_UNIT" })],
+      "EUR",
+      UNITS,
+      "order",
+    ),
   ).toBe("13.52");
-  expect(netOf([], "EUR", UNITS)).toBe("0.00");
+  expect(netOf([], "EUR", UNITS, "order")).toBe("0.00");
 });
 
 test("a line in another unit comes to what the server makes of it", () => {
   const [line] = withProduct([], jam);
   const flour = { ...jam, purchasePrice: "0.80", step: "0.001", unit: { ...jam.unit, id: "kg" } };
   const lineOf = (change: object) => [{ ...line, ...change }] as ReturnType<typeof withProduct>;
-  expect(netOf(lineOf({ quantity: "2.5", unit: "dozen" }), "EUR", UNITS)).toBe("75.00");
-  expect(netOf(lineOf({ quantity: "2.52", unit: "dozen" }), "EUR", UNITS)).toBeNull();
-  expect(netOf(lineOf({ product: flour, quantity: "1250.4", unit: "g" }), "EUR", UNITS)).toBe("1.00");
-  expect(netOf(lineOf({ quantity: "2", unit: "dozen", price: "9" }), "EUR", UNITS)).toBe("18.00");
+  expect(netOf(lineOf({ quantity: "2.5", unit: "dozen" }), "EUR", UNITS, "order")).toBe("75.00");
+  expect(netOf(lineOf({ quantity: "2.52", unit: "dozen" }), "EUR", UNITS, "order")).toBeNull();
+  expect(netOf(lineOf({ product: flour, quantity: "1250.4", unit: "g" }), "EUR", UNITS, "order")).toBe(
+    "1.00",
+  );
+  expect(netOf(lineOf({ quantity: "2", unit: "dozen", price: "9" }), "EUR", UNITS, "order")).toBe("18.00");
 });
 
 test("no sum is shown while a line cannot be told", () => {
   const [line] = withProduct([], jam);
   const lines = [{ ...line, quantity: "many" }] as ReturnType<typeof withProduct>;
-  expect(netOf(lines, "EUR", UNITS)).toBeNull();
+  expect(netOf(lines, "EUR", UNITS, "order")).toBeNull();
 });
 
 test("progress counts whole lines, and shows parts of them", () => {
   const lines = [
-    { stockQuantity: "10", received: "10" },
-    { stockQuantity: "4", received: "1" },
-    { stockQuantity: "2", received: "3" },
+    { stockQuantity: "10", moved: "10" },
+    { stockQuantity: "4", moved: "1" },
+    { stockQuantity: "2", moved: "3" },
   ];
-  expect(linesReceived(lines)).toBe(2);
-  expect(partReceived(lines)).toBeCloseTo(0.75);
-  expect(partReceived([])).toBe(0);
+  expect(linesMoved(lines)).toBe(2);
+  expect(partMoved(lines)).toBeCloseTo(0.75);
+  expect(partMoved([])).toBe(0);
 });
 
 test("an order says how much of it came once something did", () => {
-  expect(standingText({ state: "CONFIRMED", receipt: "NOTHING" })).toBe("order.state.CONFIRMED");
-  expect(standingText({ state: "CONFIRMED", receipt: "PART" })).toBe("order.came.PART");
-  expect(standingText({ state: "DONE", receipt: "PART" })).toBe("order.state.DONE_PART");
-  expect(standingText({ state: "DONE", receipt: "MORE" })).toBe("order.came.MORE");
-  expect(standingText({ state: "CANCELLED", receipt: "PART" })).toBe("order.state.CANCELLED");
+  expect(standingText({ state: "CONFIRMED", moved: "NOTHING" }, "order")).toBe("order.state.CONFIRMED");
+  expect(standingText({ state: "CONFIRMED", moved: "PART" }, "order")).toBe("order.moved.PART");
+  expect(standingText({ state: "DONE", moved: "PART" }, "order")).toBe("order.state.DONE_PART");
+  expect(standingText({ state: "DONE", moved: "MORE" }, "order")).toBe("order.moved.MORE");
+  expect(standingText({ state: "CANCELLED", moved: "PART" }, "order")).toBe("order.state.CANCELLED");
+  expect(standingText({ state: "CONFIRMED", moved: "PART" }, "sale")).toBe("sale.moved.PART");
+});
+
+test("what is sold has the price of sale", () => {
+  expect(netOf(withProduct([], jam), "EUR", UNITS, "sale")).toBe("4.00");
 });

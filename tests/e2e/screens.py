@@ -115,6 +115,32 @@ class Stage:
         return f"/orders/{quote(order['id'], safe='')}"
 
     @cached_property
+    def quotation(self) -> str:
+        """The page of a quotation that waits to be confirmed."""
+        return self._sale("DL-7024")
+
+    @cached_property
+    def sale(self) -> str:
+        """The page of a confirmed sales order, with its delivery open."""
+        return self._sale("4500-1190")
+
+    def _sale(self, reference: str) -> str:
+        asked = f'salesOrders(first: 1, filter: {{search: "{reference}"}}) {{ nodes {{ id }} }}'
+        (order,) = self.warehouse.api.ask(f"{{ {asked} }}")["salesOrders"]["nodes"]
+        return f"/sales/{quote(order['id'], safe='')}"
+
+    @cached_property
+    def delivery(self) -> str:
+        """The page of a delivery that is open, with something picked."""
+        asked = 'transfers(first: 1, filter: {search: "4500-1190"}) { nodes { id lines(first: 1) { nodes { id } } } }'
+        (delivery,) = self.warehouse.api.ask(f"{{ {asked} }}")["transfers"]["nodes"]
+        line = delivery["lines"]["nodes"][0]["id"]
+        picked = {"transfer": delivery["id"], "line": line, "quantity": "24"}
+        scan = {"raw": "L26-0932", "reader": "CAMERA"}
+        self.warehouse.api.do("recordScan", "... on RecordScanPayload { replayed }", **picked, scan=scan)
+        return f"/transfers/{quote(delivery['id'], safe='')}"
+
+    @cached_property
     def bill(self) -> str:
         """The page of a posted bill that is paid in part."""
         asked = 'bills(first: 1, filter: {search: "RE-20418"}) { nodes { id } }'
@@ -329,6 +355,14 @@ SCREENS = (
     Screen("order", lambda stage: stage.draft, "Confirm"),
     Screen("order-edit", lambda stage: f"{stage.draft}/edit", "Price"),
     Screen("order-new", at("/orders/new"), "Vendor"),
+    Screen("sales", at("/sales"), "Feinkost"),
+    Screen("quotation", lambda stage: stage.quotation, "Decline"),
+    Screen("sale", lambda stage: stage.sale, "Open delivery"),
+    Screen("sale-edit", lambda stage: f"{stage.quotation}/edit", "Deliver to"),
+    Screen("sale-decline", lambda stage: stage.quotation, "Why", tool("Decline")),
+    Screen("delivery", lambda stage: stage.delivery, "Who did what"),
+    Screen("pick", lambda stage: f"{stage.delivery}/receive", "lines open"),
+    Screen("delivery-validate", lambda stage: f"{stage.delivery}/validate", "Validate"),
     Screen("bills", at("/bills"), "Zuivelmakers"),
     Screen("bill", lambda stage: stage.bill, "Part paid"),
     Screen("bill-payment", lambda stage: stage.bill, "Reference on the statement", tool("Register payment")),

@@ -48,9 +48,9 @@ def test_a_delivery_is_written_scanned_and_validated(handheld, warehouse):
     phone.press("Finish")
     expect(page.get_by_text("Everything is as ordered")).to_be_visible()
     phone.press("Validate")
-    phone.sees("Done", "2 numbers posted")
+    phone.sees("Delivered", "2 numbers posted")
     expect(phone.control("Print slip")).to_have_count(0)  # it tells what was received
-    phone.press("Show transfer")
+    phone.press("Show delivery")
     expect(page.locator("main")).to_contain_text("HAM/Stock → Customers")
     phone.press("Remark")
     phone.sheet.get_by_label("Remark").fill("Left with the neighbour\nat number 4")

@@ -184,6 +184,18 @@ export type CancelPurchaseOrderInput = {
   version: number;
 };
 
+/** What cancelSalesOrder needs. */
+export type CancelSalesOrderInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The order. */
+  order: string;
+  /** Why. */
+  reason: string;
+  /** Version that was read. */
+  version: number;
+};
+
 /** What cancelTransfer needs. */
 export type CancelTransferInput = {
   /** Chosen and stored by the client before the first send. */
@@ -214,6 +226,16 @@ export type CompanyInput = {
 
 /** What confirmPurchaseOrder needs. */
 export type ConfirmPurchaseOrderInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The order. */
+  order: string;
+  /** Version that was read. */
+  version: number;
+};
+
+/** What confirmSalesOrder needs. */
+export type ConfirmSalesOrderInput = {
   /** Chosen and stored by the client before the first send. */
   operationId: string;
   /** The order. */
@@ -378,6 +400,24 @@ export type CreatePurchaseOrderInput = {
   /** The vendor's own reference. */
   vendorReference?: string | null | undefined;
   /** Where it is received. */
+  warehouse: string;
+};
+
+/** What createSalesOrder needs. */
+export type CreateSalesOrderInput = {
+  /** The customer. */
+  customer: string;
+  /** The customer's own reference. */
+  customerReference?: string | null | undefined;
+  /** Where to deliver; the customer's address when absent. */
+  deliverTo?: AddressInput | null | undefined;
+  /** Day it is due. */
+  dueOn: string;
+  /** Lines, at most 1,000. */
+  lines: Array<OrderLineInput>;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** From which warehouse. */
   warehouse: string;
 };
 
@@ -2035,6 +2075,24 @@ export type UpdatePurchaseOrderInput = {
   version: number;
 };
 
+/** What updateSalesOrder needs. */
+export type UpdateSalesOrderInput = {
+  /** The customer's own reference. */
+  customerReference?: string | null | undefined;
+  /** Where to deliver. */
+  deliverTo?: AddressInput | null | undefined;
+  /** Day it is due. */
+  dueOn?: string | null | undefined;
+  /** Lines, replacing all; absent to leave them. */
+  lines?: Array<OrderLineInput> | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The order. */
+  order: string;
+  /** Version that was read. */
+  version: number;
+};
+
 /** What updateSettings needs. */
 export type UpdateSettingsInput = {
   /** What of a purchase order may be billed. */
@@ -2523,35 +2581,86 @@ export type OrdersQueryVariables = Exact<{
 }>;
 
 
-export type OrdersQuery = { purchaseOrders: { nodes: Array<{ id: string, number: string, state: OrderState, receipt: Progress, expectedOn: string, total: string, currency: string, vendor: { name: string }, lines: { totalCount: number, nodes: Array<{ stockQuantity: string, received: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type OrdersQuery = { orders: { nodes: Array<{ id: string, number: string, state: OrderState, total: string, currency: string, moved: Progress, day: string, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ stockQuantity: string, moved: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SalesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: OrderFilter | null | undefined;
+  sort?: OrderSort | null | undefined;
+}>;
+
+
+export type SalesQuery = { orders: { nodes: Array<{ id: string, number: string, state: OrderState, total: string, currency: string, moved: Progress, day: string, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ stockQuantity: string, moved: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+type OrderHead_PurchaseOrder_Fragment = { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, createdBy: { name: string } | null, warehouse: { name: string }, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }> };
+
+type OrderHead_SalesOrder_Fragment = { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, createdBy: { name: string } | null, warehouse: { name: string }, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }> };
+
+export type OrderHeadFragment =
+  | OrderHead_PurchaseOrder_Fragment
+  | OrderHead_SalesOrder_Fragment
+;
+
+type OrderLineFacts_PurchaseOrderLine_Fragment = { id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } };
+
+type OrderLineFacts_SalesOrderLine_Fragment = { id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } };
+
+export type OrderLineFactsFragment =
+  | OrderLineFacts_PurchaseOrderLine_Fragment
+  | OrderLineFacts_SalesOrderLine_Fragment
+;
 
 export type OrderQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrderQuery = { purchaseOrder: { id: string, number: string, version: number, state: OrderState, receipt: Progress, createdAt: string, expectedOn: string, vendorReference: string | null, currency: string, net: string, tax: string, total: string, createdBy: { name: string } | null, vendor: { name: string }, warehouse: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, received: string, leftToBill: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, unit: { symbol: string }, stock: { onHand: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, bills: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type OrderQuery = { order: { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, moved: Progress, day: string, reference: string | null, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ leftToBill: string, id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, bills: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
-export type OrderProductFragment = { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> };
+export type SaleQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SaleQuery = { order: { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, moved: Progress, day: string, reference: string | null, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, deliverTo: { street: string, city: string, region: string | null, postalCode: string, country: string }, createdBy: { name: string } | null, warehouse: { name: string }, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+
+export type OrderProductFragment = { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> };
 
 export type OrderProductByIdQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrderProductByIdQuery = { product: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } | null };
+export type OrderProductByIdQuery = { product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } | null };
 
 export type OrderFormQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type OrderFormQuery = { settings: { company: { currency: string } }, warehouses: Array<{ id: string, name: string }>, units: Array<{ id: string, name: string, symbol: string, category: string, kind: UnitKind, numerator: number, denominator: number }> };
 
+type OrderLineForEdit_PurchaseOrderLine_Fragment = { id: string, quantity: string, price: string, pricePer: PricePer, taxRate: string, text: string, perPackaging: string | null, unit: { id: string }, packaging: { id: string, name: string } | null, product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } };
+
+type OrderLineForEdit_SalesOrderLine_Fragment = { id: string, quantity: string, price: string, pricePer: PricePer, taxRate: string, text: string, perPackaging: string | null, unit: { id: string }, packaging: { id: string, name: string } | null, product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } };
+
+export type OrderLineForEditFragment =
+  | OrderLineForEdit_PurchaseOrderLine_Fragment
+  | OrderLineForEdit_SalesOrderLine_Fragment
+;
+
 export type OrderForEditQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrderForEditQuery = { purchaseOrder: { id: string, number: string, version: number, state: OrderState, expectedOn: string, vendorReference: string | null, currency: string, vendor: { id: string, name: string, currency: string }, warehouse: { id: string, name: string }, lines: { totalCount: number, nodes: Array<{ id: string, quantity: string, price: string, pricePer: PricePer, taxRate: string, text: string, perPackaging: string | null, unit: { id: string }, packaging: { id: string, name: string } | null, product: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } }> } } | null };
+export type OrderForEditQuery = { order: { id: string, number: string, version: number, state: OrderState, currency: string, day: string, reference: string | null, partner: { id: string, name: string, currency: string }, warehouse: { id: string, name: string }, lines: { totalCount: number, nodes: Array<{ id: string, quantity: string, price: string, pricePer: PricePer, taxRate: string, text: string, perPackaging: string | null, unit: { id: string }, packaging: { id: string, name: string } | null, product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } }> } } | null };
+
+export type SaleForEditQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SaleForEditQuery = { order: { id: string, number: string, version: number, state: OrderState, currency: string, day: string, reference: string | null, partner: { id: string, name: string, currency: string }, deliverTo: { street: string, city: string, region: string | null, postalCode: string, country: string }, warehouse: { id: string, name: string }, lines: { totalCount: number, nodes: Array<{ id: string, quantity: string, price: string, pricePer: PricePer, taxRate: string, text: string, perPackaging: string | null, unit: { id: string }, packaging: { id: string, name: string } | null, product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } }> } } | null };
 
 export type OrderScanQueryVariables = Exact<{
   scan: ScanInput;
@@ -2561,10 +2670,10 @@ export type OrderScanQueryVariables = Exact<{
 export type OrderScanQuery = { resolveScan: { scan: { meaning:
         | { __typename: 'ScannedDocument' }
         | { __typename: 'ScannedLocation' }
-        | { __typename: 'ScannedLot', lot: { product: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } } }
-        | { __typename: 'ScannedNewNumber', forProduct: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } | null }
+        | { __typename: 'ScannedLot', lot: { product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } } }
+        | { __typename: 'ScannedNewNumber', forProduct: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } | null }
         | { __typename: 'ScannedPackage' }
-        | { __typename: 'ScannedProduct', product: { id: string, name: string, sku: string, purchasePrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> }, packaging: { id: string } | null }
+        | { __typename: 'ScannedProduct', product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> }, packaging: { id: string } | null }
         | { __typename: 'ScannedSeveral' }
         | { __typename: 'ScannedUnknown' }
        } } };
@@ -2654,6 +2763,95 @@ export type CancelOrderMutation = { cancelPurchaseOrder:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'PurchaseOrderPayload', order: { id: string } }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type CreateSaleMutationVariables = Exact<{
+  input: CreateSalesOrderInput;
+}>;
+
+
+export type CreateSaleMutation = { createSalesOrder:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'SalesOrderPayload', order: { id: string } }
+   };
+
+export type UpdateSaleMutationVariables = Exact<{
+  input: UpdateSalesOrderInput;
+}>;
+
+
+export type UpdateSaleMutation = { updateSalesOrder:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'SalesOrderPayload', order: { id: string } }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type ConfirmSaleMutationVariables = Exact<{
+  input: ConfirmSalesOrderInput;
+}>;
+
+
+export type ConfirmSaleMutation = { confirmSalesOrder:
+    | { __typename: 'ConfirmSalesOrderPayload', deliveries: Array<{ id: string }> }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type CancelSaleMutationVariables = Exact<{
+  input: CancelSalesOrderInput;
+}>;
+
+
+export type CancelSaleMutation = { cancelSalesOrder:
+    | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Bill', id: string }
+          | { __typename: 'Category', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Entry', id: string }
+          | { __typename: 'ExpectedNumber', id: string }
+          | { __typename: 'Hold', id: string }
+          | { __typename: 'LabelPrint', id: string }
+          | { __typename: 'LabelTemplate', id: string }
+          | { __typename: 'Location', id: string }
+          | { __typename: 'Lot', id: string }
+          | { __typename: 'MoneyLine', id: string }
+          | { __typename: 'MoveLine', id: string }
+          | { __typename: 'NumberDraft', id: string }
+          | { __typename: 'Operation', id: string }
+          | { __typename: 'OperationType', id: string }
+          | { __typename: 'Package', id: string }
+          | { __typename: 'Packaging', id: string }
+          | { __typename: 'Partner', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Product', id: string }
+          | { __typename: 'PurchaseOrder', id: string }
+          | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Reservation', id: string }
+          | { __typename: 'SalesOrder', id: string }
+          | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Transfer', id: string }
+          | { __typename: 'TransferLine', id: string }
+          | { __typename: 'Unit', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'Warehouse', id: string }
+         | null }> }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'SalesOrderPayload', order: { id: string } }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
@@ -5031,12 +5229,75 @@ fragment PaperLine on MoneyLine {
     }
   }
 }`, {"fragmentName":"PaperPage"}) as unknown as TypedDocumentString<PaperPageFragment, unknown>;
+export const OrderHeadFragmentDoc = new TypedDocumentString(`
+    fragment OrderHead on Order {
+  id
+  number
+  version
+  state
+  createdAt
+  currency
+  net
+  tax
+  total
+  createdBy {
+    name
+  }
+  warehouse {
+    name
+  }
+  transfers {
+    id
+    number
+    state
+    dueOn
+    late
+    operationType {
+      kind
+    }
+    progress {
+      lines
+      linesDone
+    }
+  }
+}
+    `, {"fragmentName":"OrderHead"}) as unknown as TypedDocumentString<OrderHeadFragment, unknown>;
+export const OrderLineFactsFragmentDoc = new TypedDocumentString(`
+    fragment OrderLineFacts on OrderLine {
+  id
+  text
+  quantity
+  stockQuantity
+  price
+  pricePer
+  net
+  unit {
+    symbol
+  }
+  packaging {
+    name
+  }
+  perPackaging
+  product {
+    id
+    unit {
+      symbol
+    }
+    stock {
+      onHand
+      available
+      forecast
+    }
+  }
+}
+    `, {"fragmentName":"OrderLineFacts"}) as unknown as TypedDocumentString<OrderLineFactsFragment, unknown>;
 export const OrderProductFragmentDoc = new TypedDocumentString(`
     fragment OrderProduct on Product {
   id
   name
   sku
   purchasePrice
+  salesPrice
   taxRate
   step
   unit {
@@ -5052,6 +5313,46 @@ export const OrderProductFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OrderProduct"}) as unknown as TypedDocumentString<OrderProductFragment, unknown>;
+export const OrderLineForEditFragmentDoc = new TypedDocumentString(`
+    fragment OrderLineForEdit on OrderLine {
+  id
+  quantity
+  price
+  pricePer
+  taxRate
+  text
+  unit {
+    id
+  }
+  packaging {
+    id
+    name
+  }
+  perPackaging
+  product {
+    ...OrderProduct
+  }
+}
+    fragment OrderProduct on Product {
+  id
+  name
+  sku
+  purchasePrice
+  salesPrice
+  taxRate
+  step
+  unit {
+    id
+    name
+    symbol
+    category
+  }
+  packagings {
+    id
+    name
+    quantity
+  }
+}`, {"fragmentName":"OrderLineForEdit"}) as unknown as TypedDocumentString<OrderLineForEditFragment, unknown>;
 export const ProductRowFragmentDoc = new TypedDocumentString(`
     fragment ProductRow on Product {
   id
@@ -8202,23 +8503,28 @@ fragment Problems on InvalidInput {
 }`) as unknown as TypedDocumentString<CancelPaymentMutation, CancelPaymentMutationVariables>;
 export const OrdersDocument = new TypedDocumentString(`
     query Orders($first: Int!, $after: Cursor, $filter: OrderFilter, $sort: OrderSort) {
-  purchaseOrders(first: $first, after: $after, filter: $filter, sort: $sort) {
+  orders: purchaseOrders(
+    first: $first
+    after: $after
+    filter: $filter
+    sort: $sort
+  ) {
     nodes {
       id
       number
       state
-      receipt
-      expectedOn
       total
       currency
-      vendor {
+      moved: receipt
+      day: expectedOn
+      partner: vendor {
         name
       }
       lines(first: 30) {
         totalCount
         nodes {
           stockQuantity
-          received
+          moved: received
         }
       }
     }
@@ -8229,59 +8535,51 @@ export const OrdersDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrdersQuery, OrdersQueryVariables>;
+export const SalesDocument = new TypedDocumentString(`
+    query Sales($first: Int!, $after: Cursor, $filter: OrderFilter, $sort: OrderSort) {
+  orders: salesOrders(first: $first, after: $after, filter: $filter, sort: $sort) {
+    nodes {
+      id
+      number
+      state
+      total
+      currency
+      moved: delivery
+      day: dueOn
+      partner: customer {
+        name
+      }
+      lines(first: 30) {
+        totalCount
+        nodes {
+          stockQuantity
+          moved: delivered
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SalesQuery, SalesQueryVariables>;
 export const OrderDocument = new TypedDocumentString(`
     query Order($id: ID!) {
-  purchaseOrder(id: $id) {
-    id
-    number
-    version
-    state
-    receipt
-    createdAt
-    expectedOn
-    vendorReference
-    currency
-    net
-    tax
-    total
-    createdBy {
-      name
-    }
-    vendor {
-      name
-    }
-    warehouse {
+  order: purchaseOrder(id: $id) {
+    ...OrderHead
+    moved: receipt
+    day: expectedOn
+    reference: vendorReference
+    partner: vendor {
       name
     }
     lines(first: 200) {
       totalCount
       nodes {
-        id
-        text
-        quantity
-        stockQuantity
-        received
+        ...OrderLineFacts
+        moved: received
         leftToBill
-        price
-        pricePer
-        net
-        unit {
-          symbol
-        }
-        packaging {
-          name
-        }
-        perPackaging
-        product {
-          id
-          unit {
-            symbol
-          }
-          stock {
-            onHand
-            forecast
-          }
-        }
       }
       pageInfo {
         hasNextPage
@@ -8297,17 +8595,6 @@ export const OrderDocument = new TypedDocumentString(`
       currency
       total
       payment
-    }
-    transfers {
-      id
-      number
-      state
-      dueOn
-      late
-      progress {
-        lines
-        linesDone
-      }
     }
     ...HistoryOf
   }
@@ -8329,7 +8616,172 @@ export const OrderDocument = new TypedDocumentString(`
       program
     }
   }
+}
+fragment OrderHead on Order {
+  id
+  number
+  version
+  state
+  createdAt
+  currency
+  net
+  tax
+  total
+  createdBy {
+    name
+  }
+  warehouse {
+    name
+  }
+  transfers {
+    id
+    number
+    state
+    dueOn
+    late
+    operationType {
+      kind
+    }
+    progress {
+      lines
+      linesDone
+    }
+  }
+}
+fragment OrderLineFacts on OrderLine {
+  id
+  text
+  quantity
+  stockQuantity
+  price
+  pricePer
+  net
+  unit {
+    symbol
+  }
+  packaging {
+    name
+  }
+  perPackaging
+  product {
+    id
+    unit {
+      symbol
+    }
+    stock {
+      onHand
+      available
+      forecast
+    }
+  }
 }`) as unknown as TypedDocumentString<OrderQuery, OrderQueryVariables>;
+export const SaleDocument = new TypedDocumentString(`
+    query Sale($id: ID!) {
+  order: salesOrder(id: $id) {
+    ...OrderHead
+    moved: delivery
+    day: dueOn
+    reference: customerReference
+    partner: customer {
+      name
+    }
+    lines(first: 200) {
+      totalCount
+      nodes {
+        ...OrderLineFacts
+        moved: delivered
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+    deliverTo {
+      street
+      city
+      region
+      postalCode
+      country
+    }
+    ...HistoryOf
+  }
+}
+    fragment HistoryOf on Document {
+  id
+  number
+  operations(first: 20) {
+    nodes {
+      id
+      kind
+      state
+      recordedAt
+      occurredAt
+      reason
+      actor {
+        name
+      }
+      program
+    }
+  }
+}
+fragment OrderHead on Order {
+  id
+  number
+  version
+  state
+  createdAt
+  currency
+  net
+  tax
+  total
+  createdBy {
+    name
+  }
+  warehouse {
+    name
+  }
+  transfers {
+    id
+    number
+    state
+    dueOn
+    late
+    operationType {
+      kind
+    }
+    progress {
+      lines
+      linesDone
+    }
+  }
+}
+fragment OrderLineFacts on OrderLine {
+  id
+  text
+  quantity
+  stockQuantity
+  price
+  pricePer
+  net
+  unit {
+    symbol
+  }
+  packaging {
+    name
+  }
+  perPackaging
+  product {
+    id
+    unit {
+      symbol
+    }
+    stock {
+      onHand
+      available
+      forecast
+    }
+  }
+}`) as unknown as TypedDocumentString<SaleQuery, SaleQueryVariables>;
 export const OrderProductByIdDocument = new TypedDocumentString(`
     query OrderProductById($id: ID!) {
   product(id: $id) {
@@ -8341,6 +8793,7 @@ export const OrderProductByIdDocument = new TypedDocumentString(`
   name
   sku
   purchasePrice
+  salesPrice
   taxRate
   step
   unit {
@@ -8379,15 +8832,15 @@ export const OrderFormDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<OrderFormQuery, OrderFormQueryVariables>;
 export const OrderForEditDocument = new TypedDocumentString(`
     query OrderForEdit($id: ID!) {
-  purchaseOrder(id: $id) {
+  order: purchaseOrder(id: $id) {
     id
     number
     version
     state
-    expectedOn
-    vendorReference
     currency
-    vendor {
+    day: expectedOn
+    reference: vendorReference
+    partner: vendor {
       id
       name
       currency
@@ -8399,23 +8852,7 @@ export const OrderForEditDocument = new TypedDocumentString(`
     lines(first: 200) {
       totalCount
       nodes {
-        id
-        quantity
-        price
-        pricePer
-        taxRate
-        text
-        unit {
-          id
-        }
-        packaging {
-          id
-          name
-        }
-        perPackaging
-        product {
-          ...OrderProduct
-        }
+        ...OrderLineForEdit
       }
     }
   }
@@ -8425,6 +8862,7 @@ export const OrderForEditDocument = new TypedDocumentString(`
   name
   sku
   purchasePrice
+  salesPrice
   taxRate
   step
   unit {
@@ -8438,7 +8876,99 @@ export const OrderForEditDocument = new TypedDocumentString(`
     name
     quantity
   }
+}
+fragment OrderLineForEdit on OrderLine {
+  id
+  quantity
+  price
+  pricePer
+  taxRate
+  text
+  unit {
+    id
+  }
+  packaging {
+    id
+    name
+  }
+  perPackaging
+  product {
+    ...OrderProduct
+  }
 }`) as unknown as TypedDocumentString<OrderForEditQuery, OrderForEditQueryVariables>;
+export const SaleForEditDocument = new TypedDocumentString(`
+    query SaleForEdit($id: ID!) {
+  order: salesOrder(id: $id) {
+    id
+    number
+    version
+    state
+    currency
+    day: dueOn
+    reference: customerReference
+    partner: customer {
+      id
+      name
+      currency
+    }
+    deliverTo {
+      street
+      city
+      region
+      postalCode
+      country
+    }
+    warehouse {
+      id
+      name
+    }
+    lines(first: 200) {
+      totalCount
+      nodes {
+        ...OrderLineForEdit
+      }
+    }
+  }
+}
+    fragment OrderProduct on Product {
+  id
+  name
+  sku
+  purchasePrice
+  salesPrice
+  taxRate
+  step
+  unit {
+    id
+    name
+    symbol
+    category
+  }
+  packagings {
+    id
+    name
+    quantity
+  }
+}
+fragment OrderLineForEdit on OrderLine {
+  id
+  quantity
+  price
+  pricePer
+  taxRate
+  text
+  unit {
+    id
+  }
+  packaging {
+    id
+    name
+  }
+  perPackaging
+  product {
+    ...OrderProduct
+  }
+}`) as unknown as TypedDocumentString<SaleForEditQuery, SaleForEditQueryVariables>;
 export const OrderScanDocument = new TypedDocumentString(`
     query OrderScan($scan: ScanInput!) {
   resolveScan(scan: $scan) {
@@ -8474,6 +9004,7 @@ export const OrderScanDocument = new TypedDocumentString(`
   name
   sku
   purchasePrice
+  salesPrice
   taxRate
   step
   unit {
@@ -8612,6 +9143,130 @@ fragment Blockers on InUse {
     }
   }
 }`) as unknown as TypedDocumentString<CancelOrderMutation, CancelOrderMutationVariables>;
+export const CreateSaleDocument = new TypedDocumentString(`
+    mutation CreateSale($input: CreateSalesOrderInput!) {
+  createSalesOrder(input: $input) {
+    __typename
+    ... on SalesOrderPayload {
+      order {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<CreateSaleMutation, CreateSaleMutationVariables>;
+export const UpdateSaleDocument = new TypedDocumentString(`
+    mutation UpdateSale($input: UpdateSalesOrderInput!) {
+  updateSalesOrder(input: $input) {
+    __typename
+    ... on SalesOrderPayload {
+      order {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<UpdateSaleMutation, UpdateSaleMutationVariables>;
+export const ConfirmSaleDocument = new TypedDocumentString(`
+    mutation ConfirmSale($input: ConfirmSalesOrderInput!) {
+  confirmSalesOrder(input: $input) {
+    __typename
+    ... on ConfirmSalesOrderPayload {
+      deliveries {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<ConfirmSaleMutation, ConfirmSaleMutationVariables>;
+export const CancelSaleDocument = new TypedDocumentString(`
+    mutation CancelSale($input: CancelSalesOrderInput!) {
+  cancelSalesOrder(input: $input) {
+    __typename
+    ... on SalesOrderPayload {
+      order {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ...Blockers
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}
+fragment Blockers on InUse {
+  blockerCount
+  blockers {
+    message
+    node {
+      __typename
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<CancelSaleMutation, CancelSaleMutationVariables>;
 export const ProductsDocument = new TypedDocumentString(`
     query Products($first: Int!, $after: Cursor, $filter: ProductFilter) {
   products(first: $first, after: $after, filter: $filter) {

@@ -124,6 +124,8 @@ interface Target {
   href: string;
   text: TextKey;
   icon: IconName;
+  /** Further pages that belong to it. */
+  also?: string;
   /** On a phone behind More; More itself only there. */
   only?: "wide" | "narrow" | "scan";
 }
@@ -133,7 +135,7 @@ const TARGETS: readonly Target[] = [
   { href: "/transfers", text: "nav.transfers", icon: "arrow-left-right" },
   { href: "/scan", text: "nav.scan", icon: "scan-barcode", only: "scan" },
   { href: "/lots", text: "nav.lots", icon: "tag" },
-  { href: "/orders", text: "nav.orders", icon: "clipboard-list", only: "wide" },
+  { href: "/orders", text: "nav.orders", icon: "clipboard-list", also: "/sales", only: "wide" },
   { href: "/bills", text: "nav.bills", icon: "receipt-text", only: "wide" },
   { href: "/holds", text: "nav.holds", icon: "hand", only: "wide" },
   { href: "/products", text: "nav.products", icon: "package", only: "wide" },
@@ -141,8 +143,10 @@ const TARGETS: readonly Target[] = [
   { href: "/more", text: "nav.more", icon: "menu", only: "narrow" },
 ];
 
-const isCurrent = (href: string, path: string) =>
-  path === href || (href !== "/" && path.startsWith(`${href}/`));
+function isCurrent(href: string | undefined): boolean {
+  const path = place.value.pathname;
+  return path === href || (href !== undefined && href !== "/" && path.startsWith(`${href}/`));
+}
 
 const Navigation = () => (
   <nav class="nav" aria-label={t("nav.name")}>
@@ -151,12 +155,12 @@ const Navigation = () => (
       <span>Lotbook</span>
     </div>
     <ul>
-      {TARGETS.map(({ href, text, icon, only }) => (
+      {TARGETS.map(({ href, also, text, icon, only }) => (
         <li key={href} class={only === "scan" ? undefined : only}>
           <a
             href={href}
             class={only === "scan" ? "nav-scan" : undefined}
-            aria-current={isCurrent(href, place.value.pathname) ? "page" : undefined}
+            aria-current={[href, also].some(isCurrent) ? "page" : undefined}
           >
             <Icon name={icon} />
             {t(text)}

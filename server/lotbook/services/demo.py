@@ -6,7 +6,7 @@ Every step has an operation id of its own that never changes, so filling goes on
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from importlib.resources import files
@@ -61,7 +61,7 @@ from lotbook.services import (
     validation,
 )
 from lotbook.services.number_sources import Chosen, ChosenLot, FromSequence, Listed
-from lotbook.services.order_sides import PURCHASE
+from lotbook.services.order_sides import PURCHASE, SALES, Side
 from lotbook.services.ordering import OrderHeader
 from lotbook.standards.check_digit import check_digit
 
@@ -112,6 +112,8 @@ class _Demo:
             await self._order(each)
         for each in self.data["move"]:
             await self._move(each)
+        for each in self.data["sale"]:
+            await self._sale(each)
         settings = await Settings.get(id=1)
         await company.update_settings(self._step("updateSettings", LAST), settings.version)
 
@@ -173,30 +175,46 @@ class _Demo:
         if role is Role.MANAGER:  # who did all that follows
             self.actor = Actor(role, made.outcome.user, None, SignInMethod.PASSWORD)
 
+    async def _written(
+        self, side: Side, given: Mapping[str, Any], partner: str, due: int, written: int
+    ) -> int:
+        """An order as it stands in the data; partner: by name; due, written: days counted from today."""
+        who = await Partner.get(name=partner)
+        warehouse = await Warehouse.get(code=given["warehouse"])
+        day = day_of(self.now + timedelta(days=due), warehouse.time_zone)
+        lines = [
+            await self._ordered(await Product.get(sku=sku), quantity)
+            for sku, quantity in given["lines"].items()
+        ]
+        step = self._step(f"create{side.kind}", f"order {given['reference']}", written)
+        header = OrderHeader(due_on=day, reference=given["reference"])
+        done = await ordering.create_order(step, side, who.id, warehouse.id, header, lines)
+        return done.outcome.order
+
     async def _order(self, given: Mapping[str, Any]) -> None:
         name, expected = given["reference"], given["expected"]
-        vendor = await Partner.get(name=given["vendor"])
-        warehouse = await Warehouse.get(code=given["warehouse"])
         products = {sku: await Product.get(sku=sku) for sku in given["lines"]}
-        ordered = await ordering.create_order(
-            self._step("createPurchaseOrder", f"order {name}", expected - 14),
-            PURCHASE,
-            vendor.id,
-            warehouse.id,
-            OrderHeader(
-                due_on=day_of(self.now + timedelta(days=expected), warehouse.time_zone), reference=name
-            ),
-            [await self._ordered(products[sku], quantity) for sku, quantity in given["lines"].items()],
-        )
+        order = await self._written(PURCHASE, given, given["vendor"], expected, expected - 14)
         confirming = self._step("confirmPurchaseOrder", f"confirm {name}", expected - 13)
-        confirmed = await ordering.confirm_order(confirming, PURCHASE, ordered.outcome.order, 1)
+        confirmed = await ordering.confirm_order(confirming, PURCHASE, order, 1)
         for sku in dict.fromkeys(one["sku"] for one in given.get("announced", ())):
             await self._announce(given, products[sku], confirmed.outcome.transfers[0])
         if came := given.get("came"):
             (receipt,) = confirmed.outcome.transfers
             await self._receive(name, receipt, min(expected, 0), came, products)
         if bill := given.get("bill"):
-            await self._bill(name, ordered.outcome.order, bill)
+            await self._bill(name, order, bill)
+
+    async def _sale(self, given: Mapping[str, Any]) -> None:
+        """An order of a customer, with its delivery: open, or with what went."""
+        name, due = given["reference"], given["due"]
+        order = await self._written(SALES, given, given["customer"], due, due - 3)
+        if given.get("quoted"):
+            return
+        confirming = self._step("confirmSalesOrder", f"confirm {name}", due - 2)
+        confirmed = await ordering.confirm_order(confirming, SALES, order, 1)
+        if went := given.get("went"):
+            await self._finish(name, due, confirmed.outcome.transfers[0], went)
 
     async def _bill(self, name: str, order: int, given: Mapping[str, Any]) -> None:
         """What the vendor asks for what came: posted when it has a number, and paid as far as it says."""
@@ -287,29 +305,29 @@ class _Demo:
         kind = await OperationType.filter(
             warehouse__code=given["warehouse"], kind=OperationKind(given["kind"])
         ).get()
-        partner = await Partner.get(name=given["partner"]) if "partner" in given else None
-        destination = await Location.get(path=given["destination"]) if "destination" in given else None
+        destination = await Location.get(path=given["destination"])
         products = [await Product.get(sku=line["sku"]) for line in given["lines"]]
         lines = [
-            LineGiven(product.id, Decimal(line.get("quantity") or line["first"]))
+            LineGiven(product.id, Decimal(line["quantity"]))
             for line, product in zip(given["lines"], products, strict=True)
         ]
         opened = await transfers.create_transfer(
             self._step("createTransfer", f"open {name}", given["day"]),
             kind.id,
             lines,
-            partner=partner.id if partner else None,
-            destination=destination.id if destination else None,
+            destination=destination.id,
             due_on=(self.now + timedelta(days=given["day"])).date(),
         )
-        transfer = opened.outcome.transfer
-        for line, product in zip(given["lines"], products, strict=True):
-            row = await TransferLine.get(transfer_id=transfer, product_id=product.id)
-            step = self._step("assignNumbers", f"choose {name} {product.sku}", given["day"])
+        await self._finish(name, given["day"], opened.outcome.transfer, given["lines"])
+
+    async def _finish(self, name: str, day: int, transfer: int, taken: Sequence[Mapping[str, Any]]) -> None:
+        """Take lots from our places, and be done with the transfer."""
+        for line in taken:
+            row = await TransferLine.get(transfer_id=transfer, product__sku=line["sku"])
+            product = await Product.get(sku=line["sku"])
+            step = self._step("assignNumbers", f"choose {name} {product.sku}", day)
             await numbers.assign_numbers(step, row.id, await self._chosen(line, product), numbers.Options())
-        await validation.validate_transfer(
-            self._step("validateTransfer", f"finish {name}", given["day"]), transfer
-        )
+        await validation.validate_transfer(self._step("validateTransfer", f"finish {name}", day), transfer)
 
     async def _chosen(self, given: Mapping[str, Any], product: Product) -> Chosen:
         if "first" in given:

@@ -8,7 +8,7 @@ import { List, Row, Section } from "../../ui/lists.tsx";
 import { BILLS, pageOf } from "./side.ts";
 import { PaperStateMark } from "./state.tsx";
 
-type Order = NonNullable<OrderQuery["purchaseOrder"]>;
+type Order = NonNullable<OrderQuery["order"]>;
 
 export function BillsOnOrder({ order: { id, state, bills, lines } }: { order: Order }) {
   if (state === "DRAFT" || (state === "CANCELLED" && bills.length === 0)) return null;

@@ -1,12 +1,14 @@
 /** The lines of an order while it is edited, and what they come to. */
 import type {
-  OrderForEditQuery,
   OrderFormQuery,
+  OrderLineForEditFragment,
   OrderLineInput,
   OrderProductFragment,
   PricePer,
 } from "../../gql/graphql.ts";
 import { decimal } from "../../typed.ts";
+import type { AddressDraft } from "../settings/address-fields.tsx";
+import type { Side } from "./sides.ts";
 
 export interface LineDraft {
   /** For lists only. */
@@ -28,17 +30,21 @@ export interface LineDraft {
 }
 
 export interface OrderDraft {
-  vendor: { id: string; name: string; currency: string } | null;
+  /** The vendor, or the customer. */
+  partner: { id: string; name: string; currency: string } | null;
   warehouse: string;
-  expectedOn: string;
-  vendorReference: string;
+  /** When goods are expected, or due. */
+  day: string;
+  /** The partner's own. */
+  reference: string;
+  /** Of a sale. */
+  deliverTo: AddressDraft;
   lines: readonly LineDraft[];
 }
 
 type Units = OrderFormQuery["units"];
-type SavedLine = NonNullable<OrderForEditQuery["purchaseOrder"]>["lines"]["nodes"][number];
 
-export const savedLines = (lines: readonly SavedLine[]): LineDraft[] =>
+export const savedLines = (lines: readonly OrderLineForEditFragment[]): LineDraft[] =>
   lines.map(
     ({ id, product, quantity, unit, packaging, perPackaging, price, pricePer, taxRate, text }, key) => ({
       key,
@@ -132,10 +138,14 @@ function converted({ unit, product }: LineDraft, count: bigint, units: Units): b
     : ((2n * steps + parts) / (2n * parts)) * step;
 }
 
+/** What a product costs us, or the customer, for one stock unit; null for no price. */
+export const usualPrice = ({ purchasePrice, salesPrice }: OrderProductFragment, side: Side): string | null =>
+  side === "order" ? purchasePrice : salesPrice;
+
 /** Price times quantity, in millionths of millionths; null while one of them cannot be told here. */
-function amountOf(line: LineDraft, units: Units): bigint | null {
+function amountOf(line: LineDraft, units: Units, side: Side): bigint | null {
   const typed = line.price.trim();
-  const price = millionths(typed ? decimal(line.price) : line.product.purchasePrice);
+  const price = millionths(typed ? decimal(line.price) : usualPrice(line.product, side));
   const count = millionths(decimal(line.quantity));
   if (price === null || count === null) return null;
   if (typed && line.pricePer === "ORDERED_UNIT") return price * count;
@@ -148,12 +158,17 @@ const decimalsOf = (currency: string): number =>
   new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** The sum without tax as a decimal string, each line rounded half up; null while a line cannot be told. */
-export function netOf(lines: readonly LineDraft[], currency: string, units: Units): string | null {
+export function netOf(
+  lines: readonly LineDraft[],
+  currency: string,
+  units: Units,
+  side: Side,
+): string | null {
   const decimals = decimalsOf(currency);
   const unit = 10n ** BigInt(12 - decimals); // of quantity times price, both in millionths
   let sum = 0n;
   for (const line of lines) {
-    const amount = amountOf(line, units);
+    const amount = amountOf(line, units, side);
     if (amount === null) return null;
     sum += (amount + unit / 2n) / unit;
   }

@@ -17,9 +17,11 @@ import { Section } from "../../ui/lists.tsx";
 import { errorText } from "../../ui/loaded.tsx";
 import { NumberField } from "../../ui/number-field.tsx";
 import { ProductSheet } from "../products/pick.tsx";
-import { changed, type LineDraft, packagingsOf, withProduct } from "./draft.ts";
+import { changed, type LineDraft, packagingsOf, usualPrice, withProduct } from "./draft.ts";
+import type { Side } from "./sides.ts";
 
 export interface LinesEditorProps {
+  side: Side;
   lines: readonly LineDraft[];
   set: (lines: readonly LineDraft[]) => void;
   error: (path: string) => string | undefined;
@@ -27,7 +29,7 @@ export interface LinesEditorProps {
 }
 
 /** The lines of an order: products come by search or by scan. */
-export function LinesEditor({ lines, set, error, units }: LinesEditorProps) {
+export function LinesEditor({ side, lines, set, error, units }: LinesEditorProps) {
   const [choosing, setChoosing] = useState(false);
   const [unclear, setUnclear] = useState<string | null>(null);
   const add = (product: OrderProductFragment, packaging?: string) =>
@@ -53,6 +55,7 @@ export function LinesEditor({ lines, set, error, units }: LinesEditorProps) {
           {lines.map((line, at) => (
             <LineFields
               key={line.key}
+              side={side}
               line={line}
               path={`lines.${at}`}
               error={error}
@@ -74,6 +77,7 @@ export function LinesEditor({ lines, set, error, units }: LinesEditorProps) {
 }
 
 interface LineFieldsProps {
+  side: Side;
   line: LineDraft;
   path: string;
   error: (path: string) => string | undefined;
@@ -82,7 +86,7 @@ interface LineFieldsProps {
   drop: () => void;
 }
 
-function LineFields({ line, path, error, units, set, drop }: LineFieldsProps) {
+function LineFields({ side, line, path, error, units, set, drop }: LineFieldsProps) {
   const { product, unit } = line;
   const field = (name: "quantity" | "price" | "taxRate") => ({
     value: line[name],
@@ -112,7 +116,7 @@ function LineFields({ line, path, error, units, set, drop }: LineFieldsProps) {
           onChange={(chosen) => set({ unit: chosen, price: "", pricePer: "ORDERED_UNIT" })}
           error={error(`${path}.unit`)}
         />
-        <NumberField label={t("order.price")} hint={priceHint(line)} {...field("price")} />
+        <NumberField label={t("order.price")} hint={priceHint(line, side)} {...field("price")} />
         {unit !== product.unit.id && line.price !== "" && (
           <SelectField
             label={t("order.pricePer")}
@@ -157,10 +161,11 @@ function pricesOf(line: LineDraft, units: OrderFormQuery["units"]) {
   ] as const;
 }
 
-function priceHint({ price, product }: LineDraft): string | undefined {
+function priceHint({ price, product }: LineDraft, side: Side): string | undefined {
   if (price) return undefined;
-  return product.purchasePrice
-    ? t("order.fromProduct", { value: `${quantity(product.purchasePrice)} / ${product.unit.symbol}` })
+  const usual = usualPrice(product, side);
+  return usual
+    ? t("order.fromProduct", { value: `${quantity(usual)} / ${product.unit.symbol}` })
     : t("order.noPrice");
 }
 

@@ -1,6 +1,6 @@
 import { localDay, money, weekday } from "../../format.ts";
-import { type OrderFilter, type OrderSort, OrdersDocument, type OrdersQuery } from "../../gql/graphql.ts";
-import { usePages } from "../../pages.ts";
+import { type OrderFilter, type OrderSort, OrdersDocument, SalesDocument } from "../../gql/graphql.ts";
+import { type Pages, usePages } from "../../pages.ts";
 import { go, place } from "../../router.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
@@ -11,10 +11,9 @@ import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { withParams } from "../lots/filter.ts";
 import { useOpenScan } from "../scan/open.ts";
-import { linesReceived, partReceived } from "./progress.ts";
+import { linesMoved, partMoved } from "./progress.ts";
+import { type ListedOrder, PATH, pageOf, type Side } from "./sides.ts";
 import { OrderStateMark } from "./state.tsx";
-
-type Order = OrdersQuery["purchaseOrders"]["nodes"][number];
 
 const SHOWN = ["open", "draft", "late", "done", "all"] as const;
 type Shown = (typeof SHOWN)[number];
@@ -30,28 +29,51 @@ const ASKED: Record<Shown, { filter: OrderFilter; sort: OrderSort }> = {
 const show = (changes: Record<string, string | null>) =>
   go(withParams(place.value, changes), { replace: true });
 
-export function OrdersScreen() {
-  useOpenScan();
+/** What the address asks for. */
+function asked() {
   const params = place.value.searchParams;
   const search = params.get("search") ?? "";
   const shown = SHOWN.find((each) => each === params.get("show")) ?? "open";
   const { filter, sort } = ASKED[shown];
-  const asked = { filter: { ...filter, ...(search && { search }) }, sort };
-  const orders = usePages(OrdersDocument, asked, (data) => data.purchaseOrders);
+  return { search, shown, variables: { filter: { ...filter, ...(search && { search }) }, sort } };
+}
+
+export function OrdersScreen() {
+  const orders = usePages(OrdersDocument, asked().variables, (data) => data.orders);
+  return <OrderList side="order" orders={orders} />;
+}
+
+export function SalesScreen() {
+  const orders = usePages(SalesDocument, asked().variables, (data) => data.orders);
+  return <OrderList side="sale" orders={orders} />;
+}
+
+function OrderList({ side, orders }: { side: Side; orders: Pages<ListedOrder> }) {
+  useOpenScan();
+  const { search, shown } = asked();
   return (
     <Frame
-      title={t("orders.title")}
+      title={t(`${side}s.title`)}
       back="/more"
       dock={
         may("OPERATOR") && (
-          <Button kind="primary" icon="plus" href="/orders/new">
-            {t("orders.new")}
+          <Button kind="primary" icon="plus" href={`${PATH[side]}/new`}>
+            {t(`${side}s.new`)}
           </Button>
         )
       }
     >
       <div class="stack">
-        <SearchBox label={t("orders.search")} value={search} onSearch={(text) => show({ search: text })} />
+        <Chips
+          label={t("orders.sides")}
+          options={[
+            ["order", t("orders.fromVendors")],
+            ["sale", t("orders.ofCustomers")],
+          ]}
+          value={side}
+          onChange={(next) => go(PATH[next], { replace: true })}
+        />
+        <SearchBox label={t(`${side}s.search`)} value={search} onSearch={(text) => show({ search: text })} />
         <Chips
           label={t("list.show")}
           options={SHOWN.map((each) => [each, t(`orders.${each}`)] as const)}
@@ -59,51 +81,56 @@ export function OrdersScreen() {
           onChange={(next) => show({ show: next })}
         />
       </div>
-      <Paged of={orders} empty={<NoOrders plain={shown === "open" && !search} />}>
-        {(order) => <OrderRow key={order.id} order={order} />}
+      <Paged of={orders} empty={<NoOrders side={side} plain={shown === "open" && !search} />}>
+        {(order) => <OrderRow key={order.id} side={side} order={order} />}
       </Paged>
     </Frame>
   );
 }
 
-const NoOrders = ({ plain }: { plain: boolean }) => (
-  <Empty icon="clipboard-list" title={plain ? t("orders.none") : t("orders.noneFit")}>
-    {plain && t("orders.noneNext")}
+const NoOrders = ({ side, plain }: { side: Side; plain: boolean }) => (
+  <Empty icon="clipboard-list" title={plain ? t(`${side}s.none`) : t("orders.noneFit")}>
+    {plain && t(`${side}s.noneNext`)}
   </Empty>
 );
 
-const OrderRow = ({ order }: { order: Order }) => (
+interface OrderRowProps {
+  side: Side;
+  order: ListedOrder;
+}
+
+const OrderRow = ({ side, order }: OrderRowProps) => (
   <Row
-    href={`/orders/${encodeURIComponent(order.id)}`}
-    title={order.vendor.name}
+    href={pageOf(side, order.id)}
+    title={order.partner.name}
     end={
       <>
         <b>{money(order.total, order.currency)}</b>
-        <StateOrLate order={order} />
+        <StateOrLate side={side} order={order} />
       </>
     }
   >
-    <span class="mono">{order.number}</span> · {weekday(order.expectedOn)}
-    <Progress order={order} />
+    <span class="mono">{order.number}</span> · {weekday(order.day)}
+    <Progress side={side} order={order} />
   </Row>
 );
 
-const StateOrLate = ({ order }: { order: Order }) =>
-  (order.state === "DRAFT" || order.state === "CONFIRMED") && order.expectedOn < localDay(new Date()) ? (
+const StateOrLate = ({ side, order }: OrderRowProps) =>
+  (order.state === "DRAFT" || order.state === "CONFIRMED") && order.day < localDay(new Date()) ? (
     <StateWord state="refused" icon="clock-alert">
       {t("orders.late")}
     </StateWord>
   ) : (
-    <OrderStateMark of={order} />
+    <OrderStateMark of={order} side={side} />
   );
 
 /** Only of orders on their way, and only where all lines are at hand. */
-function Progress({ order: { state, lines } }: { order: Order }) {
+function Progress({ side, order: { state, lines } }: OrderRowProps) {
   if (state !== "CONFIRMED" || lines.totalCount > lines.nodes.length) return null;
   return (
     <span class="progress">
-      <Bar part={partReceived(lines.nodes)} />
-      {t("orders.progress", { done: linesReceived(lines.nodes), n: lines.totalCount })}
+      <Bar part={partMoved(lines.nodes)} />
+      {t(`${side}s.progress`, { done: linesMoved(lines.nodes), n: lines.totalCount })}
     </span>
   );
 }

@@ -1,8 +1,9 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import { useForm } from "../../form.ts";
 import { date, moment, money, quantity, weekday } from "../../format.ts";
-import { ConfirmOrderDocument, OrderDocument, type OrderQuery } from "../../gql/graphql.ts";
+import { ConfirmOrderDocument, ConfirmSaleDocument, OrderDocument, SaleDocument } from "../../gql/graphql.ts";
 import { ordered } from "../../packed.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { may } from "../../session.ts";
@@ -15,17 +16,48 @@ import { FormTrouble } from "../../ui/trouble.tsx";
 import { History } from "../history/history.tsx";
 import { BillsOnOrder } from "../money/on-order.tsx";
 import { useOpenScan } from "../scan/open.ts";
-import { CancelSheet } from "./cancel-sheet.tsx";
+import { CancelSheet, cancelText } from "./cancel-sheet.tsx";
+import { type AnyLine, type AnyOrder, OPENS, PATH, pageOf, type Side } from "./sides.ts";
 import { OrderStateMark } from "./state.tsx";
 
-type Order = NonNullable<OrderQuery["purchaseOrder"]>;
+type Loaded = Parameters<typeof ShowLoaded>[0]["of"] & { reload: () => Promise<void> };
 
 export function OrderScreen({ params }: ScreenProps<"id">) {
   const loaded = useQuery(OrderDocument, { id: params.id });
-  const order = loaded.data?.purchaseOrder;
-  if (order) return <OrderReview order={order} loaded={loaded} />;
+  const order = loaded.data?.order;
   return (
-    <Frame title={t("order.title")} back="/orders">
+    <OrderPage side="order" order={order} loaded={loaded} bills={order && <BillsOnOrder order={order} />} />
+  );
+}
+
+export function SaleScreen({ params }: ScreenProps<"id">) {
+  const loaded = useQuery(SaleDocument, { id: params.id });
+  const order = loaded.data?.order;
+  return (
+    <OrderPage
+      side="sale"
+      order={order}
+      loaded={loaded}
+      goesTo={order && <DeliverTo to={order.deliverTo} />}
+    />
+  );
+}
+
+interface OrderPageProps {
+  side: Side;
+  order: AnyOrder | null | undefined;
+  loaded: Loaded;
+  /** Its papers with money. */
+  bills?: ComponentChildren;
+  /** Where its goods go. */
+  goesTo?: ComponentChildren;
+}
+
+function OrderPage({ order, ...rest }: OrderPageProps) {
+  const { side, loaded } = rest;
+  if (order) return <OrderReview order={order} {...rest} />;
+  return (
+    <Frame title={t(`${side}.title`)} back={PATH[side]}>
       <ShowLoaded of={loaded}>
         {() => (
           <Empty icon="clipboard-list" title={t("order.unknown")}>
@@ -37,33 +69,34 @@ export function OrderScreen({ params }: ScreenProps<"id">) {
   );
 }
 
-function OrderReview({
-  order,
-  loaded,
-}: {
-  order: Order;
-  loaded: ReturnType<typeof useQuery<OrderQuery, { id: string }>>;
-}) {
+interface OrderReviewProps extends OrderPageProps {
+  order: AnyOrder;
+}
+
+function OrderReview(props: OrderReviewProps) {
+  const { side, order, loaded } = props;
   useOpenScan();
   const [cancelling, setCancelling] = useState(false);
   const form = useForm({});
   const confirm = async () => {
-    const done = await form.send(
-      ConfirmOrderDocument,
-      { order: order.id, version: order.version },
-      { subject: order.id, label: t("order.confirming", { number: order.number }) },
-    );
+    const read = { order: order.id, version: order.version };
+    const about = { subject: order.id, label: t("order.confirming", { number: order.number }) };
+    const done =
+      side === "order"
+        ? await form.send(ConfirmOrderDocument, read, about)
+        : await form.send(ConfirmSaleDocument, read, about);
     if (done) await loaded.reload();
   };
   const readAgain = () => void loaded.reload();
   return (
     <Frame
-      title={t("order.title")}
+      title={order.state === "DRAFT" ? t(`${side}.draft`) : t(`${side}.title`)}
       sub={<span class="mono">{order.number}</span>}
-      back="/orders"
-      state={<OrderStateMark of={order} pill />}
+      back={PATH[side]}
+      state={<OrderStateMark of={order} side={side} pill />}
       dock={
         <Decision
+          side={side}
           order={order}
           busy={form.busy}
           onConfirm={() => void confirm()}
@@ -72,27 +105,31 @@ function OrderReview({
       }
     >
       <FormTrouble form={form} readAgain={readAgain} />
-      <ShowLoaded of={loaded}>{() => <OrderView order={order} reload={readAgain} />}</ShowLoaded>
-      {cancelling && <CancelSheet order={order} onClose={() => setCancelling(false)} onDone={readAgain} />}
+      <ShowLoaded of={loaded}>{() => <OrderView {...props} />}</ShowLoaded>
+      {cancelling && (
+        <CancelSheet side={side} order={order} onClose={() => setCancelling(false)} onDone={readAgain} />
+      )}
     </Frame>
   );
 }
 
 interface DecisionProps {
-  order: Order;
+  side: Side;
+  order: AnyOrder;
   busy: boolean;
   onConfirm: () => void;
   onCancel: () => void;
 }
 
 /** What may be done with it now; nothing is left of a done or cancelled order. */
-function Decision({ order: { id, state, lines, transfers }, busy, onConfirm, onCancel }: DecisionProps) {
+function Decision({ side, order, busy, onConfirm, onCancel }: DecisionProps) {
+  const { id, state, lines, transfers } = order;
   if (!may("OPERATOR") || state === "DONE" || state === "CANCELLED") return null;
-  const receipt = transfers.find((transfer) => transfer.state === "READY");
+  const open = transfers.find((each) => each.state === "READY" && each.operationType.kind === OPENS[side]);
   return (
     <div class="dock-pair">
-      {may("MANAGER") && <Button onClick={onCancel}>{t("order.cancel")}</Button>}
-      <Button icon="pencil" href={`/orders/${encodeURIComponent(id)}/edit`}>
+      {may("MANAGER") && <Button onClick={onCancel}>{cancelText(side, state)}</Button>}
+      <Button icon="pencil" href={`${pageOf(side, id)}/edit`}>
         {t("act.edit")}
       </Button>
       {state === "DRAFT" && (
@@ -106,43 +143,49 @@ function Decision({ order: { id, state, lines, transfers }, busy, onConfirm, onC
           {t("order.confirm")}
         </Button>
       )}
-      {receipt && (
-        <Button kind="primary" icon="package-open" href={`/transfers/${encodeURIComponent(receipt.id)}`}>
-          {t("order.openReceipt")}
+      {open && (
+        <Button kind="primary" icon="package-open" href={`/transfers/${encodeURIComponent(open.id)}`}>
+          {t(`${side}.openTransfer`)}
         </Button>
       )}
     </div>
   );
 }
 
-const OrderView = ({ order, reload }: { order: Order; reload: () => void }) => (
+const OrderView = ({ side, order, loaded, bills, goesTo }: OrderReviewProps) => (
   <>
-    <section class="stack-s" aria-label={t("order.title")}>
-      <p class="muted">{order.vendor.name}</p>
+    <section class="stack-s" aria-label={t(`${side}.title`)}>
+      <p class="muted">{order.partner.name}</p>
       <p class="figure-xl">{money(order.total, order.currency)}</p>
       <p class="muted">
         {order.createdBy
           ? t("order.writtenBy", { name: order.createdBy.name, when: moment(order.createdAt) })
           : t("order.written", { when: moment(order.createdAt) })}{" "}
-        {t("order.expectedAt", { day: weekday(order.expectedOn), warehouse: order.warehouse.name })}
-        {order.vendorReference && ` ${t("order.theirReference", { reference: order.vendorReference })}`}
+        {t(`${side}.dueAt`, { day: weekday(order.day), warehouse: order.warehouse.name })}
+        {order.reference && ` ${t("order.theirReference", { reference: order.reference })}`}
       </p>
     </section>
     <div class="cols">
       <div class="stack">
-        <Lines order={order} />
+        <Lines side={side} order={order} />
         <Totals order={order} />
       </div>
       <div class="stack">
-        <Receipts order={order} />
-        <BillsOnOrder order={order} />
-        <History of={order} reload={reload} />
+        {goesTo}
+        <Transfers side={side} order={order} />
+        {bills}
+        <History of={order} reload={() => void loaded.reload()} />
       </div>
     </div>
   </>
 );
 
-function Lines({ order: { lines, currency, state } }: { order: Order }) {
+interface PartProps {
+  side: Side;
+  order: AnyOrder;
+}
+
+function Lines({ side, order: { lines, currency, state } }: PartProps) {
   return (
     <Section title={t("order.lines", { n: lines.totalCount })} aside={t("order.withoutTax", { currency })}>
       {lines.totalCount === 0 ? (
@@ -158,7 +201,7 @@ function Lines({ order: { lines, currency, state } }: { order: Order }) {
             >
               {pricedOf(line, currency)}
               <br />
-              {state === "DRAFT" ? stockOf(line) : receivedOf(line)}
+              {state === "DRAFT" ? stockOf(side, line) : movedOf(side, line)}
             </Row>
           ))}
         </List>
@@ -170,9 +213,7 @@ function Lines({ order: { lines, currency, state } }: { order: Order }) {
   );
 }
 
-type Line = Order["lines"]["nodes"][number];
-
-function pricedOf(line: Line, currency: string): string {
+function pricedOf(line: AnyLine, currency: string): string {
   const { packaging, unit, product, pricePer, price, stockQuantity } = line;
   const stock = product.unit.symbol;
   return t("order.priced", {
@@ -182,12 +223,15 @@ function pricedOf(line: Line, currency: string): string {
   });
 }
 
-const stockOf = ({ product: { stock } }: Line) =>
-  t("order.stock", { onHand: quantity(stock.onHand), forecast: quantity(stock.forecast) });
-const receivedOf = ({ received, stockQuantity, product: { unit } }: Line) =>
-  t("order.received", { done: quantity(received), of: quantity(stockQuantity, unit.symbol) });
+/** Who buys wants to know what will be there, who sells what can go. */
+const stockOf = (side: Side, { product: { stock } }: AnyLine) =>
+  side === "order"
+    ? t("order.stock", { onHand: quantity(stock.onHand), forecast: quantity(stock.forecast) })
+    : t("sale.stock", { onHand: quantity(stock.onHand), available: quantity(stock.available) });
+const movedOf = (side: Side, { moved, stockQuantity, product: { unit } }: AnyLine) =>
+  t(`${side}.movedOf`, { done: quantity(moved), of: quantity(stockQuantity, unit.symbol) });
 
-const Totals = ({ order: { net, tax, total, currency } }: { order: Order }) => (
+const Totals = ({ order: { net, tax, total, currency } }: { order: AnyOrder }) => (
   <dl class="card card-pad totals">
     <div>
       <dt>{t("order.net")}</dt>
@@ -204,11 +248,36 @@ const Totals = ({ order: { net, tax, total, currency } }: { order: Order }) => (
   </dl>
 );
 
-function Receipts({ order: { transfers, state } }: { order: Order }) {
-  if (transfers.length === 0 && state === "DRAFT")
-    return <p class="small muted">{t("order.receiptsLater")}</p>;
+interface Address {
+  street: string;
+  postalCode: string;
+  city: string;
+  region: string | null;
+  country: string;
+}
+
+function DeliverTo({ to: { street, postalCode, city, region, country } }: { to: Address }) {
+  const lines = [street, [postalCode, city].filter(Boolean).join(" "), region, country].filter(Boolean);
   return (
-    <Section title={t("order.receipts")} aside={String(transfers.length)}>
+    <Section title={t("sale.deliverTo")}>
+      {lines.length === 0 ? (
+        <p class="small muted">{t("sale.noAddress")}</p>
+      ) : (
+        <div class="card card-pad">
+          {lines.map((line) => (
+            <div key={line}>{line}</div>
+          ))}
+        </div>
+      )}
+    </Section>
+  );
+}
+
+function Transfers({ side, order: { transfers, state } }: PartProps) {
+  if (transfers.length === 0 && state === "DRAFT")
+    return <p class="small muted">{t(`${side}.transfersLater`)}</p>;
+  return (
+    <Section title={t(`${side}.transfers`)} aside={String(transfers.length)}>
       <List>
         {transfers.map(({ id, number, dueOn, late, progress, state: stands }) => (
           <Row
@@ -222,12 +291,12 @@ function Receipts({ order: { transfers, state } }: { order: Order }) {
                 </StateWord>
               ) : (
                 <StateWord state={stands === "DONE" ? "ok" : stands === "READY" ? "pending" : "offline"}>
-                  {t(`order.receipt.${stands}`)}
+                  {t(`order.transfer.${stands}`)}
                 </StateWord>
               )
             }
           >
-            {date(dueOn)} · {t("orders.progress", { done: progress.linesDone, n: progress.lines })}
+            {date(dueOn)} · {t("order.linesDone", { done: progress.linesDone, n: progress.lines })}
           </Row>
         ))}
       </List>

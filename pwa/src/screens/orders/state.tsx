@@ -3,6 +3,7 @@ import type { OrderState, Progress } from "../../gql/graphql.ts";
 import { type TextKey, t } from "../../texts/index.ts";
 import { Pill, StateWord } from "../../ui/basics.tsx";
 import type { IconName } from "../../ui/icon-names.ts";
+import type { Side } from "./sides.ts";
 
 const LOOK: Record<OrderState, { state: State; icon: IconName }> = {
   DRAFT: { state: "pending", icon: "hourglass" },
@@ -13,23 +14,24 @@ const LOOK: Record<OrderState, { state: State; icon: IconName }> = {
 
 export interface Standing {
   state: OrderState;
-  receipt: Progress;
+  moved: Progress;
 }
 
-/** Where an order stands, in words: once something came, how much. */
-export function standingText({ state, receipt }: Standing): TextKey {
-  const nothing = receipt === "NOTHING" || receipt === "NOT_NEEDED";
+/** Where an order stands, in words: once something moved, how much. */
+export function standingText({ state, moved }: Standing, side: Side): TextKey {
+  const nothing = moved === "NOTHING" || moved === "NOT_NEEDED";
   if (state === "DRAFT" || state === "CANCELLED" || nothing) return `order.state.${state}`;
-  return receipt === "PART" && state === "DONE" ? "order.state.DONE_PART" : `order.came.${receipt}`;
+  return moved === "PART" && state === "DONE" ? `${side}.state.DONE_PART` : `${side}.moved.${moved}`;
 }
 
 export interface OrderStateProps {
   of: Standing;
+  side: Side;
   /** For the top bar, else for a list. */
   pill?: boolean;
 }
 
-export function OrderStateMark({ of, pill }: OrderStateProps) {
+export function OrderStateMark({ of, side, pill }: OrderStateProps) {
   const Part = pill ? Pill : StateWord;
-  return <Part {...LOOK[of.state]}>{t(standingText(of))}</Part>;
+  return <Part {...LOOK[of.state]}>{t(standingText(of, side))}</Part>;
 }

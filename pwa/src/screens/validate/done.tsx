@@ -9,14 +9,16 @@ import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import type { Validated } from "./screen.tsx";
 
 const WORDS = {
-  receipt: { title: "done.title", next: "done.next", page: "done.page" },
+  RECEIPT: { title: "done.title", next: "done.next", page: "done.page" },
+  DELIVERY: { title: "done.titleDelivery", next: "done.nextDelivery", page: "done.pageDelivery" },
   other: { title: "done.titleOther", next: "done.nextOther", page: "done.pageOther" },
 } as const;
 
 export function Done({ validated }: { validated: Validated }) {
   const { transfer, backorder, posted } = validated;
   const { id, number, partner } = transfer;
-  const words = WORDS[transfer.operationType.kind === "RECEIPT" ? "receipt" : "other"];
+  const { kind } = transfer.operationType;
+  const words = WORDS[kind === "RECEIPT" || kind === "DELIVERY" ? kind : "other"];
   return (
     <Frame
       title={t(words.title)}

@@ -83,6 +83,9 @@ export const transfers = {
   "op.CREATE_PURCHASE_ORDER": "Written",
   "op.CONFIRM_PURCHASE_ORDER": "Confirmed",
   "op.CANCEL_PURCHASE_ORDER": "Cancelled",
+  "op.CREATE_SALES_ORDER": "Written",
+  "op.CONFIRM_SALES_ORDER": "Confirmed",
+  "op.CANCEL_SALES_ORDER": "Cancelled",
   "op.other": "Changed",
   "op.refused": "refused",
 
@@ -159,6 +162,9 @@ export const transfers = {
   "validate.mend": "Scan on",
 
   "done.title": "Received",
+  "done.titleDelivery": "Delivered",
+  "done.pageDelivery": "Show delivery",
+  "done.nextDelivery": "Next delivery",
   "done.titleOther": "Done",
   "done.pageOther": "Show transfer",
   "done.nextOther": "Next transfer",
