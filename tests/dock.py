@@ -200,8 +200,23 @@ class Dock:
 
     async def bill(self, order: int, *lines: MoneyLineGiven, **head: Any) -> int:
         """A draft of a bill: of all that is left, or with these lines."""
-        given = billing.PaperGiven(**head)
-        written = await billing.create_paper(self.request(), MoneyKind.BILL, order, given, lines or None)
+        return await self._paper(MoneyKind.BILL, order, lines, billing.PaperGiven(**head))
+
+    async def invoice(self, order: int, *lines: MoneyLineGiven, **head: Any) -> int:
+        """A draft of an invoice: of all that is left, or with these lines."""
+        return await self._paper(MoneyKind.INVOICE, order, lines, billing.PaperGiven(**head))
+
+    async def _paper(
+        self,
+        kind: MoneyKind,
+        order: int,
+        lines: tuple[MoneyLineGiven, ...],
+        head: billing.PaperGiven,
+        credits_id: int | None = None,
+    ) -> int:
+        written = await billing.create_paper(
+            self.request(), kind, order, head, lines or None, credits_id=credits_id
+        )
         return written.outcome.paper
 
     async def post(self, paper: int) -> int:
@@ -212,11 +227,8 @@ class Dock:
     async def credit(self, paper: int, *lines: MoneyLineGiven) -> int:
         """A draft of a credit note on a posted paper: of what went back, or with these lines."""
         row: Any = await MoneyPaper.get(id=paper)
-        order, head = row.purchase_order_id, billing.PaperGiven()
-        written = await billing.create_paper(
-            self.request(), row.kind, order, head, lines or None, credits_id=paper
-        )
-        return written.outcome.paper
+        order = row.purchase_order_id or row.sales_order_id
+        return await self._paper(row.kind, order, lines, billing.PaperGiven(), paper)
 
     async def pay(self, paper: int, amount: str | None = None) -> int:
         """A payment of so much, or of all that is due; its row id."""

@@ -37,6 +37,7 @@ KINDS = {
 ANNOUNCED = "what was announced for a finished transfer stays"
 FINISHED = "entries of a finished transfer stay as they are"
 ONCE = "keys are given out once"
+STAYS = "order, partner and currency stay"
 POSTED = "what is posted or given up stays"
 DRAFT = "only a draft is changed"
 TAKEN_BACK = "payment: only taken back, never changed"
@@ -420,7 +421,7 @@ REFUSED: dict[str, tuple[str, Step]] = {
     "a posted bill becomes a draft": (POSTED, change("money_paper", "state = 'DRAFT'", "id = 1")),
     "a bill that was given up is posted": (POSTED, change("money_paper", "state = 'POSTED'", "id = 3")),
     "a draft of another order": (
-        "order, partner and currency stay",
+        STAYS,
         change("money_paper", "currency = 'USD'", "id = 4"),
     ),
     "a bill is deleted": ("money paper: never deleted", "DELETE FROM money_paper WHERE id = 4"),
@@ -428,6 +429,10 @@ REFUSED: dict[str, tuple[str, Step]] = {
     "a bill without an order": ("check", paper(purchase_order_id="NULL")),
     "a bill due before its day": ("check", change("money_paper", "due_on = '2000-01-01'", "id = 4")),
     "a bill posted without addresses": ("check", change("money_paper", "state = 'POSTED'", "id = 4")),
+    "a bill on a sales order": ("check", paper(sales_order_id="1")),
+    "an invoice on a purchase order": ("check", paper(kind="'INVOICE'")),
+    "a bill moves to another order": (STAYS, change("money_paper", "sales_order_id = 1", "id = 4")),
+    "a bill is posted anew": (STAYS, change("money_paper", "posting_id = 1", "id = 1")),
     "two bills of one number": ("unique|never replaced", paper(number="number")),
     "a vendor's number twice": ("unique", paper(vendor_number="'R-2'")),
     "a credit note on a draft": ("is on a posted bill", paper(credits_id="4")),

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from lotbook.domain.ordering import OrderLineGiven
+from lotbook.services.order_sides import SALES
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
 
@@ -150,3 +151,44 @@ async def test_bills_are_found_by_what_is_due(api: Api, dock: Dock) -> None:
     assert [await found(kind="CREDIT_NOTE"), await found(states=["POSTED"])] == [0, 1]
     await api.do("registerPayment", {"paper": bill["id"], "paidOn": "2026-11-20", "method": "cash"})
     assert [await found(unpaid=True), await found(overdue=True), await found(overdue=False)] == [0, 0, 1]
+
+
+async def test_an_invoice_shows_the_lots_of_its_delivery(api: Api, dock: Dock) -> None:
+    await dock.received(dock.radio, "SN-1 x 9", 9)
+    line = OrderLineGiven(dock.radio, Decimal(4), price=Decimal("49.90"), tax_rate=Decimal(19))
+    order = await dock.sale(line)
+    delivery = await dock.confirm(order, SALES)
+    await dock.number(delivery, dock.radio, "SN-2 x 3")
+    await dock.validate(delivery)
+    sold = gid("SalesOrder", order)
+    show = """... on InvoicePayload { invoice { id version state order { id } lines(first: 9) { nodes {
+      match ordered { ordered moved billed left } lots { count ranges { start end count } } } } } }"""
+    draft = (await api.do("createInvoice", {"order": sold}, show))["invoice"]
+    assert (draft["state"], draft["order"]) == ("DRAFT", {"id": sold})
+    assert draft["lines"]["nodes"] == [
+        {
+            "match": "AGREES",
+            "ordered": {"ordered": "4", "moved": "3", "billed": "3", "left": "0"},
+            "lots": {"count": 3, "ranges": [{"start": "SN-2", "end": "SN-4", "count": 3}]},
+        }
+    ]
+    posted = "... on InvoicePayload { invoice { number total due payment } }"
+    made = await api.do("postInvoice", {"invoice": draft["id"], "version": draft["version"]}, posted)
+    assert made["invoice"] == {
+        **{"number": "INV-2026-00001", "total": "178.14", "due": "178.14", "payment": "NOTHING"},
+    }
+    payment = {"paper": draft["id"], "paidOn": "2026-11-20", "method": "card"}
+    paid = await api.do(
+        "registerPayment", payment, "... on PaymentPayload { paper { __typename number due } }"
+    )
+    assert paid["paper"] == {"__typename": "Invoice", "number": "INV-2026-00001", "due": "0.00"}
+    shown = await api.ask(
+        """query Q($id: ID!) { invoices(first: 9) { nodes { number } } salesOrder(id: $id) { invoicing payment
+          invoices { number } lines(first: 1) { nodes { delivered invoiced leftToInvoice } } } }""",
+        id=sold,
+    )
+    assert shown["invoices"]["nodes"] == shown["salesOrder"].pop("invoices") == [{"number": "INV-2026-00001"}]
+    assert shown["salesOrder"] == {
+        **{"invoicing": "PART", "payment": "ALL"},
+        "lines": {"nodes": [{"delivered": "3", "invoiced": "3", "leftToInvoice": "0"}]},
+    }

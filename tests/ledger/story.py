@@ -28,7 +28,16 @@ from lotbook.domain.words import (
     OperationKind,
 )
 from lotbook.ledger import journal
-from lotbook.models import Lot, MoneyLine, Packaging, PurchaseOrderLine, Settings, StockMoveLine
+from lotbook.models import (
+    Lot,
+    MoneyLine,
+    Packaging,
+    PurchaseOrderLine,
+    SalesOrder,
+    SalesOrderLine,
+    Settings,
+    StockMoveLine,
+)
 from lotbook.services import billing, company, paying, places, transfers
 from lotbook.services.announcing import announce_numbers
 from lotbook.services.correcting import Correction, correct_move_lines
@@ -70,6 +79,7 @@ async def _tell(dock: Dock) -> None:
     await _sell(dock)
     await _number_pallets(dock)
     await _bill_and_pay(dock)
+    await _invoice(dock)
     await _stop(dock)
     await print_labels(dock.request(), LabelsAsked(("Lot", (await Lot.get(number="L-2")).id)))
     await create_package(dock.request(), "395211001410170018", Packing(dock.radio, 4))
@@ -98,6 +108,14 @@ async def _bill_and_pay(dock: Dock) -> None:
     given_up = await dock.bill(order, MoneyLineGiven(line))
     await billing.cancel_paper(dock.request(), MoneyKind.BILL, given_up, 1, "too early")
     await dock.bill(order, MoneyLineGiven(line), vendor_number="R-2")
+
+
+async def _invoice(dock: Dock) -> None:
+    """What was delivered of the customer's order is invoiced and paid."""
+    [order] = await SalesOrder.filter(customer_reference="C-7")
+    lines = await SalesOrderLine.filter(order_id=order.id).order_by("position")
+    priced = [MoneyLineGiven(line.id, price=Decimal("49.90")) for line in lines]
+    await dock.pay(await dock.post(await dock.invoice(order.id, *priced)))
 
 
 async def _receive(dock: Dock) -> None:

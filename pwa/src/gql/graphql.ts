@@ -597,6 +597,13 @@ export type HoldTarget = {
   quantity?: string | null | undefined;
 };
 
+/** What may be invoiced. */
+export type InvoicingPolicy =
+  /** What was delivered. */
+  | 'DELIVERED'
+  /** What was ordered. */
+  | 'ORDERED';
+
 /** What a label is printed for. */
 export type LabelCopies =
   /** Each lot, product or place. */
@@ -2101,6 +2108,8 @@ export type UpdateSettingsInput = {
   company?: CompanyInput | null | undefined;
   /** Switch expiry dates. */
   expiryDates?: boolean | null | undefined;
+  /** What of a sales order may be invoiced. */
+  invoicing?: InvoicingPolicy | null | undefined;
   /** How lots stand on papers for customers. */
   lotLayout?: LotLayout | null | undefined;
   /** Switch lots & serial numbers. */
@@ -2163,6 +2172,7 @@ export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ message:
             | { number: string }
             | { number: string }
             | { number: string }
+            | { number: string }
            }
         | { __typename: 'ScannedLocation', location: { path: string } }
         | { __typename: 'ScannedLot', lot: { number: string, product: { name: string } } }
@@ -2206,6 +2216,8 @@ export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ message:
 
 type HistoryOf_Bill_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
 
+type HistoryOf_Invoice_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
+
 type HistoryOf_PurchaseOrder_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
 
 type HistoryOf_SalesOrder_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
@@ -2214,6 +2226,7 @@ type HistoryOf_Transfer_Fragment = { id: string, number: string, operations: { n
 
 export type HistoryOfFragment =
   | HistoryOf_Bill_Fragment
+  | HistoryOf_Invoice_Fragment
   | HistoryOf_PurchaseOrder_Fragment
   | HistoryOf_SalesOrder_Fragment
   | HistoryOf_Transfer_Fragment
@@ -2255,6 +2268,7 @@ export type PlaceHoldMutation = { placeHold:
         | { id: string, number: string }
         | { id: string, number: string }
         | { id: string, number: string }
+        | { id: string, number: string }
       > }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
@@ -2283,6 +2297,7 @@ export type SetDispositionMutationVariables = Exact<{
 
 export type SetDispositionMutation = { setDisposition:
     | { __typename: 'DispositionPayload', lost: Array<{ quantity: string, transfer: { id: string, number: string } }>, affected: Array<
+        | { id: string, number: string }
         | { id: string, number: string }
         | { id: string, number: string }
         | { id: string, number: string }
@@ -2407,6 +2422,7 @@ export type LotQueryVariables = Exact<{
 
 export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, disposition: LotDisposition, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, decision: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
       | { __typename: 'Bill', id: string, number: string }
+      | { __typename: 'Invoice', id: string, number: string }
       | { __typename: 'PurchaseOrder', id: string, number: string }
       | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
@@ -2421,6 +2437,7 @@ export type LotHistoryQueryVariables = Exact<{
 
 export type LotHistoryQuery = { lot: { moveLines: { nodes: Array<{ id: string, quantity: string, source: { path: string, usage: LocationUsage }, destination: { path: string, usage: LocationUsage }, document:
           | { __typename: 'Bill', id: string, number: string }
+          | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string, partner: { name: string } | null }
@@ -2459,7 +2476,14 @@ export type UpdateLotMutation = { updateLot:
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
    };
 
-export type PaperRowFragment = { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, partner: { name: string } };
+type PaperRow_Bill_Fragment = { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, partner: { name: string } };
+
+type PaperRow_Invoice_Fragment = { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, partner: { name: string } };
+
+export type PaperRowFragment =
+  | PaperRow_Bill_Fragment
+  | PaperRow_Invoice_Fragment
+;
 
 export type BillsQueryVariables = Exact<{
   first: number;
@@ -2473,14 +2497,42 @@ export type BillsQuery = { bills: { nodes: Array<{ id: string, number: string, k
 
 export type PaperLineFragment = { id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null };
 
-export type PaperPageFragment = { version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, createdBy: { name: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits: { id: string, number: string } | null, creditNotes: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress }>, partner: { name: string }, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
+type PaperPage_Bill_Fragment = { version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, createdBy: { name: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
+    | { id: string, number: string }
+    | { id: string, number: string }
+   | null, creditNotes: Array<
+    | { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress }
+    | { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress }
+  >, partner: { name: string }, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
+
+type PaperPage_Invoice_Fragment = { version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, createdBy: { name: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
+    | { id: string, number: string }
+    | { id: string, number: string }
+   | null, creditNotes: Array<
+    | { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress }
+    | { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress }
+  >, partner: { name: string }, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
+
+export type PaperPageFragment =
+  | PaperPage_Bill_Fragment
+  | PaperPage_Invoice_Fragment
+;
 
 export type BillQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type BillQuery = { bill: { vendorNumber: string | null, version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, order: { id: string, number: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, credits: { id: string } | null, orderLine: { id: string, stockQuantity: string, received: string, billed: string } | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, createdBy: { name: string } | null, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits: { id: string, number: string } | null, creditNotes: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress }>, partner: { name: string }, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type BillQuery = { bill: { vendorNumber: string | null, version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, order: { id: string, number: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, credits: { id: string } | null, orderLine:
+          | { id: string }
+          | { id: string }
+         | null, ordered: { ordered: string, moved: string, billed: string } | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, createdBy: { name: string } | null, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
+      | { id: string, number: string }
+      | { id: string, number: string }
+     | null, creditNotes: Array<
+      | { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress }
+      | { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress }
+    >, partner: { name: string }, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type OrderToBillQueryVariables = Exact<{
   id: string;
@@ -2733,6 +2785,7 @@ export type CancelOrderMutation = { cancelPurchaseOrder:
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -2822,6 +2875,7 @@ export type CancelSaleMutation = { cancelSalesOrder:
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -2882,6 +2936,7 @@ export type ProductFactsFragment = { id: string, version: number, sku: string, n
       | { __typename: 'Entry', id: string }
       | { __typename: 'ExpectedNumber', id: string }
       | { __typename: 'Hold', id: string }
+      | { __typename: 'Invoice', id: string }
       | { __typename: 'LabelPrint', id: string }
       | { __typename: 'LabelTemplate', id: string }
       | { __typename: 'Location', id: string }
@@ -2922,6 +2977,7 @@ export type ProductQuery = { settings: { company: { currency: string } }, produc
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
+        | { __typename: 'Invoice', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
@@ -2971,6 +3027,7 @@ export type ProductForEditQuery = { units: Array<{ id: string, name: string, sym
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
+        | { __typename: 'Invoice', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
@@ -3029,6 +3086,7 @@ export type UpdateProductMutation = { updateProduct:
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -3080,6 +3138,7 @@ export type LineAnnouncedQuery = { node:
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
+    | { __typename: 'Invoice' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
@@ -3130,6 +3189,7 @@ export type LineUnexpectedQuery = { node:
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
+    | { __typename: 'Invoice' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
@@ -3235,6 +3295,7 @@ export type NumberLineQuery = { node:
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
+    | { __typename: 'Invoice' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
@@ -3299,6 +3360,7 @@ export type AssignNumbersMutation = { assignNumbers:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
+          | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
@@ -3331,6 +3393,7 @@ export type LineEntriesQuery = { node:
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
+    | { __typename: 'Invoice' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
@@ -3373,6 +3436,7 @@ export type UpdateEntryMutation = { updateEntry:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
+          | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
@@ -3417,6 +3481,7 @@ export type ExistingLotsQuery = { node:
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
+    | { __typename: 'Invoice' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
@@ -3457,6 +3522,7 @@ export type LastEntryQuery = { node:
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
+    | { __typename: 'Invoice' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
@@ -3539,6 +3605,7 @@ type Refused_NotFound_Fragment = { __typename: 'NotFound', code: RefusalCode, me
 
 type Refused_NotOnDocument_Fragment = { __typename: 'NotOnDocument', code: RefusalCode, message: string, field: Array<string> | null, expectedOn: Array<
     | { __typename: 'Bill', id: string, number: string }
+    | { __typename: 'Invoice', id: string, number: string }
     | { __typename: 'PurchaseOrder', id: string, number: string }
     | { __typename: 'SalesOrder', id: string, number: string }
     | { __typename: 'Transfer', id: string, number: string }
@@ -3546,6 +3613,7 @@ type Refused_NotOnDocument_Fragment = { __typename: 'NotOnDocument', code: Refus
 
 type Refused_NumberAlreadyExists_Fragment = { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
       | { __typename: 'Bill', id: string, number: string }
+      | { __typename: 'Invoice', id: string, number: string }
       | { __typename: 'PurchaseOrder', id: string, number: string }
       | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
@@ -3581,6 +3649,7 @@ type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCo
           | { __typename: 'Entry' }
           | { __typename: 'ExpectedNumber' }
           | { __typename: 'Hold' }
+          | { __typename: 'Invoice' }
           | { __typename: 'LabelPrint' }
           | { __typename: 'LabelTemplate' }
           | { __typename: 'Location' }
@@ -3665,12 +3734,14 @@ export type RecordScanMutation = { recordScan:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotOnDocument', code: RefusalCode, message: string, field: Array<string> | null, expectedOn: Array<
         | { __typename: 'Bill', id: string, number: string }
+        | { __typename: 'Invoice', id: string, number: string }
         | { __typename: 'PurchaseOrder', id: string, number: string }
         | { __typename: 'SalesOrder', id: string, number: string }
         | { __typename: 'Transfer', id: string, number: string }
       > }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
+          | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
@@ -3682,6 +3753,7 @@ export type RecordScanMutation = { recordScan:
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
     | { __typename: 'RecordScanPayload', effect: { action: ScanAction, text: string, number: string | null, quantity: string | null, announced: boolean | null, package: string | null, numbers: number | null, line: { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null } | null, location: { id: string, path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
+          | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
@@ -3702,6 +3774,7 @@ export type RecordScanMutation = { recordScan:
               | { __typename: 'Entry' }
               | { __typename: 'ExpectedNumber' }
               | { __typename: 'Hold' }
+              | { __typename: 'Invoice' }
               | { __typename: 'LabelPrint' }
               | { __typename: 'LabelTemplate' }
               | { __typename: 'Location' }
@@ -3818,6 +3891,7 @@ export type BlockersFragment = { blockerCount: number, blockers: Array<{ message
       | { __typename: 'Entry', id: string }
       | { __typename: 'ExpectedNumber', id: string }
       | { __typename: 'Hold', id: string }
+      | { __typename: 'Invoice', id: string }
       | { __typename: 'LabelPrint', id: string }
       | { __typename: 'LabelTemplate', id: string }
       | { __typename: 'Location', id: string }
@@ -3857,6 +3931,7 @@ export type ScanAnythingQueryVariables = Exact<{
 export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: ScanSyntax, elements: Array<{ ai: string, title: string, display: string, position: number }>, problems: Array<{ message: string, position: number | null }>, meaning:
         | { __typename: 'ScannedDocument', document:
             | { __typename: 'Bill', id: string, number: string }
+            | { __typename: 'Invoice', id: string, number: string }
             | { __typename: 'PurchaseOrder', id: string, number: string }
             | { __typename: 'SalesOrder', id: string, number: string }
             | { __typename: 'Transfer', id: string, number: string }
@@ -3875,6 +3950,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
             | { __typename: 'Entry', id: string }
             | { __typename: 'ExpectedNumber', id: string }
             | { __typename: 'Hold', id: string }
+            | { __typename: 'Invoice', id: string }
             | { __typename: 'LabelPrint', id: string }
             | { __typename: 'LabelTemplate', id: string }
             | { __typename: 'Location', id: string }
@@ -3936,6 +4012,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
+        | { __typename: 'Invoice', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
@@ -3969,6 +4046,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
+        | { __typename: 'Invoice', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
@@ -4002,6 +4080,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
+        | { __typename: 'Invoice', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
@@ -4040,6 +4119,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -4073,6 +4153,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -4106,6 +4187,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -4147,6 +4229,7 @@ export type UpdateSettingsMutation = { updateSettings:
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -4184,6 +4267,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Entry', id: string }
               | { __typename: 'ExpectedNumber', id: string }
               | { __typename: 'Hold', id: string }
+              | { __typename: 'Invoice', id: string }
               | { __typename: 'LabelPrint', id: string }
               | { __typename: 'LabelTemplate', id: string }
               | { __typename: 'Location', id: string }
@@ -4217,6 +4301,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Entry', id: string }
               | { __typename: 'ExpectedNumber', id: string }
               | { __typename: 'Hold', id: string }
+              | { __typename: 'Invoice', id: string }
               | { __typename: 'LabelPrint', id: string }
               | { __typename: 'LabelTemplate', id: string }
               | { __typename: 'Location', id: string }
@@ -4250,6 +4335,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Entry', id: string }
               | { __typename: 'ExpectedNumber', id: string }
               | { __typename: 'Hold', id: string }
+              | { __typename: 'Invoice', id: string }
               | { __typename: 'LabelPrint', id: string }
               | { __typename: 'LabelTemplate', id: string }
               | { __typename: 'Location', id: string }
@@ -4312,6 +4398,7 @@ export type UpdateOperationTypeMutation = { updateOperationType:
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -4401,6 +4488,7 @@ export type SavePlaceMutation = { saveLocation:
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -4448,6 +4536,7 @@ export type SaveUnitMutation = { saveUnit:
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -4517,6 +4606,7 @@ export type UpdatePartnerMutation = { updatePartner:
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -4584,6 +4674,7 @@ export type UpdatePersonMutation = { updateUser:
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
@@ -4680,6 +4771,7 @@ export type TransferDetailQueryVariables = Exact<{
 
 export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, announcedPackages: Array<string>, createdBy: { name: string } | null, validatedBy: { name: string } | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
       | { __typename: 'Bill', id: string, number: string }
+      | { __typename: 'Invoice', id: string, number: string }
       | { __typename: 'PurchaseOrder', id: string, number: string }
       | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
@@ -4711,6 +4803,7 @@ export type CorrectMoveLinesMutationVariables = Exact<{
 export type CorrectMoveLinesMutation = { correctMoveLines:
     | { __typename: 'CorrectPayload', affected: Array<
         | { __typename: 'Bill', id: string, number: string }
+        | { __typename: 'Invoice', id: string, number: string }
         | { __typename: 'PurchaseOrder', id: string, number: string }
         | { __typename: 'SalesOrder', id: string, number: string }
         | { __typename: 'Transfer', id: string, number: string }
@@ -4722,6 +4815,7 @@ export type CorrectMoveLinesMutation = { correctMoveLines:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
+          | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
@@ -4747,6 +4841,7 @@ export type CancelTransferMutation = { cancelTransfer:
 
 export type TransferRowFragment = { id: string, number: string, state: TransferState, dueOn: string, late: boolean, validatedAt: string | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, origin:
     | { __typename: 'Bill', number: string }
+    | { __typename: 'Invoice', number: string }
     | { __typename: 'PurchaseOrder', number: string }
     | { __typename: 'SalesOrder', number: string }
     | { __typename: 'Transfer', number: string }
@@ -4762,6 +4857,7 @@ export type TransfersQueryVariables = Exact<{
 
 export type TransfersQuery = { transfers: { totalCount: number, nodes: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, validatedAt: string | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, origin:
         | { __typename: 'Bill', number: string }
+        | { __typename: 'Invoice', number: string }
         | { __typename: 'PurchaseOrder', number: string }
         | { __typename: 'SalesOrder', number: string }
         | { __typename: 'Transfer', number: string }
@@ -4785,6 +4881,7 @@ export type WhatIsScannedQueryVariables = Exact<{
 export type WhatIsScannedQuery = { resolveScan: { scan: { meaning:
         | { __typename: 'ScannedDocument', document:
             | { __typename: 'Bill', id: string, number: string }
+            | { __typename: 'Invoice', id: string, number: string }
             | { __typename: 'PurchaseOrder', id: string, number: string }
             | { __typename: 'SalesOrder', id: string, number: string }
             | { __typename: 'Transfer', id: string, number: string }
@@ -4872,6 +4969,7 @@ export type ValidateTransferMutation = { validateTransfer:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string, product: { id: string } } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
+          | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
@@ -7525,8 +7623,10 @@ export const BillDocument = new TypedDocumentString(`
         }
         orderLine {
           id
-          stockQuantity
-          received
+        }
+        ordered {
+          ordered
+          moved
           billed
         }
       }

@@ -271,6 +271,13 @@ class LotLayout(StrEnum):
     APPENDIX = "APPENDIX"
 
 
+class InvoicingPolicy(StrEnum):
+    """What of a sales order may be invoiced."""
+
+    DELIVERED = "DELIVERED"
+    ORDERED = "ORDERED"
+
+
 class ThreeWayMatch(StrEnum):
     """How what was ordered, what moved and what was billed agree."""
 

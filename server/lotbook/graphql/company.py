@@ -8,7 +8,14 @@ import strawberry
 
 from lotbook import models
 from lotbook.domain.refusals import Blocker as BlockerFact
-from lotbook.domain.words import BillingPolicy, LotLayout, NumberReuse, ReuseSeverity, UniquenessScope
+from lotbook.domain.words import (
+    BillingPolicy,
+    InvoicingPolicy,
+    LotLayout,
+    NumberReuse,
+    ReuseSeverity,
+    UniquenessScope,
+)
 from lotbook.graphql.asking import query
 from lotbook.graphql.scalars import Currency
 from lotbook.graphql.shown import Node, Shown, computed, linked, own
@@ -69,6 +76,7 @@ class Settings(Shown):
     reuse_severity: ReuseSeverity = own("What happens when the policy is broken.")
     billing: BillingPolicy = own("What of a purchase order may be billed.")
     lot_layout: LotLayout = own("How lots stand on papers for customers.")
+    invoicing: InvoicingPolicy = own("What of a sales order may be invoiced.")
     command_key: str = own("Stands on our command labels; one with another key does nothing here.")
 
     @computed("Name, address and signs on every paper.")

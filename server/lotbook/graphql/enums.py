@@ -25,6 +25,7 @@ from lotbook.domain.words import (
     Disposition,
     EntryWay,
     ExpectedVerdict,
+    InvoicingPolicy,
     LabelFact,
     LabelPurpose,
     LabelSymbol,
@@ -512,6 +513,12 @@ describe(
     PER_LINE="One line for each.",
     RANGES="Consecutive serial numbers as ranges.",
     APPENDIX="In an appendix.",
+)
+describe(
+    InvoicingPolicy,
+    "What may be invoiced.",
+    DELIVERED="What was delivered.",
+    ORDERED="What was ordered.",
 )
 describe(
     ThreeWayMatch,

@@ -12,11 +12,11 @@ if TYPE_CHECKING:
     from lotbook.graphql.holds import Hold
     from lotbook.graphql.labels import LabelPrint
     from lotbook.graphql.lots import Lot, LotDate
-    from lotbook.graphql.money import Bill
+    from lotbook.graphql.money import Bill, Invoice
     from lotbook.graphql.number_drafts import NumberDraft
     from lotbook.graphql.numbers import NumberConflict, NumberRow, NumbersPreview
     from lotbook.graphql.operations import Operation
-    from lotbook.graphql.orders import PurchaseOrder, PurchaseOrderLine
+    from lotbook.graphql.orders import PurchaseOrder
     from lotbook.graphql.packages import Package
     from lotbook.graphql.papers import Document, FileLink
     from lotbook.graphql.people import User
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from lotbook.graphql.sales import SalesOrder
     from lotbook.graphql.scanning import Scan
     from lotbook.graphql.stock import Balance, MoveLine
+    from lotbook.graphql.trading import TradeOrderLine as OrderLine
     from lotbook.graphql.transfers import NumberSummary, Transfer, TransferLine
 else:
 
@@ -42,6 +43,8 @@ else:
     Lot = _in("lots", "Lot")
     LotDate = _in("lots", "LotDate")
     Bill = _in("money", "Bill")
+    Invoice = _in("money", "Invoice")
+    OrderLine = _in("trading", "TradeOrderLine")
     NumberConflict = _in("numbers", "NumberConflict")
     NumberDraft = _in("number_drafts", "NumberDraft")
     NumberRow = _in("numbers", "NumberRow")
@@ -49,7 +52,6 @@ else:
     Operation = _in("operations", "Operation")
     Package = _in("packages", "Package")
     PurchaseOrder = _in("orders", "PurchaseOrder")
-    PurchaseOrderLine = _in("orders", "PurchaseOrderLine")
     Document = _in("papers", "Document")
     FileLink = _in("papers", "FileLink")
     User = _in("people", "User")
@@ -73,6 +75,7 @@ __all__ = [
     "Document",
     "FileLink",
     "Hold",
+    "Invoice",
     "LabelPrint",
     "Location",
     "Lot",
@@ -85,12 +88,12 @@ __all__ = [
     "NumbersPreview",
     "Operation",
     "OperationType",
+    "OrderLine",
     "Package",
     "Packaging",
     "Partner",
     "Product",
     "PurchaseOrder",
-    "PurchaseOrderLine",
     "Refusal",
     "SalesOrder",
     "Scan",

@@ -1,4 +1,4 @@
-"""Bills and their credit notes: what is on them, how it agrees with the order, and what is paid."""
+"""Bills, invoices and their credit notes: what is on them, how it agrees with the order, and what is paid."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from lotbook.domain.words import (
     ThreeWayMatch,
 )
 from lotbook.graphql.asking import query
+from lotbook.graphql.billed import lines_billed
 from lotbook.graphql.connections import (
     After,
     Connection,
@@ -34,12 +35,34 @@ from lotbook.graphql.connections import (
 )
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions, where
-from lotbook.graphql.later import Packaging, Partner, Product, PurchaseOrder, PurchaseOrderLine, Unit
+from lotbook.graphql.later import (
+    NumberSummary,
+    OrderLine,
+    Packaging,
+    Partner,
+    Product,
+    PurchaseOrder,
+    SalesOrder,
+    Unit,
+)
 from lotbook.graphql.papers import Document
 from lotbook.graphql.scalars import Currency, Day, Money, Percent, Price, Quantity
-from lotbook.graphql.shown import Node, computed, described, linked, named, node, optional, own
-from lotbook.ledger import figures, money
+from lotbook.graphql.shown import (
+    SHOWN,
+    Node,
+    Shown,
+    computed,
+    described,
+    linked,
+    named,
+    node,
+    optional,
+    own,
+)
+from lotbook.ledger import figures, invoiced_lots, money, summaries
 from lotbook.ledger.children import LINES_OF_PAPER
+from lotbook.ledger.money import Billed
+from lotbook.services.order_sides import PURCHASE, SALES
 
 MOST_PAYMENTS = 100
 MOST_CREDIT_NOTES = 50
@@ -123,6 +146,14 @@ class Bill(MoneyPaper):
     order: PurchaseOrder | None = linked("The purchase order.", "purchase_order")
 
 
+@strawberry.type(description="An invoice or credit note to a customer.")
+class Invoice(MoneyPaper):
+    model = models.MoneyPaper
+    kind_of_paper = MoneyKind.INVOICE
+
+    order: SalesOrder | None = linked("The sales order.", "sales_order")
+
+
 @strawberry.type(description="One line of a bill or invoice.")
 class MoneyLine(Node):
     model = models.MoneyLine
@@ -139,16 +170,30 @@ class MoneyLine(Node):
     price: Price = own("Price for one of what pricePer says.")
     price_per: PricePer = own("What the price is for.")
     tax_rate: Percent = own("Tax rate.")
-    order_line: PurchaseOrderLine | None = linked(
-        "The line of the order; null for a charge.", "purchase_order_line"
-    )
     credits: MoneyLine | None = linked(
         "The line that a credit note takes from; null for none.", "credits_line"
     )
 
     @classmethod
     def query(cls) -> QuerySet[Any]:
-        return models.MoneyLine.all().select_related("paper", "purchase_order_line")
+        return models.MoneyLine.all().select_related("paper", "purchase_order_line", "sales_order_line")
+
+    @computed("The line of the order; null for a charge.")
+    async def order_line(self, info: Info) -> OrderLine | None:
+        ordered = ordered_line(self.thing)
+        return None if ordered is None else await node(info, type(ordered).__name__, ordered.id)
+
+    @computed("How far the line of the order has come by now; null for a charge.")
+    async def ordered(self, info: Info) -> BilledLine | None:
+        found = await self._billed(info)
+        return None if found is None else BilledLine.of(found)
+
+    async def _billed(self, info: Info) -> Billed | None:
+        ordered = ordered_line(self.thing)
+        if ordered is None:
+            return None
+        side = SALES if self.thing.sales_order_line_id else PURCHASE
+        return await info.context.load(lines_billed(side), ordered.id)
 
     @computed("Quantity times price, rounded half up, once.")
     def net(self) -> Money:
@@ -165,12 +210,32 @@ class MoneyLine(Node):
     @computed("How ordered, moved and billed agree by now, over all papers on the line of the order.")
     async def match(self, info: Info) -> ThreeWayMatch:
         agreed = Agreed(self.thing.price, self.thing.price_per)
-        ordered = self.thing.purchase_order_line
-        if ordered is None:
+        found, ordered = await self._billed(info), ordered_line(self.thing)
+        if found is None:
             return three_way(None, agreed, moved=ZERO, billed=ZERO)
-        found = await info.context.load(bought, ordered.id)
         at = Agreed(ordered.price, ordered.price_per)
         return three_way(at, agreed, moved=found.moved, billed=found.billed)
+
+    @computed(
+        "Lots behind the line of an invoice: those delivered of its order, less what earlier invoices show; of a credit"
+        " note those that came back. A draft shows what it would if it was posted now."
+    )
+    async def lots(self, info: Info) -> NumberSummary:
+        found = await info.context.load(_lots, self.thing.id)
+        return SHOWN["NumberSummary"].of(found)  # type: ignore[return-value]
+
+
+def ordered_line(line: Any) -> Any:
+    """The line of the order behind a line of a paper; None for a charge."""
+    return line.purchase_order_line or line.sales_order_line
+
+
+@strawberry.type(description="How far a line of an order has come, in the stock unit.")
+class BilledLine(Shown):
+    ordered: Quantity = own("Ordered.")
+    moved: Quantity = own("Received or delivered, less what came back.")
+    billed: Quantity = own("On bills or invoices less credit notes, drafts included.")
+    left: Quantity = own("What may still be billed of it by now.")
 
 
 @strawberry.type(description="Money that came or went.")
@@ -215,10 +280,9 @@ async def _credited(lines: list[int]) -> list[Any]:
     return [taken[each].quantity for each in lines]
 
 
-async def bought(lines: list[int]) -> list[money.Billed]:
-    """How far lines of purchase orders are billed."""
-    found = await money.billed(money.BOUGHT, lines)
-    return [found[each] for each in lines]
+async def _lots(lines: list[int]) -> list[summaries.Summary]:
+    shown = await invoiced_lots.of_lines(lines)
+    return [summaries.in_short(shown[each]) for each in lines]
 
 
 @strawberry.input(description="Which bills or invoices.")
@@ -284,3 +348,19 @@ async def bills(
     sort: Annotated[MoneyPaperSort, described("In which order.")] = MoneyPaperSort.DUE_ASC,
 ) -> Connection[Bill]:
     return await papers_page(info, Bill, first, after, filter, sort)
+
+
+@query("One invoice; null when unknown.")
+async def invoice(info: Info, id: Annotated[strawberry.ID, described("Global id.")]) -> Invoice | None:
+    return await named(info, "Invoice", id)  # type: ignore[no-any-return]
+
+
+@query("Invoices and their credit notes.")
+async def invoices(
+    info: Info,
+    first: First,
+    after: After = None,
+    filter: Annotated[MoneyPaperFilter | None, described("Which ones.")] = None,
+    sort: Annotated[MoneyPaperSort, described("In which order.")] = MoneyPaperSort.DUE_ASC,
+) -> Connection[Invoice]:
+    return await papers_page(info, Invoice, first, after, filter, sort)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated
 
 import strawberry
 
 from lotbook import models
-from lotbook.domain.money_papers import billing, paid_of_all
 from lotbook.domain.words import Progress
 from lotbook.graphql.announced import ExpectedNumber
 from lotbook.graphql.asking import query
+from lotbook.graphql.billed import lines_billed, orders_billed, orders_paid, papers_of_orders
 from lotbook.graphql.connections import (
     After,
     Connection,
@@ -24,16 +23,11 @@ from lotbook.graphql.connections import (
 )
 from lotbook.graphql.context import Info
 from lotbook.graphql.later import Bill, Partner
-from lotbook.graphql.money import bought
 from lotbook.graphql.scalars import Day, Quantity
 from lotbook.graphql.shown import SHOWN, computed, described, linked, named, own
 from lotbook.graphql.trading import OrderFilter, OrderSort, TradeOrder, TradeOrderLine, orders_page
 from lotbook.ledger.children import LINES_OF_PURCHASE_ORDER
-from lotbook.ledger.money import BOUGHT, due_of_papers
-from lotbook.ledger.money import billed as billed_of
 from lotbook.services.order_sides import PURCHASE
-
-MOST_BILLS = 100
 
 
 @strawberry.type(description="An order to a vendor; a draft is a request for quotation.")
@@ -61,15 +55,15 @@ class PurchaseOrder(TradeOrder):
 
     @computed("How much of it is billed, drafts included.")
     async def billing(self, info: Info) -> Progress:
-        return await info.context.load(_billing, self.thing.id)
+        return await info.context.load(orders_billed(PURCHASE), self.thing.id)
 
     @computed("How much of its posted bills is paid.")
     async def payment(self, info: Info) -> Progress:
-        return await info.context.load(_payment, self.thing.id)
+        return await info.context.load(orders_paid(PURCHASE), self.thing.id)
 
     @computed("Its bills and credit notes, newest first, at most 100.")
     async def bills(self, info: Info) -> list[Bill]:
-        rows = await info.context.load(_bills, self.thing.id)
+        rows = await info.context.load(papers_of_orders(PURCHASE), self.thing.id)
         return [SHOWN["Bill"].of(row) for row in rows]  # type: ignore[misc]
 
 
@@ -83,11 +77,11 @@ class PurchaseOrderLine(TradeOrderLine):
 
     @computed("On bills less credit notes, drafts included, in the stock unit.")
     async def billed(self, info: Info) -> Quantity:
-        return Quantity((await info.context.load(bought, self.thing.id)).billed)
+        return Quantity((await info.context.load(lines_billed(PURCHASE), self.thing.id)).billed)
 
     @computed("What may still be billed of it by now, in the stock unit.")
     async def left_to_bill(self, info: Info) -> Quantity:
-        return Quantity((await info.context.load(bought, self.thing.id)).left)
+        return Quantity((await info.context.load(lines_billed(PURCHASE), self.thing.id)).left)
 
     @computed(
         "The numbers that the vendor announced for it, while it is a draft; then its receipts have them."
@@ -99,29 +93,6 @@ class PurchaseOrderLine(TradeOrderLine):
         listing = Listing(name, Order("id"), None, info.context.who)
         mine = models.ExpectedNumber.filter(order_line_id=self.thing.id)
         return await page(listing, mine, first, after, ExpectedNumber.of)
-
-
-async def _billing(order_ids: list[int]) -> list[Progress]:
-    lines = await models.PurchaseOrderLine.filter(order_id__in=order_ids)
-    wanted: dict[int, list[tuple[Decimal, Decimal]]] = {each: [] for each in order_ids}
-    for line in (await billed_of(BOUGHT, [line.id for line in lines])).values():
-        wanted[line.order].append((line.wanted, line.billed))
-    return [billing(wanted[each]) for each in order_ids]
-
-
-async def _bills(order_ids: list[int]) -> list[list[models.MoneyPaper]]:
-    rows = await models.MoneyPaper.filter(purchase_order_id__in=order_ids).order_by("-id")
-    return [[row for row in rows if row.purchase_order_id == each][:MOST_BILLS] for each in order_ids]  # type: ignore[attr-defined]
-
-
-async def _payment(order_ids: list[int]) -> list[Progress]:
-    demands = await models.MoneyPaper.filter(purchase_order_id__in=order_ids, credits_id=None)
-    due = await due_of_papers([(each.id, None) for each in demands])
-    posted = [each for each in demands if each.id in due]
-    return [
-        paid_of_all([(row.total, due[row.id]) for row in posted if row.purchase_order_id == each])  # type: ignore[attr-defined]
-        for each in order_ids
-    ]
 
 
 @query("One purchase order; null when unknown.")

@@ -9,6 +9,7 @@ import strawberry
 from lotbook import models
 from lotbook.domain.words import Progress
 from lotbook.graphql.asking import query
+from lotbook.graphql.billed import lines_billed, orders_billed, orders_paid, papers_of_orders
 from lotbook.graphql.connections import (
     After,
     Connection,
@@ -20,7 +21,7 @@ from lotbook.graphql.connections import (
     page_inside,
 )
 from lotbook.graphql.context import Info
-from lotbook.graphql.later import Address, Partner
+from lotbook.graphql.later import Address, Invoice, Partner
 from lotbook.graphql.scalars import Day, Quantity
 from lotbook.graphql.shown import SHOWN, computed, described, linked, named, own
 from lotbook.graphql.trading import OrderFilter, OrderSort, TradeOrder, TradeOrderLine, orders_page
@@ -53,6 +54,19 @@ class SalesOrder(TradeOrder):
     async def delivery(self, info: Info) -> Progress:
         return await self.moved(info)
 
+    @computed("How much of it is invoiced, drafts included.")
+    async def invoicing(self, info: Info) -> Progress:
+        return await info.context.load(orders_billed(SALES), self.thing.id)
+
+    @computed("How much of its posted invoices is paid.")
+    async def payment(self, info: Info) -> Progress:
+        return await info.context.load(orders_paid(SALES), self.thing.id)
+
+    @computed("Its invoices and credit notes, newest first, at most 100.")
+    async def invoices(self, info: Info) -> list[Invoice]:
+        rows = await info.context.load(papers_of_orders(SALES), self.thing.id)
+        return [SHOWN["Invoice"].of(row) for row in rows]  # type: ignore[misc]
+
 
 @strawberry.type(description="One product of a sales order.")
 class SalesOrderLine(TradeOrderLine):
@@ -61,6 +75,14 @@ class SalesOrderLine(TradeOrderLine):
     @computed("Delivered less returned, in the stock unit.")
     async def delivered(self, info: Info) -> Quantity:
         return await self.moved(info)
+
+    @computed("On invoices less credit notes, drafts included, in the stock unit.")
+    async def invoiced(self, info: Info) -> Quantity:
+        return Quantity((await info.context.load(lines_billed(SALES), self.thing.id)).billed)
+
+    @computed("What may still be invoiced of it by now, in the stock unit.")
+    async def left_to_invoice(self, info: Info) -> Quantity:
+        return Quantity((await info.context.load(lines_billed(SALES), self.thing.id)).left)
 
 
 @query("One sales order; null when unknown.")

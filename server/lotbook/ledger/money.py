@@ -12,10 +12,10 @@ from tortoise.models import Model
 from lotbook.db.engine import among, fetch
 from lotbook.domain.money_papers import Credited, left_to_bill, may_be_billed, still_due
 from lotbook.domain.quantities import ZERO, from_millionths
-from lotbook.domain.words import BillingPolicy, MoneyKind, OrderState
+from lotbook.domain.words import MoneyKind, OrderState
 from lotbook.ledger import fulfilled
 from lotbook.ledger.sql import question
-from lotbook.models import PurchaseOrderLine, Settings
+from lotbook.models import PurchaseOrderLine, SalesOrderLine, Settings
 
 Moved = Callable[[list[int]], Awaitable[dict[int, Decimal]]]
 
@@ -23,14 +23,21 @@ Moved = Callable[[list[int]], Awaitable[dict[int, Decimal]]]
 @dataclass(frozen=True)
 class Side:
     """Orders that papers of one kind are on. line: of an order; column: of papers' lines, that names it; moved: what
-    was received or delivered of lines, less what came back, in the stock unit."""
+    was received or delivered of lines, less what came back, in the stock unit; policy: the setting that says what of
+    an order may be on papers."""
 
     line: type[Model]
     column: str
     moved: Moved
+    policy: str
+
+    async def as_ordered(self) -> bool:
+        """Whether what was ordered may be on papers before it moves."""
+        return str(getattr(await Settings.get(id=1), self.policy)) == "ORDERED"
 
 
-BOUGHT = Side(PurchaseOrderLine, "purchase_order_line_id", fulfilled.received)
+BOUGHT = Side(PurchaseOrderLine, "purchase_order_line_id", fulfilled.received, "billing")
+SOLD = Side(SalesOrderLine, "sales_order_line_id", fulfilled.delivered, "invoicing")
 
 NO_PAPER = 0
 """An id that no paper has: nothing is left out."""
@@ -57,15 +64,14 @@ class Billed:
 async def billed(side: Side, lines: list[int], without: int = NO_PAPER) -> dict[int, Billed]:
     """How far lines of orders are billed, by row id. without: a paper that does not count."""
     rows: list[Any] = await side.line.filter(id__in=lines).order_by("id").select_related("order")
-    moved, on_papers = await side.moved(lines), await _on_papers(side, lines, without)
-    as_ordered = (await Settings.get(id=1)).billing is BillingPolicy.ORDERED
+    moved, papers = await side.moved(lines), await on_papers(side.column, lines, without)
+    as_ordered = await side.as_ordered()
     return {
-        row.id: _billed(row, moved[row.id], on_papers.get(row.id, ZERO), as_ordered=as_ordered)
-        for row in rows
+        row.id: _billed(row, moved[row.id], papers.get(row.id, ZERO), as_ordered=as_ordered) for row in rows
     }
 
 
-def _billed(row: Any, moved: Decimal, on_papers: Decimal, *, as_ordered: bool) -> Billed:
+def _billed(row: Any, moved: Decimal, billed: Decimal, *, as_ordered: bool) -> Billed:
     ordered, open_still = row.stock_quantity, row.order.state is OrderState.CONFIRMED
     return Billed(
         order=row.order_id,
@@ -73,13 +79,15 @@ def _billed(row: Any, moved: Decimal, on_papers: Decimal, *, as_ordered: bool) -
         moved=moved,
         permitted=may_be_billed(ordered, moved, as_ordered=as_ordered, open_still=open_still),
         wanted=may_be_billed(ordered, moved, as_ordered=True, open_still=open_still),
-        billed=on_papers,
+        billed=billed,
     )
 
 
-async def _on_papers(side: Side, lines: list[int], without: int) -> dict[int, Decimal]:
+async def on_papers(column: str, lines: list[int], without: int = NO_PAPER) -> dict[int, Decimal]:
+    """How much of lines of orders is on papers less credit notes, in the stock unit; only of those that are on any.
+    column: that names the line; without: a paper that does not count."""
     condition, values = among(lines)
-    sql = question("billed_of_order_lines").replace("{among}", condition).replace("{column}", side.column)
+    sql = question("billed_of_order_lines").replace("{among}", condition).replace("{column}", column)
     rows = await fetch(sql, values, without)
     return {row["order_line"]: from_millionths(int(row["billed"])) for row in rows}
 

@@ -10,6 +10,7 @@ from lotbook.domain.quantities import UnitKind
 from lotbook.domain.refusals import DateKind
 from lotbook.domain.words import (
     BillingPolicy,
+    InvoicingPolicy,
     LotLayout,
     NumberReuse,
     RemovalStrategy,
@@ -43,6 +44,7 @@ class Settings(Model):
     number_reuse = WordField(NumberReuse)
     reuse_severity = WordField(ReuseSeverity)
     billing = WordField(BillingPolicy, default=BillingPolicy.RECEIVED)
+    invoicing = WordField(InvoicingPolicy, default=InvoicingPolicy.DELIVERED)
     command_key = TextField(default="")  # on command labels: those of another company do nothing here
 
     class Meta:

@@ -8,8 +8,8 @@ from tortoise.models import Model
 from lotbook.db.fields import DayField, InstantField, QuantityField, TextField, WordField, row_id
 from lotbook.domain.words import MoneyKind, MoneyPaperState, PricePer
 from lotbook.models.company import Packaging, Partner, Product, Unit
-from lotbook.models.orders import PurchaseOrder, PurchaseOrderLine
-from lotbook.models.people import User
+from lotbook.models.orders import PurchaseOrder, PurchaseOrderLine, SalesOrder, SalesOrderLine
+from lotbook.models.people import Operation, User
 
 
 class MoneyPaper(Model):
@@ -28,6 +28,9 @@ class MoneyPaper(Model):
     purchase_order: fields.ForeignKeyNullableRelation[PurchaseOrder] = fields.ForeignKeyField(
         "lotbook.PurchaseOrder", "bills", fields.RESTRICT, null=True
     )
+    sales_order: fields.ForeignKeyNullableRelation[SalesOrder] = fields.ForeignKeyField(
+        "lotbook.SalesOrder", "invoices", fields.RESTRICT, null=True
+    )
     credits: fields.ForeignKeyNullableRelation[MoneyPaper] = fields.ForeignKeyField(
         "lotbook.MoneyPaper", "credit_notes", fields.RESTRICT, null=True
     )
@@ -37,6 +40,9 @@ class MoneyPaper(Model):
     net = fields.BigIntField()
     tax = fields.BigIntField()
     total = fields.BigIntField()
+    posting: fields.ForeignKeyNullableRelation[Operation] = fields.ForeignKeyField(
+        "lotbook.Operation", "posted_papers", fields.RESTRICT, null=True
+    )
     from_address = TextField(null=True)  # name, then a line each, as `Address` has them
     to_address = TextField(null=True)
     search_key = TextField()  # folded: number, partner, vendor's number and number of the order, a line each
@@ -69,6 +75,9 @@ class MoneyLine(Model):
     position = fields.BigIntField()
     purchase_order_line: fields.ForeignKeyNullableRelation[PurchaseOrderLine] = fields.ForeignKeyField(
         "lotbook.PurchaseOrderLine", "bill_lines", fields.RESTRICT, null=True
+    )
+    sales_order_line: fields.ForeignKeyNullableRelation[SalesOrderLine] = fields.ForeignKeyField(
+        "lotbook.SalesOrderLine", "invoice_lines", fields.RESTRICT, null=True
     )
     credits_line: fields.ForeignKeyNullableRelation[MoneyLine] = fields.ForeignKeyField(
         "lotbook.MoneyLine", "credit_lines", fields.RESTRICT, null=True

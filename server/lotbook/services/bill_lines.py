@@ -24,12 +24,14 @@ from lotbook.domain.quantities import ZERO, Path, format_quantity
 from lotbook.domain.refusals import InputFault, LineDifference, MoreThanLeft, NotFound, invalid
 from lotbook.ledger import money
 from lotbook.models import MoneyLine as MoneyLineRow
-from lotbook.services.billed_orders import BilledOrder, Side
+from lotbook.services.billed_orders import BilledOrder, PaperSide
 
 MOST_TOLD = 100
 
 
-def demand_lines(side: Side, order: BilledOrder, given: Sequence[MoneyLineGiven] | None) -> list[MoneyLine]:
+def demand_lines(
+    side: PaperSide, order: BilledOrder, given: Sequence[MoneyLineGiven] | None
+) -> list[MoneyLine]:
     """The lines of a bill or invoice; given: all that is left of the order when None.
 
     Raises InvalidInput, NotFound for a line of another order, or MoreThanLeft.
@@ -37,7 +39,7 @@ def demand_lines(side: Side, order: BilledOrder, given: Sequence[MoneyLineGiven]
     if given is None:
         given = [MoneyLineGiven(line.id) for line in order.lines.values() if line.left > ZERO]
         if not given:
-            message = f"Nothing of {order.row.number} is left to bill: all that was {order.basis} is billed."
+            message = f"Nothing of {order.row.number} is left to {side.verb} of what was {order.basis}."
             raise MoreThanLeft(message=message, field=("lines",), lines=[])
     _require_some(given)
     problems, seen, new = Problems(), set[int](), []
@@ -72,9 +74,11 @@ def _require_once(line: int, seen: set[int], field: Path) -> None:
     seen.add(line)
 
 
-def _require_left(side: Side, order: BilledOrder, new: Sequence[MoneyLine]) -> None:
+def _require_left(side: PaperSide, order: BilledOrder, new: Sequence[MoneyLine]) -> None:
     above = [
-        _above(side.of_line, line.order_line, line.counted.product, line.stock_quantity or ZERO, left)
+        _above(
+            side.trade.line.__name__, line.order_line, line.counted.product, line.stock_quantity or ZERO, left
+        )
         for line in new
         if line.counted and line.order_line
         for left in [order.lines[line.order_line].left]
@@ -82,9 +86,7 @@ def _require_left(side: Side, order: BilledOrder, new: Sequence[MoneyLine]) -> N
     ]
     if above:
         name = order.lines[above[0].line].text
-        message = (
-            f"{format_quantity(above[0].permitted)} of {name} is left to bill, of what was {order.basis}."
-        )
+        message = f"{format_quantity(above[0].permitted)} of {name} is left to {side.verb}, of what was {order.basis}."
         raise MoreThanLeft(message=message, field=("lines",), lines=above[:MOST_TOLD])
 
 
@@ -93,7 +95,7 @@ def _above(of: str, line: int, product: int, given: Decimal, left: Decimal) -> L
 
 
 async def credit_lines(
-    side: Side,
+    side: PaperSide,
     order: BilledOrder,
     paper: Any,
     given: Sequence[MoneyLineGiven] | None,
@@ -167,14 +169,14 @@ def _credit(order: BilledOrder, paper: Any, of: PostedLine, given: MoneyLineGive
     return credit_line(of, quantity, stock, order.row.currency)
 
 
-async def _posted_lines(side: Side, paper: Any, without: int) -> dict[int, PostedLine]:
+async def _posted_lines(side: PaperSide, paper: Any, without: int) -> dict[int, PostedLine]:
     """The lines of a posted paper by row id, with what credit notes have left of them."""
     rows: list[Any] = await MoneyLineRow.filter(paper_id=paper.id).order_by("position")
     taken = await money.credited_of_lines([row.id for row in rows], without)
     return {row.id: _posted(side, row, taken[row.id]) for row in rows}
 
 
-def _posted(side: Side, row: Any, taken: money.Taken) -> PostedLine:
+def _posted(side: PaperSide, row: Any, taken: money.Taken) -> PostedLine:
     packed = Packed(row.packaging_id, row.per_packaging) if row.packaging_id else None
     line = MoneyLine(
         text=row.text,

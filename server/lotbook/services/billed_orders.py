@@ -6,41 +6,40 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from tortoise.models import Model
-
 from lotbook.domain.money_papers import Counted, OrderedLine
 from lotbook.domain.ordering import Agreed, Measure, Packed, Stocked
-from lotbook.domain.words import BillingPolicy, MoneyKind
+from lotbook.domain.words import MoneyKind
 from lotbook.ledger import money
-from lotbook.models import PurchaseOrder, Settings, Unit
+from lotbook.models import Settings, Unit
+from lotbook.services.order_sides import PURCHASE, SALES, Side
 from lotbook.services.rows import shared
 from lotbook.services.transfers import unit_value
 
 
 @dataclass(frozen=True)
-class Side:
-    """Which way the money goes. order_column: of papers; partner: of the order; of_line: what the API calls a line of
-    it; done: what was done with the goods, in words."""
+class PaperSide:
+    """Papers with money on one side of trade. done: what was done with goods that may be on them; verb: how they are
+    put on one."""
 
     kind: MoneyKind
-    order: type[Model]
-    order_column: str
-    partner: str
+    trade: Side
     lines: money.Side
-    of_line: str
     done: str
+    verb: str
+
+    @property
+    def order_column(self) -> str:
+        """Of a paper: the order that it is on."""
+        return f"{self.trade.table}_id"
+
+    def order_of(self, paper: Any) -> int:
+        """The row id of the order that a paper is on."""
+        return int(getattr(paper, self.order_column))
 
 
-BOUGHT = Side(
-    MoneyKind.BILL,
-    PurchaseOrder,
-    "purchase_order_id",
-    "vendor_id",
-    money.BOUGHT,
-    "PurchaseOrderLine",
-    "received",
-)
-SIDES = {MoneyKind.BILL: BOUGHT}
+BOUGHT = PaperSide(MoneyKind.BILL, PURCHASE, money.BOUGHT, "received", "bill")
+SOLD = PaperSide(MoneyKind.INVOICE, SALES, money.SOLD, "delivered", "invoice")
+SIDES = {side.kind: side for side in (BOUGHT, SOLD)}
 
 
 @dataclass(frozen=True)
@@ -52,14 +51,14 @@ class BilledOrder:
     basis: str
 
 
-async def billed_order(side: Side, row: Any, without: int = money.NO_PAPER) -> BilledOrder:
+async def billed_order(side: PaperSide, row: Any, without: int = money.NO_PAPER) -> BilledOrder:
     """An order that is locked, with the figures of its lines. without: a paper that does not count."""
-    settings = await shared(Settings, 1, ())
+    await shared(Settings, 1, ())
     lines = side.lines.line.filter(order_id=row.id).order_by("position")
     rows: list[Any] = await lines.select_related("product")
     billed = await money.billed(side.lines, [line.id for line in rows], without)
     units = {unit.id: unit_value(unit) for unit in await Unit.all()}
-    basis = "ordered" if settings.billing is BillingPolicy.ORDERED else side.done
+    basis = "ordered" if await side.lines.as_ordered() else side.done
     return BilledOrder(row, {line.id: _line(line, units, billed[line.id]) for line in rows}, basis)
 
 

@@ -1,4 +1,5 @@
-"""Bills are written for what was received or ordered, made binding, and given up; credit notes for what went back."""
+"""Bills and invoices are written for what moved or was ordered, made binding, and given up; credit notes for what went
+back."""
 
 from __future__ import annotations
 
@@ -21,7 +22,7 @@ from lotbook.domain.words import MoneyKind, MoneyPaperKind, MoneyPaperState, Ord
 from lotbook.ledger.money import NO_PAPER
 from lotbook.models import MoneyPaper, Partner, Settings, Warehouse
 from lotbook.services.bill_lines import credit_lines, demand_lines
-from lotbook.services.billed_orders import SIDES, Side, billed_order
+from lotbook.services.billed_orders import SIDES, PaperSide, billed_order
 from lotbook.services.rows import locked, ref, require_version, shared
 from lotbook.services.transfers import packed_columns
 
@@ -42,8 +43,8 @@ SERIES = {
 }
 
 LINE_COLUMNS = dict.fromkeys(
-    """paper_id position purchase_order_line_id credits_line_id product_id quantity unit_id packaging_id
-    per_packaging stock_quantity price tax_rate net tax""".split(),
+    """paper_id position purchase_order_line_id sales_order_line_id credits_line_id product_id quantity unit_id
+    packaging_id per_packaging stock_quantity price tax_rate net tax""".split(),
     "bigint",
 ) | {"text": "text", "price_per": "text"}
 
@@ -79,10 +80,10 @@ async def create_paper(
     Raises NotFound, WrongState, MoreThanLeft or InvalidInput.
     """
     side = SIDES[kind]
-    row: Any = await locked(side.order, order, ("order",))
-    require_state(row.state, (OrderState.CONFIRMED, OrderState.DONE), _standing(row), "bill it")
+    row: Any = await locked(side.trade.order, order, ("order",))
+    require_state(row.state, (OrderState.CONFIRMED, OrderState.DONE), _standing(row), f"{side.verb} it")
     credited = None if credits_id is None else await _credited(side, row, credits_id)
-    partner = await Partner.get(id=getattr(row, side.partner))
+    partner = await Partner.get(id=getattr(row, f"{side.trade.partner}_id"))
     head = await _head(work, row, given)
     new = await _lines_of(side, row, credited, lines)
     on_order: dict[str, Any] = {side.order_column: order, "credits_id": credits_id}
@@ -113,10 +114,10 @@ async def _next_number(prefix: str, counter: str) -> str:
     return document_number(f"{prefix}-", int(await fetch_value(sql, counter)))
 
 
-async def _credited(side: Side, order: Any, credits_id: int) -> Any:
+async def _credited(side: PaperSide, order: Any, credits_id: int) -> Any:
     """The paper that a credit note is on, locked. Raises NotFound or WrongState."""
     paper: Any = await locked(MoneyPaper, credits_id, ("credits",))
-    if getattr(paper, side.order_column) != order.id or paper.credits_id is not None:
+    if side.order_of(paper) != order.id or paper.credits_id is not None:
         message = f"{order.number} has no such {side.kind.lower()}."
         raise NotFound(message=message, field=("credits",), sought=f"{side.kind.lower()} {credits_id}")
     require_state(paper.state, (MoneyPaperState.POSTED,), _standing(paper), "write a credit note on it")
@@ -147,7 +148,11 @@ async def _bears(order: Any, vendor_number: str, paper: int) -> str | None:
 
 
 async def _lines_of(
-    side: Side, order: Any, credited: Any, lines: Sequence[MoneyLineGiven] | None, without: int = NO_PAPER
+    side: PaperSide,
+    order: Any,
+    credited: Any,
+    lines: Sequence[MoneyLineGiven] | None,
+    without: int = NO_PAPER,
 ) -> list[MoneyLine]:
     """The lines of a paper on an order, or of a credit note on another paper. without: the one that is changed."""
     at_hand = await billed_order(side, order, without)
@@ -156,7 +161,7 @@ async def _lines_of(
     return await credit_lines(side, at_hand, credited, lines, without)
 
 
-async def _insert_lines(paper: int, side: Side, lines: Sequence[MoneyLine]) -> None:
+async def _insert_lines(paper: int, side: PaperSide, lines: Sequence[MoneyLine]) -> None:
     rows = [
         tuple(
             ({"paper_id": paper, "position": position} | _columns(side, line))[name] for name in LINE_COLUMNS
@@ -166,9 +171,11 @@ async def _insert_lines(paper: int, side: Side, lines: Sequence[MoneyLine]) -> N
     await insert_rows("money_line", LINE_COLUMNS, rows)
 
 
-def _columns(side: Side, line: MoneyLine) -> dict[str, Any]:
+def _columns(side: PaperSide, line: MoneyLine) -> dict[str, Any]:
     counted = line.counted
+    on_order = dict.fromkeys((each.lines.column for each in SIDES.values()), None)
     return {
+        **on_order,
         side.lines.column: line.order_line,
         "credits_line_id": line.credits_line,
         "product_id": counted and counted.product,
@@ -226,14 +233,14 @@ async def update_paper(
     return PaperSaved(paper)
 
 
-async def _locked(work: Work, kind: MoneyKind, paper: int, version: int) -> tuple[Side, Any, Any]:
+async def _locked(work: Work, kind: MoneyKind, paper: int, version: int) -> tuple[PaperSide, Any, Any]:
     """A paper and its order, both locked: the order first, since all papers on it share what is left."""
     side = SIDES[kind]
     found: Any = await MoneyPaper.get_or_none(id=paper, kind=kind)
     if found is None:
         message = f"There is no such {kind.lower()}."
         raise NotFound(message=message, field=(kind.lower(),), sought=f"{kind.lower()} {paper}")
-    order = await locked(side.order, getattr(found, side.order_column), ("order",))
+    order = await locked(side.trade.order, side.order_of(found), ("order",))
     row = await locked(MoneyPaper, paper, (kind.lower(),))
     await require_version(work, row, version)
     return side, row, order
@@ -263,6 +270,7 @@ async def post_paper(work: Work, kind: MoneyKind, paper: int, version: int) -> P
     await MoneyPaper.filter(id=paper).update(
         number=number,
         state=state,
+        posting_id=work.operation_id,
         from_address=theirs if is_bill else us,
         to_address=us if is_bill else theirs,
         search_key=search_key(number, partner.name, row.vendor_number, order.number),
@@ -280,10 +288,12 @@ def party(name: str, address: Any) -> str:
 
 @unit_of_work
 async def cancel_paper(work: Work, kind: MoneyKind, paper: int, version: int, reason: str) -> PaperSaved:
-    """Give a draft up. Raises NotFound, StaleVersion, WrongState or InvalidInput."""
+    """Give a draft up: its order may change as if it had not been. Raises NotFound, StaleVersion, WrongState or
+    InvalidInput."""
     work.reason = parse_reason(reason)
-    _, row, _ = await _locked(work, kind, paper, version)
+    side, row, _ = await _locked(work, kind, paper, version)
     state = advance(row.state, MoneyPaperState.CANCELLED, _standing(row))
+    await execute(f"UPDATE money_line SET {side.lines.column} = NULL WHERE paper_id = ?", paper)
     await MoneyPaper.filter(id=paper).update(state=state, **_touched(work, row))
     work.about(kind.shown_as, paper)
     return PaperSaved(paper)

@@ -17,6 +17,7 @@ DOCUMENTS: dict[str, type[Model]] = {
     "Transfer": Transfer,
     "PurchaseOrder": PurchaseOrder,
     "SalesOrder": SalesOrder,
+    "Invoice": MoneyPaper,
     "Bill": MoneyPaper,
 }
 """Documents that can be remarked on, by the name of their type."""

@@ -18,7 +18,14 @@ from lotbook.domain.inputs import (
     parse_prefix,
 )
 from lotbook.domain.refusals import Blocker, Ref
-from lotbook.domain.words import BillingPolicy, LotLayout, NumberReuse, ReuseSeverity, UniquenessScope
+from lotbook.domain.words import (
+    BillingPolicy,
+    InvoicingPolicy,
+    LotLayout,
+    NumberReuse,
+    ReuseSeverity,
+    UniquenessScope,
+)
 from lotbook.models import Settings
 from lotbook.services.addresses import address_columns
 from lotbook.services.rows import MOST_BLOCKERS, in_use, locked, require_version
@@ -56,6 +63,7 @@ async def update_settings(
     number_reuse: NumberReuse | Absent | None = ABSENT,
     reuse_severity: ReuseSeverity | Absent | None = ABSENT,
     billing: BillingPolicy | Absent | None = ABSENT,
+    invoicing: InvoicingPolicy | Absent | None = ABSENT,
     company: CompanyFacts | Absent | None = ABSENT,
 ) -> SettingsSaved:
     """Change what holds for the company.
@@ -74,6 +82,7 @@ async def update_settings(
         "number_reuse": kept(number_reuse, settings.number_reuse),
         "reuse_severity": kept(reuse_severity, settings.reuse_severity),
         "billing": kept(billing, settings.billing),
+        "invoicing": kept(invoicing, settings.invoicing),
     }
     if company is not ABSENT and company is not None:
         changes |= await _company_columns(company, settings)

@@ -16,7 +16,7 @@ from lotbook.domain.ordering import expected_after
 from lotbook.domain.quantities import ZERO, format_quantity, from_millionths, to_millionths
 from lotbook.domain.refusals import InputFault, LineDifference, MoreThanLeft, invalid
 from lotbook.domain.tracking import require_takes
-from lotbook.ledger import reservations
+from lotbook.ledger import money, reservations
 from lotbook.models import OperationType, Product, Transfer
 from lotbook.services.announcing import forget
 from lotbook.services.order_progress import close_order
@@ -107,6 +107,29 @@ async def require_not_below_moved(side: Side, changes: Sequence[LineChange]) -> 
         message = f"{first} of it {side.on_the_way}; less cannot be ordered."
         raise MoreThanLeft(message=message, field=("lines",), lines=short[:100])
     return moved
+
+
+async def require_not_below_billed(side: Side, changes: Sequence[LineChange]) -> None:
+    """Refuse a line that would order less than is on bills or invoices, and one that goes while a paper names it.
+
+    Raises MoreThanLeft.
+    """
+    billed = await money.on_papers(f"{side.lines}_id", [change.line for change in changes])
+    short = [
+        LineDifference(
+            line=change.line,
+            of=side.line.__name__,
+            product=change.now.product,
+            given=change.after,
+            permitted=billed[change.line],
+        )
+        for change in changes
+        if change.line in billed
+        and (change.after == ZERO or change.after < min(billed[change.line], change.before))
+    ]
+    if short:
+        message = f"{format_quantity(short[0].permitted)} of it is billed already; less cannot be ordered."
+        raise MoreThanLeft(message=message, field=("lines",), lines=short[:100])
 
 
 async def _scanned(side: Side, lines: list[int]) -> dict[int, Decimal]:

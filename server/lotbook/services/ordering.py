@@ -19,8 +19,9 @@ from lotbook.domain.quantities import ZERO
 from lotbook.domain.refusals import Blocker, InputFault, invalid
 from lotbook.domain.sequences import document_number
 from lotbook.domain.states import Standing, advance, require_state
-from lotbook.domain.words import OrderState, TransferState
-from lotbook.models import Partner, Transfer, Warehouse
+from lotbook.domain.words import MoneyPaperState, OrderState, TransferState
+from lotbook.ledger import money
+from lotbook.models import MoneyPaper, Partner, Transfer, Warehouse
 from lotbook.services.addresses import address_columns, address_of
 from lotbook.services.announcing import announced_lines, follow_to_receipt
 from lotbook.services.order_changes import (
@@ -29,6 +30,7 @@ from lotbook.services.order_changes import (
     delete_lines,
     lock_open_transfers,
     open_transfer_of,
+    require_not_below_billed,
     require_not_below_moved,
 )
 from lotbook.services.order_lines import (
@@ -189,6 +191,7 @@ async def _replace_lines(
     kept_lines = {each.given.line: each for each in priced if each.given.line is not None}
     changes = [_change(side, line, kept_lines.get(line.id)) for line in old.values()]
     moved = await require_not_below_moved(side, changes)
+    await require_not_below_billed(side, changes)
     await delete_lines(side, [line for line in old if line not in kept_lines])
     await write_lines(side, order.id, priced)
     new = side.line.filter(order_id=order.id).exclude(id__in=list(old) or [0]).order_by("position")
@@ -241,7 +244,8 @@ async def confirm_order(work: Work, side: Side, order: int, version: int) -> Ord
 async def cancel_order(work: Work, side: Side, order: int, version: int, reason: str) -> OrderSaved:
     """Give an order up, and its open transfers with it.
 
-    Raises NotFound, StaleVersion, WrongState, InvalidInput, or InUse when goods of it have come or left.
+    Raises NotFound, StaleVersion, WrongState, InvalidInput, or InUse when goods of it have come or left or it is
+    billed.
     """
     work.reason = parse_reason(reason)
     row = await _locked(work, side, order, version)
@@ -258,8 +262,21 @@ async def cancel_order(work: Work, side: Side, order: int, version: int, reason:
             f" or {side.takes_back}."
         )
         raise in_use(message, blockers)
+    await _require_nothing_billed(side, row, list(moved))
     for transfer in transfers:
         await give_up(work, transfer)
     await side.order.filter(id=order).update(state=state, **_touched(work, row))
     work.about(side.kind, order)
     return OrderSaved(order)
+
+
+async def _require_nothing_billed(side: Side, order: Any, lines: list[int]) -> None:
+    billed = await money.on_papers(f"{side.lines}_id", lines)
+    if any(quantity > ZERO for quantity in billed.values()):
+        papers = MoneyPaper.filter(**{f"{side.table}_id": order.id}).exclude(state=MoneyPaperState.CANCELLED)
+        blockers = [
+            Blocker(message=f"{each.number} is on it.", node=ref(each))
+            for each in await papers.order_by("id")
+        ]
+        message = f"{order.number} is billed; give up its drafts, and credit what is posted, to end it."
+        raise in_use(message, blockers)

@@ -38,10 +38,10 @@ export const Lines = ({ side, paper: { lines, currency, state } }: { side: Side;
           }
         >
           {counted(line)}, {pricedFor(line, currency)}
-          {line.orderLine && (
+          {line.ordered && (
             <>
               <br />
-              {threeWay(side, line)}
+              {threeWay(side, line.ordered, line.product?.unit.symbol)}
             </>
           )}
         </Row>
@@ -54,11 +54,9 @@ export const Lines = ({ side, paper: { lines, currency, state } }: { side: Side;
 );
 
 /** Ordered, moved, billed, in the stock unit. */
-function threeWay({ kind }: Side, { orderLine, product }: Line): string {
-  const unit = product?.unit.symbol;
-  return t("paper.threeWay", {
-    ordered: quantity(orderLine?.stockQuantity ?? "0", unit),
-    moved: t(`${kind}.moved`, { n: quantity(orderLine?.received ?? "0") }),
-    billed: quantity(orderLine?.billed ?? "0"),
+const threeWay = ({ kind }: Side, { ordered, moved, billed }: NonNullable<Line["ordered"]>, unit?: string) =>
+  t("paper.threeWay", {
+    ordered: quantity(ordered, unit),
+    moved: t(`${kind}.moved`, { n: quantity(moved) }),
+    billed: quantity(billed),
   });
-}

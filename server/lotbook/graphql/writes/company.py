@@ -8,7 +8,14 @@ import strawberry
 
 from lotbook.domain.catalog import UnitFacts
 from lotbook.domain.quantities import UnitKind
-from lotbook.domain.words import BillingPolicy, LotLayout, NumberReuse, ReuseSeverity, UniquenessScope
+from lotbook.domain.words import (
+    BillingPolicy,
+    InvoicingPolicy,
+    LotLayout,
+    NumberReuse,
+    ReuseSeverity,
+    UniquenessScope,
+)
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.catalog import Unit
@@ -54,6 +61,7 @@ class UpdateSettingsInput(Write):
     number_reuse: NumberReuse | None = optional("When a number may be given again.")
     reuse_severity: ReuseSeverity | None = optional("What happens when the policy is broken.")
     billing: BillingPolicy | None = optional("What of a purchase order may be billed.")
+    invoicing: InvoicingPolicy | None = optional("What of a sales order may be invoiced.")
     company: CompanyInput | None = optional("Our own company; absent to leave it.")
 
 

@@ -62,8 +62,8 @@ def lines_of(lines: list[MoneyLineInput] | None, kind: str) -> list[MoneyLineGiv
 def _line(place: int, line: MoneyLineInput, kind: str) -> MoneyLineGiven:
     path = ("lines", str(place))
     return MoneyLineGiven(
-        order_line=ids.optional_row(kind, line.order_line, *path, "orderLine"),
-        credited_line=ids.optional_row("MoneyLine", line.credited_line, *path, "creditedLine"),
+        order_line=ids.optional_row(kind, or_none(line.order_line), *path, "orderLine"),
+        credited_line=ids.optional_row("MoneyLine", or_none(line.credited_line), *path, "creditedLine"),
         quantity=or_none(line.quantity),
         price=or_none(line.price),
         text=or_none(line.text),
@@ -100,7 +100,7 @@ async def create_bill(input: CreateBillInput, info: Info) -> CreateBillResult:
         ids.row("PurchaseOrder", input.order, "order"),
         billing.PaperGiven(or_none(input.issued_on), or_none(input.due_on), or_none(input.vendor_number)),
         lines_of(or_none(input.lines), "PurchaseOrderLine"),
-        credits_id=ids.optional_row("Bill", input.credits, "credits"),
+        credits_id=ids.optional_row("Bill", or_none(input.credits), "credits"),
     )
     return BillPayload.done(done)
 

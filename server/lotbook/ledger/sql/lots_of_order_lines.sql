@@ -1,0 +1,13 @@
+-- Lots that moved between our places and others for lines of orders, in the order of the book; what left us above zero.
+-- {line}: the column that names the line of the order, of a line of a transfer. Parameter: the lines {among}.
+SELECT transfer_line.{line} AS order_line, operation.seq AS at, lot.number,
+  CASE WHEN source.physical THEN line.quantity ELSE -line.quantity END AS quantity,
+  CASE WHEN line.corrects_id IS NULL THEN 0 ELSE 1 END AS corrects
+FROM transfer_line
+JOIN stock_move_line AS line ON line.transfer_line_id = transfer_line.id
+JOIN operation ON operation.id = line.operation_id
+JOIN lot ON lot.id = line.lot_id
+JOIN location AS source ON source.id = line.source_id
+JOIN location AS destination ON destination.id = line.destination_id
+WHERE transfer_line.{line} {among} AND source.physical <> destination.physical
+ORDER BY operation.seq, line.id

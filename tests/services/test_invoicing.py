@@ -1,0 +1,115 @@
+"""Invoices are written on sales orders as bills are on purchase orders, and orders heed both."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from lotbook.domain.money_papers import MoneyLineGiven
+from lotbook.domain.ordering import OrderLineGiven
+from lotbook.domain.refusals import InUse, MoreThanLeft
+from lotbook.domain.words import InvoicingPolicy, MoneyKind, MoneyPaperState
+from lotbook.ledger import invoiced_lots
+from lotbook.models import MoneyLine, MoneyPaper, SalesOrderLine, Settings, Transfer
+from lotbook.services import billing, company, ordering
+from lotbook.services.order_sides import SALES
+from tests.dock import Dock
+
+SAME = ordering.OrderHeader()
+RADIO = {"price": Decimal("49.90"), "tax_rate": Decimal(19)}
+
+
+async def sold(dock: Dock, quantity: int, *numbers: str) -> tuple[int, int]:
+    """Radios ordered by the customer, of which these went out; order and delivery."""
+    await dock.received(dock.radio, "SN-1 x 9", 9)
+    order = await dock.sale(OrderLineGiven(dock.radio, Decimal(quantity), **RADIO))
+    delivery = await dock.confirm(order, SALES)
+    if numbers:
+        await dock.number(delivery, dock.radio, "; ".join(numbers))
+        await dock.validate(delivery)
+    return order, delivery
+
+
+async def lots_on(paper: int) -> list[str]:
+    [line] = await MoneyLine.filter(paper_id=paper)
+    return list((await invoiced_lots.of_lines([line.id]))[line.id])
+
+
+async def line_of(order: int) -> int:
+    return (await SalesOrderLine.get(order_id=order)).id
+
+
+async def ahead(dock: Dock) -> None:
+    """Invoices may come before the goods."""
+    settings = await Settings.get(id=1)
+    await company.update_settings(dock.request(), settings.version, invoicing=InvoicingPolicy.ORDERED)
+
+
+async def test_an_invoice_is_of_what_was_delivered_with_its_lots(dock: Dock) -> None:
+    order, _ = await sold(dock, 3, "SN-2", "SN-3")
+    paper = await dock.post(await dock.invoice(order))
+    row: Any = await MoneyPaper.get(id=paper)
+    assert (row.number, row.state, row.net, row.tax) == (
+        *("INV-2026-00001", MoneyPaperState.POSTED),
+        *(9980, 1896),
+    )
+    assert row.from_address.startswith("Our company") and row.to_address.startswith("Corner shop")
+    assert await lots_on(paper) == ["SN-2", "SN-3"]
+    with pytest.raises(MoreThanLeft) as refused:
+        await dock.invoice(order)
+    assert "left to invoice of what was delivered" in refused.value.message
+
+
+async def test_the_next_invoice_shows_the_next_lots(dock: Dock) -> None:
+    order, delivery = await sold(dock, 3, "SN-2", "SN-3")
+    first = await dock.post(await dock.invoice(order))
+    rest = (await Transfer.get(backorder_of_id=delivery)).id
+    await dock.number(rest, dock.radio, "SN-4")
+    await dock.validate(rest)
+    second = await dock.post(await dock.invoice(order))
+    assert (await lots_on(first), await lots_on(second)) == (["SN-2", "SN-3"], ["SN-4"])
+
+
+async def test_an_invoice_ahead_of_the_goods_shows_their_lots_once_they_went(dock: Dock) -> None:
+    await ahead(dock)
+    order, delivery = await sold(dock, 2)
+    paper = await dock.post(await dock.invoice(order))
+    assert await lots_on(paper) == []
+    await dock.number(delivery, dock.radio, "SN-7; SN-8")
+    await dock.validate(delivery)
+    assert await lots_on(paper) == ["SN-7", "SN-8"]
+
+
+async def test_an_order_is_not_lowered_below_what_is_invoiced(dock: Dock) -> None:
+    await ahead(dock)
+    order, _ = await sold(dock, 3)
+    line = await line_of(order)
+    draft = await dock.invoice(order, MoneyLineGiven(line, quantity=Decimal(2)))
+    version = (await SALES.order.get(id=order)).version
+    for lines in (
+        [OrderLineGiven(dock.radio, Decimal(1), line=line)],
+        [OrderLineGiven(dock.bag, Decimal(1))],
+    ):
+        with pytest.raises(MoreThanLeft) as refused:
+            await ordering.update_order(dock.request(), SALES, order, version, SAME, lines=lines)
+        assert refused.value.lines[0].permitted == Decimal(2)
+    with pytest.raises(InUse):
+        await ordering.cancel_order(dock.request(), SALES, order, version, "no longer wanted")
+    await billing.cancel_paper(dock.request(), MoneyKind.INVOICE, draft, 1, "too early")
+    bags = [OrderLineGiven(dock.bag, Decimal(1))]
+    await ordering.update_order(dock.request(), SALES, order, version, SAME, lines=bags)
+    [given_up] = await MoneyLine.filter(paper_id=draft)
+    assert given_up.sales_order_line_id is None and given_up.text == "Radio"  # type: ignore[attr-defined]
+
+
+async def test_an_order_that_is_credited_in_full_can_be_given_up(dock: Dock) -> None:
+    await ahead(dock)
+    order, _ = await sold(dock, 3)
+    paper = await dock.post(await dock.invoice(order))
+    [line] = await MoneyLine.filter(paper_id=paper)
+    await dock.post(await dock.credit(paper, MoneyLineGiven(credited_line=line.id)))
+    version = (await SALES.order.get(id=order)).version
+    await ordering.cancel_order(dock.request(), SALES, order, version, "no longer wanted")
+    assert (await MoneyPaper.get(credits_id=paper)).number == "CN-2026-00001"
