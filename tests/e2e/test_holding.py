@@ -43,7 +43,12 @@ def test_a_lot_is_stopped_under_the_pickers_hands_and_let_go(handheld, warehouse
     manager.page.keyboard.press("Escape")
     expect(manager.page.locator("main .pill", has_text="On hold")).to_be_visible()
     expect(manager.page.locator(".row", has_text="chipped rim")).to_contain_text("GL-1")
-    picker.press("Finish")
+    manager.open("/")
+    expect(manager.page.locator(".row", has_text="GL-1 is on hold")).to_contain_text("chipped rim")
+    at_scan = picker.page.url
+    picker.open(at_scan.removesuffix("/receive"))
+    expect(picker.page.get_by_text("GL-1 is on hold: chipped rim")).to_be_visible()
+    picker.open(at_scan).press("Finish")
     expect(picker.page.get_by_text("GL-1 is on hold: chipped rim")).to_be_visible()
     picker.press("Validate")
     expect(picker.page.get_by_role("alert")).to_contain_text("GL-1 is on hold: chipped rim")
@@ -51,7 +56,21 @@ def test_a_lot_is_stopped_under_the_pickers_hands_and_let_go(handheld, warehouse
     because(manager, "only the carton", "Release")
     expect(manager.page.get_by_text("chipped rim")).to_have_count(0)
     picker.press("Validate")
-    picker.sees("Done", "1 number posted")
+    picker.sees("Delivered", "1 number posted")
+
+
+def test_a_whole_batch_is_stopped_from_one_of_its_serials(handheld, warehouse):
+    drill = warehouse.product("Drill, cordless", "SERIAL")
+    lots = warehouse.stocked(drill, {"DR-1": "1", "DR-2": "1"})
+    for lot in lots.values():
+        warehouse.describe(lot, batch="B-26-44")
+    phone = handheld()
+    phone.open(page_of(lots["DR-1"])).press("Hold")
+    phone.sheet.get_by_label("Which of it").select_option(label=f"Batch B-26-44 of {drill.name}")
+    because(phone, "motor smokes", "Hold")
+    expect(phone.page.locator("main .pill", has_text="On hold")).to_be_visible()
+    phone.open(page_of(lots["DR-2"]))
+    expect(phone.page.locator("main .pill", has_text="On hold")).to_be_visible()
 
 
 def test_who_scans_what_is_stopped_hears_it_and_can_look(handheld, warehouse):
@@ -85,6 +104,10 @@ def test_a_place_is_stopped_and_a_lot_decided_about(handheld, warehouse):
     manager.sheet.get_by_label("It is").select_option(label="Rejected")
     because(manager, "no insulation", "Reject")
     expect(manager.page.locator("main .pill", has_text="Rejected")).to_be_visible()
+    manager.open("/lots").press("More filters")
+    manager.sheet.get_by_label("It is").select_option(label="Rejected")
+    manager.press("Show lots")
+    expect(manager.page.locator(".row", has_text="C-1")).to_contain_text("Rejected")
     manager.open("/holds?show=released")
     expect(manager.page.locator(".row", has_text="sprinkler leaks")).to_contain_text("mended")
 
@@ -92,7 +115,7 @@ def test_a_place_is_stopped_and_a_lot_decided_about(handheld, warehouse):
 def test_a_manager_says_why_what_is_past_its_last_day_goes(handheld, warehouse):
     yeast = warehouse.product("Yeast, dry", "LOT")
     lots = warehouse.stocked(yeast, {"Y-1": "5"})
-    warehouse.ends(lots["Y-1"], "2025-01-31")
+    warehouse.describe(lots["Y-1"], expiryDate="2025-01-31")
     phone = handheld("manager")
     deliver(phone, yeast.name, "5")
     phone.line(yeast.name).click()
@@ -107,5 +130,5 @@ def test_a_manager_says_why_what_is_past_its_last_day_goes(handheld, warehouse):
     expect(phone.page.get_by_role("alert")).to_contain_text("Y-1 could be used until 2025-01-31")
     phone.page.get_by_label("Why it may go").fill("for the baker's own trial")
     phone.press("Validate")
-    phone.sees("Done")
+    phone.sees("Delivered")
     assert warehouse.on_hand(yeast) == {"Y-1": "0"}

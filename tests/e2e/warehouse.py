@@ -167,10 +167,10 @@ class Warehouse:
         answer = self.api.do("setDisposition", "", lots=[lot], disposition=disposition, reason=reason)
         assert answer["__typename"] == "DispositionPayload", answer
 
-    def ends(self, lot: str, day: str) -> None:
-        """A lot could be used through this day."""
+    def describe(self, lot: str, **details: str) -> None:
+        """What is known of a lot, as of updateLot."""
         [version] = self.api.ask("query ($id: ID!) { lot(id: $id) { version } }", id=lot)["lot"].values()
-        answer = self.api.do("updateLot", "", lot=lot, version=version, details={"expiryDate": day})
+        answer = self.api.do("updateLot", "", lot=lot, version=version, details=details)
         assert answer["__typename"] == "LotPayload", answer
 
     @contextmanager

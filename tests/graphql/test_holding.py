@@ -70,6 +70,8 @@ async def test_whoever_picked_it_is_told(api: Api, dock: Dock) -> None:
     decided = await api.do("setDisposition", decide, show, Role.MANAGER)
     [shown] = decided["lots"]
     assert shown == {"status": "REJECTED", "disposition": "REJECTED", "decision": {"reason": "scratched"}}
+    found = """{ lots(first: 5, filter: { dispositions: [REJECTED, QUARANTINE] }) { nodes { number } } }"""
+    assert (await api.ask(found))["lots"]["nodes"] == [{"number": "SN-1"}]
     assert decided["affected"] == [{"number": "WH1/OUT/00001"}]
     asked = """query ($id: ID!) { transfer(id: $id) { obstacles { __typename code message } } }"""
     told = (await api.ask(asked, id=gid("Transfer", out)))["transfer"]["obstacles"]

@@ -812,6 +812,8 @@ export type LotDisposition =
 export type LotFilter = {
   /** Only this batch of the product. */
   batch?: string | null | undefined;
+  /** Only those of which this was decided. */
+  dispositions?: Array<LotDisposition> | null | undefined;
   /** Only with the last day on or before. */
   lastDayUntil?: string | null | undefined;
   /** Only on hand below this place. */
@@ -2257,6 +2259,44 @@ export type HoldsQueryVariables = Exact<{
 
 export type HoldsQuery = { holds: { nodes: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
+export type StoppedOnQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StoppedOnQuery = { transfer: { obstacles: Array<
+      | { __typename: 'BackorderUndecided', code: RefusalCode, message: string }
+      | { __typename: 'BatchUndecided', code: RefusalCode, message: string }
+      | { __typename: 'CannotPrint', code: RefusalCode, message: string }
+      | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string }
+      | { __typename: 'ImportRefused', code: RefusalCode, message: string }
+      | { __typename: 'InUse', code: RefusalCode, message: string }
+      | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
+      | { __typename: 'InvalidInput', code: RefusalCode, message: string }
+      | { __typename: 'KeysExhausted', code: RefusalCode, message: string }
+      | { __typename: 'LocationNotUsable', code: RefusalCode, message: string }
+      | { __typename: 'LotDateConflict', code: RefusalCode, message: string }
+      | { __typename: 'LotExpired', code: RefusalCode, message: string }
+      | { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string }
+      | { __typename: 'LotOnHold', code: RefusalCode, message: string }
+      | { __typename: 'MoreThanDue', code: RefusalCode, message: string }
+      | { __typename: 'MoreThanLeft', code: RefusalCode, message: string }
+      | { __typename: 'NotFound', code: RefusalCode, message: string }
+      | { __typename: 'NotOnDocument', code: RefusalCode, message: string }
+      | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string }
+      | { __typename: 'NumberLooksLike', code: RefusalCode, message: string }
+      | { __typename: 'NumberNotAnnounced', code: RefusalCode, message: string }
+      | { __typename: 'NumbersInvalid', code: RefusalCode, message: string }
+      | { __typename: 'NumbersMissing', code: RefusalCode, message: string }
+      | { __typename: 'OperationIdReused', code: RefusalCode, message: string }
+      | { __typename: 'OverReceipt', code: RefusalCode, message: string }
+      | { __typename: 'PreviewStale', code: RefusalCode, message: string }
+      | { __typename: 'ScanUnclear', code: RefusalCode, message: string }
+      | { __typename: 'SignInRefused', code: RefusalCode, message: string }
+      | { __typename: 'StaleVersion', code: RefusalCode, message: string }
+      | { __typename: 'WrongState', code: RefusalCode, message: string }
+    > } | null };
+
 export type PlaceHoldMutationVariables = Exact<{
   input: PlaceHoldInput;
 }>;
@@ -2325,7 +2365,7 @@ export type NeedsYouQueryVariables = Exact<{
 }>;
 
 
-export type NeedsYouQuery = { drafts: { nodes: Array<{ id: string, number: string, total: string, currency: string, vendor: { name: string } }>, pageInfo: { hasNextPage: boolean } }, late: { totalCount: number, nodes: Array<{ id: string, number: string, dueOn: string, partner: { name: string } | null }> }, expiring: { nodes: Array<{ id: string, number: string, lastDay: string | null, product: { name: string } }>, pageInfo: { hasNextPage: boolean } } };
+export type NeedsYouQuery = { drafts: { nodes: Array<{ id: string, number: string, total: string, currency: string, vendor: { name: string } }>, pageInfo: { hasNextPage: boolean } }, late: { totalCount: number, nodes: Array<{ id: string, number: string, dueOn: string, partner: { name: string } | null }> }, held: { nodes: Array<{ id: string, reason: string, batch: string | null, lot: { id: string, number: string } | null, location: { id: string, path: string } | null }>, pageInfo: { hasNextPage: boolean } }, expiring: { nodes: Array<{ id: string, number: string, lastDay: string | null, product: { name: string } }>, pageInfo: { hasNextPage: boolean } } };
 
 export type LabelChoiceQueryVariables = Exact<{
   of: string;
@@ -6453,6 +6493,17 @@ export const HoldsDocument = new TypedDocumentString(`
     program
   }
 }`) as unknown as TypedDocumentString<HoldsQuery, HoldsQueryVariables>;
+export const StoppedOnDocument = new TypedDocumentString(`
+    query StoppedOn($id: ID!) {
+  transfer(id: $id) {
+    obstacles {
+      __typename
+      code
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<StoppedOnQuery, StoppedOnQueryVariables>;
 export const PlaceHoldDocument = new TypedDocumentString(`
     mutation PlaceHold($input: PlaceHoldInput!) {
   placeHold(input: $input) {
@@ -6618,6 +6669,24 @@ export const NeedsYouDocument = new TypedDocumentString(`
       partner {
         name
       }
+    }
+  }
+  held: holds(first: 3, filter: { inForce: true }) {
+    nodes {
+      id
+      reason
+      batch
+      lot {
+        id
+        number
+      }
+      location {
+        id
+        path
+      }
+    }
+    pageInfo {
+      hasNextPage
     }
   }
   expiring: lots(

@@ -132,8 +132,9 @@ function NeedsYou() {
   const expiresUntil = localDay(new Date(Date.now() + URGENT * 86_400_000));
   const { data } = useQuery(NeedsYouDocument, { expiresUntil });
   if (!data) return null;
-  const { drafts, late, expiring } = data;
-  if (drafts.nodes.length + late.nodes.length + expiring.nodes.length === 0) return null;
+  const { drafts, late, held, expiring } = data;
+  const waiting = [drafts, late, held, expiring].some(({ nodes }) => nodes.length > 0);
+  if (!waiting) return null;
   return (
     <Section title={t("home.needsYou")}>
       <List>
@@ -161,6 +162,18 @@ function NeedsYou() {
             {[partner?.name, t("home.lateBy", { n: daysBetween(dueOn, today) })].filter(Boolean).join(" · ")}
           </Row>
         ))}
+        {held.nodes.map(({ id, reason, lot, location, batch }) => (
+          <Row
+            key={id}
+            icon="hand"
+            state="hold"
+            href={lot ? `/lots/${encodeURIComponent(lot.id)}` : "/holds"}
+            title={t("home.held", { what: lot?.number ?? batch ?? location?.path ?? "" })}
+          >
+            {reason}
+          </Row>
+        ))}
+        {held.pageInfo.hasNextPage && <Row href="/holds" title={t("home.allHeld")} />}
         {expiring.nodes.map(({ id, number, lastDay, product }) => (
           <Row
             key={id}

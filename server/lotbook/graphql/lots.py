@@ -197,6 +197,7 @@ class LotFilter:
     last_day_until: Day | None = optional("Only with the last day on or before.")
     vendor: strawberry.ID | None = optional("Only from this vendor.")
     batch: str | None = optional("Only this batch of the product.")
+    dispositions: list[Disposition] | None = optional("Only those of which this was decided.")
     not_on: strawberry.ID | None = optional("Without the serials that are on this transfer already.")
 
 
@@ -225,6 +226,7 @@ async def lots_page(
     wanted = Conditions(filter)
     wanted.contains("search", "search_key", fold=True)
     wanted.equals(number="number", batch="batch", last_day_until="last_day__lte")
+    wanted.among(dispositions="disposition")
     wanted.names("Product", "product", "product_id")
     if (vendor := wanted.row("Partner", "vendor")) is not None:
         brought = models.StockMoveLine.filter(

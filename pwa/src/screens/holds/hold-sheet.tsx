@@ -19,7 +19,16 @@ interface Lying {
 
 /** What is to be stopped; places: where a lot lies. */
 export type Held =
-  | { kind: "lot"; id: string; name: string; serial: boolean; unit: string; places: readonly Lying[] }
+  | {
+      kind: "lot";
+      id: string;
+      name: string;
+      serial: boolean;
+      unit: string;
+      places: readonly Lying[];
+      /** That it was made in, with its product. */
+      batch: { name: string; product: { id: string; name: string } } | null;
+    }
   | { kind: "place"; id: string; name: string };
 
 interface HoldSheetProps {
@@ -29,6 +38,8 @@ interface HoldSheetProps {
 }
 
 const EVERYWHERE = "";
+/** Of what is chosen among places. */
+const BATCH = "batch";
 
 export function HoldSheet({ held, onClose, onDone }: HoldSheetProps) {
   const form = useForm({ reason: "", location: EVERYWHERE, quantity: "" });
@@ -66,7 +77,7 @@ export function HoldSheet({ held, onClose, onDone }: HoldSheetProps) {
     >
       <p>{t(held.kind === "lot" ? "hold.what" : "hold.whatPlace")}</p>
       <FormTrouble form={form} />
-      {held.kind === "lot" && held.places.length > 0 && <Where held={held} form={form} />}
+      {held.kind === "lot" && <Where held={held} form={form} />}
       <TextArea label={t("hold.reason")} {...form.text("reason")} />
     </Sheet>
   );
@@ -76,22 +87,25 @@ type HoldForm = ReturnType<typeof useForm<{ reason: string; location: string; qu
 
 /** Where, and how much of it there. */
 function Where({ held, form }: { held: Extract<Held, { kind: "lot" }>; form: HoldForm }) {
-  const { places, unit, serial } = held;
+  const { places, unit, serial, batch } = held;
+  const all = [
+    [EVERYWHERE, t(serial ? "hold.unit" : "hold.everywhere")],
+    ...(batch ? [[BATCH, t("hold.batch", { batch: batch.name, product: batch.product.name })]] : []),
+  ] as [string, string][];
+  const parts = serial
+    ? []
+    : places.map(
+        ({ location, onHand }) => [location.id, `${location.path} · ${quantity(onHand, unit)}`] as const,
+      );
   const there = places.find(({ location }) => location.id === form.draft.location);
   return (
     <>
-      {!serial && (
+      {all.length + parts.length > 1 && (
         <SelectField
           label={t("hold.where")}
           value={form.draft.location}
           onChange={(location) => form.set({ location, quantity: "" })}
-          options={[
-            [EVERYWHERE, t("hold.everywhere")],
-            ...places.map(
-              ({ location, onHand }) =>
-                [location.id, `${location.path} · ${quantity(onHand, unit)}`] as const,
-            ),
-          ]}
+          options={[...all, ...parts]}
         />
       )}
       {there && (
@@ -107,6 +121,7 @@ function Where({ held, form }: { held: Extract<Held, { kind: "lot" }>; form: Hol
 
 function targetOf(held: Held, { location, quantity }: { location: string; quantity: string }) {
   if (held.kind === "place") return { location: held.id };
+  if (location === BATCH && held.batch) return { product: held.batch.product.id, batch: held.batch.name };
   if (!location) return { lot: held.id };
   const amount = orNull(quantity);
   return { lot: held.id, location, ...(amount && { quantity: decimal(amount) ?? amount }) };

@@ -7,7 +7,7 @@ import { go, place } from "../../router.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Icon, StateWord } from "../../ui/basics.tsx";
-import { Chips, SearchBox } from "../../ui/choosing.tsx";
+import { Chips, SearchBox, SelectField } from "../../ui/choosing.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
@@ -17,7 +17,7 @@ import { LotStatusSign } from "../holds/status.tsx";
 import { ProductField } from "../products/pick.tsx";
 import { useOpenScan } from "../scan/open.ts";
 import { DaysLeft } from "./days-left.tsx";
-import { lotsAsked, STOCKS, stockOf, withParams } from "./filter.ts";
+import { DECIDED, lotsAsked, STOCKS, stockOf, withParams } from "./filter.ts";
 
 const show = (changes: Record<string, string | null>) =>
   go(withParams(place.value, changes), { replace: true });
@@ -91,6 +91,7 @@ function Filters() {
   const params = place.value.searchParams;
   const product = params.get("product");
   const until = params.get("until");
+  const decided = DECIDED.find((each) => each === params.get("decided"));
   return (
     <div class="inline">
       <Button icon="calendar-clock" onClick={() => setOpen(true)}>
@@ -108,6 +109,12 @@ function Filters() {
           <Icon name="x" />
         </button>
       )}
+      {decided && (
+        <button type="button" class="chip" aria-pressed="true" onClick={() => show({ decided: null })}>
+          {t(`status.${decided}`)}
+          <Icon name="x" />
+        </button>
+      )}
       {may("OPERATOR") && (
         <Button icon="plus" href={`/lots/new${product ? `?product=${encodeURIComponent(product)}` : ""}`}>
           {t("lots.new")}
@@ -121,9 +128,10 @@ function Filters() {
 function FilterSheet({ onClose }: { onClose: () => void }) {
   const params = place.value.searchParams;
   const [until, setUntil] = useState(params.get("until") ?? "");
+  const [decided, setDecided] = useState(params.get("decided") ?? "");
   const [product, setProduct] = useState<{ id: string; name: string } | null>(null);
   const apply = () => {
-    show({ until, ...(product && { product: product.id }) });
+    show({ until, decided, ...(product && { product: product.id }) });
     onClose();
   };
   return (
@@ -142,6 +150,12 @@ function FilterSheet({ onClose }: { onClose: () => void }) {
         value={until}
         onInput={setUntil}
         hint={t("lots.lastDayHint")}
+      />
+      <SelectField
+        label={t("decide.what")}
+        value={decided}
+        onChange={setDecided}
+        options={[["", t("lots.anyStatus")], ...DECIDED.map((each) => [each, t(`status.${each}`)] as const)]}
       />
       <ProductField value={product?.name ?? null} onPick={setProduct} none={t("lots.anyProduct")} />
     </Sheet>

@@ -74,7 +74,8 @@ function SheetOf({ name, lot, onClose, reload }: SheetOfProps) {
   if (name === "decide") return <DecideSheet lot={lot} onClose={onClose} onDone={reload} />;
   if (name === "hold") {
     const serial = lot.product.tracking === "SERIAL";
-    const held = { id: lot.id, name: lot.number, serial, unit: lot.product.unit.symbol };
+    const batch = lot.batch ? { name: lot.batch, product: lot.product } : null;
+    const held = { id: lot.id, name: lot.number, serial, unit: lot.product.unit.symbol, batch };
     const places = lot.balances.nodes.filter(({ onHand }) => Number(onHand) > 0);
     return <HoldSheet held={{ kind: "lot", ...held, places }} onClose={onClose} onDone={reload} />;
   }

@@ -13,6 +13,7 @@ import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { PaperLinks, printedOf } from "../../ui/paper-link.tsx";
 import { History } from "../history/history.tsx";
+import { StoppedOn } from "../holds/on-transfer.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { CancelDialog } from "./cancel.tsx";
 import { Moves } from "./moves.tsx";
@@ -77,6 +78,9 @@ const Detail = ({ transfer, reload }: { transfer: Transfer; reload: () => void }
         <span class="muted">{transfer.operationType.name}</span>
       </div>
       <Figures transfer={transfer} />
+      {transfer.state === "READY" && transfer.operationType.kind !== "RECEIPT" && (
+        <StoppedOn id={transfer.id} />
+      )}
     </div>
     <div class="cols">
       <div class="stack">

@@ -24,6 +24,7 @@ export const holds = {
   "hold.whatPlace": "All that lies here and below is not promised, picked or delivered until it is released.",
   "hold.where": "Which of it",
   "hold.everywhere": "All of it, wherever it is",
+  "hold.unit": "This one alone",
   "hold.quantity": "How much, in {unit}",
   "hold.quantityHint": "Left empty: all {quantity} that lie there.",
   "hold.reason": "Why",

@@ -10,5 +10,7 @@ export const home = {
   "home.lateBy": { one: "{n} day", other: "{n} days" },
   "home.expires": { one: "{n} day left on hand", other: "{n} days left on hand" },
   "home.expired": { one: "Expired yesterday", other: "Expired {n} days ago" },
+  "home.held": "{what} is on hold",
+  "home.allHeld": "All holds",
   "home.allExpiring": "All lots that expire soon",
 } as const;

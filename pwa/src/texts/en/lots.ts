@@ -7,6 +7,7 @@ export const lots = {
   "lots.filter": "More filters",
   "lots.apply": "Show lots",
   "lots.anyProduct": "any product",
+  "lots.anyStatus": "Whatever was decided",
   "lots.lastDayUntil": "Last day until",
   "lots.lastDayHint": "Lots that stop use on or before this day, the nearest first.",
   "lots.until": "through {date}",
