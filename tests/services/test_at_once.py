@@ -14,10 +14,11 @@ from lotbook.domain.refusals import (
     StaleVersion,
     WrongState,
 )
-from lotbook.domain.words import OrderState, Tracking, TransferState, UniquenessScope
-from lotbook.models import Location, Lot, Product, PurchaseOrder, Settings, Transfer
+from lotbook.domain.words import BackorderDecision, OrderState, Tracking, TransferState, UniquenessScope
+from lotbook.models import Location, Lot, Product, PurchaseOrder, Reservation, SalesOrder, Settings, Transfer
 from lotbook.services import catalog, company, ordering, places, transfers, validation
-from lotbook.services.order_sides import PURCHASE
+from lotbook.services.order_sides import PURCHASE, SALES
+from lotbook.services.ordering import OrderHeader
 from tests.dock import Dock
 
 
@@ -90,6 +91,25 @@ async def test_places_moved_at_once_never_make_a_circle(dock: Dock):
         places.save_location(dock.request(), "A-02", first.id, second.usage, location=second.id),
     )
     assert [type(each) for each in refused] == [InvalidInput]
+
+
+async def test_a_sale_is_cancelled_changed_or_delivered(dock: Dock):
+    await dock.received(dock.radio, "SN-1 x 8", 8)
+    for place in range(4):
+        order = await dock.sale((dock.radio, 2))
+        delivery = await dock.confirm(order, SALES)
+        await dock.number(delivery, dock.radio, f"SN-{place + 1}")
+        answers, refused = await at_once(
+            validation.validate_transfer(dock.request(), delivery, backorder=BackorderDecision.DISCARD),
+            ordering.cancel_order(dock.request(), SALES, order, 2, "not needed"),
+            ordering.update_order(dock.request(), SALES, order, 2, OrderHeader(reference="C-2")),
+            transfers.cancel_transfer(dock.request(), delivery, 2, "not needed"),
+        )
+        assert answers
+        assert {type(each) for each in refused} <= {WrongState, StaleVersion, InUse}
+        went = (await Transfer.get(id=delivery)).state is TransferState.DONE
+        assert ((await SalesOrder.get(id=order)).state is OrderState.DONE) == went
+    assert not await Reservation.all().exists()
 
 
 async def test_an_order_is_cancelled_or_received(dock: Dock):

@@ -22,7 +22,7 @@ from lotbook.domain.refusals import (
     StaleVersion,
     WrongState,
 )
-from lotbook.domain.words import BackorderDecision, OperationKind, OrderState, TransferState
+from lotbook.domain.words import BackorderDecision, CorrectionWay, OperationKind, OrderState, TransferState
 from lotbook.ledger import fulfilled
 from lotbook.models import (
     Operation,
@@ -32,11 +32,13 @@ from lotbook.models import (
     SalesOrder,
     SalesOrderLine,
     StockBalance,
+    StockMoveLine,
     Transfer,
     TransferEntry,
     TransferLine,
 )
 from lotbook.services import catalog, operation_types, ordering, transfers
+from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.order_sides import SALES
 from lotbook.services.ordering import OrderHeader
 from lotbook.services.reserving import reserve_transfer
@@ -131,6 +133,20 @@ async def test_what_is_short_may_be_given_up(dock: Dock):
     assert (await delivered(order), await state_of(order)) == ([Decimal(5)], OrderState.DONE)
 
 
+async def test_a_serial_that_was_not_in_the_parcel_is_not_delivered(dock: Dock):
+    await dock.received(dock.radio, "SN-1 x 2", 2)
+    order = await dock.sale((dock.radio, 2))
+    delivery = await dock.confirm(order, SALES)
+    await dock.number(delivery, dock.radio, "SN-1 x 2")
+    await dock.validate(delivery)
+    left = await StockMoveLine.get(lot__number="SN-2", transfer_line__transfer_id=delivery)
+    never = Correction(move_line=left.id, quantity=Decimal(1), right_quantity=Decimal(0))
+    way = CorrectionWay.FROM_DESTINATION
+    await correct_move_lines(dock.request(), [never], way, "found on the shelf")
+    assert (await delivered(order), await state_of(order)) == ([Decimal(1)], OrderState.DONE)
+    assert await dock.on_hand(dock.radio) == 1
+
+
 async def test_more_than_there_is_ships_nothing(dock: Dock):
     await dock.received(dock.flour, "L-1", 5)
     order = await dock.sale((dock.flour, 8))
@@ -172,6 +188,7 @@ async def test_what_is_not_ordered_any_more_is_promised_to_nobody(dock: Dock):
     await pick(dock, delivery, dock.radio, "SN-5")
     [radio, _] = await SalesOrderLine.filter(order_id=order).order_by("position")
     await change(dock, order, lines=[OrderLineGiven(dock.radio, Decimal(2), line=radio.id)])
+    assert await fulfilled.promised([radio.id]) == [Decimal(2)]
     promised = await Reservation.filter(transfer_id=delivery).prefetch_related("lot")
     assert sorted(each.lot.number for each in promised) == ["SN-1", "SN-5"]
     assert {row.reserved for row in await StockBalance.filter(product_id=dock.flour)} == {0}

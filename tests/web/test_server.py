@@ -1,5 +1,6 @@
 """The server as one app: health, the set-up page, cookies and tokens, each through HTTP."""
 
+import io
 import re
 from datetime import UTC, datetime, timedelta
 from uuid import uuid4
@@ -9,7 +10,7 @@ import pytest
 import pytest_asyncio
 import structlog
 
-from lotbook import app
+from lotbook import app, log
 from lotbook.db import engine
 from lotbook.domain.words import Role
 from lotbook.models import SetupLink, User
@@ -185,6 +186,7 @@ async def test_a_wrong_token_is_not_made_good_by_a_cookie(client):
 async def test_who_asked_stands_in_the_log_and_what_proved_it_does_not(client):
     user = await person()
     session = await sign_in.sign_in("eva", PASSWORD, "127.0.0.1", sign_in.SessionRules())
+    log.configure(stream=io.StringIO())  # as every server does
     with structlog.testing.capture_logs() as lines:
         await client.get("/documents/labels/x.pdf", headers={"cookie": f"lotbook={session.secret.text}"})
     (line,) = lines

@@ -25,6 +25,7 @@ from lotbook.graphql.later import Address, Invoice, Partner
 from lotbook.graphql.scalars import Day, Quantity
 from lotbook.graphql.shown import SHOWN, computed, described, linked, named, own
 from lotbook.graphql.trading import OrderFilter, OrderSort, TradeOrder, TradeOrderLine, orders_page
+from lotbook.ledger import fulfilled
 from lotbook.ledger.children import LINES_OF_SALES_ORDER
 from lotbook.services.order_sides import SALES
 
@@ -71,6 +72,10 @@ class SalesOrder(TradeOrder):
 @strawberry.type(description="One product of a sales order.")
 class SalesOrderLine(TradeOrderLine):
     model, side = models.SalesOrderLine, SALES
+
+    @computed("Promised to its deliveries, picked or not, in the stock unit.")
+    async def reserved(self, info: Info) -> Quantity:
+        return Quantity(await info.context.load(fulfilled.promised, self.thing.id))
 
     @computed("Delivered less returned, in the stock unit.")
     async def delivered(self, info: Info) -> Quantity:

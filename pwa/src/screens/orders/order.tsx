@@ -228,8 +228,13 @@ const stockOf = (side: Side, { product: { stock } }: AnyLine) =>
   side === "order"
     ? t("order.stock", { onHand: quantity(stock.onHand), forecast: quantity(stock.forecast) })
     : t("sale.stock", { onHand: quantity(stock.onHand), available: quantity(stock.available) });
-const movedOf = (side: Side, { moved, stockQuantity, product: { unit } }: AnyLine) =>
-  t(`${side}.movedOf`, { done: quantity(moved), of: quantity(stockQuantity, unit.symbol) });
+function movedOf(side: Side, line: AnyLine): string {
+  const { moved, stockQuantity, product } = line;
+  const counts = { done: quantity(moved), of: quantity(stockQuantity, product.unit.symbol) };
+  return "reserved" in line && Number(line.reserved) > 0
+    ? t("sale.movedAndPromised", { ...counts, promised: quantity(line.reserved) })
+    : t(`${side}.movedOf`, counts);
+}
 
 const Totals = ({ order: { net, tax, total, currency } }: { order: AnyOrder }) => (
   <dl class="card card-pad totals">

@@ -100,6 +100,7 @@ export const orders = {
   "sale.dueAt": "Due {day}, from {warehouse}.",
   "sale.stock": "{onHand} on hand, {available} available",
   "sale.movedOf": "{done} of {of} delivered",
+  "sale.movedAndPromised": "{done} of {of} delivered, {promised} promised",
   "sale.transfers": "Deliveries",
   "sale.transfersLater": "Confirming makes its delivery, ready at once.",
   "sale.partner": "Customer",
