@@ -416,6 +416,14 @@ REFUSED: dict[str, tuple[str, Step]] = {
         change("transfer_line", "sales_order_line_id = 1", "purchase_order_line_id IS NOT NULL"),
     ),
     "a sale that transfers name is deleted": ("foreign", "DELETE FROM sales_order WHERE state <> 'DRAFT'"),
+    "a line brings back what another transfer moved": (
+        "what that transfer moved",
+        change("transfer_line", f"returns_line_id = {first_line('IN/00001')}", "id <> 1"),
+    ),
+    "a return of a transfer that is not there": (
+        "foreign",
+        change("transfer", "return_of_id = 99999", "id = 1"),
+    ),
     # Papers with money
     "a posted bill is changed": (POSTED, change("money_paper", "total = total + 1, net = net + 1", "id = 1")),
     "a posted bill becomes a draft": (POSTED, change("money_paper", "state = 'DRAFT'", "id = 1")),

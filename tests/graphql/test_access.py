@@ -71,6 +71,7 @@ INPUTS: dict[str, dict[str, Any]] = {
     "validateTransfer": {"transfer": NOWHERE},
     "cancelTransfer": {"transfer": NOWHERE, "version": 1, "reason": ""},
     "addComment": {"document": NOWHERE, "text": ""},
+    "createReturn": {"transfer": NOWHERE},
     "correctMoveLines": {"corrections": [{"moveLine": NOWHERE}], "reason": "typo"},
     "draftNumbers": {"line": NOWHERE, "file": {"pasted": "A"}},
     "updateNumberDraft": {"draft": NOWHERE, "version": 1},

@@ -1112,7 +1112,11 @@ export type OperationKind =
   /** Lots are made out of others. */
   | 'MANUFACTURING'
   /** Goods come in. */
-  | 'RECEIPT';
+  | 'RECEIPT'
+  /** Goods come back from customers. */
+  | 'RETURN'
+  /** Goods go back to vendors. */
+  | 'VENDOR_RETURN';
 
 /** Rules of an operation type. */
 export type OperationRules = {
@@ -3397,6 +3401,7 @@ export type AssignNumbersMutation = { assignNumbers:
     | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
     | { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null } }
     | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
+    | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
@@ -3473,6 +3478,7 @@ export type UpdateEntryMutation = { updateEntry:
     | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
     | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
     | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
+    | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
@@ -3771,6 +3777,7 @@ export type RecordScanMutation = { recordScan:
     | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
     | { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null } }
     | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
+    | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotOnDocument', code: RefusalCode, message: string, field: Array<string> | null, expectedOn: Array<
         | { __typename: 'Bill', id: string, number: string }
@@ -3867,6 +3874,7 @@ export type RecordQuantitiesMutation = { recordQuantities:
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
+    | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumbersMissing', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
@@ -5006,6 +5014,7 @@ export type ValidateTransferMutation = { validateTransfer:
     | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
     | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
     | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
+    | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string, product: { id: string } } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }

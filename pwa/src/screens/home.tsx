@@ -73,7 +73,10 @@ function GoOn({ id }: { id: string }) {
 
 const KINDS = Object.keys(KIND_ICON) as OperationKind[];
 
-/** One section a warehouse, in the order in which goods flow. Nothing is manufactured without work for it. */
+/** Kinds whose transfers come of something else, and that nobody looks for while there are none. */
+const RARE: readonly OperationKind[] = ["MANUFACTURING", "RETURN", "VENDOR_RETURN"];
+
+/** One section a warehouse, in the order in which goods flow. */
 function Types({ types, several }: { types: readonly Card[]; several: boolean }) {
   if (types.length === 0)
     return (
@@ -82,7 +85,7 @@ function Types({ types, several }: { types: readonly Card[]; several: boolean })
       </Empty>
     );
   const inOrder = types
-    .filter((type) => type.kind !== "MANUFACTURING" || type.workload.ready > 0)
+    .filter((type) => !RARE.includes(type.kind) || type.workload.ready > 0)
     .sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind));
   return (
     <>

@@ -7,4 +7,6 @@ export const KIND_ICON: Record<OperationKind, IconName> = {
   INTERNAL: "arrow-left-right",
   MANUFACTURING: "factory",
   DELIVERY: "truck",
+  RETURN: "undo-2",
+  VENDOR_RETURN: "undo-2",
 };

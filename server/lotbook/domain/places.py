@@ -35,6 +35,8 @@ ENDS: dict[OperationKind, tuple[frozenset[LocationUsage], frozenset[LocationUsag
     OperationKind.DELIVERY: (PHYSICAL, frozenset({LocationUsage.CUSTOMER})),
     OperationKind.INTERNAL: (PHYSICAL, PHYSICAL),
     OperationKind.MANUFACTURING: (frozenset({LocationUsage.PRODUCTION}), PHYSICAL),
+    OperationKind.RETURN: (frozenset({LocationUsage.CUSTOMER}), PHYSICAL | {LocationUsage.SCRAP}),
+    OperationKind.VENDOR_RETURN: (PHYSICAL, frozenset({LocationUsage.VENDOR})),
 }
 """Where each kind takes goods, and where it puts them."""
 
@@ -43,8 +45,13 @@ OWN_END = {
     OperationKind.DELIVERY: "source",
     OperationKind.INTERNAL: "source",
     OperationKind.MANUFACTURING: "destination",
+    OperationKind.RETURN: "destination",
+    OperationKind.VENDOR_RETURN: "source",
 }
 """Which end of a transfer lies in the warehouse of its type; the other one may be anywhere."""
+
+NEW_NUMBERS_NEVER = frozenset(OperationKind) - {OperationKind.RECEIPT, OperationKind.MANUFACTURING}
+"""Kinds that move goods whose numbers are known."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +92,8 @@ class UsualType:
     source: LocationUsage | tuple[str, ...]
     destination: LocationUsage | tuple[str, ...]
     prints: frozenset[PrintKind] = frozenset()
+    backorder_policy: BackorderPolicy = BackorderPolicy.ASK
+    reservation_policy: ReservationPolicy = ReservationPolicy.AT_CONFIRMATION
 
 
 USUAL_TYPES = {
@@ -104,6 +113,24 @@ USUAL_TYPES = {
     ),
     OperationKind.MANUFACTURING: UsualType(
         "Manufacturing", "MO", NumberRule.CREATE_OR_USE, LocationUsage.PRODUCTION, ("Stock",)
+    ),
+    OperationKind.RETURN: UsualType(
+        "Returns",
+        "RET",
+        NumberRule.USE_EXISTING,
+        LocationUsage.CUSTOMER,
+        ("Stock",),
+        backorder_policy=BackorderPolicy.NEVER,
+    ),
+    # From anywhere in the warehouse, for what goes back often waits in a blocked place; which lots, a person says.
+    OperationKind.VENDOR_RETURN: UsualType(
+        "Vendor returns",
+        "VRET",
+        NumberRule.USE_EXISTING,
+        (),
+        LocationUsage.VENDOR,
+        backorder_policy=BackorderPolicy.NEVER,
+        reservation_policy=ReservationPolicy.MANUALLY,
     ),
 }
 
@@ -197,8 +224,8 @@ def require_sound_type(facts: TypeFacts) -> TypeFacts:
     """An operation type as it is kept. Raises InvalidInput with every fault."""
     problems = Problems()
     name = problems.read(parse_line, facts.name, ("name",), otherwise="")
-    if facts.kind in (OperationKind.DELIVERY, OperationKind.INTERNAL) and facts.numbers.creates:
-        message = "What takes goods out of our places uses existing numbers and creates none."
+    if facts.kind in NEW_NUMBERS_NEVER and facts.numbers.creates:
+        message = "What takes goods out of our places or back uses existing numbers and creates none."
         problems.add(("rules", "numbers"), InputFault.CONTRADICTION, message, given=facts.numbers.value)
     sources, destinations = ENDS[facts.kind]
     for end, usage, usable in (

@@ -77,6 +77,16 @@ class OperationKind(StrEnum):
     DELIVERY = "DELIVERY"
     INTERNAL = "INTERNAL"
     MANUFACTURING = "MANUFACTURING"
+    RETURN = "RETURN"
+    VENDOR_RETURN = "VENDOR_RETURN"
+
+
+class ReturnOutcome(StrEnum):
+    """What becomes of goods that come back."""
+
+    RESTOCK = "RESTOCK"
+    BLOCKED_PLACE = "BLOCKED_PLACE"
+    SCRAP = "SCRAP"
 
 
 class NumberRule(StrEnum):

@@ -49,6 +49,7 @@ from lotbook.domain.words import (
     RemovalStrategy,
     ReservationChoice,
     ReservationPolicy,
+    ReturnOutcome,
     ReuseSeverity,
     Role,
     SignInMethod,
@@ -205,6 +206,15 @@ describe(
     DELIVERY="Goods go out.",
     INTERNAL="Goods move between our places.",
     MANUFACTURING="Lots are made out of others.",
+    RETURN="Goods come back from customers.",
+    VENDOR_RETURN="Goods go back to vendors.",
+)
+describe(
+    ReturnOutcome,
+    "What becomes of goods that come back.",
+    RESTOCK="Back into stock.",
+    BLOCKED_PLACE="Into a blocked place.",
+    SCRAP="Thrown away.",
 )
 describe(
     NumberRule,

@@ -56,6 +56,7 @@ from lotbook.graphql.later import (
 )
 from lotbook.graphql.papers import Document, PaperKind
 from lotbook.graphql.reservations import Reservation, reservations_of_line
+from lotbook.graphql.returns import Returnable, returnable_page
 from lotbook.graphql.scalars import Day, Quantity, Sscc
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, named, node, optional, own, show
 from lotbook.graphql.stock import MoveLine, MoveLineSort, journal_listing, move_lines_page
@@ -65,6 +66,7 @@ from lotbook.services.validation import obstacles
 
 MOST_RANGES = 1_000
 MOST_WORKERS = 20
+MOST_RETURNS = 50
 PRINTED = {
     (OperationKind.RECEIPT, TransferState.READY): [PaperKind.DISCREPANCY_REPORT],
     (OperationKind.RECEIPT, TransferState.DONE): [PaperKind.RECEIPT_SLIP, PaperKind.DISCREPANCY_REPORT],
@@ -91,13 +93,15 @@ class EntrySort(Enum):
 class Transfer(Document):
     model = models.Transfer
 
-    operation_type: OperationType = linked("Receipt, delivery or internal, with its rules.")
+    operation_type: OperationType = linked("Receipt, delivery, internal or return, with its rules.")
     state: TransferState = own("Where it stands.")
     partner: Partner | None = linked("Vendor or customer; null for an internal transfer.")
     source: Location = linked("Source.")
     destination: Location = linked("Destination.")
     due_on: Day = own("Day it is due.")
     backorder_of: Transfer | None = linked("The transfer it is a backorder of; null for none.")
+    return_of: Transfer | None = linked("The transfer whose goods it brings or sends back; null for none.")
+    replaces: Transfer | None = linked("The return whose goods it delivers anew; null for none.")
     validated_at: datetime | None = own("When it was validated; null before.", "validated")
     validated_by: User | None = linked("Who validated it; null before.")
 
@@ -167,6 +171,21 @@ class Transfer(Document):
     async def backorder(self, info: Info) -> Transfer | None:
         row = await info.context.load(_backorders, self.thing.id)
         return None if row is None else Transfer.of(row)
+
+    @computed("Its returns, newest first, at most 50.")
+    async def returns(self, info: Info) -> list[Transfer]:
+        return [Transfer.of(row) for row in await info.context.load(_returns, self.thing.id)]
+
+    @computed("The delivery that replaces what it brings back; null for none.")
+    async def replacement(self, info: Info) -> Transfer | None:
+        row = await info.context.load(_replacements, self.thing.id)
+        return None if row is None else Transfer.of(row)
+
+    @computed("What of it can be returned, by line and lot; nothing of one that is not done.", cost=10)
+    async def returnable(
+        self, info: Info, first: First, after: After = None
+    ) -> CountedConnection[Returnable]:
+        return await returnable_page(info, self.thing.id, first, after)
 
     @computed("A tracked product moved and it is done, so there is something to trace.")
     async def traceable(self, info: Info) -> bool:
@@ -402,12 +421,26 @@ async def _backorders(transfer_ids: list[int]) -> list[models.Transfer | None]:
     return [found.get(each) for each in transfer_ids]
 
 
+async def _replacements(return_ids: list[int]) -> list[models.Transfer | None]:
+    rows = await models.Transfer.filter(replaces_id__in=return_ids).order_by("-id")
+    found = {row.replaces_id: row for row in rows}  # type: ignore[attr-defined]
+    return [found.get(each) for each in return_ids]
+
+
+async def _returns(transfer_ids: list[int]) -> list[list[models.Transfer]]:
+    rows = await models.Transfer.filter(return_of_id__in=transfer_ids).order_by("-id")
+    return [
+        [row for row in rows if row.return_of_id == each][:MOST_RETURNS]  # type: ignore[attr-defined]
+        for each in transfer_ids
+    ]
+
+
 @query("One transfer; null when unknown.")
 async def transfer(info: Info, id: Annotated[strawberry.ID, described("Global id.")]) -> Transfer | None:
     return await named(info, "Transfer", id)  # type: ignore[no-any-return]
 
 
-@query("Receipts, deliveries and internal transfers.")
+@query("Receipts, deliveries, internal transfers and returns.")
 async def transfers(
     info: Info,
     first: First,

@@ -6,17 +6,19 @@ from decimal import Decimal
 
 from lotbook.db.engine import among, fetch
 from lotbook.domain.quantities import ZERO, from_millionths
+from lotbook.domain.words import LocationUsage
 from lotbook.ledger.sql import question
 
 
 async def received(order_lines: list[int]) -> dict[int, Decimal]:
     """Received less returned and corrected, by line of a purchase order, in the product's stock unit."""
-    return await _moved_in("purchase_order_line_id", order_lines)
+    return await _moved_from(LocationUsage.VENDOR, "purchase_order_line_id", order_lines)
 
 
 async def delivered(order_lines: list[int]) -> dict[int, Decimal]:
     """Delivered less returned and corrected, by line of a sales order, in the product's stock unit."""
-    return {line: -moved for line, moved in (await _moved_in("sales_order_line_id", order_lines)).items()}
+    came = await _moved_from(LocationUsage.CUSTOMER, "sales_order_line_id", order_lines)
+    return {line: -moved for line, moved in came.items()}
 
 
 async def promised(order_lines: list[int]) -> list[Decimal]:
@@ -27,8 +29,9 @@ async def promised(order_lines: list[int]) -> list[Decimal]:
     return [found.get(line, ZERO) for line in order_lines]
 
 
-async def _moved_in(column: str, order_lines: list[int]) -> dict[int, Decimal]:
+async def _moved_from(usage: LocationUsage, column: str, order_lines: list[int]) -> dict[int, Decimal]:
     condition, values = among(order_lines)
     sql = question("moved_of_order_lines").replace("{line}", column).replace("{among}", condition)
-    moved = {row["order_line"]: from_millionths(int(row["quantity"])) for row in await fetch(sql, values)}
+    rows = await fetch(sql, usage.value, usage.value, values)
+    moved = {row["order_line"]: from_millionths(int(row["quantity"])) for row in rows}
     return {line: moved.get(line, ZERO) for line in order_lines}

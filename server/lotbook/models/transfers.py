@@ -14,7 +14,8 @@ from lotbook.models.places import Location, OperationType, Warehouse
 
 
 class Transfer(Model):
-    """A receipt, a delivery or an internal transfer, by its operation type."""
+    """A receipt, a delivery, an internal transfer or a return, by its operation type. return_of: what it brings back
+    or sends back, none where a return matches no delivery; replaces: the return whose goods it sends anew."""
 
     id = row_id()
     version = fields.BigIntField(default=1)
@@ -44,6 +45,12 @@ class Transfer(Model):
     )
     backorder_of: fields.ForeignKeyNullableRelation[Transfer] = fields.ForeignKeyField(
         "lotbook.Transfer", "backorders", fields.RESTRICT, null=True, unique=True
+    )
+    return_of: fields.ForeignKeyNullableRelation[Transfer] = fields.ForeignKeyField(
+        "lotbook.Transfer", "returns", fields.RESTRICT, null=True
+    )
+    replaces: fields.ForeignKeyNullableRelation[Transfer] = fields.ForeignKeyField(
+        "lotbook.Transfer", "replacements", fields.RESTRICT, null=True
     )
     search_key = TextField()  # folded: number, partner, origin and products, a line each
     created = InstantField()
@@ -94,6 +101,10 @@ class TransferLine(Model):
     )
     sales_order_line: fields.ForeignKeyNullableRelation[SalesOrderLine] = fields.ForeignKeyField(
         "lotbook.SalesOrderLine", "transfer_lines", fields.RESTRICT, null=True
+    )
+
+    returns_line: fields.ForeignKeyNullableRelation[TransferLine] = fields.ForeignKeyField(
+        "lotbook.TransferLine", "returning_lines", fields.RESTRICT, null=True
     )
 
     class Meta:

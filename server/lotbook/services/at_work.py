@@ -58,6 +58,7 @@ class LineAtWork:
     number_next: int
     purchase_order_line: int | None
     sales_order_line: int | None
+    returns_line: int | None
     ordered_unit: int
     packed: Packed | None
     announced: bool  # numbers of it were, by the vendor
@@ -88,6 +89,7 @@ class TransferAtWork:
     purchase_order: int | None
     sales_order: int | None
     backorder_of: int | None
+    return_of: int | None
     operation_type: int
     warehouse: int
     source: int
@@ -116,8 +118,9 @@ class TransferAtWork:
 
     @property
     def of_order(self) -> bool:
-        """Whether an order says what it moves."""
-        return self.purchase_order is not None or self.sales_order is not None
+        """Whether an order, or the transfer that it returns, says what it moves."""
+        origins = (self.purchase_order, self.sales_order, self.return_of)
+        return any(origin is not None for origin in origins)
 
     def require_version(self, version: int | None) -> None:
         """Refuse to go on from what was read before it changed. version: None at the dock, where several work.
@@ -166,6 +169,7 @@ async def look_at(transfer_id: int, *, lock: bool = False) -> TransferAtWork:
     if row is None:
         raise NotFound(message="There is no such transfer.", field=("transfer",), sought=str(transfer_id))
     lines = await fetch(question("lines_at_work"), transfer_id, transfer_id)
+    returns = row["kind"] == OperationKind.RETURN.value
     return TransferAtWork(
         id=row["id"],
         number=row["number"],
@@ -179,6 +183,7 @@ async def look_at(transfer_id: int, *, lock: bool = False) -> TransferAtWork:
         purchase_order=row["purchase_order_id"],
         sales_order=row["sales_order_id"],
         backorder_of=row["backorder_of_id"],
+        return_of=row["return_of_id"],
         operation_type=row["operation_type_id"],
         warehouse=row["warehouse_id"],
         source=row["source_id"],
@@ -194,16 +199,18 @@ async def look_at(transfer_id: int, *, lock: bool = False) -> TransferAtWork:
         expiry_dates=bool(row["expiry_dates"]),
         policy=Policy(
             UniquenessScope(row["uniqueness_scope"]),
-            NumberReuse(row["number_reuse"]),
+            # A return is the way back for numbers that are never given again.
+            NumberReuse.AFTER_IT_LEFT if returns else NumberReuse(row["number_reuse"]),
             ReuseSeverity(row["reuse_severity"]),
         ),
         updated=from_micros(row["updated"]),
         updated_by=row["updated_by_id"],
-        lines=[_line(line) for line in lines],
+        lines=[_line(line, born_before=returns) for line in lines],
     )
 
 
-def _line(row: dict[str, Any]) -> LineAtWork:
+def _line(row: dict[str, Any], *, born_before: bool) -> LineAtWork:
+    """born_before: its lots have the dates that they got when they came first."""
     return LineAtWork(
         id=row["id"],
         position=row["position"],
@@ -221,13 +228,14 @@ def _line(row: dict[str, Any]) -> LineAtWork:
         tracking=Tracking(row["tracking"]),
         unit=row["unit_id"],
         step=from_millionths(row["step"]),
-        shelf_life_days=row["shelf_life_days"],
+        shelf_life_days=None if born_before else row["shelf_life_days"],
         stops_use=DateKind(row["stops_use"]),
         gives_own_numbers=bool(row["gives_own_numbers"]),
         number_pattern=row["number_pattern"],
         number_next=row["number_next"],
         purchase_order_line=row["purchase_order_line_id"],
         sales_order_line=row["sales_order_line_id"],
+        returns_line=row["returns_line_id"],
         ordered_unit=row["ordered_unit_id"],
         packed=_packed(row),
         announced=bool(row["announced"]),

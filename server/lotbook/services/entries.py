@@ -33,6 +33,7 @@ from lotbook.models import Location
 from lotbook.services.announcing import notice_for
 from lotbook.services.at_work import LineAtWork, TransferAtWork
 from lotbook.services.beside import beside_the_loop
+from lotbook.services.returns_left import Back, require_left
 from lotbook.services.rows import shared
 from lotbook.services.stopped import require_in_date, way_into
 from lotbook.services.taking import take
@@ -77,12 +78,15 @@ async def record(
 ) -> Sequence[Lost]:
     """Put numbers on a line; who lost what was promised to him for it.
 
-    Raises OverReceipt, NumberNotAnnounced, LotDateConflict, InsufficientStock, LotOnHold, LotExpired,
-    LocationNotUsable, NotFound, InvalidInput.
+    Raises OverReceipt, MoreThanLeft, NumberNotAnnounced, LotDateConflict, InsufficientStock, LotOnHold,
+    LotExpired, LocationNotUsable, NotFound, InvalidInput.
     """
     require_room(transfer, line, sum((one.quantity for one in asked), ZERO), take_more=how.take_more)
-    notice = await notice_for(transfer, line, asked, meant=how.unannounced)
     destination = await _destination(transfer, line, how)
+    lots = _lots(facts)
+    back = [Back(lots.get(one.number), one.number, one.quantity) for one in asked]
+    await require_left(transfer, line, destination, back)
+    notice = await notice_for(transfer, line, asked, meant=how.unannounced)
     if not line.incoming and not how.take_expired:
         await _require_in_date(work, transfer, asked, facts, destination)
     taken, lost = await _taken(work, transfer, line, asked, facts, destination)
@@ -393,11 +397,12 @@ async def record_quantity(
 ) -> Sequence[Lost]:
     """Add a quantity to a line of an untracked product; who lost what was promised to him for it.
 
-    Raises OverReceipt, InsufficientStock, LotOnHold.
+    Raises OverReceipt, MoreThanLeft, InsufficientStock, LotOnHold.
     """
     quantity = counted.quantity
     require_room(transfer, line, quantity, take_more=how.take_more)
     destination = await _destination(transfer, line, how)
+    await require_left(transfer, line, destination, [Back(None, line.product_name, quantity)])
     parts: Sequence[tuple[int, Decimal]] = [(line.source, quantity)]
     lost: Sequence[Lost] = ()
     if not line.incoming:

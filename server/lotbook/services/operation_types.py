@@ -58,10 +58,10 @@ async def add_usual_type(
             destination_usage=destination.usage,
             prefix=kept(rules.prefix, await _free_prefix(f"{warehouse.code}/{usual.prefix}")),
             tolerance=kept(rules.over_receipt_tolerance, TypeFacts.tolerance),
-            backorder_policy=kept(rules.backorder_policy, TypeFacts.backorder_policy),
+            backorder_policy=kept(rules.backorder_policy, usual.backorder_policy),
             unexpected_numbers=kept(rules.unexpected_numbers, TypeFacts.unexpected_numbers),
             check_above=changed(rules.check_above, None),
-            reservation_policy=kept(rules.reservation_policy, TypeFacts.reservation_policy),
+            reservation_policy=kept(rules.reservation_policy, usual.reservation_policy),
             reservation_days=changed(rules.reservation_days, None),
             prints=_prints(kept(rules.prints_at_validation, usual.prints)),
         )

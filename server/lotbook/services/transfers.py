@@ -41,9 +41,17 @@ from lotbook.services.rows import all_shared, locked, ref, require_version, shar
 
 LINE_COLUMNS = dict.fromkeys(
     """transfer_id position product_id expected unit_id packaging_id per_packaging source_id destination_id
-    purchase_order_line_id sales_order_line_id""".split(),
+    purchase_order_line_id sales_order_line_id returns_line_id""".split(),
     "bigint",
 )
+
+
+PARTNERS = {
+    OperationKind.RECEIPT: "vendor",
+    OperationKind.VENDOR_RETURN: "vendor",
+    OperationKind.DELIVERY: "customer",
+}
+"""With whom transfers that are opened by hand move goods."""
 
 
 @dataclass(frozen=True)
@@ -66,11 +74,13 @@ class Expected:
     destination: int | None = None
     purchase_order_line: int | None = None
     sales_order_line: int | None = None
+    returns_line: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
 class Header:
-    """What a transfer says beside its lines, by row id. backorder_of: the transfer whose rest it takes."""
+    """What a transfer says beside its lines, by row id. backorder_of: the transfer whose rest it takes; return_of:
+    whose goods come or go back; replaces: the return whose goods it sends anew."""
 
     operation_type: int
     warehouse: int
@@ -81,6 +91,8 @@ class Header:
     purchase_order: int | None = None
     sales_order: int | None = None
     backorder_of: int | None = None
+    return_of: int | None = None
+    replaces: int | None = None
 
 
 async def open_transfer(work: Work, header: Header, lines: Sequence[Expected]) -> int:
@@ -97,6 +109,8 @@ async def open_transfer(work: Work, header: Header, lines: Sequence[Expected]) -
         purchase_order_id=header.purchase_order,
         sales_order_id=header.sales_order,
         backorder_of_id=header.backorder_of,
+        return_of_id=header.return_of,
+        replaces_id=header.replaces,
         search_key="",
         created=work.now,
         created_by_id=work.actor.user_id,
@@ -116,7 +130,7 @@ async def add_lines(transfer: int, source: int, destination: int, lines: Sequenc
             *(transfer, position, line.product, to_millionths(line.quantity), line.unit),
             *packed_columns(line.packed).values(),
             *(line.source or source, line.destination or destination),
-            *(line.purchase_order_line, line.sales_order_line),
+            *(line.purchase_order_line, line.sales_order_line, line.returns_line),
         )
         for position, line in enumerate(lines, last + 1)
     ]
@@ -135,10 +149,11 @@ async def index_for_search(transfer: int) -> None:
     """Let a transfer be found by its number, partner, order and products as they are now."""
     [header] = await fetch(
         """SELECT transfer.number, partner.name AS partner, coalesce(bought.number, sold.number) AS origin,
-             coalesce(bought.vendor_reference, sold.customer_reference) AS reference
+             coalesce(bought.vendor_reference, sold.customer_reference) AS reference, returned.number AS returned
            FROM transfer LEFT JOIN partner ON partner.id = transfer.partner_id
            LEFT JOIN purchase_order AS bought ON bought.id = transfer.purchase_order_id
            LEFT JOIN sales_order AS sold ON sold.id = transfer.sales_order_id
+           LEFT JOIN transfer AS returned ON returned.id = transfer.return_of_id
            WHERE transfer.id = ?""",
         transfer,
     )
@@ -210,6 +225,9 @@ def _require_by_hand(kind: OperationType) -> None:
     if kind.kind is OperationKind.MANUFACTURING:
         message = f"{kind.name} are made by manufacturing orders, not by hand."
         raise invalid("operationType", InputFault.CONTRADICTION, message)
+    if kind.kind is OperationKind.RETURN:
+        message = f"{kind.name} are made of the delivery that they bring back, not by hand."
+        raise invalid("operationType", InputFault.CONTRADICTION, message)
     if not kind.active:
         message = f"{kind.name} is archived."
         raise invalid("operationType", InputFault.CONTRADICTION, message)
@@ -225,9 +243,9 @@ async def _require_partner(kind: OperationKind, partner: int | None) -> None:
     if partner is None:
         return
     row = await shared(Partner, partner, ("partner",))
-    fits = {OperationKind.RECEIPT: row.vendor, OperationKind.DELIVERY: row.customer}
-    if not fits.get(kind, False):
-        needed = {OperationKind.RECEIPT: "vendor", OperationKind.DELIVERY: "customer"}.get(kind)
+    needed = PARTNERS.get(kind)
+    fits = {"vendor": row.vendor, "customer": row.customer}
+    if not (needed and fits[needed]):
         message = f"{row.name} is no {needed}." if needed else "An internal transfer has no partner."
         raise invalid("partner", InputFault.CONTRADICTION, message)
     if not row.active:

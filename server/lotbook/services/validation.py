@@ -1,8 +1,9 @@
 """Finish a transfer: its entries become lines of the journal, all of them or none.
 
 The checks, in this order: it is open and as it was read; something is on it; no number is on hand already or
-came by another document meanwhile; nothing is taken that is not there, or that is stopped or past its last day; no
-line has more than is tolerated; what is short is decided; no lot came meanwhile with another date.
+came by another document meanwhile; nothing is returned twice; nothing is taken that is not there, or that is
+stopped or past its last day; no line has more than is tolerated; what is short is decided; no lot came meanwhile
+with another date.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ from lotbook.services.number_facts import gather
 from lotbook.services.order_progress import close_order
 from lotbook.services.order_sides import lock_order_of
 from lotbook.services.reserving import reserve_by_type
+from lotbook.services.returns_left import require_returned_once
 from lotbook.services.rows import shared
 from lotbook.services.stopped import refusal, require_none_expired
 from lotbook.services.transfers import Expected, Header, open_transfer
@@ -74,7 +76,7 @@ async def validate_transfer(
     tolerated, expired_reason: why lots past their last day go, both by a manager.
 
     Raises WrongState, StaleVersion, NumbersMissing, NumberAlreadyExists, InsufficientStock, LotOnHold, LotExpired,
-    OverReceipt, BackorderUndecided, LotDateConflict, InvalidInput, NotFound: then nothing moved.
+    OverReceipt, MoreThanLeft, BackorderUndecided, LotDateConflict, InvalidInput, NotFound: then nothing moved.
     """
     if expired_reason is not None:
         work.reason = parse_reason(expired_reason, ("expiredReason",))
@@ -86,6 +88,7 @@ async def validate_transfer(
     require_something(transfer.number, results)
     known = await _numbers_known(transfer, lock=True)
     await _require_numbers_free(transfer, known)
+    await require_returned_once(transfer)
     await _require_stock(transfer)
     await _require_nothing_stopped(transfer)
     manager = work.actor.role.includes(Role.MANAGER)
@@ -124,6 +127,8 @@ async def obstacles(transfer_id: int) -> list[Refusal]:
         require_something(transfer.number, results)
     with _gathered(found):
         await _require_numbers_free(transfer, await _numbers_known(transfer, lock=False))
+    with _gathered(found):
+        await require_returned_once(transfer)
     with _gathered(found):
         await _require_stock(transfer)
     with _gathered(found):
@@ -286,6 +291,7 @@ async def _open_backorder(work: Work, transfer: TransferAtWork, results: Sequenc
             destination=line.destination,
             purchase_order_line=line.purchase_order_line,
             sales_order_line=line.sales_order_line,
+            returns_line=line.returns_line,
         )
         for line in going_on
     ]
@@ -299,6 +305,7 @@ async def _open_backorder(work: Work, transfer: TransferAtWork, results: Sequenc
         purchase_order=transfer.purchase_order,
         sales_order=transfer.sales_order,
         backorder_of=transfer.id,
+        return_of=transfer.return_of,
     )
     backorder = await open_transfer(work, header, lines)
     await follow_to_backorder(work, going_on, backorder)

@@ -29,18 +29,25 @@ interface Ends {
   destination: boolean;
 }
 
-/** What can be said about a transfer of each kind. Manufacturing is not written by hand. */
-export const ENDS: Record<Exclude<OperationKind, "MANUFACTURING">, Ends> = {
+/** Kinds whose transfers are made of something else: of an order of manufacturing, of a delivery. */
+type Made = "MANUFACTURING" | "RETURN";
+
+/** What can be said about a transfer of each kind that is written by hand. */
+export const ENDS: Record<Exclude<OperationKind, Made>, Ends> = {
   RECEIPT: { partner: "VENDOR", source: false, destination: true },
   DELIVERY: { partner: "CUSTOMER", source: true, destination: false },
   INTERNAL: { partner: null, source: true, destination: true },
+  VENDOR_RETURN: { partner: "VENDOR", source: true, destination: false },
 };
 
 type Type = Pick<OperationTypeFactsFragment, "id" | "kind" | "active">;
 
 /** Operation types whose transfers are written by hand. */
 export const byHand = <T extends Type>(types: readonly T[]): T[] =>
-  types.filter(({ kind, active }) => active && kind !== "MANUFACTURING");
+  types.filter(({ kind, active }) => active && kind in ENDS);
+
+export const endsOf = (kind: OperationKind): Ends | null =>
+  kind in ENDS ? ENDS[kind as keyof typeof ENDS] : null;
 
 /** Lines with a product once more. */
 export const withLine = (lines: readonly LineDraft[], product: LineDraft["product"]): LineDraft[] =>
@@ -55,8 +62,8 @@ export function transferOf(
     product: line.product.id,
     quantity: decimal(line.quantity) ?? "",
   }));
-  if (type.kind === "MANUFACTURING" || lines.some(({ quantity }) => !quantity)) return null;
-  const ends = ENDS[type.kind];
+  const ends = endsOf(type.kind);
+  if (!ends || lines.some(({ quantity }) => !quantity)) return null;
   return {
     operationType: type.id,
     ...(ends.partner && draft.partner && { partner: draft.partner.id }),

@@ -21,7 +21,7 @@ import { FormTrouble } from "../../ui/trouble.tsx";
 import { ProductSheet } from "../products/pick.tsx";
 import { PartnerField } from "../settings/pick-partner.tsx";
 import { PlaceField } from "../settings/pick-place.tsx";
-import { byHand, ENDS, type LineDraft, type TransferDraft, transferOf, withLine } from "./draft.ts";
+import { byHand, endsOf, type LineDraft, type TransferDraft, transferOf, withLine } from "./draft.ts";
 
 /** A transfer by hand: between our places, or a receipt or delivery without an order. */
 export function NewTransferScreen() {
@@ -111,8 +111,8 @@ interface EndsProps {
 
 /** Whose goods they are, and the places of ours between which they go. */
 function Ends({ form: { draft, set, error }, type }: EndsProps) {
-  if (type.kind === "MANUFACTURING") return null;
-  const ends = ENDS[type.kind];
+  const ends = endsOf(type.kind);
+  if (!ends) return null;
   return (
     <>
       {ends.partner && (

@@ -20,6 +20,7 @@ from lotbook.graphql.refusals import (
     LotExpired,
     LotOfOtherProduct,
     LotOnHold,
+    MoreThanLeft,
     NotFound,
     NumberAlreadyExists,
     NumberLooksLike,
@@ -94,6 +95,7 @@ AssignNumbersResult = Annotated[
     | LotOfOtherProduct
     | LotDateConflict
     | OverReceipt
+    | MoreThanLeft
     | InsufficientStock
     | LotOnHold
     | LotExpired
@@ -150,6 +152,7 @@ UpdateEntryResult = Annotated[
     | NumberNotAnnounced
     | LotDateConflict
     | OverReceipt
+    | MoreThanLeft
     | InsufficientStock
     | LotOnHold
     | LotExpired

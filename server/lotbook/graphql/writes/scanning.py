@@ -19,6 +19,7 @@ from lotbook.graphql.refusals import (
     LotExpired,
     LotOfOtherProduct,
     LotOnHold,
+    MoreThanLeft,
     NotFound,
     NotOnDocument,
     NumberAlreadyExists,
@@ -90,6 +91,7 @@ RecordScanResult = Annotated[
     | LotOfOtherProduct
     | LotDateConflict
     | OverReceipt
+    | MoreThanLeft
     | InsufficientStock
     | LotOnHold
     | LotExpired

@@ -20,6 +20,7 @@ from lotbook.graphql.refusals import (
     LotDateConflict,
     LotExpired,
     LotOnHold,
+    MoreThanLeft,
     NotFound,
     NumberAlreadyExists,
     NumbersInvalid,
@@ -145,6 +146,7 @@ RecordQuantitiesResult = Annotated[
     TransferPayload
     | WrongState
     | OverReceipt
+    | MoreThanLeft
     | InsufficientStock
     | LotOnHold
     | NumbersMissing
@@ -192,6 +194,7 @@ ValidateTransferResult = Annotated[
     | NumbersMissing
     | BackorderUndecided
     | OverReceipt
+    | MoreThanLeft
     | InsufficientStock
     | LotOnHold
     | LotExpired

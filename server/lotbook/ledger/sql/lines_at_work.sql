@@ -1,6 +1,6 @@
 -- Lines of a transfer with all that decides what may be put on them. Parameter: transfer.
 SELECT line.id, line.position, line.expected, line.source_id, line.destination_id, line.purchase_order_line_id,
-  line.sales_order_line_id, line.unit_id AS ordered_unit_id, line.packaging_id, line.per_packaging,
+  line.sales_order_line_id, line.returns_line_id, line.unit_id AS ordered_unit_id, line.packaging_id, line.per_packaging,
   product.id AS product_id, product.name AS product_name, product.category_id, product.tracking, product.unit_id,
   product.step, product.shelf_life_days, product.stops_use, product.gives_own_numbers, product.number_pattern, product.number_next,
   source.physical AS source_physical, source.path AS source_path, destination.path AS destination_path,

@@ -1,8 +1,8 @@
--- What came into our places less what left them, by line of an order. {line}: the column that names it, of a line of a
--- transfer. Parameter: the lines.
+-- What came out of the partner's places less what went into them, by line of an order. {line}: the column that names it,
+-- of a line of a transfer. Parameters: the usage of the partner's places, twice, and the lines.
 SELECT transfer_line.{line} AS order_line,
-  sum(CASE WHEN destination.physical THEN line.quantity ELSE 0 END
-    - CASE WHEN source.physical THEN line.quantity ELSE 0 END) AS quantity
+  sum(CASE WHEN source.usage = ? THEN line.quantity ELSE 0 END
+    - CASE WHEN destination.usage = ? THEN line.quantity ELSE 0 END) AS quantity
 FROM transfer_line
 JOIN stock_move_line AS line ON line.transfer_line_id = transfer_line.id
 JOIN location AS source ON source.id = line.source_id

@@ -1,0 +1,96 @@
+"""Goods that were moved come back from customers, and go back to vendors."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import strawberry
+
+from lotbook.domain.words import ReturnOutcome
+from lotbook.graphql import ids
+from lotbook.graphql.asking import mutation
+from lotbook.graphql.context import Info
+from lotbook.graphql.refusals import (
+    InsufficientStock,
+    InvalidInput,
+    MoreThanLeft,
+    NotFound,
+    OperationIdReused,
+    WrongState,
+)
+from lotbook.graphql.reservations import LostReservation
+from lotbook.graphql.scalars import Quantity
+from lotbook.graphql.shown import computed, linked, needed, optional, preset
+from lotbook.graphql.transfers import Transfer
+from lotbook.graphql.writing import Payload, Write, or_none, request
+from lotbook.services import returning
+
+
+@strawberry.type(description="A return, ready, with what is to be returned on its lines.")
+class CreateReturnPayload(Payload):
+    transfer: Transfer = linked("The return.")
+    replacement: Transfer | None = linked("The delivery that replaces what comes back; null for none.")
+
+    @computed("What others had been promised of it; they are to be told.")
+    def lost(self) -> list[LostReservation]:
+        return [LostReservation.of(each) for each in self.thing.lost]
+
+
+@strawberry.input(description="A quantity to return, and what becomes of it.")
+class ReturnLineInput:
+    line: strawberry.ID = needed("The line that moved it.")
+    lot: strawberry.ID | None = optional("The lot; absent for an untracked product.")
+    quantity: Quantity | None = optional("How much, in the stock unit; all that is left when absent.")
+    outcome: ReturnOutcome | None = optional("What becomes of it, where not the same as of the others.")
+
+
+@strawberry.input(description="What createReturn needs.")
+class CreateReturnInput(Write):
+    transfer: strawberry.ID = needed("The done delivery or receipt.")
+    lots: list[ReturnLineInput] | None = optional(
+        "Lots and quantities; all that is left when absent; at most 1,000."
+    )
+    outcome: ReturnOutcome | None = optional(
+        "What becomes of goods that come back, RESTOCK when absent; never of what goes back to a vendor."
+    )
+    replacement: bool = preset(False, "Also deliver as much again to the customer.")
+    reason: str | None = optional("Why it is returned.")
+
+
+CreateReturnResult = Annotated[
+    CreateReturnPayload
+    | WrongState
+    | MoreThanLeft
+    | InsufficientStock
+    | InvalidInput
+    | NotFound
+    | OperationIdReused,
+    strawberry.union("CreateReturnResult", description="What createReturn answers."),
+]
+
+
+@mutation(
+    "Bring back what a done delivery moved, or send back what a receipt brought: only its lots, not more than is "
+    "left of them. The goods move when the return is validated."
+)
+async def create_return(input: CreateReturnInput, info: Info) -> CreateReturnResult:
+    lots = or_none(input.lots)
+    done = await returning.create_return(
+        request(info, input),
+        ids.row("Transfer", input.transfer, "transfer"),
+        None if lots is None else [_given(place, each) for place, each in enumerate(lots)],
+        outcome=or_none(input.outcome),
+        replacement=input.replacement,
+        reason=or_none(input.reason),
+    )
+    return CreateReturnPayload.done(done)
+
+
+def _given(place: int, line: ReturnLineInput) -> returning.ReturnGiven:
+    path = ("lots", str(place))
+    return returning.ReturnGiven(
+        line=ids.row("TransferLine", line.line, *path, "line"),
+        lot=ids.optional_row("Lot", line.lot, *path, "lot"),
+        quantity=or_none(line.quantity),
+        outcome=or_none(line.outcome),
+    )

@@ -1,0 +1,42 @@
+"""What a transfer moved, and how much of it is left to come back from customers, or to go back to vendors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lotbook.db.engine import fetch
+from lotbook.domain.quantities import from_millionths
+from lotbook.domain.words import LocationUsage
+from lotbook.ledger.sql import question
+
+
+@dataclass(frozen=True)
+class Left:
+    """Of a lot, or of an untracked product, that a line of a transfer brought to a customer's place, or from a
+    vendor's: how much, and what neither went back nor stands on an open return. Quantities in the stock unit."""
+
+    line: int
+    product: int
+    lot: int | None
+    number: str | None
+    location: int
+    moved: Decimal
+    left: Decimal
+
+
+async def left_of(transfer: int, usage: LocationUsage) -> list[Left]:
+    """By line, lot and place of that usage: of customers for a delivery, of vendors for a receipt."""
+    rows = await fetch(question("left_to_return"), transfer, transfer, usage.value)
+    return [
+        Left(
+            line=row["line_id"],
+            product=row["product_id"],
+            lot=row["lot_id"],
+            number=row["number"],
+            location=row["location_id"],
+            moved=from_millionths(int(row["moved"])),
+            left=from_millionths(int(row["quantity"])),
+        )
+        for row in rows
+    ]
