@@ -29,6 +29,7 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen])[] 
   ["/transfers", later(dock("TransfersScreen"))],
   ["/transfers/new", later(office("NewTransferScreen"))],
   ["/transfers/:id", later(dock("TransferScreen"))],
+  ["/transfers/:id/return", later(office("ReturnScreen"))],
   ["/transfers/:id/receive", later(dock("ReceiveScreen"))],
   ["/transfers/:id/validate", later(dock("ValidateScreen"))],
   ["/lots", later(stock("LotsScreen"))],

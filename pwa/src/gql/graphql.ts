@@ -403,6 +403,22 @@ export type CreatePurchaseOrderInput = {
   warehouse: string;
 };
 
+/** What createReturn needs. */
+export type CreateReturnInput = {
+  /** Lots and quantities; all that is left when absent; at most 1,000. */
+  lots?: Array<ReturnLineInput> | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** What becomes of goods that come back, RESTOCK when absent; never of what goes back to a vendor. */
+  outcome?: ReturnOutcome | null | undefined;
+  /** Why it is returned. */
+  reason?: string | null | undefined;
+  /** Also deliver as much again to the customer. */
+  replacement?: boolean;
+  /** The done delivery or receipt. */
+  transfer: string;
+};
+
 /** What createSalesOrder needs. */
 export type CreateSalesOrderInput = {
   /** The customer. */
@@ -1607,6 +1623,27 @@ export type ReservationPolicy =
   | 'BEFORE_DUE'
   /** When a person says so. */
   | 'MANUALLY';
+
+/** A quantity to return, and what becomes of it. */
+export type ReturnLineInput = {
+  /** The line that moved it. */
+  line: string;
+  /** The lot; absent for an untracked product. */
+  lot?: string | null | undefined;
+  /** What becomes of it, where not the same as of the others. */
+  outcome?: ReturnOutcome | null | undefined;
+  /** How much, in the stock unit; all that is left when absent. */
+  quantity?: string | null | undefined;
+};
+
+/** What becomes of goods that come back. */
+export type ReturnOutcome =
+  /** Into a blocked place. */
+  | 'BLOCKED_PLACE'
+  /** Back into stock. */
+  | 'RESTOCK'
+  /** Thrown away. */
+  | 'SCRAP';
 
 /** What happens when a number is given against the policy. */
 export type ReuseSeverity =
@@ -4810,6 +4847,39 @@ export type CreateTransferMutation = { createTransfer:
     | { __typename: 'TransferPayload', transfer: { id: string } }
    };
 
+export type ReturnableFragment = { moved: string, left: string, line: { id: string }, product: { name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null };
+
+export type ReturnOfQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ReturnOfQuery = { transfer: { id: string, number: string, operationType: { kind: OperationKind }, partner: { name: string } | null } | null };
+
+export type ReturnablesQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReturnablesQuery = { transfer: { returnable: { nodes: Array<{ moved: string, left: string, line: { id: string }, product: { name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type CreateReturnMutationVariables = Exact<{
+  input: CreateReturnInput;
+}>;
+
+
+export type CreateReturnMutation = { createReturn:
+    | { __typename: 'CreateReturnPayload', transfer: { id: string } }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
 export type DetailMoveFragment = { id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, occurredAt: string | null, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> };
 
 export type TransferDetailQueryVariables = Exact<{
@@ -4823,7 +4893,7 @@ export type TransferDetailQuery = { transfer: { id: string, number: string, vers
       | { __typename: 'PurchaseOrder', id: string, number: string }
       | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
-     | null, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, progress: { lines: number, linesDone: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, link: { url: string }, table: { url: string } | null }>, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, packaging: { name: string } | null, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, workers: Array<{ program: string | null, entries: number, lastAt: string, user: { name: string } | null }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+     | null, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, returnOf: { id: string, number: string } | null, returns: Array<{ id: string, number: string }>, replaces: { id: string, number: string } | null, replacement: { id: string, number: string } | null, returnable: { totalCount: number }, progress: { lines: number, linesDone: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, link: { url: string }, table: { url: string } | null }>, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, packaging: { name: string } | null, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, workers: Array<{ program: string | null, entries: number, lastAt: string, user: { name: string } | null }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type TransferMovesQueryVariables = Exact<{
   id: string;
@@ -6144,6 +6214,27 @@ export const PartnerFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PartnerFacts"}) as unknown as TypedDocumentString<PartnerFactsFragment, unknown>;
+export const ReturnableFragmentDoc = new TypedDocumentString(`
+    fragment Returnable on Returnable {
+  line {
+    id
+  }
+  product {
+    name
+    step
+    tracking
+    unit {
+      symbol
+    }
+  }
+  lot {
+    id
+    number
+  }
+  moved
+  left
+}
+    `, {"fragmentName":"Returnable"}) as unknown as TypedDocumentString<ReturnableFragment, unknown>;
 export const DetailMoveFragmentDoc = new TypedDocumentString(`
     fragment DetailMove on MoveLine {
   id
@@ -12356,6 +12447,182 @@ export const CreateTransferDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<CreateTransferMutation, CreateTransferMutationVariables>;
+export const ReturnOfDocument = new TypedDocumentString(`
+    query ReturnOf($id: ID!) {
+  transfer(id: $id) {
+    id
+    number
+    operationType {
+      kind
+    }
+    partner {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReturnOfQuery, ReturnOfQueryVariables>;
+export const ReturnablesDocument = new TypedDocumentString(`
+    query Returnables($id: ID!, $first: Int!, $after: Cursor) {
+  transfer(id: $id) {
+    returnable(first: $first, after: $after) {
+      nodes {
+        ...Returnable
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment Returnable on Returnable {
+  line {
+    id
+  }
+  product {
+    name
+    step
+    tracking
+    unit {
+      symbol
+    }
+  }
+  lot {
+    id
+    number
+  }
+  moved
+  left
+}`) as unknown as TypedDocumentString<ReturnablesQuery, ReturnablesQueryVariables>;
+export const CreateReturnDocument = new TypedDocumentString(`
+    mutation CreateReturn($input: CreateReturnInput!) {
+  createReturn(input: $input) {
+    __typename
+    ... on CreateReturnPayload {
+      transfer {
+        id
+      }
+    }
+    ...Refused
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
+  }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<CreateReturnMutation, CreateReturnMutationVariables>;
 export const TransferDetailDocument = new TypedDocumentString(`
     query TransferDetail($id: ID!) {
   transfer(id: $id) {
@@ -12399,6 +12666,25 @@ export const TransferDetailDocument = new TypedDocumentString(`
     backorder {
       id
       number
+    }
+    returnOf {
+      id
+      number
+    }
+    returns {
+      id
+      number
+    }
+    replaces {
+      id
+      number
+    }
+    replacement {
+      id
+      number
+    }
+    returnable(first: 1) {
+      totalCount
     }
     progress {
       lines

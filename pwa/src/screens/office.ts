@@ -10,3 +10,4 @@ export { EditProductScreen, NewProductScreen } from "./products/edit.tsx";
 export { ProductsScreen } from "./products/list.tsx";
 export { ProductScreen } from "./products/product.tsx";
 export { NewTransferScreen } from "./transfers/new.tsx";
+export { ReturnScreen } from "./transfers/return.tsx";

@@ -17,6 +17,7 @@ import { photo } from "./en/photo.ts";
 import { products } from "./en/products.ts";
 import { receive } from "./en/receive.ts";
 import { reserve } from "./en/reserve.ts";
+import { returns } from "./en/returns.ts";
 import { scan } from "./en/scan.ts";
 import { scanner } from "./en/scanner.ts";
 import { settings } from "./en/settings.ts";
@@ -32,6 +33,7 @@ export const en = {
   ...labels,
   ...transfers,
   ...reserve,
+  ...returns,
   ...forms,
   ...lots,
   ...orders,

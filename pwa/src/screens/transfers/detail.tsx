@@ -34,7 +34,7 @@ export function TransferScreen({ params: { id } }: ScreenProps<"id">) {
         sub={transfer && <span class="mono">{transfer.number}</span>}
         back="/transfers"
         dock={
-          open && (
+          open ? (
             <>
               <a class="btn btn-primary" href={`/transfers/${encodeURIComponent(id)}/receive`}>
                 <Icon name="scan-barcode" />
@@ -44,6 +44,8 @@ export function TransferScreen({ params: { id } }: ScreenProps<"id">) {
                 {t("transfer.cancel")}
               </Button>
             </>
+          ) : (
+            transfer && may("OPERATOR") && transfer.returnable.totalCount > 0 && <ReturnLink id={id} />
           )
         }
       >
@@ -69,6 +71,13 @@ export function TransferScreen({ params: { id } }: ScreenProps<"id">) {
     </>
   );
 }
+
+const ReturnLink = ({ id }: { id: string }) => (
+  <a class="btn" href={`/transfers/${encodeURIComponent(id)}/return`}>
+    <Icon name="undo-2" />
+    {t("return.go")}
+  </a>
+);
 
 const Detail = ({ transfer, reload }: { transfer: Transfer; reload: () => void }) => (
   <>
@@ -190,6 +199,7 @@ const by = (name: string | null | undefined, when: string) =>
 
 function Facts({ transfer }: { transfer: Transfer }) {
   const { origin, backorderOf, backorder, source, destination, validatedAt } = transfer;
+  const { returnOf, returns, replaces, replacement } = transfer;
   const link = (document: { id: string; number: string; __typename?: string }) => (
     <a class="mono" href={hrefOf({ __typename: "Transfer", ...document }) ?? "#"}>
       {document.number}
@@ -200,6 +210,10 @@ function Facts({ transfer }: { transfer: Transfer }) {
     ["transfer.origin", origin && link(origin)],
     ["transfer.backorderOf", backorderOf && link(backorderOf)],
     ["transfer.backorder", backorder && link(backorder)],
+    ["return.of", returnOf && link(returnOf)],
+    ["return.returns", returns.length > 0 && <span class="inline">{returns.map(link)}</span>],
+    ["return.replaces", replaces && link(replaces)],
+    ["return.replacedBy", replacement && link(replacement)],
     ["transfer.from", source.path],
     ["transfer.to", destination.path],
     ["transfer.created", by(transfer.createdBy?.name, moment(transfer.createdAt))],

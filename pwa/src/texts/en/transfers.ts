@@ -80,6 +80,7 @@ export const transfers = {
   "op.CORRECT_MOVE_LINES": "Corrected",
   "op.ADD_COMMENT": "Remark",
   "op.CREATE_TRANSFER": "Written",
+  "op.CREATE_RETURN": "Written",
   "op.CREATE_PURCHASE_ORDER": "Written",
   "op.CONFIRM_PURCHASE_ORDER": "Confirmed",
   "op.CANCEL_PURCHASE_ORDER": "Cancelled",

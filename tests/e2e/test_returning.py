@@ -1,0 +1,79 @@
+"""What was sold comes back, and what was bought goes back, in the app."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from playwright.sync_api import expect
+
+from tests.e2e.test_by_hand import stocked
+
+
+def shipped(warehouse, product, numbers: list[str]) -> str:
+    """The page of a delivery by which these serials left."""
+    types = warehouse.api.ask("{ operationTypes { id kind warehouse { code } } }")["operationTypes"]
+    deliveries = next(one for one in types if (one["kind"], one["warehouse"]["code"]) == ("DELIVERY", "HAM"))
+    opened = warehouse.api.do(
+        "createTransfer",
+        "...on TransferPayload { transfer { id lines(first: 1) { nodes { id } } } }",
+        operationType=deliveries["id"],
+        lines=[{"product": product.id, "quantity": str(len(numbers))}],
+    )["transfer"]
+    listed = {"list": [{"number": number} for number in numbers]}
+    line = opened["lines"]["nodes"][0]["id"]
+    assert (
+        warehouse.api.do("assignNumbers", "", line=line, numbers=listed)["__typename"]
+        == "TransferLinePayload"
+    )
+    done = warehouse.api.do("validateTransfer", "", transfer=opened["id"])
+    assert done["__typename"] == "ValidateTransferPayload", done
+    return f"/transfers/{quote(opened['id'], safe='')}"
+
+
+def test_a_serial_comes_back_into_quarantine_and_another_is_sent(handheld, warehouse):
+    kettle = stocked(warehouse, "Kettle, steel", "SERIAL", {"KT-1": "1", "KT-2": "1", "KT-3": "1"})
+    phone = handheld().open(shipped(warehouse, kettle, ["KT-1", "KT-2"]))
+    page = phone.page
+    phone.press("Return")
+    page.get_by_text("Blocked place", exact=True).click()
+    page.get_by_label("Send a replacement").check()
+    page.get_by_label("Why (optional)").fill("Leaks at the spout")
+    page.get_by_text("Choose", exact=True).click()
+    expect(phone.control("Create return")).to_be_disabled()
+    phone.press_row("KT-2")
+    phone.press("Create return")
+    expect(page.locator("main")).to_contain_text("Return of")
+    expect(page.locator("main")).to_contain_text("Leaks at the spout")
+    phone.press("Work on it")
+    phone.band.wait_for()
+    phone.press("Finish")
+    phone.press("Validate")
+    phone.sees("1 number posted")
+    assert warehouse.on_hand(kettle) == {"KT-1": "0", "KT-2": "1", "KT-3": "1"}
+    phone.press("Show transfer")
+    expect(page.locator("main")).to_contain_text("Customers → HAM/Quarantine")
+    page.locator("dt", has_text="Replacement").locator("+ dd a").click()
+    expect(page.locator("main")).to_contain_text("Replaces what came back by")
+
+
+def test_what_is_on_hand_of_a_receipt_goes_back_to_the_vendor(handheld, warehouse):
+    sugar = warehouse.product("Sugar, brown", "LOT")
+    receipt = warehouse.receipt((sugar, 8))
+    receipt.assign({"list": [{"number": "SU-1", "quantity": "8"}]})
+    receipt.validate()
+    office = handheld().open(receipt.page)
+    page = office.page
+    office.press("Return")
+    expect(page.get_by_text("What becomes of it")).to_have_count(0)
+    page.get_by_text("Choose", exact=True).click()
+    office.press_row("SU-1")
+    office.sheet.get_by_role("button", name="3", exact=True).click()
+    office.press("Return 3 pcs")
+    office.press("Create return")
+    expect(page.locator("main")).to_contain_text("Vendors")
+    office.press("Work on it")
+    office.band.wait_for()
+    office.press("Finish")
+    office.press("Validate")
+    office.sees("1 number posted")
+    assert warehouse.on_hand(sugar) == {"SU-1": "5"}
