@@ -41,6 +41,7 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen])[] 
   ["/products/new", later(office("NewProductScreen"))],
   ["/products/:id", later(office("ProductScreen"))],
   ["/products/:id/edit", later(office("EditProductScreen"))],
+  ["/products/:id/track", later(office("StartTrackingScreen"))],
   ["/orders", later(office("OrdersScreen"))],
   ["/orders/new", later(office("NewOrderScreen"))],
   ["/orders/:id", later(office("OrderScreen"))],

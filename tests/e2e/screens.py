@@ -97,6 +97,15 @@ class Stage:
         return f"/lots/{quote(lot['id'], safe='')}"
 
     @cached_property
+    def untracked(self) -> str:
+        """The page of a product that lies in stock without numbers."""
+        jars = self.warehouse.product("Jar, amber glass", "NONE")
+        receipt = self.warehouse.receipt((jars, 240))
+        receipt.count("240", 0)
+        receipt.validate()
+        return f"/products/{quote(jars.id, safe='')}"
+
+    @cached_property
     def held(self) -> str:
         """The page of a lot that is stopped as a whole, and in part; another lot waits for a decision."""
         cups = self.warehouse.product("Cup, stoneware", "LOT")
@@ -351,6 +360,8 @@ SCREENS = (
     Screen("lot-hold", lambda stage: stage.held, "Which of it", tool("Hold")),
     Screen("holds", holds, "The lowest carton is damp"),
     Screen("products", at("/products"), "Handheld scanner 2D"),
+    Screen("product-edit", lambda stage: f"{stage.untracked}/edit", "Tracking cannot change now"),
+    Screen("product-track", lambda stage: f"{stage.untracked}/track", "All of its stock gets numbers now"),
     Screen("orders", at("/orders"), "Lofoten"),
     Screen("order", lambda stage: stage.draft, "Confirm"),
     Screen("order-edit", lambda stage: f"{stage.draft}/edit", "Price"),

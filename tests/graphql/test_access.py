@@ -27,6 +27,7 @@ INPUTS: dict[str, dict[str, Any]] = {
     "updateSettings": {"version": 99},
     "createProduct": {"sku": "", "name": "", "tracking": "LOT", "unit": NOWHERE},
     "updateProduct": {"product": NOWHERE, "version": 1},
+    "startTracking": {"product": NOWHERE, "version": 1, "tracking": "LOT", "stock": []},
     "createPartner": {"name": "", "roles": []},
     "updatePartner": {"partner": NOWHERE, "version": 1},
     "saveCategory": {"name": ""},

@@ -1308,6 +1308,16 @@ export type PlaceHoldInput = {
   target: HoldTarget;
 };
 
+/** Numbers for what lies in a place. */
+export type PlaceNumbersInput = {
+  /** The place. */
+  location: string;
+  /** Its numbers: by text, count, sequence or list. */
+  numbers: NumbersInput;
+  /** The carton or pallet there; absent for what stands loose. */
+  package?: string | null | undefined;
+};
+
 /** What postBill needs. */
 export type PostBillInput = {
   /** The bill. */
@@ -1869,6 +1879,20 @@ export type SignOutInput = {
   operationId: string;
   /** The session; one's own when absent. */
   session?: string | null | undefined;
+};
+
+/** What startTracking needs. */
+export type StartTrackingInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The product. */
+  product: string;
+  /** Numbers for what is on hand, place by place, all of it. */
+  stock: Array<PlaceNumbersInput>;
+  /** How to track it. */
+  tracking: Tracking;
+  /** Version that was read. */
+  version: number;
 };
 
 /** How the characters of a text file are written. */
@@ -3196,6 +3220,63 @@ export type UpdateProductMutation = { updateProduct:
          | null }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'ProductPayload', product: { id: string } }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+   };
+
+export type ProductToTrackQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProductToTrackQuery = { product: { id: string, version: number, name: string, tracking: Tracking, unit: { symbol: string }, numberSequence: { next: string } | null, unnumberedStock: Array<{ onHand: string, location: { id: string, path: string }, package: { id: string, sscc: string } | null }> } | null };
+
+export type StartTrackingMutationVariables = Exact<{
+  input: StartTrackingInput;
+}>;
+
+
+export type StartTrackingMutation = { startTracking:
+    | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Bill', id: string }
+          | { __typename: 'Category', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Entry', id: string }
+          | { __typename: 'ExpectedNumber', id: string }
+          | { __typename: 'Hold', id: string }
+          | { __typename: 'Invoice', id: string }
+          | { __typename: 'LabelPrint', id: string }
+          | { __typename: 'LabelTemplate', id: string }
+          | { __typename: 'Location', id: string }
+          | { __typename: 'Lot', id: string }
+          | { __typename: 'MoneyLine', id: string }
+          | { __typename: 'MoveLine', id: string }
+          | { __typename: 'NumberDraft', id: string }
+          | { __typename: 'Operation', id: string }
+          | { __typename: 'OperationType', id: string }
+          | { __typename: 'Package', id: string }
+          | { __typename: 'Packaging', id: string }
+          | { __typename: 'Partner', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Product', id: string }
+          | { __typename: 'PurchaseOrder', id: string }
+          | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Reservation', id: string }
+          | { __typename: 'SalesOrder', id: string }
+          | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Transfer', id: string }
+          | { __typename: 'TransferLine', id: string }
+          | { __typename: 'Unit', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'Warehouse', id: string }
+         | null }> }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'ProductPayload', product: { id: string } }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
@@ -9804,6 +9885,74 @@ fragment Blockers on InUse {
     }
   }
 }`) as unknown as TypedDocumentString<UpdateProductMutation, UpdateProductMutationVariables>;
+export const ProductToTrackDocument = new TypedDocumentString(`
+    query ProductToTrack($id: ID!) {
+  product(id: $id) {
+    id
+    version
+    name
+    tracking
+    unit {
+      symbol
+    }
+    numberSequence {
+      next
+    }
+    unnumberedStock {
+      location {
+        id
+        path
+      }
+      package {
+        id
+        sscc
+      }
+      onHand
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProductToTrackQuery, ProductToTrackQueryVariables>;
+export const StartTrackingDocument = new TypedDocumentString(`
+    mutation StartTracking($input: StartTrackingInput!) {
+  startTracking(input: $input) {
+    __typename
+    ... on ProductPayload {
+      product {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ...Blockers
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}
+fragment Blockers on InUse {
+  blockerCount
+  blockers {
+    message
+    node {
+      __typename
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<StartTrackingMutation, StartTrackingMutationVariables>;
 export const LineAnnouncedDocument = new TypedDocumentString(`
     query LineAnnounced($line: ID!, $verdicts: [ExpectedVerdict!], $first: Int!, $after: Cursor) {
   node(id: $line) {

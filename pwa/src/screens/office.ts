@@ -9,5 +9,6 @@ export { OrderScreen, SaleScreen } from "./orders/order.tsx";
 export { EditProductScreen, NewProductScreen } from "./products/edit.tsx";
 export { ProductsScreen } from "./products/list.tsx";
 export { ProductScreen } from "./products/product.tsx";
+export { StartTrackingScreen } from "./products/start-tracking.tsx";
 export { NewTransferScreen } from "./transfers/new.tsx";
 export { ReturnScreen } from "./transfers/return.tsx";

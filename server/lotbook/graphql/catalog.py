@@ -18,7 +18,7 @@ from lotbook.graphql.company import MOST_BLOCKERS, Address, Blocker
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page, page_inside
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions
-from lotbook.graphql.later import Lot
+from lotbook.graphql.later import Location, Lot, Package
 from lotbook.graphql.lots import LotFilter, LotSort, lots_listing, lots_page
 from lotbook.graphql.scalars import Currency, Gtin, Percent, Price, Quantity
 from lotbook.graphql.shown import SHOWN, Node, Shown, computed, described, linked, named, optional, own
@@ -26,6 +26,7 @@ from lotbook.graphql.stock import StockFigures, figures_of
 from lotbook.ledger import figures
 from lotbook.ledger.children import LOTS_OF_PRODUCT
 from lotbook.services.catalog import tracking_blockers
+from lotbook.services.start_tracking import unnumbered
 from lotbook.standards import gtin
 
 MOST_UNITS = 200
@@ -56,6 +57,12 @@ class Product(Node):
     @computed("What keeps the tracking from being changed now; empty when free, at most 20.", cost=5)
     async def tracking_blockers(self) -> list[Blocker]:
         return [Blocker.of(each) for each in (await tracking_blockers(self.thing.id))[:MOST_BLOCKERS]]
+
+    @computed(
+        "What lies where without a number, for startTracking; empty when the product is tracked.", cost=5
+    )
+    async def unnumbered_stock(self) -> list[UnnumberedStock]:
+        return [UnnumberedStock.of(each) for each in await unnumbered(self.thing.id)]
 
     @computed("GTIN of one stock unit; null without one, never invented.")
     async def gtin(self, info: Info) -> Gtin | None:
@@ -97,6 +104,13 @@ class Product(Node):
             return await page_inside(info, LOTS_OF_PRODUCT, self.thing.id, listing, first, SHOWN["Lot"])
         mine = models.Lot.filter(product_id=self.thing.id)
         return await lots_page(info, name, mine, first, after, filter, sort)
+
+
+@strawberry.type(description="What lies in a place without a number.")
+class UnnumberedStock(Shown):
+    location: Location = linked("The place.")
+    package: Package | None = linked("The carton or pallet there; null for what stands loose.")
+    on_hand: Quantity = own("How much, in the stock unit.")
 
 
 @strawberry.type(description="A group of products with rules of its own.")

@@ -47,6 +47,25 @@ async def post(work: Work, moves: Sequence[Move]) -> int:
     """Append moves to the journal, once in an operation; the number of lines. The rows that decide must be
     locked and looked at before: the database refuses negative stock and a serial in two places, but does not
     explain."""
+    await _append(work, moves)
+    await execute(question("lots_came_in"), work.now.date().isoformat(), work.operation_id)
+    await _settle(work)
+    return len(moves)
+
+
+async def post_numbered(
+    work: Work, product: int, tracking: Tracking, taken: Sequence[Move], given: Sequence[Move]
+) -> None:
+    """Take stock of a product out as it is, and in again with numbers: the product is tracked from there on. The
+    guards hold each line against the tracking of its product, so that one is changed in between."""
+    await _append(work, taken)
+    await execute("UPDATE product SET tracking = ? WHERE id = ?", tracking.value, product)
+    await _append(work, given)
+    await execute(question("lots_came_in"), work.now.date().isoformat(), work.operation_id)
+    await _settle(work)
+
+
+async def _append(work: Work, moves: Sequence[Move]) -> None:
     recorded = to_micros(work.now)
     occurred = work.request.occurred and to_micros(work.request.occurred)
     rows = [
@@ -60,9 +79,6 @@ async def post(work: Work, moves: Sequence[Move]) -> int:
         for move in moves
     ]
     await insert_rows("stock_move_line", COLUMNS, rows)
-    await execute(question("lots_came_in"), work.now.date().isoformat(), work.operation_id)
-    await _settle(work)
-    return len(rows)
 
 
 async def post_entries(work: Work, transfer: int, today: date) -> int:

@@ -71,7 +71,7 @@ async def create_product(
     counted_in = await shared(Unit, unit, ("unit",))
     facts = new_product(sku, name, tracking, StockUnit(counted_in.kind, counted_in.decimals))
     facts = with_details(facts, details or ProductDetails())
-    await _require_tracking_is_on(tracking)
+    await require_tracking_is_on(tracking)
     await _require_category(facts)
     await _require_own_codes(facts, of=0)
     product = await Product.create(unit_id=unit, created=work.now, **_columns(facts))
@@ -112,7 +112,7 @@ async def update_product(
     await _require_category(after)
     await _require_own_codes(after, of=product)
     if after.tracking is not before.tracking:
-        await _require_tracking_is_on(after.tracking)
+        await require_tracking_is_on(after.tracking)
         if blockers := await tracking_blockers(product):
             message = f"The tracking of {row.sku} changes only while it has no stock and no open document."
             raise in_use(message, blockers, ("tracking",))
@@ -173,7 +173,8 @@ async def _require_category(facts: ProductFacts) -> None:
         await shared(Category, facts.category, ("details", "category"))
 
 
-async def _require_tracking_is_on(tracking: Tracking) -> None:
+async def require_tracking_is_on(tracking: Tracking) -> None:
+    """Raises InvalidInput while the company tracks nothing."""
     settings = await shared(Settings, 1, ())
     if tracking is not Tracking.NONE and not settings.lots_and_serials:
         message = "Lots & serial numbers are switched off in the settings."
@@ -238,7 +239,12 @@ async def tracking_blockers(product: int) -> list[Blocker]:
             product,
         )
     ]
-    blockers += [
+    return blockers + await open_documents_of(product)
+
+
+async def open_documents_of(product: int) -> list[Blocker]:
+    """Transfers and orders with a product that are not finished."""
+    blockers = [
         Blocker(message=f"{row['number']} is open.", node=Ref("Transfer", row["id"]))
         for row in await fetch(
             """SELECT DISTINCT transfer.id, transfer.number FROM transfer_line

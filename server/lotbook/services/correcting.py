@@ -89,6 +89,7 @@ async def correct_move_lines(
             field = (*at, "moveLine")
             raise NotFound(message="There is no such line.", field=field, sought=str(one.move_line))
         row = posted[one.move_line]
+        _require_same_tracking(row, (*at, "moveLine"))
         line = _behind_corrections(_posted(row), moves)
         wrong = line.left if one.quantity is None else one.quantity
         require_correctable(line, wrong, at)
@@ -118,6 +119,16 @@ def _require_few(count: int) -> None:
         message = f"At most {MOST_CORRECTED:,} lines are corrected at once, not {count:,}."
         limit = str(MOST_CORRECTED)
         raise invalid("corrections", InputFault.OVER_LIMIT, message, given=str(count), limit=limit)
+
+
+def _require_same_tracking(row: Mapping[str, Any], field: Path) -> None:
+    """Refuse lines of the time before their product was tracked, and those that gave its stock numbers.
+
+    Raises InvalidInput.
+    """
+    if row["transfer_line_id"] is None or row["tracking_then"] != row["tracking_now"]:
+        message = f"{row['product_name']} is tracked otherwise since then: correct what happened after that."
+        raise invalid(field, InputFault.CONTRADICTION, message)
 
 
 def _given_up(

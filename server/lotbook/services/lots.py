@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Never
@@ -59,7 +60,7 @@ async def create_lot(
     else:
         number = parse_number(number)
         if bearers := await _bearers(number, row, in_company=company):
-            await _refuse_taken(number, bearers)
+            await refuse_taken(number, bearers)
     facts = LotFacts(number, serial=row.tracking is Tracking.SERIAL)
     calendar = Calendar(today, settings.expiry_dates)
     facts = with_lot_details(facts, details or LotDetails(), calendar)
@@ -179,7 +180,8 @@ async def _bearers(number: str, product: Product, *, in_company: bool) -> list[d
     return await fetch(f"{lots} AND product_id = ? ORDER BY id", number, product.id)
 
 
-async def _refuse_taken(number: str, bearers: list[dict[str, Any]]) -> Never:
+async def refuse_taken(number: str, bearers: Sequence[Mapping[str, Any]]) -> Never:
+    """Tell where the lots are that bear a number. bearers: their ids, and when they were made."""
     conflicts, places = [], []
     for bearer in bearers:
         last = await fetch_one(question("last_move_of_lots").replace("{lots}", "= ?"), bearer["id"])

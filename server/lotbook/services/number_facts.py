@@ -106,7 +106,7 @@ async def _on_open_transfers(transfer: TransferAtWork, line: LineAtWork, numbers
     """When each number came onto this transfer, and which open ones claim it."""
     in_company = transfer.policy.scope is UniquenessScope.COMPANY
     here, elsewhere, foreign = {}, {}, {}
-    for row in await _claims(line, numbers, in_company=in_company):
+    for row in await claims(line.product, numbers, in_company=in_company):
         recorded = from_micros(row["recorded"])
         claim = Claim(Ref("Transfer", row["transfer_id"]), row["transfer_number"], recorded)
         if row["product_id"] != line.product:
@@ -118,14 +118,12 @@ async def _on_open_transfers(transfer: TransferAtWork, line: LineAtWork, numbers
     return Facts(here=here, elsewhere=elsewhere, foreign=foreign)
 
 
-async def _claims(
-    line: LineAtWork, numbers: Collection[str], *, in_company: bool = False
-) -> list[dict[str, Any]]:
-    """Entries of open transfers with these numbers: of the line's product, or of any."""
+async def claims(product: int, numbers: Collection[str], *, in_company: bool = False) -> list[dict[str, Any]]:
+    """Entries of open transfers with these numbers: of the product, or of any."""
     condition, values = among(numbers)
     # By product also where any counts, for that is how entries are indexed.
-    product, given = ("IN (SELECT id FROM product)", []) if in_company else ("= ?", [line.product])
-    sql = question("numbers_on_open_transfers").replace("{product}", product).replace("{numbers}", condition)
+    which, given = ("IN (SELECT id FROM product)", []) if in_company else ("= ?", [product])
+    sql = question("numbers_on_open_transfers").replace("{product}", which).replace("{numbers}", condition)
     return await fetch(sql, *given, values)
 
 
@@ -139,12 +137,10 @@ async def _look_alikes(line: LineAtWork, typed: Collection[str]) -> dict[str, li
     return dict(found)
 
 
-async def taken_numbers(line: LineAtWork, numbers: Iterable[str]) -> set[str]:
+async def taken_numbers(product: int, numbers: Iterable[str]) -> set[str]:
     """Of these numbers, those that a lot of the product has or an open transfer claims."""
     asked = list(numbers)
     condition, values = among(asked)
-    lots = await fetch(
-        f"SELECT number FROM lot WHERE product_id = ? AND number {condition}", line.product, values
-    )
-    claimed = await _claims(line, asked)
+    lots = await fetch(f"SELECT number FROM lot WHERE product_id = ? AND number {condition}", product, values)
+    claimed = await claims(product, asked)
     return {row["number"] for row in (*lots, *claimed)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -21,7 +21,7 @@ from lotbook.domain.tracking import ONE
 from lotbook.domain.words import Tracking
 from lotbook.services.at_work import LineAtWork, TransferAtWork
 from lotbook.services.number_drafts import draft_of, read_draft
-from lotbook.services.number_sequence import draw
+from lotbook.services.number_sequence import Wanting, draw_for
 
 MOST_LISTED = 1_000
 
@@ -93,7 +93,8 @@ class Drafted:
     version: int
 
 
-Source = FromText | CountUp | FromSequence | Listed | Chosen | Changed | Drafted
+Made = FromText | CountUp | FromSequence | Listed
+Source = Made | Chosen | Changed | Drafted
 
 
 @dataclass(frozen=True)
@@ -117,51 +118,57 @@ async def sourced(transfer: TransferAtWork, line: LineAtWork, source: Source, no
 
     Raises InvalidInput, NotFound, LotOfOtherProduct, StaleVersion.
     """
-    lacking, counter, digits = line.lacking, line.number_next, None
-    if isinstance(source, CountUp | FromSequence) and source.quantity_per_lot is not None:
-        require_quantity(source.quantity_per_lot, line.step, ("quantityPerLot",))
     match source:
-        case CountUp(start=start, count=count, quantity_per_lot=per_lot):
-            count = how_many(line.tracking, lacking, count, per_lot)
-            counted = count_up(start, count, source.digits)
+        case Changed(one=one):
+            return Sourced([one], line.number_next)
+        case Chosen(lots=lots):
+            return Sourced(await _chosen(line, lots), line.number_next)
+        case Drafted(draft=draft, version=version):
+            read = await read_draft(await draft_of(draft, version, line, now), transfer, line, now)
+            return Sourced(read.asked, line.number_next, listed=read)
+        case _:
+            return await made(line, source, transfer.today(now))
+
+
+async def made(wanting: Wanting, source: Made, today: date) -> Sourced:
+    """Numbers that are written, counted, drawn or listed; nothing is taken from a sequence. Raises InvalidInput."""
+    lacking, counter, digits, per_lot = wanting.lacking, wanting.number_next, None, None
+    if isinstance(source, CountUp | FromSequence):
+        per_lot = source.quantity_per_lot
+        if per_lot is not None:
+            require_quantity(per_lot, wanting.step, ("quantityPerLot",))
+    match source:
+        case CountUp(start=start, count=count):
+            counted = count_up(start, how_many(wanting.tracking, lacking, count, per_lot), source.digits)
             digits = counted.digits
             numbers: Iterable[Iterable[str]] = [counted]
-        case FromSequence(count=count, quantity_per_lot=per_lot):
-            drawn, counter = await draw(
-                transfer, line, how_many(line.tracking, lacking, count, per_lot), now, counter
-            )
+        case FromSequence(count=count):
+            count = how_many(wanting.tracking, lacking, count, per_lot)
+            drawn, counter = await draw_for(wanting, count, today, counter)
             numbers = [drawn]
         case FromText(text=text):
-            per_lot = None
             found: list[Iterable[str]] = []
             for item in parse_numbers(text, digits=source.digits):
                 if isinstance(item, NextOfSequence):
-                    drawn, counter = await draw(transfer, line, item.count, now, counter)
+                    drawn, counter = await draw_for(wanting, item.count, today, counter)
                     found.append(drawn)
                 else:
                     digits = item.digits if isinstance(item, CountedNumbers) else digits
                     found.append(item)
             numbers = found
         case Listed():
-            return Sourced(_listed(transfer, line, source, now), counter)
-        case Changed(one=one):
-            return Sourced([one], counter)
-        case Chosen(lots=lots):
-            return Sourced(await _chosen(line, lots), counter)
-        case Drafted(draft=draft, version=version):
-            read = await read_draft(await draft_of(draft, version, line, now), transfer, line, now)
-            return Sourced(read.asked, counter, listed=read)
-    asked = await asyncio.to_thread(spread, numbers, line.tracking, lacking, per_lot)
+            return Sourced(_listed(wanting, source, today), counter)
+    asked = await asyncio.to_thread(spread, numbers, wanting.tracking, lacking, per_lot)
     return Sourced(asked, counter, digits)
 
 
-def _listed(transfer: TransferAtWork, line: LineAtWork, source: Listed, now: datetime) -> list[Asked]:
+def _listed(wanting: Wanting, source: Listed, today: date) -> list[Asked]:
     return read_list(
         source.numbers,
         without_quantity=source.without_quantity,
-        tracking=line.tracking,
-        step=line.step,
-        today=transfer.today(now),
+        tracking=wanting.tracking,
+        step=wanting.step,
+        today=today,
         field=("numbers", "list"),
     )
 

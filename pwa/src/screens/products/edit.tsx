@@ -10,6 +10,7 @@ import {
 } from "../../gql/graphql.ts";
 import { go } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
+import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
 import { Switch } from "../../ui/fields.tsx";
@@ -125,6 +126,10 @@ function EditProduct({ product, units, readAgain }: EditProductProps) {
     if (done) go(page, { replace: true });
   };
   const locked = product.trackingBlockers.length > 0;
+  const canStart =
+    may("MANAGER") &&
+    product.tracking === "NONE" &&
+    product.trackingBlockers.every(({ node }) => node?.__typename === "Location");
   return (
     <Frame
       title={t("product.edit")}
@@ -147,6 +152,11 @@ function EditProduct({ product, units, readAgain }: EditProductProps) {
         {locked && (
           <Notice state="pending" icon="lock" title={t("product.trackingLocked")}>
             <BlockerList blockers={product.trackingBlockers} />
+            {canStart && (
+              <Button icon="tag" href={`${page}/track`}>
+                {t("product.startTracking")}
+              </Button>
+            )}
           </Notice>
         )}
         <CodeFields form={form} />

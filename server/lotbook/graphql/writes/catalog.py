@@ -8,17 +8,30 @@ import strawberry
 
 from lotbook.domain import catalog as facts
 from lotbook.domain.refusals import DateKind as LotDateKind
+from lotbook.domain.refusals import InputFault, invalid
 from lotbook.domain.words import PartnerRole, Tracking
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.catalog import Partner, Product
 from lotbook.graphql.context import Info
-from lotbook.graphql.refusals import InUse, InvalidInput, NotFound, OperationIdReused, StaleVersion
+from lotbook.graphql.numbers import NumbersInput
+from lotbook.graphql.refusals import (
+    InUse,
+    InvalidInput,
+    NotFound,
+    NumberAlreadyExists,
+    NumbersInvalid,
+    OperationIdReused,
+    StaleVersion,
+)
 from lotbook.graphql.scalars import Currency, Gtin, Percent, Price, Quantity
 from lotbook.graphql.shown import linked, needed, optional
 from lotbook.graphql.writes.addresses import AddressInput, address_of
-from lotbook.graphql.writing import Payload, Write, given, or_absent, request
+from lotbook.graphql.writing import Payload, Write, given, or_absent, or_none, request
 from lotbook.services import catalog
+from lotbook.services.number_sources import Made
+from lotbook.services.start_tracking import PlaceNumbers
+from lotbook.services.start_tracking import start_tracking as start
 
 
 @strawberry.type(description="A product as saved.")
@@ -144,6 +157,60 @@ async def update_product(input: UpdateProductInput, info: Info) -> UpdateProduct
         tracking=or_absent(input.tracking),
         active=or_absent(input.active),
         details=_product_details(input.details),
+    )
+    return ProductPayload.done(done)
+
+
+@strawberry.input(description="Numbers for what lies in a place.")
+class PlaceNumbersInput:
+    location: strawberry.ID = needed("The place.")
+    numbers: NumbersInput = needed("Its numbers: by text, count, sequence or list.")
+    package: strawberry.ID | None = optional("The carton or pallet there; absent for what stands loose.")
+
+
+@strawberry.input(description="What startTracking needs.")
+class StartTrackingInput(Write):
+    product: strawberry.ID = needed("The product.")
+    version: int = needed("Version that was read.")
+    tracking: Tracking = needed("How to track it.")
+    stock: list[PlaceNumbersInput] = needed("Numbers for what is on hand, place by place, all of it.")
+
+
+StartTrackingResult = Annotated[
+    ProductPayload
+    | StaleVersion
+    | InUse
+    | NumbersInvalid
+    | NumberAlreadyExists
+    | InvalidInput
+    | NotFound
+    | OperationIdReused,
+    strawberry.union("StartTrackingResult", description="What startTracking answers."),
+]
+
+
+def _place_numbers(place: int, given: PlaceNumbersInput) -> PlaceNumbers:
+    field = ("stock", str(place))
+    numbers = given.numbers.source()
+    if not isinstance(numbers, Made):
+        message = "Lots that are there already cannot be its numbers."
+        raise invalid((*field, "numbers"), InputFault.CONTRADICTION, message)
+    package = or_none(given.package)
+    return PlaceNumbers(
+        location=ids.row("Location", given.location, *field, "location"),
+        package=None if package is None else ids.row("Package", package, *field, "package"),
+        numbers=numbers,
+    )
+
+
+@mutation("Number the stock of an untracked product and track it from now on, in one step.")
+async def start_tracking(input: StartTrackingInput, info: Info) -> StartTrackingResult:
+    done = await start(
+        request(info, input),
+        ids.row("Product", input.product, "product"),
+        input.version,
+        input.tracking,
+        [_place_numbers(place, each) for place, each in enumerate(input.stock)],
     )
     return ProductPayload.done(done)
 

@@ -1,0 +1,273 @@
+"""A product that was not tracked is tracked from now on: its stock goes out and comes in again with numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from lotbook.db.engine import among, fetch, fetch_value, insert_rows
+from lotbook.db.fields import from_micros, to_micros
+from lotbook.db.work import Work, unit_of_work
+from lotbook.domain.catalog import ProductDetails, with_details
+from lotbook.domain.dates import day_of
+from lotbook.domain.inputs import search_key
+from lotbook.domain.number_plan import Asked
+from lotbook.domain.numbers import number_key
+from lotbook.domain.quantities import Path, from_millionths
+from lotbook.domain.refusals import (
+    InputFault,
+    InvalidInput,
+    NumberAlreadyExists,
+    NumberConflict,
+    Ref,
+    RefusalCode,
+    invalid,
+)
+from lotbook.domain.start_tracking import Unnumbered, lying_at, require_all_numbered
+from lotbook.domain.words import Tracking, UniquenessScope
+from lotbook.ledger import journal
+from lotbook.models import Location, Product, Settings, Warehouse
+from lotbook.services.catalog import ProductSaved, facts_of, open_documents_of, require_tracking_is_on
+from lotbook.services.lots import NO_LAST_DAY, refuse_taken
+from lotbook.services.number_facts import claims
+from lotbook.services.number_sources import Made, made
+from lotbook.services.rows import in_use, locked, require_version, shared
+
+LOT_COLUMNS = dict.fromkeys(
+    "number number_key company_number search_key last_day_key note".split(), "text"
+) | {"product_id": "bigint", "created": "bigint", "serial": "boolean"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlaceNumbers:
+    """Numbers for what lies in a place, there in a package or loose."""
+
+    location: int
+    package: int | None
+    numbers: Made
+
+
+@dataclass(frozen=True, kw_only=True)
+class _InPlace:
+    """What wants numbers: all of a product that lies in one place."""
+
+    product: int
+    product_name: str
+    tracking: Tracking
+    step: Decimal
+    number_pattern: str | None
+    number_next: int
+    lacking: Decimal
+
+
+@unit_of_work
+async def start_tracking(
+    work: Work, product: int, version: int, tracking: Tracking, stock: Sequence[PlaceNumbers]
+) -> ProductSaved:
+    """Track a product from now on, and number all of its stock. Dates of the lots are not guessed: they can be told
+    later. Raises NotFound, StaleVersion, InvalidInput, NumbersInvalid, NumberAlreadyExists, or InUse naming open
+    documents.
+    """
+    row = await locked(Product, product, ("product",))
+    await require_version(work, row, version)
+    _require_starts(row, tracking)
+    await require_tracking_is_on(tracking)
+    if blockers := await open_documents_of(product):
+        raise in_use(f"{row.sku} is on documents that are open.", blockers, ("product",))
+    # Refused when its unit or its step does not fit single pieces.
+    with_details(replace(await facts_of(row), tracking=tracking), ProductDetails(step=row.step))
+    lying = lying_at(await unnumbered(product, lock=True), [(each.location, each.package) for each in stock])
+    numbers, number_next = await _numbers(work, row, tracking, lying, stock)
+    require_all_numbered(lying, numbers, tracking)
+    wanted = {one.number for asked in numbers for one in asked}
+    company = (await shared(Settings, 1, ())).uniqueness_scope is UniquenessScope.COMPANY
+    await _require_new(product, wanted, in_company=company)
+    lots = await _born(work, product, tracking, wanted, in_company=company)
+    await _renumber(work, row, tracking, lying, numbers, lots)
+    await Product.filter(id=product).update(version=row.version + 1, number_next=number_next)
+    work.about("Product", product)
+    return ProductSaved(product)
+
+
+def _require_starts(product: Product, tracking: Tracking) -> None:
+    if tracking is Tracking.NONE:
+        raise invalid("tracking", InputFault.CONTRADICTION, "Say by what it is tracked: serials or lots.")
+    if product.tracking is not Tracking.NONE:
+        message = f"{product.name} is tracked already."
+        raise invalid("product", InputFault.CONTRADICTION, message, given=product.sku)
+
+
+async def unnumbered(product: int, *, lock: bool = False) -> list[Unnumbered]:
+    """Where a product lies without numbers, by the name of the place. lock: until the unit of work ends."""
+    rows = await fetch(
+        f"""SELECT location_id, package_id, on_hand FROM stock_balance
+            WHERE product_id = ? AND lot_id IS NULL AND on_hand > 0
+            ORDER BY location_id, coalesce(package_id, 0) {"{lock}" if lock else ""}""",
+        product,
+    )
+    paths = {place.id: place.path for place in await Location.filter(id__in=[r["location_id"] for r in rows])}
+    found = [
+        Unnumbered(
+            location=row["location_id"],
+            path=paths[row["location_id"]],
+            package=row["package_id"],
+            on_hand=from_millionths(row["on_hand"]),
+        )
+        for row in rows
+    ]
+    return sorted(found, key=lambda stock: (stock.path, stock.package or 0))
+
+
+async def _numbers(
+    work: Work,
+    product: Product,
+    tracking: Tracking,
+    lying: Sequence[Unnumbered],
+    stock: Sequence[PlaceNumbers],
+) -> tuple[list[Sequence[Asked]], int]:
+    """The numbers for each place, and where the product's sequence goes on behind them."""
+    counter = product.number_next
+    numbers = []
+    for place, (there, given) in enumerate(zip(lying, stock, strict=True)):
+        wanting = _InPlace(
+            product=product.id,
+            product_name=product.name,
+            tracking=tracking,
+            step=product.step,
+            number_pattern=product.number_pattern,
+            number_next=counter,
+            lacking=there.on_hand,
+        )
+        site = await Warehouse.filter(locations__id=there.location).first()
+        today = day_of(work.now, site.time_zone if site else "UTC")
+        try:
+            sourced = await made(wanting, given.numbers, today)
+        except InvalidInput as refused:
+            raise _below(refused, ("stock", str(place))) from refused
+        _require_plain(sourced.asked, ("stock", str(place), "numbers"))
+        counter = sourced.next_counter
+        numbers.append(sourced.asked)
+    return numbers, counter
+
+
+def _require_plain(asked: Sequence[Asked], field: Path) -> None:
+    """Refuse what is told beside number and quantity. Raises InvalidInput."""
+    for one in asked:
+        if one.expiry or one.best_before or one.production or one.maker_number or one.batch:
+            message = f"{one.number}: dates, batch and maker's number are told at the lot once it is there."
+            raise invalid(field, InputFault.CONTRADICTION, message, given=one.number)
+
+
+def _below(refused: InvalidInput, at: Path) -> InvalidInput:
+    """Faults of the numbers of one place, named by where they stand in the whole input."""
+    problems = []
+    for problem in refused.problems:
+        field = problem.field if problem.field[:1] == ("numbers",) else ("numbers", *problem.field)
+        problems.append(replace(problem, field=(*at, *field)))
+    return InvalidInput.of(problems)
+
+
+async def _require_new(product: int, wanted: Collection[str], *, in_company: bool) -> None:
+    """Refuse numbers that a lot of the product has; any lot and open document, while they are unique in the company.
+
+    Raises NumberAlreadyExists.
+    """
+    if not wanted:
+        return
+    condition, values = among(wanted)
+    sql = f"SELECT id, number, created FROM lot WHERE number {condition}"
+    if in_company:
+        bearers = await fetch(f"{sql} ORDER BY number, id", values)
+    else:
+        bearers = await fetch(f"{sql} AND product_id = ? ORDER BY number, id", values, product)
+    if bearers:
+        await refuse_taken(
+            bearers[0]["number"], [row for row in bearers if row["number"] == bearers[0]["number"]]
+        )
+    if not in_company:
+        return
+    for row in await claims(product, wanted, in_company=True):
+        conflict = NumberConflict(
+            number=row["number"],
+            code=RefusalCode.NUMBER_ON_OPEN_DOCUMENT,
+            since=from_micros(row["recorded"]),
+            document=Ref("Transfer", row["transfer_id"]),
+        )
+        raise NumberAlreadyExists(
+            message=f"{row['number']} is on {row['transfer_number']}.",
+            field=("stock",),
+            code=conflict.code,
+            conflicts=[conflict],
+            conflict_count=1,
+        )
+
+
+async def _born(
+    work: Work, product: int, tracking: Tracking, wanted: Collection[str], *, in_company: bool
+) -> dict[str, int]:
+    """New lots of the product, by number."""
+    if not wanted:
+        return {}
+    created, serial = to_micros(work.now), tracking is Tracking.SERIAL
+    rows = [
+        (
+            *(
+                number,
+                number_key(number),
+                number if in_company else None,
+                search_key(number),
+                NO_LAST_DAY,
+                "",
+            ),
+            *(product, created, serial),
+        )
+        for number in sorted(wanted)
+    ]
+    await insert_rows("lot", LOT_COLUMNS, rows)
+    condition, values = among(wanted)
+    found = await fetch(
+        f"SELECT id, number FROM lot WHERE number {condition} AND product_id = ?", values, product
+    )
+    return {row["number"]: row["id"] for row in found}
+
+
+async def _renumber(
+    work: Work,
+    product: Product,
+    tracking: Tracking,
+    lying: Sequence[Unnumbered],
+    numbers: Sequence[Sequence[Asked]],
+    lots: dict[str, int],
+) -> None:
+    """Take the stock out to where counting puts what is found and lost, and in again under its numbers."""
+    between = int(await fetch_value("SELECT id FROM location WHERE usage = 'INVENTORY' ORDER BY id LIMIT 1"))
+    unit = product.unit_id  # type: ignore[attr-defined]
+    taken = [
+        journal.Move(
+            product=product.id,
+            tracking=Tracking.NONE,
+            lot=None,
+            source=there.location,
+            source_package=there.package,
+            destination=between,
+            quantity=there.on_hand,
+            unit=unit,
+        )
+        for there in lying
+    ]
+    given = [
+        journal.Move(
+            product=product.id,
+            tracking=tracking,
+            lot=lots[one.number],
+            source=between,
+            destination=there.location,
+            destination_package=there.package,
+            quantity=one.quantity,
+            unit=unit,
+        )
+        for there, asked in zip(lying, numbers, strict=True)
+        for one in asked
+    ]
+    await journal.post_numbered(work, product.id, tracking, taken, given)
