@@ -93,7 +93,7 @@ function LineRow({ line, hit, onOpen }: LineRowProps) {
         {hit && <span class="line-flash" key={hit.scan} aria-hidden="true" />}
         <strong>{product.name}</strong>
         <span class="qty">
-          <span class="vh">{t("receive.received")} </span>
+          <span class="vh">{t("receive.recorded")} </span>
           {quantity(done)}
           <small> / {quantity(expected, product.unit.symbol)}</small>
         </span>

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { useForm } from "../../form.ts";
 import { quantity } from "../../format.ts";
-import { RecordQuantitiesDocument } from "../../gql/graphql.ts";
+import { type OperationKind, RecordQuantitiesDocument } from "../../gql/graphql.ts";
 import { compare, decimalsOf } from "../../quantities.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
@@ -37,22 +37,23 @@ export const NextQuantitySheet = ({ line, again, onDone, close }: NextQuantitySh
 
 interface LineQuantitySheetProps {
   line: Line;
-  transfer: string;
+  head: { id: string; operationType: { kind: OperationKind } };
   close: () => void;
   done: () => void;
 }
 
-export function LineQuantitySheet({ line, transfer, close, done }: LineQuantitySheetProps) {
+export function LineQuantitySheet({ line, head, close, done }: LineQuantitySheetProps) {
   const { product, expected } = line;
   const unit = product.unit.symbol;
+  const way = head.operationType.kind === "RECEIPT" ? "comes" : "goes";
   const [given, setGiven] = useState(expected);
   const form = useForm({});
   const over = form.trouble?.kind === "refusal" && form.trouble.refusal.code === "OVER_RECEIPT";
   const record = async (amount: string, takeMore = false) => {
     setGiven(amount);
-    const input = { transfer, lines: [{ line: line.id, quantity: amount }], takeMore };
+    const input = { transfer: head.id, lines: [{ line: line.id, quantity: amount }], takeMore };
     const label = `${product.name}: ${quantity(amount, unit)}`;
-    if (await form.send(RecordQuantitiesDocument, input, { subject: transfer, label })) done();
+    if (await form.send(RecordQuantitiesDocument, input, { subject: head.id, label })) done();
   };
   return (
     <Sheet
@@ -71,17 +72,17 @@ export function LineQuantitySheet({ line, transfer, close, done }: LineQuantityS
             >
               {over
                 ? t("over.take", { given: quantity(given, unit) })
-                : t("pad.rest", { quantity: quantity(expected, unit) })}
+                : t(`pad.${way}.rest`, { quantity: quantity(expected, unit) })}
             </Button>
           </>
         )
       }
     >
-      <p class="small muted">{t("pad.untracked")}</p>
+      <p class="small muted">{t(`pad.${way}.untracked`)}</p>
       <QuantityPad
         unit={unit}
         decimals={decimalsOf(product.step)}
-        verb={(shown) => t("pad.line", { quantity: shown })}
+        verb={(shown) => t(`pad.${way}.line`, { quantity: shown })}
         onDone={(amount) => void record(amount)}
       />
     </Sheet>

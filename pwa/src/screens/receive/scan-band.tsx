@@ -83,7 +83,7 @@ type Shown = Pick<BandProps, "state" | "word" | "number" | "why" | "foot" | "ico
 export const tallyOf = ({ done, expected }: Line) => ({
   done: quantity(done),
   expected: quantity(expected),
-  label: t("receive.received"),
+  label: t("receive.recorded"),
 });
 
 const useThrough = (day: string | undefined) =>

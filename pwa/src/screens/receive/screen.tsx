@@ -322,7 +322,7 @@ interface LineSheetProps {
 function LineSheet({ line, head, close, done }: LineSheetProps) {
   if (!line) return null;
   return line.asksFor === "QUANTITY" ? (
-    <LineQuantitySheet line={line} transfer={head.id} close={close} done={done} />
+    <LineQuantitySheet line={line} head={head} close={close} done={done} />
   ) : (
     <NumbersSheet line={line} head={head} close={done} />
   );

@@ -1,7 +1,7 @@
 /** Words of the number sheet: generate, type, choose, what is there. */
 export const numbers = {
   "numbers.subSerials": "Serial · {done} of {expected} numbers, {left} to go",
-  "numbers.subLots": "Lot · {done} of {expected} received",
+  "numbers.subLots": "Lot · {done} of {expected} recorded",
   "numbers.how": "How",
   "numbers.generate": "Generate",
   "numbers.list": "Type",
