@@ -22,7 +22,7 @@ from lotbook.domain.refusals import (
 )
 from lotbook.domain.words import Disposition, LocationUsage, OperationKind, Role, TransferState
 from lotbook.ledger import figures, holds
-from lotbook.models import Hold, Location, Lot, Operation, Reservation, Transfer, TransferEntry
+from lotbook.models import Hold, Location, Lot, Operation, Reservation, StockBalance, Transfer, TransferEntry
 from lotbook.services import holding, lots, places
 from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.services.reserving import reserve_transfer
@@ -238,6 +238,32 @@ async def test_quarantine_moves_inside_and_a_rejected_lot_does_not(dock: Dock):
         await dock.validate(move)
     row = await Lot.get(id=lot)
     assert (row.disposition, row.version) == (Disposition.REJECTED, 3)
+
+
+async def test_what_is_held_is_counted_alike_by_row_and_by_product(dock: Dock):
+    whole, there, part, rejected, _ = [await lot_of(dock, f"L-{n}") for n in range(1, 6)]
+    shelf = await dock.place("WH1/Stock/A-01")
+    for number in ("L-2", "L-5"):
+        move = await dock.transfer(INTERNAL, (dock.flour, 4), destination=shelf)
+        await scan(dock, move, dock.flour, number, 4)
+        await dock.validate(move)
+    await dock.hold(lot=whole)
+    await dock.hold(lot=there, location=dock.stock)
+    for _ in range(2):
+        await dock.hold(lot=part, location=dock.stock, quantity=Decimal(3))
+    await decide(dock, rejected, Disposition.REJECTED)
+
+    async def counted() -> tuple[Decimal, Decimal]:
+        rows = [row.id for row in await StockBalance.filter(product_id=dock.flour)]
+        [product] = await figures.of_products([(dock.flour, None)])
+        return sum(await holds.held(rows), Decimal(0)), product.held
+
+    assert await counted() == (Decimal(36), Decimal(36))
+    await dock.hold(location=shelf)
+    assert await counted() == (Decimal(40), Decimal(40))
+    for _ in range(2):
+        await dock.hold(lot=part, location=dock.stock, quantity=Decimal(3))
+    assert await counted() == (Decimal(44), Decimal(44))
 
 
 async def test_more_of_a_held_lot_may_come_in(dock: Dock):

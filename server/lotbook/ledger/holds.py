@@ -38,7 +38,9 @@ class PastLastDay:
 
 def asked(name: str) -> str:
     """A question that has to know how much of a balance is stopped or held."""
-    sql = question(name).replace("{held}", question("held"))
+    sql = question(name)
+    for part in ("held", "held_of_many"):
+        sql = sql.replace("{" + part + "}", question(part))
     return sql.replace("{stopped}", question("stopped"))
 
 

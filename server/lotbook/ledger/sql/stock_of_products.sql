@@ -9,7 +9,7 @@ SELECT balance.product_id AS id,
   CAST(sum(CASE WHEN place.usage = 'INTERNAL' AND NOT place.blocked AND (lot.last_day IS NULL OR lot.last_day >= ?)
       AND balance.reserved + balance.held < balance.on_hand
     THEN balance.on_hand - balance.reserved - balance.held ELSE 0 END) AS BIGINT) AS available
-FROM ({held}) AS balance
+FROM ({held_of_many}) AS balance
 JOIN location AS place ON place.id = balance.location_id
 LEFT JOIN lot ON lot.id = balance.lot_id
 WHERE balance.product_id {ids} AND balance.on_hand > 0 {warehouse}
