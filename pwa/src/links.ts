@@ -2,6 +2,7 @@
 
 const PAGES: Record<string, string> = {
   Bill: "/bills",
+  Invoice: "/invoices",
   Lot: "/lots",
   Product: "/products",
   PurchaseOrder: "/orders",

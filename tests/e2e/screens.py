@@ -157,6 +157,13 @@ class Stage:
         return f"/bills/{quote(bill['id'], safe='')}"
 
     @cached_property
+    def invoice(self) -> str:
+        """The page of a posted invoice with serials."""
+        asked = 'invoices(first: 1, filter: {search: "Delta"}) { nodes { id } }'
+        (invoice,) = self.warehouse.api.ask(f"{{ {asked} }}")["invoices"]["nodes"]
+        return f"/invoices/{quote(invoice['id'], safe='')}"
+
+    @cached_property
     def draft_bill(self) -> str:
         """The page of a bill that is still a draft."""
         asked = "bills(first: 1, filter: {states: [DRAFT]}) { nodes { id } }"
@@ -380,6 +387,8 @@ SCREENS = (
     Screen("bill-draft", lambda stage: stage.draft_bill, "Give up draft"),
     Screen("bill-edit", lambda stage: f"{stage.draft_bill}/edit", "Save draft"),
     Screen("bill-new", lambda stage: stage.to_bill, "all that is left"),
+    Screen("invoices", at("/invoices"), "Delta Logistics"),
+    Screen("invoice", lambda stage: stage.invoice, "Lots and serial numbers"),
     Screen("operation-types", at("/settings/operation-types"), "Receipts"),
     Screen("company", at("/settings/company"), "Each is made once", tool("Make a new SSCC")),
     Screen("scanner-test", at("/settings/scanner"), "Scan a code of the test sheet"),

@@ -162,6 +162,18 @@ export type CancelBillInput = {
   version: number;
 };
 
+/** What cancelInvoice needs. */
+export type CancelInvoiceInput = {
+  /** The invoice. */
+  invoice: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Why. */
+  reason: string;
+  /** Version that was read. */
+  version: number;
+};
+
 /** What cancelPayment needs. */
 export type CancelPaymentInput = {
   /** Chosen and stored by the client before the first send. */
@@ -321,6 +333,22 @@ export type CreateBillInput = {
   order: string;
   /** The vendor's own number; it can be on one paper only. */
   vendorNumber?: string | null | undefined;
+};
+
+/** What createInvoice needs. */
+export type CreateInvoiceInput = {
+  /** The posted invoice that a credit note is on; absent for an invoice. */
+  credits?: string | null | undefined;
+  /** Day it is due; 30 days later when absent. */
+  dueOn?: string | null | undefined;
+  /** Day on the invoice; today when absent. */
+  issuedOn?: string | null | undefined;
+  /** Lines, at most 1,000; when absent all that is left, or for a credit note what came back. */
+  lines?: Array<MoneyLineInput> | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The sales order. */
+  order: string;
 };
 
 /** What createLot needs. */
@@ -1328,6 +1356,16 @@ export type PostBillInput = {
   version: number;
 };
 
+/** What postInvoice needs. */
+export type PostInvoiceInput = {
+  /** The invoice. */
+  invoice: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Version that was read. */
+  version: number;
+};
+
 /** What a price is for. */
 export type PricePer =
   /** One of the unit or packaging that was ordered. */
@@ -2051,6 +2089,22 @@ export type UpdateEntryInput = {
   version?: number | null | undefined;
 };
 
+/** What updateInvoice needs. */
+export type UpdateInvoiceInput = {
+  /** Day it is due. */
+  dueOn?: string | null | undefined;
+  /** The invoice. */
+  invoice: string;
+  /** Day on the invoice. */
+  issuedOn?: string | null | undefined;
+  /** Lines, replacing all; absent to leave them. */
+  lines?: Array<MoneyLineInput> | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Version that was read. */
+  version: number;
+};
+
 /** What updateLot needs. */
 export type UpdateLotInput = {
   /** Facts. */
@@ -2598,7 +2652,17 @@ export type BillsQueryVariables = Exact<{
 }>;
 
 
-export type BillsQuery = { bills: { nodes: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, partner: { name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type BillsQuery = { papers: { nodes: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, partner: { name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type InvoicesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: MoneyPaperFilter | null | undefined;
+  sort?: MoneyPaperSort | null | undefined;
+}>;
+
+
+export type InvoicesQuery = { papers: { nodes: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, partner: { name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type PaperLineFragment = { id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null };
 
@@ -2623,12 +2687,17 @@ export type PaperPageFragment =
   | PaperPage_Invoice_Fragment
 ;
 
+export type PaperLineOfFragment = { credits: { id: string } | null, orderLine:
+    | { id: string }
+    | { id: string }
+   | null, ordered: { ordered: string, moved: string, billed: string } | null };
+
 export type BillQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type BillQuery = { bill: { vendorNumber: string | null, version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, order: { id: string, number: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, credits: { id: string } | null, orderLine:
+export type BillQuery = { paper: { vendorNumber: string | null, version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, order: { id: string, number: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, credits: { id: string } | null, orderLine:
           | { id: string }
           | { id: string }
          | null, ordered: { ordered: string, moved: string, billed: string } | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, createdBy: { name: string } | null, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
@@ -2639,12 +2708,42 @@ export type BillQuery = { bill: { vendorNumber: string | null, version: number, 
       | { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress }
     >, partner: { name: string }, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
+export type InvoiceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InvoiceQuery = { paper: { version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, order: { id: string, number: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, credits: { id: string } | null, orderLine:
+          | { id: string }
+          | { id: string }
+         | null, ordered: { ordered: string, moved: string, billed: string } | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, createdBy: { name: string } | null, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
+      | { id: string, number: string }
+      | { id: string, number: string }
+     | null, creditNotes: Array<
+      | { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress }
+      | { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress }
+    >, partner: { name: string }, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+
+export type InvoiceLotsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type InvoiceLotsQuery = { invoice: { lines: { nodes: Array<{ id: string, text: string, product: { id: string, unit: { symbol: string } } | null, lots: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> } } | null };
+
 export type OrderToBillQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrderToBillQuery = { purchaseOrder: { id: string, number: string, currency: string, vendor: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, taxRate: string, leftToBill: string, perPackaging: string | null, unit: { symbol: string }, packaging: { name: string } | null, product: { unit: { symbol: string } } }> } } | null };
+export type OrderToBillQuery = { order: { id: string, number: string, currency: string, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, taxRate: string, perPackaging: string | null, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { unit: { symbol: string } } }> } } | null };
+
+export type SaleToInvoiceQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SaleToInvoiceQuery = { order: { id: string, number: string, currency: string, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, taxRate: string, perPackaging: string | null, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { unit: { symbol: string } } }> } } | null };
 
 export type CreateBillMutationVariables = Exact<{
   input: CreateBillInput;
@@ -2654,6 +2753,20 @@ export type CreateBillMutationVariables = Exact<{
 export type CreateBillMutation = { createBill:
     | { __typename: 'BillPayload', bill: { id: string } }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type CreateInvoiceMutationVariables = Exact<{
+  input: CreateInvoiceInput;
+}>;
+
+
+export type CreateInvoiceMutation = { createInvoice:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'InvoicePayload', invoice: { id: string } }
     | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
@@ -2675,6 +2788,21 @@ export type UpdateBillMutation = { updateBill:
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
+export type UpdateInvoiceMutationVariables = Exact<{
+  input: UpdateInvoiceInput;
+}>;
+
+
+export type UpdateInvoiceMutation = { updateInvoice:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'InvoicePayload', invoice: { id: string } }
+    | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
 export type PostBillMutationVariables = Exact<{
   input: PostBillInput;
 }>;
@@ -2689,6 +2817,20 @@ export type PostBillMutation = { postBill:
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
+export type PostInvoiceMutationVariables = Exact<{
+  input: PostInvoiceInput;
+}>;
+
+
+export type PostInvoiceMutation = { postInvoice:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvoicePayload', invoice: { id: string } }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
 export type CancelBillMutationVariables = Exact<{
   input: CancelBillInput;
 }>;
@@ -2697,6 +2839,20 @@ export type CancelBillMutationVariables = Exact<{
 export type CancelBillMutation = { cancelBill:
     | { __typename: 'BillPayload', bill: { id: string } }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type CancelInvoiceMutationVariables = Exact<{
+  input: CancelInvoiceInput;
+}>;
+
+
+export type CancelInvoiceMutation = { cancelInvoice:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'InvoicePayload', invoice: { id: string } }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
@@ -2768,19 +2924,28 @@ export type OrderLineFactsFragment =
   | OrderLineFacts_SalesOrderLine_Fragment
 ;
 
+type PaperOnOrder_Bill_Fragment = { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress };
+
+type PaperOnOrder_Invoice_Fragment = { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress };
+
+export type PaperOnOrderFragment =
+  | PaperOnOrder_Bill_Fragment
+  | PaperOnOrder_Invoice_Fragment
+;
+
 export type OrderQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type OrderQuery = { order: { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, moved: Progress, day: string, reference: string | null, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ leftToBill: string, id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, bills: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type OrderQuery = { order: { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, moved: Progress, day: string, reference: string | null, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type SaleQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type SaleQuery = { order: { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, moved: Progress, day: string, reference: string | null, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ reserved: string, id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, deliverTo: { street: string, city: string, region: string | null, postalCode: string, country: string }, createdBy: { name: string } | null, warehouse: { name: string }, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type SaleQuery = { order: { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, moved: Progress, day: string, reference: string | null, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ reserved: string, id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, deliverTo: { street: string, city: string, region: string | null, postalCode: string, country: string }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type OrderProductFragment = { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> };
 
@@ -4170,7 +4335,7 @@ export type ExplainScanQueryVariables = Exact<{
 
 export type ExplainScanQuery = { explainScan: { symbologyName: string | null, test: SheetCode | null, right: boolean, findings: Array<{ setting: ScannerSetting, message: string, separator: string | null }>, characters: Array<{ position: number, shown: string, codePoint: string, odd: boolean }>, scan: { symbology: string | null, elements: Array<{ ai: string, title: string, display: string, position: number }>, problems: Array<{ message: string, position: number | null, warning: boolean }> } } };
 
-export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, lotLayout: LotLayout, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
         | { __typename: 'Category', id: string }
@@ -4277,7 +4442,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, lotLayout: LotLayout, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'Category', id: string }
@@ -4425,7 +4590,7 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, lotLayout: LotLayout, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+    | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
               | { __typename: 'Bill', id: string }
               | { __typename: 'Category', id: string }
@@ -5527,6 +5692,21 @@ fragment PaperLine on MoneyLine {
     }
   }
 }`, {"fragmentName":"PaperPage"}) as unknown as TypedDocumentString<PaperPageFragment, unknown>;
+export const PaperLineOfFragmentDoc = new TypedDocumentString(`
+    fragment PaperLineOf on MoneyLine {
+  credits {
+    id
+  }
+  orderLine {
+    id
+  }
+  ordered {
+    ordered
+    moved
+    billed
+  }
+}
+    `, {"fragmentName":"PaperLineOf"}) as unknown as TypedDocumentString<PaperLineOfFragment, unknown>;
 export const OrderHeadFragmentDoc = new TypedDocumentString(`
     fragment OrderHead on Order {
   id
@@ -5589,6 +5769,18 @@ export const OrderLineFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"OrderLineFacts"}) as unknown as TypedDocumentString<OrderLineFactsFragment, unknown>;
+export const PaperOnOrderFragmentDoc = new TypedDocumentString(`
+    fragment PaperOnOrder on MoneyPaper {
+  id
+  number
+  kind
+  state
+  dueOn
+  currency
+  total
+  payment
+}
+    `, {"fragmentName":"PaperOnOrder"}) as unknown as TypedDocumentString<PaperOnOrderFragment, unknown>;
 export const OrderProductFragmentDoc = new TypedDocumentString(`
     fragment OrderProduct on Product {
   id
@@ -6162,6 +6354,7 @@ export const SettingsFactsFragmentDoc = new TypedDocumentString(`
   numberReuse
   reuseSeverity
   billing
+  invoicing
   lotLayout
   lotsOnDeliverySlips {
     on
@@ -7832,7 +8025,7 @@ fragment Stale on StaleVersion {
 }`) as unknown as TypedDocumentString<UpdateLotMutation, UpdateLotMutationVariables>;
 export const BillsDocument = new TypedDocumentString(`
     query Bills($first: Int!, $after: Cursor, $filter: MoneyPaperFilter, $sort: MoneyPaperSort) {
-  bills(first: $first, after: $after, filter: $filter, sort: $sort) {
+  papers: bills(first: $first, after: $after, filter: $filter, sort: $sort) {
     nodes {
       ...PaperRow
     }
@@ -7856,9 +8049,35 @@ export const BillsDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<BillsQuery, BillsQueryVariables>;
+export const InvoicesDocument = new TypedDocumentString(`
+    query Invoices($first: Int!, $after: Cursor, $filter: MoneyPaperFilter, $sort: MoneyPaperSort) {
+  papers: invoices(first: $first, after: $after, filter: $filter, sort: $sort) {
+    nodes {
+      ...PaperRow
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment PaperRow on MoneyPaper {
+  id
+  number
+  kind
+  state
+  dueOn
+  currency
+  total
+  due
+  payment
+  partner {
+    name
+  }
+}`) as unknown as TypedDocumentString<InvoicesQuery, InvoicesQueryVariables>;
 export const BillDocument = new TypedDocumentString(`
     query Bill($id: ID!) {
-  bill(id: $id) {
+  paper: bill(id: $id) {
     ...PaperPage
     vendorNumber
     order {
@@ -7868,17 +8087,7 @@ export const BillDocument = new TypedDocumentString(`
     lines(first: 200) {
       nodes {
         id
-        credits {
-          id
-        }
-        orderLine {
-          id
-        }
-        ordered {
-          ordered
-          moved
-          billed
-        }
+        ...PaperLineOf
       }
     }
   }
@@ -7983,16 +8192,184 @@ fragment PaperPage on MoneyPaper {
     payment
   }
   ...HistoryOf
+}
+fragment PaperLineOf on MoneyLine {
+  credits {
+    id
+  }
+  orderLine {
+    id
+  }
+  ordered {
+    ordered
+    moved
+    billed
+  }
 }`) as unknown as TypedDocumentString<BillQuery, BillQueryVariables>;
+export const InvoiceDocument = new TypedDocumentString(`
+    query Invoice($id: ID!) {
+  paper: invoice(id: $id) {
+    ...PaperPage
+    order {
+      id
+      number
+    }
+    lines(first: 200) {
+      nodes {
+        id
+        ...PaperLineOf
+      }
+    }
+  }
+}
+    fragment HistoryOf on Document {
+  id
+  number
+  operations(first: 20) {
+    nodes {
+      id
+      kind
+      state
+      recordedAt
+      occurredAt
+      reason
+      actor {
+        name
+      }
+      program
+    }
+  }
+}
+fragment PaperRow on MoneyPaper {
+  id
+  number
+  kind
+  state
+  dueOn
+  currency
+  total
+  due
+  payment
+  partner {
+    name
+  }
+}
+fragment PaperLine on MoneyLine {
+  id
+  text
+  quantity
+  stockQuantity
+  price
+  pricePer
+  taxRate
+  net
+  match
+  leftToCredit
+  unit {
+    symbol
+  }
+  packaging {
+    name
+  }
+  perPackaging
+  product {
+    id
+    unit {
+      symbol
+    }
+  }
+}
+fragment PaperPage on MoneyPaper {
+  ...PaperRow
+  version
+  issuedOn
+  net
+  tax
+  createdAt
+  createdBy {
+    name
+  }
+  lines(first: 200) {
+    totalCount
+    nodes {
+      ...PaperLine
+    }
+    pageInfo {
+      hasNextPage
+    }
+  }
+  payments {
+    id
+    amount
+    paidOn
+    method
+    reference
+    cancelled
+  }
+  credits {
+    id
+    number
+  }
+  creditNotes {
+    id
+    number
+    kind
+    state
+    dueOn
+    currency
+    total
+    due
+    payment
+  }
+  ...HistoryOf
+}
+fragment PaperLineOf on MoneyLine {
+  credits {
+    id
+  }
+  orderLine {
+    id
+  }
+  ordered {
+    ordered
+    moved
+    billed
+  }
+}`) as unknown as TypedDocumentString<InvoiceQuery, InvoiceQueryVariables>;
+export const InvoiceLotsDocument = new TypedDocumentString(`
+    query InvoiceLots($id: ID!) {
+  invoice(id: $id) {
+    lines(first: 200) {
+      nodes {
+        id
+        text
+        product {
+          id
+          unit {
+            symbol
+          }
+        }
+        lots {
+          count
+          rangeCount
+          ranges(first: 12) {
+            start
+            end
+            count
+            quantity
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvoiceLotsQuery, InvoiceLotsQueryVariables>;
 export const OrderToBillDocument = new TypedDocumentString(`
     query OrderToBill($id: ID!) {
-  purchaseOrder(id: $id) {
+  order: purchaseOrder(id: $id) {
     id
     number
     currency
-    vendor {
-      name
-    }
     lines(first: 200) {
       totalCount
       nodes {
@@ -8003,7 +8380,7 @@ export const OrderToBillDocument = new TypedDocumentString(`
         price
         pricePer
         taxRate
-        leftToBill
+        left: leftToBill
         unit {
           symbol
         }
@@ -8021,6 +8398,40 @@ export const OrderToBillDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<OrderToBillQuery, OrderToBillQueryVariables>;
+export const SaleToInvoiceDocument = new TypedDocumentString(`
+    query SaleToInvoice($id: ID!) {
+  order: salesOrder(id: $id) {
+    id
+    number
+    currency
+    lines(first: 200) {
+      totalCount
+      nodes {
+        id
+        text
+        quantity
+        stockQuantity
+        price
+        pricePer
+        taxRate
+        left: leftToInvoice
+        unit {
+          symbol
+        }
+        packaging {
+          name
+        }
+        perPackaging
+        product {
+          unit {
+            symbol
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SaleToInvoiceQuery, SaleToInvoiceQueryVariables>;
 export const CreateBillDocument = new TypedDocumentString(`
     mutation CreateBill($input: CreateBillInput!) {
   createBill(input: $input) {
@@ -8157,6 +8568,142 @@ fragment Problems on InvalidInput {
     message
   }
 }`) as unknown as TypedDocumentString<CreateBillMutation, CreateBillMutationVariables>;
+export const CreateInvoiceDocument = new TypedDocumentString(`
+    mutation CreateInvoice($input: CreateInvoiceInput!) {
+  createInvoice(input: $input) {
+    __typename
+    ... on InvoicePayload {
+      invoice {
+        id
+      }
+    }
+    ...Refused
+    ...Problems
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
+  }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<CreateInvoiceMutation, CreateInvoiceMutationVariables>;
 export const UpdateBillDocument = new TypedDocumentString(`
     mutation UpdateBill($input: UpdateBillInput!) {
   updateBill(input: $input) {
@@ -8300,6 +8847,149 @@ fragment Stale on StaleVersion {
     name
   }
 }`) as unknown as TypedDocumentString<UpdateBillMutation, UpdateBillMutationVariables>;
+export const UpdateInvoiceDocument = new TypedDocumentString(`
+    mutation UpdateInvoice($input: UpdateInvoiceInput!) {
+  updateInvoice(input: $input) {
+    __typename
+    ... on InvoicePayload {
+      invoice {
+        id
+      }
+    }
+    ...Refused
+    ...Problems
+    ...Stale
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
+  }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<UpdateInvoiceMutation, UpdateInvoiceMutationVariables>;
 export const PostBillDocument = new TypedDocumentString(`
     mutation PostBill($input: PostBillInput!) {
   postBill(input: $input) {
@@ -8436,6 +9126,142 @@ fragment Stale on StaleVersion {
     name
   }
 }`) as unknown as TypedDocumentString<PostBillMutation, PostBillMutationVariables>;
+export const PostInvoiceDocument = new TypedDocumentString(`
+    mutation PostInvoice($input: PostInvoiceInput!) {
+  postInvoice(input: $input) {
+    __typename
+    ... on InvoicePayload {
+      invoice {
+        id
+      }
+    }
+    ...Refused
+    ...Stale
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
+  }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<PostInvoiceMutation, PostInvoiceMutationVariables>;
 export const CancelBillDocument = new TypedDocumentString(`
     mutation CancelBill($input: CancelBillInput!) {
   cancelBill(input: $input) {
@@ -8579,6 +9405,149 @@ fragment Stale on StaleVersion {
     name
   }
 }`) as unknown as TypedDocumentString<CancelBillMutation, CancelBillMutationVariables>;
+export const CancelInvoiceDocument = new TypedDocumentString(`
+    mutation CancelInvoice($input: CancelInvoiceInput!) {
+  cancelInvoice(input: $input) {
+    __typename
+    ... on InvoicePayload {
+      invoice {
+        id
+      }
+    }
+    ...Refused
+    ...Problems
+    ...Stale
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
+  }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<CancelInvoiceMutation, CancelInvoiceMutationVariables>;
 export const RegisterPaymentDocument = new TypedDocumentString(`
     mutation RegisterPayment($input: RegisterPaymentInput!) {
   registerPayment(input: $input) {
@@ -8929,22 +9898,15 @@ export const OrderDocument = new TypedDocumentString(`
       nodes {
         ...OrderLineFacts
         moved: received
-        leftToBill
+        left: leftToBill
       }
       pageInfo {
         hasNextPage
         endCursor
       }
     }
-    bills {
-      id
-      number
-      kind
-      state
-      dueOn
-      currency
-      total
-      payment
+    papers: bills {
+      ...PaperOnOrder
     }
     ...HistoryOf
   }
@@ -9024,6 +9986,16 @@ fragment OrderLineFacts on OrderLine {
       forecast
     }
   }
+}
+fragment PaperOnOrder on MoneyPaper {
+  id
+  number
+  kind
+  state
+  dueOn
+  currency
+  total
+  payment
 }`) as unknown as TypedDocumentString<OrderQuery, OrderQueryVariables>;
 export const SaleDocument = new TypedDocumentString(`
     query Sale($id: ID!) {
@@ -9041,6 +10013,7 @@ export const SaleDocument = new TypedDocumentString(`
         ...OrderLineFacts
         moved: delivered
         reserved
+        left: leftToInvoice
       }
       pageInfo {
         hasNextPage
@@ -9053,6 +10026,9 @@ export const SaleDocument = new TypedDocumentString(`
       region
       postalCode
       country
+    }
+    papers: invoices {
+      ...PaperOnOrder
     }
     ...HistoryOf
   }
@@ -9132,6 +10108,16 @@ fragment OrderLineFacts on OrderLine {
       forecast
     }
   }
+}
+fragment PaperOnOrder on MoneyPaper {
+  id
+  number
+  kind
+  state
+  dueOn
+  currency
+  total
+  payment
 }`) as unknown as TypedDocumentString<SaleQuery, SaleQueryVariables>;
 export const OrderProductByIdDocument = new TypedDocumentString(`
     query OrderProductById($id: ID!) {
@@ -11840,6 +12826,7 @@ export const SettingsDocument = new TypedDocumentString(`
   numberReuse
   reuseSeverity
   billing
+  invoicing
   lotLayout
   lotsOnDeliverySlips {
     on
@@ -11933,6 +12920,7 @@ fragment SettingsFacts on Settings {
   numberReuse
   reuseSeverity
   billing
+  invoicing
   lotLayout
   lotsOnDeliverySlips {
     on

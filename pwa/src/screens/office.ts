@@ -1,8 +1,8 @@
 /** Products, orders and what is edited, which are loaded together: work at a desk more than at the dock. */
 export { EditLotScreen, NewLotScreen } from "./lots/edit.tsx";
-export { EditBillScreen, NewBillScreen } from "./money/edit.tsx";
-export { BillsScreen } from "./money/list.tsx";
-export { BillScreen } from "./money/paper.tsx";
+export { EditBillScreen, EditInvoiceScreen, NewBillScreen, NewInvoiceScreen } from "./money/edit.tsx";
+export { BillsScreen, InvoicesScreen } from "./money/list.tsx";
+export { BillScreen, InvoiceScreen } from "./money/paper.tsx";
 export { EditOrderScreen, EditSaleScreen, NewOrderScreen, NewSaleScreen } from "./orders/edit.tsx";
 export { OrdersScreen, SalesScreen } from "./orders/list.tsx";
 export { OrderScreen, SaleScreen } from "./orders/order.tsx";

@@ -136,7 +136,7 @@ const TARGETS: readonly Target[] = [
   { href: "/scan", text: "nav.scan", icon: "scan-barcode", only: "scan" },
   { href: "/lots", text: "nav.lots", icon: "tag" },
   { href: "/orders", text: "nav.orders", icon: "clipboard-list", also: "/sales", only: "wide" },
-  { href: "/bills", text: "nav.bills", icon: "receipt-text", only: "wide" },
+  { href: "/bills", text: "nav.bills", icon: "receipt-text", also: "/invoices", only: "wide" },
   { href: "/holds", text: "nav.holds", icon: "hand", only: "wide" },
   { href: "/products", text: "nav.products", icon: "package", only: "wide" },
   { href: "/settings", text: "nav.settings", icon: "settings", only: "wide" },

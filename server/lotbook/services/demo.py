@@ -203,7 +203,7 @@ class _Demo:
             (receipt,) = confirmed.outcome.transfers
             await self._receive(name, receipt, min(expected, 0), came, products)
         if bill := given.get("bill"):
-            await self._bill(name, order, bill)
+            await self._paper(MoneyKind.BILL, name, order, bill)
 
     async def _sale(self, given: Mapping[str, Any]) -> None:
         """An order of a customer, with its delivery: open, or with what went."""
@@ -215,17 +215,19 @@ class _Demo:
         confirmed = await ordering.confirm_order(confirming, SALES, order, 1)
         if went := given.get("went"):
             await self._finish(name, due, confirmed.outcome.transfers[0], went)
+        if invoice := given.get("invoice"):
+            await self._paper(MoneyKind.INVOICE, name, order, invoice)
 
-    async def _bill(self, name: str, order: int, given: Mapping[str, Any]) -> None:
-        """What the vendor asks for what came: posted when it has a number, and paid as far as it says."""
-        issued_on = (self.now + timedelta(days=given["day"])).date()
+    async def _paper(self, kind: MoneyKind, name: str, order: int, given: Mapping[str, Any]) -> None:
+        """A bill of what came, or an invoice of what went: a draft, or posted and paid as far as it says."""
+        issued_on, word = (self.now + timedelta(days=given["day"])).date(), kind.shown_as
         head = billing.PaperGiven(issued_on, vendor_number=given.get("number"))
-        step = self._step("createBill", f"bill {name}", given["day"])
-        written = await billing.create_paper(step, MoneyKind.BILL, order, head)
-        if "number" not in given:
+        step = self._step(f"create{word}", f"{word} {name}", given["day"])
+        written = await billing.create_paper(step, kind, order, head)
+        if given.get("draft"):
             return
-        paper, step = written.outcome.paper, self._step("postBill", f"post {name}", given["day"])
-        await billing.post_paper(step, MoneyKind.BILL, paper, 1)
+        paper, step = written.outcome.paper, self._step(f"post{word}", f"post {name}", given["day"])
+        await billing.post_paper(step, kind, paper, 1)
         if paid := given.get("paid"):
             day, amount = paid["day"], paid.get("amount")
             await paying.register_payment(

@@ -1,10 +1,15 @@
 /** A bill, invoice or credit note while it is written: its lines, and what is sent of them. */
 import { orNull } from "../../form.ts";
 import { money, quantity } from "../../format.ts";
-import type { BillQuery, MoneyLineInput, OrderToBillQuery, PaperLineFragment } from "../../gql/graphql.ts";
+import type {
+  MoneyLineInput,
+  OrderToBillQuery,
+  PaperLineFragment,
+  SaleToInvoiceQuery,
+} from "../../gql/graphql.ts";
 import { ordered } from "../../packed.ts";
 import { decimal } from "../../typed.ts";
-import type { PaperInput } from "./side.ts";
+import type { AnyPaper, PaperInput } from "./side.ts";
 
 export interface LineDraft {
   /** For lists only. */
@@ -33,8 +38,7 @@ export interface PaperDraft {
   lines: readonly LineDraft[];
 }
 
-type OrderLine = NonNullable<OrderToBillQuery["purchaseOrder"]>["lines"]["nodes"][number];
-type Saved = NonNullable<BillQuery["bill"]>;
+type OrderLine = NonNullable<(OrderToBillQuery | SaleToInvoiceQuery)["order"]>["lines"]["nodes"][number];
 
 interface Priced {
   unit?: { symbol: string } | null;
@@ -55,14 +59,14 @@ const blank = { price: "", taxRate: "", leftOut: false };
 /** All that is left of an order. */
 export const linesLeft = (lines: readonly OrderLine[], currency: string): LineDraft[] =>
   lines
-    .filter(({ leftToBill }) => Number(leftToBill) > 0)
+    .filter(({ left }) => Number(left) > 0)
     .map((line, key) => ({
       ...blank,
       key,
       of: { orderLine: line.id },
       text: line.text,
       quantity: "",
-      left: quantity(line.leftToBill, line.product.unit.symbol),
+      left: quantity(line.left, line.product.unit.symbol),
       agreed: pricedFor(line, currency),
       agreedTax: line.taxRate,
     }));
@@ -83,7 +87,7 @@ export const linesToCredit = (lines: readonly PaperLineFragment[], currency: str
     }));
 
 /** The lines of a draft as they are. */
-export const savedLines = ({ kind, lines, currency }: Saved): LineDraft[] =>
+export const savedLines = ({ kind, lines, currency }: AnyPaper): LineDraft[] =>
   lines.nodes.map((line, key) => ({
     key,
     of: ofSaved(line, kind),
@@ -97,7 +101,7 @@ export const savedLines = ({ kind, lines, currency }: Saved): LineDraft[] =>
     leftOut: false,
   }));
 
-function ofSaved(line: Saved["lines"]["nodes"][number], kind: Saved["kind"]): LineDraft["of"] {
+function ofSaved(line: AnyPaper["lines"]["nodes"][number], kind: AnyPaper["kind"]): LineDraft["of"] {
   if (kind === "CREDIT_NOTE" && line.credits) return { creditedLine: line.credits.id };
   return line.orderLine ? { orderLine: line.orderLine.id } : null;
 }

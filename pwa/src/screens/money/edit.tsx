@@ -1,7 +1,14 @@
 import { useQuery } from "../../data.ts";
 import { type Form, useForm } from "../../form.ts";
 import { date } from "../../format.ts";
-import { BillDocument, OrderToBillDocument } from "../../gql/graphql.ts";
+import {
+  BillDocument,
+  InvoiceDocument,
+  OrderToBillDocument,
+  type OrderToBillQuery,
+  SaleToInvoiceDocument,
+  type SaleToInvoiceQuery,
+} from "../../gql/graphql.ts";
 import { go, place } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { t } from "../../texts/index.ts";
@@ -13,66 +20,105 @@ import { ShowLoaded } from "../../ui/loaded.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { linesLeft, linesToCredit, type PaperDraft, paperInput, savedLines } from "./draft.ts";
 import { LinesEditor } from "./lines-editor.tsx";
-import { BILLS, pageOf, type Side } from "./side.ts";
+import { type AnyPaper, BILLS, INVOICES, pageOf, type Side } from "./side.ts";
 
 /** A new bill on an order, or a credit note on a bill: the address says which. */
 export function NewBillScreen() {
   const params = place.value.searchParams;
   const credits = params.get("credits");
-  return credits ? <NewCredit side={BILLS} id={credits} /> : <NewBill id={params.get("order") ?? ""} />;
+  return credits ? <CreditBill id={credits} /> : <NewBill id={params.get("order") ?? ""} />;
 }
 
 function NewBill({ id }: { id: string }) {
   const loaded = useQuery(OrderToBillDocument, { id });
-  const order = loaded.data?.purchaseOrder;
-  if (!order) return <NotYet side={BILLS} of={loaded} />;
+  return <NewPaper side={BILLS} order={loaded.data?.order} loaded={loaded} />;
+}
+
+function CreditBill({ id }: { id: string }) {
+  const loaded = useQuery(BillDocument, { id });
+  return <NewCredit side={BILLS} paper={loaded.data?.paper} loaded={loaded} />;
+}
+
+export function EditBillScreen({ params }: ScreenProps<"id">) {
+  const loaded = useQuery(BillDocument, { id: params.id });
+  return <EditPaper side={BILLS} paper={loaded.data?.paper} loaded={loaded} />;
+}
+
+/** As for bills. */
+export function NewInvoiceScreen() {
+  const params = place.value.searchParams;
+  const credits = params.get("credits");
+  return credits ? <CreditInvoice id={credits} /> : <NewInvoice id={params.get("order") ?? ""} />;
+}
+
+function NewInvoice({ id }: { id: string }) {
+  const loaded = useQuery(SaleToInvoiceDocument, { id });
+  return <NewPaper side={INVOICES} order={loaded.data?.order} loaded={loaded} />;
+}
+
+function CreditInvoice({ id }: { id: string }) {
+  const loaded = useQuery(InvoiceDocument, { id });
+  return <NewCredit side={INVOICES} paper={loaded.data?.paper} loaded={loaded} />;
+}
+
+export function EditInvoiceScreen({ params }: ScreenProps<"id">) {
+  const loaded = useQuery(InvoiceDocument, { id: params.id });
+  return <EditPaper side={INVOICES} paper={loaded.data?.paper} loaded={loaded} />;
+}
+
+type Loaded = Parameters<typeof ShowLoaded>[0]["of"];
+type Order = NonNullable<(OrderToBillQuery | SaleToInvoiceQuery)["order"]>;
+
+function NewPaper({ side, order, loaded }: { side: Side; order: Order | null | undefined; loaded: Loaded }) {
+  if (!order) return <NotYet side={side} of={loaded} />;
+  const label = t(`${side.kind}.creating`, { order: order.number });
   return (
     <PaperEditor
-      side={BILLS}
-      title={t("bill.new")}
+      side={side}
+      title={t(`${side.kind}.new`)}
       sub={order.number}
-      back={`/orders/${encodeURIComponent(id)}`}
+      back={`${side.orders}/${encodeURIComponent(order.id)}`}
       draft={{ ...EMPTY, lines: linesLeft(order.lines.nodes, order.currency) }}
-      send={(form, input) =>
-        BILLS.create(form, { order: id }, input, t("bill.creating", { order: order.number }))
-      }
+      send={(form, input) => side.create(form, { order: order.id }, input, label)}
     />
   );
 }
 
-function NewCredit({ side, id }: { side: Side; id: string }) {
-  const loaded = useQuery(BillDocument, { id });
-  const paper = loaded.data?.bill;
+interface OnPaper {
+  side: Side;
+  paper: AnyPaper | null | undefined;
+  loaded: Loaded;
+}
+
+function NewCredit({ side, paper, loaded }: OnPaper) {
   if (!paper?.order) return <NotYet side={side} of={loaded} />;
-  const on = { order: paper.order.id, credits: id };
+  const on = { order: paper.order.id, credits: paper.id };
   return (
     <PaperEditor
       side={side}
       credit
       title={t("paper.newCredit")}
       sub={paper.number}
-      back={pageOf(side, id)}
+      back={pageOf(side, paper.id)}
       draft={{ ...EMPTY, lines: linesToCredit(paper.lines.nodes, paper.currency) }}
       send={(form, input) => side.create(form, on, input, t("paper.creditOn", { number: paper.number }))}
     />
   );
 }
 
-export function EditBillScreen({ params }: ScreenProps<"id">) {
-  const loaded = useQuery(BillDocument, { id: params.id });
-  const paper = loaded.data?.bill;
-  if (!paper) return <NotYet side={BILLS} of={loaded} />;
+function EditPaper({ side, paper, loaded }: OnPaper) {
+  if (!paper) return <NotYet side={side} of={loaded} />;
   const credit = paper.kind === "CREDIT_NOTE";
   return (
     <PaperEditor
       key={paper.version}
-      side={BILLS}
+      side={side}
       credit={credit}
-      title={t(credit ? "paper.editCredit" : "bill.edit")}
+      title={t(credit ? "paper.editCredit" : `${side.kind}.edit`)}
       sub={paper.number}
-      back={pageOf(BILLS, paper.id)}
+      back={pageOf(side, paper.id)}
       draft={{
-        vendorNumber: paper.vendorNumber ?? "",
+        vendorNumber: ("vendorNumber" in paper && paper.vendorNumber) || "",
         issuedOn: paper.issuedOn,
         dueOn: paper.dueOn,
         lines: savedLines(paper),
@@ -80,7 +126,7 @@ export function EditBillScreen({ params }: ScreenProps<"id">) {
       readAgain={() => void loaded.reload()}
       send={async (form, input) => {
         const label = t("paper.changing", { number: paper.number });
-        return (await BILLS.update(form, paper, input, label)) ? paper.id : null;
+        return (await side.update(form, paper, input, label)) ? paper.id : null;
       }}
     />
   );
@@ -88,7 +134,7 @@ export function EditBillScreen({ params }: ScreenProps<"id">) {
 
 const EMPTY = { vendorNumber: "", issuedOn: "", dueOn: "" };
 
-const NotYet = ({ side, of }: { side: Side; of: Parameters<typeof ShowLoaded>[0]["of"] }) => (
+const NotYet = ({ side, of }: { side: Side; of: Loaded }) => (
   <Frame title={t(`${side.kind}.title`)} back={side.page}>
     <ShowLoaded of={of}>{() => <Empty icon="receipt-text" title={t(`${side.kind}.unknown`)} />}</ShowLoaded>
   </Frame>

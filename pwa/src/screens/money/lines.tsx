@@ -7,8 +7,7 @@ import { StateWord } from "../../ui/basics.tsx";
 import type { IconName } from "../../ui/icon-names.ts";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { counted, pricedFor } from "./draft.ts";
-import type { Paper } from "./paper.tsx";
-import type { Side } from "./side.ts";
+import type { AnyPaper, Side } from "./side.ts";
 
 const LOOK: Record<ThreeWayMatch, { state: State; icon: IconName }> = {
   AGREES: { state: "ok", icon: "circle-check" },
@@ -18,9 +17,9 @@ const LOOK: Record<ThreeWayMatch, { state: State; icon: IconName }> = {
   NO_ORDER: { state: "offline", icon: "circle-plus" },
 };
 
-type Line = Paper["lines"]["nodes"][number];
+type Line = AnyPaper["lines"]["nodes"][number];
 
-export const Lines = ({ side, paper: { lines, currency, state } }: { side: Side; paper: Paper }) => (
+export const Lines = ({ side, paper: { lines, currency, state } }: { side: Side; paper: AnyPaper }) => (
   <Section title={t("paper.lines", { n: lines.totalCount })} aside={t("order.withoutTax", { currency })}>
     <List>
       {lines.nodes.map((line) => (

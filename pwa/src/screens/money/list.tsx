@@ -1,6 +1,7 @@
 import { date, money } from "../../format.ts";
 import {
   BillsDocument,
+  InvoicesDocument,
   type MoneyPaperFilter,
   type MoneyPaperSort,
   type PaperRowFragment,
@@ -9,12 +10,13 @@ import { type Pages, usePages } from "../../pages.ts";
 import { go, place } from "../../router.ts";
 import { t } from "../../texts/index.ts";
 import { Chips, SearchBox } from "../../ui/choosing.tsx";
+import { Segments } from "../../ui/fields.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { withParams } from "../lots/filter.ts";
 import { useOpenScan } from "../scan/open.ts";
-import { BILLS, pageOf, type Side } from "./side.ts";
+import { BILLS, INVOICES, pageOf, type Side } from "./side.ts";
 import { PaperStateMark } from "./state.tsx";
 
 const SHOWN = ["open", "draft", "overdue", "all"] as const;
@@ -42,8 +44,15 @@ function asked() {
 export function BillsScreen() {
   useOpenScan();
   const { variables, ...wanted } = asked();
-  const papers = usePages(BillsDocument, variables, (data) => data.bills);
+  const papers = usePages(BillsDocument, variables, (data) => data.papers);
   return <PapersList side={BILLS} papers={papers} {...wanted} />;
+}
+
+export function InvoicesScreen() {
+  useOpenScan();
+  const { variables, ...wanted } = asked();
+  const papers = usePages(InvoicesDocument, variables, (data) => data.papers);
+  return <PapersList side={INVOICES} papers={papers} {...wanted} />;
 }
 
 interface PapersListProps {
@@ -56,6 +65,12 @@ interface PapersListProps {
 const PapersList = ({ side, papers, search, shown }: PapersListProps) => (
   <Frame title={t(`${side.kind}s.title`)} back="/more">
     <div class="stack">
+      <Segments
+        legend={t("papers.sides")}
+        options={[BILLS, INVOICES].map(({ page, kind }) => [page, t(`${kind}s.title`)] as const)}
+        value={side.page}
+        onChange={(page) => go(page, { replace: true })}
+      />
       <SearchBox
         label={t(`${side.kind}s.search`)}
         value={search}

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import { type Form, useForm } from "../../form.ts";
 import { date, moment, money } from "../../format.ts";
-import { BillDocument, type BillQuery } from "../../gql/graphql.ts";
+import { BillDocument, InvoiceDocument } from "../../gql/graphql.ts";
 import { go } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { may } from "../../session.ts";
@@ -15,20 +15,24 @@ import { FormTrouble } from "../../ui/trouble.tsx";
 import { History } from "../history/history.tsx";
 import { useOpenScan } from "../scan/open.ts";
 import { Lines } from "./lines.tsx";
+import { InvoiceLots } from "./lots.tsx";
 import { GiveUpSheet, PaymentSheet, TakeBackSheet } from "./sheets.tsx";
-import { BILLS, pageOf, type Side } from "./side.ts";
+import { type AnyPaper, BILLS, INVOICES, pageOf, type Side } from "./side.ts";
 import { PaperStateMark } from "./state.tsx";
-
-export type Paper = NonNullable<BillQuery["bill"]>;
 
 export function BillScreen({ params }: ScreenProps<"id">) {
   const loaded = useQuery(BillDocument, { id: params.id });
-  return <PaperScreen side={BILLS} paper={loaded.data?.bill} loaded={loaded} />;
+  return <PaperScreen side={BILLS} paper={loaded.data?.paper} loaded={loaded} />;
+}
+
+export function InvoiceScreen({ params }: ScreenProps<"id">) {
+  const loaded = useQuery(InvoiceDocument, { id: params.id });
+  return <PaperScreen side={INVOICES} paper={loaded.data?.paper} loaded={loaded} />;
 }
 
 interface PaperScreenProps {
   side: Side;
-  paper: Paper | null | undefined;
+  paper: AnyPaper | null | undefined;
   loaded: Parameters<typeof ShowLoaded>[0]["of"];
 }
 
@@ -47,12 +51,12 @@ function PaperScreen({ side, paper, loaded }: PaperScreenProps) {
   );
 }
 
-const titleOf = (side: Side, { kind }: Paper) =>
+const titleOf = (side: Side, { kind }: AnyPaper) =>
   t(kind === "CREDIT_NOTE" ? "paper.credit" : `${side.kind}.title`);
 
 type Asked = "giveUp" | "pay" | { takeBack: string } | null;
 
-function PaperReview({ side, paper, loaded }: PaperScreenProps & { paper: Paper }) {
+function PaperReview({ side, paper, loaded }: PaperScreenProps & { paper: AnyPaper }) {
   useOpenScan();
   const [asked, ask] = useState<Asked>(null);
   const form = useForm({});
@@ -87,7 +91,7 @@ function PaperReview({ side, paper, loaded }: PaperScreenProps & { paper: Paper 
 
 interface DecisionProps {
   side: Side;
-  paper: Paper;
+  paper: AnyPaper;
   form: Form<object>;
   ask: (asked: Asked) => void;
   readAgain: () => void;
@@ -138,7 +142,7 @@ function Decision({ side, paper, form, ask, readAgain }: DecisionProps) {
 
 interface PaperViewProps {
   side: Side;
-  paper: Paper;
+  paper: AnyPaper;
   form: Form<object>;
   onTakeBack: (payment: string) => void;
   reload: () => void;
@@ -152,6 +156,7 @@ const PaperView = ({ side, paper, form, onTakeBack, reload }: PaperViewProps) =>
       <div class="stack">
         <Lines side={side} paper={paper} />
         <Totals paper={paper} />
+        {side.kind === "invoice" && paper.state !== "CANCELLED" && <InvoiceLots id={paper.id} />}
       </div>
       <div class="stack">
         <Payments paper={paper} onTakeBack={onTakeBack} />
@@ -162,7 +167,7 @@ const PaperView = ({ side, paper, form, onTakeBack, reload }: PaperViewProps) =>
   </>
 );
 
-function Head({ side, paper }: { side: Side; paper: Paper }) {
+function Head({ side, paper }: { side: Side; paper: AnyPaper }) {
   const { partner, due, total, currency, state, kind, createdBy, createdAt, order, credits } = paper;
   const amount = money(state === "POSTED" ? due : total, currency);
   return (
@@ -176,7 +181,9 @@ function Head({ side, paper }: { side: Side; paper: Paper }) {
       <p class="muted">
         {state === "POSTED" && `${t("paper.ofTotal", { total: money(total, currency) })} `}
         {t("paper.issued", { day: date(paper.issuedOn), due: date(paper.dueOn) })}{" "}
-        {paper.vendorNumber && `${t("bill.theirNumber", { number: paper.vendorNumber })} `}
+        {"vendorNumber" in paper &&
+          paper.vendorNumber &&
+          `${t("bill.theirNumber", { number: paper.vendorNumber })} `}
         {createdBy
           ? t("order.writtenBy", { name: createdBy.name, when: moment(createdAt) })
           : t("order.written", { when: moment(createdAt) })}
@@ -219,7 +226,7 @@ function WentBack({ side, paper, form }: Omit<PaperViewProps, "onTakeBack" | "re
   );
 }
 
-const Totals = ({ paper: { net, tax, total, due, state, currency, kind } }: { paper: Paper }) => (
+const Totals = ({ paper: { net, tax, total, due, state, currency, kind } }: { paper: AnyPaper }) => (
   <dl class="card card-pad totals">
     <div>
       <dt>{t("order.net")}</dt>
@@ -242,7 +249,7 @@ const Totals = ({ paper: { net, tax, total, due, state, currency, kind } }: { pa
   </dl>
 );
 
-function Payments({ paper, onTakeBack }: { paper: Paper; onTakeBack: (payment: string) => void }) {
+function Payments({ paper, onTakeBack }: { paper: AnyPaper; onTakeBack: (payment: string) => void }) {
   const { payments, currency, state } = paper;
   if (state !== "POSTED") return null;
   return (
@@ -275,7 +282,7 @@ function Payments({ paper, onTakeBack }: { paper: Paper; onTakeBack: (payment: s
   );
 }
 
-const CreditNotes = ({ side, paper: { creditNotes } }: { side: Side; paper: Paper }) =>
+const CreditNotes = ({ side, paper: { creditNotes } }: { side: Side; paper: AnyPaper }) =>
   creditNotes.length === 0 ? null : (
     <Section title={t("paper.creditNotes")} aside={String(creditNotes.length)}>
       <List>

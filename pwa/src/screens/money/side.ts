@@ -1,15 +1,23 @@
 /** What differs between bills and invoices: where they are, and how they are written. */
 import type { Form } from "../../form.ts";
 import {
+  type BillQuery,
   CancelBillDocument,
+  CancelInvoiceDocument,
   CreateBillDocument,
   type CreateBillInput,
+  CreateInvoiceDocument,
+  type InvoiceQuery,
   PostBillDocument,
+  PostInvoiceDocument,
   UpdateBillDocument,
+  UpdateInvoiceDocument,
 } from "../../gql/graphql.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a side writes with whatever form there is
 type AnyForm = Form<any>;
+export type AnyPaper = NonNullable<(BillQuery | InvoiceQuery)["paper"]>;
+
 interface Named {
   id: string;
   number: string;
@@ -19,7 +27,7 @@ export type PaperInput = Omit<CreateBillInput, "operationId" | "order" | "credit
 
 export interface Side {
   /** Its words begin with this. */
-  kind: "bill";
+  kind: "bill" | "invoice";
   page: string;
   orders: string;
   /** The new paper's id; null when it was refused, which the form then tells. */
@@ -48,6 +56,24 @@ export const BILLS: Side = {
     Boolean(await form.send(PostBillDocument, { bill: id, version }, { subject: id, label })),
   cancel: async (form, { id, version }, reason, label) =>
     Boolean(await form.send(CancelBillDocument, { bill: id, version, reason }, { subject: id, label })),
+};
+
+export const INVOICES: Side = {
+  kind: "invoice",
+  page: "/invoices",
+  orders: "/sales",
+  create: async (form, on, { vendorNumber: _, ...input }, label) => {
+    const done = await form.send(CreateInvoiceDocument, { ...on, ...input }, { subject: on.order, label });
+    return done?.invoice.id ?? null;
+  },
+  update: async (form, { id, version }, { vendorNumber: _, ...input }, label) =>
+    Boolean(
+      await form.send(UpdateInvoiceDocument, { invoice: id, version, ...input }, { subject: id, label }),
+    ),
+  post: async (form, { id, version }, label) =>
+    Boolean(await form.send(PostInvoiceDocument, { invoice: id, version }, { subject: id, label })),
+  cancel: async (form, { id, version }, reason, label) =>
+    Boolean(await form.send(CancelInvoiceDocument, { invoice: id, version, reason }, { subject: id, label })),
 };
 
 export const pageOf = (side: Side, id: string) => `${side.page}/${encodeURIComponent(id)}`;

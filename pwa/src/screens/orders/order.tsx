@@ -14,7 +14,8 @@ import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { History } from "../history/history.tsx";
-import { BillsOnOrder } from "../money/on-order.tsx";
+import { PapersOnOrder } from "../money/on-order.tsx";
+import { BILLS, INVOICES } from "../money/side.ts";
 import { useOpenScan } from "../scan/open.ts";
 import { CancelSheet, cancelText } from "./cancel-sheet.tsx";
 import { type AnyLine, type AnyOrder, OPENS, PATH, pageOf, type Side } from "./sides.ts";
@@ -26,7 +27,12 @@ export function OrderScreen({ params }: ScreenProps<"id">) {
   const loaded = useQuery(OrderDocument, { id: params.id });
   const order = loaded.data?.order;
   return (
-    <OrderPage side="order" order={order} loaded={loaded} bills={order && <BillsOnOrder order={order} />} />
+    <OrderPage
+      side="order"
+      order={order}
+      loaded={loaded}
+      papers={order && <PapersOnOrder side={BILLS} order={order} />}
+    />
   );
 }
 
@@ -38,6 +44,7 @@ export function SaleScreen({ params }: ScreenProps<"id">) {
       side="sale"
       order={order}
       loaded={loaded}
+      papers={order && <PapersOnOrder side={INVOICES} order={order} />}
       goesTo={order && <DeliverTo to={order.deliverTo} />}
     />
   );
@@ -48,7 +55,7 @@ interface OrderPageProps {
   order: AnyOrder | null | undefined;
   loaded: Loaded;
   /** Its papers with money. */
-  bills?: ComponentChildren;
+  papers?: ComponentChildren;
   /** Where its goods go. */
   goesTo?: ComponentChildren;
 }
@@ -152,7 +159,7 @@ function Decision({ side, order, busy, onConfirm, onCancel }: DecisionProps) {
   );
 }
 
-const OrderView = ({ side, order, loaded, bills, goesTo }: OrderReviewProps) => (
+const OrderView = ({ side, order, loaded, papers, goesTo }: OrderReviewProps) => (
   <>
     <section class="stack-s" aria-label={t(`${side}.title`)}>
       <p class="muted">{order.partner.name}</p>
@@ -173,7 +180,7 @@ const OrderView = ({ side, order, loaded, bills, goesTo }: OrderReviewProps) => 
       <div class="stack">
         {goesTo}
         <Transfers side={side} order={order} />
-        {bills}
+        {papers}
         <History of={order} reload={() => void loaded.reload()} />
       </div>
     </div>

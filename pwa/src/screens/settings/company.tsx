@@ -26,9 +26,15 @@ export function CompanyScreen() {
 }
 
 const BILLING = ["RECEIVED", "ORDERED"] as const;
+const INVOICING = ["DELIVERED", "ORDERED"] as const;
 
-const draftOf = ({ billing, company: { name, currency, address, ...texts } }: SettingsQuery["settings"]) => ({
+const draftOf = ({
   billing,
+  invoicing,
+  company: { name, currency, address, ...texts },
+}: SettingsQuery["settings"]) => ({
+  billing,
+  invoicing,
   name,
   currency,
   taxNumber: texts.taxNumber ?? "",
@@ -41,7 +47,7 @@ function Company({ settings, readAgain }: { settings: SettingsQuery["settings"];
   const { company, version } = settings;
   const form = useForm(draftOf(settings));
   const save = async () => {
-    const { billing, name, currency, address, ...texts } = form.draft;
+    const { billing, invoicing, name, currency, address, ...texts } = form.draft;
     const given = {
       name,
       currency: currency.trim().toUpperCase(),
@@ -52,7 +58,7 @@ function Company({ settings, readAgain }: { settings: SettingsQuery["settings"];
     };
     const done = await form.send(
       UpdateSettingsDocument,
-      { version, billing, company: given },
+      { version, billing, invoicing, company: given },
       { subject: "settings", label: t("settings.company") },
     );
     if (done) go("/settings", { replace: true });
@@ -75,13 +81,20 @@ function Company({ settings, readAgain }: { settings: SettingsQuery["settings"];
         {!mine && <Notice state="pending" icon="lock" title={t("settings.administratorsOnly")} />}
         <FormTrouble form={form} readAgain={readAgain} />
         <Fields form={form} />
-        <div class="card card-pad">
+        <div class="card card-pad grid-2">
           <SelectField
             label={t("company.billing")}
             hint={t(`company.billing.${form.draft.billing}.hint`)}
             options={BILLING.map((each) => [each, t(`company.billing.${each}`)] as const)}
             value={form.draft.billing}
             onChange={(billing) => form.set({ billing })}
+          />
+          <SelectField
+            label={t("company.invoicing")}
+            hint={t(`company.invoicing.${form.draft.invoicing}.hint`)}
+            options={INVOICING.map((each) => [each, t(`company.invoicing.${each}`)] as const)}
+            value={form.draft.invoicing}
+            onChange={(invoicing) => form.set({ invoicing })}
           />
         </div>
       </form>
