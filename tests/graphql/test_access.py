@@ -69,6 +69,7 @@ INPUTS: dict[str, dict[str, Any]] = {
     "recordQuantities": {"transfer": NOWHERE, "lines": []},
     "reserveTransfer": {"transfer": NOWHERE},
     "unreserveTransfer": {"transfer": NOWHERE},
+    "chooseLots": {"line": NOWHERE, "lots": []},
     "validateTransfer": {"transfer": NOWHERE},
     "cancelTransfer": {"transfer": NOWHERE, "version": 1, "reason": ""},
     "addComment": {"document": NOWHERE, "text": ""},

@@ -112,6 +112,8 @@ export type AssignNumbersInput = {
   stamp?: string | null | undefined;
   /** Take what is past its last day; only a manager's validate may post it. */
   takeExpired?: boolean;
+  /** Take also what was chosen for other documents by hand; only a manager may. */
+  takeFromOthers?: boolean;
   /** Take more than expected and tolerated; only a manager's validate may post it. */
   takeMore?: boolean;
   /** Mean numbers that were not announced, where the operation type asks. */
@@ -1502,6 +1504,8 @@ export type RecordScanInput = {
   scan: ScanInput;
   /** Take what is past its last day; only a manager's validate may post it. */
   takeExpired?: boolean;
+  /** Take also what was chosen for other documents by hand; only a manager may. */
+  takeFromOthers?: boolean;
   /** Take more than expected and tolerated; only a manager's validate may post it. */
   takeMore?: boolean;
   /** The transfer. */

@@ -7,6 +7,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from enum import Enum
 
 from lotbook.domain.quantities import ZERO
 from lotbook.domain.words import ReservationChoice, ReservationPolicy
@@ -74,6 +75,14 @@ class Wanted:
     location: int | None = None
 
 
+class Others(Enum):
+    """What others give up for goods that are wanted; what they picked in no case."""
+
+    KEEP = "nothing"
+    GIVE = "what nobody chose by hand"
+    GIVE_ALL = "what was chosen by hand, too"
+
+
 @dataclass(frozen=True)
 class Lying:
     """How much of a lot lies in a place, and how much of that is promised to nobody."""
@@ -125,16 +134,14 @@ def taking(
     lying: Sequence[Lying],
     promises: Sequence[Promise],
     usable: Set[int],
-    *,
-    also_chosen: bool = False,
+    others: Others = Others.GIVE,
 ) -> Taking:
     """How a line takes goods: from where they are promised to it, else from what is free, else from what others
-    are promised and nobody picked or chose by hand; in parts when no place has enough.
+    give up; in parts when no place has enough.
 
-    lying, promises: of the lots that are wanted; usable: places to take from; also_chosen: others give up
-    what was chosen by hand, too.
+    lying, promises: of the lots that are wanted; usable: places to take from.
     """
-    places = _places(line, lying, promises, usable, also_chosen=also_chosen)
+    places = _places(line, lying, promises, usable, others)
     done = Taking()
     for one in wanted:
         here = [place for place in places[one.lot] if one.location in (None, place.location)]
@@ -154,8 +161,7 @@ def _places(
     lying: Sequence[Lying],
     promises: Sequence[Promise],
     usable: Set[int],
-    *,
-    also_chosen: bool,
+    others: Others,
 ) -> dict[int | None, list[_Place]]:
     found: dict[tuple[int | None, int], _Place] = {}
     of_lot: dict[int | None, list[_Place]] = defaultdict(list)
@@ -169,11 +175,16 @@ def _places(
             continue
         if promise.line == line:
             promised.own += promise.spare
-        elif promise.spare > ZERO and (also_chosen or promise.chosen_by is not ReservationChoice.PERSON):
+        elif promise.spare > ZERO and _gives(promise, others):
             promised.others.append(promise)
         else:
             promised.kept.append(promise)
     return of_lot
+
+
+def _gives(promise: Promise, others: Others) -> bool:
+    by_hand = promise.chosen_by is ReservationChoice.PERSON
+    return others is Others.GIVE_ALL or (others is Others.GIVE and not by_hand)
 
 
 def _taken(

@@ -143,7 +143,8 @@ async def numbers_of(transfers: Collection[int]) -> dict[int, str]:
 
 
 async def add(operation: int, promised: Sequence[Reserved]) -> None:
-    """Promise goods, whose balances are locked; they add to what the line is promised of them already."""
+    """Promise goods, whose balances are locked; they add to what the line is promised of them already, and what a
+    person chose stays chosen."""
     known = {
         (promise.line, promise.lot, promise.location): promise
         for promise in await of_lines({one.line for one in promised})
@@ -152,8 +153,9 @@ async def add(operation: int, promised: Sequence[Reserved]) -> None:
     for one in promised:
         before = known.get((one.line, one.lot, one.location))
         if before is not None:
-            more = "UPDATE reservation SET quantity = quantity + ? WHERE id = ?"
-            await execute(more, to_millionths(one.quantity), before.id)
+            chosen_by = max(before.chosen_by, one.chosen_by, key=ReservationChoice.PERSON.__eq__)
+            more = "UPDATE reservation SET quantity = quantity + ?, chosen_by = ? WHERE id = ?"
+            await execute(more, to_millionths(one.quantity), chosen_by.value, before.id)
             continue
         columns = (one.transfer, one.line, one.product, one.lot, one.location)
         rows.append(

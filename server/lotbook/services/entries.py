@@ -15,7 +15,7 @@ from lotbook.domain.dates import proposed_last_day, require_plausible
 from lotbook.domain.number_plan import Asked, Facts, LotFact
 from lotbook.domain.numbers import number_key
 from lotbook.domain.places import ENDS
-from lotbook.domain.promises import Wanted
+from lotbook.domain.promises import Others, Wanted
 from lotbook.domain.quantities import ZERO, format_quantity, to_millionths
 from lotbook.domain.refusals import (
     DateKind,
@@ -36,7 +36,7 @@ from lotbook.services.beside import beside_the_loop
 from lotbook.services.returns_left import Back, require_left
 from lotbook.services.rows import shared
 from lotbook.services.stopped import require_in_date, way_into
-from lotbook.services.taking import take
+from lotbook.services.taking import How, take
 from lotbook.services.transfers import require_usable
 
 COLUMNS = dict.fromkeys(
@@ -56,7 +56,8 @@ class Recording:
     """How entries are put on a line. origin: of the dates that were given; choice: which date wins when a
     known lot has another; take_more: beyond what is expected, and take_expired: lots past their last day, both of
     which only a manager's validation may post; unannounced: numbers that were not announced are meant; entry: the
-    one that is changed, whose id the first of them keeps."""
+    one that is changed, whose id the first of them keeps; from_others: also what was chosen for others by hand,
+    for those with the right."""
 
     via: EntryWay
     origin: DateOrigin
@@ -66,6 +67,12 @@ class Recording:
     take_expired: bool = False
     entry: int | None = None
     unannounced: bool = False
+    from_others: bool = False
+
+    @property
+    def taking(self) -> How:
+        """On whose word goods are taken for the entries."""
+        return How(others=Others.GIVE_ALL if self.from_others else Others.GIVE)
 
 
 async def record(
@@ -89,7 +96,7 @@ async def record(
     notice = await notice_for(transfer, line, asked, meant=how.unannounced)
     if not line.incoming and not how.take_expired:
         await _require_in_date(work, transfer, asked, facts, destination)
-    taken, lost = await _taken(work, transfer, line, asked, facts, destination)
+    taken, lost = await _taken(work, transfer, line, asked, facts, destination, how.taking)
     here = await _dates_here(transfer, line, asked)
     rows = await beside_the_loop(
         taken, _rows, work, transfer, line, taken, destination, facts, here, notice, how
@@ -353,6 +360,7 @@ async def _taken(
     asked: Sequence[Asked],
     facts: Facts,
     destination: int,
+    how: How,
 ) -> tuple[list[tuple[Asked, int]], Sequence[Lost]]:
     """Where each number is taken: goods from outside come from the line's source, ours from where they lie,
     in parts when no place has enough; and who lost them."""
@@ -360,7 +368,7 @@ async def _taken(
         return [(one, line.source) for one in asked], ()
     lots = _lots(facts)
     wanted = [Wanted(one.number, lots.get(one.number), one.quantity, one.location) for one in asked]
-    taken = await take(work, transfer, line, wanted, destination)
+    taken = await take(work, transfer, line, wanted, destination, how)
     placed = [
         (replace(one, quantity=quantity), place)
         for one, parts in zip(asked, taken.parts, strict=True)
@@ -407,7 +415,7 @@ async def record_quantity(
     lost: Sequence[Lost] = ()
     if not line.incoming:
         wanted = Wanted(line.product_name, None, quantity)
-        taken = await take(work, transfer, line, [wanted], destination)
+        taken = await take(work, transfer, line, [wanted], destination, how.taking)
         [parts], lost = taken.parts, taken.lost
     columns = {
         **dict.fromkeys(COLUMNS),

@@ -122,7 +122,8 @@ class Preview:
 class Options:
     """How numbers are taken. stamp: of the preview that was looked at; skip: numbers to leave out; current
     entries are replaced when replace is set; expiry: for numbers without their own. only_usable: all others
-    are left out, as the preview with the stamp shows; unannounced: numbers that were not announced are meant."""
+    are left out, as the preview with the stamp shows; unannounced: numbers that were not announced are meant;
+    from_others: also what was chosen for others by hand."""
 
     stamp: str | None = None
     skip: frozenset[str] = field(default_factory=frozenset)
@@ -135,6 +136,7 @@ class Options:
     take_more: bool = False
     take_expired: bool = False
     unannounced: bool = False
+    from_others: bool = False
 
 
 @dataclass(frozen=True)
@@ -231,6 +233,7 @@ async def _assign(
         take_more=options.take_more,
         take_expired=options.take_expired,
         unannounced=options.unannounced,
+        from_others=options.from_others and work.actor.role.includes(Role.MANAGER),
     )
     asked = await asyncio.to_thread(dated, kept, line, options.expiry)
     lost = await entries.record(work, transfer, line, asked, preview.facts, how)

@@ -26,7 +26,8 @@ class ScanGiven:
     """What a scanner or keyboard gave, and what a person added. beside, separator: as `read` takes them; typed:
     written by hand, not read; line: that is open; reading: which one a person chose, from 0; quantity and
     expiry: keyed in; destination: the sticky one; unannounced: a number that was not announced is meant;
-    carton: SSCC of the one that is being checked; check_each: each number in the scanned one is to be."""
+    carton: SSCC of the one that is being checked; check_each: each number in the scanned one is to be;
+    from_others: also what was chosen for others by hand."""
 
     raw: str
     symbology: str | None = None
@@ -46,6 +47,7 @@ class ScanGiven:
     unannounced: bool = False
     carton: str | None = None
     check_each: bool = False
+    from_others: bool = False
 
 
 @dataclass(frozen=True)

@@ -140,6 +140,7 @@ async def _do(
         take_more=scan.take_more,
         take_expired=scan.take_expired,
         unannounced=scan.unannounced,
+        from_others=scan.from_others and work.actor.role.includes(Role.MANAGER),
     )
     if done.action is ScanAction.RECORD_NUMBER:
         return await _record_number(work, transfer, understood, done, scan, how)

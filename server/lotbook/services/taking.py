@@ -9,7 +9,7 @@ from decimal import Decimal
 from lotbook.db.engine import fetch
 from lotbook.db.work import Work
 from lotbook.domain.holding import Way
-from lotbook.domain.promises import Given, Lying, Promise, Short, Taking, Wanted, giving_up, taking
+from lotbook.domain.promises import Given, Lying, Others, Promise, Short, Taking, Wanted, giving_up, taking
 from lotbook.domain.quantities import ZERO, format_quantity
 from lotbook.domain.refusals import InsufficientStock, Ref, Shortage
 from lotbook.domain.words import ReservationChoice, Tracking
@@ -23,6 +23,19 @@ MOST_DOCUMENTS = 5
 
 
 @dataclass(frozen=True)
+class How:
+    """On whose word goods are taken, and what others give up for them. records: they are about to be recorded on
+    the line."""
+
+    chosen_by: ReservationChoice = ReservationChoice.SCAN
+    others: Others = Others.GIVE
+    records: bool = True
+
+
+SCANNED = How()
+
+
+@dataclass(frozen=True)
 class Taken:
     """parts: for each wanted one the places where it is taken, with quantities; lost: what others gave up."""
 
@@ -31,7 +44,12 @@ class Taken:
 
 
 async def take(
-    work: Work, transfer: TransferAtWork, line: LineAtWork, wanted: Sequence[Wanted], destination: int
+    work: Work,
+    transfer: TransferAtWork,
+    line: LineAtWork,
+    wanted: Sequence[Wanted],
+    destination: int,
+    how: How = SCANNED,
 ) -> Taken:
     """Promise to a line what is about to be recorded on it, as far as it is not promised to it already. The line
     gives up as much of what it was promised instead, and what nobody else can have meanwhile others do.
@@ -42,17 +60,17 @@ async def take(
     usable = await places_below(line.source_path)
     usable.pop(destination, None)
     way = await way_into(destination)
-    plan, given = await _planned(line, wanted, usable, way)
+    plan, given = await _planned(line, wanted, usable, way, how)
     lots = {one.lot for one in wanted if one.lot is not None} | {
         promise.lot for promise, _ in given if promise.lot is not None
     }
     if await reservations.lock(lots, [line.product]):
-        plan, given = await _planned(line, wanted, usable, way, lots)
+        plan, given = await _planned(line, wanted, usable, way, how, lots)
     if plan.short:
         raise await _insufficient(transfer, line, plan.short)
     if plan.promised:
         await reservations.lessen([*plan.given, *given])
-        await reservations.add(work.operation_id, _promised(transfer, line, plan))
+        await reservations.add(work.operation_id, _promised(transfer, line, plan, how))
     return Taken(plan.parts, reservations.lost(plan.given))
 
 
@@ -61,6 +79,7 @@ async def _planned(
     wanted: Sequence[Wanted],
     usable: Mapping[int, int],
     way: Way,
+    how: How,
     locked: set[int] | None = None,
 ) -> tuple[Taking, list[Given]]:
     """How it would be taken, and what the line would give up for it; locked: the lots that it may give up.
@@ -80,20 +99,21 @@ async def _planned(
     )
     loose, kept = await that_may_go(loose, way)
     there = [Lying(lies.lot, lies.location, max(lies.on_hand - lies.reserved, ZERO)) for lies in loose]
-    plan = taking(line.id, wanted, there, promises, usable.keys())
+    plan = taking(line.id, wanted, there, promises, usable.keys(), how.others)
     if stopped := [kept[short.wanted.lot] for short in plan.short if short.wanted.lot in kept]:
         raise await refusal(stopped)
     if not plan.promised or plan.short:
         return plan, []
-    return plan, await _instead(line, wanted, plan, locked)
+    return plan, await _instead(line, wanted, plan, how, locked)
 
 
 async def _instead(
-    line: LineAtWork, wanted: Sequence[Wanted], plan: Taking, locked: set[int] | None
+    line: LineAtWork, wanted: Sequence[Wanted], plan: Taking, how: How, locked: set[int] | None
 ) -> list[Given]:
     """What the line gives up, so that no more is promised to it than it expects or has."""
     more = sum(plan.promised.values(), ZERO)
-    most = max(line.expected, line.recorded + sum((one.quantity for one in wanted), ZERO))
+    recorded = sum((one.quantity for one in wanted), ZERO) if how.records else ZERO
+    most = max(line.expected, line.recorded + recorded)
     [promised] = (await reservations.sums([line.id])).values()
     if promised + more <= most:
         return []
@@ -119,7 +139,7 @@ def _behind(promise: Promise, wanted: Sequence[Wanted], plan: Taking) -> Promise
     return promise.with_picked(used)
 
 
-def _promised(transfer: TransferAtWork, line: LineAtWork, plan: Taking) -> list[Reserved]:
+def _promised(transfer: TransferAtWork, line: LineAtWork, plan: Taking, how: How) -> list[Reserved]:
     return [
         Reserved(
             transfer=transfer.id,
@@ -129,7 +149,7 @@ def _promised(transfer: TransferAtWork, line: LineAtWork, plan: Taking) -> list[
             serial=line.tracking is Tracking.SERIAL,
             location=place,
             quantity=quantity,
-            chosen_by=ReservationChoice.SCAN,
+            chosen_by=how.chosen_by,
         )
         for (lot, place), quantity in plan.promised.items()
     ]

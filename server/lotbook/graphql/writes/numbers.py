@@ -81,6 +81,9 @@ class AssignNumbersInput(Write):
         False, "Take what is past its last day; only a manager's validate may post it."
     )
     unannounced: bool = preset(False, "Mean numbers that were not announced, where the operation type asks.")
+    take_from_others: bool = preset(
+        False, "Take also what was chosen for other documents by hand; only a manager may."
+    )
 
 
 AssignNumbersResult = Annotated[
@@ -120,6 +123,7 @@ async def assign_numbers(input: AssignNumbersInput, info: Info) -> AssignNumbers
         take_more=input.take_more,
         take_expired=input.take_expired,
         unannounced=input.unannounced,
+        from_others=input.take_from_others,
     )
     line = ids.row("TransferLine", input.line, "line")
     info.context.previewed = input.numbers

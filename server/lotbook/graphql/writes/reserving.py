@@ -9,11 +9,22 @@ import strawberry
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info
-from lotbook.graphql.refusals import InsufficientStock, InvalidInput, NotFound, OperationIdReused, WrongState
-from lotbook.graphql.shown import needed, preset
+from lotbook.graphql.numbers import LotQuantityInput
+from lotbook.graphql.refusals import (
+    InsufficientStock,
+    InvalidInput,
+    LotOfOtherProduct,
+    LotOnHold,
+    NotFound,
+    OperationIdReused,
+    WrongState,
+)
+from lotbook.graphql.reservations import LostReservation
+from lotbook.graphql.shown import linked, needed, preset
+from lotbook.graphql.transfers import Transfer, TransferLine
 from lotbook.graphql.writes.transfers import TransferPayload
-from lotbook.graphql.writing import Write, request
-from lotbook.services import reserving
+from lotbook.graphql.writing import Payload, Write, or_none, request
+from lotbook.services import choosing, reserving
 
 
 @strawberry.input(description="What reserveTransfer needs.")
@@ -54,3 +65,49 @@ async def unreserve_transfer(input: UnreserveTransferInput, info: Info) -> Unres
     transfer = ids.row("Transfer", input.transfer, "transfer")
     done = await reserving.unreserve_transfer(request(info, input), transfer, chosen_too=input.chosen_too)
     return TransferPayload.done(done)
+
+
+@strawberry.type(description="A line for which lots were chosen.")
+class ChooseLotsPayload(Payload):
+    line: TransferLine = linked("The line.")
+    transfer: Transfer = linked("Its transfer.")
+    lost: list[LostReservation] = linked("What others had been promised of them; they are to be told.")
+
+
+@strawberry.input(description="What chooseLots needs.")
+class ChooseLotsInput(Write):
+    line: strawberry.ID = needed("The line.")
+    lots: list[LotQuantityInput] = needed("Lots, at most 1,000, replacing the choice.")
+    take_from_others: bool = preset(
+        False,
+        "Take them also from other transfers, who are told; never what is picked, nor what was chosen by hand"
+        " unless a manager asks.",
+    )
+
+
+ChooseLotsResult = Annotated[
+    ChooseLotsPayload
+    | WrongState
+    | InsufficientStock
+    | LotOnHold
+    | LotOfOtherProduct
+    | InvalidInput
+    | NotFound
+    | OperationIdReused,
+    strawberry.union("ChooseLotsResult", description="What chooseLots answers."),
+]
+
+
+@mutation("Choose by hand which lots leave; they stay chosen.")
+async def choose_lots(input: ChooseLotsInput, info: Info) -> ChooseLotsResult:
+    lots = [
+        choosing.LotChosen(
+            ids.row("Lot", one.lot, "lots", str(place), "lot"),
+            or_none(one.quantity),
+            ids.optional_row("Location", one.location, "lots", str(place), "location"),
+        )
+        for place, one in enumerate(input.lots)
+    ]
+    line = ids.row("TransferLine", input.line, "line")
+    done = await choosing.choose_lots(request(info, input), line, lots, from_others=input.take_from_others)
+    return ChooseLotsPayload.done(done)

@@ -77,6 +77,9 @@ class RecordScanInput(Write):
     carton: Sscc | None = optional("The carton that is being checked, in which the number was found.")
     check_each: bool = preset(False, "Check a scanned carton or pallet number by number.")
     unannounced: bool = preset(False, "Mean a number that was not announced, where the operation type asks.")
+    take_from_others: bool = preset(
+        False, "Take also what was chosen for other documents by hand; only a manager may."
+    )
 
 
 RecordScanResult = Annotated[
@@ -127,6 +130,7 @@ async def record_scan(input: RecordScanInput, info: Info) -> RecordScanResult:
         take_expired=input.take_expired,
         look_alike=input.look_alike,
         unannounced=input.unannounced,
+        from_others=input.take_from_others,
         carton=or_none(input.carton),
         check_each=input.check_each,
     )
