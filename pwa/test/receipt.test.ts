@@ -40,6 +40,7 @@ function scan(receipt: Receipt, key: number, raw: string, symbology?: string): R
 const answer = (of: ReturnType<typeof line>, quantity: string | null, number: string | null = null) =>
   ({
     effect: { action: quantity ? "RECORD_NUMBER" : "CHOOSE_LINE", text: "", number, quantity, line: of },
+    lost: [],
     transfer: { version: 2 },
   }) as unknown as Recorded;
 

@@ -44,6 +44,14 @@ class Stage:
         return receipt
 
     @cached_property
+    def promised(self) -> str:
+        """The page of a delivery whose goods are promised, in two lots."""
+        tea = self.warehouse.product("Tea, loose, in tins of 1 kg", "LOT")
+        self.warehouse.stocked(tea, {"T-2611-A": "5", "T-2611-B": "9"})
+        delivery = self.warehouse.delivery(tea, "8")
+        return f"/transfers/{quote(delivery['id'], safe='')}"
+
+    @cached_property
     def done(self) -> Receipt:
         """A validated receipt, with a slip of the pen in its second number."""
         receipt = self.warehouse.receipt((self.product("PRN-4"), 3))
@@ -328,6 +336,10 @@ def label_carton(handheld: Handheld, stage: Stage) -> None:
     handheld.sheet.get_by_role("img").evaluate("image => image.decode()")
 
 
+def choose_lots(handheld: Handheld, stage: Stage) -> None:
+    handheld.press("Choose lots of Tea, loose, in tins of 1 kg")
+
+
 def row(name: str) -> Callable[[Handheld, Stage], object]:
     return lambda handheld, stage: handheld.press_row(name)
 
@@ -337,6 +349,8 @@ SCREENS = (
     Screen("home", at("/"), "Needs you"),
     Screen("transfers", at("/transfers"), "Kaldo Devices"),
     Screen("transfer", lambda stage: stage.receipt.page, "Who did what"),
+    Screen("delivery-promised", lambda stage: stage.promised, "What to take"),
+    Screen("choose-lots", lambda stage: stage.promised, "still to be chosen", choose_lots),
     Screen("receive", receiving, "lines open"),
     Screen("receive-ok", receiving, "OK +1", scan_next),
     Screen("receive-refused", receiving, "Twice", scan_again),

@@ -5,16 +5,6 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.e2e.handheld import GS, Handheld
-from tests.e2e.warehouse import Product
-
-
-def stocked(warehouse, name: str, tracking: str, numbers: dict[str, str]) -> Product:
-    """A product that lies in stock under these numbers."""
-    product = warehouse.product(name, tracking)
-    receipt = warehouse.receipt((product, int(sum(map(float, numbers.values())))))
-    receipt.assign({"list": [{"number": number, "quantity": much} for number, much in numbers.items()]})
-    receipt.validate()
-    return product
 
 
 def begin(office: Handheld, kind: str, name: str) -> None:
@@ -28,7 +18,8 @@ def begin(office: Handheld, kind: str, name: str) -> None:
 
 
 def test_a_delivery_is_written_scanned_and_validated(handheld, warehouse):
-    lamp = stocked(warehouse, "Lamp, standing", "SERIAL", {"SL-1": "1", "SL-2": "1"})
+    lamp = warehouse.product("Lamp, standing", "SERIAL")
+    warehouse.stocked(lamp, {"SL-1": "1", "SL-2": "1"})
     phone = handheld()
     begin(phone, "Hamburg: Deliveries", lamp.name)
     page = phone.page
@@ -60,7 +51,8 @@ def test_a_delivery_is_written_scanned_and_validated(handheld, warehouse):
 
 
 def test_an_internal_transfer_is_written_chosen_and_validated_in_part(handheld, warehouse):
-    rice = stocked(warehouse, "Rice, 5 kg", "LOT", {"R-1": "8", "R-2": "4"})
+    rice = warehouse.product("Rice, 5 kg", "LOT")
+    warehouse.stocked(rice, {"R-1": "8", "R-2": "4"})
     phone = handheld()
     begin(phone, "Hamburg: Internal transfers", rice.name)
     page = phone.page

@@ -203,6 +203,17 @@ class Warehouse:
             lines=[{"product": product.id, "quantity": str(quantity)} for product, quantity in expected],
         )["order"]
 
+    def delivery(self, product: Product, quantity: str) -> Any:
+        """A delivery of a product, written by hand: id and number."""
+        asked = "operationTypes(warehouse: $id) { id kind }"
+        types = self.api.ask(f"query ($id: ID!) {{ {asked} }}", id=self.id)["operationTypes"]
+        return self.api.do(
+            "createTransfer",
+            "...on TransferPayload { transfer { id number } }",
+            operationType=next(each["id"] for each in types if each["kind"] == "DELIVERY"),
+            lines=[{"product": product.id, "quantity": quantity}],
+        )["transfer"]
+
     def receipt(self, *expected: tuple[Product, int], vendor: str = "Kaldo Devices") -> Receipt:
         """The receipt of a confirmed order of these products."""
         order = self.order(*expected, vendor=vendor)

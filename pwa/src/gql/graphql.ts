@@ -222,6 +222,18 @@ export type CancelTransferInput = {
   version: number;
 };
 
+/** What chooseLots needs. */
+export type ChooseLotsInput = {
+  /** The line. */
+  line: string;
+  /** Lots, at most 1,000, replacing the choice. */
+  lots: Array<LotQuantityInput>;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Take them also from other transfers, who are told; never what is picked, nor what was chosen by hand unless a manager asks. */
+  takeFromOthers?: boolean;
+};
+
 /** Our own company. */
 export type CompanyInput = {
   /** Address on papers. */
@@ -1676,6 +1688,16 @@ export type ReservationPolicy =
   /** When a person says so. */
   | 'MANUALLY';
 
+/** What reserveTransfer needs. */
+export type ReserveTransferInput = {
+  /** Refuse when not everything is there. */
+  allOrNothing?: boolean;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The transfer. */
+  transfer: string;
+};
+
 /** A quantity to return, and what becomes of it. */
 export type ReturnLineInput = {
   /** The line that moved it. */
@@ -2052,6 +2074,16 @@ export type UnitKind =
   | 'COUNTED'
   /** Weight, volume, length. */
   | 'MEASURED';
+
+/** What unreserveTransfer needs. */
+export type UnreserveTransferInput = {
+  /** Also what a person chose. */
+  chosenToo?: boolean;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The transfer. */
+  transfer: string;
+};
 
 /** What updateBill needs. */
 export type UpdateBillInput = {
@@ -4091,7 +4123,7 @@ export type RecordScanMutation = { recordScan:
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
-         | null }, transfer: { version: number } }
+         | null }, lost: Array<{ transfer: { number: string } }>, transfer: { version: number } }
     | { __typename: 'ScanUnclear', code: RefusalCode, message: string, field: Array<string> | null, scan: { elements: Array<{ ai: string, display: string, value: string }>, meaning:
           | { __typename: 'ScannedDocument' }
           | { __typename: 'ScannedLocation' }
@@ -5097,6 +5129,58 @@ export type CreateTransferMutation = { createTransfer:
     | { __typename: 'TransferPayload', transfer: { id: string } }
    };
 
+export type TransferPromisesQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type TransferPromisesQuery = { transfer: { reservations: { totalCount: number, nodes: Array<{ id: string, quantity: string, picked: string, chosenBy: ReservationChoice, line: { id: string, product: { name: string, unit: { symbol: string } } }, lot: { id: string, number: string, lastDay: string | null } | null, location: { id: string, path: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type ReserveTransferMutationVariables = Exact<{
+  input: ReserveTransferInput;
+}>;
+
+
+export type ReserveTransferMutation = { reserveTransfer:
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'TransferPayload', transfer: { id: string } }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type UnreserveTransferMutationVariables = Exact<{
+  input: UnreserveTransferInput;
+}>;
+
+
+export type UnreserveTransferMutation = { unreserveTransfer:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'TransferPayload', transfer: { id: string } }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type ChooseLotsMutationVariables = Exact<{
+  input: ChooseLotsInput;
+}>;
+
+
+export type ChooseLotsMutation = { chooseLots:
+    | { __typename: 'ChooseLotsPayload', line: { id: string } }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
 export type ReturnableFragment = { moved: string, left: string, line: { id: string }, product: { name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null };
 
 export type ReturnOfQueryVariables = Exact<{
@@ -5143,7 +5227,7 @@ export type TransferDetailQuery = { transfer: { id: string, number: string, vers
       | { __typename: 'PurchaseOrder', id: string, number: string }
       | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
-     | null, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, returnOf: { id: string, number: string } | null, returns: Array<{ id: string, number: string }>, replaces: { id: string, number: string } | null, replacement: { id: string, number: string } | null, returnable: { totalCount: number }, progress: { lines: number, linesDone: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, link: { url: string }, table: { url: string } | null }>, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, packaging: { name: string } | null, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, workers: Array<{ program: string | null, entries: number, lastAt: string, user: { name: string } | null }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+     | null, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, returnOf: { id: string, number: string } | null, returns: Array<{ id: string, number: string }>, replaces: { id: string, number: string } | null, replacement: { id: string, number: string } | null, returnable: { totalCount: number }, progress: { lines: number, linesDone: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, link: { url: string }, table: { url: string } | null }>, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, reserved: string, perPackaging: string | null, asksFor: AsksFor, source: { id: string, path: string }, packaging: { name: string } | null, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, product: { id: string, name: string, step: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, workers: Array<{ program: string | null, entries: number, lastAt: string, user: { name: string } | null }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type TransferMovesQueryVariables = Exact<{
   id: string;
@@ -12218,6 +12302,11 @@ export const RecordScanDocument = new TypedDocumentString(`
           number
         }
       }
+      lost {
+        transfer {
+          number
+        }
+      }
       transfer {
         version
       }
@@ -13588,6 +13677,114 @@ export const CreateTransferDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<CreateTransferMutation, CreateTransferMutationVariables>;
+export const TransferPromisesDocument = new TypedDocumentString(`
+    query TransferPromises($id: ID!, $first: Int!, $after: Cursor) {
+  transfer(id: $id) {
+    reservations(first: $first, after: $after) {
+      totalCount
+      nodes {
+        ...Promised
+        line {
+          id
+          product {
+            name
+            unit {
+              symbol
+            }
+          }
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment Promised on Reservation {
+  id
+  quantity
+  picked
+  chosenBy
+  lot {
+    id
+    number
+    lastDay
+  }
+  location {
+    id
+    path
+  }
+}`) as unknown as TypedDocumentString<TransferPromisesQuery, TransferPromisesQueryVariables>;
+export const ReserveTransferDocument = new TypedDocumentString(`
+    mutation ReserveTransfer($input: ReserveTransferInput!) {
+  reserveTransfer(input: $input) {
+    __typename
+    ... on TransferPayload {
+      transfer {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<ReserveTransferMutation, ReserveTransferMutationVariables>;
+export const UnreserveTransferDocument = new TypedDocumentString(`
+    mutation UnreserveTransfer($input: UnreserveTransferInput!) {
+  unreserveTransfer(input: $input) {
+    __typename
+    ... on TransferPayload {
+      transfer {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<UnreserveTransferMutation, UnreserveTransferMutationVariables>;
+export const ChooseLotsDocument = new TypedDocumentString(`
+    mutation ChooseLots($input: ChooseLotsInput!) {
+  chooseLots(input: $input) {
+    __typename
+    ... on ChooseLotsPayload {
+      line {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<ChooseLotsMutation, ChooseLotsMutationVariables>;
 export const ReturnOfDocument = new TypedDocumentString(`
     query ReturnOf($id: ID!) {
   transfer(id: $id) {
@@ -13848,6 +14045,11 @@ export const TransferDetailDocument = new TypedDocumentString(`
         id
         expected
         done
+        reserved
+        source {
+          id
+          path
+        }
         packaging {
           name
         }
@@ -13862,6 +14064,7 @@ export const TransferDetailDocument = new TypedDocumentString(`
         product {
           id
           name
+          step
           unit {
             symbol
           }

@@ -47,12 +47,12 @@ class LostReservation(Shown):
     quantity: Quantity = own("How much, in the stock unit.")
 
 
-async def reservations_of_line(
-    info: Info, line: int, first: int, after: After
+async def reservations_of(
+    info: Info, of: Transfer | TransferLine, first: int, after: After
 ) -> CountedConnection[Reservation]:
     """In the order in which the places lie on the way through the warehouse."""
-    listing = Listing(
-        f"TransferLine:{line}.reservations", Order("location__walking_order"), None, info.context.who
-    )
-    mine = Reservation.query().filter(transfer_line_id=line)
+    kind, row = type(of).__name__, of.thing.id
+    listing = Listing(f"{kind}:{row}.reservations", Order("location__walking_order"), None, info.context.who)
+    column = "transfer_line_id" if kind == "TransferLine" else "transfer_id"
+    mine = Reservation.query().filter(**{column: row})
     return await page(listing, mine, first, after, Reservation.of)

@@ -55,7 +55,7 @@ from lotbook.graphql.later import (
     User,
 )
 from lotbook.graphql.papers import Document, PaperKind
-from lotbook.graphql.reservations import Reservation, reservations_of_line
+from lotbook.graphql.reservations import Reservation, reservations_of
 from lotbook.graphql.returns import Returnable, returnable_page
 from lotbook.graphql.scalars import Day, Quantity, Sscc
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, named, node, optional, own, show
@@ -139,6 +139,12 @@ class Transfer(Document):
     @computed("Counts over all lines; cheap.")
     async def progress(self, info: Info) -> TransferProgress:
         return TransferProgress.of(await info.context.load(figures.progress, self.thing.id))
+
+    @computed("What is promised to it, in picking order.", cost=5)
+    async def reservations(
+        self, info: Info, first: First, after: After = None
+    ) -> CountedConnection[Reservation]:
+        return await reservations_of(info, self, first, after)
 
     @computed("Who works on it while it is open, the last one first, at most 20.")
     async def workers(self, info: Info) -> list[Worker]:
@@ -278,7 +284,7 @@ class TransferLine(Node):
     async def reservations(
         self, info: Info, first: First, after: After = None
     ) -> CountedConnection[Reservation]:
-        return await reservations_of_line(info, self.thing.id, first, after)
+        return await reservations_of(info, self, first, after)
 
     @computed("How far the numbers that the vendor announced for it came; null when none were.")
     async def verification(self, info: Info) -> Verification | None:

@@ -78,7 +78,7 @@ class Progress:
 
 @dataclass(frozen=True)
 class Workload:
-    """Open transfers of an operation type. Nothing waits yet: a transfer is ready as soon as it is made."""
+    """Open transfers of an operation type. waiting: for goods that are to be taken from our places."""
 
     ready: int = 0
     late: int = 0

@@ -19,7 +19,11 @@ export type ScanRequest = Omit<RecordScanInput, "operationId">;
 
 export type ScanState =
   | { kind: "pending" /** Not answered at once: the guess stands for the answer. */; late: boolean }
-  | { kind: "done"; effect: Effect }
+  | {
+      kind: "done";
+      effect: Effect;
+      lost: readonly string[] /** Numbers of documents that had been promised it. */;
+    }
   | { kind: "refused"; refusal: ScanRefusal }
   | { kind: "undone" };
 
@@ -131,9 +135,10 @@ export const late = (receipt: Receipt, key: number): Receipt =>
   );
 
 /** The server took it: its line is as the answer says. */
-export function accepted(receipt: Receipt, key: number, { effect }: Recorded): Receipt {
+export function accepted(receipt: Receipt, key: number, { effect, lost }: Recorded): Receipt {
   const { line, location } = effect;
-  const next = changed(receipt, key, (scan) => ({ ...scan, state: { kind: "done", effect } }));
+  const others = [...new Set(lost.map(({ transfer }) => transfer.number))];
+  const next = changed(receipt, key, (scan) => ({ ...scan, state: { kind: "done", effect, lost: others } }));
   if (location) return { ...next, destination: location };
   if (effect.action === "CHECK_PACKAGE" && effect.package) return { ...next, checking: effect.package };
   if (!line) return next;

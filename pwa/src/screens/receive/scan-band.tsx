@@ -114,7 +114,7 @@ function facts(scan: Scan, line: Line | undefined): Shown {
           why: text,
           deeds: [[t("carton.each"), { do: "checkEach" }]],
         };
-      const told = announced !== null && { why: announced ? text : t("notice.no") };
+      const told = toldOf(state.lost, announced, text);
       if (quantity) return { state: "ok", word: okWord(quantity), foot, ...(number && { number }), ...told };
       if (action === "CHOOSE_LINE") return chosen(scan, line);
       if (action === "CHECK_PACKAGE")
@@ -124,6 +124,13 @@ function facts(scan: Scan, line: Line | undefined): Shown {
     case "refused":
       return { ...refusedFacts(scan, state.refusal, line), foot };
   }
+}
+
+/** What else a person has to know of a scan that was taken: who lost it, or whether it was announced. */
+function toldOf(lost: readonly string[], announced: boolean | null, text: string): Pick<Shown, "why"> {
+  if (lost.length > 0)
+    return { why: t("reserve.lost", { document: new Intl.ListFormat(locale).format(lost) }) };
+  return announced === null ? {} : { why: announced ? text : t("notice.no") };
 }
 
 /** One leading sign, whatever the amount: what a scan added. */

@@ -7,7 +7,7 @@ import { ordered } from "../../packed.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { may } from "../../session.ts";
 import { type TextKey, t } from "../../texts/index.ts";
-import { Button, Icon, Pill } from "../../ui/basics.tsx";
+import { Button, Icon, Pill, StateWord } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
@@ -18,6 +18,8 @@ import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { CancelDialog } from "./cancel.tsx";
 import { Moves } from "./moves.tsx";
 import { Notice } from "./notice.tsx";
+import { isShort, takesFromUs, waitsForGoods } from "./promised.ts";
+import { Promises } from "./promises.tsx";
 import { Ranges } from "./ranges.tsx";
 
 export type Transfer = NonNullable<TransferDetailQuery["transfer"]>;
@@ -94,6 +96,7 @@ const Detail = ({ transfer, reload }: { transfer: Transfer; reload: () => void }
     <div class="cols">
       <div class="stack">
         <Lines transfer={transfer} />
+        <Promises transfer={transfer} reload={reload} />
         <Notice lines={transfer.lines.nodes} packages={transfer.announcedPackages} papers={transfer.papers} />
         {transfer.state === "DONE" && <Moves transfer={transfer} onCorrected={reload} />}
       </div>
@@ -107,7 +110,8 @@ const Detail = ({ transfer, reload }: { transfer: Transfer; reload: () => void }
   </>
 );
 
-function StatePill({ transfer: { state, late } }: { transfer: Transfer }) {
+function StatePill({ transfer }: { transfer: Transfer }) {
+  const { state, late } = transfer;
   if (state === "READY" && late)
     return (
       <Pill state="refused" icon="clock-alert" solid>
@@ -118,6 +122,12 @@ function StatePill({ transfer: { state, late } }: { transfer: Transfer }) {
     return (
       <Pill state="refused" icon="ban">
         {t("state.CANCELLED")}
+      </Pill>
+    );
+  if (waitsForGoods(transfer))
+    return (
+      <Pill state="pending" icon="hourglass">
+        {t("reserve.waiting")}
       </Pill>
     );
   return (
@@ -148,10 +158,10 @@ function Figures({ transfer: { progress, lines } }: { transfer: Transfer }) {
   );
 }
 
-const Lines = ({ transfer: { lines } }: { transfer: Transfer }) => (
-  <Section title={t("transfer.lines")} aside={integer(lines.totalCount)}>
+const Lines = ({ transfer }: { transfer: Transfer }) => (
+  <Section title={t("transfer.lines")} aside={integer(transfer.lines.totalCount)}>
     <ul class="list">
-      {lines.nodes.map((line) => {
+      {transfer.lines.nodes.map((line) => {
         const unit = line.product.unit.symbol;
         return (
           <li key={line.id} class="group">
@@ -163,6 +173,14 @@ const Lines = ({ transfer: { lines } }: { transfer: Transfer }) => (
                 <b>{quantity(line.done)}</b> / {quantity(line.expected, unit)}
               </span>
             </div>
+            {transfer.state === "READY" && takesFromUs(transfer) && (
+              <StateWord
+                state={isShort(line) ? "pending" : "ok"}
+                icon={isShort(line) ? "hourglass" : "check"}
+              >
+                {t("reserve.ofLine", { quantity: quantity(line.reserved, unit) })}
+              </StateWord>
+            )}
             {line.packaging && <p class="small muted">{ordered(line, line.expected, unit)}</p>}
             {line.asksFor !== "QUANTITY" && (
               <Ranges of={line.numberSummary} unit={line.asksFor === "LOTS" ? unit : undefined} />

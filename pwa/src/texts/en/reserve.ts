@@ -1,4 +1,23 @@
 /** Words of what is promised to a transfer, and what to take from where. */
 export const reserve = {
   "reserve.promised": "Promised to this line",
+  "reserve.title": "What to take",
+  "reserve.nothing": "Nothing is promised to it yet.",
+  "reserve.ofLine": "{quantity} reserved",
+  "reserve.waiting": "Waits for goods",
+  "reserve.picked": "Picked",
+  "reserve.chosen": "Chosen",
+  "reserve.go": "Reserve what is there",
+  "reserve.going": "Reserving",
+  "reserve.letGo": "Let go what is reserved",
+  "reserve.goLabel": "Reserve stock for {number}",
+  "reserve.letGoLabel": "Let go the stock of {number}",
+  "reserve.choose": "Choose lots of {name}",
+  "reserve.chooseLabel": "Choose lots of {name}",
+  "reserve.unchoose": "Leave {number} out",
+  "reserve.left": "{quantity} still to be chosen",
+  "reserve.fromOthers": "Also what others were promised",
+  "reserve.fromOthersAbout": "Those who lose it are told; what they picked or chose stays theirs.",
+  "reserve.fromOthersAll": "Those who lose it are told; what they picked stays theirs.",
+  "reserve.lost": "{document} had been promised it.",
 } as const;

@@ -1,0 +1,127 @@
+/** What is promised to an open transfer: what to take from where, in the order of the way through the warehouse. */
+import { useState } from "preact/hooks";
+import { useForm } from "../../form.ts";
+import { date, quantity } from "../../format.ts";
+import {
+  ReserveTransferDocument,
+  TransferPromisesDocument,
+  type TransferPromisesQuery,
+  UnreserveTransferDocument,
+} from "../../gql/graphql.ts";
+import { usePages } from "../../pages.ts";
+import { compare, subtract } from "../../quantities.ts";
+import { may } from "../../session.ts";
+import { t } from "../../texts/index.ts";
+import { Button, StateWord } from "../../ui/basics.tsx";
+import { Row, Section } from "../../ui/lists.tsx";
+import { Paged } from "../../ui/paged.tsx";
+import { FormTrouble } from "../../ui/trouble.tsx";
+import { ChooseSheet } from "./choose-sheet.tsx";
+import type { Transfer } from "./detail.tsx";
+import { isShort, takesFromUs } from "./promised.ts";
+
+type Promise = NonNullable<TransferPromisesQuery["transfer"]>["reservations"]["nodes"][number];
+type Line = Transfer["lines"]["nodes"][number];
+
+interface PromisesProps {
+  transfer: Transfer;
+  reload: () => void;
+}
+
+export const Promises = (props: PromisesProps) =>
+  props.transfer.state === "READY" && takesFromUs(props.transfer) && <OpenPromises {...props} />;
+
+function OpenPromises({ transfer, reload }: PromisesProps) {
+  const [choosing, choose] = useState<Line | null>(null);
+  const pages = usePages(
+    TransferPromisesDocument,
+    { id: transfer.id },
+    (data) => data.transfer?.reservations,
+  );
+  const changed = () => {
+    void pages.reload();
+    reload();
+  };
+  return (
+    <Section title={t("reserve.title")}>
+      <Paged of={pages} empty={<p class="card card-pad muted">{t("reserve.nothing")}</p>}>
+        {(promise) => <Taking key={promise.id} of={promise} />}
+      </Paged>
+      {may("OPERATOR") && <Deeds transfer={transfer} onDone={changed} onChoose={choose} />}
+      {choosing && (
+        <ChooseSheet line={choosing} transfer={transfer} onChanged={changed} onClose={() => choose(null)} />
+      )}
+    </Section>
+  );
+}
+
+/** One lot in one place, and how much of it is still to be taken. */
+function Taking({ of }: { of: Promise }) {
+  const { product } = of.line;
+  const left = subtract(of.quantity, of.picked);
+  const about = [of.location.path, of.lot && product.name, of.lot?.lastDay && date(of.lot.lastDay)];
+  return (
+    <Row
+      title={of.lot ? <span class="mono">{of.lot.number}</span> : product.name}
+      {...(of.lot && { href: `/lots/${encodeURIComponent(of.lot.id)}` })}
+      end={
+        <>
+          <b>{quantity(of.quantity, product.unit.symbol)}</b>
+          {compare(left, "0") === 0 && (
+            <StateWord state="ok" icon="check">
+              {t("reserve.picked")}
+            </StateWord>
+          )}
+          {of.chosenBy === "PERSON" && compare(left, "0") > 0 && (
+            <StateWord state="pending" icon="user">
+              {t("reserve.chosen")}
+            </StateWord>
+          )}
+        </>
+      }
+    >
+      {about.filter(Boolean).join(" · ")}
+    </Row>
+  );
+}
+
+interface DeedsProps {
+  transfer: Transfer;
+  onDone: () => void;
+  onChoose: (line: Line) => void;
+}
+
+function Deeds({ transfer, onDone, onChoose }: DeedsProps) {
+  const form = useForm({});
+  const { id, number, lines } = transfer;
+  const reserve = async () => {
+    const about = { subject: id, label: t("reserve.goLabel", { number }) };
+    if (await form.send(ReserveTransferDocument, { transfer: id }, about)) onDone();
+  };
+  const letGo = async () => {
+    const about = { subject: id, label: t("reserve.letGoLabel", { number }) };
+    if (await form.send(UnreserveTransferDocument, { transfer: id }, about)) onDone();
+  };
+  return (
+    <div class="stack-s">
+      <FormTrouble form={form} />
+      {lines.nodes.some(isShort) && (
+        <Button wide icon="check" busy={form.busy && t("reserve.going")} onClick={() => void reserve()}>
+          {t("reserve.go")}
+        </Button>
+      )}
+      {lines.nodes
+        .filter(({ asksFor }) => asksFor !== "QUANTITY")
+        .map((line) => (
+          <Button key={line.id} wide icon="tag" onClick={() => onChoose(line)}>
+            {t("reserve.choose", { name: line.product.name })}
+          </Button>
+        ))}
+      {lines.nodes.some(({ reserved }) => compare(reserved, "0") > 0) && (
+        <Button wide icon="undo-2" busy={form.busy && t("reserve.going")} onClick={() => void letGo()}>
+          {t("reserve.letGo")}
+        </Button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+"""What is promised to a delivery, picked from its phone: what to take from where, swapped, chosen, let go."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from playwright.sync_api import expect
+
+
+def test_a_delivery_says_what_to_take_and_a_scan_of_another_lot_tells_who_lost_it(handheld, warehouse):
+    lamp = warehouse.product("Lamp, desk", "SERIAL")
+    warehouse.stocked(lamp, {"DL-1": "1", "DL-2": "1", "DL-3": "1"})
+    other = warehouse.delivery(lamp, "1")
+    delivery = warehouse.delivery(lamp, "1")
+    phone = handheld().open(f"/transfers/{quote(delivery['id'], safe='')}")
+    page = phone.page
+    taking = page.locator("section", has=page.get_by_role("heading", name="What to take"))
+    expect(taking.locator(".row")).to_have_count(1)
+    expect(taking.locator(".row", has_text="DL-2")).to_be_visible()
+    expect(page.get_by_text("1 pcs reserved")).to_be_visible()
+    phone.press("Work on it")
+    expect(phone.line(lamp.name)).to_be_visible()
+    phone.scan("DL-1")
+    phone.sees("OK +1", "DL-1", f"{other['number']} had been promised it")
+    phone.open(f"/transfers/{quote(other['id'], safe='')}")
+    expect(page.get_by_text("Waits for goods").first).to_be_visible()
+    expect(page.get_by_text("Nothing is promised to it yet")).to_be_visible()
+    phone.press("Reserve what is there")
+    expect(taking.locator(".row", has_text="DL-2")).to_be_visible()
+    phone.press("Let go what is reserved")
+    expect(page.get_by_text("Nothing is promised to it yet")).to_be_visible()
+
+
+def test_lots_are_chosen_and_stay_chosen(handheld, warehouse):
+    tea = warehouse.product("Tea, loose", "LOT")
+    warehouse.stocked(tea, {"T-1": "5", "T-2": "5"})
+    delivery = warehouse.delivery(tea, "4")
+    phone = handheld().open(f"/transfers/{quote(delivery['id'], safe='')}")
+    page = phone.page
+    taking = page.locator("section", has=page.get_by_role("heading", name="What to take"))
+    expect(taking.locator(".row", has_text="T-1")).to_be_visible()
+    phone.press(f"Choose lots of {tea.name}")
+    phone.sheet.locator(".row", has_text="T-2").click()
+    phone.sheet.get_by_role("button", name="3", exact=True).click()
+    phone.sheet.get_by_role("button", name="Take 3").click()
+    expect(phone.sheet.get_by_text("1 pcs still to be chosen")).to_be_visible()
+    expect(phone.sheet.get_by_role("button", name="Leave T-2 out")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(taking.locator(".row")).to_have_count(2)
+    expect(taking.locator(".row", has_text="T-2")).to_contain_text("Chosen")
+    phone.press("Let go what is reserved")
+    expect(taking.locator(".row")).to_have_count(1)
+    expect(taking.locator(".row", has_text="T-2")).to_be_visible()
