@@ -144,7 +144,7 @@ def test_what_went_out_is_invoiced_with_its_serials_and_paid(handheld, warehouse
     phone.press("Save draft")
     phone.press("Post")
     expect(page.locator("main")).to_contain_text("118.76 EUR due")
-    expect(page.locator("main")).to_contain_text("3 pcs ordered, 2 delivered, 2 billed")
+    expect(page.locator("main")).to_contain_text("3 pcs ordered, 2 delivered, 2 invoiced")
     expect(page.get_by_label("Lots of LAMP")).to_contain_text("LAMP-3 to LAMP-4")
     pay(phone, "118.76")
     expect(page.locator(".pill", has_text="Paid")).to_be_visible()

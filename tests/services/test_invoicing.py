@@ -12,9 +12,10 @@ from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.refusals import InUse, MoreThanLeft
 from lotbook.domain.words import InvoicingPolicy, MoneyKind, MoneyPaperState
 from lotbook.ledger import invoiced_lots
-from lotbook.models import MoneyLine, MoneyPaper, SalesOrderLine, Settings, Transfer
-from lotbook.services import billing, company, ordering
+from lotbook.models import Lot, MoneyLine, MoneyPaper, SalesOrderLine, Settings, Transfer
+from lotbook.services import billing, company, ordering, returning
 from lotbook.services.order_sides import SALES
+from lotbook.services.returning import ReturnGiven
 from tests.dock import Dock
 
 SAME = ordering.OrderHeader()
@@ -113,3 +114,34 @@ async def test_an_order_that_is_credited_in_full_can_be_given_up(dock: Dock) -> 
     version = (await SALES.order.get(id=order)).version
     await ordering.cancel_order(dock.request(), SALES, order, version, "no longer wanted")
     assert (await MoneyPaper.get(credits_id=paper)).number == "CN-2026-00001"
+
+
+async def test_what_came_back_is_credited_with_its_lots_and_its_replacement_invoiced(dock: Dock) -> None:
+    order, delivery = await sold(dock, 3, "SN-2", "SN-3", "SN-4")
+    paper = await dock.post(await dock.invoice(order))
+    with pytest.raises(MoreThanLeft):
+        await dock.credit(paper)
+    lot = await Lot.get(number="SN-3")
+    one = ReturnGiven(await dock.line_of(delivery, dock.radio), lot.id)
+    made = await returning.create_return(dock.request(), delivery, [one], replacement=True)
+    await dock.validate(made.outcome.transfer)
+    note = await dock.post(await dock.credit(paper))
+    [line] = await MoneyLine.filter(paper_id=note)
+    assert (line.quantity, line.net, line.tax) == (Decimal(1), 4990, 948)
+    assert (await lots_on(paper), await lots_on(note)) == (["SN-2", "SN-3", "SN-4"], ["SN-3"])
+    sent = made.outcome.replacement
+    await dock.number(sent, dock.radio, "SN-9")
+    await dock.validate(sent)
+    assert await lots_on(await dock.post(await dock.invoice(order))) == ["SN-9"]
+
+
+async def test_what_goes_back_to_the_vendor_is_credited(dock: Dock) -> None:
+    bags = OrderLineGiven(dock.bag, Decimal(10), price=Decimal("0.335"), tax_rate=Decimal(19))
+    order = await dock.taken_in(bags)
+    bill = await dock.post(await dock.bill(order))
+    receipt = await Transfer.get(purchase_order_id=order)
+    some = ReturnGiven(await dock.line_of(receipt.id, dock.bag), None, Decimal(4))
+    made = await returning.create_return(dock.request(), receipt.id, [some])
+    await dock.validate(made.outcome.transfer)
+    [line] = await MoneyLine.filter(paper_id=await dock.credit(bill))
+    assert (line.quantity, line.net, line.tax) == (Decimal(4), 134, 25)

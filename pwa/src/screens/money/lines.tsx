@@ -57,5 +57,5 @@ const threeWay = ({ kind }: Side, { ordered, moved, billed }: NonNullable<Line["
   t("paper.threeWay", {
     ordered: quantity(ordered, unit),
     moved: t(`${kind}.moved`, { n: quantity(moved) }),
-    billed: quantity(billed),
+    billed: t(`${kind}.billed`, { n: quantity(billed) }),
   });

@@ -29,6 +29,7 @@ export const money = {
   "bill.onOrder": "Bills",
   "bill.noneOnOrder": "Nothing is billed yet.",
   "bill.moved": "{n} received",
+  "bill.billed": "{n} billed",
 
   "invoice.title": "Invoice",
   "invoice.unknown": "There is no such invoice",
@@ -39,6 +40,7 @@ export const money = {
   "invoice.onOrder": "Invoices",
   "invoice.noneOnOrder": "Nothing is invoiced yet.",
   "invoice.moved": "{n} delivered",
+  "invoice.billed": "{n} invoiced",
   "paper.lots": "Lots and serial numbers",
   "paper.lotsOf": "Lots of {text}",
 
@@ -84,7 +86,7 @@ export const money = {
   "paper.allLeft": "Empty: all that is left, {quantity}",
   "paper.asOrdered": "Empty: {value}",
   "paper.nothingLeft": "Nothing is left to bill. What comes can be billed when it is received.",
-  "paper.threeWay": "{ordered} ordered, {moved}, {billed} billed",
+  "paper.threeWay": "{ordered} ordered, {moved}, {billed}",
   "paper.match.AGREES": "Agrees",
   "paper.match.QUANTITY_ABOVE": "Billed more",
   "paper.match.QUANTITY_BELOW": "Billed less",
