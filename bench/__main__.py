@@ -8,7 +8,7 @@ import json
 import subprocess
 import sys
 
-from bench import app_size, camera, floor, lists, machine, papers, photos, receiving, scanning
+from bench import app_size, camera, floor, holding, lists, machine, papers, photos, receiving, scanning
 from bench.places import ENGINES, ROOT, postgres
 from bench.report import Section, page
 
@@ -61,6 +61,7 @@ async def _measured(engine: str, *, quick: bool) -> list[Section]:
         await scanning.measure(engine, quick=quick),
         await lists.measure(engine, quick=quick),
         await papers.measure(engine),
+        await holding.measure(engine, quick=quick),
     ]
 
 

@@ -150,7 +150,7 @@ async def _in_warehouse(
     condition, ids = among(row_ids)
     one = "" if warehouse is None else "AND place.warehouse_id = ?"
     sql = holds.asked(name).replace("{ids}", condition).replace("{warehouse}", one)
-    return await fetch(sql, *values, ids, *(() if warehouse is None else (warehouse,)))
+    return await fetch(sql, ids, *values, *(() if warehouse is None else (warehouse,)))
 
 
 def _quantities(row: dict[str, Any]) -> dict[str, Decimal]:

@@ -1,4 +1,8 @@
--- Stock of products in physical places. Parameters: today, twice; products {ids}; {warehouse}, which may be none.
+-- Stock of products in physical places. How much is held is reckoned once for each row, by itself. Parameters: products
+-- {ids}; today, twice; {warehouse}, which may be none.
+WITH lying AS MATERIALIZED (
+{held_of_many}WHERE balance.product_id {ids} AND balance.on_hand > 0
+)
 SELECT balance.product_id AS id,
   CAST(sum(CASE WHEN place.usage = 'INTERNAL' THEN balance.on_hand ELSE 0 END) AS BIGINT) AS on_hand,
   CAST(sum(CASE WHEN place.usage = 'TRANSIT' THEN balance.on_hand ELSE 0 END) AS BIGINT) AS in_transit,
@@ -9,8 +13,8 @@ SELECT balance.product_id AS id,
   CAST(sum(CASE WHEN place.usage = 'INTERNAL' AND NOT place.blocked AND (lot.last_day IS NULL OR lot.last_day >= ?)
       AND balance.reserved + balance.held < balance.on_hand
     THEN balance.on_hand - balance.reserved - balance.held ELSE 0 END) AS BIGINT) AS available
-FROM ({held_of_many}) AS balance
+FROM lying AS balance
 JOIN location AS place ON place.id = balance.location_id
 LEFT JOIN lot ON lot.id = balance.lot_id
-WHERE balance.product_id {ids} AND balance.on_hand > 0 {warehouse}
+WHERE TRUE {warehouse}
 GROUP BY balance.product_id
