@@ -24,6 +24,7 @@ INPUTS: dict[str, dict[str, Any]] = {
     "setSecret": {"password": ""},
     "createApiToken": {"name": "", "role": "VIEWER", "expiresAt": "2020-01-01T00:00:00Z"},
     "revokeApiToken": {"token": NOWHERE},
+    "setLogo": {"version": 99},
     "updateSettings": {"version": 99},
     "createProduct": {"sku": "", "name": "", "tracking": "LOT", "unit": NOWHERE},
     "updateProduct": {"product": NOWHERE, "version": 1},

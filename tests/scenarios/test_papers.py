@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from lotbook.domain.catalog import Address, PackagingGiven
+from lotbook.domain.money_papers import MoneyLineGiven
 from lotbook.domain.ordering import OrderLineGiven
-from lotbook.domain.words import LocationUsage, LotLayout, OperationKind, PaperSize, Tracking
-from lotbook.models import Location, Packaging, Settings, Transfer
-from lotbook.services import company, places, reserving
-from lotbook.services.order_sides import SALES
+from lotbook.domain.words import LocationUsage, LotLayout, MoneyKind, OperationKind, PaperSize, Tracking
+from lotbook.models import Location, MoneyLine, MoneyPaper, Packaging, SalesOrder, Settings, Transfer
+from lotbook.services import billing, company, ordering, places, reserving
+from lotbook.services.order_sides import PURCHASE, SALES
 from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.web.deliveries import delivery_of
 from lotbook.web.drawing import Drawable
+from lotbook.web.money_papers import bill_of, invoice_of
+from lotbook.web.order_papers import purchase_order_of, quotation_of, sales_order_of
 from lotbook.web.papers import slip_of
 from lotbook.web.picking import picking_list_of
 from tests.dock import Dock
@@ -162,3 +166,124 @@ async def test_goods_ordered_in_packagings_are_told_in_them(dock):
     await dock.validate(done)
     (page,) = shown(await delivery_of(done))
     assert "3 × tray ordered, 2 × tray and 5 pcs delivered; 30 pcs in each" in page
+
+
+async def test_a_request_becomes_an_order_to_the_vendor(dock):
+    egg = await dock.product("EGG", Tracking.NONE, packagings=[PackagingGiven("tray", Decimal(30))])
+    tray = (await Packaging.get(product_id=egg)).id
+    lines = (
+        OrderLineGiven(egg, Decimal(2), packaging=tray, price=Decimal("4.20"), tax_rate=Decimal(7)),
+        OrderLineGiven(
+            dock.flour, Decimal("12.5"), price=Decimal("0.8"), tax_rate=Decimal(19), text="Flour, T550"
+        ),
+    )
+    order = await dock.order(*lines, reference="ZG-771")
+    (page,) = shown(await purchase_order_of(order))
+    assert "Request for quotation" in page and "signature" not in page
+    await dock.confirm(order)
+    (page,) = shown(await purchase_order_of(order), PaperSize.LETTER)
+    for said in (
+        "Purchase order", "Mill & Sons", "Deliver to", "Hafenstraße 1", "ZG-771", "EGG, 30 pcs in each",
+        "2 tray 4.20 / tray 7 % 8.40", "Flour, T550", "12.5 kg 0.80 / kg 19 % 10.00", "7 % tax on 8.40 0.59",
+        "19 % tax on 10.00 1.90", "Total 20.89 EUR", "01 Dec 2026", "Ordered: name, date, signature",
+    ):  # fmt: skip
+        assert said in page, said
+
+
+async def test_a_quotation_becomes_an_order_of_the_customer(dock):
+    line = OrderLineGiven(dock.bag, Decimal(3), price=Decimal("1.5"), tax_rate=Decimal(0))
+    order = await dock.sale(line, deliver_to=HARBOUR, reference="K-4711")
+    (page,) = shown(await quotation_of(order))
+    for said in ("Quotation", "Corner shop", "Am Kai 7", "K-4711", "Total 4.50 EUR", "Accepted: name"):
+        assert said in page, said
+    assert await sales_order_of(order) is None
+    await dock.confirm(order, SALES)
+    (page,) = shown(await sales_order_of(order))
+    assert "Sales order" in page and "signature" not in page
+    assert await quotation_of(order) is None
+
+
+async def test_an_order_that_was_given_up_has_no_paper(dock):
+    bought, sold = await dock.order((dock.bag, 1)), await dock.sale((dock.bag, 1))
+    for side, order in ((PURCHASE, bought), (SALES, sold)):
+        version = (await side.order.get(id=order)).version
+        await ordering.cancel_order(dock.request(), side, order, version, "not wanted")
+    assert await purchase_order_of(bought) is None
+    assert await quotation_of(sold) is None and await sales_order_of(sold) is None
+    assert await purchase_order_of(0) is None
+
+
+async def sold(dock: Dock, much: int = 3) -> tuple[int, int]:
+    """An order of radios to the harbour, and its delivery, done."""
+    line = OrderLineGiven(dock.radio, Decimal(much), price=Decimal("49.90"), tax_rate=Decimal(19))
+    order = await dock.sale(line, deliver_to=HARBOUR, reference="K-4711")
+    delivery = await dock.confirm(order, SALES)
+    await dock.number(delivery, dock.radio, f"SN-002 x {much}")
+    await dock.validate(delivery)
+    return order, delivery
+
+
+async def test_an_invoice_asks_for_what_was_delivered_with_its_lots(dock):
+    await stock(dock)
+    order, _ = await sold(dock)
+    number = (await SalesOrder.get(id=order)).number
+    draft = await dock.invoice(order, issued_on=date(2026, 11, 27), due_on=date(2026, 12, 27))
+    assert "Invoice (draft)" in shown(await invoice_of(draft))[0]
+    invoice = await dock.post(draft)
+    (page,) = shown(await invoice_of(invoice))
+    posted = await MoneyPaper.get(id=invoice)
+    for said in (
+        "Invoice", posted.number, "Corner shop", "Hafenstraße 1", "27 Nov 2026", "27 Dec 2026", number, "K-4711",
+        "3 pcs 49.90 / pcs 19 % 149.70", "SN-002 to SN-004 3", "19 % tax on 149.70 28.44", "Total 178.14 EUR",
+        f"Please pay 178.14 EUR by 27 Dec 2026, naming {posted.number}.",
+    ):  # fmt: skip
+        assert said in page, said
+    assert "draft" not in page
+    await switch(dock, lots_on_invoices=False)
+    (page,) = shown(await invoice_of(invoice))
+    assert "SN-0" not in page and "Total 178.14 EUR" in page
+
+
+async def test_a_credit_note_names_what_it_credits_and_asks_for_nothing(dock):
+    await stock(dock)
+    order, _ = await sold(dock)
+    invoice = await dock.post(await dock.invoice(order))
+    line = await MoneyLine.get(paper_id=invoice)
+    credit = await dock.post(
+        await dock.credit(invoice, MoneyLineGiven(quantity=Decimal(1), credited_line=line.id))
+    )
+    (page,) = shown(await invoice_of(credit), PaperSize.LETTER)
+    for said in ("Credit note", f"Credits {(await MoneyPaper.get(id=invoice)).number}", "Total 59.38 EUR"):
+        assert said in page, said
+    assert "Please pay" not in page
+
+
+async def test_a_posted_paper_stays_as_it_was_when_the_company_moves(dock):
+    await stock(dock)
+    order, _ = await sold(dock)
+    draft = await dock.invoice(order)
+    away = company.CompanyFacts("Moved Ltd", Address("New Road 1", "Leeds", "LS1", "GB"), "EUR")
+    invoice = await dock.post(draft)
+    before = await invoice_of(invoice)
+    await switch(dock, company=away)
+    assert shown(await invoice_of(invoice)) == shown(before)
+    assert "Moved Ltd" in shown(await sales_order_of(order))[0]
+
+
+async def test_a_bill_says_what_a_vendor_wants_for_what(dock):
+    order = await dock.taken_in(
+        OrderLineGiven(dock.bag, Decimal(40), price=Decimal("0.125"), tax_rate=Decimal(7))
+    )
+    bill = await dock.post(await dock.bill(order, vendor_number="R-9"))
+    (page,) = shown(await bill_of(bill))
+    for said in ("Bill", "From", "Mill & Sons", "R-9", "40 pcs 0.125 / pcs 7 % 5.00", "Total 5.35 EUR"):
+        assert said in page, said
+    assert "Please pay" not in page
+    assert await invoice_of(bill) is None and await bill_of(0) is None
+
+
+async def test_a_draft_that_was_given_up_has_no_paper(dock):
+    order = await dock.taken_in((dock.bag, 4))
+    bill = await dock.bill(order)
+    await billing.cancel_paper(dock.request(), MoneyKind.BILL, bill, 1, "typed twice")
+    assert await bill_of(bill) is None

@@ -8,13 +8,18 @@ from typing import Any
 import httpx
 import pytest
 import pytest_asyncio
+from PIL import Image
 
 from lotbook import app
 from lotbook.domain.words import Role
 from lotbook.graphql import ids
-from lotbook.services import sign_in
+from lotbook.services import ordering, sign_in
+from lotbook.services.logo import set_logo
+from lotbook.services.order_sides import PURCHASE, SALES
+from lotbook.services.uploads import File, keep_upload
 from lotbook.settings import Settings
 from lotbook.web.drawing import Drawing
+from tests.decode.pictures import photo
 from tests.dock import Dock, database_open, dock
 from tests.web.conftest import PASSWORD, ask, pages, person
 from tests.web.test_server import visitor
@@ -91,3 +96,44 @@ async def test_papers_are_for_whoever_is_signed_in_and_of_their_document_alone(
         assert (answer.status_code, answer.json()["code"]) == (404, "NOT_FOUND"), wrong
     answer = await viewer.get(url.replace("A4", "A3"))
     assert (answer.status_code, answer.json()["code"]) == (400, "MALFORMED")
+
+
+async def test_an_order_has_the_paper_of_its_state(viewer: httpx.AsyncClient, dock: Dock) -> None:
+    bought, sold = await dock.order((dock.bag, 2)), await dock.sale((dock.bag, 3))
+    found = await papers(viewer, "PurchaseOrder", bought)
+    assert list(found) == ["PURCHASE_ORDER"]
+    assert "Request for quotation" in await printed(viewer, found["PURCHASE_ORDER"])
+    found = await papers(viewer, "SalesOrder", sold)
+    assert list(found) == ["QUOTATION"]
+    assert "Corner shop" in await printed(viewer, found["QUOTATION"])
+    await dock.confirm(sold, SALES)
+    assert (await viewer.get(found["QUOTATION"]["a4"]["url"])).status_code == 404
+    found = await papers(viewer, "SalesOrder", sold)
+    assert list(found) == ["SALES_ORDER"]
+    assert "Sales order" in await printed(viewer, found["SALES_ORDER"])
+    await cancel(dock, bought)
+    assert await papers(viewer, "PurchaseOrder", bought) == {}
+
+
+async def cancel(dock: Dock, order: int) -> None:
+    version = (await PURCHASE.order.get(id=order)).version
+    await ordering.cancel_order(dock.request(), PURCHASE, order, version, "not wanted")
+
+
+async def test_the_logo_stands_on_papers_and_is_fetched_by_its_version(
+    viewer: httpx.AsyncClient, dock: Dock
+) -> None:
+    asked = "{ settings { company { logo { url mediaType } } } }"
+    assert (await ask(viewer, asked))["settings"]["company"]["logo"] is None
+    assert (await viewer.get("/documents/logo.png")).status_code == 404
+    order = await dock.order((dock.bag, 2))
+    url = (await papers(viewer, "PurchaseOrder", order))["PURCHASE_ORDER"]["a4"]["url"]
+    plain = (await viewer.get(url)).content
+    picture = File("logo.png", photo(Image.new("RGB", (600, 200), "red")))
+    upload = (await keep_upload(dock.request(), picture)).outcome.upload
+    await set_logo(dock.request(), 1, upload)
+    logo = (await ask(viewer, asked))["settings"]["company"]["logo"]
+    assert (logo["mediaType"], "version=2" in logo["url"]) == ("image/png", True)
+    shown = await viewer.get(logo["url"])
+    assert (shown.headers["content-type"], shown.content[:4]) == ("image/png", b"\x89PNG")
+    assert b"/Subtype /Image" in (await viewer.get(url)).content and b"/Subtype /Image" not in plain

@@ -1293,14 +1293,24 @@ export type PackagingInput = {
 
 /** Papers. */
 export type PaperKind =
+  /** Bill or credit note of a vendor. */
+  | 'BILL'
   /** What is delivered, with lots by setting. */
   | 'DELIVERY_SLIP'
   /** What was announced and what came, for the vendor. */
   | 'DISCREPANCY_REPORT'
+  /** Invoice or credit note to a customer. */
+  | 'INVOICE'
   /** What to pick, in walking order. */
   | 'PICKING_LIST'
+  /** Order to a vendor; of a draft, the request for quotation. */
+  | 'PURCHASE_ORDER'
+  /** Offer to a customer. */
+  | 'QUOTATION'
   /** Lots and dates of a receipt. */
-  | 'RECEIPT_SLIP';
+  | 'RECEIPT_SLIP'
+  /** What is agreed with a customer. */
+  | 'SALES_ORDER';
 
 /** Sizes of paper. */
 export type PaperSize =
@@ -1904,6 +1914,16 @@ export type SetDispositionInput = {
   reason: string;
 };
 
+/** What setLogo needs. */
+export type SetLogoInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Uploaded JPEG, PNG or WEBP; absent for no logo. */
+  upload?: string | null | undefined;
+  /** Version of the settings that was read. */
+  version: number;
+};
+
 /** What setSecret needs. */
 export type SetSecretInput = {
   /** New password, 15 characters or more. */
@@ -2273,6 +2293,8 @@ export type UpdateSettingsInput = {
   lotsAndSerialNumbers?: boolean | null | undefined;
   /** Switch lots on delivery slips. */
   lotsOnDeliverySlips?: boolean | null | undefined;
+  /** Switch lots on invoices. */
+  lotsOnInvoices?: boolean | null | undefined;
   /** When a number may be given again. */
   numberReuse?: NumberReuse | null | undefined;
   /** Chosen and stored by the client before the first send. */
@@ -2702,7 +2724,7 @@ export type InvoicesQuery = { papers: { nodes: Array<{ id: string, number: strin
 
 export type PaperLineFragment = { id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null };
 
-type PaperPage_Bill_Fragment = { version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, createdBy: { name: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
+type PaperPage_Bill_Fragment = { version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, prints: Array<{ kind: PaperKind, link: { url: string } }>, createdBy: { name: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
     | { id: string, number: string }
     | { id: string, number: string }
    | null, creditNotes: Array<
@@ -2710,7 +2732,7 @@ type PaperPage_Bill_Fragment = { version: number, issuedOn: string, net: string,
     | { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress }
   >, partner: { name: string }, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
 
-type PaperPage_Invoice_Fragment = { version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, createdBy: { name: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
+type PaperPage_Invoice_Fragment = { version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, prints: Array<{ kind: PaperKind, link: { url: string } }>, createdBy: { name: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
     | { id: string, number: string }
     | { id: string, number: string }
    | null, creditNotes: Array<
@@ -2736,7 +2758,7 @@ export type BillQueryVariables = Exact<{
 export type BillQuery = { paper: { vendorNumber: string | null, version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, order: { id: string, number: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, credits: { id: string } | null, orderLine:
           | { id: string }
           | { id: string }
-         | null, ordered: { ordered: string, moved: string, billed: string } | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, createdBy: { name: string } | null, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
+         | null, ordered: { ordered: string, moved: string, billed: string } | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, prints: Array<{ kind: PaperKind, link: { url: string } }>, createdBy: { name: string } | null, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
       | { id: string, number: string }
       | { id: string, number: string }
      | null, creditNotes: Array<
@@ -2752,7 +2774,7 @@ export type InvoiceQueryVariables = Exact<{
 export type InvoiceQuery = { paper: { version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, order: { id: string, number: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, credits: { id: string } | null, orderLine:
           | { id: string }
           | { id: string }
-         | null, ordered: { ordered: string, moved: string, billed: string } | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, createdBy: { name: string } | null, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
+         | null, ordered: { ordered: string, moved: string, billed: string } | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, prints: Array<{ kind: PaperKind, link: { url: string } }>, createdBy: { name: string } | null, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
       | { id: string, number: string }
       | { id: string, number: string }
      | null, creditNotes: Array<
@@ -2942,9 +2964,9 @@ export type SalesQueryVariables = Exact<{
 
 export type SalesQuery = { orders: { nodes: Array<{ id: string, number: string, state: OrderState, total: string, currency: string, moved: Progress, day: string, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ stockQuantity: string, moved: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-type OrderHead_PurchaseOrder_Fragment = { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, createdBy: { name: string } | null, warehouse: { name: string }, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }> };
+type OrderHead_PurchaseOrder_Fragment = { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }> };
 
-type OrderHead_SalesOrder_Fragment = { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, createdBy: { name: string } | null, warehouse: { name: string }, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }> };
+type OrderHead_SalesOrder_Fragment = { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }> };
 
 export type OrderHeadFragment =
   | OrderHead_PurchaseOrder_Fragment
@@ -2974,14 +2996,14 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { order: { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, moved: Progress, day: string, reference: string | null, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type OrderQuery = { order: { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, moved: Progress, day: string, reference: string | null, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type SaleQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type SaleQuery = { order: { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, moved: Progress, day: string, reference: string | null, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ reserved: string, id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, deliverTo: { street: string, city: string, region: string | null, postalCode: string, country: string }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type SaleQuery = { order: { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, moved: Progress, day: string, reference: string | null, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ reserved: string, id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, deliverTo: { street: string, city: string, region: string | null, postalCode: string, country: string }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type OrderProductFragment = { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> };
 
@@ -4405,6 +4427,40 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Unit', id: string }
         | { __typename: 'User', id: string }
         | { __typename: 'Warehouse', id: string }
+       | null }> }, lotsOnInvoices: { on: boolean, blockers: Array<{ message: string, node:
+        | { __typename: 'ApiToken', id: string }
+        | { __typename: 'Bill', id: string }
+        | { __typename: 'Category', id: string }
+        | { __typename: 'Comment', id: string }
+        | { __typename: 'Entry', id: string }
+        | { __typename: 'ExpectedNumber', id: string }
+        | { __typename: 'Hold', id: string }
+        | { __typename: 'Invoice', id: string }
+        | { __typename: 'LabelPrint', id: string }
+        | { __typename: 'LabelTemplate', id: string }
+        | { __typename: 'Location', id: string }
+        | { __typename: 'Lot', id: string }
+        | { __typename: 'MoneyLine', id: string }
+        | { __typename: 'MoveLine', id: string }
+        | { __typename: 'NumberDraft', id: string }
+        | { __typename: 'Operation', id: string }
+        | { __typename: 'OperationType', id: string }
+        | { __typename: 'Package', id: string }
+        | { __typename: 'Packaging', id: string }
+        | { __typename: 'Partner', id: string }
+        | { __typename: 'Payment', id: string }
+        | { __typename: 'Product', id: string }
+        | { __typename: 'PurchaseOrder', id: string }
+        | { __typename: 'PurchaseOrderLine', id: string }
+        | { __typename: 'Reservation', id: string }
+        | { __typename: 'SalesOrder', id: string }
+        | { __typename: 'SalesOrderLine', id: string }
+        | { __typename: 'Session', id: string }
+        | { __typename: 'Transfer', id: string }
+        | { __typename: 'TransferLine', id: string }
+        | { __typename: 'Unit', id: string }
+        | { __typename: 'User', id: string }
+        | { __typename: 'Warehouse', id: string }
        | null }> }, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
@@ -4473,12 +4529,46 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Unit', id: string }
         | { __typename: 'User', id: string }
         | { __typename: 'Warehouse', id: string }
-       | null }> }, company: { name: string, currency: string, taxNumber: string | null, gs1Prefix: string | null, digitalLinkBase: string | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } };
+       | null }> }, company: { name: string, currency: string, taxNumber: string | null, gs1Prefix: string | null, digitalLinkBase: string | null, logo: { url: string } | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } };
 
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Bill', id: string }
+          | { __typename: 'Category', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Entry', id: string }
+          | { __typename: 'ExpectedNumber', id: string }
+          | { __typename: 'Hold', id: string }
+          | { __typename: 'Invoice', id: string }
+          | { __typename: 'LabelPrint', id: string }
+          | { __typename: 'LabelTemplate', id: string }
+          | { __typename: 'Location', id: string }
+          | { __typename: 'Lot', id: string }
+          | { __typename: 'MoneyLine', id: string }
+          | { __typename: 'MoveLine', id: string }
+          | { __typename: 'NumberDraft', id: string }
+          | { __typename: 'Operation', id: string }
+          | { __typename: 'OperationType', id: string }
+          | { __typename: 'Package', id: string }
+          | { __typename: 'Packaging', id: string }
+          | { __typename: 'Partner', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Product', id: string }
+          | { __typename: 'PurchaseOrder', id: string }
+          | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'Reservation', id: string }
+          | { __typename: 'SalesOrder', id: string }
+          | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Transfer', id: string }
+          | { __typename: 'TransferLine', id: string }
+          | { __typename: 'Unit', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'Warehouse', id: string }
+         | null }> }, lotsOnInvoices: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'Category', id: string }
@@ -4580,7 +4670,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Unit', id: string }
           | { __typename: 'User', id: string }
           | { __typename: 'Warehouse', id: string }
-         | null }> }, company: { name: string, currency: string, taxNumber: string | null, gs1Prefix: string | null, digitalLinkBase: string | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } } };
+         | null }> }, company: { name: string, currency: string, taxNumber: string | null, gs1Prefix: string | null, digitalLinkBase: string | null, logo: { url: string } | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } } };
 
 export type UpdateSettingsMutationVariables = Exact<{
   input: UpdateSettingsInput;
@@ -4627,6 +4717,40 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+              | { __typename: 'ApiToken', id: string }
+              | { __typename: 'Bill', id: string }
+              | { __typename: 'Category', id: string }
+              | { __typename: 'Comment', id: string }
+              | { __typename: 'Entry', id: string }
+              | { __typename: 'ExpectedNumber', id: string }
+              | { __typename: 'Hold', id: string }
+              | { __typename: 'Invoice', id: string }
+              | { __typename: 'LabelPrint', id: string }
+              | { __typename: 'LabelTemplate', id: string }
+              | { __typename: 'Location', id: string }
+              | { __typename: 'Lot', id: string }
+              | { __typename: 'MoneyLine', id: string }
+              | { __typename: 'MoveLine', id: string }
+              | { __typename: 'NumberDraft', id: string }
+              | { __typename: 'Operation', id: string }
+              | { __typename: 'OperationType', id: string }
+              | { __typename: 'Package', id: string }
+              | { __typename: 'Packaging', id: string }
+              | { __typename: 'Partner', id: string }
+              | { __typename: 'Payment', id: string }
+              | { __typename: 'Product', id: string }
+              | { __typename: 'PurchaseOrder', id: string }
+              | { __typename: 'PurchaseOrderLine', id: string }
+              | { __typename: 'Reservation', id: string }
+              | { __typename: 'SalesOrder', id: string }
+              | { __typename: 'SalesOrderLine', id: string }
+              | { __typename: 'Session', id: string }
+              | { __typename: 'Transfer', id: string }
+              | { __typename: 'TransferLine', id: string }
+              | { __typename: 'Unit', id: string }
+              | { __typename: 'User', id: string }
+              | { __typename: 'Warehouse', id: string }
+             | null }> }, lotsOnInvoices: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
               | { __typename: 'Bill', id: string }
               | { __typename: 'Category', id: string }
@@ -4728,7 +4852,20 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Unit', id: string }
               | { __typename: 'User', id: string }
               | { __typename: 'Warehouse', id: string }
-             | null }> }, company: { name: string, currency: string, taxNumber: string | null, gs1Prefix: string | null, digitalLinkBase: string | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } } }
+             | null }> }, company: { name: string, currency: string, taxNumber: string | null, gs1Prefix: string | null, digitalLinkBase: string | null, logo: { url: string } | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } } }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+   };
+
+export type SetLogoMutationVariables = Exact<{
+  input: SetLogoInput;
+}>;
+
+
+export type SetLogoMutation = { setLogo:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'SettingsPayload', settings: { version: number } }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
    };
 
@@ -5680,6 +5817,12 @@ export const HistoryOfFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"HistoryOf"}) as unknown as TypedDocumentString<HistoryOfFragment, unknown>;
 export const PaperPageFragmentDoc = new TypedDocumentString(`
     fragment PaperPage on MoneyPaper {
+  prints: papers {
+    kind
+    link {
+      url
+    }
+  }
   ...PaperRow
   version
   issuedOn
@@ -5811,6 +5954,12 @@ export const OrderHeadFragmentDoc = new TypedDocumentString(`
   }
   warehouse {
     name
+  }
+  prints: papers {
+    kind
+    link {
+      url
+    }
   }
   transfers {
     id
@@ -6454,6 +6603,16 @@ export const SettingsFactsFragmentDoc = new TypedDocumentString(`
       }
     }
   }
+  lotsOnInvoices {
+    on
+    blockers {
+      message
+      node {
+        __typename
+        id
+      }
+    }
+  }
   lotsAndSerialNumbers {
     on
     blockers {
@@ -6480,6 +6639,9 @@ export const SettingsFactsFragmentDoc = new TypedDocumentString(`
     taxNumber
     gs1Prefix
     digitalLinkBase
+    logo {
+      url
+    }
     address {
       street
       city
@@ -8238,6 +8400,12 @@ fragment PaperLine on MoneyLine {
   }
 }
 fragment PaperPage on MoneyPaper {
+  prints: papers {
+    kind
+    link {
+      url
+    }
+  }
   ...PaperRow
   version
   issuedOn
@@ -8368,6 +8536,12 @@ fragment PaperLine on MoneyLine {
   }
 }
 fragment PaperPage on MoneyPaper {
+  prints: papers {
+    kind
+    link {
+      url
+    }
+  }
   ...PaperRow
   version
   issuedOn
@@ -10033,6 +10207,12 @@ fragment OrderHead on Order {
   warehouse {
     name
   }
+  prints: papers {
+    kind
+    link {
+      url
+    }
+  }
   transfers {
     id
     number
@@ -10154,6 +10334,12 @@ fragment OrderHead on Order {
   }
   warehouse {
     name
+  }
+  prints: papers {
+    kind
+    link {
+      url
+    }
   }
   transfers {
     id
@@ -12931,6 +13117,16 @@ export const SettingsDocument = new TypedDocumentString(`
       }
     }
   }
+  lotsOnInvoices {
+    on
+    blockers {
+      message
+      node {
+        __typename
+        id
+      }
+    }
+  }
   lotsAndSerialNumbers {
     on
     blockers {
@@ -12957,6 +13153,9 @@ export const SettingsDocument = new TypedDocumentString(`
     taxNumber
     gs1Prefix
     digitalLinkBase
+    logo {
+      url
+    }
     address {
       street
       city
@@ -13025,6 +13224,16 @@ fragment SettingsFacts on Settings {
       }
     }
   }
+  lotsOnInvoices {
+    on
+    blockers {
+      message
+      node {
+        __typename
+        id
+      }
+    }
+  }
   lotsAndSerialNumbers {
     on
     blockers {
@@ -13051,6 +13260,9 @@ fragment SettingsFacts on Settings {
     taxNumber
     gs1Prefix
     digitalLinkBase
+    logo {
+      url
+    }
     address {
       street
       city
@@ -13060,6 +13272,36 @@ fragment SettingsFacts on Settings {
     }
   }
 }`) as unknown as TypedDocumentString<UpdateSettingsMutation, UpdateSettingsMutationVariables>;
+export const SetLogoDocument = new TypedDocumentString(`
+    mutation SetLogo($input: SetLogoInput!) {
+  setLogo(input: $input) {
+    __typename
+    ... on SettingsPayload {
+      settings {
+        version
+      }
+    }
+    ...Problems
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<SetLogoMutation, SetLogoMutationVariables>;
 export const OperationTypesDocument = new TypedDocumentString(`
     query OperationTypes {
   operationTypes {

@@ -3,6 +3,7 @@ import type { ComponentChildren } from "preact";
 import type { PaperKind } from "../gql/graphql.ts";
 import { t } from "../texts/index.ts";
 import { Icon } from "./basics.tsx";
+import { Section } from "./lists.tsx";
 
 export interface PaperLinkProps {
   href: string;
@@ -31,8 +32,18 @@ export const PaperLinks = ({ papers }: { papers: readonly PrintedPaper[] }) => (
   <>
     {printedOf(papers).map(({ kind, url }) => (
       <PaperLink key={kind} href={url}>
-        {t(`paper.${kind}`)}
+        {t(`print.${kind}`)}
       </PaperLink>
     ))}
   </>
 );
+
+/** The papers of a document as a part of its page; nothing where there are none. */
+export const Papers = ({ of: { prints } }: { of: { prints: readonly PrintedPaper[] } }) =>
+  printedOf(prints).length > 0 ? (
+    <Section title={t("print.title")}>
+      <div class="stack-s">
+        <PaperLinks papers={prints} />
+      </div>
+    </Section>
+  ) : null;

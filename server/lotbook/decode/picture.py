@@ -1,9 +1,10 @@
-"""The bytes of a photo to an upright grey picture, within the limits; runs in the decoding process only."""
+"""The bytes of a photo to an upright picture, within the limits; runs in decoding processes only."""
 
 from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Callable
 
 from PIL import Image, ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
@@ -35,11 +36,20 @@ def grey_picture(photo: bytes) -> Image.Image:
 
     Raises PhotoRefused with FILE_TYPE, IMAGE_TOO_LARGE or IMAGE_DAMAGED.
     """
+    return _picture(photo, "L", _grey)
+
+
+def coloured_picture(photo: bytes) -> Image.Image:
+    """The same in colours, on white where it lets the ground through."""
+    return _picture(photo, "RGB", _coloured)
+
+
+def _picture(photo: bytes, mode: str, plain: Callable[[Image.Image], Image.Image]) -> Image.Image:
     kind = kind_of(photo)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error")
-            return _read(READERS[kind], photo)
+            return _read(READERS[kind], photo, mode, plain)
     except PhotoRefused:
         raise
     except MemoryError:
@@ -50,14 +60,16 @@ def grey_picture(photo: bytes) -> Image.Image:
         raise PhotoRefused(PhotoFault.IMAGE_DAMAGED, message) from None
 
 
-def _read(reader: type[ImageFile.ImageFile], photo: bytes) -> Image.Image:
+def _read(
+    reader: type[ImageFile.ImageFile], photo: bytes, mode: str, plain: Callable[[Image.Image], Image.Image]
+) -> Image.Image:
     picture = reader(io.BytesIO(photo))
     _require_bounded(picture)
     turn = _UPRIGHT.get(_orientation(picture))
-    picture.draft("L", picture.size)  # JPEG can leave its colours out from the start
+    picture.draft(mode, picture.size)  # JPEG can leave its colours out from the start
     picture.load()
-    grey = _grey(picture)
-    upright = grey if turn is None else grey.transpose(turn)
+    made = plain(picture)
+    upright = made if turn is None else made.transpose(turn)
     upright.info = {}
     return upright
 
@@ -85,9 +97,19 @@ def _orientation(picture: ImageFile.ImageFile) -> int:
 def _grey(picture: Image.Image) -> Image.Image:
     if picture.mode.startswith("I"):  # 16 bits a pixel, which conversion would cut instead of scale
         return picture.convert("I").point(lambda shade: shade * (1 / 256)).convert("L")
+    return _on_white(picture).convert("L")
+
+
+def _coloured(picture: Image.Image) -> Image.Image:
+    if picture.mode.startswith("I"):
+        return _grey(picture).convert("RGB")
+    return _on_white(picture).convert("RGB")
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
     if not picture.has_transparency_data:
-        return picture.convert("L")
+        return picture
     coloured = picture.convert("RGBA")
     paper = Image.new("RGBA", coloured.size, "white")
     paper.alpha_composite(coloured)
-    return paper.convert("L")
+    return paper

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from lotbook.documents import symbols
 from lotbook.documents.faces import Style
 from lotbook.documents.paper import GREY, MM, RULE, Paper
+from lotbook.documents.png import read
 from lotbook.documents.typeset import Line, line, lines
 from lotbook.domain.words import PaperSize
 
@@ -22,16 +23,19 @@ LEADING = 5.6
 TABLE_HEAD, SHORT_HEAD = 8.5, 9.0
 INDENT = 5.0
 BARCODE_ROOM, BARCODE_HEIGHT, MATRIX_SIDE = 92.0, 12.0, 16.0
+LOGO_WIDTH, LOGO_HEIGHT = 40.0, 20.0
 VALUE_ROOM = 44.0
 PARTY_LEADING = 5.0
 
 
 @dataclass(frozen=True, kw_only=True)
 class Party:
-    """A company as it stands at the head of a paper. lines: address and the like, each on its own line."""
+    """A company as it stands at the head of a paper. lines: address and the like, each on its own line; logo: a PNG
+    as `png.read` takes it."""
 
     name: str
     lines: tuple[str, ...] = ()
+    logo: bytes | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -181,8 +185,7 @@ class Frame:
 
     def _draw_head(self) -> float:
         paper, head = self.paper, self.head
-        _draw_mark(paper, LEFT + 1, TOP + 1, 11.5)
-        left = LEFT + 17
+        left = self._draw_logo()
         room = self._draw_barcode() - 5 - left
         self._draw_party(head.company, left, TOP + 3.2, room, 4.6, 9.5 * POINT)
         top = self._block_top()
@@ -193,6 +196,18 @@ class Frame:
             y += PARTY_LEADING * (2 + len(party.lines)) + 4.0
         self._draw_facts(self.right - 78, top)
         return self._table_top()
+
+    def _draw_logo(self) -> float:
+        """The company's logo, or Lotbook's sign; returns where words begin beside it."""
+        logo = self.head.company.logo
+        if logo is None:
+            _draw_mark(self.paper, LEFT + 1, TOP + 1, 11.5)
+            return LEFT + 17
+        picture = read(logo)
+        scale = min(LOGO_WIDTH / picture.width, LOGO_HEIGHT / picture.height)
+        width = picture.width * scale
+        self.paper.picture(LEFT, TOP, width, picture.height * scale, logo)
+        return LEFT + width + 5
 
     def _draw_facts(self, x: float, top: float) -> None:
         self.paper.text(x, top + 5.5, line(self.head.title, Style.BOLD), TITLE)

@@ -17,6 +17,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from lotbook.documents.faces import Face
+from lotbook.documents.png import Png, read
 from lotbook.documents.symbols import Box, Symbol
 from lotbook.documents.typeset import Line
 
@@ -41,6 +42,7 @@ class Paper:
         self._canvas._preamble = "1 0 0 1 0 0 cm"
         self._canvas._doc.idToObject[pdfdoc.BasicFonts].dict.clear()
         self._fonts: dict[Face, _Embedded] = {}
+        self._pictures: dict[bytes, int] = {}
         self._ops: list[str] = self._canvas._code
 
     def text(self, x: float, y: float, line: Line, size: float, grey: float = BLACK) -> None:
@@ -73,6 +75,16 @@ class Paper:
     def symbol(self, x: float, y: float, module: float, symbol: Symbol, height: float | None = None) -> None:
         """Draw a barcode from its top left corner. module: its side; height: of bars, a module if absent."""
         self.boxes(x, y, symbol.dark, module, module if height is None else height)
+
+    def picture(self, x: float, y: float, width: float, height: float, png: bytes) -> None:
+        """Draw a picture into a rectangle whose top left corner is at x, y; png: as `png.read` takes it."""
+        name = f"P{self._pictures.setdefault(png, len(self._pictures) + 1)}"
+        if not self._canvas.hasForm(name):
+            self._canvas._doc.Reference(_picture(read(png)), self._canvas._doc.getXObjectName(name))
+        left, top = self._point(x, y)
+        place = f"{width * MM:.3f} 0 0 {height * MM:.3f} {left:.3f} {top - height * MM:.3f} cm"
+        self._ops.append(f"q {place} /{self._canvas._doc.getXObjectName(name)} Do Q")
+        self._canvas._formsinuse.append(name)
 
     @contextmanager
     def within(self, x: float, y: float, width: float, height: float) -> Iterator[None]:
@@ -175,6 +187,18 @@ def _dictionary(**entries: Any) -> Any:
     """A PDF dictionary whose plain strings are names."""
     values = (pdfdoc.PDFName(value) if isinstance(value, str) else value for value in entries.values())
     return pdfdoc.PDFDictionary(dict(zip(entries, values, strict=True)))
+
+
+def _picture(png: Png) -> Any:
+    """The picture as it stands in its file: PDF undoes what PNG does to it."""
+    undone = _dictionary(Predictor=15, Colors=3, BitsPerComponent=8, Columns=png.width)
+    how = _dictionary(
+        Type="XObject", Subtype="Image", Width=png.width, Height=png.height, ColorSpace="DeviceRGB",
+        BitsPerComponent=8, Filter="FlateDecode", DecodeParms=undone,
+    )  # fmt: skip
+    stream = pdfdoc.PDFStream(how, png.packed)
+    stream.filters = []
+    return stream
 
 
 def _stream(doc: Any, content: bytes) -> Any:

@@ -43,6 +43,7 @@ class Slip(Frame):
     verbs = ("expected", "received")
     tells_differences = True
     grids = True
+    indent = INDENT  # of what stands below a product
 
     def __init__(self, size: PaperSize, head: Head) -> None:
         super().__init__(size, head)
@@ -99,10 +100,10 @@ class Slip(Frame):
         return Row(height, draw, keep=True, product=each.product_name)
 
     def _aside(self, said: str) -> Row:
-        (text,) = lines(said, Style.REGULAR, (self.width - INDENT) * 1000 / SMALL, 1)
+        (text,) = lines(said, Style.REGULAR, (self.width - self.indent) * 1000 / SMALL, 1)
 
         def draw(paper: Paper, y: float) -> None:
-            paper.text(LEFT + INDENT, y + 0.75 * LEADING, text, SMALL, GREY)
+            paper.text(LEFT + self.indent, y + 0.75 * LEADING, text, SMALL, GREY)
 
         return Row(LEADING, draw, keep=True)
 
@@ -112,8 +113,8 @@ class Slip(Frame):
         text = line(said, Style.BOLD)
 
         def draw(paper: Paper, y: float) -> None:
-            paper.box(LEFT + INDENT - 3, y + 0.8, 1, LEADING - 1.6)
-            paper.text(LEFT + INDENT, y + 0.75 * LEADING, text, SMALL)
+            paper.box(LEFT + self.indent - 3, y + 0.8, 1, LEADING - 1.6)
+            paper.text(LEFT + self.indent, y + 0.75 * LEADING, text, SMALL)
             if column is not None:
                 paper.text_to(column[1], y + 0.75 * LEADING, line(column[0], Style.REGULAR), SMALL, GREY)
 
@@ -129,12 +130,12 @@ class Slip(Frame):
         return [self._number(each, amounts) for each in numbers]
 
     def _number(self, numbers: NumberRange, amounts: float) -> Row:
-        parts = whole_lines(_said(numbers), Style.MONO, (self.dates - LEFT - INDENT - 4) * 1000 / BODY)
+        parts = whole_lines(_said(numbers), Style.MONO, (self.dates - LEFT - self.indent - 4) * 1000 / BODY)
 
         def draw(paper: Paper, y: float) -> None:
             base = y + 0.75 * LEADING
             for row, part in enumerate(parts):
-                paper.text(LEFT + INDENT, base + row * LEADING, part, BODY)
+                paper.text(LEFT + self.indent, base + row * LEADING, part, BODY)
             paper.text(self.dates, base, line(_date_of(numbers), Style.REGULAR), BODY)
             paper.text_to(amounts, base, line(words.amount(numbers.quantity), Style.REGULAR), BODY)
 
@@ -145,7 +146,7 @@ class Slip(Frame):
         total = sum(each.count for each in numbers)
         heading = f"{total:,} serial numbers"
         date = _date_of(numbers[0])
-        room = self.width - INDENT
+        room = self.width - self.indent
         cells = [line(_said(each), Style.MONO, 0) for each in numbers]
         widest = max(cell.length(SMALL) for cell in cells) + 6
         columns = max(1, int((room + 6) / widest))
@@ -154,14 +155,14 @@ class Slip(Frame):
 
         def head(paper: Paper, y: float) -> None:
             base = y + 0.75 * LEADING
-            paper.text(LEFT + INDENT, base, line(heading, Style.REGULAR), SMALL, GREY)
+            paper.text(LEFT + self.indent, base, line(heading, Style.REGULAR), SMALL, GREY)
             paper.text(self.dates, base, line(date, Style.REGULAR), BODY)
             paper.text_to(amounts, base, line(words.amount(Decimal(total)), Style.REGULAR), BODY)
 
         def strip(part: Sequence[Line]) -> Row:
             def draw(paper: Paper, y: float) -> None:
                 for column, cell in enumerate(part):
-                    paper.text(LEFT + INDENT + column * step, y + 0.75 * LEADING, cell, size)
+                    paper.text(LEFT + self.indent + column * step, y + 0.75 * LEADING, cell, size)
 
             return Row(LEADING * 0.86, draw)
 

@@ -17,6 +17,7 @@ from lotbook.domain.words import (
     UniquenessScope,
 )
 from lotbook.graphql.asking import query
+from lotbook.graphql.papers import File, FileLink
 from lotbook.graphql.scalars import Currency
 from lotbook.graphql.shown import Node, Shown, computed, linked, own
 from lotbook.ledger import figures
@@ -46,6 +47,14 @@ class Company(Shown):
     @computed("Address on papers.")
     def address(self) -> Address:
         return Address.of(self.thing)
+
+    @computed("Logo on papers, as PNG; null for none.")
+    async def logo(self) -> FileLink | None:
+        if not await models.CompanyLogo.exists():
+            return None
+        # The version is in the address so that a screen fetches a new one.
+        url = f"/documents/logo.png?version={self.thing.version}"
+        return FileLink.of(File(url, "image/png", "logo.png"))
 
 
 @strawberry.type(description="One thing that stands in the way of a change.")
@@ -96,6 +105,10 @@ class Settings(Shown):
     @computed("Lots on delivery slips, once the delivery is done.")
     def lots_on_delivery_slips(self) -> Switch:
         return Switch.of(SwitchState(self.thing.lots_on_delivery_slips, []))
+
+    @computed("Lots on invoices: those of the deliveries behind their lines.")
+    def lots_on_invoices(self) -> Switch:
+        return Switch.of(SwitchState(self.thing.lots_on_invoices, []))
 
 
 async def current_settings() -> Settings:

@@ -45,7 +45,7 @@ from lotbook.graphql.later import (
     SalesOrder,
     Unit,
 )
-from lotbook.graphql.papers import Document
+from lotbook.graphql.papers import Document, PaperKind
 from lotbook.graphql.scalars import Currency, Day, Money, Percent, Price, Quantity
 from lotbook.graphql.shown import (
     SHOWN,
@@ -66,6 +66,7 @@ from lotbook.services.order_sides import PURCHASE, SALES
 
 MOST_PAYMENTS = 100
 MOST_CREDIT_NOTES = 50
+PRINTED = {MoneyKind.BILL: PaperKind.BILL, MoneyKind.INVOICE: PaperKind.INVOICE}
 
 
 @strawberry.interface(description="What bills and invoices share; not a general ledger.")
@@ -93,6 +94,9 @@ class MoneyPaper(Document):
             return await page_inside(info, LINES_OF_PAPER, self.thing.id, listing, first, MoneyLine)
         mine = MoneyLine.query().filter(paper_id=self.thing.id)
         return await page(listing, mine, first, after, MoneyLine.of)
+
+    async def printable(self, info: Info) -> list[PaperKind]:
+        return [] if self.thing.state is MoneyPaperState.CANCELLED else [PRINTED[self.kind_of_paper]]
 
     @computed("Sum without tax.")
     def net(self) -> Money:

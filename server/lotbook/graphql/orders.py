@@ -7,7 +7,7 @@ from typing import Annotated
 import strawberry
 
 from lotbook import models
-from lotbook.domain.words import Progress
+from lotbook.domain.words import OrderState, Progress
 from lotbook.graphql.announced import ExpectedNumber
 from lotbook.graphql.asking import query
 from lotbook.graphql.billed import lines_billed, orders_billed, orders_paid, papers_of_orders
@@ -23,6 +23,7 @@ from lotbook.graphql.connections import (
 )
 from lotbook.graphql.context import Info
 from lotbook.graphql.later import Bill, Partner
+from lotbook.graphql.papers import PaperKind
 from lotbook.graphql.scalars import Day, Quantity
 from lotbook.graphql.shown import SHOWN, computed, described, linked, named, own
 from lotbook.graphql.trading import OrderFilter, OrderSort, TradeOrder, TradeOrderLine, orders_page
@@ -48,6 +49,9 @@ class PurchaseOrder(TradeOrder):
             return await page_inside(info, mine, self.thing.id, listing, first, PurchaseOrderLine)
         rows = PurchaseOrderLine.query().filter(order_id=self.thing.id)
         return await page(listing, rows, first, after, PurchaseOrderLine.of)
+
+    async def printable(self, info: Info) -> list[PaperKind]:
+        return [] if self.thing.state is OrderState.CANCELLED else [PaperKind.PURCHASE_ORDER]
 
     @computed("How much came, over all its lines.")
     async def receipt(self, info: Info) -> Progress:

@@ -33,6 +33,13 @@ class PaperKind(Enum):
         "DELIVERY_SLIP", description="What is delivered, with lots by setting."
     )
     PICKING_LIST = strawberry.enum_value("PICKING_LIST", description="What to pick, in walking order.")
+    PURCHASE_ORDER = strawberry.enum_value(
+        "PURCHASE_ORDER", description="Order to a vendor; of a draft, the request for quotation."
+    )
+    QUOTATION = strawberry.enum_value("QUOTATION", description="Offer to a customer.")
+    SALES_ORDER = strawberry.enum_value("SALES_ORDER", description="What is agreed with a customer.")
+    BILL = strawberry.enum_value("BILL", description="Bill or credit note of a vendor.")
+    INVOICE = strawberry.enum_value("INVOICE", description="Invoice or credit note to a customer.")
 
 
 WHERE = {
@@ -40,6 +47,11 @@ WHERE = {
     PaperKind.DISCREPANCY_REPORT: ("Transfer", "transfers", "discrepancies"),
     PaperKind.DELIVERY_SLIP: ("Transfer", "transfers", "delivery-slip"),
     PaperKind.PICKING_LIST: ("Transfer", "transfers", "picking-list"),
+    PaperKind.PURCHASE_ORDER: ("PurchaseOrder", "purchase-orders", "order"),
+    PaperKind.QUOTATION: ("SalesOrder", "sales-orders", "quotation"),
+    PaperKind.SALES_ORDER: ("SalesOrder", "sales-orders", "order"),
+    PaperKind.BILL: ("Bill", "bills", "bill"),
+    PaperKind.INVOICE: ("Invoice", "invoices", "invoice"),
 }
 """For each paper the type of its document, and folder and name of its address."""
 

@@ -7,7 +7,7 @@ from typing import Annotated
 import strawberry
 
 from lotbook import models
-from lotbook.domain.words import Progress
+from lotbook.domain.words import OrderState, Progress
 from lotbook.graphql.asking import query
 from lotbook.graphql.billed import lines_billed, orders_billed, orders_paid, papers_of_orders
 from lotbook.graphql.connections import (
@@ -22,6 +22,7 @@ from lotbook.graphql.connections import (
 )
 from lotbook.graphql.context import Info
 from lotbook.graphql.later import Address, Invoice, Partner
+from lotbook.graphql.papers import PaperKind
 from lotbook.graphql.scalars import Day, Quantity
 from lotbook.graphql.shown import SHOWN, computed, described, linked, named, own
 from lotbook.graphql.trading import OrderFilter, OrderSort, TradeOrder, TradeOrderLine, orders_page
@@ -50,6 +51,14 @@ class SalesOrder(TradeOrder):
             return await page_inside(info, mine, self.thing.id, listing, first, SalesOrderLine)
         rows = SalesOrderLine.query().filter(order_id=self.thing.id)
         return await page(listing, rows, first, after, SalesOrderLine.of)
+
+    async def printable(self, info: Info) -> list[PaperKind]:
+        return {
+            OrderState.DRAFT: [PaperKind.QUOTATION],
+            OrderState.CONFIRMED: [PaperKind.SALES_ORDER],
+            OrderState.DONE: [PaperKind.SALES_ORDER],
+            OrderState.CANCELLED: [],
+        }[self.thing.state]
 
     @computed("How much went out, over all its lines.")
     async def delivery(self, info: Info) -> Progress:

@@ -1,7 +1,16 @@
 """The tables, one file per group that changes together; `migrations` has what the database itself
 enforces."""
 
-from lotbook.models.company import Category, Packaging, Partner, Product, ProductBarcode, Settings, Unit
+from lotbook.models.company import (
+    Category,
+    CompanyLogo,
+    Packaging,
+    Partner,
+    Product,
+    ProductBarcode,
+    Settings,
+    Unit,
+)
 from lotbook.models.gs1 import Gs1Counter
 from lotbook.models.holds import Hold
 from lotbook.models.labels import LabelPrint, LabelPrinted, LabelTemplate
@@ -17,6 +26,7 @@ from lotbook.models.transfers import ExpectedNumber, Transfer, TransferEntry, Tr
 __all__ = [
     "ApiToken",
     "Category",
+    "CompanyLogo",
     "ExpectedNumber",
     "Gs1Counter",
     "Hold",

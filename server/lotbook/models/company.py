@@ -39,6 +39,7 @@ class Settings(Model):
     lots_and_serials = fields.BooleanField()
     expiry_dates = fields.BooleanField()
     lots_on_delivery_slips = fields.BooleanField(default=True)
+    lots_on_invoices = fields.BooleanField(default=True)
     lot_layout = WordField(LotLayout, default=LotLayout.RANGES)
     uniqueness_scope = WordField(UniquenessScope)
     number_reuse = WordField(NumberReuse)
@@ -49,6 +50,16 @@ class Settings(Model):
 
     class Meta:
         table = "settings"
+
+
+class CompanyLogo(Model):
+    """The logo on our papers, as PNG of three times eight bits: one row, with id 1, or none."""
+
+    id = fields.BigIntField(primary_key=True, generated=False)
+    content = fields.BinaryField()
+
+    class Meta:
+        table = "company_logo"
 
 
 class Unit(Model):

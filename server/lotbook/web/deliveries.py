@@ -12,7 +12,7 @@ from lotbook.domain.words import LotLayout, OperationKind, PaperSize, TransferSt
 from lotbook.ledger import figures
 from lotbook.models import Settings, Transfer
 from lotbook.web.drawing import Drawable, Number, each_alone, in_ranges
-from lotbook.web.papers import moved_numbers, party, slip_line, slip_lines, with_facts
+from lotbook.web.papers import moved_numbers, our_company, party, slip_line, slip_lines, with_facts
 
 
 async def delivery_of(transfer_id: int) -> Drawable | None:
@@ -54,7 +54,7 @@ async def _slip_of(transfer: Transfer, settings: Settings) -> DeliverySlip:
     backorder = await Transfer.get_or_none(backorder_of_id=transfer.id)
     left = [] if backorder is None else await slip_lines(backorder.id)
     return DeliverySlip(
-        company=party(settings.company_name, settings),
+        company=await our_company(),
         warehouse=transfer.warehouse.name,
         customer=own,
         deliver_to=party(customer.name, order) if order and customer else own,

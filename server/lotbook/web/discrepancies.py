@@ -17,8 +17,8 @@ from lotbook.domain.number_runs import quantity_ranges
 from lotbook.domain.quantities import from_millionths
 from lotbook.domain.words import OperationKind, PaperSize, TransferState
 from lotbook.ledger import announced, figures
-from lotbook.models import ExpectedNumber, Settings
-from lotbook.web.papers import day, head_of, other_unit_of, packaging_of, slip_lines, with_facts
+from lotbook.models import ExpectedNumber
+from lotbook.web.papers import day, head_of, other_unit_of, our_company, packaging_of, slip_lines, with_facts
 
 IN_RANGES = (DifferenceKind.MISSING, DifferenceKind.UNEXPECTED)
 
@@ -52,7 +52,7 @@ async def report_of(transfer_id: int) -> DiscrepancyReport | None:
         for line in lines
     )
     return DiscrepancyReport(
-        head=head_of(transfer, await Settings.get(id=1), (), None),
+        head=head_of(transfer, await our_company(), (), None),
         lines=shown,
         done=transfer.state is TransferState.DONE,
     )

@@ -18,10 +18,13 @@ from lotbook.documents.discrepancy import discrepancy_report_csv
 from lotbook.documents.scanner_sheet import scanner_sheet_pdf
 from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import PaperSize, Role
+from lotbook.models import CompanyLogo
 from lotbook.web.auth import Door
 from lotbook.web.deliveries import delivery_of
 from lotbook.web.discrepancies import draw_report, report_of
 from lotbook.web.drawing import Drawable, Drawing
+from lotbook.web.money_papers import bill_of, invoice_of
+from lotbook.web.order_papers import purchase_order_of, quotation_of, sales_order_of
 from lotbook.web.papers import slip_of
 from lotbook.web.picking import picking_list_of
 from lotbook.web.problems import problem
@@ -49,12 +52,19 @@ PAPERS = (
     Printed(
         "transfers", "picking-list", "Transfer", picking_list_of, "delivery or internal transfer that is open"
     ),
+    Printed(
+        "purchase-orders", "order", "PurchaseOrder", purchase_order_of, "purchase order that is not cancelled"
+    ),
+    Printed("sales-orders", "quotation", "SalesOrder", quotation_of, "quotation that is a draft"),
+    Printed("bills", "bill", "Bill", bill_of, "bill that is not cancelled"),
+    Printed("invoices", "invoice", "Invoice", invoice_of, "invoice that is not cancelled"),
+    Printed("sales-orders", "order", "SalesOrder", sales_order_of, "sales order that is confirmed"),
 )
 
 
 def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
     """The papers of `PAPERS` as `/documents/{folder}/{id}/{name}.pdf?size=`, `discrepancies.pdf?size=` and
-    `discrepancies.csv` beside those of a transfer, and `/documents/scanner-test.pdf?size=`."""
+    `discrepancies.csv` beside those of a transfer, `/documents/scanner-test.pdf?size=` and `/documents/logo.png`."""
 
     def printed(paper: Printed) -> Endpoint:
         async def answer(request: Request) -> Response:
@@ -72,6 +82,13 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
         await door.require(request, Role.VIEWER)
         size = one_of(PaperSize, request.query_params.get("size", "A4"))
         return pdf(await drawing.draw(scanner_sheet_pdf, size), "scanner-test.pdf")
+
+    async def logo(request: Request) -> Response:
+        await door.require(request, Role.VIEWER)
+        found = await CompanyLogo.get_or_none(id=1)
+        if found is None:
+            raise HTTPException(404, "There is no logo.")
+        return file(found.content, "logo.png", "image/png")
 
     async def discrepancies(request: Request) -> Response:
         await door.require(request, Role.VIEWER)
@@ -91,6 +108,7 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
 
     return [
         Route("/documents/scanner-test.pdf", scanner_sheet),
+        Route("/documents/logo.png", logo),
         *(Route(f"/documents/{paper.folder}/{{id}}/{paper.name}.pdf", printed(paper)) for paper in PAPERS),
         Route("/documents/transfers/{id}/discrepancies.pdf", discrepancies),
         Route("/documents/transfers/{id}/discrepancies.csv", discrepancies),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -14,7 +15,16 @@ from lotbook.documents.receipt import ReceiptSlip
 from lotbook.domain.quantities import ZERO, UnitKind, from_millionths
 from lotbook.domain.words import OperationKind, TransferState
 from lotbook.ledger.sql import question
-from lotbook.models import Partner, PurchaseOrder, SalesOrder, Settings, Transfer, TransferLine
+from lotbook.models import (
+    CompanyLogo,
+    Partner,
+    PurchaseOrder,
+    SalesOrder,
+    Settings,
+    Transfer,
+    TransferLine,
+    Warehouse,
+)
 from lotbook.services.label_contents import in_turns
 from lotbook.web.drawing import Drawable, Number, draw_slip
 
@@ -30,7 +40,7 @@ async def slip_of(transfer_id: int) -> Drawable | None:
     numbers, received = await moved_numbers(transfer_id, [line.id for line in lines])
     shown = tuple(slip_line(line, received[line.id]) for line in lines)
     backorder = await Transfer.get_or_none(backorder_of_id=transfer_id)
-    slip = head_of(transfer, await Settings.get(id=1), shown, backorder.number if backorder else None)
+    slip = head_of(transfer, await our_company(), shown, backorder.number if backorder else None)
     return Drawable(slip.number, draw_slip, (slip, tuple(tuple(numbers[line.id]) for line in lines)))
 
 
@@ -108,7 +118,7 @@ def _in_stock_units(line: TransferLine) -> tuple[str, Decimal]:
 
 
 def head_of(
-    transfer: Transfer, company: Settings, lines: tuple[SlipLine, ...], backorder: str | None
+    transfer: Transfer, company: Party, lines: tuple[SlipLine, ...], backorder: str | None
 ) -> ReceiptSlip:
     """What papers of a transfer say at their head; of one that is open by whom and when it was changed last."""
     by = transfer.validated_by if transfer.state is TransferState.DONE else transfer.updated_by
@@ -116,7 +126,7 @@ def head_of(
     order: PurchaseOrder | None = transfer.purchase_order
     vendor: Partner | None = transfer.partner
     return ReceiptSlip(
-        company=party(company.company_name, company),
+        company=company,
         warehouse=transfer.warehouse.name,
         vendor=party(vendor.name, vendor) if vendor else Party(name=""),
         number=transfer.number,
@@ -133,10 +143,17 @@ def head_of(
     )
 
 
-def party(name: str, address: Settings | Partner | SalesOrder) -> Party:
+async def our_company() -> Party:
+    """Us, with our logo."""
+    settings, logo = await Settings.get(id=1), await CompanyLogo.get_or_none(id=1)
+    return replace(party(settings.company_name, settings), logo=logo.content if logo else None)
+
+
+def party(name: str, address: Settings | Partner | SalesOrder | Warehouse) -> Party:
     """Someone with an address, as papers have it."""
     city = " ".join(part for part in (address.postal_code, address.city) if part)
-    return Party(name=name, lines=tuple(line for line in (address.street, city, address.country) if line))
+    lines = (address.street, city, address.region, address.country)
+    return Party(name=name, lines=tuple(line for line in lines if line))
 
 
 def day(stored: str | None) -> date | None:

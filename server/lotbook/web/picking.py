@@ -13,9 +13,9 @@ from lotbook.documents.picking import Pick, PickingList, Stop, picking_list_pdf
 from lotbook.domain.quantities import ZERO
 from lotbook.domain.words import OperationKind, TransferState
 from lotbook.ledger import reservations
-from lotbook.models import ProductBarcode, Reservation, Settings, Transfer, TransferLine
+from lotbook.models import ProductBarcode, Reservation, Transfer, TransferLine
 from lotbook.web.drawing import Drawable
-from lotbook.web.papers import party, slip_line, slip_lines, with_facts
+from lotbook.web.papers import our_company, party, slip_line, slip_lines, with_facts
 
 PICKED_FOR = (OperationKind.DELIVERY, OperationKind.INTERNAL)
 
@@ -38,10 +38,9 @@ async def picking_list_of(transfer_id: int) -> Drawable | None:
 async def _list_of(
     transfer: Transfer, stops: tuple[Stop, ...], missing: Iterable[tuple[TransferLine, Decimal]]
 ) -> PickingList:
-    settings = await Settings.get(id=1)
     customer, order = transfer.partner, transfer.sales_order
     return PickingList(
-        company=party(settings.company_name, settings),
+        company=await our_company(),
         warehouse=transfer.warehouse.name,
         partner=party(customer.name, order or customer) if customer else None,
         number=transfer.number,

@@ -11,6 +11,7 @@ import { Button, Notice, StateWord } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
+import { Papers } from "../../ui/paper-link.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { History } from "../history/history.tsx";
 import { useOpenScan } from "../scan/open.ts";
@@ -161,6 +162,7 @@ const PaperView = ({ side, paper, form, onTakeBack, reload }: PaperViewProps) =>
       <div class="stack">
         <Payments paper={paper} onTakeBack={onTakeBack} />
         <CreditNotes side={side} paper={paper} />
+        <Papers of={paper} />
         <History of={paper} reload={reload} />
       </div>
     </div>

@@ -12,6 +12,7 @@ import { Button, StateWord } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
+import { Papers } from "../../ui/paper-link.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { History } from "../history/history.tsx";
 import { PapersOnOrder } from "../money/on-order.tsx";
@@ -181,6 +182,7 @@ const OrderView = ({ side, order, loaded, papers, goesTo }: OrderReviewProps) =>
         {goesTo}
         <Transfers side={side} order={order} />
         {papers}
+        <Papers of={order} />
         <History of={order} reload={() => void loaded.reload()} />
       </div>
     </div>

@@ -12,6 +12,7 @@ import { ShowLoaded } from "../../ui/loaded.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { AddressFields, addressDraft, addressInput } from "./address-fields.tsx";
 import { Keys } from "./keys.tsx";
+import { Logo } from "./logo.tsx";
 
 export function CompanyScreen() {
   const loaded = useQuery(SettingsDocument);
@@ -64,6 +65,7 @@ function Company({ settings, readAgain }: { settings: SettingsQuery["settings"];
     if (done) go("/settings", { replace: true });
   };
   const mine = may("ADMINISTRATOR");
+  const unsaved = JSON.stringify(form.draft) !== JSON.stringify(draftOf(settings));
   return (
     <Frame
       title={t("settings.company")}
@@ -98,6 +100,7 @@ function Company({ settings, readAgain }: { settings: SettingsQuery["settings"];
           />
         </div>
       </form>
+      <Logo settings={settings} readAgain={readAgain} unsaved={unsaved} />
       {company.gs1Prefix && may("OPERATOR") && <Keys />}
     </Frame>
   );

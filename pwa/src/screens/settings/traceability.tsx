@@ -20,7 +20,7 @@ import { ShowLoaded } from "../../ui/loaded.tsx";
 import { BlockerList, FormTrouble } from "../../ui/trouble.tsx";
 
 type Settings = SettingsQuery["settings"];
-type SwitchName = "lotsAndSerialNumbers" | "expiryDates" | "lotsOnDeliverySlips";
+type SwitchName = "lotsAndSerialNumbers" | "expiryDates" | "lotsOnDeliverySlips" | "lotsOnInvoices";
 
 const SCOPES: readonly UniquenessScope[] = ["PRODUCT", "COMPANY"];
 const REUSES: readonly NumberReuse[] = ["AFTER_IT_LEFT", "NEVER_AGAIN"];
@@ -85,12 +85,15 @@ interface OnPapersProps {
 const OnPapers = ({ settings, locked, change }: OnPapersProps) => (
   <Section title={t("trace.onPapers")}>
     <ul class="list">
-      <TrackingSwitch
-        name="lotsOnDeliverySlips"
-        of={settings.lotsOnDeliverySlips}
-        locked={locked}
-        onChange={(on) => change({ lotsOnDeliverySlips: on })}
-      />
+      {(["lotsOnDeliverySlips", "lotsOnInvoices"] as const).map((name) => (
+        <TrackingSwitch
+          key={name}
+          name={name}
+          of={settings[name]}
+          locked={locked}
+          onChange={(on) => change({ [name]: on })}
+        />
+      ))}
     </ul>
     <div class="card card-pad">
       <SelectField

@@ -257,7 +257,7 @@ function Papers({ transfer: { id, number, papers, progress } }: { transfer: Tran
   const [labelling, setLabelling] = useState(false);
   if (printedOf(papers).length === 0 && progress.numbersRecorded === 0) return null;
   return (
-    <Section title={t("transfer.papers")}>
+    <Section title={t("print.title")}>
       <div class="stack-s">
         <PaperLinks papers={papers} />
         {progress.numbersRecorded > 0 && may("OPERATOR") && (

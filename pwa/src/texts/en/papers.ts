@@ -1,6 +1,12 @@
 /** Words of the papers that are printed of documents. */
 export const papers = {
-  "paper.RECEIPT_SLIP": "Print slip",
-  "paper.DELIVERY_SLIP": "Print delivery slip",
-  "paper.PICKING_LIST": "Print picking list",
+  "print.title": "Papers",
+  "print.RECEIPT_SLIP": "Print slip",
+  "print.DELIVERY_SLIP": "Print delivery slip",
+  "print.PICKING_LIST": "Print picking list",
+  "print.PURCHASE_ORDER": "Print order",
+  "print.QUOTATION": "Print quotation",
+  "print.SALES_ORDER": "Print order",
+  "print.BILL": "Print bill",
+  "print.INVOICE": "Print invoice",
 } as const;

@@ -49,7 +49,6 @@ export const transfers = {
   "transfer.noNumbers": "No numbers",
   "transfer.moreRanges": { one: "and {n} more range", other: "and {n} more ranges" },
   "transfer.rangeTo": "to",
-  "transfer.papers": "Papers",
   "transfer.labels": "Print labels",
   "transfer.moves": "What moved",
   "transfer.corrected": "corrected",

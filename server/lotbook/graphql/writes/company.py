@@ -26,7 +26,7 @@ from lotbook.graphql.scalars import Currency
 from lotbook.graphql.shown import computed, linked, needed, optional
 from lotbook.graphql.writes.addresses import AddressInput, address_of
 from lotbook.graphql.writing import Payload, Write, given, request
-from lotbook.services import catalog, company
+from lotbook.services import catalog, company, logo
 
 
 @strawberry.type(description="Settings as saved.")
@@ -56,6 +56,7 @@ class UpdateSettingsInput(Write):
     lots_and_serial_numbers: bool | None = optional("Switch lots & serial numbers.")
     expiry_dates: bool | None = optional("Switch expiry dates.")
     lots_on_delivery_slips: bool | None = optional("Switch lots on delivery slips.")
+    lots_on_invoices: bool | None = optional("Switch lots on invoices.")
     lot_layout: LotLayout | None = optional("How lots stand on papers for customers.")
     uniqueness_scope: UniquenessScope | None = optional("Within what a number must be unique.")
     number_reuse: NumberReuse | None = optional("When a number may be given again.")
@@ -78,6 +79,24 @@ async def update_settings(input: UpdateSettingsInput, info: Info) -> UpdateSetti
         ours = given(sent["company"])
         sent["company"] = company.CompanyFacts(**ours | {"address": address_of(ours["address"])})
     return SettingsPayload.done(await company.update_settings(request(info, input), input.version, **sent))
+
+
+@strawberry.input(description="What setLogo needs.")
+class SetLogoInput(Write):
+    version: int = needed("Version of the settings that was read.")
+    upload: strawberry.ID | None = optional("Uploaded JPEG, PNG or WEBP; absent for no logo.")
+
+
+SetLogoResult = Annotated[
+    SettingsPayload | StaleVersion | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("SetLogoResult", description="What setLogo answers."),
+]
+
+
+@mutation("Print a picture on all papers, or none.")
+async def set_logo(input: SetLogoInput, info: Info) -> SetLogoResult:
+    upload = ids.optional_row("Upload", input.upload, "upload")
+    return SettingsPayload.done(await logo.set_logo(request(info, input), input.version, upload))
 
 
 @strawberry.type(description="A unit as saved.")

@@ -1,0 +1,53 @@
+"""The process that makes a logo of a picture: the file from its input, and the logo or the reason against it."""
+
+from __future__ import annotations
+
+import io
+import sys
+
+import msgspec
+from PIL import Image
+
+from lotbook.decode.confined import confine
+from lotbook.decode.logo import LARGEST, Head
+from lotbook.decode.photo import PhotoRefused
+from lotbook.decode.picture import coloured_picture
+
+SIDES = (960, 400)
+"""Pixels at most: what 40 millimetres of paper show at 600 dots to the inch."""
+
+
+def main() -> None:
+    """One picture in, one answer out: a line, and behind it the logo as PNG."""
+    warm_up()
+    confine()
+    sys.stdout.buffer.write(answer(sys.stdin.buffer.read(LARGEST + 1)))
+    sys.stdout.buffer.flush()
+
+
+def answer(content: bytes) -> bytes:
+    """The logo in colours without margin, transparency or metadata; or why the picture is refused."""
+    try:
+        picture = coloured_picture(content)
+    except PhotoRefused as refused:
+        return msgspec.json.encode(Head(refused.fault, refused.message)) + b"\n"
+    picture.thumbnail(SIDES, Image.Resampling.LANCZOS)
+    file = io.BytesIO()
+    picture.save(file, "PNG", optimize=True)
+    return msgspec.json.encode(Head()) + b"\n" + file.getvalue()
+
+
+def warm_up() -> None:
+    """Read a picture of every kind: what the readers load when they first work cannot be loaded later."""
+    blank = Image.new("RGBA", (1000, 64))
+    for kind in ("PNG", "WEBP"):
+        file = io.BytesIO()
+        blank.save(file, kind)
+        answer(file.getvalue())
+    file = io.BytesIO()
+    blank.convert("RGB").save(file, "JPEG")
+    answer(file.getvalue())
+
+
+if __name__ == "__main__":
+    main()

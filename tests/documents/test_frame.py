@@ -1,0 +1,69 @@
+"""The company's logo at the head of a paper."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+
+import pypdfium2
+import pytest
+from PIL import Image
+
+from lotbook.documents.png import read
+from lotbook.documents.receipt import receipt_slip_pdf
+from lotbook.domain.words import PaperSize
+from tests.documents.reading import Scanned, pages, scan, text
+from tests.documents.test_slip import lot, product, slip
+
+
+def logo(width: int, height: int, mode: str = "RGB") -> bytes:
+    """A red one with a blue half on the right."""
+    picture = Image.new(mode, (width, height), "red")
+    picture.paste("blue", (width // 2, 0, width, height))
+    file = io.BytesIO()
+    picture.save(file, "PNG")
+    return file.getvalue()
+
+
+def with_logo(png: bytes, *lines) -> bytes:
+    given = slip(*lines or (product(),))
+    return receipt_slip_pdf(replace(given, company=replace(given.company, logo=png)), PaperSize.A4)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "mm"), [(900, 300, (40, 13.33)), (300, 300, (20, 20)), (10, 400, (0.5, 20))]
+)
+def test_a_logo_stands_whole_at_the_head_of_the_first_page(width, height, mm):
+    drawn = with_logo(logo(width, height))
+    assert drawn == with_logo(logo(width, height))
+    picture = pypdfium2.PdfDocument(drawn)[0].render(scale=300 / 72).to_pil().convert("RGB")
+    coloured = [
+        (x, y) for x in range(picture.width) for y in range(picture.height // 4) if is_coloured(picture, x, y)
+    ]
+    (left, right), (top, bottom) = ((min(each), max(each)) for each in zip(*coloured, strict=True))
+    dots = 300 / 25.4
+    assert ((right - left) / dots, (bottom - top) / dots) == pytest.approx(mm, abs=0.3)
+    assert (left / dots, top / dots) == pytest.approx((20, 16), abs=0.3)
+    red, blue = picture.getpixel((left + 2, top + 2)), picture.getpixel((right - 2, bottom - 2))
+    assert red[0] > 200 > red[2] and blue[2] > 200 > blue[0]
+    assert "Lund & Fenwick" in text(drawn)[0]
+    assert scan(pages(drawn, 203)[0]) == [Scanned("]C0", b"WH1/IN/00187")]
+
+
+def is_coloured(picture: Image.Image, x: int, y: int) -> bool:
+    shade = picture.getpixel((x, y))
+    return max(shade) - min(shade) > 60
+
+
+def test_a_logo_is_in_the_file_once_however_many_pages_there_are():
+    few = with_logo(logo(900, 300))
+    many = with_logo(
+        logo(900, 300), product("Tea", "900", "900", *(lot(f"L-{2 * n:05}") for n in range(900)))
+    )
+    assert few.count(b"/Subtype /Image") == many.count(b"/Subtype /Image") == 1
+
+
+@pytest.mark.parametrize("png", [b"GIF89a", logo(9, 9, "L"), logo(9, 9, "RGBA")])
+def test_pictures_of_another_kind_are_not_read(png):
+    with pytest.raises(ValueError, match="PNG"):
+        read(png)
