@@ -46,6 +46,10 @@ export const weekday = (isoDate: string): string =>
 /** Whole days from one YYYY-MM-DD to another; negative when it is past. */
 export const daysBetween = (from: string, to: string): number => (startOf(to) - startOf(from)) / DAY;
 
+/** YYYY-MM-DD so many days later, or earlier where they are negative. */
+export const dayAfter = (isoDate: string, days: number): string =>
+  new Date(startOf(isoDate) + days * DAY).toISOString().slice(0, 10);
+
 /** An instant as the time of day, 07:58; seconds only for scan history. */
 export const time = (instant: string, { seconds = false } = {}): string =>
   new Intl.DateTimeFormat(locale, {

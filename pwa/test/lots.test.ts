@@ -20,6 +20,14 @@ test("by last day, the nearest comes first", () => {
   });
 });
 
+test("what is stopped is shown as long as it is on hand, and days may have a first one", () => {
+  expect(asked("stock=held").filter).toEqual({ onHand: true, held: true });
+  expect(asked("from=2027-01-01&stock=all")).toEqual({
+    filter: { lastDayFrom: "2027-01-01" },
+    sort: "LAST_DAY_ASC",
+  });
+});
+
 test("a filter that is taken away leaves the address", () => {
   const url = new URL("http://x/lots?stock=all&product=P");
   expect(withParams(url, { product: null, search: "a b" })).toBe("/lots?stock=all&search=a+b");

@@ -31,13 +31,16 @@ test("late ones come first, then by the day they are due", () => {
   ]);
 });
 test("a chip, a kind and a search ask together", () => {
-  expect(filterOf({ show: "late", type: "T", search: "gouda" })).toEqual({
+  expect(filterOf({ show: "late", type: "T", kind: "", search: "gouda" })).toEqual({
     operationType: "T",
     search: "gouda",
     states: ["READY"],
     late: true,
   });
-  expect(filterOf({ show: "done", type: "", search: "" })).toEqual({ states: ["DONE"] });
+  expect(filterOf({ show: "done", type: "", kind: "DELIVERY", search: "" })).toEqual({
+    kinds: ["DELIVERY"],
+    states: ["DONE"],
+  });
   expect(sortOf("done")).toBe("DUE_DESC");
 });
 

@@ -120,6 +120,23 @@ export type AssignNumbersInput = {
   unannounced?: boolean;
 };
 
+/** What can need a person. */
+export type AttentionKind =
+  /** Lots on hand past their last day. */
+  | 'EXPIRED_LOTS'
+  /** Lots on hand that have their last day within the days asked for. */
+  | 'EXPIRING_LOTS'
+  /** Lots on hand that a hold in force or their disposition stops, in part or wholly. */
+  | 'HELD_LOTS'
+  /** Open deliveries past their day. */
+  | 'LATE_DELIVERIES'
+  /** Open receipts past their day. */
+  | 'LATE_RECEIPTS'
+  /** Purchase orders that are drafts. */
+  | 'PURCHASES_TO_CONFIRM'
+  /** Sales orders that are quotations. */
+  | 'SALES_TO_CONFIRM';
+
 /** Whether the rest becomes a backorder. */
 export type BackorderDecision =
   /** The operation type decides, and may ask. */
@@ -872,6 +889,10 @@ export type LotFilter = {
   batch?: string | null | undefined;
   /** Only those of which this was decided. */
   dispositions?: Array<LotDisposition> | null | undefined;
+  /** Only those that a hold in force or their disposition stops, in part or wholly, or only others. */
+  held?: boolean | null | undefined;
+  /** Only with the last day on or after. */
+  lastDayFrom?: string | null | undefined;
   /** Only with the last day on or before. */
   lastDayUntil?: string | null | undefined;
   /** Only on hand below this place. */
@@ -2538,11 +2559,45 @@ export type GoOnQueryVariables = Exact<{
 export type GoOnQuery = { transfer: { id: string, number: string, state: TransferState, operationType: { name: string }, partner: { name: string } | null, progress: { lines: number, linesDone: number, numbersNeeded: number, numbersRecorded: number } } | null };
 
 export type NeedsYouQueryVariables = Exact<{
-  expiresUntil: string;
+  days: number;
 }>;
 
 
-export type NeedsYouQuery = { drafts: { nodes: Array<{ id: string, number: string, total: string, currency: string, vendor: { name: string } }>, pageInfo: { hasNextPage: boolean } }, late: { totalCount: number, nodes: Array<{ id: string, number: string, dueOn: string, partner: { name: string } | null }> }, held: { nodes: Array<{ id: string, reason: string, batch: string | null, lot: { id: string, number: string } | null, location: { id: string, path: string } | null }>, pageInfo: { hasNextPage: boolean } }, expiring: { nodes: Array<{ id: string, number: string, lastDay: string | null, product: { name: string } }>, pageInfo: { hasNextPage: boolean } } };
+export type NeedsYouQuery = { attention: Array<{ kind: AttentionKind, count: number, first: Array<
+      | { __typename: 'ApiToken', id: string }
+      | { __typename: 'Bill', id: string }
+      | { __typename: 'Category', id: string }
+      | { __typename: 'Comment', id: string }
+      | { __typename: 'Entry', id: string }
+      | { __typename: 'ExpectedNumber', id: string }
+      | { __typename: 'Hold', id: string }
+      | { __typename: 'Invoice', id: string }
+      | { __typename: 'LabelPrint', id: string }
+      | { __typename: 'LabelTemplate', id: string }
+      | { __typename: 'Location', id: string }
+      | { __typename: 'Lot', number: string, id: string, product: { name: string }, holds: Array<{ reason: string }>, decision: { reason: string | null } | null }
+      | { __typename: 'MoneyLine', id: string }
+      | { __typename: 'MoveLine', id: string }
+      | { __typename: 'NumberDraft', id: string }
+      | { __typename: 'Operation', id: string }
+      | { __typename: 'OperationType', id: string }
+      | { __typename: 'Package', id: string }
+      | { __typename: 'Packaging', id: string }
+      | { __typename: 'Partner', id: string }
+      | { __typename: 'Payment', id: string }
+      | { __typename: 'Product', id: string }
+      | { __typename: 'PurchaseOrder', number: string, total: string, currency: string, id: string, partner: { name: string } }
+      | { __typename: 'PurchaseOrderLine', id: string }
+      | { __typename: 'Reservation', id: string }
+      | { __typename: 'SalesOrder', number: string, total: string, currency: string, id: string, partner: { name: string } }
+      | { __typename: 'SalesOrderLine', id: string }
+      | { __typename: 'Session', id: string }
+      | { __typename: 'Transfer', number: string, dueOn: string, id: string, with: { name: string } | null }
+      | { __typename: 'TransferLine', id: string }
+      | { __typename: 'Unit', id: string }
+      | { __typename: 'User', id: string }
+      | { __typename: 'Warehouse', id: string }
+    > }> };
 
 export type LabelChoiceQueryVariables = Exact<{
   of: string;
@@ -7261,73 +7316,48 @@ export const GoOnDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<GoOnQuery, GoOnQueryVariables>;
 export const NeedsYouDocument = new TypedDocumentString(`
-    query NeedsYou($expiresUntil: Date!) {
-  drafts: purchaseOrders(
-    first: 3
-    filter: { states: [DRAFT] }
-    sort: EXPECTED_ASC
-  ) {
-    nodes {
+    query NeedsYou($days: Int!) {
+  attention(days: $days) {
+    kind
+    count
+    first {
+      __typename
       id
-      number
-      total
-      currency
-      vendor {
-        name
-      }
-    }
-    pageInfo {
-      hasNextPage
-    }
-  }
-  late: transfers(
-    first: 3
-    filter: { late: true, states: [READY] }
-    sort: DUE_ASC
-  ) {
-    totalCount
-    nodes {
-      id
-      number
-      dueOn
-      partner {
-        name
-      }
-    }
-  }
-  held: holds(first: 3, filter: { inForce: true }) {
-    nodes {
-      id
-      reason
-      batch
-      lot {
-        id
+      ... on PurchaseOrder {
         number
+        total
+        currency
+        partner: vendor {
+          name
+        }
       }
-      location {
-        id
-        path
+      ... on SalesOrder {
+        number
+        total
+        currency
+        partner: customer {
+          name
+        }
       }
-    }
-    pageInfo {
-      hasNextPage
-    }
-  }
-  expiring: lots(
-    first: 3
-    filter: { onHand: true, lastDayUntil: $expiresUntil }
-    sort: LAST_DAY_ASC
-  ) {
-    nodes {
-      id
-      number
-      lastDay
-      product {
-        name
+      ... on Transfer {
+        number
+        dueOn
+        with: partner {
+          name
+        }
       }
-    }
-    pageInfo {
-      hasNextPage
+      ... on Lot {
+        number
+        product {
+          name
+        }
+        holds {
+          reason
+        }
+        decision {
+          reason
+        }
+      }
     }
   }
 }

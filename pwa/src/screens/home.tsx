@@ -1,27 +1,19 @@
 import { useQuery } from "../data.ts";
-import { daysBetween, localDay, money, weekday } from "../format.ts";
-import {
-  GoOnDocument,
-  HomeDocument,
-  type HomeQuery,
-  NeedsYouDocument,
-  type OperationKind,
-} from "../gql/graphql.ts";
+import { localDay, weekday } from "../format.ts";
+import { GoOnDocument, HomeDocument, type HomeQuery, type OperationKind } from "../gql/graphql.ts";
 import { grouped } from "../grouped.ts";
 import { lastTransfer } from "../last-work.ts";
 import { may } from "../session.ts";
 import { t } from "../texts/index.ts";
 import { Icon, StateWord } from "../ui/basics.tsx";
 import { Frame } from "../ui/frame.tsx";
-import { Empty, List, Row, Section } from "../ui/lists.tsx";
+import { Empty, Section } from "../ui/lists.tsx";
 import { ShowLoaded } from "../ui/loaded.tsx";
 import { KIND_ICON } from "./kinds.ts";
+import { NeedsYou } from "./needs-you.tsx";
 import { useOpenScan } from "./scan/open.ts";
 
 type Card = HomeQuery["operationTypes"][number];
-
-/** Days before its end at which a lot needs someone. */
-const URGENT = 7;
 
 export function HomeScreen() {
   useOpenScan();
@@ -127,77 +119,4 @@ function footOf({ late, waiting, backorders }: Card["workload"]) {
     );
   if (waiting) return t("home.waiting", { n: waiting });
   return backorders ? t("home.backorders", { n: backorders }) : null;
-}
-
-/** Decisions and dates that wait; nothing where all is well. */
-function NeedsYou() {
-  const today = localDay(new Date());
-  const expiresUntil = localDay(new Date(Date.now() + URGENT * 86_400_000));
-  const { data } = useQuery(NeedsYouDocument, { expiresUntil });
-  if (!data) return null;
-  const { drafts, late, held, expiring } = data;
-  const waiting = [drafts, late, held, expiring].some(({ nodes }) => nodes.length > 0);
-  if (!waiting) return null;
-  return (
-    <Section title={t("home.needsYou")}>
-      <List>
-        {may("OPERATOR") &&
-          drafts.nodes.map(({ id, number, vendor, total, currency }) => (
-            <Row
-              key={id}
-              icon="clipboard-list"
-              state="pending"
-              href={`/orders/${encodeURIComponent(id)}`}
-              title={t("home.confirm", { number })}
-            >
-              {vendor.name} · {money(total, currency)}
-            </Row>
-          ))}
-        {drafts.pageInfo.hasNextPage && <Row href="/orders?show=draft" title={t("home.allDrafts")} />}
-        {late.nodes.map(({ id, number, dueOn, partner }) => (
-          <Row
-            key={id}
-            icon="clock-alert"
-            state="refused"
-            href={`/transfers/${encodeURIComponent(id)}`}
-            title={t("home.isLate", { number })}
-          >
-            {[partner?.name, t("home.lateBy", { n: daysBetween(dueOn, today) })].filter(Boolean).join(" · ")}
-          </Row>
-        ))}
-        {held.nodes.map(({ id, reason, lot, location, batch }) => (
-          <Row
-            key={id}
-            icon="hand"
-            state="hold"
-            href={lot ? `/lots/${encodeURIComponent(lot.id)}` : "/holds"}
-            title={t("home.held", { what: lot?.number ?? batch ?? location?.path ?? "" })}
-          >
-            {reason}
-          </Row>
-        ))}
-        {held.pageInfo.hasNextPage && <Row href="/holds" title={t("home.allHeld")} />}
-        {expiring.nodes.map(({ id, number, lastDay, product }) => (
-          <Row
-            key={id}
-            icon="calendar-x"
-            state="expired"
-            href={`/lots/${encodeURIComponent(id)}`}
-            title={expiryOf(lastDay ?? today, today)}
-          >
-            {product.name} · <span class="mono">{number}</span>
-          </Row>
-        ))}
-        {expiring.pageInfo.hasNextPage && (
-          <Row href={`/lots?stock=onHand&until=${expiresUntil}`} title={t("home.allExpiring")} />
-        )}
-      </List>
-    </Section>
-  );
-}
-
-function expiryOf(lastDay: string, today: string): string {
-  const left = daysBetween(today, lastDay);
-  if (left < 0) return t("home.expired", { n: -left });
-  return left === 0 ? t("lot.lastDay") : t("home.expires", { n: left });
 }

@@ -194,7 +194,11 @@ class LotFilter:
     product: strawberry.ID | None = optional("Only this product.")
     location: strawberry.ID | None = optional("Only on hand below this place.")
     on_hand: bool | None = optional("Only on hand, or only used up.")
+    last_day_from: Day | None = optional("Only with the last day on or after.")
     last_day_until: Day | None = optional("Only with the last day on or before.")
+    held: bool | None = optional(
+        "Only those that a hold in force or their disposition stops, in part or wholly, or only others."
+    )
     vendor: strawberry.ID | None = optional("Only from this vendor.")
     batch: str | None = optional("Only this batch of the product.")
     dispositions: list[Disposition] | None = optional("Only those of which this was decided.")
@@ -225,7 +229,8 @@ async def lots_page(
 ) -> Connection[Lot]:
     wanted = Conditions(filter)
     wanted.contains("search", "search_key", fold=True)
-    wanted.equals(number="number", batch="batch", last_day_until="last_day__lte")
+    wanted.equals(number="number", batch="batch")
+    wanted.equals(last_day_from="last_day__gte", last_day_until="last_day__lte")
     wanted.among(dispositions="disposition")
     wanted.names("Product", "product", "product_id")
     if (vendor := wanted.row("Partner", "vendor")) is not None:
@@ -233,18 +238,40 @@ async def lots_page(
             source__usage="VENDOR", transfer_line__transfer__partner_id=vendor
         )
         wanted.add(Q(id__in=Subquery(brought.values("lot_id"))))
-    stocked = models.StockBalance.filter(on_hand__gt=0, lot_id__not_isnull=True)
-    if (on_hand := wanted.given("on_hand")) is not None:
-        has_some = Q(id__in=Subquery(stocked.values("lot_id")))
-        wanted.add(has_some if on_hand else ~has_some)
+    if (has_some := wanted.given("on_hand")) is not None:
+        wanted.add(on_hand() if has_some else ~on_hand())
     if (place := wanted.row("Location", "location")) is not None:
-        there = stocked.filter(location_id__in=await below(place))
-        wanted.add(Q(id__in=Subquery(there.values("lot_id"))))
+        wanted.add(on_hand(location_id__in=await below(place)))
+    if (held := wanted.given("held")) is not None:
+        wanted.add(await stopped() if held else ~await stopped())
     if (transfer := wanted.row("Transfer", "not_on")) is not None:
         here = models.TransferEntry.filter(transfer_id=transfer, tracking="SERIAL", lot_id__not_isnull=True)
         wanted.add(~Q(id__in=Subquery(here.values("lot_id"))))
     listing = lots_listing(info, name, filter, sort)
     return await page(listing, wanted.apply(rows), first, after, Lot.of)
+
+
+def on_hand(**where: Any) -> Q:
+    """Lots of which some lies in balances like these; anywhere, when nothing is said."""
+    stocked = models.StockBalance.filter(on_hand__gt=0, lot_id__not_isnull=True, **where)
+    return Q(id__in=Subquery(stocked.values("lot_id")))
+
+
+async def stopped() -> Q:
+    """Lots that are stopped, in part or wholly, by their disposition or by a hold in force: on them, on their batch, or
+    on a place where some of them lies."""
+    in_force = models.Hold.filter(ended_operation_id__isnull=True)
+    by_name = in_force.filter(lot_id__not_isnull=True)
+    found = [~Q(disposition=Disposition.RELEASED), Q(id__in=Subquery(by_name.values("lot_id")))]
+    batches = in_force.filter(batch__not_isnull=True)
+    found += [
+        Q(product_id=product, batch=batch)
+        for product, batch in await batches.values_list("product_id", "batch")
+    ]
+    places = in_force.filter(lot_id__isnull=True, location_id__not_isnull=True)
+    for place in await places.distinct().values_list("location_id", flat=True):
+        found.append(on_hand(location_id__in=await below(place)))  # type: ignore[arg-type]
+    return Q(*found, join_type=Q.OR)
 
 
 def lots_listing(info: Info, name: str, filter: LotFilter | None, sort: LotSort) -> Listing:

@@ -1,7 +1,7 @@
 /** What a list of lots shows, as it stands in the address: shared, and there again on the way back. */
 import type { LotDisposition, LotFilter, LotSort } from "../../gql/graphql.ts";
 
-export const STOCKS = ["onHand", "usedUp", "all"] as const;
+export const STOCKS = ["onHand", "held", "usedUp", "all"] as const;
 export type Stock = (typeof STOCKS)[number];
 
 /** What may have been decided about a lot that keeps it here. */
@@ -14,6 +14,7 @@ export const stockOf = (params: URLSearchParams): Stock =>
 export function lotsAsked(params: URLSearchParams): { filter: LotFilter; sort: LotSort } {
   const search = params.get("search");
   const product = params.get("product");
+  const from = params.get("from");
   const until = params.get("until");
   const decided = DECIDED.find((each) => each === params.get("decided"));
   const stock = search && !params.has("stock") ? "all" : stockOf(params);
@@ -21,11 +22,13 @@ export function lotsAsked(params: URLSearchParams): { filter: LotFilter; sort: L
     filter: {
       ...(search && { search }),
       ...(product && { product }),
+      ...(from && { lastDayFrom: from }),
       ...(until && { lastDayUntil: until }),
       ...(decided && { dispositions: [decided] }),
-      ...(stock !== "all" && { onHand: stock === "onHand" }),
+      ...(stock !== "all" && { onHand: stock !== "usedUp" }),
+      ...(stock === "held" && { held: true }),
     },
-    sort: until ? "LAST_DAY_ASC" : "CREATED_DESC",
+    sort: from || until ? "LAST_DAY_ASC" : "CREATED_DESC",
   };
 }
 

@@ -90,6 +90,7 @@ function Filters() {
   const [open, setOpen] = useState(false);
   const params = place.value.searchParams;
   const product = params.get("product");
+  const from = params.get("from");
   const until = params.get("until");
   const decided = DECIDED.find((each) => each === params.get("decided"));
   return (
@@ -100,6 +101,12 @@ function Filters() {
       {product && (
         <button type="button" class="chip" aria-pressed="true" onClick={() => show({ product: null })}>
           <ProductName id={product} />
+          <Icon name="x" />
+        </button>
+      )}
+      {from && (
+        <button type="button" class="chip" aria-pressed="true" onClick={() => show({ from: null })}>
+          {t("lots.from", { date: date(from) })}
           <Icon name="x" />
         </button>
       )}

@@ -6,17 +6,23 @@ import type { TransferFilter, TransferRowFragment, TransferSort } from "../../gq
 export type Show = "ready" | "late" | "backorders" | "done";
 export const SHOWS: readonly Show[] = ["ready", "late", "backorders", "done"];
 
+/** Kinds of which all late ones are shown together, whatever their types. */
+export const KINDS = ["RECEIPT", "DELIVERY"] as const;
+
 export interface Wanted {
   show: Show;
   /** Global id of an operation type; empty for all. */
   type: string;
+  /** Only what types of this kind do; empty for all. */
+  kind: (typeof KINDS)[number] | "";
   search: string;
 }
 
 /** Which transfers a chip shows. */
-export function filterOf({ show, type, search }: Wanted): TransferFilter {
+export function filterOf({ show, type, kind, search }: Wanted): TransferFilter {
   return {
     ...(type && { operationType: type }),
+    ...(kind && { kinds: [kind] }),
     ...(search && { search }),
     states: [show === "done" ? "DONE" : "READY"],
     ...(show === "late" && { late: true }),

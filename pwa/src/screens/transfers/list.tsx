@@ -24,7 +24,7 @@ import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
 import { Paged } from "../../ui/paged.tsx";
-import { filterOf, type Group, grouped, SHOWS, type Show, sortOf, type Wanted } from "./groups.ts";
+import { filterOf, type Group, grouped, KINDS, SHOWS, type Show, sortOf, type Wanted } from "./groups.ts";
 
 /** What the address asks for, so that the back button and a link keep it. */
 function wantedOf({ searchParams }: URL): Wanted {
@@ -32,6 +32,7 @@ function wantedOf({ searchParams }: URL): Wanted {
   return {
     show: SHOWS.includes(show) ? show : "ready",
     type: searchParams.get("type") ?? "",
+    kind: KINDS.find((kind) => kind === searchParams.get("kind")) ?? "",
     search: searchParams.get("search") ?? "",
   };
 }
@@ -59,8 +60,8 @@ export function TransfersScreen() {
   };
   return (
     <Frame
-      title={type?.name ?? t("transfers.title")}
-      {...(wanted.type && { back: "/transfers" })}
+      title={type?.name ?? t(wanted.kind ? `transfers.${wanted.kind}` : "transfers.title")}
+      {...((wanted.type || wanted.kind) && { back: "/transfers" })}
       sub={counts.data && t("transfers.count", { n: counts.data[wanted.show].totalCount })}
     >
       <div class="stack">

@@ -2,6 +2,7 @@
 export const lots = {
   "lots.search": "Number, maker's number or reference",
   "lots.onHand": "On hand",
+  "lots.held": "Stopped",
   "lots.usedUp": "Used up",
   "lots.all": "All",
   "lots.filter": "More filters",
@@ -10,6 +11,7 @@ export const lots = {
   "lots.anyStatus": "Whatever was decided",
   "lots.lastDayUntil": "Last day until",
   "lots.lastDayHint": "Lots that stop use on or before this day, the nearest first.",
+  "lots.from": "from {date}",
   "lots.until": "through {date}",
   "lots.theirs": "maker's {number}",
   "lots.ours": "reference {reference}",

@@ -10,6 +10,8 @@ export const transfers = {
   "transfers.count": { one: "{n} transfer", other: "{n} transfers" },
   "transfers.search": "Search or scan",
   "transfers.show": "Show",
+  "transfers.RECEIPT": "Receipts",
+  "transfers.DELIVERY": "Deliveries",
   "transfers.ready": "Ready",
   "transfers.late": "Late",
   "transfers.backorders": "Backorders",

@@ -1,0 +1,128 @@
+/** What waits for the person: each decision by itself, all else counted, with the way to the list of it. */
+import type { ComponentChildren } from "preact";
+import { useQuery } from "../data.ts";
+import type { State } from "../feedback.ts";
+import { dayAfter, daysBetween, localDay, money } from "../format.ts";
+import { type AttentionKind, NeedsYouDocument, type NeedsYouQuery } from "../gql/graphql.ts";
+import { hrefOf } from "../links.ts";
+import { viewer } from "../session.ts";
+import { t } from "../texts/index.ts";
+import type { IconName } from "../ui/icon-names.ts";
+import { List, Row, Section } from "../ui/lists.tsx";
+
+type Item = NeedsYouQuery["attention"][number];
+type Node = Item["first"][number];
+
+/** Days before its end at which a lot needs someone. */
+const URGENT = 7;
+
+/** How the rows of a kind look, and where all of it stands. */
+const LOOKS: Record<AttentionKind, readonly [icon: IconName, state: State, list: (today: string) => string]> =
+  {
+    PURCHASES_TO_CONFIRM: ["clipboard-list", "pending", () => "/orders?show=draft"],
+    SALES_TO_CONFIRM: ["clipboard-list", "pending", () => "/sales?show=draft"],
+    LATE_RECEIPTS: ["clock-alert", "refused", () => "/transfers?show=late&kind=RECEIPT"],
+    LATE_DELIVERIES: ["clock-alert", "refused", () => "/transfers?show=late&kind=DELIVERY"],
+    EXPIRED_LOTS: ["calendar-x", "expired", (today) => `/lots?until=${dayAfter(today, -1)}`],
+    EXPIRING_LOTS: [
+      "calendar-clock",
+      "expired",
+      (today) => `/lots?from=${today}&until=${dayAfter(today, URGENT)}`,
+    ],
+    HELD_LOTS: ["hand", "hold", () => "/lots?stock=held"],
+  };
+
+/** Nothing at all where all is well. */
+export function NeedsYou() {
+  const today = viewer.value?.today ?? localDay(new Date());
+  const items = useQuery(NeedsYouDocument, { days: URGENT }).data?.attention ?? [];
+  if (items.length === 0) return null;
+  const things = items.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <Section title={t("home.needsYou")} aside={t("home.things", { n: things })}>
+      <List>
+        {items.map((item) =>
+          item.kind === "PURCHASES_TO_CONFIRM" || item.kind === "SALES_TO_CONFIRM" ? (
+            <Decisions key={item.kind} item={item} today={today} />
+          ) : (
+            <Counted key={item.kind} item={item} today={today} />
+          ),
+        )}
+      </List>
+    </Section>
+  );
+}
+
+const textOf = (kind: AttentionKind, n: number) => t(`home.${kind}`, { n, days: URGENT });
+
+interface ItemProps {
+  item: Item;
+  today: string;
+}
+
+/** Orders to look at one by one, and the way to the rest. */
+function Decisions({ item: { kind, count, first }, today }: ItemProps) {
+  const [icon, state, list] = LOOKS[kind];
+  return (
+    <>
+      {first.map(
+        (order) =>
+          "total" in order && (
+            <Row
+              key={order.id}
+              icon={icon}
+              state={state}
+              href={hrefOf(order) ?? list(today)}
+              title={t(`home.confirm.${order.__typename}`, { number: order.number })}
+            >
+              {order.partner.name} · {money(order.total, order.currency)}
+            </Row>
+          ),
+      )}
+      {count > first.length && <Row href={list(today)} title={textOf(kind, count)} />}
+    </>
+  );
+}
+
+function Counted({ item: { kind, count, first }, today }: ItemProps) {
+  const [icon, state, list] = LOOKS[kind];
+  return (
+    <Row icon={icon} state={state} href={list(today)} title={textOf(kind, count)}>
+      <Some kind={kind} nodes={first} more={count > first.length} today={today} />
+    </Row>
+  );
+}
+
+interface SomeProps {
+  kind: AttentionKind;
+  nodes: readonly Node[];
+  more: boolean;
+  today: string;
+}
+
+/** The first few by name. */
+function Some({ kind, nodes, more, today }: SomeProps) {
+  const named: ComponentChildren[] = nodes.map((node, at) => [at > 0 && " · ", nameOf(kind, node, today)]);
+  return (
+    <>
+      {named}
+      {more && " …"}
+    </>
+  );
+}
+
+/** Also what makes it urgent, where that is not the same for all. */
+function nameOf(kind: AttentionKind, node: Node, today: string): ComponentChildren {
+  if (node.__typename === "Transfer")
+    return [node.with?.name ?? node.number, t("home.lateBy", { n: daysBetween(node.dueOn, today) })].join(
+      ", ",
+    );
+  if (node.__typename !== "Lot") return null;
+  const why = kind === "HELD_LOTS" && (node.holds[0] ?? node.decision)?.reason;
+  return (
+    <>
+      {node.product.name} <span class="mono">{node.number}</span>
+      {why && `, ${why}`}
+    </>
+  );
+}

@@ -1,0 +1,123 @@
+"""What needs a person: decisions that wait, days that are past, goods that are stopped; counted, with the first few."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import Enum
+from typing import Annotated, Any
+
+import strawberry
+from tortoise.expressions import Q
+from tortoise.queryset import QuerySet
+
+from lotbook import models
+from lotbook.domain.words import OperationKind, OrderState, Role, TransferState
+from lotbook.graphql.asking import query
+from lotbook.graphql.context import Info
+from lotbook.graphql.errors import ClientError
+from lotbook.graphql.filters import past
+from lotbook.graphql.lots import Lot, on_hand, stopped
+from lotbook.graphql.orders import PurchaseOrder
+from lotbook.graphql.sales import SalesOrder
+from lotbook.graphql.scalars import Day
+from lotbook.graphql.shown import Node, Shown, described, own
+from lotbook.graphql.transfers import Transfer
+from lotbook.ledger import figures
+
+SHOWN_OF_EACH = 3
+MOST_DAYS = 3_650
+
+
+@strawberry.enum(description="What can need a person.")
+class AttentionKind(Enum):
+    PURCHASES_TO_CONFIRM = strawberry.enum_value(
+        "PURCHASES_TO_CONFIRM", description="Purchase orders that are drafts."
+    )
+    SALES_TO_CONFIRM = strawberry.enum_value(
+        "SALES_TO_CONFIRM", description="Sales orders that are quotations."
+    )
+    LATE_RECEIPTS = strawberry.enum_value("LATE_RECEIPTS", description="Open receipts past their day.")
+    LATE_DELIVERIES = strawberry.enum_value("LATE_DELIVERIES", description="Open deliveries past their day.")
+    EXPIRED_LOTS = strawberry.enum_value("EXPIRED_LOTS", description="Lots on hand past their last day.")
+    EXPIRING_LOTS = strawberry.enum_value(
+        "EXPIRING_LOTS", description="Lots on hand that have their last day within the days asked for."
+    )
+    HELD_LOTS = strawberry.enum_value(
+        "HELD_LOTS",
+        description="Lots on hand that a hold in force or their disposition stops, in part or wholly.",
+    )
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Rows that wait for someone. most_urgent: the column of the day that makes them so."""
+
+    kind: AttentionKind
+    shown: type[Node]
+    rows: QuerySet[Any]
+    most_urgent: str | None
+
+
+@dataclass(frozen=True)
+class Counted:
+    kind: AttentionKind
+    count: int
+    most_urgent: date | None
+    first: list[Node]
+
+
+@strawberry.type(description="Something that needs a person, counted.")
+class AttentionItem(Shown):
+    kind: AttentionKind = own("What.")
+    count: int = own("How many.")
+    most_urgent: Day | None = own("The day of the most urgent; null where days do not matter.")
+    first: list[Node] = own("The first 3, the most urgent first, else the newest.")
+
+
+@query("What needs whoever asks, by their role; what there is nothing of is left out.", cost=10)
+async def attention(
+    info: Info,
+    days: Annotated[int, described("How many days before its last one a lot counts, 0 to 3,650.")] = 7,
+) -> list[AttentionItem]:
+    if not 0 <= days <= MOST_DAYS:
+        raise ClientError("DAYS_OUT_OF_RANGE", f"From 0 to {MOST_DAYS:,} days are possible, not {days:,}.")
+    identity = info.context.identity
+    decides = identity is not None and identity.role.includes(Role.OPERATOR)
+    counted = await asyncio.gather(*[_counted(each) async for each in _waiting(days, decides=decides)])
+    return [AttentionItem.of(each) for each in counted if each.count]
+
+
+async def _waiting(days: int, *, decides: bool) -> AsyncIterator[Waiting]:
+    """Everything that may wait, in the order in which it is told. decides: whether the person may confirm orders."""
+    Kind = AttentionKind
+    drafts = Q(state=OrderState.DRAFT)
+    if decides:
+        yield Waiting(
+            *(Kind.PURCHASES_TO_CONFIRM, PurchaseOrder),
+            *(models.PurchaseOrder.filter(drafts), "expected_on"),
+        )
+        yield Waiting(Kind.SALES_TO_CONFIRM, SalesOrder, models.SalesOrder.filter(drafts), "due_on")
+    late = models.Transfer.filter(await past("due_on", (TransferState.READY,)))
+    for kind, of_type in (
+        (Kind.LATE_RECEIPTS, OperationKind.RECEIPT),
+        (Kind.LATE_DELIVERIES, OperationKind.DELIVERY),
+    ):
+        yield Waiting(kind, Transfer, late.filter(operation_type__kind=of_type), "due_on")
+    [today] = await figures.todays_of([None])
+    lots = models.Lot.filter(on_hand())
+    from_today = {"last_day__gte": today, "last_day__lte": today + timedelta(days)}
+    yield Waiting(Kind.EXPIRED_LOTS, Lot, lots.filter(last_day__lt=today), "last_day")
+    yield Waiting(Kind.EXPIRING_LOTS, Lot, lots.filter(**from_today), "last_day")
+    yield Waiting(Kind.HELD_LOTS, Lot, lots.filter(await stopped()), None)
+
+
+async def _counted(waiting: Waiting) -> Counted:
+    order = (waiting.most_urgent, "id") if waiting.most_urgent else ("-id",)
+    # One more than is shown tells whether there is anything left to count.
+    first = await waiting.rows.order_by(*order).limit(SHOWN_OF_EACH + 1)
+    count = len(first) if len(first) <= SHOWN_OF_EACH else await waiting.rows.count()
+    urgent = getattr(first[0], waiting.most_urgent) if first and waiting.most_urgent else None
+    return Counted(waiting.kind, count, urgent, [waiting.shown.of(row) for row in first[:SHOWN_OF_EACH]])

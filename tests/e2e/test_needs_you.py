@@ -1,0 +1,61 @@
+"""The start page tells what needs someone, counted, and leads to it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from playwright.sync_api import expect
+
+from tests.e2e.warehouse import Warehouse
+
+
+def long_due(warehouse: Warehouse, product: str) -> str:
+    """A draft order that was due before all others; its number."""
+    order = warehouse.order((warehouse.product(product, "NONE"), 2))
+    shown = "... on PurchaseOrderPayload { order { number } }"
+    changed = warehouse.api.do(
+        "updatePurchaseOrder", shown, order=order["id"], version=order["version"], expectedOn="2020-01-06"
+    )
+    return str(changed["order"]["number"])
+
+
+def test_an_order_that_waits_is_confirmed_and_its_late_receipt_is_told(handheld, warehouse):
+    number = long_due(warehouse, "Twine")
+    phone = handheld("manager").open("/")
+    phone.press_row(f"Confirm order {number}")
+    phone.press("Confirm")
+    expect(phone.control("Open receipt")).to_be_visible()
+    phone.open("/")
+    expect(phone.page.locator(".row", has_text=number)).to_have_count(0)
+    late = phone.page.locator("main .row", has_text="receipt")
+    expect(late).to_contain_text("Kaldo Devices")
+    late.click()
+    expect(phone.page.locator("h1")).to_have_text("Receipts")
+    phone.page.locator(".row").first.click()
+    phone.page.get_by_text(number).first.click()
+    phone.press("Cancel order")
+    phone.sheet.get_by_role("textbox").fill("sold out")
+    phone.sheet.get_by_role("button", name="Cancel order").click()
+    expect(phone.page.locator(".pill", has_text="Cancelled")).to_be_visible()
+
+
+def test_lots_that_expire_and_lots_that_are_stopped_lead_to_their_lists(handheld, warehouse):
+    jam = warehouse.product("Jam, plum", "LOT")
+    lots = warehouse.stocked(jam, {"JP-STOPPED": "6", "JP-ENDS": "6", "JP-PAST": "6"})
+    today = datetime.now(UTC).date()
+    warehouse.decide(lots["JP-STOPPED"], "QUARANTINE", "seal is tested")
+    warehouse.describe(lots["JP-ENDS"], expiryDate=(today + timedelta(3)).isoformat())
+    warehouse.describe(lots["JP-PAST"], expiryDate=(today - timedelta(3)).isoformat())
+    phone = handheld("viewer")
+    for told, found in (
+        ("stopped", "JP-STOPPED"),
+        ("within 7 days", "JP-ENDS"),
+        ("expired", "JP-PAST"),
+    ):
+        phone.open("/").press_row(told)
+        expect(phone.page.locator(".row", has_text=found)).to_have_count(1)
+        others = {"JP-STOPPED", "JP-ENDS", "JP-PAST"} - {found}
+        for other in others:
+            expect(phone.page.locator(".row", has_text=other)).to_have_count(0)
+    phone.open("/")
+    expect(phone.page.locator("main")).not_to_contain_text("Confirm")
