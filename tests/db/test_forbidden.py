@@ -29,6 +29,8 @@ from tests.ledger.plants import (
 )
 from tests.ledger.story import loosened_story, story
 
+CONFIRMED_LINE = """(SELECT min(line.id) FROM purchase_order_line AS line
+  JOIN purchase_order ON purchase_order.id = line.order_id WHERE purchase_order.state = 'CONFIRMED')"""
 KINDS = {
     "check": "CHECK constraint failed|violates check constraint",
     "unique": "UNIQUE constraint failed|duplicate key value",
@@ -124,6 +126,15 @@ REFUSED: dict[str, tuple[str, Step]] = {
     ),
     "a list of no row": ("check", number_draft(first_line("IN/00003"), rows=0)),
     "a list for no line": ("foreign", number_draft("9999")),
+    "a list for nothing": ("check", number_draft("NULL")),
+    "a list for two lines": (
+        "check",
+        number_draft(first_line("IN/00003"), order_line_id="9999"),
+    ),
+    "a list for a confirmed order": (
+        "of a confirmed order the receipt takes lists",
+        number_draft("NULL", order_line_id=CONFIRMED_LINE),
+    ),
     # The journal
     "a posted line is changed": ("journal: a line is never changed", line("quantity = 1", "L-2")),
     "a posted line is written as it was": (

@@ -286,6 +286,17 @@ def photograph(handheld: Handheld, stage: Stage) -> None:
     expect(handheld.sheet.locator(".photo-codes .state")).to_have_count(2)
 
 
+def announce_ahead(handheld: Handheld, stage: Stage) -> None:
+    handheld.press("Announce numbers")
+    handheld.sheet.locator(".row", has_text="Handheld scanner").click()
+    field, another = handheld.sheet.get_by_label("The list"), handheld.control("Bring another list")
+    field.or_(another).first.wait_for()
+    if another.count():
+        another.click()
+    field.fill(f"Serial;Carton\nKX26-97001;{CARTONS[0]}\nKX26-97002;{CARTONS[1]}\n9.1E+04;{CARTONS[1]}\n")
+    handheld.press("Read it")
+
+
 def entries(handheld: Handheld, stage: Stage) -> None:
     handheld.line("Extra virgin").first.click()
     handheld.sheet.get_by_text("Recorded", exact=True).click()
@@ -385,6 +396,7 @@ SCREENS = (
     Screen("product-track", lambda stage: f"{stage.untracked}/track", "All of its stock gets numbers now"),
     Screen("orders", at("/orders"), "Lofoten"),
     Screen("order", lambda stage: stage.draft, "Confirm"),
+    Screen("order-announce", lambda stage: stage.draft, "2 numbers", announce_ahead),
     Screen("order-edit", lambda stage: f"{stage.draft}/edit", "Price"),
     Screen("order-new", at("/orders/new"), "Vendor"),
     Screen("sales", at("/sales"), "Feinkost"),

@@ -1,5 +1,7 @@
 """Advance notice on a handheld: what is scanned is held against what the vendor announced."""
 
+from urllib.parse import quote
+
 from playwright.sync_api import expect
 
 from tests.e2e.screens import CARTONS, bring
@@ -129,3 +131,50 @@ def test_a_list_is_expected_before_the_goods_come(handheld, warehouse):
     expect(dock.sheet).to_contain_text("L-3 is announced for this line already.")
     dock.press("In place of what was announced")
     expect(dock.sheet).to_contain_text("Missing 2")
+
+
+def announce(dock, pasted):
+    """Paste what the vendor announces into the sheet that is open."""
+    dock.sheet.get_by_label("The list").fill(pasted)
+    dock.press("Read it")
+
+
+def test_a_vendors_list_is_announced_for_an_order_and_its_carton_received(handheld, warehouse):
+    probe = warehouse.product("Probe, ordered ahead")
+    order = warehouse.order((probe, 3))
+    dock = handheld("manager")
+    dock.open(f"/orders/{quote(order['id'], safe='')}")
+    dock.press("Announce numbers")
+    announce(dock, f"Serial number;SSCC\nV-1;{CARTON}\nV-2;(00){CARTON}\nV-2;{OTHER}\n")
+    expect(dock.sheet).to_contain_text("2 numbers")
+    dock.press("Expect the 2 readable")
+    expect(dock.sheet.locator(".row", has_text="V-1")).to_contain_text(f"carton {CARTON}")
+    dock.press("Close")
+    dock.press("Confirm")
+    dock.press("Open receipt")
+    dock.press("Receive")
+    dock.scan(f"]C100{CARTON}")
+    dock.sees("OK +2", CARTON)
+
+
+def test_what_is_announced_for_a_receipt_is_typed_beside_what_is_there(handheld, warehouse):
+    probe, cable = (
+        warehouse.product("Probe, announced by hand"),
+        warehouse.product("Cable, announced by hand"),
+    )
+    receipt = warehouse.receipt((probe, 2), (cable, 2))
+    dock = handheld()
+    dock.open(receipt.page)
+    dock.press("Announce numbers")
+    dock.press_row(cable.name)
+    announce(dock, "W-1\nW-2\n")
+    dock.press("Expect them")
+    expect(dock.sheet).to_contain_text("Missing 2")
+    dock.sheet.get_by_text("Add", exact=True).click()
+    announce(dock, "W-2\nW-3\n")
+    dock.press("Expect them")
+    expect(dock.sheet).to_contain_text("W-2 is announced for this line already.")
+    dock.press("In place of what was announced")
+    expect(dock.sheet.locator(".row", has_text="W-3")).to_contain_text("missing")
+    dock.press("Close")
+    expect(dock.page.locator(".row", has_text="2 announced numbers missing")).to_contain_text(cable.name)

@@ -62,10 +62,11 @@ def barcode(row_id: int, kind: str, code: str) -> str:
     )
 
 
-def number_draft(line_id: str, rows: int = 1) -> str:
+def number_draft(line_id: str, rows: int = 1, order_line_id: str = "NULL") -> str:
     """A list for a line."""
     values = {
-        **{"id": "900", "line_id": line_id, "sheets": "'[]'", "header": "FALSE", "headings": "'[]'"},
+        **{"id": "900", "line_id": line_id, "order_line_id": order_line_id},
+        **{"sheets": "'[]'", "header": "FALSE", "headings": "'[]'"},
         **{"columns": """'["NUMBER"]'""", "questions": "'[]'", "remembered": "FALSE", "row_count": str(rows)},
         **{"suspects_meant": "FALSE", "look_alikes_meant": "FALSE", "created": "0", "updated": "0"},
     }

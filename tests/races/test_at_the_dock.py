@@ -18,6 +18,7 @@ from lotbook.domain.refusals import (
     MoreThanLeft,
     NotFound,
     NumberAlreadyExists,
+    Ref,
     Refusal,
     RefusalCode,
     StaleVersion,
@@ -59,7 +60,7 @@ async def test_one_list_used_mended_and_brought_again_by_many_comes_onto_the_lin
 
     async def bring() -> int:
         request = dock.request("draftNumbers", actor=MANAGER)
-        return (await number_drafts.draft_numbers(request, line, given)).outcome.draft
+        return (await number_drafts.draft_numbers(request, Ref("TransferLine", line), given)).outcome.draft
 
     drafts, refused = await at_once([bring() for _ in range(PEOPLE)])
     assert (len(drafts), refused) == (PEOPLE, [])

@@ -15,7 +15,7 @@ from lotbook.db.work import Actor, Done, transaction
 from lotbook.domain.dates import day_of
 from lotbook.domain.places import OperationRules
 from lotbook.domain.quantities import from_millionths
-from lotbook.domain.refusals import Refusal, RefusalCode
+from lotbook.domain.refusals import Ref, Refusal, RefusalCode
 from lotbook.domain.words import CorrectionWay, OperationKind, ReservationPolicy, Role
 from lotbook.models import OperationType
 from lotbook.services import (
@@ -101,7 +101,7 @@ async def assign(
 async def preview(line: int, source: str | numbers.Source, actor: Actor = OPERATOR) -> numbers.Preview:
     """What numbers would do on a line."""
     source = numbers.FromText(text=source) if isinstance(source, str) else source
-    return await numbers.preview_numbers(actor, line, source)
+    return await numbers.preview_numbers(actor, Ref("TransferLine", line), source)
 
 
 async def told(line: int, source: str | numbers.Source, actor: Actor = OPERATOR) -> list[tuple[str, str]]:

@@ -9,23 +9,29 @@ from typing import Any
 import pytest
 
 from lotbook.db.engine import fetch
+from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.list_reading import Wishes
 from lotbook.domain.refusals import (
     InvalidInput,
     NotFound,
     NumbersInvalid,
+    NumberVerdict,
     PreviewStale,
+    Ref,
     RefusalCode,
     StaleVersion,
     WrongState,
 )
 from lotbook.domain.words import NumberColumn, OperationKind
 from lotbook.ledger import announced
-from lotbook.models import ExpectedNumber, NumberDraft
-from lotbook.services import scanning
+from lotbook.models import ExpectedNumber, NumberDraft, PurchaseOrder, PurchaseOrderLine
+from lotbook.services import ordering, scanning
 from lotbook.services.announcing import NumbersAnnounced
 from lotbook.services.announcing_lists import ListedNotice, announce_list
 from lotbook.services.draft_rows import RowChange
+from lotbook.services.numbers import preview_numbers
+from lotbook.services.order_changes import delete_lines
+from lotbook.services.order_sides import PURCHASE
 from lotbook.services.scan_numbers import ScanGiven
 from tests.decode.workbooks import number, packed, parts, sheet, text
 from tests.dock import Dock
@@ -34,11 +40,18 @@ from tests.services.test_receiving_lists import SERIALS, change, draft, drafted,
 
 
 async def announce(
-    dock: Dock, line: int, of: NumberDraft, *, replace: bool = False, version: int | None = None, **how: Any
+    dock: Dock,
+    line: int | Ref,
+    of: NumberDraft,
+    *,
+    replace: bool = False,
+    version: int | None = None,
+    **how: Any,
 ) -> NumbersAnnounced:
     """A list announced for its line; how as in `ListedNotice`."""
     notice = ListedNotice(source=drafted(of), **how)
     request = dock.request("announceNumbers", actor=OPERATOR)
+    line = Ref("TransferLine", line) if isinstance(line, int) else line
     return (await announce_list(request, line, notice, replace=replace, version=version)).outcome
 
 
@@ -214,3 +227,77 @@ async def test_a_carton_that_a_spreadsheet_has_rounded_is_none(dock: Dock) -> No
     sent = await upload(dock, packed(parts(sheet(cells))), "list.xlsx")
     of = await draft(dock, line, upload=sent, wishes=Wishes(columns=columns))
     assert "keeps 15 digits" in await why(line, of, 2)
+
+
+async def ordered(dock: Dock, product: int, quantity: int) -> tuple[int, Ref]:
+    """A draft order and its one line."""
+    order = await dock.order((product, quantity))
+    return order, Ref("PurchaseOrderLine", (await PurchaseOrderLine.get(order_id=order)).id)
+
+
+async def test_a_list_is_announced_for_an_order_and_follows_it_to_its_receipt(dock: Dock) -> None:
+    await received(dock, dock.radio, "SN-9")
+    order, line = await ordered(dock, dock.radio, 3)
+    of = await draft(dock, line, f"Serial;SSCC\nSN-1;{SSCC}\nSN-2;{SSCC}\nSN-9;\n")
+    seen = await preview_numbers(OPERATOR, line, drafted(of))
+    assert seen.plan.counts() == {NumberVerdict.NEW: 2, NumberVerdict.TAKEN: 1}
+    told = await announce(dock, line, of, stamp=seen.stamp)
+    assert (told.order_line, told.line, told.announced) == (line.id, None, 3)
+    assert await NumberDraft.all().count() == 0
+    await dock.confirm(order)
+    [one, *_] = await ExpectedNumber.all().order_by("id")
+    assert (one.number, one.carton, one.order_line_id is None) == ("SN-1", SSCC, True)
+
+
+async def test_a_list_for_an_order_is_for_its_receipt_once_it_is_confirmed(dock: Dock) -> None:
+    order, line = await ordered(dock, dock.radio, 3)
+    of = await draft(dock, line, SERIALS)
+    receipt = await dock.confirm(order)
+    async with refused(WrongState):
+        await draft(dock, line, SERIALS)
+    on_receipt = await dock.line_of(receipt, dock.radio)
+    assert await NumberDraft.filter(id=of.id, line_id=on_receipt).exists()
+    told = await announce(dock, line, of)
+    assert (told.order_line, told.line) == (None, on_receipt)
+    assert await numbers(on_receipt) == ["SN-1", "SN-2", "SN-3"]
+
+
+async def test_what_moved_since_a_list_for_an_order_was_looked_at_makes_it_stale(dock: Dock) -> None:
+    _, line = await ordered(dock, dock.radio, 3)
+    of = await draft(dock, line, SERIALS)
+    seen = await preview_numbers(OPERATOR, line, drafted(of))
+    await received(dock, dock.radio, "SN-2")
+    async with refused(PreviewStale) as stale:
+        await announce(dock, line, of, stamp=seen.stamp)
+    assert stale.value.of == line
+    assert await ExpectedNumber.all().count() == 0
+
+
+@pytest.mark.parametrize("confirmed", [False, True])
+async def test_a_line_of_an_order_that_is_taken_off_takes_its_list_with_it(
+    dock: Dock, confirmed: bool
+) -> None:
+    order = await dock.order((dock.radio, 3), (dock.bag, 2))
+    row = await PurchaseOrderLine.get(order_id=order, product_id=dock.radio)
+    await draft(dock, Ref("PurchaseOrderLine", row.id), SERIALS)
+    if confirmed:
+        await dock.confirm(order)
+    await delete_lines_of(dock, [row.id])
+    assert await NumberDraft.all().count() == 0
+
+
+async def test_an_order_that_is_cancelled_leaves_no_list(dock: Dock) -> None:
+    order, line = await ordered(dock, dock.radio, 3)
+    await draft(dock, line, SERIALS)
+    version = (await PurchaseOrder.get(id=order)).version
+    await ordering.cancel_order(dock.request("cancelPurchaseOrder"), PURCHASE, order, version, "Not needed.")
+    assert await NumberDraft.all().count() == 0
+
+
+@unit_of_work
+async def _deleted(work: Work, lines: list[int]) -> None:
+    await delete_lines(PURCHASE, lines)
+
+
+async def delete_lines_of(dock: Dock, lines: list[int]) -> None:
+    await _deleted(dock.request("updatePurchaseOrder"), lines)

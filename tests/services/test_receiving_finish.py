@@ -17,6 +17,7 @@ from lotbook.domain.refusals import (
     NumbersMissing,
     OperationIdReused,
     OverReceipt,
+    Ref,
     RefusalCode,
     StaleVersion,
     WrongState,
@@ -261,7 +262,7 @@ async def test_nothing_more_is_done_on_a_receipt_that_ended(dock: Dock, ended: s
         scan(dock, receipt, "SN-2", line=line),
         scan(dock, receipt, "BAG"),
         assign(dock, line, "SN-2"),
-        numbers.preview_numbers(OPERATOR, line, numbers.FromText(text="SN-2")),
+        numbers.preview_numbers(OPERATOR, Ref("TransferLine", line), numbers.FromText(text="SN-2")),
         numbers.remove_entries(dock.request(), line, None),
         quantity(dock, receipt, bags, 1),
         scanning.undo_scan(dock.request(), key),
@@ -280,6 +281,8 @@ async def test_a_look_at_a_receipt_changes_nothing(dock: Dock) -> None:
     receipt = await dock.receipt((dock.radio, 2))
     before = await book()
     await numbers.preview_numbers(
-        OPERATOR, await dock.line_of(receipt, dock.radio), numbers.FromText(text="SN-1 x 2")
+        OPERATOR,
+        Ref("TransferLine", await dock.line_of(receipt, dock.radio)),
+        numbers.FromText(text="SN-1 x 2"),
     )
     assert await book() == before

@@ -17,6 +17,7 @@ from lotbook.domain.refusals import (
     NumberAlreadyExists,
     NumbersInvalid,
     PreviewStale,
+    Ref,
     RefusalCode,
     StaleVersion,
     WrongState,
@@ -56,8 +57,9 @@ from tests.scenarios.telling import (
 SERIALS = "Serial no;Qty\nSN-1;1\nSN-2;1\nSN-3;1\n"
 
 
-async def draft(dock: Dock, line: int, pasted: str | None = None, **given: Any) -> NumberDraft:
-    """A list read for a line; given as in `ListGiven`."""
+async def draft(dock: Dock, of: int | Ref, pasted: str | None = None, **given: Any) -> NumberDraft:
+    """A list read for a line of a transfer, or of an order; given as in `ListGiven`."""
+    line = Ref("TransferLine", of) if isinstance(of, int) else of
     asked = ListGiven(pasted=pasted, **given)
     done = await number_drafts.draft_numbers(dock.request("draftNumbers", actor=OPERATOR), line, asked)
     return await NumberDraft.get(id=done.outcome.draft)

@@ -7,6 +7,7 @@ import uuid
 import pytest
 import pytest_asyncio
 
+from lotbook.domain.refusals import Ref
 from lotbook.domain.words import Role
 from lotbook.graphql import ids
 from lotbook.models import Upload
@@ -78,7 +79,7 @@ async def test_the_answers_are_a_spreadsheet_that_reckons_with_nothing(database)
     listed = "Lot;Qty\nL-1;1,5\n'=HYPERLINK(1);2\n@SUM;12 kg\n"
     file = await uploads.keep_upload(request(eva), uploads.File("vendor's list.csv", listed.encode()))
     given = ListGiven(upload=file.outcome.upload)
-    draft = (await number_drafts.draft_numbers(request(eva), line, given)).outcome.draft
+    draft = (await number_drafts.draft_numbers(request(eva), Ref("TransferLine", line), given)).outcome.draft
     path = f"/documents/number-drafts/{ids.encode('NumberDraft', draft)}.csv"
     async with visitor(database) as client:
         assert (await client.get(path)).status_code == 401

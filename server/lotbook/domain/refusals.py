@@ -254,11 +254,17 @@ class OperationIdReused(Refusal):
 
 @dataclass(eq=False, kw_only=True)
 class PreviewStale(Refusal):
-    """Sequence or stock moved since the preview; `stamp` is the one of the preview as it is now."""
+    """Sequence or stock moved since the preview; `stamp` is the one of the preview as it is now. ahead: the line is
+    one of an order, not of its receipt."""
 
     code: RefusalCode = RefusalCode.PREVIEW_STALE
     line: int
+    ahead: bool = False
     stamp: str
+
+    @property
+    def of(self) -> Ref:
+        return Ref("PurchaseOrderLine" if self.ahead else "TransferLine", self.line)
 
 
 @dataclass(eq=False, kw_only=True)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lotbook.graphql.number_drafts import NumberDraft
     from lotbook.graphql.numbers import NumberConflict, NumberRow, NumbersPreview
     from lotbook.graphql.operations import Operation
-    from lotbook.graphql.orders import PurchaseOrder
+    from lotbook.graphql.orders import PurchaseOrder, PurchaseOrderLine
     from lotbook.graphql.packages import Package
     from lotbook.graphql.papers import Document, FileLink
     from lotbook.graphql.people import User
@@ -52,6 +52,7 @@ else:
     Operation = _in("operations", "Operation")
     Package = _in("packages", "Package")
     PurchaseOrder = _in("orders", "PurchaseOrder")
+    PurchaseOrderLine = _in("orders", "PurchaseOrderLine")
     Document = _in("papers", "Document")
     FileLink = _in("papers", "FileLink")
     User = _in("people", "User")
@@ -94,6 +95,7 @@ __all__ = [
     "Partner",
     "Product",
     "PurchaseOrder",
+    "PurchaseOrderLine",
     "Refusal",
     "SalesOrder",
     "Scan",

@@ -13,19 +13,35 @@ from lotbook import models
 from lotbook.documents import words
 from lotbook.domain.list_reading import SAMPLES, ListRow, Reading, Wishes, shown_cell
 from lotbook.domain.quantities import shown
+from lotbook.domain.refusals import NotFound, Ref
 from lotbook.domain.words import DateFormat, Delimiter, ListQuestion, NumberColumn, TextEncoding
 from lotbook.graphql import ids
 from lotbook.graphql.asking import query
 from lotbook.graphql.context import Info
-from lotbook.graphql.later import NumbersPreview, TransferLine
+from lotbook.graphql.later import NumbersPreview, PurchaseOrderLine, TransferLine
 from lotbook.graphql.numbers import preview_of
 from lotbook.graphql.papers import CSV, File, FileLink
 from lotbook.graphql.scalars import Quantity
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, optional, own, preset
 from lotbook.graphql.writing import or_none
 from lotbook.services.draft_rows import first_rows
-from lotbook.services.number_drafts import ListGiven, reading_of
+from lotbook.services.number_drafts import ListGiven, held_by, line_of, reading_of
 from lotbook.services.number_sources import Drafted
+
+
+def line_or_none(global_id: str) -> Ref | None:
+    """The line of a transfer or of an order that a global id names; None for anything else."""
+    kind, row_id = ids.decode(global_id) or ("", 0)
+    return Ref(kind, row_id) if kind in ("TransferLine", "PurchaseOrderLine") else None
+
+
+def line_named(global_id: str) -> Ref:
+    """The same. Raises NotFound."""
+    found = line_or_none(global_id)
+    if found is None:
+        sought = shown(global_id)
+        raise NotFound(message=f"There is no line with the id {sought}.", field=("line",), sought=sought)
+    return found
 
 
 @strawberry.input(
@@ -141,7 +157,8 @@ class NumberDraft(Node):
     model = models.NumberDraft
 
     version: int = own("Rises with every change.")
-    line: TransferLine = linked("The line.")
+    line: TransferLine | None = linked("The line of a transfer; null while it is for an order's.")
+    order_line: PurchaseOrderLine | None = linked("The line of a draft order; null for a transfer's.")
     suspects_meant: bool = own("Numbers that look damaged are meant as they stand.")
     look_alikes_meant: bool = own("Numbers that look like others are meant as they stand.")
 
@@ -172,7 +189,7 @@ class NumberDraft(Node):
         if reading_of(self.thing).questions:
             return None
         drafted = Drafted(self.thing.id, self.thing.version)
-        return await preview_of(info, self.thing.line_id, drafted)
+        return await preview_of(info, line_of(self.thing), drafted)
 
     @computed("Its rows with the answer to each, as a spreadsheet; null while a question is open.")
     def answers(self) -> FileLink | None:
@@ -196,12 +213,11 @@ def _columns(reading: Reading, rows: list[ListRow]) -> list[Column]:
 
 @query("The list that you have under work for a line; null for none.")
 async def number_draft(
-    info: Info, line: Annotated[strawberry.ID, described("The line.")]
+    info: Info, line: Annotated[strawberry.ID, described("The line, of a transfer or of a draft order.")]
 ) -> NumberDraft | None:
-    line_id, identity = ids.row_or_none("TransferLine", line), info.context.identity
-    if line_id is None or identity is None:
+    of, identity = line_or_none(line), info.context.identity
+    if of is None or identity is None:
         return None
-    draft = await models.NumberDraft.get_or_none(
-        line_id=line_id, user_id=identity.user_id, token_id=identity.token_id
-    )
+    own = {"user_id": identity.user_id, "token_id": identity.token_id}
+    draft = await models.NumberDraft.filter(**held_by(of), **own).first()
     return None if draft is None else NumberDraft.of(draft)

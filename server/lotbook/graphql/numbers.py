@@ -13,7 +13,7 @@ import strawberry
 
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.quantities import ZERO
-from lotbook.domain.refusals import InputFault, NotFound, NumberVerdict, RefusalCode, invalid
+from lotbook.domain.refusals import InputFault, NotFound, NumberVerdict, Ref, RefusalCode, invalid
 from lotbook.graphql import ids
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, CountedConnection, First, Listing, Order, page_of
@@ -186,10 +186,10 @@ class NumbersPreview(Shown):
     )
 
     @classmethod
-    async def again(cls, line_id: int, info: Info) -> NumbersPreview | None:
+    async def again(cls, line: Ref, info: Info) -> NumbersPreview | None:
         """The preview as it is now of the numbers that were to be assigned; None where none were."""
         asked = info.context.previewed
-        return None if asked is None else await preview_of(info, line_id, asked.source())
+        return None if asked is None else await preview_of(info, line, asked.source())
 
     @computed("All that can be used, in short.")
     async def usable(self) -> NumberSummary:
@@ -208,7 +208,8 @@ class NumbersPreview(Shown):
     ) -> CountedConnection[NumberRow]:
         plan = self.thing.plan
         places = range(len(plan.asked)) if verdicts is None else plan.places(verdicts)
-        name = f"TransferLine:{self.thing.line.id}.preview:{self.thing.stamp}"
+        line = self.thing.line.ref
+        name = f"{line.kind}:{line.id}.preview:{self.thing.stamp}"
         listing = Listing(name, Order("position"), verdicts, info.context.who)
         return page_of(listing, places, first, after, lambda place: NumberRow.of(self.thing.row(place)))
 
@@ -231,11 +232,11 @@ class NumbersPreview(Shown):
         return Quantity(max(line.recorded + self.thing.usable - line.expected, ZERO))
 
 
-async def preview_of(info: Info, line_id: int, source: sources.Source) -> NumbersPreview:
+async def preview_of(info: Info, line: Ref, source: sources.Source) -> NumbersPreview:
     """What numbers would do on a line, for whoever asks."""
     if info.context.identity is None:
         raise unauthenticated()
-    return NumbersPreview.of(await preview_on_line(info.context.identity.actor, line_id, source))
+    return NumbersPreview.of(await preview_on_line(info.context.identity.actor, line, source))
 
 
 @query("What these numbers would do on a line, before anything is made; null for an unknown line.", cost=50)
@@ -248,7 +249,7 @@ async def preview_numbers(
     if line_id is None:
         return None
     try:
-        return await preview_of(info, line_id, numbers.source())
+        return await preview_of(info, Ref("TransferLine", line_id), numbers.source())
     except NotFound as missing:
         if missing.field == ("line",):
             return None

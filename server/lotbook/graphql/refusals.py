@@ -96,7 +96,7 @@ class OperationIdReused(Refusal):
 class PreviewStale(Refusal):
     @computed("What it would do now; null where the refusal is read again later.")
     async def preview(self, info: Info) -> NumbersPreview | None:
-        return await SHOWN["NumbersPreview"].again(self.thing.line, info)  # type: ignore[attr-defined,no-any-return]
+        return await SHOWN["NumbersPreview"].again(self.thing.of, info)  # type: ignore[attr-defined,no-any-return]
 
 
 @strawberry.type(

@@ -8,6 +8,7 @@ from tortoise.models import Model
 from lotbook.db.fields import DayField, InstantField, QuantityField, TextField, WordField, row_id
 from lotbook.domain.words import DateFormat, Delimiter, TextEncoding
 from lotbook.models.company import Partner
+from lotbook.models.orders import PurchaseOrderLine
 from lotbook.models.people import ApiToken, User
 from lotbook.models.transfers import TransferLine
 
@@ -31,13 +32,17 @@ class Upload(Model):
 
 
 class NumberDraft(Model):
-    """A list for a line, how it is read, and whose it is: one for each person and line. It goes when it is
-    used, replaced, a week old, or when the transfer is finished."""
+    """A list for a line of a transfer, or of an order that has none yet; how it is read, and whose it is: one for
+    each person and line. It goes when it is used, replaced, a week old, or when the transfer is finished; once the
+    order is confirmed it is for the line of its receipt."""
 
     id = row_id()
     version = fields.BigIntField(default=1)
-    line: fields.ForeignKeyRelation[TransferLine] = fields.ForeignKeyField(
-        "lotbook.TransferLine", "number_drafts", fields.RESTRICT
+    line: fields.ForeignKeyNullableRelation[TransferLine] = fields.ForeignKeyField(
+        "lotbook.TransferLine", "number_drafts", fields.RESTRICT, null=True
+    )
+    order_line: fields.ForeignKeyNullableRelation[PurchaseOrderLine] = fields.ForeignKeyField(
+        "lotbook.PurchaseOrderLine", "number_drafts", fields.RESTRICT, null=True
     )
     user: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(
         "lotbook.User", "number_drafts", fields.RESTRICT, null=True

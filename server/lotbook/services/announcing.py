@@ -63,6 +63,10 @@ class Target:
     step: Decimal
     today: date
 
+    @property
+    def ref(self) -> Ref:
+        return Ref("PurchaseOrderLine" if self.column == "order_line_id" else "TransferLine", self.line)
+
 
 @unit_of_work
 async def announce_numbers(
@@ -79,10 +83,7 @@ async def announce_numbers(
     order goes to its open receipt. replace: what was announced before goes. version: of the order or transfer
     that was read. Raises NotFound, StaleVersion, WrongState, NumbersInvalid or InvalidInput.
     """
-    if line.kind == "PurchaseOrderLine":
-        target = await _on_order(work, line.id, version)
-    else:
-        target = target_on(*await awaiting(work, line.id, version), work.now)
+    target = await target_of(work, line, version)
     require_takes_numbers(target.tracking, target.product_name)
     found = announced_by(rows, target.tracking, target.step, target.today)
     return await keep(work, target, found, replace=replace)
@@ -104,6 +105,16 @@ async def keep(work: Work, target: Target, found: Sequence[Announced], *, replac
         line=None if on_order else target.line,
         announced=counted["count"],
     )
+
+
+async def target_of(work: Work, line: Ref, version: int | None) -> Target:
+    """The line that a notice is for, its document locked; that of the open receipt of a confirmed order.
+
+    Raises NotFound, StaleVersion, WrongState, InvalidInput.
+    """
+    if line.kind == "PurchaseOrderLine":
+        return await _on_order(work, line.id, version)
+    return target_on(*await awaiting(work, line.id, version), work.now)
 
 
 async def _on_order(work: Work, line_id: int, version: int | None) -> Target:

@@ -11,8 +11,9 @@ from lotbook.db.work import Done, Work, WriteRequest, unit_of_work
 from lotbook.domain.announcing import announced_in
 from lotbook.domain.dates import require_plausible
 from lotbook.domain.number_plan import UNREADABLE, Plan, require_none_of
-from lotbook.domain.refusals import DateKind, InputFault, NumberVerdict, invalid
-from lotbook.services.announcing import NumbersAnnounced, awaiting, keep, target_on
+from lotbook.domain.refusals import DateKind, InputFault, NumberVerdict, Ref, invalid
+from lotbook.services.announcing import NumbersAnnounced, keep, target_of
+from lotbook.services.at_work import line_at_work
 from lotbook.services.number_drafts import discard, draft_of
 from lotbook.services.number_sources import Drafted
 from lotbook.services.numbers import Options, Preview, dated, planned, planned_ahead, require_seen
@@ -33,7 +34,7 @@ class ListedNotice:
 
 async def announce_list(
     request: WriteRequest,
-    line_id: int,
+    of: Ref,
     notice: ListedNotice,
     *,
     replace: bool = False,
@@ -41,31 +42,33 @@ async def announce_list(
 ) -> Done[NumbersAnnounced]:
     """Record the rows of a draft, up to 50,000, as announced for its line, all or none; the draft is used up.
 
+    of: a TransferLine of an open receipt, or a PurchaseOrderLine.
+
     A row need not be fit to be received: what is on hand already, or more than was ordered, is what the vendor
-    announces all the same. replace: what was announced before goes. version: of the transfer that was read.
+    announces all the same. replace: what was announced before goes. version: of the transfer or order that was read.
     Raises NotFound, StaleVersion, WrongState, PreviewStale, NumbersInvalid or InvalidInput.
     """
-    ahead = await planned_ahead(request.actor, line_id, notice.source, Options())
-    return await _announce(request, line_id, notice, ahead, replace=replace, version=version)
+    ahead = await planned_ahead(request.actor, of, notice.source, Options())
+    return await _announce(request, of, notice, ahead, replace=replace, version=version)
 
 
 @unit_of_work
 async def _announce(
     work: Work,
-    line_id: int,
+    of: Ref,
     notice: ListedNotice,
     ahead: Preview | None,
     *,
     replace: bool,
     version: int | None,
 ) -> NumbersAnnounced:
-    transfer, line = await awaiting(work, line_id, version)
+    target = await target_of(work, of, version)
+    transfer, line = await line_at_work(target.ref)
     source = notice.source
     await lock_rows("SELECT id FROM number_draft WHERE id = ? {lock}", source.draft)
     await draft_of(source.draft, source.version, line, work.now, FIELD)
     preview = await planned(work.actor, transfer, line, source, Options(), work.now, ahead)
     await require_seen(preview, notice.stamp, leaves_out=notice.only_usable, field=(*FIELD, "stamp"))
-    target = target_on(transfer, line, work.now)
     if notice.expiry is not None:
         require_plausible(
             {DateKind.EXPIRY: notice.expiry}, target.today, {DateKind.EXPIRY: (*FIELD, "expiryDate")}

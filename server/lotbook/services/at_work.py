@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -13,7 +14,7 @@ from lotbook.db.work import Work
 from lotbook.domain.dates import day_of
 from lotbook.domain.ordering import Packed
 from lotbook.domain.quantities import ZERO, from_millionths
-from lotbook.domain.refusals import DateKind, NotFound, Ref, StaleVersion
+from lotbook.domain.refusals import DateKind, InputFault, NotFound, Ref, StaleVersion, invalid
 from lotbook.domain.states import Standing, require_state
 from lotbook.domain.uniqueness import Policy
 from lotbook.domain.words import (
@@ -62,6 +63,11 @@ class LineAtWork:
     ordered_unit: int
     packed: Packed | None
     announced: bool  # numbers of it were, by the vendor
+    ahead: bool = False  # of the receipt that a draft order will have; id is that of the order's line
+
+    @property
+    def ref(self) -> Ref:
+        return Ref("PurchaseOrderLine" if self.ahead else "TransferLine", self.id)
 
     @property
     def lacking(self) -> Decimal:
@@ -168,7 +174,34 @@ async def look_at(transfer_id: int, *, lock: bool = False) -> TransferAtWork:
     row = await fetch_one(question("transfer_at_work"), transfer_id)
     if row is None:
         raise NotFound(message="There is no such transfer.", field=("transfer",), sought=str(transfer_id))
-    lines = await fetch(question("lines_at_work"), transfer_id, transfer_id)
+    return _transfer(row, await fetch(question("lines_at_work"), transfer_id, transfer_id))
+
+
+async def line_at_work(line: Ref) -> tuple[TransferAtWork, LineAtWork]:
+    """A line with its transfer: a TransferLine, or a PurchaseOrderLine with the receipt that its order will have.
+
+    Raises NotFound, InvalidInput.
+    """
+    found = await (_look_ahead(line.id) if line.kind == "PurchaseOrderLine" else _look_at_line(line.id))
+    return found, found.line(line.id)
+
+
+async def _look_at_line(line_id: int) -> TransferAtWork:
+    return await look_at(await transfer_of_line(line_id))
+
+
+async def _look_ahead(order_line: int) -> TransferAtWork:
+    if await fetch_one("SELECT id FROM purchase_order_line WHERE id = ?", order_line) is None:
+        raise NotFound(message="There is no such line.", field=("line",), sought=str(order_line))
+    row = await fetch_one(question("receipt_ahead"), order_line)
+    if row is None:
+        message = "The warehouse has no operation type that receives goods."
+        raise invalid("line", InputFault.CONTRADICTION, message)
+    lines = await fetch(question("line_ahead"), row["source_id"], row["destination_id"], order_line)
+    return _transfer(row, lines, ahead=True)
+
+
+def _transfer(row: dict[str, Any], lines: Sequence[dict[str, Any]], *, ahead: bool = False) -> TransferAtWork:
     returns = row["kind"] == OperationKind.RETURN.value
     return TransferAtWork(
         id=row["id"],
@@ -205,11 +238,11 @@ async def look_at(transfer_id: int, *, lock: bool = False) -> TransferAtWork:
         ),
         updated=from_micros(row["updated"]),
         updated_by=row["updated_by_id"],
-        lines=[_line(line, born_before=returns) for line in lines],
+        lines=[_line(line, born_before=returns, ahead=ahead) for line in lines],
     )
 
 
-def _line(row: dict[str, Any], *, born_before: bool) -> LineAtWork:
+def _line(row: dict[str, Any], *, born_before: bool, ahead: bool) -> LineAtWork:
     """born_before: its lots have the dates that they got when they came first."""
     return LineAtWork(
         id=row["id"],
@@ -239,6 +272,7 @@ def _line(row: dict[str, Any], *, born_before: bool) -> LineAtWork:
         ordered_unit=row["ordered_unit_id"],
         packed=_packed(row),
         announced=bool(row["announced"]),
+        ahead=ahead,
     )
 
 

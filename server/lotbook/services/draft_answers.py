@@ -11,7 +11,7 @@ from lotbook.domain.list_reading import ListRow, Reading, shown_cell
 from lotbook.domain.list_rows import ListRead, unguarded
 from lotbook.domain.words import Delimiter, NumberColumn, Tracking
 from lotbook.models import NumberDraft
-from lotbook.services.number_drafts import reading_of
+from lotbook.services.number_drafts import line_of, reading_of
 from lotbook.services.number_sources import Drafted
 from lotbook.services.numbers import Preview, preview_numbers
 
@@ -82,5 +82,5 @@ async def answers_of(actor: Actor, draft: int) -> Answers | None:
     if found is None:
         return None
     drafted = Drafted(found.id, found.version)
-    preview = await preview_numbers(actor, found.line_id, drafted)  # type: ignore[attr-defined]
+    preview = await preview_numbers(actor, line_of(found), drafted)
     return Answers(found.name, preview, reading_of(found), found.delimiter or Delimiter.COMMA)

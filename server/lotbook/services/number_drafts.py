@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -32,21 +32,23 @@ from lotbook.domain.refusals import (
     ImportRefused,
     InputFault,
     NotFound,
+    Ref,
     Refusal,
     RefusalCode,
     invalid,
 )
-from lotbook.domain.states import require_state
+from lotbook.domain.states import Standing, require_state
 from lotbook.domain.tracking import require_takes, require_takes_numbers
 from lotbook.domain.words import (
     Delimiter,
     ListQuestion,
     NumberColumn,
+    OrderState,
     TextEncoding,
     TransferState,
 )
-from lotbook.models import NumberDraft
-from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, transfer_of_line
+from lotbook.models import NumberDraft, PurchaseOrder, PurchaseOrderLine
+from lotbook.services.at_work import LineAtWork, TransferAtWork, line_at_work, look_at, transfer_of_line
 from lotbook.services.draft_rows import (
     RowChange,
     change_rows,
@@ -58,7 +60,7 @@ from lotbook.services.draft_rows import (
     rows_of,
 )
 from lotbook.services.list_layouts import layouts_of, remember, words
-from lotbook.services.rows import locked, require_version, require_version_by
+from lotbook.services.rows import locked, ref, require_version, require_version_by
 from lotbook.services.uploads import OWN, UNUSED, owner, uploaded
 
 KEPT = timedelta(days=7)
@@ -87,7 +89,6 @@ class DraftSaved:
     """draft: may be gone by the time that this is read."""
 
     draft: int
-    line: int
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,28 +113,29 @@ class _Prepared:
     changes: Mapping[int, Change]
 
 
-async def draft_numbers(request: WriteRequest, line_id: int, given: ListGiven) -> Done[DraftSaved]:
+async def draft_numbers(request: WriteRequest, line: Ref, given: ListGiven) -> Done[DraftSaved]:
     """Read a list into a draft for a line, in place of the one that this person had for it.
+
+    line: a TransferLine of an open transfer, or a PurchaseOrderLine of a draft order.
 
     Raises ImportRefused, WrongState, NumbersInvalid, NotFound, InvalidInput.
     """
     # Read before anything is locked: a large file takes longer than others should wait.
     prepared: _Prepared | Refusal
     try:
-        prepared = await _prepared(request.actor, line_id, given)
+        prepared = await _prepared(request.actor, line, given)
     except Refusal as refusal:
         prepared = refusal
-    return await _keep(request, line_id, given, prepared)
+    return await _keep(request, line, given, prepared)
 
 
-async def _prepared(actor: Actor, line_id: int, given: ListGiven) -> _Prepared:
-    transfer = await look_at(await transfer_of_line(line_id))
-    line = transfer.line(line_id)
+async def _prepared(actor: Actor, of: Ref, given: ListGiven) -> _Prepared:
+    transfer, line = await line_at_work(of)
     require_takes(transfer.rule, line.tracking)
     require_takes_numbers(line.tracking, line.product_name)
     if given.per_lot is not None:
         require_quantity(given.per_lot, line.step, ("file", "quantityPerLot"))
-    table = await _table(actor, line_id, given)
+    table = await _table(actor, of, given)
     if not table.rows:
         raise ImportRefused(message="The list is empty.", field=("file",))
     known = await layouts_of(transfer.partner)
@@ -161,9 +163,9 @@ def _understood(
     return reading, parts_of(table.rows)
 
 
-async def _table(actor: Actor, line_id: int, given: ListGiven) -> _Table:
+async def _table(actor: Actor, line: Ref, given: ListGiven) -> _Table:
     if given.draft is not None:
-        return await _table_of_draft(actor, line_id, given)
+        return await _table_of_draft(actor, line, given)
     if given.upload is not None:
         return await _table_of_file(actor, given.upload, given)
     if not given.pasted:
@@ -193,10 +195,10 @@ async def _table_of_file(actor: Actor, upload: int, given: ListGiven) -> _Table:
     )
 
 
-async def _table_of_draft(actor: Actor, line_id: int, given: ListGiven) -> _Table:
+async def _table_of_draft(actor: Actor, line: Ref, given: ListGiven) -> _Table:
     """The list of a draft: as it was cut into cells, or cut anew where that is asked."""
     own = {"user_id": actor.user_id, "token_id": actor.token_id}
-    before = await NumberDraft.filter(id=given.draft, line_id=line_id, **own).first()
+    before = await NumberDraft.filter(id=given.draft, **held_by(line), **own).first()
     if before is None:
         message = "There is no such list for this line, or no longer."
         raise NotFound(message=message, field=("file", "draft"), sought=str(given.draft))
@@ -229,26 +231,54 @@ async def _table_of_draft(actor: Actor, line_id: int, given: ListGiven) -> _Tabl
 
 
 @unit_of_work
-async def _keep(work: Work, line_id: int, given: ListGiven, prepared: _Prepared | Refusal) -> DraftSaved:
+async def _keep(work: Work, line: Ref, given: ListGiven, prepared: _Prepared | Refusal) -> DraftSaved:
     if isinstance(prepared, Refusal):
         raise prepared
-    transfer = await look_at(await transfer_of_line(line_id), lock=True)
-    require_state(transfer.state, {TransferState.READY}, transfer.standing, "put numbers on it")
-    await _forget(f"line_id = ? AND {OWN}", line_id, *owner(work.actor), but=prepared.table.upload)
+    partner = await _require_takes_lists(line)
+    [(column, line_id)] = held_by(line).items()
+    await _forget(f"{column} = ? AND {OWN}", line_id, *owner(work.actor), but=prepared.table.upload)
     await _forget("created < ?", to_micros(work.now - KEPT))
-    remembers = given.remember and transfer.partner is not None and not prepared.reading.questions
-    draft = await _insert(work, line_id, given, prepared, remembers=remembers)
+    remembers = given.remember and partner is not None and not prepared.reading.questions
+    draft = await _insert(work, line, given, prepared, remembers=remembers)
     await keep_parts(draft, prepared.parts)
     await keep_changes(draft, prepared.changes)
-    if remembers and transfer.partner is not None:
-        await remember(work, transfer.partner, prepared.reading)
-    return DraftSaved(draft, line_id)
+    if remembers and partner is not None:
+        await remember(work, partner, prepared.reading)
+    return DraftSaved(draft)
 
 
-async def _insert(work: Work, line_id: int, given: ListGiven, prepared: _Prepared, *, remembers: bool) -> int:
+async def _require_takes_lists(line: Ref) -> int | None:
+    """Lock the document of a line; its vendor. Raises NotFound, WrongState."""
+    if line.kind == "PurchaseOrderLine":
+        found: Any = await PurchaseOrderLine.get_or_none(id=line.id)
+        if found is None:
+            raise NotFound(message="There is no such line.", field=("line",), sought=f"order line {line.id}")
+        order: Any = await locked(PurchaseOrder, found.order_id, ("line",))
+        standing = Standing(ref(order), order.number, order.updated, order.updated_by_id)
+        require_state(order.state, {OrderState.DRAFT}, standing, "read a list for it; its receipt takes them")
+        return int(order.vendor_id)
+    transfer = await look_at(await transfer_of_line(line.id), lock=True)
+    require_state(transfer.state, {TransferState.READY}, transfer.standing, "put numbers on it")
+    return transfer.partner
+
+
+def held_by(line: Ref) -> dict[str, int]:
+    """The column of a draft by which it is for a line, with its value."""
+    return {"order_line_id" if line.kind == "PurchaseOrderLine" else "line_id": line.id}
+
+
+def line_of(draft: NumberDraft) -> Ref:
+    """The line that a draft is for."""
+    row: Any = draft
+    if row.line_id is None:
+        return Ref("PurchaseOrderLine", row.order_line_id)
+    return Ref("TransferLine", row.line_id)
+
+
+async def _insert(work: Work, line: Ref, given: ListGiven, prepared: _Prepared, *, remembers: bool) -> int:
     table, reading, before = prepared.table, prepared.reading, prepared.table.before
     values = {
-        "line_id": line_id,
+        **held_by(line),
         "user_id": work.actor.user_id,
         "token_id": work.actor.token_id,
         "upload_id": table.upload,
@@ -311,7 +341,7 @@ async def update_number_draft(
         work.actor.user_id,
         draft,
     )
-    return DraftSaved(draft, row.line_id)  # type: ignore[attr-defined]
+    return DraftSaved(draft)
 
 
 # Using drafts
@@ -322,7 +352,7 @@ async def draft_of(
 ) -> NumberDraft:
     """A draft as it was looked at. field: where it is named. Raises NotFound, also for one of another line,
     StaleVersion, and InvalidInput while it is not said how it is to be read."""
-    found = await NumberDraft.get_or_none(id=draft, line_id=line.id)
+    found = await NumberDraft.filter(id=draft, **held_by(line.ref)).first()
     if found is None:
         message = "There is no such list for this line, or no longer."
         raise NotFound(message=message, field=(*field, "draft"), sought=str(draft))
@@ -386,6 +416,23 @@ async def discard(draft: int) -> None:
 async def forget_drafts(transfer: int) -> None:
     """Forget the drafts of a transfer that takes no more numbers."""
     await _forget("line_id IN (SELECT id FROM transfer_line WHERE transfer_id = ?)", transfer)
+
+
+async def forget_drafts_of_order(lines: str, order_lines: Collection[int]) -> None:
+    """Forget the drafts of lines of an order that are given up, also on its open transfers. lines: their table."""
+    condition, values = among(order_lines)
+    if lines == "purchase_order_line":
+        await _forget(f"order_line_id {condition}", values)
+    await _forget(f"line_id IN (SELECT id FROM transfer_line WHERE {lines}_id {condition})", values)
+
+
+async def drafts_follow(receipt: int) -> None:
+    """Lists for lines of an order are for those of its receipt from now on."""
+    await execute(
+        """UPDATE number_draft SET line_id = line.id, order_line_id = NULL FROM transfer_line AS line
+           WHERE line.transfer_id = ? AND number_draft.order_line_id = line.purchase_order_line_id""",
+        receipt,
+    )
 
 
 async def _forget(condition: str, *values: Any, but: int | None = None) -> None:

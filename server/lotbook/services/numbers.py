@@ -53,7 +53,14 @@ from lotbook.domain.words import (
 from lotbook.ledger.reservations import Lost
 from lotbook.models import Operation, TransferEntry
 from lotbook.services import entries
-from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, open_for, touch, transfer_of_line
+from lotbook.services.at_work import (
+    LineAtWork,
+    TransferAtWork,
+    line_at_work,
+    open_for,
+    touch,
+    transfer_of_line,
+)
 from lotbook.services.number_drafts import discard, draft_of
 from lotbook.services.number_facts import gather
 from lotbook.services.number_sequence import with_sequence_locked
@@ -150,14 +157,15 @@ class EntriesRecorded:
     lost: Sequence[Lost] = ()
 
 
-async def preview_numbers(actor: Actor, line_id: int, source: Source) -> Preview:
+async def preview_numbers(actor: Actor, of: Ref, source: Source) -> Preview:
     """What these numbers would do on a line; nothing is made and nothing taken from a sequence.
 
+    of: a TransferLine, or a PurchaseOrderLine for which a list is to be announced.
     Raises InvalidInput, NotFound, WrongState.
     """
-    transfer = await look_at(await transfer_of_line(line_id))
+    transfer, line = await line_at_work(of)
     require_state(transfer.state, {TransferState.READY}, transfer.standing, "put numbers on it")
-    preview = await planned(actor, transfer, transfer.line(line_id), source, Options(), datetime.now(UTC))
+    preview = await planned(actor, transfer, line, source, Options(), datetime.now(UTC))
     # Beside the event loop, which 30,000 numbers would hold.
     await asyncio.to_thread(lambda: (preview.stamp, preview.usable))
     return preview
@@ -171,16 +179,17 @@ async def assign_numbers(
     Raises PreviewStale, NumberNotAnnounced, NumberAlreadyExists, NumbersInvalid, NumberLooksLike,
     LotDateConflict, OverReceipt, InsufficientStock, WrongState, InvalidInput, NotFound.
     """
-    ahead = await planned_ahead(request.actor, line_id, source, options) if _may_be_many(source) else None
+    ahead = None
+    if _may_be_many(source):
+        ahead = await planned_ahead(request.actor, Ref("TransferLine", line_id), source, options)
     return await _assign(request, line_id, source, options, ahead)
 
 
-async def planned_ahead(actor: Actor, line_id: int, source: Source, options: Options) -> Preview | None:
+async def planned_ahead(actor: Actor, of: Ref, source: Source, options: Options) -> Preview | None:
     """The plan as it would be now: made before the unit of work begins, in which others would wait for it.
     None where there is none; why, the unit of work finds out and records."""
     try:
-        transfer = await look_at(await transfer_of_line(line_id))
-        line = transfer.line(line_id)
+        transfer, line = await line_at_work(of)
         if options.replace:
             line = _cleared(line)
         return await planned(actor, transfer, line, source, options, datetime.now(UTC))
@@ -256,7 +265,9 @@ async def require_seen(
     current = await asyncio.to_thread(lambda: preview.stamp)
     if stamp != current:
         message = f"Stock or the sequence moved since the preview{moved(stamp, current)}."
-        raise PreviewStale(message=message, field=field, line=preview.line.id, stamp=current)
+        raise PreviewStale(
+            message=message, field=field, line=preview.line.id, ahead=preview.line.ahead, stamp=current
+        )
 
 
 def _kept(preview: Preview, options: Options) -> Plan:

@@ -19,6 +19,7 @@ from lotbook.domain.tracking import require_takes
 from lotbook.ledger import money, reservations
 from lotbook.models import OperationType, Product, Transfer
 from lotbook.services.announcing import forget
+from lotbook.services.number_drafts import forget_drafts_of_order
 from lotbook.services.order_progress import close_order
 from lotbook.services.order_sides import PURCHASE, Side, open_transfers
 from lotbook.services.reserving import reserve_by_type
@@ -232,6 +233,7 @@ async def delete_lines(side: Side, order_lines: list[int]) -> None:
     """Take lines from an order of which nothing was moved; finished transfers keep their own lines."""
     if side is PURCHASE:
         await forget(order_lines)
+    await forget_drafts_of_order(side.lines, order_lines)
     open_lines = await _open_lines(side, order_lines)
     await reservations.free_beyond({line: ZERO for lines in open_lines.values() for line, _ in lines})
     condition, values = among(order_lines)

@@ -24,6 +24,7 @@ from lotbook.ledger import money
 from lotbook.models import MoneyPaper, Partner, Transfer, Warehouse
 from lotbook.services.addresses import address_columns, address_of
 from lotbook.services.announcing import announced_lines, follow_to_receipt
+from lotbook.services.number_drafts import drafts_follow, forget_drafts_of_order
 from lotbook.services.order_changes import (
     LineChange,
     adjust_transfers,
@@ -236,6 +237,7 @@ async def confirm_order(work: Work, side: Side, order: int, version: int) -> Ord
     transfer = await open_transfer_of(work, side, row, [expected_of(side, line) for line in lines])
     if side is PURCHASE:
         await follow_to_receipt(transfer)
+        await drafts_follow(transfer)
     work.about(side.kind, order)
     return OrderConfirmed(order, [transfer])
 
@@ -251,7 +253,8 @@ async def cancel_order(work: Work, side: Side, order: int, version: int, reason:
     row = await _locked(work, side, order, version)
     state = advance(row.state, OrderState.CANCELLED, _standing(row))
     transfers = await lock_open_transfers(side, order)
-    moved = await side.moved([line.id for line in await side.line.filter(order_id=order)])
+    lines = [line.id for line in await side.line.filter(order_id=order)]
+    moved = await side.moved(lines)
     if any(quantity > ZERO for quantity in moved.values()):
         done = await Transfer.filter(
             **{f"{side.table}_id": order}, operation_type__kind=side.opens, state=TransferState.DONE
@@ -265,6 +268,7 @@ async def cancel_order(work: Work, side: Side, order: int, version: int, reason:
     await _require_nothing_billed(side, row, list(moved))
     for transfer in transfers:
         await give_up(work, transfer)
+    await forget_drafts_of_order(side.lines, lines)
     await side.order.filter(id=order).update(state=state, **_touched(work, row))
     work.about(side.kind, order)
     return OrderSaved(order)

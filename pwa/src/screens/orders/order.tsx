@@ -3,7 +3,13 @@ import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import { useForm } from "../../form.ts";
 import { date, moment, money, quantity, weekday } from "../../format.ts";
-import { ConfirmOrderDocument, ConfirmSaleDocument, OrderDocument, SaleDocument } from "../../gql/graphql.ts";
+import {
+  ConfirmOrderDocument,
+  ConfirmSaleDocument,
+  OrderDocument,
+  type OrderQuery,
+  SaleDocument,
+} from "../../gql/graphql.ts";
 import { ordered } from "../../packed.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { may } from "../../session.ts";
@@ -17,6 +23,7 @@ import { FormTrouble } from "../../ui/trouble.tsx";
 import { History } from "../history/history.tsx";
 import { PapersOnOrder } from "../money/on-order.tsx";
 import { BILLS, INVOICES } from "../money/side.ts";
+import { Announce, OrderedAhead } from "../notice/announce.tsx";
 import { useOpenScan } from "../scan/open.ts";
 import { CancelSheet, cancelText } from "./cancel-sheet.tsx";
 import { type AnyLine, type AnyOrder, OPENS, PATH, pageOf, type Side } from "./sides.ts";
@@ -33,6 +40,7 @@ export function OrderScreen({ params }: ScreenProps<"id">) {
       order={order}
       loaded={loaded}
       papers={order && <PapersOnOrder side={BILLS} order={order} />}
+      ahead={order && <Ahead order={order} reload={() => void loaded.reload()} />}
     />
   );
 }
@@ -57,6 +65,8 @@ interface OrderPageProps {
   loaded: Loaded;
   /** Its papers with money. */
   papers?: ComponentChildren;
+  /** What the vendor announces before there is a receipt. */
+  ahead?: ComponentChildren;
   /** Where its goods go. */
   goesTo?: ComponentChildren;
 }
@@ -160,7 +170,7 @@ function Decision({ side, order, busy, onConfirm, onCancel }: DecisionProps) {
   );
 }
 
-const OrderView = ({ side, order, loaded, papers, goesTo }: OrderReviewProps) => (
+const OrderView = ({ side, order, loaded, papers, ahead, goesTo }: OrderReviewProps) => (
   <>
     <section class="stack-s" aria-label={t(`${side}.title`)}>
       <p class="muted">{order.partner.name}</p>
@@ -176,6 +186,7 @@ const OrderView = ({ side, order, loaded, papers, goesTo }: OrderReviewProps) =>
     <div class="cols">
       <div class="stack">
         <Lines side={side} order={order} />
+        {ahead}
         <Totals order={order} />
       </div>
       <div class="stack">
@@ -221,6 +232,25 @@ function Lines({ side, order: { lines, currency, state } }: PartProps) {
     </Section>
   );
 }
+
+interface AheadProps {
+  order: NonNullable<OrderQuery["order"]>;
+  reload: () => void;
+}
+
+/** What the vendor announces while there is no receipt, which then has it. */
+const Ahead = ({ order: { id, state, partner, lines }, reload }: AheadProps) =>
+  state === "DRAFT" &&
+  may("OPERATOR") && (
+    <Announce
+      lines={lines.nodes.map(({ id, product }) => ({ id, product, asksFor: ASKS_FOR[product.tracking] }))}
+      head={{ id, partner }}
+      known={(line) => <OrderedAhead line={line} />}
+      onDone={reload}
+    />
+  );
+
+const ASKS_FOR = { SERIAL: "SERIALS", LOT: "LOTS", NONE: "QUANTITY" } as const;
 
 function pricedOf(line: AnyLine, currency: string): string {
   const { packaging, unit, product, pricePer, price, stockQuantity } = line;

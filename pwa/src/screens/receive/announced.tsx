@@ -99,7 +99,7 @@ interface AnnouncedRowProps {
 
 export const AnnouncedRow = ({ of, unit }: AnnouncedRowProps) => (
   <Row title={<span class="mono">{of.number}</span>} end={<VerdictWord of={of} unit={unit} />}>
-    <About of={of} />
+    <AboutAnnounced of={of} />
   </Row>
 );
 
@@ -121,7 +121,7 @@ function VerdictWord({ of, unit }: { of: AnnouncedFragment; unit: string | undef
   );
 }
 
-const About = ({ of }: { of: AnnouncedFragment }) => (
+export const AboutAnnounced = ({ of }: { of: AnnouncedFragment }) => (
   <>
     {[
       of.makerNumber,

@@ -14,29 +14,68 @@ import { FormTrouble } from "../../ui/trouble.tsx";
 import { tallyNamed, tallyRows } from "./list-rows.tsx";
 import type { Draft } from "./numbers-draft.ts";
 import { type Answer, question, useWords } from "./preview.tsx";
-import type { Line } from "./receipt.ts";
 import type { Head } from "./session.ts";
-import type { ListWork } from "./use-list.ts";
+import type { ListHead, ListLine, ListWork } from "./use-list.ts";
 
-interface FootProps {
+interface SendProps {
   list: ListWork;
-  line: Line;
-  head: Head;
+  line: ListLine;
+  head: ListHead;
   draft: Draft;
   onDone: () => void;
 }
+
+type FootProps = SendProps & { head: Head };
 
 export const ListFoot = (props: FootProps) => {
   const of = props.list.draft;
   return of?.preview && <Foot {...props} of={of} data={of.preview} />;
 };
 
-interface ReadProps extends FootProps {
+/** Of a list that is only announced. */
+export const AheadFoot = (props: SendProps) => {
+  const of = props.list.draft;
+  return of?.preview && <ExpectOnly {...props} of={of} data={of.preview} />;
+};
+
+interface Read {
   of: ListDraftFragment;
   data: PreviewFragment;
 }
 
-function Foot(props: ReadProps) {
+function ExpectOnly(props: SendProps & Read) {
+  const { list, data } = props;
+  const { form, expect } = useSending(props);
+  const { named, unclear } = tallyNamed(data);
+  return (
+    <>
+      <FormTrouble form={form} />
+      <Instead form={form} expect={expect} />
+      <Button
+        kind="primary"
+        wide
+        busy={form.busy && t("lists.expecting")}
+        disabled={form.busy || list.form.busy || named === 0}
+        onClick={() => void expect("KEEP")}
+      >
+        {t(unclear > 0 ? "lists.expectSome" : "lists.expect", { n: named })}
+      </Button>
+    </>
+  );
+}
+
+type Sending = ReturnType<typeof useSending>;
+
+/** Once it was refused because some were announced before. */
+const Instead = ({ form, expect }: Pick<Sending, "form" | "expect">) =>
+  form.trouble?.kind === "refusal" &&
+  form.trouble.refusal.code === "NUMBER_DUPLICATED" && (
+    <Button wide onClick={() => void expect("REPLACE")}>
+      {t("lists.expectInstead")}
+    </Button>
+  );
+
+function Foot(props: FootProps & Read) {
   const { list, head, draft, data } = props;
   const { form, expects, use, expect } = useSending(props);
   const count = tallyRows(data, draft.over);
@@ -55,11 +94,7 @@ function Foot(props: ReadProps) {
           ))}
         </div>
       )}
-      {expects && trouble?.code === "NUMBER_DUPLICATED" && (
-        <Button wide onClick={() => void expect("REPLACE")}>
-          {t("lists.expectInstead")}
-        </Button>
-      )}
+      {expects && <Instead form={form} expect={expect} />}
       {count.need > 0 && count.ok > 0 && <p class="small muted">{t("lists.useRest", { n: count.need })}</p>}
       <div class="dock-pair">
         {head.operationType.kind === "RECEIPT" && (
@@ -86,7 +121,7 @@ function Foot(props: ReadProps) {
 }
 
 /** Both ways to send what was looked at. expects: the last one was to expect. */
-function useSending({ list, line, head, draft, onDone, of, data }: ReadProps) {
+function useSending({ list, line, head, draft, onDone, of, data }: SendProps & Read) {
   const form = useForm({});
   const [expects, setExpects] = useState(false);
   const name = line.product.name;

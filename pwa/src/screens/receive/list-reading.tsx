@@ -8,15 +8,13 @@ import { Button, Notice } from "../../ui/basics.tsx";
 import { SelectField } from "../../ui/choosing.tsx";
 import { Segments, Switch, TextField } from "../../ui/fields.tsx";
 import { columnsInUse, withMeaning } from "./list-draft.ts";
-import type { Line } from "./receipt.ts";
-import type { Head } from "./session.ts";
-import type { ListWork } from "./use-list.ts";
+import type { ListHead, ListLine, ListWork } from "./use-list.ts";
 
 interface ReadingProps {
   list: ListWork;
   reading: ListReadingFragment;
-  line: Line;
-  head: Head;
+  line: ListLine;
+  head: ListHead;
 }
 
 export function ListReading({ list, reading, line, head }: ReadingProps) {
@@ -125,7 +123,7 @@ function Written({ list, reading }: PartProps) {
 }
 
 /** How much is in each lot whose row does not say so. */
-export function PerLot({ list, reading, line }: PartProps & { line: Line }) {
+export function PerLot({ list, reading, line }: PartProps & { line: ListLine }) {
   const [typed, type] = useState(reading.quantityPerLot ?? "");
   const each = decimal(typed);
   return (

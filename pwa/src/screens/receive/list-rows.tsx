@@ -20,8 +20,7 @@ import { Paged } from "../../ui/paged.tsx";
 import { STATE_ICON } from "../../ui/states.ts";
 import type { Draft } from "./numbers-draft.ts";
 import { Good, TROUBLES, VERDICT } from "./preview.tsx";
-import type { Line } from "./receipt.ts";
-import type { ListWork } from "./use-list.ts";
+import type { ListLine, ListWork } from "./use-list.ts";
 
 const countOf = (data: PreviewFragment, verdict: NumberVerdict) =>
   data.verdicts.find((each) => each.verdict === verdict)?.count ?? 0;
@@ -50,27 +49,28 @@ interface RowsProps {
   list: ListWork;
   of: ListDraftFragment;
   data: PreviewFragment;
-  line: Line;
+  line: ListLine;
   draft: Draft;
   set: (change: Partial<Draft>) => void;
+  ahead: boolean;
 }
 
-export function ListRows({ list, of, data, line, draft, set }: RowsProps) {
+export function ListRows({ list, of, data, line, draft, set, ahead }: RowsProps) {
   const [only, choose] = useState<NumberVerdict | "">("");
   const { ok, need } = tallyRows(data, draft.over);
+  const { named, unclear } = tallyNamed(data);
+  const told = ahead
+    ? [t("lists.named", { n: named }), unclear > 0 && t("numbers.need", { n: unclear })]
+    : [t("numbers.ok", { n: ok }), need > 0 && t("numbers.need", { n: need })];
   const kinds = data.verdicts.map(({ verdict }) => verdict);
   const unit = line.product.unit.symbol;
   return (
     <section class="section" aria-label={t("lists.result")}>
       <div class="section-head">
         <h2>{t("lists.result")}</h2>
-        <span role="status">
-          {[t("numbers.ok", { n: ok }), need > 0 && t("numbers.need", { n: need })]
-            .filter(Boolean)
-            .join(" · ")}
-        </span>
+        <span role="status">{told.filter(Boolean).join(" · ")}</span>
       </div>
-      {kinds.includes("OVER_EXPECTED") && (
+      {!ahead && kinds.includes("OVER_EXPECTED") && (
         <div class="list">
           <Switch
             label={t("numbers.overAsk")}
@@ -125,7 +125,7 @@ export function ListRows({ list, of, data, line, draft, set }: RowsProps) {
 interface FilteredProps {
   only: NumberVerdict;
   list: ListWork;
-  line: Line;
+  line: ListLine;
 }
 
 /** Every row with one answer, a page at a time. */
@@ -176,7 +176,7 @@ const MeanAll = ({ data, list }: { data: PreviewFragment; list: ListWork }) => (
 interface ListRowProps {
   row: PreviewRowFragment;
   list: ListWork;
-  line: Line;
+  line: ListLine;
 }
 
 function ListRow({ row, list, line }: ListRowProps) {
@@ -214,7 +214,7 @@ function ListRow({ row, list, line }: ListRowProps) {
 
 interface ChangeRowProps {
   row: PreviewRowFragment;
-  line: Line;
+  line: ListLine;
   save: (facts: Omit<DraftRowInput, "position">) => Promise<void>;
   back: () => void;
 }

@@ -11,19 +11,19 @@ import { holds } from "./list-draft.ts";
 import { ListReading, PerLot } from "./list-reading.tsx";
 import { ListRows } from "./list-rows.tsx";
 import type { Draft } from "./numbers-draft.ts";
-import type { Line } from "./receipt.ts";
-import type { Head } from "./session.ts";
-import type { ListWork } from "./use-list.ts";
+import type { ListHead, ListLine, ListWork } from "./use-list.ts";
 
 interface ListWayProps {
   list: ListWork;
-  line: Line;
-  head: Head;
+  line: ListLine;
+  head: ListHead;
   draft: Draft;
   set: (change: Partial<Draft>) => void;
+  /** Its rows are announced, not received. */
+  ahead?: boolean;
 }
 
-export function ListWay({ list, line, head, draft, set }: ListWayProps) {
+export function ListWay({ list, line, head, draft, set, ahead = false }: ListWayProps) {
   const { form, error } = list;
   const trouble = (
     <>
@@ -68,6 +68,7 @@ export function ListWay({ list, line, head, draft, set }: ListWayProps) {
           line={line}
           draft={draft}
           set={set}
+          ahead={ahead}
         />
       )}
     </>

@@ -14,7 +14,17 @@ import {
 import { t } from "../../texts/index.ts";
 import { MOST_PASTED, type Otherwise, readAgain, rowsOf } from "./list-draft.ts";
 import type { Line } from "./receipt.ts";
-import type { Head } from "./session.ts";
+
+/** The line that a list is for: of a transfer, or of an order that has no receipt yet. */
+export interface ListLine extends Pick<Line, "id" | "asksFor"> {
+  product: Pick<Line["product"], "name" | "step"> & { unit: { symbol: string } };
+}
+
+/** The document of the line, with the vendor whose lists are read alike. */
+export interface ListHead {
+  id: string;
+  partner: { name: string } | null;
+}
 
 export type RowsChange = Pick<UpdateNumberDraftInput, "rows" | "suspectsMeant" | "lookAlikesMeant">;
 
@@ -36,7 +46,7 @@ export interface ListWork {
   drop: () => void;
 }
 
-export function useList(line: Line, head: Head): ListWork {
+export function useList(line: ListLine, head: ListHead): ListWork {
   const kept = useQuery(LineListDocument, { line: line.id });
   const [changed, show] = useState<{ draft: ListDraftFragment | null }>();
   const [pasted, setPasted] = useState<string>();

@@ -15,6 +15,8 @@ import { PaperLinks, printedOf } from "../../ui/paper-link.tsx";
 import { History } from "../history/history.tsx";
 import { StoppedOn } from "../holds/on-transfer.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
+import { Announce } from "../notice/announce.tsx";
+import { AnnouncedNumbers } from "../receive/announced.tsx";
 import { CancelDialog } from "./cancel.tsx";
 import { Moves } from "./moves.tsx";
 import { Notice } from "./notice.tsx";
@@ -97,7 +99,16 @@ const Detail = ({ transfer, reload }: { transfer: Transfer; reload: () => void }
       <div class="stack">
         <Lines transfer={transfer} />
         <Promises transfer={transfer} reload={reload} />
-        <Notice lines={transfer.lines.nodes} packages={transfer.announcedPackages} papers={transfer.papers} />
+        <Notice lines={transfer.lines.nodes} packages={transfer.announcedPackages} papers={transfer.papers}>
+          {isAwaited(transfer) && (
+            <Announce
+              lines={transfer.lines.nodes}
+              head={transfer}
+              known={(line) => line.verification && <AnnouncedNumbers line={line} />}
+              onDone={reload}
+            />
+          )}
+        </Notice>
         {transfer.state === "DONE" && <Moves transfer={transfer} onCorrected={reload} />}
       </div>
       <div class="stack">
@@ -109,6 +120,13 @@ const Detail = ({ transfer, reload }: { transfer: Transfer; reload: () => void }
     </div>
   </>
 );
+
+/** Whether what comes with it can be announced. */
+const isAwaited = ({ state, operationType, lines }: Transfer): boolean =>
+  state === "READY" &&
+  operationType.kind === "RECEIPT" &&
+  may("OPERATOR") &&
+  lines.nodes.some(({ asksFor }) => asksFor !== "QUANTITY");
 
 function StatePill({ transfer }: { transfer: Transfer }) {
   const { state, late } = transfer;

@@ -1,4 +1,5 @@
 /** How what came on a transfer stands against the vendor's advance notice, by line and then by number. */
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { t } from "../../texts/index.ts";
 import { Icon } from "../../ui/basics.tsx";
@@ -14,24 +15,31 @@ interface NoticeProps {
   lines: readonly NoticeLine[];
   /** SSCCs of cartons and pallets that have labels here. */
   packages?: readonly string[];
+  /** What can be done for lines that are open. */
+  children?: ComponentChildren;
   papers: readonly { kind: string; link: { url: string }; table: { url: string } | null }[];
 }
 
-/** Nothing when no number of the lines was announced. */
-export function Notice({ lines, packages = [], papers }: NoticeProps) {
+/** Nothing when no number of the lines was announced, and none can be. */
+export function Notice({ lines, packages = [], children, papers }: NoticeProps) {
   const [open, show] = useState<string>();
   const announced = lines.filter(({ verification }) => verification !== null);
   const line = announced.find(({ id }) => id === open);
-  if (announced.length === 0) return null;
+  if (announced.length === 0 && !children) return null;
   return (
     <Section title={t("notice.title")}>
-      <List>
-        {announced.map((each) => (
-          <NoticeRow key={each.id} line={each} onShow={() => show(each.id)} />
-        ))}
-      </List>
-      <PackageLabels ssccs={packages} />
-      <Report papers={papers} />
+      {announced.length > 0 && (
+        <>
+          <List>
+            {announced.map((each) => (
+              <NoticeRow key={each.id} line={each} onShow={() => show(each.id)} />
+            ))}
+          </List>
+          <PackageLabels ssccs={packages} />
+          <Report papers={papers} />
+        </>
+      )}
+      {children}
       {line && (
         <Sheet title={line.product.name} sub={t("notice.title")} onClose={() => show(undefined)}>
           <AnnouncedNumbers line={line} />

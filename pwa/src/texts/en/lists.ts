@@ -75,6 +75,7 @@ export const lists = {
   "lists.save": "Keep this",
   "lists.noChange": "Back",
   "lists.answers": "Answers as CSV",
+  "lists.named": { one: "{n} number", other: "{n} numbers" },
   "lists.expect": { one: "Expect it", other: "Expect them" },
   "lists.expectSome": { one: "Expect the readable one", other: "Expect the {n} readable" },
   "lists.useRest": { one: "Using leaves out the other one.", other: "Using leaves out the other {n}." },

@@ -7,12 +7,11 @@ from typing import Annotated
 import strawberry
 
 from lotbook.domain.announcing import AnnouncedRow
-from lotbook.domain.quantities import shown
-from lotbook.domain.refusals import InputFault, Ref, invalid
-from lotbook.domain.refusals import NotFound as NoSuchLine
+from lotbook.domain.refusals import InputFault, invalid
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info
+from lotbook.graphql.number_drafts import line_named
 from lotbook.graphql.orders import PurchaseOrderLine
 from lotbook.graphql.refusals import (
     InvalidInput,
@@ -107,7 +106,8 @@ class AnnounceNumbersInput(Write):
         "At most 1,000 rows, together at most 50,000 numbers; absent when they come from a draft."
     )
     draft: AnnouncedDraftInput | None = optional(
-        "A list that was read by draftNumbers for this line of a receipt; absent when the numbers stand here."
+        "A list that was read by draftNumbers for this line; absent when the numbers stand here. One that was read for "
+        "an order's line is for that of its receipt once the order is confirmed."
     )
     current: CurrentNumbers = preset(CurrentNumbers.KEEP, "What happens to what was announced before.")
     version: int | None = optional("Version of the order or receipt that was read; absent not to look at it.")
@@ -136,20 +136,12 @@ async def announce_numbers(input: AnnounceNumbersInput, info: Info) -> AnnounceN
         raise invalid("draft", InputFault.CONTRADICTION, message)
     replace, version = input.current is CurrentNumbers.REPLACE, or_none(input.version)
     if draft:
-        line, notice = ids.row("TransferLine", input.line, "line"), draft.notice()
+        line, notice = line_named(input.line), draft.notice()
         info.context.previewed = draft
         done = await announce_list(request(info, input), line, notice, replace=replace, version=version)
     else:
-        of, given = _line(input.line), [each.row() for each in rows or ()]
+        of, given = line_named(input.line), [each.row() for each in rows or ()]
         done = await announcing.announce_numbers(
             request(info, input), of, given, replace=replace, version=version
         )
     return AnnounceNumbersPayload.done(done)
-
-
-def _line(global_id: str) -> Ref:
-    kind, row_id = ids.decode(global_id) or ("", 0)
-    if kind not in ("PurchaseOrderLine", "TransferLine"):
-        sought = shown(global_id)
-        raise NoSuchLine(message=f"There is no line with the id {sought}.", field=("line",), sought=sought)
-    return Ref(kind, row_id)

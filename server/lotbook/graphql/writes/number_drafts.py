@@ -9,7 +9,7 @@ import strawberry
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info
-from lotbook.graphql.number_drafts import NumberDraft, NumberFileInput
+from lotbook.graphql.number_drafts import NumberDraft, NumberFileInput, line_named
 from lotbook.graphql.refusals import (
     ImportRefused,
     InvalidInput,
@@ -33,7 +33,9 @@ class NumberDraftPayload(Payload):
 
 @strawberry.input(description="What draftNumbers needs.")
 class DraftNumbersInput(Write):
-    line: strawberry.ID = needed("The line.")
+    line: strawberry.ID = needed(
+        "A line of an open transfer, or of a draft order, for which the list can be announced."
+    )
     file: NumberFileInput = needed("The list.")
 
 
@@ -54,7 +56,7 @@ DraftNumbersResult = Annotated[
     "it."
 )
 async def draft_numbers(input: DraftNumbersInput, info: Info) -> DraftNumbersResult:
-    line = ids.row("TransferLine", input.line, "line")
+    line = line_named(input.line)
     return NumberDraftPayload.done(
         await number_drafts.draft_numbers(request(info, input), line, input.file.given())
     )
