@@ -7,11 +7,11 @@ from urllib.parse import unquote
 from playwright.sync_api import expect
 
 from tests.e2e.handheld import DESKTOP
-from tests.e2e.test_by_hand import stocked
 
 
 def test_a_quotation_is_confirmed_and_what_it_sold_leaves_by_scan(handheld, warehouse):
-    clock = stocked(warehouse, "Clock, wall", "SERIAL", {"WC-1": "1", "WC-2": "1", "WC-3": "1"})
+    clock = warehouse.product("Clock, wall")
+    warehouse.stocked(clock, {"WC-1": "1", "WC-2": "1", "WC-3": "1"})
     phone = handheld("manager").open("/sales")
     page = phone.page
     phone.press("New quotation")
