@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { ALL, choosing, keyOf, returnOf } from "../src/screens/transfers/returning.ts";
+import { NOTHING_YET, unmatchedOf } from "../src/screens/transfers/unmatched-draft.ts";
 
 const serial = { line: { id: "l1" }, lot: { id: "s1" } };
 const bags = { line: { id: "l2" }, lot: null };
@@ -31,4 +32,30 @@ test("nothing is asked for while nothing is chosen", () => {
   const chosen = choosing(choosing(new Map(), serial, "1"), serial, null);
   expect(chosen.has(keyOf(serial))).toBe(false);
   expect(returnOf("t", true, { ...ALL, chosen })).toBeNull();
+});
+
+const radio = { id: "p", name: "Radio", tracking: "SERIAL", unit: { symbol: "pcs" } } as const;
+const asked = { ...NOTHING_YET, place: { id: "q", path: "WH1/Quarantine" }, reason: "torn label" };
+
+test("what matches no delivery is told with its numbers, place and reason", () => {
+  expect(unmatchedOf({ ...asked, product: radio, numbers: " A-1 \n\nA-2" })).toEqual({
+    destination: "q",
+    goods: [{ product: "p", numbers: [{ number: "A-1" }, { number: "A-2" }] }],
+    reason: "torn label",
+  });
+  const flour = { ...radio, tracking: "LOT" } as const;
+  expect(unmatchedOf({ ...asked, product: flour, numbers: "L-1", quantity: "2.5" })?.goods).toEqual([
+    { product: "p", numbers: [{ number: "L-1", quantity: "2.5" }] },
+  ]);
+  const bag = { ...radio, tracking: "NONE" } as const;
+  expect(unmatchedOf({ ...asked, product: bag, quantity: "3" })?.goods).toEqual([
+    { product: "p", quantity: "3" },
+  ]);
+});
+
+test("nothing is sent while something of it is missing", () => {
+  expect(unmatchedOf(asked)).toBeNull();
+  expect(unmatchedOf({ ...asked, product: radio })).toBeNull();
+  expect(unmatchedOf({ ...asked, product: radio, numbers: "A-1", place: null })).toBeNull();
+  expect(unmatchedOf({ ...asked, product: radio, numbers: "A-1", reason: " " })).toBeNull();
 });

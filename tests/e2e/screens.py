@@ -158,6 +158,13 @@ class Stage:
         return f"/transfers/{quote(delivery['id'], safe='')}"
 
     @cached_property
+    def shipped(self) -> str:
+        """The page of a delivery that is done."""
+        asked = "transfers(first: 1, filter: {kinds: [DELIVERY], states: [DONE]}) { nodes { id } }"
+        (delivery,) = self.warehouse.api.ask(f"{{ {asked} }}")["transfers"]["nodes"]
+        return f"/transfers/{quote(delivery['id'], safe='')}"
+
+    @cached_property
     def bill(self) -> str:
         """The page of a posted bill that is paid in part."""
         asked = 'bills(first: 1, filter: {search: "RE-20418"}) { nodes { id } }'
@@ -351,6 +358,16 @@ def choose_lots(handheld: Handheld, stage: Stage) -> None:
     handheld.press("Choose lots of Tea, loose, in tins of 1 kg")
 
 
+def a_serial(handheld: Handheld, stage: Stage) -> None:
+    handheld.page.get_by_label("Product").click()
+    handheld.sheet.locator(".row", has_text=stage.product("SCN-200").name).click()
+
+
+def choose(handheld: Handheld, stage: Stage) -> None:
+    handheld.page.get_by_text("Choose", exact=True).click()
+    handheld.page.locator(".list .row").first.click()
+
+
 def row(name: str) -> Callable[[Handheld, Stage], object]:
     return lambda handheld, stage: handheld.press_row(name)
 
@@ -407,6 +424,9 @@ SCREENS = (
     Screen("delivery", lambda stage: stage.delivery, "Who did what"),
     Screen("pick", lambda stage: f"{stage.delivery}/receive", "lines open"),
     Screen("delivery-validate", lambda stage: f"{stage.delivery}/validate", "Validate"),
+    Screen("return", lambda stage: f"{stage.shipped}/return", "Send a replacement", choose),
+    Screen("return-unmatched", at("/transfers/unmatched"), "Blocked place", a_serial),
+    Screen("return-vendor", lambda stage: f"{stage.done.page}/return", "All that is left"),
     Screen("bills", at("/bills"), "Zuivelmakers"),
     Screen("bill", lambda stage: stage.bill, "Part paid"),
     Screen("bill-payment", lambda stage: stage.bill, "Reference on the statement", tool("Register payment")),

@@ -25,7 +25,8 @@ SHOWN = {
     "receive-ok": "receive",
     **{name: f"guide-{name}" for name in (
         "sign-in", "order", "receive-refused", "receive-camera", "receive-photo", "receive-numbers",
-        "receive-labels", "validate", "lot", "correct", "lot-held", "quotation", "pick", "bill", "invoice"
+        "receive-labels", "validate", "lot", "correct", "lot-held", "quotation", "pick", "bill", "invoice",
+        "return"
     )},
 }  # fmt: skip
 COLOURS = 128  # enough for a screen without photographs, at a third of the size

@@ -77,3 +77,23 @@ def test_what_is_on_hand_of_a_receipt_goes_back_to_the_vendor(handheld, warehous
     office.press("Validate")
     office.sees("1 number posted")
     assert warehouse.on_hand(sugar) == {"SU-1": "5"}
+
+
+def test_what_no_delivery_sent_out_is_taken_in_by_a_manager(handheld, warehouse):
+    toaster = stocked(warehouse, "Toaster, two slots", "SERIAL", {"TS-1": "1"})
+    phone = handheld("manager").open("/transfers/new")
+    page = phone.page
+    phone.press_row("Goods came back that match no delivery")
+    page.get_by_label("Product").click()
+    phone.sheet.get_by_role("searchbox").fill(toaster.name)
+    phone.sheet.locator(".row", has_text=toaster.name).click()
+    page.get_by_label("Serial numbers, one on each line").fill("OLD-77\nTS-1")
+    page.get_by_label("Blocked place").click()
+    phone.sheet.locator(".row", has_text="HAM/Quarantine").click()
+    page.get_by_label("Why").fill("Sold before the book began")
+    phone.press("Take in")
+    expect(page.get_by_role("alert")).to_contain_text("TS-1 is on hand already")
+    page.get_by_label("Serial numbers, one on each line").fill("OLD-77")
+    phone.press("Take in")
+    expect(page.locator(".pill", has_text="Matches no delivery")).to_be_visible()
+    assert warehouse.on_hand(toaster) == {"OLD-77": "1", "TS-1": "1"}

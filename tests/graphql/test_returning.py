@@ -70,3 +70,19 @@ async def test_more_than_is_left_is_refused_with_how_much_there_is(api: Api, doc
         "lines": [{"given": "4.5", "permitted": "4", "lot": {"number": "L-1"}}],
     }
     assert (await api.ask(LEFT, id=sent["transfer"], first=5))["transfer"]["returns"] == []
+
+
+async def test_goods_without_a_delivery_are_a_managers_to_take_in(api: Api, dock: Dock) -> None:
+    sent = {
+        "destination": gid("Location", await dock.place("WH1/Quarantine")),
+        "goods": [{"product": gid("Product", dock.radio), "numbers": [{"number": "OLD-1"}]}],
+        "reason": "label torn off",
+    }
+    asked = "... on TransferPayload { transfer { number state unmatched returnOf { number } } }"
+    told = await api.do("receiveUnmatchedReturn", sent, asked)
+    assert told["transfer"] == {
+        "number": "WH1/RET/00001",
+        "state": "DONE",
+        "unmatched": True,
+        "returnOf": None,
+    }

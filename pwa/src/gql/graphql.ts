@@ -820,6 +820,8 @@ export type ListQuestion =
 export type LocationFilter = {
   /** Only below this place. */
   below?: string | null | undefined;
+  /** Only blocked places, or only others. */
+  blocked?: boolean | null | undefined;
   /** Part of name or path, or a whole barcode. */
   search?: string | null | undefined;
   /** Only these usages. */
@@ -1507,6 +1509,20 @@ export type ReaderKind =
   /** A hand scanner that types. */
   | 'WEDGE';
 
+/** What receiveUnmatchedReturn needs. */
+export type ReceiveUnmatchedReturnInput = {
+  /** The customer; absent when unknown. */
+  customer?: string | null | undefined;
+  /** The blocked place. */
+  destination: string;
+  /** What came, at most 1,000 products. */
+  goods: Array<UnmatchedGoodsInput>;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Why. */
+  reason: string;
+};
+
 /** What recordQuantities needs. */
 export type RecordQuantitiesInput = {
   /** Lines, at most 1,000. */
@@ -2115,6 +2131,16 @@ export type UnitKind =
   | 'COUNTED'
   /** Weight, volume, length. */
   | 'MEASURED';
+
+/** Goods of a return without delivery. */
+export type UnmatchedGoodsInput = {
+  /** Its numbers, at most 1,000; absent for an untracked product. */
+  numbers?: Array<NumberInput> | null | undefined;
+  /** The product. */
+  product: string;
+  /** How much of an untracked product, in the stock unit. */
+  quantity?: string | null | undefined;
+};
 
 /** What unreserveTransfer needs. */
 export type UnreserveTransferInput = {
@@ -5449,6 +5475,28 @@ export type CreateReturnMutation = { createReturn:
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
+export type ReceiveUnmatchedReturnMutationVariables = Exact<{
+  input: ReceiveUnmatchedReturnInput;
+}>;
+
+
+export type ReceiveUnmatchedReturnMutation = { receiveUnmatchedReturn:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
+          | { __typename: 'Bill', id: string, number: string }
+          | { __typename: 'Invoice', id: string, number: string }
+          | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'SalesOrder', id: string, number: string }
+          | { __typename: 'Transfer', id: string, number: string }
+         | null }> }
+    | { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'TransferPayload', transfer: { id: string } }
+   };
+
 export type DetailMoveFragment = { id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, occurredAt: string | null, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> };
 
 export type TransferDetailQueryVariables = Exact<{
@@ -5456,7 +5504,7 @@ export type TransferDetailQueryVariables = Exact<{
 }>;
 
 
-export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, announcedPackages: Array<string>, createdBy: { name: string } | null, validatedBy: { name: string } | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
+export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, unmatched: boolean, announcedPackages: Array<string>, createdBy: { name: string } | null, validatedBy: { name: string } | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'Invoice', id: string, number: string }
       | { __typename: 'PurchaseOrder', id: string, number: string }
@@ -14314,6 +14362,135 @@ fragment Refused on Refusal {
     }
   }
 }`) as unknown as TypedDocumentString<CreateReturnMutation, CreateReturnMutationVariables>;
+export const ReceiveUnmatchedReturnDocument = new TypedDocumentString(`
+    mutation ReceiveUnmatchedReturn($input: ReceiveUnmatchedReturnInput!) {
+  receiveUnmatchedReturn(input: $input) {
+    __typename
+    ... on TransferPayload {
+      transfer {
+        id
+      }
+    }
+    ...Refused
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
+  }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<ReceiveUnmatchedReturnMutation, ReceiveUnmatchedReturnMutationVariables>;
 export const TransferDetailDocument = new TypedDocumentString(`
     query TransferDetail($id: ID!) {
   transfer(id: $id) {
@@ -14374,6 +14551,7 @@ export const TransferDetailDocument = new TypedDocumentString(`
       id
       number
     }
+    unmatched
     returnable(first: 1) {
       totalCount
     }

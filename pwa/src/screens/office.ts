@@ -12,3 +12,4 @@ export { ProductScreen } from "./products/product.tsx";
 export { StartTrackingScreen } from "./products/start-tracking.tsx";
 export { NewTransferScreen } from "./transfers/new.tsx";
 export { ReturnScreen } from "./transfers/return.tsx";
+export { UnmatchedReturnScreen } from "./transfers/unmatched.tsx";

@@ -107,7 +107,7 @@ class NumbersInput:
         if self.listed:
             _require_few(self.listed, "list")
             without = (place for place, each in enumerate(self.listed) if or_none(each.quantity) is None)
-            return sources.Listed([_asked(each) for each in self.listed], frozenset(without))
+            return sources.Listed([asked_of(each) for each in self.listed], frozenset(without))
         if self.draft:
             row_id = ids.row("NumberDraft", self.draft.draft, "numbers", "draft", "draft")
             return sources.Drafted(row_id, self.draft.version)
@@ -123,7 +123,8 @@ def _require_few(given: Sequence[Any], name: str) -> None:
         raise invalid(("numbers", name), InputFault.OVER_LIMIT, message, limit=str(MOST_LISTED))
 
 
-def _asked(given: NumberInput) -> Asked:
+def asked_of(given: NumberInput) -> Asked:
+    """As services take it."""
     quantity = or_none(given.quantity)
     return Asked(
         number=given.number,

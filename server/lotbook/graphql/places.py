@@ -148,6 +148,7 @@ class LocationFilter:
     warehouse: strawberry.ID | None = optional("Only this warehouse.")
     below: strawberry.ID | None = optional("Only below this place.")
     usages: list[LocationUsage] | None = optional("Only these usages.")
+    blocked: bool | None = optional("Only blocked places, or only others.")
 
 
 async def _roots(warehouse_ids: list[int]) -> list[models.Location]:
@@ -193,6 +194,7 @@ async def locations(
         wanted.add(Q(path__icontains=text) | Q(barcode=wanted.given("search").strip()))
     wanted.names("Warehouse", "warehouse", "warehouse_id")
     wanted.among(usages="usage")
+    wanted.equals(blocked="blocked")
     if (top := wanted.row("Location", "below")) is not None:
         wanted.add(Q(id__in=[each for each in await below(top) if each != top]))
     listing = Listing("locations", Order("path"), filter, info.context.who)

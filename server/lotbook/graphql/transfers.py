@@ -178,6 +178,11 @@ class Transfer(Document):
         row = await info.context.load(_backorders, self.thing.id)
         return None if row is None else Transfer.of(row)
 
+    @computed("Goods came back with it that match no delivery: a gap in what is known of them.")
+    async def unmatched(self, info: Info) -> bool:
+        of_type = await node(info, "OperationType", self.thing.operation_type_id)
+        return of_type.thing.kind is OperationKind.RETURN and self.thing.return_of_id is None
+
     @computed("Its returns, newest first, at most 50.")
     async def returns(self, info: Info) -> list[Transfer]:
         return [Transfer.of(row) for row in await info.context.load(_returns, self.thing.id)]

@@ -96,6 +96,24 @@ async def validate_transfer(
         await _require_in_date(transfer, work.now)
     require_within_tolerance(results, manager_takes_more=take_more and manager)
     rest = leaves_backorder(results, transfer.backorders, backorder)
+    lines = await _post(work, transfer, known)
+    left = await _open_backorder(work, transfer, results) if rest else None
+    await reservations.free_transfer(transfer.id)
+    await _finish(work, transfer)
+    if order is not None:
+        await close_order(work, *order)
+    return TransferValidated(transfer.id, left, lines)
+
+
+async def post_at_once(work: Work, transfer: TransferAtWork) -> int:
+    """Finish a transfer that was opened in this very work, whose numbers were judged for it; how many lines."""
+    lines = await _post(work, transfer, await _numbers_known(transfer, lock=True))
+    await _finish(work, transfer)
+    return lines
+
+
+async def _post(work: Work, transfer: TransferAtWork, known: Sequence[dict[str, Any]]) -> int:
+    """Make what is on a transfer lines of the journal; how many. Raises LotDateConflict."""
     await _take_known_lots(transfer, known)
     for name in DATES:
         await execute(question("dates_from_entries").replace("{date}", name), work.operation_id, transfer.id)
@@ -103,12 +121,7 @@ async def validate_transfer(
     lines = await journal.post_entries(work, transfer.id, transfer.today(work.now))
     await execute(question("last_days_of_transfer"), transfer.id)
     await forget_drafts(transfer.id)
-    left = await _open_backorder(work, transfer, results) if rest else None
-    await reservations.free_transfer(transfer.id)
-    await _finish(work, transfer)
-    if order is not None:
-        await close_order(work, *order)
-    return TransferValidated(transfer.id, left, lines)
+    return lines
 
 
 async def obstacles(transfer_id: int) -> list[Refusal]:

@@ -89,6 +89,11 @@ const Detail = ({ transfer, reload }: { transfer: Transfer; reload: () => void }
       <div class="inline">
         <StatePill transfer={transfer} />
         <span class="muted">{transfer.operationType.name}</span>
+        {transfer.unmatched && (
+          <Pill state="hold" icon="circle-question-mark">
+            {t("unmatched.gap")}
+          </Pill>
+        )}
       </div>
       <Figures transfer={transfer} />
       {transfer.state === "READY" && transfer.operationType.kind !== "RECEIPT" && (

@@ -9,12 +9,13 @@ import {
   OperationTypesDocument,
 } from "../../gql/graphql.ts";
 import { go, place } from "../../router.ts";
+import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { SelectField } from "../../ui/choosing.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { Frame } from "../../ui/frame.tsx";
-import { Empty, Section } from "../../ui/lists.tsx";
+import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { NumberField } from "../../ui/number-field.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
@@ -83,6 +84,11 @@ function NewTransfer({ type, types, choose }: NewTransferProps) {
             hint={form.draft.dueOn ? date(form.draft.dueOn) : t("transfer.dueToday")}
           />
         </div>
+        {may("MANAGER") && (
+          <List>
+            <Row icon="undo-2" href="/transfers/unmatched" title={t("unmatched.link")} />
+          </List>
+        )}
         <Lines
           lines={form.draft.lines}
           set={(lines) => form.set({ lines })}

@@ -156,7 +156,11 @@ function Goods({ goods: { product, lot, left, moved }, much, onClick }: GoodsPro
       end={much === undefined ? null : <b>{quantity(much, unit)}</b>}
       {...(onClick && { onClick })}
     >
-      {[lot && product.name, t("return.left", { left: quantity(left), moved: quantity(moved, unit) })]
+      {[
+        lot && product.name,
+        product.tracking !== "SERIAL" &&
+          t("return.left", { left: quantity(left), moved: quantity(moved, unit) }),
+      ]
         .filter(Boolean)
         .join(" · ")}
     </Row>

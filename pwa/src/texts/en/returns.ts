@@ -24,4 +24,17 @@ export const returns = {
   "return.left": "{left} of {moved} left",
   "return.take": "Return {quantity}",
   "return.nothing": "Nothing is left to return",
+
+  "unmatched.title": "Unmatched return",
+  "unmatched.about":
+    "For goods that no delivery here sent out: sold before the book began, or with a torn label. They wait in a blocked place.",
+  "unmatched.link": "Goods came back that match no delivery",
+  "unmatched.receive": "Take in",
+  "unmatched.receiving": "Taking in",
+  "unmatched.place": "Blocked place",
+  "unmatched.customer": "Customer, if known",
+  "unmatched.serials": "Serial numbers, one on each line",
+  "unmatched.lot": "Lot",
+  "unmatched.quantity": "How much, {unit}",
+  "unmatched.gap": "Matches no delivery",
 } as const;

@@ -6,15 +6,21 @@ from typing import Annotated
 
 import strawberry
 
+from lotbook.domain.ordering import require_some_lines
 from lotbook.domain.words import ReturnOutcome
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info
+from lotbook.graphql.numbers import NumberInput, asked_of
 from lotbook.graphql.refusals import (
     InsufficientStock,
     InvalidInput,
+    LocationNotUsable,
     MoreThanLeft,
     NotFound,
+    NumberAlreadyExists,
+    NumberLooksLike,
+    NumbersInvalid,
     OperationIdReused,
     WrongState,
 )
@@ -22,8 +28,9 @@ from lotbook.graphql.reservations import LostReservation
 from lotbook.graphql.scalars import Quantity
 from lotbook.graphql.shown import computed, linked, needed, optional, preset
 from lotbook.graphql.transfers import Transfer
+from lotbook.graphql.writes.transfers import TransferPayload
 from lotbook.graphql.writing import Payload, Write, or_none, request
-from lotbook.services import returning
+from lotbook.services import returning, unmatched_returns
 
 
 @strawberry.type(description="A return, ready, with what is to be returned on its lines.")
@@ -93,4 +100,64 @@ def _given(place: int, line: ReturnLineInput) -> returning.ReturnGiven:
         lot=ids.optional_row("Lot", line.lot, *path, "lot"),
         quantity=or_none(line.quantity),
         outcome=or_none(line.outcome),
+    )
+
+
+@strawberry.input(description="Goods of a return without delivery.")
+class UnmatchedGoodsInput:
+    product: strawberry.ID = needed("The product.")
+    numbers: list[NumberInput] | None = optional(
+        "Its numbers, at most 1,000; absent for an untracked product."
+    )
+    quantity: Quantity | None = optional("How much of an untracked product, in the stock unit.")
+
+
+@strawberry.input(description="What receiveUnmatchedReturn needs.")
+class ReceiveUnmatchedReturnInput(Write):
+    customer: strawberry.ID | None = optional("The customer; absent when unknown.")
+    destination: strawberry.ID = needed("The blocked place.")
+    goods: list[UnmatchedGoodsInput] = needed("What came, at most 1,000 products.")
+    reason: str = needed("Why.")
+
+
+ReceiveUnmatchedReturnResult = Annotated[
+    TransferPayload
+    | NumberAlreadyExists
+    | NumbersInvalid
+    | NumberLooksLike
+    | LocationNotUsable
+    | InvalidInput
+    | NotFound
+    | OperationIdReused,
+    strawberry.union("ReceiveUnmatchedReturnResult", description="What receiveUnmatchedReturn answers."),
+]
+
+
+@mutation(
+    "Receive goods that match no delivery (sold before the book began, torn label) into a blocked place, at once and "
+    "marked as a gap; a serial that the book has elsewhere is refused with where it is."
+)
+async def receive_unmatched_return(
+    input: ReceiveUnmatchedReturnInput, info: Info
+) -> ReceiveUnmatchedReturnResult:
+    done = await unmatched_returns.receive_unmatched_return(
+        request(info, input),
+        ids.row("Location", input.destination, "destination"),
+        [_goods(place, each) for place, each in enumerate(input.goods)],
+        input.reason,
+        customer=ids.optional_row("Partner", input.customer, "customer"),
+    )
+    return TransferPayload.done(done)
+
+
+def _goods(place: int, goods: UnmatchedGoodsInput) -> unmatched_returns.UnmatchedGoods:
+    path = ("goods", str(place))
+    numbers = or_none(goods.numbers) or []
+    require_some_lines(len(numbers), (*path, "numbers"))
+    without = (at for at, each in enumerate(numbers) if or_none(each.quantity) is None)
+    return unmatched_returns.UnmatchedGoods(
+        product=ids.row("Product", goods.product, *path, "product"),
+        numbers=[asked_of(each) for each in numbers],
+        without_quantity=frozenset(without),
+        quantity=or_none(goods.quantity),
     )
