@@ -19,12 +19,17 @@ def _mutation(name: str, payload: str, wanted: str) -> str:
 
 
 WAREHOUSE = _mutation("saveWarehouse", "WarehousePayload", "warehouse { id }")
-VENDOR = _mutation("createPartner", "PartnerPayload", "partner { id }")
+PARTNER = _mutation("createPartner", "PartnerPayload", "partner { id }")
 PRODUCT = _mutation("createProduct", "ProductPayload", "product { id }")
 ORDER = _mutation("createPurchaseOrder", "PurchaseOrderPayload", "order { id version }")
 CONFIRM = _mutation(
     "confirmPurchaseOrder", "ConfirmPurchaseOrderPayload", "receipts { id lines(first: 1) { nodes { id } } }"
 )
+SALE = _mutation("createSalesOrder", "SalesOrderPayload", "order { id version }")
+CONFIRM_SALE = _mutation(
+    "confirmSalesOrder", "ConfirmSalesOrderPayload", "deliveries { id lines(first: 1) { nodes { id } } }"
+)
+INVOICE = _mutation("createInvoice", "InvoicePayload", "invoice { id version }")
 
 
 @dataclass(frozen=True)
@@ -36,12 +41,12 @@ class Receipt:
 
 
 class Company:
-    """A warehouse, a vendor and as many serial-tracked products and confirmed orders as are asked for."""
+    """A warehouse, a partner who sells and buys, and as many serial-tracked products and orders as are asked for."""
 
-    def __init__(self, server: Server, warehouse: str, vendor: str, piece: str) -> None:
+    def __init__(self, server: Server, warehouse: str, partner: str, piece: str) -> None:
         self._server = server
         self._warehouse = warehouse
-        self._vendor = vendor
+        self._partner = partner
         self._piece = piece
         self._codes = itertools.count(1)
 
@@ -51,10 +56,10 @@ class Company:
         warehouse = await server.written(
             WAREHOUSE, {"name": "Main", "code": "WH1", "timeZone": "Europe/Berlin", "address": address}
         )
-        vendor = await server.written(VENDOR, {"name": "Mill & Sons", "roles": ["VENDOR"]})
+        partner = await server.written(PARTNER, {"name": "Mill & Sons", "roles": ["VENDOR", "CUSTOMER"]})
         units = await server.send(UNITS, {})
         piece = next(unit["id"] for unit in units if unit["symbol"] == "pcs")
-        return cls(server, warehouse["warehouse"]["id"], vendor["partner"]["id"], piece)
+        return cls(server, warehouse["warehouse"]["id"], partner["partner"]["id"], piece)
 
     async def product(self, name: str = "Radio", **details: Any) -> str:
         """A product with a serial for each piece, and a sequence that makes them."""
@@ -65,12 +70,28 @@ class Company:
 
     async def receipt(self, product: str, quantity: int) -> Receipt:
         """The receipt of a confirmed order."""
-        header = {"vendor": self._vendor, "warehouse": self._warehouse, "expectedOn": "2026-12-01"}
+        header = {"vendor": self._partner, "warehouse": self._warehouse, "expectedOn": "2026-12-01"}
         lines = [{"product": product, "quantity": str(quantity)}]
         order = (await self._server.written(ORDER, {**header, "lines": lines}))["order"]
         confirmed = await self._server.written(CONFIRM, {"order": order["id"], "version": order["version"]})
         (receipt,) = confirmed["receipts"]
         return Receipt(receipt["id"], receipt["lines"]["nodes"][0]["id"])
+
+    async def invoice(self, product: str, first: str, quantity: int) -> str:
+        """A posted invoice of a delivery of consecutive serials."""
+        header = {"customer": self._partner, "warehouse": self._warehouse, "dueOn": "2026-12-01"}
+        lines = [{"product": product, "quantity": str(quantity), "price": "49.90"}]
+        order = (await self._server.written(SALE, {**header, "lines": lines}))["order"]
+        confirmed = await self._server.written(
+            CONFIRM_SALE, {"order": order["id"], "version": order["version"]}
+        )
+        (delivery,) = confirmed["deliveries"]
+        line = delivery["lines"]["nodes"][0]["id"]
+        await self._server.write("AssignNumbers", line=line, numbers={"text": f"{first} x {quantity}"})
+        await self._server.write("ValidateTransfer", transfer=delivery["id"])
+        invoice = (await self._server.written(INVOICE, {"order": order["id"]}))["invoice"]
+        await self._server.write("PostInvoice", invoice=invoice["id"], version=invoice["version"])
+        return str(invoice["id"])
 
     async def numbered(self, receipt: Receipt, count: int) -> None:
         """Numbers of the product's sequence on a receipt's line."""

@@ -7,7 +7,7 @@ from functools import partial
 from bench.clock import stopwatch
 from bench.company import Company
 from bench.report import Figure, Section
-from bench.server import serving
+from bench.server import Server, serving
 from lotbook.documents import symbols
 from lotbook.documents.labels import Label, LotFacts, labels_pdf, labels_zpl, lot_label
 from lotbook.domain.labels import Template
@@ -15,6 +15,7 @@ from lotbook.domain.words import LabelFact, LabelPurpose, LabelSymbol
 
 LABELS = 1_000
 ON_SLIP = 4_000
+ON_INVOICE = 2_000
 TIMES = 3
 AT_MOST, AT_MOST_ZPL = 1_000, 50  # ms
 GTIN = "04012345678901"
@@ -52,7 +53,27 @@ async def measure(engine: str) -> Section:
             with stopwatch(times):
                 await server.get(f"/documents/transfers/{receipt.transfer}/slip.pdf")
         figures.append(Figure(f"slip of {ON_SLIP:,} consecutive serials, through HTTP", min(times)))
+        figures += await _invoices(server, company)
     return Section(f"Papers on {engine}", figures)
+
+
+async def _invoices(server: Server, company: Company) -> list[Figure]:
+    product = await company.product()
+    receipt = await company.receipt(product, ON_INVOICE)
+    await company.numbered(receipt, ON_INVOICE)
+    await company.validated(receipt)
+    invoice = await company.invoice(product, "R2-000001", ON_INVOICE)
+    figures = []
+    for layout, words in (("RANGES", "as ranges"), ("PER_LINE", "one by one")):
+        version = (await server.ask("Settings"))["version"]
+        await server.write("UpdateSettings", version=version, lotsOnInvoices=True, lotLayout=layout)
+        times: list[float] = []
+        for _ in range(TIMES):
+            with stopwatch(times):
+                await server.get(f"/documents/invoices/{invoice}/invoice.pdf")
+        what = f"invoice with {ON_INVOICE:,} serials {words}, through HTTP"
+        figures.append(Figure(what, min(times), at_most=1_000))
+    return figures
 
 
 def measure_bare() -> Section:

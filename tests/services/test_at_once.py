@@ -4,18 +4,32 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
+from decimal import Decimal
 from typing import Any
 
+from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.refusals import (
     InUse,
     InvalidInput,
+    MoreThanDue,
+    MoreThanLeft,
     NumberAlreadyExists,
     Refusal,
     StaleVersion,
     WrongState,
 )
 from lotbook.domain.words import BackorderDecision, OrderState, Tracking, TransferState, UniquenessScope
-from lotbook.models import Location, Lot, Product, PurchaseOrder, Reservation, SalesOrder, Settings, Transfer
+from lotbook.models import (
+    Location,
+    Lot,
+    MoneyPaper,
+    Product,
+    PurchaseOrder,
+    Reservation,
+    SalesOrder,
+    Settings,
+    Transfer,
+)
 from lotbook.services import catalog, company, ordering, places, transfers, validation
 from lotbook.services.order_sides import PURCHASE, SALES
 from lotbook.services.ordering import OrderHeader
@@ -127,3 +141,33 @@ async def test_an_order_is_cancelled_or_received(dock: Dock):
         state = (await PurchaseOrder.get(id=order)).state
         came = (await Transfer.get(id=receipt)).state is TransferState.DONE
         assert (state is OrderState.DONE) == came
+
+
+async def bags(dock: Dock) -> int:
+    """An order of bags, all of them received."""
+    return await dock.taken_in(OrderLineGiven(dock.bag, Decimal(4), price=Decimal(1)))
+
+
+async def test_what_was_received_is_billed_once(dock: Dock):
+    order = await bags(dock)
+    answers, refused = await at_once(*(dock.bill(order) for _ in range(6)))
+    assert (len(answers), {type(each) for each in refused}) == (1, {MoreThanLeft})
+
+
+async def test_a_bill_is_paid_once(dock: Dock):
+    bill = await dock.post(await dock.bill(await bags(dock)))
+    answers, refused = await at_once(*(dock.pay(bill, "3") for _ in range(6)))
+    assert (len(answers), {type(each) for each in refused}) == (1, {MoreThanDue})
+
+
+async def test_a_vendors_number_is_taken_by_one_bill(dock: Dock):
+    orders = [await bags(dock) for _ in range(5)]
+    answers, refused = await at_once(*(dock.bill(order, vendor_number="R-1") for order in orders))
+    assert (len(answers), {type(each) for each in refused}) == (1, {InvalidInput})
+
+
+async def test_posted_bills_have_numbers_of_their_own(dock: Dock):
+    drafts = [await dock.bill(await bags(dock)) for _ in range(5)]
+    answers, _ = await at_once(*(dock.post(draft) for draft in drafts))
+    numbers = {paper.number[-5:] for paper in await MoneyPaper.all()}
+    assert (len(answers), numbers) == (5, {f"{counter:05d}" for counter in range(1, 6)})
