@@ -157,10 +157,7 @@ ConfirmPurchaseOrderResult = Annotated[
 ]
 
 
-@mutation(
-    "Confirm what was read: receipts are made, ready at once; above the limit of your role it"
-    " waits for a manager instead."
-)
+@mutation("Confirm what was read: receipts are made, ready at once.")
 async def confirm_purchase_order(input: ConfirmPurchaseOrderInput, info: Info) -> ConfirmPurchaseOrderResult:
     order = ids.row("PurchaseOrder", input.order, "order")
     done = await ordering.confirm_order(request(info, input), PURCHASE, order, input.version)
