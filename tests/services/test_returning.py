@@ -7,18 +7,21 @@ from decimal import Decimal
 import pytest
 
 from lotbook.domain.refusals import InvalidInput, MoreThanLeft, NotFound, WrongState
-from lotbook.domain.words import OperationKind, ReturnOutcome, TransferState
+from lotbook.domain.words import CorrectionWay, OperationKind, ReturnOutcome, TransferState
 from lotbook.ledger import fulfilled
+from lotbook.ledger.check import check
 from lotbook.models import (
     Lot,
     Operation,
     PurchaseOrderLine,
     SalesOrderLine,
+    StockMoveLine,
     Transfer,
     TransferEntry,
     TransferLine,
 )
 from lotbook.services import numbers, returning, transfers
+from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.order_sides import SALES
 from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.services.returning import ReturnGiven
@@ -134,6 +137,21 @@ async def test_nothing_else_is_scanned_onto_a_return(dock: Dock):
     await scan(dock, opened, "SN-2", line=line.id)
     await dock.validate(opened)
     assert await dock.on_hand(dock.radio) == 1
+
+
+async def test_what_was_corrected_meanwhile_does_not_come_back(dock: Dock):
+    await dock.received(dock.flour, "L-1", 5)
+    _, delivery = await shipped(dock, dock.flour, "L-1", quantity="4")
+    opened = await back(dock, delivery)
+    line = await dock.line_of(delivery, dock.flour)
+    [moved] = await StockMoveLine.filter(transfer_line_id=line)
+    wrong = Correction(move_line=moved.id, right_quantity=Decimal(0))
+    await correct_move_lines(dock.request(), [wrong], CorrectionWay.FROM_DESTINATION, "stayed here")
+    with pytest.raises(MoreThanLeft, match="L-1: 0 is left to return"):
+        await dock.validate(opened)
+    assert (await Transfer.get(id=opened)).state is TransferState.READY
+    assert await dock.on_hand(dock.flour) == 5
+    assert [str(violation) for violation in await check()] == []
 
 
 async def test_goods_without_numbers_come_back(dock: Dock):
