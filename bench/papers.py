@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import partial
 
 from bench.clock import stopwatch
@@ -9,9 +10,12 @@ from bench.company import Company
 from bench.report import Figure, Section
 from bench.server import Server, serving
 from lotbook.documents import symbols
+from lotbook.documents.frame import Head, Party
 from lotbook.documents.labels import Label, LotFacts, labels_pdf, labels_zpl, lot_label
+from lotbook.documents.priced import PricedLine, PricedPaper
 from lotbook.domain.labels import Template
-from lotbook.domain.words import LabelFact, LabelPurpose, LabelSymbol
+from lotbook.domain.words import LabelFact, LabelPurpose, LabelSymbol, LotLayout, PaperSize
+from lotbook.web.money_papers import draw_money
 
 LABELS = 1_000
 ON_SLIP = 4_000
@@ -92,7 +96,29 @@ def measure_bare() -> Section:
                     draw()
             what = f"{LABELS:,} labels with {kind} as {form}, bare"
             figures.append(Figure(what, min(times), at_most=at_most))
+    figures += [_invoice(layout) for layout in LotLayout]
     return Section("Papers by themselves", figures)
+
+
+def _invoice(layout: LotLayout) -> Figure:
+    """An invoice whose serials are no run, so that each is printed."""
+    line = PricedLine(
+        text="Radio", quantity=Decimal(ON_INVOICE), unit="pcs", price=Decimal("49.90"), per="pcs",
+        tax_rate=Decimal(19), net=Decimal("99800.00"), tax=Decimal("18962.00"), aside="RADIO-1",
+    )  # fmt: skip
+    head = Head(
+        title="Invoice", number="INV-2026-00001", company=Party(name="Lotbook"), day="27 Nov 2026", foot="27 Nov 2026",
+        partners=(("To", Party(name="Corner shop")),), facts=(("Date", "27 Nov 2026"),),
+    )  # fmt: skip
+    paper = PricedPaper(head=head, currency="EUR", lines=(line,), layout=layout)
+    times: list[float] = []
+    for turn in range(TIMES):
+        # Other numbers each time: lines that were set before are kept.
+        numbers = {f"R{turn}-{2 * place:06d}": Decimal(1) for place in range(ON_INVOICE)}
+        with stopwatch(times):
+            draw_money(paper, [numbers], PaperSize.A4)
+    how = layout.value.replace("_", " ").lower()
+    return Figure(f"invoice with {ON_INVOICE:,} serials, {how}, bare", min(times), at_most=AT_MOST)
 
 
 def _radio(place: int, gtin: str | None) -> Label:

@@ -12,11 +12,20 @@ from lotbook.domain.catalog import Address, PackagingGiven
 from lotbook.domain.money_papers import MoneyLineGiven
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.words import LocationUsage, LotLayout, MoneyKind, OperationKind, PaperSize, Tracking
-from lotbook.models import Location, MoneyLine, MoneyPaper, Packaging, SalesOrder, Settings, Transfer
-from lotbook.services import billing, company, ordering, places, reserving
+from lotbook.models import (
+    Location,
+    MoneyLine,
+    MoneyPaper,
+    Packaging,
+    PurchaseOrder,
+    SalesOrder,
+    Settings,
+    Transfer,
+)
+from lotbook.services import billing, company, ordering, places, reserving, returning
 from lotbook.services.order_sides import PURCHASE, SALES
 from lotbook.services.quantities import LineQuantity, record_quantities
-from lotbook.web.deliveries import delivery_of
+from lotbook.web.deliveries import delivery_of, return_slip_of
 from lotbook.web.drawing import Drawable
 from lotbook.web.money_papers import bill_of, invoice_of
 from lotbook.web.order_papers import purchase_order_of, quotation_of, sales_order_of
@@ -287,3 +296,31 @@ async def test_a_draft_that_was_given_up_has_no_paper(dock):
     bill = await dock.bill(order)
     await billing.cancel_paper(dock.request(), MoneyKind.BILL, bill, 1, "typed twice")
     assert await bill_of(bill) is None
+
+
+async def test_a_return_slip_tells_what_comes_back_of_which_delivery(dock):
+    await stock(dock)
+    _, delivery = await sold(dock)
+    back = (await returning.create_return(dock.request(), delivery)).outcome.transfer
+    (page,) = shown(await return_slip_of(back))
+    number = (await Transfer.get(id=delivery)).number
+    for said in ("Return slip", "From", "Corner shop", f"Return of {number}", "Expected", "3 pcs"):
+        assert said in page, said
+    assert "SN-0" not in page
+    await dock.validate(back)
+    await switch(dock, lots_on_delivery_slips=False)
+    (page,) = shown(await return_slip_of(back), PaperSize.LETTER)
+    for said in ("SN-002 to SN-004", "3 pcs 3 pcs", "Goods taken back as listed"):
+        assert said in page, said
+    assert await return_slip_of(delivery) is None and await delivery_of(back) is None
+
+
+async def test_what_goes_back_to_a_vendor_is_picked_and_has_its_slip(dock):
+    receipt = await dock.received(dock.radio, "SN-001 x 2", 2)
+    back = (await returning.create_return(dock.request(), receipt)).outcome.transfer
+    assert "Picking list" in shown(await picking_list_of(back))[0]
+    await dock.validate(back)
+    (page,) = shown(await return_slip_of(back))
+    order = (await PurchaseOrder.get()).number
+    for said in ("Return slip", "Mill & Sons", "Sent back", "SN-001 to SN-002", f"Purchase order {order}"):
+        assert said in page, said

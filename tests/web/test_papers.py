@@ -11,11 +11,13 @@ import pytest_asyncio
 from PIL import Image
 
 from lotbook import app
-from lotbook.domain.words import Role
+from lotbook.domain.words import MoneyKind, Role
 from lotbook.graphql import ids
 from lotbook.services import ordering, sign_in
+from lotbook.services.billing import cancel_paper
 from lotbook.services.logo import set_logo
 from lotbook.services.order_sides import PURCHASE, SALES
+from lotbook.services.returning import create_return
 from lotbook.services.uploads import File, keep_upload
 from lotbook.settings import Settings
 from lotbook.web.drawing import Drawing
@@ -30,7 +32,8 @@ PAPERS = (
     "papers { kind a4: link { url mediaType fileName } letter: link(size: LETTER) { url } table { url } }"
 )
 ASKED = f"""query ($id: ID!) {{ node(id: $id) {{
-  ... on Transfer {{ {PAPERS} }} ... on PurchaseOrder {{ {PAPERS} }} ... on SalesOrder {{ {PAPERS} }} }} }}"""
+  ... on Transfer {{ {PAPERS} }} ... on PurchaseOrder {{ {PAPERS} }} ... on SalesOrder {{ {PAPERS} }}
+  ... on Bill {{ {PAPERS} }} }} }}"""
 
 
 @pytest_asyncio.fixture
@@ -137,3 +140,23 @@ async def test_the_logo_stands_on_papers_and_is_fetched_by_its_version(
     shown = await viewer.get(logo["url"])
     assert (shown.headers["content-type"], shown.content[:4]) == ("image/png", b"\x89PNG")
     assert b"/Subtype /Image" in (await viewer.get(url)).content and b"/Subtype /Image" not in plain
+
+
+async def test_a_return_has_its_slip(viewer: httpx.AsyncClient, dock: Dock) -> None:
+    receipt = await dock.received(dock.radio, "SN-1 x 2", 2)
+    back = (await create_return(dock.request(), receipt)).outcome.transfer
+    found = await papers(viewer, "Transfer", back)
+    assert list(found) == ["PICKING_LIST", "RETURN_SLIP"]
+    assert "Return slip" in await printed(viewer, found["RETURN_SLIP"])
+
+
+async def test_papers_with_money_are_printed_until_they_are_given_up(
+    viewer: httpx.AsyncClient, dock: Dock
+) -> None:
+    bill = await dock.bill(await dock.taken_in((dock.bag, 4)))
+    found = await papers(viewer, "Bill", bill)
+    assert list(found) == ["BILL"]
+    assert "Bill (draft)" in await printed(viewer, found["BILL"])
+    await cancel_paper(dock.request(), MoneyKind.BILL, bill, 1, "typed twice")
+    assert await papers(viewer, "Bill", bill) == {}
+    assert (await viewer.get(found["BILL"]["a4"]["url"])).status_code == 404

@@ -1332,6 +1332,8 @@ export type PaperKind =
   | 'QUOTATION'
   /** Lots and dates of a receipt. */
   | 'RECEIPT_SLIP'
+  /** What comes or goes back. */
+  | 'RETURN_SLIP'
   /** What is agreed with a customer. */
   | 'SALES_ORDER';
 

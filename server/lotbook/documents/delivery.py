@@ -1,6 +1,6 @@
-"""The delivery slip: what goes to a customer, what is still to come, and a line to sign on.
+"""The slip of a delivery or a return: what goes, what is still to come, and a line to sign on.
 
-A delivery that is still open has one too: it says what was ordered and picked so far, and no lots, as these may change.
+One that is still open has a slip too: it says what is expected and picked so far, and no lots, as these may change.
 """
 
 from __future__ import annotations
@@ -18,10 +18,39 @@ from lotbook.domain.words import LotLayout, PaperSize
 
 
 @dataclass(frozen=True, kw_only=True)
-class DeliverySlip:
-    """What the slip says. delivered_at: aware, in the warehouse's zone; None while the delivery is open.
+class Wording:
+    """What a slip calls things. expected, moved, moving: heads of the quantities, the last while it is open."""
 
-    lines: with lots, if they are to be shown; backorder: the number of what was left over; remaining: its goods.
+    title: str
+    document: str
+    partner: str
+    order: str
+    expected: str
+    moved: str
+    moving: str
+    signed: str
+
+
+DELIVERY = Wording(
+    title="Delivery slip", document="Delivery", partner="Deliver to", order="Sales order", expected="Ordered",
+    moved="Delivered", moving="Picked", signed="Goods received in good order: name, date, signature",
+)  # fmt: skip
+RETURN = Wording(
+    title="Return slip", document="Return", partner="From", order="Sales order", expected="Expected",
+    moved="Received", moving="Received", signed="Goods taken back as listed: name, date, signature",
+)  # fmt: skip
+VENDOR_RETURN = Wording(
+    title="Return slip", document="Return", partner="To", order="Purchase order", expected="Expected",
+    moved="Sent back", moving="Picked", signed="Goods taken back as listed: name, date, signature",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeliverySlip:
+    """What the slip says. delivered_at: when the goods moved, aware, in the warehouse's zone; None while it is open.
+
+    lines: with lots, if they are to be shown; backorder: the number of what was left over; remaining: its goods;
+    return_of: the number of the transfer whose goods come or go back.
     """
 
     company: Party
@@ -37,8 +66,10 @@ class DeliverySlip:
     ordered: date | None = None
     customer_reference: str | None = None
     backorder: str | None = None
+    return_of: str | None = None
     remaining: tuple[SlipLine, ...] = ()
     layout: LotLayout = LotLayout.RANGES
+    wording: Wording = DELIVERY
 
     @property
     def has_numbers(self) -> bool:
@@ -57,31 +88,32 @@ def delivery_slip_pdf(slip: DeliverySlip, size: PaperSize) -> bytes:
 
 
 def _head(slip: DeliverySlip) -> Head:
-    done = slip.delivered_at
+    done, said = slip.delivered_at, slip.wording
     facts = [
-        ("Delivery", slip.number),
-        ("Delivered", words.instant(done) if done else None),
-        ("Delivered by", slip.delivered_by),
+        (said.document, slip.number),
+        (said.moved, words.instant(done) if done else None),
+        (f"{said.moved} by", slip.delivered_by),
+        ("Return of", slip.return_of),
         ("Warehouse", slip.warehouse),
-        ("Sales order", slip.order_number),
+        (said.order, slip.order_number),
         ("Your reference", slip.customer_reference),
         ("Ordered", words.day(slip.ordered) if slip.ordered else None),
         ("Due", words.day(slip.due)),
         ("Still to come on", slip.backorder),
     ]
-    partners = [("Deliver to", slip.deliver_to)]
+    partners = [(said.partner, slip.deliver_to)]
     if slip.customer != slip.deliver_to:
         partners.append(("Customer", slip.customer))
     day = words.day(done.date()) if done else f"due {words.day(slip.due)}"
     return Head(
-        title="Delivery slip",
+        title=said.title,
         number=slip.number,
         company=slip.company,
         partners=tuple(partners),
         facts=tuple((caption, text) for caption, text in facts if text),
         day=day,
-        foot=f"{slip.number} · {'delivered ' + words.instant(done) if done else day}",
-        signed="Goods received in good order: name, date, signature",
+        foot=f"{slip.number} · {f'{said.moved.lower()} {words.instant(done)}' if done else day}",
+        signed=said.signed,
     )
 
 
@@ -92,9 +124,10 @@ class _Layout(Slip):
         super().__init__(size, _head(slip))
         self.slip = slip
         self.grids = slip.layout is not LotLayout.PER_LINE
-        self.verbs = ("ordered", "delivered" if slip.delivered_at else "picked")
+        moved = slip.wording.moved if slip.delivered_at else slip.wording.moving
+        self.verbs = (slip.wording.expected.lower(), moved.lower())
         named = ("Product, lot or serial number", "Use through") if slip.has_numbers else ("Product", "")
-        self.columns = (*named, "Ordered", "Delivered" if slip.delivered_at else "Picked")
+        self.columns = (*named, slip.wording.expected, moved)
 
     def goods(self) -> list[Row]:
         """What is delivered; with an appendix its numbers are left to that."""
@@ -113,7 +146,7 @@ class _Layout(Slip):
         if not self.slip.remaining:
             return []
         return [
-            self.heading("Remaining quantities, not delivered yet"),
+            self.heading(f"Remaining quantities, not {self.slip.wording.moved.lower()} yet"),
             *(row for each in self.slip.remaining for row in (self.remaining_row(each), self.rule())),
         ]
 

@@ -33,6 +33,7 @@ class PaperKind(Enum):
         "DELIVERY_SLIP", description="What is delivered, with lots by setting."
     )
     PICKING_LIST = strawberry.enum_value("PICKING_LIST", description="What to pick, in walking order.")
+    RETURN_SLIP = strawberry.enum_value("RETURN_SLIP", description="What comes or goes back.")
     PURCHASE_ORDER = strawberry.enum_value(
         "PURCHASE_ORDER", description="Order to a vendor; of a draft, the request for quotation."
     )
@@ -47,6 +48,7 @@ WHERE = {
     PaperKind.DISCREPANCY_REPORT: ("Transfer", "transfers", "discrepancies"),
     PaperKind.DELIVERY_SLIP: ("Transfer", "transfers", "delivery-slip"),
     PaperKind.PICKING_LIST: ("Transfer", "transfers", "picking-list"),
+    PaperKind.RETURN_SLIP: ("Transfer", "transfers", "return-slip"),
     PaperKind.PURCHASE_ORDER: ("PurchaseOrder", "purchase-orders", "order"),
     PaperKind.QUOTATION: ("SalesOrder", "sales-orders", "quotation"),
     PaperKind.SALES_ORDER: ("SalesOrder", "sales-orders", "order"),

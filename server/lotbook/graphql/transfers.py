@@ -73,6 +73,10 @@ PRINTED = {
     (OperationKind.DELIVERY, TransferState.READY): [PaperKind.PICKING_LIST, PaperKind.DELIVERY_SLIP],
     (OperationKind.DELIVERY, TransferState.DONE): [PaperKind.DELIVERY_SLIP],
     (OperationKind.INTERNAL, TransferState.READY): [PaperKind.PICKING_LIST],
+    (OperationKind.RETURN, TransferState.READY): [PaperKind.RETURN_SLIP],
+    (OperationKind.RETURN, TransferState.DONE): [PaperKind.RETURN_SLIP],
+    (OperationKind.VENDOR_RETURN, TransferState.READY): [PaperKind.PICKING_LIST, PaperKind.RETURN_SLIP],
+    (OperationKind.VENDOR_RETURN, TransferState.DONE): [PaperKind.RETURN_SLIP],
 }
 """The papers of a transfer of a kind and state."""
 

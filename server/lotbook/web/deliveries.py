@@ -1,12 +1,19 @@
-"""What the slip of a delivery says, read from the book as it is now."""
+"""What the slip of a delivery or a return says, read from the book as it is now."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
-from lotbook.documents.delivery import DeliverySlip, delivery_slip_pdf
+from lotbook.documents.delivery import (
+    DELIVERY,
+    RETURN,
+    VENDOR_RETURN,
+    DeliverySlip,
+    Wording,
+    delivery_slip_pdf,
+)
 from lotbook.documents.frame import Party
 from lotbook.domain.words import LotLayout, OperationKind, PaperSize, TransferState
 from lotbook.ledger import figures
@@ -18,23 +25,43 @@ from lotbook.web.papers import moved_numbers, our_company, party, slip_line, sli
 async def delivery_of(transfer_id: int) -> Drawable | None:
     """The slip of a delivery that is open or done; None for anything else. Lots only of one that is done, while
     the setting is on."""
-    transfer = await with_facts(transfer_id)
-    if transfer is None or transfer.operation_type.kind is not OperationKind.DELIVERY:
-        return None
-    if transfer.state is TransferState.CANCELLED:
+    found = await _open_or_done(transfer_id, {OperationKind.DELIVERY: DELIVERY})
+    if found is None:
         return None
     settings = await Settings.get(id=1)
-    lines = await slip_lines(transfer_id)
+    return await _drawable(*found, settings, tells_lots=settings.lots_on_delivery_slips)
+
+
+async def return_slip_of(transfer_id: int) -> Drawable | None:
+    """The slip of a return, from a customer or to a vendor, that is open or done; None for anything else."""
+    returns = {OperationKind.RETURN: RETURN, OperationKind.VENDOR_RETURN: VENDOR_RETURN}
+    found = await _open_or_done(transfer_id, returns)
+    return None if found is None else await _drawable(*found, await Settings.get(id=1), tells_lots=True)
+
+
+async def _open_or_done(
+    transfer_id: int, wordings: Mapping[OperationKind, Wording]
+) -> tuple[Transfer, Wording] | None:
+    transfer = await with_facts(transfer_id)
+    if transfer is None or transfer.state is TransferState.CANCELLED:
+        return None
+    wording = wordings.get(transfer.operation_type.kind)
+    return None if wording is None else (transfer, wording)
+
+
+async def _drawable(
+    transfer: Transfer, wording: Wording, settings: Settings, *, tells_lots: bool
+) -> Drawable:
+    lines = await slip_lines(transfer.id)
     ids = [line.id for line in lines]
     done = transfer.state is TransferState.DONE
     if done:
-        numbers, delivered = await moved_numbers(transfer_id, ids)
+        numbers, delivered = await moved_numbers(transfer.id, ids)
     else:
         numbers, delivered = {}, await figures.received(ids)
     shown = tuple(slip_line(line, delivered[line.id]) for line in lines)
-    slip = replace(await _slip_of(transfer, settings), lines=shown)
-    with_lots = done and settings.lots_on_delivery_slips
-    told = tuple(tuple(numbers[each]) if with_lots else () for each in ids)
+    slip = replace(await _slip_of(transfer, settings), lines=shown, wording=wording)
+    told = tuple(tuple(numbers[each]) if done and tells_lots else () for each in ids)
     return Drawable(slip.number, draw_delivery, (slip, told))
 
 
@@ -49,15 +76,19 @@ async def _slip_of(transfer: Transfer, settings: Settings) -> DeliverySlip:
     """All of the slip but its lines."""
     zone = ZoneInfo(transfer.warehouse.time_zone)
     done = transfer.state is TransferState.DONE
-    order, customer = transfer.sales_order, transfer.partner
-    own = party(customer.name, customer) if customer else Party(name="")
+    sold, order = transfer.sales_order, transfer.sales_order or transfer.purchase_order
+    partner = transfer.partner
+    own = party(partner.name, partner) if partner else Party(name="")
+    there = own
+    if sold and partner and transfer.operation_type.kind is OperationKind.DELIVERY:
+        there = party(partner.name, sold)
     backorder = await Transfer.get_or_none(backorder_of_id=transfer.id)
     left = [] if backorder is None else await slip_lines(backorder.id)
     return DeliverySlip(
         company=await our_company(),
         warehouse=transfer.warehouse.name,
         customer=own,
-        deliver_to=party(customer.name, order) if order and customer else own,
+        deliver_to=there,
         number=transfer.number,
         lines=(),
         due=transfer.due_on,
@@ -65,8 +96,9 @@ async def _slip_of(transfer: Transfer, settings: Settings) -> DeliverySlip:
         delivered_by=transfer.validated_by.name if done and transfer.validated_by else "",
         order_number=order.number if order else None,
         ordered=order.created.astimezone(zone).date() if order else None,
-        customer_reference=order.customer_reference if order else None,
+        customer_reference=sold.customer_reference if sold else None,
         backorder=backorder.number if backorder else None,
+        return_of=transfer.return_of.number if transfer.return_of else None,
         remaining=tuple(slip_line(line) for line in left),
         layout=settings.lot_layout,
     )

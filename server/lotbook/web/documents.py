@@ -20,7 +20,7 @@ from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import PaperSize, Role
 from lotbook.models import CompanyLogo
 from lotbook.web.auth import Door
-from lotbook.web.deliveries import delivery_of
+from lotbook.web.deliveries import delivery_of, return_slip_of
 from lotbook.web.discrepancies import draw_report, report_of
 from lotbook.web.drawing import Drawable, Drawing
 from lotbook.web.money_papers import bill_of, invoice_of
@@ -50,8 +50,9 @@ PAPERS = (
     Printed("transfers", "slip", "Transfer", slip_of, "receipt that is done"),
     Printed("transfers", "delivery-slip", "Transfer", delivery_of, "delivery that is open or done"),
     Printed(
-        "transfers", "picking-list", "Transfer", picking_list_of, "delivery or internal transfer that is open"
+        "transfers", "picking-list", "Transfer", picking_list_of, "open transfer that takes from our places"
     ),
+    Printed("transfers", "return-slip", "Transfer", return_slip_of, "return that is open or done"),
     Printed(
         "purchase-orders", "order", "PurchaseOrder", purchase_order_of, "purchase order that is not cancelled"
     ),

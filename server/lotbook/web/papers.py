@@ -71,6 +71,7 @@ async def with_facts(transfer_id: int) -> Transfer | None:
         "updated_by",
         "purchase_order",
         "sales_order",
+        "return_of",
     )
 
 

@@ -17,11 +17,11 @@ from lotbook.models import ProductBarcode, Reservation, Transfer, TransferLine
 from lotbook.web.drawing import Drawable
 from lotbook.web.papers import our_company, party, slip_line, slip_lines, with_facts
 
-PICKED_FOR = (OperationKind.DELIVERY, OperationKind.INTERNAL)
+PICKED_FOR = (OperationKind.DELIVERY, OperationKind.INTERNAL, OperationKind.VENDOR_RETURN)
 
 
 async def picking_list_of(transfer_id: int) -> Drawable | None:
-    """The list of an open delivery or internal transfer; None for anything else."""
+    """The list of an open transfer that takes goods from our places; None for anything else."""
     transfer = await with_facts(transfer_id)
     if transfer is None or transfer.operation_type.kind not in PICKED_FOR:
         return None

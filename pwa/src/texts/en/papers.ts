@@ -4,6 +4,7 @@ export const papers = {
   "print.RECEIPT_SLIP": "Print slip",
   "print.DELIVERY_SLIP": "Print delivery slip",
   "print.PICKING_LIST": "Print picking list",
+  "print.RETURN_SLIP": "Print return slip",
   "print.PURCHASE_ORDER": "Print order",
   "print.QUOTATION": "Print quotation",
   "print.SALES_ORDER": "Print order",
