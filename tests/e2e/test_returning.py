@@ -6,8 +6,6 @@ from urllib.parse import quote
 
 from playwright.sync_api import expect
 
-from tests.e2e.test_by_hand import stocked
-
 
 def shipped(warehouse, product, numbers: list[str]) -> str:
     """The page of a delivery by which these serials left."""
@@ -31,7 +29,8 @@ def shipped(warehouse, product, numbers: list[str]) -> str:
 
 
 def test_a_serial_comes_back_into_quarantine_and_another_is_sent(handheld, warehouse):
-    kettle = stocked(warehouse, "Kettle, steel", "SERIAL", {"KT-1": "1", "KT-2": "1", "KT-3": "1"})
+    kettle = warehouse.product("Kettle, steel", "SERIAL")
+    warehouse.stocked(kettle, {"KT-1": "1", "KT-2": "1", "KT-3": "1"})
     phone = handheld().open(shipped(warehouse, kettle, ["KT-1", "KT-2"]))
     page = phone.page
     phone.press("Return")
@@ -80,7 +79,8 @@ def test_what_is_on_hand_of_a_receipt_goes_back_to_the_vendor(handheld, warehous
 
 
 def test_what_no_delivery_sent_out_is_taken_in_by_a_manager(handheld, warehouse):
-    toaster = stocked(warehouse, "Toaster, two slots", "SERIAL", {"TS-1": "1"})
+    toaster = warehouse.product("Toaster, two slots", "SERIAL")
+    warehouse.stocked(toaster, {"TS-1": "1"})
     phone = handheld("manager").open("/transfers/new")
     page = phone.page
     phone.press_row("Goods came back that match no delivery")
