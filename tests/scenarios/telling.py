@@ -41,6 +41,7 @@ BOOK = (
     "stock_move_line",
     "stock_balance",
     "reservation",
+    "hold",
     "run",
     "expected_number",
 )
