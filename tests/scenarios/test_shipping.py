@@ -100,8 +100,10 @@ class Shipping:
         self.model.arrive(number, much)
 
     async def order(self, _: int, __: int, much: int) -> None:
-        delivery = await self.dock.transfer(OperationKind.DELIVERY, (self.product, much))
-        self.model.deliveries.append(Delivery(delivery, much))
+        """What came first is promised to it at once."""
+        delivery = Delivery(await self.dock.transfer(OperationKind.DELIVERY, (self.product, much)), much)
+        self.model.deliveries.append(delivery)
+        self.model.reserve(delivery)
 
     async def reserve(self, at: int, which: int, _: int) -> None:
         if (delivery := self.delivery(at)) is None:
@@ -235,7 +237,9 @@ class Shipping:
             rest = self.model.ship(delivery)
             assert (backorder is None) == (rest <= 0)
             if backorder is not None:
-                self.model.deliveries.append(Delivery(backorder, rest, +delivery.promised))
+                follows = Delivery(backorder, rest, +delivery.promised)
+                self.model.deliveries.append(follows)
+                self.model.reserve(follows)
 
     async def give_up(self, at: int, _: int, __: int) -> None:
         if (delivery := self.delivery(at)) is None:
