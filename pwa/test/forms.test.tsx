@@ -98,7 +98,7 @@ test("a number in local form is shown back as it was understood", () => {
 
 test("a product is sent with what was typed, its empty fields cleared, its sequence left alone", () => {
   const draft = {
-    ...emptyProduct("pcs"),
+    ...emptyProduct("pcs", "LOT"),
     packagings: [{ name: " Case ", quantity: "12", gtin: "" }],
     barcodes: [{ code: "X1", packaging: "Case" }],
     shelfLifeDays: "90",

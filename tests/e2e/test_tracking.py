@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playwright.sync_api import expect
 
+from tests.e2e.handheld import DESKTOP
+
 
 def test_stock_without_numbers_gets_them_in_one_step(handheld, warehouse):
     jar = warehouse.product("Jar, glass", "NONE")
@@ -26,3 +28,11 @@ def test_stock_without_numbers_gets_them_in_one_step(handheld, warehouse):
     phone.press("Start tracking")
     expect(page.locator("main")).to_contain_text("by lot")
     assert warehouse.on_hand(jar) == {"J-1": "4", "J-2": "2"}
+
+
+def test_numbers_stay_on_while_products_are_tracked_and_say_which(handheld):
+    desk = handheld("admin", DESKTOP).open("/settings/traceability")
+    switch = desk.page.locator("li", has=desk.page.get_by_role("switch", name="Lots & serial numbers"))
+    expect(switch.get_by_role("switch")).to_be_disabled()
+    switch.locator("summary").click()
+    expect(switch.get_by_role("link", name="Handheld scanner 2D is tracked.")).to_be_visible()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lotbook.domain.words import Role
+from lotbook.domain.words import Role, Tracking
+from lotbook.services import catalog
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
 
@@ -39,3 +40,16 @@ async def test_stock_without_numbers_is_shown_and_gets_them(api: Api, dock: Dock
             ]
         },
     }
+
+
+async def test_whoever_signs_in_is_told_whether_anything_is_tracked(api: Api, dock: Dock) -> None:
+    asked = "{ viewer { lotsAndSerialNumbers } }"
+    assert (await api.ask(asked))["viewer"] == {"lotsAndSerialNumbers": True}
+    change = {"version": 1, "lotsAndSerialNumbers": False}
+    blockers = "... on InUse { blockers { message } } ... on SettingsPayload { settings { version } }"
+    refused = await api.do("updateSettings", change, blockers, Role.ADMINISTRATOR)
+    assert [each["message"] for each in refused["blockers"]] == ["Flour is tracked.", "Radio is tracked."]
+    for product in (dock.radio, dock.flour):
+        await catalog.update_product(dock.request(), product, 1, tracking=Tracking.NONE)
+    await api.do("updateSettings", change, blockers, Role.ADMINISTRATOR)
+    assert (await api.ask(asked))["viewer"] == {"lotsAndSerialNumbers": False}

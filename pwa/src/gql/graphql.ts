@@ -5726,7 +5726,7 @@ export type PersonFragment = { id: string, name: string, role: Role };
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { role: Role, today: string, serverTime: string, user: { id: string, name: string, role: Role } | null } | null };
+export type ViewerQuery = { viewer: { role: Role, lotsAndSerialNumbers: boolean, today: string, serverTime: string, user: { id: string, name: string, role: Role } | null } | null };
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
@@ -5735,7 +5735,7 @@ export type SignInMutationVariables = Exact<{
 
 export type SignInMutation = { signIn:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'SessionPayload', viewer: { role: Role, today: string, serverTime: string, user: { id: string, name: string, role: Role } | null } }
+    | { __typename: 'SessionPayload', viewer: { role: Role, lotsAndSerialNumbers: boolean, today: string, serverTime: string, user: { id: string, name: string, role: Role } | null } }
     | { __typename: 'SignInRefused', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -15424,6 +15424,7 @@ export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
     role
+    lotsAndSerialNumbers
     today
     serverTime
     user {
@@ -15443,6 +15444,7 @@ export const SignInDocument = new TypedDocumentString(`
     ... on SessionPayload {
       viewer {
         role
+        lotsAndSerialNumbers
         today
         serverTime
         user {

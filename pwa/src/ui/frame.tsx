@@ -4,7 +4,7 @@ import { useEffect } from "preact/hooks";
 import { offline } from "../api.ts";
 import { outbox } from "../outbox/index.ts";
 import { place } from "../router.ts";
-import { viewer } from "../session.ts";
+import { tracks, viewer } from "../session.ts";
 import { type TextKey, t } from "../texts/index.ts";
 import { Icon, Pill } from "./basics.tsx";
 import type { IconName } from "./icon-names.ts";
@@ -128,13 +128,15 @@ interface Target {
   also?: string;
   /** On a phone behind More; More itself only there. */
   only?: "wide" | "narrow" | "scan";
+  /** Shows nothing while the company tracks nothing. */
+  tracked?: boolean;
 }
 
 const TARGETS: readonly Target[] = [
   { href: "/", text: "nav.home", icon: "house" },
   { href: "/transfers", text: "nav.transfers", icon: "arrow-left-right" },
   { href: "/scan", text: "nav.scan", icon: "scan-barcode", only: "scan" },
-  { href: "/lots", text: "nav.lots", icon: "tag" },
+  { href: "/lots", text: "nav.lots", icon: "tag", tracked: true },
   { href: "/orders", text: "nav.orders", icon: "clipboard-list", also: "/sales", only: "wide" },
   { href: "/bills", text: "nav.bills", icon: "receipt-text", also: "/invoices", only: "wide" },
   { href: "/holds", text: "nav.holds", icon: "hand", only: "wide" },
@@ -155,7 +157,7 @@ const Navigation = () => (
       <span>Lotbook</span>
     </div>
     <ul>
-      {TARGETS.map(({ href, also, text, icon, only }) => (
+      {TARGETS.filter(({ tracked }) => !tracked || tracks.value).map(({ href, also, text, icon, only }) => (
         <li key={href} class={only === "scan" ? undefined : only}>
           <a
             href={href}

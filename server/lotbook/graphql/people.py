@@ -71,6 +71,10 @@ class Viewer(Shown):
     async def today(self, info: Info) -> Day:
         return await info.context.load(figures.todays_of, None)
 
+    @computed("Whether lots & serial numbers are switched on; while they are off, nothing asks for them.")
+    async def lots_and_serial_numbers(self) -> bool:
+        return (await models.Settings.get(id=1)).lots_and_serials
+
     @computed("The server's clock, to measure the skew of the device's.")
     def server_time(self) -> datetime:
         return datetime.now(UTC)

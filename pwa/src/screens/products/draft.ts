@@ -36,10 +36,10 @@ export interface ProductDraft {
   active: boolean;
 }
 
-export const emptyProduct = (unit: string): ProductDraft => ({
+export const emptyProduct = (unit: string, tracking: Tracking): ProductDraft => ({
   sku: "",
   name: "",
-  tracking: "LOT",
+  tracking,
   unit,
   gtin: "",
   step: "",

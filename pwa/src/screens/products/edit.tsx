@@ -10,7 +10,7 @@ import {
 } from "../../gql/graphql.ts";
 import { go } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
-import { may } from "../../session.ts";
+import { may, tracks } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
 import { Switch } from "../../ui/fields.tsx";
@@ -43,7 +43,7 @@ const usualUnit = (units: UnitsQuery["units"]): string =>
   )?.id ?? "";
 
 function NewProduct({ units }: { units: UnitsQuery["units"] }) {
-  const form = useForm(emptyProduct(usualUnit(units)));
+  const form = useForm(emptyProduct(usualUnit(units), tracks.value ? "LOT" : "NONE"));
   const { sku, name, tracking, unit } = form.draft;
   const save = async () => {
     const done = await form.send(
@@ -125,7 +125,7 @@ function EditProduct({ product, units, readAgain }: EditProductProps) {
     const done = await form.send(UpdateProductDocument, changeOf(product, form.draft), about);
     if (done) go(page, { replace: true });
   };
-  const locked = product.trackingBlockers.length > 0;
+  const locked = tracks.value && product.trackingBlockers.length > 0;
   const canStart =
     may("MANAGER") &&
     product.tracking === "NONE" &&

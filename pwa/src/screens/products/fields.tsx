@@ -1,6 +1,7 @@
 /** The fields of a product, in the groups that the form shows. */
 import type { Form } from "../../form.ts";
 import type { LotDateKind, Tracking } from "../../gql/graphql.ts";
+import { tracks } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { SelectField } from "../../ui/choosing.tsx";
@@ -29,7 +30,7 @@ interface NameFieldsProps extends Part {
 }
 
 export function NameFields({ form, units, unitLocked = false, trackingLocked }: NameFieldsProps) {
-  const { tracking, unit } = form.draft;
+  const { unit } = form.draft;
   return (
     <div class="card card-pad stack">
       <TextField label={t("product.name")} {...form.text("name")} />
@@ -50,16 +51,25 @@ export function NameFields({ form, units, unitLocked = false, trackingLocked }: 
           {...form.text("step", "details.step")}
         />
       </div>
+      {tracks.value && <TrackingField form={form} locked={trackingLocked} />}
+    </div>
+  );
+}
+
+function TrackingField({ form, locked }: Part & { locked: boolean | undefined }) {
+  const { tracking } = form.draft;
+  return (
+    <>
       <Segments
         legend={t("product.tracking")}
-        options={TRACKINGS.filter((each) => !trackingLocked || each === tracking).map(
+        options={TRACKINGS.filter((each) => !locked || each === tracking).map(
           (each) => [each, t(`tracking.short.${each}`)] as const,
         )}
         value={tracking}
         onChange={(chosen) => form.set({ tracking: chosen })}
       />
       <p class="small muted">{t(`tracking.hint.${tracking}`)}</p>
-    </div>
+    </>
   );
 }
 

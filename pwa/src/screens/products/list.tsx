@@ -2,7 +2,7 @@ import { quantity } from "../../format.ts";
 import { type ProductFilter, ProductsDocument } from "../../gql/graphql.ts";
 import { usePages } from "../../pages.ts";
 import { go, place } from "../../router.ts";
-import { may } from "../../session.ts";
+import { may, tracks } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { Chips, SearchBox } from "../../ui/choosing.tsx";
@@ -60,7 +60,8 @@ export function ProductsScreen() {
             title={product.name}
             end={<b>{quantity(product.stock.onHand, product.unit.symbol)}</b>}
           >
-            <span class="mono">{product.sku}</span> · {t(`tracking.${product.tracking}`)}
+            <span class="mono">{product.sku}</span>
+            {tracks.value && ` · ${t(`tracking.${product.tracking}`)}`}
           </Row>
         )}
       </Paged>

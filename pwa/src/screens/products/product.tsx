@@ -5,7 +5,7 @@ import { integer, money, quantity } from "../../format.ts";
 import { ProductDocument, ProductLotsDocument, type ProductQuery } from "../../gql/graphql.ts";
 import { usePages } from "../../pages.ts";
 import type { ScreenProps } from "../../routes.tsx";
-import { may } from "../../session.ts";
+import { may, tracks } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Pill } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
@@ -76,9 +76,11 @@ const ProductView = ({ product, currency }: { product: Product; currency: string
     <section class="stack-s" aria-label={t("product.title")}>
       <h2 class="title">{product.name}</h2>
       <div class="inline">
-        <Pill state="pending" icon="tag">
-          {t(`tracking.${product.tracking}`)}
-        </Pill>
+        {tracks.value && (
+          <Pill state="pending" icon="tag">
+            {t(`tracking.${product.tracking}`)}
+          </Pill>
+        )}
         {!product.active && (
           <Pill state="hold" icon="ban">
             {t("product.archived")}

@@ -9,7 +9,7 @@ import {
   type UnexpectedNumbers,
   UpdateOperationTypeDocument,
 } from "../../gql/graphql.ts";
-import { may } from "../../session.ts";
+import { may, tracks } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { decimal } from "../../typed.ts";
 import { Notice } from "../../ui/basics.tsx";
@@ -162,14 +162,16 @@ function Rules({ form, isNew }: { form: Form<TypeDraft>; isNew: boolean }) {
   const { numbers, backorderPolicy } = form.draft;
   return (
     <>
-      <SelectField
-        label={t("types.numbers")}
-        hint={t(`rule.${numbers}.about`)}
-        options={RULES.map((each) => [each, t(`rule.${each}`)] as const)}
-        value={numbers}
-        onChange={(chosen) => form.set({ numbers: chosen })}
-        error={form.error("rules.numbers")}
-      />
+      {tracks.value && (
+        <SelectField
+          label={t("types.numbers")}
+          hint={t(`rule.${numbers}.about`)}
+          options={RULES.map((each) => [each, t(`rule.${each}`)] as const)}
+          value={numbers}
+          onChange={(chosen) => form.set({ numbers: chosen })}
+          error={form.error("rules.numbers")}
+        />
+      )}
       <Ends form={form} isNew={isNew} />
       <SelectField
         label={t("types.backorders")}

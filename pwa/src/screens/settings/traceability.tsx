@@ -9,7 +9,7 @@ import {
   type UniquenessScope,
   UpdateSettingsDocument,
 } from "../../gql/graphql.ts";
-import { may } from "../../session.ts";
+import { may, refresh } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Notice } from "../../ui/basics.tsx";
 import { SelectField } from "../../ui/choosing.tsx";
@@ -22,6 +22,7 @@ import { BlockerList, FormTrouble } from "../../ui/trouble.tsx";
 type Settings = SettingsQuery["settings"];
 type SwitchName = "lotsAndSerialNumbers" | "expiryDates" | "lotsOnDeliverySlips" | "lotsOnInvoices";
 
+const SWITCHES = ["lotsAndSerialNumbers", "expiryDates"] as const;
 const SCOPES: readonly UniquenessScope[] = ["PRODUCT", "COMPANY"];
 const REUSES: readonly NumberReuse[] = ["AFTER_IT_LEFT", "NEVER_AGAIN"];
 const LAYOUTS: readonly LotLayout[] = ["PER_LINE", "RANGES", "APPENDIX"];
@@ -48,8 +49,10 @@ function Traceability({ settings, reload }: { settings: Settings; reload: () => 
       subject: "settings",
       label: t("settings.traceability"),
     });
+    if ("lotsAndSerialNumbers" in what) await refresh();
     await reload();
   };
+  const tracked = settings.lotsAndSerialNumbers.on;
   return (
     <div class="stack page-narrow">
       <FormTrouble form={form} />
@@ -58,7 +61,7 @@ function Traceability({ settings, reload }: { settings: Settings; reload: () => 
       )}
       <Section title={t("trace.tracked")}>
         <ul class="list">
-          {(["lotsAndSerialNumbers", "expiryDates"] as const).map((name) => (
+          {SWITCHES.filter((name) => tracked || name === "lotsAndSerialNumbers").map((name) => (
             <TrackingSwitch
               key={name}
               name={name}
@@ -69,8 +72,12 @@ function Traceability({ settings, reload }: { settings: Settings; reload: () => 
           ))}
         </ul>
       </Section>
-      <OnPapers settings={settings} locked={locked} change={(what) => void change(what)} />
-      <Uniqueness settings={settings} locked={locked} change={(what) => void change(what)} />
+      {tracked && (
+        <>
+          <OnPapers settings={settings} locked={locked} change={(what) => void change(what)} />
+          <Uniqueness settings={settings} locked={locked} change={(what) => void change(what)} />
+        </>
+      )}
     </div>
   );
 }

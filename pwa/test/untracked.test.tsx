@@ -1,0 +1,40 @@
+import { render, screen } from "@testing-library/preact";
+import { afterEach, expect, test } from "vitest";
+import { useForm } from "../src/form.ts";
+import { emptyProduct } from "../src/screens/products/draft.ts";
+import { NameFields } from "../src/screens/products/fields.tsx";
+import { session, tracks, type Viewer } from "../src/session.ts";
+import { Frame } from "../src/ui/frame.tsx";
+
+const signedIn = (facts: Partial<Viewer>) => {
+  const user = { id: "u", name: "Vera", role: "MANAGER" as const };
+  session.value = { state: "in", viewer: { role: "MANAGER", user, ...facts } as Viewer };
+};
+
+const NewProduct = () => (
+  <Frame title="New product">
+    <NameFields form={useForm(emptyProduct("pcs", "NONE"))} units={[]} />
+  </Frame>
+);
+
+afterEach(() => {
+  session.value = { state: "out" };
+});
+
+test("while lots and serial numbers are off, neither the form nor the navigation speaks of them", () => {
+  signedIn({ lotsAndSerialNumbers: true });
+  const { unmount } = render(<NewProduct />);
+  expect(screen.getByText("Tracked")).toBeTruthy();
+  expect(screen.getByText("Lots")).toBeTruthy();
+  unmount();
+  signedIn({ lotsAndSerialNumbers: false });
+  render(<NewProduct />);
+  expect(screen.queryByText("Tracked")).toBeNull();
+  expect(screen.queryByText("Lots")).toBeNull();
+  expect(screen.getByText("Products")).toBeTruthy();
+});
+
+test("a person whom an older version remembered tracks", () => {
+  signedIn({});
+  expect(tracks.value).toBe(true);
+});
