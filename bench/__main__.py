@@ -8,7 +8,19 @@ import json
 import subprocess
 import sys
 
-from bench import app_size, camera, floor, holding, lists, machine, papers, photos, receiving, scanning
+from bench import (
+    app_size,
+    camera,
+    floor,
+    holding,
+    lists,
+    machine,
+    papers,
+    photos,
+    receiving,
+    scanning,
+    shipping,
+)
 from bench.places import ENGINES, ROOT, postgres
 from bench.report import Section, page
 
@@ -58,6 +70,7 @@ async def _measured(engine: str, *, quick: bool) -> list[Section]:
     floors = {count: await floor.floor(engine, count) for count in counts}
     return [
         await receiving.measure(engine, floors, quick=quick),
+        await shipping.measure(engine, floors[shipping.SERIALS], quick=quick),
         await scanning.measure(engine, quick=quick),
         await lists.measure(engine, quick=quick),
         await papers.measure(engine),

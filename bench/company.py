@@ -11,25 +11,25 @@ from bench.server import Server
 UNITS = "{ units { id symbol } }"
 
 
-def _mutation(name: str, payload: str, wanted: str) -> str:
+def mutation(name: str, payload: str, wanted: str) -> str:
     """A mutation of the API that asks for these fields of its payload."""
     input_type = f"{name[0].upper()}{name[1:]}Input"
     answer = f"__typename ... on {payload} {{ {wanted} }} ... on Refusal {{ message }}"
     return f"mutation ($input: {input_type}!) {{ {name}(input: $input) {{ {answer} }} }}"
 
 
-WAREHOUSE = _mutation("saveWarehouse", "WarehousePayload", "warehouse { id }")
-PARTNER = _mutation("createPartner", "PartnerPayload", "partner { id }")
-PRODUCT = _mutation("createProduct", "ProductPayload", "product { id }")
-ORDER = _mutation("createPurchaseOrder", "PurchaseOrderPayload", "order { id version }")
-CONFIRM = _mutation(
+WAREHOUSE = mutation("saveWarehouse", "WarehousePayload", "warehouse { id }")
+PARTNER = mutation("createPartner", "PartnerPayload", "partner { id }")
+PRODUCT = mutation("createProduct", "ProductPayload", "product { id }")
+ORDER = mutation("createPurchaseOrder", "PurchaseOrderPayload", "order { id version }")
+CONFIRM = mutation(
     "confirmPurchaseOrder", "ConfirmPurchaseOrderPayload", "receipts { id lines(first: 1) { nodes { id } } }"
 )
-SALE = _mutation("createSalesOrder", "SalesOrderPayload", "order { id version }")
-CONFIRM_SALE = _mutation(
+SALE = mutation("createSalesOrder", "SalesOrderPayload", "order { id version }")
+CONFIRM_SALE = mutation(
     "confirmSalesOrder", "ConfirmSalesOrderPayload", "deliveries { id lines(first: 1) { nodes { id } } }"
 )
-INVOICE = _mutation("createInvoice", "InvoicePayload", "invoice { id version }")
+INVOICE = mutation("createInvoice", "InvoicePayload", "invoice { id version }")
 
 
 @dataclass(frozen=True)
@@ -61,11 +61,11 @@ class Company:
         piece = next(unit["id"] for unit in units if unit["symbol"] == "pcs")
         return cls(server, warehouse["warehouse"]["id"], partner["partner"]["id"], piece)
 
-    async def product(self, name: str = "Radio", **details: Any) -> str:
-        """A product with a serial for each piece, and a sequence that makes them."""
+    async def product(self, name: str = "Radio", *, tracking: str = "SERIAL", **details: Any) -> str:
+        """A product with a serial for each piece unless told, and a sequence that makes them."""
         place = next(self._codes)
         given = {"numberPattern": f"R{place}-{{000000}}"} | details
-        facts = {"sku": f"RADIO-{place}", "name": name, "tracking": "SERIAL", "unit": self._piece}
+        facts = {"sku": f"RADIO-{place}", "name": name, "tracking": tracking, "unit": self._piece}
         return str((await self._server.written(PRODUCT, {**facts, "details": given}))["product"]["id"])
 
     async def receipt(self, product: str, quantity: int) -> Receipt:
