@@ -428,7 +428,7 @@ SCREENS = (
     Screen("return-unmatched", at("/transfers/unmatched"), "Blocked place", a_serial),
     Screen("return-vendor", lambda stage: f"{stage.done.page}/return", "All that is left"),
     Screen("bills", at("/bills"), "Zuivelmakers"),
-    Screen("bill", lambda stage: stage.bill, "Part paid"),
+    Screen("bill", lambda stage: stage.bill, "Agrees"),
     Screen("bill-payment", lambda stage: stage.bill, "Reference on the statement", tool("Register payment")),
     Screen("bill-draft", lambda stage: stage.draft_bill, "Give up draft"),
     Screen("bill-edit", lambda stage: f"{stage.draft_bill}/edit", "Save draft"),
