@@ -6,6 +6,7 @@ what belongs together stays together.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -75,7 +76,7 @@ class Row:
     product: str | None = None
 
 
-class Frame:
+class Frame(ABC):
     """Where things stand on the pages of one paper, and what is the same on all papers. Papers tell the heads of
     their columns, and make the rows."""
 
@@ -86,9 +87,9 @@ class Frame:
         self.width = self.right - LEFT
         self.foot = self.paper.height - FOOT - 6
 
+    @abstractmethod
     def draw_columns(self, base: float) -> None:
         """The heads of the columns, on this base line."""
-        raise NotImplementedError
 
     def drawn(self, rows: Sequence[Row], appendix: Sequence[Row] = ()) -> bytes:
         """The rows on as many pages as they need, and behind the end of the paper those of its appendix."""

@@ -83,20 +83,22 @@ async def receive_unmatched_return(
         due_on=today,
         partner=customer,
     )
-    lines = [
-        Expected(
-            product=each.product,
-            quantity=sum((one.quantity for one in asked), ZERO) if asked else each.quantity or ZERO,
-            unit=products[each.product].unit_id,
-        )
-        for each, asked in zip(goods, came, strict=True)
-    ]
+    lines = [_expected(each, asked, products[each.product]) for each, asked in zip(goods, came, strict=True)]
     transfer = await look_at(await open_transfer(work, header, lines))
     for line, each, asked in zip(transfer.lines, goods, came, strict=True):
         await _put_on(work, transfer, line, each, asked)
     await post_at_once(work, await look_at(transfer.id))
     work.about("Transfer", transfer.id)
     return TransferSaved(transfer.id)
+
+
+def _expected(goods: UnmatchedGoods, asked: Sequence[Asked], product: Any) -> Expected:
+    """The line of the return for goods: as much as their numbers are, or as was said."""
+    return Expected(
+        product=goods.product,
+        quantity=sum((one.quantity for one in asked), ZERO) if asked else goods.quantity or ZERO,
+        unit=product.unit_id,
+    )
 
 
 def _require_blocked(place: Any) -> None:
