@@ -277,7 +277,7 @@ describe(
     "Where an order stands; progress is told apart.",
     DRAFT="A request for quotation or a quotation.",
     CONFIRMED="Binding; goods move.",
-    DONE="All moved, billed or invoiced, and paid.",
+    DONE="Goods were moved and nothing is to be moved any more; how far it is billed and paid is told apart.",
     CANCELLED="Given up.",
 )
 describe(
