@@ -1287,7 +1287,7 @@ export type OrderState =
   | 'CANCELLED'
   /** Binding; goods move. */
   | 'CONFIRMED'
-  /** All moved, billed or invoiced, and paid. */
+  /** Goods were moved and nothing is to be moved any more; how far it is billed and paid is told apart. */
   | 'DONE'
   /** A request for quotation or a quotation. */
   | 'DRAFT';

@@ -17,12 +17,21 @@ from lotbook.graphql.connections import After, CountedConnection, First, Listing
 from lotbook.graphql.context import Info
 from lotbook.graphql.scalars import Day, Quantity, Sscc
 from lotbook.graphql.shown import Node, Shown, computed, described, own
+from lotbook.graphql.words import describe
 from lotbook.ledger import announced
 
 MOST_HELD = 1_000
 
 Verdicts = Annotated[list[ExpectedVerdict] | None, described("Only these verdicts.")]
 Carton = Annotated[Sscc | None, described("Only those in this carton or on this pallet.")]
+
+
+describe(
+    ExpectedVerdict,
+    "Whether an announced number came.",
+    MATCHED="It came.",
+    MISSING="It did not come yet.",
+)
 
 
 @strawberry.type(description="How far what was announced for a line came, in numbers.")

@@ -23,6 +23,7 @@ from lotbook.graphql.lots import LotFilter, LotSort, lots_listing, lots_page
 from lotbook.graphql.scalars import Currency, Gtin, Percent, Price, Quantity
 from lotbook.graphql.shown import SHOWN, Node, Shown, computed, described, linked, named, optional, own
 from lotbook.graphql.stock import StockFigures, figures_of
+from lotbook.graphql.words import describe
 from lotbook.ledger import figures
 from lotbook.ledger.children import LOTS_OF_PRODUCT
 from lotbook.services.catalog import tracking_blockers
@@ -31,6 +32,30 @@ from lotbook.standards import gtin
 
 MOST_UNITS = 200
 MOST_CATEGORIES = 500
+
+
+describe(
+    RemovalStrategy,
+    "Which stock leaves first.",
+    FIFO="First in, first out.",
+    LIFO="Last in, first out.",
+    FEFO="First expired, first out.",
+    CLOSEST="From the closest place.",
+)
+describe(
+    Tracking,
+    "How a product is tracked.",
+    SERIAL="Each unit has its own number.",
+    LOT="A batch shares one number.",
+    NONE="No number is asked for or accepted.",
+)
+describe(
+    UnitKind,
+    "What a unit counts or measures.",
+    COUNTED="Pieces, boxes, dozens.",
+    MEASURED="Weight, volume, length.",
+)
+describe(PartnerRole, "What a partner is to us.", VENDOR="We buy from it.", CUSTOMER="We sell to it.")
 
 
 @strawberry.type(description="What is stocked.")

@@ -20,9 +20,49 @@ from lotbook.graphql.asking import query
 from lotbook.graphql.papers import File, FileLink
 from lotbook.graphql.scalars import Currency
 from lotbook.graphql.shown import Node, Shown, computed, linked, own
+from lotbook.graphql.words import describe
 from lotbook.ledger import figures
 
 MOST_BLOCKERS = 20
+
+
+describe(
+    UniquenessScope,
+    "Within what a number must be unique.",
+    PRODUCT="Among the lots of one product.",
+    COMPANY="Among all lots of the company.",
+)
+describe(
+    NumberReuse,
+    "When a number may be given again.",
+    NEVER_AGAIN="Not once it was used.",
+    AFTER_IT_LEFT="After it left: to a customer, vendor, scrap or inventory loss.",
+)
+describe(
+    ReuseSeverity,
+    "What happens when a number is given against the policy.",
+    BLOCK="It is refused.",
+    WARN="Those with the right may go on after a warning.",
+)
+describe(
+    BillingPolicy,
+    "What of a purchase order may be billed.",
+    RECEIVED="What was received.",
+    ORDERED="What was ordered.",
+)
+describe(
+    InvoicingPolicy,
+    "What may be invoiced.",
+    DELIVERED="What was delivered.",
+    ORDERED="What was ordered.",
+)
+describe(
+    LotLayout,
+    "How lots and serial numbers stand on papers for customers.",
+    PER_LINE="One line for each.",
+    RANGES="Consecutive serial numbers as ranges.",
+    APPENDIX="In an appendix.",
+)
 
 
 @strawberry.type(description="A postal address.")

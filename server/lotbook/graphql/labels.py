@@ -23,10 +23,47 @@ from lotbook.graphql.later import Operation
 from lotbook.graphql.papers import PDF, File, FileLink
 from lotbook.graphql.refusals import CannotPrint, InvalidInput
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, needed, optional, own, preset
+from lotbook.graphql.words import describe
 from lotbook.ledger import labels as book
 from lotbook.services.label_contents import labels_of, template_for
 
 STAND_IN = "What stands in for bars that find no room, in words; null where nothing has to."
+
+
+describe(
+    LabelPurpose,
+    "What a label is for.",
+    PRODUCT="A product or one of its packagings.",
+    LOT="A lot or serial number.",
+    PACKAGE="A package, with its SSCC.",
+    LOCATION="A place.",
+    COMMAND="A command to scan.",
+)
+describe(
+    LabelSymbol,
+    "What carries the data of a label.",
+    GS1_DATAMATRIX="GS1 DataMatrix, square.",
+    GS1_128="GS1-128; GS1 DataMatrix where its bars would be too wide to scan.",
+    GS1_QR="GS1 QR code.",
+    DIGITAL_LINK_QR="QR code with a GS1 Digital Link address.",
+    CODE_128="Code 128 with our own code; Data Matrix where its bars would be too wide, or cannot say it.",
+    EAN_13="EAN-13, of a GTIN of 13 digits.",
+    ITF_14="ITF-14, of any GTIN.",
+)
+describe(
+    LabelFact,
+    "A fact printed in words; what a label has not, is left out.",
+    NAME="Name of the product, place, command or company.",
+    SKU="SKU.",
+    NUMBER="What is labelled, in full: lot or serial number, GTIN, SSCC, code of a place.",
+    EXPIRY_DATE="Expiry date: usable through this day.",
+    BEST_BEFORE_DATE="Best-before date.",
+    PRODUCTION_DATE="Production date.",
+    BATCH="Batch of a serial.",
+    QUANTITY="Quantity with unit.",
+    REFERENCE="Any other name of the lot.",
+    COMPANY="Our company's name.",
+)
 
 
 @strawberry.type(

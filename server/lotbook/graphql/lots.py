@@ -35,11 +35,46 @@ from lotbook.graphql.stock import (
     journal_listing,
     move_lines_page,
 )
+from lotbook.graphql.words import describe
 from lotbook.ledger import figures, holds
 from lotbook.ledger import labels as book
 from lotbook.ledger.children import BALANCES_OF_LOT, MOVE_LINES_OF_LOT
 
 MOST_HOLDS = 20
+
+
+describe(
+    LotDateKind,
+    "Which date of a lot.",
+    name="LotDateKind",
+    EXPIRY="Last day of use; usable through that day.",
+    BEST_BEFORE="Quality declines after it; not dangerous.",
+    PRODUCTION="Day it was made.",
+)
+describe(
+    DateOrigin,
+    "Where a date comes from.",
+    LABEL="A scanned label.",
+    SHELF_LIFE="The product's shelf life.",
+    PERSON="A person.",
+    NOTICE="The vendor's advance notice.",
+)
+describe(
+    Disposition,
+    "What was decided about a lot.",
+    name="LotDisposition",
+    QUARANTINE="Waits for a decision.",
+    RELEASED="Good.",
+    REJECTED="Never to be used.",
+)
+describe(
+    LotStatus,
+    "What may be done with a lot; derived, never set.",
+    RELEASED="Free for everything.",
+    QUARANTINE="Waits for a decision; moves inside, is returned or scrapped.",
+    ON_HOLD="Stopped: not promised, picked or delivered; may go to a blocked place, back or to scrap.",
+    REJECTED="Never to be used; may go to a blocked place, back or to scrap.",
+)
 
 
 @dataclass(frozen=True)

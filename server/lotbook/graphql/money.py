@@ -59,6 +59,7 @@ from lotbook.graphql.shown import (
     optional,
     own,
 )
+from lotbook.graphql.words import describe
 from lotbook.ledger import figures, invoiced_lots, money, summaries
 from lotbook.ledger.children import LINES_OF_PAPER
 from lotbook.ledger.money import Billed
@@ -67,6 +68,30 @@ from lotbook.services.order_sides import PURCHASE, SALES
 MOST_PAYMENTS = 100
 MOST_CREDIT_NOTES = 50
 PRINTED = {MoneyKind.BILL: PaperKind.BILL, MoneyKind.INVOICE: PaperKind.INVOICE}
+
+
+describe(
+    MoneyPaperKind,
+    "Demand or credit.",
+    DEMAND="What is owed.",
+    CREDIT_NOTE="What is given back, after a return or a mistake.",
+)
+describe(
+    MoneyPaperState,
+    "Where a bill or invoice stands.",
+    DRAFT="Being written.",
+    POSTED="Binding; put right only by a credit note.",
+    CANCELLED="Given up before posting.",
+)
+describe(
+    ThreeWayMatch,
+    "How ordered, moved and billed agree.",
+    AGREES="All three agree.",
+    QUANTITY_ABOVE="Billed more than moved.",
+    QUANTITY_BELOW="Billed less than moved.",
+    PRICE_DIFFERS="Another price than ordered.",
+    NO_ORDER="No order behind it.",
+)
 
 
 @strawberry.interface(description="What bills and invoices share; not a general ledger.")

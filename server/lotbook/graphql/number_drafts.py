@@ -23,10 +23,55 @@ from lotbook.graphql.numbers import preview_of
 from lotbook.graphql.papers import CSV, File, FileLink
 from lotbook.graphql.scalars import Quantity
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, optional, own, preset
+from lotbook.graphql.words import describe
 from lotbook.graphql.writing import or_none
 from lotbook.services.draft_rows import first_rows
 from lotbook.services.number_drafts import ListGiven, held_by, line_of, reading_of
 from lotbook.services.number_sources import Drafted
+
+describe(
+    NumberColumn,
+    "What a column holds.",
+    NUMBER="The number.",
+    QUANTITY="Quantity in the stock unit.",
+    EXPIRY_DATE="Expiry date.",
+    BEST_BEFORE="Best before date.",
+    PRODUCTION="Production date.",
+    MAKER_NUMBER="Maker's number.",
+    BATCH="Batch a serial was made in.",
+    CARTON="SSCC of the carton it comes in.",
+    PALLET="SSCC of the pallet that the carton, or it itself, stands on.",
+    IGNORE="Not used.",
+)
+describe(
+    DateFormat,
+    "How dates are written in a file; with the year in front they are read in any.",
+    YEAR_FIRST="2026-12-31.",
+    DAY_FIRST="31.12.2026 or 31/12/2026.",
+    MONTH_FIRST="12/31/2026.",
+)
+describe(
+    ListQuestion,
+    "What has to be said before the rows of a list can be read.",
+    COLUMNS="Which column holds the number.",
+    DATE_FORMAT="Whether the day or the month comes first.",
+    DECIMAL_MARK="Whether decimals stand behind a comma or a point.",
+)
+describe(
+    TextEncoding,
+    "How the characters of a text file are written.",
+    UTF_8="UTF-8.",
+    UTF_16="UTF-16.",
+    LATIN_1="Latin-1, as Windows has it.",
+)
+describe(
+    Delimiter,
+    "What stands between the cells of a row.",
+    COMMA="A comma.",
+    SEMICOLON="A semicolon.",
+    TAB="A tab.",
+    BAR="A vertical bar.",
+)
 
 
 def line_or_none(global_id: str) -> Ref | None:

@@ -23,11 +23,28 @@ from lotbook.graphql.later import Document, Location, Lot
 from lotbook.graphql.scalars import Day, LotNumber, Quantity
 from lotbook.graphql.shown import Shown, computed, described, linked, needed, optional, own
 from lotbook.graphql.transfers import NumberSummary
+from lotbook.graphql.words import describe
 from lotbook.graphql.writing import or_none
 from lotbook.ledger.summaries import in_short
 from lotbook.services import number_sources as sources
 from lotbook.services.number_sources import MOST_LISTED
 from lotbook.services.numbers import preview_numbers as preview_on_line
+
+describe(
+    NumberVerdict,
+    "What would happen with a number.",
+    NEW="New, will be made.",
+    EXISTING="Exists and will be used.",
+    TAKEN="Exists where it must not.",
+    DUPLICATE="Stands twice in the list.",
+    UNKNOWN="Does not exist, and none may be made.",
+    MALFORMED="Not a number: empty, too long or forbidden characters.",
+    OVER_EXPECTED="Over the expected quantity.",
+    ROW_UNCLEAR="The row's quantity or date was not understood.",
+    SUSPECT="Looks damaged by a spreadsheet, such as 1E+05.",
+    LOOKS_LIKE="New, but looks like an existing one.",
+    LEFT_OUT="Left out by a person.",
+)
 
 
 @strawberry.input(description="Counting up from a first number, at most 50,000.")

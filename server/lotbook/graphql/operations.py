@@ -17,8 +17,16 @@ from lotbook.graphql.context import Info
 from lotbook.graphql.later import Document, Refusal, User
 from lotbook.graphql.scalars import OperationId, Sequence
 from lotbook.graphql.shown import Node, computed, described, linked, node, own, show
+from lotbook.graphql.words import describe
 from lotbook.ledger.children import operations_of
 from lotbook.services.commenting import DOCUMENTS
+
+describe(
+    OperationState,
+    "What became of a write.",
+    APPLIED="Done, and in the journal if it moved goods.",
+    REFUSED="A person can mend and send it again.",
+)
 
 
 @strawberry.type(description="One write, by whom and when.")

@@ -18,9 +18,13 @@ from lotbook.graphql.context import Info
 from lotbook.graphql.later import Operation, User
 from lotbook.graphql.operations import operations_page
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, own
+from lotbook.graphql.words import describe
 
 PDF = "application/pdf"
 CSV = "text/csv"
+
+
+describe(PaperSize, "Sizes of paper.", A4="210 x 297 mm.", LETTER="8.5 x 11 inches.")
 
 
 @strawberry.enum(description="Papers.")

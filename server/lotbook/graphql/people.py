@@ -15,10 +15,27 @@ from lotbook.graphql.context import Context, Info
 from lotbook.graphql.filters import Conditions
 from lotbook.graphql.scalars import Day, Sequence
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, optional, own
+from lotbook.graphql.words import describe
 from lotbook.ledger import figures
 
 MOST_SESSIONS = 50
 MOST_TOKENS = 200
+
+
+describe(
+    Role,
+    "What a person, device or token may do; each role includes those before it.",
+    VIEWER="Reads everything, changes nothing.",
+    OPERATOR="Works at the dock: receives, picks, moves, counts, prints.",
+    MANAGER="Orders, approves, holds, recalls, corrects.",
+    ADMINISTRATOR="Users, devices, settings.",
+)
+describe(
+    SignInMethod,
+    "How someone proved himself.",
+    PASSWORD="Name and password.",  # noqa: S106  # a word
+    TOKEN="An API token.",  # noqa: S106
+)
 
 
 @strawberry.type(description="A person who works with Lotbook.")

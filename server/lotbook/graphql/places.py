@@ -30,11 +30,73 @@ from lotbook.graphql.later import Balance, Hold
 from lotbook.graphql.scalars import Percent
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, node, optional, own
 from lotbook.graphql.stock import BalanceFilter, balances_page, below
+from lotbook.graphql.words import describe
 from lotbook.ledger import figures, holds
 
 MOST_WAREHOUSES = 100
 MOST_TYPES = 200
 MOST_HOLDS = 20
+
+
+describe(
+    LocationUsage,
+    "What a place is for.",
+    VENDOR="Where vendors' goods come from.",
+    INTERNAL="Ours, physical.",
+    TRANSIT="On the way between our places, physical.",
+    CUSTOMER="Where goods go to customers.",
+    PRODUCTION="What production and transformations take and give.",
+    INVENTORY="Loss and gain found by counts.",
+    SCRAP="Thrown away.",
+)
+describe(
+    OperationKind,
+    "What an operation type does.",
+    RECEIPT="Goods come in.",
+    DELIVERY="Goods go out.",
+    INTERNAL="Goods move between our places.",
+    MANUFACTURING="Lots are made out of others.",
+    RETURN="Goods come back from customers.",
+    VENDOR_RETURN="Goods go back to vendors.",
+)
+describe(
+    NumberRule,
+    "What numbers an operation type accepts.",
+    CREATE_NEW=(
+        "Unknown numbers are created; a known one is refused, unless it came on this transfer or "
+        "its backorder."
+    ),
+    USE_EXISTING="Known numbers only.",
+    CREATE_OR_USE="Known numbers are used, unknown ones created.",
+    NONE="Tracked products are refused when a line is added.",
+)
+describe(
+    BackorderPolicy,
+    "What happens when less is done than expected.",
+    ASK="The person is asked.",
+    ALWAYS="A backorder is made.",
+    NEVER="The rest is given up.",
+)
+describe(
+    ReservationPolicy,
+    "When goods are promised to a document.",
+    AT_CONFIRMATION="When it is confirmed or written.",
+    MANUALLY="When a person says so.",
+    BEFORE_DUE="Some days before it is due.",
+)
+describe(
+    UnexpectedNumbers,
+    "What happens with a number that was not announced on a line where others were.",
+    TAKE="It is taken and marked.",
+    ASK="A person is asked.",
+    REFUSE="It is refused.",
+)
+describe(
+    PrintKind,
+    "What can be printed at validation.",
+    RECEIPT_SLIP="The slip of the receipt.",
+    LABELS="Labels of all its numbers.",
+)
 
 
 @strawberry.type(description="A site with its own places, operation types and day.")

@@ -14,7 +14,16 @@ from lotbook.graphql.context import Info
 from lotbook.graphql.later import Location, Lot, Product, Transfer, TransferLine
 from lotbook.graphql.scalars import Quantity
 from lotbook.graphql.shown import Node, Shown, computed, linked, own
+from lotbook.graphql.words import describe
 from lotbook.ledger import reservations
+
+describe(
+    ReservationChoice,
+    "Who chose what is promised.",
+    STRATEGY="The removal strategy.",
+    PERSON="A person; it stays chosen.",
+    SCAN="A scan, in place of what was promised before or where nothing was.",
+)
 
 
 @strawberry.type(description="A quantity promised to a line.")

@@ -23,8 +23,29 @@ from lotbook.graphql.asking import query
 from lotbook.graphql.papers import PDF, File, FileLink
 from lotbook.graphql.scanning import ReaderKind, Scan, ScanInput
 from lotbook.graphql.shown import Shown, computed, described, linked, own
+from lotbook.graphql.words import describe
 from lotbook.services.scan_lookup import resolve_scan
 from lotbook.standards.gs1 import symbology_name
+
+describe(
+    SheetCode,
+    "The codes of the scanner test sheet.",
+    GS1_128="GS1-128 with an FNC1 in its middle.",
+    GS1_DATA_MATRIX="GS1 DataMatrix that says the same.",
+    EAN_13="EAN-13.",
+    CODE_128="Code 128 with all punctuation, for the keyboard layout.",
+    QR="QR code with a GS1 Digital Link.",
+)
+describe(
+    ScannerSetting,
+    "What to change on a scanner, or on the device that it types into.",
+    KEYBOARD_LAYOUT="The keyboard layout, on one of both.",
+    CAPS_LOCK="Caps Lock.",
+    SYMBOLOGY_IDENTIFIER="Sending the symbology (AIM) identifier.",
+    SEPARATOR="What is sent for FNC1.",
+    ADDED_CHARACTERS="Prefix, suffix or own code identifier.",
+    CHECK_DIGIT="Sending EAN and UPC whole.",
+)
 
 
 @strawberry.type(description="One character of a code.")

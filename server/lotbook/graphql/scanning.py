@@ -25,6 +25,7 @@ from lotbook.graphql.context import Info
 from lotbook.graphql.later import Document, Location, Lot, Packaging, Product, Refusal, TransferLine
 from lotbook.graphql.scalars import Day, Quantity, Sscc
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, needed, optional, own, show
+from lotbook.graphql.words import describe
 from lotbook.services.scan_lookup import resolve_scan as resolve
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.standards.gs1 import BuildError, digital_link, separator_fault, split_identifier
@@ -32,6 +33,45 @@ from lotbook.standards.gs1.message import ScanFault
 
 LONGEST_CODE = 3_000
 MOST_PROBLEMS = 20
+
+
+describe(
+    ScanFault,
+    "What can be wrong with a code.",
+    LENGTH="Empty or far too long.",
+    UNKNOWN_AI="No such application identifier.",
+    ELEMENT_LENGTH="An element is cut off or too long.",
+    CHARACTER="A character that GS1 forbids there.",
+    CHECK_DIGIT="The check digit is wrong.",
+    DATE="No such day or time.",
+    VALUE="A value that its identifier does not permit, such as a country that is none.",
+    AMBIGUOUS="A separator is missing, so there are several readings.",
+    ASSOCIATION="Elements contradict or need each other.",
+    STRUCTURE="Parts of a Digital Link that do not belong there, or stand twice or in another order.",
+    KEYBOARD_LAYOUT="The keyboard layout of the scanner seems wrong.",
+    FOREIGN="An address, card or command that is not ours; never opened.",
+)
+describe(
+    ScanSyntax,
+    "How a code is written.",
+    GS1="GS1 element string.",
+    DIGITAL_LINK="GS1 Digital Link: a web address that says the same; never opened.",
+    OURS="A label of ours.",
+    GTIN="A bare GTIN.",
+    PLAIN="Plain characters.",
+)
+describe(
+    ScanAction,
+    "Kinds of effects of a scan.",
+    RECORD_NUMBER="Records a number on a line.",
+    ADD_QUANTITY="Adds to a quantity.",
+    CHOOSE_LINE="Chooses a line, and waits for a number.",
+    TAKE_PACKAGE="Takes all that a carton or pallet was announced to hold.",
+    CHECK_PACKAGE="Asks for a scan of each number in a carton or pallet.",
+    SET_DESTINATION="Sets the destination of what follows.",
+    OPEN_DOCUMENT="Opens another document.",
+    NONE="Nothing.",
+)
 
 
 @strawberry.enum(description="How a code was read.")

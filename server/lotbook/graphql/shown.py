@@ -15,7 +15,7 @@ from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
 from lotbook.domain.refusals import Ref
-from lotbook.graphql import enums, ids  # noqa: F401  # words need their meanings before a type names them
+from lotbook.graphql import ids
 from lotbook.graphql.context import Info
 from lotbook.graphql.directives import Cost
 

@@ -23,6 +23,7 @@ from lotbook.graphql.later import Packaging, Product, Transfer, Unit, Warehouse
 from lotbook.graphql.papers import Document
 from lotbook.graphql.scalars import Currency, Money, Percent, Price, Quantity
 from lotbook.graphql.shown import SHOWN, Node, computed, linked, optional, own
+from lotbook.graphql.words import describe
 from lotbook.ledger import figures
 from lotbook.services.order_sides import Side
 
@@ -30,6 +31,31 @@ MOST_TRANSFERS = 100
 OPEN = (OrderState.DRAFT, OrderState.CONFIRMED)
 
 Some = TypeVar("Some", bound="TradeOrder")
+
+
+describe(
+    OrderState,
+    "Where an order stands; progress is told apart.",
+    DRAFT="A request for quotation or a quotation.",
+    CONFIRMED="Binding; goods move.",
+    DONE="Goods were moved and nothing is to be moved any more; how far it is billed and paid is told apart.",
+    CANCELLED="Given up.",
+)
+describe(
+    PricePer,
+    "What a price is for.",
+    ORDERED_UNIT="One of the unit or packaging that was ordered.",
+    STOCK_UNIT="One stock unit.",
+)
+describe(
+    Progress,
+    "How far something is, derived and never set.",
+    NOT_NEEDED="Nothing to do.",
+    NOTHING="Nothing yet.",
+    PART="A part.",
+    ALL="All.",
+    MORE="More than all.",
+)
 
 
 @strawberry.interface(name="Order", description="An order, to a vendor or of a customer.")

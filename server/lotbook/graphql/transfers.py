@@ -60,6 +60,7 @@ from lotbook.graphql.returns import Returnable, returnable_page
 from lotbook.graphql.scalars import Day, Quantity, Sscc
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, named, node, optional, own, show
 from lotbook.graphql.stock import MoveLine, MoveLineSort, journal_listing, move_lines_page
+from lotbook.graphql.words import describe
 from lotbook.ledger import announced, figures, reservations, summaries
 from lotbook.ledger.children import ENTRIES_OF_LINE, LINES_OF_TRANSFER, MOVE_LINES_OF_TRANSFER
 from lotbook.services.validation import obstacles
@@ -79,6 +80,32 @@ PRINTED = {
     (OperationKind.VENDOR_RETURN, TransferState.DONE): [PaperKind.RETURN_SLIP],
 }
 """The papers of a transfer of a kind and state."""
+
+
+describe(
+    TransferState,
+    "Where a transfer stands.",
+    READY="Can be worked on.",
+    DONE="Posted to the journal; put right only by corrections.",
+    CANCELLED="Given up.",
+)
+describe(
+    EntryWay,
+    "How a number came onto a line.",
+    SCANNED="Read by a scanner or camera.",
+    TYPED="Typed.",
+    GENERATED="Generated.",
+    CHOSEN="Chosen from stock.",
+    INFERRED="From the known contents of a scanned carton or pallet.",
+    IMPORTED="From a list.",
+)
+describe(
+    AsksFor,
+    "What a line asks for.",
+    SERIALS="One number per unit.",
+    LOTS="Numbers with quantities.",
+    QUANTITY="A quantity only.",
+)
 
 
 @strawberry.input(description="Which lines.")

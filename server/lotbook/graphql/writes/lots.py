@@ -30,9 +30,20 @@ from lotbook.graphql.reservations import LostReservation
 from lotbook.graphql.scalars import Day, LotNumber, Quantity
 from lotbook.graphql.shown import computed, linked, needed, node, optional, preset
 from lotbook.graphql.stock import MoveLine, MoveLineSort, move_lines_page
+from lotbook.graphql.words import describe
 from lotbook.graphql.writing import Payload, Write, given, or_none, request
 from lotbook.ledger import figures
 from lotbook.services import correcting, lots
+
+describe(
+    CorrectionWay,
+    "How to correct goods that have left the place meanwhile.",
+    FROM_DESTINATION=(
+        "As if they were still where the line put them; refused with GoodsMovedOn when they are not."
+    ),
+    FROM_WHERE_THEY_ARE="From where they are now.",
+    RELABEL="By relabelling, which trace follows both ways.",
+)
 
 
 @strawberry.type(description="A lot as saved.")

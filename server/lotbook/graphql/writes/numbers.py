@@ -36,9 +36,12 @@ from lotbook.graphql.reservations import LostReservation
 from lotbook.graphql.scalars import Day, LotNumber, Quantity
 from lotbook.graphql.shown import computed, linked, needed, optional, preset
 from lotbook.graphql.transfers import NumberSummary, Transfer, TransferLine
+from lotbook.graphql.words import describe
 from lotbook.graphql.writing import Payload, Write, or_absent, or_none, request
 from lotbook.ledger import summaries
 from lotbook.services import numbers
+
+describe(DateChoice, "Which date wins.", STORED="The stored one.", GIVEN="The given one.")
 
 
 @strawberry.type(description="A transfer whose line took numbers or a quantity.")

@@ -28,9 +28,18 @@ from lotbook.graphql.reservations import LostReservation
 from lotbook.graphql.scalars import Quantity
 from lotbook.graphql.shown import computed, linked, needed, optional, preset
 from lotbook.graphql.transfers import Transfer
+from lotbook.graphql.words import describe
 from lotbook.graphql.writes.transfers import TransferPayload
 from lotbook.graphql.writing import Payload, Write, or_none, request
 from lotbook.services import returning, unmatched_returns
+
+describe(
+    ReturnOutcome,
+    "What becomes of goods that come back.",
+    RESTOCK="Back into stock.",
+    BLOCKED_PLACE="Into a blocked place.",
+    SCRAP="Thrown away.",
+)
 
 
 @strawberry.type(description="A return, ready, with what is to be returned on its lines.")

@@ -36,10 +36,18 @@ from lotbook.graphql.scalars import Day, OperationId, Quantity, Sscc
 from lotbook.graphql.scanning import ReaderKind, Scan, ScanEffect, ScanInput
 from lotbook.graphql.shown import computed, linked, needed, optional, preset
 from lotbook.graphql.transfers import Transfer
+from lotbook.graphql.words import describe
 from lotbook.graphql.writes.transfers import TransferPayload
 from lotbook.graphql.writing import Payload, Write, or_none, request
 from lotbook.services import scanning
 from lotbook.services.scan_numbers import ScanGiven
+
+describe(
+    BatchChoice,
+    "What a maker's number means that another batch of the product bears.",
+    SAME_BATCH="The same batch; quantity is added.",
+    ANOTHER="Another batch; it gets a number of ours.",
+)
 
 
 @strawberry.type(description="A recorded scan.")

@@ -34,10 +34,19 @@ from lotbook.graphql.reservations import LostReservation
 from lotbook.graphql.scalars import Day, Quantity
 from lotbook.graphql.shown import computed, linked, needed, node, optional, preset
 from lotbook.graphql.transfers import NumberSummary, Transfer
+from lotbook.graphql.words import describe
 from lotbook.graphql.writes.measures import measure
 from lotbook.graphql.writing import Payload, Write, or_none, request
 from lotbook.ledger import summaries
 from lotbook.services import quantities, transfers, validation
+
+describe(
+    BackorderDecision,
+    "Whether the rest becomes a backorder.",
+    BY_POLICY="The operation type decides, and may ask.",
+    CREATE="Make a backorder.",
+    DISCARD="Give the rest up.",
+)
 
 
 @strawberry.type(description="A transfer as it stands now.")
