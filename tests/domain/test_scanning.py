@@ -15,10 +15,8 @@ from lotbook.domain.codes import Code, ScanSyntax
 from lotbook.domain.quantities import Unit, UnitKind
 from lotbook.domain.refusals import DateKind, NotOnDocument, Ref, RefusalCode, ScanUnclear
 from lotbook.domain.scan_effect import Line, ScanAction, effect
+from lotbook.domain.scan_found import Found, FoundLot, FoundProduct
 from lotbook.domain.scan_meaning import (
-    Found,
-    FoundLot,
-    FoundProduct,
     MeansDocument,
     MeansLot,
     MeansNewNumber,

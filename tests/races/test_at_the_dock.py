@@ -25,7 +25,15 @@ from lotbook.domain.refusals import (
     WrongState,
 )
 from lotbook.domain.words import CorrectionWay, OperationKind, Tracking
-from lotbook.services import correcting, number_drafts, number_sources, numbers, scanning, validation
+from lotbook.services import (
+    correcting,
+    number_drafts,
+    number_sources,
+    number_tables,
+    numbers,
+    scanning,
+    validation,
+)
 from lotbook.services.draft_rows import RowChange
 from lotbook.services.scan_numbers import ScanGiven
 from tests.dock import Dock
@@ -56,7 +64,7 @@ async def ready_receipt(dock: Dock, much: int = 20) -> int:
 
 async def test_one_list_used_mended_and_brought_again_by_many_comes_onto_the_line_once(dock: Dock) -> None:
     line = await dock.line_of(await dock.receipt((dock.radio, 3)), dock.radio)
-    given = number_drafts.ListGiven(pasted="SN-1\nSN-2\nSN-3\n")
+    given = number_tables.ListGiven(pasted="SN-1\nSN-2\nSN-3\n")
 
     async def bring() -> int:
         request = dock.request("draftNumbers", actor=MANAGER)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from lotbook.db.engine import fetch_value
 from lotbook.domain.refusals import MoreThanLeft
-from lotbook.services.numbers import remove_entries
+from lotbook.services.entry_changes import remove_entries
 from lotbook.services.returning import ReturnGiven, create_return
 from tests.dock import Dock
 from tests.races.racing import at_once, nothing_is_half_done

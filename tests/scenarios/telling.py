@@ -20,6 +20,7 @@ from lotbook.domain.words import CorrectionWay, OperationKind, ReservationPolicy
 from lotbook.models import OperationType
 from lotbook.services import (
     correcting,
+    entry_changes,
     number_sources,
     numbers,
     operation_types,
@@ -115,8 +116,8 @@ async def change(
     dock: Dock, entry: int, actor: Actor = OPERATOR, **what: Any
 ) -> Done[numbers.EntriesRecorded]:
     """Change an entry; what as in `EntryChange`."""
-    return await numbers.update_entry(
-        dock.request("updateEntry", actor=actor), entry, numbers.EntryChange(**what)
+    return await entry_changes.update_entry(
+        dock.request("updateEntry", actor=actor), entry, entry_changes.EntryChange(**what)
     )
 
 

@@ -28,8 +28,8 @@ from lotbook.domain.refusals import (
 from lotbook.domain.words import BackorderDecision, CorrectionWay, OperationKind, Tracking
 from lotbook.ledger.check import check
 from lotbook.services.correcting import Correction, correct_move_lines
+from lotbook.services.entry_changes import remove_entries
 from lotbook.services.holding import Target, place_hold, release_hold
-from lotbook.services.numbers import remove_entries
 from lotbook.services.reserving import reserve_transfer, unreserve_transfer
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning import record_scan

@@ -24,7 +24,7 @@ from lotbook.domain.refusals import (
 )
 from lotbook.domain.words import BackorderDecision, OrderState, Tracking, TransferState
 from lotbook.models import PurchaseOrder, Transfer, TransferLine
-from lotbook.services import numbers, ordering, scanning, transfers, validation
+from lotbook.services import entry_changes, numbers, ordering, scanning, transfers, validation
 from lotbook.services.order_sides import PURCHASE
 from tests.dock import Dock
 from tests.scenarios.telling import (
@@ -263,7 +263,7 @@ async def test_nothing_more_is_done_on_a_receipt_that_ended(dock: Dock, ended: s
         scan(dock, receipt, "BAG"),
         assign(dock, line, "SN-2"),
         numbers.preview_numbers(OPERATOR, Ref("TransferLine", line), numbers.FromText(text="SN-2")),
-        numbers.remove_entries(dock.request(), line, None),
+        entry_changes.remove_entries(dock.request(), line, None),
         quantity(dock, receipt, bags, 1),
         scanning.undo_scan(dock.request(), key),
         validate(dock, receipt),

@@ -21,7 +21,7 @@ from lotbook.domain.refusals import (
     RefusalCode,
 )
 from lotbook.domain.words import EntryWay, OperationKind, Tracking
-from lotbook.services import numbers
+from lotbook.services import entry_changes, numbers
 from lotbook.services.number_sources import Chosen, ChosenLot, CountUp, FromSequence, Listed
 from tests.dock import Dock
 from tests.scenarios.telling import (
@@ -85,7 +85,7 @@ async def test_the_sequence_gives_numbers_that_nobody_has_and_never_gives_one_tw
     seen = await preview(line, FromSequence())
     assert [one.number for one in seen.plan.asked] == ["C001", "C003", "C004"]
     await assign(dock, line, FromSequence(), stamp=seen.stamp)
-    await numbers.remove_entries(dock.request(), line, None)
+    await entry_changes.remove_entries(dock.request(), line, None)
     await assign(dock, line, "~ x 2")
     assert await numbers_on(line) == ["C005", "C006"]
 
@@ -192,12 +192,12 @@ async def test_what_happens_behind_a_plan_made_ahead_counts(
     await assign(dock, line, FromSequence())
     assert judged == [await numbers_on(line)] == [["C002", "C003", "C004"]]
 
-    await numbers.remove_entries(dock.request(), line, None)
+    await entry_changes.remove_entries(dock.request(), line, None)
     meanwhile(monkeypatch, lambda: assign(dock, line, "K-9"))
     await assign(dock, line, FromSequence())
     assert await numbers_on(line) == ["K-9", "C005", "C006"]
 
-    await numbers.remove_entries(dock.request(), line, None)
+    await entry_changes.remove_entries(dock.request(), line, None)
     meanwhile(monkeypatch, lambda: assign(dock, other, "K-3"))
     with pytest.raises(NumberAlreadyExists, match="K-3 stands on"):
         await assign(dock, line, CountUp(start="K-3"))
@@ -325,9 +325,9 @@ async def test_entries_are_taken_off_one_by_one_or_all(dock: Dock) -> None:
     line = await dock.line_of(await dock.receipt((dock.radio, 3)), dock.radio)
     await assign(dock, line, "SN-1 x 3")
     first = (await entries(line))[0]["id"]
-    await numbers.remove_entries(dock.request(actor=OPERATOR), line, [first])
+    await entry_changes.remove_entries(dock.request(actor=OPERATOR), line, [first])
     assert await numbers_on(line) == ["SN-2", "SN-3"]
-    await numbers.remove_entries(dock.request(actor=OPERATOR), line, None)
+    await entry_changes.remove_entries(dock.request(actor=OPERATOR), line, None)
     assert await numbers_on(line) == []
 
 

@@ -23,7 +23,7 @@ from lotbook.domain.refusals import (
 from lotbook.domain.scan_effect import ScanAction
 from lotbook.domain.words import BatchChoice, DateChoice, EntryWay, PartnerRole, Tracking
 from lotbook.models import Location, Lot, TransferEntry
-from lotbook.services import numbers, scanning
+from lotbook.services import entry_changes, scanning
 from lotbook.services.scan_numbers import ScanGiven
 from tests.dock import Dock
 from tests.scenarios.telling import (
@@ -350,8 +350,8 @@ async def test_what_was_changed_since_its_scan_is_not_undone_by_it(dock: Dock) -
     key = str(uuid4())
     await scan(dock, receipt, "SN-1", key=key, line=line)
     [entry] = await TransferEntry.filter(transfer_id=receipt)
-    change = numbers.EntryChange(number="SN-2")
-    await numbers.update_entry(dock.request(), entry.id, change)
+    change = entry_changes.EntryChange(number="SN-2")
+    await entry_changes.update_entry(dock.request(), entry.id, change)
     async with refused(NotFound):
         await scanning.undo_scan(dock.request(), key)
 
@@ -362,7 +362,9 @@ async def test_an_entry_that_is_not_on_the_line_is_not_taken_off(dock: Dock) -> 
     await scan(dock, receipt, "SN-1", line=line)
     [entry] = await TransferEntry.filter(transfer_id=receipt)
     async with refused(NotFound):
-        await numbers.remove_entries(dock.request(), await dock.line_of(receipt, dock.flour), [entry.id])
+        await entry_changes.remove_entries(
+            dock.request(), await dock.line_of(receipt, dock.flour), [entry.id]
+        )
 
 
 async def test_the_codes_of_one_label_make_one_entry_that_is_taken_back_whole(dock: Dock) -> None:

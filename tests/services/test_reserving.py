@@ -12,7 +12,7 @@ from lotbook.db.engine import fetch
 from lotbook.db.fields import from_millionths
 from lotbook.domain.refusals import InsufficientStock, InvalidInput, Ref, WrongState
 from lotbook.domain.words import BackorderDecision, CorrectionWay, LocationUsage, OperationKind
-from lotbook.services import numbers, places, reserving, scanning, transfers
+from lotbook.services import entry_changes, numbers, places, reserving, scanning, transfers
 from lotbook.services.correcting import Correction, correct_move_lines
 from tests.dock import Dock
 from tests.scenarios.telling import (
@@ -211,7 +211,7 @@ async def test_what_is_taken_off_again_is_free_if_a_scan_alone_had_promised_it(d
     await reserve(dock, delivery)
     line = await dock.line_of(delivery, dock.radio)
     await assign(dock, line, "SN-1 x 2")
-    await numbers.remove_entries(dock.request("removeEntries"), line, [(await entries(line))[0]["id"]])
+    await entry_changes.remove_entries(dock.request("removeEntries"), line, [(await entries(line))[0]["id"]])
     assert await promised(delivery) == {"SN-1": 1, "SN-2": 1}
 
 

@@ -20,7 +20,7 @@ from lotbook.models import (
     TransferEntry,
     TransferLine,
 )
-from lotbook.services import numbers, returning, transfers
+from lotbook.services import entry_changes, returning, transfers
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.order_sides import SALES
 from lotbook.services.quantities import LineQuantity, record_quantities
@@ -130,7 +130,7 @@ async def test_nothing_else_is_scanned_onto_a_return(dock: Dock):
     await shipped(dock, dock.radio, "SN-3")
     opened = await back(dock, delivery, await given(dock, delivery, "SN-1"))
     [line] = await TransferLine.filter(transfer_id=opened)
-    await numbers.remove_entries(dock.request(), line.id, None)
+    await entry_changes.remove_entries(dock.request(), line.id, None)
     with pytest.raises(MoreThanLeft, match=r"SN-3: 0 is left to return of WH1/OUT/00001, not 1\."):
         await scan(dock, opened, "SN-3", line=line.id)
     assert await entered(opened) == []

@@ -12,7 +12,7 @@ from lotbook.domain.words import Role
 from lotbook.graphql import ids
 from lotbook.models import Upload
 from lotbook.services import number_drafts, sign_in, uploads
-from lotbook.services.number_drafts import ListGiven
+from lotbook.services.number_tables import ListGiven
 from lotbook.web import lists
 from tests.dock import Dock
 from tests.web.conftest import PASSWORD, acting, person, request

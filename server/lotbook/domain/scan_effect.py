@@ -12,8 +12,8 @@ from lotbook.domain.cartons import MeansPackage
 from lotbook.domain.codes import Scan
 from lotbook.domain.quantities import ZERO, format_quantity
 from lotbook.domain.refusals import DateKind, NotOnDocument, Ref, Refusal, RefusalCode, ScanUnclear
+from lotbook.domain.scan_found import FoundProduct
 from lotbook.domain.scan_meaning import (
-    FoundProduct,
     MeansDocument,
     MeansLot,
     MeansNewNumber,

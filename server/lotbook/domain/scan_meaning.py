@@ -7,75 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from lotbook.domain.cartons import FoundPackage, MeansPackage
+from lotbook.domain.cartons import MeansPackage
 from lotbook.domain.codes import ELEMENTS, Scan, ScanSyntax
-from lotbook.domain.quantities import ZERO, Unit, UnitKind, convert
-from lotbook.domain.refusals import DateKind, InvalidInput, Ref
+from lotbook.domain.refusals import DateKind, Ref
+from lotbook.domain.scan_found import Found, FoundLot, FoundProduct
+from lotbook.domain.scan_told import told_days, told_quantity
 from lotbook.domain.words import Tracking
 from lotbook.standards.gs1 import Element, Reading
 from lotbook.standards.gs1.message import in_words
 
 MOST_READINGS = 10
-
-_UNITS = {
-    "kg": Unit("kg", "weight", UnitKind.MEASURED, 1),
-    "lb": Unit("lb", "weight", UnitKind.MEASURED, 45_359_237, 100_000_000),
-    "l": Unit("l", "volume", UnitKind.MEASURED, 1),
-    "m": Unit("m", "length", UnitKind.MEASURED, 1),
-}
-
-
-@dataclass(frozen=True)
-class FoundProduct:
-    """A product, by one of its codes. packaging: the one that the code stands for; per: stock units in it,
-    1 without. counted: whether its stock unit counts pieces; unit: the stock unit, step: its smallest part,
-    where a measure on the label has to be converted into it."""
-
-    id: int
-    name: str
-    tracking: Tracking
-    packaging: int | None = None
-    per: Decimal = Decimal(1)
-    counted: bool = True
-    unit: Unit | None = None
-    step: Decimal = Decimal(1)
-
-
-@dataclass(frozen=True)
-class FoundLot:
-    """A lot that one of the scan's numbers names. names: its number, maker's number and reference."""
-
-    id: int
-    product: FoundProduct
-    number: str
-    names: frozenset[str]
-    dates: Mapping[DateKind, date] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Found:
-    """What was found for the gtins, codes and numbers of a scan.
-
-    open_product: of the line that is open; on_document: ids of all products of the document.
-    taken: characters that name a product, place or document, and so are no number beside it.
-    packages: what is known of the cartons and pallets that the code may name, by SSCC.
-    here: products for which a number is announced or recorded on the document, by the number; announced_on:
-    the lines that it is announced for.
-    lookalikes: lots and products that the characters resemble, at most 5.
-    """
-
-    by_gtin: Mapping[str, FoundProduct] = field(default_factory=dict)
-    by_code: Sequence[FoundProduct] = ()
-    lots: Sequence[FoundLot] = ()
-    places: Sequence[int] = ()
-    documents: Sequence[Ref] = ()
-    open_product: FoundProduct | None = None
-    on_document: frozenset[int] = frozenset()
-    taken: frozenset[str] = frozenset()
-    packages: Mapping[str, FoundPackage] = field(default_factory=dict)
-    here: Mapping[str, Sequence[FoundProduct]] = field(default_factory=dict)
-    announced_on: Mapping[str, frozenset[int]] = field(default_factory=dict)
-    lookalikes: Sequence[Ref] = ()
 
 
 @dataclass(frozen=True)
@@ -324,8 +265,8 @@ def _meanings(reading: Reading, scan: Scan, found: Found) -> list[Certain]:
     lots = [lot for lot in found.lots if number in lot.names]
     batch = reading.lot if reading.serial else None
     if not lots:
-        return [MeansNewNumber(None, number, None, batch, _days(reading))]
-    return [MeansLot(lot, _told(reading, lot.product), batch, _days(reading)) for lot in lots]
+        return [MeansNewNumber(None, number, None, batch, told_days(reading))]
+    return [MeansLot(lot, told_quantity(reading, lot.product), batch, told_days(reading)) for lot in lots]
 
 
 def _products_here(reading: Reading, found: Found) -> list[FoundProduct]:
@@ -341,7 +282,7 @@ def _products_here(reading: Reading, found: Found) -> list[FoundProduct]:
 
 def _of_product(reading: Reading, product: FoundProduct, found: Found, spare: Sequence[str]) -> list[Certain]:
     """AI 21 numbers the trade item of AI 01: with a packaging's GTIN it names a package, never a unit."""
-    quantity = _told(reading, product)
+    quantity = told_quantity(reading, product)
     number, batch = reading.lot, None
     if product.tracking is Tracking.SERIAL and product.packaging is None:
         number, batch = reading.serial, reading.lot
@@ -352,50 +293,12 @@ def _of_product(reading: Reading, product: FoundProduct, found: Found, spare: Se
     of_number = Decimal(1) if product.tracking is Tracking.SERIAL else quantity
     lots = [lot for lot in found.lots if lot.product.id == product.id and not lot.names.isdisjoint(numbers)]
     if lots:
-        return [MeansLot(lot, of_number, batch, _days(reading)) for lot in lots]
-    new: list[Certain] = [MeansNewNumber(product, one, of_number, batch, _days(reading)) for one in numbers]
+        return [MeansLot(lot, of_number, batch, told_days(reading)) for lot in lots]
+    new: list[Certain] = [
+        MeansNewNumber(product, one, of_number, batch, told_days(reading)) for one in numbers
+    ]
     # Characters without an identifier may be anything on a label: a person says whether they are the number.
     return new if number is not None else [*new, MeansProduct(product, quantity)]
-
-
-def _told(reading: Reading, product: FoundProduct) -> Decimal | None:
-    """AI 30 counts what is in the item, AI 37 the items; pieces say nothing of a product kept by weight, and a
-    weight nothing of one kept in pieces.
-
-    Zero where the label says so, or says what a logistic unit holds but not how many.
-    """
-    if product.counted and reading.variable_count is not None:
-        return Decimal(reading.variable_count)
-    if product.counted and reading.count is not None:
-        return reading.count * product.per
-    if not product.counted and (measured := _measured(reading, product)) is not None:
-        return measured
-    if reading.of_content:
-        return ZERO
-    return product.per if product.packaging is not None else None
-
-
-def _measured(reading: Reading, product: FoundProduct) -> Decimal | None:
-    """The net measure on the label in the product's unit; zero where it does not go into it, or where several
-    contradict each other."""
-    unit = product.unit
-    nets = [net for net in reading.net_measures if unit and _UNITS[net.unit].category == unit.category]
-    if unit is None or not nets:
-        return None
-    try:
-        told = {convert(net.amount, _UNITS[net.unit], unit, product.step) for net in nets}
-    except InvalidInput:
-        return ZERO
-    return told.pop() if len(told) == 1 else ZERO
-
-
-def _days(reading: Reading) -> dict[DateKind, date]:
-    days = {
-        DateKind.PRODUCTION: reading.production,
-        DateKind.BEST_BEFORE: reading.best_before,
-        DateKind.EXPIRY: reading.expiry,
-    }
-    return {kind: day for kind, day in days.items() if day}
 
 
 def _plain_options(scan: Scan, found: Found) -> list[Option]:

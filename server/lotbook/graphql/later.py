@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from lotbook.graphql.scanning import Scan
     from lotbook.graphql.stock import Balance, MoveLine
     from lotbook.graphql.trading import TradeOrderLine as OrderLine
-    from lotbook.graphql.transfers import NumberSummary, Transfer, TransferLine
+    from lotbook.graphql.transfer_lines import NumberSummary, TransferLine
+    from lotbook.graphql.transfers import Transfer
 else:
 
     def _in(module: str, name: str) -> LazyType:
@@ -64,9 +65,9 @@ else:
     Scan = _in("scanning", "Scan")
     Balance = _in("stock", "Balance")
     MoveLine = _in("stock", "MoveLine")
-    NumberSummary = _in("transfers", "NumberSummary")
+    NumberSummary = _in("transfer_lines", "NumberSummary")
     Transfer = _in("transfers", "Transfer")
-    TransferLine = _in("transfers", "TransferLine")
+    TransferLine = _in("transfer_lines", "TransferLine")
 
 __all__ = [
     "Address",

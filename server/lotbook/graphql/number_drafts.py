@@ -26,8 +26,9 @@ from lotbook.graphql.shown import Node, Shown, computed, described, linked, opti
 from lotbook.graphql.words import describe
 from lotbook.graphql.writing import or_none
 from lotbook.services.draft_rows import first_rows
-from lotbook.services.number_drafts import ListGiven, held_by, line_of, reading_of
+from lotbook.services.number_drafts import line_of, reading_of
 from lotbook.services.number_sources import Drafted
+from lotbook.services.number_tables import ListGiven, held_by
 
 describe(
     NumberColumn,

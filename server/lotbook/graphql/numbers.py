@@ -22,7 +22,7 @@ from lotbook.graphql.errors import unauthenticated
 from lotbook.graphql.later import Document, Location, Lot
 from lotbook.graphql.scalars import Day, LotNumber, Quantity
 from lotbook.graphql.shown import Shown, computed, described, linked, needed, optional, own
-from lotbook.graphql.transfers import NumberSummary
+from lotbook.graphql.transfer_lines import NumberSummary
 from lotbook.graphql.words import describe
 from lotbook.graphql.writing import or_none
 from lotbook.ledger.summaries import in_short

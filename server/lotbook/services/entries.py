@@ -1,4 +1,4 @@
-"""Entries: what is put on the lines of an open transfer, with the dates and names that travel with it."""
+"""Entries: what is put on the lines of an open transfer."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lotbook.db.engine import among, fetch, insert_rows, placeholders
+from lotbook.db.engine import fetch, insert_rows, placeholders
 from lotbook.db.work import Work
 from lotbook.domain.announcing import Announced
-from lotbook.domain.dates import proposed_last_day, require_plausible
 from lotbook.domain.number_plan import Asked, Facts, LotFact
 from lotbook.domain.numbers import number_key
 from lotbook.domain.places import ENDS
@@ -19,12 +18,9 @@ from lotbook.domain.promises import Others, Wanted
 from lotbook.domain.quantities import ZERO, format_quantity, to_millionths
 from lotbook.domain.refusals import (
     DateKind,
-    InputFault,
     LineDifference,
-    LotDateConflict,
     NotFound,
     OverReceipt,
-    invalid,
 )
 from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Tracking
 from lotbook.ledger import reservations
@@ -33,6 +29,7 @@ from lotbook.models import Location
 from lotbook.services.announcing import notice_for
 from lotbook.services.at_work import LineAtWork, TransferAtWork
 from lotbook.services.beside import beside_the_loop
+from lotbook.services.entry_dates import dates_here, dates_of, our_lot, settled, told_ends
 from lotbook.services.returns_left import Back, require_left
 from lotbook.services.rows import shared
 from lotbook.services.stopped import require_in_date, way_into
@@ -97,7 +94,7 @@ async def record(
     if not line.incoming and not how.take_expired:
         await _require_in_date(work, transfer, asked, facts, destination)
     taken, lost = await _taken(work, transfer, line, asked, facts, destination, how.taking)
-    here = await _dates_here(transfer, line, asked)
+    here = await dates_here(transfer, line, asked)
     rows = await beside_the_loop(
         taken, _rows, work, transfer, line, taken, destination, facts, here, notice, how
     )
@@ -126,13 +123,13 @@ def _rows(
     today = transfer.today(work.now)
 
     def made(one: Asked, source: int) -> tuple[Any, ...]:
-        ours = _our_lot(one, facts)
+        ours = our_lot(one, facts)
         dates: Mapping[DateKind, tuple[date, DateOrigin]] = {}
         if transfer.expiry_dates:
             stored = ours.dates if ours else {}
-            one = _settled(one, ours, here, how.choice)
+            one = settled(one, ours, here, how.choice)
             known = {**stored, **here.get(one.number, {})}
-            dates = _dates(one, known, notice.get(one.number), line, today, how.origin)
+            dates = dates_of(one, known, notice.get(one.number), line, today, how.origin)
         return _row(work, line, transfer.id, one, ours, source, destination, dates, how)
 
     # Thousands of new numbers differ by nothing but the number: what they share is made once.
@@ -147,7 +144,7 @@ def _rows(
             source,
             one.quantity,
             *dates_given,
-            *_told(notice.get(one.number)),
+            *told_ends(notice.get(one.number)),
             one.maker_number,
             one.batch,
             one.box,
@@ -162,22 +159,7 @@ async def require_agreeing(
 ) -> None:
     """Refuse days that `record` would not put on the line. Raises LotDateConflict, InvalidInput."""
     if transfer.expiry_dates:
-        _settled(one, _our_lot(one, facts), await _dates_here(transfer, line, [one]), choice)
-
-
-def _our_lot(one: Asked, facts: Facts) -> LotFact | None:
-    return next((fact for fact in facts.lots.get(one.number, ()) if fact.same_product), None)
-
-
-def _settled(
-    one: Asked,
-    ours: LotFact | None,
-    here: Mapping[str, Mapping[DateKind, date]],
-    choice: DateChoice | None,
-) -> Asked:
-    """With the days that count, where the lot or this document has others."""
-    one = _settle_dates(one, ours, choice) if ours else one
-    return _settle_with_document(one, here.get(one.number, {}), choice)
+        settled(one, our_lot(one, facts), await dates_here(transfer, line, [one]), choice)
 
 
 async def _destination(transfer: TransferAtWork, line: LineAtWork, how: Recording) -> int:
@@ -192,30 +174,6 @@ async def require_destination(transfer: TransferAtWork, place: int) -> None:
     """Refuse a place where this kind of transfer puts nothing. Raises NotFound, LocationNotUsable."""
     row = await shared(Location, place, ("destination",))
     require_usable(row, ENDS[transfer.kind][1], ("destination",))
-
-
-async def _dates_here(
-    transfer: TransferAtWork, line: LineAtWork, asked: Sequence[Asked]
-) -> dict[str, dict[DateKind, date]]:
-    """Dates that labels or people gave to these lots on this transfer already, by number."""
-    if line.tracking is not Tracking.LOT or not line.incoming:
-        return {}
-    condition, values = among([one.number for one in asked])
-    rows = await fetch(
-        f"""SELECT number, expiry, expiry_origin, best_before, best_before_origin, production,
-              production_origin
-            FROM transfer_entry WHERE transfer_id = ? AND product_id = ? AND number {condition}""",
-        transfer.id,
-        line.product,
-        values,
-    )
-    found: dict[str, dict[DateKind, date]] = {}
-    for row in rows:
-        for kind in DateKind:
-            name = kind.lower()
-            if row[name] and row[f"{name}_origin"] in (DateOrigin.LABEL, DateOrigin.PERSON):
-                found.setdefault(row["number"], {})[kind] = date.fromisoformat(row[name])
-    return found
 
 
 def require_room(
@@ -242,89 +200,6 @@ def require_room(
     raise OverReceipt(message=message, lines=[difference])
 
 
-def _settle_dates(one: Asked, ours: LotFact, choice: DateChoice | None) -> Asked:
-    """A known lot keeps its dates, or takes the given ones when a person says so."""
-    given = _given(one)
-    for kind, day in given.items():
-        stored = ours.dates.get(kind)
-        if stored is None or stored == day or choice is DateChoice.GIVEN:
-            continue
-        if choice is None:
-            name = kind.lower().replace("_", " ")
-            message = f"{one.number} is known with the {name} date {stored}; the label says {day}."
-            raise LotDateConflict(message=message, lot=ours.lot, kind=kind, stored=stored, given=day)
-        one = _without(one, kind)
-    return one
-
-
-def _settle_with_document(one: Asked, here: Mapping[DateKind, date], choice: DateChoice | None) -> Asked:
-    """One lot has one date on a document: the first one stays, when a person says so.
-
-    Raises InvalidInput.
-    """
-    for kind, day in _given(one).items():
-        first = here.get(kind)
-        if first is None or first == day:
-            continue
-        if choice is not DateChoice.STORED:
-            name = kind.lower().replace("_", " ")
-            message = (
-                f"{one.number} is on this document with the {name} date {first}; the label says {day}."
-                " Change that entry, or give this batch another number."
-            )
-            raise invalid(f"{_CAMEL[kind]}Date", InputFault.CONTRADICTION, message, given=day.isoformat())
-        one = _without(one, kind)
-    return one
-
-
-def _without(one: Asked, kind: DateKind) -> Asked:
-    match kind:
-        case DateKind.EXPIRY:
-            return replace(one, expiry=None)
-        case DateKind.BEST_BEFORE:
-            return replace(one, best_before=None)
-        case DateKind.PRODUCTION:
-            return replace(one, production=None)
-
-
-def _given(one: Asked) -> dict[DateKind, date]:
-    days = (
-        (DateKind.EXPIRY, one.expiry),
-        (DateKind.BEST_BEFORE, one.best_before),
-        (DateKind.PRODUCTION, one.production),
-    )
-    return {kind: day for kind, day in days if day is not None}
-
-
-def _dates(
-    one: Asked,
-    known: Mapping[DateKind, date],
-    announced: Announced | None,
-    line: LineAtWork,
-    today: date,
-    origin: DateOrigin,
-) -> dict[DateKind, tuple[date, DateOrigin]]:
-    """Given dates, for those that nobody gave or knows the announced ones, and for a lot without an end that of
-    the product's shelf life. A label that says another day than the notice is right: it is a fact."""
-    given = _given(one)
-    if given:
-        require_plausible(given, today, {kind: (f"{_CAMEL[kind]}Date",) for kind in DateKind})
-    dates = {kind: (day, origin) for kind, day in given.items()}
-    for kind, day in zip((DateKind.EXPIRY, DateKind.BEST_BEFORE), _told(announced), strict=True):
-        if day is not None and kind not in given and kind not in known:
-            dates[kind] = (day, DateOrigin.NOTICE)
-    end = proposed_last_day(line.shelf_life_days, one.production or known.get(DateKind.PRODUCTION), today)
-    if end is not None and line.incoming and line.stops_use not in dates and line.stops_use not in known:
-        dates[line.stops_use] = (end, DateOrigin.SHELF_LIFE)
-    return dates
-
-
-def _told(announced: Announced | None) -> tuple[date | None, date | None]:
-    """Expiry and best before by the advance notice."""
-    return (announced.expiry, announced.best_before) if announced else (None, None)
-
-
-_CAMEL = {DateKind.EXPIRY: "expiry", DateKind.BEST_BEFORE: "bestBefore", DateKind.PRODUCTION: "production"}
 _NO_DATE: tuple[None, None] = (None, None)
 
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from decimal import Decimal
 from typing import Any
 
 import orjson
@@ -14,14 +13,10 @@ import orjson
 from lotbook.db.engine import among, execute, fetch, fetch_value
 from lotbook.db.fields import to_micros
 from lotbook.db.work import Actor, Done, Work, WriteRequest, unit_of_work
-from lotbook.decode.text_table import read_file, read_text
-from lotbook.decode.workbook_reader import is_workbook, read_sheet
 from lotbook.domain.absent import ABSENT, Absent, kept
 from lotbook.domain.inputs import require_quantity
 from lotbook.domain.list_reading import (
-    MOST_PASTED,
     MOST_ROWS,
-    ListRow,
     Reading,
     Wishes,
     understand,
@@ -40,11 +35,9 @@ from lotbook.domain.refusals import (
 from lotbook.domain.states import Standing, require_state
 from lotbook.domain.tracking import require_takes, require_takes_numbers
 from lotbook.domain.words import (
-    Delimiter,
     ListQuestion,
     NumberColumn,
     OrderState,
-    TextEncoding,
     TransferState,
 )
 from lotbook.models import NumberDraft, PurchaseOrder, PurchaseOrderLine
@@ -60,28 +53,12 @@ from lotbook.services.draft_rows import (
     rows_of,
 )
 from lotbook.services.list_layouts import layouts_of, remember, words
+from lotbook.services.number_tables import ListGiven, Table, held_by, table_of
 from lotbook.services.rows import locked, ref, require_version, require_version_by
-from lotbook.services.uploads import OWN, UNUSED, owner, uploaded
+from lotbook.services.uploads import OWN, UNUSED, owner
 
 KEPT = timedelta(days=7)
 MOST_CHANGED = 1_000
-
-
-@dataclass(frozen=True, kw_only=True)
-class ListGiven:
-    """A list and how it is to be read; what is None is told by the list itself. draft: one that is under work,
-    to be read in another way; what people made of its rows stays. per_lot: in each lot without a quantity of
-    its own; remember: for the vendor of the transfer."""
-
-    pasted: str | None = None
-    upload: int | None = None
-    draft: int | None = None
-    encoding: TextEncoding | None = None
-    delimiter: Delimiter | None = None
-    sheet: str | None = None
-    wishes: Wishes = field(default_factory=Wishes)
-    per_lot: Decimal | None = None
-    remember: bool = False
 
 
 @dataclass(frozen=True)
@@ -91,23 +68,9 @@ class DraftSaved:
     draft: int
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Table:
-    """A list as read from its file. before: the draft that it was until now."""
-
-    rows: Sequence[ListRow]
-    name: str | None = None
-    encoding: TextEncoding | None = None
-    delimiter: Delimiter | None = None
-    sheet: str | None = None
-    sheets: Sequence[str] = ()
-    upload: int | None = None
-    before: NumberDraft | None = None
-
-
 @dataclass(frozen=True)
 class _Prepared:
-    table: _Table
+    table: Table
     reading: Reading
     parts: Sequence[str]
     changes: Mapping[int, Change]
@@ -135,7 +98,7 @@ async def _prepared(actor: Actor, of: Ref, given: ListGiven) -> _Prepared:
     require_takes_numbers(line.tracking, line.product_name)
     if given.per_lot is not None:
         require_quantity(given.per_lot, line.step, ("file", "quantityPerLot"))
-    table = await _table(actor, of, given)
+    table = await table_of(actor, of, given)
     if not table.rows:
         raise ImportRefused(message="The list is empty.", field=("file",))
     known = await layouts_of(transfer.partner)
@@ -157,77 +120,10 @@ def _require_some(rows: int) -> None:
 
 
 def _understood(
-    table: _Table, line: LineAtWork, wishes: Wishes, known: Mapping[tuple[str, ...], Reading]
+    table: Table, line: LineAtWork, wishes: Wishes, known: Mapping[tuple[str, ...], Reading]
 ) -> tuple[Reading, list[str]]:
     reading = understand(table.rows, line.tracking, wishes, known)
     return reading, parts_of(table.rows)
-
-
-async def _table(actor: Actor, line: Ref, given: ListGiven) -> _Table:
-    if given.draft is not None:
-        return await _table_of_draft(actor, line, given)
-    if given.upload is not None:
-        return await _table_of_file(actor, given.upload, given)
-    if not given.pasted:
-        raise invalid("file", InputFault.MISSING, "Paste a list, or name an upload.")
-    text = await asyncio.to_thread(read_text, given.pasted, given.delimiter)
-    if len(text.rows) > MOST_PASTED + 1:  # with a row of headings
-        message = (
-            f"At most {MOST_PASTED:,} rows can be pasted, not {len(text.rows):,}: upload them as a file."
-        )
-        raise ImportRefused(
-            message=message,
-            code=RefusalCode.IMPORT_REJECTED,
-            field=("file", "pasted"),
-            limit=str(MOST_PASTED),
-        )
-    return _Table(rows=text.rows, delimiter=text.delimiter)
-
-
-async def _table_of_file(actor: Actor, upload: int, given: ListGiven) -> _Table:
-    file = await uploaded(actor, upload, ("file", "upload"))
-    if is_workbook(file.content):
-        book = await read_sheet(file.content, given.sheet)
-        return _Table(rows=book.rows, name=file.name, sheet=book.sheet, sheets=book.sheets, upload=upload)
-    text = await asyncio.to_thread(read_file, file.content, given.encoding, given.delimiter)
-    return _Table(
-        rows=text.rows, name=file.name, encoding=text.encoding, delimiter=text.delimiter, upload=upload
-    )
-
-
-async def _table_of_draft(actor: Actor, line: Ref, given: ListGiven) -> _Table:
-    """The list of a draft: as it was cut into cells, or cut anew where that is asked."""
-    own = {"user_id": actor.user_id, "token_id": actor.token_id}
-    before = await NumberDraft.filter(id=given.draft, **held_by(line), **own).first()
-    if before is None:
-        message = "There is no such list for this line, or no longer."
-        raise NotFound(message=message, field=("file", "draft"), sought=str(given.draft))
-    cut = (
-        (given.encoding, before.encoding),
-        (given.delimiter, before.delimiter),
-        (given.sheet, before.sheet),
-    )
-    if any(asked not in (None, now) for asked, now in cut):
-        upload: int | None = before.upload_id  # type: ignore[attr-defined]
-        if upload is None:
-            raise invalid("file", InputFault.MISSING, "Paste the list again to have it cut in another way.")
-        anew = replace(
-            given,
-            encoding=given.encoding or before.encoding,
-            delimiter=given.delimiter or before.delimiter,
-            sheet=given.sheet or before.sheet,
-        )
-        return await _table_of_file(actor, upload, anew)
-    return _Table(
-        rows=await rows_of(before.id),
-        name=before.name,
-        encoding=before.encoding,
-        delimiter=before.delimiter,
-        sheet=before.sheet,
-        sheets=orjson.loads(before.sheets),
-        upload=before.upload_id,  # type: ignore[attr-defined]
-        before=before,
-    )
 
 
 @unit_of_work
@@ -260,11 +156,6 @@ async def _require_takes_lists(line: Ref) -> int | None:
     transfer = await look_at(await transfer_of_line(line.id), lock=True)
     require_state(transfer.state, {TransferState.READY}, transfer.standing, "put numbers on it")
     return transfer.partner
-
-
-def held_by(line: Ref) -> dict[str, int]:
-    """The column of a draft by which it is for a line, with its value."""
-    return {"order_line_id" if line.kind == "PurchaseOrderLine" else "line_id": line.id}
 
 
 def line_of(draft: NumberDraft) -> Ref:

@@ -15,7 +15,8 @@ from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import ZERO, Unit, UnitKind, from_millionths
 from lotbook.domain.refusals import DateKind, NotOnDocument, NumberNotAnnounced, Ref, WrongState
 from lotbook.domain.scan_effect import Effect, ScanAction
-from lotbook.domain.scan_meaning import Found, FoundLot, FoundProduct, MeansLot, Understood, interpret
+from lotbook.domain.scan_found import Found, FoundLot, FoundProduct
+from lotbook.domain.scan_meaning import MeansLot, Understood, interpret
 from lotbook.domain.scanning import read
 from lotbook.domain.states import require_state
 from lotbook.domain.words import Tracking, TransferState

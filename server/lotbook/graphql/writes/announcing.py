@@ -24,7 +24,7 @@ from lotbook.graphql.refusals import (
 )
 from lotbook.graphql.scalars import Day, LotNumber, Quantity, Sscc
 from lotbook.graphql.shown import linked, needed, optional, own, preset
-from lotbook.graphql.transfers import TransferLine
+from lotbook.graphql.transfer_lines import TransferLine
 from lotbook.graphql.writes.numbers import CurrentNumbers
 from lotbook.graphql.writing import Payload, Write, or_none, request
 from lotbook.services import announcing

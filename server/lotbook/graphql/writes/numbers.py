@@ -35,11 +35,12 @@ from lotbook.graphql.refusals import (
 from lotbook.graphql.reservations import LostReservation
 from lotbook.graphql.scalars import Day, LotNumber, Quantity
 from lotbook.graphql.shown import computed, linked, needed, optional, preset
-from lotbook.graphql.transfers import NumberSummary, Transfer, TransferLine
+from lotbook.graphql.transfer_lines import NumberSummary, TransferLine
+from lotbook.graphql.transfers import Transfer
 from lotbook.graphql.words import describe
 from lotbook.graphql.writing import Payload, Write, or_absent, or_none, request
 from lotbook.ledger import summaries
-from lotbook.services import numbers
+from lotbook.services import entry_changes, numbers
 
 describe(DateChoice, "Which date wins.", STORED="The stored one.", GIVEN="The given one.")
 
@@ -174,7 +175,7 @@ UpdateEntryResult = Annotated[
 
 @mutation("Change an entry of an open transfer; absent stays.")
 async def update_entry(input: UpdateEntryInput, info: Info) -> UpdateEntryResult:
-    change = numbers.EntryChange(
+    change = entry_changes.EntryChange(
         number=or_absent(input.number),
         quantity=or_absent(input.quantity),
         expiry=or_absent(input.expiry_date),
@@ -183,7 +184,9 @@ async def update_entry(input: UpdateEntryInput, info: Info) -> UpdateEntryResult
         unannounced=input.unannounced,
         version=or_none(input.version),
     )
-    done = await numbers.update_entry(request(info, input), ids.row("Entry", input.entry, "entry"), change)
+    done = await entry_changes.update_entry(
+        request(info, input), ids.row("Entry", input.entry, "entry"), change
+    )
     return TransferLinePayload.done(done)
 
 
@@ -204,7 +207,7 @@ async def remove_entries(input: RemoveEntriesInput, info: Info) -> RemoveEntries
     chosen = or_none(input.entries)
     rows = None if chosen is None else [_entry(place, each) for place, each in enumerate(chosen)]
     line = ids.row("TransferLine", input.line, "line")
-    return TransferLinePayload.done(await numbers.remove_entries(request(info, input), line, rows))
+    return TransferLinePayload.done(await entry_changes.remove_entries(request(info, input), line, rows))
 
 
 def _entry(place: int, entry: strawberry.ID) -> int:

@@ -21,7 +21,8 @@ from lotbook.graphql.refusals import (
 )
 from lotbook.graphql.reservations import LostReservation
 from lotbook.graphql.shown import linked, needed, preset
-from lotbook.graphql.transfers import Transfer, TransferLine
+from lotbook.graphql.transfer_lines import TransferLine
+from lotbook.graphql.transfers import Transfer
 from lotbook.graphql.writes.transfers import TransferPayload
 from lotbook.graphql.writing import Payload, Write, or_none, request
 from lotbook.services import choosing, reserving

@@ -33,7 +33,8 @@ from lotbook.graphql.refusals import (
 from lotbook.graphql.reservations import LostReservation
 from lotbook.graphql.scalars import Day, Quantity
 from lotbook.graphql.shown import computed, linked, needed, node, optional, preset
-from lotbook.graphql.transfers import NumberSummary, Transfer
+from lotbook.graphql.transfer_lines import NumberSummary
+from lotbook.graphql.transfers import Transfer
 from lotbook.graphql.words import describe
 from lotbook.graphql.writes.measures import measure
 from lotbook.graphql.writing import Payload, Write, or_none, request

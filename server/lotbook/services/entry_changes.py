@@ -1,0 +1,163 @@
+"""Entries changed one by one, and taken off again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from lotbook.db.engine import fetch
+from lotbook.db.work import SYSTEM, Work, unit_of_work
+from lotbook.domain.absent import ABSENT, Absent
+from lotbook.domain.number_plan import (
+    Asked,
+    require_usable,
+)
+from lotbook.domain.quantities import format_quantity, require_on_step
+from lotbook.domain.refusals import (
+    DateKind,
+    NotFound,
+    Ref,
+    StaleVersion,
+)
+from lotbook.domain.tracking import require_fits
+from lotbook.domain.words import (
+    DateChoice,
+    DateOrigin,
+    EntryWay,
+    Tracking,
+    UnexpectedNumbers,
+)
+from lotbook.models import Operation, TransferEntry
+from lotbook.services import entries
+from lotbook.services.at_work import (
+    LineAtWork,
+    open_for,
+    touch,
+    transfer_of_line,
+)
+from lotbook.services.number_sources import (
+    Changed,
+)
+from lotbook.services.numbers import EntriesRecorded, Options, planned
+
+
+@unit_of_work
+async def remove_entries(work: Work, line_id: int, chosen: Sequence[int] | None) -> EntriesRecorded:
+    """Take entries off an open line; all when chosen is None. Raises WrongState, NotFound."""
+    transfer = await open_for(work, await transfer_of_line(line_id), "take entries off it")
+    await entries.remove(transfer.line(line_id).id, chosen)
+    await touch(work, transfer)
+    return EntriesRecorded(line_id, transfer.id, work.operation_id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class EntryChange:
+    """What becomes of an entry; ABSENT leaves as it is, an expiry of None removes the date. version: the one that was
+    read, None to change whatever is there."""
+
+    number: str | Absent = ABSENT
+    quantity: Decimal | Absent = ABSENT
+    expiry: date | Absent | None = ABSENT
+    destination: int | Absent = ABSENT
+    take_more: bool = False
+    unannounced: bool = False
+    version: int | None = None
+
+
+@unit_of_work
+async def update_entry(work: Work, entry_id: int, change: EntryChange) -> EntriesRecorded:
+    """Change an entry of an open transfer: it is taken off and put on again under its id, judged like a new one.
+
+    Raises what `assign_numbers` raises, and StaleVersion.
+    """
+    line_id = await entry_line(entry_id)
+    transfer = await open_for(work, await transfer_of_line(line_id), "change it")
+    entry = await TransferEntry.get_or_none(id=entry_id)
+    if entry is None:
+        raise NotFound(message="There is no such entry.", field=("entry",), sought=str(entry_id))
+    line = transfer.line(line_id)
+    if change.version not in (None, entry.version):
+        raise await _stale(entry)
+    await entries.remove(line.id, [entry.id])
+    line = replace(line, recorded=line.recorded - entry.quantity)
+    same = change.number is ABSENT or change.number == entry.number
+    how = entries.Recording(
+        via=entry.via if same else EntryWay.TYPED,
+        origin=_origin(entry, change),
+        destination=entry.destination_id if isinstance(change.destination, Absent) else change.destination,  # type: ignore[attr-defined]
+        # A day that differs from the lot's was decided on when the entry was made.
+        choice=DateChoice.GIVEN if same and change.expiry is ABSENT else None,
+        take_more=change.take_more,
+        take_expired=same,  # it was meant when it came
+        entry=entry.id,
+        unannounced=change.unannounced,
+    )
+    quantity = entry.quantity if isinstance(change.quantity, Absent) else change.quantity
+    if line.tracking is Tracking.NONE:
+        require_fits(line.tracking, None if isinstance(change.number, Absent) else change.number, quantity)
+        require_on_step(quantity, line.step)
+        lost = await entries.record_quantity(work, transfer, line, entries.Counted(quantity), how)
+    else:
+        one = _changed(entry, line, change, quantity)
+        # Whoever had the right let the number pass when it came; another number is judged anew.
+        judge_as = SYSTEM if same else work.actor
+        transfer = replace(transfer, unexpected=UnexpectedNumbers.TAKE) if same else transfer
+        options = Options(take_more=change.take_more, allow_reuse=same)
+        preview = await planned(judge_as, transfer, line, Changed(one), options, work.now)
+        require_usable(preview.plan, preview.facts)
+        lost = await entries.record(work, transfer, line, [one], preview.facts, how)
+    await touch(work, transfer)
+    return EntriesRecorded(line.id, transfer.id, work.operation_id, lost)
+
+
+async def _stale(entry: TransferEntry) -> StaleVersion:
+    """The refusal of a change to what another one changed, with what it is now."""
+    by = await Operation.get(id=entry.version)
+    day: date | None = entry.expiry
+    facts = [entry.number, format_quantity(entry.quantity), None if day is None else f"use through {day}"]
+    return StaleVersion(
+        message=f"Somebody changed it meanwhile. By now it is: {', '.join(fact for fact in facts if fact)}.",
+        field=("version",),
+        current=Ref("Entry", entry.id),
+        current_version=entry.version,
+        changed_by=by.user_id,  # type: ignore[attr-defined]
+        changed_at=by.recorded,
+    )
+
+
+def _origin(entry: TransferEntry, change: EntryChange) -> DateOrigin:
+    """Where the dates of a changed entry come from."""
+    if change.expiry is not ABSENT:
+        return DateOrigin.PERSON
+    origins = (entry.expiry_origin, entry.best_before_origin, entry.production_origin)
+    return next((one for one in origins if one not in (None, DateOrigin.NOTICE)), DateOrigin.PERSON)
+
+
+def _changed(entry: TransferEntry, line: LineAtWork, change: EntryChange, quantity: Decimal) -> Asked:
+    """The entry as asked for anew; announced dates come from the notice again, by the number that it has now."""
+    one = Asked(
+        number=entry.number if isinstance(change.number, Absent) else change.number,
+        quantity=quantity,
+        typed=change.number not in (ABSENT, entry.number),
+        expiry=None if entry.expiry_origin is DateOrigin.NOTICE else entry.expiry,
+        best_before=None if entry.best_before_origin is DateOrigin.NOTICE else entry.best_before,
+        production=entry.production,
+        maker_number=entry.maker_number,
+        batch=entry.batch,
+        carton=entry.carton,
+    )
+    if isinstance(change.expiry, Absent):
+        return one
+    if line.stops_use is DateKind.BEST_BEFORE:
+        return replace(one, best_before=change.expiry)
+    return replace(one, expiry=change.expiry)
+
+
+async def entry_line(entry_id: int) -> int:
+    """The line that an entry is on. Raises NotFound."""
+    rows = await fetch("SELECT line_id FROM transfer_entry WHERE id = ?", entry_id)
+    if not rows:
+        raise NotFound(message="There is no such entry.", field=("entry",), sought=str(entry_id))
+    return int(rows[0]["line_id"])
