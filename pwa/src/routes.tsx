@@ -67,6 +67,8 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen])[] 
   ["/settings/operation-types", later(settings("OperationTypesScreen"))],
   ["/settings/warehouses", later(settings("WarehousesScreen"))],
   ["/settings/places", later(settings("PlacesScreen"))],
+  ["/settings/categories", later(settings("CategoriesScreen"))],
+  ["/settings/putaway", later(settings("PutawayScreen"))],
   ["/settings/scanner", later(settings("ScannerScreen"))],
   ["/settings/units", later(settings("UnitsScreen"))],
   ["/settings/labels", later(settings("LabelsScreen"))],

@@ -105,6 +105,7 @@ test("a product is sent with what was typed, its empty fields cleared, its seque
     purchasePrice: "2,50",
   };
   expect(productDetails(draft)).toEqual({
+    category: null,
     gtin: null,
     barcodes: [{ code: "X1", packaging: "Case" }],
     packagings: [{ name: "Case", quantity: "12" }],

@@ -11,6 +11,7 @@ export function line({
     done: "0",
     asksFor: "LOTS",
     proposedExpiry: null,
+    destination: { id: "stock", path: "HAM/Stock" },
     packaging: null,
     perPackaging: null,
     numberSummary: { count: 0, first: null },

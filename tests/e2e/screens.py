@@ -192,6 +192,15 @@ class Stage:
         (order,) = self.warehouse.api.ask(f"{{ {asked} }}")["purchaseOrders"]["nodes"]
         return f"/bills/new?order={quote(order['id'], safe='')}"
 
+    @cached_property
+    def put_away(self) -> Receipt:
+        """A receipt of which one product is to be put on a shelf, by a rule of its category."""
+        tins = self.warehouse.category("Dry goods", self.warehouse.category("Food"), removalStrategy="FEFO")
+        beans = self.warehouse.product("Beans, dried, 1 kg", "NONE", category=tins)
+        at = {"location": self.warehouse.place("HAM/Stock"), "putAt": self.warehouse.place("HAM/Stock/A-02")}
+        self.warehouse.api.do("savePutawayRule", "", category=tins, **at)
+        return self.warehouse.receipt((beans, 40))
+
     def scan_of(self, number: str) -> str:
         return f"]d201{self.product('SCN-200').gtin}21{number}{GS}"
 
@@ -233,6 +242,11 @@ def receiving_large(stage: Stage) -> str:
 
 def holds(stage: Stage) -> str:
     return "/holds" if stage.held else ""
+
+
+def settings_of(part: str) -> Callable[[Stage], str]:
+    """Settings of what a receipt is put away by."""
+    return lambda stage: f"/settings/{part}" if stage.put_away else ""
 
 
 def scan_next(handheld: Handheld, stage: Stage) -> None:
@@ -436,6 +450,12 @@ SCREENS = (
     Screen("invoices", at("/invoices"), "Delta Logistics"),
     Screen("invoice", lambda stage: stage.invoice, "Lots and serial numbers"),
     Screen("operation-types", at("/settings/operation-types"), "Receipts"),
+    Screen("operation-type", at("/settings/operation-types"), "Stock is promised", row("HAM/OUT/")),
+    Screen("categories", settings_of("categories"), "Food / Dry goods"),
+    Screen("category", settings_of("categories"), "What leaves first", row("Food / Dry goods")),
+    Screen("putaway", settings_of("putaway"), "HAM/Stock → HAM/Stock/A-02"),
+    Screen("putaway-rule", settings_of("putaway"), "Is put at", row("All Dry goods")),
+    Screen("receive-put-away", lambda stage: f"{stage.put_away.page}/receive", "Put at HAM/Stock/A-02"),
     Screen("company", at("/settings/company"), "Each is made once", tool("Make a new SSCC")),
     Screen("scanner-test", at("/settings/scanner"), "Scan a code of the test sheet"),
     Screen("scanner-test-wrong", at("/settings/scanner"), "FNC1 does not arrive", scan_without_fnc1),

@@ -151,6 +151,13 @@ class Warehouse:
         lots = self.api.ask(f"query ($id: ID!) {{ {asked} }}", id=product.id)["product"]["lots"]["nodes"]
         return {lot["number"]: lot["id"] for lot in lots}
 
+    def category(self, name: str, parent: str | None = None, **rules: Any) -> str:
+        """The id of a new category of products."""
+        answer = self.api.do(
+            "saveCategory", "... on CategoryPayload { category { id } }", name=name, parent=parent, **rules
+        )
+        return str(answer["category"]["id"])
+
     def place(self, path: str) -> str:
         """The id of a place."""
         asked = "locations(first: 50, filter: { search: $path }) { nodes { id path } }"

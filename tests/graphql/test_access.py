@@ -32,6 +32,8 @@ INPUTS: dict[str, dict[str, Any]] = {
     "createPartner": {"name": "", "roles": []},
     "updatePartner": {"partner": NOWHERE, "version": 1},
     "saveCategory": {"name": ""},
+    "savePutawayRule": {"location": NOWHERE, "putAt": NOWHERE},
+    "removePutawayRule": {"rule": NOWHERE},
     "saveUnit": {
         "name": "", "symbol": "", "category": "", "kind": "COUNTED",
         "numerator": 0, "denominator": 0, "decimals": 9,

@@ -1719,6 +1719,14 @@ export type RemoveEntriesInput = {
   operationId: string;
 };
 
+/** What removePutawayRule needs. */
+export type RemovePutawayRuleInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The rule. */
+  rule: string;
+};
+
 /** Who chose what is promised. */
 export type ReservationChoice =
   /** A person; it stays chosen. */
@@ -1794,6 +1802,22 @@ export type Role =
   /** Reads everything, changes nothing. */
   | 'VIEWER';
 
+/** What saveCategory needs. */
+export type SaveCategoryInput = {
+  /** The category to change; absent to add. */
+  category?: string | null | undefined;
+  /** Name, unique below its parent. */
+  name: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The group above; null for none. */
+  parent?: string | null | undefined;
+  /** Which stock leaves first; null for what the group above says, then the place. */
+  removalStrategy?: RemovalStrategy | null | undefined;
+  /** Version that was read, to change one. */
+  version?: number | null | undefined;
+};
+
 /** What saveLabelTemplate needs. */
 export type SaveLabelTemplateInput = {
   /** Offer or archive it. */
@@ -1832,6 +1856,22 @@ export type SaveLocationInput = {
   usage: LocationUsage;
   /** Rank in walking order. */
   walkingOrder?: number | null | undefined;
+};
+
+/** What savePutawayRule needs. */
+export type SavePutawayRuleInput = {
+  /** The category, with all below it; absent for a product. */
+  category?: string | null | undefined;
+  /** Where the goods come. */
+  location: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The product; absent for a category. */
+  product?: string | null | undefined;
+  /** Where they are put: below the place, in use and not blocked. */
+  putAt: string;
+  /** The rule to change; absent to add. */
+  rule?: string | null | undefined;
 };
 
 /** What saveUnit needs. */
@@ -2616,6 +2656,7 @@ export type NeedsYouQuery = { attention: Array<{ kind: AttentionKind, count: num
       | { __typename: 'Product', id: string }
       | { __typename: 'PurchaseOrder', number: string, total: string, currency: string, id: string, partner: { name: string } }
       | { __typename: 'PurchaseOrderLine', id: string }
+      | { __typename: 'PutawayRule', id: string }
       | { __typename: 'Reservation', id: string }
       | { __typename: 'SalesOrder', number: string, total: string, currency: string, id: string, partner: { name: string } }
       | { __typename: 'SalesOrderLine', id: string }
@@ -3059,6 +3100,7 @@ export type OrderLineAnnouncedQuery = { node:
     | { __typename: 'Product' }
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine', expectedNumbers: { nodes: Array<{ id: string, number: string, makerNumber: string | null, quantity: string, recorded: string, verdict: ExpectedVerdict, expiryDate: string | null, bestBeforeDate: string | null, carton: string | null, pallet: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
+    | { __typename: 'PutawayRule' }
     | { __typename: 'Reservation' }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
@@ -3256,6 +3298,7 @@ export type CancelOrderMutation = { cancelPurchaseOrder:
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
@@ -3346,6 +3389,7 @@ export type CancelSaleMutation = { cancelSalesOrder:
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
@@ -3382,7 +3426,7 @@ export type ProductNameQueryVariables = Exact<{
 
 export type ProductNameQuery = { product: { id: string, name: string, tracking: Tracking } | null };
 
-export type ProductFactsFragment = { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
+export type ProductFactsFragment = { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, category: { id: string, name: string } | null, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
       | { __typename: 'ApiToken', id: string }
       | { __typename: 'Bill', id: string }
       | { __typename: 'Category', id: string }
@@ -3407,6 +3451,7 @@ export type ProductFactsFragment = { id: string, version: number, sku: string, n
       | { __typename: 'Product', id: string }
       | { __typename: 'PurchaseOrder', id: string }
       | { __typename: 'PurchaseOrderLine', id: string }
+      | { __typename: 'PutawayRule', id: string }
       | { __typename: 'Reservation', id: string }
       | { __typename: 'SalesOrder', id: string }
       | { __typename: 'SalesOrderLine', id: string }
@@ -3423,7 +3468,7 @@ export type ProductQueryVariables = Exact<{
 }>;
 
 
-export type ProductQuery = { settings: { company: { currency: string } }, product: { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, stock: { onHand: string, reserved: string, available: string, expectedIn: string, expectedOut: string, forecast: string, expired: string, blocked: string }, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
+export type ProductQuery = { settings: { company: { currency: string } }, product: { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, stock: { onHand: string, reserved: string, available: string, expectedIn: string, expectedOut: string, forecast: string, expired: string, blocked: string }, category: { id: string, name: string } | null, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
         | { __typename: 'Category', id: string }
@@ -3448,6 +3493,7 @@ export type ProductQuery = { settings: { company: { currency: string } }, produc
         | { __typename: 'Product', id: string }
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
+        | { __typename: 'PutawayRule', id: string }
         | { __typename: 'Reservation', id: string }
         | { __typename: 'SalesOrder', id: string }
         | { __typename: 'SalesOrderLine', id: string }
@@ -3473,7 +3519,7 @@ export type ProductForEditQueryVariables = Exact<{
 }>;
 
 
-export type ProductForEditQuery = { units: Array<{ id: string, name: string, symbol: string }>, product: { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
+export type ProductForEditQuery = { units: Array<{ id: string, name: string, symbol: string }>, product: { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, category: { id: string, name: string } | null, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
         | { __typename: 'Category', id: string }
@@ -3498,6 +3544,7 @@ export type ProductForEditQuery = { units: Array<{ id: string, name: string, sym
         | { __typename: 'Product', id: string }
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
+        | { __typename: 'PutawayRule', id: string }
         | { __typename: 'Reservation', id: string }
         | { __typename: 'SalesOrder', id: string }
         | { __typename: 'SalesOrderLine', id: string }
@@ -3557,6 +3604,7 @@ export type UpdateProductMutation = { updateProduct:
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
@@ -3612,6 +3660,7 @@ export type StartTrackingMutation = { startTracking:
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
@@ -3666,6 +3715,7 @@ export type LineAnnouncedQuery = { node:
     | { __typename: 'Product' }
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
+    | { __typename: 'PutawayRule' }
     | { __typename: 'Reservation' }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
@@ -3717,6 +3767,7 @@ export type LineUnexpectedQuery = { node:
     | { __typename: 'Product' }
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
+    | { __typename: 'PutawayRule' }
     | { __typename: 'Reservation' }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
@@ -3823,12 +3874,13 @@ export type NumberLineQuery = { node:
     | { __typename: 'Product' }
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
+    | { __typename: 'PutawayRule' }
     | { __typename: 'Reservation' }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
-    | { __typename: 'TransferLine', id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, source: { id: string, path: string, usage: LocationUsage }, product: { givesOwnNumbers: boolean, id: string, name: string, gtin: string | null, step: string, numberSequence: { next: string } | null, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, packaging: { name: string } | null, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }
+    | { __typename: 'TransferLine', id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, source: { id: string, path: string, usage: LocationUsage }, product: { givesOwnNumbers: boolean, id: string, name: string, gtin: string | null, step: string, numberSequence: { next: string } | null, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, packaging: { name: string } | null, destination: { id: string, path: string }, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }
     | { __typename: 'Unit' }
     | { __typename: 'User' }
     | { __typename: 'Warehouse' }
@@ -3922,6 +3974,7 @@ export type LineEntriesQuery = { node:
     | { __typename: 'Product' }
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
+    | { __typename: 'PutawayRule' }
     | { __typename: 'Reservation' }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
@@ -4011,6 +4064,7 @@ export type ExistingLotsQuery = { node:
     | { __typename: 'Product' }
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
+    | { __typename: 'PutawayRule' }
     | { __typename: 'Reservation' }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
@@ -4052,6 +4106,7 @@ export type LastEntryQuery = { node:
     | { __typename: 'Product' }
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
+    | { __typename: 'PutawayRule' }
     | { __typename: 'Reservation' }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
@@ -4063,7 +4118,7 @@ export type LastEntryQuery = { node:
     | { __typename: 'Warehouse' }
    | null };
 
-export type ReceiptLineFragment = { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null };
+export type ReceiptLineFragment = { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null };
 
 export type ReceiptQueryVariables = Exact<{
   id: string;
@@ -4071,7 +4126,7 @@ export type ReceiptQueryVariables = Exact<{
 }>;
 
 
-export type ReceiptQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { name: string, kind: OperationKind, numbers: NumberRule }, lines: { nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ReceiptQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { name: string, kind: OperationKind, numbers: NumberRule }, destination: { id: string }, lines: { nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ReceiptVersionQueryVariables = Exact<{
   id: string;
@@ -4179,6 +4234,7 @@ type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCo
           | { __typename: 'Product' }
           | { __typename: 'PurchaseOrder' }
           | { __typename: 'PurchaseOrderLine' }
+          | { __typename: 'PutawayRule' }
           | { __typename: 'Reservation' }
           | { __typename: 'SalesOrder' }
           | { __typename: 'SalesOrderLine' }
@@ -4265,7 +4321,7 @@ export type RecordScanMutation = { recordScan:
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
-    | { __typename: 'RecordScanPayload', effect: { action: ScanAction, text: string, number: string | null, quantity: string | null, announced: boolean | null, package: string | null, numbers: number | null, line: { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null } | null, location: { id: string, path: string } | null, document:
+    | { __typename: 'RecordScanPayload', effect: { action: ScanAction, text: string, number: string | null, quantity: string | null, announced: boolean | null, package: string | null, numbers: number | null, line: { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null } | null, location: { id: string, path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
@@ -4305,6 +4361,7 @@ export type RecordScanMutation = { recordScan:
               | { __typename: 'Product' }
               | { __typename: 'PurchaseOrder' }
               | { __typename: 'PurchaseOrderLine' }
+              | { __typename: 'PutawayRule' }
               | { __typename: 'Reservation' }
               | { __typename: 'SalesOrder' }
               | { __typename: 'SalesOrderLine' }
@@ -4423,6 +4480,7 @@ export type BlockersFragment = { blockerCount: number, blockers: Array<{ message
       | { __typename: 'Product', id: string }
       | { __typename: 'PurchaseOrder', id: string }
       | { __typename: 'PurchaseOrderLine', id: string }
+      | { __typename: 'PutawayRule', id: string }
       | { __typename: 'Reservation', id: string }
       | { __typename: 'SalesOrder', id: string }
       | { __typename: 'SalesOrderLine', id: string }
@@ -4482,6 +4540,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
             | { __typename: 'Product', name: string, sku: string, id: string }
             | { __typename: 'PurchaseOrder', id: string }
             | { __typename: 'PurchaseOrderLine', id: string }
+            | { __typename: 'PutawayRule', id: string }
             | { __typename: 'Reservation', id: string }
             | { __typename: 'SalesOrder', id: string }
             | { __typename: 'SalesOrderLine', id: string }
@@ -4505,6 +4564,61 @@ export type MakeKeysMutation = { makeKeys:
     | { __typename: 'KeysExhausted', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type CategoryFactsFragment = { id: string, version: number, name: string, removalStrategy: RemovalStrategy | null, parent: { id: string } | null };
+
+export type CategoriesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CategoriesQuery = { categories: Array<{ id: string, version: number, name: string, removalStrategy: RemovalStrategy | null, parent: { id: string } | null }> };
+
+export type SaveCategoryMutationVariables = Exact<{
+  input: SaveCategoryInput;
+}>;
+
+
+export type SaveCategoryMutation = { saveCategory:
+    | { __typename: 'CategoryPayload', category: { id: string, version: number, name: string, removalStrategy: RemovalStrategy | null, parent: { id: string } | null } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+   };
+
+export type PutawayRuleFactsFragment = { id: string, location: { id: string, path: string }, putAt: { id: string, path: string, active: boolean, blocked: boolean }, product: { id: string, name: string } | null, category: { id: string, name: string } | null };
+
+export type PutawayRulesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PutawayRulesQuery = { putawayRules: { nodes: Array<{ id: string, location: { id: string, path: string }, putAt: { id: string, path: string, active: boolean, blocked: boolean }, product: { id: string, name: string } | null, category: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SavePutawayRuleMutationVariables = Exact<{
+  input: SavePutawayRuleInput;
+}>;
+
+
+export type SavePutawayRuleMutation = { savePutawayRule:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PutawayRulePayload', rule: { id: string, location: { id: string, path: string }, putAt: { id: string, path: string, active: boolean, blocked: boolean }, product: { id: string, name: string } | null, category: { id: string, name: string } | null } }
+   };
+
+export type RemovePutawayRuleMutationVariables = Exact<{
+  input: RemovePutawayRuleInput;
+}>;
+
+
+export type RemovePutawayRuleMutation = { removePutawayRule:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PutawayRuleRemovedPayload', location: { id: string } }
    };
 
 export type ScannerSheetQueryVariables = Exact<{ [key: string]: never; }>;
@@ -4544,6 +4658,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Product', id: string }
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
+        | { __typename: 'PutawayRule', id: string }
         | { __typename: 'Reservation', id: string }
         | { __typename: 'SalesOrder', id: string }
         | { __typename: 'SalesOrderLine', id: string }
@@ -4578,6 +4693,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Product', id: string }
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
+        | { __typename: 'PutawayRule', id: string }
         | { __typename: 'Reservation', id: string }
         | { __typename: 'SalesOrder', id: string }
         | { __typename: 'SalesOrderLine', id: string }
@@ -4612,6 +4728,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Product', id: string }
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
+        | { __typename: 'PutawayRule', id: string }
         | { __typename: 'Reservation', id: string }
         | { __typename: 'SalesOrder', id: string }
         | { __typename: 'SalesOrderLine', id: string }
@@ -4646,6 +4763,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Product', id: string }
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
+        | { __typename: 'PutawayRule', id: string }
         | { __typename: 'Reservation', id: string }
         | { __typename: 'SalesOrder', id: string }
         | { __typename: 'SalesOrderLine', id: string }
@@ -4685,6 +4803,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
@@ -4719,6 +4838,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
@@ -4753,6 +4873,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
@@ -4787,6 +4908,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
@@ -4829,6 +4951,7 @@ export type UpdateSettingsMutation = { updateSettings:
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
@@ -4867,6 +4990,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Product', id: string }
               | { __typename: 'PurchaseOrder', id: string }
               | { __typename: 'PurchaseOrderLine', id: string }
+              | { __typename: 'PutawayRule', id: string }
               | { __typename: 'Reservation', id: string }
               | { __typename: 'SalesOrder', id: string }
               | { __typename: 'SalesOrderLine', id: string }
@@ -4901,6 +5025,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Product', id: string }
               | { __typename: 'PurchaseOrder', id: string }
               | { __typename: 'PurchaseOrderLine', id: string }
+              | { __typename: 'PutawayRule', id: string }
               | { __typename: 'Reservation', id: string }
               | { __typename: 'SalesOrder', id: string }
               | { __typename: 'SalesOrderLine', id: string }
@@ -4935,6 +5060,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Product', id: string }
               | { __typename: 'PurchaseOrder', id: string }
               | { __typename: 'PurchaseOrderLine', id: string }
+              | { __typename: 'PutawayRule', id: string }
               | { __typename: 'Reservation', id: string }
               | { __typename: 'SalesOrder', id: string }
               | { __typename: 'SalesOrderLine', id: string }
@@ -4969,6 +5095,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Product', id: string }
               | { __typename: 'PurchaseOrder', id: string }
               | { __typename: 'PurchaseOrderLine', id: string }
+              | { __typename: 'PutawayRule', id: string }
               | { __typename: 'Reservation', id: string }
               | { __typename: 'SalesOrder', id: string }
               | { __typename: 'SalesOrderLine', id: string }
@@ -4995,12 +5122,12 @@ export type SetLogoMutation = { setLogo:
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
    };
 
-export type OperationTypeFactsFragment = { id: string, version: number, name: string, kind: OperationKind, numbers: NumberRule, prefix: string, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, unexpectedNumbers: UnexpectedNumbers, checkAbove: number | null, printsAtValidation: Array<PrintKind>, active: boolean, warehouse: { id: string, name: string }, source: { id: string, path: string }, destination: { id: string, path: string } };
+export type OperationTypeFactsFragment = { id: string, version: number, name: string, kind: OperationKind, numbers: NumberRule, prefix: string, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, unexpectedNumbers: UnexpectedNumbers, checkAbove: number | null, reservationPolicy: ReservationPolicy, reservationDays: number | null, printsAtValidation: Array<PrintKind>, active: boolean, warehouse: { id: string, name: string }, source: { id: string, path: string }, destination: { id: string, path: string } };
 
 export type OperationTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OperationTypesQuery = { operationTypes: Array<{ id: string, version: number, name: string, kind: OperationKind, numbers: NumberRule, prefix: string, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, unexpectedNumbers: UnexpectedNumbers, checkAbove: number | null, printsAtValidation: Array<PrintKind>, active: boolean, warehouse: { id: string, name: string }, source: { id: string, path: string }, destination: { id: string, path: string } }>, warehouses: Array<{ id: string, name: string }> };
+export type OperationTypesQuery = { operationTypes: Array<{ id: string, version: number, name: string, kind: OperationKind, numbers: NumberRule, prefix: string, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, unexpectedNumbers: UnexpectedNumbers, checkAbove: number | null, reservationPolicy: ReservationPolicy, reservationDays: number | null, printsAtValidation: Array<PrintKind>, active: boolean, warehouse: { id: string, name: string }, source: { id: string, path: string }, destination: { id: string, path: string } }>, warehouses: Array<{ id: string, name: string }> };
 
 export type CreateOperationTypeMutationVariables = Exact<{
   input: CreateOperationTypeInput;
@@ -5045,6 +5172,7 @@ export type UpdateOperationTypeMutation = { updateOperationType:
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
@@ -5081,7 +5209,7 @@ export type SaveWarehouseMutation = { saveWarehouse:
     | { __typename: 'WarehousePayload', warehouse: { id: string } }
    };
 
-export type PlaceFactsFragment = { id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null };
+export type PlaceFactsFragment = { id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, removalStrategy: RemovalStrategy | null, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null };
 
 export type PlacesQueryVariables = Exact<{
   first: number;
@@ -5090,7 +5218,7 @@ export type PlacesQueryVariables = Exact<{
 }>;
 
 
-export type PlacesQuery = { locations: { nodes: Array<{ id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PlacesQuery = { locations: { nodes: Array<{ id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, removalStrategy: RemovalStrategy | null, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type PlaceQueryVariables = Exact<{
   id: string;
@@ -5100,7 +5228,7 @@ export type PlaceQueryVariables = Exact<{
 
 
 export type PlaceQuery = { node:
-    | { id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, product: { id: string, name: string, unit: { symbol: string } }, lot: { id: string, number: string } | null, location: { id: string, path: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null }
+    | { id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, removalStrategy: RemovalStrategy | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, product: { id: string, name: string, unit: { symbol: string } }, lot: { id: string, number: string } | null, location: { id: string, path: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -5135,6 +5263,7 @@ export type SavePlaceMutation = { saveLocation:
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
@@ -5183,6 +5312,7 @@ export type SaveUnitMutation = { saveUnit:
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
@@ -5253,6 +5383,7 @@ export type UpdatePartnerMutation = { updatePartner:
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
@@ -5321,6 +5452,7 @@ export type UpdatePersonMutation = { updateUser:
           | { __typename: 'Product', id: string }
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
@@ -6262,6 +6394,10 @@ export const ProductFactsFragmentDoc = new TypedDocumentString(`
   salesPrice
   taxRate
   active
+  category {
+    id
+    name
+  }
   unit {
     id
     name
@@ -6530,6 +6666,10 @@ export const ReceiptLineFragmentDoc = new TypedDocumentString(`
   perPackaging
   asksFor
   proposedExpiry
+  destination {
+    id
+    path
+  }
   product {
     id
     name
@@ -6735,6 +6875,40 @@ export const MeantProductFragmentDoc = new TypedDocumentString(`
   sku
 }
     `, {"fragmentName":"MeantProduct"}) as unknown as TypedDocumentString<MeantProductFragment, unknown>;
+export const CategoryFactsFragmentDoc = new TypedDocumentString(`
+    fragment CategoryFacts on Category {
+  id
+  version
+  name
+  removalStrategy
+  parent {
+    id
+  }
+}
+    `, {"fragmentName":"CategoryFacts"}) as unknown as TypedDocumentString<CategoryFactsFragment, unknown>;
+export const PutawayRuleFactsFragmentDoc = new TypedDocumentString(`
+    fragment PutawayRuleFacts on PutawayRule {
+  id
+  location {
+    id
+    path
+  }
+  putAt {
+    id
+    path
+    active
+    blocked
+  }
+  product {
+    id
+    name
+  }
+  category {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"PutawayRuleFacts"}) as unknown as TypedDocumentString<PutawayRuleFactsFragment, unknown>;
 export const SettingsFactsFragmentDoc = new TypedDocumentString(`
     fragment SettingsFacts on Settings {
   version
@@ -6815,6 +6989,8 @@ export const OperationTypeFactsFragmentDoc = new TypedDocumentString(`
   overReceiptTolerance
   unexpectedNumbers
   checkAbove
+  reservationPolicy
+  reservationDays
   printsAtValidation
   active
   warehouse {
@@ -6859,6 +7035,7 @@ export const PlaceFactsFragmentDoc = new TypedDocumentString(`
   walkingOrder
   blocked
   active
+  removalStrategy
   parent {
     id
     path
@@ -11109,6 +11286,10 @@ export const ProductDocument = new TypedDocumentString(`
   salesPrice
   taxRate
   active
+  category {
+    id
+    name
+  }
   unit {
     id
     name
@@ -11198,6 +11379,10 @@ export const ProductForEditDocument = new TypedDocumentString(`
   salesPrice
   taxRate
   active
+  category {
+    id
+    name
+  }
   unit {
     id
     name
@@ -11870,6 +12055,10 @@ export const NumberLineDocument = new TypedDocumentString(`
   perPackaging
   asksFor
   proposedExpiry
+  destination {
+    id
+    path
+  }
   product {
     id
     name
@@ -12563,6 +12752,9 @@ export const ReceiptDocument = new TypedDocumentString(`
       kind
       numbers
     }
+    destination {
+      id
+    }
     lines(first: 200, after: $after) {
       nodes {
         ...ReceiptLine
@@ -12584,6 +12776,10 @@ export const ReceiptDocument = new TypedDocumentString(`
   perPackaging
   asksFor
   proposedExpiry
+  destination {
+    id
+    path
+  }
   product {
     id
     name
@@ -12671,6 +12867,10 @@ export const RecordScanDocument = new TypedDocumentString(`
   perPackaging
   asksFor
   proposedExpiry
+  destination {
+    id
+    path
+  }
   product {
     id
     name
@@ -13213,6 +13413,160 @@ export const MakeKeysDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<MakeKeysMutation, MakeKeysMutationVariables>;
+export const CategoriesDocument = new TypedDocumentString(`
+    query Categories {
+  categories {
+    ...CategoryFacts
+  }
+}
+    fragment CategoryFacts on Category {
+  id
+  version
+  name
+  removalStrategy
+  parent {
+    id
+  }
+}`) as unknown as TypedDocumentString<CategoriesQuery, CategoriesQueryVariables>;
+export const SaveCategoryDocument = new TypedDocumentString(`
+    mutation SaveCategory($input: SaveCategoryInput!) {
+  saveCategory(input: $input) {
+    __typename
+    ... on CategoryPayload {
+      category {
+        ...CategoryFacts
+      }
+    }
+    ...Problems
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}
+fragment CategoryFacts on Category {
+  id
+  version
+  name
+  removalStrategy
+  parent {
+    id
+  }
+}`) as unknown as TypedDocumentString<SaveCategoryMutation, SaveCategoryMutationVariables>;
+export const PutawayRulesDocument = new TypedDocumentString(`
+    query PutawayRules($first: Int!, $after: Cursor) {
+  putawayRules(first: $first, after: $after) {
+    nodes {
+      ...PutawayRuleFacts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment PutawayRuleFacts on PutawayRule {
+  id
+  location {
+    id
+    path
+  }
+  putAt {
+    id
+    path
+    active
+    blocked
+  }
+  product {
+    id
+    name
+  }
+  category {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<PutawayRulesQuery, PutawayRulesQueryVariables>;
+export const SavePutawayRuleDocument = new TypedDocumentString(`
+    mutation SavePutawayRule($input: SavePutawayRuleInput!) {
+  savePutawayRule(input: $input) {
+    __typename
+    ... on PutawayRulePayload {
+      rule {
+        ...PutawayRuleFacts
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment PutawayRuleFacts on PutawayRule {
+  id
+  location {
+    id
+    path
+  }
+  putAt {
+    id
+    path
+    active
+    blocked
+  }
+  product {
+    id
+    name
+  }
+  category {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<SavePutawayRuleMutation, SavePutawayRuleMutationVariables>;
+export const RemovePutawayRuleDocument = new TypedDocumentString(`
+    mutation RemovePutawayRule($input: RemovePutawayRuleInput!) {
+  removePutawayRule(input: $input) {
+    __typename
+    ... on PutawayRuleRemovedPayload {
+      location {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<RemovePutawayRuleMutation, RemovePutawayRuleMutationVariables>;
 export const ScannerSheetDocument = new TypedDocumentString(`
     query ScannerSheet {
   scannerTestSheet {
@@ -13484,6 +13838,8 @@ export const OperationTypesDocument = new TypedDocumentString(`
   overReceiptTolerance
   unexpectedNumbers
   checkAbove
+  reservationPolicy
+  reservationDays
   printsAtValidation
   active
   warehouse {
@@ -13629,6 +13985,7 @@ export const PlacesDocument = new TypedDocumentString(`
   walkingOrder
   blocked
   active
+  removalStrategy
   parent {
     id
     path
@@ -13725,6 +14082,7 @@ fragment PlaceFacts on Location {
   walkingOrder
   blocked
   active
+  removalStrategy
   parent {
     id
     path

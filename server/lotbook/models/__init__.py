@@ -18,7 +18,7 @@ from lotbook.models.lists import ListLayout, NumberDraft, NumberDraftPart, Numbe
 from lotbook.models.money import MoneyLine, MoneyPaper, Payment
 from lotbook.models.orders import PurchaseOrder, PurchaseOrderLine, SalesOrder, SalesOrderLine
 from lotbook.models.people import ApiToken, Operation, Session, SetupLink, SignInAttempt, User
-from lotbook.models.places import Location, OperationType, Package, Warehouse
+from lotbook.models.places import Location, OperationType, Package, PutawayRule, Warehouse
 from lotbook.models.reservations import Reservation
 from lotbook.models.stock import Lot, Run, StockBalance, StockMoveLine
 from lotbook.models.transfers import ExpectedNumber, Transfer, TransferEntry, TransferLine
@@ -51,6 +51,7 @@ __all__ = [
     "ProductBarcode",
     "PurchaseOrder",
     "PurchaseOrderLine",
+    "PutawayRule",
     "Reservation",
     "Run",
     "SalesOrder",

@@ -19,7 +19,7 @@ from lotbook.domain.words import (
 )
 
 if TYPE_CHECKING:
-    from lotbook.models.company import Packaging, Product
+    from lotbook.models.company import Category, Packaging, Product
     from lotbook.models.stock import Lot
 
 
@@ -99,6 +99,27 @@ class OperationType(Model):
 
     class Meta:
         table = "operation_type"
+
+
+class PutawayRule(Model):
+    """Goods that come to `location` are put at a place below it: a product, or all of a category."""
+
+    id = row_id()
+    location: fields.ForeignKeyRelation[Location] = fields.ForeignKeyField(
+        "lotbook.Location", "putaway_rules", fields.RESTRICT
+    )
+    product: fields.ForeignKeyNullableRelation[Product] = fields.ForeignKeyField(
+        "lotbook.Product", "putaway_rules", fields.RESTRICT, null=True
+    )
+    category: fields.ForeignKeyNullableRelation[Category] = fields.ForeignKeyField(
+        "lotbook.Category", "putaway_rules", fields.RESTRICT, null=True
+    )
+    put_at: fields.ForeignKeyRelation[Location] = fields.ForeignKeyField(
+        "lotbook.Location", "put_at_by_rules", fields.RESTRICT
+    )
+
+    class Meta:
+        table = "putaway_rule"
 
 
 class Package(Model):

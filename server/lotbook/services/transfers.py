@@ -36,6 +36,7 @@ from lotbook.models import Location, OperationType, Packaging, Partner, Product,
 from lotbook.services.number_drafts import forget_drafts
 from lotbook.services.order_progress import close_order
 from lotbook.services.order_sides import lock_order_of
+from lotbook.services.putaway import put_at
 from lotbook.services.reserving import reserve_by_type
 from lotbook.services.rows import all_shared, locked, ref, require_version, shared
 
@@ -122,20 +123,29 @@ async def open_transfer(work: Work, header: Header, lines: Sequence[Expected]) -
 
 
 async def add_lines(transfer: int, source: int, destination: int, lines: Sequence[Expected]) -> None:
-    """Lines behind those that a transfer has; source, destination: where a line names none of its own."""
+    """Lines behind those that a transfer has; source, destination: where a line names none of its own. Where a
+    putaway rule of the destination says so, a product goes to a place below it."""
     highest = "SELECT coalesce(max(position), 0) FROM transfer_line WHERE transfer_id = ?"
     last = int(await fetch_value(highest, transfer))
+    proposed = await put_at(destination, {line.product for line in lines})
     rows = [
         (
             *(transfer, position, line.product, to_millionths(line.quantity), line.unit),
             *packed_columns(line.packed).values(),
-            *(line.source or source, line.destination or destination),
+            *_ends(line, source, destination, proposed),
             *(line.purchase_order_line, line.sales_order_line, line.returns_line),
         )
         for position, line in enumerate(lines, last + 1)
     ]
     await insert_rows("transfer_line", LINE_COLUMNS, rows)
     await index_for_search(transfer)
+
+
+def _ends(line: Expected, source: int, destination: int, proposed: Mapping[int, int]) -> tuple[int, int]:
+    """Where goods of a line are taken and put; what lies already where it would be put goes to the destination."""
+    source = line.source or source
+    there = proposed.get(line.product, destination)
+    return source, line.destination or (destination if there == source else there)
 
 
 def packed_columns(packed: Packed | None) -> dict[str, int | None]:

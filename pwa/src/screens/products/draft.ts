@@ -20,6 +20,8 @@ export interface ProductDraft {
   tracking: Tracking;
   /** Id of the unit. */
   unit: string;
+  /** Id; empty for none. */
+  category: string;
   gtin: string;
   step: string;
   packagings: readonly PackagingDraft[];
@@ -41,6 +43,7 @@ export const emptyProduct = (unit: string, tracking: Tracking): ProductDraft => 
   name: "",
   tracking,
   unit,
+  category: "",
   gtin: "",
   step: "",
   packagings: [],
@@ -61,6 +64,7 @@ export const productDraft = (product: ProductFactsFragment): ProductDraft => ({
   name: product.name,
   tracking: product.tracking,
   unit: product.unit.id,
+  category: product.category?.id ?? "",
   gtin: product.gtin ?? "",
   step: product.step,
   packagings: product.packagings.map(({ name, quantity, gtin }) => ({ name, quantity, gtin: gtin ?? "" })),
@@ -92,6 +96,7 @@ export function productDetails(draft: ProductDraft): ProductDetails {
   const taxRate = numeral(draft.taxRate);
   const next = whole(draft.numberNext);
   return {
+    category: draft.category || null,
     gtin: orNull(draft.gtin),
     barcodes: draft.barcodes.map(({ code, packaging }) => ({
       code: code.trim(),

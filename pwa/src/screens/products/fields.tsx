@@ -8,6 +8,7 @@ import { SelectField } from "../../ui/choosing.tsx";
 import { Segments, Switch, TextField } from "../../ui/fields.tsx";
 import { Section } from "../../ui/lists.tsx";
 import { NumberField } from "../../ui/number-field.tsx";
+import { CategoryField } from "../settings/category-field.tsx";
 import { type BarcodeDraft, notWhole, type PackagingDraft, type ProductDraft } from "./draft.ts";
 
 export interface UnitOption {
@@ -49,6 +50,11 @@ export function NameFields({ form, units, unitLocked = false, trackingLocked }: 
           label={t("product.step")}
           hint={t("product.stepHint")}
           {...form.text("step", "details.step")}
+        />
+        <CategoryField
+          value={form.draft.category}
+          onChange={(category) => form.set({ category })}
+          error={form.error("details.category")}
         />
       </div>
       {tracks.value && <TrackingField form={form} locked={trackingLocked} />}

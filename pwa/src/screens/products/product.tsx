@@ -143,6 +143,7 @@ const Facts = ({ product, currency }: { product: Product; currency: string }) =>
       <Fact label={t("product.unit")}>
         {product.unit.name} ({product.unit.symbol})
       </Fact>
+      {product.category && <Fact label={t("product.category")}>{product.category.name}</Fact>}
       <Fact label={t("product.step")}>{quantity(product.step, product.unit.symbol)}</Fact>
       <Fact label={t("product.gtin")} mono>
         {product.gtin}

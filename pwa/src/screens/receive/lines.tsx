@@ -23,10 +23,12 @@ import { stateOfGuess, stateOfRefusal } from "./states.ts";
 
 export interface LinesProps {
   receipt: Receipt;
+  /** The place that the goods go to unless a line says otherwise, by its id. */
+  home: string;
   onOpen: (line: Line) => void;
 }
 
-export function Lines({ receipt, onOpen }: LinesProps) {
+export function Lines({ receipt, home, onOpen }: LinesProps) {
   const [chosen, unfold] = useState<boolean>();
   const { open, complete } = sortedLines(receipt);
   const unfolded = chosen ?? open.length === 0;
@@ -35,7 +37,13 @@ export function Lines({ receipt, onOpen }: LinesProps) {
   const all = sum(lines);
   const hit = hitOf(receipt);
   const row = (line: Line) => (
-    <LineRow key={line.id} line={line} hit={line.id === receipt.open ? hit : undefined} onOpen={onOpen} />
+    <LineRow
+      key={line.id}
+      line={line}
+      home={home}
+      hit={line.id === receipt.open ? hit : undefined}
+      onOpen={onOpen}
+    />
   );
   return (
     <section class="lines" aria-labelledby="lines">
@@ -81,11 +89,12 @@ function stateOf({ state, guess }: Scan): string {
 
 interface LineRowProps {
   line: Line;
+  home: string;
   hit: { state: string; scan: number } | undefined;
   onOpen: (line: Line) => void;
 }
 
-function LineRow({ line, hit, onOpen }: LineRowProps) {
+function LineRow({ line, home, hit, onOpen }: LineRowProps) {
   const { product, done, expected } = line;
   return (
     <li class={hit && `is-${hit.state}`}>
@@ -105,6 +114,7 @@ function LineRow({ line, hit, onOpen }: LineRowProps) {
           )}{" "}
           {aboutNumbers(line)}
           {line.packaging && ` · ${ordered(line, expected, product.unit.symbol)}`}
+          {line.destination.id !== home && ` · ${t("line.putAt", { place: line.destination.path })}`}
           {line.verification && <NoticeWords of={line.verification} />}
         </span>
         <Bar part={part(done, expected)} />

@@ -132,6 +132,7 @@ function Work({ session, head }: { session: Session; head: Head }) {
         {!filming && (
           <Lines
             receipt={receipt}
+            home={head.destination.id}
             onOpen={(line) => {
               session.change((before) => opened(before, line.id));
               setOpen({ sheet: "line", line: line.id });

@@ -1,4 +1,5 @@
 /** The settings, which are loaded together. */
+export { CategoriesScreen } from "./categories.tsx";
 export { CompanyScreen } from "./company.tsx";
 export { SettingsScreen } from "./index.tsx";
 export { LabelsScreen } from "./labels.tsx";
@@ -8,6 +9,7 @@ export { PasswordScreen } from "./password.tsx";
 export { PeopleScreen } from "./people.tsx";
 export { PlaceScreen } from "./place.tsx";
 export { PlacesScreen } from "./places.tsx";
+export { PutawayScreen } from "./putaway.tsx";
 export { ScannerScreen } from "./scanner.tsx";
 export { TokensScreen } from "./tokens.tsx";
 export { TraceabilityScreen } from "./traceability.tsx";

@@ -11,6 +11,8 @@ interface Part {
     | "company"
     | "operation-types"
     | "warehouses"
+    | "categories"
+    | "putaway"
     | "units"
     | "scanner"
     | "labels"
@@ -29,6 +31,8 @@ const GROUPS: readonly (readonly [title: TextKey, parts: readonly Part[]])[] = [
       { name: "operation-types", icon: "arrow-left-right" },
       { name: "traceability", icon: "tag" },
       { name: "warehouses", icon: "store" },
+      { name: "categories", icon: "package" },
+      { name: "putaway", icon: "package-check" },
       { name: "units", icon: "calculator" },
       { name: "scanner", icon: "scan-barcode" },
       { name: "labels", icon: "printer" },

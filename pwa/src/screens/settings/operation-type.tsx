@@ -6,6 +6,7 @@ import {
   type OperationKind,
   type OperationTypeFactsFragment,
   type PrintKind,
+  type ReservationPolicy,
   type UnexpectedNumbers,
   UpdateOperationTypeDocument,
 } from "../../gql/graphql.ts";
@@ -22,6 +23,7 @@ import { PlaceField } from "./pick-place.tsx";
 const KINDS = ["RECEIPT", "DELIVERY", "INTERNAL"] as const;
 const RULES: readonly NumberRule[] = ["CREATE_OR_USE", "CREATE_NEW", "USE_EXISTING", "NONE"];
 const POLICIES: readonly BackorderPolicy[] = ["ASK", "ALWAYS", "NEVER"];
+const RESERVATIONS: readonly ReservationPolicy[] = ["AT_CONFIRMATION", "MANUALLY", "BEFORE_DUE"];
 const UNEXPECTED: readonly UnexpectedNumbers[] = ["TAKE", "ASK", "REFUSE"];
 const PRINTS: readonly PrintKind[] = ["RECEIPT_SLIP", "LABELS"];
 
@@ -44,13 +46,21 @@ interface TypeDraft {
   unexpectedNumbers: UnexpectedNumbers;
   /** As typed; empty for never. */
   checkAbove: string;
+  reservationPolicy: ReservationPolicy;
+  /** As typed; counts for BEFORE_DUE alone. */
+  reservationDays: string;
   printsAtValidation: readonly PrintKind[];
   active: boolean;
 }
 
 const draftOf = (type: OperationTypeFactsFragment | null, warehouse: string): TypeDraft =>
   type
-    ? { ...type, warehouse: type.warehouse.id, checkAbove: String(type.checkAbove ?? "") }
+    ? {
+        ...type,
+        warehouse: type.warehouse.id,
+        checkAbove: String(type.checkAbove ?? ""),
+        reservationDays: String(type.reservationDays ?? ""),
+      }
     : {
         name: "",
         kind: "RECEIPT",
@@ -63,6 +73,8 @@ const draftOf = (type: OperationTypeFactsFragment | null, warehouse: string): Ty
         overReceiptTolerance: "0",
         unexpectedNumbers: "TAKE",
         checkAbove: "",
+        reservationPolicy: "AT_CONFIRMATION",
+        reservationDays: "",
         printsAtValidation: ["RECEIPT_SLIP"],
         active: true,
       };
@@ -80,6 +92,8 @@ const rulesOf = (draft: TypeDraft) => ({
   overReceiptTolerance: decimal(draft.overReceiptTolerance) ?? draft.overReceiptTolerance,
   unexpectedNumbers: draft.unexpectedNumbers,
   checkAbove: wholeOrNone(draft.checkAbove),
+  reservationPolicy: draft.reservationPolicy,
+  reservationDays: draft.reservationPolicy === "BEFORE_DUE" ? wholeOrNone(draft.reservationDays) : null,
   printsAtValidation: printsOf(draft.kind).filter((kind) => draft.printsAtValidation.includes(kind)),
   ...(draft.prefix.trim() && { prefix: draft.prefix.trim() }),
   ...(draft.source && { source: draft.source.id }),
@@ -194,6 +208,7 @@ function Rules({ form, isNew }: { form: Form<TypeDraft>; isNew: boolean }) {
         />
       </div>
       {form.draft.kind === "RECEIPT" && <Announced form={form} />}
+      {takesOurs(form.draft.kind) && <Reservation form={form} />}
       <Prints form={form} />
     </>
   );
@@ -217,6 +232,30 @@ const Announced = ({ form }: { form: Form<TypeDraft> }) => (
       {...form.text("checkAbove", "rules.checkAbove")}
     />
   </>
+);
+
+/** Only what takes goods from our places is promised any. */
+const takesOurs = (kind: OperationKind) =>
+  kind === "DELIVERY" || kind === "INTERNAL" || kind === "VENDOR_RETURN";
+
+/** When stock is promised to its transfers. */
+const Reservation = ({ form }: { form: Form<TypeDraft> }) => (
+  <div class="grid-2">
+    <SelectField
+      label={t("types.reservation")}
+      options={RESERVATIONS.map((each) => [each, t(`reservation.${each}`)] as const)}
+      value={form.draft.reservationPolicy}
+      onChange={(chosen) => form.set({ reservationPolicy: chosen })}
+      error={form.error("rules.reservationPolicy")}
+    />
+    {form.draft.reservationPolicy === "BEFORE_DUE" && (
+      <TextField
+        label={t("types.reservationDays")}
+        inputMode="numeric"
+        {...form.text("reservationDays", "rules.reservationDays")}
+      />
+    )}
+  </div>
 );
 
 /** The slip tells what was received. */

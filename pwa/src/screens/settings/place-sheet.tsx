@@ -5,6 +5,7 @@ import { SelectField } from "../../ui/choosing.tsx";
 import { Switch, TextField } from "../../ui/fields.tsx";
 import { FormSheet } from "./form-sheet.tsx";
 import { PlaceField } from "./pick-place.tsx";
+import { StrategyField } from "./strategy-field.tsx";
 
 const USAGES: readonly LocationUsage[] = [
   "INTERNAL",
@@ -33,6 +34,7 @@ const draftOf = (place: PlaceFactsFragment | null, parent: PlaceSheetProps["pare
   walkingOrder: String(place?.walkingOrder ?? ""),
   blocked: place?.blocked ?? false,
   active: place?.active ?? true,
+  removalStrategy: place?.removalStrategy ?? null,
 });
 
 const isNoRank = (typed: string) => typed.trim() !== "" && !/^\d{1,9}$/.test(typed.trim());
@@ -51,6 +53,7 @@ export function PlaceSheet({ place, parent, onClose, onDone }: PlaceSheetProps) 
         parent: form.draft.parent?.id ?? "",
         usage,
         blocked,
+        removalStrategy: form.draft.removalStrategy,
         ...(barcode && { barcode }),
         ...(rank && { walkingOrder: Number(rank) }),
       },
@@ -68,6 +71,14 @@ export function PlaceSheet({ place, parent, onClose, onDone }: PlaceSheetProps) 
       onClose={onClose}
     >
       <PlaceFields form={form} />
+      {(usage === "INTERNAL" || usage === "TRANSIT") && (
+        <StrategyField
+          value={form.draft.removalStrategy}
+          none={t("strategy.placeAbove")}
+          onChange={(removalStrategy) => form.set({ removalStrategy })}
+          error={form.error("removalStrategy")}
+        />
+      )}
       <PlaceSwitches form={form} isNew={place === null} />
     </FormSheet>
   );

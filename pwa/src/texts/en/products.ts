@@ -34,6 +34,7 @@ export const products = {
   "product.sku": "SKU",
   "product.unit": "Stock unit",
   "product.unitFixed": "Stays as it was chosen.",
+  "product.category": "Category",
   "product.step": "Smallest step",
   "product.stepHint": "1 for pieces, 0.001 for kilograms by the gram. Empty takes the unit's.",
   "product.tracking": "Tracked",

@@ -1,0 +1,57 @@
+"""Where goods are put: by rules that a manager makes in the settings, and the dock follows."""
+
+from __future__ import annotations
+
+from playwright.sync_api import expect
+
+from tests.e2e.handheld import Handheld
+
+
+def shelve(phone: Handheld, field: str, path: str) -> None:
+    """Choose a place in a sheet over the sheet of a rule."""
+    phone.sheet.get_by_label(field, exact=True).click()
+    phone.page.get_by_role("searchbox").fill(path)
+    phone.page.locator(".row", has=phone.page.get_by_text(path, exact=True)).click()
+
+
+def test_a_category_a_product_in_it_and_where_it_is_put(handheld, warehouse):
+    honey = warehouse.product("Honey, acacia, 500 g", "NONE")
+    phone = handheld("manager")
+    page = phone.page
+    phone.open("/settings/categories").press("New category")
+    phone.sheet.get_by_label("Name").fill("Sweet spreads")
+    phone.sheet.get_by_label("What leaves first").select_option(label="what expires first")
+    phone.press("Add category")
+    expect(page.locator(".row", has_text="Sweet spreads")).to_contain_text("what expires first")
+    phone.open(f"/products/{honey.id}/edit")
+    page.get_by_label("Category").select_option(label="Sweet spreads")
+    phone.press("Save")
+    expect(page.locator("dl")).to_contain_text(["Sweet spreads"])
+    phone.open("/settings/putaway").press("New rule")
+    phone.sheet.get_by_text("A category", exact=True).click()
+    phone.sheet.get_by_label("Category", exact=True).select_option(label="Sweet spreads")
+    shelve(phone, "What comes to", "HAM/Stock")
+    shelve(phone, "Is put at", "HAM/Stock/B-01")
+    phone.press("Add rule")
+    expect(page.locator(".row", has_text="All Sweet spreads")).to_contain_text("HAM/Stock → HAM/Stock/B-01")
+    receipt = warehouse.receipt((honey, 6))
+    phone.open(f"{receipt.page}/receive")
+    expect(phone.line(honey.name)).to_contain_text("Put at HAM/Stock/B-01")
+    phone.open("/settings/putaway").press_row("All Sweet spreads")
+    phone.press("Take the rule away")
+    expect(page.locator(".row", has_text="All Sweet spreads")).to_have_count(0)
+
+
+def test_when_stock_is_promised_is_said_for_each_operation_type(handheld):
+    phone = handheld("admin")
+    page = phone.page
+    phone.open("/settings/operation-types").press_row("HAM/VRET/")
+    phone.sheet.get_by_label("Stock is promised").select_option(label="some days before it is due")
+    phone.sheet.get_by_label("Days before it is due").fill("3")
+    phone.press("Save")
+    expect(phone.sheet).to_have_count(0)
+    phone.press_row("HAM/VRET/")
+    expect(phone.sheet.get_by_label("Days before it is due")).to_have_value("3")
+    phone.sheet.get_by_label("Stock is promised").select_option(label="when someone says so")
+    phone.press("Save")
+    expect(page.get_by_role("dialog")).to_have_count(0)
