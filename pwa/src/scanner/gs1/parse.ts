@@ -254,14 +254,16 @@ class Code {
     }
   }
 
-  #cuts(data: number, end: number, { predefined, lengths }: Identifier, byChance: boolean): number[] {
+  #cuts(data: number, end: number, { kind, predefined, lengths }: Identifier, byChance: boolean): number[] {
     if (predefined || end < this.#raw.length) return []; // its end is certain
     const cuts: number[] = [];
     const most = Math.min(data + Math.max(...lengths), end - 1);
     for (let stop = data + 1; stop <= most; stop++) {
       const following = identifierAt(this.#raw, stop);
       if (!following) continue;
-      if (this.#speaksForItself(following, stop) || (byChance && NUMBERS.includes(following.ai)))
+      // Digits behind a day that a second one may follow are its year, 21 too, however many there are.
+      const goesOn = kind === "days" && /^[0-9]+$/.test(this.#raw.slice(stop, end));
+      if (this.#speaksForItself(following, stop) || (byChance && !goesOn && NUMBERS.includes(following.ai)))
         cuts.push(stop);
     }
     return cuts;

@@ -225,10 +225,15 @@ class _Code:
             return  # its end is certain
         for stop in range(data + 1, min(data + identifier.most, end - 1) + 1):
             following = identifier_at(self._raw, stop)
-            if following and (
-                self._speaks_for_itself(following, stop) or (by_chance and following.ai in _NUMBERS)
-            ):
+            if following is None:
+                continue
+            perhaps = by_chance and following.ai in _NUMBERS and not self._goes_on(identifier, stop, end)
+            if perhaps or self._speaks_for_itself(following, stop):
                 yield stop
+
+    def _goes_on(self, identifier: ApplicationIdentifier, stop: int, end: int) -> bool:
+        """Digits behind a day that a second one may follow are its year, 21 too, however many there are."""
+        return identifier.kind is Kind.DAYS and self._raw[stop:end].isdigit()
 
     def _speaks_for_itself(self, following: ApplicationIdentifier, stop: int) -> bool:
         """A right day or check digit is hardly there by chance, so it speaks for a missing separator; the six
