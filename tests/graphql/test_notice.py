@@ -143,19 +143,20 @@ async def test_what_a_scan_would_be_refused_with_is_told_beforehand(api: Api, do
     assert "does not belong here" in found["text"]
 
 
-async def test_a_code_with_a_zero_character_is_refused_by_its_field(api: Api, dock: Dock) -> None:
+async def test_a_code_with_a_zero_character_is_explained_and_never_recorded(api: Api, dock: Dock) -> None:
     receipt = await dock.receipt((dock.radio, 3))
     line = gid("TransferLine", await dock.line_of(receipt, dock.radio))
     show = "... on InvalidInput { problems { field fault position } }"
-    for scan, field in (
-        ({"raw": "SN\0-1", "reader": "WEDGE"}, ["scan", "raw"]),
-        ({"raw": "SN", "reader": "WEDGE", "beside": [{"raw": "S\0N"}]}, ["scan", "beside", "0", "raw"]),
+    for scan, field, code, position in (
+        ({"raw": "SN\0-1", "reader": "WEDGE"}, ["scan", "raw"], 0, 2),
+        ({"raw": "SN", "reader": "WEDGE", "beside": [{"raw": "S\0N"}]}, ["scan", "beside", "0", "raw"], 1, 1),
     ):
         sent = {"transfer": gid("Transfer", receipt), "scan": scan, "line": line}
         refused = await api.do("recordScan", sent, show, Role.OPERATOR)
         assert refused["__typename"] == "InvalidInput", refused
         assert refused["problems"][0]["field"] == field
         for query in ("resolveScan", "explainScan"):
-            text = f"query ($scan: ScanInput!) {{ {query}(scan: $scan) {{ scan {{ raw }} }} }}"
-            [error] = (await api.answer(text, {"scan": scan}))["errors"]
-            assert error["extensions"]["problems"][0]["field"] == field
+            text = f"""query ($scan: ScanInput!) {{
+              {query}(scan: $scan) {{ scan {{ problems {{ fault code position }} }} }} }}"""
+            told = (await api.ask(text, Role.VIEWER, scan=scan))[query]["scan"]["problems"]
+            assert {"fault": "CHARACTER", "code": code, "position": position} in told

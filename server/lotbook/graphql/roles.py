@@ -108,7 +108,7 @@ def _checked(resolve: Callable[..., Any], role: Role | None, writes: bool) -> Ca
             info.context.require(role)
         if writes and (problems := list(malformed_in(arguments["input"]))):
             return SHOWN["InvalidInput"].of(InvalidInput.of(problems))
-        if not writes and (problems := list(malformed_in(arguments))):
+        if not writes and (problems := list(malformed_in(arguments, codes_tell=True))):
             raise refused(InvalidInput.of(problems))
         return resolve(source, info, **arguments)
 

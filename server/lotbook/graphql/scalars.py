@@ -50,8 +50,11 @@ class Malformed:
     problem: InputProblem
 
 
-def malformed_in(value: object, path: tuple[str, ...] = ()) -> Iterator[InputProblem]:
-    """Every fault in arguments as coerced by graphql-core, in the order of the input, with its path."""
+def malformed_in(
+    value: object, path: tuple[str, ...] = (), *, codes_tell: bool = False
+) -> Iterator[InputProblem]:
+    """Every fault in arguments as coerced by graphql-core, in the order of the input, with its path. codes_tell: what
+    is wrong with the characters of a code, which are called raw, is part of the answer."""
     if isinstance(value, Malformed):
         problem = value.problem
         yield InputProblem(
@@ -63,15 +66,17 @@ def malformed_in(value: object, path: tuple[str, ...] = ()) -> Iterator[InputPro
             limit=problem.limit,
         )
     elif isinstance(value, str) and "\0" in value:
+        if codes_tell and path[-1] == "raw":
+            return
         message = "A text cannot hold the character U+0000."
         fault, position = InputFault.FORBIDDEN_CHARACTER, value.index("\0")
         yield InputProblem(field=path, fault=fault, message=message, given=shown(value), position=position)
     elif isinstance(value, Mapping):
         for name, part in value.items():
-            yield from malformed_in(part, (*path, name))
+            yield from malformed_in(part, (*path, name), codes_tell=codes_tell)
     elif isinstance(value, list):
         for index, part in enumerate(value):
-            yield from malformed_in(part, (*path, str(index)))
+            yield from malformed_in(part, (*path, str(index)), codes_tell=codes_tell)
 
 
 def _text(value: object, example: str) -> str:
