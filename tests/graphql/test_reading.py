@@ -132,6 +132,24 @@ async def test_lots_are_filtered_by_stock_place_vendor_and_last_day(api: Api, do
     assert await found(api, "lots", lastDayUntil="2027-01-30") == []
 
 
+async def test_lots_to_choose_are_without_the_serials_that_the_transfer_has(api: Api, dock: Dock) -> None:
+    await dock.received(dock.radio, "SN-1 x 3", 3)
+    await dock.received(dock.flour, "L-1", 5)
+    here = await dock.delivery((dock.radio, 2), (dock.flour, 2))
+    other = await dock.delivery((dock.radio, 1))
+    await dock.number(here, dock.radio, "SN-2")
+    await dock.number(here, dock.flour, "L-1")
+    of_radio = gid("Product", dock.radio)
+    assert await found(api, "lots", product=of_radio, notOn=gid("Transfer", here)) == ["SN-1", "SN-3"]
+    assert await found(api, "lots", product=of_radio, notOn=gid("Transfer", other)) == [
+        "SN-1",
+        "SN-2",
+        "SN-3",
+    ]
+    # Of a batch there may be more to take.
+    assert await found(api, "lots", notOn=gid("Transfer", here)) == ["L-1", "SN-1", "SN-3"]
+
+
 async def test_a_product_is_found_by_name_sku_and_any_barcode(api: Api, dock: Dock) -> None:
     box = PackagingGiven("box", Decimal(12), "19520123456785")
     codes = [BarcodeGiven("OLD-7")]
