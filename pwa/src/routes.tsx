@@ -59,6 +59,7 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen])[] 
   ["/invoices/new", later(office("NewInvoiceScreen"))],
   ["/invoices/:id", later(office("InvoiceScreen"))],
   ["/invoices/:id/edit", later(office("EditInvoiceScreen"))],
+  ["/notices", later(office("NoticesScreen"))],
   ["/places/:id", later(settings("PlaceScreen"))],
   ["/scan", later(stock("ScanScreen"))],
   ["/settings", later(settings("SettingsScreen"))],

@@ -20,6 +20,7 @@ from lotbook.decode.reader import PhotoReader
 from lotbook.domain.refusals import CannotPrint
 from lotbook.graphql import ids
 from lotbook.graphql.app import GraphQLEndpoint
+from lotbook.jobs.runner import Runner
 from lotbook.services import sign_in
 from lotbook.settings import Settings, load
 from lotbook.web import documents, graphiql, health, labels, lists, photos, setup, shell
@@ -52,9 +53,12 @@ def create(settings: Settings) -> ASGIApp:
         gc.collect()
         gc.freeze()
         sys.setswitchinterval(SWITCH_INTERVAL)
+        runner = Runner()
+        runner.start()
         try:
             yield
         finally:
+            await runner.stop()
             drawing.close()
             await reader.close()
             await sign_in.settled()

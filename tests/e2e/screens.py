@@ -389,6 +389,7 @@ def row(name: str) -> Callable[[Handheld, Stage], object]:
 SCREENS = (
     Screen("sign-in", at("/"), "Password", login=None),
     Screen("home", at("/"), "Needs you"),
+    Screen("notices", at("/notices?show=everything"), "is late"),
     Screen("transfers", at("/transfers"), "Kaldo Devices"),
     Screen("transfer", lambda stage: stage.receipt.page, "Who did what"),
     Screen("delivery-promised", lambda stage: stage.promised, "What to take"),

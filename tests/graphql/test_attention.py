@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lotbook.domain.words import Role
+from lotbook.domain.words import OperationKind, Role
 from lotbook.services.order_sides import SALES
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
@@ -60,10 +60,12 @@ async def test_what_is_late_is_told_by_the_way_it_goes(api: Api, dock: Dock) -> 
     late = await dock.receipt((dock.bag, 1), due_on=day(-3))
     await dock.receipt((dock.bag, 1), due_on=day(3))
     await dock.delivery((dock.bag, 1), due_on=day(-2))
+    await dock.transfer(OperationKind.VENDOR_RETURN, (dock.bag, 1), partner=dock.vendor, due_on=day(-1))
     found = await waiting(api, Role.VIEWER)
     assert {kind: item["mostUrgent"] for kind, item in found.items()} == {
         "LATE_RECEIPTS": day(-3).isoformat(),
         "LATE_DELIVERIES": day(-2).isoformat(),
+        "LATE_RETURNS": day(-1).isoformat(),
     }
     assert found["LATE_RECEIPTS"]["first"] == [{"__typename": "Transfer", "id": gid("Transfer", late)}]
 

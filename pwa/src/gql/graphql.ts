@@ -132,6 +132,8 @@ export type AttentionKind =
   | 'LATE_DELIVERIES'
   /** Open receipts past their day. */
   | 'LATE_RECEIPTS'
+  /** Open returns past their day, of customers and to vendors. */
+  | 'LATE_RETURNS'
   /** Purchase orders that are drafts. */
   | 'PURCHASES_TO_CONFIRM'
   /** Sales orders that are quotations. */
@@ -970,6 +972,14 @@ export type MakeKeysInput = {
   start?: number | null | undefined;
 };
 
+/** What markNoticesRead needs. */
+export type MarkNoticesReadInput = {
+  /** At most 200 notices; all of one's own when absent. */
+  notices?: Array<string> | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+};
+
 /** A line to bill or invoice, or to credit. */
 export type MoneyLineInput = {
   /** The line of the credited paper; a credit note takes its text, price and tax rate. */
@@ -1050,6 +1060,17 @@ export type MoveLineFilter = {
   /** Only recorded before. */
   until?: string | null | undefined;
 };
+
+/** What notices are about. */
+export type NoticeKind =
+  /** A lot on hand has its last day soon, or had it. */
+  | 'EXPIRY'
+  /** Goods that were picked for a transfer were stopped. */
+  | 'HOLD'
+  /** A receipt, a delivery or a return is late. */
+  | 'LATE'
+  /** A transfer lost goods that were promised to it. */
+  | 'RESERVATION_LOST';
 
 /** What a column holds. */
 export type NumberColumn =
@@ -3111,6 +3132,67 @@ export type OrderLineAnnouncedQuery = { node:
     | { __typename: 'User' }
     | { __typename: 'Warehouse' }
    | null };
+
+export type UnreadQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnreadQuery = { notices: { totalCount: number, nodes: Array<{ id: string, kind: NoticeKind, text: string }> } };
+
+export type NoticesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  unread?: boolean | null | undefined;
+}>;
+
+
+export type NoticesQuery = { notices: { nodes: Array<{ id: string, kind: NoticeKind, text: string, at: string, readAt: string | null, subject:
+        | { __typename: 'ApiToken', id: string }
+        | { __typename: 'Bill', id: string }
+        | { __typename: 'Category', id: string }
+        | { __typename: 'Comment', id: string }
+        | { __typename: 'Entry', id: string }
+        | { __typename: 'ExpectedNumber', id: string }
+        | { __typename: 'Hold', id: string }
+        | { __typename: 'Invoice', id: string }
+        | { __typename: 'LabelPrint', id: string }
+        | { __typename: 'LabelTemplate', id: string }
+        | { __typename: 'Location', id: string }
+        | { __typename: 'Lot', id: string }
+        | { __typename: 'MoneyLine', id: string }
+        | { __typename: 'MoveLine', id: string }
+        | { __typename: 'NumberDraft', id: string }
+        | { __typename: 'Operation', id: string }
+        | { __typename: 'OperationType', id: string }
+        | { __typename: 'Package', id: string }
+        | { __typename: 'Packaging', id: string }
+        | { __typename: 'Partner', id: string }
+        | { __typename: 'Payment', id: string }
+        | { __typename: 'Product', id: string }
+        | { __typename: 'PurchaseOrder', id: string }
+        | { __typename: 'PurchaseOrderLine', id: string }
+        | { __typename: 'PutawayRule', id: string }
+        | { __typename: 'Reservation', id: string }
+        | { __typename: 'SalesOrder', id: string }
+        | { __typename: 'SalesOrderLine', id: string }
+        | { __typename: 'Session', id: string }
+        | { __typename: 'Transfer', id: string }
+        | { __typename: 'TransferLine', id: string }
+        | { __typename: 'Unit', id: string }
+        | { __typename: 'User', id: string }
+        | { __typename: 'Warehouse', id: string }
+       | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type MarkNoticesReadMutationVariables = Exact<{
+  input: MarkNoticesReadInput;
+}>;
+
+
+export type MarkNoticesReadMutation = { markNoticesRead:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NoticesPayload', unread: number }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
 
 export type OrdersQueryVariables = Exact<{
   first: number;
@@ -10414,6 +10496,54 @@ export const OrderLineAnnouncedDocument = new TypedDocumentString(`
   carton
   pallet
 }`) as unknown as TypedDocumentString<OrderLineAnnouncedQuery, OrderLineAnnouncedQueryVariables>;
+export const UnreadDocument = new TypedDocumentString(`
+    query Unread {
+  notices(first: 3, unread: true) {
+    totalCount
+    nodes {
+      id
+      kind
+      text
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<UnreadQuery, UnreadQueryVariables>;
+export const NoticesDocument = new TypedDocumentString(`
+    query Notices($first: Int!, $after: Cursor, $unread: Boolean) {
+  notices(first: $first, after: $after, unread: $unread) {
+    nodes {
+      id
+      kind
+      text
+      at
+      readAt
+      subject {
+        __typename
+        id
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<NoticesQuery, NoticesQueryVariables>;
+export const MarkNoticesReadDocument = new TypedDocumentString(`
+    mutation MarkNoticesRead($input: MarkNoticesReadInput!) {
+  markNoticesRead(input: $input) {
+    __typename
+    ... on NoticesPayload {
+      unread
+    }
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MarkNoticesReadMutation, MarkNoticesReadMutationVariables>;
 export const OrdersDocument = new TypedDocumentString(`
     query Orders($first: Int!, $after: Cursor, $filter: OrderFilter, $sort: OrderSort) {
   orders: purchaseOrders(

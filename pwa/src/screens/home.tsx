@@ -11,6 +11,7 @@ import { Empty, Section } from "../ui/lists.tsx";
 import { ShowLoaded } from "../ui/loaded.tsx";
 import { KIND_ICON } from "./kinds.ts";
 import { NeedsYou } from "./needs-you.tsx";
+import { Unread } from "./notices/unread.tsx";
 import { useOpenScan } from "./scan/open.ts";
 
 type Card = HomeQuery["operationTypes"][number];
@@ -30,7 +31,10 @@ export function HomeScreen() {
           {last && may("OPERATOR") && <GoOn id={last} />}
           <ShowLoaded of={home}>{() => <Types types={types} several={warehouses.size > 1} />}</ShowLoaded>
         </div>
-        <NeedsYou />
+        <div class="stack">
+          <NeedsYou />
+          <Unread />
+        </div>
       </div>
     </Frame>
   );

@@ -3,6 +3,7 @@ export { EditLotScreen, NewLotScreen } from "./lots/edit.tsx";
 export { EditBillScreen, EditInvoiceScreen, NewBillScreen, NewInvoiceScreen } from "./money/edit.tsx";
 export { BillsScreen, InvoicesScreen } from "./money/list.tsx";
 export { BillScreen, InvoiceScreen } from "./money/paper.tsx";
+export { NoticesScreen } from "./notices/list.tsx";
 export { EditOrderScreen, EditSaleScreen, NewOrderScreen, NewSaleScreen } from "./orders/edit.tsx";
 export { OrdersScreen, SalesScreen } from "./orders/list.tsx";
 export { OrderScreen, SaleScreen } from "./orders/order.tsx";

@@ -10,6 +10,7 @@ import { lists } from "./en/lists.ts";
 import { lots } from "./en/lots.ts";
 import { money } from "./en/money.ts";
 import { notice } from "./en/notice.ts";
+import { notices } from "./en/notices.ts";
 import { numbers } from "./en/numbers.ts";
 import { orders } from "./en/orders.ts";
 import { papers } from "./en/papers.ts";
@@ -27,6 +28,7 @@ export const en = {
   ...common,
   ...camera,
   ...notice,
+  ...notices,
   ...numbers,
   ...lists,
   ...receive,

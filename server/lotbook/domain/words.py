@@ -439,3 +439,20 @@ class Delimiter(StrEnum):
     @property
     def character(self) -> str:
         return {"COMMA": ",", "SEMICOLON": ";", "TAB": "\t", "BAR": "|"}[self.value]
+
+
+class NoticeKind(StrEnum):
+    """What a notice is about."""
+
+    LATE = "LATE"
+    EXPIRY = "EXPIRY"
+    RESERVATION_LOST = "RESERVATION_LOST"
+    HOLD = "HOLD"
+
+
+class OutboxState(StrEnum):
+    """Where something stands that is to be done after a write."""
+
+    WAITING = "WAITING"
+    DONE = "DONE"
+    FAILED = "FAILED"

@@ -41,6 +41,9 @@ class AttentionKind(Enum):
     )
     LATE_RECEIPTS = strawberry.enum_value("LATE_RECEIPTS", description="Open receipts past their day.")
     LATE_DELIVERIES = strawberry.enum_value("LATE_DELIVERIES", description="Open deliveries past their day.")
+    LATE_RETURNS = strawberry.enum_value(
+        "LATE_RETURNS", description="Open returns past their day, of customers and to vendors."
+    )
     EXPIRED_LOTS = strawberry.enum_value("EXPIRED_LOTS", description="Lots on hand past their last day.")
     EXPIRING_LOTS = strawberry.enum_value(
         "EXPIRING_LOTS", description="Lots on hand that have their last day within the days asked for."
@@ -102,10 +105,11 @@ async def _waiting(days: int, *, decides: bool) -> AsyncIterator[Waiting]:
         yield Waiting(Kind.SALES_TO_CONFIRM, SalesOrder, models.SalesOrder.filter(drafts), "due_on")
     late = models.Transfer.filter(await past("due_on", (TransferState.READY,)))
     for kind, of_type in (
-        (Kind.LATE_RECEIPTS, OperationKind.RECEIPT),
-        (Kind.LATE_DELIVERIES, OperationKind.DELIVERY),
+        (Kind.LATE_RECEIPTS, (OperationKind.RECEIPT,)),
+        (Kind.LATE_DELIVERIES, (OperationKind.DELIVERY,)),
+        (Kind.LATE_RETURNS, (OperationKind.RETURN, OperationKind.VENDOR_RETURN)),
     ):
-        yield Waiting(kind, Transfer, late.filter(operation_type__kind=of_type), "due_on")
+        yield Waiting(kind, Transfer, late.filter(operation_type__kind__in=of_type), "due_on")
     [today] = await figures.todays_of([None])
     lots = models.Lot.filter(on_hand())
     from_today = {"last_day__gte": today, "last_day__lte": today + timedelta(days)}

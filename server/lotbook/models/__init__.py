@@ -16,6 +16,7 @@ from lotbook.models.holds import Hold
 from lotbook.models.labels import LabelPrint, LabelPrinted, LabelTemplate
 from lotbook.models.lists import ListLayout, NumberDraft, NumberDraftPart, NumberDraftRow, Upload
 from lotbook.models.money import MoneyLine, MoneyPaper, Payment
+from lotbook.models.notices import Job, JobLease, Notice, Outbox
 from lotbook.models.orders import PurchaseOrder, PurchaseOrderLine, SalesOrder, SalesOrderLine
 from lotbook.models.people import ApiToken, Operation, Session, SetupLink, SignInAttempt, User
 from lotbook.models.places import Location, OperationType, Package, PutawayRule, Warehouse
@@ -30,6 +31,8 @@ __all__ = [
     "ExpectedNumber",
     "Gs1Counter",
     "Hold",
+    "Job",
+    "JobLease",
     "LabelPrint",
     "LabelPrinted",
     "LabelTemplate",
@@ -38,11 +41,13 @@ __all__ = [
     "Lot",
     "MoneyLine",
     "MoneyPaper",
+    "Notice",
     "NumberDraft",
     "NumberDraftPart",
     "NumberDraftRow",
     "Operation",
     "OperationType",
+    "Outbox",
     "Package",
     "Packaging",
     "Partner",

@@ -39,6 +39,7 @@ from lotbook.services.at_work import look_at, transfer_of_line
 from lotbook.services.entries import require_destination
 from lotbook.services.number_facts import gather
 from lotbook.services.rows import shared
+from lotbook.services.telling import tell_lost
 
 MOST_CORRECTED = 1_000
 
@@ -105,6 +106,7 @@ async def correct_move_lines(
         moves += planned
         own += [move for move in planned if (move.product, move.lot) == (line.product, line.lot)]
     lost = await _require_stock(moves)
+    await tell_lost(work, lost, "a correction takes them")
     first = posted[corrections[0].move_line]
     work.about("Transfer", await transfer_of_line(first["transfer_line_id"]))
     await journal.post(work, moves)

@@ -29,6 +29,7 @@ from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
 from lotbook.models import Hold, Location, Lot, Operation, Product, StockBalance
 from lotbook.services.rows import all_locked, locked, shared
+from lotbook.services.telling import tell_lost, tell_stopped
 
 MOST_LOTS = 1_000
 MOST_AFFECTED = 100
@@ -86,7 +87,10 @@ async def place_hold(work: Work, target: Target, reason: str) -> HoldChanged:
     )
     work.about("Hold", hold.id)
     lost = await _take_promises(goods)
-    return HoldChanged(hold.id, await _affected(goods), lost)
+    affected = await _affected(goods)
+    await tell_lost(work, lost, f"they are stopped, {reason}")
+    await tell_stopped(work, affected, reason)
+    return HoldChanged(hold.id, affected, lost)
 
 
 async def _sound(target: Target) -> Target:
@@ -165,7 +169,7 @@ async def set_disposition(work: Work, lots: Sequence[int], disposition: Disposit
 
     Raises InvalidInput or NotFound.
     """
-    work.reason = parse_reason(reason)
+    work.reason = reason = parse_reason(reason)
     if not 0 < len(lots) <= MOST_LOTS:
         fault = InputFault.OVER_LIMIT if lots else InputFault.MISSING
         message = f"Name 1 to {MOST_LOTS:,} lots."
@@ -182,7 +186,10 @@ async def set_disposition(work: Work, lots: Sequence[int], disposition: Disposit
     if len(lots) == 1:
         work.about("Lot", lots[0])
     lost = await _take_promises(goods)
-    return Decided(list(dict.fromkeys(lots)), await _affected(goods), lost)
+    affected = await _affected(goods)
+    await tell_lost(work, lost, f"they are stopped, {reason}")
+    await tell_stopped(work, affected, reason)
+    return Decided(list(dict.fromkeys(lots)), affected, lost)
 
 
 @dataclass(frozen=True)

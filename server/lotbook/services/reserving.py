@@ -65,6 +65,16 @@ async def reserve_by_type(work: Work, transfer_id: int) -> None:
         await reserve(work, transfer)
 
 
+@unit_of_work
+async def reserve_when_due(work: Work, transfer_id: int) -> TransferReserved:
+    """Promise stock to an open transfer whose day has come, if it lacks any. Raises WrongState, NotFound."""
+    transfer = await open_for(work, transfer_id, "reserve stock for it")
+    if await _lacking(transfer):
+        await reserve_by_type(work, transfer_id)
+        await touch(work, transfer)
+    return TransferReserved(transfer.id)
+
+
 async def reserve(work: Work, transfer: TransferAtWork, *, all_or_nothing: bool = False) -> None:
     """Promise stock to the lines of a locked transfer, as far as there is any. Raises InsufficientStock only when
     it is all or nothing."""

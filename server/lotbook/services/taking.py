@@ -17,6 +17,7 @@ from lotbook.ledger import balances, reservations
 from lotbook.ledger.reservations import Lost, Reserved
 from lotbook.services.at_work import LineAtWork, TransferAtWork
 from lotbook.services.stopped import refusal, that_may_go, way_into
+from lotbook.services.telling import tell_lost
 
 MOST_TOLD = 100
 MOST_DOCUMENTS = 5
@@ -71,7 +72,9 @@ async def take(
     if plan.promised:
         await reservations.lessen([*plan.given, *given])
         await reservations.add(work.operation_id, _promised(transfer, line, plan, how))
-    return Taken(plan.parts, reservations.lost(plan.given))
+    lost = reservations.lost(plan.given)
+    await tell_lost(work, lost, f"{transfer.number} takes them")
+    return Taken(plan.parts, lost)
 
 
 async def _planned(

@@ -17,6 +17,7 @@ from lotbook.db import engine, migrations
 from lotbook.decode.capability import has_libzbar
 from lotbook.domain.words import Role
 from lotbook.log import get_logger
+from lotbook.services import outbox
 from lotbook.settings import is_loopback
 from lotbook.web.auth import Door, address_of
 
@@ -74,7 +75,7 @@ async def facts() -> Mapping[str, Any]:
         "engine": {"name": engine.engine(), "version": None if trouble else await _engine_version()},
         "decoders": await asyncio.to_thread(decoders),
         "versions": {"lotbook": version("lotbook"), "python": platform.python_version()},
-        "jobs": [],
+        "jobs": [] if trouble else await outbox.standing(),
     }
 
 

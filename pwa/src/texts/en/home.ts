@@ -11,6 +11,7 @@ export const home = {
   "home.SALES_TO_CONFIRM": { one: "{n} quotation to confirm", other: "{n} quotations to confirm" },
   "home.LATE_RECEIPTS": { one: "{n} receipt is late", other: "{n} receipts are late" },
   "home.LATE_DELIVERIES": { one: "{n} delivery is late", other: "{n} deliveries are late" },
+  "home.LATE_RETURNS": { one: "{n} return is late", other: "{n} returns are late" },
   "home.EXPIRED_LOTS": { one: "{n} lot on hand is expired", other: "{n} lots on hand are expired" },
   "home.EXPIRING_LOTS": {
     one: "{n} lot expires within {days} days",

@@ -1,0 +1,63 @@
+"""What people are told."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+import strawberry
+
+from lotbook import models
+from lotbook.domain.refusals import Ref
+from lotbook.domain.words import NoticeKind
+from lotbook.graphql import ids
+from lotbook.graphql.asking import query
+from lotbook.graphql.connections import After, CountedConnection, First, Listing, Order, page
+from lotbook.graphql.context import Info
+from lotbook.graphql.shown import Node, Shown, computed, described, node, own
+from lotbook.graphql.words import describe
+
+describe(
+    NoticeKind,
+    "What notices are about.",
+    LATE="A receipt, a delivery or a return is late.",
+    EXPIRY="A lot on hand has its last day soon, or had it.",
+    RESERVATION_LOST="A transfer lost goods that were promised to it.",
+    HOLD="Goods that were picked for a transfer were stopped.",
+)
+
+
+@strawberry.type(description="A message to a person, who alone sees it.")
+class Notice(Shown):
+    @computed("For markNoticesRead; not for node, since nobody else sees it.")
+    def id(self) -> strawberry.ID:
+        return strawberry.ID(ids.encode("Notice", self.thing.id))
+
+    kind: NoticeKind = own("What about.")
+    text: str = own("In words, with the facts.")
+    at: datetime = own("When.", "created")
+    read_at: datetime | None = own("When it was read; null before.", "seen")
+
+    @computed("What it is about; null where that is gone.")
+    async def subject(self, info: Info) -> Node | None:
+        about = Ref(self.thing.subject_kind, self.thing.subject_id)
+        return await node(info, about.kind, about.id)  # type: ignore[no-any-return]
+
+
+@query("One's notices, newest first; a client program has none.")
+async def notices(
+    info: Info,
+    first: First,
+    after: After = None,
+    unread: Annotated[bool | None, described("Only unread ones, or only read ones.")] = None,
+) -> CountedConnection[Notice]:
+    rows = models.Notice.filter(user_id=reader(info) or 0)
+    if unread is not None:
+        rows = rows.filter(seen__isnull=unread)
+    listing = Listing("notices", Order("id", descending=True), unread, info.context.who)
+    return await page(listing, rows, first, after, Notice.of)
+
+
+def reader(info: Info) -> int | None:
+    """The person who asks; None for a client program."""
+    return None if info.context.identity is None else info.context.identity.user_id

@@ -1,0 +1,119 @@
+"""What a write leaves to be done after it: kept by the same transaction, and worked off at least once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import msgspec
+
+from lotbook.db.engine import among, execute, fetch, fetch_one, insert_rows
+from lotbook.db.fields import from_micros, to_micros
+from lotbook.db.work import with_retries
+from lotbook.domain.notices import Telling
+
+MOST_TRIES = 10
+FIRST_WAIT = timedelta(seconds=30)
+LONGEST_WAIT = timedelta(hours=6)
+_MESSAGE = {
+    "key": "text",
+    "content": "text",
+    "state": "text",
+    "created": "bigint",
+    "due": "bigint",
+    "tries": "bigint",
+}
+
+
+@dataclass(frozen=True)
+class Message:
+    """Something that waits; due: as it stood before this try."""
+
+    id: int
+    content: str
+    due: int
+    tries: int
+
+
+async def tell(tellings: Mapping[str, Telling], now: datetime) -> None:
+    """Leave facts to be told once the transaction is committed; what was told under its key before is left out."""
+    known = await _known(tellings.keys())
+    at = to_micros(now)
+    rows = [
+        (key, msgspec.json.encode(telling).decode(), "WAITING", at, at, 0)
+        for key, telling in tellings.items()
+        if key not in known
+    ]
+    if rows:
+        await insert_rows("outbox", _MESSAGE, rows)
+
+
+async def _known(keys: Collection[str]) -> set[str]:
+    if not keys:
+        return set()
+    condition, values = among(list(keys))
+    return {row["key"] for row in await fetch(f"SELECT key FROM outbox WHERE key {condition}", values)}
+
+
+async def waiting(now: datetime, most: int) -> list[Message]:
+    """What may be done now, the longest due first."""
+    rows = await fetch(
+        "SELECT id, content, due, tries FROM outbox WHERE state = 'WAITING' AND due <= ? ORDER BY due, id LIMIT ?",
+        to_micros(now),
+        most,
+    )
+    return [Message(**row) for row in rows]
+
+
+async def claim(message: Message, now: datetime) -> bool:
+    """Count a try and put the next one off, before anything is done: a process that is killed in the middle leaves it
+    to be tried again. False when another process was first."""
+    wait = min(FIRST_WAIT * 2**message.tries, LONGEST_WAIT)
+
+    async def counted() -> int:
+        return await execute(
+            "UPDATE outbox SET tries = tries + 1, due = ? WHERE id = ? AND due = ? AND state = 'WAITING'",
+            *(to_micros(now + wait), message.id, message.due),
+        )
+
+    return await with_retries(counted) == 1
+
+
+async def done(message: Message, now: datetime) -> None:
+    """Inside the transaction that does it."""
+    await execute(
+        "UPDATE outbox SET state = 'DONE', ended = ?, error = NULL WHERE id = ?", to_micros(now), message.id
+    )
+
+
+async def failed(message: Message, error: str) -> None:
+    """Remember why it went wrong; after the last try it is given up."""
+    ended = to_micros(datetime.now(UTC)) if message.tries + 1 >= MOST_TRIES else None
+
+    async def noted() -> int:
+        return await execute(
+            "UPDATE outbox SET state = ?, ended = ?, error = ? WHERE id = ? AND state = 'WAITING'",
+            *("FAILED" if ended else "WAITING", ended, error, message.id),
+        )
+
+    await with_retries(noted)
+
+
+async def standing() -> list[dict[str, Any]]:
+    """The jobs with their last run and fault, and the outbox with what waits and what was given up."""
+    jobs = await fetch("SELECT name, last_run, due, error FROM job ORDER BY name")
+    told = [
+        {
+            "name": row["name"].lower(),
+            "lastRun": from_micros(row["last_run"]).isoformat() if row["last_run"] else None,
+            "error": row["error"],
+        }
+        for row in jobs
+    ]
+    counts = await fetch_one(
+        """SELECT (SELECT count(*) FROM outbox WHERE state = 'WAITING') AS waiting,
+                  (SELECT count(*) FROM outbox WHERE state = 'FAILED') AS failed"""
+    )
+    return [*told, {"name": "outbox", **(counts or {})}]
