@@ -21,6 +21,7 @@ from lotbook.services.beside import beside_the_loop
 
 LOT = """SELECT id, product_id, number, maker_id, maker_number, created, expiry, best_before, production
 FROM lot WHERE """
+_DAYS = [(kind, kind.lower()) for kind in DateKind]
 
 
 async def gather(transfer: TransferAtWork, line: LineAtWork, asked: Sequence[Asked]) -> Facts:
@@ -84,7 +85,6 @@ async def _facts(rows: list[dict[str, Any]], transfer: TransferAtWork, line: Lin
 
 
 def _fact(row: dict[str, Any], move: dict[str, Any] | None, came_by_this: bool, line: LineAtWork) -> LotFact:
-    days = {kind: row[kind.lower()] for kind in DateKind}
     return LotFact(
         lot=row["id"],
         number=row["number"],
@@ -98,7 +98,7 @@ def _fact(row: dict[str, Any], move: dict[str, Any] | None, came_by_this: bool, 
         document=Ref("Transfer", move["transfer_id"]) if move and move["transfer_id"] else None,
         maker=row["maker_id"],
         maker_number=row["maker_number"],
-        dates={kind: date.fromisoformat(day) for kind, day in days.items() if day},
+        dates={kind: date.fromisoformat(row[name]) for kind, name in _DAYS if row[name]},
     )
 
 

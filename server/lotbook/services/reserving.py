@@ -136,7 +136,8 @@ async def _goods(
     line: LineAtWork, quantity: Decimal, strategy: RemovalStrategy, today: date, used: Mapping[Goods, Decimal]
 ) -> dict[Goods, Decimal]:
     """Which goods a line would get, in the order in which they are to leave. used: by lines before it."""
-    most = ROWS_AT_FIRST + len(used)
+    units = int(quantity) if line.tracking is Tracking.SERIAL else 0  # each of which is a row
+    most = max(ROWS_AT_FIRST, units) + len(used)
     while True:
         rows = await _leaving(line, strategy, today, most)
         goods: dict[Goods, Decimal] = {}
