@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lotbook.db.engine import fetch
+from lotbook.db.engine import among, fetch
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.promises import reserves_by_itself
 from lotbook.domain.quantities import ZERO, format_quantity, from_millionths
@@ -17,6 +17,7 @@ from lotbook.domain.refusals import InputFault, InsufficientStock, Shortage, inv
 from lotbook.domain.words import RemovalStrategy, ReservationChoice, Tracking
 from lotbook.ledger import holds, reservations
 from lotbook.ledger.reservations import Reserved
+from lotbook.ledger.sql import question
 from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, open_for, touch
 
 ROWS_AT_FIRST = 50
@@ -82,15 +83,9 @@ async def reserve(work: Work, transfer: TransferAtWork, *, all_or_nothing: bool 
     lacking = await _lacking(transfer)
     if not lacking:
         return
-    locked: set[tuple[int, int | None]] = set()
     strategies = await _strategies(lacking)
     chosen = await _chosen(transfer, lacking, strategies, today)
-    # Others may be promised the same meanwhile: once the goods are locked they are looked at again.
-    while not (goods := {(one.product, one.lot) for one in chosen}) <= locked:
-        lots = {lot for _, lot in goods if lot is not None}
-        if not await reservations.lock(lots, {product for product, lot in goods if lot is None}):
-            break
-        locked |= goods
+    while not await _locked(transfer, chosen, today):  # others were promised some of them meanwhile
         chosen = await _chosen(transfer, lacking, strategies, today)
     if all_or_nothing:
         _require_all(lacking, chosen)
@@ -113,8 +108,16 @@ async def _chosen(
     """Which goods would be promised to which line now."""
     used: dict[Goods, Decimal] = defaultdict(Decimal)
     chosen = []
+    most = max(ROWS_AT_FIRST, *(_units(line, quantity) for line, quantity in lacking.items()))
+    leaving = await _leaving_first(lacking, strategies, today, most)
     for line, quantity in lacking.items():
-        goods = await _goods(line, quantity, strategies[line.id], today, used)
+        rows, asked = leaving[line.id], most
+        goods = _parts(rows, quantity, used)
+        while sum(goods.values(), ZERO) < quantity and len(rows) >= asked:
+            asked *= 4
+            found = await _leaving([line], strategies[line.id], today, asked)
+            rows = found[line.product]
+            goods = _parts(rows, quantity, used)
         for (lot, location), part in goods.items():
             used[lot, location] += part
             chosen.append(
@@ -132,36 +135,94 @@ async def _chosen(
     return chosen
 
 
-async def _goods(
-    line: LineAtWork, quantity: Decimal, strategy: RemovalStrategy, today: date, used: Mapping[Goods, Decimal]
+async def _locked(transfer: TransferAtWork, chosen: Sequence[Reserved], today: date) -> bool:
+    """Lock goods that are to be promised, and look at them again; whether all that was chosen is still free."""
+    lots = {one.lot for one in chosen if one.lot is not None}
+    products = {one.product for one in chosen if one.lot is None}
+    if not chosen or not await reservations.lock(lots, products):
+        return True
+    of_lots, lot_ids = among(lots)
+    of_products, product_ids = among(products)
+    goods = f"(balance.lot_id {of_lots} OR balance.lot_id IS NULL AND balance.product_id {of_products})"
+    at = {one.location for one in chosen}
+    places, there = among(at)
+    lying = question("lying_to_promise").replace("{goods}", goods).replace("{places}", places)
+    sql = holds.asked("goods_to_promise").replace("{order}", "balance.id").replace("{lying}", lying)
+    rows = await fetch(sql, lot_ids, product_ids, there, today.isoformat(), len(chosen) * len(at))
+    free = {
+        (row["product_id"], row["lot_id"], row["location_id"]): from_millionths(row["free"]) for row in rows
+    }
+    needed: dict[tuple[int, int | None, int], Decimal] = defaultdict(Decimal)
+    for one in chosen:
+        needed[one.product, one.lot, one.location] += one.quantity
+    return all(free.get(goods, ZERO) >= quantity for goods, quantity in needed.items())
+
+
+def _units(line: LineAtWork, quantity: Decimal) -> int:
+    """Of how many rows a line needs at least, as far as that can be told."""
+    return int(quantity) if line.tracking is Tracking.SERIAL else 0
+
+
+def _parts(
+    rows: Iterable[dict[str, Any]], quantity: Decimal, used: Mapping[Goods, Decimal]
 ) -> dict[Goods, Decimal]:
-    """Which goods a line would get, in the order in which they are to leave. used: by lines before it."""
-    units = int(quantity) if line.tracking is Tracking.SERIAL else 0  # each of which is a row
-    most = max(ROWS_AT_FIRST, units) + len(used)
-    while True:
-        rows = await _leaving(line, strategy, today, most)
-        goods: dict[Goods, Decimal] = {}
-        left = quantity
-        for row in rows:
-            key = (row["lot_id"], row["location_id"])
-            if part := min(from_millionths(row["free"]) - used.get(key, ZERO), left):
-                goods[key] = part
-                left -= part
-        if left == ZERO or len(rows) < most:
-            return goods
-        most *= 4
+    """What a line gets of goods, in the order in which they are to leave. used: by lines before it."""
+    goods: dict[Goods, Decimal] = {}
+    for row in rows:
+        key = (row["lot_id"], row["location_id"])
+        if part := min(from_millionths(row["free"]) - used.get(key, ZERO), quantity):
+            goods[key] = part
+            quantity -= part
+        if quantity == ZERO:
+            break
+    return goods
+
+
+async def _leaving_first(
+    lines: Iterable[LineAtWork], strategies: Mapping[int, RemovalStrategy], today: date, most: int
+) -> dict[int, list[dict[str, Any]]]:
+    """The first goods that are to leave for each line: a question for all lines that take alike."""
+    alike: dict[tuple[Any, ...], list[LineAtWork]] = defaultdict(list)
+    for line in lines:
+        way = (line.source, line.destination, line.tracking is Tracking.NONE, strategies[line.id])
+        alike[way].append(line)
+    found: dict[int, list[dict[str, Any]]] = {}
+    for (*_, strategy), together in alike.items():
+        leaving = await _leaving(together, strategy, today, most)
+        found |= {line.id: leaving[line.product] for line in together}
+    return found
 
 
 async def _leaving(
-    line: LineAtWork, strategy: RemovalStrategy, today: date, most: int
-) -> list[dict[str, Any]]:
+    lines: Sequence[LineAtWork], strategy: RemovalStrategy, today: date, most: int
+) -> dict[int, list[dict[str, Any]]]:
+    """The first goods of each product that are to leave for lines that take alike."""
+    line, day = lines[0], today.isoformat()
+    products, ids = among({each.product for each in lines})
+    places, there = among(await _places(line))
+    if strategy is RemovalStrategy.FEFO and line.tracking is not Tracking.NONE:
+        part, values = "lying_by_last_day", [day, there, most - 1, ids, there, day]
+    else:
+        part, values = "lying_to_promise", [ids, there, day]
+    lying = question(part).replace("{goods}", "balance.product_id {products}")
+    lying = lying.replace("{places}", places).replace("{products}", products)
     sql = holds.asked("goods_to_promise").replace("{order}", f"{_ORDERS[strategy]}, {_TIES}")
-    return await fetch(
-        sql,
+    found: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for row in await fetch(sql.replace("{lying}", lying), *values, most):
+        found[row["product_id"]].append(row)
+    return found
+
+
+async def _places(line: LineAtWork) -> list[int]:
+    """Where goods may be promised to a line: below its source, but not where it puts them, in places that are in use
+    and not blocked."""
+    rows = await fetch(
+        """SELECT id FROM location WHERE active AND NOT blocked AND (id = ? OR (path >= ? AND path < ?))
+           AND id <> ? AND NOT (path >= ? AND path < ?)""",
         *(line.source, *_inside(line.source_path)),
         *(line.destination, *_inside(line.destination_path)),
-        *(line.product, today.isoformat(), most),
     )
+    return [row["id"] for row in rows]
 
 
 async def _strategies(lines: Iterable[LineAtWork]) -> dict[int, RemovalStrategy]:
