@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import expect
 
 from tests.e2e.handheld import Handheld
+from tests.e2e.test_by_hand import begin
 
 
 def shelve(phone: Handheld, field: str, path: str) -> None:
@@ -12,6 +13,13 @@ def shelve(phone: Handheld, field: str, path: str) -> None:
     phone.sheet.get_by_label(field, exact=True).click()
     phone.page.get_by_role("searchbox").fill(path)
     phone.page.locator(".row", has=phone.page.get_by_text(path, exact=True)).click()
+
+
+def shelve_on_page(phone: Handheld, field: str, path: str) -> None:
+    """Choose a place in a sheet over the page."""
+    phone.page.get_by_label(field, exact=True).click()
+    phone.sheet.get_by_role("searchbox").fill(path)
+    phone.sheet.locator(".row", has=phone.page.get_by_text(path, exact=True)).click()
 
 
 def test_a_category_a_product_in_it_and_where_it_is_put(handheld, warehouse):
@@ -55,3 +63,29 @@ def test_when_stock_is_promised_is_said_for_each_operation_type(handheld):
     phone.sheet.get_by_label("Stock is promised").select_option(label="when someone says so")
     phone.press("Save")
     expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_goods_are_sent_to_another_warehouse_and_taken_in_there(handheld, warehouse):
+    vase = warehouse.product("Vase, blue glass", "LOT")
+    warehouse.stocked(vase, {"V-1": "8"})
+    phone = handheld()
+    begin(phone, "Hamburg: Internal transfers", vase.name)
+    page = phone.page
+    shelve_on_page(phone, "To", "RTM/Stock")
+    page.get_by_label(f"{vase.name}, pcs").fill("8")
+    phone.press("Add transfer")
+    for step in ("FromHAM/StockToTransitThen on toRTM/Stock", "FromTransitToRTM/Stock"):
+        expect(page.locator("main")).to_contain_text(step)
+        phone.press("Work on it")
+        phone.line(vase.name).click()
+        phone.sheet.locator(".row", has_text="V-1").first.click()
+        phone.sheet.get_by_role("button", name="Take 8").first.click()
+        phone.has_sent_all()
+        page.keyboard.press("Escape")
+        phone.press("Finish")
+        phone.press("Validate")
+        phone.press("Show transfer")
+        if "Then on to" in step:
+            page.locator("dt", has_text="Brought in by").locator("+ dd").get_by_role("link").click()
+            expect(page.locator("dt", has_text="Sent by")).to_be_visible()
+    assert warehouse.on_hand(vase) == {"V-1": "8"}

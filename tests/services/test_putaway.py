@@ -9,7 +9,7 @@ from lotbook.domain.places import WarehouseFacts
 from lotbook.domain.refusals import InputFault, InvalidInput, LocationNotUsable, NotFound
 from lotbook.domain.words import LocationUsage, OperationKind
 from lotbook.models import Location, Product, PutawayRule, TransferEntry, TransferLine
-from lotbook.services import catalog, categories, numbers, places, putaway
+from lotbook.services import catalog, categories, entry_changes, places, putaway
 from lotbook.services.quantities import LineQuantity, record_quantities
 from tests.dock import ADDRESS, Dock
 
@@ -52,7 +52,9 @@ async def test_the_most_specific_rule_proposes_and_the_clerk_may_put_it_elsewher
     await dock.number(receipt, dock.flour, "F-1", each=5)
     entry = await TransferEntry.get(line_id=bag)
     assert entry.destination_id == await dock.place("WH1/Stock/A-03")
-    await numbers.update_entry(dock.request(), entry.id, numbers.EntryChange(destination=elsewhere))
+    await entry_changes.update_entry(
+        dock.request(), entry.id, entry_changes.EntryChange(destination=elsewhere)
+    )
     backorder = await dock.validate(receipt)
     assert await dock.on_hand(dock.flour, "WH1/Stock/A-02") == 5
     assert await dock.on_hand(dock.bag, "WH1/Stock/A-01") == 4

@@ -122,7 +122,7 @@ async def test_a_receipt_comes_into_the_warehouse_of_its_type(dock: Dock):
             await attempt
         assert refused.value.location == north
     between = await dock.transfer(INTERNAL, (dock.bag, 1), destination=north)
-    assert (await Transfer.get(id=between)).destination_id == north
+    assert (await Transfer.get(id=between)).onward_to_id == north
 
 
 async def test_all_faults_of_lines_are_told_at_once(dock: Dock):

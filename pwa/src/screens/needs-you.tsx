@@ -24,6 +24,7 @@ const LOOKS: Record<AttentionKind, readonly [icon: IconName, state: State, list:
     LATE_RECEIPTS: ["clock-alert", "refused", () => "/transfers?show=late&kind=RECEIPT"],
     LATE_DELIVERIES: ["clock-alert", "refused", () => "/transfers?show=late&kind=DELIVERY"],
     LATE_RETURNS: ["clock-alert", "refused", () => "/transfers?show=late"],
+    LATE_INTERNAL: ["clock-alert", "refused", () => "/transfers?show=late&kind=INTERNAL"],
     EXPIRED_LOTS: ["calendar-x", "expired", (today) => `/lots?until=${dayAfter(today, -1)}`],
     EXPIRING_LOTS: [
       "calendar-clock",

@@ -44,6 +44,10 @@ class AttentionKind(Enum):
     LATE_RETURNS = strawberry.enum_value(
         "LATE_RETURNS", description="Open returns past their day, of customers and to vendors."
     )
+    LATE_INTERNAL = strawberry.enum_value(
+        "LATE_INTERNAL",
+        description="Open internal transfers past their day, also what is to come from another warehouse.",
+    )
     EXPIRED_LOTS = strawberry.enum_value("EXPIRED_LOTS", description="Lots on hand past their last day.")
     EXPIRING_LOTS = strawberry.enum_value(
         "EXPIRING_LOTS", description="Lots on hand that have their last day within the days asked for."
@@ -108,6 +112,7 @@ async def _waiting(days: int, *, decides: bool) -> AsyncIterator[Waiting]:
         (Kind.LATE_RECEIPTS, (OperationKind.RECEIPT,)),
         (Kind.LATE_DELIVERIES, (OperationKind.DELIVERY,)),
         (Kind.LATE_RETURNS, (OperationKind.RETURN, OperationKind.VENDOR_RETURN)),
+        (Kind.LATE_INTERNAL, (OperationKind.INTERNAL,)),
     ):
         yield Waiting(kind, Transfer, late.filter(operation_type__kind__in=of_type), "due_on")
     [today] = await figures.todays_of([None])

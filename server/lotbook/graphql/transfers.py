@@ -91,6 +91,12 @@ class Transfer(Document):
     backorder_of: Transfer | None = linked("The transfer it is a backorder of; null for none.")
     return_of: Transfer | None = linked("The transfer whose goods it brings or sends back; null for none.")
     replaces: Transfer | None = linked("The return whose goods it delivers anew; null for none.")
+    onward_to: Location | None = linked(
+        "Where in another warehouse its goods go on to, from transit; null where they stay in its own."
+    )
+    shipped_by: Transfer | None = linked(
+        "The transfer of another warehouse that sent its goods; null for none."
+    )
     validated_at: datetime | None = own("When it was validated; null before.", "validated")
     validated_by: User | None = linked("Who validated it; null before.")
 
@@ -176,6 +182,12 @@ class Transfer(Document):
     async def returns(self, info: Info) -> list[Transfer]:
         return [Transfer.of(row) for row in await info.context.load(_returns, self.thing.id)]
 
+    @computed(
+        "The transfers that bring in, or back, what it sent to another warehouse, newest first, at most 50."
+    )
+    async def arrivals(self, info: Info) -> list[Transfer]:
+        return [Transfer.of(row) for row in await info.context.load(_arrivals, self.thing.id)]
+
     @computed("The delivery that replaces what it brings back; null for none.")
     async def replacement(self, info: Info) -> Transfer | None:
         row = await info.context.load(_replacements, self.thing.id)
@@ -258,6 +270,14 @@ async def _returns(transfer_ids: list[int]) -> list[list[models.Transfer]]:
     rows = await models.Transfer.filter(return_of_id__in=transfer_ids).order_by("-id")
     return [
         [row for row in rows if row.return_of_id == each][:MOST_RETURNS]  # type: ignore[attr-defined]
+        for each in transfer_ids
+    ]
+
+
+async def _arrivals(transfer_ids: list[int]) -> list[list[models.Transfer]]:
+    rows = await models.Transfer.filter(shipped_by_id__in=transfer_ids).order_by("-id")
+    return [
+        [row for row in rows if row.shipped_by_id == each][:MOST_RETURNS]  # type: ignore[attr-defined]
         for each in transfer_ids
     ]
 

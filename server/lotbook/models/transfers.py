@@ -15,7 +15,8 @@ from lotbook.models.places import Location, OperationType, Warehouse
 
 class Transfer(Model):
     """A receipt, a delivery, an internal transfer or a return, by its operation type. return_of: what it brings back
-    or sends back, none where a return matches no delivery; replaces: the return whose goods it sends anew."""
+    or sends back, none where a return matches no delivery; replaces: the return whose goods it sends anew.
+    onward_to: where in another warehouse its goods go on to; shipped_by: the transfer that sent what it brings in."""
 
     id = row_id()
     version = fields.BigIntField(default=1)
@@ -51,6 +52,12 @@ class Transfer(Model):
     )
     replaces: fields.ForeignKeyNullableRelation[Transfer] = fields.ForeignKeyField(
         "lotbook.Transfer", "replacements", fields.RESTRICT, null=True
+    )
+    onward_to: fields.ForeignKeyNullableRelation[Location] = fields.ForeignKeyField(
+        "lotbook.Location", "onward_transfers", fields.RESTRICT, null=True
+    )
+    shipped_by: fields.ForeignKeyNullableRelation[Transfer] = fields.ForeignKeyField(
+        "lotbook.Transfer", "arrivals", fields.RESTRICT, null=True
     )
     search_key = TextField()  # folded: number, partner, origin and products, a line each
     created = InstantField()

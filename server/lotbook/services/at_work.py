@@ -96,6 +96,8 @@ class TransferAtWork:
     sales_order: int | None
     backorder_of: int | None
     return_of: int | None
+    onward_to: int | None
+    shipped_by: int | None
     operation_type: int
     warehouse: int
     source: int
@@ -124,8 +126,8 @@ class TransferAtWork:
 
     @property
     def of_order(self) -> bool:
-        """Whether an order, or the transfer that it returns, says what it moves."""
-        origins = (self.purchase_order, self.sales_order, self.return_of)
+        """Whether an order, or the transfer that it returns or takes further, says what it moves."""
+        origins = (self.purchase_order, self.sales_order, self.return_of, self.shipped_by)
         return any(origin is not None for origin in origins)
 
     def require_version(self, version: int | None) -> None:
@@ -217,6 +219,8 @@ def _transfer(row: dict[str, Any], lines: Sequence[dict[str, Any]], *, ahead: bo
         sales_order=row["sales_order_id"],
         backorder_of=row["backorder_of_id"],
         return_of=row["return_of_id"],
+        onward_to=row["onward_to_id"],
+        shipped_by=row["shipped_by_id"],
         operation_type=row["operation_type_id"],
         warehouse=row["warehouse_id"],
         source=row["source_id"],

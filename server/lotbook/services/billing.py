@@ -23,8 +23,8 @@ from lotbook.ledger.money import NO_PAPER
 from lotbook.models import MoneyPaper, Partner, Settings, Warehouse
 from lotbook.services.bill_lines import credit_lines, demand_lines
 from lotbook.services.billed_orders import SIDES, PaperSide, billed_order
+from lotbook.services.opening import packed_columns
 from lotbook.services.rows import locked, ref, require_version, shared
-from lotbook.services.transfers import packed_columns
 
 
 @dataclass(frozen=True)

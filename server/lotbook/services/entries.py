@@ -35,6 +35,7 @@ from lotbook.services.rows import shared
 from lotbook.services.stopped import require_in_date, way_into
 from lotbook.services.taking import How, take
 from lotbook.services.transfers import require_usable
+from lotbook.services.transit import require_one_way
 
 COLUMNS = dict.fromkeys(
     """transfer_id line_id product_id lot_id quantity entered_quantity entered_unit_id source_id
@@ -174,6 +175,7 @@ async def require_destination(transfer: TransferAtWork, place: int) -> None:
     """Refuse a place where this kind of transfer puts nothing. Raises NotFound, LocationNotUsable."""
     row = await shared(Location, place, ("destination",))
     require_usable(row, ENDS[transfer.kind][1], ("destination",))
+    await require_one_way(transfer, row)
 
 
 def require_room(

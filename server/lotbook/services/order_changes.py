@@ -20,18 +20,18 @@ from lotbook.ledger import money, reservations
 from lotbook.models import OperationType, Product, Transfer
 from lotbook.services.announcing import forget
 from lotbook.services.number_drafts import forget_drafts_of_order
-from lotbook.services.order_progress import close_order
-from lotbook.services.order_sides import PURCHASE, Side, open_transfers
-from lotbook.services.reserving import reserve_by_type
-from lotbook.services.transfers import (
+from lotbook.services.opening import (
     Expected,
     Header,
     add_lines,
-    give_up,
     index_for_search,
     open_transfer,
     packed_columns,
 )
+from lotbook.services.order_progress import close_order
+from lotbook.services.order_sides import PURCHASE, Side, open_transfers
+from lotbook.services.reserving import reserve_by_type
+from lotbook.services.transfers import give_up
 
 
 @dataclass(frozen=True)

@@ -30,12 +30,12 @@ from lotbook.models import Location, OperationType, Transfer, TransferLine, Ware
 from lotbook.services import entries
 from lotbook.services.at_work import look_at
 from lotbook.services.number_facts import gather
+from lotbook.services.opening import Expected, Header, open_transfer
 from lotbook.services.order_sides import lock_order_of
 from lotbook.services.reserving import reserve_by_type
 from lotbook.services.returns_left import OUTSIDE, RETURNED_BY, more_than_left
 from lotbook.services.rows import locked, ref
 from lotbook.services.taking import places_below
-from lotbook.services.transfers import Expected, Header, open_transfer
 
 
 @dataclass(frozen=True)

@@ -29,9 +29,9 @@ from lotbook.services import entries
 from lotbook.services.at_work import TransferAtWork, look_at, open_for, touch
 from lotbook.services.cartons import contents_of, outlook, take
 from lotbook.services.number_sequence import draw, with_sequence_locked
+from lotbook.services.opening import Expected, add_lines
 from lotbook.services.scan_lookup import effect_on, expected_on, held_against_notice, understand
 from lotbook.services.scan_numbers import ScanGiven, asked_on, require_recordable
-from lotbook.services.transfers import Expected, add_lines
 
 
 @dataclass(frozen=True)

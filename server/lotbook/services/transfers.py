@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from types import MappingProxyType
 from typing import Any
 
-from lotbook.db.engine import execute, fetch, fetch_value, insert_rows
+from lotbook.db.engine import execute
 from lotbook.db.fields import to_micros
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.dates import day_of
-from lotbook.domain.inputs import Problems, parse_reason, search_key
+from lotbook.domain.inputs import Problems, parse_reason
 from lotbook.domain.ordering import (
     LineGiven,
     Measure,
@@ -24,28 +23,21 @@ from lotbook.domain.ordering import (
     stock_quantity,
 )
 from lotbook.domain.places import ENDS, OWN_END
-from lotbook.domain.quantities import Path, to_millionths
+from lotbook.domain.quantities import Path
 from lotbook.domain.quantities import Unit as UnitValue
 from lotbook.domain.refusals import InputFault, LocationNotUsable, NotFound, invalid
-from lotbook.domain.sequences import document_number
 from lotbook.domain.states import Standing, advance
 from lotbook.domain.tracking import require_takes
 from lotbook.domain.words import LocationUsage, OperationKind, TransferState
 from lotbook.ledger import reservations
 from lotbook.models import Location, OperationType, Packaging, Partner, Product, Transfer, Unit, Warehouse
 from lotbook.services.number_drafts import forget_drafts
+from lotbook.services.opening import Expected, Header, open_transfer
 from lotbook.services.order_progress import close_order
 from lotbook.services.order_sides import lock_order_of
-from lotbook.services.putaway import put_at
 from lotbook.services.reserving import reserve_by_type
 from lotbook.services.rows import all_shared, locked, ref, require_version, shared
-
-LINE_COLUMNS = dict.fromkeys(
-    """transfer_id position product_id expected unit_id packaging_id per_packaging source_id destination_id
-    purchase_order_line_id sales_order_line_id returns_line_id""".split(),
-    "bigint",
-)
-
+from lotbook.services.transit import send_back, way_between
 
 PARTNERS = {
     OperationKind.RECEIPT: "vendor",
@@ -60,129 +52,6 @@ class TransferSaved:
     """A transfer by row id."""
 
     transfer: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Expected:
-    """What a line of a transfer expects. quantity: in the stock unit; unit, packed: in which it was ordered;
-    source, destination: where they differ from the transfer's."""
-
-    product: int
-    quantity: Decimal
-    unit: int
-    packed: Packed | None = None
-    source: int | None = None
-    destination: int | None = None
-    purchase_order_line: int | None = None
-    sales_order_line: int | None = None
-    returns_line: int | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Header:
-    """What a transfer says beside its lines, by row id. backorder_of: the transfer whose rest it takes; return_of:
-    whose goods come or go back; replaces: the return whose goods it sends anew."""
-
-    operation_type: int
-    warehouse: int
-    source: int
-    destination: int
-    due_on: date
-    partner: int | None = None
-    purchase_order: int | None = None
-    sales_order: int | None = None
-    backorder_of: int | None = None
-    return_of: int | None = None
-    replaces: int | None = None
-
-
-async def open_transfer(work: Work, header: Header, lines: Sequence[Expected]) -> int:
-    """A new transfer, ready at once; its row id. Everything named is there, usable and permitted together."""
-    transfer = await Transfer.create(
-        number=await _next_number(header.operation_type),
-        operation_type_id=header.operation_type,
-        warehouse_id=header.warehouse,
-        state=TransferState.READY,
-        partner_id=header.partner,
-        source_id=header.source,
-        destination_id=header.destination,
-        due_on=header.due_on,
-        purchase_order_id=header.purchase_order,
-        sales_order_id=header.sales_order,
-        backorder_of_id=header.backorder_of,
-        return_of_id=header.return_of,
-        replaces_id=header.replaces,
-        search_key="",
-        created=work.now,
-        created_by_id=work.actor.user_id,
-        updated=work.now,
-        updated_by_id=work.actor.user_id,
-    )
-    await add_lines(transfer.id, header.source, header.destination, lines)
-    return int(transfer.id)
-
-
-async def add_lines(transfer: int, source: int, destination: int, lines: Sequence[Expected]) -> None:
-    """Lines behind those that a transfer has; source, destination: where a line names none of its own. Where a
-    putaway rule of the destination says so, a product goes to a place below it."""
-    highest = "SELECT coalesce(max(position), 0) FROM transfer_line WHERE transfer_id = ?"
-    last = int(await fetch_value(highest, transfer))
-    proposed = await put_at(destination, {line.product for line in lines})
-    rows = [
-        (
-            *(transfer, position, line.product, to_millionths(line.quantity), line.unit),
-            *packed_columns(line.packed).values(),
-            *_ends(line, source, destination, proposed),
-            *(line.purchase_order_line, line.sales_order_line, line.returns_line),
-        )
-        for position, line in enumerate(lines, last + 1)
-    ]
-    await insert_rows("transfer_line", LINE_COLUMNS, rows)
-    await index_for_search(transfer)
-
-
-def _ends(line: Expected, source: int, destination: int, proposed: Mapping[int, int]) -> tuple[int, int]:
-    """Where goods of a line are taken and put; what lies already where it would be put goes to the destination."""
-    source = line.source or source
-    there = proposed.get(line.product, destination)
-    return source, line.destination or (destination if there == source else there)
-
-
-def packed_columns(packed: Packed | None) -> dict[str, int | None]:
-    """The packaging of a line as its columns, of orders and of transfers."""
-    if packed is None:
-        return {"packaging_id": None, "per_packaging": None}
-    return {"packaging_id": packed.packaging, "per_packaging": to_millionths(packed.quantity)}
-
-
-async def index_for_search(transfer: int) -> None:
-    """Let a transfer be found by its number, partner, order and products as they are now."""
-    [header] = await fetch(
-        """SELECT transfer.number, partner.name AS partner, coalesce(bought.number, sold.number) AS origin,
-             coalesce(bought.vendor_reference, sold.customer_reference) AS reference, returned.number AS returned
-           FROM transfer LEFT JOIN partner ON partner.id = transfer.partner_id
-           LEFT JOIN purchase_order AS bought ON bought.id = transfer.purchase_order_id
-           LEFT JOIN sales_order AS sold ON sold.id = transfer.sales_order_id
-           LEFT JOIN transfer AS returned ON returned.id = transfer.return_of_id
-           WHERE transfer.id = ?""",
-        transfer,
-    )
-    products = await fetch(
-        """SELECT sku, name FROM product
-           WHERE id IN (SELECT product_id FROM transfer_line WHERE transfer_id = ?) ORDER BY sku""",
-        transfer,
-    )
-    names = [*header.values(), *(name for product in products for name in product.values())]
-    await execute("UPDATE transfer SET search_key = ? WHERE id = ?", search_key(*names), transfer)
-
-
-async def _next_number(operation_type: int) -> str:
-    [taken] = await fetch(
-        """UPDATE operation_type SET next_number = next_number + 1 WHERE id = ?
-           RETURNING prefix, next_number - 1 AS counter""",
-        operation_type,
-    )
-    return document_number(taken["prefix"], taken["counter"])
 
 
 @unit_of_work
@@ -217,18 +86,32 @@ async def create_transfer(
     if ends["source"].id == ends["destination"].id:
         message = "Source and destination are the same place."
         raise invalid("destination", InputFault.CONTRADICTION, message, given=ends["destination"].path)
+    via = await _way(kind.kind, ends, lines)
     header = Header(
         operation_type=kind.id,
         warehouse=warehouse.id,
         source=ends["source"].id,
-        destination=ends["destination"].id,
+        destination=(via or ends["destination"]).id,
         due_on=due_on or today,
         partner=partner,
+        onward_to=ends["destination"].id if via else None,
     )
     transfer = await open_transfer(work, header, await _expected(kind, ends["source"], lines))
     await reserve_by_type(work, transfer)
     work.about("Transfer", transfer)
     return TransferSaved(transfer)
+
+
+async def _way(
+    kind: OperationKind, ends: Mapping[str, Location], lines: Sequence[LineGiven]
+) -> Location | None:
+    """The place in between for goods that go to another warehouse. Raises LocationNotUsable, InvalidInput."""
+    via = await way_between(ends["source"], ends["destination"]) if kind is OperationKind.INTERNAL else None
+    for at, line in enumerate(lines):
+        if via and line.destination is not None:
+            message = "What goes to another warehouse is put in its places when it comes."
+            raise invalid(("lines", str(at), "destination"), InputFault.CONTRADICTION, message)
+    return via
 
 
 def _require_by_hand(kind: OperationType) -> None:
@@ -390,7 +273,8 @@ async def measures_of(
 
 @unit_of_work
 async def cancel_transfer(work: Work, transfer: int, version: int, reason: str) -> TransferSaved:
-    """Give a transfer up; nothing of it was posted.
+    """Give a transfer up; nothing of it was posted. Goods that it was to bring in from another warehouse go back there,
+    with a transfer of their own.
 
     Raises NotFound, StaleVersion, WrongState or InvalidInput.
     """
@@ -398,6 +282,8 @@ async def cancel_transfer(work: Work, transfer: int, version: int, reason: str) 
     order = await lock_order_of(transfer)
     row = await locked(Transfer, transfer, ("transfer",))
     await require_version(work, row, version)
+    if row.shipped_by_id is not None:  # type: ignore[attr-defined]
+        await send_back(work, row)
     await give_up(work, row)
     if order is not None:
         await close_order(work, *order)

@@ -28,8 +28,9 @@ from lotbook.models import Location, OperationType, Partner, Product, Settings, 
 from lotbook.services import entries
 from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at
 from lotbook.services.number_facts import gather
+from lotbook.services.opening import Expected, Header, open_transfer
 from lotbook.services.rows import all_shared, shared
-from lotbook.services.transfers import Expected, Header, TransferSaved, open_transfer
+from lotbook.services.transfers import TransferSaved
 from lotbook.services.validation import post_at_once
 
 

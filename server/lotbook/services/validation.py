@@ -42,13 +42,14 @@ from lotbook.services.announcing import follow_to_backorder
 from lotbook.services.at_work import TransferAtWork, look_at, open_for
 from lotbook.services.number_drafts import forget_drafts
 from lotbook.services.number_facts import gather
+from lotbook.services.opening import Expected, Header, open_transfer
 from lotbook.services.order_progress import close_order
 from lotbook.services.order_sides import lock_order_of
 from lotbook.services.reserving import reserve_by_type
 from lotbook.services.returns_left import require_returned_once
 from lotbook.services.rows import shared
 from lotbook.services.stopped import refusal, require_none_expired
-from lotbook.services.transfers import Expected, Header, open_transfer
+from lotbook.services.transit import open_arrival
 
 DATES = ("expiry", "best_before", "production")
 
@@ -95,9 +96,10 @@ async def validate_transfer(
     if not (manager and expired_reason is not None):
         await _require_in_date(transfer, work.now)
     require_within_tolerance(results, manager_takes_more=take_more and manager)
-    rest = leaves_backorder(results, transfer.backorders, backorder)
+    rest = leaves_backorder(results, transfer.backorders, _about_rest(transfer, backorder))
     lines = await _post(work, transfer, known)
     left = await _open_backorder(work, transfer, results) if rest else None
+    await open_arrival(work, transfer)
     await reservations.free_transfer(transfer.id)
     await _finish(work, transfer)
     if order is not None:
@@ -151,8 +153,13 @@ async def obstacles(transfer_id: int) -> list[Refusal]:
     with _gathered(found):
         require_within_tolerance(results, manager_takes_more=False)
     with _gathered(found):
-        leaves_backorder(results, transfer.backorders, BackorderDecision.BY_POLICY)
+        leaves_backorder(results, transfer.backorders, _about_rest(transfer, BackorderDecision.BY_POLICY))
     return found
+
+
+def _about_rest(transfer: TransferAtWork, decision: BackorderDecision) -> BackorderDecision:
+    """What is still on the way between warehouses is never given up: it comes later, or goes back."""
+    return decision if transfer.shipped_by is None else BackorderDecision.CREATE
 
 
 @contextmanager
@@ -319,6 +326,8 @@ async def _open_backorder(work: Work, transfer: TransferAtWork, results: Sequenc
         sales_order=transfer.sales_order,
         backorder_of=transfer.id,
         return_of=transfer.return_of,
+        onward_to=transfer.onward_to,
+        shipped_by=transfer.shipped_by,
     )
     backorder = await open_transfer(work, header, lines)
     await follow_to_backorder(work, going_on, backorder)

@@ -240,6 +240,7 @@ const by = (name: string | null | undefined, when: string) =>
 
 function Facts({ transfer }: { transfer: Transfer }) {
   const { origin, backorderOf, backorder, source, destination, validatedAt } = transfer;
+  const { onwardTo, shippedBy, arrivals } = transfer;
   const { returnOf, returns, replaces, replacement } = transfer;
   const link = (document: { id: string; number: string; __typename?: string }) => (
     <a class="mono" href={hrefOf({ __typename: "Transfer", ...document }) ?? "#"}>
@@ -257,6 +258,9 @@ function Facts({ transfer }: { transfer: Transfer }) {
     ["return.replacedBy", replacement && link(replacement)],
     ["transfer.from", source.path],
     ["transfer.to", destination.path],
+    ["transfer.onwardTo", onwardTo?.path],
+    ["transfer.arrivals", arrivals.length > 0 && <span class="inline">{arrivals.map(link)}</span>],
+    ["transfer.shippedBy", shippedBy && link(shippedBy)],
     ["transfer.created", by(transfer.createdBy?.name, moment(transfer.createdAt))],
     ["transfer.validated", validatedAt && by(transfer.validatedBy?.name, moment(validatedAt))],
   ];

@@ -10,6 +10,7 @@ export const home = {
   "home.PURCHASES_TO_CONFIRM": { one: "{n} order to confirm", other: "{n} orders to confirm" },
   "home.SALES_TO_CONFIRM": { one: "{n} quotation to confirm", other: "{n} quotations to confirm" },
   "home.LATE_RECEIPTS": { one: "{n} receipt is late", other: "{n} receipts are late" },
+  "home.LATE_INTERNAL": { one: "{n} internal transfer is late", other: "{n} internal transfers are late" },
   "home.LATE_DELIVERIES": { one: "{n} delivery is late", other: "{n} deliveries are late" },
   "home.LATE_RETURNS": { one: "{n} return is late", other: "{n} returns are late" },
   "home.EXPIRED_LOTS": { one: "{n} lot on hand is expired", other: "{n} lots on hand are expired" },
