@@ -11,7 +11,7 @@ import pytest_asyncio
 from lotbook.db.engine import fetch
 from lotbook.db.fields import from_millionths
 from lotbook.domain.refusals import InsufficientStock, InvalidInput, Ref, WrongState
-from lotbook.domain.words import BackorderDecision, CorrectionWay, LocationUsage, OperationKind
+from lotbook.domain.words import BackorderDecision, CorrectionWay, LocationUsage, OperationKind, Tracking
 from lotbook.services import entry_changes, numbers, places, reserving, scanning, transfers
 from lotbook.services.correcting import Correction, correct_move_lines
 from tests.dock import Dock
@@ -98,6 +98,17 @@ async def test_two_lines_of_a_product_are_promised_different_goods(dock: Dock) -
     delivery = await dock.transfer(DELIVERY, (dock.radio, 2), (dock.radio, 2))
     await reserve(dock, delivery)
     assert await promised(delivery) == {"SN-1": 1, "SN-2": 1, "SN-3": 1}
+
+
+async def test_two_products_without_numbers_in_one_place_are_promised_each_by_itself(dock: Dock) -> None:
+    await bags(dock, 5)
+    cup = await dock.product("CUP", Tracking.NONE)
+    receipt = await dock.receipt((cup, 5))
+    await quantity(dock, receipt, await dock.line_of(receipt, cup), 5)
+    await validate(dock, receipt)
+    delivery = await dock.delivery((dock.bag, 5), (cup, 4))
+    await reserve(dock, delivery)
+    assert await promised(delivery) == {"BAG": 5, "CUP": 4}
 
 
 async def test_all_or_nothing_promises_nothing_when_something_is_short(dock: Dock) -> None:

@@ -30,8 +30,8 @@ _ORDERS = {
 }
 _TIES = "place.path, coalesce(lot.number, ''), balance.id"
 
-Goods = tuple[int | None, int]
-"""A lot, None for goods without numbers, and the place where it lies."""
+Goods = tuple[int, int | None, int]
+"""A product, its lot (None for goods without numbers), and the place where it lies."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ async def reserve(work: Work, transfer: TransferAtWork, *, all_or_nothing: bool 
         return
     strategies = await _strategies(lacking)
     chosen = await _chosen(transfer, lacking, strategies, today)
-    while not await _locked(transfer, chosen, today):  # others were promised some of them meanwhile
+    while not await _locked(chosen, today):  # others were promised some of them meanwhile
         chosen = await _chosen(transfer, lacking, strategies, today)
     if all_or_nothing:
         _require_all(lacking, chosen)
@@ -118,13 +118,13 @@ async def _chosen(
             found = await _leaving([line], strategies[line.id], today, asked)
             rows = found[line.product]
             goods = _parts(rows, quantity, used)
-        for (lot, location), part in goods.items():
-            used[lot, location] += part
+        for (product, lot, location), part in goods.items():
+            used[product, lot, location] += part
             chosen.append(
                 Reserved(
                     transfer=transfer.id,
                     line=line.id,
-                    product=line.product,
+                    product=product,
                     lot=lot,
                     serial=line.tracking is Tracking.SERIAL,
                     location=location,
@@ -135,7 +135,7 @@ async def _chosen(
     return chosen
 
 
-async def _locked(transfer: TransferAtWork, chosen: Sequence[Reserved], today: date) -> bool:
+async def _locked(chosen: Sequence[Reserved], today: date) -> bool:
     """Lock goods that are to be promised, and look at them again; whether all that was chosen is still free."""
     lots = {one.lot for one in chosen if one.lot is not None}
     products = {one.product for one in chosen if one.lot is None}
@@ -152,7 +152,7 @@ async def _locked(transfer: TransferAtWork, chosen: Sequence[Reserved], today: d
     free = {
         (row["product_id"], row["lot_id"], row["location_id"]): from_millionths(row["free"]) for row in rows
     }
-    needed: dict[tuple[int, int | None, int], Decimal] = defaultdict(Decimal)
+    needed: dict[Goods, Decimal] = defaultdict(Decimal)
     for one in chosen:
         needed[one.product, one.lot, one.location] += one.quantity
     return all(free.get(goods, ZERO) >= quantity for goods, quantity in needed.items())
@@ -169,7 +169,7 @@ def _parts(
     """What a line gets of goods, in the order in which they are to leave. used: by lines before it."""
     goods: dict[Goods, Decimal] = {}
     for row in rows:
-        key = (row["lot_id"], row["location_id"])
+        key = (row["product_id"], row["lot_id"], row["location_id"])
         if part := min(from_millionths(row["free"]) - used.get(key, ZERO), quantity):
             goods[key] = part
             quantity -= part
