@@ -45,6 +45,13 @@ async def test_a_list_is_drafted_mended_and_used(api: Api, dock: Dock) -> None:
         DRAFT,
         Role.OPERATOR,
     )
+    of_no_carton = {
+        "draft": draft["id"],
+        "version": 2,
+        "rows": [{"position": 3, "carton": "395212340000000015"}],
+    }
+    wrong = await api.do("updateNumberDraft", of_no_carton, "", Role.OPERATOR)
+    assert (wrong["__typename"], wrong["field"]) == ("InvalidInput", ["rows", "0", "carton"])
     draft = mended["draft"]
     assert (draft["version"], draft["preview"]["verdicts"]) == (2, [{"verdict": "NEW", "count": 3}])
     numbers = {"draft": {"draft": draft["id"], "version": 2}}

@@ -214,10 +214,19 @@ async def test_cartons_that_could_not_be_scanned_are_named_or_not_taken_for_any(
     of = await draft(dock, line, wrong)
     assert "Column 2 (Carton): 395212340000000015 is no SSCC. The check digit is 5" in await why(line, of, 2)
     assert "does not stand on itself" in await why(line, of, 3)
+    of = await change(dock, of, RowChange(position=2, carton=OTHER), RowChange(position=3, pallet=PALLET))
+    back = await change(dock, of, RowChange(position=2, carton=None))
+    assert "is no SSCC" in await why(line, back, 2)
+    await announce(dock, line, await change(dock, back, RowChange(position=2, carton=OTHER)))
+    assert [(one.carton, one.pallet) for one in await ExpectedNumber.all().order_by("id")] == [
+        (OTHER, None),
+        (SSCC, PALLET),
+    ]
+    line = await line_for(dock, dock.radio, 3)
     counted = await draft(dock, line, "Serial;Carton\nSN-1;1 of 2\nSN-2;2 of 2\n")
     await announce(dock, line, counted)
     assert await numbers(line) == ["SN-1", "SN-2"]
-    assert not await ExpectedNumber.filter(carton__not_isnull=True).exists()
+    assert not await ExpectedNumber.filter(transfer_line_id=line, carton__not_isnull=True).exists()
 
 
 async def test_a_carton_that_a_spreadsheet_has_rounded_is_none(dock: Dock) -> None:

@@ -591,6 +591,8 @@ export type DraftNumbersInput = {
 export type DraftRowInput = {
   /** Another best before date. */
   bestBeforeDate?: string | null | undefined;
+  /** SSCC of another carton. */
+  carton?: string | null | undefined;
   /** Another expiry date. */
   expiryDate?: string | null | undefined;
   /** Leave it out. */
@@ -601,6 +603,8 @@ export type DraftRowInput = {
   meant?: boolean | null | undefined;
   /** Another number. */
   number?: string | null | undefined;
+  /** SSCC of another pallet. */
+  pallet?: string | null | undefined;
   /** Its position, from 1. */
   position: number;
   /** Another production date. */

@@ -43,7 +43,7 @@ _DECIMAL_ZERO = re.compile(r"[0-9]+[.,]0+")
 @dataclass(frozen=True, kw_only=True)
 class Change:
     """What a person made of a row; what is None stays as the file has it. meant: the number as it stands,
-    though it looks damaged or like another."""
+    though it looks damaged or like another; carton, pallet: SSCCs."""
 
     left_out: bool = False
     meant: bool = False
@@ -51,6 +51,8 @@ class Change:
     quantity: Decimal | None = None
     days: Mapping[DateKind, date] = field(default_factory=dict)
     maker_number: str | None = None
+    carton: str | None = None
+    pallet: str | None = None
 
 
 AS_IT_STANDS = Change()
@@ -190,7 +192,8 @@ class _Reader:
             self._require_whole(row)
             quantity = self._quantity(row, change, number)
             days = self._dates(row, change)
-            carton, pallet = self._sscc(row, NumberColumn.CARTON), self._sscc(row, NumberColumn.PALLET)
+            carton = change.carton or self._sscc(row, NumberColumn.CARTON)
+            pallet = change.pallet or self._sscc(row, NumberColumn.PALLET)
             if carton is not None and carton == pallet:
                 raise _unclear("A carton does not stand on itself: carton and pallet have the same SSCC.")
             maker = change.maker_number or self._name(row, NumberColumn.MAKER_NUMBER)

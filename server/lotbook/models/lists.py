@@ -109,6 +109,8 @@ class NumberDraftRow(Model):
     best_before = DayField(null=True)
     production = DayField(null=True)
     maker_number = TextField(null=True)
+    carton = TextField(null=True)
+    pallet = TextField(null=True)
 
     class Meta:
         table = "number_draft_row"

@@ -64,6 +64,8 @@ class RowChange:
     best_before: date | Absent | None = ABSENT
     production: date | Absent | None = ABSENT
     maker_number: str | Absent | None = ABSENT
+    carton: str | Absent | None = ABSENT
+    pallet: str | Absent | None = ABSENT
 
     def of(self, before: Change) -> Change:
         """The row after the change."""
@@ -80,6 +82,8 @@ class RowChange:
             quantity=changed(self.quantity, before.quantity),
             days={kind: day for kind, day in days.items() if day is not None},
             maker_number=changed(self.maker_number, before.maker_number),
+            carton=changed(self.carton, before.carton),
+            pallet=changed(self.pallet, before.pallet),
         )
 
 
@@ -113,7 +117,7 @@ async def keep_changes(draft: int, changes: Mapping[int, Change]) -> None:
             *(draft, position, change.left_out, change.meant, change.number),
             None if change.quantity is None else to_millionths(change.quantity),
             *(day.isoformat() if (day := change.days.get(kind)) else None for kind in DateKind),
-            change.maker_number,
+            *(change.maker_number, change.carton, change.pallet),
         )
         for position, change in changes.items()
         if change != AS_IT_STANDS
@@ -131,6 +135,8 @@ _ROW_COLUMNS = {
     "quantity": "bigint",
     **{kind.lower(): "text" for kind in DateKind},
     "maker_number": "text",
+    "carton": "text",
+    "pallet": "text",
 }
 
 
@@ -152,4 +158,6 @@ def _as_change(row: dict[str, Any]) -> Change:
         quantity=None if row["quantity"] is None else from_millionths(row["quantity"]),
         days={kind: date.fromisoformat(day) for kind, day in days.items() if day},
         maker_number=row["maker_number"],
+        carton=row["carton"],
+        pallet=row["pallet"],
     )

@@ -194,7 +194,7 @@ function ListRow({ row, list, line }: ListRowProps) {
       <span class="no">{number ?? raw}</span>
       <span class="why">{[t("lists.row", { n: position }), message].filter(Boolean).join(": ")}</span>
       {changing ? (
-        <ChangeRow row={row} line={line} save={save} back={() => change(false)} />
+        <ChangeRow row={row} line={line} packed={packedBy(list)} save={save} back={() => change(false)} />
       ) : (
         <span class="acts">
           <Button disabled={list.form.busy} onClick={() => void save({ leftOut: !out })}>
@@ -212,22 +212,36 @@ function ListRow({ row, list, line }: ListRowProps) {
   );
 }
 
+/** The digits of an SSCC as labels show it, with its identifier in front and parted by blanks. */
+const asSscc = (text: string) => text.replace(/\(00\)|[ .-]/g, "").replace(/^00(?=[0-9]{18}$)/, "");
+
+/** The columns of a list that say in which carton, on which pallet. */
+const PACKED = ["CARTON", "PALLET"] as const;
+type Packed = (typeof PACKED)[number];
+
+const packedBy = ({ draft }: ListWork): readonly Packed[] =>
+  PACKED.filter((column) => draft?.reading.columns.some(({ meaning }) => meaning === column));
+
 interface ChangeRowProps {
   row: PreviewRowFragment;
   line: ListLine;
+  packed: readonly Packed[];
   save: (facts: Omit<DraftRowInput, "position">) => Promise<void>;
   back: () => void;
 }
 
-function ChangeRow({ row, line, save, back }: ChangeRowProps) {
+function ChangeRow({ row, line, packed, save, back }: ChangeRowProps) {
   const [number, setNumber] = useState(row.number ?? "");
   const [amount, setAmount] = useState(row.quantity ?? "");
   const [expiry, setExpiry] = useState(row.expiryDate ?? "");
+  const [keys, setKeys] = useState<Partial<Record<Packed, string>>>({});
   const lots = line.asksFor === "LOTS";
   const facts = {
     ...(number.trim() && number.trim() !== row.number && { number: number.trim() }),
     ...(lots && amount !== row.quantity && decimal(amount) && { quantity: decimal(amount) }),
     ...(expiry && expiry !== row.expiryDate && { expiryDate: expiry }),
+    ...(keys.CARTON && { carton: asSscc(keys.CARTON) }),
+    ...(keys.PALLET && { pallet: asSscc(keys.PALLET) }),
   };
   return (
     <form
@@ -253,6 +267,17 @@ function ChangeRow({ row, line, save, back }: ChangeRowProps) {
         />
       )}
       <TextField label={t("numbers.expiry")} type="date" value={expiry} onInput={setExpiry} />
+      {packed.map((column) => (
+        <TextField
+          key={column}
+          label={t(`lists.meaning.${column}`)}
+          mono
+          inputMode="numeric"
+          autocomplete="off"
+          value={keys[column] ?? ""}
+          onInput={(key) => setKeys({ ...keys, [column]: key })}
+        />
+      ))}
       <Button type="submit">{t("lists.save")}</Button>
       <Button onClick={back}>{t("lists.noChange")}</Button>
     </form>

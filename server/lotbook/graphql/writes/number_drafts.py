@@ -19,7 +19,7 @@ from lotbook.graphql.refusals import (
     StaleVersion,
     WrongState,
 )
-from lotbook.graphql.scalars import Day, LotNumber, Quantity
+from lotbook.graphql.scalars import Day, LotNumber, Quantity, Sscc
 from lotbook.graphql.shown import linked, needed, optional
 from lotbook.graphql.writing import Payload, Write, or_absent, request
 from lotbook.services import number_drafts
@@ -75,6 +75,8 @@ class DraftRowInput:
     best_before_date: Day | None = optional("Another best before date.")
     production_date: Day | None = optional("Another production date.")
     maker_number: LotNumber | None = optional("Another maker's number.")
+    carton: Sscc | None = optional("SSCC of another carton.")
+    pallet: Sscc | None = optional("SSCC of another pallet.")
 
     def change(self) -> RowChange:
         """As the service takes it."""
@@ -88,6 +90,8 @@ class DraftRowInput:
             best_before=or_absent(self.best_before_date),
             production=or_absent(self.production_date),
             maker_number=or_absent(self.maker_number),
+            carton=or_absent(self.carton),
+            pallet=or_absent(self.pallet),
         )
 
 
