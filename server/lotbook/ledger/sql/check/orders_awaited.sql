@@ -1,4 +1,5 @@
--- Open receipts and deliveries of a line of an order expect no more than was ordered and did not come or go.
+-- Open receipts and deliveries of a line of an order expect no more than was ordered and did not come or go, and what is
+-- sent again for a return, which may come back later, in part or never.
 SELECT line.opens, line.id, line.ordered, awaited.quantity AS expected, came.scanned, came.moved
 FROM (
   SELECT 'RECEIPT' AS opens, id, stock_quantity AS ordered FROM purchase_order_line
@@ -31,6 +32,12 @@ LEFT JOIN (
   ) AS part
   GROUP BY part.opens, part.id
 ) AS came ON came.opens = line.opens AND came.id = line.id
+LEFT JOIN (
+  SELECT transfer_line.sales_order_line_id AS id, sum(transfer_line.expected) AS quantity
+  FROM transfer_line
+  JOIN transfer ON transfer.id = transfer_line.transfer_id AND transfer.replaces_id IS NOT NULL
+  GROUP BY transfer_line.sales_order_line_id
+) AS again ON line.opens = 'DELIVERY' AND again.id = line.id
 WHERE awaited.quantity > 0
-  AND awaited.quantity > line.ordered
+  AND awaited.quantity > line.ordered + coalesce(again.quantity, 0)
     - CASE WHEN coalesce(came.scanned, 0) < coalesce(came.moved, 0) THEN coalesce(came.scanned, 0) ELSE coalesce(came.moved, 0) END
