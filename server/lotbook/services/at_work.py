@@ -96,6 +96,7 @@ class TransferAtWork:
     sales_order: int | None
     backorder_of: int | None
     return_of: int | None
+    replaces: int | None
     onward_to: int | None
     shipped_by: int | None
     operation_type: int
@@ -219,6 +220,7 @@ def _transfer(row: dict[str, Any], lines: Sequence[dict[str, Any]], *, ahead: bo
         sales_order=row["sales_order_id"],
         backorder_of=row["backorder_of_id"],
         return_of=row["return_of_id"],
+        replaces=row["replaces_id"],
         onward_to=row["onward_to_id"],
         shipped_by=row["shipped_by_id"],
         operation_type=row["operation_type_id"],

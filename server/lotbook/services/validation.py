@@ -326,6 +326,7 @@ async def _open_backorder(work: Work, transfer: TransferAtWork, results: Sequenc
         sales_order=transfer.sales_order,
         backorder_of=transfer.id,
         return_of=transfer.return_of,
+        replaces=transfer.replaces,
         onward_to=transfer.onward_to,
         shipped_by=transfer.shipped_by,
     )

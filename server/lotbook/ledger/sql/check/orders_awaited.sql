@@ -36,6 +36,7 @@ LEFT JOIN (
   SELECT transfer_line.sales_order_line_id AS id, sum(transfer_line.expected) AS quantity
   FROM transfer_line
   JOIN transfer ON transfer.id = transfer_line.transfer_id AND transfer.replaces_id IS NOT NULL
+    AND transfer.backorder_of_id IS NULL
   GROUP BY transfer_line.sales_order_line_id
 ) AS again ON line.opens = 'DELIVERY' AND again.id = line.id
 WHERE awaited.quantity > 0
