@@ -11,7 +11,15 @@ import pytest
 from lotbook.domain.catalog import Address, PackagingGiven
 from lotbook.domain.money_papers import MoneyLineGiven
 from lotbook.domain.ordering import OrderLineGiven
-from lotbook.domain.words import LocationUsage, LotLayout, MoneyKind, OperationKind, PaperSize, Tracking
+from lotbook.domain.words import (
+    LocationUsage,
+    LotLayout,
+    MoneyKind,
+    OperationKind,
+    PaperSize,
+    PartnerRole,
+    Tracking,
+)
 from lotbook.models import (
     Location,
     MoneyLine,
@@ -324,3 +332,10 @@ async def test_what_goes_back_to_a_vendor_is_picked_and_has_its_slip(dock):
     order = (await PurchaseOrder.get()).number
     for said in ("Return slip", "Mill & Sons", "Sent back", "SN-001 to SN-002", f"Purchase order {order}"):
         assert said in page, said
+
+
+async def test_a_customer_with_a_long_name_is_named_whole(dock):
+    name = "Association of independent tea and coffee merchants of the northern ports and their successors, limited"
+    customer = await dock.partner(name, PartnerRole.CUSTOMER)
+    (page,) = shown(await quotation_of(await dock.sale((dock.bag, 1), customer=customer)))
+    assert name in " ".join(page.split())

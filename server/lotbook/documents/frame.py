@@ -23,6 +23,7 @@ BODY, SMALL, TITLE, FINE = 10.5 * POINT, 9 * POINT, 20 * POINT, 8.5 * POINT
 LEADING = 5.6
 TABLE_HEAD, SHORT_HEAD = 8.5, 9.0
 INDENT = 5.0
+PARTY_ROOM, NAME_LINES, ADDRESS_LINES = 85.0, 4, 2
 BARCODE_ROOM, BARCODE_HEIGHT, MATRIX_SIDE = 92.0, 12.0, 16.0
 LOGO_WIDTH, LOGO_HEIGHT = 40.0, 20.0
 VALUE_ROOM = 44.0
@@ -180,21 +181,22 @@ class Frame(ABC):
         return TOP + max(24.0, 6 + 4.6 * (1 + len(self.head.company.lines)))
 
     def _partners_height(self) -> float:
-        return sum(PARTY_LEADING * (2 + len(party.lines)) for _, party in self.head.partners) + 4.0 * (
-            len(self.head.partners) - 1
-        )
+        heights = (PARTY_LEADING * (1 + len(_party_lines(party))) for _, party in self.head.partners)
+        return sum(heights) + 4.0 * (len(self.head.partners) - 1)
 
     def _draw_head(self) -> float:
         paper, head = self.paper, self.head
         left = self._draw_logo()
         room = self._draw_barcode() - 5 - left
-        self._draw_party(head.company, left, TOP + 3.2, room, 4.6, 9.5 * POINT)
+        self._draw_company(left, room)
         top = self._block_top()
         y = top
         for caption, party in head.partners:
             paper.text(LEFT, y + 3.5, line(caption, Style.REGULAR), BODY, GREY)
-            self._draw_party(party, LEFT, y + 8.5, 88, PARTY_LEADING, BODY)
-            y += PARTY_LEADING * (2 + len(party.lines)) + 4.0
+            said = _party_lines(party)
+            for row, each in enumerate(said):
+                paper.text(LEFT, y + 8.5 + row * PARTY_LEADING, each, BODY)
+            y += PARTY_LEADING * (1 + len(said)) + 4.0
         self._draw_facts(self.right - 78, top)
         return self._table_top()
 
@@ -220,11 +222,11 @@ class Frame(ABC):
             (value,) = lines(text, Style.REGULAR, (VALUE_ROOM + 0.01) * 1000 / size, 1)
             self.paper.text(x + 34, y, value, size)
 
-    def _draw_party(self, party: Party, x: float, y: float, room: float, step: float, size: float) -> None:
-        for row, text in enumerate((party.name, *party.lines)):
-            style = Style.REGULAR if row else Style.BOLD
-            for each in lines(text, style, room * 1000 / size, 1):
-                self.paper.text(x, y + row * step, each, size)
+    def _draw_company(self, x: float, room: float) -> None:
+        size, company = 9.5 * POINT, self.head.company
+        for row, text in enumerate((company.name, *company.lines)):
+            for each in lines(text, Style.REGULAR if row else Style.BOLD, room * 1000 / size, 1):
+                self.paper.text(x, TOP + 3.2 + row * 4.6, each, size)
 
     def _draw_barcode(self) -> float:
         """The number, for scanners and for people, ending at the right edge; returns where it begins."""
@@ -283,6 +285,13 @@ def _kept_together(rows: Sequence[Row]) -> Iterator[list[Row]]:
         if not row.keep:
             yield group
             group = []
+
+
+def _party_lines(party: Party) -> list[Line]:
+    """A partner as he stands on a paper: a long name is whole, since it is his in law."""
+    room = PARTY_ROOM * 1000 / BODY
+    address = (each for text in party.lines for each in lines(text, Style.REGULAR, room, ADDRESS_LINES))
+    return [*lines(party.name, Style.BOLD, room, NAME_LINES), *address]
 
 
 def _draw_mark(paper: Paper, x: float, y: float, side: float) -> None:

@@ -19,8 +19,8 @@ from lotbook.domain.words import LotLayout, PaperSize
 
 # Right ends of the columns, from the right edge.
 QUANTITY, PRICE, TAX = 80.0, 42.0, 26.0
-TEXT = 8.0  # where words begin, behind the line's number
-MOST_LINES = 4  # of the text of one line
+TEXT = 9.5  # where words begin, behind the line's number
+MOST_LINES = 8  # of the text of one line
 SUM_CAPTIONS = 92.0  # where the captions of sums begin, from the right edge
 
 

@@ -72,7 +72,7 @@ def receipt_head(
         partners=((partner, slip.vendor),),
         facts=tuple((caption, text) for caption, text in facts if text),
         day=words.day(slip.received_at.date()),
-        foot=f"{slip.number} · {when.lower()} {instant} · {slip.received_by}",
+        foot=" · ".join(filter(None, (slip.number, f"{when.lower()} {instant}", slip.received_by))),
         note=slip.note,
         signed=signed,
     )
