@@ -37,6 +37,7 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen])[] 
   ["/lots/new", later(office("NewLotScreen"))],
   ["/lots/:id", later(stock("LotScreen"))],
   ["/lots/:id/edit", later(office("EditLotScreen"))],
+  ["/trace/:id", later(stock("TraceScreen"))],
   ["/holds", later(stock("HoldsScreen"))],
   ["/products", later(office("ProductsScreen"))],
   ["/products/new", later(office("NewProductScreen"))],

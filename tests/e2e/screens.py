@@ -105,6 +105,11 @@ class Stage:
         return f"/lots/{quote(lot['id'], safe='')}"
 
     @cached_property
+    def traced(self) -> str:
+        """Where the lots of a delivery that is done came from and went to."""
+        return self.shipped.replace("/transfers/", "/trace/")
+
+    @cached_property
     def untracked(self) -> str:
         """The page of a product that lies in stock without numbers."""
         jars = self.warehouse.product("Jar, amber glass", "NONE")
@@ -368,6 +373,23 @@ def label_carton(handheld: Handheld, stage: Stage) -> None:
     handheld.sheet.get_by_role("img").evaluate("image => image.decode()")
 
 
+def choose_existing(handheld: Handheld, stage: Stage) -> None:
+    handheld.line("Battery pack").click()
+    handheld.sheet.get_by_text("Choose", exact=True).click()
+
+
+def new_lot(handheld: Handheld, stage: Stage) -> None:
+    page = handheld.page
+    page.get_by_label("Product").click()
+    handheld.sheet.get_by_role("searchbox").fill("Extra virgin")
+    handheld.sheet.locator(".row").first.click()
+    page.get_by_label("Our reference").fill("Autumn harvest")
+    page.get_by_label("Maker's number").fill("L26-0940")
+    page.get_by_label("Number", exact=True).fill("LOT-0000023")
+    page.get_by_label("Number", exact=True).blur()
+    page.mouse.wheel(0, -2000)
+
+
 def choose_lots(handheld: Handheld, stage: Stage) -> None:
     handheld.press("Choose lots of Tea, loose, in tins of 1 kg")
 
@@ -401,6 +423,7 @@ SCREENS = (
     Screen("receive-list", receiving, "3 ok", list_read),
     Screen("receive-list-asked", receiving, "Which column holds", list_asked),
     Screen("receive-quantity", receiving, "came in all", sheet_of("Shipping carton")),
+    Screen("receive-choose", receiving, "on hand", choose_existing),
     Screen("receive-type", receiving, "Number or code", tool("Type")),
     Screen("receive-photo", receiving, "Take another photo", photograph),
     Screen("receive-labels", receiving, "Copies of each", preview_labels),
@@ -418,12 +441,15 @@ SCREENS = (
     Screen("correct", lambda stage: stage.done.page, "The right number", correct),
     Screen("lots", at("/lots"), "L26-0932"),
     Screen("lot", lambda stage: stage.lot, "History"),
+    Screen("lot-new", at("/lots/new"), "Number", new_lot),
+    Screen("trace", lambda stage: stage.traced, "delivered to"),
     Screen("lot-carton", lambda stage: stage.lot, "How many in it", tool("Carton label")),
     Screen("carton-label", lambda stage: stage.cartons.page, "Copies of each", label_carton),
     Screen("lot-held", lambda stage: stage.held, "Glaze chips"),
     Screen("lot-hold", lambda stage: stage.held, "Which of it", tool("Hold")),
     Screen("holds", holds, "The lowest carton is damp"),
     Screen("products", at("/products"), "Handheld scanner 2D"),
+    Screen("product-new", at("/products/new"), "Tracked"),
     Screen("product-edit", lambda stage: f"{stage.untracked}/edit", "Tracking cannot change now"),
     Screen("product-track", lambda stage: f"{stage.untracked}/track", "All of its stock gets numbers now"),
     Screen("orders", at("/orders"), "Lofoten"),
@@ -451,7 +477,9 @@ SCREENS = (
     Screen("invoices", at("/invoices"), "Delta Logistics"),
     Screen("invoice", lambda stage: stage.invoice, "Lots and serial numbers"),
     Screen("operation-types", at("/settings/operation-types"), "Receipts"),
-    Screen("operation-type", at("/settings/operation-types"), "Stock is promised", row("HAM/OUT/")),
+    Screen(
+        "operation-type", at("/settings/operation-types"), "Stock is promised", row("HAM/OUT/"), login="admin"
+    ),
     Screen("categories", settings_of("categories"), "Food / Dry goods"),
     Screen("category", settings_of("categories"), "What leaves first", row("Food / Dry goods")),
     Screen("putaway", settings_of("putaway"), "HAM/Stock → HAM/Stock/A-02"),
@@ -460,7 +488,7 @@ SCREENS = (
     Screen("company", at("/settings/company"), "Each is made once", tool("Make a new SSCC")),
     Screen("scanner-test", at("/settings/scanner"), "Scan a code of the test sheet"),
     Screen("scanner-test-wrong", at("/settings/scanner"), "FNC1 does not arrive", scan_without_fnc1),
-    Screen("traceability", at("/settings/traceability"), "Lots"),
+    Screen("traceability", at("/settings/traceability"), "Lots", login="admin"),
     Screen("labels", at("/settings/labels"), "Package, 100 x 150 mm"),
     Screen("label-template", at("/settings/labels"), "In words, in this order", row("Lot, A4, 3 x 7")),
 )

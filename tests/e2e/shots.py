@@ -24,9 +24,10 @@ THEMES = ("light", "dark")
 SHOWN = {
     "receive-ok": "receive",
     **{name: f"guide-{name}" for name in (
-        "sign-in", "order", "receive-refused", "receive-camera", "receive-photo", "receive-numbers",
-        "receive-labels", "validate", "lot", "correct", "lot-held", "quotation", "pick", "bill", "invoice",
-        "return"
+        "sign-in", "traceability", "product-new", "product-track", "operation-type", "order", "receive-numbers",
+        "receive-list", "receive-quantity", "receive-choose", "lots", "lot-new", "validate", "done", "quotation",
+        "pick", "bill", "bill-payment", "invoice", "trace", "lot", "receive-refused", "receive-camera",
+        "receive-photo", "receive-labels", "correct", "lot-held", "return",
     )},
 }  # fmt: skip
 COLOURS = 128  # enough for a screen without photographs, at a third of the size
@@ -41,14 +42,14 @@ def main(names: Sequence[str]) -> None:
         serving(Path(folder), "--demo") as server,
         ExitStack() as more,
     ):
-        manager = Api(server, "manager")
-        stage = Stage(Warehouse(manager))
+        people = {login: Api(server, login) for login in ("manager", "admin")}
+        stage = Stage(Warehouse(people["manager"]))
         film = record([label(stage)], Path(folder) / "camera.mjpeg", between=0)
         browser = more.enter_context(chromium(camera_shows(film)))
         for screen in chosen:
             context = new_context(browser, server, PHONE, permissions=["camera"], service_workers="block")
             if screen.login:
-                sign_in(context, manager)
+                sign_in(context, people[screen.login])
             handheld = Handheld(context.new_page())
             screen.present(handheld, stage)
             if screen.name == "receive-camera":

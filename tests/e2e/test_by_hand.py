@@ -48,31 +48,3 @@ def test_a_delivery_is_written_scanned_and_validated(handheld, warehouse):
     phone.press("Write it")
     expect(page.locator(".said")).to_have_text("Left with the neighbour\nat number 4")
     assert warehouse.on_hand(lamp) == {"SL-1": "0", "SL-2": "0"}
-
-
-def test_an_internal_transfer_is_written_chosen_and_validated_in_part(handheld, warehouse):
-    rice = warehouse.product("Rice, 5 kg", "LOT")
-    warehouse.stocked(rice, {"R-1": "8", "R-2": "4"})
-    phone = handheld()
-    begin(phone, "Hamburg: Internal transfers", rice.name)
-    page = phone.page
-    page.get_by_label("To", exact=True).click()
-    phone.sheet.get_by_role("searchbox").fill("HAM/Stock/B-01")
-    phone.sheet.locator(".row", has_text="HAM/Stock/B-01").click()
-    page.get_by_label(f"{rice.name}, pcs").fill("10")
-    phone.press("Add transfer")
-    phone.press("Work on it")
-    phone.line(rice.name).click()
-    expect(phone.sheet.locator(".row", has_text="R-1").first).to_contain_text("HAM/Stock")  # promised to it
-    phone.sheet.locator(".row", has_text="R-2").last.click()
-    phone.sheet.get_by_role("button", name="Take 4").first.click()  # of the 10 there are no more under R-2
-    phone.has_sent_all()
-    page.keyboard.press("Escape")
-    phone.press("Finish")
-    expect(page.get_by_text("6 pcs short")).to_be_visible()
-    page.get_by_label("They do not go").check()
-    phone.press("Validate")
-    phone.sees("Done")
-    phone.press("Show transfer")
-    expect(page.locator("main")).to_contain_text("HAM/Stock → HAM/Stock/B-01")
-    assert warehouse.on_hand(rice) == {"R-1": "8", "R-2": "4"}

@@ -24,7 +24,7 @@ RUN_AXE = """async (rules) => {
 def pages(browser, server, people) -> Iterator[dict[str | None, Page]]:
     """One page of each person, and of nobody; scripts may be added, which the app's own policy forbids."""
     opened = {}
-    for login in (None, "manager"):
+    for login in (None, "manager", "admin"):
         context = new_context(
             browser, server, PHONE, permissions=["camera"], service_workers="block", bypass_csp=True
         )

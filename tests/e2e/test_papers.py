@@ -47,22 +47,3 @@ def test_the_logo_that_is_chosen_stands_on_what_is_printed(handheld, warehouse):
     office.press("Print no logo")
     expect(page.get_by_text("Papers bear the sign of Lotbook")).to_be_visible()
     assert images(page.request.get(url).body()) == 0
-
-
-def test_what_customers_are_told_of_lots_is_switched(handheld, warehouse):
-    office = handheld("admin")
-    page = office.page
-    office.open("/settings/traceability")
-    for name in ("Lots on delivery slips", "Lots on invoices"):
-        switch = page.get_by_role("switch", name=name)
-        expect(switch).to_be_checked()
-        switch.click()
-        expect(switch).not_to_be_checked()
-        switch.click()
-        expect(switch).to_be_checked()
-    page.get_by_label("Numbers stand").select_option("APPENDIX")
-    asked = "{ settings { lotLayout lotsOnInvoices { on } } }"
-    expect(page.get_by_label("Numbers stand")).to_have_value("APPENDIX")
-    assert warehouse.api.ask(asked)["settings"] == {"lotLayout": "APPENDIX", "lotsOnInvoices": {"on": True}}
-    page.get_by_label("Numbers stand").select_option("RANGES")
-    expect(page.get_by_label("Numbers stand")).to_have_value("RANGES")

@@ -91,18 +91,6 @@ def test_numbers_are_previewed_before_they_are_generated(handheld, warehouse):
     assert sorted(receipt.numbers()) == ["P-001", "P-002", "P-003", "P-004", "P-005"]
 
 
-def test_untracked_goods_are_counted(handheld, warehouse):
-    carton = warehouse.product("Folding carton", "NONE")
-    receipt = warehouse.receipt((carton, 40))
-    dock = handheld().receive(receipt)
-    dock.line(carton.name).click()
-    for key in "24":
-        dock.sheet.get_by_role("button", name=key, exact=True).click()
-    dock.press("24 pcs came in all")
-    expect(dock.line(carton.name)).to_contain_text("24 / 40")
-    assert receipt.done() == ["24"]
-
-
 def test_a_pasted_list_is_mended_row_by_row_and_used(handheld, warehouse):
     hub = warehouse.product("USB hub, 4 ports")
     receipt = warehouse.receipt((hub, 5))
@@ -262,21 +250,6 @@ def test_finish_shows_what_differs_and_makes_a_backorder(handheld, warehouse):
     assert receipt.look()["state"] == "DONE"
     paper = dock.page.request.get(dock.control("Print slip").get_attribute("href"))
     assert paper.body().startswith(b"%PDF")
-
-
-def test_a_lot_shows_where_it_is_and_how_it_came(handheld, warehouse):
-    tea = warehouse.product("Green tea, 100 g", "LOT", shelfLifeDays=300)
-    receipt = warehouse.receipt((tea, 20))
-    receipt.assign({"list": [{"number": "GT-7", "quantity": "20"}]})
-    receipt.validate()
-    office = handheld().open("/lots")
-    office.page.get_by_role("searchbox").fill("GT-7")
-    office.page.get_by_role("link", name="GT-7").click()
-    page = office.page.locator("main")
-    expect(page).to_contain_text("HAM/Stock")
-    expect(page).to_contain_text("20 pcs received from Kaldo Devices")
-    expect(page).to_contain_text(receipt.number)
-    expect(page).to_contain_text("from the shelf life")
 
 
 def test_a_manager_corrects_a_number_after_validation(handheld, warehouse):

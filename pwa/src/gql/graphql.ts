@@ -2796,6 +2796,59 @@ export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, d
       | { __typename: 'Transfer', id: string, number: string }
      | null, stock: { onHand: string, reserved: string, held: string, available: string }, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, location: { id: string, path: string, warehouse: { name: string } | null } }>, pageInfo: { hasNextPage: boolean } }, maker: { id: string, name: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, dates: Array<{ kind: LotDateKind, date: string, origin: DateOrigin, setAt: string, setBy: { name: string } | null }> } | null };
 
+export type TracedLotFragment = { id: string, number: string, product: { name: string, unit: { symbol: string } } };
+
+export type TracedLotsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: MoveLineFilter | null | undefined;
+}>;
+
+
+export type TracedLotsQuery = { moveLines: { nodes: Array<{ lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type TracedQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TracedQuery = { node:
+    | { __typename: 'ApiToken', id: string }
+    | { __typename: 'Bill', number: string, id: string }
+    | { __typename: 'Category', id: string }
+    | { __typename: 'Comment', id: string }
+    | { __typename: 'Entry', id: string }
+    | { __typename: 'ExpectedNumber', id: string }
+    | { __typename: 'Hold', id: string }
+    | { __typename: 'Invoice', number: string, id: string }
+    | { __typename: 'LabelPrint', id: string }
+    | { __typename: 'LabelTemplate', id: string }
+    | { __typename: 'Location', id: string }
+    | { __typename: 'Lot', id: string }
+    | { __typename: 'MoneyLine', id: string }
+    | { __typename: 'MoveLine', id: string }
+    | { __typename: 'NumberDraft', id: string }
+    | { __typename: 'Operation', id: string }
+    | { __typename: 'OperationType', id: string }
+    | { __typename: 'Package', id: string }
+    | { __typename: 'Packaging', id: string }
+    | { __typename: 'Partner', id: string }
+    | { __typename: 'Payment', id: string }
+    | { __typename: 'Product', id: string }
+    | { __typename: 'PurchaseOrder', number: string, id: string }
+    | { __typename: 'PurchaseOrderLine', id: string }
+    | { __typename: 'PutawayRule', id: string }
+    | { __typename: 'Reservation', id: string }
+    | { __typename: 'SalesOrder', number: string, id: string }
+    | { __typename: 'SalesOrderLine', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'Transfer', number: string, id: string }
+    | { __typename: 'TransferLine', id: string }
+    | { __typename: 'Unit', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'Warehouse', id: string }
+   | null };
+
 export type LotHistoryQueryVariables = Exact<{
   id: string;
   first: number;
@@ -3220,9 +3273,9 @@ export type SalesQueryVariables = Exact<{
 
 export type SalesQuery = { orders: { nodes: Array<{ id: string, number: string, state: OrderState, total: string, currency: string, moved: Progress, day: string, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ stockQuantity: string, moved: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-type OrderHead_PurchaseOrder_Fragment = { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }> };
+type OrderHead_PurchaseOrder_Fragment = { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }> };
 
-type OrderHead_SalesOrder_Fragment = { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }> };
+type OrderHead_SalesOrder_Fragment = { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }> };
 
 export type OrderHeadFragment =
   | OrderHead_PurchaseOrder_Fragment
@@ -3252,14 +3305,14 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { order: { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, moved: Progress, day: string, reference: string | null, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type OrderQuery = { order: { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, moved: Progress, day: string, reference: string | null, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type SaleQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type SaleQuery = { order: { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, moved: Progress, day: string, reference: string | null, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ reserved: string, id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, deliverTo: { street: string, city: string, region: string | null, postalCode: string, country: string }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type SaleQuery = { order: { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, moved: Progress, day: string, reference: string | null, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ reserved: string, id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, deliverTo: { street: string, city: string, region: string | null, postalCode: string, country: string }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type OrderProductFragment = { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> };
 
@@ -6120,6 +6173,18 @@ export const LotFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"LotFacts"}) as unknown as TypedDocumentString<LotFactsFragment, unknown>;
+export const TracedLotFragmentDoc = new TypedDocumentString(`
+    fragment TracedLot on Lot {
+  id
+  number
+  product {
+    name
+    unit {
+      symbol
+    }
+  }
+}
+    `, {"fragmentName":"TracedLot"}) as unknown as TypedDocumentString<TracedLotFragment, unknown>;
 export const PaperRowFragmentDoc = new TypedDocumentString(`
     fragment PaperRow on MoneyPaper {
   id
@@ -6317,6 +6382,7 @@ export const OrderHeadFragmentDoc = new TypedDocumentString(`
   net
   tax
   total
+  traceable
   createdBy {
     name
   }
@@ -8518,6 +8584,41 @@ fragment LotFacts on Lot {
     }
   }
 }`) as unknown as TypedDocumentString<LotQuery, LotQueryVariables>;
+export const TracedLotsDocument = new TypedDocumentString(`
+    query TracedLots($first: Int!, $after: Cursor, $filter: MoveLineFilter) {
+  moveLines(first: $first, after: $after, filter: $filter, sort: SEQUENCE_ASC) {
+    nodes {
+      lot {
+        ...TracedLot
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment TracedLot on Lot {
+  id
+  number
+  product {
+    name
+    unit {
+      symbol
+    }
+  }
+}`) as unknown as TypedDocumentString<TracedLotsQuery, TracedLotsQueryVariables>;
+export const TracedDocument = new TypedDocumentString(`
+    query Traced($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Document {
+      number
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TracedQuery, TracedQueryVariables>;
 export const LotHistoryDocument = new TypedDocumentString(`
     query LotHistory($id: ID!, $first: Int!, $after: Cursor) {
   lot(id: $id) {
@@ -10669,6 +10770,7 @@ fragment OrderHead on Order {
   net
   tax
   total
+  traceable
   createdBy {
     name
   }
@@ -10800,6 +10902,7 @@ fragment OrderHead on Order {
   net
   tax
   total
+  traceable
   createdBy {
     name
   }

@@ -2,4 +2,5 @@
 export { HoldsScreen } from "./holds/list.tsx";
 export { LotsScreen } from "./lots/list.tsx";
 export { LotScreen } from "./lots/lot.tsx";
+export { TraceScreen } from "./lots/trace.tsx";
 export { ScanScreen } from "./scan/scan.tsx";

@@ -10,11 +10,17 @@ import { told } from "./history.ts";
 
 type Line = NonNullable<LotHistoryQuery["lot"]>["moveLines"]["nodes"][number];
 
+interface LifeLineProps {
+  lot: string;
+  unit: string;
+  title?: string;
+}
+
 /** What happened to a lot: who, when, by which document; newest first. */
-export function LifeLine({ lot, unit }: { lot: string; unit: string }) {
+export function LifeLine({ lot, unit, title = t("lot.history") }: LifeLineProps) {
   const lines = usePages(LotHistoryDocument, { id: lot }, (data) => data.lot?.moveLines);
   return (
-    <Section title={t("lot.history")} aside={t("lot.newestFirst")}>
+    <Section title={title} aside={t("lot.newestFirst")}>
       <Paged
         of={lines}
         empty={<p class="muted">{t("lot.noHistory")}</p>}

@@ -192,6 +192,11 @@ const OrderView = ({ side, order, loaded, papers, ahead, goesTo }: OrderReviewPr
       <div class="stack">
         {goesTo}
         <Transfers side={side} order={order} />
+        {order.traceable && (
+          <Button wide icon="arrow-left-right" href={`/trace/${encodeURIComponent(order.id)}`}>
+            {t("trace.go")}
+          </Button>
+        )}
         {papers}
         <Papers of={order} />
         <History of={order} reload={() => void loaded.reload()} />

@@ -49,7 +49,7 @@ export function TransferScreen({ params: { id } }: ScreenProps<"id">) {
               </Button>
             </>
           ) : (
-            transfer && may("OPERATOR") && transfer.returnable.totalCount > 0 && <ReturnLink id={id} />
+            transfer && <Afterwards transfer={transfer} />
           )
         }
       >
@@ -76,11 +76,20 @@ export function TransferScreen({ params: { id } }: ScreenProps<"id">) {
   );
 }
 
-const ReturnLink = ({ id }: { id: string }) => (
-  <a class="btn" href={`/transfers/${encodeURIComponent(id)}/return`}>
-    <Icon name="undo-2" />
-    {t("return.go")}
-  </a>
+/** What can be done with it once it is done. */
+const Afterwards = ({ transfer: { id, traceable, returnable } }: { transfer: Transfer }) => (
+  <>
+    {traceable && (
+      <Button icon="arrow-left-right" href={`/trace/${encodeURIComponent(id)}`}>
+        {t("trace.go")}
+      </Button>
+    )}
+    {may("OPERATOR") && returnable.totalCount > 0 && (
+      <Button icon="undo-2" href={`/transfers/${encodeURIComponent(id)}/return`}>
+        {t("return.go")}
+      </Button>
+    )}
+  </>
 );
 
 const Detail = ({ transfer, reload }: { transfer: Transfer; reload: () => void }) => (
