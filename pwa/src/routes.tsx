@@ -66,6 +66,7 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen])[] 
   ["/settings", later(settings("SettingsScreen"))],
   ["/settings/traceability", later(settings("TraceabilityScreen"))],
   ["/settings/company", later(settings("CompanyScreen"))],
+  ["/settings/approval", later(settings("ApprovalScreen"))],
   ["/settings/operation-types", later(settings("OperationTypesScreen"))],
   ["/settings/warehouses", later(settings("WarehousesScreen"))],
   ["/settings/places", later(settings("PlacesScreen"))],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from urllib.parse import quote
 
 from playwright.sync_api import expect
 
@@ -59,6 +60,46 @@ def test_lots_that_expire_and_lots_that_are_stopped_lead_to_their_lists(handheld
             expect(phone.page.locator(".row", has_text=other)).to_have_count(0)
     phone.open("/")
     expect(phone.page.locator("main")).not_to_contain_text("Confirm")
+
+
+def test_an_order_above_the_limit_is_approved_or_declined_by_one_thumb(handheld, warehouse):
+    press = warehouse.product("Press, hydraulic", "NONE")
+    asked = []
+    for number in ("good", "dear"):
+        line = {"product": press.id, "quantity": "1", "price": "31000"}
+        shown = "... on PurchaseOrderPayload { order { id version number } }"
+        draft = warehouse.api.do(
+            *("createPurchaseOrder", shown),
+            vendor=warehouse.vendors["Kaldo Devices"],
+            warehouse=warehouse.id,
+            expectedOn="2020-01-01",
+            vendorReference=number,
+            lines=[line],
+        )["order"]
+        clerk = handheld().open(f"/orders/{quote(draft['id'], safe='')}")
+        clerk.press("Ask for approval")
+        expect(clerk.page.locator(".pill", has_text="To approve")).to_be_visible()
+        expect(clerk.control("Approve")).to_have_count(0)
+        asked.append((draft["number"], clerk))
+    (good, _), (dear, clerk) = asked
+    manager = handheld("manager").open("/")
+    manager.press_row(f"Approve order {good}")
+    manager.press("Approve")
+    expect(manager.control("Open receipt")).to_be_visible()
+    manager.open("/").press_row(f"Approve order {dear}")
+    manager.press("Decline")
+    manager.sheet.get_by_role("textbox").fill("the old one still works")
+    manager.sheet.get_by_role("button", name="Decline").click()
+    expect(manager.page.get_by_text("Not approved: the old one still works")).to_be_visible()
+    told = clerk.page.locator(".row", has_text=f"{dear} was declined")
+    for _ in range(20):  # the runner looks once a second
+        clerk.open("/notices")
+        expect(clerk.page.locator(".row", has_text=f"{good} was approved.")).to_be_visible()
+        if told.count():
+            break
+        clerk.page.wait_for_timeout(250)
+    clerk.press_row(f"{dear} was declined: the old one still works")
+    expect(clerk.page.locator(".pill", has_text="To confirm")).to_be_visible()
 
 
 def test_what_one_is_told_is_read_by_following_it(handheld, warehouse):

@@ -19,6 +19,9 @@ UNITS = "{ units { symbol } }"
 
 INPUTS: dict[str, dict[str, Any]] = {
     "signOut": {},
+    "markNoticesRead": {"notices": [NOWHERE]},
+    "setPurchaseLimits": {"version": 99, "limits": []},
+    "declinePurchaseOrder": {"order": NOWHERE, "version": 1, "reason": "too dear"},
     "createUser": {"name": "", "login": "", "role": "VIEWER"},
     "updateUser": {"user": NOWHERE},
     "setSecret": {"password": ""},

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lotbook.domain.catalog import PackagingGiven
+from lotbook.domain.ordering import OrderLineGiven
+from lotbook.domain.words import Role
 from lotbook.models import Packaging
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
@@ -47,3 +49,29 @@ async def test_an_order_in_packagings(api: Api, dock: Dock) -> None:
     )
     [awaited] = confirmed["receipts"][0]["lines"]["nodes"]
     assert awaited == {"expected": "90", "packaging": {"name": "tray"}, "perPackaging": "30"}
+
+
+async def test_an_order_above_the_limit_of_a_key_waits(api: Api, dock: Dock) -> None:
+    version = (await api.ask("{ settings { version } }"))["settings"]["version"]
+    limit = {"role": "OPERATOR", "currency": "EUR", "amount": "1000"}
+    saved = await api.do(
+        "setPurchaseLimits",
+        {"version": version, "limits": [limit]},
+        "... on SettingsPayload { settings { purchaseLimits { role currency amount } } }",
+    )
+    assert saved["settings"]["purchaseLimits"] == [limit | {"amount": "1000.00"}]
+    given = OrderLineGiven(dock.bag, Decimal(1), price=Decimal("1000.01"), tax_rate=Decimal(0))
+    order = gid("PurchaseOrder", await dock.order(given))
+    shown = "... on ApprovalRequired { amount limit currency leastRole order { state approvalAskedAt } }"
+    asked = await api.do("confirmPurchaseOrder", {"order": order, "version": 1}, shown, Role.OPERATOR)
+    assert asked["order"]["approvalAskedAt"] and asked["order"]["state"] == "DRAFT"
+    facts = {"amount": "1000.01", "limit": "1000.00", "currency": "EUR", "leastRole": "MANAGER"}
+    assert facts.items() <= asked.items() and asked["__typename"] == "ApprovalRequired"
+    kinds = "{ attention { kind count } }"
+    [waits] = (await api.ask(kinds, Role.MANAGER))["attention"]
+    assert waits == {"kind": "ORDERS_TO_APPROVE", "count": 1}
+    assert (await api.ask(kinds, Role.OPERATOR))["attention"] == []
+    no = {"order": order, "version": 2, "reason": "too dear"}
+    show = "... on PurchaseOrderPayload { order { declinedReason leastRole approvalAskedBy { name } } }"
+    declined = (await api.do("declinePurchaseOrder", no, show, Role.MANAGER))["order"]
+    assert declined == {"declinedReason": "too dear", "leastRole": "MANAGER", "approvalAskedBy": None}

@@ -28,7 +28,7 @@ async def person(name: str, role: Role, *, active: bool = True) -> int:
     async def made() -> User:
         return await User.create(
             login=name,
-            login_key=name,
+            login_key=name.casefold(),
             name=name,
             role=role,
             password_hash="-",

@@ -136,7 +136,9 @@ export type AttentionKind =
   | 'LATE_RECEIPTS'
   /** Open returns past their day, of customers and to vendors. */
   | 'LATE_RETURNS'
-  /** Purchase orders that are drafts. */
+  /** Purchase orders above the limit of who wants them: told to managers. */
+  | 'ORDERS_TO_APPROVE'
+  /** Purchase orders that are drafts and do not wait for approval. */
   | 'PURCHASES_TO_CONFIRM'
   /** Sales orders that are quotations. */
   | 'SALES_TO_CONFIRM';
@@ -565,6 +567,18 @@ export type DateOrigin =
   | 'PERSON'
   /** The product's shelf life. */
   | 'SHELF_LIFE';
+
+/** What declinePurchaseOrder needs. */
+export type DeclinePurchaseOrderInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The order. */
+  order: string;
+  /** Why. */
+  reason: string;
+  /** Version that was read. */
+  version: number;
+};
 
 /** What stands between the cells of a row. */
 export type Delimiter =
@@ -1075,6 +1089,10 @@ export type NoticeKind =
   | 'HOLD'
   /** A receipt, a delivery or a return is late. */
   | 'LATE'
+  /** A purchase order that one wanted was approved or declined. */
+  | 'ORDER_DECIDED'
+  /** A purchase order waits for someone who may confirm it. */
+  | 'ORDER_TO_APPROVE'
   /** A transfer lost goods that were promised to it. */
   | 'RESERVATION_LOST';
 
@@ -1527,6 +1545,16 @@ export type Progress =
   /** A part. */
   | 'PART';
 
+/** Up to which amount a role may confirm purchase orders. */
+export type PurchaseLimitInput = {
+  /** The most that an order may come to, with tax. */
+  amount: string;
+  /** Currency of the orders. */
+  currency: string;
+  /** Operator or manager. */
+  role: Role;
+};
+
 /** How a code was read. */
 export type ReaderKind =
   /** The device's camera. */
@@ -1606,6 +1634,8 @@ export type RecordScanInput = {
 export type RefusalCode =
   /** The line was corrected in full before. */
   | 'ALREADY_CORRECTED'
+  /** It comes to more than you may confirm. */
+  | 'APPROVAL_REQUIRED'
   /** Less than expected: say whether a backorder is wanted. */
   | 'BACKORDER_UNDECIDED'
   /** Another batch of the product bears this maker's number; say whether it is the same. */
@@ -2026,6 +2056,16 @@ export type SetLogoInput = {
   operationId: string;
   /** Uploaded JPEG, PNG or WEBP; absent for no logo. */
   upload?: string | null | undefined;
+  /** Version of the settings that was read. */
+  version: number;
+};
+
+/** What setPurchaseLimits needs. */
+export type SetPurchaseLimitsInput = {
+  /** All limits, in place of those before; none for no limit. */
+  limits: Array<PurchaseLimitInput>;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
   /** Version of the settings that was read. */
   version: number;
 };
@@ -2507,6 +2547,7 @@ export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ message:
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
        | null } | null } };
 
 type HistoryOf_Bill_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
@@ -2558,6 +2599,7 @@ export type StoppedOnQueryVariables = Exact<{
 
 
 export type StoppedOnQuery = { transfer: { obstacles: Array<
+      | { __typename: 'AboveLimit', code: RefusalCode, message: string }
       | { __typename: 'BackorderUndecided', code: RefusalCode, message: string }
       | { __typename: 'BatchUndecided', code: RefusalCode, message: string }
       | { __typename: 'CannotPrint', code: RefusalCode, message: string }
@@ -3261,7 +3303,7 @@ export type OrdersQueryVariables = Exact<{
 }>;
 
 
-export type OrdersQuery = { orders: { nodes: Array<{ id: string, number: string, state: OrderState, total: string, currency: string, moved: Progress, day: string, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ stockQuantity: string, moved: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type OrdersQuery = { orders: { nodes: Array<{ id: string, number: string, state: OrderState, total: string, currency: string, approvalAskedAt: string | null, moved: Progress, day: string, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ stockQuantity: string, moved: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type SalesQueryVariables = Exact<{
   first: number;
@@ -3305,7 +3347,7 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { order: { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, moved: Progress, day: string, reference: string | null, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type OrderQuery = { order: { approvalAskedAt: string | null, declinedReason: string | null, leastRole: Role, id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, moved: Progress, day: string, reference: string | null, approvalAskedBy: { name: string } | null, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type SaleQueryVariables = Exact<{
   id: string;
@@ -3385,6 +3427,7 @@ export type UpdateOrderMutationVariables = Exact<{
 
 
 export type UpdateOrderMutation = { updatePurchaseOrder:
+    | { __typename: 'AboveLimit', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
@@ -3400,10 +3443,25 @@ export type ConfirmOrderMutationVariables = Exact<{
 
 
 export type ConfirmOrderMutation = { confirmPurchaseOrder:
+    | { __typename: 'ApprovalRequired', leastRole: Role }
     | { __typename: 'ConfirmPurchaseOrderPayload', receipts: Array<{ id: string }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type DeclineOrderMutationVariables = Exact<{
+  input: DeclinePurchaseOrderInput;
+}>;
+
+
+export type DeclineOrderMutation = { declinePurchaseOrder:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PurchaseOrderPayload', order: { id: string } }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
@@ -4278,6 +4336,8 @@ export type ReceiptVersionQuery = { transfer: { version: number, state: Transfer
 
 export type ReceiptLotFragment = { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null };
 
+type Refused_AboveLimit_Fragment = { __typename: 'AboveLimit', code: RefusalCode, message: string, field: Array<string> | null };
+
 type Refused_BackorderUndecided_Fragment = { __typename: 'BackorderUndecided', code: RefusalCode, message: string, field: Array<string> | null };
 
 type Refused_BatchUndecided_Fragment = { __typename: 'BatchUndecided', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }> };
@@ -4395,6 +4455,7 @@ type Refused_StaleVersion_Fragment = { __typename: 'StaleVersion', code: Refusal
 type Refused_WrongState_Fragment = { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null };
 
 export type RefusedFragment =
+  | Refused_AboveLimit_Fragment
   | Refused_BackorderUndecided_Fragment
   | Refused_BatchUndecided_Fragment
   | Refused_CannotPrint_Fragment
@@ -4555,6 +4616,7 @@ export type WouldScanQueryVariables = Exact<{
 
 
 export type WouldScanQuery = { resolveScan: { effect: { refusal:
+        | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
@@ -5652,6 +5714,24 @@ export type RevokeTokenMutation = { revokeApiToken:
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
+export type PurchaseLimitsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PurchaseLimitsQuery = { settings: { version: number, company: { currency: string }, purchaseLimits: Array<{ role: Role, currency: string, amount: string }> } };
+
+export type SetPurchaseLimitsMutationVariables = Exact<{
+  input: SetPurchaseLimitsInput;
+}>;
+
+
+export type SetPurchaseLimitsMutation = { setPurchaseLimits:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'SettingsPayload', settings: { version: number } }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+   };
+
 export type CreateTransferMutationVariables = Exact<{
   input: CreateTransferInput;
 }>;
@@ -5919,6 +5999,7 @@ export type ObstaclesQueryVariables = Exact<{
 
 
 export type ObstaclesQuery = { transfer: { obstacles: Array<
+      | { __typename: 'AboveLimit', code: RefusalCode, message: string }
       | { __typename: 'BackorderUndecided', code: RefusalCode, message: string }
       | { __typename: 'BatchUndecided', code: RefusalCode, message: string }
       | { __typename: 'CannotPrint', code: RefusalCode, message: string }
@@ -10665,6 +10746,7 @@ export const OrdersDocument = new TypedDocumentString(`
       state
       total
       currency
+      approvalAskedAt
       moved: receipt
       day: expectedOn
       partner: vendor {
@@ -10718,6 +10800,12 @@ export const OrderDocument = new TypedDocumentString(`
     query Order($id: ID!) {
   order: purchaseOrder(id: $id) {
     ...OrderHead
+    approvalAskedAt
+    approvalAskedBy {
+      name
+    }
+    declinedReason
+    leastRole
     moved: receipt
     day: expectedOn
     reference: vendorReference
@@ -11269,6 +11357,9 @@ export const ConfirmOrderDocument = new TypedDocumentString(`
         id
       }
     }
+    ... on ApprovalRequired {
+      leastRole
+    }
     ...Problems
     ...Stale
     ... on Refusal {
@@ -11290,6 +11381,36 @@ fragment Stale on StaleVersion {
     name
   }
 }`) as unknown as TypedDocumentString<ConfirmOrderMutation, ConfirmOrderMutationVariables>;
+export const DeclineOrderDocument = new TypedDocumentString(`
+    mutation DeclineOrder($input: DeclinePurchaseOrderInput!) {
+  declinePurchaseOrder(input: $input) {
+    __typename
+    ... on PurchaseOrderPayload {
+      order {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<DeclineOrderMutation, DeclineOrderMutationVariables>;
 export const CancelOrderDocument = new TypedDocumentString(`
     mutation CancelOrder($input: CancelPurchaseOrderInput!) {
   cancelPurchaseOrder(input: $input) {
@@ -14654,6 +14775,51 @@ export const RevokeTokenDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const PurchaseLimitsDocument = new TypedDocumentString(`
+    query PurchaseLimits {
+  settings {
+    version
+    company {
+      currency
+    }
+    purchaseLimits {
+      role
+      currency
+      amount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PurchaseLimitsQuery, PurchaseLimitsQueryVariables>;
+export const SetPurchaseLimitsDocument = new TypedDocumentString(`
+    mutation SetPurchaseLimits($input: SetPurchaseLimitsInput!) {
+  setPurchaseLimits(input: $input) {
+    __typename
+    ... on SettingsPayload {
+      settings {
+        version
+      }
+    }
+    ...Problems
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<SetPurchaseLimitsMutation, SetPurchaseLimitsMutationVariables>;
 export const CreateTransferDocument = new TypedDocumentString(`
     mutation CreateTransfer($input: CreateTransferInput!) {
   createTransfer(input: $input) {

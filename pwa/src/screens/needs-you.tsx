@@ -19,6 +19,7 @@ const URGENT = 7;
 /** How the rows of a kind look, and where all of it stands. */
 const LOOKS: Record<AttentionKind, readonly [icon: IconName, state: State, list: (today: string) => string]> =
   {
+    ORDERS_TO_APPROVE: ["hourglass", "pending", () => "/orders?show=draft"],
     PURCHASES_TO_CONFIRM: ["clipboard-list", "pending", () => "/orders?show=draft"],
     SALES_TO_CONFIRM: ["clipboard-list", "pending", () => "/sales?show=draft"],
     LATE_RECEIPTS: ["clock-alert", "refused", () => "/transfers?show=late&kind=RECEIPT"],
@@ -34,6 +35,9 @@ const LOOKS: Record<AttentionKind, readonly [icon: IconName, state: State, list:
     HELD_LOTS: ["hand", "hold", () => "/lots?stock=held"],
   };
 
+/** Told one by one. */
+const DECISIONS: readonly AttentionKind[] = ["ORDERS_TO_APPROVE", "PURCHASES_TO_CONFIRM", "SALES_TO_CONFIRM"];
+
 /** Nothing at all where all is well. */
 export function NeedsYou() {
   const today = viewer.value?.today ?? localDay(new Date());
@@ -44,7 +48,7 @@ export function NeedsYou() {
     <Section title={t("home.needsYou")} aside={t("home.things", { n: things })}>
       <List>
         {items.map((item) =>
-          item.kind === "PURCHASES_TO_CONFIRM" || item.kind === "SALES_TO_CONFIRM" ? (
+          DECISIONS.includes(item.kind) ? (
             <Decisions key={item.kind} item={item} today={today} />
           ) : (
             <Counted key={item.kind} item={item} today={today} />
@@ -75,7 +79,9 @@ function Decisions({ item: { kind, count, first }, today }: ItemProps) {
               icon={icon}
               state={state}
               href={hrefOf(order) ?? list(today)}
-              title={t(`home.confirm.${order.__typename}`, { number: order.number })}
+              title={t(kind === "ORDERS_TO_APPROVE" ? "home.approve" : `home.confirm.${order.__typename}`, {
+                number: order.number,
+              })}
             >
               {order.partner.name} · {money(order.total, order.currency)}
             </Row>

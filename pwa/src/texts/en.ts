@@ -1,4 +1,5 @@
 /** All English words, one file per part of the app. Never two texts for one thing. */
+import { approval } from "./en/approval.ts";
 import { camera } from "./en/camera.ts";
 import { common } from "./en/common.ts";
 import { forms } from "./en/forms.ts";
@@ -26,6 +27,7 @@ import { transfers } from "./en/transfers.ts";
 
 export const en = {
   ...common,
+  ...approval,
   ...camera,
   ...notice,
   ...notices,

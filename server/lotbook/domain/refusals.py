@@ -15,6 +15,7 @@ from enum import StrEnum
 from typing import Any
 
 from lotbook.domain.codes import Code
+from lotbook.domain.words import Role
 from lotbook.standards.keys import KeyKind
 
 
@@ -69,6 +70,7 @@ class RefusalCode(StrEnum):
     NUMBER_SUSPECT = "NUMBER_SUSPECT"
     CREDENTIALS_WRONG = "CREDENTIALS_WRONG"
     TRY_LATER = "TRY_LATER"
+    APPROVAL_REQUIRED = "APPROVAL_REQUIRED"
 
 
 class InputFault(StrEnum):
@@ -423,6 +425,18 @@ class MoreThanDue(Refusal):
     paper: Ref
     due: Decimal
     code: RefusalCode = RefusalCode.MORE_THAN_LEFT
+
+
+@dataclass(eq=False, kw_only=True)
+class AboveLimit(Refusal):
+    """A confirmed purchase order would come to more than whoever changes it may confirm. amount, limit: in the
+    currency."""
+
+    code: RefusalCode = RefusalCode.APPROVAL_REQUIRED
+    amount: Decimal
+    limit: Decimal
+    currency: str
+    least_role: Role
 
 
 @dataclass(eq=False, kw_only=True)

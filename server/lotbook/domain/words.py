@@ -444,6 +444,8 @@ class Delimiter(StrEnum):
 class NoticeKind(StrEnum):
     """What a notice is about."""
 
+    ORDER_TO_APPROVE = "ORDER_TO_APPROVE"
+    ORDER_DECIDED = "ORDER_DECIDED"
     LATE = "LATE"
     EXPIRY = "EXPIRY"
     RESERVATION_LOST = "RESERVATION_LOST"

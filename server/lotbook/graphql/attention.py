@@ -33,8 +33,13 @@ MOST_DAYS = 3_650
 
 @strawberry.enum(description="What can need a person.")
 class AttentionKind(Enum):
+    ORDERS_TO_APPROVE = strawberry.enum_value(
+        "ORDERS_TO_APPROVE",
+        description="Purchase orders above the limit of who wants them: told to managers.",
+    )
     PURCHASES_TO_CONFIRM = strawberry.enum_value(
-        "PURCHASES_TO_CONFIRM", description="Purchase orders that are drafts."
+        "PURCHASES_TO_CONFIRM",
+        description="Purchase orders that are drafts and do not wait for approval.",
     )
     SALES_TO_CONFIRM = strawberry.enum_value(
         "SALES_TO_CONFIRM", description="Sales orders that are quotations."
@@ -92,19 +97,27 @@ async def attention(
     if not 0 <= days <= MOST_DAYS:
         raise ClientError("DAYS_OUT_OF_RANGE", f"From 0 to {MOST_DAYS:,} days are possible, not {days:,}.")
     identity = info.context.identity
-    decides = identity is not None and identity.role.includes(Role.OPERATOR)
-    counted = await asyncio.gather(*[_counted(each) async for each in _waiting(days, decides=decides)])
+    role = Role.VIEWER if identity is None else identity.role
+    decides = role.includes(Role.OPERATOR)
+    approves = role.includes(Role.MANAGER)
+    waiting = _waiting(days, decides=decides, approves=approves)
+    counted = await asyncio.gather(*[_counted(each) async for each in waiting])
     return [AttentionItem.of(each) for each in counted if each.count]
 
 
-async def _waiting(days: int, *, decides: bool) -> AsyncIterator[Waiting]:
-    """Everything that may wait, in the order in which it is told. decides: whether the person may confirm orders."""
+async def _waiting(days: int, *, decides: bool, approves: bool) -> AsyncIterator[Waiting]:
+    """Everything that may wait, in the order in which it is told. decides, approves: whether the person may confirm
+    orders, and those that others may not."""
     Kind = AttentionKind
     drafts = Q(state=OrderState.DRAFT)
+    orders = models.PurchaseOrder
+    if approves:
+        asked = orders.filter(approval_asked__isnull=False)
+        yield Waiting(Kind.ORDERS_TO_APPROVE, PurchaseOrder, asked, "expected_on")
     if decides:
         yield Waiting(
             *(Kind.PURCHASES_TO_CONFIRM, PurchaseOrder),
-            *(models.PurchaseOrder.filter(drafts), "expected_on"),
+            *(orders.filter(drafts, approval_asked=None), "expected_on"),
         )
         yield Waiting(Kind.SALES_TO_CONFIRM, SalesOrder, models.SalesOrder.filter(drafts), "due_on")
     late = models.Transfer.filter(await past("due_on", (TransferState.READY,)))

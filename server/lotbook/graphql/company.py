@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import strawberry
 
 from lotbook import models
+from lotbook.domain.money import from_minor
 from lotbook.domain.refusals import Blocker as BlockerFact
 from lotbook.domain.words import (
     BillingPolicy,
@@ -14,11 +15,12 @@ from lotbook.domain.words import (
     LotLayout,
     NumberReuse,
     ReuseSeverity,
+    Role,
     UniquenessScope,
 )
 from lotbook.graphql.asking import query
 from lotbook.graphql.papers import File, FileLink
-from lotbook.graphql.scalars import Currency
+from lotbook.graphql.scalars import Currency, Money
 from lotbook.graphql.shown import Node, Shown, computed, linked, own
 from lotbook.graphql.words import describe
 from lotbook.ledger import figures
@@ -117,6 +119,19 @@ class Switch(Shown):
     )
 
 
+@strawberry.type(
+    description="Up to which amount a role may confirm purchase orders. A role that has limits needs approval for every"
+    " order in another currency; one without may confirm any."
+)
+class PurchaseLimit(Shown):
+    role: Role = own("Operator or manager.")
+    currency: Currency = own("Currency of the orders.")
+
+    @computed("The most that an order may come to, with tax.")
+    def amount(self) -> Money:
+        return Money(from_minor(self.thing.amount, self.thing.currency))
+
+
 @strawberry.type(description="What holds for the whole company.")
 class Settings(Shown):
     version: int = own("Version, for updateSettings.")
@@ -127,6 +142,10 @@ class Settings(Shown):
     lot_layout: LotLayout = own("How lots stand on papers for customers.")
     invoicing: InvoicingPolicy = own("What of a sales order may be invoiced.")
     command_key: str = own("Stands on our command labels; one with another key does nothing here.")
+
+    @computed("Up to which amounts operators and managers may confirm purchase orders; empty for any.")
+    async def purchase_limits(self) -> list[PurchaseLimit]:
+        return [PurchaseLimit.of(row) for row in await models.ApprovalLimit.all().order_by("id")]
 
     @computed("Name, address and signs on every paper.")
     def company(self) -> Company:

@@ -20,6 +20,8 @@ from lotbook.graphql.words import describe
 describe(
     NoticeKind,
     "What notices are about.",
+    ORDER_TO_APPROVE="A purchase order waits for someone who may confirm it.",
+    ORDER_DECIDED="A purchase order that one wanted was approved or declined.",
     LATE="A receipt, a delivery or a return is late.",
     EXPIRY="A lot on hand has its last day soon, or had it.",
     RESERVATION_LOST="A transfer lost goods that were promised to it.",

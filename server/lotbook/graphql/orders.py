@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated
 
 import strawberry
 
 from lotbook import models
-from lotbook.domain.words import OrderState, Progress
+from lotbook.domain.approval import Limit, least_role
+from lotbook.domain.words import OrderState, Progress, Role
 from lotbook.graphql.announced import ExpectedNumber
 from lotbook.graphql.asking import query
 from lotbook.graphql.billed import lines_billed, orders_billed, orders_paid, papers_of_orders
@@ -22,7 +24,7 @@ from lotbook.graphql.connections import (
     page_inside,
 )
 from lotbook.graphql.context import Info
-from lotbook.graphql.later import Bill, Partner
+from lotbook.graphql.later import Bill, Partner, User
 from lotbook.graphql.papers import PaperKind
 from lotbook.graphql.scalars import Day, Quantity
 from lotbook.graphql.shown import SHOWN, computed, described, linked, named, own
@@ -38,6 +40,21 @@ class PurchaseOrder(TradeOrder):
     vendor: Partner = linked("The vendor.")
     vendor_reference: str | None = own("The vendor's own reference; null for none.")
     expected_on: Day = own("Day it is expected.")
+
+    approval_asked_at: datetime | None = own(
+        "Since when it waits for someone who may confirm it; null when it does not.", "approval_asked"
+    )
+    approval_asked_by: User | None = linked(
+        "Who wanted it; null for a client program or when it does not wait."
+    )
+    declined_reason: str | None = own(
+        "Why it was not approved; null unless it was declined and not changed or asked for since."
+    )
+
+    @computed("The least role that may confirm an order of its total.")
+    async def least_role(self, info: Info) -> Role:
+        limits = await info.context.load(_limits, None)
+        return least_role(self.thing.total, self.thing.currency, limits)
 
     @computed("Lines.")
     async def lines(
@@ -69,6 +86,11 @@ class PurchaseOrder(TradeOrder):
     async def bills(self, info: Info) -> list[Bill]:
         rows = await info.context.load(papers_of_orders(PURCHASE), self.thing.id)
         return [SHOWN["Bill"].of(row) for row in rows]  # type: ignore[misc]
+
+
+async def _limits(keys: list[None]) -> list[list[Limit]]:
+    limits = [Limit(row.role, row.currency, row.amount) for row in await models.ApprovalLimit.all()]
+    return [limits for _ in keys]
 
 
 @strawberry.type(description="One product of a purchase order.")

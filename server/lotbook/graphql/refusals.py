@@ -8,6 +8,7 @@ import strawberry
 
 from lotbook.domain.refusals import DateKind as LotDateKind
 from lotbook.domain.refusals import InputFault, RefusalCode
+from lotbook.domain.words import Role
 from lotbook.graphql import ids
 from lotbook.graphql.context import Info
 from lotbook.graphql.later import (
@@ -25,7 +26,7 @@ from lotbook.graphql.later import (
     Scan,
     User,
 )
-from lotbook.graphql.scalars import Day, Money, Quantity
+from lotbook.graphql.scalars import Currency, Day, Money, Quantity
 from lotbook.graphql.shown import SHOWN, Node, Shown, computed, linked, node, own
 from lotbook.graphql.words import describe
 from lotbook.standards.keys import KeyKind
@@ -71,6 +72,7 @@ describe(
     LOT_REJECTED="The lot was rejected.",
     LOT_EXPIRED="The lot is past its last day.",
     LOT_DATE_CONFLICT="The lot is known with another date.",
+    APPROVAL_REQUIRED="It comes to more than you may confirm.",
     OVER_RECEIPT="More than expected, beyond the tolerance of the operation type.",
     MORE_THAN_LEFT="More than is left to return, bill, invoice, pay, consume or unbuild.",
     BACKORDER_UNDECIDED="Less than expected: say whether a backorder is wanted.",
@@ -316,6 +318,16 @@ class MoreThanLeft(Refusal):
 class MoreThanDue(Refusal):
     paper: Node = linked("The bill or invoice.")
     due: Money = own("What is still due, in its currency.")
+
+
+@strawberry.type(
+    description="A confirmed purchase order would come to more than you may confirm; let someone of the role change it."
+)
+class AboveLimit(Refusal):
+    amount: Money = own("What it would come to, with tax.")
+    limit: Money = own("Up to which you may confirm; 0 in a currency for which nobody set a limit.")
+    currency: Currency = own("Currency of both.")
+    least_role: Role = own("Who may do it at least.")
 
 
 @strawberry.type(

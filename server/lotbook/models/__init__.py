@@ -17,7 +17,7 @@ from lotbook.models.labels import LabelPrint, LabelPrinted, LabelTemplate
 from lotbook.models.lists import ListLayout, NumberDraft, NumberDraftPart, NumberDraftRow, Upload
 from lotbook.models.money import MoneyLine, MoneyPaper, Payment
 from lotbook.models.notices import Job, JobLease, Notice, Outbox
-from lotbook.models.orders import PurchaseOrder, PurchaseOrderLine, SalesOrder, SalesOrderLine
+from lotbook.models.orders import ApprovalLimit, PurchaseOrder, PurchaseOrderLine, SalesOrder, SalesOrderLine
 from lotbook.models.people import ApiToken, Operation, Session, SetupLink, SignInAttempt, User
 from lotbook.models.places import Location, OperationType, Package, PutawayRule, Warehouse
 from lotbook.models.reservations import Reservation
@@ -26,6 +26,7 @@ from lotbook.models.transfers import ExpectedNumber, Transfer, TransferEntry, Tr
 
 __all__ = [
     "ApiToken",
+    "ApprovalLimit",
     "Category",
     "CompanyLogo",
     "ExpectedNumber",

@@ -8,7 +8,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from lotbook.db.fields import DayField, InstantField, QuantityField, TextField, WordField, row_id
-from lotbook.domain.words import OrderState, PricePer
+from lotbook.domain.words import OrderState, PricePer, Role
 from lotbook.models.company import Packaging, Partner, Product, Unit
 from lotbook.models.people import User
 from lotbook.models.places import Warehouse
@@ -74,16 +74,34 @@ class _OrderLine(Model):
 
 
 class PurchaseOrder(_Order):
-    """An order to a vendor; a draft is a request for quotation."""
+    """An order to a vendor; a draft is a request for quotation. approval_asked: since when it waits for someone who may
+    confirm it; declined_reason: why he did not, until it is changed or asked for again."""
 
     vendor: fields.ForeignKeyRelation[Partner] = fields.ForeignKeyField(
         "lotbook.Partner", "purchase_orders", fields.RESTRICT
     )
     vendor_reference = TextField(null=True)
     expected_on = DayField()
+    approval_asked = InstantField(null=True)
+    approval_asked_by: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(
+        "lotbook.User", NO_WAY_BACK, fields.RESTRICT, null=True
+    )
+    declined_reason = TextField(null=True)
 
     class Meta:
         table = "purchase_order"
+
+
+class ApprovalLimit(Model):
+    """Up to which amount a role may confirm purchase orders. amount: in minor units of the currency."""
+
+    id = row_id()
+    role = WordField(Role)
+    currency = TextField()
+    amount = fields.BigIntField()
+
+    class Meta:
+        table = "approval_limit"
 
 
 class PurchaseOrderLine(_OrderLine):

@@ -60,6 +60,7 @@ from lotbook.services import (
     transfers,
     validation,
 )
+from lotbook.services.approving import LimitGiven, set_purchase_limits
 from lotbook.services.number_sources import Chosen, ChosenLot, FromSequence, Listed
 from lotbook.services.order_sides import PURCHASE, SALES, Side
 from lotbook.services.ordering import OrderHeader
@@ -133,6 +134,9 @@ class _Demo:
         )
         settings = await Settings.get(id=1)
         await company.update_settings(self._step("updateSettings", FIRST), settings.version, company=facts)
+        limit = LimitGiven(Role.OPERATOR, given["currency"], Decimal(given["operators_confirm_up_to"]))
+        step = self._step("setPurchaseLimits", "limit of operators")
+        await set_purchase_limits(step, settings.version + 1, [limit])
 
     async def _warehouse(self, given: Mapping[str, Any]) -> None:
         code = given["code"]

@@ -16,7 +16,7 @@ from lotbook.domain.dates import day_of
 from lotbook.domain.inputs import Problems, parse_optional_line, parse_reason, search_key
 from lotbook.domain.ordering import OrderLineGiven, require_plausible_day
 from lotbook.domain.quantities import ZERO
-from lotbook.domain.refusals import Blocker, InputFault, invalid
+from lotbook.domain.refusals import Blocker, InputFault, WrongState, invalid
 from lotbook.domain.sequences import document_number
 from lotbook.domain.states import Standing, advance, require_state
 from lotbook.domain.words import MoneyPaperState, OrderState, TransferState
@@ -24,6 +24,7 @@ from lotbook.ledger import money
 from lotbook.models import MoneyPaper, Partner, Transfer, Warehouse
 from lotbook.services.addresses import address_columns, address_of
 from lotbook.services.announcing import announced_lines, follow_to_receipt
+from lotbook.services.approving import Needed, needed, require_within_limit, tell_decided, tell_to_approve
 from lotbook.services.number_drafts import drafts_follow, forget_drafts_of_order
 from lotbook.services.order_changes import (
     LineChange,
@@ -47,6 +48,9 @@ from lotbook.services.order_sides import PURCHASE, SALES, Side
 from lotbook.services.rows import in_use, locked, ref, require_version, shared
 from lotbook.services.transfers import give_up
 
+NOT_ASKED: dict[str, Any] = {"approval_asked": None, "approval_asked_by_id": None}
+"""Columns of a purchase order that waits for nobody."""
+
 
 @dataclass(frozen=True)
 class OrderSaved:
@@ -57,10 +61,11 @@ class OrderSaved:
 
 @dataclass(frozen=True)
 class OrderConfirmed:
-    """A confirmed order and the transfers that it made, by row id."""
+    """A confirmed order and the transfers that it made, by row id; none while it waits for approval, and then why."""
 
     order: int
     transfers: list[int]
+    approval: Needed | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -154,7 +159,8 @@ async def update_order(
 ) -> OrderSaved:
     """Change an order; once it is confirmed, its open transfer follows in what is not moved yet.
 
-    Raises NotFound, StaleVersion, WrongState, MoreThanLeft or InvalidInput.
+    Raises NotFound, StaleVersion, WrongState, MoreThanLeft or InvalidInput; for a purchase order also as
+    `require_within_limit`.
     """
     row = await _locked(work, side, order, version)
     require_state(
@@ -177,11 +183,20 @@ async def update_order(
         priced = await priced_lines(side, lines, row.currency, old)
         changes, moved = await _replace_lines(side, row, old, priced)
         header |= sums(priced)
+        if side is PURCHASE:
+            header |= await _approved_anew(work, row, header["total"])
     await side.order.filter(id=order).update(**header, **_touched(work, row))
     if row.state is OrderState.CONFIRMED:
         await adjust_transfers(work, side, await side.order.get(id=order), transfers, changes, moved)
     work.about(side.kind, order)
     return OrderSaved(order)
+
+
+async def _approved_anew(work: Work, order: Any, total: int) -> dict[str, Any]:
+    """What was asked for or declined was the order as it stood: a changed one is asked for again. Raises AboveLimit."""
+    if order.state is OrderState.CONFIRMED:
+        await require_within_limit(total, order.total, order.currency, work.actor.role)
+    return NOT_ASKED | {"declined_reason": None}
 
 
 async def _replace_lines(
@@ -224,7 +239,8 @@ def _touched(work: Work, row: Any) -> dict[str, Any]:
 
 @unit_of_work
 async def confirm_order(work: Work, side: Side, order: int, version: int) -> OrderConfirmed:
-    """Make an order binding, and its receipt or delivery ready at once.
+    """Make an order binding, and its receipt or delivery ready at once. A purchase order above the limit of whoever
+    wants it waits instead.
 
     Raises NotFound, StaleVersion, WrongState, or InvalidInput when there is nothing to move or no way to.
     """
@@ -233,13 +249,47 @@ async def confirm_order(work: Work, side: Side, order: int, version: int) -> Ord
     lines: list[Any] = await side.line.filter(order_id=order).order_by("position")
     if not lines:
         raise invalid("order", InputFault.MISSING, f"{row.number} has no lines; say what is ordered.")
-    await side.order.filter(id=order).update(state=state, **_touched(work, row))
+    work.about(side.kind, order)
+    ours: dict[str, Any] = {}
+    if side is PURCHASE:
+        if why := await needed(row.total, row.currency, work.actor.role):
+            await _ask(work, row, why)
+            return OrderConfirmed(order, [], why)
+        await tell_decided(work, row, "was approved.")
+        ours = NOT_ASKED | {"declined_reason": None}
+    await side.order.filter(id=order).update(state=state, **ours, **_touched(work, row))
     transfer = await open_transfer_of(work, side, row, [expected_of(side, line) for line in lines])
     if side is PURCHASE:
         await follow_to_receipt(transfer)
         await drafts_follow(transfer)
-    work.about(side.kind, order)
     return OrderConfirmed(order, [transfer])
+
+
+async def _ask(work: Work, order: Any, why: Needed) -> None:
+    """Let an order wait for approval, and tell who may give it; once, however often it is asked for."""
+    if order.approval_asked is not None:
+        return
+    asked = {"approval_asked": work.now, "approval_asked_by_id": work.actor.user_id, "declined_reason": None}
+    await PURCHASE.order.filter(id=order.id).update(**asked, **_touched(work, order))
+    await tell_to_approve(work, order, why)
+
+
+@unit_of_work
+async def decline_purchase_order(work: Work, order: int, version: int, reason: str) -> OrderSaved:
+    """Decline an order that waits for approval: it is a draft again that may be changed, with the reason.
+
+    Raises NotFound, StaleVersion, WrongState or InvalidInput.
+    """
+    work.reason = reason = parse_reason(reason)
+    row = await _locked(work, PURCHASE, order, version)
+    work.about(PURCHASE.kind, order)
+    if row.approval_asked is None:
+        message = f"{row.number} does not wait for approval."
+        raise WrongState(message=message, current=ref(row), by=row.updated_by_id, since=row.updated)
+    await tell_decided(work, row, f"was declined: {reason}")
+    changes = NOT_ASKED | {"declined_reason": reason}
+    await PURCHASE.order.filter(id=order).update(**changes, **_touched(work, row))
+    return OrderSaved(order)
 
 
 @unit_of_work
@@ -269,7 +319,8 @@ async def cancel_order(work: Work, side: Side, order: int, version: int, reason:
     for transfer in transfers:
         await give_up(work, transfer)
     await forget_drafts_of_order(side.lines, lines)
-    await side.order.filter(id=order).update(state=state, **_touched(work, row))
+    ours = NOT_ASKED if side is PURCHASE else {}
+    await side.order.filter(id=order).update(state=state, **ours, **_touched(work, row))
     work.about(side.kind, order)
     return OrderSaved(order)
 

@@ -25,6 +25,7 @@ import { PapersOnOrder } from "../money/on-order.tsx";
 import { BILLS, INVOICES } from "../money/side.ts";
 import { Announce, OrderedAhead } from "../notice/announce.tsx";
 import { useOpenScan } from "../scan/open.ts";
+import { ApprovalNotice, DeclineSheet, waits, within } from "./approval.tsx";
 import { CancelSheet, cancelText } from "./cancel-sheet.tsx";
 import { type AnyLine, type AnyOrder, OPENS, PATH, pageOf, type Side } from "./sides.ts";
 import { OrderStateMark } from "./state.tsx";
@@ -95,10 +96,12 @@ function OrderReview(props: OrderReviewProps) {
   const { side, order, loaded } = props;
   useOpenScan();
   const [cancelling, setCancelling] = useState(false);
+  const [declining, setDeclining] = useState(false);
   const form = useForm({});
   const confirm = async () => {
     const read = { order: order.id, version: order.version };
-    const about = { subject: order.id, label: t("order.confirming", { number: order.number }) };
+    const doing = within(order) ? "order.confirming" : "approval.asking";
+    const about = { subject: order.id, label: t(doing, { number: order.number }) };
     const done =
       side === "order"
         ? await form.send(ConfirmOrderDocument, read, about)
@@ -119,14 +122,17 @@ function OrderReview(props: OrderReviewProps) {
           busy={form.busy}
           onConfirm={() => void confirm()}
           onCancel={() => setCancelling(true)}
+          onDecline={() => setDeclining(true)}
         />
       }
     >
       <FormTrouble form={form} readAgain={readAgain} />
+      <ApprovalNotice order={order} />
       <ShowLoaded of={loaded}>{() => <OrderView {...props} />}</ShowLoaded>
       {cancelling && (
         <CancelSheet side={side} order={order} onClose={() => setCancelling(false)} onDone={readAgain} />
       )}
+      {declining && <DeclineSheet order={order} onClose={() => setDeclining(false)} onDone={readAgain} />}
     </Frame>
   );
 }
@@ -137,36 +143,50 @@ interface DecisionProps {
   busy: boolean;
   onConfirm: () => void;
   onCancel: () => void;
+  onDecline: () => void;
 }
 
 /** What may be done with it now; nothing is left of a done or cancelled order. */
-function Decision({ side, order, busy, onConfirm, onCancel }: DecisionProps) {
-  const { id, state, lines, transfers } = order;
+function Decision(props: DecisionProps) {
+  const { side, order, onCancel, onDecline } = props;
+  const { id, state, transfers } = order;
   if (!may("OPERATOR") || state === "DONE" || state === "CANCELLED") return null;
   const open = transfers.find((each) => each.state === "READY" && each.operationType.kind === OPENS[side]);
   return (
     <div class="dock-pair">
-      {may("MANAGER") && <Button onClick={onCancel}>{cancelText(side, state)}</Button>}
+      {may("MANAGER") &&
+        (waits(order) ? (
+          <Button onClick={onDecline}>{t("approval.decline")}</Button>
+        ) : (
+          <Button onClick={onCancel}>{cancelText(side, state)}</Button>
+        ))}
       <Button icon="pencil" href={`${pageOf(side, id)}/edit`}>
         {t("act.edit")}
       </Button>
-      {state === "DRAFT" && (
-        <Button
-          kind="primary"
-          icon="check"
-          disabled={lines.totalCount === 0}
-          busy={busy && t("order.isConfirming")}
-          onClick={onConfirm}
-        >
-          {t("order.confirm")}
-        </Button>
-      )}
+      {state === "DRAFT" && <Confirm {...props} />}
       {open && (
         <Button kind="primary" icon="package-open" href={`/transfers/${encodeURIComponent(open.id)}`}>
           {t(`${side}.openTransfer`)}
         </Button>
       )}
     </div>
+  );
+}
+
+/** Confirms it, or asks for the approval that it needs, once. */
+function Confirm({ order, busy, onConfirm }: DecisionProps) {
+  const common = { kind: "primary", disabled: order.lines.totalCount === 0, onClick: onConfirm } as const;
+  if (within(order))
+    return (
+      <Button {...common} icon="check" busy={busy && t("order.isConfirming")}>
+        {t(waits(order) ? "approval.approve" : "order.confirm")}
+      </Button>
+    );
+  if (waits(order)) return null;
+  return (
+    <Button {...common} icon="hand" busy={busy && t("approval.isAsking")}>
+      {t("approval.ask")}
+    </Button>
   );
 }
 

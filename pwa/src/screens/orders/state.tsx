@@ -15,10 +15,13 @@ const LOOK: Record<OrderState, { state: State; icon: IconName }> = {
 export interface Standing {
   state: OrderState;
   moved: Progress;
+  /** Of a purchase order that waits for someone who may confirm it. */
+  approvalAskedAt?: string | null;
 }
 
 /** Where an order stands, in words: once something moved, how much. */
-export function standingText({ state, moved }: Standing, side: Side): TextKey {
+export function standingText({ state, moved, approvalAskedAt }: Standing, side: Side): TextKey {
+  if (approvalAskedAt) return "approval.state";
   const nothing = moved === "NOTHING" || moved === "NOT_NEEDED";
   if (state === "DRAFT" || state === "CANCELLED" || nothing) return `order.state.${state}`;
   return moved === "PART" && state === "DONE" ? `${side}.state.DONE_PART` : `${side}.moved.${moved}`;

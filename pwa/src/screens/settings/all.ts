@@ -1,4 +1,5 @@
 /** The settings, which are loaded together. */
+export { ApprovalScreen } from "./approval.tsx";
 export { CategoriesScreen } from "./categories.tsx";
 export { CompanyScreen } from "./company.tsx";
 export { SettingsScreen } from "./index.tsx";

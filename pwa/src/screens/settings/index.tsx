@@ -17,6 +17,7 @@ interface Part {
     | "scanner"
     | "labels"
     | "partners"
+    | "approval"
     | "people"
     | "tokens"
     | "password";
@@ -43,6 +44,7 @@ const GROUPS: readonly (readonly [title: TextKey, parts: readonly Part[]])[] = [
     [
       { name: "partners", icon: "truck" },
       { name: "company", icon: "factory" },
+      { name: "approval", icon: "hand" },
     ],
   ],
   [

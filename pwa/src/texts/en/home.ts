@@ -5,6 +5,8 @@ export const home = {
   "home.backorders": { one: "{n} backorder", other: "{n} backorders" },
   "home.needsYou": "Needs you",
   "home.things": { one: "{n} thing", other: "{n} things" },
+  "home.approve": "Approve order {number}",
+  "home.ORDERS_TO_APPROVE": { one: "{n} order to approve", other: "{n} orders to approve" },
   "home.confirm.PurchaseOrder": "Confirm order {number}",
   "home.confirm.SalesOrder": "Confirm quotation {number}",
   "home.PURCHASES_TO_CONFIRM": { one: "{n} order to confirm", other: "{n} orders to confirm" },

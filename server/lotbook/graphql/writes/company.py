@@ -14,6 +14,7 @@ from lotbook.domain.words import (
     LotLayout,
     NumberReuse,
     ReuseSeverity,
+    Role,
     UniquenessScope,
 )
 from lotbook.graphql import ids
@@ -22,11 +23,11 @@ from lotbook.graphql.catalog import Unit
 from lotbook.graphql.company import Settings, current_settings
 from lotbook.graphql.context import Info
 from lotbook.graphql.refusals import InUse, InvalidInput, NotFound, OperationIdReused, StaleVersion
-from lotbook.graphql.scalars import Currency
+from lotbook.graphql.scalars import Currency, Money
 from lotbook.graphql.shown import computed, linked, needed, optional
 from lotbook.graphql.writes.addresses import AddressInput, address_of
 from lotbook.graphql.writing import Payload, Write, given, request
-from lotbook.services import catalog, company, logo
+from lotbook.services import approving, catalog, company, logo
 
 
 @strawberry.type(description="Settings as saved.")
@@ -79,6 +80,33 @@ async def update_settings(input: UpdateSettingsInput, info: Info) -> UpdateSetti
         ours = given(sent["company"])
         sent["company"] = company.CompanyFacts(**ours | {"address": address_of(ours["address"])})
     return SettingsPayload.done(await company.update_settings(request(info, input), input.version, **sent))
+
+
+@strawberry.input(description="Up to which amount a role may confirm purchase orders.")
+class PurchaseLimitInput:
+    role: Role = needed("Operator or manager.")
+    currency: Currency = needed("Currency of the orders.")
+    amount: Money = needed("The most that an order may come to, with tax.")
+
+
+@strawberry.input(description="What setPurchaseLimits needs.")
+class SetPurchaseLimitsInput(Write):
+    version: int = needed("Version of the settings that was read.")
+    limits: list[PurchaseLimitInput] = needed("All limits, in place of those before; none for no limit.")
+
+
+SetPurchaseLimitsResult = Annotated[
+    SettingsPayload | StaleVersion | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("SetPurchaseLimitsResult", description="What setPurchaseLimits answers."),
+]
+
+
+@mutation("Say up to which amounts operators and managers may confirm purchase orders.")
+async def set_purchase_limits(input: SetPurchaseLimitsInput, info: Info) -> SetPurchaseLimitsResult:
+    limits = [approving.LimitGiven(each.role, each.currency, each.amount) for each in input.limits]
+    return SettingsPayload.done(
+        await approving.set_purchase_limits(request(info, input), input.version, limits)
+    )
 
 
 @strawberry.input(description="What setLogo needs.")

@@ -7,12 +7,13 @@ from typing import Annotated
 import strawberry
 
 from lotbook.domain.ordering import OrderLineGiven
-from lotbook.domain.words import PricePer
+from lotbook.domain.words import PricePer, Role
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info
 from lotbook.graphql.orders import PurchaseOrder
 from lotbook.graphql.refusals import (
+    AboveLimit,
     InUse,
     InvalidInput,
     MoreThanLeft,
@@ -21,8 +22,8 @@ from lotbook.graphql.refusals import (
     StaleVersion,
     WrongState,
 )
-from lotbook.graphql.scalars import Day, Percent, Price, Quantity
-from lotbook.graphql.shown import linked, needed, optional, preset
+from lotbook.graphql.scalars import Currency, Day, Money, Percent, Price, Quantity
+from lotbook.graphql.shown import computed, linked, needed, optional, preset
 from lotbook.graphql.transfers import Transfer
 from lotbook.graphql.writes.measures import measure
 from lotbook.graphql.writing import Payload, Write, or_absent, or_none, request
@@ -40,10 +41,33 @@ class PurchaseOrderPayload(Payload):
 class ConfirmPurchaseOrderPayload(Payload):
     order: PurchaseOrder = linked("The order.")
     receipts: list[Transfer] = linked(
-        "Its receipts, ready at once, one per warehouse and day, at most 20; empty while it waits"
-        " for approval.",
+        "Its receipts, ready at once, one per warehouse and day, at most 20.",
         "transfers",
     )
+
+
+@strawberry.type(
+    description="The order comes to more than you may confirm: it waits, as a draft, for someone who may. It is no"
+    " refusal, since what you asked for is kept and they are told."
+)
+class ApprovalRequired(Payload):
+    order: PurchaseOrder = linked("The order.")
+
+    @computed("What it comes to, with tax.")
+    def amount(self) -> Money:
+        return Money(self.thing.approval.amount)
+
+    @computed("Up to which you may confirm; 0 in a currency for which nobody set a limit.")
+    def limit(self) -> Money:
+        return Money(self.thing.approval.limit)
+
+    @computed("Currency of both.")
+    def currency(self) -> Currency:
+        return Currency(self.thing.approval.currency)
+
+    @computed("Who may confirm it at least.")
+    def least_role(self) -> Role:
+        return self.thing.approval.least_role  # type: ignore[no-any-return]
 
 
 @strawberry.input(description="A line of an order.")
@@ -125,6 +149,7 @@ UpdatePurchaseOrderResult = Annotated[
     | StaleVersion
     | WrongState
     | MoreThanLeft
+    | AboveLimit
     | InvalidInput
     | NotFound
     | OperationIdReused,
@@ -152,16 +177,44 @@ class ConfirmPurchaseOrderInput(Write):
 
 
 ConfirmPurchaseOrderResult = Annotated[
-    ConfirmPurchaseOrderPayload | StaleVersion | WrongState | InvalidInput | NotFound | OperationIdReused,
+    ConfirmPurchaseOrderPayload
+    | ApprovalRequired
+    | StaleVersion
+    | WrongState
+    | InvalidInput
+    | NotFound
+    | OperationIdReused,
     strawberry.union("ConfirmPurchaseOrderResult", description="What confirmPurchaseOrder answers."),
 ]
 
 
-@mutation("Confirm what was read: receipts are made, ready at once.")
+@mutation(
+    "Confirm what was read: receipts are made, ready at once; above your limit it waits for someone who may."
+)
 async def confirm_purchase_order(input: ConfirmPurchaseOrderInput, info: Info) -> ConfirmPurchaseOrderResult:
     order = ids.row("PurchaseOrder", input.order, "order")
     done = await ordering.confirm_order(request(info, input), PURCHASE, order, input.version)
-    return ConfirmPurchaseOrderPayload.done(done)
+    return (ApprovalRequired if done.outcome.approval else ConfirmPurchaseOrderPayload).done(done)
+
+
+@strawberry.input(description="What declinePurchaseOrder needs.")
+class DeclinePurchaseOrderInput(Write):
+    order: strawberry.ID = needed("The order.")
+    version: int = needed("Version that was read.")
+    reason: str = needed("Why.")
+
+
+DeclinePurchaseOrderResult = Annotated[
+    PurchaseOrderPayload | StaleVersion | WrongState | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("DeclinePurchaseOrderResult", description="What declinePurchaseOrder answers."),
+]
+
+
+@mutation("Decline an order that waits for approval; whoever asked is told why and may change it.")
+async def decline_purchase_order(input: DeclinePurchaseOrderInput, info: Info) -> DeclinePurchaseOrderResult:
+    order = ids.row("PurchaseOrder", input.order, "order")
+    done = await ordering.decline_purchase_order(request(info, input), order, input.version, input.reason)
+    return PurchaseOrderPayload.done(done)
 
 
 @strawberry.input(description="What cancelPurchaseOrder needs.")
