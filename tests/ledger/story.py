@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -33,17 +34,21 @@ from lotbook.models import (
     MoneyLine,
     Packaging,
     PurchaseOrderLine,
+    Run,
     SalesOrder,
     SalesOrderLine,
     Settings,
     StockMoveLine,
+    Transfer,
 )
-from lotbook.services import billing, company, paying, places, transfers
+from lotbook.services import billing, company, manufacturing, paying, places, transfers
 from lotbook.services.announcing import announce_numbers
+from lotbook.services.bills_of_materials import LineOfBill, save_bill_of_materials
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.gs1_keys import make_keys
 from lotbook.services.holding import release_hold, set_disposition
 from lotbook.services.labels import LabelsAsked, print_labels
+from lotbook.services.making import Input, assign_inputs
 from lotbook.services.numbers import Listed, Options, assign_numbers
 from lotbook.services.packages import Packing, create_package
 from lotbook.services.quantities import LineQuantity, record_quantities
@@ -52,7 +57,7 @@ from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning import record_scan
 from lotbook.services.validation import validate_transfer
 from lotbook.standards.keys import KeyKind
-from tests.dock import Dock
+from tests.dock import DUE, Dock
 
 CARTON, OTHER, PALLET = "395212340000000014", "395212340000000021", "395212340000000120"
 SERIALS = ("SN-1", "SN-2", "SN-3", "SN-4", "\uff33\uff2e-5")
@@ -83,6 +88,30 @@ async def _tell(dock: Dock) -> None:
     await _stop(dock)
     await print_labels(dock.request(), LabelsAsked(("Lot", (await Lot.get(number="L-2")).id)))
     await create_package(dock.request(), "395211001410170018", Packing(dock.radio, 4))
+    await _make(dock)
+
+
+async def _make(dock: Dock) -> None:
+    """3 kg of malt are made of 4 kg of grain, 1 kg of it said to be in one of two lots; the rest is to come."""
+    grain, malt = await dock.product("GRAIN", unit="kg"), await dock.product("MALT", unit="kg")
+    await dock.received(grain, "G-1", 4)
+    recipe = [LineOfBill(grain, Decimal(5), loss=Decimal(1))]
+    for day in (DUE, DUE + timedelta(days=1)):
+        await save_bill_of_materials(dock.request(), malt, Decimal(4), recipe, day)
+    done = await manufacturing.create_manufacturing_order(
+        dock.request(), malt, dock.warehouse, Decimal(6), DUE
+    )
+    order = done.outcome.order
+    await manufacturing.confirm_manufacturing_order(dock.request(), order, 1)
+    takes, gives = [row.id for row in await Transfer.filter(manufacturing_order_id=order).order_by("id")]
+    await scan(dock, takes, grain, "G-1", "4")
+    await validate_transfer(dock.request(), takes)
+    await scan(dock, gives, malt, "M-1", "2")
+    await scan(dock, gives, malt, "M-2", "1")
+    await validate_transfer(dock.request(), gives)
+    lots = {row.number: row.id for row in await Lot.filter(number__in=["G-1", "M-1", "M-2"])}
+    run = await Run.get(manufacturing_order_id=order)
+    await assign_inputs(dock.request(), run.id, [Input(lots["G-1"], lots["M-2"], Decimal(1))])
 
 
 async def _number_pallets(dock: Dock) -> None:

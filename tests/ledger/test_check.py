@@ -19,7 +19,14 @@ from tests import engines
 from tests.ledger.plants import PLANTS, Step, line, plant
 from tests.ledger.story import loosened_story, story
 
-COMPUTED = {"keys_folded", "search_keys", "gtins_valid", "entered_is_stored", "order_lines_come_to"}
+COMPUTED = {
+    "keys_folded",
+    "search_keys",
+    "gtins_valid",
+    "entered_is_stored",
+    "order_lines_come_to",
+    "edges_follow_journal",
+}
 GUARDS = "guards_in_place"
 
 
@@ -97,7 +104,7 @@ async def test_a_violation_tells_code_rule_and_rows(engine: str) -> None:
         violation = violations["places_archived_are_empty"]
         first, *rows = str(violation).splitlines()
         assert first == "places_archived_are_empty: Nothing lies in an archived place."
-        assert len(rows) == len(violation.rows) == 5
+        assert len(rows) == len(violation.rows) == 7
         assert "path 'WH1/Stock'" in rows[0] and "on_hand " in rows[0]
 
 

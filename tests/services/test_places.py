@@ -72,7 +72,8 @@ async def test_a_warehouse_comes_with_its_usual_operation_types(dock: Dock):
         "Receipts": ("WH1/IN/", both, "Vendors", "WH1/Stock", ask),
         "Deliveries": ("WH1/OUT/", known, "WH1/Stock", "Customers", ask),
         "Internal transfers": ("WH1/INT/", known, "WH1/Stock", "WH1/Stock/A-01", ask),
-        "Manufacturing": ("WH1/MO/", both, "Production", "WH1/Stock", ask),
+        "Manufacturing": ("WH1/MO/", both, "Production", "WH1/Stock", BackorderPolicy.ALWAYS),
+        "Components": ("WH1/USE/", known, "WH1/Stock", "Production", BackorderPolicy.ALWAYS),
         "Returns": ("WH1/RET/", known, "Customers", "WH1/Stock", BackorderPolicy.NEVER),
         "Vendor returns": ("WH1/VRET/", known, "WH1", "Vendors", BackorderPolicy.NEVER),
     }
@@ -85,7 +86,7 @@ async def test_a_second_warehouse_stands_beside_the_first(dock: Dock):
     site = WarehouseFacts("North", "WH2", "Europe/Oslo", ADDRESS)
     await places.save_warehouse(dock.request(), site)
     assert (await Location.get(path="WH2/Stock")).barcode == "LOC-WH2-STOCK"
-    assert await OperationType.all().count() == 12
+    assert await OperationType.all().count() == 14
     with pytest.raises(InvalidInput) as refused:
         await places.save_warehouse(dock.request(), WarehouseFacts("Copy", "WH1", "Europe/Oslo", ADDRESS))
     assert (refused.value.field, refused.value.problems[0].fault) == (("code",), InputFault.NOT_UNIQUE)
@@ -261,7 +262,7 @@ async def test_rules_that_cannot_be_are_refused(dock: Dock, kind, rules, field, 
     with pytest.raises(InvalidInput) as refused:
         await new_type(dock, kind, **rules)
     assert [(each.field, each.fault) for each in refused.value.problems] == [(("rules", field), fault)]
-    assert await OperationType.all().count() == 6
+    assert await OperationType.all().count() == 7
 
 
 async def test_a_type_goes_between_places_that_fit_it(dock: Dock):

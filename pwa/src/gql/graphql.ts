@@ -1231,6 +1231,8 @@ export type NumbersInput =
 
 /** What an operation type does. */
 export type OperationKind =
+  /** Components go into production. */
+  | 'CONSUMPTION'
   /** Goods go out. */
   | 'DELIVERY'
   /** Goods move between our places. */
@@ -2508,6 +2510,7 @@ export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ message:
             | { number: string }
             | { number: string }
             | { number: string }
+            | { number: string }
            }
         | { __typename: 'ScannedLocation', location: { path: string } }
         | { __typename: 'ScannedLot', lot: { number: string, product: { name: string } } }
@@ -2554,6 +2557,8 @@ type HistoryOf_Bill_Fragment = { id: string, number: string, operations: { nodes
 
 type HistoryOf_Invoice_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
 
+type HistoryOf_ManufacturingOrder_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
+
 type HistoryOf_PurchaseOrder_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
 
 type HistoryOf_SalesOrder_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
@@ -2563,6 +2568,7 @@ type HistoryOf_Transfer_Fragment = { id: string, number: string, operations: { n
 export type HistoryOfFragment =
   | HistoryOf_Bill_Fragment
   | HistoryOf_Invoice_Fragment
+  | HistoryOf_ManufacturingOrder_Fragment
   | HistoryOf_PurchaseOrder_Fragment
   | HistoryOf_SalesOrder_Fragment
   | HistoryOf_Transfer_Fragment
@@ -2644,6 +2650,7 @@ export type PlaceHoldMutation = { placeHold:
         | { id: string, number: string }
         | { id: string, number: string }
         | { id: string, number: string }
+        | { id: string, number: string }
       > }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
@@ -2677,6 +2684,7 @@ export type SetDispositionMutation = { setDisposition:
         | { id: string, number: string }
         | { id: string, number: string }
         | { id: string, number: string }
+        | { id: string, number: string }
       > }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
@@ -2703,6 +2711,7 @@ export type NeedsYouQueryVariables = Exact<{
 export type NeedsYouQuery = { attention: Array<{ kind: AttentionKind, count: number, first: Array<
       | { __typename: 'ApiToken', id: string }
       | { __typename: 'Bill', id: string }
+      | { __typename: 'BillOfMaterials', id: string }
       | { __typename: 'Category', id: string }
       | { __typename: 'Comment', id: string }
       | { __typename: 'Entry', id: string }
@@ -2713,6 +2722,7 @@ export type NeedsYouQuery = { attention: Array<{ kind: AttentionKind, count: num
       | { __typename: 'LabelTemplate', id: string }
       | { __typename: 'Location', id: string }
       | { __typename: 'Lot', number: string, id: string, product: { name: string }, holds: Array<{ reason: string }>, decision: { reason: string | null } | null }
+      | { __typename: 'ManufacturingOrder', id: string }
       | { __typename: 'MoneyLine', id: string }
       | { __typename: 'MoveLine', id: string }
       | { __typename: 'NumberDraft', id: string }
@@ -2727,6 +2737,7 @@ export type NeedsYouQuery = { attention: Array<{ kind: AttentionKind, count: num
       | { __typename: 'PurchaseOrderLine', id: string }
       | { __typename: 'PutawayRule', id: string }
       | { __typename: 'Reservation', id: string }
+      | { __typename: 'Run', id: string }
       | { __typename: 'SalesOrder', number: string, total: string, currency: string, id: string, partner: { name: string } }
       | { __typename: 'SalesOrderLine', id: string }
       | { __typename: 'Session', id: string }
@@ -2833,6 +2844,7 @@ export type LotQueryVariables = Exact<{
 export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, disposition: LotDisposition, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, decision: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'Invoice', id: string, number: string }
+      | { __typename: 'ManufacturingOrder', id: string, number: string }
       | { __typename: 'PurchaseOrder', id: string, number: string }
       | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
@@ -2857,6 +2869,7 @@ export type TracedQueryVariables = Exact<{
 export type TracedQuery = { node:
     | { __typename: 'ApiToken', id: string }
     | { __typename: 'Bill', number: string, id: string }
+    | { __typename: 'BillOfMaterials', id: string }
     | { __typename: 'Category', id: string }
     | { __typename: 'Comment', id: string }
     | { __typename: 'Entry', id: string }
@@ -2867,6 +2880,7 @@ export type TracedQuery = { node:
     | { __typename: 'LabelTemplate', id: string }
     | { __typename: 'Location', id: string }
     | { __typename: 'Lot', id: string }
+    | { __typename: 'ManufacturingOrder', number: string, id: string }
     | { __typename: 'MoneyLine', id: string }
     | { __typename: 'MoveLine', id: string }
     | { __typename: 'NumberDraft', id: string }
@@ -2881,6 +2895,7 @@ export type TracedQuery = { node:
     | { __typename: 'PurchaseOrderLine', id: string }
     | { __typename: 'PutawayRule', id: string }
     | { __typename: 'Reservation', id: string }
+    | { __typename: 'Run', id: string }
     | { __typename: 'SalesOrder', number: string, id: string }
     | { __typename: 'SalesOrderLine', id: string }
     | { __typename: 'Session', id: string }
@@ -2901,6 +2916,7 @@ export type LotHistoryQueryVariables = Exact<{
 export type LotHistoryQuery = { lot: { moveLines: { nodes: Array<{ id: string, quantity: string, source: { path: string, usage: LocationUsage }, destination: { path: string, usage: LocationUsage }, document:
           | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'Invoice', id: string, number: string }
+          | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string, partner: { name: string } | null }
@@ -3200,6 +3216,7 @@ export type OrderLineAnnouncedQueryVariables = Exact<{
 export type OrderLineAnnouncedQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Bill' }
+    | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
     | { __typename: 'Entry' }
@@ -3210,6 +3227,7 @@ export type OrderLineAnnouncedQuery = { node:
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
     | { __typename: 'Lot' }
+    | { __typename: 'ManufacturingOrder' }
     | { __typename: 'MoneyLine' }
     | { __typename: 'MoveLine' }
     | { __typename: 'NumberDraft' }
@@ -3224,6 +3242,7 @@ export type OrderLineAnnouncedQuery = { node:
     | { __typename: 'PurchaseOrderLine', expectedNumbers: { nodes: Array<{ id: string, number: string, makerNumber: string | null, quantity: string, recorded: string, verdict: ExpectedVerdict, expiryDate: string | null, bestBeforeDate: string | null, carton: string | null, pallet: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'PutawayRule' }
     | { __typename: 'Reservation' }
+    | { __typename: 'Run' }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
     | { __typename: 'Session' }
@@ -3249,6 +3268,7 @@ export type NoticesQueryVariables = Exact<{
 export type NoticesQuery = { notices: { nodes: Array<{ id: string, kind: NoticeKind, text: string, at: string, readAt: string | null, subject:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
+        | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
         | { __typename: 'Comment', id: string }
         | { __typename: 'Entry', id: string }
@@ -3259,6 +3279,7 @@ export type NoticesQuery = { notices: { nodes: Array<{ id: string, kind: NoticeK
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
         | { __typename: 'Lot', id: string }
+        | { __typename: 'ManufacturingOrder', id: string }
         | { __typename: 'MoneyLine', id: string }
         | { __typename: 'MoveLine', id: string }
         | { __typename: 'NumberDraft', id: string }
@@ -3273,6 +3294,7 @@ export type NoticesQuery = { notices: { nodes: Array<{ id: string, kind: NoticeK
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
         | { __typename: 'Reservation', id: string }
+        | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
         | { __typename: 'SalesOrderLine', id: string }
         | { __typename: 'Session', id: string }
@@ -3475,6 +3497,7 @@ export type CancelOrderMutation = { cancelPurchaseOrder:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
@@ -3485,6 +3508,7 @@ export type CancelOrderMutation = { cancelPurchaseOrder:
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'ManufacturingOrder', id: string }
           | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
@@ -3499,6 +3523,7 @@ export type CancelOrderMutation = { cancelPurchaseOrder:
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
@@ -3566,6 +3591,7 @@ export type CancelSaleMutation = { cancelSalesOrder:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
@@ -3576,6 +3602,7 @@ export type CancelSaleMutation = { cancelSalesOrder:
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'ManufacturingOrder', id: string }
           | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
@@ -3590,6 +3617,7 @@ export type CancelSaleMutation = { cancelSalesOrder:
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
@@ -3628,6 +3656,7 @@ export type ProductNameQuery = { product: { id: string, name: string, tracking: 
 export type ProductFactsFragment = { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, category: { id: string, name: string } | null, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
       | { __typename: 'ApiToken', id: string }
       | { __typename: 'Bill', id: string }
+      | { __typename: 'BillOfMaterials', id: string }
       | { __typename: 'Category', id: string }
       | { __typename: 'Comment', id: string }
       | { __typename: 'Entry', id: string }
@@ -3638,6 +3667,7 @@ export type ProductFactsFragment = { id: string, version: number, sku: string, n
       | { __typename: 'LabelTemplate', id: string }
       | { __typename: 'Location', id: string }
       | { __typename: 'Lot', id: string }
+      | { __typename: 'ManufacturingOrder', id: string }
       | { __typename: 'MoneyLine', id: string }
       | { __typename: 'MoveLine', id: string }
       | { __typename: 'NumberDraft', id: string }
@@ -3652,6 +3682,7 @@ export type ProductFactsFragment = { id: string, version: number, sku: string, n
       | { __typename: 'PurchaseOrderLine', id: string }
       | { __typename: 'PutawayRule', id: string }
       | { __typename: 'Reservation', id: string }
+      | { __typename: 'Run', id: string }
       | { __typename: 'SalesOrder', id: string }
       | { __typename: 'SalesOrderLine', id: string }
       | { __typename: 'Session', id: string }
@@ -3670,6 +3701,7 @@ export type ProductQueryVariables = Exact<{
 export type ProductQuery = { settings: { company: { currency: string } }, product: { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, stock: { onHand: string, reserved: string, available: string, expectedIn: string, expectedOut: string, forecast: string, expired: string, blocked: string }, category: { id: string, name: string } | null, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
+        | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
         | { __typename: 'Comment', id: string }
         | { __typename: 'Entry', id: string }
@@ -3680,6 +3712,7 @@ export type ProductQuery = { settings: { company: { currency: string } }, produc
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
         | { __typename: 'Lot', id: string }
+        | { __typename: 'ManufacturingOrder', id: string }
         | { __typename: 'MoneyLine', id: string }
         | { __typename: 'MoveLine', id: string }
         | { __typename: 'NumberDraft', id: string }
@@ -3694,6 +3727,7 @@ export type ProductQuery = { settings: { company: { currency: string } }, produc
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
         | { __typename: 'Reservation', id: string }
+        | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
         | { __typename: 'SalesOrderLine', id: string }
         | { __typename: 'Session', id: string }
@@ -3721,6 +3755,7 @@ export type ProductForEditQueryVariables = Exact<{
 export type ProductForEditQuery = { units: Array<{ id: string, name: string, symbol: string }>, product: { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, category: { id: string, name: string } | null, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
+        | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
         | { __typename: 'Comment', id: string }
         | { __typename: 'Entry', id: string }
@@ -3731,6 +3766,7 @@ export type ProductForEditQuery = { units: Array<{ id: string, name: string, sym
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
         | { __typename: 'Lot', id: string }
+        | { __typename: 'ManufacturingOrder', id: string }
         | { __typename: 'MoneyLine', id: string }
         | { __typename: 'MoveLine', id: string }
         | { __typename: 'NumberDraft', id: string }
@@ -3745,6 +3781,7 @@ export type ProductForEditQuery = { units: Array<{ id: string, name: string, sym
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
         | { __typename: 'Reservation', id: string }
+        | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
         | { __typename: 'SalesOrderLine', id: string }
         | { __typename: 'Session', id: string }
@@ -3781,6 +3818,7 @@ export type UpdateProductMutation = { updateProduct:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
@@ -3791,6 +3829,7 @@ export type UpdateProductMutation = { updateProduct:
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'ManufacturingOrder', id: string }
           | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
@@ -3805,6 +3844,7 @@ export type UpdateProductMutation = { updateProduct:
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
@@ -3837,6 +3877,7 @@ export type StartTrackingMutation = { startTracking:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
@@ -3847,6 +3888,7 @@ export type StartTrackingMutation = { startTracking:
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'ManufacturingOrder', id: string }
           | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
@@ -3861,6 +3903,7 @@ export type StartTrackingMutation = { startTracking:
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
@@ -3892,6 +3935,7 @@ export type LineAnnouncedQueryVariables = Exact<{
 export type LineAnnouncedQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Bill' }
+    | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
     | { __typename: 'Entry' }
@@ -3902,6 +3946,7 @@ export type LineAnnouncedQuery = { node:
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
     | { __typename: 'Lot' }
+    | { __typename: 'ManufacturingOrder' }
     | { __typename: 'MoneyLine' }
     | { __typename: 'MoveLine' }
     | { __typename: 'NumberDraft' }
@@ -3916,6 +3961,7 @@ export type LineAnnouncedQuery = { node:
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'PutawayRule' }
     | { __typename: 'Reservation' }
+    | { __typename: 'Run' }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
     | { __typename: 'Session' }
@@ -3944,6 +3990,7 @@ export type LineUnexpectedQueryVariables = Exact<{
 export type LineUnexpectedQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Bill' }
+    | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
     | { __typename: 'Entry' }
@@ -3954,6 +4001,7 @@ export type LineUnexpectedQuery = { node:
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
     | { __typename: 'Lot' }
+    | { __typename: 'ManufacturingOrder' }
     | { __typename: 'MoneyLine' }
     | { __typename: 'MoveLine' }
     | { __typename: 'NumberDraft' }
@@ -3968,6 +4016,7 @@ export type LineUnexpectedQuery = { node:
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'PutawayRule' }
     | { __typename: 'Reservation' }
+    | { __typename: 'Run' }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
     | { __typename: 'Session' }
@@ -4051,6 +4100,7 @@ export type NumberLineQueryVariables = Exact<{
 export type NumberLineQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Bill' }
+    | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
     | { __typename: 'Entry' }
@@ -4061,6 +4111,7 @@ export type NumberLineQuery = { node:
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
     | { __typename: 'Lot' }
+    | { __typename: 'ManufacturingOrder' }
     | { __typename: 'MoneyLine' }
     | { __typename: 'MoveLine' }
     | { __typename: 'NumberDraft' }
@@ -4075,6 +4126,7 @@ export type NumberLineQuery = { node:
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'PutawayRule' }
     | { __typename: 'Reservation' }
+    | { __typename: 'Run' }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
     | { __typename: 'Session' }
@@ -4124,6 +4176,7 @@ export type AssignNumbersMutation = { assignNumbers:
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'Invoice', id: string, number: string }
+          | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
@@ -4151,6 +4204,7 @@ export type LineEntriesQueryVariables = Exact<{
 export type LineEntriesQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Bill' }
+    | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
     | { __typename: 'Entry' }
@@ -4161,6 +4215,7 @@ export type LineEntriesQuery = { node:
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
     | { __typename: 'Lot' }
+    | { __typename: 'ManufacturingOrder' }
     | { __typename: 'MoneyLine' }
     | { __typename: 'MoveLine' }
     | { __typename: 'NumberDraft' }
@@ -4175,6 +4230,7 @@ export type LineEntriesQuery = { node:
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'PutawayRule' }
     | { __typename: 'Reservation' }
+    | { __typename: 'Run' }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
     | { __typename: 'Session' }
@@ -4202,6 +4258,7 @@ export type UpdateEntryMutation = { updateEntry:
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'Invoice', id: string, number: string }
+          | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
@@ -4241,6 +4298,7 @@ export type ExistingLotsQueryVariables = Exact<{
 export type ExistingLotsQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Bill' }
+    | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
     | { __typename: 'Entry' }
@@ -4251,6 +4309,7 @@ export type ExistingLotsQuery = { node:
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
     | { __typename: 'Lot' }
+    | { __typename: 'ManufacturingOrder' }
     | { __typename: 'MoneyLine' }
     | { __typename: 'MoveLine' }
     | { __typename: 'NumberDraft' }
@@ -4265,6 +4324,7 @@ export type ExistingLotsQuery = { node:
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'PutawayRule' }
     | { __typename: 'Reservation' }
+    | { __typename: 'Run' }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
     | { __typename: 'Session' }
@@ -4283,6 +4343,7 @@ export type LastEntryQueryVariables = Exact<{
 export type LastEntryQuery = { node:
     | { __typename: 'ApiToken' }
     | { __typename: 'Bill' }
+    | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
     | { __typename: 'Entry' }
@@ -4293,6 +4354,7 @@ export type LastEntryQuery = { node:
     | { __typename: 'LabelTemplate' }
     | { __typename: 'Location' }
     | { __typename: 'Lot' }
+    | { __typename: 'ManufacturingOrder' }
     | { __typename: 'MoneyLine' }
     | { __typename: 'MoveLine' }
     | { __typename: 'NumberDraft' }
@@ -4307,6 +4369,7 @@ export type LastEntryQuery = { node:
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'PutawayRule' }
     | { __typename: 'Reservation' }
+    | { __typename: 'Run' }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
     | { __typename: 'Session' }
@@ -4375,6 +4438,7 @@ type Refused_NotFound_Fragment = { __typename: 'NotFound', code: RefusalCode, me
 type Refused_NotOnDocument_Fragment = { __typename: 'NotOnDocument', code: RefusalCode, message: string, field: Array<string> | null, expectedOn: Array<
     | { __typename: 'Bill', id: string, number: string }
     | { __typename: 'Invoice', id: string, number: string }
+    | { __typename: 'ManufacturingOrder', id: string, number: string }
     | { __typename: 'PurchaseOrder', id: string, number: string }
     | { __typename: 'SalesOrder', id: string, number: string }
     | { __typename: 'Transfer', id: string, number: string }
@@ -4383,6 +4447,7 @@ type Refused_NotOnDocument_Fragment = { __typename: 'NotOnDocument', code: Refus
 type Refused_NumberAlreadyExists_Fragment = { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'Invoice', id: string, number: string }
+      | { __typename: 'ManufacturingOrder', id: string, number: string }
       | { __typename: 'PurchaseOrder', id: string, number: string }
       | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
@@ -4413,6 +4478,7 @@ type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCo
       | { __typename: 'ScannedUnknown', nearest: Array<
           | { __typename: 'ApiToken' }
           | { __typename: 'Bill' }
+          | { __typename: 'BillOfMaterials' }
           | { __typename: 'Category' }
           | { __typename: 'Comment' }
           | { __typename: 'Entry' }
@@ -4423,6 +4489,7 @@ type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCo
           | { __typename: 'LabelTemplate' }
           | { __typename: 'Location' }
           | { __typename: 'Lot', id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }
+          | { __typename: 'ManufacturingOrder' }
           | { __typename: 'MoneyLine' }
           | { __typename: 'MoveLine' }
           | { __typename: 'NumberDraft' }
@@ -4437,6 +4504,7 @@ type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCo
           | { __typename: 'PurchaseOrderLine' }
           | { __typename: 'PutawayRule' }
           | { __typename: 'Reservation' }
+          | { __typename: 'Run' }
           | { __typename: 'SalesOrder' }
           | { __typename: 'SalesOrderLine' }
           | { __typename: 'Session' }
@@ -4507,6 +4575,7 @@ export type RecordScanMutation = { recordScan:
     | { __typename: 'NotOnDocument', code: RefusalCode, message: string, field: Array<string> | null, expectedOn: Array<
         | { __typename: 'Bill', id: string, number: string }
         | { __typename: 'Invoice', id: string, number: string }
+        | { __typename: 'ManufacturingOrder', id: string, number: string }
         | { __typename: 'PurchaseOrder', id: string, number: string }
         | { __typename: 'SalesOrder', id: string, number: string }
         | { __typename: 'Transfer', id: string, number: string }
@@ -4514,6 +4583,7 @@ export type RecordScanMutation = { recordScan:
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'Invoice', id: string, number: string }
+          | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
@@ -4526,6 +4596,7 @@ export type RecordScanMutation = { recordScan:
     | { __typename: 'RecordScanPayload', effect: { action: ScanAction, text: string, number: string | null, quantity: string | null, announced: boolean | null, package: string | null, numbers: number | null, line: { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null } | null, location: { id: string, path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'Invoice', id: string, number: string }
+          | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
@@ -4541,6 +4612,7 @@ export type RecordScanMutation = { recordScan:
           | { __typename: 'ScannedUnknown', nearest: Array<
               | { __typename: 'ApiToken' }
               | { __typename: 'Bill' }
+              | { __typename: 'BillOfMaterials' }
               | { __typename: 'Category' }
               | { __typename: 'Comment' }
               | { __typename: 'Entry' }
@@ -4551,6 +4623,7 @@ export type RecordScanMutation = { recordScan:
               | { __typename: 'LabelTemplate' }
               | { __typename: 'Location' }
               | { __typename: 'Lot', id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }
+              | { __typename: 'ManufacturingOrder' }
               | { __typename: 'MoneyLine' }
               | { __typename: 'MoveLine' }
               | { __typename: 'NumberDraft' }
@@ -4565,6 +4638,7 @@ export type RecordScanMutation = { recordScan:
               | { __typename: 'PurchaseOrderLine' }
               | { __typename: 'PutawayRule' }
               | { __typename: 'Reservation' }
+              | { __typename: 'Run' }
               | { __typename: 'SalesOrder' }
               | { __typename: 'SalesOrderLine' }
               | { __typename: 'Session' }
@@ -4661,6 +4735,7 @@ export type StaleFragment = { changedAt: string, changedBy: { name: string } | n
 export type BlockersFragment = { blockerCount: number, blockers: Array<{ message: string, node:
       | { __typename: 'ApiToken', id: string }
       | { __typename: 'Bill', id: string }
+      | { __typename: 'BillOfMaterials', id: string }
       | { __typename: 'Category', id: string }
       | { __typename: 'Comment', id: string }
       | { __typename: 'Entry', id: string }
@@ -4671,6 +4746,7 @@ export type BlockersFragment = { blockerCount: number, blockers: Array<{ message
       | { __typename: 'LabelTemplate', id: string }
       | { __typename: 'Location', id: string }
       | { __typename: 'Lot', id: string }
+      | { __typename: 'ManufacturingOrder', id: string }
       | { __typename: 'MoneyLine', id: string }
       | { __typename: 'MoveLine', id: string }
       | { __typename: 'NumberDraft', id: string }
@@ -4685,6 +4761,7 @@ export type BlockersFragment = { blockerCount: number, blockers: Array<{ message
       | { __typename: 'PurchaseOrderLine', id: string }
       | { __typename: 'PutawayRule', id: string }
       | { __typename: 'Reservation', id: string }
+      | { __typename: 'Run', id: string }
       | { __typename: 'SalesOrder', id: string }
       | { __typename: 'SalesOrderLine', id: string }
       | { __typename: 'Session', id: string }
@@ -4708,6 +4785,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
         | { __typename: 'ScannedDocument', document:
             | { __typename: 'Bill', id: string, number: string }
             | { __typename: 'Invoice', id: string, number: string }
+            | { __typename: 'ManufacturingOrder', id: string, number: string }
             | { __typename: 'PurchaseOrder', id: string, number: string }
             | { __typename: 'SalesOrder', id: string, number: string }
             | { __typename: 'Transfer', id: string, number: string }
@@ -4721,6 +4799,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
         | { __typename: 'ScannedUnknown', nearest: Array<
             | { __typename: 'ApiToken', id: string }
             | { __typename: 'Bill', id: string }
+            | { __typename: 'BillOfMaterials', id: string }
             | { __typename: 'Category', id: string }
             | { __typename: 'Comment', id: string }
             | { __typename: 'Entry', id: string }
@@ -4731,6 +4810,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
             | { __typename: 'LabelTemplate', id: string }
             | { __typename: 'Location', id: string }
             | { __typename: 'Lot', number: string, id: string, product: { name: string } }
+            | { __typename: 'ManufacturingOrder', id: string }
             | { __typename: 'MoneyLine', id: string }
             | { __typename: 'MoveLine', id: string }
             | { __typename: 'NumberDraft', id: string }
@@ -4745,6 +4825,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
             | { __typename: 'PurchaseOrderLine', id: string }
             | { __typename: 'PutawayRule', id: string }
             | { __typename: 'Reservation', id: string }
+            | { __typename: 'Run', id: string }
             | { __typename: 'SalesOrder', id: string }
             | { __typename: 'SalesOrderLine', id: string }
             | { __typename: 'Session', id: string }
@@ -4839,6 +4920,7 @@ export type ExplainScanQuery = { explainScan: { symbologyName: string | null, te
 export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
+        | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
         | { __typename: 'Comment', id: string }
         | { __typename: 'Entry', id: string }
@@ -4849,6 +4931,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
         | { __typename: 'Lot', id: string }
+        | { __typename: 'ManufacturingOrder', id: string }
         | { __typename: 'MoneyLine', id: string }
         | { __typename: 'MoveLine', id: string }
         | { __typename: 'NumberDraft', id: string }
@@ -4863,6 +4946,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
         | { __typename: 'Reservation', id: string }
+        | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
         | { __typename: 'SalesOrderLine', id: string }
         | { __typename: 'Session', id: string }
@@ -4874,6 +4958,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
        | null }> }, lotsOnInvoices: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
+        | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
         | { __typename: 'Comment', id: string }
         | { __typename: 'Entry', id: string }
@@ -4884,6 +4969,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
         | { __typename: 'Lot', id: string }
+        | { __typename: 'ManufacturingOrder', id: string }
         | { __typename: 'MoneyLine', id: string }
         | { __typename: 'MoveLine', id: string }
         | { __typename: 'NumberDraft', id: string }
@@ -4898,6 +4984,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
         | { __typename: 'Reservation', id: string }
+        | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
         | { __typename: 'SalesOrderLine', id: string }
         | { __typename: 'Session', id: string }
@@ -4909,6 +4996,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
        | null }> }, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
+        | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
         | { __typename: 'Comment', id: string }
         | { __typename: 'Entry', id: string }
@@ -4919,6 +5007,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
         | { __typename: 'Lot', id: string }
+        | { __typename: 'ManufacturingOrder', id: string }
         | { __typename: 'MoneyLine', id: string }
         | { __typename: 'MoveLine', id: string }
         | { __typename: 'NumberDraft', id: string }
@@ -4933,6 +5022,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
         | { __typename: 'Reservation', id: string }
+        | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
         | { __typename: 'SalesOrderLine', id: string }
         | { __typename: 'Session', id: string }
@@ -4944,6 +5034,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
        | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
+        | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
         | { __typename: 'Comment', id: string }
         | { __typename: 'Entry', id: string }
@@ -4954,6 +5045,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'LabelTemplate', id: string }
         | { __typename: 'Location', id: string }
         | { __typename: 'Lot', id: string }
+        | { __typename: 'ManufacturingOrder', id: string }
         | { __typename: 'MoneyLine', id: string }
         | { __typename: 'MoveLine', id: string }
         | { __typename: 'NumberDraft', id: string }
@@ -4968,6 +5060,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
         | { __typename: 'Reservation', id: string }
+        | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
         | { __typename: 'SalesOrderLine', id: string }
         | { __typename: 'Session', id: string }
@@ -4984,6 +5077,7 @@ export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
@@ -4994,6 +5088,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'ManufacturingOrder', id: string }
           | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
@@ -5008,6 +5103,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
@@ -5019,6 +5115,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
          | null }> }, lotsOnInvoices: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
@@ -5029,6 +5126,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'ManufacturingOrder', id: string }
           | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
@@ -5043,6 +5141,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
@@ -5054,6 +5153,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
          | null }> }, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
@@ -5064,6 +5164,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'ManufacturingOrder', id: string }
           | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
@@ -5078,6 +5179,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
@@ -5089,6 +5191,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
          | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
@@ -5099,6 +5202,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'ManufacturingOrder', id: string }
           | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
@@ -5113,6 +5217,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
@@ -5132,6 +5237,7 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
@@ -5142,6 +5248,7 @@ export type UpdateSettingsMutation = { updateSettings:
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'ManufacturingOrder', id: string }
           | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
@@ -5156,6 +5263,7 @@ export type UpdateSettingsMutation = { updateSettings:
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
@@ -5171,6 +5279,7 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
               | { __typename: 'Bill', id: string }
+              | { __typename: 'BillOfMaterials', id: string }
               | { __typename: 'Category', id: string }
               | { __typename: 'Comment', id: string }
               | { __typename: 'Entry', id: string }
@@ -5181,6 +5290,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'LabelTemplate', id: string }
               | { __typename: 'Location', id: string }
               | { __typename: 'Lot', id: string }
+              | { __typename: 'ManufacturingOrder', id: string }
               | { __typename: 'MoneyLine', id: string }
               | { __typename: 'MoveLine', id: string }
               | { __typename: 'NumberDraft', id: string }
@@ -5195,6 +5305,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'PurchaseOrderLine', id: string }
               | { __typename: 'PutawayRule', id: string }
               | { __typename: 'Reservation', id: string }
+              | { __typename: 'Run', id: string }
               | { __typename: 'SalesOrder', id: string }
               | { __typename: 'SalesOrderLine', id: string }
               | { __typename: 'Session', id: string }
@@ -5206,6 +5317,7 @@ export type UpdateSettingsMutation = { updateSettings:
              | null }> }, lotsOnInvoices: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
               | { __typename: 'Bill', id: string }
+              | { __typename: 'BillOfMaterials', id: string }
               | { __typename: 'Category', id: string }
               | { __typename: 'Comment', id: string }
               | { __typename: 'Entry', id: string }
@@ -5216,6 +5328,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'LabelTemplate', id: string }
               | { __typename: 'Location', id: string }
               | { __typename: 'Lot', id: string }
+              | { __typename: 'ManufacturingOrder', id: string }
               | { __typename: 'MoneyLine', id: string }
               | { __typename: 'MoveLine', id: string }
               | { __typename: 'NumberDraft', id: string }
@@ -5230,6 +5343,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'PurchaseOrderLine', id: string }
               | { __typename: 'PutawayRule', id: string }
               | { __typename: 'Reservation', id: string }
+              | { __typename: 'Run', id: string }
               | { __typename: 'SalesOrder', id: string }
               | { __typename: 'SalesOrderLine', id: string }
               | { __typename: 'Session', id: string }
@@ -5241,6 +5355,7 @@ export type UpdateSettingsMutation = { updateSettings:
              | null }> }, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
               | { __typename: 'Bill', id: string }
+              | { __typename: 'BillOfMaterials', id: string }
               | { __typename: 'Category', id: string }
               | { __typename: 'Comment', id: string }
               | { __typename: 'Entry', id: string }
@@ -5251,6 +5366,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'LabelTemplate', id: string }
               | { __typename: 'Location', id: string }
               | { __typename: 'Lot', id: string }
+              | { __typename: 'ManufacturingOrder', id: string }
               | { __typename: 'MoneyLine', id: string }
               | { __typename: 'MoveLine', id: string }
               | { __typename: 'NumberDraft', id: string }
@@ -5265,6 +5381,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'PurchaseOrderLine', id: string }
               | { __typename: 'PutawayRule', id: string }
               | { __typename: 'Reservation', id: string }
+              | { __typename: 'Run', id: string }
               | { __typename: 'SalesOrder', id: string }
               | { __typename: 'SalesOrderLine', id: string }
               | { __typename: 'Session', id: string }
@@ -5276,6 +5393,7 @@ export type UpdateSettingsMutation = { updateSettings:
              | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
               | { __typename: 'Bill', id: string }
+              | { __typename: 'BillOfMaterials', id: string }
               | { __typename: 'Category', id: string }
               | { __typename: 'Comment', id: string }
               | { __typename: 'Entry', id: string }
@@ -5286,6 +5404,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'LabelTemplate', id: string }
               | { __typename: 'Location', id: string }
               | { __typename: 'Lot', id: string }
+              | { __typename: 'ManufacturingOrder', id: string }
               | { __typename: 'MoneyLine', id: string }
               | { __typename: 'MoveLine', id: string }
               | { __typename: 'NumberDraft', id: string }
@@ -5300,6 +5419,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'PurchaseOrderLine', id: string }
               | { __typename: 'PutawayRule', id: string }
               | { __typename: 'Reservation', id: string }
+              | { __typename: 'Run', id: string }
               | { __typename: 'SalesOrder', id: string }
               | { __typename: 'SalesOrderLine', id: string }
               | { __typename: 'Session', id: string }
@@ -5353,6 +5473,7 @@ export type UpdateOperationTypeMutation = { updateOperationType:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
@@ -5363,6 +5484,7 @@ export type UpdateOperationTypeMutation = { updateOperationType:
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'ManufacturingOrder', id: string }
           | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
@@ -5377,6 +5499,7 @@ export type UpdateOperationTypeMutation = { updateOperationType:
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
@@ -5444,6 +5567,7 @@ export type SavePlaceMutation = { saveLocation:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
@@ -5454,6 +5578,7 @@ export type SavePlaceMutation = { saveLocation:
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'ManufacturingOrder', id: string }
           | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
@@ -5468,6 +5593,7 @@ export type SavePlaceMutation = { saveLocation:
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
@@ -5493,6 +5619,7 @@ export type SaveUnitMutation = { saveUnit:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
@@ -5503,6 +5630,7 @@ export type SaveUnitMutation = { saveUnit:
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'ManufacturingOrder', id: string }
           | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
@@ -5517,6 +5645,7 @@ export type SaveUnitMutation = { saveUnit:
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
@@ -5564,6 +5693,7 @@ export type UpdatePartnerMutation = { updatePartner:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
@@ -5574,6 +5704,7 @@ export type UpdatePartnerMutation = { updatePartner:
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'ManufacturingOrder', id: string }
           | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
@@ -5588,6 +5719,7 @@ export type UpdatePartnerMutation = { updatePartner:
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
@@ -5633,6 +5765,7 @@ export type UpdatePersonMutation = { updateUser:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
+          | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
           | { __typename: 'Entry', id: string }
@@ -5643,6 +5776,7 @@ export type UpdatePersonMutation = { updateUser:
           | { __typename: 'LabelTemplate', id: string }
           | { __typename: 'Location', id: string }
           | { __typename: 'Lot', id: string }
+          | { __typename: 'ManufacturingOrder', id: string }
           | { __typename: 'MoneyLine', id: string }
           | { __typename: 'MoveLine', id: string }
           | { __typename: 'NumberDraft', id: string }
@@ -5657,6 +5791,7 @@ export type UpdatePersonMutation = { updateUser:
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
           | { __typename: 'Reservation', id: string }
+          | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
           | { __typename: 'Session', id: string }
@@ -5842,6 +5977,7 @@ export type ReceiveUnmatchedReturnMutation = { receiveUnmatchedReturn:
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'Invoice', id: string, number: string }
+          | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
@@ -5862,6 +5998,7 @@ export type TransferDetailQueryVariables = Exact<{
 export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, unmatched: boolean, announcedPackages: Array<string>, createdBy: { name: string } | null, validatedBy: { name: string } | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'Invoice', id: string, number: string }
+      | { __typename: 'ManufacturingOrder', id: string, number: string }
       | { __typename: 'PurchaseOrder', id: string, number: string }
       | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
@@ -5894,6 +6031,7 @@ export type CorrectMoveLinesMutation = { correctMoveLines:
     | { __typename: 'CorrectPayload', affected: Array<
         | { __typename: 'Bill', id: string, number: string }
         | { __typename: 'Invoice', id: string, number: string }
+        | { __typename: 'ManufacturingOrder', id: string, number: string }
         | { __typename: 'PurchaseOrder', id: string, number: string }
         | { __typename: 'SalesOrder', id: string, number: string }
         | { __typename: 'Transfer', id: string, number: string }
@@ -5906,6 +6044,7 @@ export type CorrectMoveLinesMutation = { correctMoveLines:
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'Invoice', id: string, number: string }
+          | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
@@ -5932,6 +6071,7 @@ export type CancelTransferMutation = { cancelTransfer:
 export type TransferRowFragment = { id: string, number: string, state: TransferState, dueOn: string, late: boolean, validatedAt: string | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, origin:
     | { __typename: 'Bill', number: string }
     | { __typename: 'Invoice', number: string }
+    | { __typename: 'ManufacturingOrder', number: string }
     | { __typename: 'PurchaseOrder', number: string }
     | { __typename: 'SalesOrder', number: string }
     | { __typename: 'Transfer', number: string }
@@ -5948,6 +6088,7 @@ export type TransfersQueryVariables = Exact<{
 export type TransfersQuery = { transfers: { totalCount: number, nodes: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, validatedAt: string | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, origin:
         | { __typename: 'Bill', number: string }
         | { __typename: 'Invoice', number: string }
+        | { __typename: 'ManufacturingOrder', number: string }
         | { __typename: 'PurchaseOrder', number: string }
         | { __typename: 'SalesOrder', number: string }
         | { __typename: 'Transfer', number: string }
@@ -5972,6 +6113,7 @@ export type WhatIsScannedQuery = { resolveScan: { scan: { meaning:
         | { __typename: 'ScannedDocument', document:
             | { __typename: 'Bill', id: string, number: string }
             | { __typename: 'Invoice', id: string, number: string }
+            | { __typename: 'ManufacturingOrder', id: string, number: string }
             | { __typename: 'PurchaseOrder', id: string, number: string }
             | { __typename: 'SalesOrder', id: string, number: string }
             | { __typename: 'Transfer', id: string, number: string }
@@ -6062,6 +6204,7 @@ export type ValidateTransferMutation = { validateTransfer:
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string, product: { id: string } } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'Invoice', id: string, number: string }
+          | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }

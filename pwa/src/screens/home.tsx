@@ -70,7 +70,7 @@ function GoOn({ id }: { id: string }) {
 const KINDS = Object.keys(KIND_ICON) as OperationKind[];
 
 /** Kinds whose transfers come of something else, and that nobody looks for while there are none. */
-const RARE: readonly OperationKind[] = ["MANUFACTURING", "RETURN", "VENDOR_RETURN"];
+const RARE: readonly OperationKind[] = ["MANUFACTURING", "CONSUMPTION", "RETURN", "VENDOR_RETURN"];
 
 /** One section a warehouse, in the order in which goods flow. */
 function Types({ types, several }: { types: readonly Card[]; several: boolean }) {

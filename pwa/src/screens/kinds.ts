@@ -6,6 +6,7 @@ export const KIND_ICON: Record<OperationKind, IconName> = {
   RECEIPT: "package-plus",
   INTERNAL: "arrow-left-right",
   MANUFACTURING: "factory",
+  CONSUMPTION: "factory",
   DELIVERY: "truck",
   RETURN: "undo-2",
   VENDOR_RETURN: "undo-2",

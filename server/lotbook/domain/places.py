@@ -35,6 +35,7 @@ ENDS: dict[OperationKind, tuple[frozenset[LocationUsage], frozenset[LocationUsag
     OperationKind.DELIVERY: (PHYSICAL, frozenset({LocationUsage.CUSTOMER})),
     OperationKind.INTERNAL: (PHYSICAL, PHYSICAL),
     OperationKind.MANUFACTURING: (frozenset({LocationUsage.PRODUCTION}), PHYSICAL),
+    OperationKind.CONSUMPTION: (PHYSICAL, frozenset({LocationUsage.PRODUCTION})),
     OperationKind.RETURN: (frozenset({LocationUsage.CUSTOMER}), PHYSICAL | {LocationUsage.SCRAP}),
     OperationKind.VENDOR_RETURN: (PHYSICAL, frozenset({LocationUsage.VENDOR})),
 }
@@ -45,6 +46,7 @@ OWN_END = {
     OperationKind.DELIVERY: "source",
     OperationKind.INTERNAL: "source",
     OperationKind.MANUFACTURING: "destination",
+    OperationKind.CONSUMPTION: "source",
     OperationKind.RETURN: "destination",
     OperationKind.VENDOR_RETURN: "source",
 }
@@ -112,7 +114,20 @@ USUAL_TYPES = {
         "Internal transfers", "INT", NumberRule.USE_EXISTING, ("Stock",), ("Stock", "A-01")
     ),
     OperationKind.MANUFACTURING: UsualType(
-        "Manufacturing", "MO", NumberRule.CREATE_OR_USE, LocationUsage.PRODUCTION, ("Stock",)
+        "Manufacturing",
+        "MO",
+        NumberRule.CREATE_OR_USE,
+        LocationUsage.PRODUCTION,
+        ("Stock",),
+        backorder_policy=BackorderPolicy.ALWAYS,
+    ),
+    OperationKind.CONSUMPTION: UsualType(
+        "Components",
+        "USE",
+        NumberRule.USE_EXISTING,
+        ("Stock",),
+        LocationUsage.PRODUCTION,
+        backorder_policy=BackorderPolicy.ALWAYS,
     ),
     OperationKind.RETURN: UsualType(
         "Returns",

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from lotbook.domain.refusals import Ref, WrongState
-from lotbook.domain.words import MoneyPaperState, OrderState, TransferState
+from lotbook.domain.words import ManufacturingState, MoneyPaperState, OrderState, TransferState
 
 ORDER: Mapping[OrderState, frozenset[OrderState]] = {
     OrderState.DRAFT: frozenset({OrderState.CONFIRMED, OrderState.CANCELLED}),
@@ -27,7 +27,14 @@ MONEY_PAPER: Mapping[MoneyPaperState, frozenset[MoneyPaperState]] = {
     MoneyPaperState.CANCELLED: frozenset(),
 }
 
-State = TypeVar("State", OrderState, TransferState, MoneyPaperState)
+MANUFACTURING: Mapping[ManufacturingState, frozenset[ManufacturingState]] = {
+    ManufacturingState.DRAFT: frozenset({ManufacturingState.CONFIRMED, ManufacturingState.CANCELLED}),
+    ManufacturingState.CONFIRMED: frozenset({ManufacturingState.DONE, ManufacturingState.CANCELLED}),
+    ManufacturingState.DONE: frozenset(),
+    ManufacturingState.CANCELLED: frozenset(),
+}
+
+State = TypeVar("State", OrderState, TransferState, MoneyPaperState, ManufacturingState)
 
 
 @dataclass(frozen=True)
@@ -50,6 +57,8 @@ def follows(state: State, target: State) -> bool:
         return target in ORDER[state]
     if isinstance(state, MoneyPaperState):
         return target in MONEY_PAPER[state]
+    if isinstance(state, ManufacturingState):
+        return target in MANUFACTURING[state]
     return target in TRANSFER[state]
 
 

@@ -77,6 +77,7 @@ class OperationKind(StrEnum):
     DELIVERY = "DELIVERY"
     INTERNAL = "INTERNAL"
     MANUFACTURING = "MANUFACTURING"
+    CONSUMPTION = "CONSUMPTION"
     RETURN = "RETURN"
     VENDOR_RETURN = "VENDOR_RETURN"
 
@@ -87,6 +88,23 @@ class ReturnOutcome(StrEnum):
     RESTOCK = "RESTOCK"
     BLOCKED_PLACE = "BLOCKED_PLACE"
     SCRAP = "SCRAP"
+
+
+class ManufacturingState(StrEnum):
+    """Where a manufacturing order stands."""
+
+    DRAFT = "DRAFT"
+    CONFIRMED = "CONFIRMED"
+    DONE = "DONE"
+    CANCELLED = "CANCELLED"
+
+
+class RunKind(StrEnum):
+    """What ties lines of the journal together."""
+
+    PRODUCTION = "PRODUCTION"
+    UNBUILD = "UNBUILD"
+    RELABEL = "RELABEL"
 
 
 class NumberRule(StrEnum):

@@ -22,6 +22,7 @@ from lotbook.graphql.connections import After, Connection, First, Listing, Order
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions
 from lotbook.graphql.later import Document, Hold, LabelPrint, Operation, Partner, Product, User
+from lotbook.graphql.manufacturing import LotUse, used
 from lotbook.graphql.scalars import Day, LotNumber, Sequence
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, named, node, optional, own
 from lotbook.graphql.stock import (
@@ -36,7 +37,7 @@ from lotbook.graphql.stock import (
     move_lines_page,
 )
 from lotbook.graphql.words import describe
-from lotbook.ledger import figures, holds
+from lotbook.ledger import figures, genealogy, holds
 from lotbook.ledger import labels as book
 from lotbook.ledger.children import BALANCES_OF_LOT, MOVE_LINES_OF_LOT
 
@@ -132,6 +133,16 @@ class Lot(Node):
     async def status(self, info: Info) -> LotStatus:
         held = await info.context.load(holds.wholly, self.thing.id)
         return status_of(self.thing.disposition, held=held)
+
+    @computed("What went into it, over all runs, at most 1,000.", cost=5)
+    async def made_of(self, info: Info) -> list[LotUse]:
+        edges = await info.context.load(genealogy.edges_into, self.thing.id)
+        return used(edges, "input")
+
+    @computed("What it went into, over all runs, at most 1,000.", cost=5)
+    async def used_in(self, info: Info) -> list[LotUse]:
+        edges = await info.context.load(genealogy.edges_out_of, self.thing.id)
+        return used(edges, "output")
 
     @computed("Holds in force that touch it, the newest first, at most 20.")
     async def holds(self, info: Info) -> list[Hold]:

@@ -56,6 +56,7 @@ describe(
     DELIVERY="Goods go out.",
     INTERNAL="Goods move between our places.",
     MANUFACTURING="Lots are made out of others.",
+    CONSUMPTION="Components go into production.",
     RETURN="Goods come back from customers.",
     VENDOR_RETURN="Goods go back to vendors.",
 )

@@ -109,6 +109,8 @@ class Transfer(Document):
     async def origin(self, info: Info) -> Document | None:
         if (bought := self.thing.purchase_order_id) is not None:
             return await node(info, "PurchaseOrder", bought)  # type: ignore[no-any-return]
+        if (made := self.thing.manufacturing_order_id) is not None:
+            return await node(info, "ManufacturingOrder", made)  # type: ignore[no-any-return]
         sold = self.thing.sales_order_id
         return None if sold is None else await node(info, "SalesOrder", sold)
 

@@ -24,7 +24,7 @@ from lotbook.domain.numbers import number_key
 from lotbook.domain.passwords import login_key
 from lotbook.domain.quantities import MILLION, UnitKind, from_millionths
 from lotbook.domain.words import PricePer
-from lotbook.ledger import integrity
+from lotbook.ledger import genealogy, integrity
 from lotbook.ledger.sql import question
 from lotbook.standards.check_digit import agrees
 
@@ -138,7 +138,7 @@ async def _search_keys() -> AsyncIterator[Row]:
     async for row in _pages(columns, "lot WHERE", "id"):
         if row["search_key"] != search_key(row["number"], row["maker_number"], row["reference"]):
             yield {"table": "lot"} | row
-    for table in ("purchase_order", "sales_order", "transfer", "money_paper"):
+    for table in ("purchase_order", "sales_order", "manufacturing_order", "transfer", "money_paper"):
         async for row in _pages("id, number, search_key", f"{table} WHERE", "id"):
             if row["search_key"].split("\n")[0] != number_key(row["number"]):
                 yield {"table": table} | row
@@ -197,6 +197,14 @@ def _comes_to(line: Row) -> bool:
     return bool(abs(exact - line["stock_quantity"]) <= rounded)
 
 
+async def _edges() -> AsyncIterator[Row]:
+    """Runs whose edges are not those of the journal, or carry more or less than went in."""
+    async for row in _pages("id", "run WHERE", "id"):
+        meant, kept = set(await genealogy.derived(row["id"])), await genealogy.kept(row["id"])
+        for edge in sorted(meant ^ kept, key=str):
+            yield {"run": row["id"], "edge": str(edge), "is kept": edge in kept}
+
+
 async def _each(rows: Callable[[], Any]) -> AsyncIterator[Row]:
     found: Iterable[Row] = await rows()
     for row in found:
@@ -217,6 +225,10 @@ _COMPUTED: dict[str, tuple[str, Rows]] = {
     "order_lines_come_to": (
         "A line of an order is its packagings times what is in one, and its price times what the price is for.",
         _order_lines,
+    ),
+    "edges_follow_journal": (
+        "Which lots went into which is what the journal and its assignments say.",
+        _edges,
     ),
     "file_sound": ("The engine finds its own file sound.", partial(_each, integrity.damage)),
     "references_kept": ("Every row that another one names is there.", partial(_each, integrity.dangling)),

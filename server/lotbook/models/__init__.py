@@ -15,18 +15,21 @@ from lotbook.models.gs1 import Gs1Counter
 from lotbook.models.holds import Hold
 from lotbook.models.labels import LabelPrint, LabelPrinted, LabelTemplate
 from lotbook.models.lists import ListLayout, NumberDraft, NumberDraftPart, NumberDraftRow, Upload
+from lotbook.models.manufacturing import BillLine, BillOfMaterials, ManufacturingOrder, Run
 from lotbook.models.money import MoneyLine, MoneyPaper, Payment
 from lotbook.models.notices import Job, JobLease, Notice, Outbox
 from lotbook.models.orders import ApprovalLimit, PurchaseOrder, PurchaseOrderLine, SalesOrder, SalesOrderLine
 from lotbook.models.people import ApiToken, Operation, Session, SetupLink, SignInAttempt, User
 from lotbook.models.places import Location, OperationType, Package, PutawayRule, Warehouse
 from lotbook.models.reservations import Reservation
-from lotbook.models.stock import Lot, Run, StockBalance, StockMoveLine
+from lotbook.models.stock import Lot, LotEdge, RunAssignment, StockBalance, StockMoveLine
 from lotbook.models.transfers import ExpectedNumber, Transfer, TransferEntry, TransferLine
 
 __all__ = [
     "ApiToken",
     "ApprovalLimit",
+    "BillLine",
+    "BillOfMaterials",
     "Category",
     "CompanyLogo",
     "ExpectedNumber",
@@ -40,6 +43,8 @@ __all__ = [
     "ListLayout",
     "Location",
     "Lot",
+    "LotEdge",
+    "ManufacturingOrder",
     "MoneyLine",
     "MoneyPaper",
     "Notice",
@@ -60,6 +65,7 @@ __all__ = [
     "PutawayRule",
     "Reservation",
     "Run",
+    "RunAssignment",
     "SalesOrder",
     "SalesOrderLine",
     "Session",

@@ -8,6 +8,7 @@ from tortoise.models import Model
 from lotbook.db.fields import DayField, InstantField, QuantityField, TextField, WordField, row_id
 from lotbook.domain.words import DateOrigin, Disposition, Tracking
 from lotbook.models.company import Partner, Product, Unit
+from lotbook.models.manufacturing import Run
 from lotbook.models.people import Operation
 from lotbook.models.places import Location, Package
 from lotbook.models.transfers import TransferLine
@@ -62,20 +63,6 @@ class Lot(Model):
 
     class Meta:
         table = "lot"
-
-
-class Run(Model):
-    """What ties the two lines of a relabelling together."""
-
-    id = row_id()
-    operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
-        "lotbook.Operation", "runs", fields.RESTRICT
-    )
-    kind = TextField()
-    reason = TextField()
-
-    class Meta:
-        table = "run"
 
 
 class StockMoveLine(Model):
@@ -153,3 +140,56 @@ class StockBalance(Model):
 
     class Meta:
         table = "stock_balance"
+
+
+class RunAssignment(Model):
+    """What a person said of a run: so much of this lot went into that one, and into no other."""
+
+    id = row_id()
+    run: fields.ForeignKeyRelation[Run] = fields.ForeignKeyField(
+        "lotbook.Run", "assignments", fields.RESTRICT
+    )
+    input_product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(
+        "lotbook.Product", "assigned_inputs", fields.RESTRICT
+    )
+    input_lot: fields.ForeignKeyNullableRelation[Lot] = fields.ForeignKeyField(
+        "lotbook.Lot", "assigned_inputs", fields.RESTRICT, null=True
+    )
+    output_product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(
+        "lotbook.Product", "assigned_outputs", fields.RESTRICT
+    )
+    output_lot: fields.ForeignKeyRelation[Lot] = fields.ForeignKeyField(
+        "lotbook.Lot", "assigned_outputs", fields.RESTRICT
+    )
+    quantity = QuantityField()
+    operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
+        "lotbook.Operation", "assignments", fields.RESTRICT
+    )
+
+    class Meta:
+        table = "run_assignment"
+
+
+class LotEdge(Model):
+    """So much of one lot went into another in a run, in the input's stock unit. assigned: by a person, else it is a
+    share. Derived from the journal and the assignments by `ledger.genealogy` alone."""
+
+    id = row_id()
+    run: fields.ForeignKeyRelation[Run] = fields.ForeignKeyField("lotbook.Run", "edges", fields.RESTRICT)
+    input_product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(
+        "lotbook.Product", "edges_out", fields.RESTRICT
+    )
+    input_lot: fields.ForeignKeyNullableRelation[Lot] = fields.ForeignKeyField(
+        "lotbook.Lot", "edges_out", fields.RESTRICT, null=True
+    )
+    output_product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(
+        "lotbook.Product", "edges_in", fields.RESTRICT
+    )
+    output_lot: fields.ForeignKeyNullableRelation[Lot] = fields.ForeignKeyField(
+        "lotbook.Lot", "edges_in", fields.RESTRICT, null=True
+    )
+    quantity = QuantityField()
+    assigned = fields.BooleanField()
+
+    class Meta:
+        table = "lot_edge"

@@ -8,6 +8,7 @@ from tortoise.models import Model
 from lotbook.db.fields import DayField, InstantField, QuantityField, TextField, WordField, row_id
 from lotbook.domain.words import DateOrigin, EntryWay, Tracking, TransferState
 from lotbook.models.company import Packaging, Partner, Product, Unit
+from lotbook.models.manufacturing import ManufacturingOrder, Run
 from lotbook.models.orders import PurchaseOrder, PurchaseOrderLine, SalesOrder, SalesOrderLine
 from lotbook.models.people import Operation, User
 from lotbook.models.places import Location, OperationType, Warehouse
@@ -58,6 +59,12 @@ class Transfer(Model):
     )
     shipped_by: fields.ForeignKeyNullableRelation[Transfer] = fields.ForeignKeyField(
         "lotbook.Transfer", "arrivals", fields.RESTRICT, null=True
+    )
+    manufacturing_order: fields.ForeignKeyNullableRelation[ManufacturingOrder] = fields.ForeignKeyField(
+        "lotbook.ManufacturingOrder", "transfers", fields.RESTRICT, null=True
+    )
+    run: fields.ForeignKeyNullableRelation[Run] = fields.ForeignKeyField(
+        "lotbook.Run", "transfers", fields.RESTRICT, null=True
     )
     search_key = TextField()  # folded: number, partner, origin and products, a line each
     created = InstantField()

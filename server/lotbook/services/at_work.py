@@ -99,6 +99,8 @@ class TransferAtWork:
     replaces: int | None
     onward_to: int | None
     shipped_by: int | None
+    manufacturing_order: int | None
+    run: int | None
     operation_type: int
     warehouse: int
     source: int
@@ -128,7 +130,8 @@ class TransferAtWork:
     @property
     def of_order(self) -> bool:
         """Whether an order, or the transfer that it returns or takes further, says what it moves."""
-        origins = (self.purchase_order, self.sales_order, self.return_of, self.shipped_by)
+        papers = (self.purchase_order, self.sales_order, self.manufacturing_order)
+        origins = (*papers, self.return_of, self.shipped_by)
         return any(origin is not None for origin in origins)
 
     def require_version(self, version: int | None) -> None:
@@ -223,6 +226,8 @@ def _transfer(row: dict[str, Any], lines: Sequence[dict[str, Any]], *, ahead: bo
         replaces=row["replaces_id"],
         onward_to=row["onward_to_id"],
         shipped_by=row["shipped_by_id"],
+        manufacturing_order=row["manufacturing_order_id"],
+        run=row["run_id"],
         operation_type=row["operation_type_id"],
         warehouse=row["warehouse_id"],
         source=row["source_id"],

@@ -10,13 +10,14 @@ from tortoise.models import Model
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.inputs import parse_remark
 from lotbook.domain.refusals import Ref
-from lotbook.models import MoneyPaper, PurchaseOrder, SalesOrder, Transfer
+from lotbook.models import ManufacturingOrder, MoneyPaper, PurchaseOrder, SalesOrder, Transfer
 from lotbook.services.rows import shared
 
 DOCUMENTS: dict[str, type[Model]] = {
     "Transfer": Transfer,
     "PurchaseOrder": PurchaseOrder,
     "SalesOrder": SalesOrder,
+    "ManufacturingOrder": ManufacturingOrder,
     "Invoice": MoneyPaper,
     "Bill": MoneyPaper,
 }

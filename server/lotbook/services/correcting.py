@@ -29,8 +29,8 @@ from lotbook.domain.refusals import (
     invalid,
 )
 from lotbook.domain.tracking import ONE, require_fits
-from lotbook.domain.words import CorrectionWay, Tracking
-from lotbook.ledger import balances, journal, reservations
+from lotbook.domain.words import CorrectionWay, RunKind, Tracking
+from lotbook.ledger import balances, genealogy, journal, reservations
 from lotbook.ledger.balances import Balance
 from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
@@ -101,7 +101,7 @@ async def correct_move_lines(
             raise invalid(at, InputFault.MISSING, "This would change nothing: say what was right.")
         steps = plan(line, wrong, right, _behind(await _lying(line), line, own), way, between)
         if way is CorrectionWay.RELABEL and run is None:
-            run = await Run.create(operation_id=work.operation_id, kind="RELABEL", reason=reason)
+            run = await Run.create(operation_id=work.operation_id, kind=RunKind.RELABEL, reason=reason)
         planned = [await _move(step, row, run) for step in steps]
         moves += planned
         own += [move for move in planned if (move.product, move.lot) == (line.product, line.lot)]
@@ -110,6 +110,7 @@ async def correct_move_lines(
     first = posted[corrections[0].move_line]
     work.about("Transfer", await transfer_of_line(first["transfer_line_id"]))
     await journal.post(work, moves)
+    await genealogy.keep(work.operation_id)
     return Corrected(work.operation_id, lost)
 
 

@@ -46,7 +46,8 @@ class Expected:
 class Header:
     """What a transfer says beside its lines, by row id. backorder_of: the transfer whose rest it takes; return_of:
     whose goods come or go back; replaces: the return whose goods it sends anew; onward_to: where in another warehouse
-    its goods go on to; shipped_by: the transfer that sent what it brings in."""
+    its goods go on to; shipped_by: the transfer that sent what it brings in; manufacturing_order, run: for which it
+    consumes or gives."""
 
     operation_type: int
     warehouse: int
@@ -61,6 +62,8 @@ class Header:
     replaces: int | None = None
     onward_to: int | None = None
     shipped_by: int | None = None
+    manufacturing_order: int | None = None
+    run: int | None = None
 
 
 async def open_transfer(work: Work, header: Header, lines: Sequence[Expected]) -> int:
@@ -81,6 +84,8 @@ async def open_transfer(work: Work, header: Header, lines: Sequence[Expected]) -
         replaces_id=header.replaces,
         onward_to_id=header.onward_to,
         shipped_by_id=header.shipped_by,
+        manufacturing_order_id=header.manufacturing_order,
+        run_id=header.run,
         search_key="",
         created=work.now,
         created_by_id=work.actor.user_id,
@@ -127,11 +132,12 @@ def packed_columns(packed: Packed | None) -> dict[str, int | None]:
 async def index_for_search(transfer: int) -> None:
     """Let a transfer be found by its number, partner, order and products as they are now."""
     [header] = await fetch(
-        """SELECT transfer.number, partner.name AS partner, coalesce(bought.number, sold.number) AS origin,
+        """SELECT transfer.number, partner.name AS partner, coalesce(bought.number, sold.number, made.number) AS origin,
              coalesce(bought.vendor_reference, sold.customer_reference) AS reference, returned.number AS returned
            FROM transfer LEFT JOIN partner ON partner.id = transfer.partner_id
            LEFT JOIN purchase_order AS bought ON bought.id = transfer.purchase_order_id
            LEFT JOIN sales_order AS sold ON sold.id = transfer.sales_order_id
+           LEFT JOIN manufacturing_order AS made ON made.id = transfer.manufacturing_order_id
            LEFT JOIN transfer AS returned ON returned.id = transfer.return_of_id
            WHERE transfer.id = ?""",
         transfer,

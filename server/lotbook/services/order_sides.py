@@ -92,7 +92,13 @@ SALES = Side(
 
 async def lock_order_of(transfer: int) -> tuple[Side, int] | None:
     """Lock the order of a transfer that is about to be locked, always the order first; None without one."""
-    found = await fetch_one("SELECT purchase_order_id, sales_order_id FROM transfer WHERE id = ?", transfer)
+    found = await fetch_one(
+        "SELECT purchase_order_id, sales_order_id, manufacturing_order_id FROM transfer WHERE id = ?",
+        transfer,
+    )
+    if found and (made := found["manufacturing_order_id"]) is not None:
+        await lock_rows("SELECT id FROM manufacturing_order WHERE id = ? {lock}", made)
+        return None  # nothing of it follows by itself from what its transfers do
     for side in (PURCHASE, SALES):
         if found and (order := found[f"{side.table}_id"]) is not None:
             await lock_rows(f"SELECT id FROM {side.table} WHERE id = ? {{lock}}", order)

@@ -115,7 +115,7 @@ async def _way(
 
 
 def _require_by_hand(kind: OperationType) -> None:
-    if kind.kind is OperationKind.MANUFACTURING:
+    if kind.kind in (OperationKind.MANUFACTURING, OperationKind.CONSUMPTION):
         message = f"{kind.name} are made by manufacturing orders, not by hand."
         raise invalid("operationType", InputFault.CONTRADICTION, message)
     if kind.kind is OperationKind.RETURN:

@@ -35,7 +35,7 @@ from lotbook.domain.refusals import (
 )
 from lotbook.domain.states import require_state
 from lotbook.domain.words import BackorderDecision, NumberRule, Role, TransferState
-from lotbook.ledger import holds, journal, reservations
+from lotbook.ledger import genealogy, holds, journal, reservations
 from lotbook.ledger.sql import question
 from lotbook.models import Settings
 from lotbook.services.announcing import follow_to_backorder
@@ -123,6 +123,8 @@ async def _post(work: Work, transfer: TransferAtWork, known: Sequence[dict[str, 
     lines = await journal.post_entries(work, transfer.id, transfer.today(work.now))
     await execute(question("last_days_of_transfer"), transfer.id)
     await forget_drafts(transfer.id)
+    if transfer.run is not None:
+        await genealogy.keep_run(transfer.run)
     return lines
 
 
@@ -329,6 +331,8 @@ async def _open_backorder(work: Work, transfer: TransferAtWork, results: Sequenc
         replaces=transfer.replaces,
         onward_to=transfer.onward_to,
         shipped_by=transfer.shipped_by,
+        manufacturing_order=transfer.manufacturing_order,
+        run=transfer.run,
     )
     backorder = await open_transfer(work, header, lines)
     await follow_to_backorder(work, going_on, backorder)

@@ -30,7 +30,7 @@ interface Ends {
 }
 
 /** Kinds whose transfers are made of something else: of an order of manufacturing, of a delivery. */
-type Made = "MANUFACTURING" | "RETURN";
+type Made = "MANUFACTURING" | "CONSUMPTION" | "RETURN";
 
 /** What can be said about a transfer of each kind that is written by hand. */
 export const ENDS: Record<Exclude<OperationKind, Made>, Ends> = {

@@ -2,5 +2,6 @@
 SELECT run.id, way.location_id, way.product_id, sum(way.quantity) AS quantity
 FROM run
 JOIN ({ways}) AS way ON way.run_id = run.id
+WHERE run.kind = 'RELABEL'
 GROUP BY run.id, run.operation_id, way.location_id, way.product_id
 HAVING sum(way.quantity) <> 0 OR min(way.operation_id) <> run.operation_id OR max(way.operation_id) <> run.operation_id

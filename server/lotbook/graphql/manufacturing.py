@@ -1,0 +1,363 @@
+"""What products are made of, orders to make them, and which lots went into which."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated, Any
+
+import strawberry
+from tortoise.queryset import QuerySet
+
+from lotbook import models
+from lotbook.domain.genealogy import Goods
+from lotbook.domain.quantities import ZERO, from_millionths
+from lotbook.domain.words import ManufacturingState, RunKind
+from lotbook.graphql import ids
+from lotbook.graphql.asking import query
+from lotbook.graphql.connections import After, Connection, First, Listing, Order, page
+from lotbook.graphql.context import Info
+from lotbook.graphql.filters import NO_ROW, Conditions, past
+from lotbook.graphql.later import Lot, Operation, Product, Transfer, Warehouse
+from lotbook.graphql.papers import Document
+from lotbook.graphql.scalars import Day, Percent, Quantity
+from lotbook.graphql.shown import SHOWN, Node, Shown, computed, described, linked, named, node, optional, own
+from lotbook.graphql.words import describe
+from lotbook.ledger import figures, genealogy
+from lotbook.services.manufacturing import needed
+
+MOST_RUNS = 200
+MOST_LOTS = 1_000
+describe(
+    ManufacturingState,
+    "Where a manufacturing order stands.",
+    DRAFT="Being written.",
+    CONFIRMED="Its components are promised as far as there are any; it can be worked on.",
+    DONE="Finished.",
+    CANCELLED="Given up; nothing of it was posted.",
+)
+describe(
+    RunKind,
+    "What a run is.",
+    PRODUCTION="Production, rework included.",
+    UNBUILD="Taking apart.",
+    RELABEL="Another number.",
+)
+
+OPEN = (ManufacturingState.DRAFT, ManufacturingState.CONFIRMED)
+
+
+@strawberry.type(description="A component of a bill of materials.")
+class Component(Shown):
+    product: Product = linked("The product.")
+    quantity: Quantity = own("How much, in its stock unit.")
+    loss: Percent = own("Loss to allow for.")
+
+
+@strawberry.type(description="Something made beside.")
+class ByProduct(Shown):
+    product: Product = linked("The product.")
+    quantity: Quantity = own("How much, in its stock unit.")
+
+
+@strawberry.type(description="What a product is made of; a change makes a new revision.")
+class BillOfMaterials(Node):
+    model = models.BillOfMaterials
+
+    product: Product = linked("The product it makes.")
+    quantity: Quantity = own("How much it makes, in the stock unit.")
+    revision: int = own("Revision, from 1.")
+    valid_from: Day = own("In force from this day, until a later revision is.")
+    operation: Operation = linked("The write that made it, with who and when.")
+
+    @computed("Components, at most 500.")
+    async def components(self, info: Info) -> list[Component]:
+        lines = await info.context.load(_lines, self.thing.id)
+        return [Component.of(line) for line in lines if not line.by_product]
+
+    @computed("By-products, at most 500.")
+    async def by_products(self, info: Info) -> list[ByProduct]:
+        lines = await info.context.load(_lines, self.thing.id)
+        return [ByProduct.of(line) for line in lines if line.by_product]
+
+    @computed("It is the last revision.")
+    async def active(self, info: Info) -> bool:
+        last = await info.context.load(_last_revisions, self.thing.product_id)
+        return bool(last == self.thing.revision)
+
+
+@dataclass(frozen=True)
+class Needed:
+    """A component, or something made beside, of an order; quantities in its stock unit."""
+
+    product: int
+    expected: Decimal
+    moved: Decimal
+
+
+@strawberry.type(description="A component of an order.")
+class ManufacturingComponent(Shown):
+    product: Product = linked("The product.")
+    expected: Quantity = own("Needed, in the stock unit, with what is lost.")
+    consumed: Quantity = own("Consumed, in the stock unit.", "moved")
+
+
+@strawberry.type(description="Something that an order makes beside.")
+class ManufacturingByProduct(Shown):
+    product: Product = linked("The product.")
+    expected: Quantity = own("Awaited, in the stock unit.")
+    produced: Quantity = own("Made, in the stock unit.", "moved")
+
+
+@strawberry.type(description="The document that consumes component lots and produces a lot or serials.")
+class ManufacturingOrder(Document):
+    model = models.ManufacturingOrder
+
+    state: ManufacturingState = own("Where it stands.")
+    warehouse: Warehouse = linked("Where it is made.")
+    bill_of_materials: BillOfMaterials = linked("By which bill of materials.", "bill")
+    quantity: Quantity = own("To make, in the stock unit.")
+    due_on: Day = own("Day it is due.")
+    remainder_of: ManufacturingOrder | None = linked("The order of which it makes the rest; null for none.")
+
+    @classmethod
+    def query(cls) -> QuerySet[Any]:
+        return models.ManufacturingOrder.all().select_related("bill")
+
+    @computed("What is made.")
+    async def product(self, info: Info) -> Product:
+        return await node(info, "Product", self.thing.bill.product_id)  # type: ignore[no-any-return]
+
+    @computed("Made so far, in the stock unit.")
+    async def produced(self, info: Info) -> Quantity:
+        flows = await info.context.load(genealogy.of_orders, self.thing.id)
+        return Quantity(flows.produced.get(self.thing.bill.product_id, ZERO))
+
+    @computed("Components, with what is consumed, at most 500; last what no bill asked for.")
+    async def components(self, info: Info) -> list[ManufacturingComponent]:
+        flows = await info.context.load(genealogy.of_orders, self.thing.id)
+        lines = await self._lines(info, by_product=False)
+        return [ManufacturingComponent.of(each) for each in self._needed(lines, flows.consumed)]
+
+    @computed("What is made beside, at most 500.")
+    async def by_products(self, info: Info) -> list[ManufacturingByProduct]:
+        flows = await info.context.load(genealogy.of_orders, self.thing.id)
+        beside = {each: made for each, made in flows.produced.items() if each != self.thing.bill.product_id}
+        lines = await self._lines(info, by_product=True)
+        return [ManufacturingByProduct.of(each) for each in self._needed(lines, beside)]
+
+    @computed("Its runs, oldest first, at most 200.")
+    async def runs(self, info: Info) -> list[Run]:
+        return [Run.of(row) for row in await info.context.load(_runs, self.thing.id)]
+
+    @computed("Its transfers, oldest first, at most 200: those that take components, and those that give.")
+    async def transfers(self, info: Info) -> list[Transfer]:
+        rows = await info.context.load(_transfers, self.thing.id)
+        return [SHOWN["Transfer"].of(row) for row in rows]  # type: ignore[misc]
+
+    @computed("The order for what could not be made; null for none.")
+    async def remainder(self, info: Info) -> ManufacturingOrder | None:
+        row = await info.context.load(_remainders, self.thing.id)
+        return None if row is None else ManufacturingOrder.of(row)
+
+    @computed("Due day is past and it is open.")
+    async def late(self, info: Info) -> bool:
+        is_past = self.thing.due_on < await info.context.load(figures.todays_of, self.thing.warehouse_id)
+        return is_past and self.thing.state in OPEN
+
+    async def _lines(self, info: Info, *, by_product: bool) -> list[Any]:
+        lines = await info.context.load(_lines, self.thing.bill_id)
+        return [line for line in lines if line.by_product is by_product]
+
+    def _needed(self, lines: list[Any], moved: Any) -> list[Needed]:
+        makes, quantity = self.thing.bill.quantity, self.thing.quantity
+        asked = {line.product_id: needed(line, makes, quantity, line.product.step) for line in lines}
+        return [
+            *(Needed(each, expected, moved.get(each, ZERO)) for each, expected in asked.items()),
+            *(Needed(each, ZERO, much) for each, much in moved.items() if each not in asked and much > ZERO),
+        ]
+
+
+@dataclass(frozen=True)
+class LotMoved:
+    """So much of goods that a run took or gave."""
+
+    run: int
+    goods: Goods
+    quantity: Decimal
+
+    @property
+    def product(self) -> int:
+        return self.goods.product
+
+    @property
+    def lot(self) -> int | None:
+        return self.goods.lot
+
+
+@dataclass(frozen=True)
+class Used:
+    """An edge as seen from one of its ends: the product and lot at the other one."""
+
+    product: int
+    lot: int | None
+    quantity: Decimal
+    assigned: bool
+    run: int
+
+
+@strawberry.type(description="So much of one lot that went into another.")
+class LotUse(Shown):
+    product: Product = linked("The product at the other end.")
+    lot: Lot | None = linked("Its lot; null for an untracked product.")
+    quantity: Quantity = own("How much went in, in the stock unit of what went in.")
+    assigned: bool = own("A person or scan said so; else it is a share over all outputs of the run.")
+    run: Run = linked("In which run.")
+
+
+@strawberry.type(description="A lot that went into a run, or came out of it.")
+class RunLot(Shown):
+    product: Product = linked("The product.")
+    lot: Lot | None = linked("Its lot; null for an untracked product.")
+    quantity: Quantity = own("How much, corrections reckoned in, in the stock unit.")
+
+    @computed("What of a run went into it, or what it went into, at most 1,000.", cost=5)
+    async def uses(self, info: Info) -> list[LotUse]:
+        edges: list[Any] = await info.context.load(genealogy.edges_of_runs, self.thing.run)
+        mine = self.thing.goods
+        into = [edge for edge in edges if (edge.output_product_id, edge.output_lot_id) == mine]
+        out = [edge for edge in edges if (edge.input_product_id, edge.input_lot_id) == mine]
+        return [*used(into, "input"), *used(out, "output")][:MOST_LOTS]
+
+
+@strawberry.type(
+    description="What ties consumption and output together, however many operations and days it took; also what was"
+    " taken apart or given another number."
+)
+class Run(Node):
+    model = models.Run
+
+    kind: RunKind = own("What it is.")
+    order: ManufacturingOrder | None = linked(
+        "The manufacturing order; null for none.", "manufacturing_order"
+    )
+    operation: Operation = linked("The write that began it.")
+    reason: str = own("Why; empty for production.")
+
+    @computed("Lots that went in, over all outputs, at most 1,000.", cost=5)
+    async def inputs(self, info: Info) -> list[RunLot]:
+        return await self._lots(info, 0)
+
+    @computed("Lots that came out, each with what went into it, at most 1,000.", cost=5)
+    async def outputs(self, info: Info) -> list[RunLot]:
+        return await self._lots(info, 1)
+
+    async def _lots(self, info: Info, side: int) -> list[RunLot]:
+        flows = await info.context.load(genealogy.flows_of_runs, self.thing.id)
+        return [
+            RunLot.of(LotMoved(self.thing.id, goods, from_millionths(quantity)))
+            for goods, quantity in list(flows[side].items())[:MOST_LOTS]
+            if quantity > 0
+        ]
+
+
+def used(edges: list[Any], side: str) -> list[LotUse]:
+    """Edges as seen from one end; side: of the other one."""
+    return [
+        LotUse.of(
+            Used(
+                product=getattr(edge, f"{side}_product_id"),
+                lot=getattr(edge, f"{side}_lot_id"),
+                quantity=edge.quantity,
+                assigned=edge.assigned,
+                run=edge.run_id,
+            )
+        )
+        for edge in edges[:MOST_LOTS]
+    ]
+
+
+@strawberry.input(description="Which manufacturing orders.")
+class ManufacturingFilter:
+    search: str | None = optional("Part of number or product.")
+    states: list[ManufacturingState] | None = optional("Only in these states.")
+    warehouse: strawberry.ID | None = optional("Only of this warehouse.")
+    late: bool | None = optional("Only late, or only in time.")
+
+
+@strawberry.enum(description="How manufacturing orders are ordered.")
+class ManufacturingSort(Enum):
+    NUMBER_ASC = strawberry.enum_value("NUMBER_ASC", description="By number, rising.")
+    NUMBER_DESC = strawberry.enum_value("NUMBER_DESC", description="By number, falling.")
+    DUE_ASC = strawberry.enum_value("DUE_ASC", description="By due day, rising.")
+    DUE_DESC = strawberry.enum_value("DUE_DESC", description="By due day, falling.")
+
+
+@query("One manufacturing order; null when unknown.")
+async def manufacturing_order(
+    info: Info, id: Annotated[strawberry.ID, described("Global id.")]
+) -> ManufacturingOrder | None:
+    return await named(info, "ManufacturingOrder", id)  # type: ignore[no-any-return]
+
+
+@query("Manufacturing orders.")
+async def manufacturing_orders(
+    info: Info,
+    first: First,
+    after: After = None,
+    filter: Annotated[ManufacturingFilter | None, described("Which ones.")] = None,
+    sort: Annotated[ManufacturingSort, described("In which order.")] = ManufacturingSort.DUE_ASC,
+) -> Connection[ManufacturingOrder]:
+    wanted = Conditions(filter)
+    wanted.contains("search", "search_key", fold=True)
+    wanted.among(states="state")
+    wanted.names("Warehouse", "warehouse", "warehouse_id")
+    if (late := wanted.given("late")) is not None:
+        is_late = await past("due_on", OPEN)
+        wanted.add(is_late if late else ~is_late)
+    order = Order.of(sort, {"NUMBER": "number", "DUE": "due_on"})
+    listing = Listing("manufacturingOrders", order, filter, info.context.who)
+    rows = wanted.apply(ManufacturingOrder.query())
+    return await page(listing, rows, first, after, ManufacturingOrder.of)
+
+
+@query("Bills of materials, the newest first.")
+async def bills_of_materials(
+    info: Info,
+    first: First,
+    after: After = None,
+    product: Annotated[strawberry.ID | None, described("Only of this product.")] = None,
+) -> Connection[BillOfMaterials]:
+    rows = models.BillOfMaterials.all()
+    if product is not None:
+        rows = rows.filter(product_id=ids.row_or_none("Product", product) or NO_ROW)
+    listing = Listing("billsOfMaterials", Order("id", descending=True), product, info.context.who)
+    return await page(listing, rows, first, after, BillOfMaterials.of)
+
+
+async def _lines(bills: list[int]) -> list[list[models.BillLine]]:
+    rows = await models.BillLine.filter(bill_id__in=bills).order_by("position").select_related("product")
+    return [[row for row in rows if row.bill_id == bill] for bill in bills]  # type: ignore[attr-defined]
+
+
+async def _last_revisions(products: list[int]) -> list[int]:
+    rows = await models.BillOfMaterials.filter(product_id__in=products).order_by("revision")
+    last = {row.product_id: row.revision for row in rows}  # type: ignore[attr-defined]
+    return [last[product] for product in products]
+
+
+async def _runs(orders: list[int]) -> list[list[models.Run]]:
+    rows: list[Any] = await models.Run.filter(manufacturing_order_id__in=orders).order_by("id")
+    return [[row for row in rows if row.manufacturing_order_id == each][:MOST_RUNS] for each in orders]
+
+
+async def _transfers(orders: list[int]) -> list[list[models.Transfer]]:
+    rows: list[Any] = await models.Transfer.filter(manufacturing_order_id__in=orders).order_by("id")
+    return [[row for row in rows if row.manufacturing_order_id == each][:MOST_RUNS] for each in orders]
+
+
+async def _remainders(orders: list[int]) -> list[Any]:
+    rows: list[Any] = await ManufacturingOrder.query().filter(remainder_of_id__in=orders)
+    found = {row.remainder_of_id: row for row in rows}
+    return [found.get(each) for each in orders]

@@ -1,0 +1,130 @@
+"""Which lots went into which, kept as the journal and the assignments of runs say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from lotbook.db.engine import among, execute, fetch, insert_rows, lock_rows
+from lotbook.domain.genealogy import Goods, GoodsEdge, edges_of
+from lotbook.domain.quantities import from_millionths
+from lotbook.ledger.sql import question
+from lotbook.models import LotEdge
+
+COLUMNS = dict.fromkeys(
+    "run_id input_product_id input_lot_id output_product_id output_lot_id quantity".split(), "bigint"
+) | {"assigned": "boolean"}
+
+
+async def keep(operation: int) -> None:
+    """Bring the edges of every run that an operation's lines belong to up to what the journal says now."""
+    for row in await fetch(question("runs_of_operation"), operation):
+        await keep_run(row["run_id"])
+
+
+async def keep_run(run: int) -> None:
+    """Make the edges of a run anew. The run is locked, so that two who post for it at once see each other's lines."""
+    await lock_rows("SELECT id FROM run WHERE id = ? {lock}", run)
+    edges = await derived(run)
+    await execute("DELETE FROM lot_edge WHERE run_id = ?", run)
+    rows = [(run, *edge.input, *edge.output, edge.quantity, edge.assigned) for edge in edges]
+    await insert_rows("lot_edge", COLUMNS, rows)
+
+
+async def derived(run: int) -> list[GoodsEdge]:
+    """The edges of a run by the journal and its assignments."""
+    inputs, outputs = await flows(run)
+    assigned = {
+        (_goods(row, "input"), _goods(row, "output")): row["quantity"]
+        for row in await fetch(
+            """SELECT input_product_id, input_lot_id, output_product_id, output_lot_id, quantity
+               FROM run_assignment WHERE run_id = ?""",
+            run,
+        )
+    }
+    return edges_of(inputs, outputs, assigned)
+
+
+async def flows(run: int) -> tuple[dict[Goods, int], dict[Goods, int]]:
+    """What a run took and what it gave, in millionths, corrections reckoned in."""
+    inputs: dict[Goods, int] = {}
+    outputs: dict[Goods, int] = {}
+    for row in await fetch(question("flows_of_run"), run, run):
+        goods = Goods(row["product_id"], row["lot_id"])
+        (inputs if row["goes_in"] else outputs)[goods] = row["quantity"]
+    return inputs, outputs
+
+
+@dataclass(frozen=True)
+class Flows:
+    """What went into production for an order and what came out, by product, in stock units."""
+
+    consumed: Mapping[int, Decimal]
+    produced: Mapping[int, Decimal]
+
+
+async def of_order(order: int) -> Flows:
+    """What an order's runs took and gave, corrections reckoned in."""
+    [flows] = await of_orders([order])
+    return flows
+
+
+async def of_orders(orders: list[int]) -> list[Flows]:
+    """As `of_order`, of many, in their order."""
+    condition, values = among(orders)
+    rows = await fetch(question("flows_of_orders").replace("{orders}", condition), values)
+    found: dict[tuple[int, bool], dict[int, Decimal]] = defaultdict(dict)
+    for row in rows:
+        found[row["order_id"], bool(row["goes_in"])][row["product_id"]] = from_millionths(row["quantity"])
+    return [Flows(found[order, True], found[order, False]) for order in orders]
+
+
+async def edges_into(lots: list[int]) -> list[list[LotEdge]]:
+    """What went into lots, over all runs, in their order."""
+    rows = await LotEdge.filter(output_lot_id__in=lots).order_by("run_id", "input_product_id", "input_lot_id")
+    return [[row for row in rows if _id(row, "output") == lot] for lot in lots]
+
+
+async def edges_out_of(lots: list[int]) -> list[list[LotEdge]]:
+    """What lots went into, over all runs, in their order."""
+    rows = await LotEdge.filter(input_lot_id__in=lots).order_by(
+        "run_id", "output_product_id", "output_lot_id"
+    )
+    return [[row for row in rows if _id(row, "input") == lot] for lot in lots]
+
+
+async def edges_of_runs(runs: list[int]) -> list[list[LotEdge]]:
+    """The edges of runs, in their order."""
+    found: dict[int, list[LotEdge]] = defaultdict(list)
+    for row in await LotEdge.filter(run_id__in=runs).order_by("input_product_id", "input_lot_id"):
+        found[row.run_id].append(row)  # type: ignore[attr-defined]
+    return [found[run] for run in runs]
+
+
+async def flows_of_runs(runs: list[int]) -> list[tuple[dict[Goods, int], dict[Goods, int]]]:
+    """What runs took and gave, in their order."""
+    return [await flows(run) for run in runs]
+
+
+def _id(edge: LotEdge, side: str) -> int | None:
+    return getattr(edge, f"{side}_lot_id")  # type: ignore[no-any-return]
+
+
+async def kept(run: int) -> set[GoodsEdge]:
+    """The edges of a run as they are stored."""
+    rows = await fetch(
+        """SELECT input_product_id, input_lot_id, output_product_id, output_lot_id, quantity, assigned
+           FROM lot_edge WHERE run_id = ?""",
+        run,
+    )
+    return {
+        GoodsEdge(_goods(row, "input"), _goods(row, "output"), row["quantity"], bool(row["assigned"]))
+        for row in rows
+    }
+
+
+def _goods(row: dict[str, Any], side: str) -> Goods:
+    return Goods(row[f"{side}_product_id"], row[f"{side}_lot_id"])

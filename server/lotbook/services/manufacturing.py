@@ -1,0 +1,289 @@
+"""Orders to make something: written, confirmed, worked on in runs, finished or given up.
+
+An order moves goods by transfers: one takes components into production, one gives what was made. What is scanned,
+reserved, held, numbered and printed there is as on every transfer; validating one posts it for its run, and what is
+left of it goes on as its backorder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_CEILING, Decimal
+from typing import Any
+
+from lotbook.db.engine import execute, fetch, fetch_value
+from lotbook.db.work import Work, unit_of_work
+from lotbook.domain.dates import day_of
+from lotbook.domain.inputs import parse_reason, search_key
+from lotbook.domain.ordering import require_plausible_day
+from lotbook.domain.quantities import ZERO, format_quantity, require_on_step
+from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.sequences import document_number
+from lotbook.domain.states import Standing, advance, require_state
+from lotbook.domain.words import ManufacturingState, OperationKind, RunKind, TransferState
+from lotbook.ledger import genealogy
+from lotbook.models import (
+    BillLine,
+    ManufacturingOrder,
+    OperationType,
+    Product,
+    Run,
+    Transfer,
+    Warehouse,
+)
+from lotbook.services.bills_of_materials import in_force
+from lotbook.services.opening import Expected, Header, open_transfer
+from lotbook.services.reserving import reserve_by_type
+from lotbook.services.rows import locked, ref, require_version, shared
+from lotbook.services.transfers import give_up
+
+
+@dataclass(frozen=True)
+class ManufacturingSaved:
+    """An order by row id. remainder: the order for what was not made; None for none."""
+
+    order: int
+    remainder: int | None = None
+
+
+@unit_of_work
+async def create_manufacturing_order(
+    work: Work, product: int, warehouse: int, quantity: Decimal, due_on: date
+) -> ManufacturingSaved:
+    """Write an order by the bill of materials that is in force on the day it is due.
+
+    quantity: in the product's stock unit. Raises NotFound or InvalidInput.
+    """
+    made = await shared(Product, product, ("product",))
+    site = await shared(Warehouse, warehouse, ("warehouse",))
+    require_plausible_day(due_on, day_of(work.now, site.time_zone), ("dueOn",))
+    if quantity <= ZERO:
+        given = format_quantity(quantity)
+        raise invalid("quantity", InputFault.NOT_POSITIVE, "Say how much, above zero.", given=given)
+    require_on_step(quantity, made.step)
+    order = await _write(work, await in_force(product, due_on), site.id, quantity, due_on)
+    return ManufacturingSaved(order.id)
+
+
+async def _write(
+    work: Work, bill: int, warehouse: int, quantity: Decimal, due_on: date, remainder_of: int | None = None
+) -> ManufacturingOrder:
+    product = await Product.get(bills_of_materials__id=bill)
+    site = await Warehouse.get(id=warehouse)
+    taken = "UPDATE counter SET value = value + 1 WHERE name = 'manufacturing_order' RETURNING value"
+    year = day_of(work.now, site.time_zone).year
+    number = document_number(f"MO-{year}-", int(await fetch_value(taken)))
+    order = await ManufacturingOrder.create(
+        number=number,
+        state=ManufacturingState.DRAFT,
+        warehouse_id=warehouse,
+        bill_id=bill,
+        quantity=quantity,
+        due_on=due_on,
+        remainder_of_id=remainder_of,
+        search_key=search_key(number, product.sku, product.name),
+        created=work.now,
+        created_by_id=work.actor.user_id,
+        updated=work.now,
+        updated_by_id=work.actor.user_id,
+    )
+    work.about("ManufacturingOrder", order.id)
+    return order
+
+
+@unit_of_work
+async def confirm_manufacturing_order(work: Work, order: int, version: int) -> ManufacturingSaved:
+    """Begin its first run: its transfers are ready, and components promised as far as there are any.
+
+    Raises NotFound, StaleVersion, WrongState, or InvalidInput without an operation type.
+    """
+    row = await _order(work, order)
+    await require_version(work, row, version)
+    await _confirm(work, row)
+    return ManufacturingSaved(order)
+
+
+async def _confirm(work: Work, order: Any) -> None:
+    await _bring_to(work, order, ManufacturingState.CONFIRMED)
+    await _open_run(work, order)
+
+
+@unit_of_work
+async def start_run(work: Work, order: int) -> ManufacturingSaved:
+    """Go on in another run: what is posted from now on is told apart from what was. What is open goes there, and
+    what is not any more is opened again. Raises NotFound, WrongState, or InvalidInput while its run is empty."""
+    row = await _order(work, order)
+    _require_confirmed(row, "start a run of it")
+    last = await Run.filter(manufacturing_order_id=order).order_by("-id").first()
+    if last is not None and not any(await genealogy.flows(last.id)) and await _is_complete(order):
+        message = "Nothing went into the last run or came out of it; go on with that one."
+        raise invalid("order", InputFault.CONTRADICTION, message, given=row.number)
+    await _open_run(work, row)
+    return ManufacturingSaved(order)
+
+
+@unit_of_work
+async def finish_manufacturing_order(
+    work: Work, order: int, version: int, *, remainder: bool
+) -> ManufacturingSaved:
+    """Close an order of which something was made. remainder: what was not made becomes an order of its own,
+    confirmed; else it is given up.
+
+    Raises NotFound, StaleVersion, WrongState, or InvalidInput when nothing was made or entries wait.
+    """
+    row = await _order(work, order)
+    await require_version(work, row, version)
+    made = (await genealogy.of_order(order)).produced.get(row.bill.product_id, ZERO)
+    if row.state is ManufacturingState.CONFIRMED and made <= ZERO:
+        message = f"Nothing of {row.number} was made; give it up instead."
+        raise invalid("order", InputFault.CONTRADICTION, message, given=row.number)
+    await _require_nothing_waits(row)
+    await _bring_to(work, row, ManufacturingState.DONE)
+    await _give_up_transfers(work, order)
+    rest = None
+    if remainder and made < row.quantity:
+        left = row.quantity - made
+        made_of = await _write(work, row.bill_id, row.warehouse_id, left, row.due_on, remainder_of=order)
+        rest = await _order(work, made_of.id)
+        await _confirm(work, rest)
+        work.about("ManufacturingOrder", order)
+    return ManufacturingSaved(order, rest and rest.id)
+
+
+@unit_of_work
+async def cancel_manufacturing_order(work: Work, order: int, version: int, reason: str) -> ManufacturingSaved:
+    """Give an order up of which nothing was posted; promises end.
+
+    Raises NotFound, StaleVersion, WrongState, or InvalidInput when something was posted.
+    """
+    work.reason = parse_reason(reason)
+    row = await _order(work, order)
+    await require_version(work, row, version)
+    if row.state is ManufacturingState.CONFIRMED and await _was_posted(order):
+        message = f"Something went into {row.number} or came out of it; finish it, or correct that first."
+        raise invalid("order", InputFault.CONTRADICTION, message, given=row.number)
+    await _bring_to(work, row, ManufacturingState.CANCELLED)
+    await _give_up_transfers(work, order)
+    return ManufacturingSaved(order)
+
+
+def needed(line: BillLine, of_bill: Decimal, quantity: Decimal, step: Decimal) -> Decimal:
+    """How much of a component or by-product so much of the product takes or gives; a component with what is lost,
+    and never less than it takes: rounded up to its step. of_bill: how much its bill makes."""
+    exact = line.quantity * quantity / of_bill * (1 + line.loss / 100)
+    return (exact / step).to_integral_value(ROUND_CEILING) * step
+
+
+# --- Steps of the above ---
+
+
+async def _order(work: Work, order: int) -> Any:
+    await locked(ManufacturingOrder, order, ("order",))
+    work.about("ManufacturingOrder", order)
+    return await ManufacturingOrder.get(id=order).select_related("bill")
+
+
+def _standing(order: Any) -> Standing:
+    return Standing(ref(order), order.number, order.updated, order.updated_by_id)
+
+
+def _require_confirmed(order: Any, to: str) -> None:
+    require_state(order.state, {ManufacturingState.CONFIRMED}, _standing(order), to)
+
+
+async def _bring_to(work: Work, order: Any, state: ManufacturingState) -> None:
+    order.state = advance(order.state, state, _standing(order))
+    order.version += 1
+    order.updated, order.updated_by_id = work.now, work.actor.user_id
+    await order.save(update_fields=["state", "version", "updated", "updated_by_id"])
+
+
+async def _open_ones(order: int) -> list[Any]:
+    return await Transfer.filter(manufacturing_order_id=order, state=TransferState.READY).select_related(
+        "operation_type"
+    )
+
+
+async def _is_complete(order: int) -> bool:
+    """Whether components can be taken and products given."""
+    kinds = {each.operation_type.kind for each in await _open_ones(order)}
+    return kinds == {OperationKind.CONSUMPTION, OperationKind.MANUFACTURING}
+
+
+async def _open_run(work: Work, order: Any) -> None:
+    run = await Run.create(
+        operation_id=work.operation_id, kind=RunKind.PRODUCTION, reason="", manufacturing_order_id=order.id
+    )
+    going_on = await _open_ones(order.id)
+    for transfer in going_on:
+        await execute("UPDATE transfer SET run_id = ? WHERE id = ?", run.id, transfer.id)
+    there = {transfer.operation_type.kind for transfer in going_on}
+    flows = await genealogy.of_order(order.id)
+    lines = await BillLine.filter(bill_id=order.bill_id).order_by("position").select_related("product")
+    product = await Product.get(id=order.bill.product_id)
+
+    def left(line: Any, moved: Mapping[int, Decimal]) -> Expected:
+        wanted = needed(line, order.bill.quantity, order.quantity, line.product.step)
+        open_now = max(wanted - moved.get(line.product_id, ZERO), ZERO)
+        return Expected(product=line.product_id, quantity=open_now, unit=line.product.unit_id)
+
+    made = max(order.quantity - flows.produced.get(product.id, ZERO), ZERO)
+    main = Expected(product=product.id, quantity=made, unit=product.unit_id)  # type: ignore[attr-defined]
+    asked: dict[OperationKind, Sequence[Expected]] = {
+        OperationKind.CONSUMPTION: [left(line, flows.consumed) for line in lines if not line.by_product],
+        OperationKind.MANUFACTURING: [
+            main,
+            *(left(line, flows.produced) for line in lines if line.by_product),
+        ],
+    }
+    for kind, expected in asked.items():
+        if kind not in there:
+            await _open_transfer(work, order, run.id, kind, expected)
+
+
+async def _open_transfer(
+    work: Work, order: Any, run: int, kind: OperationKind, lines: Sequence[Expected]
+) -> None:
+    of_kind = OperationType.filter(warehouse_id=order.warehouse_id, kind=kind, active=True)
+    of_type: Any = await of_kind.order_by("id").first()
+    if of_type is None:
+        message = f"The warehouse has no operation type for {kind.value.lower()}."
+        raise invalid("order", InputFault.CONTRADICTION, message, given=order.number)
+    header = Header(
+        operation_type=of_type.id,
+        warehouse=order.warehouse_id,
+        source=of_type.source_id,
+        destination=of_type.destination_id,
+        due_on=order.due_on,
+        manufacturing_order=order.id,
+        run=run,
+    )
+    transfer = await open_transfer(work, header, lines)
+    if kind is OperationKind.CONSUMPTION:
+        await reserve_by_type(work, transfer)
+
+
+async def _require_nothing_waits(order: Any) -> None:
+    """Refuse to close an order while something is recorded on it and not posted: those goods are in the room."""
+    waiting = await fetch(
+        """SELECT DISTINCT transfer.number FROM transfer_entry AS entry
+           JOIN transfer ON transfer.id = entry.transfer_id
+           WHERE transfer.manufacturing_order_id = ? AND transfer.state = 'READY' ORDER BY 1""",
+        order.id,
+    )
+    if waiting:
+        message = f"{waiting[0]['number']} has entries that are not posted: validate it, or take them off."
+        raise invalid("order", InputFault.CONTRADICTION, message, given=waiting[0]["number"])
+
+
+async def _was_posted(order: int) -> bool:
+    flows = await genealogy.of_order(order)
+    return any(quantity > ZERO for quantity in (*flows.consumed.values(), *flows.produced.values()))
+
+
+async def _give_up_transfers(work: Work, order: int) -> None:
+    for transfer in sorted(await _open_ones(order), key=lambda each: int(each.id)):
+        row = await locked(Transfer, transfer.id, ("order",))
+        await give_up(work, row)

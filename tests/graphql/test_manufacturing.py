@@ -1,0 +1,115 @@
+"""Something is made, and taken apart again, through the API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lotbook.domain.words import Role, Tracking
+from tests.dock import Dock
+from tests.graphql.conftest import Api, gid
+
+ORDER = """id number state version quantity produced late product { sku } remainderOf { number }
+  components { product { sku } expected consumed } byProducts { product { sku } expected produced }
+  transfers { id state origin { number } operationType { kind } lines(first: 5) { nodes { id product { sku } } } }
+  runs { id kind inputs { lot { number } quantity } outputs { lot { number } quantity
+    uses { lot { number } quantity assigned } } }"""
+SAVED = f"... on ManufacturingOrderPayload {{ order {{ {ORDER} }} }}"
+
+
+async def put(api: Api, order: dict[str, Any], kind: str, number: str) -> None:
+    """A number onto the first line of the order's open transfer of a kind, which is validated."""
+    transfer = next(
+        each
+        for each in order["transfers"]
+        if (each["operationType"]["kind"], each["state"]) == (kind, "READY")
+    )
+    line = transfer["lines"]["nodes"][0]["id"]
+    scan = {"transfer": transfer["id"], "line": line, "scan": {"raw": number, "reader": "WEDGE"}}
+    done = await api.do("recordScan", scan, "... on RecordScanPayload { scan { raw } }")
+    assert done["__typename"] == "RecordScanPayload", done
+    done = await api.do("validateTransfer", {"transfer": transfer["id"]})
+    assert done["__typename"] == "ValidateTransferPayload", done
+
+
+async def test_a_kit_is_made_and_taken_apart(api: Api, dock: Dock) -> None:
+    kit = await dock.product("KIT", Tracking.SERIAL)
+    await dock.received(dock.radio, "SN-1 x 2", 2)
+    product = {"product": gid("Product", kit), "quantity": "1"}
+    part = {"product": gid("Product", dock.radio), "quantity": "1"}
+    bill = product | {"components": [part]}
+    show = "... on BillOfMaterialsPayload { billOfMaterials { revision active components { loss } } }"
+    saved = await api.do("saveBillOfMaterials", bill, show, Role.MANAGER)
+    assert saved["billOfMaterials"] == {"revision": 1, "active": True, "components": [{"loss": "0"}]}
+    bad = product | {"components": [part | {"product": gid("Product", kit)}]}
+    refused = await api.do("saveBillOfMaterials", bad, "", Role.MANAGER)
+    assert (refused["__typename"], refused["field"]) == ("InvalidInput", ["components", "0", "product"])
+    found = await api.ask("{ billsOfMaterials(first: 5) { nodes { product { sku } } } }", Role.VIEWER)
+    assert found["billsOfMaterials"]["nodes"] == [{"product": {"sku": "KIT"}}]
+
+    facts = product | {
+        "warehouse": gid("Warehouse", dock.warehouse),
+        "dueOn": "2099-12-01",
+        "quantity": "2",
+    }
+    refused = await api.do("createManufacturingOrder", facts, SAVED, Role.OPERATOR)
+    assert refused["__typename"] == "InvalidInput"
+    written = await api.do("createManufacturingOrder", facts | {"dueOn": "2030-12-01"}, SAVED, Role.OPERATOR)
+    order = written["order"]
+    assert (order["state"], order["components"]) == (
+        "DRAFT",
+        [{"product": {"sku": "RADIO"}, "expected": "2", "consumed": "0"}],
+    )
+    ready = await api.do("confirmManufacturingOrder", {"order": order["id"], "version": 1}, SAVED)
+    order = ready["order"]
+    assert [each["operationType"]["kind"] for each in order["transfers"]] == ["CONSUMPTION", "MANUFACTURING"]
+    assert order["transfers"][0]["origin"] == {"number": order["number"]}
+    await put(api, order, "CONSUMPTION", "SN-2")
+    await put(api, order, "MANUFACTURING", "K-1")
+    asked = f"query ($id: ID!) {{ manufacturingOrder(id: $id) {{ {ORDER} }} }}"
+    order = (await api.ask(asked, Role.VIEWER, id=order["id"]))["manufacturingOrder"]
+    use = {"lot": {"number": "SN-2"}, "quantity": "1", "assigned": False}
+    assert order["runs"][0]["outputs"] == [{"lot": {"number": "K-1"}, "quantity": "1", "uses": [use]}]
+    assert (order["produced"], order["components"][0]["consumed"]) == ("1", "1")
+
+    lots = await api.ask(
+        "{ lots(first: 9, sort: NUMBER_ASC) { nodes { id number"
+        " madeOf { lot { number } } usedIn { lot { number } } } } }",
+        Role.VIEWER,
+    )
+    by_number = {lot["number"]: lot for lot in lots["lots"]["nodes"]}
+    assert by_number["K-1"]["madeOf"] == [{"lot": {"number": "SN-2"}}]
+    assert by_number["SN-2"]["usedIn"] == [{"lot": {"number": "K-1"}}]
+    pair = {"lot": by_number["SN-2"]["id"], "output": by_number["K-1"]["id"], "quantity": "1"}
+    shown = "... on RunPayload { run { kind outputs { uses { assigned } } } }"
+    said = await api.do("assignInputs", {"run": order["runs"][0]["id"], "inputs": [pair]}, shown)
+    assert said["run"]["outputs"] == [{"uses": [{"assigned": True}]}]
+
+    done = await api.do(
+        "finishManufacturingOrder",
+        {"order": order["id"], "version": order["version"], "remainder": True},
+        "... on FinishManufacturingOrderPayload { order { state } remainder { quantity state remainderOf { id } } }",
+    )
+    rest = {"quantity": "1", "state": "CONFIRMED", "remainderOf": {"id": order["id"]}}
+    assert (done["order"], done["remainder"]) == ({"state": "DONE"}, rest)
+    open_ones = await api.ask(
+        '{ manufacturingOrders(first: 5, filter: {states: [CONFIRMED], search: "kit"}) { nodes { produced } } }',
+        Role.VIEWER,
+    )
+    assert open_ones["manufacturingOrders"]["nodes"] == [{"produced": "0"}]
+
+    apart = {
+        "lot": by_number["K-1"]["id"],
+        "location": gid("Location", dock.stock),
+        "quantity": "1",
+        "reason": "does not work",
+    }
+    undone = await api.do(
+        "unbuild", apart, "... on RunPayload { run { kind reason outputs { lot { number } } } }"
+    )
+    assert undone["run"] == {
+        "kind": "UNBUILD",
+        "reason": "does not work",
+        "outputs": [{"lot": {"number": "SN-2"}}],
+    }
+    refused = await api.do("unbuild", apart)
+    assert refused["__typename"] == "InsufficientStock"

@@ -1,0 +1,299 @@
+"""Something is made: bills of materials, orders, runs, and which lots went into which."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from lotbook.domain.refusals import InsufficientStock, InvalidInput, LotOnHold, WrongState
+from lotbook.domain.words import BackorderDecision, CorrectionWay, ManufacturingState, OperationKind, Tracking
+from lotbook.ledger.check import check
+from lotbook.models import (
+    Lot,
+    LotEdge,
+    ManufacturingOrder,
+    Run,
+    StockBalance,
+    StockMoveLine,
+    Transfer,
+    TransferLine,
+)
+from lotbook.services import bills_of_materials, correcting, holding, making, manufacturing, numbers
+from lotbook.services.bills_of_materials import LineOfBill
+from lotbook.services.correcting import Correction
+from lotbook.services.making import Input, Part
+from lotbook.services.quantities import LineQuantity, record_quantities
+from tests.dock import DUE, Dock
+
+TAKES, GIVES = OperationKind.CONSUMPTION, OperationKind.MANUFACTURING
+TODAY = date(2026, 1, 2)
+
+
+class Factory:
+    """A bakery beside the dock: bread in lots of flour, and bags."""
+
+    def __init__(self, dock: Dock) -> None:
+        self.dock = dock
+
+    async def open(self) -> Factory:
+        self.bread = await self.dock.product("BREAD", Tracking.LOT)
+        self.bill = await self.recipe(self.bread, 10, (self.dock.flour, "5"), (self.dock.bag, "10"))
+        return self
+
+    async def recipe(self, product: int, makes: int, *lines: tuple[int, str], **facts: object) -> int:
+        components = [LineOfBill(each, Decimal(quantity)) for each, quantity in lines]
+        saved = await bills_of_materials.save_bill_of_materials(
+            self.dock.request(), product, Decimal(makes), components, **{"valid_from": TODAY, **facts}
+        )
+        return saved.outcome.bill_of_materials
+
+    async def order(self, product: int, quantity: int) -> int:
+        done = await manufacturing.create_manufacturing_order(
+            self.dock.request(), product, self.dock.warehouse, Decimal(quantity), DUE
+        )
+        await manufacturing.confirm_manufacturing_order(self.dock.request(), done.outcome.order, 1)
+        return done.outcome.order
+
+    async def open_transfer(self, order: int, kind: OperationKind) -> int:
+        found = await Transfer.get(manufacturing_order_id=order, state="READY", operation_type__kind=kind)
+        return int(found.id)
+
+    async def put(self, transfer: int, product: int, number: str, quantity: str | int | None) -> None:
+        """One lot with a quantity, or serials."""
+        source: numbers.Source = numbers.FromText(text=number)
+        if quantity is not None:
+            source = numbers.CountUp(start=number, count=1, quantity_per_lot=Decimal(quantity))
+        line = await self.dock.line_of(transfer, product)
+        await numbers.assign_numbers(self.dock.request(), line, source, numbers.Options())
+
+    async def takes(self, order: int, product: int, number: str, quantity: str | int | None = None) -> None:
+        transfer = await self.open_transfer(order, TAKES)
+        await self.put(transfer, product, number, quantity)
+        await self.dock.validate(transfer)
+
+    async def gives(self, order: int, product: int, number: str, quantity: str | int | None = None) -> None:
+        transfer = await self.open_transfer(order, GIVES)
+        await self.put(transfer, product, number, quantity)
+        await self.dock.validate(transfer)
+
+    async def finish(self, order: int, *, remainder: bool = False) -> int | None:
+        version = (await ManufacturingOrder.get(id=order)).version
+        done = await manufacturing.finish_manufacturing_order(
+            self.dock.request(), order, version, remainder=remainder
+        )
+        return done.outcome.remainder
+
+
+@pytest.fixture
+async def factory(dock: Dock) -> Factory:
+    return await Factory(dock).open()
+
+
+async def edges() -> dict[tuple[str | None, str | None], tuple[str, bool]]:
+    rows = await LotEdge.all().select_related("input_lot", "output_lot")
+    return {
+        (row.input_lot and row.input_lot.number, row.output_lot and row.output_lot.number): (
+            f"{row.quantity.normalize():f}",
+            row.assigned,
+        )
+        for row in rows
+    }
+
+
+async def on_hand(number: str) -> Decimal:
+    rows = await StockBalance.filter(lot__number=number)
+    return sum((row.on_hand for row in rows), Decimal(0))
+
+
+async def test_bread_is_made_on_two_days_of_two_lots_of_flour(dock: Dock, factory: Factory) -> None:
+    await dock.received(dock.flour, "F-1", 3)
+    await dock.received(dock.flour, "F-2", 9)
+    order = await factory.order(factory.bread, 10)
+    takes = await factory.open_transfer(order, TAKES)
+    lines = {row.product_id: row for row in await TransferLine.filter(transfer_id=takes)}  # type: ignore[attr-defined]
+    assert (lines[dock.flour].expected, lines[dock.bag].expected) == (5, 10)
+    reserved = await StockBalance.filter(product_id=dock.flour).order_by("lot_id")
+    assert [row.reserved for row in reserved] == [3, 2]
+
+    await factory.takes(order, dock.flour, "F-1", 3)
+    assert await edges() == {}
+    await factory.gives(order, factory.bread, "B-1", 6)
+    assert await edges() == {("F-1", "B-1"): ("3", False)}
+    await factory.takes(order, dock.flour, "F-2", 2)
+    await factory.gives(order, factory.bread, "B-2", 3)
+    assert await edges() == {
+        ("F-1", "B-1"): ("2", False),
+        ("F-1", "B-2"): ("1", False),
+        ("F-2", "B-1"): ("1.333333", False),
+        ("F-2", "B-2"): ("0.666667", False),
+    }
+    run = await Run.get(manufacturing_order_id=order)
+    lots = {lot.number: lot.id for lot in await Lot.all()}
+    said = [Input(lots["F-2"], lots["B-2"], Decimal(2))]
+    await making.assign_inputs(dock.request(), run.id, said)
+    assert (await edges())["F-2", "B-2"] == ("2", True)
+    assert ("F-2", "B-1") not in await edges()
+
+    rest = await factory.finish(order, remainder=True)
+    assert rest is not None
+    assert (await ManufacturingOrder.get(id=rest)).quantity == 1
+    assert (await ManufacturingOrder.get(id=order)).state is ManufacturingState.DONE
+    assert await Transfer.filter(manufacturing_order_id=order, state="READY").count() == 0
+    assert await check() == []
+
+
+async def test_each_run_has_its_own_flour(dock: Dock, factory: Factory) -> None:
+    await dock.received(dock.flour, "F-1", 3)
+    await dock.received(dock.flour, "F-2", 3)
+    order = await factory.order(factory.bread, 12)
+    with pytest.raises(InvalidInput, match="Nothing went into the last run"):
+        await manufacturing.start_run(dock.request(), order)
+    await factory.takes(order, dock.flour, "F-1", 3)
+    await factory.gives(order, factory.bread, "B-1", 6)
+    await manufacturing.start_run(dock.request(), order)
+    await factory.takes(order, dock.flour, "F-2", 3)
+    await factory.gives(order, factory.bread, "B-2", 6)
+    assert await edges() == {("F-1", "B-1"): ("3", False), ("F-2", "B-2"): ("3", False)}
+    assert await check() == []
+
+
+async def test_a_corrected_output_takes_its_share_with_it(dock: Dock, factory: Factory) -> None:
+    await dock.received(dock.flour, "F-1", 5)
+    order = await factory.order(factory.bread, 10)
+    await factory.takes(order, dock.flour, "F-1", 5)
+    await factory.gives(order, factory.bread, "B-1", 6)
+    await factory.gives(order, factory.bread, "B-2", 4)
+    wrong = await StockMoveLine.get(lot__number="B-2")
+    fixed = [Correction(move_line=wrong.id, number="B-3", right_quantity=Decimal(2))]
+    await correcting.correct_move_lines(dock.request(), fixed, CorrectionWay.FROM_DESTINATION, "miscounted")
+    assert await edges() == {("F-1", "B-1"): ("3.75", False), ("F-1", "B-3"): ("1.25", False)}
+    assert await check() == []
+
+
+async def test_serials_are_paired_and_taken_apart_again(dock: Dock, factory: Factory) -> None:
+    kit = await dock.product("KIT", Tracking.SERIAL)
+    await factory.recipe(kit, 1, (dock.radio, "1"))
+    await dock.received(dock.radio, "SN-1 x 2", 2)
+    order = await factory.order(kit, 2)
+    await factory.takes(order, dock.radio, "SN-1 x 2")
+    await factory.gives(order, kit, "K-1 x 2")
+    lots = {lot.number: lot.id for lot in await Lot.all()}
+    run = await Run.get(manufacturing_order_id=order)
+    with pytest.raises(InvalidInput, match="does not come out even"):
+        await making.unbuild(dock.request(), lots["K-1"], dock.stock, Decimal(1), "broken")
+    pairs = [Input(lots["SN-1"], lots["K-2"], Decimal(1)), Input(lots["SN-2"], lots["K-1"], Decimal(1))]
+    await making.assign_inputs(dock.request(), run.id, pairs)
+    assert await edges() == {("SN-1", "K-2"): ("1", True), ("SN-2", "K-1"): ("1", True)}
+    too_much = [Input(lots["SN-1"], lots["K-1"], Decimal(1))]
+    with pytest.raises(InvalidInput, match="took 1 of SN-1, not 2"):
+        await making.assign_inputs(dock.request(), run.id, too_much)
+    assert ("SN-1", "K-1") not in await edges()
+
+    hold = await holding.place_hold(dock.request(), holding.Target(lot=lots["K-1"]), "look at it")
+    with pytest.raises(LotOnHold):
+        await making.unbuild(dock.request(), lots["K-1"], dock.stock, Decimal(1), "broken")
+    await holding.release_hold(dock.request(), hold.outcome.hold, "looked at")
+    out = await dock.delivery((kit, 2))
+    await dock.number(out, kit, "K-2")
+    with pytest.raises(InsufficientStock):
+        await making.unbuild(dock.request(), lots["K-2"], dock.stock, Decimal(1), "broken")
+    await dock.validate(out, BackorderDecision.DISCARD)
+    await making.unbuild(dock.request(), lots["K-1"], dock.stock, Decimal(1), "broken")
+    assert (await on_hand("SN-2"), await on_hand("K-1"), await on_hand("SN-1")) == (1, 0, 0)
+    assert (await edges())["K-1", "SN-2"] == ("1", False)
+    assert await check() == []
+
+
+async def test_what_is_unknown_of_a_bought_lot_is_asked(dock: Dock, factory: Factory) -> None:
+    await dock.received(factory.bread, "B-9", 2)
+    await dock.received(dock.flour, "F-1", 1)
+    bread, flour = await Lot.get(number="B-9"), await Lot.get(number="F-1")
+    with pytest.raises(InvalidInput, match="is not known"):
+        await making.unbuild(dock.request(), bread.id, dock.stock, Decimal(1), "crumbs")
+    parts = [Part(dock.flour, flour.id, Decimal("0.4"))]
+    await making.unbuild(dock.request(), bread.id, dock.stock, Decimal(1), "crumbs", parts)
+    assert (await on_hand("F-1"), await on_hand("B-9")) == (Decimal("1.4"), 1)
+    assert await check() == []
+
+
+async def test_a_lot_is_worked_over_into_itself(dock: Dock, factory: Factory) -> None:
+    await factory.recipe(factory.bread, 10, (dock.flour, "5"), (dock.bag, "10"))
+    await dock.received(dock.flour, "F-1", 5)
+    order = await factory.order(factory.bread, 10)
+    await factory.takes(order, dock.flour, "F-1", 5)
+    await factory.gives(order, factory.bread, "B-1", 4)
+    await dock.received(dock.flour, "F-2", 1)
+    await factory.gives(order, factory.bread, "B-1", 2)  # onto the lot that is there
+    assert await on_hand("B-1") == 6
+    assert await edges() == {("F-1", "B-1"): ("5", False)}
+    assert await check() == []
+
+
+async def test_bills_have_revisions_and_no_cycles(dock: Dock, factory: Factory) -> None:
+    with pytest.raises(InvalidInput, match="is made of Bread"):
+        sandwich = await dock.product("SANDWICH")
+        await factory.recipe(sandwich, 1, (factory.bread, "1"))
+        await factory.recipe(factory.bread, 1, (sandwich, "1"))
+    with pytest.raises(InvalidInput, match="cannot be made of itself"):
+        await factory.recipe(factory.bread, 1, (factory.bread, "1"))
+    with pytest.raises(InvalidInput, match="Say what it is made of"):
+        await factory.recipe(factory.bread, 1)
+    newer = await factory.recipe(factory.bread, 10, (dock.flour, "6"), valid_from=date(2026, 12, 24))
+    assert await bills_of_materials.in_force(factory.bread, DUE) == factory.bill
+    assert await bills_of_materials.in_force(factory.bread, date(2026, 12, 24)) == newer
+
+
+async def test_an_order_is_given_up_while_nothing_is_posted(dock: Dock, factory: Factory) -> None:
+    await dock.received(dock.flour, "F-1", 5)
+    order = await factory.order(factory.bread, 10)
+    with pytest.raises(InvalidInput, match="Nothing of MO-"):
+        await factory.finish(order)
+    await manufacturing.cancel_manufacturing_order(dock.request(), order, 2, "not needed")
+    assert (await StockBalance.get(lot__number="F-1")).reserved == 0
+    with pytest.raises(WrongState):
+        await manufacturing.start_run(dock.request(), order)
+    begun = await factory.order(factory.bread, 10)
+    await factory.takes(begun, dock.flour, "F-1", 1)
+    with pytest.raises(InvalidInput, match="finish it"):
+        await manufacturing.cancel_manufacturing_order(dock.request(), begun, 2, "not needed")
+    assert await check() == []
+
+
+async def test_loss_and_by_products_are_reckoned_with(dock: Dock, factory: Factory) -> None:
+    crumbs = await dock.product("CRUMBS", Tracking.LOT, unit="kg")
+    lines = [
+        LineOfBill(dock.flour, Decimal(3), loss=Decimal(10)),
+        LineOfBill(crumbs, Decimal("0.2"), by_product=True),
+    ]
+    await bills_of_materials.save_bill_of_materials(dock.request(), factory.bread, Decimal(10), lines, TODAY)
+    await dock.received(dock.flour, "F-1", 5)
+    order = await factory.order(factory.bread, 7)
+    takes, gives = [
+        await TransferLine.filter(transfer_id=await factory.open_transfer(order, kind)).order_by("position")
+        for kind in (TAKES, GIVES)
+    ]
+    assert [line.expected for line in takes] == [Decimal("2.31")]
+    assert [line.expected for line in gives] == [7, Decimal("0.14")]
+    await factory.takes(order, dock.flour, "F-1", 2)
+    transfer = await factory.open_transfer(order, GIVES)
+    await factory.put(transfer, factory.bread, "B-1", 7)
+    await factory.put(transfer, crumbs, "C-1", "0.1")
+    await dock.validate(transfer)
+    found = await edges()
+    total = sum(Decimal(quantity) for quantity, _ in found.values())
+    assert (set(found), total) == ({("F-1", "B-1"), ("F-1", "C-1")}, 2)
+    assert await check() == []
+
+
+async def test_bags_without_numbers_go_in(dock: Dock, factory: Factory) -> None:
+    await dock.taken_in((dock.bag, 10))
+    await dock.received(dock.flour, "F-1", 5)
+    order = await factory.order(factory.bread, 10)
+    transfer = await factory.open_transfer(order, TAKES)
+    line = await dock.line_of(transfer, dock.bag)
+    await record_quantities(dock.request(), transfer, [LineQuantity(line, Decimal(10))])
+    await dock.validate(transfer)
+    await factory.gives(order, factory.bread, "B-1", 10)
+    assert await edges() == {(None, "B-1"): ("10", False)}
