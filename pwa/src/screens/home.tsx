@@ -24,18 +24,22 @@ export function HomeScreen() {
   const [first] = types;
   const title = warehouses.size === 1 && first ? first.warehouse.name : "Lotbook";
   const last = lastTransfer();
+  const work = (
+    <div key="work" class="stack main-col">
+      {last && may("OPERATOR") && <GoOn id={last} />}
+      <ShowLoaded of={home}>{() => <Types types={types} several={warehouses.size > 1} />}</ShowLoaded>
+    </div>
+  );
+  const waiting = (
+    <div key="waiting" class="stack">
+      <NeedsYou />
+      <Unread />
+    </div>
+  );
   return (
     <Frame title={title} sub={weekday(localDay(new Date()))}>
-      <div class="cols">
-        <div class="stack">
-          {last && may("OPERATOR") && <GoOn id={last} />}
-          <ShowLoaded of={home}>{() => <Types types={types} several={warehouses.size > 1} />}</ShowLoaded>
-        </div>
-        <div class="stack">
-          <NeedsYou />
-          <Unread />
-        </div>
-      </div>
+      {/* On a phone a manager sees first what waits for a decision, all others their work. */}
+      <div class="cols">{may("MANAGER") ? [waiting, work] : [work, waiting]}</div>
     </Frame>
   );
 }

@@ -8,7 +8,7 @@ import { hrefOf } from "../links.ts";
 import { viewer } from "../session.ts";
 import { t } from "../texts/index.ts";
 import type { IconName } from "../ui/icon-names.ts";
-import { List, Row, Section } from "../ui/lists.tsx";
+import { List, Row, Section, Skeleton } from "../ui/lists.tsx";
 
 type Item = NeedsYouQuery["attention"][number];
 type Node = Item["first"][number];
@@ -41,7 +41,10 @@ const DECISIONS: readonly AttentionKind[] = ["ORDERS_TO_APPROVE", "PURCHASES_TO_
 /** Nothing at all where all is well. */
 export function NeedsYou() {
   const today = viewer.value?.today ?? localDay(new Date());
-  const items = useQuery(NeedsYouDocument, { days: URGENT }).data?.attention ?? [];
+  const { data, error } = useQuery(NeedsYouDocument, { days: URGENT });
+  const items = data?.attention ?? [];
+  // The room is kept meanwhile: what stands below must not jump away under a thumb.
+  if (!data && !error) return <Skeleton rows={2} />;
   if (items.length === 0) return null;
   const things = items.reduce((sum, { count }) => sum + count, 0);
   return (
