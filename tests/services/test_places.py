@@ -6,7 +6,6 @@ from decimal import Decimal
 
 import pytest
 
-from lotbook.db.work import transaction
 from lotbook.domain.places import OperationRules, WarehouseFacts
 from lotbook.domain.refusals import (
     InputFault,
@@ -297,16 +296,18 @@ async def test_an_operation_type_is_changed_in_part(dock: Dock):
         await operation_types.update_operation_type(dock.request(), receipts, 1, name="Dock 2")
 
 
-async def test_a_receipt_slip_is_of_receipts_alone(dock: Dock):
+async def test_each_slip_is_printed_of_its_own_kind_of_transfers(dock: Dock):
     deliveries = await dock.operation_type(OperationKind.DELIVERY)
-    slip = OperationRules(prints_at_validation=list(PrintKind))
-    with pytest.raises(InvalidInput) as refused:
-        await operation_types.update_operation_type(dock.request(), deliveries, 1, rules=slip)
-    assert refused.value.field == ("rules", "printsAtValidation")
-    async with transaction():  # as an earlier version let it be
-        await OperationType.filter(id=deliveries).update(prints_slip=True)
-    await operation_types.update_operation_type(dock.request(), deliveries, 1, name="Shipping")
-    assert not (await OperationType.get(id=deliveries)).prints_slip
+    internal = await dock.operation_type(OperationKind.INTERNAL)
+    for of_type, slip in ((deliveries, PrintKind.RECEIPT_SLIP), (internal, PrintKind.DELIVERY_SLIP)):
+        rules = OperationRules(prints_at_validation=[slip])
+        with pytest.raises(InvalidInput) as refused:
+            await operation_types.update_operation_type(dock.request(), of_type, 1, rules=rules)
+        assert refused.value.field == ("rules", "printsAtValidation")
+    slip_too = OperationRules(prints_at_validation=[PrintKind.DELIVERY_SLIP])
+    await operation_types.update_operation_type(dock.request(), deliveries, 1, rules=slip_too)
+    await operation_types.update_operation_type(dock.request(), deliveries, 2, name="Shipping")
+    assert (await OperationType.get(id=deliveries)).prints_slip
 
 
 async def test_a_type_with_open_transfers_is_not_archived(dock: Dock):

@@ -1471,6 +1471,8 @@ export type PricePer =
 
 /** What can be printed at validation. */
 export type PrintKind =
+  /** The slip of the delivery. */
+  | 'DELIVERY_SLIP'
   /** Labels of all its numbers. */
   | 'LABELS'
   /** The slip of the receipt. */

@@ -52,6 +52,12 @@ OWN_END = {
 }
 """Which end of a transfer lies in the warehouse of its type; the other one may be anywhere."""
 
+SLIPS = {
+    OperationKind.RECEIPT: PrintKind.RECEIPT_SLIP,
+    OperationKind.DELIVERY: PrintKind.DELIVERY_SLIP,
+}
+"""The slip that a kind of transfer may print at validation."""
+
 NEW_NUMBERS_NEVER = frozenset(OperationKind) - {OperationKind.RECEIPT, OperationKind.MANUFACTURING}
 """Kinds that move goods whose numbers are known."""
 
@@ -258,7 +264,7 @@ def require_sound_type(facts: TypeFacts) -> TypeFacts:
         )
         problems.add(("rules", "prefix"), InputFault.MALFORMED, message, given=shown(facts.prefix))
     if forbidden := facts.prints - prints_of(facts.kind):
-        message = "A receipt slip is printed of receipts alone."
+        message = "The slip of a receipt is printed of receipts, that of a delivery of deliveries."
         given = ", ".join(sorted(forbidden))
         problems.add(("rules", "printsAtValidation"), InputFault.CONTRADICTION, message, given=given)
     if facts.check_above is not None and facts.check_above < 0:
@@ -287,10 +293,9 @@ def prints_of(kind: OperationKind) -> frozenset[PrintKind]:
     """What can be printed of transfers of a kind.
 
     >>> sorted(prints_of(OperationKind.DELIVERY))
-    [<PrintKind.LABELS: 'LABELS'>]
+    [<PrintKind.DELIVERY_SLIP: 'DELIVERY_SLIP'>, <PrintKind.LABELS: 'LABELS'>]
     """
-    every = frozenset(PrintKind)
-    return every if kind is OperationKind.RECEIPT else every - {PrintKind.RECEIPT_SLIP}
+    return frozenset({PrintKind.LABELS, SLIPS.get(kind, PrintKind.LABELS)})
 
 
 def _either(usages: Collection[LocationUsage]) -> str:

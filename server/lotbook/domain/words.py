@@ -51,6 +51,7 @@ class PrintKind(StrEnum):
     """What an operation type prints when a transfer is validated."""
 
     RECEIPT_SLIP = "RECEIPT_SLIP"
+    DELIVERY_SLIP = "DELIVERY_SLIP"
     LABELS = "LABELS"
 
 

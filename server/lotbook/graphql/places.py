@@ -9,7 +9,7 @@ import strawberry
 from tortoise.expressions import Q
 
 from lotbook import models
-from lotbook.domain.places import prints_of
+from lotbook.domain.places import SLIPS
 from lotbook.domain.words import (
     BackorderPolicy,
     LocationUsage,
@@ -96,6 +96,7 @@ describe(
     PrintKind,
     "What can be printed at validation.",
     RECEIPT_SLIP="The slip of the receipt.",
+    DELIVERY_SLIP="The slip of the delivery.",
     LABELS="Labels of all its numbers.",
 )
 
@@ -189,11 +190,9 @@ class OperationType(Node):
         return self.printed()
 
     def printed(self) -> list[PrintKind]:
-        kinds = (
-            (PrintKind.RECEIPT_SLIP, self.thing.prints_slip),
-            (PrintKind.LABELS, self.thing.prints_labels),
-        )
-        return [kind for kind, is_printed in kinds if is_printed and kind in prints_of(self.thing.kind)]
+        slip = SLIPS.get(self.thing.kind)
+        kinds = ((slip, self.thing.prints_slip), (PrintKind.LABELS, self.thing.prints_labels))
+        return [kind for kind, is_printed in kinds if kind and is_printed]
 
 
 @strawberry.type(description="Transfers of a type by how they stand; kept counts, cheap.")

@@ -10,10 +10,10 @@ from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent, changed, kept
 from lotbook.domain.places import (
     OWN_END,
+    SLIPS,
     USUAL_TYPES,
     OperationRules,
     TypeFacts,
-    prints_of,
     require_sound_type,
 )
 from lotbook.domain.refusals import Blocker, InputFault, invalid
@@ -178,7 +178,7 @@ async def _columns(facts: TypeFacts, source: Location, destination: Location, of
         "check_above": facts.check_above,
         "reservation_policy": facts.reservation_policy,
         "reservation_days": facts.reservation_days,
-        "prints_slip": PrintKind.RECEIPT_SLIP in facts.prints,
+        "prints_slip": SLIPS.get(facts.kind) in facts.prints,
         "prints_labels": PrintKind.LABELS in facts.prints,
     }
 
@@ -194,5 +194,7 @@ def _prints(kinds: Collection[PrintKind]) -> frozenset[PrintKind]:
 
 
 def _printed_by(row: OperationType) -> Collection[PrintKind]:
-    printed = {PrintKind.RECEIPT_SLIP: row.prints_slip, PrintKind.LABELS: row.prints_labels}
-    return {kind for kind, on in printed.items() if on} & prints_of(row.kind)
+    slip = SLIPS.get(row.kind)
+    return {
+        kind for kind, on in ((slip, row.prints_slip), (PrintKind.LABELS, row.prints_labels)) if kind and on
+    }

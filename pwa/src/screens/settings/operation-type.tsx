@@ -25,7 +25,7 @@ const RULES: readonly NumberRule[] = ["CREATE_OR_USE", "CREATE_NEW", "USE_EXISTI
 const POLICIES: readonly BackorderPolicy[] = ["ASK", "ALWAYS", "NEVER"];
 const RESERVATIONS: readonly ReservationPolicy[] = ["AT_CONFIRMATION", "MANUALLY", "BEFORE_DUE"];
 const UNEXPECTED: readonly UnexpectedNumbers[] = ["TAKE", "ASK", "REFUSE"];
-const PRINTS: readonly PrintKind[] = ["RECEIPT_SLIP", "LABELS"];
+const PRINTS: readonly PrintKind[] = ["RECEIPT_SLIP", "DELIVERY_SLIP", "LABELS"];
 
 interface Place {
   id: string;
@@ -258,9 +258,9 @@ const Reservation = ({ form }: { form: Form<TypeDraft> }) => (
   </div>
 );
 
-/** The slip tells what was received. */
+/** A slip tells what was received, or delivered. */
 const printsOf = (kind: OperationKind): readonly PrintKind[] =>
-  kind === "RECEIPT" ? PRINTS : PRINTS.filter((each) => each !== "RECEIPT_SLIP");
+  PRINTS.filter((each) => each === "LABELS" || each === `${kind}_SLIP`);
 
 function Prints({ form }: { form: Form<TypeDraft> }) {
   const { printsAtValidation, kind: of } = form.draft;

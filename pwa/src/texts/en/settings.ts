@@ -146,6 +146,7 @@ export const settings = {
   "unexpected.ASK": "Ask first",
   "unexpected.REFUSE": "Refuse",
   "prints.RECEIPT_SLIP": "Print the slip",
+  "prints.DELIVERY_SLIP": "Print the delivery slip",
   "prints.LABELS": "Print labels",
 
   "warehouses.new": "New warehouse",

@@ -71,9 +71,8 @@ class ValidateTransferPayload(Payload):
     @computed("Papers that the operation type prints at validation, in order; at most 10.")
     async def prints(self, info: Info) -> list[FileLink]:
         transfer = await node(info, "Transfer", self.thing.transfer)
-        if PrintKind.RECEIPT_SLIP not in await self._printed(info):
-            return []
-        return [paper_link(PaperKind.RECEIPT_SLIP, transfer.thing)]
+        slips = [kind for kind in await self._printed(info) if kind is not PrintKind.LABELS]
+        return [paper_link(PaperKind[kind.name], transfer.thing) for kind in slips]
 
     @computed("The operation type prints labels of all numbers too: send printLabels.")
     async def prints_labels(self, info: Info) -> bool:
