@@ -9,6 +9,7 @@ const PAGES: Record<string, string> = {
   SalesOrder: "/sales",
   Transfer: "/transfers",
   Location: "/places",
+  Package: "/packages",
 };
 
 /** The address of its page; null for what has none. */

@@ -39,6 +39,8 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen])[] 
   ["/lots/:id/edit", later(office("EditLotScreen"))],
   ["/trace/:id", later(stock("TraceScreen"))],
   ["/holds", later(stock("HoldsScreen"))],
+  ["/packages", later(stock("PackagesScreen"))],
+  ["/packages/:id", later(stock("PackageScreen"))],
   ["/products", later(office("ProductsScreen"))],
   ["/products/new", later(office("NewProductScreen"))],
   ["/products/:id", later(office("ProductScreen"))],

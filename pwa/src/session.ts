@@ -29,6 +29,9 @@ export const may = (role: Role): boolean => viewer.value !== null && RANK[viewer
 /** Whether the company tracks lots and serial numbers; while it does not, nothing shows them. */
 export const tracks = computed(() => viewer.value?.lotsAndSerialNumbers !== false);
 
+/** Whether the company uses packages; while it does not, nothing shows them. */
+export const packs = computed(() => viewer.value?.packages === true);
+
 /** Global id of the person, under which writes are stored. Throws when nobody is signed in. */
 export function personId(): string {
   const id = person.value;

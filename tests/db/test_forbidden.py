@@ -568,12 +568,17 @@ REFUSED: dict[str, tuple[str, Step]] = {
     ),
     "a package that holds none": ("check", Again("package", "1 = 1", {"packed": "0", "number": "'2'"})),
     "two packages of one number": ("unique|on a label stays", Again("package", "1 = 1", {})),
+    "a package in two places": (
+        "in one place at a time",
+        change("stock_balance", "package_id = (SELECT min(id) FROM package)", "on_hand > 0"),
+    ),
     "a counter of keys goes back": (ONCE, "UPDATE gs1_counter SET next = next - 1"),
     "a counter of keys changes its prefix": (ONCE, "UPDATE gs1_counter SET prefix = '9529999'"),
     "a counter of keys is deleted": (ONCE, "DELETE FROM gs1_counter"),
     "a second counter of a prefix": ("unique|given out once", Again("gs1_counter", "1 = 1", {})),
     "a company prefix of five digits": ("check", "UPDATE settings SET gs1_prefix = '95212'"),
     # Holds
+    "a hold of a lot and a package": ("check", hold_again(package_id="(SELECT min(id) FROM package)")),
     "a hold of nothing": ("check", hold_again(lot_id="NULL", location_id="NULL", quantity="NULL")),
     "a hold of a lot and a batch": ("check", hold_again(product_id=product("RADIO"), batch="'B'")),
     "a batch of no product": (

@@ -131,6 +131,14 @@ class Stage:
         return f"/lots/{quote(lots['CUP-26-11'], safe='')}"
 
     @cached_property
+    def packed(self) -> str:
+        """The page of a package with two lots."""
+        soap = self.warehouse.product("Soap, lavender", "LOT")
+        lots = self.warehouse.stocked(soap, {"SOAP-26-1": "24", "SOAP-26-2": "12"})
+        package = self.warehouse.packed(self.warehouse.place("HAM/Stock"), *lots.values())
+        return f"/packages/{quote(package['id'], safe='')}"
+
+    @cached_property
     def draft(self) -> str:
         """The page of an order that waits to be confirmed."""
         order = self.warehouse.order((self.product("TAB-10"), 12), (self.product("SCN-200"), 40))
@@ -243,6 +251,10 @@ def receiving(stage: Stage) -> str:
 
 def receiving_large(stage: Stage) -> str:
     return f"{stage.large.page}/receive"
+
+
+def packages(stage: Stage) -> str:
+    return "/packages" if stage.packed else ""
 
 
 def holds(stage: Stage) -> str:
@@ -448,6 +460,10 @@ SCREENS = (
     Screen("lot-held", lambda stage: stage.held, "Glaze chips"),
     Screen("lot-hold", lambda stage: stage.held, "Which of it", tool("Hold")),
     Screen("holds", holds, "The lowest carton is damp"),
+    Screen("packages", packages, "lots or products"),
+    Screen("package", lambda stage: stage.packed, "SOAP-26-1"),
+    Screen("package-unpack", lambda stage: stage.packed, "Unpack all", tool("Unpack")),
+    Screen("package-move", lambda stage: stage.packed, "Where to", tool("Move")),
     Screen("products", at("/products"), "Handheld scanner 2D"),
     Screen("product-new", at("/products/new"), "Tracked"),
     Screen("product-edit", lambda stage: f"{stage.untracked}/edit", "Tracking cannot change now"),

@@ -164,6 +164,13 @@ class Warehouse:
         found = self.api.ask(f"query ($path: String!) {{ {asked} }}", path=path)["locations"]["nodes"]
         return next(each["id"] for each in found if each["path"] == path)
 
+    def packed(self, place: str, *lots: str) -> dict[str, str]:
+        """A new package with all of these lots that is loose in a place; its id and SSCC."""
+        goods = [{"lot": lot} for lot in lots]
+        found = "... on PackingPayload { package { id sscc } }"
+        answer = self.api.do("packGoods", found, location=place, goods=goods)
+        return dict(answer["package"])
+
     def hold(self, reason: str, **target: str) -> None:
         """Stop goods; target as of placeHold."""
         answer = self.api.do("placeHold", "", target=target, reason=reason)

@@ -103,6 +103,10 @@ INPUTS: dict[str, dict[str, Any]] = {
     "makeKeys": {"kind": "SSCC"},
     "printLabels": {"labels": {"of": NOWHERE}},
     "createPackage": {"sscc": "1"},
+    "packGoods": {"location": NOWHERE, "goods": []},
+    "unpackGoods": {"package": NOWHERE},
+    "movePackage": {"package": NOWHERE, "destination": NOWHERE},
+    "putInPackage": {"transfer": NOWHERE},
     "saveLabelTemplate": {
         "details": {
             "name": "", "purpose": "LOT", "symbol": "EAN_13", "widthMm": 1, "heightMm": 1, "facts": [],

@@ -161,6 +161,20 @@ export type BackorderPolicy =
   /** The rest is given up. */
   | 'NEVER';
 
+/** Which balances. */
+export type BalanceFilter = {
+  /** Only at or below this place. */
+  location?: string | null | undefined;
+  /** Only what is in no package, or only what is in one. */
+  loose?: boolean | null | undefined;
+  /** Only this lot. */
+  lot?: string | null | undefined;
+  /** Only in this package. */
+  package?: string | null | undefined;
+  /** Only this product. */
+  product?: string | null | undefined;
+};
+
 /** What a maker's number means that another batch of the product bears. */
 export type BatchChoice =
   /** Another batch; it gets a number of ours. */
@@ -657,6 +671,16 @@ export type FromSequenceInput = {
   quantityPerLot?: string | null | undefined;
 };
 
+/** Goods to be packed or unpacked: of a lot, or of a product without numbers. */
+export type GoodsInput = {
+  /** The lot; absent for a product without numbers. */
+  lot?: string | null | undefined;
+  /** The product without numbers; absent for a lot. */
+  product?: string | null | undefined;
+  /** How much, in the stock unit; absent for all that is there. */
+  quantity?: string | null | undefined;
+};
+
 /** GS1 keys that a company gives. */
 export type Gs1KeyKind =
   /** Of a party or place, 13 digits. */
@@ -674,13 +698,15 @@ export type HoldFilter = {
   location?: string | null | undefined;
   /** Only on this lot, on its batch, or on a quantity of it. */
   lot?: string | null | undefined;
+  /** Only on this package. */
+  package?: string | null | undefined;
   /** Only on lots or batches of this product. */
   product?: string | null | undefined;
   /** Part of the reason, the batch, or a name of the lot. */
   search?: string | null | undefined;
 };
 
-/** What a hold stops: a lot, a place with all that lies there and below, a lot at such a place, a quantity of a lot in just one place, or a batch of a product. */
+/** What a hold stops: a lot, a place with all that lies there and below, a lot at such a place, a quantity of a lot that is loose in just one place, a package, or a batch of a product. */
 export type HoldTarget = {
   /** The batch. */
   batch?: string | null | undefined;
@@ -688,6 +714,8 @@ export type HoldTarget = {
   location?: string | null | undefined;
   /** The lot; absent for a place or a batch. */
   lot?: string | null | undefined;
+  /** The package with all that is in it. */
+  package?: string | null | undefined;
   /** The product of the batch. */
   product?: string | null | undefined;
   /** How much of the lot in the place, in the stock unit; absent for all. */
@@ -1081,6 +1109,18 @@ export type MoveLineFilter = {
   until?: string | null | undefined;
 };
 
+/** What movePackage needs. */
+export type MovePackageInput = {
+  /** The place where it goes. */
+  destination: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The package. */
+  package: string;
+  /** Move also what is promised to documents that take nothing from there: they lose it. */
+  takePromised?: boolean;
+};
+
 /** What notices are about. */
 export type NoticeKind =
   /** A lot on hand has its last day soon, or had it. */
@@ -1339,6 +1379,18 @@ export type OrderState =
   /** A request for quotation or a quotation. */
   | 'DRAFT';
 
+/** What packGoods needs. */
+export type PackGoodsInput = {
+  /** Loose goods there, 1 to 1,000. */
+  goods: Array<GoodsInput>;
+  /** The place where the goods lie. */
+  location: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The package, which is there or empty; absent for a new one with the next SSCC of the company's prefix. */
+  package?: string | null | undefined;
+};
+
 /** What a carton or pallet holds, all of one product. */
 export type PackageContentsInput = {
   /** How many: of the packaging, else of the stock unit; 1 to 99,999,999. */
@@ -1349,6 +1401,20 @@ export type PackageContentsInput = {
   packaging?: string | null | undefined;
   /** The product. */
   product: string;
+};
+
+/** Which packages. */
+export type PackageFilter = {
+  /** Only those with nothing in them, or only others. */
+  empty?: boolean | null | undefined;
+  /** Only at or below this place. */
+  location?: string | null | undefined;
+  /** Only with this lot in them. */
+  lot?: string | null | undefined;
+  /** Only with this product in them. */
+  product?: string | null | undefined;
+  /** Part of the SSCC. */
+  search?: string | null | undefined;
 };
 
 /** A packaging, known by its name. */
@@ -1559,6 +1625,20 @@ export type PurchaseLimitInput = {
   role: Role;
 };
 
+/** What putInPackage needs. */
+export type PutInPackageInput = {
+  /** Which of its entries, 1 to 1,000; absent for all that go into no package yet. */
+  entries?: Array<string> | null | undefined;
+  /** Into no package: those that go into one do not any more. */
+  loose?: boolean;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The package; absent for a new one. */
+  package?: string | null | undefined;
+  /** The open transfer. */
+  transfer: string;
+};
+
 /** How a code was read. */
 export type ReaderKind =
   /** The device's camera. */
@@ -1616,6 +1696,8 @@ export type RecordScanInput = {
   lookAlike?: boolean;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
+  /** The sticky package, that the goods are put in. */
+  package?: string | null | undefined;
   /** How much, in the stock unit, when a person keyed it in. */
   quantity?: string | null | undefined;
   /** Which reading a person chose. */
@@ -1716,6 +1798,8 @@ export type RefusalCode =
   | 'OPERATION_ID_REUSED'
   /** More than expected, beyond the tolerance of the operation type. */
   | 'OVER_RECEIPT'
+  /** The package is in another place. */
+  | 'PACKAGE_ELSEWHERE'
   /** Sequence or stock moved since the preview. */
   | 'PREVIEW_STALE'
   /** A quantity or date of a list was not understood. */
@@ -1989,6 +2073,8 @@ export type ScanAction =
   | 'RECORD_NUMBER'
   /** Sets the destination of what follows. */
   | 'SET_DESTINATION'
+  /** Sets the package that what follows is put in. */
+  | 'SET_PACKAGE'
   /** Takes all that a carton or pallet was announced to hold. */
   | 'TAKE_PACKAGE';
 
@@ -2255,6 +2341,16 @@ export type UnmatchedGoodsInput = {
   quantity?: string | null | undefined;
 };
 
+/** What unpackGoods needs. */
+export type UnpackGoodsInput = {
+  /** What to take out, 1 to 1,000; absent for all that is in it. */
+  goods?: Array<GoodsInput> | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The package. */
+  package: string;
+};
+
 /** What unreserveTransfer needs. */
 export type UnreserveTransferInput = {
   /** Also what a person chose. */
@@ -2459,6 +2555,8 @@ export type UpdateSettingsInput = {
   numberReuse?: NumberReuse | null | undefined;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
+  /** Switch packages. */
+  packages?: boolean | null | undefined;
   /** What happens when the policy is broken. */
   reuseSeverity?: ReuseSeverity | null | undefined;
   /** Within what a number must be unique. */
@@ -2553,6 +2651,7 @@ export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ message:
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
        | null } | null } };
 
 type HistoryOf_Bill_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
@@ -2588,7 +2687,7 @@ export type AddCommentMutation = { addComment:
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
-export type HoldFactsFragment = { id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null };
+export type HoldFactsFragment = { id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null };
 
 export type LostFragment = { quantity: string, transfer: { id: string, number: string } };
 
@@ -2599,7 +2698,7 @@ export type HoldsQueryVariables = Exact<{
 }>;
 
 
-export type HoldsQuery = { holds: { nodes: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type HoldsQuery = { holds: { nodes: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type StoppedOnQueryVariables = Exact<{
   id: string;
@@ -2633,6 +2732,7 @@ export type StoppedOnQuery = { transfer: { obstacles: Array<
       | { __typename: 'NumbersMissing', code: RefusalCode, message: string }
       | { __typename: 'OperationIdReused', code: RefusalCode, message: string }
       | { __typename: 'OverReceipt', code: RefusalCode, message: string }
+      | { __typename: 'PackageElsewhere', code: RefusalCode, message: string }
       | { __typename: 'PreviewStale', code: RefusalCode, message: string }
       | { __typename: 'ScanUnclear', code: RefusalCode, message: string }
       | { __typename: 'SignInRefused', code: RefusalCode, message: string }
@@ -2843,7 +2943,7 @@ export type LotQueryVariables = Exact<{
 }>;
 
 
-export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, disposition: LotDisposition, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, decision: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
+export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, disposition: LotDisposition, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, decision: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'Invoice', id: string, number: string }
       | { __typename: 'ManufacturingOrder', id: string, number: string }
@@ -3634,6 +3734,112 @@ export type CancelSaleMutation = { cancelSalesOrder:
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'SalesOrderPayload', order: { id: string } }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type PackagesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: PackageFilter | null | undefined;
+}>;
+
+
+export type PackagesQuery = { packages: { nodes: Array<{ id: string, sscc: string, contentCount: number, location: { path: string } | null, holds: Array<{ id: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PackedGoodsFragment = { onHand: string, reserved: string, held: string, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, location: { id: string, path: string } };
+
+export type PackageQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PackageQuery = { package: { id: string, sscc: string, contentCount: number, location: { id: string, path: string } | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }> } | null };
+
+export type PackageContentsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PackageContentsQuery = { package: { contents: { nodes: Array<{ onHand: string, reserved: string, held: string, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, location: { id: string, path: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type PackageLifeQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PackageLifeQuery = { package: { moveLines: { nodes: Array<{ id: string, quantity: string, product: { name: string, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { path: string }, sourcePackage: { id: string } | null, destinationPackage: { id: string } | null, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type LooseGoodsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: BalanceFilter | null | undefined;
+}>;
+
+
+export type LooseGoodsQuery = { balances: { nodes: Array<{ onHand: string, reserved: string, held: string, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, location: { id: string, path: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PackGoodsMutationVariables = Exact<{
+  input: PackGoodsInput;
+}>;
+
+
+export type PackGoodsMutation = { packGoods:
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'KeysExhausted', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PackingPayload', package: { id: string, sscc: string } }
+   };
+
+export type UnpackGoodsMutationVariables = Exact<{
+  input: UnpackGoodsInput;
+}>;
+
+
+export type UnpackGoodsMutation = { unpackGoods:
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PackingPayload', package: { id: string, sscc: string } }
+   };
+
+export type MovePackageMutationVariables = Exact<{
+  input: MovePackageInput;
+}>;
+
+
+export type MovePackageMutation = { movePackage:
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PackingPayload', package: { id: string, sscc: string }, lost: Array<{ quantity: string, transfer: { id: string, number: string } }> }
+   };
+
+export type PutInPackageMutationVariables = Exact<{
+  input: PutInPackageInput;
+}>;
+
+
+export type PutInPackageMutation = { putInPackage:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'KeysExhausted', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PutInPackagePayload', count: number, package: { id: string, sscc: string } | null }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -4467,6 +4673,8 @@ type Refused_OperationIdReused_Fragment = { __typename: 'OperationIdReused', cod
 
 type Refused_OverReceipt_Fragment = { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> };
 
+type Refused_PackageElsewhere_Fragment = { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null };
+
 type Refused_PreviewStale_Fragment = { __typename: 'PreviewStale', code: RefusalCode, message: string, field: Array<string> | null };
 
 type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCode, message: string, field: Array<string> | null, scan: { elements: Array<{ ai: string, display: string, value: string }>, meaning:
@@ -4551,6 +4759,7 @@ export type RefusedFragment =
   | Refused_NumbersMissing_Fragment
   | Refused_OperationIdReused_Fragment
   | Refused_OverReceipt_Fragment
+  | Refused_PackageElsewhere_Fragment
   | Refused_PreviewStale_Fragment
   | Refused_ScanUnclear_Fragment
   | Refused_SignInRefused_Fragment
@@ -4723,6 +4932,7 @@ export type WouldScanQuery = { resolveScan: { effect: { refusal:
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
        | null } | null } };
 
 export type CommandKeyQueryVariables = Exact<{ [key: string]: never; }>;
@@ -4795,7 +5005,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
         | { __typename: 'ScannedLocation', location: { id: string, path: string } }
         | { __typename: 'ScannedLot', lot: { id: string, number: string, product: { name: string } } }
         | { __typename: 'ScannedNewNumber', number: string, forProduct: { id: string, name: string, sku: string } | null }
-        | { __typename: 'ScannedPackage', sscc: string, company: string | null, documents: Array<string> }
+        | { __typename: 'ScannedPackage', sscc: string, company: string | null, documents: Array<string>, package: { id: string, contentCount: number, location: { path: string } | null } | null }
         | { __typename: 'ScannedProduct', product: { id: string, name: string, sku: string } }
         | { __typename: 'ScannedSeveral', readings: Array<{ index: number, text: string, lot: { id: string, number: string, product: { name: string } } | null, product: { id: string, name: string, sku: string } | null }> }
         | { __typename: 'ScannedUnknown', nearest: Array<
@@ -5033,6 +5243,44 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Unit', id: string }
         | { __typename: 'User', id: string }
         | { __typename: 'Warehouse', id: string }
+       | null }> }, packages: { on: boolean, blockers: Array<{ message: string, node:
+        | { __typename: 'ApiToken', id: string }
+        | { __typename: 'Bill', id: string }
+        | { __typename: 'BillOfMaterials', id: string }
+        | { __typename: 'Category', id: string }
+        | { __typename: 'Comment', id: string }
+        | { __typename: 'Entry', id: string }
+        | { __typename: 'ExpectedNumber', id: string }
+        | { __typename: 'Hold', id: string }
+        | { __typename: 'Invoice', id: string }
+        | { __typename: 'LabelPrint', id: string }
+        | { __typename: 'LabelTemplate', id: string }
+        | { __typename: 'Location', id: string }
+        | { __typename: 'Lot', id: string }
+        | { __typename: 'ManufacturingOrder', id: string }
+        | { __typename: 'MoneyLine', id: string }
+        | { __typename: 'MoveLine', id: string }
+        | { __typename: 'NumberDraft', id: string }
+        | { __typename: 'Operation', id: string }
+        | { __typename: 'OperationType', id: string }
+        | { __typename: 'Package', id: string }
+        | { __typename: 'Packaging', id: string }
+        | { __typename: 'Partner', id: string }
+        | { __typename: 'Payment', id: string }
+        | { __typename: 'Product', id: string }
+        | { __typename: 'PurchaseOrder', id: string }
+        | { __typename: 'PurchaseOrderLine', id: string }
+        | { __typename: 'PutawayRule', id: string }
+        | { __typename: 'Reservation', id: string }
+        | { __typename: 'Run', id: string }
+        | { __typename: 'SalesOrder', id: string }
+        | { __typename: 'SalesOrderLine', id: string }
+        | { __typename: 'Session', id: string }
+        | { __typename: 'Transfer', id: string }
+        | { __typename: 'TransferLine', id: string }
+        | { __typename: 'Unit', id: string }
+        | { __typename: 'User', id: string }
+        | { __typename: 'Warehouse', id: string }
        | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
@@ -5153,6 +5401,44 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'User', id: string }
           | { __typename: 'Warehouse', id: string }
          | null }> }, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Bill', id: string }
+          | { __typename: 'BillOfMaterials', id: string }
+          | { __typename: 'Category', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Entry', id: string }
+          | { __typename: 'ExpectedNumber', id: string }
+          | { __typename: 'Hold', id: string }
+          | { __typename: 'Invoice', id: string }
+          | { __typename: 'LabelPrint', id: string }
+          | { __typename: 'LabelTemplate', id: string }
+          | { __typename: 'Location', id: string }
+          | { __typename: 'Lot', id: string }
+          | { __typename: 'ManufacturingOrder', id: string }
+          | { __typename: 'MoneyLine', id: string }
+          | { __typename: 'MoveLine', id: string }
+          | { __typename: 'NumberDraft', id: string }
+          | { __typename: 'Operation', id: string }
+          | { __typename: 'OperationType', id: string }
+          | { __typename: 'Package', id: string }
+          | { __typename: 'Packaging', id: string }
+          | { __typename: 'Partner', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Product', id: string }
+          | { __typename: 'PurchaseOrder', id: string }
+          | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Reservation', id: string }
+          | { __typename: 'Run', id: string }
+          | { __typename: 'SalesOrder', id: string }
+          | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Transfer', id: string }
+          | { __typename: 'TransferLine', id: string }
+          | { __typename: 'Unit', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'Warehouse', id: string }
+         | null }> }, packages: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
@@ -5392,6 +5678,44 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Unit', id: string }
               | { __typename: 'User', id: string }
               | { __typename: 'Warehouse', id: string }
+             | null }> }, packages: { on: boolean, blockers: Array<{ message: string, node:
+              | { __typename: 'ApiToken', id: string }
+              | { __typename: 'Bill', id: string }
+              | { __typename: 'BillOfMaterials', id: string }
+              | { __typename: 'Category', id: string }
+              | { __typename: 'Comment', id: string }
+              | { __typename: 'Entry', id: string }
+              | { __typename: 'ExpectedNumber', id: string }
+              | { __typename: 'Hold', id: string }
+              | { __typename: 'Invoice', id: string }
+              | { __typename: 'LabelPrint', id: string }
+              | { __typename: 'LabelTemplate', id: string }
+              | { __typename: 'Location', id: string }
+              | { __typename: 'Lot', id: string }
+              | { __typename: 'ManufacturingOrder', id: string }
+              | { __typename: 'MoneyLine', id: string }
+              | { __typename: 'MoveLine', id: string }
+              | { __typename: 'NumberDraft', id: string }
+              | { __typename: 'Operation', id: string }
+              | { __typename: 'OperationType', id: string }
+              | { __typename: 'Package', id: string }
+              | { __typename: 'Packaging', id: string }
+              | { __typename: 'Partner', id: string }
+              | { __typename: 'Payment', id: string }
+              | { __typename: 'Product', id: string }
+              | { __typename: 'PurchaseOrder', id: string }
+              | { __typename: 'PurchaseOrderLine', id: string }
+              | { __typename: 'PutawayRule', id: string }
+              | { __typename: 'Reservation', id: string }
+              | { __typename: 'Run', id: string }
+              | { __typename: 'SalesOrder', id: string }
+              | { __typename: 'SalesOrderLine', id: string }
+              | { __typename: 'Session', id: string }
+              | { __typename: 'Transfer', id: string }
+              | { __typename: 'TransferLine', id: string }
+              | { __typename: 'Unit', id: string }
+              | { __typename: 'User', id: string }
+              | { __typename: 'Warehouse', id: string }
              | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
               | { __typename: 'Bill', id: string }
@@ -5556,7 +5880,7 @@ export type PlaceQueryVariables = Exact<{
 
 
 export type PlaceQuery = { node:
-    | { id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, removalStrategy: RemovalStrategy | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, product: { id: string, name: string, unit: { symbol: string } }, lot: { id: string, number: string } | null, location: { id: string, path: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null }
+    | { id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, removalStrategy: RemovalStrategy | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, product: { id: string, name: string, unit: { symbol: string } }, lot: { id: string, number: string } | null, location: { id: string, path: string }, package: { id: string, sscc: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -6169,6 +6493,7 @@ export type ObstaclesQuery = { transfer: { obstacles: Array<
       | { __typename: 'NumbersMissing', code: RefusalCode, message: string }
       | { __typename: 'OperationIdReused', code: RefusalCode, message: string }
       | { __typename: 'OverReceipt', code: RefusalCode, message: string, lines: Array<{ line: string, permitted: string }> }
+      | { __typename: 'PackageElsewhere', code: RefusalCode, message: string }
       | { __typename: 'PreviewStale', code: RefusalCode, message: string }
       | { __typename: 'ScanUnclear', code: RefusalCode, message: string }
       | { __typename: 'SignInRefused', code: RefusalCode, message: string }
@@ -6215,6 +6540,7 @@ export type ValidateTransferMutation = { validateTransfer:
     | { __typename: 'NumbersMissing', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, permitted: string, given: string }> }
+    | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'ValidateTransferPayload', printsLabels: boolean, transfer: { id: string, number: string, operationType: { kind: OperationKind }, partner: { name: string } | null, papers: Array<{ kind: PaperKind, link: { url: string } }> }, backorder: { id: string, number: string } | null, posted: { count: number, quantity: string }, prints: Array<{ url: string, fileName: string }> }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
@@ -6225,7 +6551,7 @@ export type PersonFragment = { id: string, name: string, role: Role };
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { role: Role, lotsAndSerialNumbers: boolean, today: string, serverTime: string, user: { id: string, name: string, role: Role } | null } | null };
+export type ViewerQuery = { viewer: { role: Role, lotsAndSerialNumbers: boolean, packages: boolean, today: string, serverTime: string, user: { id: string, name: string, role: Role } | null } | null };
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
@@ -6234,7 +6560,7 @@ export type SignInMutationVariables = Exact<{
 
 export type SignInMutation = { signIn:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'SessionPayload', viewer: { role: Role, lotsAndSerialNumbers: boolean, today: string, serverTime: string, user: { id: string, name: string, role: Role } | null } }
+    | { __typename: 'SessionPayload', viewer: { role: Role, lotsAndSerialNumbers: boolean, packages: boolean, today: string, serverTime: string, user: { id: string, name: string, role: Role } | null } }
     | { __typename: 'SignInRefused', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -6287,6 +6613,10 @@ export const HoldFactsFragmentDoc = new TypedDocumentString(`
   location {
     id
     path
+  }
+  package {
+    id
+    sscc
   }
   product {
     id
@@ -6743,6 +7073,29 @@ export const OrderLineForEditFragmentDoc = new TypedDocumentString(`
     quantity
   }
 }`, {"fragmentName":"OrderLineForEdit"}) as unknown as TypedDocumentString<OrderLineForEditFragment, unknown>;
+export const PackedGoodsFragmentDoc = new TypedDocumentString(`
+    fragment PackedGoods on Balance {
+  onHand
+  reserved
+  held
+  product {
+    id
+    name
+    tracking
+    unit {
+      symbol
+    }
+  }
+  lot {
+    id
+    number
+  }
+  location {
+    id
+    path
+  }
+}
+    `, {"fragmentName":"PackedGoods"}) as unknown as TypedDocumentString<PackedGoodsFragment, unknown>;
 export const ProductRowFragmentDoc = new TypedDocumentString(`
     fragment ProductRow on Product {
   id
@@ -7328,6 +7681,16 @@ export const SettingsFactsFragmentDoc = new TypedDocumentString(`
       }
     }
   }
+  packages {
+    on
+    blockers {
+      message
+      node {
+        __typename
+        id
+      }
+    }
+  }
   expiryDates {
     on
     blockers {
@@ -7802,6 +8165,10 @@ export const HoldsDocument = new TypedDocumentString(`
   location {
     id
     path
+  }
+  package {
+    id
+    sscc
   }
   product {
     id
@@ -8756,6 +9123,10 @@ export const LotDocument = new TypedDocumentString(`
   location {
     id
     path
+  }
+  package {
+    id
+    sscc
   }
   product {
     id
@@ -11721,6 +12092,308 @@ fragment Blockers on InUse {
     }
   }
 }`) as unknown as TypedDocumentString<CancelSaleMutation, CancelSaleMutationVariables>;
+export const PackagesDocument = new TypedDocumentString(`
+    query Packages($first: Int!, $after: Cursor, $filter: PackageFilter) {
+  packages(first: $first, after: $after, filter: $filter) {
+    nodes {
+      id
+      sscc
+      contentCount
+      location {
+        path
+      }
+      holds {
+        id
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PackagesQuery, PackagesQueryVariables>;
+export const PackageDocument = new TypedDocumentString(`
+    query Package($id: ID!) {
+  package(id: $id) {
+    id
+    sscc
+    contentCount
+    location {
+      id
+      path
+    }
+    holds {
+      ...HoldFacts
+    }
+  }
+}
+    fragment HoldFacts on Hold {
+  id
+  reason
+  quantity
+  batch
+  lot {
+    id
+    number
+    product {
+      name
+      unit {
+        symbol
+      }
+    }
+  }
+  location {
+    id
+    path
+  }
+  package {
+    id
+    sscc
+  }
+  product {
+    id
+    name
+  }
+  placed {
+    recordedAt
+    occurredAt
+    actor {
+      name
+    }
+    program
+  }
+  released {
+    recordedAt
+    occurredAt
+    reason
+    actor {
+      name
+    }
+    program
+  }
+}`) as unknown as TypedDocumentString<PackageQuery, PackageQueryVariables>;
+export const PackageContentsDocument = new TypedDocumentString(`
+    query PackageContents($id: ID!, $first: Int!, $after: Cursor) {
+  package(id: $id) {
+    contents(first: $first, after: $after) {
+      nodes {
+        ...PackedGoods
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment PackedGoods on Balance {
+  onHand
+  reserved
+  held
+  product {
+    id
+    name
+    tracking
+    unit {
+      symbol
+    }
+  }
+  lot {
+    id
+    number
+  }
+  location {
+    id
+    path
+  }
+}`) as unknown as TypedDocumentString<PackageContentsQuery, PackageContentsQueryVariables>;
+export const PackageLifeDocument = new TypedDocumentString(`
+    query PackageLife($id: ID!, $first: Int!, $after: Cursor) {
+  package(id: $id) {
+    moveLines(first: $first, after: $after) {
+      nodes {
+        id
+        quantity
+        product {
+          name
+          unit {
+            symbol
+          }
+        }
+        lot {
+          id
+          number
+        }
+        source {
+          path
+        }
+        destination {
+          path
+        }
+        sourcePackage {
+          id
+        }
+        destinationPackage {
+          id
+        }
+        operation {
+          recordedAt
+          occurredAt
+          actor {
+            name
+          }
+          program
+        }
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PackageLifeQuery, PackageLifeQueryVariables>;
+export const LooseGoodsDocument = new TypedDocumentString(`
+    query LooseGoods($first: Int!, $after: Cursor, $filter: BalanceFilter) {
+  balances(first: $first, after: $after, filter: $filter) {
+    nodes {
+      ...PackedGoods
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment PackedGoods on Balance {
+  onHand
+  reserved
+  held
+  product {
+    id
+    name
+    tracking
+    unit {
+      symbol
+    }
+  }
+  lot {
+    id
+    number
+  }
+  location {
+    id
+    path
+  }
+}`) as unknown as TypedDocumentString<LooseGoodsQuery, LooseGoodsQueryVariables>;
+export const PackGoodsDocument = new TypedDocumentString(`
+    mutation PackGoods($input: PackGoodsInput!) {
+  packGoods(input: $input) {
+    __typename
+    ... on PackingPayload {
+      package {
+        id
+        sscc
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<PackGoodsMutation, PackGoodsMutationVariables>;
+export const UnpackGoodsDocument = new TypedDocumentString(`
+    mutation UnpackGoods($input: UnpackGoodsInput!) {
+  unpackGoods(input: $input) {
+    __typename
+    ... on PackingPayload {
+      package {
+        id
+        sscc
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<UnpackGoodsMutation, UnpackGoodsMutationVariables>;
+export const MovePackageDocument = new TypedDocumentString(`
+    mutation MovePackage($input: MovePackageInput!) {
+  movePackage(input: $input) {
+    __typename
+    ... on PackingPayload {
+      package {
+        id
+        sscc
+      }
+      lost {
+        ...Lost
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Lost on LostReservation {
+  quantity
+  transfer {
+    id
+    number
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<MovePackageMutation, MovePackageMutationVariables>;
+export const PutInPackageDocument = new TypedDocumentString(`
+    mutation PutInPackage($input: PutInPackageInput!) {
+  putInPackage(input: $input) {
+    __typename
+    ... on PutInPackagePayload {
+      package {
+        id
+        sscc
+      }
+      count
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<PutInPackageMutation, PutInPackageMutationVariables>;
 export const ProductsDocument = new TypedDocumentString(`
     query Products($first: Int!, $after: Cursor, $filter: ProductFilter) {
   products(first: $first, after: $after, filter: $filter) {
@@ -13838,6 +14511,13 @@ export const ScanAnythingDocument = new TypedDocumentString(`
         ... on ScannedPackage {
           sscc
           company
+          package {
+            id
+            contentCount
+            location {
+              path
+            }
+          }
           documents
         }
         ... on ScannedLocation {
@@ -14157,6 +14837,16 @@ export const SettingsDocument = new TypedDocumentString(`
       }
     }
   }
+  packages {
+    on
+    blockers {
+      message
+      node {
+        __typename
+        id
+      }
+    }
+  }
   expiryDates {
     on
     blockers {
@@ -14255,6 +14945,16 @@ fragment SettingsFacts on Settings {
     }
   }
   lotsAndSerialNumbers {
+    on
+    blockers {
+      message
+      node {
+        __typename
+        id
+      }
+    }
+  }
+  packages {
     on
     blockers {
       message
@@ -14528,6 +15228,10 @@ export const PlaceDocument = new TypedDocumentString(`
             id
             path
           }
+          package {
+            id
+            sscc
+          }
         }
         pageInfo {
           hasNextPage
@@ -14555,6 +15259,10 @@ export const PlaceDocument = new TypedDocumentString(`
   location {
     id
     path
+  }
+  package {
+    id
+    sscc
   }
   product {
     id
@@ -16344,6 +17052,7 @@ export const ViewerDocument = new TypedDocumentString(`
   viewer {
     role
     lotsAndSerialNumbers
+    packages
     today
     serverTime
     user {
@@ -16364,6 +17073,7 @@ export const SignInDocument = new TypedDocumentString(`
       viewer {
         role
         lotsAndSerialNumbers
+        packages
         today
         serverTime
         user {

@@ -14,6 +14,7 @@ import { notice } from "./en/notice.ts";
 import { notices } from "./en/notices.ts";
 import { numbers } from "./en/numbers.ts";
 import { orders } from "./en/orders.ts";
+import { packages } from "./en/packages.ts";
 import { papers } from "./en/papers.ts";
 import { photo } from "./en/photo.ts";
 import { products } from "./en/products.ts";
@@ -42,6 +43,7 @@ export const en = {
   ...lots,
   ...orders,
   ...money,
+  ...packages,
   ...papers,
   ...photo,
   ...products,

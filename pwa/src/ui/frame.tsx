@@ -1,10 +1,11 @@
 /** Top bar, page, and at the bottom the navigation or the dock of the work. */
+import type { ReadonlySignal } from "@preact/signals";
 import type { ComponentChildren } from "preact";
 import { useEffect } from "preact/hooks";
 import { offline } from "../api.ts";
 import { outbox } from "../outbox/index.ts";
 import { place } from "../router.ts";
-import { tracks, viewer } from "../session.ts";
+import { packs, tracks, viewer } from "../session.ts";
 import { type TextKey, t } from "../texts/index.ts";
 import { Icon, Pill } from "./basics.tsx";
 import type { IconName } from "./icon-names.ts";
@@ -128,22 +129,25 @@ interface Target {
   also?: string;
   /** On a phone behind More; More itself only there. */
   only?: "wide" | "narrow" | "scan";
-  /** Shows nothing while the company tracks nothing. */
-  tracked?: boolean;
+  /** Shows nothing while the company tracks nothing, or packs nothing. */
+  while?: ReadonlySignal<boolean>;
 }
 
 const TARGETS: readonly Target[] = [
   { href: "/", text: "nav.home", icon: "house" },
   { href: "/transfers", text: "nav.transfers", icon: "arrow-left-right" },
   { href: "/scan", text: "nav.scan", icon: "scan-barcode", only: "scan" },
-  { href: "/lots", text: "nav.lots", icon: "tag", tracked: true },
+  { href: "/lots", text: "nav.lots", icon: "tag", while: tracks },
   { href: "/orders", text: "nav.orders", icon: "clipboard-list", also: "/sales", only: "wide" },
   { href: "/bills", text: "nav.bills", icon: "receipt-text", also: "/invoices", only: "wide" },
   { href: "/holds", text: "nav.holds", icon: "hand", only: "wide" },
+  { href: "/packages", text: "nav.packages", icon: "package-open", only: "wide", while: packs },
   { href: "/products", text: "nav.products", icon: "package", only: "wide" },
   { href: "/settings", text: "nav.settings", icon: "settings", only: "wide" },
   { href: "/more", text: "nav.more", icon: "menu", only: "narrow" },
 ];
+
+const shown = (targets: readonly Target[]) => targets.filter((target) => target.while?.value ?? true);
 
 function isCurrent(href: string | undefined): boolean {
   const path = place.value.pathname;
@@ -157,7 +161,7 @@ const Navigation = () => (
       <span>Lotbook</span>
     </div>
     <ul>
-      {TARGETS.filter(({ tracked }) => !tracked || tracks.value).map(({ href, also, text, icon, only }) => (
+      {shown(TARGETS).map(({ href, also, text, icon, only }) => (
         <li key={href} class={only === "scan" ? undefined : only}>
           <a
             href={href}
@@ -175,4 +179,4 @@ const Navigation = () => (
 );
 
 /** What is behind More on a phone: the targets that the rail shows on wide screens. */
-export const MORE_TARGETS = TARGETS.filter(({ only }) => only === "wide");
+export const moreTargets = () => shown(TARGETS).filter(({ only }) => only === "wide");

@@ -20,11 +20,16 @@ LEAST_ALIKE = 7
 
 @dataclass(frozen=True)
 class FoundPackage:
-    """A carton or pallet by its SSCC. here: whether it is announced on the document of the scan; documents: numbers
-    of others on which it is; company: whose it is by its first digits, None when nobody we know."""
+    """A carton or pallet by its SSCC. here: whether it is announced on the document of the scan; package: its row id
+    where it is one of ours; lies_at: the place with its goods, None for an empty one; takes: whether the document of
+    the scan takes goods from our places; documents: numbers of others on which it is announced; company: whose it is
+    by its first digits, None when nobody we know."""
 
     sscc: str
     here: bool = False
+    package: int | None = None
+    lies_at: str | None = None
+    takes: bool = False
     documents: tuple[str, ...] = ()
     company: str | None = None
 
@@ -37,12 +42,16 @@ class MeansPackage:
 
     @property
     def known(self) -> bool:
-        return self.package.here or bool(self.package.documents)
+        return self.package.here or self.package.package is not None or bool(self.package.documents)
 
     @property
     def obstacle(self) -> str:
         """Why nothing can be taken of it here, and what to do."""
         of = f" of {self.package.company}" if self.package.company else ""
+        if self.package.lies_at is not None:
+            return (
+                f"{self.package.sscc} is at {self.package.lies_at}: this document takes nothing from there."
+            )
         name = f"{self.package.sscc} is the label of a carton or pallet{of}"
         if self.package.documents:
             return f"{name}; it is announced on {', '.join(self.package.documents)}."

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from lotbook.domain.promises import Spot
 from lotbook.domain.quantities import ZERO, Path, format_quantity
 from lotbook.domain.refusals import (
     GoodsMovedOn,
@@ -22,7 +23,7 @@ from lotbook.domain.words import CorrectionWay
 @dataclass(frozen=True, kw_only=True)
 class PostedLine:
     """A line of the journal. corrected: how much of it other lines corrected already, in the stock unit;
-    corrects: the line that it corrects itself."""
+    corrects: the line that it corrects itself; package: that it put the goods in."""
 
     id: int
     product: int
@@ -33,6 +34,12 @@ class PostedLine:
     quantity: Decimal
     corrected: Decimal
     corrects: int | None = None
+    package: int | None = None
+
+    @property
+    def spot(self) -> Spot:
+        """Where it put the goods."""
+        return self.destination, self.package
 
     @property
     def left(self) -> Decimal:
@@ -51,17 +58,23 @@ class Right:
 
 @dataclass(frozen=True)
 class Lying:
-    """How much of the lot is in a place now; physical: ours, else gone to a customer or to scrap."""
+    """How much of the lot is in a place now; physical: ours, else gone to a customer or to scrap; package: that it
+    is in."""
 
     location: int
     quantity: Decimal
     physical: bool
+    package: int | None = None
+
+    @property
+    def spot(self) -> Spot:
+        return self.location, self.package
 
 
 @dataclass(frozen=True)
 class Step:
     """A line to be posted: corrects the wrong one when back is set. relabels: one of the two of a
-    relabelling."""
+    relabelling. What goes back to where it came from is loose there."""
 
     product: int
     lot: int | None
@@ -70,6 +83,8 @@ class Step:
     quantity: Decimal
     back: bool
     relabels: bool = False
+    source_package: int | None = None
+    destination_package: int | None = None
 
 
 def require_correctable(line: PostedLine, wrong: Decimal, field: Path = ("corrections",)) -> None:
@@ -121,24 +136,41 @@ def plan(
         return _from_where_they_are(line, wrong, right, lying)
     forth = _forth(line, right, line.destination)
     stays = sum((s.quantity for s in forth if _is_the_same(s, line)), ZERO)
-    there = next((place.quantity for place in lying if place.location == line.destination), ZERO)
-    if wrong - stays > there and any(place.location != line.destination for place in lying):
+    there = next((place.quantity for place in lying if place.spot == line.spot), ZERO)
+    if wrong - stays > there and any(place.spot != line.spot for place in lying):
         raise _moved_on(line, lying)
     if wrong - stays > there:
         raise _moved_on(line, [Lying(line.destination, there, True)])
-    return [Step(line.product, line.lot, line.destination, line.source, wrong, back=True), *forth]
+    return [_back(line, line.spot, wrong), *forth]
+
+
+def _back(line: PostedLine, spot: Spot, quantity: Decimal) -> Step:
+    place, package = spot
+    return Step(line.product, line.lot, place, line.source, quantity, back=True, source_package=package)
 
 
 def _is_the_same(step: Step, line: PostedLine) -> bool:
     """Whether a replacing line brings the same goods to the same place, so that they never left it."""
-    return (step.product, step.lot, step.destination) == (line.product, line.lot, line.destination)
+    brings = (step.product, step.lot, (step.destination, step.destination_package))
+    return brings == (line.product, line.lot, line.spot)
 
 
 def _forth(line: PostedLine, right: Right | None, destination: int) -> list[Step]:
     if right is None or right.quantity == ZERO:
         return []
     target = right.destination or destination
-    return [Step(right.product, right.lot, line.source, target, right.quantity, back=False)]
+    package = line.package if target == line.destination else None
+    return [
+        Step(
+            right.product,
+            right.lot,
+            line.source,
+            target,
+            right.quantity,
+            back=False,
+            destination_package=package,
+        )
+    ]
 
 
 def _from_where_they_are(
@@ -147,17 +179,16 @@ def _from_where_they_are(
     taken = _take(line, wrong, [place for place in lying if place.physical])
     if taken is None:
         raise _moved_on(line, lying)
-    back = [
-        Step(line.product, line.lot, place, line.source, quantity, back=True) for place, quantity in taken
-    ]
+    back = [_back(line, spot, quantity) for spot, quantity in taken]
     if right is None or right.destination is not None:
         return [*back, *_forth(line, right, line.destination)]
     forth, left = [], right.quantity
-    for number, (place, quantity) in enumerate(taken, 1):
+    for number, ((place, package), quantity) in enumerate(taken, 1):
         # The last place takes what came beyond the wrong quantity.
         part = left if number == len(taken) else min(quantity, left)
         if part > ZERO:
-            forth.append(Step(right.product, right.lot, line.source, place, part, back=False))
+            step = Step(right.product, right.lot, line.source, place, part, back=False)
+            forth.append(replace(step, destination_package=package))
         left -= part
     return [*back, *forth]
 
@@ -174,23 +205,38 @@ def _relabel(
         raise _moved_on(line, lying)
     return [
         step
-        for place, quantity in taken
+        for (place, package), quantity in taken
         for step in (
-            Step(line.product, line.lot, place, between, quantity, back=True, relabels=True),
-            Step(line.product, right.lot, between, place, quantity, back=False, relabels=True),
+            replace(
+                Step(line.product, line.lot, place, between, quantity, back=True, relabels=True),
+                source_package=package,
+            ),
+            replace(
+                Step(line.product, right.lot, between, place, quantity, back=False, relabels=True),
+                destination_package=package,
+            ),
         )
     ]
 
 
-def _take(line: PostedLine, wrong: Decimal, lying: Sequence[Lying]) -> list[tuple[int, Decimal]] | None:
-    """Places to take the wrong quantity from: where the line put it first, then our other places, then
+def _take(line: PostedLine, wrong: Decimal, lying: Sequence[Lying]) -> list[tuple[Spot, Decimal]] | None:
+    """Spots to take the wrong quantity from: where the line put it first, then our other places, then
     where it went; None when there is not as much."""
-    order = sorted(lying, key=lambda p: (p.location != line.destination, not p.physical, p.location))
+    order = sorted(
+        lying,
+        key=lambda p: (
+            p.spot != line.spot,
+            p.location != line.destination,
+            not p.physical,
+            p.location,
+            p.package or 0,
+        ),
+    )
     taken, needed = [], wrong
     for place in order:
         part = min(place.quantity, needed)
         if part > ZERO:
-            taken.append((place.location, part))
+            taken.append((place.spot, part))
             needed -= part
     return taken if needed == ZERO else None
 

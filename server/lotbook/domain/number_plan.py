@@ -37,7 +37,8 @@ NO_FAULTS: Mapping[int, NumberRow] = {}
 @dataclass(frozen=True, kw_only=True)
 class Asked:
     """One number that is to be put on a line. quantity: in the stock unit. typed: a person wrote this very
-    number, so that one that looks like another is asked about. position: in the file it comes from. carton,
+    number, so that one that looks like another is asked about. package: that it is taken out
+    of, None for any. position: in the file it comes from. carton,
     pallet: SSCC of the one it was in, and of what that stood on."""
 
     number: str
@@ -50,6 +51,7 @@ class Asked:
     batch: str | None = None
     lot: int | None = None
     location: int | None = None
+    package: int | None = None
     position: int | None = None
     carton: str | None = None
     pallet: str | None = None

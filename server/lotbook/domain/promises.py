@@ -12,11 +12,15 @@ from enum import Enum
 from lotbook.domain.quantities import ZERO
 from lotbook.domain.words import ReservationChoice, ReservationPolicy
 
+Spot = tuple[int, int | None]
+"""Where goods lie: a place, and the package there that they are in, None for loose ones."""
+
 
 @dataclass(frozen=True)
 class Promise:
-    """Goods in one place that are promised to a line; lot: None for goods without numbers. A later promise has
-    a higher id. picked: how much of it is recorded on the line. Quantities in the stock unit."""
+    """Goods in one place that are promised to a line; lot: None for goods without numbers, package: None for loose
+    ones. A later promise has a higher id. picked: how much of it is recorded on the line. Quantities in the stock
+    unit."""
 
     id: int
     transfer: int
@@ -24,9 +28,14 @@ class Promise:
     product: int
     lot: int | None
     location: int
+    package: int | None
     quantity: Decimal
     picked: Decimal
     chosen_by: ReservationChoice
+
+    @property
+    def spot(self) -> Spot:
+        return self.location, self.package
 
     @property
     def spare(self) -> Decimal:
@@ -67,12 +76,18 @@ def reserves_by_itself(policy: ReservationPolicy, days: int | None, due_on: date
 
 @dataclass(frozen=True)
 class Wanted:
-    """Goods that are to be taken. name: as people call them; location: where, None for wherever they lie."""
+    """Goods that are to be taken. name: as people call them; location: where, None for wherever they lie; package:
+    in which, None for any and for loose ones."""
 
     name: str
     lot: int | None
     quantity: Decimal
     location: int | None = None
+    package: int | None = None
+
+    def may_be_at(self, spot: Spot) -> bool:
+        location, package = spot
+        return self.location in (None, location) and self.package in (None, package)
 
 
 class Others(Enum):
@@ -90,6 +105,7 @@ class Lying:
     lot: int | None
     location: int
     free: Decimal
+    package: int | None = None
 
 
 @dataclass(frozen=True)
@@ -103,21 +119,21 @@ class Short:
 
 @dataclass
 class Taking:
-    """How goods are taken. parts: for each wanted one its places with quantities; promised: what has to be promised
-    to the line for it, by lot and place; given: what others give up for it."""
+    """How goods are taken. parts: for each wanted one where it is taken, with quantities; promised: what has to be
+    promised to the line for it, by lot and spot; given: what others give up for it."""
 
-    parts: list[list[tuple[int, Decimal]]] = field(default_factory=list)
-    promised: dict[tuple[int | None, int], Decimal] = field(default_factory=lambda: defaultdict(Decimal))
+    parts: list[list[tuple[Spot, Decimal]]] = field(default_factory=list)
+    promised: dict[tuple[int | None, Spot], Decimal] = field(default_factory=lambda: defaultdict(Decimal))
     given: list[Given] = field(default_factory=list)
     short: list[Short] = field(default_factory=list)
 
 
 @dataclass
 class _Place:
-    """What a line may take of a lot in a place: of its own promise, of what is free, and of what others are
+    """What a line may take of a lot in a spot: of its own promise, of what is free, and of what others are
     promised."""
 
-    location: int
+    spot: Spot
     own: Decimal = ZERO
     free: Decimal = ZERO
     others: list[Promise] = field(default_factory=list)
@@ -144,7 +160,7 @@ def taking(
     places = _places(line, lying, promises, usable, others)
     done = Taking()
     for one in wanted:
-        here = [place for place in places[one.lot] if one.location in (None, place.location)]
+        here = [place for place in places[one.lot] if one.may_be_at(place.spot)]
         ours = sum((place.own + place.free for place in here), ZERO)
         all_of_it = ours + sum((place.takable for place in here), ZERO)
         if all_of_it < one.quantity:
@@ -163,14 +179,15 @@ def _places(
     usable: Set[int],
     others: Others,
 ) -> dict[int | None, list[_Place]]:
-    found: dict[tuple[int | None, int], _Place] = {}
+    found: dict[tuple[int | None, Spot], _Place] = {}
     of_lot: dict[int | None, list[_Place]] = defaultdict(list)
     for lies in lying:
         if lies.location in usable:
-            place = found[lies.lot, lies.location] = _Place(lies.location, free=lies.free)
+            spot = (lies.location, lies.package)
+            place = found[lies.lot, spot] = _Place(spot, free=lies.free)
             of_lot[lies.lot].append(place)
     for promise in promises:
-        promised = found.get((promise.lot, promise.location))
+        promised = found.get((promise.lot, promise.spot))
         if promised is None:
             continue
         if promise.line == line:
@@ -189,7 +206,7 @@ def _gives(promise: Promise, others: Others) -> bool:
 
 def _taken(
     done: Taking, one: Wanted, here: Sequence[_Place], *, from_others: bool
-) -> list[tuple[int, Decimal]]:
+) -> list[tuple[Spot, Decimal]]:
     """All from the first place with enough, where the line's own promise counts most; else from one after another."""
     enough = next((place for place in here if place.own >= one.quantity), None)
     enough = enough or next((place for place in here if place.own + place.free >= one.quantity), None)
@@ -197,13 +214,13 @@ def _taken(
         whole = [place for place in here if place.own + place.free + place.takable >= one.quantity]
         enough = next(iter(whole), None)
     if enough is not None:
-        return [(enough.location, _take_at(done, one.lot, enough, one.quantity, from_others=from_others))]
-    parts: dict[int, Decimal] = defaultdict(Decimal)
+        return [(enough.spot, _take_at(done, one.lot, enough, one.quantity, from_others=from_others))]
+    parts: dict[Spot, Decimal] = defaultdict(Decimal)
     left = one.quantity
     for others_too in (False, True):
         for place in sorted(here, key=lambda place: place.own == ZERO):
             if part := _take_at(done, one.lot, place, left, from_others=others_too and from_others):
-                parts[place.location] += part
+                parts[place.spot] += part
                 left -= part
     return list(parts.items())
 
@@ -221,5 +238,5 @@ def _take_at(done: Taking, lot: int | None, place: _Place, most: Decimal, *, fro
         place.others = [rest if each.id == promise.id else each for each in place.others]
     done.given += given
     if free + lost > ZERO:
-        done.promised[lot, place.location] += free + lost
+        done.promised[lot, place.spot] += free + lost
     return own + free + lost

@@ -58,6 +58,7 @@ class RefusalCode(StrEnum):
     NOTHING_DONE = "NOTHING_DONE"
     NOT_ON_DOCUMENT = "NOT_ON_DOCUMENT"
     LOCATION_NOT_USABLE = "LOCATION_NOT_USABLE"
+    PACKAGE_ELSEWHERE = "PACKAGE_ELSEWHERE"
     SCAN_AMBIGUOUS = "SCAN_AMBIGUOUS"
     SCAN_UNREADABLE = "SCAN_UNREADABLE"
     SCAN_OF_WRONG_KIND = "SCAN_OF_WRONG_KIND"
@@ -459,6 +460,15 @@ class NotOnDocument(Refusal):
 @dataclass(eq=False, kw_only=True)
 class LocationNotUsable(Refusal):
     code: RefusalCode = RefusalCode.LOCATION_NOT_USABLE
+    location: int
+
+
+@dataclass(eq=False, kw_only=True)
+class PackageElsewhere(Refusal):
+    """A package is in one place at a time. location: where it is, or would be by another line of the document."""
+
+    code: RefusalCode = RefusalCode.PACKAGE_ELSEWHERE
+    package: int
     location: int
 
 

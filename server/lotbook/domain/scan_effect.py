@@ -35,6 +35,7 @@ class ScanAction(StrEnum):
     CHOOSE_LINE = "CHOOSE_LINE"
     TAKE_PACKAGE = "TAKE_PACKAGE"
     CHECK_PACKAGE = "CHECK_PACKAGE"
+    SET_PACKAGE = "SET_PACKAGE"
     SET_DESTINATION = "SET_DESTINATION"
     OPEN_DOCUMENT = "OPEN_DOCUMENT"
     NONE = "NONE"
@@ -101,6 +102,11 @@ def effect(
             return Effect(ScanAction.OPEN_DOCUMENT, "Opens another document.", document=document)
         case MeansPackage(package=package) if package.here:
             return Effect(ScanAction.TAKE_PACKAGE, "Takes what it holds.", package=package.sscc)
+        case MeansPackage(package=package) if package.takes and package.lies_at is not None:
+            return Effect(ScanAction.TAKE_PACKAGE, "Takes all that is in it.", package=package.sscc)
+        case MeansPackage(package=package) if package.package is not None and package.lies_at is None:
+            text = f"Puts what follows into {package.sscc}."
+            return Effect(ScanAction.SET_PACKAGE, text, package=package.sscc)
         case MeansPackage():
             return _nothing(meaning.obstacle, understood.scan, RefusalCode.SCAN_OF_WRONG_KIND)
         case MeansSeveral():

@@ -161,6 +161,11 @@ class Settings(Shown):
     def expiry_dates(self) -> Switch:
         return Switch.of(SwitchState(self.thing.expiry_dates, []))
 
+    @computed("Packages: go off only while no goods are in any.")
+    async def packages(self) -> Switch:
+        is_on = self.thing.packages
+        return Switch.of(SwitchState(is_on, await figures.packages_in_use(MOST_BLOCKERS) if is_on else []))
+
     @computed("Lots on delivery slips, once the delivery is done.")
     def lots_on_delivery_slips(self) -> Switch:
         return Switch.of(SwitchState(self.thing.lots_on_delivery_slips, []))

@@ -13,21 +13,22 @@ from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions
-from lotbook.graphql.later import Location, Lot, Operation, Product
+from lotbook.graphql.later import Location, Lot, Operation, Package, Product
 from lotbook.graphql.scalars import Quantity
 from lotbook.graphql.shown import Node, described, linked, optional, own
 from lotbook.graphql.stock import below
 
 
 @strawberry.type(
-    description="A stop: on a lot, a lot at a place, a quantity of it there, a place, or a batch; ending one leaves the"
-    " others."
+    description="A stop: on a lot, a lot at a place, a quantity of it there, a place, a package, or a batch; ending"
+    " one leaves the others."
 )
 class Hold(Node):
     model = models.Hold
 
-    lot: Lot | None = linked("The lot; null when it is on a place or a batch.")
+    lot: Lot | None = linked("The lot; null when it is on a place, a package or a batch.")
     location: Location | None = linked("The place with all below; null for everywhere.")
+    package: Package | None = linked("The package with all that is in it; null for none.")
     quantity: Quantity | None = own(
         "How much of the lot in just that place, in the stock unit; null for all."
     )
@@ -45,6 +46,7 @@ class HoldFilter:
     in_force: bool | None = optional("Only those in force, or only those that were released.")
     lot: strawberry.ID | None = optional("Only on this lot, on its batch, or on a quantity of it.")
     location: strawberry.ID | None = optional("Only at or below this place.")
+    package: strawberry.ID | None = optional("Only on this package.")
     product: strawberry.ID | None = optional("Only on lots or batches of this product.")
     search: str | None = optional("Part of the reason, the batch, or a name of the lot.")
 
@@ -83,6 +85,7 @@ async def _wanted(filter: HoldFilter | None) -> Conditions:
         wanted.add(Q(lot_id=lot) | await _on_batch(lot))
     if (place := wanted.row("Location", "location")) is not None:
         wanted.add(Q(location_id__in=await below(place)))
+    wanted.names("Package", "package", "package_id")
     if (product := wanted.row("Product", "product")) is not None:
         wanted.add(Q(product_id=product) | Q(lot__product_id=product))
     if (text := wanted.searched("search")) is not None:

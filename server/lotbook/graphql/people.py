@@ -92,6 +92,10 @@ class Viewer(Shown):
     async def lots_and_serial_numbers(self) -> bool:
         return (await models.Settings.get(id=1)).lots_and_serials
 
+    @computed("Whether packages are switched on; while they are off, nothing shows them.")
+    async def packages(self) -> bool:
+        return (await models.Settings.get(id=1)).packages
+
     @computed("The server's clock, to measure the skew of the device's.")
     def server_time(self) -> datetime:
         return datetime.now(UTC)

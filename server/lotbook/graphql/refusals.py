@@ -22,6 +22,7 @@ from lotbook.graphql.later import (
     NumberConflict,
     NumberRow,
     NumbersPreview,
+    Package,
     Product,
     Scan,
     User,
@@ -78,6 +79,7 @@ describe(
     BACKORDER_UNDECIDED="Less than expected: say whether a backorder is wanted.",
     NOTHING_DONE="The transfer has no quantity at all.",
     NOT_ON_DOCUMENT="The product is not on this document.",
+    PACKAGE_ELSEWHERE="The package is in another place.",
     LOCATION_NOT_USABLE=(
         "The place cannot be used here: archived, a view, of another warehouse, or the same as the source."
     ),
@@ -347,6 +349,12 @@ class NotOnDocument(Refusal):
 @strawberry.type(description="The place cannot be used for this.")
 class LocationNotUsable(Refusal):
     location: Location = linked("The place.")
+
+
+@strawberry.type(description="The package is in another place: it is in one at a time.")
+class PackageElsewhere(Refusal):
+    package: Package = linked("The package.")
+    location: Location = linked("Where it is, or would be by another line of the document.")
 
 
 @strawberry.type(description="The code says nothing certain, or something else than is wanted here.")

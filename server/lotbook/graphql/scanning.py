@@ -22,7 +22,7 @@ from lotbook.domain.words import Role
 from lotbook.graphql import ids
 from lotbook.graphql.asking import query
 from lotbook.graphql.context import Info
-from lotbook.graphql.later import Document, Location, Lot, Packaging, Product, Refusal, TransferLine
+from lotbook.graphql.later import Document, Location, Lot, Package, Packaging, Product, Refusal, TransferLine
 from lotbook.graphql.scalars import Day, Quantity, Sscc
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, needed, optional, own, show
 from lotbook.graphql.words import describe
@@ -68,6 +68,7 @@ describe(
     CHOOSE_LINE="Chooses a line, and waits for a number.",
     TAKE_PACKAGE="Takes all that a carton or pallet was announced to hold.",
     CHECK_PACKAGE="Asks for a scan of each number in a carton or pallet.",
+    SET_PACKAGE="Sets the package that what follows is put in.",
     SET_DESTINATION="Sets the destination of what follows.",
     OPEN_DOCUMENT="Opens another document.",
     NONE="Nothing.",
@@ -235,6 +236,7 @@ class ScannedNewNumber(Shown):
 @strawberry.type(description="A carton or pallet.")
 class ScannedPackage(Shown):
     sscc: Sscc = own("Its SSCC.")
+    package: Package | None = linked("The package of ours with what is in it; null for none.")
     company: str | None = own("Whose it is, as far as its first digits tell; null for nobody we know.")
     documents: list[str] = own("Numbers of other open documents on which its contents are announced.")
 

@@ -19,7 +19,7 @@ from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import NO_ROW, Conditions
-from lotbook.graphql.later import Document, Location, Lot, Operation, Product, Unit
+from lotbook.graphql.later import Document, Location, Lot, Operation, Package, Product, Unit
 from lotbook.graphql.scalars import Quantity, Sequence
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, node, optional, own
 from lotbook.ledger import figures, holds
@@ -49,6 +49,11 @@ class Balance(Shown):
     lot: Lot | None = linked("The lot; null for an untracked product.")
     location: Location = linked("The place.")
     on_hand: Quantity = own("On hand, in the stock unit.")
+
+    @computed("The package that it is in; null for loose goods.")
+    async def package(self, info: Info) -> Package | None:
+        row = getattr(self.thing, "package_id", None)
+        return None if row is None else await node(info, "Package", row)
 
     @computed("Of it, promised.")
     def reserved(self) -> Quantity:
@@ -89,6 +94,8 @@ class MoveLine(Node):
     entered_unit: Unit = linked("The unit it was entered in.")
     source: Location = linked("Where it was taken.")
     destination: Location = linked("Where it was put.")
+    source_package: Package | None = linked("The package it was taken out of; null for loose goods.")
+    destination_package: Package | None = linked("The package it was put in; null for loose goods.")
     operation: Operation = linked("The write that posted it, with who and when.")
     corrects: MoveLine | None = linked("The line that it corrects; null for none.")
 
@@ -117,6 +124,8 @@ class BalanceFilter:
     product: strawberry.ID | None = optional("Only this product.")
     lot: strawberry.ID | None = optional("Only this lot.")
     location: strawberry.ID | None = optional("Only at or below this place.")
+    package: strawberry.ID | None = optional("Only in this package.")
+    loose: bool | None = optional("Only what is in no package, or only what is in one.")
 
 
 @strawberry.input(description="Which journal lines.")
@@ -170,6 +179,8 @@ async def balances_page(
     wanted.names("Lot", "lot", "lot_id")
     if (place := wanted.row("Location", "location")) is not None:
         wanted.add(Q(location_id__in=await below(place)))
+    wanted.names("Package", "package", "package_id")
+    wanted.equals(loose="package_id__isnull")
     listing = Listing(name, Order("id"), filter, info.context.who)
     return await page(listing, wanted.apply(rows.filter(on_hand__gt=0)), first, after, Balance.of)
 

@@ -40,6 +40,7 @@ from lotbook.graphql.later import (
     Location,
     Lot,
     Operation,
+    Package,
     Packaging,
     Product,
     Unit,
@@ -246,6 +247,8 @@ class Entry(Node):
     source: Location = linked("Source.")
     destination: Location = linked("Destination.")
     via: EntryWay = own("How it came here.")
+    source_package: Package | None = linked("The package it is taken out of; null for loose goods.")
+    destination_package: Package | None = linked("The package it goes into; null for none.")
     carton: Sscc | None = own("SSCC of the carton it was in; null when not known.")
     operation: Operation = linked("The write, with who and when.")
 

@@ -31,6 +31,32 @@ async def of_lots(lots: Sequence[int], *, lock: bool = False) -> list[Balance]:
     return await _found(f"{_BALANCE} {where} {_KEY_ORDER}", lots, lock)
 
 
+async def of_package(package: int, *, lock: bool = False) -> list[Balance]:
+    """What is in a package, in key order. lock: inside a unit of work, until it ends."""
+    where = "WHERE package_id = ? AND on_hand > 0"
+    return await _found(f"{_BALANCE} {where} {_KEY_ORDER}", [package], lock)
+
+
+async def places_of_packages(packages: Sequence[int]) -> list[int | None]:
+    """Where each package is; None where nothing is in it."""
+    return [place for place, _ in await _told(packages)]
+
+
+async def contents_of_packages(packages: Sequence[int]) -> list[int]:
+    """How many lots, and products without numbers, are in each package."""
+    return [count for _, count in await _told(packages)]
+
+
+async def _told(packages: Sequence[int]) -> list[tuple[int | None, int]]:
+    rows = await fetch(
+        f"""SELECT package_id, min(location_id) AS place, count(*) AS contents FROM stock_balance
+            WHERE package_id IN {placeholders(packages)} AND on_hand > 0 GROUP BY package_id""",
+        *packages,
+    )
+    found = {row["package_id"]: (row["place"], row["contents"]) for row in rows}
+    return [found.get(each, (None, 0)) for each in packages]
+
+
 async def of_untracked(products: Sequence[int], *, lock: bool = False) -> list[Balance]:
     """Where products without numbers lie, in key order."""
     where = f"WHERE product_id IN {placeholders(products)} AND lot_id IS NULL AND on_hand > 0"

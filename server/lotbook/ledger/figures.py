@@ -237,3 +237,28 @@ async def tracked_products(most: int) -> list[Blocker]:
     """Why tracking cannot be switched off: the first tracked products."""
     rows = await Product.exclude(tracking=Tracking.NONE).order_by("name_key", "id").limit(most)
     return [Blocker(message=f"{row.name} is tracked.", node=Ref("Product", row.id)) for row in rows]
+
+
+async def packages_in_use(most: int) -> list[Blocker]:
+    """Why packages cannot be switched off: those with goods, and documents that put goods into some."""
+    packed = await fetch(
+        """SELECT package.id, package.number, min(place.path) AS path FROM stock_balance AS balance
+           JOIN package ON package.id = balance.package_id JOIN location AS place ON place.id = balance.location_id
+           WHERE balance.on_hand > 0 GROUP BY package.id, package.number ORDER BY package.number LIMIT ?""",
+        most,
+    )
+    packing = await fetch(
+        """SELECT DISTINCT transfer.id, transfer.number FROM transfer_entry AS entry
+           JOIN transfer ON transfer.id = entry.transfer_id AND transfer.state = 'READY'
+           WHERE entry.destination_package_id IS NOT NULL ORDER BY transfer.number LIMIT ?""",
+        most,
+    )
+    held = [
+        Blocker(message=f"Goods are in {row['number']}, at {row['path']}.", node=Ref("Package", row["id"]))
+        for row in packed
+    ]
+    others = [
+        Blocker(message=f"{row['number']} puts goods into a package.", node=Ref("Transfer", row["id"]))
+        for row in packing
+    ]
+    return [*held, *others][:most]

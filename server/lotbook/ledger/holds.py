@@ -15,8 +15,8 @@ from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.domain.words import Disposition, LocationUsage
 from lotbook.ledger.sql import question
 
-Goods = tuple[int, int | None, int]
-"""A product, its lot (None where it has none), and the place where it lies."""
+Goods = tuple[int, int | None, int, int | None]
+"""A product, its lot (None where it has none), the place where it lies, and its package (None for loose goods)."""
 
 
 @dataclass(frozen=True)
@@ -54,12 +54,14 @@ async def stopped(*, lots: Collection[int] = (), products: Collection[int] = ())
         if ids:
             of_these, values = among(ids)
             sql = asked("stopped_goods").replace("{goods}", f"{condition} {of_these}")
-            found |= {_goods(row, "location_id"): _stopped(row) for row in await fetch(sql, values)}
+            found |= {
+                _goods(row, "location_id", "package_id"): _stopped(row) for row in await fetch(sql, values)
+            }
     return found
 
 
-def _goods(row: dict[str, Any], place: str) -> Goods:
-    return row["product_id"], row["lot_id"], row[place]
+def _goods(row: dict[str, Any], place: str, package: str) -> Goods:
+    return row["product_id"], row["lot_id"], row[place], row[package]
 
 
 def _stopped(row: dict[str, Any]) -> Stopped:
@@ -77,7 +79,7 @@ async def entries_stopped(transfers: Collection[int]) -> dict[int, list[Goods]]:
         lying = from_millionths(row["on_hand"])
         kept = kept_from(way, lying, stands.quantity, stands.disposition)
         if kept > ZERO:
-            key = (row["transfer_id"], _goods(row, "source_id"))
+            key = (row["transfer_id"], _goods(row, "source_id", "source_package_id"))
             taken[key].append((from_millionths(row["quantity"]), lying - kept))
     found: dict[int, list[Goods]] = defaultdict(list)
     for (transfer, goods), parts in taken.items():
@@ -95,8 +97,27 @@ async def entries_expired(transfer: int, today: date) -> list[PastLastDay]:
 async def of_lots(lots: Sequence[int]) -> list[list[int]]:
     """Holds in force that touch each lot, the newest first."""
     condition, values = among(lots)
-    rows = await fetch(question("holds_of_lots").replace("{lots}", condition), values, values, values)
+    rows = await fetch(question("holds_of_lots").replace("{lots}", condition), *[values] * 4)
     return _grouped(rows, "lot_id", lots)
+
+
+async def of_packages(packages: Collection[int]) -> list[int]:
+    """Holds in force on these packages, the newest first."""
+    if not packages:
+        return []
+    condition, values = among(packages)
+    of_these = (
+        f"SELECT id FROM hold WHERE package_id {condition} AND ended_operation_id IS NULL ORDER BY id DESC"
+    )
+    return [row["id"] for row in await fetch(of_these, values)]
+
+
+async def of_each_package(packages: Sequence[int]) -> list[list[int]]:
+    """Holds in force on each package, the newest first."""
+    condition, values = among(packages)
+    of_these = f"package_id {condition} AND ended_operation_id IS NULL"
+    rows = await fetch(f"SELECT id, package_id FROM hold WHERE {of_these} ORDER BY id DESC", values)
+    return _grouped(rows, "package_id", packages)
 
 
 async def of_places(places: Sequence[int]) -> list[list[int]]:

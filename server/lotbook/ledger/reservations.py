@@ -14,13 +14,14 @@ from decimal import Decimal
 from typing import Any
 
 from lotbook.db.engine import among, engine, execute, fetch, insert_rows, lock_rows
-from lotbook.domain.promises import Given, Promise, giving_up
+from lotbook.domain.promises import Given, Promise, Spot, giving_up
 from lotbook.domain.quantities import ZERO, from_millionths, to_millionths
 from lotbook.domain.words import ReservationChoice
 from lotbook.ledger.sql import question
 
 COLUMNS = dict.fromkeys(
-    "transfer_id transfer_line_id product_id lot_id location_id quantity operation_id".split(), "bigint"
+    "transfer_id transfer_line_id product_id lot_id location_id package_id quantity operation_id".split(),
+    "bigint",
 ) | {"serial": "boolean", "chosen_by": "text"}
 
 
@@ -34,8 +35,10 @@ class Reserved:
     lot: int | None
     serial: bool
     location: int
+    package: int | None
     quantity: Decimal
     chosen_by: ReservationChoice
+    id: int | None = None  # of a promise that goes on with its rank
 
 
 @dataclass(frozen=True)
@@ -103,6 +106,7 @@ async def _found(of: str, value: Any) -> list[Promise]:
             row["product_id"],
             row["lot_id"],
             row["location_id"],
+            row["package_id"],
             from_millionths(row["quantity"]),
             from_millionths(row["picked"]),
             ReservationChoice(row["chosen_by"]),
@@ -146,22 +150,25 @@ async def add(operation: int, promised: Sequence[Reserved]) -> None:
     """Promise goods, whose balances are locked; they add to what the line is promised of them already, and what a
     person chose stays chosen."""
     known = {
-        (promise.line, promise.lot, promise.location): promise
+        (promise.line, promise.lot, promise.spot): promise
         for promise in await of_lines({one.line for one in promised})
     }
-    rows = []
+    rows, kept = [], []
     for one in promised:
-        before = known.get((one.line, one.lot, one.location))
+        before = known.get((one.line, one.lot, (one.location, one.package)))
         if before is not None:
             chosen_by = max(before.chosen_by, one.chosen_by, key=ReservationChoice.PERSON.__eq__)
             more = "UPDATE reservation SET quantity = quantity + ?, chosen_by = ? WHERE id = ?"
             await execute(more, to_millionths(one.quantity), chosen_by.value, before.id)
             continue
-        columns = (one.transfer, one.line, one.product, one.lot, one.location)
-        rows.append(
-            (*columns, to_millionths(one.quantity), operation, one.serial, one.chosen_by.value),
-        )
+        columns = (one.transfer, one.line, one.product, one.lot, one.location, one.package)
+        row = (*columns, to_millionths(one.quantity), operation, one.serial, one.chosen_by.value)
+        if one.id is None:
+            rows.append(row)
+        else:
+            kept.append((one.id, *row))
     await insert_rows("reservation", COLUMNS, rows)
+    await insert_rows("reservation", {"id": "bigint"} | COLUMNS, kept)
 
 
 async def lessen(given: Iterable[Given]) -> None:
@@ -182,15 +189,15 @@ async def free_goods(
     product: int,
     lot: int | None,
     *,
-    places: Collection[int] | None = None,
+    spot: Spot | None = None,
     quantity: Decimal | None = None,
 ) -> list[Lost]:
     """Take promises of goods away, because they are not what was promised: the latest first, those chosen by hand
-    last, never what is picked; and say whose they were. places: where, everywhere when None; quantity: how much, all
+    last, never what is picked; and say whose they were. spot: where, everywhere when None; quantity: how much, all
     when None."""
     await lock([lot] if lot is not None else [], [product] if lot is None else [])
     found = await (of_untracked([product]) if lot is None else of_lots([lot]))
-    here = [promise for promise in found if places is None or promise.location in places]
+    here = [promise for promise in found if spot is None or promise.spot == spot]
     given = giving_up(here, sum((each.spare for each in here), ZERO) if quantity is None else quantity)
     await lessen(given)
     return lost(given)

@@ -38,6 +38,7 @@ class Settings(Model):
     digital_link_base = TextField(null=True)
     lots_and_serials = fields.BooleanField()
     expiry_dates = fields.BooleanField()
+    packages = fields.BooleanField(default=True)
     lots_on_delivery_slips = fields.BooleanField(default=True)
     lots_on_invoices = fields.BooleanField(default=True)
     lot_layout = WordField(LotLayout, default=LotLayout.RANGES)

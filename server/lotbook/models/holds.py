@@ -8,13 +8,14 @@ from tortoise.models import Model
 from lotbook.db.fields import QuantityField, TextField, row_id
 from lotbook.models.company import Product
 from lotbook.models.people import Operation
-from lotbook.models.places import Location
+from lotbook.models.places import Location, Package
 from lotbook.models.stock import Lot
 
 
 class Hold(Model):
-    """A stop of a lot everywhere, of a lot at a place and below, of a quantity of it in just that place, of all that
-    lies at a place and below, or of a batch of a product. In force until an operation ends it; then kept."""
+    """A stop of a lot everywhere, of a lot at a place and below, of a quantity of it that is loose in just that place,
+    of all that lies at a place and below, of a package with what is in it, or of a batch of a product. In force until
+    an operation ends it; then kept."""
 
     id = row_id()
     lot: fields.ForeignKeyNullableRelation[Lot] = fields.ForeignKeyField(
@@ -22,6 +23,9 @@ class Hold(Model):
     )
     location: fields.ForeignKeyNullableRelation[Location] = fields.ForeignKeyField(
         "lotbook.Location", "holds", fields.RESTRICT, null=True
+    )
+    package: fields.ForeignKeyNullableRelation[Package] = fields.ForeignKeyField(
+        "lotbook.Package", "holds", fields.RESTRICT, null=True
     )
     quantity = QuantityField(null=True)
     product: fields.ForeignKeyNullableRelation[Product] = fields.ForeignKeyField(

@@ -11,7 +11,7 @@ from lotbook.models.company import Packaging, Partner, Product, Unit
 from lotbook.models.manufacturing import ManufacturingOrder, Run
 from lotbook.models.orders import PurchaseOrder, PurchaseOrderLine, SalesOrder, SalesOrderLine
 from lotbook.models.people import Operation, User
-from lotbook.models.places import Location, OperationType, Warehouse
+from lotbook.models.places import Location, OperationType, Package, Warehouse
 
 
 class Transfer(Model):
@@ -152,8 +152,14 @@ class TransferEntry(Model):
     source: fields.ForeignKeyRelation[Location] = fields.ForeignKeyField(
         "lotbook.Location", "source_of_entries", fields.RESTRICT
     )
+    source_package: fields.ForeignKeyNullableRelation[Package] = fields.ForeignKeyField(
+        "lotbook.Package", "source_of_entries", fields.RESTRICT, null=True
+    )
     destination: fields.ForeignKeyRelation[Location] = fields.ForeignKeyField(
         "lotbook.Location", "destination_of_entries", fields.RESTRICT
+    )
+    destination_package: fields.ForeignKeyNullableRelation[Package] = fields.ForeignKeyField(
+        "lotbook.Package", "destination_of_entries", fields.RESTRICT, null=True
     )
     expiry = DayField(null=True)
     expiry_origin = WordField(DateOrigin, null=True)

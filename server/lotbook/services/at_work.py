@@ -134,6 +134,13 @@ class TransferAtWork:
         origins = (*papers, self.return_of, self.shipped_by)
         return any(origin is not None for origin in origins)
 
+    @property
+    def takes_from_us(self) -> bool:
+        """Whether it takes goods from our places; one without lines yet may."""
+        if self.lines:
+            return any(not line.incoming for line in self.lines)
+        return self.kind in (OperationKind.DELIVERY, OperationKind.INTERNAL, OperationKind.VENDOR_RETURN)
+
     def require_version(self, version: int | None) -> None:
         """Refuse to go on from what was read before it changed. version: None at the dock, where several work.
 

@@ -37,6 +37,8 @@ async def packages_of(ssccs: Collection[str], transfer: TransferAtWork | None) -
     condition, values = among(ssccs)
     rows = await fetch(question("announced_packages").replace("{ssccs}", condition), values, values)
     here = transfer.id if transfer else None
+    ours = await _ours(ssccs)
+    takes = transfer is not None and transfer.takes_from_us
     return {
         sscc: FoundPackage(
             sscc,
@@ -44,10 +46,27 @@ async def packages_of(ssccs: Collection[str], transfer: TransferAtWork | None) -
             documents=tuple(
                 row["document"] for row in rows if row["sscc"] == sscc and row["transfer_id"] != here
             ),
+            package=ours.get(sscc, (None, None))[0],
+            lies_at=ours.get(sscc, (None, None))[1],
+            takes=takes,
             company=company_of(sscc, await _announced_by(sscc)),
         )
         for sscc in ssccs
     }
+
+
+async def _ours(ssccs: Collection[str]) -> dict[str, tuple[int, str | None]]:
+    """Our packages among these, by row id with the place where their goods are; none while packages are off."""
+    condition, values = among(ssccs)
+    rows = await fetch(
+        f"""SELECT package.id, package.number, (
+              SELECT min(place.path) FROM stock_balance AS balance
+              JOIN location AS place ON place.id = balance.location_id
+              WHERE balance.package_id = package.id AND balance.on_hand > 0) AS path
+            FROM package JOIN settings ON settings.packages WHERE package.number {condition}""",
+        values,
+    )
+    return {row["number"]: (row["id"], row["path"]) for row in rows}
 
 
 async def _announced_by(sscc: str) -> list[tuple[str, str]]:

@@ -26,6 +26,7 @@ from lotbook.domain.words import (
     ReuseSeverity,
     UniquenessScope,
 )
+from lotbook.ledger import figures
 from lotbook.models import Settings
 from lotbook.services.addresses import address_columns
 from lotbook.services.rows import MOST_BLOCKERS, in_use, locked, require_version
@@ -57,6 +58,7 @@ async def update_settings(
     *,
     lots_and_serial_numbers: bool | Absent | None = ABSENT,
     expiry_dates: bool | Absent | None = ABSENT,
+    packages: bool | Absent | None = ABSENT,
     lots_on_delivery_slips: bool | Absent | None = ABSENT,
     lots_on_invoices: bool | Absent | None = ABSENT,
     lot_layout: LotLayout | Absent | None = ABSENT,
@@ -77,6 +79,7 @@ async def update_settings(
         "version": settings.version + 1,
         "lots_and_serials": kept(lots_and_serial_numbers, settings.lots_and_serials),
         "expiry_dates": kept(expiry_dates, settings.expiry_dates),
+        "packages": kept(packages, settings.packages),
         "lots_on_delivery_slips": kept(lots_on_delivery_slips, settings.lots_on_delivery_slips),
         "lots_on_invoices": kept(lots_on_invoices, settings.lots_on_invoices),
         "lot_layout": kept(lot_layout, settings.lot_layout),
@@ -90,6 +93,8 @@ async def update_settings(
         changes |= await _company_columns(company, settings)
     if settings.lots_and_serials and not changes["lots_and_serials"]:
         await _require_nothing_tracked()
+    if settings.packages and not changes["packages"]:
+        await _require_nothing_packed()
     if changes["uniqueness_scope"] is not settings.uniqueness_scope:
         await _change_scope(changes["uniqueness_scope"])
     await Settings.filter(id=1).update(**changes)
@@ -142,6 +147,11 @@ async def _require_nothing_tracked() -> None:
         ]
         message = "Lots & serial numbers go off only while no product is tracked."
         raise in_use(message, blockers, ("lotsAndSerialNumbers",))
+
+
+async def _require_nothing_packed() -> None:
+    if blockers := await figures.packages_in_use(MOST_BLOCKERS):
+        raise in_use("Packages go off only while no goods are in any.", blockers, ("packages",))
 
 
 async def _change_scope(scope: UniquenessScope) -> None:

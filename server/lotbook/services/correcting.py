@@ -179,20 +179,20 @@ async def _require_stock(moves: Sequence[journal.Move]) -> list[Lost]:
 
     Raises InsufficientStock, NumbersInvalid.
     """
-    net: dict[tuple[int, int | None, int], Decimal] = defaultdict(Decimal)
+    net: dict[tuple[int, int | None, int, int | None], Decimal] = defaultdict(Decimal)
     for move in moves:
-        net[move.product, move.lot, move.source] -= move.quantity
-        net[move.product, move.lot, move.destination] += move.quantity
+        net[move.product, move.lot, move.source, move.source_package] -= move.quantity
+        net[move.product, move.lot, move.destination, move.destination_package] += move.quantity
     ours = {row["id"] for row in await fetch("SELECT id FROM location WHERE physical")}
     lying = await balances.of_lots([move.lot for move in moves if move.lot is not None], lock=True)
     lying += await balances.of_untracked([move.product for move in moves if move.lot is None], lock=True)
-    there = {(b.product, b.lot, b.location): b for b in lying}
+    there = {(b.product, b.lot, b.location, b.package): b for b in lying}
     shortages: list[Shortage] = []
     lost: list[Lost] = []
-    for (product, lot, place), change in net.items():
+    for (product, lot, place, package), change in net.items():
         if place not in ours or change >= ZERO:
             continue
-        available, given = await _given_up_of(there.get((product, lot, place)), -change)
+        available, given = await _given_up_of(there.get((product, lot, place, package)), -change)
         lost += given
         if available + change < ZERO:
             short = Shortage(product=product, lot=lot, location=place, requested=-change, available=available)
@@ -220,8 +220,8 @@ async def _given_up_of(balance: Balance | None, taken: Decimal) -> tuple[Decimal
     free = balance.on_hand - balance.reserved
     if taken <= free or taken > balance.on_hand:
         return free, []
-    places = [balance.location]
-    lost = await reservations.free_goods(balance.product, balance.lot, places=places, quantity=taken - free)
+    spot = (balance.location, balance.package)
+    lost = await reservations.free_goods(balance.product, balance.lot, spot=spot, quantity=taken - free)
     return free + sum((one.quantity for one in lost), ZERO), lost
 
 
@@ -236,6 +236,7 @@ def _posted(row: dict[str, Any]) -> PostedLine:
         quantity=from_millionths(row["quantity"]),
         corrected=from_millionths(row["corrected"]),
         corrects=row["corrects_id"],
+        package=row["destination_package_id"],
     )
 
 
@@ -245,12 +246,12 @@ async def _lying(line: PostedLine) -> list[Lying]:
         ours = await balances.of_untracked([line.product], lock=True)
         # Of goods without numbers nobody can tell which ones a customer has: what was brought there is there.
         outside = await fetch("SELECT id FROM location WHERE id = ? AND NOT physical", line.destination)
-        return [Lying(b.location, b.on_hand, True) for b in ours] + [
+        return [Lying(b.location, b.on_hand, True, b.package) for b in ours] + [
             Lying(row["id"], line.left, False) for row in outside
         ]
     ours = await balances.of_lots([line.lot], lock=True)
     gone = await fetch(question("where_goods_went"), line.lot, line.lot)
-    return [Lying(b.location, b.on_hand, True) for b in ours] + [
+    return [Lying(b.location, b.on_hand, True, b.package) for b in ours] + [
         Lying(row["location_id"], from_millionths(row["quantity"]), False) for row in gone
     ]
 
@@ -258,11 +259,14 @@ async def _lying(line: PostedLine) -> list[Lying]:
 def _behind(lying: Sequence[Lying], line: PostedLine, moves: Sequence[journal.Move]) -> list[Lying]:
     """What lies where once the moves planned so far are posted."""
     ours = [move for move in moves if (move.product, move.lot) == (line.product, line.lot)]
-    left = {place.location: place for place in lying}
+    left = {place.spot: place for place in lying}
     for move in ours:
-        for location, quantity in ((move.source, -move.quantity), (move.destination, move.quantity)):
-            if location in left:
-                left[location] = replace(left[location], quantity=left[location].quantity + quantity)
+        for spot, quantity in (
+            ((move.source, move.source_package), -move.quantity),
+            ((move.destination, move.destination_package), move.quantity),
+        ):
+            if spot in left:
+                left[spot] = replace(left[spot], quantity=left[spot].quantity + quantity)
     return list(left.values())
 
 
@@ -375,6 +379,8 @@ async def _move(step: Step, row: dict[str, Any], run: Run | None) -> journal.Mov
         source=step.source,
         destination=step.destination,
         quantity=step.quantity,
+        source_package=step.source_package,
+        destination_package=step.destination_package,
         unit=unit,
         transfer_line=row["transfer_line_id"],
         run=run.id if run and step.relabels else None,

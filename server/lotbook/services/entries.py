@@ -14,7 +14,7 @@ from lotbook.domain.announcing import Announced
 from lotbook.domain.number_plan import Asked, Facts, LotFact
 from lotbook.domain.numbers import number_key
 from lotbook.domain.places import ENDS
-from lotbook.domain.promises import Others, Wanted
+from lotbook.domain.promises import Others, Spot, Wanted
 from lotbook.domain.quantities import ZERO, format_quantity, to_millionths
 from lotbook.domain.refusals import (
     DateKind,
@@ -39,7 +39,7 @@ from lotbook.services.transit import require_one_way
 
 COLUMNS = dict.fromkeys(
     """transfer_id line_id product_id lot_id quantity entered_quantity entered_unit_id source_id
-    destination_id operation_id""".split(),
+    source_package_id destination_id destination_package_id operation_id""".split(),
     "bigint",
 ) | dict.fromkeys(
     """tracking number number_key expiry expiry_origin best_before best_before_origin
@@ -55,7 +55,7 @@ class Recording:
     known lot has another; take_more: beyond what is expected, and take_expired: lots past their last day, both of
     which only a manager's validation may post; unannounced: numbers that were not announced are meant; entry: the
     one that is changed, whose id the first of them keeps; from_others: also what was chosen for others by hand,
-    for those with the right."""
+    for those with the right; package: that the goods are put in."""
 
     via: EntryWay
     origin: DateOrigin
@@ -66,6 +66,7 @@ class Recording:
     entry: int | None = None
     unannounced: bool = False
     from_others: bool = False
+    package: int | None = None
 
     @property
     def taking(self) -> How:
@@ -114,7 +115,7 @@ def _rows(
     work: Work,
     transfer: TransferAtWork,
     line: LineAtWork,
-    taken: Sequence[tuple[Asked, int]],
+    taken: Sequence[tuple[Asked, Spot]],
     destination: int,
     facts: Facts,
     here: Mapping[str, Mapping[DateKind, date]],
@@ -123,7 +124,7 @@ def _rows(
 ) -> list[tuple[Any, ...]]:
     today = transfer.today(work.now)
 
-    def made(one: Asked, source: int) -> tuple[Any, ...]:
+    def made(one: Asked, source: Spot) -> tuple[Any, ...]:
         ours = our_lot(one, facts)
         dates: Mapping[DateKind, tuple[date, DateOrigin]] = {}
         if transfer.expiry_dates:
@@ -211,7 +212,7 @@ def _row(
     transfer: int,
     one: Asked,
     ours: LotFact | None,
-    source: int,
+    source: Spot,
     destination: int,
     dates: Mapping[DateKind, tuple[date, DateOrigin]],
     how: Recording,
@@ -222,7 +223,7 @@ def _row(
     ]
     return (
         *(transfer, line.id, line.product, ours.lot if ours else None, quantity, quantity, line.unit),
-        *(source, destination, work.operation_id),
+        *(*source, destination, how.package, work.operation_id),
         *(line.tracking.value, one.number, number_key(one.number)),
         *(part for day, origin in days for part in (day and day.isoformat(), origin and origin.value)),
         *(one.maker_number, one.maker_number and number_key(one.maker_number)),
@@ -238,18 +239,20 @@ async def _taken(
     facts: Facts,
     destination: int,
     how: How,
-) -> tuple[list[tuple[Asked, int]], Sequence[Lost]]:
+) -> tuple[list[tuple[Asked, Spot]], Sequence[Lost]]:
     """Where each number is taken: goods from outside come from the line's source, ours from where they lie,
     in parts when no place has enough; and who lost them."""
     if line.incoming:
-        return [(one, line.source) for one in asked], ()
+        return [(one, (line.source, None)) for one in asked], ()
     lots = _lots(facts)
-    wanted = [Wanted(one.number, lots.get(one.number), one.quantity, one.location) for one in asked]
+    wanted = [
+        Wanted(one.number, lots.get(one.number), one.quantity, one.location, one.package) for one in asked
+    ]
     taken = await take(work, transfer, line, wanted, destination, how)
     placed = [
-        (replace(one, quantity=quantity), place)
+        (replace(one, quantity=quantity), spot)
         for one, parts in zip(asked, taken.parts, strict=True)
-        for place, quantity in parts
+        for spot, quantity in parts
     ]
     return placed, taken.lost
 
@@ -271,10 +274,12 @@ async def _require_in_date(
 
 @dataclass(frozen=True)
 class Counted:
-    """A quantity in the stock unit. entered: the same in the unit it was given in, by row id, where another."""
+    """A quantity in the stock unit. entered: the same in the unit it was given in, by row id, where another; package:
+    that it is taken out of, None for any."""
 
     quantity: Decimal
     entered: tuple[Decimal, int] | None = None
+    package: int | None = None
 
 
 async def record_quantity(
@@ -288,10 +293,10 @@ async def record_quantity(
     require_room(transfer, line, quantity, take_more=how.take_more)
     destination = await _destination(transfer, line, how)
     await require_left(transfer, line, destination, [Back(None, line.product_name, quantity)])
-    parts: Sequence[tuple[int, Decimal]] = [(line.source, quantity)]
+    parts: Sequence[tuple[Spot, Decimal]] = [((line.source, None), quantity)]
     lost: Sequence[Lost] = ()
     if not line.incoming:
-        wanted = Wanted(line.product_name, None, quantity)
+        wanted = Wanted(line.product_name, None, quantity, package=counted.package)
         taken = await take(work, transfer, line, [wanted], destination, how.taking)
         [parts], lost = taken.parts, taken.lost
     columns = {
@@ -301,14 +306,20 @@ async def record_quantity(
         "product_id": line.product,
         "entered_unit_id": line.unit,
         "destination_id": destination,
+        "destination_package_id": how.package,
         "operation_id": work.operation_id,
         "tracking": Tracking.NONE.value,
         "via": how.via.value,
     }
     rows = []
-    for source, part in parts:
+    for (source, package), part in parts:
         millionths = to_millionths(part)
-        row = columns | {"source_id": source, "quantity": millionths, "entered_quantity": millionths}
+        row = columns | {
+            "source_id": source,
+            "source_package_id": package,
+            "quantity": millionths,
+            "entered_quantity": millionths,
+        }
         if counted.entered is not None and len(parts) == 1:
             entered, unit = counted.entered
             row |= {"entered_quantity": to_millionths(entered), "entered_unit_id": unit}

@@ -92,13 +92,15 @@ async def update_entry(work: Work, entry_id: int, change: EntryChange) -> Entrie
         take_more=change.take_more,
         take_expired=same,  # it was meant when it came
         entry=entry.id,
+        package=entry.destination_package_id,  # type: ignore[attr-defined]
         unannounced=change.unannounced,
     )
     quantity = entry.quantity if isinstance(change.quantity, Absent) else change.quantity
     if line.tracking is Tracking.NONE:
         require_fits(line.tracking, None if isinstance(change.number, Absent) else change.number, quantity)
         require_on_step(quantity, line.step)
-        lost = await entries.record_quantity(work, transfer, line, entries.Counted(quantity), how)
+        counted = entries.Counted(quantity, package=entry.source_package_id)  # type: ignore[attr-defined]
+        lost = await entries.record_quantity(work, transfer, line, counted, how)
     else:
         one = _changed(entry, line, change, quantity)
         # Whoever had the right let the number pass when it came; another number is judged anew.

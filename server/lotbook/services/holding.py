@@ -27,7 +27,7 @@ from lotbook.domain.words import Disposition
 from lotbook.ledger import holds, reservations
 from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
-from lotbook.models import Hold, Location, Lot, Operation, Product, StockBalance
+from lotbook.models import Hold, Location, Lot, Operation, Package, Product, StockBalance
 from lotbook.services.rows import all_locked, locked, shared
 from lotbook.services.telling import tell_lost, tell_stopped
 
@@ -38,11 +38,12 @@ MOST_AFFECTED = 100
 @dataclass(frozen=True, kw_only=True)
 class Target:
     """What a hold stops, by row ids: a lot everywhere, a lot at a place and below, a quantity of it (in the stock
-    unit) in just that place, all that lies at a place and below, or a batch of a product."""
+    unit) loose in just that place, all that lies at a place and below, a package, or a batch of a product."""
 
     lot: int | None = None
     location: int | None = None
     quantity: Decimal | None = None
+    package: int | None = None
     product: int | None = None
     batch: str | None = None
 
@@ -79,6 +80,7 @@ async def place_hold(work: Work, target: Target, reason: str) -> HoldChanged:
     hold = await Hold.create(
         lot_id=target.lot,
         location_id=target.location,
+        package_id=target.package,
         quantity=target.quantity,
         product_id=target.product,
         batch=target.batch,
@@ -95,9 +97,13 @@ async def place_hold(work: Work, target: Target, reason: str) -> HoldChanged:
 
 async def _sound(target: Target) -> Target:
     """The target with its batch as it is kept. Raises InvalidInput, LocationNotUsable, NotFound."""
-    named = (target.lot is not None or target.location is not None, target.batch is not None)
+    named = (
+        target.lot is not None or target.location is not None,
+        target.batch is not None,
+        target.package is not None,
+    )
     if named.count(True) != 1 or (target.product is None) != (target.batch is None):
-        message = "Say what to stop: a lot, a place, a lot at a place, or a batch of a product."
+        message = "Say what to stop: a lot, a place, a lot at a place, a package, or a batch of a product."
         raise invalid("target", InputFault.CONTRADICTION, message)
     if target.location is not None:
         place = await shared(Location, target.location, ("target", "location"))
@@ -108,6 +114,8 @@ async def _sound(target: Target) -> Target:
         await _require_quantity(target)
     elif target.lot is not None:
         await shared(Lot, target.lot, ("target", "lot"))
+    if target.package is not None:
+        await shared(Package, target.package, ("target", "package"))
     if target.product is None or target.batch is None:
         return target
     await shared(Product, target.product, ("target", "product"))
@@ -129,7 +137,7 @@ async def _require_quantity(target: Target) -> None:
         raise invalid(field, InputFault.NOT_POSITIVE, "The quantity has to be more than zero.", given="0")
     product = await Product.get(id=lot.product_id)
     require_on_step(quantity, product.step, field)
-    balance = await StockBalance.get_or_none(lot_id=target.lot, location_id=target.location)
+    balance = await StockBalance.get_or_none(lot_id=target.lot, location_id=target.location, package_id=None)
     there = balance.on_hand if balance else ZERO
     if quantity > there:
         message = (
@@ -194,7 +202,7 @@ async def set_disposition(work: Work, lots: Sequence[int], disposition: Disposit
 
 @dataclass(frozen=True)
 class Goods:
-    """A condition on rows that have lot_id and location_id, with its parameters."""
+    """A condition on rows that have lot_id, location_id and package_id, with its parameters."""
 
     condition: str
     values: tuple[Any, ...]
@@ -205,6 +213,8 @@ def _goods(target: Target) -> Goods:
         return Goods("lot_id = ?", (target.lot,))
     if target.location is not None:
         return Goods(f"location_id IN ({question('places_below')})", (target.location,))
+    if target.package is not None:
+        return Goods("package_id = ?", (target.package,))
     lots = "lot_id IN (SELECT id FROM lot WHERE product_id = ? AND batch = ?)"
     return Goods(lots, (target.product, target.batch))
 
@@ -224,10 +234,10 @@ async def _take_promises(goods: Goods) -> list[Lost]:
     against = await holds.stopped(lots=lots, products=products)
     promises: dict[holds.Goods, list[Promise]] = defaultdict(list)
     for promise in (*await reservations.of_lots(lots), *await reservations.of_untracked(products)):
-        promises[promise.product, promise.lot, promise.location].append(promise)
+        promises[promise.product, promise.lot, promise.location, promise.package].append(promise)
     given: list[Given] = []
     for row in rows:
-        key = (row["product_id"], row["lot_id"], row["location_id"])
+        key = (row["product_id"], row["lot_id"], row["location_id"], row["package_id"])
         if stands := against.get(key):
             on_hand, reserved = from_millionths(row["on_hand"]), from_millionths(row["reserved"])
             kept = kept_from(Way.PROMISE, on_hand, stands.quantity, stands.disposition)
@@ -239,7 +249,8 @@ async def _take_promises(goods: Goods) -> list[Lost]:
 async def _affected(goods: Goods) -> list[int]:
     """Open transfers that have picked of these goods what may not go where they put it, by row id."""
     picked = question("transfers_that_picked").replace(
-        "{goods}", goods.condition.replace("location_id", "source_id")
+        "{goods}",
+        goods.condition.replace("location_id", "source_id").replace("package_id", "source_package_id"),
     )
     transfers = [row["id"] for row in await fetch(picked, *goods.values)]
     if not transfers:

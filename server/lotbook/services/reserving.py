@@ -11,7 +11,7 @@ from typing import Any
 
 from lotbook.db.engine import among, fetch
 from lotbook.db.work import Work, unit_of_work
-from lotbook.domain.promises import reserves_by_itself
+from lotbook.domain.promises import Spot, reserves_by_itself
 from lotbook.domain.quantities import ZERO, format_quantity, from_millionths
 from lotbook.domain.refusals import InputFault, InsufficientStock, Shortage, invalid
 from lotbook.domain.words import RemovalStrategy, ReservationChoice, Tracking
@@ -21,6 +21,7 @@ from lotbook.ledger.sql import question
 from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, open_for, touch
 
 ROWS_AT_FIRST = 50
+EVERY_ROW = 2**31 - 1  # of goods that are named
 
 _ORDERS = {
     RemovalStrategy.FIFO: "coalesce(lot.first_in, '')",
@@ -28,10 +29,10 @@ _ORDERS = {
     RemovalStrategy.FEFO: "coalesce(lot.last_day_key, '')",
     RemovalStrategy.CLOSEST: "place.walking_order",
 }
-_TIES = "place.path, coalesce(lot.number, ''), balance.id"
+_TIES = "place.path, coalesce(lot.number, ''), coalesce(balance.package_id, 0), balance.id"
 
-Goods = tuple[int, int | None, int]
-"""A product, its lot (None for goods without numbers), and the place where it lies."""
+Goods = tuple[int, int | None, Spot]
+"""A product, its lot (None for goods without numbers), and where it lies."""
 
 
 @dataclass(frozen=True)
@@ -118,8 +119,8 @@ async def _chosen(
             found = await _leaving([line], strategies[line.id], today, asked)
             rows = found[line.product]
             goods = _parts(rows, quantity, used)
-        for (product, lot, location), part in goods.items():
-            used[product, lot, location] += part
+        for (product, lot, spot), part in goods.items():
+            used[product, lot, spot] += part
             chosen.append(
                 Reserved(
                     transfer=transfer.id,
@@ -127,7 +128,8 @@ async def _chosen(
                     product=product,
                     lot=lot,
                     serial=line.tracking is Tracking.SERIAL,
-                    location=location,
+                    location=spot[0],
+                    package=spot[1],
                     quantity=part,
                     chosen_by=ReservationChoice.STRATEGY,
                 )
@@ -148,14 +150,16 @@ async def _locked(chosen: Sequence[Reserved], today: date) -> bool:
     places, there = among(at)
     lying = question("lying_to_promise").replace("{goods}", goods).replace("{places}", places)
     sql = holds.asked("goods_to_promise").replace("{order}", "balance.id").replace("{lying}", lying)
-    rows = await fetch(sql, lot_ids, product_ids, there, today.isoformat(), len(chosen) * len(at))
-    free = {
-        (row["product_id"], row["lot_id"], row["location_id"]): from_millionths(row["free"]) for row in rows
-    }
+    rows = await fetch(sql, lot_ids, product_ids, there, today.isoformat(), EVERY_ROW)
+    free = {_goods_of(row): from_millionths(row["free"]) for row in rows}
     needed: dict[Goods, Decimal] = defaultdict(Decimal)
     for one in chosen:
-        needed[one.product, one.lot, one.location] += one.quantity
+        needed[one.product, one.lot, (one.location, one.package)] += one.quantity
     return all(free.get(goods, ZERO) >= quantity for goods, quantity in needed.items())
+
+
+def _goods_of(row: Mapping[str, Any]) -> Goods:
+    return row["product_id"], row["lot_id"], (row["location_id"], row["package_id"])
 
 
 def _units(line: LineAtWork, quantity: Decimal) -> int:
@@ -169,7 +173,7 @@ def _parts(
     """What a line gets of goods, in the order in which they are to leave. used: by lines before it."""
     goods: dict[Goods, Decimal] = {}
     for row in rows:
-        key = (row["product_id"], row["lot_id"], row["location_id"])
+        key = _goods_of(row)
         if part := min(from_millionths(row["free"]) - used.get(key, ZERO), quantity):
             goods[key] = part
             quantity -= part

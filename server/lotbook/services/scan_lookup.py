@@ -25,6 +25,7 @@ from lotbook.services.announcing import each_announced
 from lotbook.services.at_work import TransferAtWork, look_at
 from lotbook.services.cartons import contents_of, outlook, packages_of
 from lotbook.services.scan_numbers import ScanGiven, foretold
+from lotbook.services.whole_packages import whole_of, whole_outlook
 
 NEAREST = 5
 DOCUMENTS = ("Transfer", "PurchaseOrder", "SalesOrder")
@@ -57,6 +58,8 @@ async def resolve_scan(scan: ScanGiven, on: int | None = None, *, manager: bool 
     done = effect_on(transfer, understood, scan.line, keyed_quantity=scan.quantity)
     if isinstance(done.refusal, NotOnDocument):
         done = await _not_on_document(transfer, understood, done, done.refusal, scan)
+    if (whole := await whole_of(transfer, understood)) is not None:
+        return Answer(understood, (await whole_outlook(transfer, done, whole, foretell=True))[1])
     if done.action is ScanAction.TAKE_PACKAGE and done.package is not None:
         contents = await contents_of(transfer, done.package)
         return Answer(understood, await outlook(transfer, done, contents))

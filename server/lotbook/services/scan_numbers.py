@@ -27,7 +27,7 @@ class ScanGiven:
     written by hand, not read; line: that is open; reading: which one a person chose, from 0; quantity and
     expiry: keyed in; destination: the sticky one; unannounced: a number that was not announced is meant;
     carton: SSCC of the one that is being checked; check_each: each number in the scanned one is to be;
-    from_others: also what was chosen for others by hand."""
+    package: SSCC of the one that the goods are put in; from_others: also what was chosen for others by hand."""
 
     raw: str
     symbology: str | None = None
@@ -47,6 +47,7 @@ class ScanGiven:
     unannounced: bool = False
     carton: str | None = None
     check_each: bool = False
+    package: str | None = None
     from_others: bool = False
 
 

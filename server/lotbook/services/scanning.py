@@ -30,8 +30,10 @@ from lotbook.services.at_work import TransferAtWork, look_at, open_for, touch
 from lotbook.services.cartons import contents_of, outlook, take
 from lotbook.services.number_sequence import draw, with_sequence_locked
 from lotbook.services.opening import Expected, add_lines
+from lotbook.services.packing import package_of
 from lotbook.services.scan_lookup import effect_on, expected_on, held_against_notice, understand
 from lotbook.services.scan_numbers import ScanGiven, asked_on, require_recordable
+from lotbook.services.whole_packages import take_whole, whole_of, whole_outlook
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
     """
     _require_sound(scan)
     transfer = await open_for(work, transfer_id, "scan onto it")
+    into = None if scan.package is None else await package_of(scan.package)
     today = transfer.today(work.now)
     label = read(scan.raw, scan.symbology, beside=scan.beside, separator=scan.separator, today=today)
     understood = await understand(label, transfer, scan.line, scan.reading)
@@ -75,8 +78,10 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
     if isinstance(done.refusal, NotOnDocument) and not transfer.of_order:
         transfer = await _with_line(transfer, done.refusal.product)
         done = effect_on(transfer, understood, scan.line, keyed_quantity=scan.quantity)
-    contents = None
-    if done.action is ScanAction.TAKE_PACKAGE and done.package is not None:
+    contents, whole = None, await whole_of(transfer, understood)
+    if whole is not None:
+        transfer, done = await whole_outlook(transfer, done, whole)
+    elif done.action is ScanAction.TAKE_PACKAGE and done.package is not None:
         contents = await contents_of(transfer, done.package, each=scan.check_each)
         done = await outlook(transfer, done, contents)
     done = await held_against_notice(
@@ -85,7 +90,10 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
     await _refuse(transfer, done)
     if contents is not None and done.action is ScanAction.TAKE_PACKAGE:
         await take(work, transfer, contents, scan.destination, take_more=scan.take_more)
-    number, lost = await _do(work, transfer, understood, done, scan)
+    how = _recording(work, scan, into)
+    number, lost = await _do(work, transfer, understood, done, scan, how)
+    if whole is not None:
+        lost = await take_whole(work, transfer, whole, how)
     await touch(work, transfer)
     return ScanRecorded(
         transfer=transfer.id,
@@ -129,19 +137,14 @@ async def _refuse(transfer: TransferAtWork, done: Effect) -> None:
 
 
 async def _do(
-    work: Work, transfer: TransferAtWork, understood: Understood, done: Effect, scan: ScanGiven
+    work: Work,
+    transfer: TransferAtWork,
+    understood: Understood,
+    done: Effect,
+    scan: ScanGiven,
+    how: entries.Recording,
 ) -> tuple[str | None, Sequence[Lost]]:
     """Put on the transfer what the scan says; the number that it recorded, None for none, and what others lost."""
-    how = entries.Recording(
-        via=EntryWay.TYPED if scan.typed else EntryWay.SCANNED,
-        origin=DateOrigin.PERSON if scan.typed else DateOrigin.LABEL,
-        destination=scan.destination,
-        choice=scan.date_choice,
-        take_more=scan.take_more,
-        take_expired=scan.take_expired,
-        unannounced=scan.unannounced,
-        from_others=scan.from_others and work.actor.role.includes(Role.MANAGER),
-    )
     if done.action is ScanAction.RECORD_NUMBER:
         return await _record_number(work, transfer, understood, done, scan, how)
     if done.action is ScanAction.SET_DESTINATION and done.location is not None:
@@ -152,6 +155,20 @@ async def _do(
         counted = entries.Counted(done.quantity)
         return None, await entries.record_quantity(work, transfer, line, counted, how)
     return None, ()
+
+
+def _recording(work: Work, scan: ScanGiven, package: int | None) -> entries.Recording:
+    return entries.Recording(
+        via=EntryWay.TYPED if scan.typed else EntryWay.SCANNED,
+        origin=DateOrigin.PERSON if scan.typed else DateOrigin.LABEL,
+        destination=scan.destination,
+        choice=scan.date_choice,
+        take_more=scan.take_more,
+        take_expired=scan.take_expired,
+        unannounced=scan.unannounced,
+        from_others=scan.from_others and work.actor.role.includes(Role.MANAGER),
+        package=package,
+    )
 
 
 def _require_sound(scan: ScanGiven) -> None:

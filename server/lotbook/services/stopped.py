@@ -40,7 +40,7 @@ async def that_may_go(lying: Sequence[Balance], way: Way) -> tuple[list[Balance]
     kept: dict[int | None, Goods] = {}
     may_go = []
     for balance in lying:
-        goods = (balance.product, balance.lot, balance.location)
+        goods = (balance.product, balance.lot, balance.location, balance.package)
         stays = ZERO
         if stands := against.get(goods):
             stays = kept_from(way, balance.on_hand, stands.quantity, stands.disposition)
@@ -53,11 +53,13 @@ async def that_may_go(lying: Sequence[Balance], way: Way) -> tuple[list[Balance]
 
 async def refusal(goods: Sequence[Goods]) -> LotOnHold:
     """Why these goods, at least one of them, may not go."""
-    lots = list(dict.fromkeys(lot for _, lot, _ in goods if lot is not None))
+    lots = list(dict.fromkeys(lot for _, lot, _, _ in goods if lot is not None))
     found = [each for behind in await holds.of_lots(lots) for each in behind] if lots else []
-    _, first, place = goods[0]
+    packages = {package for *_, package in goods if package is not None}
+    found += await holds.of_packages(packages)
+    _, first, place, _ = goods[0]
     if first is None:
-        [found] = await holds.of_places([place])
+        found += (await holds.of_places([place]))[0]
     message, code = await _told(first, place, found[0] if found else None)
     others = len(lots) - 1
     return LotOnHold(

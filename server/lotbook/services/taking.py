@@ -9,7 +9,18 @@ from decimal import Decimal
 from lotbook.db.engine import fetch
 from lotbook.db.work import Work
 from lotbook.domain.holding import Way
-from lotbook.domain.promises import Given, Lying, Others, Promise, Short, Taking, Wanted, giving_up, taking
+from lotbook.domain.promises import (
+    Given,
+    Lying,
+    Others,
+    Promise,
+    Short,
+    Spot,
+    Taking,
+    Wanted,
+    giving_up,
+    taking,
+)
 from lotbook.domain.quantities import ZERO, format_quantity
 from lotbook.domain.refusals import InsufficientStock, Ref, Shortage
 from lotbook.domain.words import ReservationChoice, Tracking
@@ -38,9 +49,9 @@ SCANNED = How()
 
 @dataclass(frozen=True)
 class Taken:
-    """parts: for each wanted one the places where it is taken, with quantities; lost: what others gave up."""
+    """parts: for each wanted one where it is taken, with quantities; lost: what others gave up."""
 
-    parts: Sequence[Sequence[tuple[int, Decimal]]]
+    parts: Sequence[Sequence[tuple[Spot, Decimal]]]
     lost: Sequence[Lost]
 
 
@@ -96,12 +107,15 @@ async def _planned(
         lots = {one.lot for one in wanted if one.lot is not None}
         lying = await balances.of_lots(list(lots))
         promises = await reservations.of_lots(lots)
-    loose = sorted(
-        (lies for lies in lying if lies.package is None and lies.location in usable),
-        key=lambda lies: usable[lies.location],
+    # What is loose goes first: a package is not broken as long as it need not be.
+    near = sorted(
+        (lies for lies in lying if lies.location in usable),
+        key=lambda lies: (lies.package is not None, usable[lies.location], lies.package or 0),
     )
-    loose, kept = await that_may_go(loose, way)
-    there = [Lying(lies.lot, lies.location, max(lies.on_hand - lies.reserved, ZERO)) for lies in loose]
+    near, kept = await that_may_go(near, way)
+    there = [
+        Lying(lies.lot, lies.location, max(lies.on_hand - lies.reserved, ZERO), lies.package) for lies in near
+    ]
     plan = taking(line.id, wanted, there, promises, usable.keys(), how.others)
     if stopped := [kept[short.wanted.lot] for short in plan.short if short.wanted.lot in kept]:
         raise await refusal(stopped)
@@ -134,11 +148,11 @@ def _behind(promise: Promise, wanted: Sequence[Wanted], plan: Taking) -> Promise
         (
             part
             for one, parts in zip(wanted, plan.parts, strict=True)
-            for place, part in parts
-            if (one.lot, place) == (promise.lot, promise.location)
+            for spot, part in parts
+            if (one.lot, spot) == (promise.lot, promise.spot)
         ),
         ZERO,
-    ) - plan.promised.get((promise.lot, promise.location), ZERO)
+    ) - plan.promised.get((promise.lot, promise.spot), ZERO)
     return promise.with_picked(used)
 
 
@@ -151,10 +165,11 @@ def _promised(transfer: TransferAtWork, line: LineAtWork, plan: Taking, how: How
             lot=lot,
             serial=line.tracking is Tracking.SERIAL,
             location=place,
+            package=package,
             quantity=quantity,
             chosen_by=how.chosen_by,
         )
-        for (lot, place), quantity in plan.promised.items()
+        for (lot, (place, package)), quantity in plan.promised.items()
     ]
 
 

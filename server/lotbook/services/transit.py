@@ -30,6 +30,7 @@ class OnTheWay:
     product: int
     lot: int | None
     serial: bool
+    package: int | None
     quantity: Decimal
 
 
@@ -67,6 +68,7 @@ async def open_arrival(work: Work, transfer: TransferAtWork) -> int | None:
             row["product_id"],
             row["lot_id"],
             row["tracking"] == Tracking.SERIAL.value,
+            row["destination_package_id"],
             from_millionths(row["quantity"]),
         )
         for row in rows
@@ -87,7 +89,14 @@ async def send_back(work: Work, transfer: Any) -> None:
     products = await Product.filter(id__in={promise.product for promise in promised})
     serial = {row.id for row in products if row.tracking is Tracking.SERIAL}
     goods = [
-        OnTheWay(promise.line, promise.product, promise.lot, promise.product in serial, promise.quantity)
+        OnTheWay(
+            promise.line,
+            promise.product,
+            promise.lot,
+            promise.product in serial,
+            promise.package,
+            promise.quantity,
+        )
         for promise in promised
     ]
     await reservations.free_transfer(transfer.id)
@@ -132,6 +141,7 @@ async def _open(work: Work, sent: int, place: Any, due_on: date, goods: Sequence
                 lot=one.lot,
                 serial=one.serial,
                 location=transit.id,
+                package=one.package,
                 quantity=one.quantity,
                 chosen_by=ReservationChoice.PERSON,
             )

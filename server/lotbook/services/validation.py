@@ -2,8 +2,8 @@
 
 The checks, in this order: it is open and as it was read; something is on it; no number is on hand already or
 came by another document meanwhile; nothing is returned twice; nothing is taken that is not there, or that is
-stopped or past its last day; no line has more than is tolerated; what is short is decided; no lot came meanwhile
-with another date.
+stopped or past its last day; no package would be in two places; no line has more than is tolerated; what is short
+is decided; no lot came meanwhile with another date.
 """
 
 from __future__ import annotations
@@ -45,6 +45,7 @@ from lotbook.services.number_facts import gather
 from lotbook.services.opening import Expected, Header, open_transfer
 from lotbook.services.order_progress import close_order
 from lotbook.services.order_sides import lock_order_of
+from lotbook.services.packing_entries import lock_packages_of, require_together, settle_packages
 from lotbook.services.reserving import reserve_by_type
 from lotbook.services.returns_left import require_returned_once
 from lotbook.services.rows import shared
@@ -77,12 +78,14 @@ async def validate_transfer(
     tolerated, expired_reason: why lots past their last day go, both by a manager.
 
     Raises WrongState, StaleVersion, NumbersMissing, NumberAlreadyExists, InsufficientStock, LotOnHold, LotExpired,
-    OverReceipt, MoreThanLeft, BackorderUndecided, LotDateConflict, InvalidInput, NotFound: then nothing moved.
+    PackageElsewhere, OverReceipt, MoreThanLeft, BackorderUndecided, LotDateConflict, InvalidInput, NotFound: then
+    nothing moved.
     """
     if expired_reason is not None:
         work.reason = parse_reason(expired_reason, ("expiredReason",))
     order = await lock_order_of(transfer_id)
     transfer = await open_for(work, transfer_id, "validate it")
+    await lock_packages_of(transfer.id)
     transfer.require_version(version)
     await shared(Settings, 1, ())  # by which lots are born
     results = [_result(transfer, place) for place in range(len(transfer.lines))]
@@ -92,6 +95,7 @@ async def validate_transfer(
     await require_returned_once(transfer)
     await _require_stock(transfer)
     await _require_nothing_stopped(transfer)
+    await settle_packages(transfer.id)
     manager = work.actor.role.includes(Role.MANAGER)
     if not (manager and expired_reason is not None):
         await _require_in_date(transfer, work.now)
@@ -150,6 +154,8 @@ async def obstacles(transfer_id: int) -> list[Refusal]:
         await _require_stock(transfer)
     with _gathered(found):
         await _require_nothing_stopped(transfer)
+    with _gathered(found):
+        await require_together(transfer.id)
     with _gathered(found):
         await _require_in_date(transfer, datetime.now(UTC))
     with _gathered(found):

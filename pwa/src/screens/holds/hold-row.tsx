@@ -33,7 +33,9 @@ export function HoldRow({ hold, onRelease }: HoldRowProps) {
 }
 
 /** What it stops, in words. */
-export function whatOf({ lot, location, quantity: amount, product, batch }: HoldFactsFragment): string {
+export function whatOf(hold: HoldFactsFragment): string {
+  const { lot, location, package: held, quantity: amount, product, batch } = hold;
+  if (held) return t("hold.package", { sscc: held.sscc });
   if (batch && product) return t("hold.batch", { batch, product: product.name });
   if (!lot) return t("hold.atPlace", { place: location?.path ?? "" });
   if (!location) return t("hold.lot", { number: lot.number, product: lot.product.name });
@@ -46,7 +48,8 @@ export function whatOf({ lot, location, quantity: amount, product, batch }: Hold
 const signed = (write: Write): string =>
   [write.actor?.name ?? write.program, happened(write)].filter(Boolean).join(" · ");
 
-function hrefOfHeld({ lot, location, product }: HoldFactsFragment): string | null {
+function hrefOfHeld({ lot, location, package: held, product }: HoldFactsFragment): string | null {
+  if (held) return `/packages/${encodeURIComponent(held.id)}`;
   if (lot) return `/lots/${encodeURIComponent(lot.id)}`;
   if (location) return `/places/${encodeURIComponent(location.id)}`;
   return product ? `/lots?stock=all&product=${encodeURIComponent(product.id)}` : null;

@@ -29,13 +29,16 @@ export type Held =
       /** That it was made in, with its product. */
       batch: { name: string; product: { id: string; name: string } } | null;
     }
-  | { kind: "place"; id: string; name: string };
+  | { kind: "place"; id: string; name: string }
+  | { kind: "package"; id: string; name: string };
 
 interface HoldSheetProps {
   held: Held;
   onClose: () => void;
   onDone: () => void;
 }
+
+const WHAT = { lot: "hold.what", place: "hold.whatPlace", package: "hold.whatPackage" } as const;
 
 const EVERYWHERE = "";
 /** Of what is chosen among places. */
@@ -75,7 +78,7 @@ export function HoldSheet({ held, onClose, onDone }: HoldSheetProps) {
         </Button>
       }
     >
-      <p>{t(held.kind === "lot" ? "hold.what" : "hold.whatPlace")}</p>
+      <p>{t(WHAT[held.kind])}</p>
       <FormTrouble form={form} />
       {held.kind === "lot" && <Where held={held} form={form} />}
       <TextArea label={t("hold.reason")} {...form.text("reason")} />
@@ -121,6 +124,7 @@ function Where({ held, form }: { held: Extract<Held, { kind: "lot" }>; form: Hol
 
 function targetOf(held: Held, { location, quantity }: { location: string; quantity: string }) {
   if (held.kind === "place") return { location: held.id };
+  if (held.kind === "package") return { package: held.id };
   if (location === BATCH && held.batch) return { product: held.batch.product.id, batch: held.batch.name };
   if (!location) return { lot: held.id };
   const amount = orNull(quantity);

@@ -53,6 +53,8 @@ export interface Receipt {
   keyed?: string;
   /** Where what follows is put, by a scan of a place. */
   destination?: { id: string; path: string };
+  /** SSCC of the package that what follows is put in, by a scan of its label. */
+  into?: string;
   /** SSCC of the carton or pallet of which each number is scanned. */
   checking?: string;
   /** Lines of which a person took more than expected: not asked again. */
@@ -91,6 +93,7 @@ export function requestFor(receipt: Receipt, transfer: string, scan: ScanRequest
     ...(line && { line }),
     ...(receipt.keyed && { quantity: receipt.keyed }),
     ...(receipt.destination && { destination: receipt.destination.id }),
+    ...(receipt.into && { package: receipt.into }),
     ...(receipt.checking && { carton: receipt.checking }),
     takeMore: told.line !== undefined && receipt.exceeding.has(told.line),
   };
@@ -140,6 +143,7 @@ export function accepted(receipt: Receipt, key: number, { effect, lost }: Record
   const others = [...new Set(lost.map(({ transfer }) => transfer.number))];
   const next = changed(receipt, key, (scan) => ({ ...scan, state: { kind: "done", effect, lost: others } }));
   if (location) return { ...next, destination: location };
+  if (effect.action === "SET_PACKAGE" && effect.package) return { ...next, into: effect.package };
   if (effect.action === "CHECK_PACKAGE" && effect.package) return { ...next, checking: effect.package };
   if (!line) return next;
   const known = next.lines.some(({ id }) => id === line.id);
@@ -190,6 +194,12 @@ export const keyedIn = (receipt: Receipt, quantity: string): Receipt => ({ ...re
 
 export function keyedOut(receipt: Receipt): Receipt {
   const { keyed: _, ...rest } = receipt;
+  return rest;
+}
+
+/** What follows is loose again. */
+export function intoNone(receipt: Receipt): Receipt {
+  const { into: _, ...rest } = receipt;
   return rest;
 }
 

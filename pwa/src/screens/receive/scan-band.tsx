@@ -117,6 +117,8 @@ function facts(scan: Scan, line: Line | undefined): Shown {
       const told = toldOf(state.lost, announced, text);
       if (quantity) return { state: "ok", word: okWord(quantity), foot, ...(number && { number }), ...told };
       if (action === "CHOOSE_LINE") return chosen(scan, line);
+      if (action === "SET_PACKAGE")
+        return { state: "ok", icon: "package-plus", word: t("putIn.follows"), ...(sscc && { number: sscc }) };
       if (action === "CHECK_PACKAGE")
         return { state: "pending", icon: "clipboard-list", word: t("carton.check"), why: text };
       return { state: "ok", word: t("receive.read"), why: text };

@@ -23,6 +23,7 @@ import { LabelSheet } from "./label-sheet.tsx";
 import { Lines, Recent } from "./lines.tsx";
 import { NewLotSheet } from "./new-lot-sheet.tsx";
 import { NumbersSheet } from "./numbers-sheet.tsx";
+import { PutIn } from "./put-in.tsx";
 import { LineQuantitySheet, NextQuantitySheet } from "./quantity-sheets.tsx";
 import { ReadingsSheet } from "./readings-sheet.tsx";
 import {
@@ -197,6 +198,7 @@ function Undo({ session, receipt, foreign }: UndoProps) {
       )}
       {receipt.checking && <CartonCheck session={session} receipt={receipt} sscc={receipt.checking} />}
       {receipt.destination && <p class="small">{t("receive.place", { place: receipt.destination.path })}</p>}
+      <PutIn session={session} receipt={receipt} />
       {receipt.keyed && (
         <div class="split">
           <Pill state="pending" icon="calculator">

@@ -9,7 +9,7 @@ import { aboutPackage } from "../../packages.ts";
 import { PhotoButton } from "../../photo/button.tsx";
 import { PhotoSheet } from "../../photo/sheet.tsx";
 import { go, place } from "../../router.ts";
-import { may } from "../../session.ts";
+import { may, packs } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Band } from "../../ui/band.tsx";
 import { Button, Notice } from "../../ui/basics.tsx";
@@ -184,6 +184,20 @@ function Meaning({ scan: { meaning } }: { scan: Scan }) {
           href={`/lots/new?product=${product}&number=${encodeURIComponent(meaning.number)}`}
           title={t("scan.makeLot")}
         />
+      </List>
+    );
+  }
+  if (meaning.__typename === "ScannedPackage" && meaning.package && packs.value) {
+    const { id, contentCount, location } = meaning.package;
+    return (
+      <List>
+        <Row
+          icon="package-open"
+          href={`/packages/${encodeURIComponent(id)}`}
+          title={<span class="mono breaks">{meaning.sscc}</span>}
+        >
+          {location ? `${t("packages.contents", { n: contentCount })} · ${location.path}` : t("pack.nothing")}
+        </Row>
       </List>
     );
   }

@@ -4,7 +4,7 @@ import { quantity } from "../../format.ts";
 import { PlaceDocument, type PlaceQuery } from "../../gql/graphql.ts";
 import { usePages } from "../../pages.ts";
 import type { ScreenProps } from "../../routes.tsx";
-import { may } from "../../session.ts";
+import { may, packs } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Pill, StateWord } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
@@ -14,6 +14,7 @@ import { Paged } from "../../ui/paged.tsx";
 import { HeldHere } from "../holds/held-here.tsx";
 import { HoldSheet } from "../holds/hold-sheet.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
+import { PackSheet } from "../packages/pack-sheet.tsx";
 import { useOpenScan } from "../scan/open.ts";
 import { PlaceSheet } from "./place-sheet.tsx";
 
@@ -28,6 +29,7 @@ export function PlaceScreen({ params }: ScreenProps<"id">) {
   const [editing, setEditing] = useState(false);
   const [printing, setPrinting] = useState(false);
   const [holding, setHolding] = useState(false);
+  const [packing, setPacking] = useState(false);
   const loaded = useQuery(PlaceDocument, { id: params.id, first: 1 });
   const place = locationOf(loaded.data);
   return (
@@ -41,6 +43,7 @@ export function PlaceScreen({ params }: ScreenProps<"id">) {
             ours={place.usage === "INTERNAL" || place.usage === "TRANSIT"}
             onEdit={() => setEditing(true)}
             onHold={() => setHolding(true)}
+            onPack={() => setPacking(true)}
             onPrint={() => setPrinting(true)}
           />
         )
@@ -77,6 +80,7 @@ export function PlaceScreen({ params }: ScreenProps<"id">) {
           onDone={() => void loaded.reload()}
         />
       )}
+      {packing && place && <PackSheet place={place} onClose={() => setPacking(false)} />}
       {printing && place && (
         <LabelsSheet
           of={[[place.id, place.path]]}
@@ -94,10 +98,11 @@ interface WhatToDoProps {
   ours: boolean;
   onEdit: () => void;
   onHold: () => void;
+  onPack: () => void;
   onPrint: () => void;
 }
 
-const WhatToDo = ({ ours, onEdit, onHold, onPrint }: WhatToDoProps) => (
+const WhatToDo = ({ ours, onEdit, onHold, onPack, onPrint }: WhatToDoProps) => (
   <>
     <div class="dock-pair">
       {may("MANAGER") && (
@@ -111,11 +116,18 @@ const WhatToDo = ({ ours, onEdit, onHold, onPrint }: WhatToDoProps) => (
         </Button>
       )}
     </div>
-    {may("OPERATOR") && (
-      <Button icon="printer" onClick={onPrint}>
-        {t("act.print")}
-      </Button>
-    )}
+    <div class="dock-pair">
+      {ours && packs.value && may("OPERATOR") && (
+        <Button icon="package-plus" onClick={onPack}>
+          {t("pack.goods")}
+        </Button>
+      )}
+      {may("OPERATOR") && (
+        <Button icon="printer" onClick={onPrint}>
+          {t("act.print")}
+        </Button>
+      )}
+    </div>
   </>
 );
 
@@ -148,9 +160,9 @@ function Contents({ id }: { id: string }) {
   return (
     <Section title={t("place.contents")}>
       <Paged of={balances} empty={<p class="muted">{t("place.empty")}</p>}>
-        {({ product, lot, location, onHand, reserved, held }) => (
+        {({ product, lot, location, package: inside, onHand, reserved, held }) => (
           <Row
-            key={`${location.id} ${lot?.id ?? product.id}`}
+            key={`${location.id} ${lot?.id ?? product.id} ${inside?.id ?? ""}`}
             href={`/${lot ? "lots" : "products"}/${encodeURIComponent(lot?.id ?? product.id)}`}
             title={product.name}
             end={
@@ -165,6 +177,7 @@ function Contents({ id }: { id: string }) {
           >
             {lot && <span class="mono">{lot.number}</span>}
             {location.id !== id && ` ${location.path}`}
+            {inside && ` ${t("pack.in", { sscc: inside.sscc })}`}
           </Row>
         )}
       </Paged>

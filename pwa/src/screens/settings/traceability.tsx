@@ -20,9 +20,14 @@ import { ShowLoaded } from "../../ui/loaded.tsx";
 import { BlockerList, FormTrouble } from "../../ui/trouble.tsx";
 
 type Settings = SettingsQuery["settings"];
-type SwitchName = "lotsAndSerialNumbers" | "expiryDates" | "lotsOnDeliverySlips" | "lotsOnInvoices";
+type SwitchName =
+  | "lotsAndSerialNumbers"
+  | "expiryDates"
+  | "packages"
+  | "lotsOnDeliverySlips"
+  | "lotsOnInvoices";
 
-const SWITCHES = ["lotsAndSerialNumbers", "expiryDates"] as const;
+const SWITCHES = ["lotsAndSerialNumbers", "expiryDates", "packages"] as const;
 const SCOPES: readonly UniquenessScope[] = ["PRODUCT", "COMPANY"];
 const REUSES: readonly NumberReuse[] = ["AFTER_IT_LEFT", "NEVER_AGAIN"];
 const LAYOUTS: readonly LotLayout[] = ["PER_LINE", "RANGES", "APPENDIX"];
@@ -49,7 +54,7 @@ function Traceability({ settings, reload }: { settings: Settings; reload: () => 
       subject: "settings",
       label: t("settings.traceability"),
     });
-    if ("lotsAndSerialNumbers" in what) await refresh();
+    if ("lotsAndSerialNumbers" in what || "packages" in what) await refresh();
     await reload();
   };
   const tracked = settings.lotsAndSerialNumbers.on;
@@ -61,7 +66,7 @@ function Traceability({ settings, reload }: { settings: Settings; reload: () => 
       )}
       <Section title={t("trace.tracked")}>
         <ul class="list">
-          {SWITCHES.filter((name) => tracked || name === "lotsAndSerialNumbers").map((name) => (
+          {SWITCHES.filter((name) => tracked || name !== "expiryDates").map((name) => (
             <TrackingSwitch
               key={name}
               name={name}

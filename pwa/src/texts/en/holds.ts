@@ -22,6 +22,7 @@ export const holds = {
   "hold.what":
     "What is on hold is not promised, picked or delivered. It can go to a blocked place, back or to scrap.",
   "hold.whatPlace": "All that lies here and below is not promised, picked or delivered until it is released.",
+  "hold.whatPackage": "What is in it is not promised, picked, unpacked or delivered until it is released.",
   "hold.where": "Which of it",
   "hold.everywhere": "All of it, wherever it is",
   "hold.unit": "This one alone",
@@ -37,6 +38,7 @@ export const holds = {
   "hold.lotAt": "{number} at {place}",
   "hold.part": "{quantity} of {number} at {place}",
   "hold.atPlace": "All that lies at {place}",
+  "hold.package": "All that is in {sscc}",
   "hold.batch": "Batch {batch} of {product}",
 
   "hold.release": "Release",

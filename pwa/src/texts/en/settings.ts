@@ -33,6 +33,8 @@ export const settings = {
   "trace.tracked": "What is tracked",
   "trace.lotsAndSerialNumbers": "Lots & serial numbers",
   "trace.lotsAndSerialNumbers.about": "Products can be tracked by lots or by unique serial number.",
+  "trace.packages": "Packages",
+  "trace.packages.about": "Goods are put into cartons and pallets with an SSCC, which move as one.",
   "trace.expiryDates": "Expiry dates",
   "trace.expiryDates.about": "Lots carry a date. They may be used through that day.",
   "trace.staysOn": { one: "Stays on for {n} reason", other: "Stays on for {n} reasons" },

@@ -56,6 +56,7 @@ class UpdateSettingsInput(Write):
     version: int = needed("Version that was read.")
     lots_and_serial_numbers: bool | None = optional("Switch lots & serial numbers.")
     expiry_dates: bool | None = optional("Switch expiry dates.")
+    packages: bool | None = optional("Switch packages.")
     lots_on_delivery_slips: bool | None = optional("Switch lots on delivery slips.")
     lots_on_invoices: bool | None = optional("Switch lots on invoices.")
     lot_layout: LotLayout | None = optional("How lots stand on papers for customers.")

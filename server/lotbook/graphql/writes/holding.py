@@ -50,11 +50,12 @@ class DispositionPayload(Payload):
 
 @strawberry.input(
     description="What a hold stops: a lot, a place with all that lies there and below, a lot at such a place, a"
-    " quantity of a lot in just one place, or a batch of a product."
+    " quantity of a lot that is loose in just one place, a package, or a batch of a product."
 )
 class HoldTarget:
     lot: strawberry.ID | None = optional("The lot; absent for a place or a batch.")
     location: strawberry.ID | None = optional("The place; absent for everywhere.")
+    package: strawberry.ID | None = optional("The package with all that is in it.")
     quantity: Quantity | None = optional(
         "How much of the lot in the place, in the stock unit; absent for all."
     )
@@ -80,6 +81,7 @@ async def place_hold(input: PlaceHoldInput, info: Info) -> PlaceHoldResult:
     target = holding.Target(
         lot=ids.optional_row("Lot", asked.lot, "target", "lot"),
         location=ids.optional_row("Location", asked.location, "target", "location"),
+        package=ids.optional_row("Package", asked.package, "target", "package"),
         quantity=or_none(asked.quantity),
         product=ids.optional_row("Product", asked.product, "target", "product"),
         batch=or_none(asked.batch),

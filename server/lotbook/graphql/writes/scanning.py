@@ -75,6 +75,7 @@ class RecordScanInput(Write):
     date_conflict: DateChoice | None = optional("Which date wins when the label differs.")
     batch_choice: BatchChoice | None = optional("What a known maker's number means.")
     destination: strawberry.ID | None = optional("The sticky destination.")
+    package: Sscc | None = optional("The sticky package, that the goods are put in.")
     take_more: bool = preset(
         False, "Take more than expected and tolerated; only a manager's validate may post it."
     )
@@ -134,6 +135,7 @@ async def record_scan(input: RecordScanInput, info: Info) -> RecordScanResult:
         date_choice=or_none(input.date_conflict),
         batch_choice=or_none(input.batch_choice),
         destination=ids.optional_row("Location", input.destination, "destination"),
+        package=or_none(input.package),
         take_more=input.take_more,
         take_expired=input.take_expired,
         look_alike=input.look_alike,

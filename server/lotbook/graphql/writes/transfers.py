@@ -27,6 +27,7 @@ from lotbook.graphql.refusals import (
     NumbersMissing,
     OperationIdReused,
     OverReceipt,
+    PackageElsewhere,
     StaleVersion,
     WrongState,
 )
@@ -206,6 +207,7 @@ ValidateTransferResult = Annotated[
     | MoreThanLeft
     | InsufficientStock
     | LotOnHold
+    | PackageElsewhere
     | LotExpired
     | NumberAlreadyExists
     | NumbersInvalid

@@ -13,6 +13,8 @@ SELECT balance.id, balance.product_id, balance.lot_id, balance.location_id, bala
       OR balance.lot_id IN (
         SELECT lot_id FROM hold
         WHERE lot_id IS NOT NULL AND location_id IS NULL AND ended_operation_id IS NULL)
+      OR balance.package_id IN (
+        SELECT package_id FROM hold WHERE package_id IS NOT NULL AND ended_operation_id IS NULL)
       OR balance.lot_id IN (
         SELECT lot.id FROM hold JOIN lot ON lot.product_id = hold.product_id AND lot.batch = hold.batch
         WHERE hold.batch IS NOT NULL AND hold.ended_operation_id IS NULL)
@@ -23,7 +25,7 @@ SELECT balance.id, balance.product_id, balance.lot_id, balance.location_id, bala
           OR (place.path > top.path || '/' AND place.path < top.path || '0')
         WHERE hold.lot_id IS NOT NULL AND hold.quantity IS NULL AND hold.ended_operation_id IS NULL)
     THEN balance.on_hand
-    WHEN (balance.lot_id, balance.location_id) IN (
+    WHEN balance.package_id IS NULL AND (balance.lot_id, balance.location_id) IN (
       SELECT lot_id, location_id FROM hold WHERE quantity IS NOT NULL AND ended_operation_id IS NULL)
     THEN (
       SELECT CASE WHEN sum(hold.quantity) < balance.on_hand THEN CAST(sum(hold.quantity) AS BIGINT)

@@ -8,17 +8,18 @@ FROM (
       SELECT first.last_day_key FROM lot AS first
       WHERE first.product_id = product.id AND first.last_day_key >= ? AND first.disposition = 'RELEASED' AND (
         SELECT count(*) FROM stock_balance AS there
-        WHERE there.lot_id = first.id AND there.on_hand > there.reserved AND there.package_id IS NULL
+        WHERE there.lot_id = first.id AND there.on_hand > there.reserved
           AND there.location_id + 0 {places}) > 0
       ORDER BY first.last_day_key, first.id LIMIT 1 OFFSET ?
     ), '9999-12-31') AS until
     FROM product WHERE product.id {products}
   )
-  SELECT balance.id, balance.product_id, balance.lot_id, balance.location_id, balance.on_hand, balance.reserved
+  SELECT balance.id, balance.product_id, balance.lot_id, balance.location_id, balance.package_id,
+    balance.on_hand, balance.reserved
   FROM wanted
   JOIN lot ON lot.product_id = wanted.id AND lot.last_day_key <= wanted.until
   JOIN stock_balance AS balance ON balance.lot_id = lot.id
-  WHERE balance.on_hand > balance.reserved AND balance.package_id IS NULL AND balance.location_id + 0 {places}
+  WHERE balance.on_hand > balance.reserved AND balance.location_id + 0 {places}
     AND lot.last_day_key >= ? AND lot.disposition = 'RELEASED'
 ) AS balance
 JOIN location AS place ON place.id = balance.location_id + 0

@@ -1,5 +1,5 @@
--- How much of a row of stock_balance, called balance, is stopped by the holds in force: all of it, or the quantities
--- that are held in its place, which may be more than lie there by now. A part of other
+-- How much of a row of stock_balance, called balance, is stopped by the holds in force: all of it, or, of loose goods, the
+-- quantities that are held in its place, which may be more than lie there by now. A part of other
 -- questions; most books have no hold in force, and then it costs one look.
 CASE WHEN NOT EXISTS (SELECT 1 FROM hold WHERE ended_operation_id IS NULL) THEN 0
 WHEN EXISTS (
@@ -17,11 +17,14 @@ WHEN EXISTS (
     AND (place.id = held.id OR (place.path > held.path || '/' AND place.path < held.path || '0'))
 ) OR EXISTS (
   SELECT 1 FROM hold
+  WHERE hold.package_id = balance.package_id AND hold.ended_operation_id IS NULL
+) OR EXISTS (
+  SELECT 1 FROM hold
   JOIN lot ON lot.product_id = hold.product_id AND lot.batch = hold.batch
   WHERE lot.id = balance.lot_id AND hold.batch IS NOT NULL AND hold.ended_operation_id IS NULL
 ) THEN balance.on_hand
 ELSE coalesce((
   SELECT CAST(sum(hold.quantity) AS BIGINT) FROM hold
-  WHERE hold.lot_id = balance.lot_id AND hold.location_id = balance.location_id
+  WHERE hold.lot_id = balance.lot_id AND hold.location_id = balance.location_id AND balance.package_id IS NULL
     AND hold.quantity IS NOT NULL AND hold.ended_operation_id IS NULL
 ), 0) END
