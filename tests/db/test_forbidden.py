@@ -463,6 +463,10 @@ REFUSED: dict[str, tuple[str, Step]] = {
         "check",
         change("transfer_line", "per_packaging = 0", "packaging_id IS NOT NULL"),
     ),
+    "a confirmed order that waits for approval": (
+        "check",
+        change("purchase_order", "approval_asked = 0", "state = 'CONFIRMED'"),
+    ),
     "a price for something else": ("check", change("purchase_order_line", "price_per = 'PALLET'")),
     "an order that does not add up": ("check", "UPDATE purchase_order SET total = total + 1"),
     "a sale that does not add up": ("check", "UPDATE sales_order SET total = total + 1"),
