@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lotbook.db.engine import fetch
+from lotbook.db.engine import engine, fetch
 from lotbook.domain.words import Tracking
 from lotbook.ledger.check import check
 from tests.dock import Dock
@@ -45,14 +45,16 @@ Story = list[tuple[str, int, int, int]]
 async def tell(dock: Dock, tracking: Tracking, story: Story) -> None:
     sku = f"P{len(await fetch('SELECT id FROM product'))}"
     trading = Trading(dock, await dock.product(sku, tracking), tracking is Tracking.SERIAL)
-    sound = await check()
+    sound = await check()  # what another story broke is that one's
     for deed, *facts in story:
         await getattr(trading, deed)(*facts)
         await trading.compare()
-        assert await check() == sound  # what another story broke is that one's
+        if engine() == "sqlite":  # elsewhere it takes longer than all the deeds
+            assert await check() == sound
+    assert await check() == sound
 
 
-@settings(STORIES, max_examples=15)
+@settings(STORIES, max_examples=12)
 @given(st.sampled_from([Tracking.LOT, Tracking.SERIAL]), stories)
 async def test_goods_and_money_are_where_the_story_has_them(
     dock: Dock, tracking: Tracking, story: Story
