@@ -20,6 +20,7 @@ from bench import (
     receiving,
     scanning,
     shipping,
+    whole_list,
 )
 from bench.places import ENGINES, ROOT, postgres
 from bench.report import Section, page
@@ -75,6 +76,7 @@ async def _measured(engine: str, *, quick: bool) -> list[Section]:
         await lists.measure(engine, quick=quick),
         await papers.measure(engine),
         await holding.measure(engine, quick=quick),
+        await whole_list.measure(engine, quick=quick),
     ]
 
 

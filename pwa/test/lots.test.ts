@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { LotFactsFragment } from "../src/gql/graphql.ts";
 import { detailsOf, draftOf } from "../src/screens/lots/draft.ts";
-import { lotsAsked, withParams } from "../src/screens/lots/filter.ts";
+import { lotsAsked, lotsFile, withParams } from "../src/screens/lots/filter.ts";
 import { told } from "../src/screens/lots/history.ts";
 import { availableAt } from "../src/screens/receive/choose-lots.tsx";
 
@@ -26,6 +26,11 @@ test("what is stopped is shown as long as it is on hand, and days may have a fir
     filter: { lastDayFrom: "2027-01-01" },
     sort: "LAST_DAY_ASC",
   });
+});
+
+test("the file of a list holds what the list shows", () => {
+  const file = lotsFile(new URLSearchParams("search=A%261&decided=REJECTED&stock=held"));
+  expect(file).toBe("/documents/lots.csv?search=A%261&dispositions=REJECTED&onHand=true&held=true");
 });
 
 test("a filter that is taken away leaves the address", () => {

@@ -32,6 +32,13 @@ export function lotsAsked(params: URLSearchParams): { filter: LotFilter; sort: L
   };
 }
 
+/** Where the whole list is fetched as a file for spreadsheets. */
+export function lotsFile(params: URLSearchParams): string {
+  const { filter } = lotsAsked(params);
+  const fields = Object.entries(filter).map(([name, value]) => [name, String(value)]);
+  return `/documents/lots.csv?${new URLSearchParams(fields)}`;
+}
+
 /** An address with some of its parameters set, or taken away where the value is null or empty. */
 export function withParams(url: URL, changes: Record<string, string | null>): string {
   const params = new URLSearchParams(url.search);

@@ -17,7 +17,7 @@ import { LotStatusSign } from "../holds/status.tsx";
 import { ProductField } from "../products/pick.tsx";
 import { useOpenScan } from "../scan/open.ts";
 import { DaysLeft } from "./days-left.tsx";
-import { DECIDED, lotsAsked, STOCKS, stockOf, withParams } from "./filter.ts";
+import { DECIDED, lotsAsked, lotsFile, STOCKS, stockOf, withParams } from "./filter.ts";
 
 const show = (changes: Record<string, string | null>) =>
   go(withParams(place.value, changes), { replace: true });
@@ -127,6 +127,10 @@ function Filters() {
           {t("lots.new")}
         </Button>
       )}
+      <a class="btn" href={lotsFile(params)} download>
+        <Icon name="file-down" />
+        {t("lots.file")}
+      </a>
       {open && <FilterSheet onClose={() => setOpen(false)} />}
     </div>
   );
