@@ -10,7 +10,7 @@ from enum import Enum
 from typing import Annotated, Any
 
 import strawberry
-from tortoise.expressions import Q
+from tortoise.expressions import Q, Subquery
 from tortoise.queryset import QuerySet
 
 from lotbook import models
@@ -129,11 +129,16 @@ async def _waiting(days: int, *, decides: bool, approves: bool) -> AsyncIterator
     ):
         yield Waiting(kind, Transfer, late.filter(operation_type__kind__in=of_type), "due_on")
     [today] = await figures.todays_of([None])
-    lots = models.Lot.filter(on_hand())
-    from_today = {"last_day__gte": today, "last_day__lte": today + timedelta(days)}
-    yield Waiting(Kind.EXPIRED_LOTS, Lot, lots.filter(last_day__lt=today), "last_day")
-    yield Waiting(Kind.EXPIRING_LOTS, Lot, lots.filter(**from_today), "last_day")
-    yield Waiting(Kind.HELD_LOTS, Lot, lots.filter(await stopped()), None)
+    from_today = {"last_day_key__gte": str(today), "last_day_key__lte": str(today + timedelta(days))}
+    yield Waiting(Kind.EXPIRED_LOTS, Lot, _lying(Q(last_day_key__lt=str(today))), "last_day")
+    yield Waiting(Kind.EXPIRING_LOTS, Lot, _lying(Q(**from_today)), "last_day")
+    yield Waiting(Kind.HELD_LOTS, Lot, _lying(await stopped()), None)
+
+
+def _lying(which: Q) -> QuerySet[Any]:
+    """Those of some lots that are on hand: few of all that lie somewhere, so it is looked where these lie."""
+    some = models.Lot.filter(which)
+    return models.Lot.filter(on_hand(lot_id__in=Subquery(some.values("id"))))
 
 
 async def _counted(waiting: Waiting) -> Counted:

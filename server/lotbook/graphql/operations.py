@@ -11,6 +11,7 @@ import strawberry
 from lotbook import models
 from lotbook.db.work import stored_refusal
 from lotbook.domain.words import OperationState, SignInMethod
+from lotbook.graphql import people  # noqa: F401  # who describes how one signs in, whoever is imported first
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, Connection, Listing, Order, page, page_inside
 from lotbook.graphql.context import Info
