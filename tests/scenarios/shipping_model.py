@@ -111,12 +111,13 @@ class Warehouse:
                 delivery.promised[cell] += part
 
     def unpicked(self, number: str) -> int:
-        """How much of a number lies where deliveries take it from, in nobody's hand."""
-        return sum(self.lying[cell] - self.picked(cell) for cell in self.goods() if cell[0] == number)
+        """How much of a number lies in our places, the blocked one too, in nobody's hand."""
+        return sum(self.lying[cell] - self.picked(cell) for cell in self.lying if cell[0] == number)
 
     def pickable(self, number: str) -> int:
         """How much of a number can still be put on a delivery."""
-        return 0 if number in self.held else self.unpicked(number)
+        blocked = self.lying[number, QUARANTINE] - self.picked((number, QUARANTINE))
+        return 0 if number in self.held else self.unpicked(number) - blocked
 
     def hold(self, number: str, hold: int) -> None:
         """Nothing of it stays promised but what is in somebody's hand."""

@@ -54,6 +54,26 @@ async def tell(dock: Dock, tracking: Tracking, story: Story) -> None:
     assert await check() == sound
 
 
+KEPT: list[tuple[Tracking, Story]] = [
+    (
+        Tracking.LOT,  # what a customer returned into the blocked place goes back to the vendor
+        [*BEGUN, ("bring_back", 41, 10, 1), ("come_back", 0, 0, 1), ("ship", 62, 46, 2), ("move", 54, 23, 6),
+         ("order", 23, 95, 3), ("pick", 0, 0, 1), ("return_to_vendor", 0, 0, 2), ("send_back", 0, 0, 1)],
+    ),
+    (
+        Tracking.LOT,  # what is sent again goes on while the order is done, and before its goods are back
+        [*BEGUN, ("bring_back", 0, 0, 1), ("pick", 0, 0, 1), ("ship", 0, 0, 1), ("pick", 0, 0, 4),
+         ("ship", 0, 0, 1), ("bring_back", 4, 0, 1), ("come_back", 0, 0, 1)],
+    ),
+]  # fmt: skip
+"""Stories in which the book, or this model of it, was once wrong."""
+
+
+@pytest.mark.parametrize(("tracking", "story"), KEPT)
+async def test_what_went_wrong_once_goes_well(dock: Dock, tracking: Tracking, story: Story) -> None:
+    await tell(dock, tracking, story)
+
+
 @settings(STORIES, max_examples=12)
 @given(st.sampled_from([Tracking.LOT, Tracking.SERIAL]), stories)
 async def test_goods_and_money_are_where_the_story_has_them(

@@ -77,7 +77,8 @@ class Trading(Shipping):
             self.model.returns.remove(back)
 
     async def return_to_vendor(self, at: int, _: int, much: int) -> None:
-        """A part of what a receipt brought is to go back, as far as it is there and in nobody's hand."""
+        """A part of what a receipt brought is to go back, as far as it is there, in a blocked place too, and in
+        nobody's hand."""
         if not self.model.receipts:
             return
         receipt = self.model.receipts[at % len(self.model.receipts)]
@@ -85,7 +86,7 @@ class Trading(Shipping):
         line, number = await self.dock.line_of(receipt.id, self.product), receipt.number
         part = ReturnGiven(line, await lot(self.product, number), Decimal(much))
         do: Write = lambda request: create_return(request, receipt.id, [part])  # noqa: E731
-        there = sum(self.model.lying[cell] for cell in self.model.goods() if cell[0] == number)
+        there = sum(much for (one, _), much in self.model.lying.items() if one == number)
         left = receipt.much - sum(
             each.picked.total() for each in self.model.going_back if each.returns is receipt
         )
