@@ -13,11 +13,16 @@ from PIL import Image
 from lotbook import app
 from lotbook.domain.words import MoneyKind, Role
 from lotbook.graphql import ids
-from lotbook.services import ordering, sign_in
+from lotbook.models import Lot
+from lotbook.models import Settings as Company
+from lotbook.services import company, ordering, packing, sign_in
 from lotbook.services.billing import cancel_paper
 from lotbook.services.logo import set_logo
 from lotbook.services.order_sides import PURCHASE, SALES
+from lotbook.services.packages import create_package
 from lotbook.services.returning import create_return
+from lotbook.services.scan_numbers import ScanGiven
+from lotbook.services.scanning import record_scan
 from lotbook.services.uploads import File, keep_upload
 from lotbook.settings import Settings
 from lotbook.web.drawing import Drawing
@@ -28,6 +33,7 @@ from tests.web.test_server import visitor
 
 __all__ = ["database_open", "dock"]
 
+SSCC = "395212340000000014"
 PAPERS = (
     "papers { kind a4: link { url mediaType fileName } letter: link(size: LETTER) { url } table { url } }"
 )
@@ -85,6 +91,25 @@ async def test_a_delivery_has_its_papers_while_it_is_open_and_when_it_is_done(
     found = await papers(viewer, "Transfer", delivery)
     assert list(found) == ["DELIVERY_SLIP"]
     assert "SN-1" in await printed(viewer, found["DELIVERY_SLIP"])
+
+
+async def test_the_papers_of_a_delivery_tell_its_packages(viewer: httpx.AsyncClient, dock: Dock) -> None:
+    await dock.received(dock.flour, "F-1 x 1", 10)
+    lot = (await Lot.get(number="F-1")).id
+    package = (await create_package(dock.request(), SSCC, None)).outcome.package
+    await packing.pack_goods(dock.request(), dock.stock, [packing.Goods(lot=lot)], package)
+    delivery = await dock.delivery((dock.flour, 10))
+    found = await papers(viewer, "Transfer", delivery)
+    assert f"in {SSCC}" in await printed(viewer, found["PICKING_LIST"])
+    await record_scan(dock.request("recordScan"), delivery, ScanGiven(raw=SSCC))
+    found = await papers(viewer, "Transfer", delivery)
+    assert f"Package {SSCC}" in await printed(viewer, found["DELIVERY_SLIP"])
+    await dock.validate(delivery)
+    slip = await printed(viewer, (await papers(viewer, "Transfer", delivery))["DELIVERY_SLIP"])
+    assert f"Package {SSCC}" in slip
+    await company.update_settings(dock.request(), (await Company.get(id=1)).version, packages=False)
+    slip = await printed(viewer, (await papers(viewer, "Transfer", delivery))["DELIVERY_SLIP"])
+    assert SSCC not in slip
 
 
 async def test_papers_are_for_whoever_is_signed_in_and_of_their_document_alone(

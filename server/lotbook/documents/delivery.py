@@ -12,7 +12,7 @@ from datetime import date, datetime
 from lotbook.documents import words
 from lotbook.documents.checks import require_printable
 from lotbook.documents.frame import Head, Party, Row
-from lotbook.documents.goods import SlipLine, texts_of
+from lotbook.documents.goods import PackedLine, SlipLine, texts_of
 from lotbook.documents.slip import Slip
 from lotbook.domain.words import LotLayout, PaperSize
 
@@ -68,6 +68,7 @@ class DeliverySlip:
     backorder: str | None = None
     return_of: str | None = None
     remaining: tuple[SlipLine, ...] = ()
+    packages: tuple[PackedLine, ...] = ()
     layout: LotLayout = LotLayout.RANGES
     wording: Wording = DELIVERY
 
@@ -82,9 +83,9 @@ def delivery_slip_pdf(slip: DeliverySlip, size: PaperSize) -> bytes:
     Raises CannotPrint, before anything is drawn, for characters that no font has.
     """
     layout = _Layout(slip, size)
-    goods = texts_of((*slip.lines, *slip.remaining))
+    goods = texts_of((*slip.lines, *slip.remaining, *(line for each in slip.packages for line in each.lines)))
     require_printable((text, None) for text in (*layout.head.texts(), *goods))
-    return layout.drawn([*layout.goods(), *layout.remaining()], layout.appendix())
+    return layout.drawn([*layout.goods(), *layout.packages(), *layout.remaining()], layout.appendix())
 
 
 def _head(slip: DeliverySlip) -> Head:
@@ -140,6 +141,14 @@ class _Layout(Slip):
         if self.slip.layout is not LotLayout.APPENDIX or not numbered:
             return []
         return [self.heading("Lots and serial numbers"), *self._listed(numbered)]
+
+    def packages(self) -> list[Row]:
+        """What is in which package."""
+        rows: list[Row] = []
+        for each in self.slip.packages:
+            rows.append(self.heading(f"Package {each.sscc}"))
+            rows += [row for line in each.lines for row in (self.remaining_row(line), self.rule())]
+        return rows
 
     def remaining(self) -> list[Row]:
         """What is not delivered yet."""

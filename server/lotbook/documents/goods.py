@@ -41,6 +41,14 @@ class SlipLine:
     aside: str | None = None
 
 
+@dataclass(frozen=True, kw_only=True)
+class PackedLine:
+    """A package by its SSCC, with its products; what of each is in it stands as expected."""
+
+    sscc: str
+    lines: tuple[SlipLine, ...]
+
+
 def difference(line: SlipLine) -> str | None:
     """Expected and received beside each other in words; None when they agree.
 

@@ -26,7 +26,8 @@ NOTHING = "Nothing is left to pick."
 
 @dataclass(frozen=True, kw_only=True)
 class Pick:
-    """Goods to take. quantity: in the unit; number: of the lot, None for a product without; code: to scan, if any."""
+    """Goods to take. quantity: in the unit; number: of the lot, None for a product without; code: to scan, if any;
+    package: SSCC of the one that it is in."""
 
     product_name: str
     sku: str
@@ -36,6 +37,7 @@ class Pick:
     expiry: date | None = None
     best_before: date | None = None
     code: str | None = None
+    package: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -106,9 +108,14 @@ def _texts(told: PickingList) -> Iterator[str]:
 
 
 def _use(pick: Pick) -> str:
+    told = []
     if pick.expiry is not None:
-        return f"use through {words.day(pick.expiry)}"
-    return "" if pick.best_before is None else f"best before {words.day(pick.best_before)}"
+        told.append(f"use through {words.day(pick.expiry)}")
+    elif pick.best_before is not None:
+        told.append(f"best before {words.day(pick.best_before)}")
+    if pick.package is not None:
+        told.append(f"in {pick.package}")
+    return ", ".join(told)
 
 
 class _Layout(Slip):

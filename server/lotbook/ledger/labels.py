@@ -130,12 +130,22 @@ async def printed_as_whole(kind: str, row_id: int, *, before: int = ALL_PRINTS) 
 async def package_of(row_id: int) -> dict[str, Any]:
     """What is known of a carton or pallet of ours; what it holds where that was told when it got its number."""
     row = await fetch_one(
-        """SELECT package.number, package.product_id, package.packaging_id, package.packed,
+        """SELECT package.id, package.number, package.product_id, package.packaging_id, package.packed,
              lot.number AS lot, lot.expiry, lot.best_before
            FROM package LEFT JOIN lot ON lot.id = package.lot_id WHERE package.id = ?""",
         row_id,
     )
     return row or {}
+
+
+async def inside(row_id: int) -> list[dict[str, Any]]:
+    """What is in a package of ours by the book, as `announced_in` tells it."""
+    return await fetch(
+        """SELECT balance.product_id, lot.number, balance.on_hand AS quantity, lot.expiry, lot.best_before
+           FROM stock_balance AS balance LEFT JOIN lot ON lot.id = balance.lot_id
+           WHERE balance.package_id = ? AND balance.on_hand > 0 ORDER BY balance.product_id, lot.number""",
+        row_id,
+    )
 
 
 async def announced_in(sscc: str) -> list[dict[str, Any]]:

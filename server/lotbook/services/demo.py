@@ -53,6 +53,7 @@ from lotbook.services import (
     company,
     numbers,
     ordering,
+    packing,
     paying,
     people,
     places,
@@ -113,6 +114,8 @@ class _Demo:
             await self._order(each)
         for each in self.data["move"]:
             await self._move(each)
+        for each in self.data["package"]:
+            await self._package(each)
         for each in self.data["sale"]:
             await self._sale(each)
         settings = await Settings.get(id=1)
@@ -325,6 +328,17 @@ class _Demo:
             due_on=(self.now + timedelta(days=given["day"])).date(),
         )
         await self._finish(name, given["day"], opened.outcome.transfer, given["lines"])
+
+    async def _package(self, given: Mapping[str, Any]) -> None:
+        goods = []
+        for one in given["goods"]:
+            product = await Product.get(sku=one["sku"])
+            lot = await Lot.get(product_id=product.id, number=one["lot"]) if "lot" in one else None
+            of_it = {"lot": lot.id} if lot else {"product": product.id}
+            goods.append(packing.Goods(**of_it, quantity=Decimal(one["quantity"])))
+        place = await Location.get(path=given["place"])
+        step = self._step("packGoods", f"pack {given['place']} {given['day']}", given["day"])
+        await packing.pack_goods(step, place.id, goods, None)
 
     async def _finish(self, name: str, day: int, transfer: int, taken: Sequence[Mapping[str, Any]]) -> None:
         """Take lots from our places, and be done with the transfer."""

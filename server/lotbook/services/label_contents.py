@@ -157,10 +157,11 @@ async def _single(kind: str, row_id: int, copies: int, *, again: bool) -> Label:
 
 
 async def load_of(known: Mapping[str, Any]) -> Load | None:
-    """What a package holds, all of one product: as was told with its number, else as was announced; None for nothing
-    known, or several products. known: as `book.package_of` tells."""
+    """What a package holds, all of one product: as was told with its number, else as it is by the book, else as was
+    announced; None for nothing known, or several products. known: as `book.package_of` tells."""
     if known.get("product_id") is None:
-        return await _announced_load(known["number"])
+        inside = await book.inside(known["id"]) if "id" in known else []
+        return await _load_of_all(inside or await book.announced_in(known["number"]))
     of = ("Packaging", known["packaging_id"]) if known["packaging_id"] else ("Product", known["product_id"])
     product = await book.product_of(*of)
     assert product is not None  # noqa: S101
@@ -175,8 +176,7 @@ async def load_of(known: Mapping[str, Any]) -> Load | None:
     )
 
 
-async def _announced_load(sscc: str) -> Load | None:
-    rows = await book.announced_in(sscc)
+async def _load_of_all(rows: Sequence[Mapping[str, Any]]) -> Load | None:
     held = uniform(
         [
             Held(

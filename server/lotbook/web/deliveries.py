@@ -19,6 +19,7 @@ from lotbook.domain.words import LotLayout, OperationKind, PaperSize, TransferSt
 from lotbook.ledger import figures
 from lotbook.models import Settings, Transfer
 from lotbook.web.drawing import Drawable, Number, each_alone, in_ranges
+from lotbook.web.packed import packed_on
 from lotbook.web.papers import moved_numbers, our_company, party, slip_line, slip_lines, with_facts
 
 
@@ -60,7 +61,8 @@ async def _drawable(
     else:
         numbers, delivered = {}, await figures.received(ids)
     shown = tuple(slip_line(line, delivered[line.id]) for line in lines)
-    slip = replace(await _slip_of(transfer, settings), lines=shown, wording=wording)
+    packages = await packed_on(transfer.id, lines, done=done) if settings.packages else ()
+    slip = replace(await _slip_of(transfer, settings), lines=shown, packages=packages, wording=wording)
     told = tuple(tuple(numbers[each]) if done and tells_lots else () for each in ids)
     return Drawable(slip.number, draw_delivery, (slip, told))
 

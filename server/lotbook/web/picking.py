@@ -29,7 +29,7 @@ async def picking_list_of(transfer_id: int) -> Drawable | None:
         return None
     lines = await slip_lines(transfer_id)
     rows: list[Any] = await Reservation.filter(transfer_id=transfer_id).select_related(
-        "location", "lot", "product__unit"
+        "location", "lot", "product__unit", "package"
     )
     told = await _list_of(transfer, await _stops(rows, lines), await _missing(lines))
     return Drawable(transfer.number, picking_list_pdf, (told,))
@@ -60,7 +60,7 @@ async def _stops(rows: list[Any], lines: list[TransferLine]) -> tuple[Stop, ...]
     left.sort(
         key=lambda row: (
             *(row.location.walking_order, row.location.path, position[row.transfer_line_id]),
-            *(row.lot.number if row.lot else "", row.id),
+            *(row.package.number if row.package else "", row.lot.number if row.lot else "", row.id),
         )
     )
     codes = await _codes({row.product_id for row in left if row.lot is None})
@@ -84,6 +84,7 @@ def _pick(row: Any, quantity: Decimal, codes: Mapping[int, str]) -> Pick:
         expiry=row.lot.expiry if row.lot else None,
         best_before=row.lot.best_before if row.lot else None,
         code=row.lot.number if row.lot else codes.get(row.product_id),
+        package=row.package.number if row.package else None,
     )
 
 

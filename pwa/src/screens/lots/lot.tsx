@@ -4,7 +4,7 @@ import { date, happened, moment, quantity } from "../../format.ts";
 import { LotDocument, type LotQuery } from "../../gql/graphql.ts";
 import { hrefOf } from "../../links.ts";
 import type { ScreenProps } from "../../routes.tsx";
-import { may } from "../../session.ts";
+import { may, packs } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, StateWord } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
@@ -132,7 +132,7 @@ const LotView = ({ lot, open, reload }: LotViewProps) => (
         <Places lot={lot} />
         <Facts lot={lot} />
         <Printed lot={lot} />
-        {may("OPERATOR") && (
+        {packs.value && may("OPERATOR") && (
           <Button icon="package" onClick={() => open("pack")}>
             {t("package.open")}
           </Button>

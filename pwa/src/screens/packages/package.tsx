@@ -75,7 +75,7 @@ export function PackageScreen({ params: { id } }: ScreenProps<"id">) {
 
 const About = ({ of: { sscc, location, holds } }: { of: Package }) => (
   <section class="stack-s" aria-label={t("pack.title")}>
-    <h2 class="lotno lotno-xl">{sscc}</h2>
+    <h2 class="lotno">{sscc}</h2>
     {holds.length > 0 && (
       <div class="inline">
         <Pill state="hold" solid>

@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import { type Accepted, useForm } from "../../form.ts";
 import { integer } from "../../format.ts";
 import { CreatePackageDocument, type CreatePackageMutation } from "../../gql/graphql.ts";
-import { may } from "../../session.ts";
+import { may, packs } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { List, Row } from "../../ui/lists.tsx";
@@ -13,10 +13,10 @@ import { LabelsSheet } from "../labels/labels-sheet.tsx";
 
 type Package = Accepted<CreatePackageMutation>["package"];
 
-/** Nothing for a viewer, or without cartons. */
+/** Nothing for a viewer, without cartons, or while packages are off. */
 export function PackageLabels({ ssccs }: { ssccs: readonly string[] }) {
   const [open, setOpen] = useState(false);
-  if (ssccs.length === 0 || !may("OPERATOR")) return null;
+  if (ssccs.length === 0 || !packs.value || !may("OPERATOR")) return null;
   return (
     <>
       <Button wide icon="printer" onClick={() => setOpen(true)}>
