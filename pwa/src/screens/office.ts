@@ -1,4 +1,6 @@
 /** Products, orders and what is edited, which are loaded together: work at a desk more than at the dock. */
+import "../texts/more.ts";
+
 export { EditLotScreen, NewLotScreen } from "./lots/edit.tsx";
 export { EditBillScreen, EditInvoiceScreen, NewBillScreen, NewInvoiceScreen } from "./money/edit.tsx";
 export { BillsScreen, InvoicesScreen } from "./money/list.tsx";

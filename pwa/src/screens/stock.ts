@@ -1,4 +1,6 @@
 /** Lots, what stops them, and what any scan is, which are loaded together. */
+import "../texts/more.ts";
+
 export { HoldsScreen } from "./holds/list.tsx";
 export { LotsScreen } from "./lots/list.tsx";
 export { LotScreen } from "./lots/lot.tsx";

@@ -1,56 +1,10 @@
-/** All English words, one file per part of the app. Never two texts for one thing. */
-import { approval } from "./en/approval.ts";
-import { camera } from "./en/camera.ts";
+/** English words of what a device shows first; all others are in `en-more.ts`. Never two texts for one thing. */
 import { common } from "./en/common.ts";
-import { forms } from "./en/forms.ts";
-import { history } from "./en/history.ts";
-import { holds } from "./en/holds.ts";
 import { home } from "./en/home.ts";
-import { labels } from "./en/labels.ts";
-import { lists } from "./en/lists.ts";
-import { lots } from "./en/lots.ts";
-import { money } from "./en/money.ts";
-import { notice } from "./en/notice.ts";
 import { notices } from "./en/notices.ts";
-import { numbers } from "./en/numbers.ts";
-import { orders } from "./en/orders.ts";
-import { packages } from "./en/packages.ts";
-import { papers } from "./en/papers.ts";
-import { photo } from "./en/photo.ts";
-import { products } from "./en/products.ts";
-import { receive } from "./en/receive.ts";
-import { reserve } from "./en/reserve.ts";
-import { returns } from "./en/returns.ts";
-import { scan } from "./en/scan.ts";
-import { scanner } from "./en/scanner.ts";
-import { settings } from "./en/settings.ts";
-import { transfers } from "./en/transfers.ts";
 
 export const en = {
   ...common,
-  ...approval,
-  ...camera,
-  ...notice,
   ...notices,
-  ...numbers,
-  ...lists,
-  ...receive,
-  ...labels,
-  ...transfers,
-  ...reserve,
-  ...returns,
-  ...forms,
-  ...lots,
-  ...orders,
-  ...money,
-  ...packages,
-  ...papers,
-  ...photo,
-  ...products,
-  ...scan,
-  ...scanner,
-  ...settings,
-  ...holds,
   ...home,
-  ...history,
 };

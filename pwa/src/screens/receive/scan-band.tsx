@@ -167,7 +167,7 @@ function refusedFacts(scan: Scan, refusal: ScanRefusal, line: Line | undefined):
     case "LotOnHold":
       return { ...base, deeds: [...refusal.lots.slice(0, 1).map(({ id }) => showLot(id)), leave] };
     case "LotExpired":
-      return { ...base, why: t("expired.why", { fact: refusal.message }), deeds: [takeExpired, leave] };
+      return { ...base, why: t("expired.why", { fact: refusal.message }), deeds: [takeExpired(), leave] };
     case "BatchUndecided":
       return { ...base, word: t("receive.which"), why: knownBatch(refusal), deeds: [...batchDeeds(), leave] };
     case "LotDateConflict":
@@ -178,7 +178,7 @@ function refusedFacts(scan: Scan, refusal: ScanRefusal, line: Line | undefined):
         deeds: [...dateDeeds(refusal.stored?.date, refusal.given), leave],
       };
     case "NumberNotAnnounced":
-      return { ...base, word: t("notice.word"), deeds: [...(refusal.canBeTaken ? [takeIt] : []), leave] };
+      return { ...base, word: t("notice.word"), deeds: [...(refusal.canBeTaken ? [takeIt()] : []), leave] };
     case "OverReceipt":
       return { ...base, word: t("receive.tooMany") };
     case "ScanUnclear":
@@ -188,9 +188,9 @@ function refusedFacts(scan: Scan, refusal: ScanRefusal, line: Line | undefined):
   }
 }
 
-const takeIt = [t("notice.take"), { do: "again", change: { unannounced: true } }] as const;
+const takeIt = () => [t("notice.take"), { do: "again", change: { unannounced: true } }] as const;
 
-const takeExpired = [t("expired.take"), { do: "again", change: { takeExpired: true } }] as const;
+const takeExpired = () => [t("expired.take"), { do: "again", change: { takeExpired: true } }] as const;
 
 type Of<N> = Extract<ScanRefusal, { __typename: N }>;
 

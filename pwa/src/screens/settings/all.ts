@@ -1,4 +1,6 @@
 /** The settings, which are loaded together. */
+import "../../texts/more.ts";
+
 export { ApprovalScreen } from "./approval.tsx";
 export { CategoriesScreen } from "./categories.tsx";
 export { CompanyScreen } from "./company.tsx";

@@ -13,6 +13,9 @@ export const common = {
   "nav.orders": "Orders",
   "nav.products": "Products",
   "nav.settings": "Settings",
+  "nav.holds": "Holds",
+  "nav.bills": "Bills, invoices",
+  "nav.packages": "Packages",
 
   "happened.recordedLater": "{occurred}, recorded {recorded}",
 
@@ -101,6 +104,7 @@ export const common = {
   "person.hearRefused": "Hear Refused",
   "person.signOut": "Sign out",
   "person.signOutKept": "{n} to send stay on this device, bound to you.",
+  "settings.password": "Your password",
   "role.VIEWER": "Viewer",
   "role.OPERATOR": "Operator",
   "role.MANAGER": "Manager",

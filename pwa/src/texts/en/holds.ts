@@ -1,7 +1,5 @@
 /** Words of what is stopped and let go. */
 export const holds = {
-  "nav.holds": "Holds",
-
   "holds.search": "Reason, lot or batch",
   "holds.inForce": "In force",
   "holds.released": "Released",

@@ -1,6 +1,5 @@
 /** Words of bills, invoices, credit notes and payments. */
 export const money = {
-  "nav.bills": "Bills, invoices",
   "bills.title": "Bills",
   "bills.search": "Number, vendor or order",
   "bills.none": "No bills to pay",

@@ -1,7 +1,5 @@
 /** Words of packages: what is in them, packing, unpacking and moving them. */
 export const packages = {
-  "nav.packages": "Packages",
-
   "packages.search": "Part of the SSCC",
   "packages.full": "With goods",
   "packages.empty": "Empty",

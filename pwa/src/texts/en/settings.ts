@@ -25,7 +25,6 @@ export const settings = {
   "settings.people.about": "Who may sign in, and what they may do",
   "settings.tokens": "API tokens",
   "settings.tokens.about": "Keys for programs that use the API",
-  "settings.password": "Your password",
   "settings.password.about": "Change it",
   "settings.administratorsOnly": "Only an administrator may change this.",
   "settings.administratorsSee": "Only an administrator may see this.",

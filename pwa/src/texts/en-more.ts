@@ -1,0 +1,50 @@
+/** English words of the screens that are loaded later, one file per part of the app. */
+import { approval } from "./en/approval.ts";
+import { camera } from "./en/camera.ts";
+import { forms } from "./en/forms.ts";
+import { history } from "./en/history.ts";
+import { holds } from "./en/holds.ts";
+import { labels } from "./en/labels.ts";
+import { lists } from "./en/lists.ts";
+import { lots } from "./en/lots.ts";
+import { money } from "./en/money.ts";
+import { notice } from "./en/notice.ts";
+import { numbers } from "./en/numbers.ts";
+import { orders } from "./en/orders.ts";
+import { packages } from "./en/packages.ts";
+import { papers } from "./en/papers.ts";
+import { photo } from "./en/photo.ts";
+import { products } from "./en/products.ts";
+import { receive } from "./en/receive.ts";
+import { reserve } from "./en/reserve.ts";
+import { returns } from "./en/returns.ts";
+import { scan } from "./en/scan.ts";
+import { scanner } from "./en/scanner.ts";
+import { settings } from "./en/settings.ts";
+import { transfers } from "./en/transfers.ts";
+
+export const enMore = {
+  ...approval,
+  ...camera,
+  ...notice,
+  ...numbers,
+  ...lists,
+  ...receive,
+  ...labels,
+  ...transfers,
+  ...reserve,
+  ...returns,
+  ...forms,
+  ...lots,
+  ...orders,
+  ...money,
+  ...packages,
+  ...papers,
+  ...photo,
+  ...products,
+  ...scan,
+  ...scanner,
+  ...settings,
+  ...holds,
+  ...history,
+};
