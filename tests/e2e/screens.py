@@ -139,6 +139,18 @@ class Stage:
         return f"/packages/{quote(package['id'], safe='')}"
 
     @cached_property
+    def made(self) -> str:
+        """The page of an order of which some is made."""
+        honey, jar = (
+            self.warehouse.product("Honey, acacia", "LOT", "kg"),
+            self.warehouse.product("Honey jar", "LOT"),
+        )
+        self.warehouse.stocked(honey, {"HON-26-1": "20"})
+        recipe = [{"product": honey.id, "quantity": "5", "loss": "2"}]
+        self.warehouse.recipe(jar, 10, recipe)
+        return self.warehouse.made(jar, 40, {honey.id: ("HON-26-1", "6"), jar.id: ("JAR-26-1", "11")})
+
+    @cached_property
     def draft(self) -> str:
         """The page of an order that waits to be confirmed."""
         order = self.warehouse.order((self.product("TAB-10"), 12), (self.product("SCN-200"), 40))
@@ -473,6 +485,10 @@ SCREENS = (
     Screen("order-announce", lambda stage: stage.draft, "2 numbers", announce_ahead),
     Screen("order-edit", lambda stage: f"{stage.draft}/edit", "Price"),
     Screen("order-new", at("/orders/new"), "Vendor"),
+    Screen("make", lambda stage: stage.made and "/make", "Honey jar"),
+    Screen("make-order", lambda stage: stage.made, "HON-26-1"),
+    Screen("make-finish", lambda stage: stage.made, "give up the rest", tool("Finish order")),
+    Screen("make-new", at("/make/new"), "How much to make"),
     Screen("sales", at("/sales"), "Feinkost"),
     Screen("quotation", lambda stage: stage.quotation, "Decline"),
     Screen("sale", lambda stage: stage.sale, "Open delivery"),

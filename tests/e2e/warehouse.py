@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -216,6 +216,30 @@ class Warehouse:
             expectedOn=(datetime.now(UTC) + timedelta(days=1)).date().isoformat(),
             lines=[{"product": product.id, "quantity": str(quantity)} for product, quantity in expected],
         )["order"]
+
+    def recipe(self, product: Product, quantity: int, components: Sequence[Mapping[str, Any]]) -> None:
+        """Say what a quantity of a product is made of."""
+        facts = {"product": product.id, "quantity": str(quantity), "components": components}
+        saved = self.api.do("saveBillOfMaterials", "", **facts)
+        assert saved["__typename"] == "BillOfMaterialsPayload", saved
+
+    def made(self, product: Product, quantity: int, moved: Mapping[str, tuple[str, str]]) -> str:
+        """The page of a confirmed order to make a product; moved: a lot and how much of it, by product, that went in
+        or came out."""
+        show = """... on ManufacturingOrderPayload { order { id version transfers { id lines(first: 5) {
+          nodes { id product { id } } } } } }"""
+        facts = {"product": product.id, "quantity": str(quantity), "dueOn": "2030-12-01"}
+        written = self.api.do("createManufacturingOrder", show, warehouse=self.id, **facts)["order"]
+        read = {"order": written["id"], "version": written["version"]}
+        order = self.api.do("confirmManufacturingOrder", show, **read)["order"]
+        for transfer in order["transfers"]:
+            for line in transfer["lines"]["nodes"]:
+                number, much = moved[line["product"]["id"]]
+                listed = {"list": [{"number": number, "quantity": much}]}
+                self.api.do("assignNumbers", "", line=line["id"], numbers=listed)
+            done = self.api.do("validateTransfer", "", transfer=transfer["id"], backorder="CREATE")
+            assert done["__typename"] == "ValidateTransferPayload", done
+        return f"/make/{quote(order['id'], safe='')}"
 
     def delivery(self, product: Product, quantity: str) -> Any:
         """A delivery of a product, written by hand: id and number."""

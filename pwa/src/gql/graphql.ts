@@ -213,6 +213,18 @@ export type CancelInvoiceInput = {
   version: number;
 };
 
+/** What cancelManufacturingOrder needs. */
+export type CancelManufacturingOrderInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The order. */
+  order: string;
+  /** Why. */
+  reason: string;
+  /** Version that was read. */
+  version: number;
+};
+
 /** What cancelPayment needs. */
 export type CancelPaymentInput = {
   /** Chosen and stored by the client before the first send. */
@@ -285,6 +297,16 @@ export type CompanyInput = {
   name: string;
   /** VAT or tax number. */
   taxNumber?: string | null | undefined;
+};
+
+/** What confirmManufacturingOrder needs. */
+export type ConfirmManufacturingOrderInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The order. */
+  order: string;
+  /** Version that was read. */
+  version: number;
 };
 
 /** What confirmPurchaseOrder needs. */
@@ -412,6 +434,20 @@ export type CreateLotInput = {
   operationId: string;
   /** Its product. */
   product: string;
+};
+
+/** What createManufacturingOrder needs. */
+export type CreateManufacturingOrderInput = {
+  /** Day it is due; the bill of materials in force on it counts. */
+  dueOn: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** What to make. */
+  product: string;
+  /** To make, in the stock unit. */
+  quantity: string;
+  /** Where. */
+  warehouse: string;
 };
 
 /** What createOperationType needs. */
@@ -662,6 +698,18 @@ export type ExpectedVerdict =
   | 'MATCHED'
   /** It did not come yet. */
   | 'MISSING';
+
+/** What finishManufacturingOrder needs. */
+export type FinishManufacturingOrderInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The order. */
+  order: string;
+  /** What was not made becomes an order of its own; else it is given up. */
+  remainder: boolean;
+  /** Version that was read. */
+  version: number;
+};
 
 /** The next numbers of the product's sequence, drawn when assigned. */
 export type FromSequenceInput = {
@@ -1019,6 +1067,40 @@ export type MakeKeysInput = {
   /** Number of the prefix to go on with, from 0, when others were given elsewhere before; only forward. */
   start?: number | null | undefined;
 };
+
+/** Which manufacturing orders. */
+export type ManufacturingFilter = {
+  /** Only late, or only in time. */
+  late?: boolean | null | undefined;
+  /** Part of number or product. */
+  search?: string | null | undefined;
+  /** Only in these states. */
+  states?: Array<ManufacturingState> | null | undefined;
+  /** Only of this warehouse. */
+  warehouse?: string | null | undefined;
+};
+
+/** How manufacturing orders are ordered. */
+export type ManufacturingSort =
+  /** By due day, rising. */
+  | 'DUE_ASC'
+  /** By due day, falling. */
+  | 'DUE_DESC'
+  /** By number, rising. */
+  | 'NUMBER_ASC'
+  /** By number, falling. */
+  | 'NUMBER_DESC';
+
+/** Where a manufacturing order stands. */
+export type ManufacturingState =
+  /** Given up; nothing of it was posted. */
+  | 'CANCELLED'
+  /** Its components are promised as far as there are any; it can be worked on. */
+  | 'CONFIRMED'
+  /** Finished. */
+  | 'DONE'
+  /** Being written. */
+  | 'DRAFT';
 
 /** What markNoticesRead needs. */
 export type MarkNoticesReadInput = {
@@ -2201,6 +2283,14 @@ export type SignOutInput = {
   session?: string | null | undefined;
 };
 
+/** What startRun needs. */
+export type StartRunInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The order. */
+  order: string;
+};
+
 /** What startTracking needs. */
 export type StartTrackingInput = {
   /** Chosen and stored by the client before the first send. */
@@ -3055,6 +3145,97 @@ export type UpdateLotMutation = { updateLot:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+   };
+
+export type ManufacturingOrdersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ManufacturingFilter | null | undefined;
+  sort?: ManufacturingSort | null | undefined;
+}>;
+
+
+export type ManufacturingOrdersQuery = { orders: { nodes: Array<{ id: string, number: string, state: ManufacturingState, dueOn: string, late: boolean, quantity: string, produced: string, product: { name: string, unit: { symbol: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ManufacturingOrderQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ManufacturingOrderQuery = { order: { id: string, number: string, version: number, state: ManufacturingState, dueOn: string, late: boolean, quantity: string, produced: string, warehouse: { name: string }, billOfMaterials: { revision: number }, product: { id: string, name: string, unit: { symbol: string } }, remainder: { id: string, number: string } | null, remainderOf: { id: string, number: string } | null, components: Array<{ expected: string, consumed: string, product: { id: string, name: string, unit: { symbol: string } } }>, byProducts: Array<{ expected: string, produced: string, product: { id: string, name: string, unit: { symbol: string } } }>, transfers: Array<{ id: string, number: string, state: TransferState, operationType: { kind: OperationKind } }>, runs: Array<{ id: string, outputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { name: string, unit: { symbol: string } }, uses: Array<{ quantity: string, assigned: boolean, lot: { number: string } | null, product: { name: string, unit: { symbol: string } } }> }> }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+
+export type ManufacturingOrderFactsFragment = { id: string, number: string, version: number, state: ManufacturingState, dueOn: string, late: boolean, quantity: string, produced: string, warehouse: { name: string }, billOfMaterials: { revision: number }, product: { id: string, name: string, unit: { symbol: string } }, remainder: { id: string, number: string } | null, remainderOf: { id: string, number: string } | null, components: Array<{ expected: string, consumed: string, product: { id: string, name: string, unit: { symbol: string } } }>, byProducts: Array<{ expected: string, produced: string, product: { id: string, name: string, unit: { symbol: string } } }>, transfers: Array<{ id: string, number: string, state: TransferState, operationType: { kind: OperationKind } }>, runs: Array<{ id: string, outputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { name: string, unit: { symbol: string } }, uses: Array<{ quantity: string, assigned: boolean, lot: { number: string } | null, product: { name: string, unit: { symbol: string } } }> }> }> };
+
+export type WarehousesToMakeInQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WarehousesToMakeInQuery = { warehouses: Array<{ id: string, name: string }> };
+
+export type CreateManufacturingOrderMutationVariables = Exact<{
+  input: CreateManufacturingOrderInput;
+}>;
+
+
+export type CreateManufacturingOrderMutation = { createManufacturingOrder:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'ManufacturingOrderPayload', order: { id: string } }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type ConfirmManufacturingOrderMutationVariables = Exact<{
+  input: ConfirmManufacturingOrderInput;
+}>;
+
+
+export type ConfirmManufacturingOrderMutation = { confirmManufacturingOrder:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'ManufacturingOrderPayload', order: { id: string } }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type StartRunMutationVariables = Exact<{
+  input: StartRunInput;
+}>;
+
+
+export type StartRunMutation = { startRun:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'ManufacturingOrderPayload', order: { id: string } }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type FinishManufacturingOrderMutationVariables = Exact<{
+  input: FinishManufacturingOrderInput;
+}>;
+
+
+export type FinishManufacturingOrderMutation = { finishManufacturingOrder:
+    | { __typename: 'FinishManufacturingOrderPayload', remainder: { id: string } | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type CancelManufacturingOrderMutationVariables = Exact<{
+  input: CancelManufacturingOrderInput;
+}>;
+
+
+export type CancelManufacturingOrderMutation = { cancelManufacturingOrder:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'ManufacturingOrderPayload', order: { id: string } }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
 type PaperRow_Bill_Fragment = { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, partner: { name: string } };
@@ -6741,6 +6922,98 @@ export const TracedLotFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TracedLot"}) as unknown as TypedDocumentString<TracedLotFragment, unknown>;
+export const ManufacturingOrderFactsFragmentDoc = new TypedDocumentString(`
+    fragment ManufacturingOrderFacts on ManufacturingOrder {
+  id
+  number
+  version
+  state
+  dueOn
+  late
+  quantity
+  produced
+  warehouse {
+    name
+  }
+  billOfMaterials {
+    revision
+  }
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
+  remainder {
+    id
+    number
+  }
+  remainderOf {
+    id
+    number
+  }
+  components {
+    expected
+    consumed
+    product {
+      id
+      name
+      unit {
+        symbol
+      }
+    }
+  }
+  byProducts {
+    expected
+    produced
+    product {
+      id
+      name
+      unit {
+        symbol
+      }
+    }
+  }
+  transfers {
+    id
+    number
+    state
+    operationType {
+      kind
+    }
+  }
+  runs {
+    id
+    outputs {
+      quantity
+      lot {
+        id
+        number
+      }
+      product {
+        name
+        unit {
+          symbol
+        }
+      }
+      uses {
+        quantity
+        assigned
+        lot {
+          number
+        }
+        product {
+          name
+          unit {
+            symbol
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"ManufacturingOrderFacts"}) as unknown as TypedDocumentString<ManufacturingOrderFactsFragment, unknown>;
 export const PaperRowFragmentDoc = new TypedDocumentString(`
     fragment PaperRow on MoneyPaper {
   id
@@ -9362,6 +9635,295 @@ fragment Stale on StaleVersion {
     name
   }
 }`) as unknown as TypedDocumentString<UpdateLotMutation, UpdateLotMutationVariables>;
+export const ManufacturingOrdersDocument = new TypedDocumentString(`
+    query ManufacturingOrders($first: Int!, $after: Cursor, $filter: ManufacturingFilter, $sort: ManufacturingSort) {
+  orders: manufacturingOrders(
+    first: $first
+    after: $after
+    filter: $filter
+    sort: $sort
+  ) {
+    nodes {
+      id
+      number
+      state
+      dueOn
+      late
+      quantity
+      produced
+      product {
+        name
+        unit {
+          symbol
+        }
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ManufacturingOrdersQuery, ManufacturingOrdersQueryVariables>;
+export const ManufacturingOrderDocument = new TypedDocumentString(`
+    query ManufacturingOrder($id: ID!) {
+  order: manufacturingOrder(id: $id) {
+    ...ManufacturingOrderFacts
+    ...HistoryOf
+  }
+}
+    fragment HistoryOf on Document {
+  id
+  number
+  operations(first: 20) {
+    nodes {
+      id
+      kind
+      state
+      recordedAt
+      occurredAt
+      reason
+      actor {
+        name
+      }
+      program
+    }
+  }
+}
+fragment ManufacturingOrderFacts on ManufacturingOrder {
+  id
+  number
+  version
+  state
+  dueOn
+  late
+  quantity
+  produced
+  warehouse {
+    name
+  }
+  billOfMaterials {
+    revision
+  }
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
+  remainder {
+    id
+    number
+  }
+  remainderOf {
+    id
+    number
+  }
+  components {
+    expected
+    consumed
+    product {
+      id
+      name
+      unit {
+        symbol
+      }
+    }
+  }
+  byProducts {
+    expected
+    produced
+    product {
+      id
+      name
+      unit {
+        symbol
+      }
+    }
+  }
+  transfers {
+    id
+    number
+    state
+    operationType {
+      kind
+    }
+  }
+  runs {
+    id
+    outputs {
+      quantity
+      lot {
+        id
+        number
+      }
+      product {
+        name
+        unit {
+          symbol
+        }
+      }
+      uses {
+        quantity
+        assigned
+        lot {
+          number
+        }
+        product {
+          name
+          unit {
+            symbol
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<ManufacturingOrderQuery, ManufacturingOrderQueryVariables>;
+export const WarehousesToMakeInDocument = new TypedDocumentString(`
+    query WarehousesToMakeIn {
+  warehouses {
+    id
+    name
+  }
+}
+    `) as unknown as TypedDocumentString<WarehousesToMakeInQuery, WarehousesToMakeInQueryVariables>;
+export const CreateManufacturingOrderDocument = new TypedDocumentString(`
+    mutation CreateManufacturingOrder($input: CreateManufacturingOrderInput!) {
+  createManufacturingOrder(input: $input) {
+    __typename
+    ... on ManufacturingOrderPayload {
+      order {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<CreateManufacturingOrderMutation, CreateManufacturingOrderMutationVariables>;
+export const ConfirmManufacturingOrderDocument = new TypedDocumentString(`
+    mutation ConfirmManufacturingOrder($input: ConfirmManufacturingOrderInput!) {
+  confirmManufacturingOrder(input: $input) {
+    __typename
+    ... on ManufacturingOrderPayload {
+      order {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<ConfirmManufacturingOrderMutation, ConfirmManufacturingOrderMutationVariables>;
+export const StartRunDocument = new TypedDocumentString(`
+    mutation StartRun($input: StartRunInput!) {
+  startRun(input: $input) {
+    __typename
+    ... on ManufacturingOrderPayload {
+      order {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<StartRunMutation, StartRunMutationVariables>;
+export const FinishManufacturingOrderDocument = new TypedDocumentString(`
+    mutation FinishManufacturingOrder($input: FinishManufacturingOrderInput!) {
+  finishManufacturingOrder(input: $input) {
+    __typename
+    ... on FinishManufacturingOrderPayload {
+      remainder {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<FinishManufacturingOrderMutation, FinishManufacturingOrderMutationVariables>;
+export const CancelManufacturingOrderDocument = new TypedDocumentString(`
+    mutation CancelManufacturingOrder($input: CancelManufacturingOrderInput!) {
+  cancelManufacturingOrder(input: $input) {
+    __typename
+    ... on ManufacturingOrderPayload {
+      order {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<CancelManufacturingOrderMutation, CancelManufacturingOrderMutationVariables>;
 export const BillsDocument = new TypedDocumentString(`
     query Bills($first: Int!, $after: Cursor, $filter: MoneyPaperFilter, $sort: MoneyPaperSort) {
   papers: bills(first: $first, after: $after, filter: $filter, sort: $sort) {

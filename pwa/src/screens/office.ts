@@ -2,6 +2,9 @@
 import "../texts/more.ts";
 
 export { EditLotScreen, NewLotScreen } from "./lots/edit.tsx";
+export { MakeListScreen } from "./make/list.tsx";
+export { NewMakeScreen } from "./make/new.tsx";
+export { MakeScreen } from "./make/order.tsx";
 export { EditBillScreen, EditInvoiceScreen, NewBillScreen, NewInvoiceScreen } from "./money/edit.tsx";
 export { BillsScreen, InvoicesScreen } from "./money/list.tsx";
 export { BillScreen, InvoiceScreen } from "./money/paper.tsx";

@@ -7,6 +7,7 @@ import { holds } from "./en/holds.ts";
 import { labels } from "./en/labels.ts";
 import { lists } from "./en/lists.ts";
 import { lots } from "./en/lots.ts";
+import { make } from "./en/make.ts";
 import { money } from "./en/money.ts";
 import { notice } from "./en/notice.ts";
 import { numbers } from "./en/numbers.ts";
@@ -37,6 +38,7 @@ export const enMore = {
   ...forms,
   ...lots,
   ...orders,
+  ...make,
   ...money,
   ...packages,
   ...papers,

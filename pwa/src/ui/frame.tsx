@@ -139,6 +139,7 @@ const TARGETS: readonly Target[] = [
   { href: "/scan", text: "nav.scan", icon: "scan-barcode", only: "scan" },
   { href: "/lots", text: "nav.lots", icon: "tag", while: tracks },
   { href: "/orders", text: "nav.orders", icon: "clipboard-list", also: "/sales", only: "wide" },
+  { href: "/make", text: "nav.make", icon: "factory", only: "wide" },
   { href: "/bills", text: "nav.bills", icon: "receipt-text", also: "/invoices", only: "wide" },
   { href: "/holds", text: "nav.holds", icon: "hand", only: "wide" },
   { href: "/packages", text: "nav.packages", icon: "package-open", only: "wide", while: packs },

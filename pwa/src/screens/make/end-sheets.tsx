@@ -1,0 +1,98 @@
+import { useForm } from "../../form.ts";
+import { quantity } from "../../format.ts";
+import {
+  CancelManufacturingOrderDocument,
+  FinishManufacturingOrderDocument,
+  type ManufacturingOrderFactsFragment,
+} from "../../gql/graphql.ts";
+import { t } from "../../texts/index.ts";
+import { Button } from "../../ui/basics.tsx";
+import { TextArea } from "../../ui/choosing.tsx";
+import { Sheet } from "../../ui/overlay.tsx";
+import { FormTrouble } from "../../ui/trouble.tsx";
+
+interface EndSheetProps {
+  order: ManufacturingOrderFactsFragment;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** Gives up an order of which nothing was posted; asks why. */
+export function CancelMakeSheet({ order, onClose, onDone }: EndSheetProps) {
+  const form = useForm({ reason: "" });
+  const cancel = async () => {
+    const asked = { order: order.id, version: order.version, reason: form.draft.reason };
+    const about = { subject: order.id, label: t("order.cancelling", { number: order.number }) };
+    if (!(await form.send(CancelManufacturingOrderDocument, asked, about))) return;
+    onDone();
+    onClose();
+  };
+  return (
+    <Sheet
+      title={t("order.cancel")}
+      sub={<span class="mono">{order.number}</span>}
+      onClose={onClose}
+      foot={
+        <Button
+          kind="primary"
+          wide
+          disabled={!form.draft.reason.trim()}
+          busy={form.busy && t("order.isCancelling")}
+          onClick={() => void cancel()}
+        >
+          {t("order.cancel")}
+        </Button>
+      }
+    >
+      <p>{t("make.cancelWhat")}</p>
+      <FormTrouble form={form} readAgain={onDone} />
+      <TextArea label={t("order.reason")} {...form.text("reason")} />
+    </Sheet>
+  );
+}
+
+/** Closes an order; what is short of it becomes an order of its own, or is given up. */
+export function FinishSheet({ order, onClose, onDone }: EndSheetProps) {
+  const form = useForm({});
+  const short = Number(order.quantity) - Number(order.produced);
+  const finish = async (remainder: boolean) => {
+    const asked = { order: order.id, version: order.version, remainder };
+    const about = { subject: order.id, label: t("make.finishing", { number: order.number }) };
+    if (!(await form.send(FinishManufacturingOrderDocument, asked, about))) return;
+    onDone();
+    onClose();
+  };
+  return (
+    <Sheet
+      title={t("make.finish")}
+      sub={<span class="mono">{order.number}</span>}
+      onClose={onClose}
+      foot={
+        <div class="stack">
+          {short > 0 && (
+            <Button kind="primary" wide disabled={form.busy} onClick={() => void finish(true)}>
+              {t("make.finishRest")}
+            </Button>
+          )}
+          <Button
+            kind={short > 0 ? "plain" : "primary"}
+            wide
+            disabled={form.busy}
+            onClick={() => void finish(false)}
+          >
+            {t(short > 0 ? "make.finishShort" : "make.finish")}
+          </Button>
+        </div>
+      }
+    >
+      <FormTrouble form={form} readAgain={onDone} />
+      <p>
+        {t("make.madeOf", {
+          done: quantity(order.produced),
+          of: quantity(order.quantity, order.product.unit.symbol),
+        })}
+      </p>
+      <p>{t(short > 0 ? "make.finishShortWhat" : "make.finishWhat")}</p>
+    </Sheet>
+  );
+}
