@@ -1,7 +1,8 @@
-"""The fields at the root of the schema: each a function, gathered here under its name."""
+"""The fields at the root of the schema: each a function, gathered here under its module and name."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Coroutine
 from functools import wraps
 from typing import Any, TypeVar
@@ -16,8 +17,8 @@ from lotbook.graphql.shown import show
 
 Body = TypeVar("Body", bound=Callable[..., Coroutine[Any, Any, Any]])
 
-QUERIES: list[StrawberryField] = []
-MUTATIONS: list[StrawberryField] = []
+QUERIES: defaultdict[str, list[StrawberryField]] = defaultdict(list)
+MUTATIONS: defaultdict[str, list[StrawberryField]] = defaultdict(list)
 
 
 def query(description: str, *, cost: float | None = None, refusing: bool = False) -> Callable[[Body], Body]:
@@ -35,7 +36,8 @@ def query(description: str, *, cost: float | None = None, refusing: bool = False
                 raise refused(refusal) from None
 
         directives = () if cost is None else (Cost(weight=cost),)
-        QUERIES.append(strawberry.field(resolver=resolve, description=description, directives=directives))
+        field = strawberry.field(resolver=resolve, description=description, directives=directives)
+        QUERIES[function.__module__].append(field)
         return function
 
     return gather
@@ -53,7 +55,7 @@ def mutation(description: str) -> Callable[[Body], Body]:
             except Refusal as refusal:
                 return show(refusal)
 
-        MUTATIONS.append(strawberry.mutation(resolver=resolve, description=description))
+        MUTATIONS[body.__module__].append(strawberry.mutation(resolver=resolve, description=description))
         return body
 
     return gather
