@@ -81,8 +81,8 @@ async def test_a_longer_page_asks_no_more_questions(
         await dock.product(f"P-{count}", Tracking.NONE)
     query = f"query ($first: Int!) {{ {name}(first: $first) {{ nodes {{ {LISTS[name]} }} }} }}"
     asked, shown = [], []
-    # The first two places are outside of any warehouse and lead nowhere.
-    sizes = (6, 11) if name == "locations" else (2, 6)
+    # The first places are outside of any warehouse and lead nowhere.
+    sizes = (9, 12) if name == "locations" else (2, 6)
     for first in sizes:
         await api.ask(query, first=first)
         with counted(monkeypatch) as questions:
