@@ -18,7 +18,8 @@ serials, of 3 for 10,000 and of 1 for 30,000, each a new order, from confirmed t
 (`assignNumbers` that generates, then `validateTransfer`). Lists are 30,000
 serials with a quantity and a date each: `PUT /uploads`, then `draftNumbers` with all that the app shows, then
 `assignNumbers`, or `announceNumbers` where they are expected; each once. Shipping is the best of 3: a delivery is
-written, which promises it its goods, its serials are chosen (`assignNumbers`), and it is validated.
+written, which promises it its goods, its serials are chosen (`assignNumbers`), and it is validated. A whole list is
+all pages of 200, one asked for after the other, and the same as a file; each the best of 3.
 "Meanwhile": each small request is repeated, with 10 ms between an answer and the next, from the start of
 `assignNumbers` to the end of `validateTransfer`, or of a list from its upload to its use. How
 long a write holds the database, from BEGIN to COMMIT, and waits for it before, is what the server's log
