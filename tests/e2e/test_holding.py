@@ -75,19 +75,19 @@ def test_a_whole_batch_is_stopped_from_one_of_its_serials(handheld, warehouse):
 
 def test_who_scans_what_is_stopped_hears_it_and_can_look(handheld, warehouse):
     jar = warehouse.product("Jar, 1 l", "LOT")
-    lots = warehouse.stocked(jar, {"J-1": "6", "J-2": "6"})
-    warehouse.decide(lots["J-1"], "QUARANTINE", "seal is tested")
-    warehouse.hold("damp carton", lot=lots["J-2"], location=warehouse.place("HAM/Stock"), quantity="4")
+    lots = warehouse.stocked(jar, {"JH-1": "6", "JH-2": "6"})
+    warehouse.decide(lots["JH-1"], "QUARANTINE", "seal is tested")
+    warehouse.hold("damp carton", lot=lots["JH-2"], location=warehouse.place("HAM/Stock"), quantity="4")
     phone = handheld()
     deliver(phone, jar.name, "8")
-    phone.scan("J-1")
-    phone.sees("On hold", "J-1 is in quarantine.")
+    phone.scan("JH-1")
+    phone.sees("On hold", "JH-1 is in quarantine.")
     phone.press("Show it")
     expect(phone.page.locator("main")).to_contain_text("seal is tested")
     expect(phone.page.locator("main .pill", has_text="Quarantine")).to_be_visible()
     phone.open("/lots?stock=all")
-    expect(phone.page.locator(".row", has_text="J-2")).to_contain_text("4 on hold")
-    expect(phone.page.locator(".row", has_text="J-1")).to_contain_text("Quarantine")
+    expect(phone.page.locator(".row", has_text="JH-2")).to_contain_text("4 on hold")
+    expect(phone.page.locator(".row", has_text="JH-1")).to_contain_text("Quarantine")
 
 
 def test_a_place_is_stopped_and_a_lot_decided_about(handheld, warehouse):

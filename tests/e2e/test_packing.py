@@ -12,8 +12,14 @@ from tests.e2e.test_holding import deliver
 
 def choose(handheld: Handheld, *numbers: str) -> None:
     """Of the goods on the open sheet."""
+    more = handheld.sheet.get_by_role("button", name="Show more")
     for number in numbers:
-        handheld.sheet.get_by_label(number).check(force=True)
+        wanted = handheld.sheet.get_by_label(number)
+        wanted.or_(more).first.wait_for(state="attached")
+        while more.count() and not wanted.count():  # what other tests received lies there too
+            more.scroll_into_view_if_needed()
+            handheld.page.wait_for_timeout(100)
+        wanted.check(force=True)
 
 
 def test_goods_are_packed_moved_and_delivered_as_one(handheld, warehouse):
