@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from lotbook.domain.words import BackorderDecision, OperationKind, Tracking, TransferState
 from lotbook.models import Lot, ManufacturingOrder, StockBalance, Transfer
-from lotbook.services import making, manufacturing, validation
+from lotbook.services import manufacturing, taking_apart, validation
 from lotbook.services.bills_of_materials import LineOfBill, save_bill_of_materials
 from tests.dock import DUE, Dock
 from tests.races.racing import at_once, nothing_is_half_done
@@ -80,7 +80,7 @@ async def test_what_is_taken_apart_is_not_shipped(dock: Dock) -> None:
         await scan(dock, out, "K-1", line=await dock.line_of(out, kit))
         await validation.validate_transfer(dock.request(), out)
 
-    apart = making.unbuild(dock.request(), lot.id, dock.stock, Decimal(1), "not as ordered")
+    apart = taking_apart.unbuild(dock.request(), lot.id, dock.stock, Decimal(1), "not as ordered")
     done, refused = await at_once([ship(), apart])
     assert (len(done), len(refused)) == (1, 1)
     radio_is_back = await StockBalance.filter(lot__number="SN-1", on_hand__gt=0).exists()

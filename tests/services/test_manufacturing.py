@@ -20,11 +20,20 @@ from lotbook.models import (
     Transfer,
     TransferLine,
 )
-from lotbook.services import bills_of_materials, correcting, holding, making, manufacturing, numbers
+from lotbook.services import (
+    bills_of_materials,
+    correcting,
+    holding,
+    making,
+    manufacturing,
+    numbers,
+    taking_apart,
+)
 from lotbook.services.bills_of_materials import LineOfBill
 from lotbook.services.correcting import Correction
-from lotbook.services.making import Input, Part
+from lotbook.services.making import Input
 from lotbook.services.quantities import LineQuantity, record_quantities
+from lotbook.services.taking_apart import Part
 from tests.dock import DUE, Dock
 
 TAKES, GIVES = OperationKind.CONSUMPTION, OperationKind.MANUFACTURING
@@ -182,7 +191,7 @@ async def test_serials_are_paired_and_taken_apart_again(dock: Dock, factory: Fac
     lots = {lot.number: lot.id for lot in await Lot.all()}
     run = await Run.get(manufacturing_order_id=order)
     with pytest.raises(InvalidInput, match="does not come out even"):
-        await making.unbuild(dock.request(), lots["K-1"], dock.stock, Decimal(1), "broken")
+        await taking_apart.unbuild(dock.request(), lots["K-1"], dock.stock, Decimal(1), "broken")
     pairs = [Input(lots["SN-1"], lots["K-2"], Decimal(1)), Input(lots["SN-2"], lots["K-1"], Decimal(1))]
     await making.assign_inputs(dock.request(), run.id, pairs)
     assert await edges() == {("SN-1", "K-2"): ("1", True), ("SN-2", "K-1"): ("1", True)}
@@ -193,14 +202,14 @@ async def test_serials_are_paired_and_taken_apart_again(dock: Dock, factory: Fac
 
     hold = await holding.place_hold(dock.request(), holding.Target(lot=lots["K-1"]), "look at it")
     with pytest.raises(LotOnHold):
-        await making.unbuild(dock.request(), lots["K-1"], dock.stock, Decimal(1), "broken")
+        await taking_apart.unbuild(dock.request(), lots["K-1"], dock.stock, Decimal(1), "broken")
     await holding.release_hold(dock.request(), hold.outcome.hold, "looked at")
     out = await dock.delivery((kit, 2))
     await dock.number(out, kit, "K-2")
     with pytest.raises(InsufficientStock):
-        await making.unbuild(dock.request(), lots["K-2"], dock.stock, Decimal(1), "broken")
+        await taking_apart.unbuild(dock.request(), lots["K-2"], dock.stock, Decimal(1), "broken")
     await dock.validate(out, BackorderDecision.DISCARD)
-    await making.unbuild(dock.request(), lots["K-1"], dock.stock, Decimal(1), "broken")
+    await taking_apart.unbuild(dock.request(), lots["K-1"], dock.stock, Decimal(1), "broken")
     assert (await on_hand("SN-2"), await on_hand("K-1"), await on_hand("SN-1")) == (1, 0, 0)
     assert (await edges())["K-1", "SN-2"] == ("1", False)
     assert await check() == []
@@ -211,9 +220,9 @@ async def test_what_is_unknown_of_a_bought_lot_is_asked(dock: Dock, factory: Fac
     await dock.received(dock.flour, "F-1", 1)
     bread, flour = await Lot.get(number="B-9"), await Lot.get(number="F-1")
     with pytest.raises(InvalidInput, match="is not known"):
-        await making.unbuild(dock.request(), bread.id, dock.stock, Decimal(1), "crumbs")
+        await taking_apart.unbuild(dock.request(), bread.id, dock.stock, Decimal(1), "crumbs")
     parts = [Part(dock.flour, flour.id, Decimal("0.4"))]
-    await making.unbuild(dock.request(), bread.id, dock.stock, Decimal(1), "crumbs", parts)
+    await taking_apart.unbuild(dock.request(), bread.id, dock.stock, Decimal(1), "crumbs", parts)
     assert (await on_hand("F-1"), await on_hand("B-9")) == (Decimal("1.4"), 1)
     assert await check() == []
 

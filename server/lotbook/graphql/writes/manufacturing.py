@@ -23,7 +23,7 @@ from lotbook.graphql.refusals import (
 from lotbook.graphql.scalars import Day, Percent, Quantity
 from lotbook.graphql.shown import linked, needed, optional, preset
 from lotbook.graphql.writing import Payload, Write, or_none, request
-from lotbook.services import bills_of_materials, making, manufacturing
+from lotbook.services import bills_of_materials, making, manufacturing, taking_apart
 from lotbook.services.bills_of_materials import LineOfBill
 
 
@@ -288,14 +288,14 @@ UnbuildResult = Annotated[
 async def unbuild(input: UnbuildInput, info: Info) -> UnbuildResult:
     parts = or_none(input.parts)
     known = parts and [
-        making.Part(
+        taking_apart.Part(
             ids.row("Product", part.product, "parts", str(place), "product"),
             ids.optional_row("Lot", part.lot, "parts", str(place), "lot"),
             part.quantity,
         )
         for place, part in enumerate(parts)
     ]
-    done = await making.unbuild(
+    done = await taking_apart.unbuild(
         request(info, input),
         ids.row("Lot", input.lot, "lot"),
         ids.row("Location", input.location, "location"),

@@ -1,0 +1,191 @@
+"""Taking apart what was made: its parts come back to stock."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from lotbook.db.engine import fetch, fetch_value
+from lotbook.db.work import Work, unit_of_work
+from lotbook.domain.genealogy import Goods
+from lotbook.domain.inputs import parse_reason
+from lotbook.domain.quantities import (
+    ZERO,
+    format_quantity,
+    from_millionths,
+    is_on_step,
+    require_on_step,
+    to_millionths,
+)
+from lotbook.domain.refusals import InputFault, InsufficientStock, Shortage, invalid
+from lotbook.domain.tracking import ONE, require_fits
+from lotbook.domain.words import RunKind, Tracking
+from lotbook.ledger import balances, genealogy, journal
+from lotbook.models import Location, Lot, Product, Run
+from lotbook.services.making import RunSaved, require_few
+from lotbook.services.rows import all_locked, all_shared, shared
+from lotbook.services.stopped import refusal, that_may_go, way_into
+
+
+@dataclass(frozen=True)
+class Part:
+    """So much of a lot, or of an untracked product, that comes back out of what is taken apart."""
+
+    product: int
+    lot: int | None
+    quantity: Decimal
+
+
+@unit_of_work
+async def unbuild(
+    work: Work,
+    lot: int,
+    location: int,
+    quantity: Decimal,
+    reason: str,
+    parts: Sequence[Part] | None = None,
+) -> RunSaved:
+    """Take so much of a lot apart where it lies: what it was made of comes back to that place. parts: what came out
+    of it; None for what the book knows to be in it, which is asked where that is unknown or does not come out even.
+
+    Raises InsufficientStock, LotOnHold, InvalidInput, NotFound: then nothing moved.
+    """
+    work.reason = parse_reason(reason)
+    [row] = (await all_locked(Lot, [(lot, ("lot",))])).values()
+    product: Any = await shared(Product, row.product_id, ("lot",))  # type: ignore[attr-defined]
+    place: Any = await shared(Location, location, ("location",))
+    if quantity <= ZERO:
+        raise invalid("quantity", InputFault.NOT_POSITIVE, "Say how much is taken apart.")
+    require_on_step(quantity, product.step)
+    require_fits(product.tracking, row.number, quantity)
+    between = int(await fetch_value("SELECT id FROM location WHERE usage = 'PRODUCTION' ORDER BY id LIMIT 1"))
+    lying = await _require_there(row, place, between, quantity)
+    known, made = await _inside(lot, serial=row.serial)
+    if parts is None:
+        parts = await _known_parts(known, made, quantity, row.number)
+    products = await _require_parts(parts, known)
+    run = await Run.create(operation_id=work.operation_id, kind=RunKind.UNBUILD, reason=reason)
+    taken = _move(product, lot, quantity, location, between, run.id, package=lying.package)
+    given = [
+        _move(products[part.product], part.lot, part.quantity, between, location, run.id) for part in parts
+    ]
+    await journal.post(work, [taken, *given])
+    await genealogy.keep_run(run.id)
+    work.about("Run", run.id)
+    return RunSaved(run.id)
+
+
+def _move(
+    product: Any,
+    lot: int | None,
+    quantity: Decimal,
+    source: int,
+    to: int,
+    run: int,
+    package: int | None = None,
+) -> journal.Move:
+    return journal.Move(
+        product=product.id,
+        tracking=product.tracking,
+        lot=lot,
+        source=source,
+        source_package=package,
+        destination=to,
+        quantity=quantity,
+        unit=product.unit_id,
+        run=run,
+    )
+
+
+async def _require_there(lot: Any, place: Any, between: int, quantity: Decimal) -> balances.Balance:
+    """Refuse to take apart what does not lie there, is promised to others, or is stopped."""
+    here = [each for each in await balances.of_lots([lot.id], lock=True) if each.location == place.id]
+    may_go, stopped = await that_may_go(here, await way_into(between))
+    fitting = [each for each in may_go if each.on_hand - each.reserved >= quantity]
+    if fitting:
+        return fitting[0]
+    free = max((each.on_hand - each.reserved for each in here), default=ZERO)
+    if stopped and free >= quantity:
+        raise await refusal(list(stopped.values()))
+    message = (
+        f"{format_quantity(free)} of {lot.number} are available in {place.path},"
+        f" {format_quantity(quantity)} would be taken apart."
+    )
+    shortage = Shortage(
+        product=lot.product_id, lot=lot.id, location=place.id, requested=quantity, available=free
+    )
+    raise InsufficientStock(message=message, shortages=[shortage], shortage_count=1)
+
+
+async def _inside(lot: int, *, serial: bool) -> tuple[dict[Goods, int], int]:
+    """What went into a lot, and how much of it was made by that, in millionths; of a serial, the last time."""
+    runs = await fetch(
+        """SELECT DISTINCT edge.run_id FROM lot_edge AS edge JOIN run ON run.id = edge.run_id
+           WHERE edge.output_lot_id = ? AND run.kind = 'PRODUCTION' ORDER BY 1""",
+        lot,
+    )
+    known: dict[Goods, int] = {}
+    made = 0
+    for run in [row["run_id"] for row in runs][-1:] if serial else [row["run_id"] for row in runs]:
+        _, given = await genealogy.flows(run)
+        made += sum(quantity for goods, quantity in given.items() if goods.lot == lot)
+        for edge in await genealogy.kept(run):
+            if edge.output.lot == lot and edge.input.lot != lot:
+                known[edge.input] = known.get(edge.input, 0) + edge.quantity
+    return known, made
+
+
+async def _known_parts(known: Mapping[Goods, int], made: int, quantity: Decimal, number: str) -> list[Part]:
+    """What is in so much of a lot. Raises InvalidInput where a person has to say it."""
+    if not known:
+        message = f"What went into {number} is not known: say what comes out of it."
+        raise invalid("parts", InputFault.MISSING, message, given=number)
+    products: dict[int, Any] = {
+        row.id: row for row in await Product.filter(id__in=[each.product for each in known])
+    }
+    parts = []
+    for goods, inside in sorted(known.items(), key=str):
+        product = products[goods.product]
+        exact, rest = divmod(inside * to_millionths(quantity), made)
+        part = from_millionths(exact)
+        whole = part == ONE if product.tracking is Tracking.SERIAL else is_on_step(part, product.step)
+        if rest or not whole:
+            message = f"What is in {format_quantity(quantity)} of {number} does not come out even: say what comes out."
+            raise invalid("parts", InputFault.MISSING, message, given=number)
+        parts.append(Part(goods.product, goods.lot, part))
+    return parts
+
+
+async def _require_parts(parts: Sequence[Part], known: Mapping[Goods, int]) -> dict[int, Any]:
+    """Refuse parts that cannot have been inside; the products of the others."""
+    require_few(len(parts), "parts")
+    products: dict[int, Any] = await all_shared(
+        Product, [(part.product, ("parts", str(place), "product")) for place, part in enumerate(parts)]
+    )
+    lots: dict[int, Any] = await all_locked(
+        Lot,
+        [
+            (part.lot, ("parts", str(place), "lot"))
+            for place, part in enumerate(parts)
+            if part.lot is not None
+        ],
+    )
+    for place, part in enumerate(parts):
+        at = ("parts", str(place))
+        product, lot = products[part.product], lots.get(part.lot or 0)
+        if lot is not None and lot.product_id != part.product:
+            message = f"{lot.number} is no lot of {product.name}."
+            raise invalid((*at, "lot"), InputFault.CONTRADICTION, message, given=lot.number)
+        if part.quantity <= ZERO:
+            raise invalid((*at, "quantity"), InputFault.NOT_POSITIVE, "Say how much comes out, above zero.")
+        field = (*at, "quantity")
+        require_on_step(part.quantity, product.step, field)
+        require_fits(product.tracking, lot and lot.number, part.quantity, field)
+        inside = known.get(Goods(part.product, part.lot), 0)
+        if known and to_millionths(part.quantity) > inside:
+            limit = format_quantity(from_millionths(inside))
+            message = f"{limit} of {lot.number if lot else product.name} went in, so no more comes out."
+            raise invalid(field, InputFault.OVER_LIMIT, message, limit=limit)
+    return products
