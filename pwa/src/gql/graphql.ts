@@ -163,6 +163,8 @@ export type BackorderPolicy =
 
 /** Which balances. */
 export type BalanceFilter = {
+  /** Only at this very place, not below it. */
+  here?: string | null | undefined;
   /** Only at or below this place. */
   location?: string | null | undefined;
   /** Only what is in no package, or only what is in one. */

@@ -124,6 +124,7 @@ class BalanceFilter:
     product: strawberry.ID | None = optional("Only this product.")
     lot: strawberry.ID | None = optional("Only this lot.")
     location: strawberry.ID | None = optional("Only at or below this place.")
+    here: strawberry.ID | None = optional("Only at this very place, not below it.")
     package: strawberry.ID | None = optional("Only in this package.")
     loose: bool | None = optional("Only what is in no package, or only what is in one.")
 
@@ -179,6 +180,7 @@ async def balances_page(
     wanted.names("Lot", "lot", "lot_id")
     if (place := wanted.row("Location", "location")) is not None:
         wanted.add(Q(location_id__in=await below(place)))
+    wanted.names("Location", "here", "location_id")
     wanted.names("Package", "package", "package_id")
     wanted.equals(loose="package_id__isnull")
     listing = Listing(name, Order("id"), filter, info.context.who)

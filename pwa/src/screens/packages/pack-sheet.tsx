@@ -25,10 +25,9 @@ interface PackSheetProps {
 export function PackSheet({ place, into, onClose, onDone }: PackSheetProps) {
   const form = useForm<{ chosen: Chosen }>({ chosen: {} });
   const [made, setMade] = useState<Package | null>(null);
-  const filter = { location: place.id, loose: true };
+  const filter = { here: place.id, loose: true };
   const loose = usePages(LooseGoodsDocument, { filter }, (data) => data.balances);
-  const here = (loose.nodes ?? []).filter(({ location }) => location.id === place.id);
-  const goods = askedFor(here, form.draft.chosen);
+  const goods = askedFor(loose.nodes ?? [], form.draft.chosen);
   const pack = async () => {
     const input = { location: place.id, goods, ...(into && { package: into.id }) };
     const about = { subject: place.id, label: t("pack.packing", { place: place.path }) };
@@ -61,7 +60,7 @@ export function PackSheet({ place, into, onClose, onDone }: PackSheetProps) {
       <p>{into ? t("pack.into", { place: place.path, sscc: into.sscc }) : t("pack.new")}</p>
       <FormTrouble form={form} />
       <Paged
-        of={{ ...loose, ...(loose.nodes && { nodes: here }) }}
+        of={loose}
         empty={<p class="muted">{t("pack.nothingLoose")}</p>}
         whole={(nodes) => (
           <GoodsList goods={nodes} chosen={form.draft.chosen} onChange={(chosen) => form.set({ chosen })} />
