@@ -10,8 +10,8 @@ from bench.company import Company
 from bench.report import Figure, Section
 from bench.server import Server, serving
 from lotbook.documents import symbols
-from lotbook.documents.frame import Head, Party
 from lotbook.documents.labels import Label, LotFacts, labels_pdf, labels_zpl, lot_label
+from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.priced import PricedLine, PricedPaper
 from lotbook.domain.labels import Template
 from lotbook.domain.words import LabelFact, LabelPurpose, LabelSymbol, LotLayout, PaperSize

@@ -35,20 +35,11 @@ from lotbook.models import (
     Unit,
     Warehouse,
 )
-from lotbook.services import (
-    billing,
-    catalog,
-    holding,
-    lots,
-    numbers,
-    ordering,
-    paying,
-    places,
-    transfers,
-    validation,
-)
+from lotbook.services import billing, holding, lots, numbers, ordering, paying, places, transfers, validation
 from lotbook.services.order_sides import PURCHASE, SALES, Side
 from lotbook.services.ordering import OrderHeader
+from lotbook.services.partners import create_partner
+from lotbook.services.products import create_product
 from lotbook.services.quantities import LineQuantity, record_quantities
 
 DUE = date(2026, 12, 1)
@@ -114,16 +105,14 @@ class Dock:
     async def partner(self, name: str, *roles: PartnerRole, **details: Any) -> int:
         """A partner; details as in `PartnerDetails`."""
         facts = PartnerDetails(**({"address": ADDRESS} | details))
-        return (await catalog.create_partner(self.request(), name, roles, facts)).outcome.partner
+        return (await create_partner(self.request(), name, roles, facts)).outcome.partner
 
     async def product(
         self, sku: str, tracking: Tracking = Tracking.LOT, *, unit: str = "pcs", **details: Any
     ) -> int:
         """A product; details as in `ProductDetails`."""
         counted_in, facts = await self.unit(unit), ProductDetails(**details)
-        saved = await catalog.create_product(
-            self.request(), sku, sku.capitalize(), tracking, counted_in, facts
-        )
+        saved = await create_product(self.request(), sku, sku.capitalize(), tracking, counted_in, facts)
         return saved.outcome.product
 
     async def order(self, *lines: Line | OrderLineGiven, **header: Any) -> int:

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from lotbook.documents.delivery import DeliverySlip, delivery_slip_pdf
-from lotbook.documents.frame import Party
+from lotbook.documents.letterhead import Party
 from lotbook.documents.picking import Pick, PickingList, Stop, picking_list_pdf
 from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import LotLayout, PaperSize

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pypdfium2
 import pytest
 
-from lotbook.documents.frame import Head, Party
+from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.priced import PricedLine, PricedPaper, priced_paper_pdf
 from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import LotLayout, PaperSize

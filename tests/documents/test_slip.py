@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from lotbook.documents import words
-from lotbook.documents.frame import Party
 from lotbook.documents.goods import NumberRange, SlipLine, difference
+from lotbook.documents.letterhead import Party
 from lotbook.documents.receipt import ReceiptSlip, receipt_slip_pdf
 from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import PaperSize

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from lotbook.domain.money_papers import (
     Counted,
-    Credited,
     MoneyLineGiven,
     OrderedLine,
     PostedLine,
@@ -24,9 +23,7 @@ from lotbook.domain.money_papers import (
     left_to_bill,
     line_of_order,
     may_be_billed,
-    paid_so_far,
     require_past,
-    still_due,
     sums_of,
     term,
     three_way,
@@ -34,6 +31,7 @@ from lotbook.domain.money_papers import (
 from lotbook.domain.ordering import Agreed, Measure, Packed, Stocked
 from lotbook.domain.quantities import Unit, UnitKind
 from lotbook.domain.refusals import InputFault, InvalidInput
+from lotbook.domain.still_due import Credited, paid_so_far, still_due
 from lotbook.domain.words import PricePer, Progress, ThreeWayMatch
 
 TODAY = date(2026, 11, 27)

@@ -12,7 +12,7 @@ from lotbook.db.work import Actor
 from lotbook.domain.catalog import PartnerDetails
 from lotbook.domain.words import PartnerRole, Role
 from lotbook.models import Operation, Partner, User
-from lotbook.services import catalog
+from lotbook.services import partners
 from tests.dock import ADDRESS, Dock
 from tests.graphql.conftest import Api, gid
 
@@ -183,6 +183,6 @@ async def test_a_write_of_a_program_names_its_key(api: Api, dock: Dock) -> None:
     assert told["operation"] == {"actor": None, "program": "MANAGER"}
     anna = await User.get(login="anna")
     by_anna = dock.request(actor=Actor(Role.MANAGER, anna.id))
-    await catalog.create_partner(by_anna, "Baker", [PartnerRole.VENDOR], PartnerDetails(address=ADDRESS))
+    await partners.create_partner(by_anna, "Baker", [PartnerRole.VENDOR], PartnerDetails(address=ADDRESS))
     told = await api.ask(question, id=by_anna.key)
     assert told["operation"] == {"actor": {"name": "Anna"}, "program": None}

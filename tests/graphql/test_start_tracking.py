@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lotbook.domain.words import Role, Tracking
-from lotbook.services import catalog
+from lotbook.services import products
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
 
@@ -50,6 +50,6 @@ async def test_whoever_signs_in_is_told_whether_anything_is_tracked(api: Api, do
     refused = await api.do("updateSettings", change, blockers, Role.ADMINISTRATOR)
     assert [each["message"] for each in refused["blockers"]] == ["Flour is tracked.", "Radio is tracked."]
     for product in (dock.radio, dock.flour):
-        await catalog.update_product(dock.request(), product, 1, tracking=Tracking.NONE)
+        await products.update_product(dock.request(), product, 1, tracking=Tracking.NONE)
     await api.do("updateSettings", change, blockers, Role.ADMINISTRATOR)
     assert (await api.ask(asked))["viewer"] == {"lotsAndSerialNumbers": False}

@@ -41,7 +41,7 @@ from lotbook.models import (
     StockMoveLine,
     Transfer,
 )
-from lotbook.services import billing, company, manufacturing, paying, places, transfers
+from lotbook.services import billing, company, giving_up, manufacturing, paying, places
 from lotbook.services.announcing import announce_numbers
 from lotbook.services.bills_of_materials import LineOfBill, save_bill_of_materials
 from lotbook.services.correcting import Correction, correct_move_lines
@@ -235,7 +235,7 @@ async def _give_up_and_be_refused(dock: Dock) -> None:
         OperationKind.INTERNAL, (dock.radio, 1), destination=await dock.place("WH1/Stock/A-02")
     )
     await scan(dock, given_up, dock.radio, "SN-2")
-    await transfers.cancel_transfer(dock.request(), given_up, await dock.version_of(given_up), "not needed")
+    await giving_up.cancel_transfer(dock.request(), given_up, await dock.version_of(given_up), "not needed")
     stock = await dock.place("WH1/Stock")
     bin_ = await places.save_location(dock.request(), "B-99", stock, LocationUsage.INTERNAL)
     await places.save_location(

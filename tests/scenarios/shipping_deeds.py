@@ -26,13 +26,13 @@ from lotbook.domain.refusals import (
 from lotbook.domain.words import BackorderDecision, CorrectionWay, OperationKind
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.entry_changes import remove_entries
+from lotbook.services.giving_up import cancel_transfer
 from lotbook.services.holding import Target, place_hold, release_hold
 from lotbook.services.numbers import Asked, Listed
 from lotbook.services.order_sides import PURCHASE, SALES, Side
 from lotbook.services.reserving import reserve_transfer, unreserve_transfer
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning import record_scan
-from lotbook.services.transfers import cancel_transfer
 from lotbook.services.validation import validate_transfer
 from tests.dock import Dock
 from tests.scenarios.money_model import TAX, Order

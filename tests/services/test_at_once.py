@@ -30,7 +30,7 @@ from lotbook.models import (
     Settings,
     Transfer,
 )
-from lotbook.services import catalog, company, ordering, places, transfers, validation
+from lotbook.services import company, giving_up, ordering, places, products, validation
 from lotbook.services.order_sides import PURCHASE, SALES
 from lotbook.services.ordering import OrderHeader
 from tests.dock import Dock
@@ -90,7 +90,7 @@ async def test_a_scope_that_changes_meanwhile_holds_for_every_lot(dock: Dock):
 
 async def test_tracking_and_an_order_do_not_cross(dock: Dock):
     answers, refused = await at_once(
-        catalog.update_product(dock.request(), dock.bag, 1, tracking=Tracking.LOT),
+        products.update_product(dock.request(), dock.bag, 1, tracking=Tracking.LOT),
         *(dock.order((dock.bag, 1)) for _ in range(4)),
     )
     tracked = (await Product.get(id=dock.bag)).tracking is Tracking.LOT
@@ -117,7 +117,7 @@ async def test_a_sale_is_cancelled_changed_or_delivered(dock: Dock):
             validation.validate_transfer(dock.request(), delivery, backorder=BackorderDecision.DISCARD),
             ordering.cancel_order(dock.request(), SALES, order, 2, "not needed"),
             ordering.update_order(dock.request(), SALES, order, 2, OrderHeader(reference="C-2")),
-            transfers.cancel_transfer(dock.request(), delivery, 2, "not needed"),
+            giving_up.cancel_transfer(dock.request(), delivery, 2, "not needed"),
         )
         assert answers
         assert {type(each) for each in refused} <= {WrongState, StaleVersion, InUse}
@@ -134,7 +134,7 @@ async def test_an_order_is_cancelled_or_received(dock: Dock):
         answers, refused = await at_once(
             validation.validate_transfer(dock.request(), receipt),
             ordering.cancel_order(dock.request(), PURCHASE, order, 2, "not needed"),
-            transfers.cancel_transfer(dock.request(), receipt, 2, "not needed"),
+            giving_up.cancel_transfer(dock.request(), receipt, 2, "not needed"),
         )
         assert answers
         assert {type(each) for each in refused} <= {WrongState, StaleVersion}

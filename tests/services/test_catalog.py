@@ -20,7 +20,7 @@ from lotbook.domain.quantities import UnitKind
 from lotbook.domain.refusals import DateKind, InputFault, InUse, InvalidInput, NotFound, Ref, StaleVersion
 from lotbook.domain.words import OperationKind, PartnerRole, Tracking
 from lotbook.models import Lot, Operation, Packaging, Partner, Product, ProductBarcode, Unit
-from lotbook.services import catalog, company
+from lotbook.services import company, partners, products, units
 from tests.dock import Dock
 
 MILK = "4006381333931"
@@ -81,7 +81,7 @@ async def test_all_faults_of_a_product_are_told_at_once(dock: Dock):
         purchase_price=Decimal(-1),
         tax_rate=Decimal(120),
     )
-    attempt = catalog.create_product(
+    attempt = products.create_product(
         dock.request(), " ", "N\u202ea", Tracking.SERIAL, await dock.unit("pcs"), details
     )
     assert await faults(attempt) == {
@@ -113,7 +113,7 @@ async def test_serials_are_counted_in_ones(dock: Dock):
 
 async def test_a_unit_that_is_not_there_is_told(dock: Dock):
     with pytest.raises(NotFound) as refused:
-        await catalog.create_product(dock.request(), "X", "X", Tracking.LOT, 999)
+        await products.create_product(dock.request(), "X", "X", Tracking.LOT, 999)
     assert refused.value.field == ("unit",)
 
 
@@ -144,7 +144,7 @@ async def test_a_code_stands_once_on_its_product(dock: Dock):
 
 async def test_a_sku_is_one_products_own(dock: Dock):
     assert await faults(dock.product("BAG")) == {(("sku",), InputFault.NOT_UNIQUE)}
-    attempt = catalog.update_product(dock.request(), dock.radio, 1, sku="BAG")
+    attempt = products.update_product(dock.request(), dock.radio, 1, sku="BAG")
     assert await faults(attempt) == {(("sku",), InputFault.NOT_UNIQUE)}
 
 
@@ -158,28 +158,28 @@ async def test_what_is_absent_stays_and_none_clears(dock: Dock):
         purchase_price=Decimal(1),
     )
     box = (await Packaging.get(product_id=milk, name="box")).id
-    await catalog.update_product(
+    await products.update_product(
         dock.request(),
         milk,
         1,
         name="Whole milk",
         details=ProductDetails(gtin=None, packagings=[PackagingGiven("box", Decimal(10))]),
     )
-    facts = await catalog.facts_of(await Product.get(id=milk))
+    facts = await products.facts_of(await Product.get(id=milk))
     assert (facts.sku, facts.name, facts.gtin) == ("MILK", "Whole milk", None)
     assert (facts.shelf_life_days, facts.purchase_price) == (30, Decimal(1))
     assert facts.packagings == (PackagingGiven("box", Decimal(10)),)
     assert facts.barcodes == (BarcodeGiven("B-1", "box"),)
     assert (await Packaging.get(product_id=milk, active=True)).id == box
     assert (await Product.get(id=milk)).version == 2
-    attempt = catalog.update_product(dock.request(), milk, 2, details=ProductDetails(packagings=None))
+    attempt = products.update_product(dock.request(), milk, 2, details=ProductDetails(packagings=None))
     assert await faults(attempt) == {(("details", "barcodes", "0", "packaging"), InputFault.CONTRADICTION)}
 
 
 async def test_a_stale_change_of_a_product_tells_who_was_first(dock: Dock):
-    await catalog.update_product(dock.request(), dock.bag, 1, name="Paper bag")
+    await products.update_product(dock.request(), dock.bag, 1, name="Paper bag")
     with pytest.raises(StaleVersion) as refused:
-        await catalog.update_product(dock.request(), dock.bag, 1, name="Plastic bag")
+        await products.update_product(dock.request(), dock.bag, 1, name="Plastic bag")
     changed = await Operation.filter(subject_kind="Product", subject_id=dock.bag).order_by("-id").first()
     assert (refused.value.current, refused.value.current_version) == (Ref("Product", dock.bag), 2)
     assert refused.value.changed_at == changed.recorded
@@ -191,7 +191,7 @@ async def test_tracking_stays_while_there_is_stock_or_an_open_document(dock: Doc
     order = await dock.order((dock.radio, 1))
     inner = await dock.transfer(OperationKind.INTERNAL, (dock.radio, 1))
     with pytest.raises(InUse) as refused:
-        await catalog.update_product(dock.request(), dock.radio, 1, tracking=Tracking.NONE)
+        await products.update_product(dock.request(), dock.radio, 1, tracking=Tracking.NONE)
     assert [blocker.node for blocker in refused.value.blockers] == [
         Ref("Location", dock.stock),
         Ref("Transfer", inner),
@@ -201,18 +201,18 @@ async def test_tracking_stays_while_there_is_stock_or_an_open_document(dock: Doc
 
 
 async def test_tracking_changes_while_nothing_depends_on_it(dock: Dock):
-    await catalog.update_product(dock.request(), dock.bag, 1, tracking=Tracking.SERIAL)
+    await products.update_product(dock.request(), dock.bag, 1, tracking=Tracking.SERIAL)
     assert (await Product.get(id=dock.bag)).tracking is Tracking.SERIAL
-    attempt = catalog.update_product(dock.request(), dock.flour, 1, tracking=Tracking.SERIAL)
+    attempt = products.update_product(dock.request(), dock.flour, 1, tracking=Tracking.SERIAL)
     assert (("unit",), InputFault.CONTRADICTION) in await faults(attempt)
 
 
 async def test_no_product_is_tracked_while_tracking_is_off(dock: Dock):
     for product in (dock.radio, dock.flour):
-        await catalog.update_product(dock.request(), product, 1, tracking=Tracking.NONE)
+        await products.update_product(dock.request(), product, 1, tracking=Tracking.NONE)
     await company.update_settings(dock.request(), 1, lots_and_serial_numbers=False)
     assert await faults(dock.product("PHONE", Tracking.SERIAL)) == {(("tracking",), InputFault.CONTRADICTION)}
-    attempt = catalog.update_product(dock.request(), dock.bag, 1, tracking=Tracking.LOT)
+    attempt = products.update_product(dock.request(), dock.bag, 1, tracking=Tracking.LOT)
     assert await faults(attempt) == {(("tracking",), InputFault.CONTRADICTION)}
     await dock.product("BOX", Tracking.NONE)
 
@@ -220,7 +220,7 @@ async def test_no_product_is_tracked_while_tracking_is_off(dock: Dock):
 async def test_lots_are_judged_by_the_date_that_the_product_says(dock: Dock):
     lot = await dock.lot(dock.flour, "F-1", expiry=date(2027, 1, 1), best_before=date(2026, 12, 1))
     plain = await dock.lot(dock.flour, "F-2")
-    await catalog.update_product(
+    await products.update_product(
         dock.request(), dock.flour, 1, details=ProductDetails(stops_use=DateKind.BEST_BEFORE)
     )
     row, other = await Lot.get(id=lot), await Lot.get(id=plain)
@@ -242,7 +242,7 @@ async def test_all_faults_of_a_partner_are_told_at_once(dock: Dock):
         phone="+49 40\n1",
         currency="euro",
     )
-    assert await faults(catalog.create_partner(dock.request(), "", [], details)) == {
+    assert await faults(partners.create_partner(dock.request(), "", [], details)) == {
         (("name",), InputFault.MISSING),
         (("roles",), InputFault.MISSING),
         (("details", "reference"), InputFault.OVER_LIMIT),
@@ -255,7 +255,7 @@ async def test_all_faults_of_a_partner_are_told_at_once(dock: Dock):
 
 
 async def test_a_partner_is_changed_in_part(dock: Dock):
-    await catalog.update_partner(
+    await partners.update_partner(
         dock.request(),
         dock.vendor,
         1,
@@ -267,14 +267,14 @@ async def test_a_partner_is_changed_in_part(dock: Dock):
         *("Mill & Sons", True, "mill@example.com", "Hamburg", 2),
     )
     with pytest.raises(StaleVersion):
-        await catalog.update_partner(dock.request(), dock.vendor, 1, name="Mill")
+        await partners.update_partner(dock.request(), dock.vendor, 1, name="Mill")
 
 
 async def test_a_partner_with_open_documents_stays(dock: Dock):
     receipt = await dock.receipt((dock.bag, 1))
     for change in ({"active": False}, {"roles": [PartnerRole.CUSTOMER]}):
         with pytest.raises(InUse) as refused:
-            await catalog.update_partner(dock.request(), dock.vendor, 1, **change)
+            await partners.update_partner(dock.request(), dock.vendor, 1, **change)
         assert Ref("Transfer", receipt) in [blocker.node for blocker in refused.value.blockers]
     assert (await Partner.get(id=dock.vendor)).active
 
@@ -283,36 +283,36 @@ CRATE = UnitFacts("crate", "crt", "count", UnitKind.COUNTED, 24, 1, 0)
 
 
 async def test_a_unit_is_added_and_used(dock: Dock):
-    unit = (await catalog.save_unit(dock.request(), CRATE)).outcome.unit
+    unit = (await units.save_unit(dock.request(), CRATE)).outcome.unit
     beer = await dock.product("BEER", unit="crt")
     assert (await Product.get(id=beer)).unit_id == unit
     renamed = UnitFacts("Crate", "crt", "count", UnitKind.COUNTED, 24, 1, 0)
-    await catalog.save_unit(dock.request(), renamed, unit)
+    await units.save_unit(dock.request(), renamed, unit)
     assert (await Unit.get(id=unit)).name == "Crate"
     with pytest.raises(InUse) as refused:
         bigger = UnitFacts("Crate", "crt", "count", UnitKind.COUNTED, 30, 1, 0)
-        await catalog.save_unit(dock.request(), bigger, unit)
+        await units.save_unit(dock.request(), bigger, unit)
     assert refused.value.blockers[0].node == Ref("Product", beer)
     assert (await Unit.get(id=unit)).numerator == 24
 
 
 async def test_a_unit_in_which_something_was_ordered_stays(dock: Dock):
-    unit = (await catalog.save_unit(dock.request(), CRATE)).outcome.unit
+    unit = (await units.save_unit(dock.request(), CRATE)).outcome.unit
     await dock.order(OrderLineGiven(dock.bag, Decimal(1), unit=unit))
     with pytest.raises(InUse):
         bigger = UnitFacts("crate", "crt", "count", UnitKind.COUNTED, 30, 1, 0)
-        await catalog.save_unit(dock.request(), bigger, unit)
+        await units.save_unit(dock.request(), bigger, unit)
 
 
 async def test_all_faults_of_a_unit_are_told_at_once(dock: Dock):
     wrong = UnitFacts("", "kg", "weight", UnitKind.COUNTED, 0, 1, 2)
-    assert await faults(catalog.save_unit(dock.request(), wrong)) == {
+    assert await faults(units.save_unit(dock.request(), wrong)) == {
         (("name",), InputFault.MISSING),
         (("numerator",), InputFault.NOT_POSITIVE),
         (("decimals",), InputFault.CONTRADICTION),
     }
     twin = UnitFacts("kilogram", "kg", "weight", UnitKind.MEASURED, 1, 1, 3)
-    assert await faults(catalog.save_unit(dock.request(), twin)) == {
+    assert await faults(units.save_unit(dock.request(), twin)) == {
         (("name",), InputFault.NOT_UNIQUE),
         (("symbol",), InputFault.NOT_UNIQUE),
     }
@@ -330,7 +330,7 @@ async def test_a_coarser_step_waits_until_nothing_lies_between(dock: Dock) -> No
     version = (await Product.get(id=dock.flour)).version
     with pytest.raises(InUse) as refused:
         coarser = ProductDetails(step=Decimal(1))
-        await catalog.update_product(dock.request(), dock.flour, version, details=coarser)
+        await products.update_product(dock.request(), dock.flour, version, details=coarser)
     assert refused.value.field == ("details", "step")
     assert (await Product.get(id=dock.flour)).step == Decimal("0.001")
 

@@ -8,7 +8,7 @@ from lotbook.domain.catalog import Address
 from lotbook.domain.refusals import InputFault, InUse, InvalidInput, Ref, StaleVersion
 from lotbook.domain.words import NumberReuse, ReuseSeverity, Tracking, UniquenessScope
 from lotbook.models import Lot, Settings
-from lotbook.services import catalog, company
+from lotbook.services import company, products
 from lotbook.services.company import CompanyFacts
 from tests.dock import ADDRESS, Dock
 
@@ -78,7 +78,7 @@ async def test_numbers_go_off_only_while_no_product_is_tracked(dock: Dock):
         Ref("Product", dock.radio),
     ]
     for product in (dock.radio, dock.flour):
-        await catalog.update_product(dock.request(), product, 1, tracking=Tracking.NONE)
+        await products.update_product(dock.request(), product, 1, tracking=Tracking.NONE)
     await company.update_settings(dock.request(), 1, lots_and_serial_numbers=False)
     assert not (await settings()).lots_and_serials
 

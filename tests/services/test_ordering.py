@@ -42,7 +42,7 @@ from lotbook.models import (
     TransferEntry,
     TransferLine,
 )
-from lotbook.services import catalog, numbers, operation_types, ordering, transfers
+from lotbook.services import giving_up, numbers, operation_types, ordering, partners, products
 from lotbook.services.order_sides import PURCHASE
 from lotbook.services.ordering import OrderHeader
 from tests.dock import Dock
@@ -129,7 +129,7 @@ async def eggs(dock: Dock) -> tuple[int, int]:
 async def repacked(dock: Dock, product: int, *packagings: PackagingGiven) -> None:
     version = (await Product.get(id=product)).version
     details = ProductDetails(packagings=packagings)
-    await catalog.update_product(dock.request(), product, version, details=details)
+    await products.update_product(dock.request(), product, version, details=details)
 
 
 async def packed(
@@ -271,11 +271,11 @@ async def test_an_order_names_what_there_is(dock: Dock, named: str):
 
 
 async def test_an_order_of_archived_things_is_refused(dock: Dock):
-    await catalog.update_product(dock.request(), dock.bag, 1, active=False)
+    await products.update_product(dock.request(), dock.bag, 1, active=False)
     with pytest.raises(InvalidInput) as refused:
         await dock.order((dock.bag, 1))
     assert refused.value.field == ("lines", "0", "product")
-    await catalog.update_partner(dock.request(), dock.vendor, 1, active=False)
+    await partners.update_partner(dock.request(), dock.vendor, 1, active=False)
     with pytest.raises(InvalidInput) as refused:
         await dock.order((dock.radio, 1))
     assert refused.value.field == ("vendor",)
@@ -399,7 +399,7 @@ async def test_a_new_line_gets_a_receipt_when_none_is_open(dock: Dock):
     order = await dock.order((dock.radio, 10))
     await dock.confirm(order)
     receipt = await Transfer.get(purchase_order_id=order)
-    await transfers.cancel_transfer(dock.request(), receipt.id, receipt.version, "wrong warehouse")
+    await giving_up.cancel_transfer(dock.request(), receipt.id, receipt.version, "wrong warehouse")
     [line] = await line_ids(order)
     await change(
         dock,

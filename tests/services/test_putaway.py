@@ -9,7 +9,7 @@ from lotbook.domain.places import WarehouseFacts
 from lotbook.domain.refusals import InputFault, InvalidInput, LocationNotUsable, NotFound
 from lotbook.domain.words import LocationUsage, OperationKind
 from lotbook.models import Location, Product, PutawayRule, TransferEntry, TransferLine
-from lotbook.services import catalog, categories, entry_changes, places, putaway
+from lotbook.services import categories, entry_changes, places, products, putaway
 from lotbook.services.quantities import LineQuantity, record_quantities
 from tests.dock import ADDRESS, Dock
 
@@ -26,7 +26,7 @@ async def category(dock: Dock, name: str, parent: int | None = None) -> int:
 async def of_category(dock: Dock, product: int, group: int) -> None:
     row = await Product.get(id=product)
     details = ProductDetails(category=group)
-    await catalog.update_product(dock.request(), product, row.version, details=details)
+    await products.update_product(dock.request(), product, row.version, details=details)
 
 
 async def proposed(transfer: int, product: int) -> str:

@@ -24,7 +24,7 @@ from lotbook.domain.refusals import (
 )
 from lotbook.domain.words import BackorderDecision, OrderState, Tracking, TransferState
 from lotbook.models import PurchaseOrder, Transfer, TransferLine
-from lotbook.services import entry_changes, numbers, ordering, scanning, transfers, validation
+from lotbook.services import entry_changes, giving_up, numbers, ordering, scanning, validation
 from lotbook.services.order_sides import PURCHASE
 from tests.dock import Dock
 from tests.scenarios.telling import (
@@ -251,7 +251,7 @@ async def test_nothing_more_is_done_on_a_receipt_that_ended(dock: Dock, ended: s
         await validate(dock, receipt, backorder=DISCARD)
     elif ended == "cancelled":
         version = await dock.version_of(receipt)
-        await transfers.cancel_transfer(dock.request(), receipt, version, "Truck went back")
+        await giving_up.cancel_transfer(dock.request(), receipt, version, "Truck went back")
     else:
         version = (await PurchaseOrder.get(id=order)).version
         await ordering.cancel_order(dock.request(), PURCHASE, order, version, "Not needed")
@@ -267,7 +267,7 @@ async def test_nothing_more_is_done_on_a_receipt_that_ended(dock: Dock, ended: s
         quantity(dock, receipt, bags, 1),
         scanning.undo_scan(dock.request(), key),
         validate(dock, receipt),
-        transfers.cancel_transfer(dock.request(), receipt, await dock.version_of(receipt), "Again"),
+        giving_up.cancel_transfer(dock.request(), receipt, await dock.version_of(receipt), "Again"),
     ]
     if ended == "done":
         attempts.append(change(dock, entry["id"], number="SN-3"))

@@ -33,7 +33,7 @@ from lotbook.domain.words import (
     Tracking,
 )
 from lotbook.models import NumberDraft
-from lotbook.services import number_drafts, transfers, uploads
+from lotbook.services import giving_up, number_drafts, uploads
 from lotbook.services.draft_answers import answers_of
 from lotbook.services.draft_rows import RowChange
 from lotbook.services.number_drafts import reading_of
@@ -325,7 +325,7 @@ async def test_a_person_has_one_list_for_a_line_and_it_goes_with_the_transfer(do
     given_up = await dock.receipt((dock.radio, 3))
     await draft(dock, await dock.line_of(given_up, dock.radio), SERIALS)
     version = await dock.version_of(given_up)
-    await transfers.cancel_transfer(dock.request(), given_up, version, "not needed")
+    await giving_up.cancel_transfer(dock.request(), given_up, version, "not needed")
     assert await NumberDraft.all().count() == 0
 
 

@@ -16,7 +16,7 @@ from lotbook.domain.places import OperationRules
 from lotbook.domain.refusals import InputFault, InvalidInput, StaleVersion
 from lotbook.domain.words import LocationUsage, OperationKind, RemovalStrategy, ReservationPolicy
 from lotbook.models import Category, OperationType, Product, SalesOrder, SalesOrderLine
-from lotbook.services import catalog, categories, numbers, operation_types, ordering, places
+from lotbook.services import categories, numbers, operation_types, ordering, places, products
 from lotbook.services.order_sides import SALES
 from lotbook.services.ordering import OrderHeader
 from tests.dock import Dock
@@ -33,7 +33,7 @@ async def in_category(dock: Dock, product: int, strategy: RemovalStrategy | None
     saved = await categories.save_category(dock.request(), name, removal_strategy=strategy, **of)
     version = (await Product.get(id=product)).version
     details = ProductDetails(category=saved.outcome.category)
-    await catalog.update_product(dock.request(), product, version, details=details)
+    await products.update_product(dock.request(), product, version, details=details)
     return saved.outcome.category
 
 

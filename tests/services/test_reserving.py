@@ -12,7 +12,7 @@ from lotbook.db.engine import fetch
 from lotbook.db.fields import from_millionths
 from lotbook.domain.refusals import InsufficientStock, InvalidInput, Ref, WrongState
 from lotbook.domain.words import BackorderDecision, CorrectionWay, LocationUsage, OperationKind, Tracking
-from lotbook.services import entry_changes, numbers, places, reserving, scanning, transfers
+from lotbook.services import entry_changes, giving_up, numbers, places, reserving, scanning
 from lotbook.services.correcting import Correction, correct_move_lines
 from tests.dock import Dock
 from tests.scenarios.telling import (
@@ -243,7 +243,7 @@ async def test_a_transfer_that_is_given_up_lets_its_goods_go(dock: Dock) -> None
     await reserve(dock, delivery)
     await scan(dock, delivery, "SN-1")
     version = await dock.version_of(delivery)
-    await transfers.cancel_transfer(dock.request("cancelTransfer"), delivery, version, "no longer wanted")
+    await giving_up.cancel_transfer(dock.request("cancelTransfer"), delivery, version, "no longer wanted")
     assert await promised(delivery) == {}
     async with refused(WrongState):
         await reserve(dock, delivery)

@@ -20,7 +20,7 @@ from lotbook.models import (
     TransferEntry,
     TransferLine,
 )
-from lotbook.services import entry_changes, returning, transfers
+from lotbook.services import entry_changes, giving_up, returning
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.order_sides import SALES
 from lotbook.services.quantities import LineQuantity, record_quantities
@@ -120,7 +120,7 @@ async def test_what_stands_on_an_open_return_is_not_left_for_another(dock: Dock)
         await back(dock, delivery, await given(dock, delivery, "SN-1"))
     second = await back(dock, delivery)
     assert await entered(second) == [("SN-2", 1)]
-    await transfers.cancel_transfer(dock.request(), first, await dock.version_of(first), "it stays there")
+    await giving_up.cancel_transfer(dock.request(), first, await dock.version_of(first), "it stays there")
     assert await entered(await back(dock, delivery)) == [("SN-1", 1)]
 
 

@@ -37,7 +37,7 @@ from lotbook.models import (
     TransferEntry,
     TransferLine,
 )
-from lotbook.services import catalog, operation_types, ordering, transfers
+from lotbook.services import giving_up, operation_types, ordering, partners, products
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.order_sides import SALES
 from lotbook.services.ordering import OrderHeader
@@ -242,7 +242,7 @@ async def test_an_order_of_which_goods_left_is_not_given_up(dock: Dock):
     assert [each.message for each in refused.value.blockers] == ["WH1/OUT/00001 took goods out."]
     assert await state_of(order) is OrderState.CONFIRMED
     assert rest is not None
-    await transfers.cancel_transfer(dock.request(), rest, await dock.version_of(rest), "no more of it")
+    await giving_up.cancel_transfer(dock.request(), rest, await dock.version_of(rest), "no more of it")
     assert await state_of(order) is OrderState.DONE
 
 
@@ -307,8 +307,8 @@ async def test_lines_of_another_order_are_not_kept(dock: Dock):
 
 async def test_open_sales_keep_their_customer_and_product_as_they_are(dock: Dock):
     await dock.sale((dock.radio, 1))
-    assert [blocker.message for blocker in await catalog.tracking_blockers(dock.radio)] == [
+    assert [blocker.message for blocker in await products.tracking_blockers(dock.radio)] == [
         f"{FIRST} is open."
     ]
     with pytest.raises(InUse, match="open documents"):
-        await catalog.update_partner(dock.request(), dock.customer, 1, active=False)
+        await partners.update_partner(dock.request(), dock.customer, 1, active=False)

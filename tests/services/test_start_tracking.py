@@ -18,7 +18,7 @@ from lotbook.domain.refusals import (
 )
 from lotbook.domain.words import CorrectionWay, LocationUsage, OperationKind, Tracking, UniquenessScope
 from lotbook.models import Lot, Product, StockBalance, StockMoveLine
-from lotbook.services import catalog, company, correcting, places
+from lotbook.services import company, correcting, places, products
 from lotbook.services.number_sources import CountUp, FromSequence, FromText, Listed, Made
 from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.services.start_tracking import PlaceNumbers, start_tracking
@@ -86,7 +86,7 @@ async def test_stock_gets_serials_place_by_place(dock: Dock):
         *((number, "WH1/Stock", one) for number in ("B-1", "B-2", "B-3")),
         *((number, SHELF, one) for number in ("B-7", "B-9")),
     }
-    assert await catalog.tracking_blockers(dock.bag)
+    assert await products.tracking_blockers(dock.bag)
     assert {lot.first_in is not None for lot in await Lot.filter(product_id=dock.bag)} == {True}
     delivery = await dock.delivery((dock.bag, 1))
     await dock.number(delivery, dock.bag, "B-9")

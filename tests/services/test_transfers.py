@@ -30,7 +30,7 @@ from lotbook.models import (
     TransferEntry,
     TransferLine,
 )
-from lotbook.services import operation_types, places, transfers
+from lotbook.services import giving_up, operation_types, places, transfers
 from tests.dock import ADDRESS, Dock
 
 INTERNAL, RECEIPT, DELIVERY = OperationKind.INTERNAL, OperationKind.RECEIPT, OperationKind.DELIVERY
@@ -38,7 +38,7 @@ INTERNAL, RECEIPT, DELIVERY = OperationKind.INTERNAL, OperationKind.RECEIPT, Ope
 
 async def cancel(dock: Dock, transfer: int, reason: str = "not needed"):
     version = await dock.version_of(transfer)
-    return await transfers.cancel_transfer(dock.request(), transfer, version, reason)
+    return await giving_up.cancel_transfer(dock.request(), transfer, version, reason)
 
 
 async def test_an_internal_transfer_is_ready_at_once(dock: Dock):
@@ -191,7 +191,7 @@ async def test_giving_up_needs_a_reason_and_the_version_that_was_read(dock: Dock
         await cancel(dock, receipt, "  ")
     assert refused.value.field == ("reason",)
     with pytest.raises(StaleVersion):
-        await transfers.cancel_transfer(dock.request(), receipt, 7, "not needed")
+        await giving_up.cancel_transfer(dock.request(), receipt, 7, "not needed")
     assert (await Transfer.get(id=receipt)).state is TransferState.READY
 
 

@@ -12,7 +12,7 @@ from lotbook.domain.refusals import InsufficientStock, InvalidInput, LocationNot
 from lotbook.domain.words import BackorderDecision, OperationKind, TransferState
 from lotbook.ledger import figures, reservations
 from lotbook.models import Lot, Transfer, TransferEntry, TransferLine
-from lotbook.services import entry_changes, number_sources, numbers, places, transfers
+from lotbook.services import entry_changes, giving_up, number_sources, numbers, places
 from tests.dock import ADDRESS, Dock
 from tests.scenarios.telling import received
 
@@ -69,11 +69,11 @@ async def test_goods_lie_in_transit_until_the_other_warehouse_has_them(dock: Doc
 
 async def test_what_is_given_up_on_the_way_goes_back_where_it_came_from(dock: Dock):
     sent, arrival = await shipped(dock)
-    await transfers.cancel_transfer(dock.request(), arrival, await dock.version_of(arrival), "not wanted")
+    await giving_up.cancel_transfer(dock.request(), arrival, await dock.version_of(arrival), "not wanted")
     back = await Transfer.filter(shipped_by_id=sent, state=TransferState.READY).get()
     assert back.destination_id == dock.stock
     with pytest.raises(InvalidInput, match="on their way back"):
-        await transfers.cancel_transfer(dock.request(), back.id, back.version, "neither here")
+        await giving_up.cancel_transfer(dock.request(), back.id, back.version, "neither here")
     await pick(dock, back.id, dock.radio, "SN-1", "SN-2", "SN-3")
     await pick(dock, back.id, dock.flour, "F-1", each=10)
     await dock.validate(back.id)

@@ -11,8 +11,9 @@ from datetime import date, datetime
 
 from lotbook.documents import words
 from lotbook.documents.checks import require_printable
-from lotbook.documents.frame import Head, Party, Row
+from lotbook.documents.frame import Row
 from lotbook.documents.goods import PackedLine, SlipLine, texts_of
+from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.slip import Slip
 from lotbook.domain.words import LotLayout, PaperSize
 

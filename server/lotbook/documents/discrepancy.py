@@ -9,8 +9,9 @@ from decimal import Decimal
 from lotbook.documents import words
 from lotbook.documents.checks import require_printable
 from lotbook.documents.faces import Style
-from lotbook.documents.frame import BODY, INDENT, LEADING, LEFT, Row
+from lotbook.documents.frame import Row
 from lotbook.documents.goods import NumberRange, SlipLine, as_ordered, texts_of
+from lotbook.documents.measures import BODY, INDENT, LEADING, LEFT
 from lotbook.documents.paper import Paper
 from lotbook.documents.receipt import ReceiptSlip, receipt_head
 from lotbook.documents.slip import Slip

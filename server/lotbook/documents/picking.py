@@ -10,8 +10,10 @@ from decimal import Decimal
 from lotbook.documents import words
 from lotbook.documents.checks import require_printable
 from lotbook.documents.faces import Style
-from lotbook.documents.frame import BODY, LEADING, LEFT, SMALL, Head, Party, Row, symbol_of
+from lotbook.documents.frame import Row
 from lotbook.documents.goods import SlipLine, texts_of
+from lotbook.documents.letterhead import Head, Party, symbol_of
+from lotbook.documents.measures import BODY, LEADING, LEFT, SMALL
 from lotbook.documents.paper import GREY, RULE, Paper
 from lotbook.documents.slip import Slip
 from lotbook.documents.typeset import line, lines

@@ -9,8 +9,10 @@ from decimal import Decimal
 from lotbook.documents import words
 from lotbook.documents.checks import require_printable
 from lotbook.documents.faces import Style
-from lotbook.documents.frame import BODY, LEADING, LEFT, SMALL, Head, Row
+from lotbook.documents.frame import Row
 from lotbook.documents.goods import NumberRange
+from lotbook.documents.letterhead import Head
+from lotbook.documents.measures import BODY, LEADING, LEFT, SMALL
 from lotbook.documents.paper import GREY, Paper
 from lotbook.documents.slip import Slip
 from lotbook.documents.typeset import line, lines
@@ -138,8 +140,6 @@ class _Layout(Slip):
             )
         ]
         return rows and [self.heading("Lots and serial numbers"), *rows]
-
-    # ---- sums -------------------------------------------------------------------------------------------
 
     def sums(self) -> list[Row]:
         """Net, the tax of each rate, and the total, on one page with the last line."""

@@ -9,8 +9,10 @@ from itertools import groupby
 
 from lotbook.documents import words
 from lotbook.documents.faces import Style
-from lotbook.documents.frame import BODY, INDENT, LEADING, LEFT, SMALL, Frame, Head, Row
+from lotbook.documents.frame import Frame, Row
 from lotbook.documents.goods import NumberRange, SlipLine, difference, in_ordered_unit
+from lotbook.documents.letterhead import Head
+from lotbook.documents.measures import BODY, INDENT, LEADING, LEFT, SMALL
 from lotbook.documents.paper import GREY, Paper
 from lotbook.documents.typeset import Line, line, lines, whole_lines
 from lotbook.domain.words import PaperSize

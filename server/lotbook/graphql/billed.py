@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any
 
 from lotbook import models
-from lotbook.domain.money_papers import billing, paid_of_all
+from lotbook.domain.money_papers import billing
+from lotbook.domain.still_due import paid_of_all
 from lotbook.domain.words import Progress
 from lotbook.ledger import money
 from lotbook.services.order_sides import SALES, Side

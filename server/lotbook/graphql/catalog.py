@@ -26,7 +26,7 @@ from lotbook.graphql.stock import StockFigures, figures_of
 from lotbook.graphql.words import describe
 from lotbook.ledger import figures
 from lotbook.ledger.children import LOTS_OF_PRODUCT
-from lotbook.services.catalog import tracking_blockers
+from lotbook.services.products import tracking_blockers
 from lotbook.services.start_tracking import unnumbered
 from lotbook.standards import gtin
 

@@ -25,7 +25,7 @@ from lotbook.graphql.scalars import Day, Percent, Quantity
 from lotbook.graphql.shown import SHOWN, Node, Shown, computed, described, linked, named, node, optional, own
 from lotbook.graphql.words import describe
 from lotbook.ledger import figures, genealogy
-from lotbook.services.manufacturing import needed
+from lotbook.services.runs import needed
 
 MOST_RUNS = 200
 MOST_LOTS = 1_000

@@ -10,17 +10,11 @@ from tortoise.queryset import QuerySet
 
 from lotbook import models
 from lotbook.domain.money import from_minor
-from lotbook.domain.money_papers import paid_so_far, three_way
+from lotbook.domain.money_papers import three_way
 from lotbook.domain.ordering import Agreed
 from lotbook.domain.quantities import ZERO
-from lotbook.domain.words import (
-    MoneyKind,
-    MoneyPaperKind,
-    MoneyPaperState,
-    PricePer,
-    Progress,
-    ThreeWayMatch,
-)
+from lotbook.domain.still_due import paid_so_far
+from lotbook.domain.words import MoneyKind, MoneyPaperKind, MoneyPaperState, PricePer, Progress, ThreeWayMatch
 from lotbook.graphql.asking import query
 from lotbook.graphql.billed import lines_billed
 from lotbook.graphql.connections import (
@@ -47,18 +41,7 @@ from lotbook.graphql.later import (
 )
 from lotbook.graphql.papers import Document, PaperKind
 from lotbook.graphql.scalars import Currency, Day, Money, Percent, Price, Quantity
-from lotbook.graphql.shown import (
-    SHOWN,
-    Node,
-    Shown,
-    computed,
-    described,
-    linked,
-    named,
-    node,
-    optional,
-    own,
-)
+from lotbook.graphql.shown import SHOWN, Node, Shown, computed, described, linked, named, node, optional, own
 from lotbook.graphql.words import describe
 from lotbook.ledger import figures, invoiced_lots, money, summaries
 from lotbook.ledger.children import LINES_OF_PAPER

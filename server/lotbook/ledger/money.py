@@ -10,8 +10,9 @@ from typing import Any
 from tortoise.models import Model
 
 from lotbook.db.engine import among, fetch
-from lotbook.domain.money_papers import Credited, left_to_bill, may_be_billed, still_due
+from lotbook.domain.money_papers import left_to_bill, may_be_billed
 from lotbook.domain.quantities import ZERO, from_millionths
+from lotbook.domain.still_due import Credited, still_due
 from lotbook.domain.words import MoneyKind, OrderState
 from lotbook.ledger import fulfilled
 from lotbook.ledger.sql import question

@@ -4,13 +4,13 @@ to the backorder."""
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from lotbook.db.engine import among, execute, fetch, fetch_one, insert_rows
+from lotbook.db.engine import execute, fetch, fetch_one, insert_rows
 from lotbook.db.fields import to_micros
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.announcing import (
@@ -18,19 +18,16 @@ from lotbook.domain.announcing import (
     AnnouncedRow,
     announced_before,
     announced_by,
-    require_announced,
     require_few,
     require_nested,
     require_none_twice,
 )
 from lotbook.domain.dates import day_of
-from lotbook.domain.number_plan import Asked
-from lotbook.domain.quantities import from_millionths, to_millionths
+from lotbook.domain.quantities import to_millionths
 from lotbook.domain.refusals import InputFault, NotFound, Ref, invalid
 from lotbook.domain.states import Standing, require_state
 from lotbook.domain.tracking import require_takes_numbers
 from lotbook.domain.words import OrderState, Tracking
-from lotbook.ledger import announced
 from lotbook.ledger.sql import question
 from lotbook.models import Product, PurchaseOrder, PurchaseOrderLine, Warehouse
 from lotbook.services.at_work import LineAtWork, TransferAtWork, open_for, touch, transfer_of_line
@@ -40,7 +37,6 @@ COLUMNS = dict.fromkeys("order_line_id transfer_line_id quantity operation_id".s
     "serial": "boolean",
     **dict.fromkeys("number maker_number expiry best_before carton pallet".split(), "text"),
 }
-ANNOUNCED = "number, maker_number, quantity, expiry, best_before, carton, pallet"
 
 
 @dataclass(frozen=True)
@@ -228,107 +224,3 @@ def _row(work: Work, target: Target, one: Announced) -> tuple[Any, ...]:
         one.carton,
         one.pallet,
     )
-
-
-# --- The notice follows the goods ---
-
-
-async def follow_to_receipt(receipt: int) -> None:
-    """What was announced for lines of an order stands on those of its receipt from now on."""
-    await execute(
-        """UPDATE expected_number SET transfer_line_id = line.id, order_line_id = NULL
-           FROM transfer_line AS line
-           WHERE line.transfer_id = ? AND expected_number.order_line_id = line.purchase_order_line_id""",
-        receipt,
-    )
-
-
-async def follow_to_backorder(work: Work, lines: Iterable[LineAtWork], backorder: int) -> None:
-    """What was announced and did not come is announced on the backorder. lines: those that it goes on with, in
-    its order."""
-    rows = await fetch("SELECT id FROM transfer_line WHERE transfer_id = ? ORDER BY position", backorder)
-    for line, row in zip(lines, rows, strict=True):
-        if line.announced:
-            await announced.carry(line.id, row["id"], work.operation_id)
-
-
-async def forget(order_lines: Collection[int]) -> None:
-    """Lines of an order go, and with them what was announced for them and is not finished."""
-    condition, values = among(order_lines)
-    await execute(f"DELETE FROM expected_number WHERE order_line_id {condition}", values)
-    await execute(
-        f"""DELETE FROM expected_number WHERE transfer_line_id IN (
-              SELECT line.id FROM transfer_line AS line JOIN transfer ON transfer.id = line.transfer_id
-              WHERE line.purchase_order_line_id {condition} AND transfer.state = 'READY')""",
-        values,
-    )
-
-
-async def announced_lines(order_lines: Collection[int]) -> set[int]:
-    """Of these lines of an order, those for which something is announced while it is a draft."""
-    condition, values = among(order_lines)
-    rows = await fetch(
-        f"SELECT DISTINCT order_line_id FROM expected_number WHERE order_line_id {condition}", values
-    )
-    return {row["order_line_id"] for row in rows}
-
-
-# --- What is recorded is held against the notice ---
-
-
-async def announced_of(line: LineAtWork, names: Collection[str]) -> dict[str, Announced]:
-    """What was announced for a line under one of these names, by all of its names."""
-    found: dict[str, Announced] = {}
-    for one in await each_announced(line, names):
-        for name in one.names:
-            found.setdefault(name, one)
-    return found
-
-
-async def each_announced(line: LineAtWork, names: Collection[str]) -> list[Announced]:
-    """What was announced for a line under one of these names: a lot in each of its cartons."""
-    if not line.announced or not names:
-        return []
-    condition, values = among(names)
-    rows = await fetch(
-        f"""SELECT {ANNOUNCED} FROM expected_number WHERE transfer_line_id = ? AND number {condition}
-            UNION ALL
-            SELECT {ANNOUNCED} FROM expected_number WHERE transfer_line_id = ? AND maker_number {condition}""",
-        *(line.id, values, line.id, values),
-    )
-    return [announced_row(row) for row in rows]
-
-
-def announced_row(row: dict[str, Any]) -> Announced:
-    """A row of `expected_number` as it was announced."""
-    return Announced(
-        number=row["number"],
-        quantity=from_millionths(row["quantity"]),
-        maker_number=row["maker_number"],
-        expiry=row["expiry"] and date.fromisoformat(row["expiry"]),
-        best_before=row["best_before"] and date.fromisoformat(row["best_before"]),
-        carton=row["carton"],
-        pallet=row["pallet"],
-    )
-
-
-async def notice_for(
-    transfer: TransferAtWork, line: LineAtWork, asked: Sequence[Asked], *, meant: bool
-) -> dict[str, Announced]:
-    """What was announced of numbers that are to be put on a line, by our number of each.
-
-    meant: those that were not are wanted all the same. Raises NumberNotAnnounced, where the operation type does
-    not take them.
-    """
-    if not line.announced:
-        return {}
-    names = {name for one in asked for name in (one.number, one.maker_number) if name}
-    known = await announced_of(line, names)
-    found = {}
-    for one in asked:
-        told = known.get(one.number) or known.get(one.maker_number or "")
-        if told is not None:
-            found[one.number] = told
-    unexpected = [one.maker_number or one.number for one in asked if one.number not in found]
-    require_announced(unexpected, transfer.unexpected, meant=meant)
-    return found

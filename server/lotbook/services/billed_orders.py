@@ -11,9 +11,9 @@ from lotbook.domain.ordering import Agreed, Measure, Packed, Stocked
 from lotbook.domain.words import MoneyKind
 from lotbook.ledger import money
 from lotbook.models import Settings, Unit
+from lotbook.services.lines_given import unit_value
 from lotbook.services.order_sides import PURCHASE, SALES, Side
 from lotbook.services.rows import shared
-from lotbook.services.transfers import unit_value
 
 
 @dataclass(frozen=True)

@@ -10,19 +10,14 @@ from lotbook.db.work import Work
 from lotbook.domain.cartons import LEAST_ALIKE, Child, Contents, FoundPackage, company_of, sort_out
 from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
 from lotbook.domain.quantities import ZERO
-from lotbook.domain.refusals import (
-    BatchUndecided,
-    NumberAlreadyExists,
-    NumberConflict,
-    RefusalCode,
-)
+from lotbook.domain.refusals import BatchUndecided, NumberAlreadyExists, NumberConflict, RefusalCode
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.tracking import require_takes
 from lotbook.domain.words import DateOrigin, EntryWay, Role
 from lotbook.ledger import announced
 from lotbook.ledger.sql import question
 from lotbook.services import entries
-from lotbook.services.announcing import announced_row
+from lotbook.services.announced_matches import announced_row
 from lotbook.services.at_work import LineAtWork, TransferAtWork
 from lotbook.services.number_facts import gather
 from lotbook.services.number_sequence import draw, with_sequence_locked

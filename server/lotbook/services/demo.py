@@ -49,7 +49,6 @@ from lotbook.models import (
 from lotbook.services import (
     announcing,
     billing,
-    catalog,
     company,
     numbers,
     ordering,
@@ -65,6 +64,8 @@ from lotbook.services.approving import LimitGiven, set_purchase_limits
 from lotbook.services.number_sources import Chosen, ChosenLot, FromSequence, Listed
 from lotbook.services.order_sides import PURCHASE, SALES, Side
 from lotbook.services.ordering import OrderHeader
+from lotbook.services.partners import create_partner
+from lotbook.services.products import create_product
 from lotbook.standards.check_digit import check_digit
 
 PASSWORD = "dock-door-seven"  # noqa: S105  # printed at the start; the demo is for this machine alone
@@ -153,7 +154,7 @@ class _Demo:
     async def _partner(self, given: Mapping[str, Any]) -> None:
         details = PartnerDetails(reference=given["reference"], address=_address(given))
         roles = [PartnerRole(role) for role in given["roles"]]
-        await catalog.create_partner(
+        await create_partner(
             self._step("createPartner", f"partner {given['name']}"), given["name"], roles, details
         )
 
@@ -164,7 +165,7 @@ class _Demo:
             facts["packagings"] = [PackagingGiven(box["name"], Decimal(box["quantity"]), box["gtin"])]
         if "stops_use" in given:
             facts["stops_use"] = DateKind(given["stops_use"])
-        await catalog.create_product(
+        await create_product(
             self._step("createProduct", f"product {given['sku']}"),
             given["sku"],
             given["name"],

@@ -16,17 +16,12 @@ from lotbook.domain.numbers import number_key
 from lotbook.domain.places import ENDS
 from lotbook.domain.promises import Others, Spot, Wanted
 from lotbook.domain.quantities import ZERO, format_quantity, to_millionths
-from lotbook.domain.refusals import (
-    DateKind,
-    LineDifference,
-    NotFound,
-    OverReceipt,
-)
+from lotbook.domain.refusals import DateKind, LineDifference, NotFound, OverReceipt
 from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Tracking
 from lotbook.ledger import reservations
 from lotbook.ledger.reservations import Lost
 from lotbook.models import Location
-from lotbook.services.announcing import notice_for
+from lotbook.services.announced_matches import notice_for
 from lotbook.services.at_work import LineAtWork, TransferAtWork
 from lotbook.services.beside import beside_the_loop
 from lotbook.services.entry_dates import dates_here, dates_of, our_lot, settled, told_ends

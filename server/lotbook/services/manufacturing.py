@@ -7,13 +7,12 @@ left of it goes on as its backorder.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_CEILING, Decimal
+from decimal import Decimal
 from typing import Any
 
-from lotbook.db.engine import execute, fetch, fetch_value
+from lotbook.db.engine import fetch, fetch_value
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.dates import day_of
 from lotbook.domain.inputs import parse_reason, search_key
@@ -22,22 +21,13 @@ from lotbook.domain.quantities import ZERO, format_quantity, require_on_step
 from lotbook.domain.refusals import InputFault, invalid
 from lotbook.domain.sequences import document_number
 from lotbook.domain.states import Standing, advance, require_state
-from lotbook.domain.words import ManufacturingState, OperationKind, RunKind, TransferState
+from lotbook.domain.words import ManufacturingState
 from lotbook.ledger import genealogy
-from lotbook.models import (
-    BillLine,
-    ManufacturingOrder,
-    OperationType,
-    Product,
-    Run,
-    Transfer,
-    Warehouse,
-)
+from lotbook.models import ManufacturingOrder, Product, Run, Transfer, Warehouse
 from lotbook.services.bills_of_materials import in_force
-from lotbook.services.opening import Expected, Header, open_transfer
-from lotbook.services.reserving import reserve_by_type
+from lotbook.services.giving_up import give_up
 from lotbook.services.rows import locked, ref, require_version, shared
-from lotbook.services.transfers import give_up
+from lotbook.services.runs import begin_run, is_complete, ready_transfers
 
 
 @dataclass(frozen=True)
@@ -107,7 +97,7 @@ async def confirm_manufacturing_order(work: Work, order: int, version: int) -> M
 
 async def _confirm(work: Work, order: Any) -> None:
     await _bring_to(work, order, ManufacturingState.CONFIRMED)
-    await _open_run(work, order)
+    await begin_run(work, order)
 
 
 @unit_of_work
@@ -117,10 +107,10 @@ async def start_run(work: Work, order: int) -> ManufacturingSaved:
     row = await _order(work, order)
     _require_confirmed(row, "start a run of it")
     last = await Run.filter(manufacturing_order_id=order).order_by("-id").first()
-    if last is not None and not any(await genealogy.flows(last.id)) and await _is_complete(order):
+    if last is not None and not any(await genealogy.flows(last.id)) and await is_complete(order):
         message = "Nothing went into the last run or came out of it; go on with that one."
         raise invalid("order", InputFault.CONTRADICTION, message, given=row.number)
-    await _open_run(work, row)
+    await begin_run(work, row)
     return ManufacturingSaved(order)
 
 
@@ -169,16 +159,6 @@ async def cancel_manufacturing_order(work: Work, order: int, version: int, reaso
     return ManufacturingSaved(order)
 
 
-def needed(line: BillLine, of_bill: Decimal, quantity: Decimal, step: Decimal) -> Decimal:
-    """How much of a component or by-product so much of the product takes or gives; a component with what is lost,
-    and never less than it takes: rounded up to its step. of_bill: how much its bill makes."""
-    exact = line.quantity * quantity / of_bill * (1 + line.loss / 100)
-    return (exact / step).to_integral_value(ROUND_CEILING) * step
-
-
-# --- Steps of the above ---
-
-
 async def _order(work: Work, order: int) -> Any:
     await locked(ManufacturingOrder, order, ("order",))
     work.about("ManufacturingOrder", order)
@@ -200,71 +180,6 @@ async def _bring_to(work: Work, order: Any, state: ManufacturingState) -> None:
     await order.save(update_fields=["state", "version", "updated", "updated_by_id"])
 
 
-async def _open_ones(order: int) -> list[Any]:
-    return await Transfer.filter(manufacturing_order_id=order, state=TransferState.READY).select_related(
-        "operation_type"
-    )
-
-
-async def _is_complete(order: int) -> bool:
-    """Whether components can be taken and products given."""
-    kinds = {each.operation_type.kind for each in await _open_ones(order)}
-    return kinds == {OperationKind.CONSUMPTION, OperationKind.MANUFACTURING}
-
-
-async def _open_run(work: Work, order: Any) -> None:
-    run = await Run.create(
-        operation_id=work.operation_id, kind=RunKind.PRODUCTION, reason="", manufacturing_order_id=order.id
-    )
-    going_on = await _open_ones(order.id)
-    for transfer in going_on:
-        await execute("UPDATE transfer SET run_id = ? WHERE id = ?", run.id, transfer.id)
-    there = {transfer.operation_type.kind for transfer in going_on}
-    flows = await genealogy.of_order(order.id)
-    lines = await BillLine.filter(bill_id=order.bill_id).order_by("position").select_related("product")
-    product = await Product.get(id=order.bill.product_id)
-
-    def left(line: Any, moved: Mapping[int, Decimal]) -> Expected:
-        wanted = needed(line, order.bill.quantity, order.quantity, line.product.step)
-        open_now = max(wanted - moved.get(line.product_id, ZERO), ZERO)
-        return Expected(product=line.product_id, quantity=open_now, unit=line.product.unit_id)
-
-    made = max(order.quantity - flows.produced.get(product.id, ZERO), ZERO)
-    main = Expected(product=product.id, quantity=made, unit=product.unit_id)  # type: ignore[attr-defined]
-    asked: dict[OperationKind, Sequence[Expected]] = {
-        OperationKind.CONSUMPTION: [left(line, flows.consumed) for line in lines if not line.by_product],
-        OperationKind.MANUFACTURING: [
-            main,
-            *(left(line, flows.produced) for line in lines if line.by_product),
-        ],
-    }
-    for kind, expected in asked.items():
-        if kind not in there:
-            await _open_transfer(work, order, run.id, kind, expected)
-
-
-async def _open_transfer(
-    work: Work, order: Any, run: int, kind: OperationKind, lines: Sequence[Expected]
-) -> None:
-    of_kind = OperationType.filter(warehouse_id=order.warehouse_id, kind=kind, active=True)
-    of_type: Any = await of_kind.order_by("id").first()
-    if of_type is None:
-        message = f"The warehouse has no operation type for {kind.value.lower()}."
-        raise invalid("order", InputFault.CONTRADICTION, message, given=order.number)
-    header = Header(
-        operation_type=of_type.id,
-        warehouse=order.warehouse_id,
-        source=of_type.source_id,
-        destination=of_type.destination_id,
-        due_on=order.due_on,
-        manufacturing_order=order.id,
-        run=run,
-    )
-    transfer = await open_transfer(work, header, lines)
-    if kind is OperationKind.CONSUMPTION:
-        await reserve_by_type(work, transfer)
-
-
 async def _require_nothing_waits(order: Any) -> None:
     """Refuse to close an order while something is recorded on it and not posted: those goods are in the room."""
     waiting = await fetch(
@@ -284,6 +199,6 @@ async def _was_posted(order: int) -> bool:
 
 
 async def _give_up_transfers(work: Work, order: int) -> None:
-    for transfer in sorted(await _open_ones(order), key=lambda each: int(each.id)):
+    for transfer in sorted(await ready_transfers(order), key=lambda each: int(each.id)):
         row = await locked(Transfer, transfer.id, ("order",))
         await give_up(work, row)

@@ -23,10 +23,10 @@ from lotbook.domain.quantities import to_millionths
 from lotbook.domain.refusals import InputFault, NotFound
 from lotbook.domain.words import OrderState
 from lotbook.models import Settings
+from lotbook.services.lines_given import ProductOfLine, measures_of, products_of
 from lotbook.services.opening import Expected, packed_columns
 from lotbook.services.order_sides import Side
 from lotbook.services.rows import shared
-from lotbook.services.transfers import ProductOfLine, measures_of, products_of
 
 ORDER_LINE_COLUMNS = dict.fromkeys(
     """order_id position product_id quantity unit_id packaging_id per_packaging stock_quantity

@@ -15,7 +15,7 @@ from lotbook.ledger.reservations import Lost
 from lotbook.models import Unit
 from lotbook.services import entries
 from lotbook.services.at_work import LineAtWork, open_for, touch
-from lotbook.services.transfers import measures_of, unit_value
+from lotbook.services.lines_given import measures_of, unit_value
 
 
 @dataclass(frozen=True)

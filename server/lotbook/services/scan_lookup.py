@@ -21,7 +21,7 @@ from lotbook.domain.scanning import read
 from lotbook.domain.states import require_state
 from lotbook.domain.words import Tracking, TransferState
 from lotbook.ledger.sql import question
-from lotbook.services.announcing import each_announced
+from lotbook.services.announced_matches import each_announced
 from lotbook.services.at_work import TransferAtWork, look_at
 from lotbook.services.cartons import contents_of, outlook, packages_of
 from lotbook.services.scan_numbers import ScanGiven, foretold

@@ -28,10 +28,10 @@ from lotbook.domain.start_tracking import Unnumbered, lying_at, require_all_numb
 from lotbook.domain.words import Tracking, UniquenessScope
 from lotbook.ledger import journal
 from lotbook.models import Location, Product, Settings, Warehouse
-from lotbook.services.catalog import ProductSaved, facts_of, open_documents_of, require_tracking_is_on
 from lotbook.services.lots import NO_LAST_DAY, refuse_taken
 from lotbook.services.number_facts import claims
 from lotbook.services.number_sources import Made, made
+from lotbook.services.products import ProductSaved, facts_of, open_documents_of, require_tracking_is_on
 from lotbook.services.rows import in_use, locked, require_version, shared
 
 LOT_COLUMNS = dict.fromkeys(

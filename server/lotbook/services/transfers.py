@@ -1,43 +1,27 @@
-"""Transfers are opened, by an order or by hand, and given up."""
+"""Transfers are opened by hand, with lines or without."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from typing import Any
 
-from lotbook.db.engine import execute
-from lotbook.db.fields import to_micros
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.dates import day_of
-from lotbook.domain.inputs import Problems, parse_reason
-from lotbook.domain.ordering import (
-    LineGiven,
-    Measure,
-    Packed,
-    Stocked,
-    require_plausible_day,
-    require_some_lines,
-    stock_quantity,
-)
+from lotbook.domain.inputs import Problems
+from lotbook.domain.ordering import LineGiven, require_plausible_day, require_some_lines, stock_quantity
 from lotbook.domain.places import ENDS, OWN_END
 from lotbook.domain.quantities import Path
-from lotbook.domain.quantities import Unit as UnitValue
-from lotbook.domain.refusals import InputFault, LocationNotUsable, NotFound, invalid
-from lotbook.domain.states import Standing, advance
+from lotbook.domain.refusals import InputFault, LocationNotUsable, invalid
 from lotbook.domain.tracking import require_takes
-from lotbook.domain.words import LocationUsage, OperationKind, TransferState
-from lotbook.ledger import reservations
-from lotbook.models import Location, OperationType, Packaging, Partner, Product, Transfer, Unit, Warehouse
-from lotbook.services.number_drafts import forget_drafts
+from lotbook.domain.words import LocationUsage, OperationKind
+from lotbook.models import Location, OperationType, Partner, Warehouse
+from lotbook.services.lines_given import measures_of, products_of
 from lotbook.services.opening import Expected, Header, open_transfer
-from lotbook.services.order_progress import close_order
-from lotbook.services.order_sides import lock_order_of
 from lotbook.services.reserving import reserve_by_type
-from lotbook.services.rows import all_shared, locked, ref, require_version, shared
-from lotbook.services.transit import send_back, way_between
+from lotbook.services.rows import all_shared, shared
+from lotbook.services.transit import way_between
 
 PARTNERS = {
     OperationKind.RECEIPT: "vendor",
@@ -195,113 +179,3 @@ async def _expected(kind: OperationType, source: Location, lines: Sequence[LineG
             )
     problems.refuse()
     return expected
-
-
-# --- What lines are made of; orders read theirs alike ---
-
-
-@dataclass(frozen=True)
-class ProductOfLine:
-    """A product with what lines need to know of it."""
-
-    row: Product
-    stocked: Stocked
-
-
-def unit_value(unit: Unit) -> UnitValue:
-    """A unit as quantities are converted with it."""
-    return UnitValue(unit.symbol, unit.category, unit.kind, unit.numerator, unit.denominator)
-
-
-async def products_of(lines: Sequence[Any], price: str = "purchase_price") -> Mapping[int, ProductOfLine]:
-    """Products by row id, none of them archived; lines: of an order or a transfer, as given; price: the column.
-
-    Raises NotFound or InvalidInput.
-    """
-    wanted = [(line.product, ("lines", str(place), "product")) for place, line in enumerate(lines)]
-    rows: dict[int, Any] = await all_shared(Product, wanted)
-    units = {unit.id: unit_value(unit) for unit in await Unit.all()}
-    problems = Problems()
-    for product, field in wanted:
-        if not rows[product].active:
-            message = f"{rows[product].name} is archived."
-            problems.add(field, InputFault.CONTRADICTION, message, given=rows[product].sku)
-    problems.refuse()
-    return {
-        row.id: ProductOfLine(
-            row, Stocked(row.name, units[row.unit_id], row.step, getattr(row, price), row.tax_rate)
-        )
-        for row in rows.values()
-    }
-
-
-async def measures_of(
-    lines: Sequence[Any], ordered: Mapping[int, Packed] = MappingProxyType({})
-) -> list[Measure]:
-    """How each line counts; lines: of an order or a transfer, as given; ordered: packagings that lines, by their
-    place, were ordered in before: what is in one of them stays as it was then.
-
-    Raises NotFound, also for a packaging of another product.
-    """
-    units = {unit.id: unit_value(unit) for unit in await Unit.all()}
-    wanted = [line.packaging or 0 for line in lines]
-    packagings: dict[int, Any] = {row.id: row for row in await Packaging.filter(id__in=wanted, active=True)}
-    found = []
-    for place, line in enumerate(lines):
-        if place in ordered and ordered[place].packaging == line.packaging:
-            found.append(Measure(packed=ordered[place]))
-            continue
-        packaging = packagings.get(line.packaging)
-        unknown = line.unit is not None and line.unit not in units
-        if unknown or (
-            line.packaging is not None and (not packaging or packaging.product_id != line.product)
-        ):
-            message = "There is no such unit, and no such packaging of this product."
-            field = ("lines", str(place), "unit")
-            raise NotFound(message=message, field=field, sought=f"unit {line.unit or line.packaging}")
-        found.append(
-            Measure(
-                unit=units[line.unit] if line.unit is not None else None,
-                packed=Packed(packaging.id, packaging.quantity) if packaging else None,
-            )
-        )
-    return found
-
-
-# --- Giving up ---
-
-
-@unit_of_work
-async def cancel_transfer(work: Work, transfer: int, version: int, reason: str) -> TransferSaved:
-    """Give a transfer up; nothing of it was posted. Goods that it was to bring in from another warehouse go back there,
-    with a transfer of their own.
-
-    Raises NotFound, StaleVersion, WrongState or InvalidInput.
-    """
-    work.reason = parse_reason(reason)
-    order = await lock_order_of(transfer)
-    row = await locked(Transfer, transfer, ("transfer",))
-    await require_version(work, row, version)
-    if row.shipped_by_id is not None:  # type: ignore[attr-defined]
-        await send_back(work, row)
-    await give_up(work, row)
-    if order is not None:
-        await close_order(work, *order)
-    work.about("Transfer", transfer)
-    return TransferSaved(transfer)
-
-
-async def give_up(work: Work, transfer: Any) -> None:
-    """Cancel a transfer that is locked; what was scanned onto it and promised to it goes. Raises WrongState."""
-    standing = Standing(ref(transfer), transfer.number, transfer.updated, transfer.updated_by_id)
-    state = advance(transfer.state, TransferState.CANCELLED, standing)
-    await reservations.free_transfer(transfer.id)
-    await execute("DELETE FROM transfer_entry WHERE transfer_id = ?", transfer.id)
-    await forget_drafts(transfer.id)
-    await execute(
-        "UPDATE transfer SET state = ?, version = version + 1, updated = ?, updated_by_id = ? WHERE id = ?",
-        state.value,
-        to_micros(work.now),
-        work.actor.user_id,
-        transfer.id,
-    )

@@ -17,28 +17,17 @@ from typing import Any
 from lotbook.db.engine import among, execute, fetch, lock_rows
 from lotbook.db.fields import to_micros
 from lotbook.db.work import Work, unit_of_work
-from lotbook.domain.finishing import (
-    LineResult,
-    leaves_backorder,
-    require_something,
-    require_within_tolerance,
-)
+from lotbook.domain.finishing import LineResult, leaves_backorder, require_something, require_within_tolerance
 from lotbook.domain.inputs import parse_reason
 from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
 from lotbook.domain.quantities import ZERO, format_quantity, from_millionths
-from lotbook.domain.refusals import (
-    DateKind,
-    InsufficientStock,
-    LotDateConflict,
-    Refusal,
-    Shortage,
-)
+from lotbook.domain.refusals import DateKind, InsufficientStock, LotDateConflict, Refusal, Shortage
 from lotbook.domain.states import require_state
 from lotbook.domain.words import BackorderDecision, NumberRule, Role, TransferState
 from lotbook.ledger import genealogy, holds, journal, reservations
 from lotbook.ledger.sql import question
 from lotbook.models import Settings
-from lotbook.services.announcing import follow_to_backorder
+from lotbook.services.announced_follows import follow_to_backorder
 from lotbook.services.at_work import TransferAtWork, look_at, open_for
 from lotbook.services.number_drafts import forget_drafts
 from lotbook.services.number_facts import gather

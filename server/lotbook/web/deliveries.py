@@ -14,7 +14,7 @@ from lotbook.documents.delivery import (
     Wording,
     delivery_slip_pdf,
 )
-from lotbook.documents.frame import Party
+from lotbook.documents.letterhead import Party
 from lotbook.domain.words import LotLayout, OperationKind, PaperSize, TransferState
 from lotbook.ledger import figures
 from lotbook.models import Settings, Transfer

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from lotbook.documents import words
-from lotbook.documents.frame import Head, Party
+from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.priced import PricedPaper, priced_paper_pdf
 from lotbook.domain.money import decimals_of, from_minor
 from lotbook.domain.words import LotLayout, MoneyKind, MoneyPaperState, PaperSize

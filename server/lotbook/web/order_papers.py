@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from lotbook.documents import words
-from lotbook.documents.frame import Head, Party
+from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.priced import PricedLine, PricedPaper, priced_paper_pdf
 from lotbook.domain.money import from_minor, tax_of
 from lotbook.domain.words import OrderState, PricePer

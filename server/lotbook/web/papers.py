@@ -9,8 +9,8 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from lotbook.db.engine import fetch
-from lotbook.documents.frame import Party
 from lotbook.documents.goods import SlipLine
+from lotbook.documents.letterhead import Party
 from lotbook.documents.receipt import ReceiptSlip
 from lotbook.domain.quantities import ZERO, UnitKind, from_millionths
 from lotbook.domain.words import OperationKind, TransferState

@@ -28,7 +28,7 @@ from lotbook.graphql.scalars import Currency, Gtin, Percent, Price, Quantity
 from lotbook.graphql.shown import linked, needed, optional
 from lotbook.graphql.writes.addresses import AddressInput, address_of
 from lotbook.graphql.writing import Payload, Write, given, or_absent, or_none, request
-from lotbook.services import catalog
+from lotbook.services import partners, products
 from lotbook.services.number_sources import Made
 from lotbook.services.start_tracking import PlaceNumbers
 from lotbook.services.start_tracking import start_tracking as start
@@ -118,7 +118,7 @@ CreateProductResult = Annotated[
 
 @mutation("Add a product.")
 async def create_product(input: CreateProductInput, info: Info) -> CreateProductResult:
-    done = await catalog.create_product(
+    done = await products.create_product(
         request(info, input),
         input.sku,
         input.name,
@@ -148,7 +148,7 @@ UpdateProductResult = Annotated[
 
 @mutation("Change or archive a product; tracking only while it has no stock and no open document.")
 async def update_product(input: UpdateProductInput, info: Info) -> UpdateProductResult:
-    done = await catalog.update_product(
+    done = await products.update_product(
         request(info, input),
         ids.row("Product", input.product, "product"),
         input.version,
@@ -230,7 +230,7 @@ CreatePartnerResult = Annotated[
 
 @mutation("Add a vendor or customer.")
 async def create_partner(input: CreatePartnerInput, info: Info) -> CreatePartnerResult:
-    done = await catalog.create_partner(
+    done = await partners.create_partner(
         request(info, input), input.name, input.roles, _partner_details(input.details)
     )
     return PartnerPayload.done(done)
@@ -254,7 +254,7 @@ UpdatePartnerResult = Annotated[
 
 @mutation("Change or archive a partner.")
 async def update_partner(input: UpdatePartnerInput, info: Info) -> UpdatePartnerResult:
-    done = await catalog.update_partner(
+    done = await partners.update_partner(
         request(info, input),
         ids.row("Partner", input.partner, "partner"),
         input.version,

@@ -27,7 +27,7 @@ from lotbook.graphql.scalars import Currency, Money
 from lotbook.graphql.shown import computed, linked, needed, optional
 from lotbook.graphql.writes.addresses import AddressInput, address_of
 from lotbook.graphql.writing import Payload, Write, given, request
-from lotbook.services import approving, catalog, company, logo
+from lotbook.services import approving, company, logo, units
 
 
 @strawberry.type(description="Settings as saved.")
@@ -154,5 +154,5 @@ SaveUnitResult = Annotated[
 @mutation("Add a unit, or change one that is not used yet.")
 async def save_unit(input: SaveUnitInput, info: Info) -> SaveUnitResult:
     facts = UnitFacts(**given(input, "operation_id", "unit"))
-    done = await catalog.save_unit(request(info, input), facts, ids.optional_row("Unit", input.unit, "unit"))
+    done = await units.save_unit(request(info, input), facts, ids.optional_row("Unit", input.unit, "unit"))
     return UnitPayload.done(done)

@@ -40,7 +40,7 @@ from lotbook.graphql.words import describe
 from lotbook.graphql.writes.measures import measure
 from lotbook.graphql.writing import Payload, Write, or_none, request
 from lotbook.ledger import summaries
-from lotbook.services import quantities, transfers, validation
+from lotbook.services import giving_up, quantities, transfers, validation
 
 describe(
     BackorderDecision,
@@ -249,5 +249,5 @@ CancelTransferResult = Annotated[
 @mutation("Give an open transfer up; its reservations go.")
 async def cancel_transfer(input: CancelTransferInput, info: Info) -> CancelTransferResult:
     transfer = ids.row("Transfer", input.transfer, "transfer")
-    done = await transfers.cancel_transfer(request(info, input), transfer, input.version, input.reason)
+    done = await giving_up.cancel_transfer(request(info, input), transfer, input.version, input.reason)
     return TransferPayload.done(done)

@@ -1,37 +1,31 @@
-"""What is stocked, and whom it is bought from and sold to."""
+"""What is stocked, with its packagings and codes."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from lotbook.db.engine import execute, fetch, fetch_value, placeholders
+from lotbook.db.engine import execute, fetch, placeholders
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent, kept
 from lotbook.domain.catalog import (
     BarcodeGiven,
     PackagingGiven,
-    PartnerDetails,
-    PartnerFacts,
     ProductDetails,
     ProductFacts,
     StockUnit,
-    UnitFacts,
     new_product,
     spellings,
-    unit_facts,
     with_details,
-    with_partner_details,
 )
 from lotbook.domain.inputs import Problems
 from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import Path, is_on_step, shown
 from lotbook.domain.refusals import Blocker, InputFault, Ref, invalid
-from lotbook.domain.words import PartnerRole, Tracking
-from lotbook.models import Category, Packaging, Partner, Product, ProductBarcode, Settings, Unit
-from lotbook.services.addresses import address_columns, address_of
-from lotbook.services.rows import in_use, locked, ref, require_version, shared
+from lotbook.domain.words import Tracking
+from lotbook.models import Category, Packaging, Product, ProductBarcode, Settings, Unit
+from lotbook.services.rows import in_use, locked, require_version, shared
 
 
 @dataclass(frozen=True)
@@ -39,23 +33,6 @@ class ProductSaved:
     """A product by row id."""
 
     product: int
-
-
-@dataclass(frozen=True)
-class PartnerSaved:
-    """A partner by row id."""
-
-    partner: int
-
-
-@dataclass(frozen=True)
-class UnitSaved:
-    """A unit by row id."""
-
-    unit: int
-
-
-# --- Products ---
 
 
 @unit_of_work
@@ -275,135 +252,3 @@ async def _judge_last_days_anew(product: int) -> None:
            WHERE lot.id = judged.id""",
         product,
     )
-
-
-# --- Partners ---
-
-
-@unit_of_work
-async def create_partner(
-    work: Work, name: str, roles: Collection[PartnerRole], details: PartnerDetails | None = None
-) -> PartnerSaved:
-    """Add someone we buy from, sell to, or both. Raises InvalidInput."""
-    settings = await shared(Settings, 1, ())
-    facts = PartnerFacts(name, frozenset(roles), settings.currency)
-    facts = with_partner_details(facts, details or PartnerDetails(), settings.currency)
-    partner = await Partner.create(created=work.now, **_partner_columns(facts))
-    work.about("Partner", partner.id)
-    return PartnerSaved(partner.id)
-
-
-@unit_of_work
-async def update_partner(
-    work: Work,
-    partner: int,
-    version: int,
-    *,
-    name: str | Absent | None = ABSENT,
-    roles: Collection[PartnerRole] | Absent | None = ABSENT,
-    active: bool | Absent | None = ABSENT,
-    details: PartnerDetails | None = None,
-) -> PartnerSaved:
-    """Change a partner. Raises NotFound, StaleVersion, InvalidInput, or InUse while open documents need what
-    is taken away."""
-    row = await locked(Partner, partner, ("partner",))
-    await require_version(work, row, version)
-    settings = await shared(Settings, 1, ())
-    before = _partner_facts(row)
-    after = with_partner_details(
-        replace(before, name=kept(name, before.name), roles=frozenset(kept(roles, before.roles))),
-        details or PartnerDetails(),
-        settings.currency,
-    )
-    offered = kept(active, row.active)
-    if (row.active and not offered) or before.roles - after.roles:
-        if blockers := await _open_documents_with(partner):
-            raise in_use(f"{row.name} still has open documents.", blockers)
-    changes = _partner_columns(after) | {"active": offered, "version": row.version + 1}
-    await Partner.filter(id=partner).update(**changes)
-    work.about("Partner", partner)
-    return PartnerSaved(partner)
-
-
-def _partner_facts(row: Partner) -> PartnerFacts:
-    roles = {PartnerRole.VENDOR: row.vendor, PartnerRole.CUSTOMER: row.customer}
-    return PartnerFacts(
-        name=row.name,
-        roles=frozenset(role for role, has in roles.items() if has),
-        currency=row.currency,
-        reference=row.reference,
-        address=address_of(row),
-        email=row.email,
-        phone=row.phone,
-    )
-
-
-def _partner_columns(facts: PartnerFacts) -> dict[str, Any]:
-    return {
-        "name": facts.name,
-        "name_key": number_key(facts.name),
-        "vendor": PartnerRole.VENDOR in facts.roles,
-        "customer": PartnerRole.CUSTOMER in facts.roles,
-        "currency": facts.currency,
-        "reference": facts.reference,
-        "email": facts.email,
-        "phone": facts.phone,
-        **address_columns(facts.address),
-    }
-
-
-async def _open_documents_with(partner: int) -> list[Blocker]:
-    rows = await fetch(
-        """SELECT 'PurchaseOrder' AS kind, id, number FROM purchase_order
-             WHERE vendor_id = ? AND state IN ('DRAFT', 'CONFIRMED')
-           UNION ALL SELECT 'SalesOrder', id, number FROM sales_order
-             WHERE customer_id = ? AND state IN ('DRAFT', 'CONFIRMED')
-           UNION ALL SELECT 'Transfer', id, number FROM transfer WHERE partner_id = ? AND state = 'READY'
-           ORDER BY 1, 2""",
-        *[partner] * 3,
-    )
-    return [Blocker(message=f"{row['number']} is open.", node=Ref(row["kind"], row["id"])) for row in rows]
-
-
-# --- Units ---
-
-
-@unit_of_work
-async def save_unit(work: Work, facts: UnitFacts, unit: int | None = None) -> UnitSaved:
-    """Add a unit, or change one. What decides about quantities stays once something is counted in it.
-
-    Raises NotFound, InvalidInput or InUse.
-    """
-    facts = unit_facts(facts)
-    row = None if unit is None else await locked(Unit, unit, ("unit",))
-    problems = Problems()
-    for name in ("name", "symbol"):
-        if await Unit.filter(**{name: getattr(facts, name)}).exclude(id=unit or 0).exists():
-            message = f"There is a unit {getattr(facts, name)} already."
-            problems.add((name,), InputFault.NOT_UNIQUE, message, given=getattr(facts, name))
-    problems.refuse()
-    if row is None:
-        row = await Unit.create(**vars(facts))
-    else:
-        weighs = "category kind numerator denominator decimals".split()
-        if any(getattr(facts, name) != getattr(row, name) for name in weighs):
-            await _require_unused(row)
-        await Unit.filter(id=row.id).update(**vars(facts))
-    work.about("Unit", row.id)
-    return UnitSaved(row.id)
-
-
-async def _require_unused(unit: Unit) -> None:
-    products = await Product.filter(unit_id=unit.id).order_by("sku")
-    blockers = [
-        Blocker(message=f"{product.sku} is stocked in it.", node=ref(product)) for product in products
-    ]
-    ordered = """SELECT 1 WHERE EXISTS (SELECT 1 FROM purchase_order_line WHERE unit_id = ?)
-        OR EXISTS (SELECT 1 FROM sales_order_line WHERE unit_id = ?)
-        OR EXISTS (SELECT 1 FROM transfer_line WHERE unit_id = ?)
-        OR EXISTS (SELECT 1 FROM transfer_entry WHERE entered_unit_id = ?)
-        OR EXISTS (SELECT 1 FROM stock_move_line WHERE entered_unit_id = ?)"""
-    if await fetch_value(ordered, *[unit.id] * 5):
-        blockers.append(Blocker(message="Documents have quantities in it."))
-    if blockers:
-        raise in_use(f"Quantities in {unit.symbol} would mean something else.", blockers)
