@@ -13,8 +13,9 @@ from lotbook.documents import symbols
 from lotbook.documents.labels import Label, LotFacts, labels_pdf, labels_zpl, lot_label
 from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.priced import PricedLine, PricedPaper
+from lotbook.domain.label_words import LabelFact, LabelPurpose, LabelSymbol
 from lotbook.domain.labels import Template
-from lotbook.domain.words import LabelFact, LabelPurpose, LabelSymbol, LotLayout, PaperSize
+from lotbook.domain.words import LotLayout, PaperSize
 from lotbook.web.money_papers import draw_money
 
 LABELS = 1_000

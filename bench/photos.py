@@ -19,8 +19,8 @@ from bench.server import Server, serving
 from lotbook.decode.finding import find_codes, looks
 from lotbook.decode.photo import Decoder
 from lotbook.documents.labels import LotFacts, labels_pdf, lot_label, product_label
+from lotbook.domain.label_words import LabelFact, LabelPurpose, LabelSymbol
 from lotbook.domain.labels import Template
-from lotbook.domain.words import LabelFact, LabelPurpose, LabelSymbol
 from tests.documents.reading import pages
 
 GTIN = "04012345678901"

@@ -17,11 +17,13 @@ import pytest_asyncio
 from lotbook.db import engine as database
 from lotbook.db.migrations import migrate
 from lotbook.db.work import SYSTEM, Actor, WriteRequest, drain
-from lotbook.domain.catalog import Address, PartnerDetails, ProductDetails
+from lotbook.domain.addresses import Address
 from lotbook.domain.lots import LotDetails
 from lotbook.domain.money_papers import MoneyLineGiven
 from lotbook.domain.ordering import LineGiven, OrderLineGiven
+from lotbook.domain.partners import PartnerDetails
 from lotbook.domain.places import WarehouseFacts
+from lotbook.domain.products import ProductDetails
 from lotbook.domain.words import BackorderDecision, MoneyKind, OperationKind, PartnerRole, Tracking
 from lotbook.models import (
     Location,

@@ -14,8 +14,8 @@ from lotbook.decode.text_table import read_file, read_text
 from lotbook.documents.spreadsheet import csv_table
 from lotbook.domain.list_reading import Fault, ListRow
 from lotbook.domain.list_rows import guarded, unguarded
+from lotbook.domain.list_words import Delimiter, TextEncoding
 from lotbook.domain.refusals import ImportRefused, RefusalCode
-from lotbook.domain.words import Delimiter, TextEncoding
 
 LINES = ["SN-1;Größe 5", "SN-2;klein"]
 ROWS = [ListRow(1, ("SN-1", "Größe 5")), ListRow(2, ("SN-2", "klein"))]

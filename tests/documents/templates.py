@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from lotbook.domain.label_words import LabelFact, LabelPurpose, LabelSymbol
 from lotbook.domain.labels import Sheet, Template
-from lotbook.domain.words import LabelFact, LabelPurpose, LabelSymbol, PaperSize
+from lotbook.domain.words import PaperSize
 
 ROLL = Template(
     name="Roll",

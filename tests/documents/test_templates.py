@@ -33,9 +33,9 @@ from lotbook.documents.labels import (
 from lotbook.documents.labels.items import Bar, Mark, Text
 from lotbook.documents.labels.layout import lay_out
 from lotbook.documents.labels.page import Device
+from lotbook.domain.label_words import LabelPurpose, LabelSymbol
 from lotbook.domain.labels import Template
 from lotbook.domain.refusals import CannotPrint
-from lotbook.domain.words import LabelPurpose, LabelSymbol
 from lotbook.models import LabelTemplate
 from lotbook.standards import gs1
 from tests.documents.printer import printed

@@ -22,10 +22,12 @@ from lotbook.domain.list_reading import (
     understand,
 )
 from lotbook.domain.list_rows import Change, Taking, read_rows
+from lotbook.domain.list_words import DateFormat, ListQuestion, NumberColumn
 from lotbook.domain.number_plan import Facts, LineRules, judge
-from lotbook.domain.refusals import NumberVerdict, Ref
+from lotbook.domain.number_refusals import NumberVerdict
+from lotbook.domain.refusals import Ref
 from lotbook.domain.uniqueness import Policy
-from lotbook.domain.words import DateFormat, ListQuestion, NumberColumn, NumberRule, Tracking
+from lotbook.domain.words import NumberRule, Tracking
 
 TODAY = date(2026, 11, 26)
 N, Q, E, B, P, M, T, X = (

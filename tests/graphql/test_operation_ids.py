@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from lotbook.db.work import Actor
-from lotbook.domain.catalog import PartnerDetails
+from lotbook.domain.partners import PartnerDetails
 from lotbook.domain.words import PartnerRole, Role
 from lotbook.models import Operation, Partner, User
 from lotbook.services import partners

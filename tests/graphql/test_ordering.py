@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from lotbook.domain.catalog import PackagingGiven
 from lotbook.domain.ordering import OrderLineGiven
+from lotbook.domain.products import PackagingGiven
 from lotbook.domain.words import Role
 from lotbook.models import Packaging
 from tests.dock import Dock

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from lotbook.db.engine import client
-from lotbook.domain.catalog import BarcodeGiven, PackagingGiven
 from lotbook.domain.ordering import OrderLineGiven
+from lotbook.domain.products import BarcodeGiven, PackagingGiven
 from lotbook.domain.words import LocationUsage, OperationKind, PartnerRole, Role, Tracking
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid

@@ -25,7 +25,7 @@ from graphql import (
 )
 
 from lotbook import services
-from lotbook.domain import refusals
+from lotbook.domain.every_refusal import every_refusal
 from lotbook.domain.words import Role
 from lotbook.graphql.guard import measure
 from lotbook.graphql.roles import RolesIncomplete, enforce, role_of, roles
@@ -82,7 +82,7 @@ def test_every_refusal_of_the_domain_has_its_type() -> None:
     interface = OURS["Refusal"]
     assert isinstance(interface, GraphQLInterfaceType)
     shown = {kind.name for kind in SCHEMA.get_possible_types(interface)}
-    assert shown == set(refusals.every_refusal())
+    assert shown == set(every_refusal())
 
 
 def service_functions() -> dict[str, Any]:
@@ -118,7 +118,7 @@ def snake(name: str) -> str:
 @pytest.mark.parametrize("name", sorted(SCHEMA.mutation_type.fields if SCHEMA.mutation_type else ()))
 def test_a_mutation_can_answer_all_that_its_service_refuses(name: str) -> None:
     service = SERVICES[CALLS.get(snake(name), snake(name))]
-    raised = {each for each in refusals.every_refusal() if re.search(rf"\b{each}\b", service.__doc__ or "")}
+    raised = {each for each in every_refusal() if re.search(rf"\b{each}\b", service.__doc__ or "")}
     union = OURS[f"{name[0].upper()}{name[1:]}Result"]
     assert isinstance(union, GraphQLUnionType)
     members = {member.name for member in union.types}

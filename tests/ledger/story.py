@@ -14,11 +14,12 @@ import asyncpg
 from lotbook.db import engine as database
 from lotbook.db import migrations
 from lotbook.db.work import Work, drain, unit_of_work
+from lotbook.domain.addresses import Address
 from lotbook.domain.announcing import AnnouncedRow
-from lotbook.domain.catalog import Address, PackagingGiven
 from lotbook.domain.money_papers import MoneyLineGiven
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.ordering import OrderLineGiven
+from lotbook.domain.products import PackagingGiven
 from lotbook.domain.refusals import Ref, Refusal
 from lotbook.domain.words import (
     BackorderDecision,

@@ -13,11 +13,11 @@ import pytest
 from lotbook.db import work
 from lotbook.db.engine import execute, fetch
 from lotbook.db.work import transaction
+from lotbook.domain.number_refusals import NumberAlreadyExists
 from lotbook.domain.refusals import (
     InsufficientStock,
     MoreThanLeft,
     NotFound,
-    NumberAlreadyExists,
     Ref,
     Refusal,
     RefusalCode,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from lotbook.db.engine import fetch_value
-from lotbook.domain.refusals import InUse, InvalidInput, NumbersInvalid, NumbersMissing, StaleVersion
+from lotbook.domain.number_refusals import NumbersInvalid, NumbersMissing
+from lotbook.domain.refusals import InUse, InvalidInput, StaleVersion
 from lotbook.domain.words import OperationKind, Tracking
 from lotbook.models import Product, TransferLine
 from lotbook.services.number_sources import CountUp

@@ -14,15 +14,9 @@ from msgspec.json import encode
 from lotbook.db.engine import fetch
 from lotbook.db.fields import from_millionths
 from lotbook.db.work import Done
+from lotbook.domain.number_refusals import NumbersInvalid, NumbersMissing
 from lotbook.domain.ordering import OrderLineGiven
-from lotbook.domain.refusals import (
-    InsufficientStock,
-    LotOnHold,
-    NumbersInvalid,
-    NumbersMissing,
-    OverReceipt,
-    Refusal,
-)
+from lotbook.domain.refusals import InsufficientStock, LotOnHold, OverReceipt, Refusal
 from lotbook.domain.words import BackorderDecision, CorrectionWay, OperationKind
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.entry_changes import remove_entries

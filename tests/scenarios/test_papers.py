@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from lotbook.domain.catalog import Address, PackagingGiven
+from lotbook.domain.addresses import Address
 from lotbook.domain.money_papers import MoneyLineGiven
 from lotbook.domain.ordering import OrderLineGiven
+from lotbook.domain.products import PackagingGiven
 from lotbook.domain.words import (
     LocationUsage,
     LotLayout,

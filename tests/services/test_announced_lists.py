@@ -11,18 +11,10 @@ import pytest
 from lotbook.db.engine import fetch
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.list_reading import Wishes
-from lotbook.domain.refusals import (
-    InvalidInput,
-    NotFound,
-    NumbersInvalid,
-    NumberVerdict,
-    PreviewStale,
-    Ref,
-    RefusalCode,
-    StaleVersion,
-    WrongState,
-)
-from lotbook.domain.words import NumberColumn, OperationKind
+from lotbook.domain.list_words import NumberColumn
+from lotbook.domain.number_refusals import NumbersInvalid, NumberVerdict, PreviewStale
+from lotbook.domain.refusals import InvalidInput, NotFound, Ref, RefusalCode, StaleVersion, WrongState
+from lotbook.domain.words import OperationKind
 from lotbook.ledger import announced
 from lotbook.models import ExpectedNumber, NumberDraft, PurchaseOrder, PurchaseOrderLine
 from lotbook.services import ordering, scanning

@@ -7,13 +7,13 @@ from collections.abc import Coroutine
 from decimal import Decimal
 from typing import Any
 
+from lotbook.domain.number_refusals import NumberAlreadyExists
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.refusals import (
     InUse,
     InvalidInput,
     MoreThanDue,
     MoreThanLeft,
-    NumberAlreadyExists,
     Refusal,
     StaleVersion,
     WrongState,

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from lotbook.domain.catalog import PackagingGiven
 from lotbook.domain.money_papers import MoneyLineGiven
 from lotbook.domain.ordering import OrderLineGiven
+from lotbook.domain.products import PackagingGiven
 from lotbook.domain.refusals import (
     InputFault,
     InvalidInput,

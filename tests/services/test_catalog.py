@@ -7,17 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from lotbook.domain.catalog import (
-    Address,
-    BarcodeGiven,
-    PackagingGiven,
-    PartnerDetails,
-    ProductDetails,
-    UnitFacts,
-)
+from lotbook.domain.addresses import Address
 from lotbook.domain.ordering import OrderLineGiven
+from lotbook.domain.partners import PartnerDetails
+from lotbook.domain.products import BarcodeGiven, PackagingGiven, ProductDetails
 from lotbook.domain.quantities import UnitKind
 from lotbook.domain.refusals import DateKind, InputFault, InUse, InvalidInput, NotFound, Ref, StaleVersion
+from lotbook.domain.units import UnitFacts
 from lotbook.domain.words import OperationKind, PartnerRole, Tracking
 from lotbook.models import Lot, Operation, Packaging, Partner, Product, ProductBarcode, Unit
 from lotbook.services import company, partners, products, units

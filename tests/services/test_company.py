@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lotbook.domain.catalog import Address
+from lotbook.domain.addresses import Address
 from lotbook.domain.refusals import InputFault, InUse, InvalidInput, Ref, StaleVersion
 from lotbook.domain.words import NumberReuse, ReuseSeverity, Tracking, UniquenessScope
 from lotbook.models import Lot, Settings

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from lotbook.domain.label_words import LabelFact, LabelPurpose, LabelSymbol
 from lotbook.domain.labels import Sheet, Template
 from lotbook.domain.refusals import CannotPrint, InvalidInput, StaleVersion
-from lotbook.domain.words import LabelFact, LabelPurpose, LabelSymbol, PaperSize
+from lotbook.domain.words import PaperSize
 from lotbook.models import LabelTemplate
 from lotbook.services.labels import save_label_template
 

@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from lotbook.domain.lots import LotDetails
+from lotbook.domain.number_refusals import NumberAlreadyExists
 from lotbook.domain.refusals import (
     DateKind,
     InputFault,
     InvalidInput,
     NotFound,
-    NumberAlreadyExists,
     Ref,
     RefusalCode,
     StaleVersion,

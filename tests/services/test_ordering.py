@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from lotbook.domain.absent import ABSENT
-from lotbook.domain.catalog import PackagingGiven, ProductDetails
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.places import OperationRules
+from lotbook.domain.products import PackagingGiven, ProductDetails
 from lotbook.domain.refusals import (
     InputFault,
     InUse,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lotbook.domain.catalog import ProductDetails
 from lotbook.domain.places import WarehouseFacts
+from lotbook.domain.products import ProductDetails
 from lotbook.domain.refusals import InputFault, InvalidInput, LocationNotUsable, NotFound
 from lotbook.domain.words import LocationUsage, OperationKind
 from lotbook.models import Location, Product, PutawayRule, TransferEntry, TransferLine

@@ -7,14 +7,13 @@ from decimal import Decimal
 import pytest
 
 from lotbook.db.engine import fetch
+from lotbook.domain.number_refusals import NumberAlreadyExists, NumbersInvalid
 from lotbook.domain.refusals import (
     GoodsMovedOn,
     InsufficientStock,
     InvalidInput,
     MoreThanLeft,
     NotFound,
-    NumberAlreadyExists,
-    NumbersInvalid,
     RefusalCode,
 )
 from lotbook.domain.words import CorrectionWay, OperationKind, Tracking, TransferState

@@ -9,12 +9,11 @@ import pytest
 
 from lotbook.db.engine import fetch
 from lotbook.db.work import Actor
+from lotbook.domain.number_refusals import NumberAlreadyExists, NumbersMissing
 from lotbook.domain.refusals import (
     BackorderUndecided,
     LotDateConflict,
     NotFound,
-    NumberAlreadyExists,
-    NumbersMissing,
     OperationIdReused,
     OverReceipt,
     Ref,

@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from lotbook.domain.number_plan import Asked
+from lotbook.domain.number_refusals import NumberAlreadyExists, NumbersInvalid
 from lotbook.domain.numbers import parse_number
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.quantities import parse_quantity
@@ -16,8 +17,6 @@ from lotbook.domain.refusals import (
     InvalidInput,
     LocationNotUsable,
     NotFound,
-    NumberAlreadyExists,
-    NumbersInvalid,
     RefusalCode,
     ScanUnclear,
 )

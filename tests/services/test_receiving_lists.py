@@ -10,28 +10,18 @@ import pytest
 
 from lotbook.db.engine import fetch
 from lotbook.domain.list_reading import Wishes
+from lotbook.domain.list_words import DateFormat, Delimiter, ListQuestion, NumberColumn, TextEncoding
+from lotbook.domain.number_refusals import NumberAlreadyExists, NumbersInvalid, PreviewStale
 from lotbook.domain.refusals import (
     ImportRefused,
     InvalidInput,
     NotFound,
-    NumberAlreadyExists,
-    NumbersInvalid,
-    PreviewStale,
     Ref,
     RefusalCode,
     StaleVersion,
     WrongState,
 )
-from lotbook.domain.words import (
-    BackorderDecision,
-    DateFormat,
-    Delimiter,
-    ListQuestion,
-    NumberColumn,
-    PartnerRole,
-    TextEncoding,
-    Tracking,
-)
+from lotbook.domain.words import BackorderDecision, PartnerRole, Tracking
 from lotbook.models import NumberDraft
 from lotbook.services import giving_up, number_drafts, uploads
 from lotbook.services.draft_answers import answers_of

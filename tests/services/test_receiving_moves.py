@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from lotbook.domain.number_refusals import NumberAlreadyExists, NumbersInvalid
 from lotbook.domain.refusals import (
     InsufficientStock,
     InvalidInput,
     LocationNotUsable,
     LotOfOtherProduct,
     NotOnDocument,
-    NumberAlreadyExists,
-    NumbersInvalid,
     Ref,
     RefusalCode,
 )

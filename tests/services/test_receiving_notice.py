@@ -10,13 +10,11 @@ import pytest
 
 from lotbook.db.engine import fetch
 from lotbook.domain.announcing import AnnouncedRow
+from lotbook.domain.number_refusals import NumberAlreadyExists, NumberNotAnnounced, NumbersInvalid
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.refusals import (
     InvalidInput,
     NotFound,
-    NumberAlreadyExists,
-    NumberNotAnnounced,
-    NumbersInvalid,
     Ref,
     RefusalCode,
     ScanUnclear,

@@ -10,16 +10,8 @@ from typing import Any
 import pytest
 
 from lotbook.domain.number_plan import Asked
-from lotbook.domain.refusals import (
-    InsufficientStock,
-    InvalidInput,
-    NotFound,
-    NumberAlreadyExists,
-    NumbersInvalid,
-    OverReceipt,
-    PreviewStale,
-    RefusalCode,
-)
+from lotbook.domain.number_refusals import NumberAlreadyExists, NumbersInvalid, PreviewStale
+from lotbook.domain.refusals import InsufficientStock, InvalidInput, NotFound, OverReceipt, RefusalCode
 from lotbook.domain.words import EntryWay, OperationKind, Tracking
 from lotbook.services import entry_changes, numbers
 from lotbook.services.number_sources import Chosen, ChosenLot, CountUp, FromSequence, Listed

@@ -8,13 +8,8 @@ import pytest
 
 from lotbook.db.work import Actor
 from lotbook.domain.number_plan import Asked
-from lotbook.domain.refusals import (
-    InvalidInput,
-    NumberAlreadyExists,
-    NumberLooksLike,
-    NumbersInvalid,
-    RefusalCode,
-)
+from lotbook.domain.number_refusals import NumberAlreadyExists, NumberLooksLike, NumbersInvalid
+from lotbook.domain.refusals import InvalidInput, RefusalCode
 from lotbook.domain.words import OperationKind, Tracking
 from lotbook.models import TransferLine
 from lotbook.services import lots

@@ -7,14 +7,13 @@ from decimal import Decimal
 from uuid import uuid4
 
 from lotbook.domain.codes import Code
+from lotbook.domain.number_refusals import BatchUndecided, NumberAlreadyExists
 from lotbook.domain.refusals import (
-    BatchUndecided,
     InvalidInput,
     LocationNotUsable,
     LotDateConflict,
     NotFound,
     NotOnDocument,
-    NumberAlreadyExists,
     OverReceipt,
     RefusalCode,
     ScanUnclear,

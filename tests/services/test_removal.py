@@ -10,9 +10,9 @@ import pytest
 from lotbook.db.engine import execute, fetch_value
 from lotbook.db.work import transaction
 from lotbook.domain.absent import ABSENT, Absent
-from lotbook.domain.catalog import ProductDetails
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.places import OperationRules
+from lotbook.domain.products import ProductDetails
 from lotbook.domain.refusals import InputFault, InvalidInput, StaleVersion
 from lotbook.domain.words import LocationUsage, OperationKind, RemovalStrategy, ReservationPolicy
 from lotbook.models import Category, OperationType, Product, SalesOrder, SalesOrderLine

@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from lotbook.domain.absent import ABSENT
-from lotbook.domain.catalog import Address, PackagingGiven
+from lotbook.domain.addresses import Address
 from lotbook.domain.ordering import OrderLineGiven
+from lotbook.domain.products import PackagingGiven
 from lotbook.domain.refusals import (
     InputFault,
     InsufficientStock,

@@ -8,14 +8,8 @@ from typing import TypeVar
 import pytest
 
 from lotbook.domain.number_plan import Asked
-from lotbook.domain.refusals import (
-    InputFault,
-    InUse,
-    InvalidInput,
-    NumberAlreadyExists,
-    NumbersInvalid,
-    Refusal,
-)
+from lotbook.domain.number_refusals import NumberAlreadyExists, NumbersInvalid
+from lotbook.domain.refusals import InputFault, InUse, InvalidInput, Refusal
 from lotbook.domain.words import CorrectionWay, LocationUsage, OperationKind, Tracking, UniquenessScope
 from lotbook.models import Lot, Product, StockBalance, StockMoveLine
 from lotbook.services import company, correcting, places, products

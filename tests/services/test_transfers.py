@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from lotbook.domain.catalog import PackagingGiven
 from lotbook.domain.ordering import LineGiven
 from lotbook.domain.places import OperationRules, WarehouseFacts
+from lotbook.domain.products import PackagingGiven
 from lotbook.domain.refusals import (
     InputFault,
     InvalidInput,

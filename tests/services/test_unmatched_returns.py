@@ -7,7 +7,8 @@ from decimal import Decimal
 import pytest
 
 from lotbook.domain.number_plan import Asked
-from lotbook.domain.refusals import InvalidInput, LocationNotUsable, NumberAlreadyExists, RefusalCode
+from lotbook.domain.number_refusals import NumberAlreadyExists
+from lotbook.domain.refusals import InvalidInput, LocationNotUsable, RefusalCode
 from lotbook.domain.words import TransferState
 from lotbook.models import Lot, Operation, Transfer
 from lotbook.services import returning

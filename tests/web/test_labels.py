@@ -5,8 +5,9 @@ from uuid import uuid4
 
 import pytest
 
+from lotbook.domain.label_words import LabelPurpose, LabelSymbol
 from lotbook.domain.labels import COMMANDS, Template
-from lotbook.domain.words import LabelPurpose, LabelSymbol, Role
+from lotbook.domain.words import Role
 from lotbook.graphql import ids
 from lotbook.models import (
     LabelPrint,

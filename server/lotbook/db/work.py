@@ -23,7 +23,8 @@ from structlog.contextvars import bound_contextvars
 from lotbook.db.engine import client, execute, fetch_one, fetch_value
 from lotbook.db.errors import Unavailable, unavailable, worth_another_try
 from lotbook.db.fields import to_micros
-from lotbook.domain.refusals import InvalidInput, OperationIdReused, Refusal, every_refusal
+from lotbook.domain.every_refusal import every_refusal
+from lotbook.domain.refusals import InvalidInput, OperationIdReused, Refusal
 from lotbook.domain.words import OperationState, Role, SignInMethod
 from lotbook.log import get_logger
 

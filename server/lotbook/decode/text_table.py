@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from lotbook.domain.list_reading import LONGEST_CELL, MOST_CELL_TEXT, MOST_COLUMNS, MOST_ROWS, ListRow
+from lotbook.domain.list_words import Delimiter, TextEncoding
 from lotbook.domain.refusals import ImportRefused, RefusalCode
-from lotbook.domain.words import Delimiter, TextEncoding
 
 SAMPLE = 64 * 1024
 """Characters by which the delimiter is told."""

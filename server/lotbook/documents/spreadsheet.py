@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from lotbook.domain.list_rows import guarded
+from lotbook.domain.list_words import Delimiter
 from lotbook.domain.quantities import format_quantity
-from lotbook.domain.words import Delimiter
 
 Value = str | Decimal | int | None
 

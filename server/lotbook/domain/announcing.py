@@ -11,17 +11,9 @@ from lotbook.domain.dates import require_plausible
 from lotbook.domain.inputs import Problems, require_quantity
 from lotbook.domain.number_grammar import NextOfSequence, parse_numbers
 from lotbook.domain.number_plan import Asked
+from lotbook.domain.number_refusals import NumberNotAnnounced, NumberRow, NumbersInvalid, NumberVerdict
 from lotbook.domain.quantities import Path
-from lotbook.domain.refusals import (
-    DateKind,
-    InputFault,
-    NumberNotAnnounced,
-    NumberRow,
-    NumbersInvalid,
-    NumberVerdict,
-    RefusalCode,
-    invalid,
-)
+from lotbook.domain.refusals import DateKind, InputFault, RefusalCode, invalid
 from lotbook.domain.tracking import ONE, require_fits
 from lotbook.domain.words import Tracking, UnexpectedNumbers
 

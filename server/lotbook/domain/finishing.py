@@ -7,14 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lotbook.domain.number_refusals import NumbersMissing
 from lotbook.domain.quantities import ZERO, format_quantity
-from lotbook.domain.refusals import (
-    BackorderUndecided,
-    LineDifference,
-    NumbersMissing,
-    OverReceipt,
-    RefusalCode,
-)
+from lotbook.domain.refusals import BackorderUndecided, LineDifference, OverReceipt, RefusalCode
 from lotbook.domain.words import BackorderDecision, BackorderPolicy, Tracking
 
 SHOWN = 100

@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lotbook.domain.inputs import Problems, parse_line
+from lotbook.domain.label_words import LabelFact, LabelPurpose, LabelSymbol
 from lotbook.domain.quantities import Path
 from lotbook.domain.refusals import InputFault
-from lotbook.domain.words import LabelFact, LabelPurpose, LabelSymbol, PaperSize
+from lotbook.domain.words import PaperSize
 
 _GS1 = (
     LabelSymbol.GS1_DATAMATRIX,

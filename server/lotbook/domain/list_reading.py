@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from lotbook.domain.list_words import DateFormat, ListQuestion, NumberColumn
 from lotbook.domain.numbers import number_key
-from lotbook.domain.words import DateFormat, ListQuestion, NumberColumn, Tracking
+from lotbook.domain.words import Tracking
 
 MOST_ROWS = 50_000
 MOST_PASTED = 1_000

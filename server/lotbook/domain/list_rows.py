@@ -11,12 +11,14 @@ from decimal import Decimal
 from lotbook.domain.dates import require_plausible
 from lotbook.domain.inputs import require_quantity
 from lotbook.domain.list_reading import Cell, Fault, ListRow, Reading, read_day, read_quantity, shown_cell
+from lotbook.domain.list_words import DateFormat, NumberColumn
 from lotbook.domain.number_plan import Asked
+from lotbook.domain.number_refusals import NumberRow, NumberVerdict
 from lotbook.domain.numbers import parse_number
 from lotbook.domain.quantities import ZERO, parse_quantity, shown
-from lotbook.domain.refusals import DateKind, InputFault, InvalidInput, NumberRow, NumberVerdict, invalid
+from lotbook.domain.refusals import DateKind, InputFault, InvalidInput, invalid
 from lotbook.domain.tracking import ONE, require_fits
-from lotbook.domain.words import DateFormat, NumberColumn, Tracking
+from lotbook.domain.words import Tracking
 from lotbook.standards.keys import KeyFault, KeyKind, read_key
 
 LONGEST_RAW = 200

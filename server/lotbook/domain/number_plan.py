@@ -9,23 +9,18 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 
-from lotbook.domain.number_grammar import OneNumber, require_describable, split_into_lots
-from lotbook.domain.numbers import number_key
-from lotbook.domain.quantities import ZERO, Path, format_quantity
-from lotbook.domain.refusals import (
-    DateKind,
-    InputFault,
+from lotbook.domain.number_refusals import (
     NumberAlreadyExists,
     NumberConflict,
     NumberLooksLike,
     NumberRow,
     NumbersInvalid,
     NumberVerdict,
-    Ref,
-    RefusalCode,
-    invalid,
 )
-from lotbook.domain.tracking import ONE, KnownLot, verdict
+from lotbook.domain.numbers import number_key
+from lotbook.domain.quantities import ZERO, Path, format_quantity
+from lotbook.domain.refusals import DateKind, Ref, RefusalCode
+from lotbook.domain.tracking import KnownLot, verdict
 from lotbook.domain.uniqueness import Bearer, Claims, Policy, conflict
 from lotbook.domain.words import LocationUsage, NumberRule, Tracking
 
@@ -189,41 +184,6 @@ class Plan:
         places = [place for place in kept if self.asked[place].number not in skip]
         told = {new: self.told[old] for new, old in enumerate(places) if old in self.told}
         return Plan([self.asked[place] for place in places], told)
-
-
-def spread(
-    items: Iterable[Iterable[str]], tracking: Tracking, lacking: Decimal, per_lot: Decimal | None
-) -> list[Asked]:
-    """Numbers with their quantities: one each for serials; for lots per_lot each and the rest in the last,
-    or all that the line lacks in a single one. Raises InvalidInput when lots have no quantity.
-    """
-    numbers = [(number, isinstance(item, OneNumber)) for item in items for number in item]
-    if tracking is Tracking.SERIAL:
-        return [Asked(number=number, quantity=ONE, typed=typed) for number, typed in numbers]
-    if per_lot is None and len(numbers) > 1:
-        message = f"{len(numbers)} lots need a quantity each: say how much is in a lot."
-        raise invalid("quantityPerLot", InputFault.MISSING, message)
-    if lacking <= ZERO and per_lot is None:
-        raise invalid("quantity", InputFault.MISSING, "The line lacks nothing: say how much is in the lot.")
-    each = per_lot or lacking
-    whole = each * len(numbers)
-    total = min(whole, lacking) if ZERO < lacking and whole - lacking < each else whole
-    split = split_into_lots(total, each)
-    return [
-        Asked(number=number, quantity=split.quantity_of(place) if place < split.count else each, typed=typed)
-        for place, (number, typed) in enumerate(numbers)
-    ]
-
-
-def how_many(tracking: Tracking, lacking: Decimal, count: int | None, per_lot: Decimal | None) -> int:
-    """How many numbers to make: as many as asked, else as the line lacks. Raises InvalidInput."""
-    if count is None and lacking <= ZERO:
-        raise invalid("count", InputFault.MISSING, "The line lacks nothing: say how many numbers to make.")
-    if count is not None or tracking is Tracking.SERIAL:
-        count = int(lacking) if count is None else count
-        require_describable(count, ("count",))
-        return count
-    return split_into_lots(lacking, per_lot).count if per_lot else 1
 
 
 def judge(

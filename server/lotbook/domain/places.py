@@ -10,7 +10,7 @@ from decimal import Decimal
 from zoneinfo import available_timezones
 
 from lotbook.domain.absent import ABSENT, Absent
-from lotbook.domain.catalog import Address, read_address
+from lotbook.domain.addresses import Address, read_address
 from lotbook.domain.inputs import Problems, parse_line
 from lotbook.domain.money import require_percent
 from lotbook.domain.quantities import ZERO, Path, shown

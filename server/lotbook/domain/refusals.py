@@ -93,22 +93,6 @@ class InputFault(StrEnum):
     TOO_SIMPLE = "TOO_SIMPLE"
 
 
-class NumberVerdict(StrEnum):
-    """What would happen with a number that is to be put on a line."""
-
-    NEW = "NEW"
-    EXISTING = "EXISTING"
-    TAKEN = "TAKEN"
-    DUPLICATE = "DUPLICATE"
-    UNKNOWN = "UNKNOWN"
-    MALFORMED = "MALFORMED"
-    OVER_EXPECTED = "OVER_EXPECTED"
-    ROW_UNCLEAR = "ROW_UNCLEAR"
-    SUSPECT = "SUSPECT"
-    LOOKS_LIKE = "LOOKS_LIKE"
-    LEFT_OUT = "LEFT_OUT"
-
-
 class DateKind(StrEnum):
     """Which date of a lot."""
 
@@ -135,33 +119,6 @@ class InputProblem:
     given: str | None = None
     position: int | None = None
     limit: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class NumberConflict:
-    """Where a number is that was to be given. Location and document are row references."""
-
-    number: str
-    code: RefusalCode
-    since: datetime
-    lot: int | None = None
-    location: int | None = None
-    document: Ref | None = None
-    overridable: bool = False  # by those with the right
-
-
-@dataclass(frozen=True, kw_only=True)
-class NumberRow:
-    """One number of a preview or of a refused list; position counts from 1."""
-
-    position: int
-    verdict: NumberVerdict
-    number: str | None = None
-    quantity: Decimal | None = None
-    expiry: date | None = None
-    message: str | None = None
-    conflict: NumberConflict | None = None
-    raw: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -256,37 +213,6 @@ class OperationIdReused(Refusal):
 
 
 @dataclass(eq=False, kw_only=True)
-class PreviewStale(Refusal):
-    """Sequence or stock moved since the preview; `stamp` is the one of the preview as it is now. ahead: the line is
-    one of an order, not of its receipt."""
-
-    code: RefusalCode = RefusalCode.PREVIEW_STALE
-    line: int
-    ahead: bool = False
-    stamp: str
-
-    @property
-    def of(self) -> Ref:
-        return Ref("PurchaseOrderLine" if self.ahead else "TransferLine", self.line)
-
-
-@dataclass(eq=False, kw_only=True)
-class BatchUndecided(Refusal):
-    """lots: at most 20 lots of the product that bear this maker's number already."""
-
-    code: RefusalCode = RefusalCode.BATCH_UNDECIDED
-    lots: list[int]
-
-
-@dataclass(eq=False, kw_only=True)
-class NumberLooksLike(Refusal):
-    """lots: at most 20 lots that the typed number looks like."""
-
-    code: RefusalCode = RefusalCode.NUMBER_LOOKS_LIKE
-    lots: list[int]
-
-
-@dataclass(eq=False, kw_only=True)
 class GoodsMovedOn(Refusal):
     """places: where the goods of a line to correct are now, at most 100."""
 
@@ -325,45 +251,6 @@ class InsufficientStock(Refusal):
     code: RefusalCode = RefusalCode.INSUFFICIENT_STOCK
     shortages: list[Shortage]
     shortage_count: int
-
-
-@dataclass(eq=False, kw_only=True)
-class NumberAlreadyExists(Refusal):
-    """conflicts: the first 100. overridable: those with the right may send again with allowReuse."""
-
-    code: RefusalCode = RefusalCode.NUMBER_IN_STOCK
-    conflicts: list[NumberConflict]
-    conflict_count: int
-    overridable: bool = False
-
-
-@dataclass(eq=False, kw_only=True)
-class NumbersInvalid(Refusal):
-    """rows: the first 100 faulty ones."""
-
-    code: RefusalCode = RefusalCode.NUMBER_MALFORMED
-    rows: list[NumberRow]
-    row_count: int
-
-
-@dataclass(eq=False, kw_only=True)
-class NumberNotAnnounced(Refusal):
-    """numbers: the first 100 that the advance notice does not have. can_be_taken: by sending again that they are
-    meant."""
-
-    code: RefusalCode = RefusalCode.NUMBER_NOT_ANNOUNCED
-    numbers: list[str]
-    number_count: int
-    can_be_taken: bool
-
-
-@dataclass(eq=False, kw_only=True)
-class NumbersMissing(Refusal):
-    """lines: the first 100 tracked lines that still lack numbers."""
-
-    code: RefusalCode = RefusalCode.NUMBERS_MISSING
-    lines: list[LineDifference]
-    line_count: int
 
 
 @dataclass(eq=False, kw_only=True)
@@ -519,8 +406,3 @@ class SignInRefused(Refusal):
 
     code: RefusalCode = RefusalCode.CREDENTIALS_WRONG
     retry_after: int = 0
-
-
-def every_refusal() -> dict[str, type[Refusal]]:
-    """Refusals by class name, as they are stored and as the API calls them."""
-    return {kind.__name__: kind for kind in Refusal.__subclasses__()}

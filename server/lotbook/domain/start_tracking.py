@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from lotbook.domain.inputs import Problems
 from lotbook.domain.number_plan import SHOWN, Asked
+from lotbook.domain.number_refusals import NumberRow, NumbersInvalid, NumberVerdict
 from lotbook.domain.quantities import ZERO, format_quantity
-from lotbook.domain.refusals import InputFault, NumberRow, NumbersInvalid, NumberVerdict, RefusalCode
+from lotbook.domain.refusals import InputFault, RefusalCode
 from lotbook.domain.words import Tracking
 
 

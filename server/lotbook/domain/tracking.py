@@ -6,15 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from lotbook.domain.number_refusals import NumberRow, NumbersInvalid, NumberVerdict
 from lotbook.domain.quantities import Path, format_quantity
-from lotbook.domain.refusals import (
-    InputFault,
-    NumberRow,
-    NumbersInvalid,
-    NumberVerdict,
-    RefusalCode,
-    invalid,
-)
+from lotbook.domain.refusals import InputFault, RefusalCode, invalid
 from lotbook.domain.words import NumberRule, Tracking
 
 ONE = Decimal(1)

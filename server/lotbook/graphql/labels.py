@@ -14,8 +14,9 @@ import strawberry
 from lotbook import models
 from lotbook.documents import words
 from lotbook.documents.labels import Label, sample_stand_in, stand_in
+from lotbook.domain.label_words import LabelFact, LabelPurpose, LabelSymbol
 from lotbook.domain.labels import MOST_TEMPLATES, Sheet, Template, from_hundredths, sound_template
-from lotbook.domain.words import LabelFact, LabelPurpose, LabelSymbol, PaperSize
+from lotbook.domain.words import PaperSize
 from lotbook.graphql import ids
 from lotbook.graphql.asking import query
 from lotbook.graphql.filters import NO_ROW

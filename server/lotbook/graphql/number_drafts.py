@@ -12,9 +12,9 @@ import strawberry
 from lotbook import models
 from lotbook.documents import words
 from lotbook.domain.list_reading import SAMPLES, ListRow, Reading, Wishes, shown_cell
+from lotbook.domain.list_words import DateFormat, Delimiter, ListQuestion, NumberColumn, TextEncoding
 from lotbook.domain.quantities import shown
 from lotbook.domain.refusals import NotFound, Ref
-from lotbook.domain.words import DateFormat, Delimiter, ListQuestion, NumberColumn, TextEncoding
 from lotbook.graphql import ids
 from lotbook.graphql.asking import query
 from lotbook.graphql.context import Info

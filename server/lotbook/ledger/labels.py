@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from lotbook.db.engine import among, fetch, fetch_one, fetch_value
-from lotbook.domain.words import LabelPurpose, TransferState
+from lotbook.domain.label_words import LabelPurpose
+from lotbook.domain.words import TransferState
 from lotbook.ledger.sql import question
 from lotbook.models import Lot, Packaging, Product, Transfer, TransferEntry, TransferLine
 from lotbook.models.places import Location, Package

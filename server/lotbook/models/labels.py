@@ -6,8 +6,9 @@ from tortoise import fields
 from tortoise.models import Model
 
 from lotbook.db.fields import InstantField, TextField, WordField, row_id
+from lotbook.domain.label_words import LabelFact, LabelPurpose, LabelSymbol
 from lotbook.domain.labels import Sheet, Template, from_hundredths
-from lotbook.domain.words import LabelFact, LabelPurpose, LabelSymbol, PaperSize
+from lotbook.domain.words import PaperSize
 from lotbook.models.company import Product
 from lotbook.models.people import Operation
 

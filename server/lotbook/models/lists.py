@@ -6,7 +6,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from lotbook.db.fields import DayField, InstantField, QuantityField, TextField, WordField, row_id
-from lotbook.domain.words import DateFormat, Delimiter, TextEncoding
+from lotbook.domain.list_words import DateFormat, Delimiter, TextEncoding
 from lotbook.models.company import Partner
 from lotbook.models.orders import PurchaseOrderLine
 from lotbook.models.people import ApiToken, User

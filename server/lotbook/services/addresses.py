@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lotbook.domain.catalog import Address
+from lotbook.domain.addresses import Address
 
 
 def address_columns(address: Address) -> dict[str, str | None]:

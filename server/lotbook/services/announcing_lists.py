@@ -11,7 +11,8 @@ from lotbook.db.work import Done, Work, WriteRequest, unit_of_work
 from lotbook.domain.announcing import announced_in
 from lotbook.domain.dates import require_plausible
 from lotbook.domain.number_plan import UNREADABLE, Plan, require_none_of
-from lotbook.domain.refusals import DateKind, InputFault, NumberVerdict, Ref, invalid
+from lotbook.domain.number_refusals import NumberVerdict
+from lotbook.domain.refusals import DateKind, InputFault, Ref, invalid
 from lotbook.services.announcing import NumbersAnnounced, keep, target_of
 from lotbook.services.at_work import line_at_work
 from lotbook.services.number_drafts import discard, draft_of

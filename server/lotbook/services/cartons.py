@@ -9,8 +9,9 @@ from lotbook.db.engine import among, execute, fetch
 from lotbook.db.work import Work
 from lotbook.domain.cartons import LEAST_ALIKE, Child, Contents, FoundPackage, company_of, sort_out
 from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
+from lotbook.domain.number_refusals import BatchUndecided, NumberAlreadyExists, NumberConflict
 from lotbook.domain.quantities import ZERO
-from lotbook.domain.refusals import BatchUndecided, NumberAlreadyExists, NumberConflict, RefusalCode
+from lotbook.domain.refusals import RefusalCode
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.tracking import require_takes
 from lotbook.domain.words import DateOrigin, EntryWay, Role

@@ -8,7 +8,7 @@ from typing import Any
 from lotbook.db.engine import execute, fetch, fetch_value
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent, kept
-from lotbook.domain.catalog import Address, read_address
+from lotbook.domain.addresses import Address, read_address
 from lotbook.domain.inputs import (
     Problems,
     parse_currency,

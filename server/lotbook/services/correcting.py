@@ -14,6 +14,7 @@ from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.correction import Lying, PostedLine, Right, Step, plan, require_correctable
 from lotbook.domain.inputs import parse_reason, search_key
 from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
+from lotbook.domain.number_refusals import NumberRow, NumbersInvalid, NumberVerdict
 from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import ZERO, Path, format_quantity, from_millionths, require_on_step
 from lotbook.domain.refusals import (
@@ -21,9 +22,6 @@ from lotbook.domain.refusals import (
     InsufficientStock,
     LocationNotUsable,
     NotFound,
-    NumberRow,
-    NumbersInvalid,
-    NumberVerdict,
     RefusalCode,
     Shortage,
     invalid,

@@ -14,12 +14,14 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from lotbook.db.work import SYSTEM, Actor, WriteRequest
+from lotbook.domain.addresses import Address
 from lotbook.domain.announcing import AnnouncedRow
-from lotbook.domain.catalog import Address, PackagingGiven, PartnerDetails, ProductDetails
 from lotbook.domain.dates import day_of
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.ordering import LineGiven, OrderLineGiven
+from lotbook.domain.partners import PartnerDetails
 from lotbook.domain.places import WarehouseFacts
+from lotbook.domain.products import PackagingGiven, ProductDetails
 from lotbook.domain.refusals import DateKind, Ref
 from lotbook.domain.words import (
     BackorderDecision,

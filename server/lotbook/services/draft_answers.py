@@ -9,7 +9,8 @@ from decimal import Decimal
 from lotbook.db.work import Actor
 from lotbook.domain.list_reading import ListRow, Reading, shown_cell
 from lotbook.domain.list_rows import ListRead, unguarded
-from lotbook.domain.words import Delimiter, NumberColumn, Tracking
+from lotbook.domain.list_words import Delimiter, NumberColumn
+from lotbook.domain.words import Tracking
 from lotbook.models import NumberDraft
 from lotbook.services.number_drafts import line_of, reading_of
 from lotbook.services.number_sources import Drafted

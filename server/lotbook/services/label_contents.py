@@ -20,10 +20,11 @@ from lotbook.documents.labels import (
     product_label,
 )
 from lotbook.domain.cartons import Held, uniform
+from lotbook.domain.label_words import LabelPurpose
 from lotbook.domain.labels import COMMANDS, Template, command_code
 from lotbook.domain.quantities import UnitKind, from_millionths
 from lotbook.domain.refusals import CannotPrint
-from lotbook.domain.words import LabelPurpose, Tracking
+from lotbook.domain.words import Tracking
 from lotbook.ledger import labels as book
 from lotbook.models import LabelPrint, LabelTemplate, Location, Settings
 

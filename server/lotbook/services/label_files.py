@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from lotbook.db.work import WriteRequest
 from lotbook.documents.labels import PRINTERS, Label, labels_pdf, labels_zpl, package_label
+from lotbook.domain.label_words import LabelPurpose
 from lotbook.domain.labels import Template
 from lotbook.domain.quantities import shown
 from lotbook.domain.refusals import NotFound
-from lotbook.domain.words import LabelPurpose
 from lotbook.ledger import labels as book
 from lotbook.models import LabelPrint, LabelTemplate, Location, Lot, Package, Product, Settings, Transfer
 from lotbook.services.label_contents import labels_printed, load_of, template_for

@@ -10,7 +10,7 @@ from lotbook.db.engine import execute, fetch
 from lotbook.db.fields import to_micros
 from lotbook.db.work import Work
 from lotbook.domain.list_reading import Reading
-from lotbook.domain.words import DateFormat, NumberColumn
+from lotbook.domain.list_words import DateFormat, NumberColumn
 
 
 async def layouts_of(vendor: int | None) -> dict[tuple[str, ...], Reading]:

@@ -15,31 +15,14 @@ from lotbook.db.fields import to_micros
 from lotbook.db.work import Actor, Done, Work, WriteRequest, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent, kept
 from lotbook.domain.inputs import require_quantity
-from lotbook.domain.list_reading import (
-    MOST_ROWS,
-    Reading,
-    Wishes,
-    understand,
-)
+from lotbook.domain.list_reading import MOST_ROWS, Reading, Wishes, understand
 from lotbook.domain.list_rows import Change, ListRead, Taking, read_rows
+from lotbook.domain.list_words import ListQuestion, NumberColumn
 from lotbook.domain.quantities import Path, to_millionths
-from lotbook.domain.refusals import (
-    ImportRefused,
-    InputFault,
-    NotFound,
-    Ref,
-    Refusal,
-    RefusalCode,
-    invalid,
-)
+from lotbook.domain.refusals import ImportRefused, InputFault, NotFound, Ref, Refusal, RefusalCode, invalid
 from lotbook.domain.states import Standing, require_state
 from lotbook.domain.tracking import require_takes, require_takes_numbers
-from lotbook.domain.words import (
-    ListQuestion,
-    NumberColumn,
-    OrderState,
-    TransferState,
-)
+from lotbook.domain.words import OrderState, TransferState
 from lotbook.models import NumberDraft, PurchaseOrder, PurchaseOrderLine
 from lotbook.services.at_work import LineAtWork, TransferAtWork, line_at_work, look_at, transfer_of_line
 from lotbook.services.draft_rows import (

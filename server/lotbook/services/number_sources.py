@@ -14,9 +14,11 @@ from lotbook.domain.inputs import require_quantity
 from lotbook.domain.list_rows import ListRead
 from lotbook.domain.number_grammar import CountedNumbers, NextOfSequence, count_up, parse_numbers
 from lotbook.domain.number_list import read_list
-from lotbook.domain.number_plan import NO_FAULTS, Asked, how_many, spread
+from lotbook.domain.number_plan import NO_FAULTS, Asked
+from lotbook.domain.number_refusals import NumberRow
+from lotbook.domain.number_spread import how_many, spread
 from lotbook.domain.quantities import ZERO
-from lotbook.domain.refusals import InputFault, LotOfOtherProduct, NotFound, NumberRow, invalid
+from lotbook.domain.refusals import InputFault, LotOfOtherProduct, NotFound, invalid
 from lotbook.domain.tracking import ONE
 from lotbook.domain.words import Tracking
 from lotbook.services.at_work import LineAtWork, TransferAtWork

@@ -12,27 +12,11 @@ import orjson
 from lotbook.db.work import Actor
 from lotbook.decode.text_table import read_file, read_text
 from lotbook.decode.workbook_reader import is_workbook, read_sheet
-from lotbook.domain.list_reading import (
-    MOST_PASTED,
-    ListRow,
-    Wishes,
-)
-from lotbook.domain.refusals import (
-    ImportRefused,
-    InputFault,
-    NotFound,
-    Ref,
-    RefusalCode,
-    invalid,
-)
-from lotbook.domain.words import (
-    Delimiter,
-    TextEncoding,
-)
+from lotbook.domain.list_reading import MOST_PASTED, ListRow, Wishes
+from lotbook.domain.list_words import Delimiter, TextEncoding
+from lotbook.domain.refusals import ImportRefused, InputFault, NotFound, Ref, RefusalCode, invalid
 from lotbook.models import NumberDraft
-from lotbook.services.draft_rows import (
-    rows_of,
-)
+from lotbook.services.draft_rows import rows_of
 from lotbook.services.uploads import uploaded
 
 

@@ -15,36 +15,14 @@ from lotbook.db.work import Actor, Done, Work, WriteRequest, unit_of_work
 from lotbook.domain.dates import proposed_last_day
 from lotbook.domain.list_rows import raw
 from lotbook.domain.number_list import require_amount
-from lotbook.domain.number_plan import (
-    USABLE,
-    Asked,
-    Facts,
-    LineRules,
-    Plan,
-    judge,
-    require_usable,
-)
+from lotbook.domain.number_plan import USABLE, Asked, Facts, LineRules, Plan, judge, require_usable
+from lotbook.domain.number_refusals import NumberRow, NumberVerdict, PreviewStale
 from lotbook.domain.number_stamp import moved, stamp_of
 from lotbook.domain.quantities import ZERO, Path
-from lotbook.domain.refusals import (
-    DateKind,
-    InputFault,
-    NumberRow,
-    NumberVerdict,
-    PreviewStale,
-    Ref,
-    Refusal,
-    invalid,
-)
+from lotbook.domain.refusals import DateKind, InputFault, Ref, Refusal, invalid
 from lotbook.domain.states import require_state
 from lotbook.domain.tracking import require_takes, require_takes_numbers
-from lotbook.domain.words import (
-    DateChoice,
-    DateOrigin,
-    EntryWay,
-    Role,
-    TransferState,
-)
+from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Role, TransferState
 from lotbook.ledger.reservations import Lost
 from lotbook.services import entries
 from lotbook.services.at_work import (

@@ -11,7 +11,7 @@ from typing import Any
 from lotbook.db.engine import fetch_value
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent, changed, kept
-from lotbook.domain.catalog import Address, read_address
+from lotbook.domain.addresses import Address, read_address
 from lotbook.domain.dates import day_of
 from lotbook.domain.inputs import Problems, parse_optional_line, parse_reason, search_key
 from lotbook.domain.ordering import OrderLineGiven, require_plausible_day

@@ -9,8 +9,8 @@ from typing import Any
 from lotbook.db.engine import fetch
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent, kept
-from lotbook.domain.catalog import PartnerDetails, PartnerFacts, with_partner_details
 from lotbook.domain.numbers import number_key
+from lotbook.domain.partners import PartnerDetails, PartnerFacts, with_partner_details
 from lotbook.domain.refusals import Blocker, Ref
 from lotbook.domain.words import PartnerRole
 from lotbook.models import Partner, Settings

@@ -9,7 +9,9 @@ from typing import Any
 from lotbook.db.engine import execute, fetch, placeholders
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent, kept
-from lotbook.domain.catalog import (
+from lotbook.domain.inputs import Problems
+from lotbook.domain.numbers import number_key
+from lotbook.domain.products import (
     BarcodeGiven,
     PackagingGiven,
     ProductDetails,
@@ -19,8 +21,6 @@ from lotbook.domain.catalog import (
     spellings,
     with_details,
 )
-from lotbook.domain.inputs import Problems
-from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import Path, is_on_step, shown
 from lotbook.domain.refusals import Blocker, InputFault, Ref, invalid
 from lotbook.domain.words import Tracking

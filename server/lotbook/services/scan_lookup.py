@@ -11,9 +11,10 @@ from lotbook.db.engine import among, fetch
 from lotbook.domain import scan_effect
 from lotbook.domain.announcing import as_announced, require_announced
 from lotbook.domain.codes import Scan
+from lotbook.domain.number_refusals import NumberNotAnnounced
 from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import ZERO, Unit, UnitKind, from_millionths
-from lotbook.domain.refusals import DateKind, NotOnDocument, NumberNotAnnounced, Ref, WrongState
+from lotbook.domain.refusals import DateKind, NotOnDocument, Ref, WrongState
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_found import Found, FoundLot, FoundProduct
 from lotbook.domain.scan_meaning import MeansLot, Understood, interpret

@@ -9,21 +9,14 @@ from decimal import Decimal
 from lotbook.db.engine import among, fetch, fetch_value, insert_rows
 from lotbook.db.fields import from_micros, to_micros
 from lotbook.db.work import Work, unit_of_work
-from lotbook.domain.catalog import ProductDetails, with_details
 from lotbook.domain.dates import day_of
 from lotbook.domain.inputs import search_key
 from lotbook.domain.number_plan import Asked
+from lotbook.domain.number_refusals import NumberAlreadyExists, NumberConflict
 from lotbook.domain.numbers import number_key
+from lotbook.domain.products import ProductDetails, with_details
 from lotbook.domain.quantities import Path, from_millionths
-from lotbook.domain.refusals import (
-    InputFault,
-    InvalidInput,
-    NumberAlreadyExists,
-    NumberConflict,
-    Ref,
-    RefusalCode,
-    invalid,
-)
+from lotbook.domain.refusals import InputFault, InvalidInput, Ref, RefusalCode, invalid
 from lotbook.domain.start_tracking import Unnumbered, lying_at, require_all_numbered
 from lotbook.domain.words import Tracking, UniquenessScope
 from lotbook.ledger import journal

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from lotbook.db.engine import fetch_value
 from lotbook.db.work import Work, unit_of_work
-from lotbook.domain.catalog import UnitFacts, unit_facts
 from lotbook.domain.inputs import Problems
 from lotbook.domain.refusals import Blocker, InputFault
+from lotbook.domain.units import UnitFacts, unit_facts
 from lotbook.models import Product, Unit
 from lotbook.services.rows import in_use, locked, ref
 

@@ -13,9 +13,10 @@ from starlette.routing import BaseRoute, Route
 
 from lotbook.documents import words
 from lotbook.documents.labels import PRINTERS, Label, label_png, label_svg, labels_pdf, labels_zpl, sample_svg
+from lotbook.domain.label_words import LabelPurpose
 from lotbook.domain.labels import Template, sound_template
 from lotbook.domain.refusals import CannotPrint, InvalidInput
-from lotbook.domain.words import LabelPurpose, Role
+from lotbook.domain.words import Role
 from lotbook.ledger import labels as book
 from lotbook.models import LabelPrint
 from lotbook.services.label_contents import command_labels, labels_of, labels_printed, template_for

@@ -33,9 +33,9 @@ from lotbook.documents.labels.series import in_series, laid_out
 from lotbook.documents.labels.svg import svg
 from lotbook.documents.labels.zpl import compiled, draw_zpl
 from lotbook.documents.symbols import DOT
+from lotbook.domain.label_words import LabelPurpose
 from lotbook.domain.labels import Template
 from lotbook.domain.refusals import CannotPrint
-from lotbook.domain.words import LabelPurpose
 
 __all__ = [
     "PRINTERS",

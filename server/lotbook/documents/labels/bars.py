@@ -8,7 +8,7 @@ from lotbook.documents.faces import Style
 from lotbook.documents.labels.carriers import MOST_IN_GS1_128, Carried, Kind, bars_of, stacked
 from lotbook.documents.labels.items import Bar, Item, Mark, Text
 from lotbook.documents.labels.page import LEADING, Page, length, mono_advance
-from lotbook.domain.words import LabelPurpose
+from lotbook.domain.label_words import LabelPurpose
 
 READABLE_SIZES = (3.1, 2.8, 2.5, 2.2)
 BARS_SHARE, LEAST_BARS, MOST_BARS = 0.26, 6.0, 25.0  # height of bars: of the label's, in millimetres

@@ -16,7 +16,7 @@ from lotbook.documents import symbols
 from lotbook.documents.labels.contents import Label, cannot
 from lotbook.documents.labels.sizes import code_128_modules, data_matrix_modules
 from lotbook.documents.symbols import Symbol
-from lotbook.domain.words import LabelSymbol
+from lotbook.domain.label_words import LabelSymbol
 from lotbook.standards import gs1
 from lotbook.standards.gs1.table import identifiers
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from lotbook.documents import words
+from lotbook.domain.label_words import LabelFact, LabelPurpose
 from lotbook.domain.numbers import gs1_obstacle
 from lotbook.domain.refusals import CannotPrint
-from lotbook.domain.words import LabelFact, LabelPurpose
 from lotbook.standards import gs1
 from lotbook.standards.check_digit import agrees
 from lotbook.standards.gtin import is_gtin

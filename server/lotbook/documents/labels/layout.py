@@ -17,8 +17,8 @@ from lotbook.documents.labels.contents import Label
 from lotbook.documents.labels.items import Bar, Item, Mark, Text
 from lotbook.documents.labels.page import Device, Page, length
 from lotbook.documents.typeset import broken, line, reach_below
+from lotbook.domain.label_words import LabelFact
 from lotbook.domain.labels import Template
-from lotbook.domain.words import LabelFact
 
 NUMBER_SIZES = (6.6, 6.2, 5.8, 5.4, 5.0, 4.6, 4.0, 3.4)
 WRAPPED_SIZES = (4.6, 4.0, 3.4, 2.8, 2.4)

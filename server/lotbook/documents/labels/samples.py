@@ -20,9 +20,9 @@ from lotbook.documents.labels.items import Mark
 from lotbook.documents.labels.layout import lay_out
 from lotbook.documents.labels.page import Device
 from lotbook.documents.labels.raster import draw_picture
+from lotbook.domain.label_words import LabelPurpose
 from lotbook.domain.labels import Template
 from lotbook.domain.refusals import CannotPrint
-from lotbook.domain.words import LabelPurpose
 
 GTIN, SSCC = "09521100141017", "395211001410170018"
 DOTS = 8.0  # to the millimetre: what is read from the coarsest printer is read from all

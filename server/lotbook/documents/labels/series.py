@@ -10,8 +10,8 @@ from lotbook.documents.labels.contents import Label
 from lotbook.documents.labels.items import Item, numbered
 from lotbook.documents.labels.layout import lay_out
 from lotbook.documents.labels.page import Device
+from lotbook.domain.label_words import LabelPurpose, LabelSymbol
 from lotbook.domain.labels import Template
-from lotbook.domain.words import LabelPurpose, LabelSymbol
 
 M = TypeVar("M")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import strawberry
 
-from lotbook.domain.catalog import Address
+from lotbook.domain.addresses import Address
 from lotbook.graphql.shown import needed, optional
 from lotbook.graphql.writing import given
 

@@ -6,7 +6,9 @@ from typing import Annotated
 
 import strawberry
 
-from lotbook.domain import catalog as facts
+from lotbook.domain.partners import PartnerDetails as PartnerDetailsGiven
+from lotbook.domain.products import BarcodeGiven, PackagingGiven
+from lotbook.domain.products import ProductDetails as ProductDetailsGiven
 from lotbook.domain.refusals import DateKind as LotDateKind
 from lotbook.domain.refusals import InputFault, invalid
 from lotbook.domain.words import PartnerRole, Tracking
@@ -83,22 +85,22 @@ class PartnerDetails:
     currency: Currency | None = optional("Currency.")
 
 
-def _product_details(details: ProductDetails | None) -> facts.ProductDetails:
+def _product_details(details: ProductDetails | None) -> ProductDetailsGiven:
     sent = given(details)
     if sent.get("barcodes"):
-        sent["barcodes"] = [facts.BarcodeGiven(**given(each)) for each in sent["barcodes"]]
+        sent["barcodes"] = [BarcodeGiven(**given(each)) for each in sent["barcodes"]]
     if sent.get("packagings"):
-        sent["packagings"] = [facts.PackagingGiven(**given(each)) for each in sent["packagings"]]
+        sent["packagings"] = [PackagingGiven(**given(each)) for each in sent["packagings"]]
     if sent.get("category"):
         sent["category"] = ids.row("Category", sent["category"], "details", "category")
-    return facts.ProductDetails(**sent)
+    return ProductDetailsGiven(**sent)
 
 
-def _partner_details(details: PartnerDetails | None) -> facts.PartnerDetails:
+def _partner_details(details: PartnerDetails | None) -> PartnerDetailsGiven:
     sent = given(details)
     if sent.get("address"):
         sent["address"] = address_of(sent["address"])
-    return facts.PartnerDetails(**sent)
+    return PartnerDetailsGiven(**sent)
 
 
 @strawberry.input(description="What createProduct needs.")

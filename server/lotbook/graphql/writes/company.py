@@ -6,8 +6,8 @@ from typing import Annotated
 
 import strawberry
 
-from lotbook.domain.catalog import UnitFacts
 from lotbook.domain.quantities import UnitKind
+from lotbook.domain.units import UnitFacts
 from lotbook.domain.words import (
     BillingPolicy,
     InvoicingPolicy,

@@ -1,30 +1,20 @@
-"""What a product, a partner and a unit have to be, and what the facts that were given make of them."""
+"""What a product has to be, and what the facts that were given make of one."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from lotbook.domain.absent import ABSENT, Absent, changed, kept
 from lotbook.domain.dates import MOST_SHELF_LIFE_DAYS
-from lotbook.domain.inputs import (
-    LONGEST_NAME,
-    Problems,
-    parse_country,
-    parse_currency,
-    parse_gtin,
-    parse_line,
-    parse_optional_line,
-    require_quantity,
-)
+from lotbook.domain.inputs import Problems, parse_gtin, parse_line, parse_optional_line, require_quantity
 from lotbook.domain.money import require_percent, require_price
 from lotbook.domain.numbers import parse_number
-from lotbook.domain.quantities import DECIMALS, ZERO, Path, UnitKind, format_quantity, is_on_step, shown
+from lotbook.domain.quantities import ZERO, Path, UnitKind, format_quantity, is_on_step, shown
 from lotbook.domain.refusals import DateKind, InputFault, invalid
 from lotbook.domain.sequences import parse_pattern
-from lotbook.domain.words import PartnerRole, Tracking
+from lotbook.domain.words import Tracking
 from lotbook.standards import gtin
 
 MOST_PACKAGINGS = 50
@@ -272,140 +262,3 @@ def spellings(code: str) -> frozenset[str]:
         return frozenset({code})
     digits = gtin.parse(code)
     return frozenset(digits[-length:] for length in gtin.LENGTHS if not digits[:-length].strip("0"))
-
-
-@dataclass(frozen=True)
-class Address:
-    """A postal address; country: ISO 3166 code of two letters, or empty while nothing is known."""
-
-    street: str = ""
-    city: str = ""
-    postal_code: str = ""
-    country: str = ""
-    region: str | None = None
-
-
-@dataclass(frozen=True)
-class PartnerDetails:
-    """Facts of a partner that may be given at any time."""
-
-    reference: str | Absent | None = ABSENT
-    address: Address | Absent | None = ABSENT
-    email: str | Absent | None = ABSENT
-    phone: str | Absent | None = ABSENT
-    currency: str | Absent | None = ABSENT
-
-
-@dataclass(frozen=True)
-class PartnerFacts:
-    """A partner as it is or is to be."""
-
-    name: str
-    roles: frozenset[PartnerRole]
-    currency: str
-    reference: str | None = None
-    address: Address = Address()
-    email: str | None = None
-    phone: str | None = None
-
-
-def with_partner_details(before: PartnerFacts, given: PartnerDetails, home_currency: str) -> PartnerFacts:
-    """before, changed by what was given; home_currency: of the company, for a partner without one.
-
-    Raises InvalidInput with every fault of the result.
-    """
-    problems = Problems()
-    reference = changed(given.reference, before.reference)
-    address = changed(given.address, before.address)
-    after = PartnerFacts(
-        problems.read(parse_line, before.name, ("name",), otherwise=""),
-        before.roles,
-        currency=problems.read(
-            parse_currency,
-            changed(given.currency, before.currency) or home_currency,
-            ("details", "currency"),
-            otherwise="",
-        ),
-        reference=problems.read(parse_optional_line, reference, ("details", "reference"), otherwise=None),
-        # An address that was never given stays empty; a given one is read in full.
-        address=read_address(problems, address, ("details", "address")) if address else Address(),
-        email=problems.read(_parse_email, changed(given.email, before.email), ("details", "email"), None),
-        phone=problems.read(
-            parse_optional_line, changed(given.phone, before.phone), ("details", "phone"), otherwise=None
-        ),
-    )
-    if not after.roles:
-        problems.add(("roles",), InputFault.MISSING, "A partner is a vendor, a customer or both.")
-    problems.refuse()
-    return after
-
-
-def _parse_email(text: str | None, field: Path) -> str | None:
-    email = parse_optional_line(text, field)
-    if email is not None and not re.fullmatch(r"[^@\s]+@[^@\s]+", email):
-        message = "An e-mail address is written as name@example.com."
-        raise invalid(field, InputFault.MALFORMED, message, given=shown(email))
-    return email
-
-
-def read_address(problems: Problems, address: Address, field: Path) -> Address:
-    """An address as it is kept; faults go to problems. The one that says nothing at all stays as it is."""
-    if address == Address():
-        return address
-    return Address(
-        street=problems.read(_parse_street, address.street, (*field, "street"), otherwise=""),
-        city=problems.read(parse_optional_line, address.city, (*field, "city"), otherwise=None) or "",
-        postal_code=problems.read(
-            parse_optional_line, address.postal_code, (*field, "postalCode"), otherwise=None
-        )
-        or "",
-        country=problems.read(parse_country, address.country, (*field, "country"), otherwise=""),
-        region=problems.read(parse_optional_line, address.region, (*field, "region"), otherwise=None),
-    )
-
-
-def _parse_street(text: str, field: Path) -> str:
-    lines = [parse_optional_line(line, field) for line in text.splitlines()]
-    street = "\n".join(line for line in lines if line)
-    if len(street) > LONGEST_NAME:
-        message = f"At most {LONGEST_NAME} characters are possible here."
-        raise invalid(field, InputFault.OVER_LIMIT, message, limit=str(LONGEST_NAME))
-    return street
-
-
-@dataclass(frozen=True)
-class UnitFacts:
-    """A unit as it is or is to be: numerator/denominator of the reference unit of its category."""
-
-    name: str
-    symbol: str
-    category: str
-    kind: UnitKind
-    numerator: int
-    denominator: int
-    decimals: int
-
-
-def unit_facts(given: UnitFacts) -> UnitFacts:
-    """A unit as it is kept. Raises InvalidInput with every fault."""
-    problems = Problems()
-    facts = replace(
-        given,
-        name=problems.read(parse_line, given.name, ("name",), otherwise=""),
-        symbol=problems.read(parse_line, given.symbol, ("symbol",), otherwise=""),
-        category=problems.read(parse_line, given.category, ("category",), otherwise=""),
-    )
-    for name in ("numerator", "denominator"):
-        if getattr(given, name) < 1:
-            message = f"The {name} is at least 1."
-            problems.add((name,), InputFault.NOT_POSITIVE, message, given=str(getattr(given, name)))
-    if not 0 <= given.decimals <= DECIMALS:
-        message = f"A unit has 0 to {DECIMALS} decimals."
-        problems.add(
-            ("decimals",), InputFault.OVER_LIMIT, message, given=str(given.decimals), limit=str(DECIMALS)
-        )
-    elif given.kind is UnitKind.COUNTED and given.decimals:
-        message = "What is counted has no decimals."
-        problems.add(("decimals",), InputFault.CONTRADICTION, message, given=str(given.decimals), limit="0")
-    problems.refuse()
-    return facts

@@ -1,0 +1,48 @@
+"""How many numbers a line is given, and how its quantity is spread over them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from lotbook.domain.number_grammar import OneNumber, require_describable, split_into_lots
+from lotbook.domain.number_plan import Asked
+from lotbook.domain.quantities import ZERO
+from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.tracking import ONE
+from lotbook.domain.words import Tracking
+
+
+def spread(
+    items: Iterable[Iterable[str]], tracking: Tracking, lacking: Decimal, per_lot: Decimal | None
+) -> list[Asked]:
+    """Numbers with their quantities: one each for serials; for lots per_lot each and the rest in the last,
+    or all that the line lacks in a single one. Raises InvalidInput when lots have no quantity.
+    """
+    numbers = [(number, isinstance(item, OneNumber)) for item in items for number in item]
+    if tracking is Tracking.SERIAL:
+        return [Asked(number=number, quantity=ONE, typed=typed) for number, typed in numbers]
+    if per_lot is None and len(numbers) > 1:
+        message = f"{len(numbers)} lots need a quantity each: say how much is in a lot."
+        raise invalid("quantityPerLot", InputFault.MISSING, message)
+    if lacking <= ZERO and per_lot is None:
+        raise invalid("quantity", InputFault.MISSING, "The line lacks nothing: say how much is in the lot.")
+    each = per_lot or lacking
+    whole = each * len(numbers)
+    total = min(whole, lacking) if ZERO < lacking and whole - lacking < each else whole
+    split = split_into_lots(total, each)
+    return [
+        Asked(number=number, quantity=split.quantity_of(place) if place < split.count else each, typed=typed)
+        for place, (number, typed) in enumerate(numbers)
+    ]
+
+
+def how_many(tracking: Tracking, lacking: Decimal, count: int | None, per_lot: Decimal | None) -> int:
+    """How many numbers to make: as many as asked, else as the line lacks. Raises InvalidInput."""
+    if count is None and lacking <= ZERO:
+        raise invalid("count", InputFault.MISSING, "The line lacks nothing: say how many numbers to make.")
+    if count is not None or tracking is Tracking.SERIAL:
+        count = int(lacking) if count is None else count
+        require_describable(count, ("count",))
+        return count
+    return split_into_lots(lacking, per_lot).count if per_lot else 1

@@ -1,0 +1,76 @@
+"""What a partner has to be, and what the facts that were given make of one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lotbook.domain.absent import ABSENT, Absent, changed
+from lotbook.domain.addresses import NOWHERE, Address, read_address
+from lotbook.domain.inputs import Problems, parse_currency, parse_line, parse_optional_line
+from lotbook.domain.quantities import Path, shown
+from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.words import PartnerRole
+
+
+@dataclass(frozen=True)
+class PartnerDetails:
+    """Facts of a partner that may be given at any time."""
+
+    reference: str | Absent | None = ABSENT
+    address: Address | Absent | None = ABSENT
+    email: str | Absent | None = ABSENT
+    phone: str | Absent | None = ABSENT
+    currency: str | Absent | None = ABSENT
+
+
+@dataclass(frozen=True)
+class PartnerFacts:
+    """A partner as it is or is to be."""
+
+    name: str
+    roles: frozenset[PartnerRole]
+    currency: str
+    reference: str | None = None
+    address: Address = NOWHERE
+    email: str | None = None
+    phone: str | None = None
+
+
+def with_partner_details(before: PartnerFacts, given: PartnerDetails, home_currency: str) -> PartnerFacts:
+    """before, changed by what was given; home_currency: of the company, for a partner without one.
+
+    Raises InvalidInput with every fault of the result.
+    """
+    problems = Problems()
+    reference = changed(given.reference, before.reference)
+    address = changed(given.address, before.address)
+    after = PartnerFacts(
+        problems.read(parse_line, before.name, ("name",), otherwise=""),
+        before.roles,
+        currency=problems.read(
+            parse_currency,
+            changed(given.currency, before.currency) or home_currency,
+            ("details", "currency"),
+            otherwise="",
+        ),
+        reference=problems.read(parse_optional_line, reference, ("details", "reference"), otherwise=None),
+        # An address that was never given stays empty; a given one is read in full.
+        address=read_address(problems, address, ("details", "address")) if address else NOWHERE,
+        email=problems.read(_parse_email, changed(given.email, before.email), ("details", "email"), None),
+        phone=problems.read(
+            parse_optional_line, changed(given.phone, before.phone), ("details", "phone"), otherwise=None
+        ),
+    )
+    if not after.roles:
+        problems.add(("roles",), InputFault.MISSING, "A partner is a vendor, a customer or both.")
+    problems.refuse()
+    return after
+
+
+def _parse_email(text: str | None, field: Path) -> str | None:
+    email = parse_optional_line(text, field)
+    if email is not None and not re.fullmatch(r"[^@\s]+@[^@\s]+", email):
+        message = "An e-mail address is written as name@example.com."
+        raise invalid(field, InputFault.MALFORMED, message, given=shown(email))
+    return email
