@@ -11,7 +11,8 @@ from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
 
-from tests.engines import administer, postgres_url
+from tests.engines import administer
+from tests.postgres_server import postgres_url
 
 ENGINES = ("sqlite", "postgres")
 ROOT = Path(__file__).parents[1]

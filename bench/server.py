@@ -20,7 +20,7 @@ import httpx
 from bench.app_documents import document
 from bench.machine import Memory
 from bench.places import fresh_database
-from tests.engines import free_port
+from tests.postgres_server import free_port
 
 COMMAND = Path(sys.executable).with_name("lotbook")
 STARTS_WITHIN = 30.0  # seconds

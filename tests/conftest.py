@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
-from tests import engines
+from tests import engines, postgres_server
 
 BROWSER_TESTS = Path(__file__).parent / "e2e"
 
@@ -49,8 +49,8 @@ def engine() -> str:
     name = engines.engine_under_test()
     if name == "postgres":
         try:
-            engines.postgres_url()
-        except engines.NoPostgres as missing:
+            postgres_server.postgres_url()
+        except postgres_server.NoPostgres as missing:
             if os.environ.get("ALLOW_MISSING") == "1":
                 pytest.skip(str(missing))
             pytest.exit(str(missing), returncode=1)

@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 import asyncpg
 import pytest
 
-from tests.engines import fresh_database, postgres_url
+from tests.engines import fresh_database
+from tests.postgres_server import postgres_url
 
 
 async def execute(url: str, statement: str) -> list[tuple[object, ...]]:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from lotbook.db import engine as database
 from lotbook.db.work import SYSTEM, Actor, Work, WriteRequest, drain, unit_of_work
+from lotbook.domain.refusals import NotFound
 from lotbook.domain.words import Role
 
 Step = Callable[[], Awaitable[object]]
@@ -63,3 +64,7 @@ async def send(url: str, requests: int) -> int:
 
 if __name__ == "__main__":
     print(asyncio.run(send(sys.argv[1], int(sys.argv[2]))))
+
+
+def missing() -> NotFound:
+    return NotFound(message="There is no such lot.", field=("lot",), sought="L-7")

@@ -15,7 +15,7 @@ from tests.e2e.handheld import PHONE, Handheld, new_context, sign_in
 from tests.e2e.screens import Stage
 from tests.e2e.server import Api, Server, serving
 from tests.e2e.warehouse import Warehouse
-from tests.engines import free_port
+from tests.postgres_server import free_port
 
 ROOT = Path(__file__).parents[2]
 

@@ -16,7 +16,7 @@ from uuid import uuid4
 
 import httpx
 
-from tests.engines import free_port
+from tests.postgres_server import free_port
 
 PATIENCE = 60  # seconds until the server must answer
 DEMO_PASSWORD = "dock-door-seven"

@@ -12,7 +12,7 @@ import pytest_asyncio
 from lotbook.db import engine as database
 from lotbook.db.migrations import migrate
 from lotbook.db.work import drain
-from tests import engines
+from tests import engines, postgres_server
 from tests.dock import Dock
 from tests.kills.looking import Killed
 
@@ -26,7 +26,7 @@ async def durable_url(engine: str) -> AsyncIterator[str]:
             await migrate(url)
             yield url
         return
-    server, name = engines.postgres_url(durable=True), f"lotbook_kills_{secrets.token_hex(6)}"
+    server, name = postgres_server.postgres_url(durable=True), f"lotbook_kills_{secrets.token_hex(6)}"
     await engines.administer(server, f'CREATE DATABASE "{name}" TEMPLATE template0')
     try:
         await migrate(f"{server}/{name}")

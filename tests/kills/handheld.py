@@ -17,7 +17,7 @@ from typing import Any
 import httpx
 
 from lotbook.graphql import ids
-from tests.engines import free_port
+from tests.postgres_server import free_port
 
 SERIALS = 10
 STARTS_WITHIN = 60.0  # seconds

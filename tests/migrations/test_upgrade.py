@@ -9,7 +9,7 @@ from lotbook.db import migrations
 from lotbook.db.migrations import known, migrate
 from lotbook.ledger.check import check
 from tests import engines
-from tests.migrations.test_runner import run
+from tests.migrations.catalogues import run
 
 # What a company that has begun leaves in the tables of the first migrations. A migration that makes a table adds
 # rows of it here, for those that come behind it.
