@@ -48,6 +48,10 @@ def transfer(number: str) -> str:
     return f"(SELECT id FROM transfer WHERE number = 'WH1/{number}')"
 
 
+def first_line(number: str) -> str:
+    return f"(SELECT min(id) FROM transfer_line WHERE transfer_id = {transfer(number)})"
+
+
 def product(sku: str) -> str:
     return f"(SELECT id FROM product WHERE sku = '{sku}')"
 

@@ -1,0 +1,43 @@
+"""Holds, and what was decided about lots."""
+
+from __future__ import annotations
+
+from tests.ledger.plants import LAST, Again, Step, change, product
+
+HELD = "it ends once, and is kept as it was placed"
+
+
+def hold_again(**changes: str) -> Again:
+    """The hold of a quantity once more."""
+    return Again("hold", "quantity IS NOT NULL", changes)
+
+
+REFUSED: dict[str, tuple[str, Step]] = {
+    "a hold of a lot and a package": ("check", hold_again(package_id="(SELECT min(id) FROM package)")),
+    "a hold of nothing": ("check", hold_again(lot_id="NULL", location_id="NULL", quantity="NULL")),
+    "a hold of a lot and a batch": ("check", hold_again(product_id=product("RADIO"), batch="'B'")),
+    "a batch of no product": (
+        "check",
+        hold_again(lot_id="NULL", location_id="NULL", quantity="NULL", batch="'B'"),
+    ),
+    "a quantity held everywhere": ("check", hold_again(location_id="NULL")),
+    "a quantity held of no lot": ("check", hold_again(lot_id="NULL")),
+    "nothing held": ("check", hold_again(quantity="0")),
+    "a hold of no lot that there is": ("foreign", hold_again(lot_id="99999")),
+    "a hold that nobody placed": ("foreign", hold_again(operation_id="99999")),
+    "a hold that ended is in force again": (
+        HELD,
+        change("hold", "ended_operation_id = NULL", "ended_operation_id IS NOT NULL"),
+    ),
+    "a hold ends twice": (
+        HELD,
+        change("hold", f"ended_operation_id = {LAST}", "ended_operation_id IS NOT NULL"),
+    ),
+    "a hold gets another reason": (HELD, change("hold", "reason = 'none'")),
+    "a hold ends and stops something else": (
+        HELD,
+        change("hold", f"quantity = quantity + 1, ended_operation_id = {LAST}", "quantity IS NOT NULL"),
+    ),
+    "a hold is deleted": ("hold: never deleted", "DELETE FROM hold"),
+    "an unknown disposition": ("check", change("lot", "disposition = 'LOST'")),
+}
