@@ -7,8 +7,8 @@ from decimal import Decimal
 from lotbook.domain.words import OperationKind
 from lotbook.models import Lot, StockBalance
 from lotbook.services import packing
+from lotbook.services.goods_named import Goods
 from lotbook.services.packages import create_package
-from lotbook.services.packing import Goods
 from lotbook.standards.check_digit import check_digit
 from tests.dock import Dock
 from tests.races.racing import at_once, nothing_is_half_done

@@ -18,7 +18,7 @@ from lotbook.domain.words import LocationUsage, OperationKind
 from lotbook.ledger.check import check
 from lotbook.models import Location, Lot, Package, Reservation, Settings, StockBalance, TransferEntry
 from lotbook.services import company, packing, places
-from lotbook.services.packing import Goods
+from lotbook.services.goods_named import Goods
 from lotbook.services.packing_entries import put_in_package
 from lotbook.services.reserving import reserve_transfer
 from lotbook.services.scan_numbers import ScanGiven

@@ -15,7 +15,7 @@ from lotbook.domain.words import MoneyKind, Role
 from lotbook.graphql import ids
 from lotbook.models import Lot
 from lotbook.models import Settings as Company
-from lotbook.services import company, ordering, packing, sign_in
+from lotbook.services import company, goods_named, ordering, packing, sign_in
 from lotbook.services.billing import cancel_paper
 from lotbook.services.logo import set_logo
 from lotbook.services.order_sides import PURCHASE, SALES
@@ -97,7 +97,7 @@ async def test_the_papers_of_a_delivery_tell_its_packages(viewer: httpx.AsyncCli
     await dock.received(dock.flour, "F-1 x 1", 10)
     lot = (await Lot.get(number="F-1")).id
     package = (await create_package(dock.request(), SSCC, None)).outcome.package
-    await packing.pack_goods(dock.request(), dock.stock, [packing.Goods(lot=lot)], package)
+    await packing.pack_goods(dock.request(), dock.stock, [goods_named.Goods(lot=lot)], package)
     delivery = await dock.delivery((dock.flour, 10))
     found = await papers(viewer, "Transfer", delivery)
     assert f"in {SSCC}" in await printed(viewer, found["PICKING_LIST"])

@@ -52,6 +52,7 @@ from lotbook.services import (
     announcing,
     billing,
     company,
+    goods_named,
     numbers,
     ordering,
     packing,
@@ -338,7 +339,7 @@ class _Demo:
             product = await Product.get(sku=one["sku"])
             lot = await Lot.get(product_id=product.id, number=one["lot"]) if "lot" in one else None
             of_it = {"lot": lot.id} if lot else {"product": product.id}
-            goods.append(packing.Goods(**of_it, quantity=Decimal(one["quantity"])))
+            goods.append(goods_named.Goods(**of_it, quantity=Decimal(one["quantity"])))
         place = await Location.get(path=given["place"])
         step = self._step("packGoods", f"pack {given['place']} {given['day']}", given["day"])
         await packing.pack_goods(step, place.id, goods, None)

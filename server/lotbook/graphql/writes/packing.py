@@ -26,7 +26,7 @@ from lotbook.graphql.scalars import Quantity
 from lotbook.graphql.shown import linked, needed, optional, own, preset
 from lotbook.graphql.transfers import Transfer
 from lotbook.graphql.writing import Payload, Write, or_none, request
-from lotbook.services import packing, packing_entries
+from lotbook.services import goods_named, packing, packing_entries
 
 
 @strawberry.type(description="A package as it stands now.")
@@ -119,9 +119,9 @@ async def move_package(input: MovePackageInput, info: Info) -> MovePackageResult
     )
 
 
-def _goods(given: list[GoodsInput]) -> list[packing.Goods]:
+def _goods(given: list[GoodsInput]) -> list[goods_named.Goods]:
     return [
-        packing.Goods(
+        goods_named.Goods(
             product=ids.optional_row("Product", one.product, "goods", str(position), "product"),
             lot=ids.optional_row("Lot", one.lot, "goods", str(position), "lot"),
             quantity=or_none(one.quantity),

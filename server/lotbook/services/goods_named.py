@@ -1,0 +1,101 @@
+"""Goods as people name them, by lot or by product, and how much of them lies where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from lotbook.db.engine import fetch
+from lotbook.domain.inputs import require_quantity
+from lotbook.domain.quantities import ZERO, Path, format_quantity, from_millionths
+from lotbook.domain.refusals import InputFault, InsufficientStock, NotFound, Refusal, Shortage, invalid
+from lotbook.ledger import balances, reservations
+from lotbook.ledger.balances import Balance
+
+MOST_GOODS = 1_000
+
+
+@dataclass(frozen=True)
+class Goods:
+    """Of a lot, or of a product without numbers, by row id. quantity: in the stock unit, None for all that is there."""
+
+    product: int | None = None
+    lot: int | None = None
+    quantity: Decimal | None = None
+
+    @property
+    def key(self) -> tuple[int | None, int | None]:
+        return (None, self.lot) if self.lot is not None else (self.product, None)
+
+
+def require_few(goods: Sequence[Goods]) -> None:
+    """Refuse nothing at all, too much, and goods that are named twice or not. Raises InvalidInput."""
+    if not 0 < len(goods) <= MOST_GOODS:
+        fault = InputFault.OVER_LIMIT if goods else InputFault.MISSING
+        message = f"Name 1 to {MOST_GOODS:,} lots or products."
+        raise invalid("goods", fault, message, given=str(len(goods)), limit=str(MOST_GOODS))
+    seen = set()
+    for position, one in enumerate(goods):
+        field = ("goods", str(position))
+        if (one.product is None) == (one.lot is None):
+            message = "Name a lot, or a product without numbers."
+            raise invalid(field, InputFault.CONTRADICTION, message)
+        if one.key in seen:
+            raise invalid(field, InputFault.CONTRADICTION, "It is named twice.")
+        seen.add(one.key)
+
+
+async def lying_of(goods: Sequence[Goods]) -> list[Balance]:
+    """Where the goods lie, locked."""
+    lots = [one.lot for one in goods if one.lot is not None]
+    products = [one.product for one in goods if one.product is not None]
+    await reservations.lock(lots, products)
+    of_lots = await balances.of_lots(lots) if lots else []
+    return of_lots + (await balances.of_untracked(products) if products else [])
+
+
+async def parts_of(
+    goods: Sequence[Goods], lying: Sequence[Balance], where: str
+) -> list[tuple[Balance, Decimal]]:
+    """How much of what lies there the goods are. where: in words. Raises InsufficientStock, InvalidInput."""
+    there = {(None if lies.lot is not None else lies.product, lies.lot): lies for lies in lying}
+    parts = []
+    for position, one in enumerate(goods):
+        lies = there.get(one.key)
+        available = lies.on_hand if lies else ZERO
+        wanted = available if one.quantity is None else one.quantity
+        if lies is None or wanted > available:
+            raise await _not_there(one, available, where, ("goods", str(position)))
+        [facts] = await fetch("SELECT step FROM product WHERE id = ?", lies.product)
+        require_quantity(wanted, from_millionths(facts["step"]), ("goods", str(position), "quantity"))
+        parts.append((lies, wanted))
+    return parts
+
+
+async def _not_there(goods: Goods, available: Decimal, where: str, field: Path) -> Refusal:
+    """Why goods cannot be taken: there are fewer, or no such ones at all."""
+    product = goods.product
+    if goods.lot is not None:
+        rows = await fetch("SELECT product_id FROM lot WHERE id = ?", goods.lot)
+        product = rows[0]["product_id"] if rows else None
+    if product is None or (name := await name_of(goods)) is None:
+        return NotFound(
+            message="There are no such goods.", field=field, sought=str(goods.lot or goods.product)
+        )
+    message = f"{name}: {format_quantity(available)} are in {where}"
+    wanted = available if goods.quantity is None else goods.quantity
+    message += "." if goods.quantity is None else f", {format_quantity(wanted)} are needed."
+    shortage = Shortage(product=product, lot=goods.lot, requested=wanted, available=available)
+    return InsufficientStock(message=message, field=field, shortages=[shortage], shortage_count=1)
+
+
+async def name_of(goods: Goods) -> str | None:
+    """The number of the lot, or the name of the product; None for what is not there."""
+    sql = (
+        "SELECT number AS name FROM lot WHERE id = ?"
+        if goods.lot is not None
+        else "SELECT name FROM product WHERE id = ?"
+    )
+    rows = await fetch(sql, goods.lot if goods.lot is not None else goods.product)
+    return str(rows[0]["name"]) if rows else None
