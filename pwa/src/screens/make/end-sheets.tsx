@@ -7,8 +7,8 @@ import {
 } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
-import { TextArea } from "../../ui/choosing.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
+import { ReasonSheet } from "../../ui/reason-sheet.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 
 interface EndSheetProps {
@@ -18,38 +18,23 @@ interface EndSheetProps {
 }
 
 /** Gives up an order of which nothing was posted; asks why. */
-export function CancelMakeSheet({ order, onClose, onDone }: EndSheetProps) {
-  const form = useForm({ reason: "" });
-  const cancel = async () => {
-    const asked = { order: order.id, version: order.version, reason: form.draft.reason };
-    const about = { subject: order.id, label: t("order.cancelling", { number: order.number }) };
-    if (!(await form.send(CancelManufacturingOrderDocument, asked, about))) return;
-    onDone();
-    onClose();
-  };
-  return (
-    <Sheet
-      title={t("order.cancel")}
-      sub={<span class="mono">{order.number}</span>}
-      onClose={onClose}
-      foot={
-        <Button
-          kind="primary"
-          wide
-          disabled={!form.draft.reason.trim()}
-          busy={form.busy && t("order.isCancelling")}
-          onClick={() => void cancel()}
-        >
-          {t("order.cancel")}
-        </Button>
-      }
-    >
-      <p>{t("make.cancelWhat")}</p>
-      <FormTrouble form={form} readAgain={onDone} />
-      <TextArea label={t("order.reason")} {...form.text("reason")} />
-    </Sheet>
-  );
-}
+export const CancelMakeSheet = ({ order, ...answered }: EndSheetProps) => (
+  <ReasonSheet
+    number={order.number}
+    verb={t("order.cancel")}
+    going={t("order.isCancelling")}
+    what={t("make.cancelWhat")}
+    asks={t("order.reason")}
+    send={(form) =>
+      form.send(
+        CancelManufacturingOrderDocument,
+        { order: order.id, version: order.version, reason: form.draft.reason },
+        { subject: order.id, label: t("order.cancelling", { number: order.number }) },
+      )
+    }
+    {...answered}
+  />
+);
 
 /** Closes an order; what is short of it becomes an order of its own, or is given up. */
 export function FinishSheet({ order, onClose, onDone }: EndSheetProps) {

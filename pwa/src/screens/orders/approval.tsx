@@ -1,13 +1,10 @@
 /** Purchase orders above the limit of whoever wants them: who waits for whom, and the decision against it. */
-import { useForm } from "../../form.ts";
 import { moment } from "../../format.ts";
 import { DeclineOrderDocument } from "../../gql/graphql.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
-import { Button, Notice } from "../../ui/basics.tsx";
-import { TextArea } from "../../ui/choosing.tsx";
-import { Sheet } from "../../ui/overlay.tsx";
-import { FormTrouble } from "../../ui/trouble.tsx";
+import { Notice } from "../../ui/basics.tsx";
+import { ReasonSheet } from "../../ui/reason-sheet.tsx";
 import type { AnyOrder, ListedOrder } from "./sides.ts";
 
 /** Whether an order waits for someone who may confirm it; orders of customers never do. */
@@ -37,35 +34,20 @@ interface DeclineSheetProps {
 }
 
 /** Says no to an order that waits; asks why. */
-export function DeclineSheet({ order, onClose, onDone }: DeclineSheetProps) {
-  const form = useForm({ reason: "" });
-  const decline = async () => {
-    const asked = { order: order.id, version: order.version, reason: form.draft.reason };
-    const label = t("approval.declining", { number: order.number });
-    if (!(await form.send(DeclineOrderDocument, asked, { subject: order.id, label }))) return;
-    onDone();
-    onClose();
-  };
-  return (
-    <Sheet
-      title={t("approval.decline")}
-      sub={<span class="mono">{order.number}</span>}
-      onClose={onClose}
-      foot={
-        <Button
-          kind="primary"
-          wide
-          disabled={!form.draft.reason.trim()}
-          busy={form.busy && t("approval.isDeclining")}
-          onClick={() => void decline()}
-        >
-          {t("approval.decline")}
-        </Button>
-      }
-    >
-      <p>{t("approval.declineWhat")}</p>
-      <FormTrouble form={form} readAgain={onDone} />
-      <TextArea label={t("order.reason")} {...form.text("reason")} />
-    </Sheet>
-  );
-}
+export const DeclineSheet = ({ order, ...answered }: DeclineSheetProps) => (
+  <ReasonSheet
+    number={order.number}
+    verb={t("approval.decline")}
+    going={t("approval.isDeclining")}
+    what={t("approval.declineWhat")}
+    asks={t("order.reason")}
+    send={(form) =>
+      form.send(
+        DeclineOrderDocument,
+        { order: order.id, version: order.version, reason: form.draft.reason },
+        { subject: order.id, label: t("approval.declining", { number: order.number }) },
+      )
+    }
+    {...answered}
+  />
+);

@@ -1,10 +1,6 @@
-import { useForm } from "../../form.ts";
 import { CancelOrderDocument, CancelSaleDocument, type OrderState } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
-import { Button } from "../../ui/basics.tsx";
-import { TextArea } from "../../ui/choosing.tsx";
-import { Sheet } from "../../ui/overlay.tsx";
-import { FormTrouble } from "../../ui/trouble.tsx";
+import { type ReasonForm, ReasonSheet } from "../../ui/reason-sheet.tsx";
 import type { Side } from "./sides.ts";
 
 export interface CancelSheetProps {
@@ -21,39 +17,23 @@ export const cancelText = (side: Side, state: OrderState) =>
   t(isQuotation(side, state) ? "sale.decline" : "order.cancel");
 
 /** Gives up an order; asks why. */
-export function CancelSheet({ side, order, onClose, onDone }: CancelSheetProps) {
-  const form = useForm({ reason: "" });
-  const cancel = async () => {
+export function CancelSheet({ side, order, ...answered }: CancelSheetProps) {
+  const cancel = (form: ReasonForm) => {
     const asked = { order: order.id, version: order.version, reason: form.draft.reason };
     const about = { subject: order.id, label: t("order.cancelling", { number: order.number }) };
-    const done =
-      side === "order"
-        ? await form.send(CancelOrderDocument, asked, about)
-        : await form.send(CancelSaleDocument, asked, about);
-    if (!done) return;
-    onDone();
-    onClose();
+    return side === "order"
+      ? form.send(CancelOrderDocument, asked, about)
+      : form.send(CancelSaleDocument, asked, about);
   };
   return (
-    <Sheet
-      title={cancelText(side, order.state)}
-      sub={<span class="mono">{order.number}</span>}
-      onClose={onClose}
-      foot={
-        <Button
-          kind="primary"
-          wide
-          disabled={!form.draft.reason.trim()}
-          busy={form.busy && t("order.isCancelling")}
-          onClick={() => void cancel()}
-        >
-          {cancelText(side, order.state)}
-        </Button>
-      }
-    >
-      <p>{t(isQuotation(side, order.state) ? "sale.declineWhat" : `${side}.cancelWhat`)}</p>
-      <FormTrouble form={form} readAgain={onDone} />
-      <TextArea label={t("order.reason")} {...form.text("reason")} />
-    </Sheet>
+    <ReasonSheet
+      number={order.number}
+      verb={cancelText(side, order.state)}
+      going={t("order.isCancelling")}
+      what={t(isQuotation(side, order.state) ? "sale.declineWhat" : `${side}.cancelWhat`)}
+      asks={t("order.reason")}
+      send={cancel}
+      {...answered}
+    />
   );
 }
