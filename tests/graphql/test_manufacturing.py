@@ -16,19 +16,28 @@ ORDER = """id number state version quantity produced late product { sku } remain
 SAVED = f"... on ManufacturingOrderPayload {{ order {{ {ORDER} }} }}"
 
 
-async def put(api: Api, order: dict[str, Any], kind: str, number: str) -> None:
-    """A number onto the first line of the order's open transfer of a kind, which is validated."""
-    transfer = next(
-        each
-        for each in order["transfers"]
-        if (each["operationType"]["kind"], each["state"]) == (kind, "READY")
-    )
-    line = transfer["lines"]["nodes"][0]["id"]
-    scan = {"transfer": transfer["id"], "line": line, "scan": {"raw": number, "reader": "WEDGE"}}
-    done = await api.do("recordScan", scan, "... on RecordScanPayload { scan { raw } }")
-    assert done["__typename"] == "RecordScanPayload", done
-    done = await api.do("validateTransfer", {"transfer": transfer["id"]})
-    assert done["__typename"] == "ValidateTransferPayload", done
+async def scans_on_the_order(api: Api, order: str, dock: Dock) -> None:
+    """A kit is scanned, then the radio that goes into it; other scans on the order are refused."""
+
+    async def scan(raw: str, **more: Any) -> dict[str, Any]:
+        sent = {"transfer": order, "scan": {"raw": raw, "reader": "WEDGE"}} | more
+        shown = "... on RecordScanPayload { effect { action number } }"
+        return await api.do("recordScan", sent, f"{shown} ... on NotOnDocument {{ canBeTaken }}")
+
+    asked = "query ($id: ID!, $raw: String!) { resolveScan(on: $id, scan: {raw: $raw, reader: WEDGE})"
+    asked += " { effect { action number refusal { code } } } }"
+    foretold = await api.ask(asked, Role.VIEWER, id=order, raw="K-1")
+    assert foretold["resolveScan"]["effect"] == {"action": "RECORD_NUMBER", "number": "K-1", "refusal": None}
+    assert (await scan("K-1"))["effect"] == {"action": "RECORD_NUMBER", "number": "K-1"}
+    again = {"chooseOutput": True}
+    assert (await scan("K-1", **again))["effect"] == {"action": "CHOOSE_OUTPUT", "number": "K-1"}
+    foretold = await api.ask(asked, Role.VIEWER, id=order, raw="SN-2")
+    assert foretold["resolveScan"]["effect"]["number"] == "SN-2"
+    assert (await scan("SN-2", into="K-9"))["__typename"] == "NotFound"
+    assert (await scan("SN-2", into="K-1"))["effect"] == {"action": "RECORD_NUMBER", "number": "SN-2"}
+    await dock.received(dock.flour, "F-1", 1)
+    assert (await scan("F-1", quantity="1"))["__typename"] == "NotOnDocument"
+    assert (await scan("F-1", quantity="1"))["canBeTaken"] is True
 
 
 async def test_a_kit_is_made_and_taken_apart(api: Api, dock: Dock) -> None:
@@ -43,8 +52,19 @@ async def test_a_kit_is_made_and_taken_apart(api: Api, dock: Dock) -> None:
     bad = product | {"components": [part | {"product": gid("Product", kit)}]}
     refused = await api.do("saveBillOfMaterials", bad, "", Role.MANAGER)
     assert (refused["__typename"], refused["field"]) == ("InvalidInput", ["components", "0", "product"])
-    found = await api.ask("{ billsOfMaterials(first: 5) { nodes { product { sku } } } }", Role.VIEWER)
-    assert found["billsOfMaterials"]["nodes"] == [{"product": {"sku": "KIT"}}]
+    await api.do("saveBillOfMaterials", bill | {"validFrom": "2026-01-02"}, show, Role.MANAGER)
+    asked = """{ all: billsOfMaterials(first: 5) { nodes { revision } }
+      kits: billsOfMaterials(first: 5, filter: {search: "kit", active: true}) { nodes { id revision } }
+      of: billsOfMaterials(first: 5, filter: {component: "%s", active: false}) { nodes { revision } } }"""
+    found = await api.ask(asked % gid("Product", dock.radio), Role.VIEWER)
+    assert found["all"]["nodes"] == [{"revision": 2}, {"revision": 1}]
+    assert [each["revision"] for each in found["kits"]["nodes"]] == [2]
+    assert found["of"]["nodes"] == [{"revision": 1}]
+    one = await api.ask(
+        f'{{ billOfMaterials(id: "{found["kits"]["nodes"][0]["id"]}") {{ product {{ sku }} active }} }}',
+        Role.VIEWER,
+    )
+    assert one["billOfMaterials"] == {"product": {"sku": "KIT"}, "active": True}
 
     facts = product | {
         "warehouse": gid("Warehouse", dock.warehouse),
@@ -63,11 +83,16 @@ async def test_a_kit_is_made_and_taken_apart(api: Api, dock: Dock) -> None:
     order = ready["order"]
     assert [each["operationType"]["kind"] for each in order["transfers"]] == ["CONSUMPTION", "MANUFACTURING"]
     assert order["transfers"][0]["origin"] == {"number": order["number"]}
-    await put(api, order, "CONSUMPTION", "SN-2")
-    await put(api, order, "MANUFACTURING", "K-1")
+    waits = "{ warehouses { manufacturing { toConfirm ready waiting late } } }"
+    making = await api.ask(waits, Role.VIEWER)
+    assert making["warehouses"][0]["manufacturing"] == {"toConfirm": 0, "ready": 1, "waiting": 0, "late": 0}
+    await scans_on_the_order(api, order["id"], dock)
+    for transfer in order["transfers"]:
+        done = await api.do("validateTransfer", {"transfer": transfer["id"]})
+        assert done["__typename"] == "ValidateTransferPayload", done
     asked = f"query ($id: ID!) {{ manufacturingOrder(id: $id) {{ {ORDER} }} }}"
     order = (await api.ask(asked, Role.VIEWER, id=order["id"]))["manufacturingOrder"]
-    use = {"lot": {"number": "SN-2"}, "quantity": "1", "assigned": False}
+    use = {"lot": {"number": "SN-2"}, "quantity": "1", "assigned": True}
     assert order["runs"][0]["outputs"] == [{"lot": {"number": "K-1"}, "quantity": "1", "uses": [use]}]
     assert (order["produced"], order["components"][0]["consumed"]) == ("1", "1")
 

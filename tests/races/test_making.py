@@ -80,7 +80,9 @@ async def test_what_is_taken_apart_is_not_shipped(dock: Dock) -> None:
         await scan(dock, out, "K-1", line=await dock.line_of(out, kit))
         await validation.validate_transfer(dock.request(), out)
 
-    apart = taking_apart.unbuild(dock.request(), lot.id, dock.stock, Decimal(1), "not as ordered")
+    apart = taking_apart.unbuild(
+        dock.request(), taking_apart.Apart(dock.stock, Decimal(1), lot.id), "not as ordered"
+    )
     done, refused = await at_once([ship(), apart])
     assert (len(done), len(refused)) == (1, 1)
     radio_is_back = await StockBalance.filter(lot__number="SN-1", on_hand__gt=0).exists()

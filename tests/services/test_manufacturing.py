@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from lotbook.domain.refusals import InsufficientStock, InvalidInput, LotOnHold, WrongState
+from lotbook.domain.refusals import (
+    InsufficientStock,
+    InvalidInput,
+    LotOnHold,
+    NotFound,
+    NotOnDocument,
+    WrongState,
+)
+from lotbook.domain.scan_effect import ScanAction
 from lotbook.domain.words import BackorderDecision, CorrectionWay, ManufacturingState, OperationKind, Tracking
 from lotbook.ledger.check import check
 from lotbook.models import (
@@ -18,22 +27,28 @@ from lotbook.models import (
     StockBalance,
     StockMoveLine,
     Transfer,
+    TransferEntry,
     TransferLine,
 )
 from lotbook.services import (
     bills_of_materials,
     correcting,
+    entry_changes,
     holding,
     making,
     manufacturing,
     numbers,
+    scanning,
     taking_apart,
 )
 from lotbook.services.bills_of_materials import LineOfBill
 from lotbook.services.correcting import Correction
 from lotbook.services.making import Input
 from lotbook.services.quantities import LineQuantity, record_quantities
-from lotbook.services.taking_apart import Part
+from lotbook.services.scan_numbers import ScanGiven
+from lotbook.services.scanning import ScanRecorded
+from lotbook.services.scanning_makes import record_scan_on_order
+from lotbook.services.taking_apart import Apart, Part
 from tests.dock import DUE, Dock
 
 TAKES, GIVES = OperationKind.CONSUMPTION, OperationKind.MANUFACTURING
@@ -191,7 +206,7 @@ async def test_serials_are_paired_and_taken_apart_again(dock: Dock, factory: Fac
     lots = {lot.number: lot.id for lot in await Lot.all()}
     run = await Run.get(manufacturing_order_id=order)
     with pytest.raises(InvalidInput, match="does not come out even"):
-        await taking_apart.unbuild(dock.request(), lots["K-1"], dock.stock, Decimal(1), "broken")
+        await taking_apart.unbuild(dock.request(), Apart(dock.stock, Decimal(1), lots["K-1"]), "broken")
     pairs = [Input(lots["SN-1"], lots["K-2"], Decimal(1)), Input(lots["SN-2"], lots["K-1"], Decimal(1))]
     await making.assign_inputs(dock.request(), run.id, pairs)
     assert await edges() == {("SN-1", "K-2"): ("1", True), ("SN-2", "K-1"): ("1", True)}
@@ -202,14 +217,14 @@ async def test_serials_are_paired_and_taken_apart_again(dock: Dock, factory: Fac
 
     hold = await holding.place_hold(dock.request(), holding.Target(lot=lots["K-1"]), "look at it")
     with pytest.raises(LotOnHold):
-        await taking_apart.unbuild(dock.request(), lots["K-1"], dock.stock, Decimal(1), "broken")
+        await taking_apart.unbuild(dock.request(), Apart(dock.stock, Decimal(1), lots["K-1"]), "broken")
     await holding.release_hold(dock.request(), hold.outcome.hold, "looked at")
     out = await dock.delivery((kit, 2))
     await dock.number(out, kit, "K-2")
     with pytest.raises(InsufficientStock):
-        await taking_apart.unbuild(dock.request(), lots["K-2"], dock.stock, Decimal(1), "broken")
+        await taking_apart.unbuild(dock.request(), Apart(dock.stock, Decimal(1), lots["K-2"]), "broken")
     await dock.validate(out, BackorderDecision.DISCARD)
-    await taking_apart.unbuild(dock.request(), lots["K-1"], dock.stock, Decimal(1), "broken")
+    await taking_apart.unbuild(dock.request(), Apart(dock.stock, Decimal(1), lots["K-1"]), "broken")
     assert (await on_hand("SN-2"), await on_hand("K-1"), await on_hand("SN-1")) == (1, 0, 0)
     assert (await edges())["K-1", "SN-2"] == ("1", False)
     assert await check() == []
@@ -220,23 +235,117 @@ async def test_what_is_unknown_of_a_bought_lot_is_asked(dock: Dock, factory: Fac
     await dock.received(dock.flour, "F-1", 1)
     bread, flour = await Lot.get(number="B-9"), await Lot.get(number="F-1")
     with pytest.raises(InvalidInput, match="is not known"):
-        await taking_apart.unbuild(dock.request(), bread.id, dock.stock, Decimal(1), "crumbs")
+        await taking_apart.unbuild(dock.request(), Apart(dock.stock, Decimal(1), bread.id), "crumbs")
     parts = [Part(dock.flour, flour.id, Decimal("0.4"))]
-    await taking_apart.unbuild(dock.request(), bread.id, dock.stock, Decimal(1), "crumbs", parts)
+    await taking_apart.unbuild(dock.request(), Apart(dock.stock, Decimal(1), bread.id), "crumbs", parts)
     assert (await on_hand("F-1"), await on_hand("B-9")) == (Decimal("1.4"), 1)
     assert await check() == []
 
 
 async def test_a_lot_is_worked_over_into_itself(dock: Dock, factory: Factory) -> None:
-    await factory.recipe(factory.bread, 10, (dock.flour, "5"), (dock.bag, "10"))
     await dock.received(dock.flour, "F-1", 5)
     order = await factory.order(factory.bread, 10)
     await factory.takes(order, dock.flour, "F-1", 5)
     await factory.gives(order, factory.bread, "B-1", 4)
-    await dock.received(dock.flour, "F-2", 1)
-    await factory.gives(order, factory.bread, "B-1", 2)  # onto the lot that is there
-    assert await on_hand("B-1") == 6
+    await factory.gives(order, factory.bread, "B-1", 6)  # onto the lot that is there
     assert await edges() == {("F-1", "B-1"): ("5", False)}
+    await factory.finish(order)
+
+    again = await factory.order(factory.bread, 10)
+    old_bread = ScanGiven(raw="B-1", quantity=Decimal(10))
+    with pytest.raises(NotOnDocument) as refused:
+        await scanning.record_scan(
+            dock.request("recordScan"), await factory.open_transfer(again, TAKES), old_bread
+        )
+    assert refused.value.can_be_taken
+    meant = replace(old_bread, unplanned=True)
+    await record_scan_on_order(dock.request("recordScan"), again, meant)
+    await dock.validate(await factory.open_transfer(again, TAKES))
+    await factory.gives(again, factory.bread, "B-1", 10)
+    assert await on_hand("B-1") == 10
+    assert (await edges())["B-1", "B-1"] == ("10", False)
+    bread = await Lot.get(number="B-1")
+    await taking_apart.unbuild(dock.request(), Apart(dock.stock, Decimal(2), bread.id), "stale")
+    assert (await on_hand("B-1"), await on_hand("F-1")) == (8, 1)  # what was worked over was not made twice
+    assert await check() == []
+
+
+async def test_components_are_paired_with_what_they_go_into_while_they_are_scanned(
+    dock: Dock, factory: Factory
+) -> None:
+    kit = await dock.product("KIT", Tracking.SERIAL)
+    await factory.recipe(kit, 1, (dock.radio, "1"), (dock.flour, "0.3"))
+    await dock.received(dock.radio, "SN-1 x 3", 3)
+    await dock.received(dock.flour, "F-1", 2)
+    order = await factory.order(kit, 3)
+
+    async def scans(raw: str, **how: object) -> ScanRecorded:
+        done = await record_scan_on_order(dock.request("recordScan"), order, ScanGiven(raw=raw, **how))
+        return done.outcome
+
+    assert (await scans("K-1")).number == "K-1"
+    assert (await scans("SN-2", into="K-1")).number == "SN-2"
+    await scans("F-1", into="K-1", quantity=Decimal("0.25"))
+    assert (await scans("K-2")).number == "K-2"
+    await scans("SN-3", into="K-2")
+    with pytest.raises(NotFound, match="K-7"):
+        await scans("SN-1", into="K-7")
+    assert (await scans("K-1", choose_output=True)).action is ScanAction.CHOOSE_OUTPUT
+    await scans("F-1", into="K-1", quantity=Decimal("0.05"))
+
+    gives = await factory.open_transfer(order, GIVES)
+    entry = await TransferEntry.get(transfer_id=gives, number="K-2")
+    line = await dock.line_of(gives, kit)
+    await entry_changes.remove_entries(dock.request(), line, [entry.id])  # made on another day
+    await dock.validate(await factory.open_transfer(order, TAKES))
+    await dock.validate(gives)
+    assert await edges() == {("SN-2", "K-1"): ("1", True), ("F-1", "K-1"): ("0.3", True)}
+    await factory.gives(order, kit, "K-2")
+    assert (await edges())["SN-3", "K-2"] == ("1", True)
+    await scans("SN-1", into="K-2")
+    await dock.validate(await factory.open_transfer(order, TAKES))
+    lots = {lot.number: lot.id for lot in await Lot.all()}
+    run = await Run.get(manufacturing_order_id=order)
+    swap = [Input(lots["SN-1"], lots["K-2"], Decimal(0)), Input(lots["SN-1"], lots["K-1"], Decimal(1))]
+    await making.assign_inputs(dock.request(), run.id, swap)
+    assert (await edges())["SN-1", "K-1"] == ("1", True)
+    assert await check() == []
+
+
+async def test_what_is_meant_for_a_product_that_is_never_made_is_shared(dock: Dock, factory: Factory) -> None:
+    kit = await dock.product("KIT", Tracking.SERIAL)
+    await factory.recipe(kit, 1, (dock.radio, "1"))
+    await dock.received(dock.radio, "SN-1", 1)
+    order = await factory.order(kit, 2)
+    for raw, into in (("K-1", None), ("K-2", None), ("SN-1", "K-2")):
+        await record_scan_on_order(dock.request("recordScan"), order, ScanGiven(raw=raw, into=into))
+    gives = await factory.open_transfer(order, GIVES)
+    entry = await TransferEntry.get(transfer_id=gives, number="K-2")
+    await entry_changes.remove_entries(dock.request(), await dock.line_of(gives, kit), [entry.id])
+    await dock.validate(await factory.open_transfer(order, TAKES))
+    await dock.validate(gives)
+    assert await edges() == {}
+    await factory.finish(order)
+    assert await edges() == {("SN-1", "K-1"): ("1", False)}
+    assert await check() == []
+
+
+async def test_goods_without_numbers_are_taken_apart_as_a_person_says(dock: Dock, factory: Factory) -> None:
+    await dock.taken_in((dock.bag, 3))
+    await dock.received(dock.flour, "F-1", 1)
+    flour = await Lot.get(number="F-1")
+    bags = Apart(dock.stock, Decimal(2), product=dock.bag)
+    with pytest.raises(InvalidInput, match="is not known"):
+        await taking_apart.unbuild(dock.request(), bags, "torn")
+    parts = [Part(dock.flour, flour.id, Decimal("0.000001"))]
+    with pytest.raises(InvalidInput):
+        await taking_apart.unbuild(dock.request(), bags, "torn", parts)
+    await taking_apart.unbuild(dock.request(), bags, "torn", [Part(dock.flour, flour.id, Decimal("0.001"))])
+    assert (await StockBalance.get(product_id=dock.bag)).on_hand == 1
+    with pytest.raises(InsufficientStock):
+        await taking_apart.unbuild(
+            dock.request(), bags, "torn", [Part(dock.flour, flour.id, Decimal("0.001"))]
+        )
     assert await check() == []
 
 

@@ -49,13 +49,17 @@ def shares(quantity: int, weights: Sequence[int]) -> list[int]:
 
 
 def edges_of(
-    inputs: Mapping[Goods, int], outputs: Mapping[Goods, int], assigned: Mapping[tuple[Goods, Goods], int]
+    inputs: Mapping[Goods, int],
+    outputs: Mapping[Goods, int],
+    assigned: Mapping[tuple[Goods, Goods], int],
+    awaited: Mapping[Goods, int] | None = None,
 ) -> list[GoodsEdge]:
     """What of each input went into each output.
 
     inputs, outputs: millionths that the run took and gave, corrections reckoned in; assigned: what people said,
-    which counts while both are there and as far as the input goes. The rest of an input is shared over all outputs
-    by their quantities, each in its own stock unit, by-products included. Without outputs there are no edges yet.
+    which counts while both are there and as far as the input goes; awaited: how much of an input was said to go into
+    what is not made yet, which waits for it. The rest of an input is shared over all outputs by their quantities, each
+    in its own stock unit, by-products included. Without outputs there are no edges yet.
     """
     made = {goods: quantity for goods, quantity in sorted(outputs.items(), key=_in_order) if quantity > 0}
     if not made:
@@ -75,7 +79,8 @@ def edges_of(
         sure = min(quantity, sum(told.values()))
         kept = zip(told, shares(sure, list(told.values())), strict=True)
         edges += [GoodsEdge(goods, out, part, True) for out, part in kept if part > 0]
-        rest = zip(made, shares(quantity - sure, weights), strict=True)
+        waits = min(quantity - sure, (awaited or {}).get(goods, 0))
+        rest = zip(made, shares(quantity - sure - waits, weights), strict=True)
         edges += [GoodsEdge(goods, out, part, False) for out, part in rest if part > 0]
     return edges
 

@@ -337,11 +337,13 @@ class BackorderUndecided(Refusal):
 
 @dataclass(eq=False, kw_only=True)
 class NotOnDocument(Refusal):
-    """expected_on: up to 5 other open documents that expect the product."""
+    """expected_on: up to 5 other open documents that expect the product; can_be_taken: a component beside the bill,
+    if that is meant."""
 
     code: RefusalCode = RefusalCode.NOT_ON_DOCUMENT
     product: int
     expected_on: list[Ref]
+    can_be_taken: bool = False
 
 
 @dataclass(eq=False, kw_only=True)

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from typing import Annotated, Any
 
 import strawberry
+from tortoise.expressions import Q, Subquery
+from tortoise.functions import Max
 from tortoise.queryset import QuerySet
 
 from lotbook import models
 from lotbook.domain.genealogy import Goods
 from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.domain.words import ManufacturingState, RunKind
-from lotbook.graphql import ids
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page
 from lotbook.graphql.context import Info
-from lotbook.graphql.filters import NO_ROW, Conditions, past
+from lotbook.graphql.filters import Conditions, past
 from lotbook.graphql.later import Lot, Operation, Product, Transfer, Warehouse
 from lotbook.graphql.papers import Document
 from lotbook.graphql.scalars import Day, Percent, Quantity
@@ -161,6 +163,19 @@ class ManufacturingOrder(Document):
         row = await info.context.load(_remainders, self.thing.id)
         return None if row is None else ManufacturingOrder.of(row)
 
+    @computed("It is confirmed and less is promised to it than it still takes.")
+    async def waiting(self, info: Info) -> bool:
+        return self.thing.state is ManufacturingState.CONFIRMED and await info.context.load(
+            _waiting, self.thing.id
+        )
+
+    @computed("A tracked product went in or came out, so there is something to trace.")
+    async def traceable(self, info: Info) -> bool:
+        transfers = await info.context.load(_transfers, self.thing.id)
+        return any(
+            await asyncio.gather(*(info.context.load(figures.traceable, each.id) for each in transfers))
+        )
+
     @computed("Due day is past and it is open.")
     async def late(self, info: Info) -> bool:
         is_past = self.thing.due_on < await info.context.load(figures.todays_of, self.thing.warehouse_id)
@@ -284,6 +299,8 @@ class ManufacturingFilter:
     states: list[ManufacturingState] | None = optional("Only in these states.")
     warehouse: strawberry.ID | None = optional("Only of this warehouse.")
     late: bool | None = optional("Only late, or only in time.")
+    waiting: bool | None = optional("Only those that wait for components, or only others.")
+    product: strawberry.ID | None = optional("Only of this product.")
 
 
 @strawberry.enum(description="How manufacturing orders are ordered.")
@@ -316,10 +333,29 @@ async def manufacturing_orders(
     if (late := wanted.given("late")) is not None:
         is_late = await past("due_on", OPEN)
         wanted.add(is_late if late else ~is_late)
+    if (waiting := wanted.given("waiting")) is not None:
+        is_waiting = Q(id__in=await figures.makes_waiting())
+        wanted.add(is_waiting if waiting else ~is_waiting)
+    wanted.names("Product", "product", "bill__product_id")
     order = Order.of(sort, {"NUMBER": "number", "DUE": "due_on"})
     listing = Listing("manufacturingOrders", order, filter, info.context.who)
     rows = wanted.apply(ManufacturingOrder.query())
     return await page(listing, rows, first, after, ManufacturingOrder.of)
+
+
+@query("One bill of materials; null when unknown.")
+async def bill_of_materials(
+    info: Info, id: Annotated[strawberry.ID, described("Global id.")]
+) -> BillOfMaterials | None:
+    return await named(info, "BillOfMaterials", id)  # type: ignore[no-any-return]
+
+
+@strawberry.input(description="Which bills of materials.")
+class BillOfMaterialsFilter:
+    search: str | None = optional("Part of SKU or name of the product.")
+    product: strawberry.ID | None = optional("Only of this product.")
+    component: strawberry.ID | None = optional("Only those that take or give this product.")
+    active: bool | None = optional("Only last revisions, or only earlier ones.")
 
 
 @query("Bills of materials, the newest first.")
@@ -327,13 +363,20 @@ async def bills_of_materials(
     info: Info,
     first: First,
     after: After = None,
-    product: Annotated[strawberry.ID | None, described("Only of this product.")] = None,
+    filter: Annotated[BillOfMaterialsFilter | None, described("Which ones.")] = None,
 ) -> Connection[BillOfMaterials]:
-    rows = models.BillOfMaterials.all()
-    if product is not None:
-        rows = rows.filter(product_id=ids.row_or_none("Product", product) or NO_ROW)
-    listing = Listing("billsOfMaterials", Order("id", descending=True), product, info.context.who)
-    return await page(listing, rows, first, after, BillOfMaterials.of)
+    wanted = Conditions(filter)
+    wanted.contains("search", "product__name_key", "product__sku_key", fold=True)
+    wanted.names("Product", "product", "product_id")
+    if (component := wanted.row("Product", "component")) is not None:
+        lines = models.BillLine.filter(product_id=component)
+        wanted.add(Q(id__in=Subquery(lines.values("bill_id"))))
+    if (active := wanted.given("active")) is not None:
+        newest = models.BillOfMaterials.annotate(last=Max("id")).group_by("product_id")
+        is_last = Q(id__in=Subquery(newest.values("last")))
+        wanted.add(is_last if active else ~is_last)
+    listing = Listing("billsOfMaterials", Order("id", descending=True), filter, info.context.who)
+    return await page(listing, wanted.apply(models.BillOfMaterials.all()), first, after, BillOfMaterials.of)
 
 
 async def _lines(bills: list[int]) -> list[list[models.BillLine]]:
@@ -355,6 +398,11 @@ async def _runs(orders: list[int]) -> list[list[models.Run]]:
 async def _transfers(orders: list[int]) -> list[list[models.Transfer]]:
     rows: list[Any] = await models.Transfer.filter(manufacturing_order_id__in=orders).order_by("id")
     return [[row for row in rows if row.manufacturing_order_id == each][:MOST_RUNS] for each in orders]
+
+
+async def _waiting(orders: list[int]) -> list[bool]:
+    found = set(await figures.makes_waiting())
+    return [each in found for each in orders]
 
 
 async def _remainders(orders: list[int]) -> list[Any]:

@@ -121,6 +121,10 @@ class Warehouse(Node):
     async def operation_types(self, info: Info) -> list[OperationType]:
         return [OperationType.of(row) for row in await info.context.load(_types, self.thing.id)]
 
+    @computed("Manufacturing orders here that are open, by how they stand.")
+    async def manufacturing(self, info: Info) -> ManufacturingWorkload:
+        return ManufacturingWorkload.of(await info.context.load(figures.making, self.thing.id))
+
 
 @strawberry.type(description="A place in a tree.")
 class Location(Node):
@@ -193,6 +197,14 @@ class OperationType(Node):
         slip = SLIPS.get(self.thing.kind)
         kinds = ((slip, self.thing.prints_slip), (PrintKind.LABELS, self.thing.prints_labels))
         return [kind for kind, is_printed in kinds if kind and is_printed]
+
+
+@strawberry.type(description="Open manufacturing orders by how they stand.")
+class ManufacturingWorkload(Shown):
+    to_confirm: int = own("Drafts.")
+    ready: int = own("Confirmed, and what they still take is promised to them.")
+    waiting: int = own("Confirmed, and wait for components.")
+    late: int = own("Open behind the day they are due.")
 
 
 @strawberry.type(description="Transfers of a type by how they stand; kept counts, cheap.")

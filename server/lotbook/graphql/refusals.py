@@ -344,6 +344,9 @@ class BackorderUndecided(Refusal):
 class NotOnDocument(Refusal):
     product: Product = linked("The product.")
     expected_on: list[Document] = linked("Up to 5 other open documents that expect it.")
+    can_be_taken: bool = own(
+        "It may be consumed all the same, as unplanned: the bill of materials does not name it."
+    )
 
 
 @strawberry.type(description="The place cannot be used for this.")

@@ -28,6 +28,7 @@ from lotbook.graphql.shown import Node, Shown, computed, described, linked, need
 from lotbook.graphql.words import describe
 from lotbook.services.scan_lookup import resolve_scan as resolve
 from lotbook.services.scan_numbers import ScanGiven
+from lotbook.services.scanning_makes import resolve_scan_on_order as resolve_on_order
 from lotbook.standards.gs1 import BuildError, digital_link, separator_fault, split_identifier
 from lotbook.standards.gs1.message import ScanFault
 
@@ -65,6 +66,7 @@ describe(
     "Kinds of effects of a scan.",
     RECORD_NUMBER="Records a number on a line.",
     ADD_QUANTITY="Adds to a quantity.",
+    CHOOSE_OUTPUT="Chooses what was made, for the components that go into it.",
     CHOOSE_LINE="Chooses a line, and waits for a number.",
     TAKE_PACKAGE="Takes all that a carton or pallet was announced to hold.",
     CHECK_PACKAGE="Asks for a scan of each number in a carton or pallet.",
@@ -405,7 +407,9 @@ class ScanAnswer(Shown):
 async def resolve_scan(
     scan: Annotated[ScanInput, described("The scan.")],
     info: Info,
-    on: Annotated[strawberry.ID | None, described("The open document.")] = None,
+    on: Annotated[
+        strawberry.ID | None, described("The open transfer, or the manufacturing order that is worked on.")
+    ] = None,
     line: Annotated[
         strawberry.ID | None,
         described("The line of it that is open, for codes that do not tell the product."),
@@ -421,5 +425,7 @@ async def resolve_scan(
     )
     identity = info.context.identity
     manager = identity is not None and identity.role.includes(Role.MANAGER)
+    if (order := ids.row_or_none("ManufacturingOrder", on)) is not None:
+        return ScanAnswer.of(await resolve_on_order(given, order, manager=manager))
     document = ids.optional_row("Transfer", on, "on")
     return ScanAnswer.of(await resolve(given, document, manager=manager))

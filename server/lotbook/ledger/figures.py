@@ -214,6 +214,35 @@ async def workloads(type_ids: list[int]) -> list[Workload]:
     return [Workload(**counted.get(each, {})) for each in type_ids]
 
 
+@dataclass(frozen=True)
+class Making:
+    """Open manufacturing orders of a warehouse. ready: what they still take is promised to them, else they wait."""
+
+    to_confirm: int = 0
+    ready: int = 0
+    waiting: int = 0
+    late: int = 0
+
+
+async def making(warehouse_ids: list[int]) -> list[Making]:
+    """What is to be made in warehouses, in their order."""
+    counted: dict[int, dict[str, int]] = {}
+    wanted = set(warehouse_ids)
+    for day, warehouses in (await todays()).items():
+        condition, ids = among([each for each in warehouses if each in wanted])
+        sql = (
+            question("makes_open").replace("{waiting}", question("makes_waiting")).replace("{ids}", condition)
+        )
+        for row in await fetch(sql, day.isoformat(), ids):
+            counted[row.pop("id")] = row
+    return [Making(**counted.get(each, {})) for each in warehouse_ids]
+
+
+async def makes_waiting() -> list[int]:
+    """Manufacturing orders that wait for components."""
+    return [row["id"] for row in await fetch(question("makes_waiting"))]
+
+
 async def first_transfers(lot_ids: list[int]) -> list[int | None]:
     """The transfer that moved each lot first; None for a lot that none did."""
     rows = await _asked("first_transfers", lot_ids)

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from lotbook.db.engine import among, execute, fetch, insert_rows, lock_rows
+from lotbook.db.work import Work
 from lotbook.domain.genealogy import Goods, GoodsEdge, edges_of
 from lotbook.domain.quantities import from_millionths
 from lotbook.ledger.sql import question
@@ -37,15 +38,20 @@ async def keep_run(run: int) -> None:
 async def derived(run: int) -> list[GoodsEdge]:
     """The edges of a run by the journal and its assignments."""
     inputs, outputs = await flows(run)
-    assigned = {
-        (_goods(row, "input"), _goods(row, "output")): row["quantity"]
-        for row in await fetch(
-            """SELECT input_product_id, input_lot_id, output_product_id, output_lot_id, quantity
-               FROM run_assignment WHERE run_id = ?""",
-            run,
-        )
-    }
-    return edges_of(inputs, outputs, assigned)
+    assigned: dict[tuple[Goods, Goods], int] = {}
+    awaited: dict[Goods, int] = defaultdict(int)
+    for row in await fetch(question("inputs_assigned"), run):
+        goods, output = _goods(row, "input"), _goods(row, "output")
+        if output in outputs:
+            assigned[goods, output] = row["quantity"]
+        elif row["goes_on"]:
+            awaited[goods] += row["quantity"]
+    return edges_of(inputs, outputs, assigned, awaited)
+
+
+async def take_word(work: Work, transfer: int, run: int) -> None:
+    """What scans on a transfer said of its components is from now on said of its run."""
+    await execute(question("inputs_said_by_scan"), run, work.operation_id, transfer)
 
 
 async def flows(run: int) -> tuple[dict[Goods, int], dict[Goods, int]]:

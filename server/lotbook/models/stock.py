@@ -143,7 +143,7 @@ class StockBalance(Model):
 
 
 class RunAssignment(Model):
-    """What a person said of a run: so much of this lot went into that one, and into no other."""
+    """What a person said of a run: so much of this lot goes into what bears that number, and into no other."""
 
     id = row_id()
     run: fields.ForeignKeyRelation[Run] = fields.ForeignKeyField(
@@ -158,9 +158,7 @@ class RunAssignment(Model):
     output_product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(
         "lotbook.Product", "assigned_outputs", fields.RESTRICT
     )
-    output_lot: fields.ForeignKeyRelation[Lot] = fields.ForeignKeyField(
-        "lotbook.Lot", "assigned_outputs", fields.RESTRICT
-    )
+    output_number = TextField()  # said before it is posted, when no lot bears it yet
     quantity = QuantityField()
     operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
         "lotbook.Operation", "assignments", fields.RESTRICT

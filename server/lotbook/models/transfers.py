@@ -172,6 +172,10 @@ class TransferEntry(Model):
     batch = TextField(null=True)
     via = WordField(EntryWay)
     carton = TextField(null=True)  # SSCC of the one that it was in, where known
+    into_product: fields.ForeignKeyNullableRelation[Product] = fields.ForeignKeyField(
+        "lotbook.Product", "entries_into", fields.RESTRICT, null=True
+    )
+    into_number = TextField(null=True)  # of what a component goes into, where it was said
     operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
         "lotbook.Operation", "entries", fields.RESTRICT
     )

@@ -37,6 +37,7 @@ from lotbook.services.at_work import (
     touch,
     transfer_of_line,
 )
+from lotbook.services.made_into import put_into
 from lotbook.services.number_sources import (
     Changed,
 )
@@ -110,6 +111,8 @@ async def update_entry(work: Work, entry_id: int, change: EntryChange) -> Entrie
         preview = await planned(judge_as, transfer, line, Changed(one), options, work.now)
         require_usable(preview.plan, preview.facts)
         lost = await entries.record(work, transfer, line, [one], preview.facts, how)
+    if entry.into_number is not None:
+        await put_into(work, transfer, entry.into_product_id, entry.into_number)  # type: ignore[attr-defined]
     await touch(work, transfer)
     return EntriesRecorded(line.id, transfer.id, work.operation_id, lost)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -45,7 +45,8 @@ async def assign_inputs(work: Work, run: int, inputs: Sequence[Input]) -> RunSav
     """Say of lots that a run took into which of those it gave they went, and into no other. What is said of a pair
     again replaces it, zero takes it back; what nobody speaks of is shared.
 
-    Raises NotFound, or InvalidInput for a lot that the run did not take or give, or not so much of.
+    What was said of these inputs for products that were not made is taken back. Raises NotFound, or InvalidInput for
+    a lot that the run did not take or give, or not so much of.
     """
     require_few(len(inputs), "inputs")
     row: Any = await locked(Run, run, ("run",))
@@ -59,6 +60,7 @@ async def assign_inputs(work: Work, run: int, inputs: Sequence[Input]) -> RunSav
         ],
     )
     taken, given = await genealogy.flows(run)
+    await _forget_unmade(run, {one.lot for one in inputs}, given)
     for place, one in enumerate(inputs):
         at = ("inputs", str(place))
         into, out = lots[one.lot], lots[one.output]
@@ -67,14 +69,17 @@ async def assign_inputs(work: Work, run: int, inputs: Sequence[Input]) -> RunSav
         if one.quantity < ZERO:
             message = "An input cannot be below zero."
             raise invalid((*at, "quantity"), InputFault.NOT_POSITIVE, message)
-        await RunAssignment.filter(run_id=run, input_lot_id=into.id, output_lot_id=out.id).delete()
+        pair = {
+            "run_id": run,
+            "input_lot_id": into.id,
+            "output_product_id": out.product_id,
+            "output_number": out.number,
+        }
+        await RunAssignment.filter(**pair).delete()
         if one.quantity > ZERO:
             await RunAssignment.create(
-                run_id=run,
+                **pair,
                 input_product_id=into.product_id,
-                input_lot_id=into.id,
-                output_product_id=out.product_id,
-                output_lot_id=out.id,
                 quantity=one.quantity,
                 operation_id=work.operation_id,
             )
@@ -89,6 +94,16 @@ def require_few(count: int, field: str) -> None:
         fault = InputFault.MISSING if count == 0 else InputFault.OVER_LIMIT
         message = f"Name 1 to {MOST_LOTS:,} lots, not {count:,}."
         raise invalid(field, fault, message, given=str(count), limit=str(MOST_LOTS))
+
+
+async def _forget_unmade(run: int, lots: Collection[int], given: Mapping[Goods, int]) -> None:
+    """Take back what scans said of inputs for numbers under which nothing was made."""
+    said: list[Any] = await RunAssignment.filter(run_id=run, input_lot_id__in=list(lots))
+    made = await Lot.filter(id__in=[goods.lot for goods, much in given.items() if goods.lot and much > 0])
+    numbers = {(lot.product_id, lot.number) for lot in made}  # type: ignore[attr-defined]
+    gone = [row.id for row in said if (row.output_product_id, row.output_number) not in numbers]
+    if gone:
+        await RunAssignment.filter(id__in=gone).delete()
 
 
 def _require_flowed(flows: Mapping[Goods, int], lot: Any, what: str, field: Path) -> None:

@@ -132,6 +132,9 @@ async def finish_manufacturing_order(
     await _require_nothing_waits(row)
     await _bring_to(work, row, ManufacturingState.DONE)
     await _give_up_transfers(work, order)
+    # What was said to go into a product that nobody makes any more is shared like the rest.
+    for run in await Run.filter(manufacturing_order_id=order).order_by("id"):
+        await genealogy.keep_run(run.id)
     rest = None
     if remainder and made < row.quantity:
         left = row.quantity - made

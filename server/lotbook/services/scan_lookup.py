@@ -20,7 +20,7 @@ from lotbook.domain.scan_found import Found, FoundLot, FoundProduct
 from lotbook.domain.scan_meaning import MeansLot, Understood, interpret
 from lotbook.domain.scanning import read
 from lotbook.domain.states import require_state
-from lotbook.domain.words import Tracking, TransferState
+from lotbook.domain.words import OperationKind, Tracking, TransferState
 from lotbook.ledger.sql import question
 from lotbook.services.announced_matches import each_announced
 from lotbook.services.at_work import TransferAtWork, look_at
@@ -72,13 +72,19 @@ async def _not_on_document(
     transfer: TransferAtWork, understood: Understood, done: Effect, refusal: NotOnDocument, scan: ScanGiven
 ) -> Effect:
     """Refused with where it is expected, unless a line is added at the dock: then what it would do on that."""
-    if transfer.of_order:
-        return replace(
-            done, refusal=replace(refusal, expected_on=await expected_on(refusal.product, transfer))
-        )
+    if not takes_line(transfer, scan):
+        beside = transfer.kind is OperationKind.CONSUMPTION
+        others = await expected_on(refusal.product, transfer)
+        return replace(done, refusal=replace(refusal, expected_on=others, can_be_taken=beside))
     place = max((line.position for line in transfer.lines), default=0) + 1
     added = scan_effect.Line(0, place, refusal.product, ZERO, ZERO)
     return replace(scan_effect.effect(understood, [added], None, scan.quantity), line=None)
+
+
+def takes_line(transfer: TransferAtWork, scan: ScanGiven) -> bool:
+    """Whether a line is added for what is scanned and not on it: a transfer that no order made takes whatever comes,
+    one that consumes for an order what is meant beside the bill of materials."""
+    return not transfer.of_order or (scan.unplanned and transfer.kind is OperationKind.CONSUMPTION)
 
 
 async def understand(

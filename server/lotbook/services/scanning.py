@@ -22,16 +22,17 @@ from lotbook.domain.refusals import (
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_meaning import Understood
 from lotbook.domain.scanning import read
-from lotbook.domain.words import DateOrigin, EntryWay, Role
+from lotbook.domain.words import DateOrigin, EntryWay, OperationKind, Role
 from lotbook.ledger import reservations
 from lotbook.ledger.reservations import Lost
 from lotbook.services import entries
 from lotbook.services.at_work import TransferAtWork, look_at, open_for, touch
 from lotbook.services.cartons import contents_of, outlook, take
+from lotbook.services.made_into import say_into
 from lotbook.services.number_sequence import draw, with_sequence_locked
 from lotbook.services.opening import Expected, add_lines
 from lotbook.services.packing import package_of
-from lotbook.services.scan_lookup import effect_on, expected_on, held_against_notice, understand
+from lotbook.services.scan_lookup import effect_on, expected_on, held_against_notice, takes_line, understand
 from lotbook.services.scan_numbers import ScanGiven, asked_on, require_recordable
 from lotbook.services.whole_packages import take_whole, whole_of, whole_outlook
 
@@ -62,7 +63,12 @@ class ScanRecorded:
 
 @unit_of_work
 async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanRecorded:
-    """Do on an open transfer what the scan says.
+    """Do on an open transfer what the scan says. Raises what `recorded` raises."""
+    return await recorded(work, transfer_id, scan)
+
+
+async def recorded(work: Work, transfer_id: int, scan: ScanGiven) -> ScanRecorded:
+    """Do on an open transfer what the scan says, in a unit of work.
 
     Raises ScanUnclear, NotOnDocument, NumberNotAnnounced, BatchUndecided, NumberAlreadyExists,
     NumbersInvalid, NumberLooksLike, LotDateConflict, OverReceipt, InsufficientStock, LocationNotUsable,
@@ -75,7 +81,7 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
     label = read(scan.raw, scan.symbology, beside=scan.beside, separator=scan.separator, today=today)
     understood = await understand(label, transfer, scan.line, scan.reading)
     done = effect_on(transfer, understood, scan.line, keyed_quantity=scan.quantity)
-    if isinstance(done.refusal, NotOnDocument) and not transfer.of_order:
+    if isinstance(done.refusal, NotOnDocument) and takes_line(transfer, scan):
         transfer = await _with_line(transfer, done.refusal.product)
         done = effect_on(transfer, understood, scan.line, keyed_quantity=scan.quantity)
     contents, whole = None, await whole_of(transfer, understood)
@@ -94,6 +100,8 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
     number, lost = await _do(work, transfer, understood, done, scan, how)
     if whole is not None:
         lost = await take_whole(work, transfer, whole, how)
+    if scan.into is not None:
+        await say_into(work, transfer, scan.into)
     await touch(work, transfer)
     return ScanRecorded(
         transfer=transfer.id,
@@ -117,7 +125,7 @@ async def record_scan(work: Work, transfer_id: int, scan: ScanGiven) -> ScanReco
 
 
 async def _with_line(transfer: TransferAtWork, product: int) -> TransferAtWork:
-    """A transfer that no order made takes whatever is scanned: a line that expects nothing is added at the dock."""
+    """A line that expects nothing is added at the dock."""
     unit = await fetch_value("SELECT unit_id FROM product WHERE id = ? {share}", product)
     added = Expected(product=product, quantity=ZERO, unit=unit)
     await add_lines(transfer.id, transfer.source, transfer.destination, [added])
@@ -131,6 +139,7 @@ async def _refuse(transfer: TransferAtWork, done: Effect) -> None:
             message=done.text,
             product=done.refusal.product,
             expected_on=await expected_on(done.refusal.product, transfer),
+            can_be_taken=transfer.kind is OperationKind.CONSUMPTION,
         )
     if done.refusal is not None:
         raise done.refusal

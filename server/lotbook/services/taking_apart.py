@@ -38,36 +38,41 @@ class Part:
     quantity: Decimal
 
 
+@dataclass(frozen=True)
+class Apart:
+    """So much that is taken apart where it lies: of a lot, or of a product without numbers."""
+
+    location: int
+    quantity: Decimal
+    lot: int | None = None
+    product: int | None = None
+
+
 @unit_of_work
-async def unbuild(
-    work: Work,
-    lot: int,
-    location: int,
-    quantity: Decimal,
-    reason: str,
-    parts: Sequence[Part] | None = None,
-) -> RunSaved:
-    """Take so much of a lot apart where it lies: what it was made of comes back to that place. parts: what came out
-    of it; None for what the book knows to be in it, which is asked where that is unknown or does not come out even.
+async def unbuild(work: Work, apart: Apart, reason: str, parts: Sequence[Part] | None = None) -> RunSaved:
+    """Take goods apart where they lie: what they were made of comes back to that place. parts: what came out of them;
+    None for what the book knows to be in the lot, which is asked where that is unknown or does not come out even.
 
     Raises InsufficientStock, LotOnHold, InvalidInput, NotFound: then nothing moved.
     """
     work.reason = parse_reason(reason)
-    [row] = (await all_locked(Lot, [(lot, ("lot",))])).values()
-    product: Any = await shared(Product, row.product_id, ("lot",))  # type: ignore[attr-defined]
-    place: Any = await shared(Location, location, ("location",))
-    if quantity <= ZERO:
+    goods = await _goods(apart)
+    product: Any = await shared(Product, goods.product, ("product",))
+    place: Any = await shared(Location, apart.location, ("location",))
+    if apart.quantity <= ZERO:
         raise invalid("quantity", InputFault.NOT_POSITIVE, "Say how much is taken apart.")
-    require_on_step(quantity, product.step)
-    require_fits(product.tracking, row.number, quantity)
+    require_on_step(apart.quantity, product.step)
+    require_fits(product.tracking, goods.number, apart.quantity)
+    name = goods.number or product.name
     between = int(await fetch_value("SELECT id FROM location WHERE usage = 'PRODUCTION' ORDER BY id LIMIT 1"))
-    lying = await _require_there(row, place, between, quantity)
-    known, made = await _inside(lot, serial=row.serial)
+    lying = await _require_there(apart, product, name, place, between)
+    known, made = await _inside(apart.lot, serial=goods.serial)
     if parts is None:
-        parts = await _known_parts(known, made, quantity, row.number)
+        parts = await _known_parts(known, made, apart.quantity, name)
     products = await _require_parts(parts, known)
     run = await Run.create(operation_id=work.operation_id, kind=RunKind.UNBUILD, reason=reason)
-    taken = _move(product, lot, quantity, location, between, run.id, package=lying.package)
+    location = apart.location
+    taken = _move(product, apart.lot, apart.quantity, location, between, run.id, package=lying.package)
     given = [
         _move(products[part.product], part.lot, part.quantity, between, location, run.id) for part in parts
     ]
@@ -75,6 +80,27 @@ async def unbuild(
     await genealogy.keep_run(run.id)
     work.about("Run", run.id)
     return RunSaved(run.id)
+
+
+@dataclass(frozen=True)
+class _Goods:
+    product: int
+    number: str | None = None
+    serial: bool = False
+
+
+async def _goods(apart: Apart) -> _Goods:
+    """What is taken apart, its lot locked. Raises NotFound, InvalidInput."""
+    if apart.lot is None:
+        if apart.product is None:
+            raise invalid("lot", InputFault.MISSING, "Name the lot that is taken apart, or the product.")
+        return _Goods(apart.product)
+    row: Any
+    [row] = (await all_locked(Lot, [(apart.lot, ("lot",))])).values()
+    if apart.product not in (None, row.product_id):
+        message = f"{row.number} is no lot of this product."
+        raise invalid("lot", InputFault.CONTRADICTION, message, given=row.number)
+    return _Goods(row.product_id, row.number, row.serial)
 
 
 def _move(
@@ -99,9 +125,14 @@ def _move(
     )
 
 
-async def _require_there(lot: Any, place: Any, between: int, quantity: Decimal) -> balances.Balance:
+async def _require_there(apart: Apart, product: Any, name: str, place: Any, between: int) -> balances.Balance:
     """Refuse to take apart what does not lie there, is promised to others, or is stopped."""
-    here = [each for each in await balances.of_lots([lot.id], lock=True) if each.location == place.id]
+    quantity = apart.quantity
+    if apart.lot is None:
+        lying = await balances.of_untracked([product.id], lock=True)
+    else:
+        lying = await balances.of_lots([apart.lot], lock=True)
+    here = [each for each in lying if each.location == place.id]
     may_go, stopped = await that_may_go(here, await way_into(between))
     fitting = [each for each in may_go if each.on_hand - each.reserved >= quantity]
     if fitting:
@@ -110,17 +141,20 @@ async def _require_there(lot: Any, place: Any, between: int, quantity: Decimal) 
     if stopped and free >= quantity:
         raise await refusal(list(stopped.values()))
     message = (
-        f"{format_quantity(free)} of {lot.number} are available in {place.path},"
+        f"{format_quantity(free)} of {name} are available in {place.path},"
         f" {format_quantity(quantity)} would be taken apart."
     )
     shortage = Shortage(
-        product=lot.product_id, lot=lot.id, location=place.id, requested=quantity, available=free
+        product=product.id, lot=apart.lot, location=place.id, requested=quantity, available=free
     )
     raise InsufficientStock(message=message, shortages=[shortage], shortage_count=1)
 
 
-async def _inside(lot: int, *, serial: bool) -> tuple[dict[Goods, int], int]:
-    """What went into a lot, and how much of it was made by that, in millionths; of a serial, the last time."""
+async def _inside(lot: int | None, *, serial: bool) -> tuple[dict[Goods, int], int]:
+    """What went into a lot, and how much of it was made by that, in millionths; of a serial, the last time. Nothing is
+    known of what has no number, and what was worked over was there before."""
+    if lot is None:
+        return {}, 0
     runs = await fetch(
         """SELECT DISTINCT edge.run_id FROM lot_edge AS edge JOIN run ON run.id = edge.run_id
            WHERE edge.output_lot_id = ? AND run.kind = 'PRODUCTION' ORDER BY 1""",
@@ -129,8 +163,9 @@ async def _inside(lot: int, *, serial: bool) -> tuple[dict[Goods, int], int]:
     known: dict[Goods, int] = {}
     made = 0
     for run in [row["run_id"] for row in runs][-1:] if serial else [row["run_id"] for row in runs]:
-        _, given = await genealogy.flows(run)
+        taken, given = await genealogy.flows(run)
         made += sum(quantity for goods, quantity in given.items() if goods.lot == lot)
+        made -= sum(quantity for goods, quantity in taken.items() if goods.lot == lot)
         for edge in await genealogy.kept(run):
             if edge.output.lot == lot and edge.input.lot != lot:
                 known[edge.input] = known.get(edge.input, 0) + edge.quantity
@@ -139,7 +174,7 @@ async def _inside(lot: int, *, serial: bool) -> tuple[dict[Goods, int], int]:
 
 async def _known_parts(known: Mapping[Goods, int], made: int, quantity: Decimal, number: str) -> list[Part]:
     """What is in so much of a lot. Raises InvalidInput where a person has to say it."""
-    if not known:
+    if not known or made <= 0:
         message = f"What went into {number} is not known: say what comes out of it."
         raise invalid("parts", InputFault.MISSING, message, given=number)
     products: dict[int, Any] = {

@@ -117,6 +117,7 @@ async def _post(work: Work, transfer: TransferAtWork, known: Sequence[dict[str, 
     await execute(question("last_days_of_transfer"), transfer.id)
     await forget_drafts(transfer.id)
     if transfer.run is not None:
+        await genealogy.take_word(work, transfer.id, transfer.run)
         await genealogy.keep_run(transfer.run)
     return lines
 

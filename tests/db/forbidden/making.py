@@ -64,5 +64,9 @@ REFUSED: dict[str, tuple[str, Step]] = {
         "foreign",
         change("lot_edge", f"input_lot_id = {lot('L-2')}"),
     ),
+    "a component goes into a number of no product": (
+        "check",
+        change("transfer_entry", "into_number = 'K-1'", "transfer_id IN (SELECT id FROM transfer WHERE state = 'READY')"),
+    ),
     "a pair is assigned twice": ("unique", Again("run_assignment", "1 = 1")),
 }

@@ -266,7 +266,10 @@ class PartInput:
 
 @strawberry.input(description="What unbuild needs.")
 class UnbuildInput(Write):
-    lot: strawberry.ID = needed("The lot to take apart.")
+    lot: strawberry.ID | None = optional("The lot to take apart; absent for an untracked product.")
+    product: strawberry.ID | None = optional(
+        "The untracked product to take apart; absent where a lot is named."
+    )
     location: strawberry.ID = needed("Where it lies; what comes out is put there.")
     quantity: Quantity = needed("How much of it, in the stock unit.")
     reason: str = needed("Why.")
@@ -282,8 +285,8 @@ UnbuildResult = Annotated[
 
 
 @mutation(
-    "Take a made lot apart again: the lots that went in come back; what is not known of it, or does not come out even,"
-    " is asked."
+    "Take a made lot, or untracked goods, apart again: the lots that went in come back; what is not known, or does not"
+    " come out even, is asked."
 )
 async def unbuild(input: UnbuildInput, info: Info) -> UnbuildResult:
     parts = or_none(input.parts)
@@ -297,9 +300,12 @@ async def unbuild(input: UnbuildInput, info: Info) -> UnbuildResult:
     ]
     done = await taking_apart.unbuild(
         request(info, input),
-        ids.row("Lot", input.lot, "lot"),
-        ids.row("Location", input.location, "location"),
-        input.quantity,
+        taking_apart.Apart(
+            lot=ids.optional_row("Lot", input.lot, "lot"),
+            product=ids.optional_row("Product", input.product, "product"),
+            location=ids.row("Location", input.location, "location"),
+            quantity=input.quantity,
+        ),
         input.reason,
         known,
     )

@@ -39,7 +39,7 @@ from lotbook.graphql.transfers import Transfer
 from lotbook.graphql.words import describe
 from lotbook.graphql.writes.transfers import TransferPayload
 from lotbook.graphql.writing import Payload, Write, or_none, request
-from lotbook.services import scanning
+from lotbook.services import scanning, scanning_makes
 from lotbook.services.scan_numbers import ScanGiven
 
 describe(
@@ -66,7 +66,9 @@ class RecordScanPayload(Payload):
 
 @strawberry.input(description="What recordScan needs.")
 class RecordScanInput(Write):
-    transfer: strawberry.ID = needed("The transfer.")
+    transfer: strawberry.ID = needed(
+        "The transfer; or the manufacturing order, of which the open transfer that it is for is found."
+    )
     scan: ScanInput = needed("The scan.")
     line: strawberry.ID | None = optional("The line that is open, for codes that do not tell the product.")
     reading: int | None = optional("Which reading a person chose.")
@@ -89,6 +91,13 @@ class RecordScanInput(Write):
     take_from_others: bool = preset(
         False, "Take also what was chosen for other documents by hand; only a manager may."
     )
+    into: str | None = optional("Number of what the component goes into, that its order makes.")
+    choose_output: bool = preset(
+        False,
+        "Where an order is named: a number that it has made, or is about to, is only chosen, as what the components "
+        "that follow go into.",
+    )
+    unplanned: bool = preset(False, "Mean a component that the bill of materials does not name.")
 
 
 RecordScanResult = Annotated[
@@ -143,7 +152,14 @@ async def record_scan(input: RecordScanInput, info: Info) -> RecordScanResult:
         from_others=input.take_from_others,
         carton=or_none(input.carton),
         check_each=input.check_each,
+        into=or_none(input.into),
+        choose_output=input.choose_output,
+        unplanned=input.unplanned,
     )
+    if (order := ids.row_or_none("ManufacturingOrder", input.transfer)) is not None:
+        return RecordScanPayload.done(
+            await scanning_makes.record_scan_on_order(request(info, input), order, given)
+        )
     transfer = ids.row("Transfer", input.transfer, "transfer")
     return RecordScanPayload.done(await scanning.record_scan(request(info, input), transfer, given))
 
