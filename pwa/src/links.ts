@@ -2,8 +2,10 @@
 
 const PAGES: Record<string, string> = {
   Bill: "/bills",
+  BillOfMaterials: "/materials",
   Invoice: "/invoices",
   Lot: "/lots",
+  ManufacturingOrder: "/make",
   Product: "/products",
   PurchaseOrder: "/orders",
   SalesOrder: "/sales",

@@ -152,6 +152,22 @@ class Stage:
         return self.warehouse.made(jar, 40, {honey.id: ("HON-26-1", "6"), jar.id: ("JAR-26-1", "11")})
 
     @cached_property
+    def recipe(self) -> str:
+        """The page of a bill of materials in its second revision, with a by-product."""
+        cocoa = self.warehouse.product("Cocoa beans, Piura", "LOT", "kg")
+        nibs, husks = (
+            self.warehouse.product("Cocoa nibs", "LOT", "kg"),
+            self.warehouse.product("Cocoa husks", "LOT", "kg"),
+        )
+        bag = self.warehouse.product("Paper bag, 1 kg", "NONE")
+        components = [{"product": cocoa.id, "quantity": "12.5", "loss": "1.5"}]
+        self.warehouse.recipe(nibs, 10, components)
+        components.append({"product": bag.id, "quantity": "10"})
+        return self.warehouse.recipe(
+            nibs, 10, components, byProducts=[{"product": husks.id, "quantity": "2.2"}]
+        )
+
+    @cached_property
     def draft(self) -> str:
         """The page of an order that waits to be confirmed."""
         order = self.warehouse.order((self.product("TAB-10"), 12), (self.product("SCN-200"), 40))
@@ -490,6 +506,9 @@ SCREENS = (
     Screen("make-order", lambda stage: stage.made, "HON-26-1"),
     Screen("make-finish", lambda stage: stage.made, "give up the rest", tool("Finish order")),
     Screen("make-new", at("/make/new"), "How much to make"),
+    Screen("materials", lambda stage: stage.recipe and "/materials", "Cocoa nibs"),
+    Screen("materials-one", lambda stage: stage.recipe, "Cocoa husks"),
+    Screen("materials-edit", lambda stage: f"{stage.recipe}/edit", "Cocoa husks"),
     Screen("sales", at("/sales"), "Feinkost"),
     Screen("quotation", lambda stage: stage.quotation, "Decline"),
     Screen("sale", lambda stage: stage.sale, "Open delivery"),

@@ -217,11 +217,14 @@ class Warehouse:
             lines=[{"product": product.id, "quantity": str(quantity)} for product, quantity in expected],
         )["order"]
 
-    def recipe(self, product: Product, quantity: int, components: Sequence[Mapping[str, Any]]) -> None:
-        """Say what a quantity of a product is made of."""
-        facts = {"product": product.id, "quantity": str(quantity), "components": components}
-        saved = self.api.do("saveBillOfMaterials", "", **facts)
-        assert saved["__typename"] == "BillOfMaterialsPayload", saved
+    def recipe(
+        self, product: Product, quantity: int, components: Sequence[Mapping[str, Any]], **more: Any
+    ) -> str:
+        """Say what a quantity of a product is made of; the page of the bill of materials."""
+        facts = {"product": product.id, "quantity": str(quantity), "components": components} | more
+        show = "... on BillOfMaterialsPayload { billOfMaterials { id } }"
+        saved = self.api.do("saveBillOfMaterials", show, **facts)
+        return f"/materials/{quote(saved['billOfMaterials']['id'], safe='')}"
 
     def made(self, product: Product, quantity: int, moved: Mapping[str, tuple[str, str]]) -> str:
         """The page of a confirmed order to make a product; moved: a lot and how much of it, by product, that went in

@@ -184,12 +184,32 @@ export type BatchChoice =
   /** The same batch; quantity is added. */
   | 'SAME_BATCH';
 
+/** Which bills of materials. */
+export type BillOfMaterialsFilter = {
+  /** Only last revisions, or only earlier ones. */
+  active?: boolean | null | undefined;
+  /** Only those that take or give this product. */
+  component?: string | null | undefined;
+  /** Only of this product. */
+  product?: string | null | undefined;
+  /** Part of SKU or name of the product. */
+  search?: string | null | undefined;
+};
+
 /** What of a purchase order may be billed. */
 export type BillingPolicy =
   /** What was ordered. */
   | 'ORDERED'
   /** What was received. */
   | 'RECEIVED';
+
+/** Something made beside. */
+export type ByProductInput = {
+  /** The product. */
+  product: string;
+  /** How much, in its stock unit. */
+  quantity: string;
+};
 
 /** What cancelBill needs. */
 export type CancelBillInput = {
@@ -299,6 +319,16 @@ export type CompanyInput = {
   name: string;
   /** VAT or tax number. */
   taxNumber?: string | null | undefined;
+};
+
+/** A component of a bill of materials. */
+export type ComponentInput = {
+  /** Loss to allow for. */
+  loss?: string;
+  /** The product. */
+  product: string;
+  /** How much, in its stock unit. */
+  quantity: string;
 };
 
 /** What confirmManufacturingOrder needs. */
@@ -1074,10 +1104,14 @@ export type MakeKeysInput = {
 export type ManufacturingFilter = {
   /** Only late, or only in time. */
   late?: boolean | null | undefined;
+  /** Only of this product. */
+  product?: string | null | undefined;
   /** Part of number or product. */
   search?: string | null | undefined;
   /** Only in these states. */
   states?: Array<ManufacturingState> | null | undefined;
+  /** Only those that wait for components, or only others. */
+  waiting?: boolean | null | undefined;
   /** Only of this warehouse. */
   warehouse?: string | null | undefined;
 };
@@ -1768,12 +1802,16 @@ export type RecordScanInput = {
   carton?: string | null | undefined;
   /** Check a scanned carton or pallet number by number. */
   checkEach?: boolean;
+  /** Where an order is named: a number that it has made, or is about to, is only chosen, as what the components that follow go into. */
+  chooseOutput?: boolean;
   /** Which date wins when the label differs. */
   dateConflict?: DateChoice | null | undefined;
   /** The sticky destination. */
   destination?: string | null | undefined;
   /** Expiry date that a person keyed in. */
   expiryDate?: string | null | undefined;
+  /** Number of what the component goes into, that its order makes. */
+  into?: string | null | undefined;
   /** The line that is open, for codes that do not tell the product. */
   line?: string | null | undefined;
   /** Mean a typed number as it stands, though others look like it. */
@@ -1794,10 +1832,12 @@ export type RecordScanInput = {
   takeFromOthers?: boolean;
   /** Take more than expected and tolerated; only a manager's validate may post it. */
   takeMore?: boolean;
-  /** The transfer. */
+  /** The transfer; or the manufacturing order, of which the open transfer that it is for is found. */
   transfer: string;
   /** Mean a number that was not announced, where the operation type asks. */
   unannounced?: boolean;
+  /** Mean a component that the bill of materials does not name. */
+  unplanned?: boolean;
 };
 
 /** Why a request was refused; one code per cause, the same in API, app and log. */
@@ -2031,6 +2071,22 @@ export type Role =
   /** Reads everything, changes nothing. */
   | 'VIEWER';
 
+/** What saveBillOfMaterials needs. */
+export type SaveBillOfMaterialsInput = {
+  /** By-products. */
+  byProducts?: Array<ByProductInput> | null | undefined;
+  /** Components, with the by-products at most 500. */
+  components: Array<ComponentInput>;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The product it makes. */
+  product: string;
+  /** How much it makes, in the stock unit. */
+  quantity: string;
+  /** In force from this day; today when absent. */
+  validFrom?: string | null | undefined;
+};
+
 /** What saveCategory needs. */
 export type SaveCategoryInput = {
   /** The category to change; absent to add. */
@@ -2149,6 +2205,8 @@ export type ScanAction =
   | 'CHECK_PACKAGE'
   /** Chooses a line, and waits for a number. */
   | 'CHOOSE_LINE'
+  /** Chooses what was made, for the components that go into it. */
+  | 'CHOOSE_OUTPUT'
   /** Nothing. */
   | 'NONE'
   /** Opens another document. */
@@ -2888,7 +2946,7 @@ export type SetDispositionMutation = { setDisposition:
 export type HomeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type HomeQuery = { operationTypes: Array<{ id: string, name: string, kind: OperationKind, active: boolean, warehouse: { name: string, code: string }, workload: { ready: number, waiting: number, late: number, backorders: number } }> };
+export type HomeQuery = { operationTypes: Array<{ id: string, name: string, kind: OperationKind, active: boolean, warehouse: { name: string, code: string }, workload: { ready: number, waiting: number, late: number, backorders: number } }>, warehouses: Array<{ name: string, manufacturing: { toConfirm: number, ready: number, waiting: number, late: number } }> };
 
 export type GoOnQueryVariables = Exact<{
   id: string;
@@ -3157,7 +3215,7 @@ export type ManufacturingOrdersQueryVariables = Exact<{
 }>;
 
 
-export type ManufacturingOrdersQuery = { orders: { nodes: Array<{ id: string, number: string, state: ManufacturingState, dueOn: string, late: boolean, quantity: string, produced: string, product: { name: string, unit: { symbol: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ManufacturingOrdersQuery = { orders: { nodes: Array<{ id: string, number: string, state: ManufacturingState, dueOn: string, late: boolean, waiting: boolean, quantity: string, produced: string, product: { name: string, unit: { symbol: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ManufacturingOrderQueryVariables = Exact<{
   id: string;
@@ -3238,6 +3296,54 @@ export type CancelManufacturingOrderMutation = { cancelManufacturingOrder:
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type BillsOfMaterialsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: BillOfMaterialsFilter | null | undefined;
+}>;
+
+
+export type BillsOfMaterialsQuery = { bills: { nodes: Array<{ id: string, revision: number, quantity: string, validFrom: string, active: boolean, product: { id: string, name: string, unit: { symbol: string } }, components: Array<{ product: { name: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type BillOfMaterialsRowFragment = { id: string, revision: number, quantity: string, validFrom: string, active: boolean, product: { id: string, name: string, unit: { symbol: string } }, components: Array<{ product: { name: string } }> };
+
+export type MaterialProductFragment = { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } };
+
+export type BillOfMaterialsFactsFragment = { id: string, revision: number, quantity: string, validFrom: string, active: boolean, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } }, components: Array<{ quantity: string, loss: string, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } } }>, byProducts: Array<{ quantity: string, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } } }>, operation: { recordedAt: string, actor: { name: string } | null } };
+
+export type BillOfMaterialsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type BillOfMaterialsQuery = { bill: { id: string, revision: number, quantity: string, validFrom: string, active: boolean, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } }, components: Array<{ quantity: string, loss: string, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } } }>, byProducts: Array<{ quantity: string, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } } }>, operation: { recordedAt: string, actor: { name: string } | null } } | null };
+
+export type NewestBillOfMaterialsQueryVariables = Exact<{
+  product: string;
+}>;
+
+
+export type NewestBillOfMaterialsQuery = { bills: { nodes: Array<{ id: string, revision: number, quantity: string, validFrom: string, active: boolean, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } }, components: Array<{ quantity: string, loss: string, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } } }>, byProducts: Array<{ quantity: string, product: { id: string, sku: string, name: string, tracking: Tracking, unit: { symbol: string } } }>, operation: { recordedAt: string, actor: { name: string } | null } }> } };
+
+export type MaterialsOfProductQueryVariables = Exact<{
+  product: string;
+}>;
+
+
+export type MaterialsOfProductQuery = { made: { nodes: Array<{ id: string, revision: number, quantity: string, validFrom: string, active: boolean, product: { id: string, name: string, unit: { symbol: string } }, components: Array<{ product: { name: string } }> }> }, used: { nodes: Array<{ id: string, revision: number, quantity: string, validFrom: string, active: boolean, product: { id: string, name: string, unit: { symbol: string } }, components: Array<{ product: { name: string } }> }> } };
+
+export type SaveBillOfMaterialsMutationVariables = Exact<{
+  input: SaveBillOfMaterialsInput;
+}>;
+
+
+export type SaveBillOfMaterialsMutation = { saveBillOfMaterials:
+    | { __typename: 'BillOfMaterialsPayload', billOfMaterials: { id: string } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
 type PaperRow_Bill_Fragment = { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, partner: { name: string } };
@@ -7016,6 +7122,77 @@ export const ManufacturingOrderFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ManufacturingOrderFacts"}) as unknown as TypedDocumentString<ManufacturingOrderFactsFragment, unknown>;
+export const BillOfMaterialsRowFragmentDoc = new TypedDocumentString(`
+    fragment BillOfMaterialsRow on BillOfMaterials {
+  id
+  revision
+  quantity
+  validFrom
+  active
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
+  components {
+    product {
+      name
+    }
+  }
+}
+    `, {"fragmentName":"BillOfMaterialsRow"}) as unknown as TypedDocumentString<BillOfMaterialsRowFragment, unknown>;
+export const MaterialProductFragmentDoc = new TypedDocumentString(`
+    fragment MaterialProduct on Product {
+  id
+  sku
+  name
+  tracking
+  unit {
+    symbol
+  }
+}
+    `, {"fragmentName":"MaterialProduct"}) as unknown as TypedDocumentString<MaterialProductFragment, unknown>;
+export const BillOfMaterialsFactsFragmentDoc = new TypedDocumentString(`
+    fragment BillOfMaterialsFacts on BillOfMaterials {
+  id
+  revision
+  quantity
+  validFrom
+  active
+  product {
+    ...MaterialProduct
+  }
+  components {
+    quantity
+    loss
+    product {
+      ...MaterialProduct
+    }
+  }
+  byProducts {
+    quantity
+    product {
+      ...MaterialProduct
+    }
+  }
+  operation {
+    recordedAt
+    actor {
+      name
+    }
+  }
+}
+    fragment MaterialProduct on Product {
+  id
+  sku
+  name
+  tracking
+  unit {
+    symbol
+  }
+}`, {"fragmentName":"BillOfMaterialsFacts"}) as unknown as TypedDocumentString<BillOfMaterialsFactsFragment, unknown>;
 export const PaperRowFragmentDoc = new TypedDocumentString(`
     fragment PaperRow on MoneyPaper {
   id
@@ -8587,6 +8764,15 @@ export const HomeDocument = new TypedDocumentString(`
       backorders
     }
   }
+  warehouses {
+    name
+    manufacturing {
+      toConfirm
+      ready
+      waiting
+      late
+    }
+  }
 }
     `) as unknown as TypedDocumentString<HomeQuery, HomeQueryVariables>;
 export const GoOnDocument = new TypedDocumentString(`
@@ -9651,6 +9837,7 @@ export const ManufacturingOrdersDocument = new TypedDocumentString(`
       state
       dueOn
       late
+      waiting
       quantity
       produced
       product {
@@ -9926,6 +10113,182 @@ fragment Stale on StaleVersion {
     name
   }
 }`) as unknown as TypedDocumentString<CancelManufacturingOrderMutation, CancelManufacturingOrderMutationVariables>;
+export const BillsOfMaterialsDocument = new TypedDocumentString(`
+    query BillsOfMaterials($first: Int!, $after: Cursor, $filter: BillOfMaterialsFilter) {
+  bills: billsOfMaterials(first: $first, after: $after, filter: $filter) {
+    nodes {
+      ...BillOfMaterialsRow
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment BillOfMaterialsRow on BillOfMaterials {
+  id
+  revision
+  quantity
+  validFrom
+  active
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
+  components {
+    product {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<BillsOfMaterialsQuery, BillsOfMaterialsQueryVariables>;
+export const BillOfMaterialsDocument = new TypedDocumentString(`
+    query BillOfMaterials($id: ID!) {
+  bill: billOfMaterials(id: $id) {
+    ...BillOfMaterialsFacts
+  }
+}
+    fragment MaterialProduct on Product {
+  id
+  sku
+  name
+  tracking
+  unit {
+    symbol
+  }
+}
+fragment BillOfMaterialsFacts on BillOfMaterials {
+  id
+  revision
+  quantity
+  validFrom
+  active
+  product {
+    ...MaterialProduct
+  }
+  components {
+    quantity
+    loss
+    product {
+      ...MaterialProduct
+    }
+  }
+  byProducts {
+    quantity
+    product {
+      ...MaterialProduct
+    }
+  }
+  operation {
+    recordedAt
+    actor {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<BillOfMaterialsQuery, BillOfMaterialsQueryVariables>;
+export const NewestBillOfMaterialsDocument = new TypedDocumentString(`
+    query NewestBillOfMaterials($product: ID!) {
+  bills: billsOfMaterials(first: 1, filter: { product: $product, active: true }) {
+    nodes {
+      ...BillOfMaterialsFacts
+    }
+  }
+}
+    fragment MaterialProduct on Product {
+  id
+  sku
+  name
+  tracking
+  unit {
+    symbol
+  }
+}
+fragment BillOfMaterialsFacts on BillOfMaterials {
+  id
+  revision
+  quantity
+  validFrom
+  active
+  product {
+    ...MaterialProduct
+  }
+  components {
+    quantity
+    loss
+    product {
+      ...MaterialProduct
+    }
+  }
+  byProducts {
+    quantity
+    product {
+      ...MaterialProduct
+    }
+  }
+  operation {
+    recordedAt
+    actor {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<NewestBillOfMaterialsQuery, NewestBillOfMaterialsQueryVariables>;
+export const MaterialsOfProductDocument = new TypedDocumentString(`
+    query MaterialsOfProduct($product: ID!) {
+  made: billsOfMaterials(first: 1, filter: { product: $product, active: true }) {
+    nodes {
+      ...BillOfMaterialsRow
+    }
+  }
+  used: billsOfMaterials(first: 20, filter: { component: $product, active: true }) {
+    nodes {
+      ...BillOfMaterialsRow
+    }
+  }
+}
+    fragment BillOfMaterialsRow on BillOfMaterials {
+  id
+  revision
+  quantity
+  validFrom
+  active
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
+  components {
+    product {
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<MaterialsOfProductQuery, MaterialsOfProductQueryVariables>;
+export const SaveBillOfMaterialsDocument = new TypedDocumentString(`
+    mutation SaveBillOfMaterials($input: SaveBillOfMaterialsInput!) {
+  saveBillOfMaterials(input: $input) {
+    __typename
+    ... on BillOfMaterialsPayload {
+      billOfMaterials {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<SaveBillOfMaterialsMutation, SaveBillOfMaterialsMutationVariables>;
 export const BillsDocument = new TypedDocumentString(`
     query Bills($first: Int!, $after: Cursor, $filter: MoneyPaperFilter, $sort: MoneyPaperSort) {
   papers: bills(first: $first, after: $after, filter: $filter, sort: $sort) {

@@ -15,6 +15,7 @@ import { Unread } from "./notices/unread.tsx";
 import { useOpenScan } from "./scan/open.ts";
 
 type Card = HomeQuery["operationTypes"][number];
+type Site = HomeQuery["warehouses"][number];
 
 export function HomeScreen() {
   useOpenScan();
@@ -27,7 +28,9 @@ export function HomeScreen() {
   const work = (
     <div key="work" class="stack main-col">
       {last && may("OPERATOR") && <GoOn id={last} />}
-      <ShowLoaded of={home}>{() => <Types types={types} several={warehouses.size > 1} />}</ShowLoaded>
+      <ShowLoaded of={home}>
+        {({ warehouses: sites }) => <Types types={types} sites={sites} several={warehouses.size > 1} />}
+      </ShowLoaded>
     </div>
   );
   const waiting = (
@@ -74,10 +77,18 @@ function GoOn({ id }: { id: string }) {
 const KINDS = Object.keys(KIND_ICON) as OperationKind[];
 
 /** Kinds whose transfers come of something else, and that nobody looks for while there are none. */
-const RARE: readonly OperationKind[] = ["MANUFACTURING", "CONSUMPTION", "RETURN", "VENDOR_RETURN"];
+const RARE: readonly OperationKind[] = ["RETURN", "VENDOR_RETURN"];
+/** Kinds that are worked on from their orders, which have a card of their own. */
+const OF_ORDERS: readonly OperationKind[] = ["MANUFACTURING", "CONSUMPTION"];
+
+interface TypesProps {
+  types: readonly Card[];
+  sites: readonly Site[];
+  several: boolean;
+}
 
 /** One section a warehouse, in the order in which goods flow. */
-function Types({ types, several }: { types: readonly Card[]; several: boolean }) {
+function Types({ types, sites, several }: TypesProps) {
   if (types.length === 0)
     return (
       <Empty icon="store" title={t("home.empty")}>
@@ -85,7 +96,7 @@ function Types({ types, several }: { types: readonly Card[]; several: boolean })
       </Empty>
     );
   const inOrder = types
-    .filter((type) => !RARE.includes(type.kind) || type.workload.ready > 0)
+    .filter(({ kind, workload }) => !OF_ORDERS.includes(kind) && (!RARE.includes(kind) || workload.ready > 0))
     .sort((one, other) => KINDS.indexOf(one.kind) - KINDS.indexOf(other.kind));
   return (
     <>
@@ -97,6 +108,13 @@ function Types({ types, several }: { types: readonly Card[]; several: boolean })
                 <TypeCard type={type} />
               </li>
             ))}
+            {sites
+              .filter(({ name, manufacturing }) => name === warehouse && hasWork(manufacturing))
+              .map(({ name, manufacturing }) => (
+                <li key={name}>
+                  <MakeCard of={manufacturing} />
+                </li>
+              ))}
           </ul>
         </Section>
       ))}
@@ -116,6 +134,32 @@ const TypeCard = ({ type }: { type: Card }) => (
     <span class="optype-foot">{footOf(type.workload)}</span>
   </a>
 );
+
+const hasWork = ({ toConfirm, ready, waiting }: Site["manufacturing"]) => toConfirm + ready + waiting > 0;
+
+const MakeCard = ({ of }: { of: Site["manufacturing"] }) => (
+  <a class="card optype" href={of.late ? "/make?show=late" : "/make"}>
+    <span class="optype-head">{t("home.make")}</span>
+    <span class="optype-main">
+      <span class="optype-count">
+        {of.ready} <small>{t("home.readyCount")}</small>
+      </span>
+      <Icon name="factory" />
+    </span>
+    <span class="optype-foot">{footOfMaking(of)}</span>
+  </a>
+);
+
+function footOfMaking({ late, waiting, toConfirm }: Site["manufacturing"]) {
+  if (late)
+    return (
+      <StateWord state="refused" icon="clock-alert">
+        {t("home.late", { n: late })}
+      </StateWord>
+    );
+  if (waiting) return t("home.makeWaiting", { n: waiting });
+  return toConfirm ? t("home.makeToConfirm", { n: toConfirm }) : null;
+}
 
 /** The one thing about the rest that matters most. */
 function footOf({ late, waiting, backorders }: Card["workload"]) {

@@ -8,6 +8,7 @@ import { labels } from "./en/labels.ts";
 import { lists } from "./en/lists.ts";
 import { lots } from "./en/lots.ts";
 import { make } from "./en/make.ts";
+import { materials } from "./en/materials.ts";
 import { money } from "./en/money.ts";
 import { notice } from "./en/notice.ts";
 import { numbers } from "./en/numbers.ts";
@@ -39,6 +40,7 @@ export const enMore = {
   ...lots,
   ...orders,
   ...make,
+  ...materials,
   ...money,
   ...packages,
   ...papers,

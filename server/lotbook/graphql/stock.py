@@ -242,4 +242,6 @@ def _of_document(global_id: str) -> Q:
         return Q(transfer_line__transfer_id=transfer)
     if (sold := ids.row_or_none("SalesOrder", global_id)) is not None:
         return Q(transfer_line__transfer__sales_order_id=sold)
+    if (made := ids.row_or_none("ManufacturingOrder", global_id)) is not None:
+        return Q(transfer_line__transfer__manufacturing_order_id=made)
     return Q(transfer_line__transfer__purchase_order_id=ids.row_or_none("PurchaseOrder", global_id) or NO_ROW)

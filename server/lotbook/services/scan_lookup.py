@@ -29,7 +29,7 @@ from lotbook.services.scan_numbers import ScanGiven, foretold
 from lotbook.services.whole_packages import whole_of, whole_outlook
 
 NEAREST = 5
-DOCUMENTS = ("Transfer", "PurchaseOrder", "SalesOrder")
+DOCUMENTS = ("Transfer", "PurchaseOrder", "SalesOrder", "ManufacturingOrder")
 
 
 @dataclass(frozen=True)
@@ -163,7 +163,7 @@ async def _bearers(codes: Collection[str]) -> tuple[dict[str, list[int]], frozen
         return found, frozenset()
     condition, values = among(codes)
     sql = question("bearers_of_codes").replace("{codes}", condition)
-    rows = await fetch(sql, *[values] * 6)
+    rows = await fetch(sql, *[values] * 7)
     for row in rows:
         found[row["kind"]].append(row["id"])
     return found, frozenset(row["code"] for row in rows)

@@ -6,6 +6,7 @@ from tests.ledger.plants import Again, Step, change, lot, product
 
 REVISED = "bill of materials: a change is a new revision"
 RUN_OF_ORDER = "transfer: its run is one of its order"
+OPEN = "SELECT id FROM transfer WHERE state = 'READY'"
 
 
 REFUSED: dict[str, tuple[str, Step]] = {
@@ -66,7 +67,7 @@ REFUSED: dict[str, tuple[str, Step]] = {
     ),
     "a component goes into a number of no product": (
         "check",
-        change("transfer_entry", "into_number = 'K-1'", "transfer_id IN (SELECT id FROM transfer WHERE state = 'READY')"),
+        change("transfer_entry", "into_number = 'K-1'", f"transfer_id IN ({OPEN})"),
     ),
     "a pair is assigned twice": ("unique", Again("run_assignment", "1 = 1")),
 }

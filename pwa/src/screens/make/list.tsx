@@ -18,11 +18,13 @@ import { withParams } from "../lots/filter.ts";
 import { useOpenScan } from "../scan/open.ts";
 import { MakeState } from "./state.tsx";
 
-const SHOWN = ["open", "late", "done", "all"] as const;
+const SHOWN = ["open", "ready", "waiting", "late", "done", "all"] as const;
 type Shown = (typeof SHOWN)[number];
 
 const ASKED: Record<Shown, { filter: ManufacturingFilter; sort: ManufacturingSort }> = {
   open: { filter: { states: ["DRAFT", "CONFIRMED"] }, sort: "DUE_ASC" },
+  ready: { filter: { states: ["CONFIRMED"], waiting: false }, sort: "DUE_ASC" },
+  waiting: { filter: { waiting: true, states: ["CONFIRMED"] }, sort: "DUE_ASC" },
   late: { filter: { late: true }, sort: "DUE_ASC" },
   done: { filter: { states: ["DONE", "CANCELLED"] }, sort: "DUE_DESC" },
   all: { filter: {}, sort: "DUE_DESC" },
@@ -45,18 +47,23 @@ export function MakeListScreen() {
       title={t("makes.title")}
       back="/more"
       dock={
-        may("OPERATOR") && (
-          <Button kind="primary" icon="plus" href="/make/new">
-            {t("makes.new")}
+        <div class="dock-pair">
+          <Button icon="clipboard-list" href="/materials">
+            {t("materials.title")}
           </Button>
-        )
+          {may("OPERATOR") && (
+            <Button kind="primary" icon="plus" href="/make/new">
+              {t("makes.new")}
+            </Button>
+          )}
+        </div>
       }
     >
       <div class="stack">
         <SearchBox label={t("makes.search")} value={search} onSearch={(text) => show({ search: text })} />
         <Chips
           label={t("list.show")}
-          options={SHOWN.map((each) => [each, t(`orders.${each}`)] as const)}
+          options={SHOWN.map((each) => [each, t(`makes.${each}`)] as const)}
           value={shown}
           onChange={(next) => show({ show: next })}
         />

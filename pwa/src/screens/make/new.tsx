@@ -2,8 +2,9 @@ import { useQuery } from "../../data.ts";
 import { useForm } from "../../form.ts";
 import { date } from "../../format.ts";
 import { CreateManufacturingOrderDocument, WarehousesToMakeInDocument } from "../../gql/graphql.ts";
-import { go } from "../../router.ts";
+import { go, place } from "../../router.ts";
 import { t } from "../../texts/index.ts";
+import { decimal } from "../../typed.ts";
 import { Button } from "../../ui/basics.tsx";
 import { SelectField } from "../../ui/choosing.tsx";
 import { TextField } from "../../ui/fields.tsx";
@@ -11,27 +12,28 @@ import { Frame } from "../../ui/frame.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { NumberField } from "../../ui/number-field.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
-import { ProductField } from "../products/pick.tsx";
+import { MadeOf } from "../materials/made-of.tsx";
+import { ProductField, useProductName } from "../products/pick.tsx";
 
 interface Draft {
-  product: { id: string; name: string } | null;
   warehouse: string;
   quantity: string;
   dueOn: string;
 }
 
-const NOTHING: Draft = { product: null, warehouse: "", quantity: "", dueOn: "" };
+const NOTHING: Draft = { warehouse: "", quantity: "", dueOn: "" };
 
 /** An order to make something, by the bill of materials that is in force when it is due. */
 export function NewMakeScreen() {
   const loaded = useQuery(WarehousesToMakeInDocument);
   const form = useForm(NOTHING);
-  const { product, quantity, dueOn } = form.draft;
+  const [product, choose] = useProductName(place.value.searchParams.get("product"));
+  const { quantity, dueOn } = form.draft;
   const warehouses = loaded.data?.warehouses ?? [];
   const warehouse = form.draft.warehouse || warehouses[0]?.id || "";
   const save = async () => {
     if (!product) return;
-    const asked = { product: product.id, warehouse, quantity, dueOn };
+    const asked = { product: product.id, warehouse, quantity: decimal(quantity) ?? quantity, dueOn };
     const about = { subject: "make", label: t("make.adding", { product: product.name }) };
     const done = await form.send(CreateManufacturingOrderDocument, asked, about);
     if (done) go(`/make/${encodeURIComponent(done.order.id)}`, { replace: true });
@@ -57,11 +59,8 @@ export function NewMakeScreen() {
           <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
             <FormTrouble form={form} />
             <div class="card card-pad stack">
-              <ProductField
-                value={product?.name ?? null}
-                onPick={(chosen) => form.set({ product: chosen })}
-                error={form.error("product")}
-              />
+              <ProductField value={product?.name ?? null} onPick={choose} error={form.error("product")} />
+              {product && <MadeOf product={product.id} />}
               <NumberField
                 label={t("make.quantity")}
                 value={quantity}

@@ -12,12 +12,18 @@ const LOOK: Record<ManufacturingState, { state: State; icon: IconName }> = {
 };
 
 export interface MakeStateProps {
-  of: { state: ManufacturingState };
+  of: { state: ManufacturingState; waiting?: boolean };
   /** For the top bar, else for a list. */
   pill?: boolean;
 }
 
-export function MakeState({ of: { state }, pill }: MakeStateProps) {
+export function MakeState({ of: { state, waiting }, pill }: MakeStateProps) {
   const Part = pill ? Pill : StateWord;
+  if (waiting)
+    return (
+      <Part state="pending" icon="hourglass">
+        {t("make.waiting")}
+      </Part>
+    );
   return <Part {...LOOK[state]}>{t(`make.state.${state}`)}</Part>;
 }

@@ -1,12 +1,11 @@
 import { useState } from "preact/hooks";
-import { ApiError, query } from "../../api.ts";
+import { query } from "../../api.ts";
 import { signalState } from "../../feedback.ts";
 import { quantity } from "../../format.ts";
 import {
   type OrderFormQuery,
   OrderProductByIdDocument,
   type OrderProductFragment,
-  OrderScanDocument,
 } from "../../gql/graphql.ts";
 import { useScanner } from "../../scanner/use-scanner.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
@@ -14,10 +13,10 @@ import { t } from "../../texts/index.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
 import { SelectField } from "../../ui/choosing.tsx";
 import { Section } from "../../ui/lists.tsx";
-import { errorText } from "../../ui/loaded.tsx";
 import { NumberField } from "../../ui/number-field.tsx";
 import { ProductSheet } from "../products/pick.tsx";
 import { changed, type LineDraft, packagingsOf, usualPrice, withProduct } from "./draft.ts";
+import { problem, scannedProduct } from "./scanned-product.ts";
 import type { Side } from "./sides.ts";
 
 export interface LinesEditorProps {
@@ -35,7 +34,7 @@ export function LinesEditor({ side, lines, set, error, units }: LinesEditorProps
   const add = (product: OrderProductFragment, packaging?: string) =>
     set(withProduct(lines, product, packaging));
   const scanned = async (code: ReadCode) => {
-    const found = await productOf(code);
+    const found = await scannedProduct(code);
     setUnclear(typeof found === "string" ? found : null);
     signalState(typeof found === "string" ? "unknown" : "ok");
     if (typeof found !== "string") add(found.product, found.packaging);
@@ -167,24 +166,4 @@ function priceHint({ price, product }: LineDraft, side: Side): string | undefine
   return usual
     ? t("order.fromProduct", { value: `${quantity(usual)} / ${product.unit.symbol}` })
     : t("order.noPrice");
-}
-
-const problem = (cause: unknown): string => {
-  if (!(cause instanceof ApiError)) throw cause;
-  return errorText(cause);
-};
-
-/** The product that a code stands for; in words why there is none. */
-async function productOf(
-  code: ReadCode,
-): Promise<{ product: OrderProductFragment; packaging?: string } | string> {
-  const scan = { ...code, reader: "WEDGE" as const };
-  const answer = await query(OrderScanDocument, { scan }).catch(problem);
-  if (typeof answer === "string") return answer;
-  const { meaning } = answer.resolveScan.scan;
-  if (meaning.__typename === "ScannedProduct")
-    return { product: meaning.product, ...(meaning.packaging && { packaging: meaning.packaging.id }) };
-  if (meaning.__typename === "ScannedLot") return { product: meaning.lot.product };
-  if (meaning.__typename === "ScannedNewNumber" && meaning.forProduct) return { product: meaning.forProduct };
-  return t("order.noProduct", { code: code.raw });
 }

@@ -2,7 +2,12 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import { integer, money, quantity } from "../../format.ts";
-import { ProductDocument, ProductLotsDocument, type ProductQuery } from "../../gql/graphql.ts";
+import {
+  MaterialsOfProductDocument,
+  ProductDocument,
+  ProductLotsDocument,
+  type ProductQuery,
+} from "../../gql/graphql.ts";
 import { usePages } from "../../pages.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { may, tracks } from "../../session.ts";
@@ -14,6 +19,7 @@ import { ShowLoaded } from "../../ui/loaded.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { LotRow } from "../lots/list.tsx";
+import { BillRow } from "../materials/list.tsx";
 import { useOpenScan } from "../scan/open.ts";
 
 type Product = NonNullable<ProductQuery["product"]>;
@@ -96,6 +102,7 @@ const ProductView = ({ product, currency }: { product: Product; currency: string
       <div class="stack">
         <Facts product={product} currency={currency} />
         <Packagings product={product} />
+        <Materials product={product.id} />
       </div>
     </div>
   </>
@@ -207,6 +214,35 @@ function Packagings({ product: { packagings, barcodes, unit } }: { product: Prod
               <Row key={code} title={<span class="mono">{code}</span>}>
                 {packaging?.name ?? unit.name}
               </Row>
+            ))}
+          </List>
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** What it is made of, and what it goes into; nothing at all for what is only bought and sold. */
+function Materials({ product }: { product: string }) {
+  const { data } = useQuery(MaterialsOfProductDocument, { product });
+  const made = data?.made.nodes ?? [];
+  const used = data?.used.nodes ?? [];
+  return (
+    <>
+      {made.length > 0 && (
+        <Section title={t("materials.madeOf")}>
+          <List>
+            {made.map((bill) => (
+              <BillRow key={bill.id} bill={bill} />
+            ))}
+          </List>
+        </Section>
+      )}
+      {used.length > 0 && (
+        <Section title={t("materials.usedIn")} aside={integer(used.length)}>
+          <List>
+            {used.map((bill) => (
+              <BillRow key={bill.id} bill={bill} />
             ))}
           </List>
         </Section>

@@ -21,5 +21,8 @@ export const home = {
     other: "{n} lots expire within {days} days",
   },
   "home.HELD_LOTS": { one: "{n} lot is stopped", other: "{n} lots are stopped" },
+  "home.make": "Manufacturing",
+  "home.makeWaiting": { one: "{n} waits for components", other: "{n} wait for components" },
+  "home.makeToConfirm": { one: "{n} to confirm", other: "{n} to confirm" },
   "home.lateBy": { one: "{n} day", other: "{n} days" },
 } as const;

@@ -1,0 +1,65 @@
+import { date, quantity } from "../../format.ts";
+import { type BillOfMaterialsRowFragment, BillsOfMaterialsDocument } from "../../gql/graphql.ts";
+import { usePages } from "../../pages.ts";
+import { go, place } from "../../router.ts";
+import { may } from "../../session.ts";
+import { t } from "../../texts/index.ts";
+import { Button } from "../../ui/basics.tsx";
+import { SearchBox } from "../../ui/choosing.tsx";
+import { Frame } from "../../ui/frame.tsx";
+import { Empty, Row } from "../../ui/lists.tsx";
+import { Paged } from "../../ui/paged.tsx";
+import { withParams } from "../lots/filter.ts";
+import { useOpenScan } from "../scan/open.ts";
+
+export const materialsPage = (id: string) => `/materials/${encodeURIComponent(id)}`;
+
+/** What products are made of: the last revision of each. */
+export function MaterialsScreen() {
+  useOpenScan();
+  const search = place.value.searchParams.get("search") ?? "";
+  const asked = { filter: { active: true, ...(search && { search }) } };
+  const bills = usePages(BillsOfMaterialsDocument, asked, (data) => data.bills);
+  return (
+    <Frame
+      title={t("materials.title")}
+      back="/make"
+      dock={
+        may("MANAGER") && (
+          <Button kind="primary" icon="plus" href="/materials/new">
+            {t("materials.new")}
+          </Button>
+        )
+      }
+    >
+      <SearchBox
+        label={t("materials.search")}
+        value={search}
+        onSearch={(text) => go(withParams(place.value, { search: text }), { replace: true })}
+      />
+      <Paged
+        of={bills}
+        empty={
+          <Empty icon="clipboard-list" title={t(search ? "materials.noneFit" : "materials.none")}>
+            {!search && t("materials.noneNext")}
+          </Empty>
+        }
+      >
+        {(bill) => <BillRow key={bill.id} bill={bill} />}
+      </Paged>
+    </Frame>
+  );
+}
+
+/** One bill, called by what it makes. */
+export const BillRow = ({ bill }: { bill: BillOfMaterialsRowFragment }) => (
+  <Row
+    href={materialsPage(bill.id)}
+    title={bill.product.name}
+    end={<b>{quantity(bill.quantity, bill.product.unit.symbol)}</b>}
+  >
+    {t("materials.revisionFrom", { revision: bill.revision, day: date(bill.validFrom) })}
+    {" · "}
+    {bill.components.map(({ product }) => product.name).join(", ")}
+  </Row>
+);
