@@ -1,6 +1,7 @@
 import { outbox } from "./outbox/index.ts";
 import { match, place } from "./router.ts";
 import { ROUTES } from "./routes.tsx";
+import { ScannerWaits } from "./scanner/use-scanner.ts";
 import { SignInScreen } from "./screens/sign-in.tsx";
 import { session } from "./session.ts";
 import { t } from "./texts/index.ts";
@@ -10,7 +11,7 @@ import { Empty } from "./ui/lists.tsx";
 import { update } from "./updates.ts";
 
 export function App() {
-  if (session.value.state === "unknown") return null;
+  if (session.value.state === "unknown") return <ScannerWaits />;
   if (session.value.state === "out") return <SignInScreen />;
   return (
     <>

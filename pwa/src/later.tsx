@@ -1,6 +1,7 @@
 /** Screens whose code is loaded when they are first shown; the service worker keeps it on the device. */
 import type { ComponentType } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { ScannerWaits } from "./scanner/use-scanner.ts";
 import { t } from "./texts/index.ts";
 import { Button, Notice } from "./ui/basics.tsx";
 import { Frame } from "./ui/frame.tsx";
@@ -30,7 +31,10 @@ export function later<P extends object>(load: () => Promise<ComponentType<P>>): 
             <Button onClick={() => location.reload()}>{t("act.again")}</Button>
           </Notice>
         ) : (
-          <Skeleton rows={6} />
+          <>
+            <ScannerWaits />
+            <Skeleton rows={6} />
+          </>
         )}
       </Frame>
     );

@@ -3,6 +3,14 @@ import { signal } from "@preact/signals";
 
 export const place = signal(new URL(location.href));
 
+const decoded = (part: string): string | null => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return null; // somebody else's address: half a code, or no text
+  }
+};
+
 /** The parts of a path that fits a pattern, such as /lots/:id; null when it does not fit. */
 export function match(pattern: string, path: string): Record<string, string> | null {
   const wanted = pattern.split("/");
@@ -11,8 +19,13 @@ export function match(pattern: string, path: string): Record<string, string> | n
   const parts: Record<string, string> = {};
   for (const [at, part] of wanted.entries()) {
     const value = given[at] ?? "";
-    if (part.startsWith(":")) parts[part.slice(1)] = decodeURIComponent(value);
-    else if (part !== value) return null;
+    if (!part.startsWith(":")) {
+      if (part !== value) return null;
+      continue;
+    }
+    const told = decoded(value);
+    if (told === null) return null;
+    parts[part.slice(1)] = told;
   }
   return parts;
 }

@@ -72,6 +72,15 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen])[] 
   ["/notices", later(office("NoticesScreen"))],
   ["/places/:id", later(settings("PlaceScreen"))],
   ["/scan", later(stock("ScanScreen"))],
+  // What labels link to: the page of a lot, and GS1 Digital Links that begin with our own address.
+  ...[
+    "/l/:product",
+    "/00/:sscc",
+    "/01/:gtin",
+    "/01/:gtin/10/:lot",
+    "/01/:gtin/21/:serial",
+    "/01/:gtin/10/:lot/21/:serial",
+  ].map((pattern) => [pattern, later(stock("LinkedScreen"))] as const),
   ["/settings", later(settings("SettingsScreen"))],
   ["/settings/traceability", later(settings("TraceabilityScreen"))],
   ["/settings/company", later(settings("CompanyScreen"))],

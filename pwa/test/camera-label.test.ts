@@ -50,6 +50,13 @@ test("a text beside a label without a number is its number", () => {
   ]);
 });
 
+test("a link to the page of a lot is what it links to, beside the same number in bars too", () => {
+  const link = { raw: "https://lots.example.com/l/12?n=A%2F1", symbology: "]Q1" };
+  expect(labelsOf([text("A/1"), link])).toMatchObject({ labels: [{ label: link }], unclear: [] });
+  expect(labelsOf([link, ean]).labels).toMatchObject([{ label: { ...ean, beside: [link] } }]);
+  expect(labelsOf([text("A-2"), link]).unclear).toHaveLength(2);
+});
+
 test("of several texts, and beside a label that has its number, none is taken for one", () => {
   const texts = [text("A-1"), text("PO-4711")];
   expect(labelsOf(texts)).toEqual({ labels: [], unclear: texts, idle: [] });

@@ -24,6 +24,18 @@ test("a view that is not drawn yet takes nothing beyond the picture", () => {
   expect(height).toBeLessThanOrEqual(480);
 });
 
+test("the link of a label of ours is taken though no line is open for its number", () => {
+  const link = { raw: "https://lots.example.com/l/12?n=P-9", symbology: "]Q1" };
+  expect(verdict(receipt, link)).toEqual({ kind: "take", stop: true });
+  const open = { ...receipt, open: "bank" };
+  expect(verdict(open, link)).toEqual({ kind: "take", stop: false });
+  const once = scanned(open, {
+    key: 1,
+    at: "",
+    request: { transfer: "T", scan: { ...link, reader: "CAMERA" }, line: "bank", takeMore: false },
+  });
+  expect(verdict(once, link)).toEqual({ kind: "counted", name: "P-9" });
+});
 test("why there is no picture", () => {
   expect(obstacle(false, undefined)).toBe("insecure");
   expect(obstacle(true, undefined)).toBe("unsupported");

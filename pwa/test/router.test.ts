@@ -27,6 +27,7 @@ test("a pattern fits only its own length and words", () => {
   expect(match("/lots/:id", "/lots")).toBeNull();
   expect(match("/lots/:id", "/orders/1")).toBeNull();
   expect(match("/lots/:id", "/lots/1/edit")).toBeNull();
+  expect(match("/lots/:id", "/lots/%E9")).toBeNull();
 });
 test("a link is followed without loading a page", () => {
   click("/lots/1?tab=history");

@@ -3,6 +3,7 @@ import { separator } from "../src/preferences.ts";
 import { canSeparate } from "../src/scanner/separator.ts";
 import {
   asRead,
+  awaitEar,
   followKeys,
   listenOpen,
   listenWedge,
@@ -190,4 +191,28 @@ test("a held trigger that reads one label over and over is one scan, a second pr
   clock += 400;
   scan("HELD-2");
   expect(codes.map(({ raw }) => raw)).toEqual(["HELD-1", "HELD-2", "HELD-2"]);
+});
+
+test("what is read while a screen is on its way is told to it, in order", () => {
+  stop();
+  scan("NOBODY-HEARS");
+  const there = awaitEar();
+  expect(scan("A-1").defaultPrevented).toBe(true);
+  scan("A-2");
+  there();
+  stop = listenWedge((code) => codes.push(code));
+  scan("A-3");
+  expect(codes.map(({ raw }) => raw)).toEqual(["A-1", "A-2", "A-3"]);
+});
+
+test("what is read for a screen that hears no scanner is not told to a later one", () => {
+  vi.useFakeTimers();
+  stop();
+  const there = awaitEar();
+  scan("A-1");
+  there();
+  vi.runAllTimers();
+  stop = listenWedge((code) => codes.push(code));
+  expect(codes).toEqual([]);
+  vi.useRealTimers();
 });

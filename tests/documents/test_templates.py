@@ -35,6 +35,7 @@ from lotbook.documents.labels.layout import lay_out
 from lotbook.documents.labels.page import Device
 from lotbook.domain.label_words import LabelPurpose, LabelSymbol
 from lotbook.domain.labels import Template
+from lotbook.domain.lot_pages import page_address
 from lotbook.domain.refusals import CannotPrint
 from lotbook.models import LabelTemplate
 from lotbook.standards import gs1
@@ -54,7 +55,8 @@ def lot(number: str, **facts: object) -> Label:
         "serial": False,
         "gtin": GTIN,
     }
-    return lot_label(LotFacts(number=number, **(known | facts)))  # type: ignore[arg-type]
+    label = lot_label(LotFacts(number=number, **(known | facts)))  # type: ignore[arg-type]
+    return replace(label, page=page_address("https://lots.example.com", 12, number))
 
 
 FULL = {
@@ -100,8 +102,10 @@ def shipped() -> list[Template]:
 TEMPLATES = shipped()
 OTHERS = [
     replace(TEMPLATES[0], name=f"Lot, {symbol.value}", symbol=symbol)
-    for symbol in (LabelSymbol.GS1_128, LabelSymbol.GS1_QR, LabelSymbol.DIGITAL_LINK_QR, LabelSymbol.CODE_128)
-]
+    for symbol in (
+        LabelSymbol.GS1_128, LabelSymbol.GS1_QR, LabelSymbol.DIGITAL_LINK_QR, LabelSymbol.PAGE_QR, LabelSymbol.CODE_128,
+    )
+]  # fmt: skip
 
 
 def some(template: Template) -> list[Label]:
@@ -127,6 +131,7 @@ IDENTIFIERS = {
     LabelSymbol.GS1_128: {"]C1", "]d2"},
     LabelSymbol.GS1_QR: {"]Q3"},
     LabelSymbol.DIGITAL_LINK_QR: {"]Q1"},
+    LabelSymbol.PAGE_QR: {"]Q1"},
     LabelSymbol.EAN_13: {"]E0"},
     LabelSymbol.ITF_14: {"]I1"},
     LabelSymbol.CODE_128: {"]C0", "]d1"},
@@ -138,6 +143,8 @@ def answer(label: Label, symbol: LabelSymbol) -> tuple[set[str], bytes]:
     """What a scanner may put in front of a symbol, and what it has to say."""
     if symbol in (LabelSymbol.EAN_13, LabelSymbol.ITF_14):
         return IDENTIFIERS[symbol], GTIN[1 if symbol is LabelSymbol.EAN_13 else 0 :].encode()
+    if symbol is LabelSymbol.PAGE_QR:
+        return IDENTIFIERS[symbol], (label.page or "").encode()
     if symbol is LabelSymbol.CODE_128 or not label.elements:
         return IDENTIFIERS[LabelSymbol.CODE_128], label.number.encode()
     if symbol is LabelSymbol.DIGITAL_LINK_QR:

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 
 from lotbook.domain.cartons import FoundPackage, MeansPackage
 from lotbook.domain.codes import Code, ScanSyntax
+from lotbook.domain.labels import COMMANDS
+from lotbook.domain.lot_pages import page_address, page_named
 from lotbook.domain.quantities import Unit, UnitKind
 from lotbook.domain.refusals import DateKind, NotOnDocument, Ref, RefusalCode, ScanUnclear
 from lotbook.domain.scan_effect import Line, ScanAction, effect
@@ -82,6 +84,7 @@ def done(raw, found, symbology=None, **more):
         ("A\u200bB", None, ScanSyntax.PLAIN, ScanFault.CHARACTER, 1),
         ("]C0A\x07B", None, ScanSyntax.PLAIN, ScanFault.CHARACTER, 4),
         ("https://example.com/x", "]Q1", ScanSyntax.PLAIN, ScanFault.FOREIGN, None),
+        ("LB:QUANTITY.12:4F2A91C0", None, ScanSyntax.PLAIN, ScanFault.FOREIGN, None),
         ("WIFI:S:net;P:secret;;", "]Q1", ScanSyntax.PLAIN, ScanFault.FOREIGN, None),
         ("BEGIN:VCARD\nEND:VCARD", "]Q1", ScanSyntax.PLAIN, ScanFault.FOREIGN, None),
         ("javascript:alert(1)", None, ScanSyntax.PLAIN, ScanFault.FOREIGN, None),
@@ -315,6 +318,10 @@ def test_the_lot_of_the_open_line_goes_before_those_of_other_products():
     assert understood.meaning == MeansLot(lots[1], Decimal(1))
 
 
+def test_the_commands_that_are_printed_are_those_that_the_app_obeys():
+    assert {command.partition(".")[0] for command in COMMANDS} == set(rows("commands.json", "commands"))
+
+
 def test_another_products_lot_leaves_its_number_free_unless_the_document_expects_it():
     found = Found(lots=[lot(MILK, "0001")], open_product=RADIO)
     assert isinstance(meant("0001", found).meaning, MeansNewNumber)
@@ -502,6 +509,48 @@ def test_a_digital_link_and_another_code_of_the_label_are_one_message():
 
 
 # Several codes of one label
+
+
+@pytest.mark.parametrize("row", rows("lot_pages.json", "pages"), ids=lambda row: row["why"])
+def test_a_link_names_the_number_of_a_lot(row):
+    page = page_named(row["address"])
+    assert page and page.number == row["number"]
+    assert page_address(page.site, page.product, page.number) == row["address"]
+
+
+@pytest.mark.parametrize("row", rows("lot_pages.json", "no_pages"), ids=lambda row: row["why"])
+def test_another_address_names_no_lot(row):
+    assert page_named(row["address"]) is None
+
+
+LINK = "https://lots.example.com/l/1?n=M-7"
+
+
+@pytest.mark.parametrize("codes", [[LINK], [LINK, "M-7"], ["M-7", LINK], [f"]E0{GTIN[1:]}", LINK]])
+def test_a_link_on_a_label_of_ours_means_its_lot_whatever_stands_beside(codes):
+    first, *beside = codes
+    scan = read(first, None, beside=[Code(raw) for raw in beside], today=TODAY)
+    known = lot(MILK, "M-7")
+    assert scan.numbers == {"M-7"}
+    assert interpret(scan, Found(page=MILK, lots=[known])).meaning == MeansLot(known)
+    fresh = interpret(scan, Found(page=MILK))
+    assert (fresh.meaning, fresh.syntax) == (MeansNewNumber(MILK, "M-7"), ScanSyntax.OURS)
+
+
+def test_a_link_to_another_server_means_nothing_here():
+    told = meant(LINK, Found())
+    assert isinstance(told.meaning, MeansUnknown)
+    assert [problem.fault for problem in told.scan.problems] == [ScanFault.FOREIGN]
+    page = page_named(LINK)
+    assert (
+        page and page.belongs_to("https://LOTS.example.com") and not page.belongs_to("https://x.example.com")
+    )
+
+
+def test_elements_beside_a_link_tell_more_than_it():
+    scan = read(f"01{GTIN}17270114" + "10M-7", "]d2", beside=[Code(LINK, "]Q1")], today=TODAY)
+    told = interpret(scan, Found(by_gtin={GTIN: MILK}, page=MILK))
+    assert told.meaning == MeansNewNumber(MILK, "M-7", None, None, {DateKind.EXPIRY: date(2027, 1, 14)})
 
 
 def label(*codes, found, **more):

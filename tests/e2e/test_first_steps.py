@@ -1,5 +1,8 @@
 """The first day: who may come in, and the first order."""
 
+import base64
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -26,16 +29,24 @@ def test_the_link_of_an_empty_server_makes_the_first_administrator(browser, buil
         context.close()
 
 
-def test_signing_in_needs_the_right_password_and_lasts(browser, server):
+def test_signing_in_needs_the_right_password_and_lasts(browser, server, warehouse):
+    shelf = warehouse.product("Shelf for wine")
+    warehouse.stocked(shelf, {"SH/1": "1"})
     context = new_context(browser, server)
     page = context.new_page()
-    page.goto("/lots")
+    _, row = base64.urlsafe_b64decode(shelf.id + "==").decode().split(":")
+    page.goto(f"/l/{row}?n=SH%2F1")  # as the label says it to the camera of a phone
     page.get_by_label("Name").fill("operator")
     page.get_by_label("Password").fill("dock-door-eight")
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_role("alert")).to_be_visible()
     page.get_by_label("Password").fill(DEMO_PASSWORD)
     page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", name="SH/1")).to_be_visible()
+    expect(page).to_have_url(re.compile("/lots/[^/]+$"))
+    page.goto(f"/01/{shelf.gtin}/21/SH%2F1")  # and as a Digital Link that begins with this server
+    expect(page.get_by_role("heading", name="SH/1")).to_be_visible()
+    page.goto("/lots")
     expect(page.get_by_role("heading", name="Lots")).to_be_visible()
     page.reload()
     expect(page.get_by_role("heading", name="Lots")).to_be_visible()

@@ -1,6 +1,8 @@
 """Receiving on a handheld: what is scanned, typed and generated, until it is stock."""
 
-from playwright.sync_api import expect
+import re
+
+from playwright.sync_api import Route, expect
 
 from tests.decode.workbooks import workbook
 from tests.e2e.handheld import GS
@@ -214,23 +216,69 @@ def test_labels_are_looked_at_printed_and_opened(handheld, warehouse):
     assert commands.text().count("^XA") == 2
 
 
-def test_command_labels_are_obeyed_with_our_key_and_never_final(handheld, warehouse):
-    tag = warehouse.product("Shelf tag")
-    receipt = warehouse.receipt((tag, 2))
+def test_command_labels_do_what_their_buttons_do_and_only_ours(handheld, warehouse):
+    tag, pin = warehouse.product("Shelf tag"), warehouse.product("Shelf pin", "NONE")
+    receipt = warehouse.receipt((tag, 2), (pin, 9))
     key = warehouse.api.ask("{ settings { commandKey } }")["settings"]["commandKey"]
     dock = handheld().receive(receipt)
+
+    def command(name: str) -> None:
+        dock.scan(f"LB:{name}:{key}")
+
     dock.scan(f"]d201{tag.gtin}21C-1")
     dock.sees("OK +1", "C-1")
     dock.scan("LB:UNDO:00000000")
     expect(dock.page.get_by_text("A command label of someone else")).to_be_visible()
     assert receipt.numbers() == ["C-1"]
-    dock.scan(f"LB:UNDO:{key}")
+    command("UNDO")
     expect(dock.page.get_by_text("A command label of someone else")).to_have_count(0)
     dock.sees("Undone", "C-1", "0 / 2")
     assert receipt.numbers() == []
-    dock.scan(f"LB:FINISH:{key}")
+    command("SLIP")
+    expect(dock.page.get_by_text("This command has nothing to do here")).to_be_visible()
+    command("NEXT")
+    expect(dock.page.locator(".lines .line").first).to_contain_text(pin.name)
+    command("QUANTITY.5")
+    expect(dock.page.get_by_text("5 for the next scan")).to_be_visible()
+    command("QUANTITY")
+    expect(dock.sheet).to_be_visible()
+    command("DISCARD")
+    expect(dock.sheet).to_have_count(0)
+    dock.scan(f"]E0{pin.gtin[1:]}")
+    dock.sees("OK +5")
+    command("PACK")
+    expect(dock.sheet.get_by_text("Into a new package")).to_be_visible()
+    command("PACK")
+    expect(dock.sheet.get_by_alt_text("The first label as it prints")).to_be_visible()
+    command("DISCARD")
+    command("VALIDATE")
     dock.page.wait_for_url("**/validate")
+    expect(dock.control("Validate")).to_be_visible()
     assert receipt.look()["state"] == "READY"
+    dock.scan(f"]d201{tag.gtin}21C-2")
+    expect(dock.page.get_by_text("That scan was not recorded")).to_be_visible()
+    command("VALIDATE")
+    dock.sees("Received")
+    assert receipt.look()["state"] == "DONE"
+    with dock.page.expect_popup() as slip:
+        command("SLIP")
+    assert slip.value.url
+
+
+def test_what_is_scanned_before_the_screen_is_there_is_recorded(handheld, warehouse):
+    tag = warehouse.product("Early tag")
+    receipt = warehouse.receipt((tag, 3))
+    dock = handheld()
+    held: list[Route] = []
+    dock.page.route(re.compile("/assets/dock-"), lambda route: held.append(route))
+    dock.page.goto(f"{receipt.page}/receive", wait_until="commit")
+    dock.page.locator(".app").wait_for()
+    dock.scan(f"]d201{tag.gtin}21E-1")
+    dock.scan(f"]d201{tag.gtin}21E-2")
+    expect(dock.band).to_have_count(0)
+    held.pop().continue_()
+    dock.sees("OK +1", "E-2", "2 / 3")
+    assert receipt.numbers() == ["E-1", "E-2"]
 
 
 def test_finish_shows_what_differs_and_makes_a_backorder(handheld, warehouse):

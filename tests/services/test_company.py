@@ -62,6 +62,31 @@ async def test_the_prefix_and_the_address_of_links_stay_when_they_are_not_told(d
     assert [each.field[1] for each in refused.value.problems] == ["gs1Prefix", "digitalLinkBase"]
 
 
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        (" https://lots.example.com/ ", "https://lots.example.com"),
+        ("http://10.0.0.7:8000", "http://10.0.0.7:8000"),
+        ("", None),
+        ("lots.example.com", InvalidInput),
+        ("https://lots.example.com/app", InvalidInput),
+        ("https://eva@lots.example.com", InvalidInput),
+        ("https://lots.example.com:99999", InvalidInput),
+        ("https://lots.example.com?x=1", InvalidInput),
+        ("javascript:alert(1)", InvalidInput),
+    ],
+)
+async def test_the_address_of_the_server_is_a_scheme_and_a_domain(dock: Dock, told, kept):
+    facts = CompanyFacts("X", ADDRESS, "EUR", server_address=told)
+    if kept is not InvalidInput:
+        await company.update_settings(dock.request(), 1, company=facts)
+        assert (await settings()).server_address == kept
+        return
+    with pytest.raises(InvalidInput) as refused:
+        await company.update_settings(dock.request(), 1, company=facts)
+    assert [each.field for each in refused.value.problems] == [("company", "serverAddress")]
+
+
 async def test_the_currency_stays_once_there_are_papers(dock: Dock):
     await dock.order((dock.bag, 1))
     with pytest.raises(InUse) as refused:

@@ -10,8 +10,12 @@ from lotbook.domain.label_words import LabelFact, LabelPurpose, LabelSymbol
 from lotbook.domain.labels import Sheet, Template
 from lotbook.domain.refusals import CannotPrint, InvalidInput, StaleVersion
 from lotbook.domain.words import PaperSize
-from lotbook.models import LabelTemplate
-from lotbook.services.labels import save_label_template
+from lotbook.models import LabelPrint, LabelTemplate, Settings
+from lotbook.services import company
+from lotbook.services.company import CompanyFacts
+from lotbook.services.label_contents import labels_printed
+from lotbook.services.labels import LabelsAsked, print_labels, save_label_template
+from tests.dock import ADDRESS, Dock
 
 ROLL = Template(
     name="Shelf",
@@ -22,6 +26,12 @@ ROLL = Template(
     facts=(LabelFact.NUMBER, LabelFact.NAME),
 )
 SHEET = Sheet(PaperSize.LETTER, 2, 5, 3.97, 12.7, 106.36, 50.8)
+
+
+async def serve_at(dock: Dock, address: str | None) -> None:
+    facts = CompanyFacts("X", ADDRESS, "EUR", server_address=address)
+    version = (await Settings.get(id=1)).version
+    await company.update_settings(dock.request(), version, company=facts)
 
 
 async def test_a_template_is_kept_as_given_to_the_hundredth(dock):
@@ -77,6 +87,21 @@ async def test_what_cannot_be_is_refused_at_its_field(dock, changes, field):
         await save_label_template(dock.request(), replace(ROLL, **changes), usual=False)
     assert f"details.{field}" in {".".join(problem.field) for problem in refused.value.problems}
     assert not await LabelTemplate.filter(name="Shelf").exists()
+
+
+async def test_a_link_to_the_page_of_a_lot_needs_the_address_of_the_server(dock):
+    linked = replace(ROLL, symbol=LabelSymbol.PAGE_QR)
+    with pytest.raises(InvalidInput, match="First tell the address of this server"):
+        await save_label_template(dock.request(), linked, usual=False)
+    await serve_at(dock, "https://lots.example.com")
+    made = await save_label_template(dock.request(), linked, usual=False)
+    lot = await dock.lot(dock.radio, "A/1")
+    printed = await print_labels(dock.request(), LabelsAsked(("Lot", lot), made.outcome.template))
+    (label,) = await labels_printed(await LabelPrint.get(id=printed.outcome.print))
+    assert label.page == f"https://lots.example.com/l/{dock.radio}?n=A%2F1"
+    await serve_at(dock, None)
+    with pytest.raises(CannotPrint, match="needs the address of this server"):
+        await print_labels(dock.request(), LabelsAsked(("Lot", lot), made.outcome.template))
 
 
 async def test_a_symbol_that_finds_no_room_is_refused_before_anything_is_kept(dock):

@@ -7,6 +7,7 @@ from decimal import Decimal
 from uuid import uuid4
 
 from lotbook.domain.codes import Code
+from lotbook.domain.lot_pages import page_address
 from lotbook.domain.number_refusals import BatchUndecided, NumberAlreadyExists
 from lotbook.domain.refusals import (
     InvalidInput,
@@ -20,6 +21,7 @@ from lotbook.domain.refusals import (
     WrongState,
 )
 from lotbook.domain.scan_effect import ScanAction
+from lotbook.domain.scan_meaning import MeansLot
 from lotbook.domain.words import BatchChoice, DateChoice, EntryWay, PartnerRole, Tracking
 from lotbook.models import Location, Lot, TransferEntry
 from lotbook.services import entry_changes, scanning
@@ -70,6 +72,22 @@ async def test_serials_are_scanned_one_by_one_onto_the_open_line(dock: Dock) -> 
         await scan(dock, receipt, "SN-3", line=line)
     assert await numbers_on(line) == ["SN-1", "SN-2"]
     assert {entry["via"] for entry in await entries(line)} == {EntryWay.SCANNED}
+
+
+async def test_the_link_on_a_label_of_ours_is_scanned_as_its_number(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 2))
+    line = await dock.line_of(receipt, dock.radio)
+    link = page_address("https://lots.example.com", dock.radio, "SN/1")
+    async with refused(ScanUnclear, RefusalCode.SCAN_UNREADABLE):
+        await scan(dock, receipt, link, line=line)
+    await company(server_address="https://lots.example.com")
+    done = await scan(dock, receipt, link)
+    assert (done.action, done.number, done.line) == (ScanAction.RECORD_NUMBER, "SN/1", line)
+    await scan(dock, receipt, "SN-2", line=line)
+    await validate(dock, receipt)
+    for code in (link, f"/l/{dock.radio}?n=SN%2F1"):
+        meaning = (await resolve(code)).understood.meaning
+        assert isinstance(meaning, MeansLot) and meaning.lot.id == await lot(dock.radio, "SN/1")
 
 
 async def test_a_serial_is_one_unit_whatever_is_keyed_in(dock: Dock) -> None:

@@ -37,6 +37,14 @@ function saidBy(code: Code): Said | null {
   return new Map(reading.elements.map(({ ai, value }) => [ai, value]));
 }
 
+/** What a text says: the number that it links to, else itself. */
+function textOf(code: Code): string {
+  const reading = readCode(code);
+  return reading.kind === "page" ? reading.number : code.raw;
+}
+
+const links = (code: Code): boolean => readCode(code).kind === "page";
+
 const fits = (group: Group, said: Said): boolean =>
   [...said].every(([ai, value]) => (group.said.get(ai) ?? value) === value);
 
@@ -80,17 +88,17 @@ export function labelsOf(codes: readonly Code[], lately: readonly Code[] = []): 
 /** Text that only repeats the number of a label belongs to it. */
 const withoutRepeats = (texts: readonly Code[], groups: readonly Group[]): Code[] =>
   texts.filter((code) => {
-    const group = groups.find(({ said }) => NUMBERS.some((ai) => said.get(ai) === code.raw));
+    const group = groups.find(({ said }) => NUMBERS.some((ai) => said.get(ai) === textOf(code)));
     group?.codes.push(code);
     return !group;
   });
 
 /** There must be one text, and one place for it. */
 function placeTexts(fresh: Code[], groups: Group[], unclear: Code[], lately: readonly Code[]): void {
-  const [text] = fresh;
+  const text = fresh.find(links) ?? fresh[0];
   if (!text) return;
   const [group, another] = groups;
-  if (another || fresh.some(({ raw }) => raw !== text.raw)) unclear.push(...fresh);
+  if (another || fresh.some((code) => textOf(code) !== textOf(text))) unclear.push(...fresh);
   else if (lately.some((code) => rivals(code, text))) return;
   else if (group) {
     group.telling.push(text);
@@ -101,5 +109,5 @@ function placeTexts(fresh: Code[], groups: Group[], unclear: Code[], lately: rea
 /** Whether a code may be what numbers the label on which the text stands. */
 function rivals(code: Code, text: Code): boolean {
   const said = saidBy(code);
-  return said ? isNumbered(said) : code.raw !== text.raw;
+  return said ? isNumbered(said) : textOf(code) !== textOf(text);
 }

@@ -317,6 +317,8 @@ export type CompanyInput = {
   gs1Prefix?: string | null | undefined;
   /** Name on papers. */
   name: string;
+  /** Where people open this server, such as https://lots.example.com; labels with a link printed under another address are no longer read. Null to remove, absent to leave it. */
+  serverAddress?: string | null | undefined;
   /** VAT or tax number. */
   taxNumber?: string | null | undefined;
 };
@@ -885,7 +887,9 @@ export type LabelSymbol =
   /** GS1 QR code. */
   | 'GS1_QR'
   /** ITF-14, of any GTIN. */
-  | 'ITF_14';
+  | 'ITF_14'
+  /** QR code with a link to the lot's own page, at the address of Company.serverAddress. */
+  | 'PAGE_QR';
 
 /** How labels look and on what. */
 export type LabelTemplateDetails = {
@@ -3028,6 +3032,13 @@ export type LabelTemplatesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type LabelTemplatesQuery = { labelTemplates: Array<{ id: string, version: number, name: string, purpose: LabelPurpose, symbol: LabelSymbol, secondSymbol: LabelSymbol | null, widthMm: number, heightMm: number, facts: Array<LabelFact>, marksReprints: boolean, usual: boolean, active: boolean, sheet: { paper: PaperSize, columns: number, rows: number, leftMm: number, topMm: number, pitchXMm: number, pitchYMm: number } | null }>, commandLabels: { url: string } };
+
+export type CommandLabelsQueryVariables = Exact<{
+  template: string;
+}>;
+
+
+export type CommandLabelsQuery = { commandLabels: { url: string } };
 
 export type SampleLabelQueryVariables = Exact<{
   details: LabelTemplateDetails;
@@ -5608,7 +5619,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Unit', id: string }
         | { __typename: 'User', id: string }
         | { __typename: 'Warehouse', id: string }
-       | null }> }, company: { name: string, currency: string, taxNumber: string | null, gs1Prefix: string | null, digitalLinkBase: string | null, logo: { url: string } | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } };
+       | null }> }, company: { name: string, currency: string, taxNumber: string | null, gs1Prefix: string | null, digitalLinkBase: string | null, serverAddress: string | null, logo: { url: string } | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } };
 
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5803,7 +5814,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Unit', id: string }
           | { __typename: 'User', id: string }
           | { __typename: 'Warehouse', id: string }
-         | null }> }, company: { name: string, currency: string, taxNumber: string | null, gs1Prefix: string | null, digitalLinkBase: string | null, logo: { url: string } | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } } };
+         | null }> }, company: { name: string, currency: string, taxNumber: string | null, gs1Prefix: string | null, digitalLinkBase: string | null, serverAddress: string | null, logo: { url: string } | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } } };
 
 export type UpdateSettingsMutationVariables = Exact<{
   input: UpdateSettingsInput;
@@ -6043,7 +6054,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Unit', id: string }
               | { __typename: 'User', id: string }
               | { __typename: 'Warehouse', id: string }
-             | null }> }, company: { name: string, currency: string, taxNumber: string | null, gs1Prefix: string | null, digitalLinkBase: string | null, logo: { url: string } | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } } }
+             | null }> }, company: { name: string, currency: string, taxNumber: string | null, gs1Prefix: string | null, digitalLinkBase: string | null, serverAddress: string | null, logo: { url: string } | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } } }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
    };
 
@@ -8159,6 +8170,7 @@ export const SettingsFactsFragmentDoc = new TypedDocumentString(`
     taxNumber
     gs1Prefix
     digitalLinkBase
+    serverAddress
     logo {
       url
     }
@@ -9036,6 +9048,13 @@ export const LabelTemplatesDocument = new TypedDocumentString(`
   usual
   active
 }`) as unknown as TypedDocumentString<LabelTemplatesQuery, LabelTemplatesQueryVariables>;
+export const CommandLabelsDocument = new TypedDocumentString(`
+    query CommandLabels($template: ID!) {
+  commandLabels(template: $template) {
+    url
+  }
+}
+    `) as unknown as TypedDocumentString<CommandLabelsQuery, CommandLabelsQueryVariables>;
 export const SampleLabelDocument = new TypedDocumentString(`
     query SampleLabel($details: LabelTemplateDetails!) {
   sampleLabel(details: $details) {
@@ -15790,6 +15809,7 @@ export const SettingsDocument = new TypedDocumentString(`
     taxNumber
     gs1Prefix
     digitalLinkBase
+    serverAddress
     logo {
       url
     }
@@ -15907,6 +15927,7 @@ fragment SettingsFacts on Settings {
     taxNumber
     gs1Prefix
     digitalLinkBase
+    serverAddress
     logo {
       url
     }

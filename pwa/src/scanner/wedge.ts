@@ -73,11 +73,19 @@ type Ear = (code: ReadCode) => void;
 const SAME_WITHIN = 300;
 /** How long a scanner that ends its codes leaves one open, in milliseconds. */
 const OPEN_AT_MOST = 500;
+/** From the end of a wait until the screen hears, in milliseconds: it is drawn first. */
+const COMES_WITHIN = 1_000;
+/** Codes that are kept for a screen on its way. */
+const MOST_KEPT = 50;
 /** Fewer characters in a row are hardly a scanner's. */
 const SHORTEST_OPEN = 6;
 
 /** Who hears codes now. One burst goes on while screens change, so that no code is heard from its middle. */
 const ears = new Set<Ear>();
+/** Screens that are on their way, and what was read meanwhile. */
+let coming = 0;
+let kept: ReadCode[] = [];
+let forgetting: ReturnType<typeof setTimeout> | undefined;
 const openEars = new Set<Ear>();
 let open: ReturnType<typeof setTimeout> | undefined;
 let burst = nothing;
@@ -91,7 +99,25 @@ let before = ""; // what the scan box held when the burst began
 export function listenWedge(onCode: Ear): () => void {
   const ear: Ear = (code) => onCode(code);
   ears.add(ear);
+  const early = kept;
+  kept = [];
+  for (const code of early) ear(code);
   return () => void ears.delete(ear);
+}
+
+/**
+ * A screen that will hear the scanner is being fetched: what is read until then is kept for it, since nobody at the dock
+ * waits for a page. Returns how to say that it is there, or is not coming.
+ */
+export function awaitEar(): () => void {
+  coming += 1;
+  return () => {
+    coming -= 1;
+    clearTimeout(forgetting);
+    forgetting = setTimeout(() => {
+      if (coming === 0) kept = []; // what came instead hears no scanner
+    }, COMES_WITHIN);
+  };
 }
 
 /** Hear codes that no Enter ends, as of a scanner that is set wrong; returns how to stop. */
@@ -123,7 +149,7 @@ function hear(event: KeyboardEvent): void {
   if (next.text.length === 1) before = field?.value ?? "";
   burst = next;
   awaitEnd();
-  if (ears.size === 0) return;
+  if (ears.size === 0 && coming === 0) return;
   if (code === undefined) {
     // Else Space or an arrow in a code would press whatever button has the focus.
     if (!field && had > 0 && next.text.length > had) event.preventDefault();
@@ -137,7 +163,12 @@ function hear(event: KeyboardEvent): void {
   }
   const again = code === last.code && event.timeStamp - last.at < SAME_WITHIN;
   last = { code, at: event.timeStamp };
-  if (!again) for (const ear of [...ears]) ear(onThisDevice(code));
+  if (!again) tell(onThisDevice(code));
+}
+
+function tell(code: ReadCode): void {
+  if (ears.size === 0) kept = [...kept, code].slice(-MOST_KEPT);
+  for (const ear of [...ears]) ear(code);
 }
 
 /** A code as the scanner of this device sends it, with what it sends for FNC1. */

@@ -7,4 +7,5 @@ export { LotScreen } from "./lots/lot.tsx";
 export { TraceScreen } from "./lots/trace.tsx";
 export { PackagesScreen } from "./packages/list.tsx";
 export { PackageScreen } from "./packages/package.tsx";
+export { LinkedScreen } from "./scan/linked.tsx";
 export { ScanScreen } from "./scan/scan.tsx";

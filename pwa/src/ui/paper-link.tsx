@@ -27,6 +27,13 @@ export interface PrintedPaper {
 export const printedOf = (papers: readonly PrintedPaper[]) =>
   papers.flatMap(({ kind, link }) => (kind === "DISCREPANCY_REPORT" ? [] : [{ kind, url: link.url }]));
 
+/** Open the slip of a document as its link does; false where there is none. */
+export function openSlip(papers: readonly PrintedPaper[]): boolean {
+  const slip = printedOf(papers).find(({ kind }) => kind.endsWith("_SLIP"));
+  if (slip) open(slip.url, "_blank", "noopener");
+  return slip !== undefined;
+}
+
 /** Every paper of a document, one below the other. */
 export const PaperLinks = ({ papers }: { papers: readonly PrintedPaper[] }) => (
   <>

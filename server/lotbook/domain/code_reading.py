@@ -8,6 +8,7 @@ from datetime import date
 
 from lotbook.domain.codes import Scan, ScanSyntax
 from lotbook.domain.keyboards import typed_for_another
+from lotbook.domain.lot_pages import page_named
 from lotbook.domain.numbers import parse_number
 from lotbook.domain.quantities import shown
 from lotbook.domain.refusals import InputFault, InvalidInput
@@ -20,6 +21,8 @@ _FOREIGN = re.compile(
     r"(?:https?|ftp|file|data|javascript|mailto|tel|sms|smsto|geo|wifi|mecard|otpauth|market|intent):|begin:v",
     re.IGNORECASE,
 )
+# Of whatever company: the app obeys those that bear our key.
+_COMMAND = re.compile(r"LB:[A-Z]{3,12}(?:\.[0-9]{1,6})?:[0-9A-F]{8}")
 # "]" on a keyboard of any other layout in front of an identifier.
 _OTHER_BRACKET = re.compile("[^\\][A-Za-z0-9](?:C[01]|d[12]|Q[13]|e0|E[04]|I1|J1)[0-9]{2}")
 # How a GS1 message begins that names what it is on, and a Digital Link that lost its https.
@@ -47,6 +50,8 @@ def read_code(raw: str, symbology: str | None, separator: str | None, today: dat
         return _elements(raw, identifier, separator, today)
     if carrier is Carrier.GTIN:
         return _bare_gtin(raw, identifier, start)
+    if page := page_named(data.strip()):
+        return Scan(raw, identifier, ScanSyntax.OURS, page=page)
     if gs1.looks_like_address(data):
         link = gs1.parse_link(raw, start, today=today)
         if link is not None:
@@ -156,6 +161,9 @@ def _as_number(data: str) -> str | None:
 
 
 def _suspicions(data: str, today: date) -> list[Problem]:
+    if _COMMAND.fullmatch(data.strip()):
+        message = "A command label: the app obeys it while goods are scanned. It is no number."
+        return [Problem(ScanFault.FOREIGN, message)]
     if _FOREIGN.match(data):
         return [
             Problem(ScanFault.FOREIGN, "An address, card or command that is not ours; it was not opened.")

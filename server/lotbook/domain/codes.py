@@ -21,6 +21,20 @@ class Code:
     symbology: str | None = None
 
 
+@dataclass(frozen=True)
+class LotPage:
+    """A lot that an address names. site: scheme and domain, lower case; empty for an address of our own server
+    without them. product: its row id."""
+
+    site: str
+    product: int
+    number: str
+
+    def belongs_to(self, server: str | None) -> bool:
+        """Whether the server with this address shows it."""
+        return self.site in ("", (server or "").lower())
+
+
 class ScanSyntax(StrEnum):
     """How a code is written: GS1 elements, the same as a web address, a label of ours, a bare GTIN, or plain
     characters."""
@@ -45,6 +59,7 @@ class Scan:
     they are GS1. gtin: 14 digits when the plain characters may be a GTIN.
     beside: the other codes of the label; spare: the characters of those that have no identifier, each
     perhaps a number. separator: what came for FNC1, besides what always may.
+    page: the lot whose page the code is a link to, by whatever server.
     broken: the plain characters begin as GS1 elements do, but are none, so no number unless a person says so.
     """
 
@@ -60,6 +75,7 @@ class Scan:
     spare: tuple[str, ...] = ()
     separator: str | None = None
     broken: bool = False
+    page: LotPage | None = None
 
     @property
     def gtins(self) -> set[str]:
@@ -71,7 +87,8 @@ class Scan:
     def numbers(self) -> set[str]:
         """To be looked up among all names of lots."""
         found = {name for reading in self.readings for name in (reading.lot, reading.serial)}
-        return {one for one in (*found, self.plain, *self.spare) if one}
+        linked = self.page.number if self.page else None
+        return {one for one in (*found, self.plain, linked, *self.spare) if one}
 
     @property
     def codes(self) -> set[str]:
@@ -98,4 +115,4 @@ class Scan:
     @property
     def unusable(self) -> bool:
         """Whether there is nothing to look up."""
-        return not self.readings and self.plain is None and self.gtin is None
+        return not self.readings and self.plain is None and self.gtin is None and self.page is None

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from decimal import Decimal
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import ZERO, Path, format_quantity, require_on_step, shown
@@ -97,6 +98,27 @@ def parse_link_base(text: str | None, field: Path) -> str | None:
     if base and (fault := base_fault(base)):
         raise invalid(field, InputFault.MALFORMED, fault, given=shown(base))
     return base or None
+
+
+def parse_server_address(text: str | None, field: Path) -> str | None:
+    """Where people open Lotbook: scheme and domain, perhaps a port; None for none. Raises InvalidInput."""
+    address = (text or "").strip().rstrip("/")
+    if not address:
+        return None
+    fault = base_fault(address) or _beyond_domain(address)
+    if fault:
+        raise invalid(field, InputFault.MALFORMED, fault, given=shown(address))
+    return address
+
+
+def _beyond_domain(address: str) -> str | None:
+    parts = urlsplit(address)
+    if parts.path:
+        return "The address ends with the domain: Lotbook answers at its root."
+    try:
+        return None if parts.port is None or parts.port > 0 else "A port is a number from 1 to 65535."
+    except ValueError:
+        return "A port is a number from 1 to 65535."
 
 
 def parse_note(text: str, field: Path) -> str:

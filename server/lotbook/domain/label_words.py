@@ -22,6 +22,7 @@ class LabelSymbol(StrEnum):
     GS1_128 = "GS1_128"
     GS1_QR = "GS1_QR"
     DIGITAL_LINK_QR = "DIGITAL_LINK_QR"
+    PAGE_QR = "PAGE_QR"
     CODE_128 = "CODE_128"
     EAN_13 = "EAN_13"
     ITF_14 = "ITF_14"

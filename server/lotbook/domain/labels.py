@@ -1,8 +1,8 @@
 """Label templates: what may stand on which label, and on what paper.
 
 A symbol has to be able to say what a label is for: EAN-13 and ITF-14 name a product and nothing below it,
-a GS1 symbol needs a GTIN or SSCC, and only Code 128 (or, where its bars would be too wide, plain Data
-Matrix) says a code of our own.
+a GS1 symbol needs a GTIN or SSCC, only lots have a page of their own to link to, and only Code 128 (or, where its
+bars would be too wide, plain Data Matrix) says a code of our own.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _GS1 = (
 )
 SYMBOLS: dict[LabelPurpose, tuple[LabelSymbol, ...]] = {
     LabelPurpose.PRODUCT: (*_GS1, LabelSymbol.EAN_13, LabelSymbol.ITF_14),
-    LabelPurpose.LOT: (*_GS1, LabelSymbol.CODE_128),
+    LabelPurpose.LOT: (*_GS1, LabelSymbol.PAGE_QR, LabelSymbol.CODE_128),
     LabelPurpose.PACKAGE: _GS1,
     LabelPurpose.LOCATION: (LabelSymbol.CODE_128,),
     LabelPurpose.COMMAND: (LabelSymbol.CODE_128,),
@@ -46,8 +46,24 @@ FACTS: dict[LabelPurpose, tuple[LabelFact, ...]] = {
 }  # fmt: skip
 """What can stand on each kind of label in words."""
 
-COMMANDS = {"UNDO": "Undo last scan", "LABEL": "Labels", "FINISH": "Finish"}
-"""What can be asked by scanning a label while receiving; none of it is final."""
+COMMANDS = {
+    "UNDO": "Undo last scan",
+    "NEXT": "Next line",
+    "PREVIOUS": "Previous line",
+    "QUANTITY": "Quantity",
+    **{
+        f"QUANTITY.{count}": f"{count} with the next scan"
+        for count in (2, 3, 4, 5, 6, 10, 12, 20, 24, 50, 100)
+    },
+    "PACK": "Put in package",
+    "LABEL": "Labels",
+    "SLIP": "Print slip",
+    "DISCARD": "Leave out, close",
+    "FINISH": "Finish",
+    "VALIDATE": "Validate",
+}
+"""What can be asked by scanning a label: on each screen what has a button there. VALIDATE is obeyed where the
+differences are shown, so that nothing is final before a person has seen them."""
 
 
 def command_code(command: str, key: str) -> str:
@@ -101,6 +117,11 @@ class Template:
     sheet: Sheet | None = None
     facts: tuple[LabelFact, ...]
     marks_reprints: bool = True
+
+    @property
+    def links(self) -> bool:
+        """Whether it says where the page of a lot opens."""
+        return LabelSymbol.PAGE_QR in (self.symbol, self.second)
 
 
 DETAILS = ("details",)

@@ -44,6 +44,7 @@ class FoundLot:
 class Found:
     """What was found for the gtins, codes and numbers of a scan.
 
+    page: the product of the lot whose page of ours the code links to.
     open_product: of the line that is open; on_document: ids of all products of the document.
     taken: characters that name a product, place or document, and so are no number beside it.
     packages: what is known of the cartons and pallets that the code may name, by SSCC.
@@ -57,6 +58,7 @@ class Found:
     lots: Sequence[FoundLot] = ()
     places: Sequence[int] = ()
     documents: Sequence[Ref] = ()
+    page: FoundProduct | None = None
     open_product: FoundProduct | None = None
     on_document: frozenset[int] = frozenset()
     taken: frozenset[str] = frozenset()

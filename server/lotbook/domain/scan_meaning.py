@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
 from lotbook.domain.cartons import MeansPackage
-from lotbook.domain.codes import ELEMENTS, Scan, ScanSyntax
+from lotbook.domain.codes import ELEMENTS, LotPage, Scan, ScanSyntax
 from lotbook.domain.refusals import DateKind, Ref
 from lotbook.domain.scan_found import Found, FoundLot, FoundProduct
 from lotbook.domain.scan_told import told_days, told_quantity
 from lotbook.domain.words import Tracking
-from lotbook.standards.gs1 import Element, Reading
+from lotbook.standards.gs1 import Element, Problem, Reading, ScanFault
 from lotbook.standards.gs1.message import in_words
 
 MOST_READINGS = 10
@@ -114,6 +114,11 @@ def interpret(scan: Scan, found: Found, chosen: int | None = None) -> Understood
     chosen: place in the options of an earlier answer that a person chose, from 0; one that is not there
     is as none.
     """
+    if scan.page is not None and found.page is None:
+        message = (
+            "A link to the page of a lot, but on no server of ours, or of a product that we do not have."
+        )
+        scan = replace(scan, problems=(*scan.problems, Problem(ScanFault.FOREIGN, message)))
     options = _options(scan, found)
     if chosen is not None and 0 <= chosen < len(options):
         certain: Option | None = options[chosen]
@@ -142,6 +147,8 @@ def _announced_on(meaning: Certain, found: Found) -> frozenset[int]:
 
 def _options(scan: Scan, found: Found) -> list[Option]:
     """What can be meant, likeliest first; readings that come to the same are one."""
+    if scan.page is not None:
+        return list(_linked(scan.page, found))
     packages = _package_options(scan, found)
     announced = [
         option for option in packages if isinstance(option.meaning, MeansPackage) and option.meaning.known
@@ -164,6 +171,19 @@ def _options(scan: Scan, found: Found) -> list[Option]:
         if all(option.meaning != earlier.meaning for earlier in options):
             options.append(option)
     return options[:MOST_READINGS]
+
+
+def _linked(page: LotPage, found: Found) -> Iterator[Option]:
+    """The lot whose page a link opens, as its label says it; nothing where that is no page of ours."""
+    product = found.page
+    if product is None:
+        return
+    one = Decimal(1) if product.tracking is Tracking.SERIAL else None
+    lots = [lot for lot in found.lots if lot.product.id == product.id and lot.number == page.number]
+    meaning: Certain = MeansLot(lots[0], one) if lots else MeansNewNumber(product, page.number, one)
+    if product.tracking is Tracking.NONE:
+        meaning = MeansProduct(product)
+    yield Option(_text(meaning, page.number), meaning)
 
 
 def _in_book(meaning: Certain, found: Found) -> bool:

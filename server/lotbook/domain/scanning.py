@@ -67,6 +67,11 @@ def _joined(first: Scan, others: Sequence[Scan]) -> Scan:
     if any(_damaged(scan) for scan in scans):
         elements = tuple(element for scan in scans for element in scan.elements)
         return replace(first, syntax=ScanSyntax.GS1, elements=elements, problems=tuple(problems), readings=())
+    linked = next((scan for scan in scans if scan.page is not None), None)
+    if linked is not None and not any(r.lot or r.serial for readings in ways for r in readings):
+        return replace(
+            linked, raw=first.raw, symbology=first.symbology
+        )  # says product and number, the others less
     if not ways:
         plain, *spare = plains or (None,)
         broken = any(scan.broken for scan in scans)

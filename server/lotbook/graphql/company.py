@@ -85,6 +85,10 @@ class Company(Shown):
     digital_link_base: str | None = own(
         "Where our GS1 Digital Links begin, such as https://id.example.com; null for https://id.gs1.org."
     )
+    server_address: str | None = own(
+        "Where people open this server, such as https://lots.example.com: codes with a link to a lot's page begin so; "
+        "null until it is told."
+    )
 
     @computed("Address on papers.")
     def address(self) -> Address:

@@ -47,6 +47,7 @@ describe(
     GS1_128="GS1-128; GS1 DataMatrix where its bars would be too wide to scan.",
     GS1_QR="GS1 QR code.",
     DIGITAL_LINK_QR="QR code with a GS1 Digital Link address.",
+    PAGE_QR="QR code with a link to the lot's own page, at the address of Company.serverAddress.",
     CODE_128="Code 128 with our own code; Data Matrix where its bars would be too wide, or cannot say it.",
     EAN_13="EAN-13, of a GTIN of 13 digits.",
     ITF_14="ITF-14, of any GTIN.",
@@ -307,7 +308,7 @@ async def sample_label(
     return LabelSample.of(Sampled(file, note))
 
 
-@query("Labels of all commands that can be scanned while receiving, with the key of our company.")
+@query("Labels of all commands that can be scanned while goods are, with the key of our company.")
 async def command_labels(
     template: Annotated[
         strawberry.ID | None, described("Of purpose COMMAND; the usual one when absent.")

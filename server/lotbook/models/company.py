@@ -36,6 +36,7 @@ class Settings(Model):
     tax_number = TextField(null=True)
     gs1_prefix = TextField(null=True)
     digital_link_base = TextField(null=True)
+    server_address = TextField(null=True)  # where the links on labels open
     lots_and_serials = fields.BooleanField()
     expiry_dates = fields.BooleanField()
     packages = fields.BooleanField(default=True)

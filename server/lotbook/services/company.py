@@ -16,6 +16,7 @@ from lotbook.domain.inputs import (
     parse_link_base,
     parse_optional_line,
     parse_prefix,
+    parse_server_address,
 )
 from lotbook.domain.refusals import Blocker, Ref
 from lotbook.domain.words import (
@@ -42,6 +43,7 @@ class CompanyFacts:
     tax_number: str | None = None
     gs1_prefix: str | Absent | None = ABSENT
     digital_link_base: str | Absent | None = ABSENT
+    server_address: str | Absent | None = ABSENT
 
 
 @dataclass(frozen=True)
@@ -120,6 +122,12 @@ async def _company_columns(company: CompanyFacts, settings: Settings) -> dict[st
             parse_link_base,
             _told(company.digital_link_base, settings.digital_link_base),
             (*path, "digitalLinkBase"),
+            otherwise=None,
+        ),
+        "server_address": problems.read(
+            parse_server_address,
+            _told(company.server_address, settings.server_address),
+            (*path, "serverAddress"),
             otherwise=None,
         ),
     }

@@ -22,6 +22,7 @@ from lotbook.documents.labels import (
 from lotbook.domain.cartons import Held, uniform
 from lotbook.domain.label_words import LabelPurpose
 from lotbook.domain.labels import COMMANDS, Template, command_code
+from lotbook.domain.lot_pages import page_address
 from lotbook.domain.quantities import UnitKind, from_millionths
 from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import Tracking
@@ -94,6 +95,8 @@ async def _lots(rows: Sequence[dict[str, Any]], copies: int, per_unit: bool) -> 
                 again=bool(row["again"]),
             ),
             link_base=company.digital_link_base,
+            page=company.server_address
+            and page_address(company.server_address, row["product_id"], row["number"]),
         )
         async for row in in_turns(rows)
     ]

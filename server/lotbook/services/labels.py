@@ -22,7 +22,7 @@ from lotbook.domain.labels import (
 from lotbook.domain.quantities import shown
 from lotbook.domain.refusals import CannotPrint, InputFault, NotFound, invalid
 from lotbook.ledger import labels as book
-from lotbook.models import LabelPrint, LabelTemplate
+from lotbook.models import LabelPrint, LabelTemplate, Settings
 from lotbook.services.label_contents import ROWS_AT_ONCE, Labels, labels_of, template_for
 from lotbook.services.rows import locked, require_version
 
@@ -159,6 +159,8 @@ async def save_label_template(
     if row is not None:
         await require_version(work, row, version or 0)
         _require_same_use(row, kept, usual=usual)
+    if kept.links and active:
+        await _require_address()
     await _require_free(kept.name, row)
     if usual and not active:
         raise invalid(("active",), InputFault.CONTRADICTION, "The usual template stays in use.")
@@ -184,6 +186,13 @@ def _require_same_use(row: LabelTemplate, kept: Template, *, usual: bool) -> Non
     if row.usual and not usual:
         message = "Make another template the usual one instead; then this one no longer is."
         raise invalid(("usual",), InputFault.CONTRADICTION, message)
+
+
+async def _require_address() -> None:
+    """Refuse a link to pages of which nobody told where they open."""
+    if (await Settings.get(id=1)).server_address is None:
+        message = "First tell the address of this server, under Settings, Company: the links open there."
+        raise invalid((*DETAILS, "symbol"), InputFault.CONTRADICTION, message)
 
 
 async def _require_free(name: str, row: LabelTemplate | None) -> None:

@@ -22,6 +22,7 @@ from lotbook.domain.scanning import read
 from lotbook.domain.states import require_state
 from lotbook.domain.words import OperationKind, Tracking, TransferState
 from lotbook.ledger.sql import question
+from lotbook.models import Settings
 from lotbook.services.announced_matches import each_announced
 from lotbook.services.at_work import TransferAtWork, look_at
 from lotbook.services.cartons import contents_of, outlook, packages_of
@@ -101,6 +102,7 @@ async def understand(
         by_gtin=await _by_gtin(scan.gtins),
         by_code=await _by_code(bearers["Barcode"], bearers["Product"]),
         lots=lots,
+        page=await _of_page(scan),
         places=bearers["Location"],
         documents=[Ref(kind, document) for kind in DOCUMENTS for document in bearers[kind]],
         open_product=products.get(open_line.product) if open_line else None,
@@ -149,6 +151,13 @@ async def held_against_notice(
     except NumberNotAnnounced as refusal:
         return replace(done, announced=False, text=refusal.message, refusal=refusal)
     return replace(done, announced=False, text=f"{done.text} Not announced.")
+
+
+async def _of_page(scan: Scan) -> FoundProduct | None:
+    """The product of the lot whose page the code links to, where that is a page of our server."""
+    if scan.page is None or not scan.page.belongs_to((await Settings.get(id=1)).server_address):
+        return None
+    return (await _products_by_id([scan.page.product])).get(scan.page.product)
 
 
 async def _by_gtin(gtins: Collection[str]) -> dict[str, FoundProduct]:

@@ -19,6 +19,14 @@ REFUSED: dict[str, tuple[str, Step]] = {
     "an EAN-13 that should say a lot": ("check", template("LOT", symbol="'EAN_13'")),
     "an ITF-14 beside, that should say a lot": ("check", template("LOT", second_symbol="'ITF_14'")),
     "a GS1 symbol of a place": ("check", template("LOCATION", symbol="'GS1_128'")),
+    "a link to the page of a lot on the label of a place": (
+        "check",
+        template("LOCATION", symbol="'PAGE_QR'"),
+    ),
+    "a link to the page of a lot beside the bars of a product": (
+        "check",
+        template("PRODUCT", second_symbol="'PAGE_QR'"),
+    ),
     "a second usual template": ("unique", template("LOT", usual="TRUE")),
     "a usual template that is archived": (
         "check",

@@ -1,4 +1,5 @@
 /** What a code says, as far as a screen needs it before the server has answered. The server decides. */
+import { numberLinked } from "../page-link.ts";
 import type { ReadCode } from "../wedge.ts";
 import { checkDigitHolds, type Fault } from "./checks.ts";
 import { parseLink } from "./link.ts";
@@ -10,6 +11,7 @@ export type Reading =
   | { kind: "gs1"; elements: Element[] }
   | { kind: "gtin"; gtin: string } // 14 digits
   | { kind: "plain"; text: string }
+  | { kind: "page"; number: string } // a link to the page of a lot
   | { kind: "fault"; fault: Fault; position: number };
 
 const GS = "\u001d";
@@ -51,6 +53,8 @@ export function readCode({ raw, symbology, separator }: Omit<ReadCode, "beside">
   if (raw.length === 0 || raw.length > LONGEST) return { kind: "fault", fault: "LENGTH", position: 0 };
   const message = () => usable(parse(raw, new Date(), 0, separator));
   if (symbology && GS1_CARRIERS.includes(symbology)) return message();
+  const linked = numberLinked(raw);
+  if (linked !== null) return { kind: "page", number: linked };
   const link = parseLink(raw, new Date());
   if (link) return usable(link);
   const gtin = asGtin(raw);

@@ -4,6 +4,7 @@ import { offline, query } from "../../api.ts";
 import type { CameraWork, Said } from "../../camera/view.tsx";
 import type { Verdict } from "../../camera/watching.ts";
 import { WouldScanDocument } from "../../gql/graphql.ts";
+import { isCommand } from "../../scanner/commands.ts";
 import { readCode } from "../../scanner/gs1/read.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
 import { t } from "../../texts/index.ts";
@@ -14,10 +15,12 @@ import { stateOfRefusal } from "./states.ts";
 
 /** Pure. A code that names no line of the receipt counts as a number only while a line is open for one. */
 export function verdict(receipt: Receipt, label: ReadCode): Verdict {
+  if (isCommand(label.raw)) return { kind: "take", stop: true };
   const lines = linesNow(receipt);
   const told = guess(label, lines, { open: receipt.open });
   const line = lines.find(({ id }) => id === told.line);
   const namesLine = guess(label, lines).line !== undefined;
+  if (!line && linksToLot(label)) return { kind: "take", stop: true };
   if (!line || !(told.number || namesLine) || isAddress(told.number))
     return namesProduct(label) ? { kind: "unknown" } : { kind: "unknown", lacks: "product" };
   if (line.asksFor === "SERIALS" && told.number && stands(receipt, line, told.number))
@@ -35,6 +38,10 @@ function namesProduct({ beside = [], ...first }: ReadCode): boolean {
       reading.kind === "gtin" || (reading.kind === "gs1" && reading.elements.some(({ ai }) => ai === "01")),
   );
 }
+
+/** The link of a label of ours tells the product as well, but only the server knows which it is. */
+const linksToLot = ({ beside = [], ...first }: ReadCode): boolean =>
+  [first, ...beside].some((code) => readCode(code).kind === "page");
 
 const isAddress = (text: string | undefined) => /^\w+:\/\//.test(text ?? "");
 
@@ -61,11 +68,12 @@ const stands = ({ scans }: Receipt, line: Line, number: string): boolean =>
       (state.kind === "pending" || state.kind === "done"),
   );
 
-export function cameraWork(session: Session, transfer: string): CameraWork {
+/** obey: does what a command label asks for, and answers whether it was one. */
+export function cameraWork(session: Session, obey: (label: ReadCode) => boolean): CameraWork {
   return {
     judge: (label) => verdict(session.receipt.value, toSend(session.receipt.value, label)),
-    take: (label) => session.scan(toSend(session.receipt.value, label), "CAMERA"),
-    ask: (label) => whyNot(transfer, label),
+    take: (label) => obey(label) || session.scan(toSend(session.receipt.value, label), "CAMERA"),
+    ask: (label) => whyNot(session.id, label),
   };
 }
 

@@ -77,6 +77,7 @@ function toldBy(code: Omit<ReadCode, "beside">): Told {
   const reading = readCode(code);
   if (reading.kind === "gtin") return { gtin: reading.gtin, text: code.raw };
   if (reading.kind === "plain") return { text: reading.text };
+  if (reading.kind === "page") return { text: reading.number };
   if (reading.kind === "fault") return {};
   const value = (ai: string) => reading.elements.find((element) => element.ai === ai)?.value;
   const day = value("17") ?? value("15");

@@ -1,5 +1,5 @@
 /** What is recorded goes into a package: a new one for what is in none yet, or the one whose label was scanned. */
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { type Accepted, useForm } from "../../form.ts";
 import { PutInPackageDocument, type PutInPackageMutation } from "../../gql/graphql.ts";
 import { packs } from "../../session.ts";
@@ -13,9 +13,18 @@ import type { Session } from "./session.ts";
 
 type Package = Accepted<PutInPackageMutation>["package"];
 
+/** Whether anything is recorded that could go into a package, and goes into none yet. */
+export const canPutIn = (receipt: Receipt): boolean =>
+  !receipt.into && linesNow(receipt).some(({ done }) => Number(done) > 0);
+
+interface PutInProps {
+  session: Session;
+  receipt: Receipt;
+  onAsk: () => void;
+}
+
 /** Nothing before anything is recorded, and while packages are off. */
-export function PutIn({ session, receipt }: { session: Session; receipt: Receipt }) {
-  const [open, setOpen] = useState(false);
+export function PutIn({ session, receipt, onAsk }: PutInProps) {
   if (!packs.value) return null;
   if (receipt.into)
     return (
@@ -28,18 +37,22 @@ export function PutIn({ session, receipt }: { session: Session; receipt: Receipt
         </Button>
       </div>
     );
-  if (!linesNow(receipt).some(({ done }) => Number(done) > 0)) return null;
+  if (!canPutIn(receipt)) return null;
   return (
-    <>
-      <Button kind="quiet" icon="package-plus" onClick={() => setOpen(true)}>
-        {t("putIn.title")}
-      </Button>
-      {open && <PutInSheet session={session} onClose={() => setOpen(false)} />}
-    </>
+    <Button kind="quiet" icon="package-plus" onClick={onAsk}>
+      {t("putIn.title")}
+    </Button>
   );
 }
 
-function PutInSheet({ session, onClose }: { session: Session; onClose: () => void }) {
+interface PutInSheetProps {
+  session: Session;
+  /** How often it was asked for again by a command label: each time presses the button. */
+  again: number;
+  onClose: () => void;
+}
+
+export function PutInSheet({ session, again, onClose }: PutInSheetProps) {
   const form = useForm({});
   const [made, setMade] = useState<Package>(null);
   const put = async () => {
@@ -50,6 +63,9 @@ function PutInSheet({ session, onClose }: { session: Session; onClose: () => voi
     void session.reload();
     setMade((done as Accepted<PutInPackageMutation>).package);
   };
+  useEffect(() => {
+    if (again > 0 && !made && !form.busy) void put();
+  }, [again]);
   if (made)
     return <LabelsSheet of={[[made.id, made.sscc]]} purpose="PACKAGE" sub={made.sscc} onClose={onClose} />;
   return (

@@ -190,6 +190,14 @@ export const notUndone = (receipt: Receipt, key: number): Receipt =>
 
 export const show = (receipt: Receipt, key: number): Receipt => ({ ...receipt, shown: key });
 export const opened = (receipt: Receipt, line: string): Receipt => ({ ...receipt, open: line });
+/** The next or last line that lacks something, around the end too, becomes the open one; null where none does. */
+export function stepped(receipt: Receipt, by: 1 | -1): Receipt | null {
+  const lines = by === 1 ? linesNow(receipt) : [...linesNow(receipt)].reverse();
+  const at = lines.findIndex(({ id }) => id === receipt.open) + 1;
+  const next = [...lines.slice(at), ...lines.slice(0, at)].find((line) => !isComplete(line));
+  return next ? opened(receipt, next.id) : null;
+}
+
 export const keyedIn = (receipt: Receipt, quantity: string): Receipt => ({ ...receipt, keyed: quantity });
 
 export function keyedOut(receipt: Receipt): Receipt {

@@ -1,29 +1,29 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import type { ComponentChildren } from "preact";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { turnOff, turnOn, wanted } from "../../camera/stream.ts";
 import { CameraTools, CameraView } from "../../camera/view.tsx";
-import { useQuery } from "../../data.ts";
-import { signalState } from "../../feedback.ts";
 import { quantity } from "../../format.ts";
-import { CommandKeyDocument } from "../../gql/graphql.ts";
 import { PhotoButton } from "../../photo/button.tsx";
 import { PhotoSheet } from "../../photo/sheet.tsx";
 import { go } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
-import { useScanner } from "../../scanner/use-scanner.ts";
+import { CommandTrouble, useCommands } from "../../scanner/use-commands.tsx";
+import { ScannerWaits } from "../../scanner/use-scanner.ts";
+import type { ReadCode } from "../../scanner/wedge.ts";
 import { t } from "../../texts/index.ts";
-import { Button, Icon, Notice, Pill } from "../../ui/basics.tsx";
+import { Button, Icon, Pill } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, Skeleton } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
 import { Dialog } from "../../ui/overlay.tsx";
 import { cameraWork } from "./camera-work.ts";
 import { CartonCheck } from "./carton-check.tsx";
-import { type Command, commandOf } from "./commands.ts";
 import { LabelSheet } from "./label-sheet.tsx";
 import { Lines, Recent } from "./lines.tsx";
 import { NewLotSheet } from "./new-lot-sheet.tsx";
 import { NumbersSheet } from "./numbers-sheet.tsx";
-import { PutIn } from "./put-in.tsx";
+import { obeying } from "./obey.ts";
+import { PutIn, PutInSheet } from "./put-in.tsx";
 import { LineQuantitySheet, NextQuantitySheet } from "./quantity-sheets.tsx";
 import { ReadingsSheet } from "./readings-sheet.tsx";
 import {
@@ -50,6 +50,7 @@ import { useWakeLock } from "./wake-lock.ts";
 type Open =
   | { sheet: Tool }
   | { sheet: "photo"; file: File }
+  | { sheet: "putIn"; again: number }
   | { sheet: "line"; line: string }
   | { sheet: "readings" | "newLot" | "howMuch"; scan: Scan }
   | null;
@@ -67,7 +68,12 @@ export function ReceiveScreen({ params: { id } }: ScreenProps<"id">) {
         {head === null ? (
           <Empty icon="circle-question-mark" title={t("receive.gone")} />
         ) : (
-          !error && <Skeleton rows={5} />
+          !error && (
+            <>
+              <ScannerWaits />
+              <Skeleton rows={5} />
+            </>
+          )
         )}
       </div>
     </Frame>
@@ -77,33 +83,24 @@ export function ReceiveScreen({ params: { id } }: ScreenProps<"id">) {
 function Work({ session, head }: { session: Session; head: Head }) {
   const [open, setOpen] = useState<Open>(null);
   const receipt = session.receipt.value;
-  const [foreign, setForeign] = useState(false);
-  const key = useQuery(CommandKeyDocument).data?.settings.commandKey;
-  const obey: Record<Command, () => void> = {
-    UNDO: () => {
-      const last = undoable(receipt);
-      if (last?.operationId) void session.undo(last);
-    },
-    LABEL: () => setOpen({ sheet: "label" }),
-    // The page asks before anything is final.
-    FINISH: () => go(`/transfers/${encodeURIComponent(head.id)}/validate`),
-  };
-  useScanner((code) => {
-    const command = code.beside?.length ? null : commandOf(code.raw, key);
-    setForeign(command === "foreign");
-    if (command === "foreign") signalState("refused");
-    else if (command) obey[command]();
-    else session.scan(code, "WEDGE");
-  });
+  const close = () => setOpen(null);
+  const { unheeded, hear } = useCommands(obeying({ session, open, ask: setOpen, close }), (code) =>
+    session.scan(code, "WEDGE"),
+  );
   useWakeLock();
   // The last scan is the screen: whoever had scrolled down the lines sees it all the same.
   useEffect(() => document.querySelector(".receive")?.scrollTo({ top: 0 }), [receipt.shown]);
-  const close = () => setOpen(null);
   const onTool = (sheet: Tool) => setOpen({ sheet });
   const onPhoto = (file: File) => setOpen({ sheet: "photo", file });
-  const camera = useMemo(() => cameraWork(session, head.id), [session, head.id]);
+  const heard = useRef(hear);
+  heard.current = hear;
+  const camera = useMemo(() => cameraWork(session, (code) => heard.current(code)), [session]);
   const filming = wanted.value;
-  const undo = <Undo session={session} receipt={receipt} foreign={foreign} />;
+  const undo = (
+    <Undo session={session} receipt={receipt} onPutIn={() => setOpen({ sheet: "putIn", again: 0 })}>
+      <CommandTrouble of={unheeded} />
+    </Undo>
+  );
   return (
     <>
       <Frame
@@ -142,7 +139,9 @@ function Work({ session, head }: { session: Session; head: Head }) {
         )}
         <Recent receipt={receipt} onShow={(scan) => session.change((before) => show(before, scan.key))} />
       </Frame>
-      {open && <OpenSheet open={open} session={session} head={head} onPhoto={onPhoto} close={close} />}
+      {open && (
+        <OpenSheet open={open} session={session} head={head} hear={hear} onPhoto={onPhoto} close={close} />
+      )}
       <OverReceipt session={session} receipt={receipt} />
     </>
   );
@@ -164,22 +163,19 @@ function act(session: Session, scan: Scan, deed: Deed, open: (sheet: Open) => vo
 interface UndoProps {
   session: Session;
   receipt: Receipt;
-  /** A command label of someone else was scanned last. */
-  foreign: boolean;
+  onPutIn: () => void;
+  /** What was said to the last scan. */
+  children: ComponentChildren;
 }
 
-function Undo({ session, receipt, foreign }: UndoProps) {
+function Undo({ session, receipt, onPutIn, children }: UndoProps) {
   const last = undoable(receipt);
   const refused = refusedScans(receipt);
   const hidden = refused.filter((scan) => scan.key !== receipt.shown);
   const [first] = hidden;
   return (
     <div class="undo">
-      {foreign && (
-        <Notice state="refused" title={t("receive.foreignCommand")} alert>
-          <p>{t("receive.foreignCommandNext")}</p>
-        </Notice>
-      )}
+      {children}
       <Button icon="undo-2" disabled={!last?.operationId} onClick={() => last && void session.undo(last)}>
         {last && last.key !== receipt.shown
           ? t("receive.undoNumber", { number: subjectOf(last, receipt) })
@@ -198,7 +194,7 @@ function Undo({ session, receipt, foreign }: UndoProps) {
       )}
       {receipt.checking && <CartonCheck session={session} receipt={receipt} sscc={receipt.checking} />}
       {receipt.destination && <p class="small">{t("receive.place", { place: receipt.destination.path })}</p>}
-      <PutIn session={session} receipt={receipt} />
+      <PutIn session={session} receipt={receipt} onAsk={onPutIn} />
       {receipt.keyed && (
         <div class="split">
           <Pill state="pending" icon="calculator">
@@ -253,11 +249,13 @@ interface OpenSheetProps {
   open: NonNullable<Open>;
   session: Session;
   head: Head;
+  /** Whether a code was a command, and is done. */
+  hear: (code: ReadCode) => boolean;
   onPhoto: (file: File) => void;
   close: () => void;
 }
 
-function OpenSheet({ open, session, head, onPhoto, close }: OpenSheetProps) {
+function OpenSheet({ open, session, head, hear, onPhoto, close }: OpenSheetProps) {
   const receipt = session.receipt.value;
   const lines = linesNow(receipt);
   const done = () => {
@@ -274,7 +272,7 @@ function OpenSheet({ open, session, head, onPhoto, close }: OpenSheetProps) {
           on={head.id}
           verb={t("photo.record")}
           refused={stateOfRefusal}
-          onCode={(code) => session.scan(code, "PHOTO")}
+          onCode={(code) => hear(code) || session.scan(code, "PHOTO")}
           onPhoto={onPhoto}
           close={close}
         />
@@ -290,6 +288,8 @@ function OpenSheet({ open, session, head, onPhoto, close }: OpenSheetProps) {
           close={close}
         />
       );
+    case "putIn":
+      return <PutInSheet session={session} again={open.again} onClose={close} />;
     case "label":
       return <LabelSheet transfer={head.id} receipt={receipt} close={close} />;
     case "line":

@@ -41,6 +41,7 @@ const draftOf = ({
   taxNumber: texts.taxNumber ?? "",
   gs1Prefix: texts.gs1Prefix ?? "",
   digitalLinkBase: texts.digitalLinkBase ?? "",
+  serverAddress: texts.serverAddress ?? "",
   address: addressDraft(address),
 });
 
@@ -56,6 +57,7 @@ function Company({ settings, readAgain }: { settings: SettingsQuery["settings"];
       taxNumber: orNull(texts.taxNumber),
       gs1Prefix: orNull(texts.gs1Prefix),
       digitalLinkBase: orNull(texts.digitalLinkBase),
+      serverAddress: orNull(texts.serverAddress),
     };
     const done = await form.send(
       UpdateSettingsDocument,
@@ -131,6 +133,13 @@ const Fields = ({ form: { draft, text, set, error } }: { form: Form<ReturnType<t
       mono
       autocomplete="off"
       {...text("digitalLinkBase", "company.digitalLinkBase")}
+    />
+    <TextField
+      label={t("company.serverAddress")}
+      hint={t("company.serverAddressHint")}
+      mono
+      autocomplete="off"
+      {...text("serverAddress", "company.serverAddress")}
     />
     <AddressFields
       address={draft.address}

@@ -15,7 +15,7 @@ const GS1: readonly LabelSymbol[] = ["GS1_DATAMATRIX", "GS1_128", "GS1_QR", "DIG
 /** The symbols that can say what each kind of label has to say. */
 export const SYMBOLS: Record<LabelPurpose, readonly LabelSymbol[]> = {
   PRODUCT: [...GS1, "EAN_13", "ITF_14"],
-  LOT: [...GS1, "CODE_128"],
+  LOT: [...GS1, "PAGE_QR", "CODE_128"],
   PACKAGE: GS1,
   LOCATION: ["CODE_128"],
   COMMAND: ["CODE_128"],

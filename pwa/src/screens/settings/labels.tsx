@@ -1,6 +1,10 @@
 import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
-import { LabelTemplatesDocument, type LabelTemplateFactsFragment as Template } from "../../gql/graphql.ts";
+import {
+  CommandLabelsDocument,
+  LabelTemplatesDocument,
+  type LabelTemplateFactsFragment as Template,
+} from "../../gql/graphql.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
@@ -52,6 +56,13 @@ export function LabelsScreen() {
                   <>
                     <p class="small muted">{t("labels.commands.about")}</p>
                     <PaperLink href={commandLabels.url}>{t("labels.commands.print")}</PaperLink>
+                    {labelTemplates
+                      .filter(
+                        (template) => template.purpose === purpose && template.active && !template.usual,
+                      )
+                      .map((template) => (
+                        <CommandsAs key={template.id} template={template} />
+                      ))}
                   </>
                 )}
               </Section>
@@ -72,6 +83,14 @@ export function LabelsScreen() {
       )}
     </Frame>
   );
+}
+
+/** All commands on another template than the usual one. */
+function CommandsAs({ template: { id, name } }: { template: Template }) {
+  const { data } = useQuery(CommandLabelsDocument, { template: id });
+  return data ? (
+    <PaperLink href={data.commandLabels.url}>{t("labels.commands.printAs", { name })}</PaperLink>
+  ) : null;
 }
 
 const stateOf = ({ usual, active }: Template) =>

@@ -4,19 +4,22 @@ import { date, integer, moment, quantity, weekday } from "../../format.ts";
 import { TransferDetailDocument, type TransferDetailQuery } from "../../gql/graphql.ts";
 import { hrefOf } from "../../links.ts";
 import { ordered } from "../../packed.ts";
+import { go } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
+import { CommandTrouble, useCommands } from "../../scanner/use-commands.tsx";
 import { may } from "../../session.ts";
 import { type TextKey, t } from "../../texts/index.ts";
 import { Button, Icon, Pill, StateWord } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
-import { PaperLinks, printedOf } from "../../ui/paper-link.tsx";
+import { openSlip, PaperLinks, printedOf } from "../../ui/paper-link.tsx";
 import { History } from "../history/history.tsx";
 import { StoppedOn } from "../holds/on-transfer.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { Announce } from "../notice/announce.tsx";
 import { AnnouncedNumbers } from "../receive/announced.tsx";
+import { scanHref } from "../scan/open.ts";
 import { CancelDialog } from "./cancel.tsx";
 import { Moves } from "./moves.tsx";
 import { Notice } from "./notice.tsx";
@@ -30,6 +33,9 @@ export function TransferScreen({ params: { id } }: ScreenProps<"id">) {
   const detail = useQuery(TransferDetailDocument, { id });
   const transfer = detail.data?.transfer;
   const [cancelling, cancel] = useState(false);
+  const { unheeded } = useCommands({ SLIP: () => openSlip(transfer?.papers ?? []) }, (code) =>
+    go(scanHref(code)),
+  );
   const open = transfer?.state === "READY" && may("OPERATOR");
   return (
     <>
@@ -53,6 +59,7 @@ export function TransferScreen({ params: { id } }: ScreenProps<"id">) {
           )
         }
       >
+        <CommandTrouble of={unheeded} />
         <ShowLoaded of={detail}>
           {({ transfer: found }) =>
             found ? (

@@ -1,11 +1,14 @@
 /** The transfer is posted: what, what is left, and what to print. */
 import { useState } from "preact/hooks";
+import { go } from "../../router.ts";
+import { CommandTrouble, useCommands } from "../../scanner/use-commands.tsx";
 import { t } from "../../texts/index.ts";
 import { Button, Icon } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
-import { PaperLinks } from "../../ui/paper-link.tsx";
+import { openSlip, PaperLinks } from "../../ui/paper-link.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
+import { scanHref } from "../scan/open.ts";
 import type { Validated } from "./screen.tsx";
 
 const WORDS = {
@@ -18,6 +21,12 @@ export function Done({ validated }: { validated: Validated }) {
   const { transfer, backorder, posted } = validated;
   const { id, number, partner } = transfer;
   const { kind } = transfer.operationType;
+  const [labelling, label] = useState(false);
+  const labels = posted.count > 0;
+  const { unheeded } = useCommands(
+    { SLIP: () => openSlip(transfer.papers), LABEL: () => labels && label(true) },
+    (code) => go(scanHref(code)),
+  );
   const words = WORDS[kind === "RECEIPT" || kind === "DELIVERY" ? kind : "other"];
   return (
     <Frame
@@ -60,32 +69,37 @@ export function Done({ validated }: { validated: Validated }) {
             </Row>
           </List>
         )}
-        <Prints validated={validated} />
+        <CommandTrouble of={unheeded} />
+        <Prints validated={validated} onLabels={() => label(true)} />
       </div>
+      {labelling && (
+        <LabelsSheet
+          of={[[transfer.id, transfer.number]]}
+          purpose="LOT"
+          sub={transfer.number}
+          onClose={() => label(false)}
+        />
+      )}
     </Frame>
   );
 }
 
+interface PrintsProps {
+  validated: Validated;
+  onLabels: () => void;
+}
+
 /** What the operation type prints comes first; the rest can be printed all the same. */
-function Prints({ validated: { transfer, posted, printsLabels } }: { validated: Validated }) {
-  const [labelling, setLabelling] = useState(false);
+function Prints({ validated: { transfer, posted, printsLabels }, onLabels }: PrintsProps) {
   const papers = <PaperLinks key="papers" papers={transfer.papers} />;
   const labels = posted.count > 0 && (
-    <Button key="labels" wide icon="printer" onClick={() => setLabelling(true)}>
+    <Button key="labels" wide icon="printer" onClick={onLabels}>
       {t("transfer.labels")}
     </Button>
   );
   return (
     <Section title={t("done.prints")}>
       <div class="stack-s">{printsLabels ? [labels, papers] : [papers, labels]}</div>
-      {labelling && (
-        <LabelsSheet
-          of={[[transfer.id, transfer.number]]}
-          purpose="LOT"
-          sub={transfer.number}
-          onClose={() => setLabelling(false)}
-        />
-      )}
     </Section>
   );
 }

@@ -1,9 +1,11 @@
 import { useEffect, useState } from "preact/hooks";
+import { signalState } from "../../feedback.ts";
 import { type Accepted, useForm } from "../../form.ts";
 import { ValidateTransferDocument, type ValidateTransferMutation } from "../../gql/graphql.ts";
 import { outbox } from "../../outbox/index.ts";
 import { go } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
+import { CommandTrouble, useCommands } from "../../scanner/use-commands.tsx";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
@@ -61,6 +63,17 @@ function Finishing({ transfer, reload, onAsk, onDone }: FinishingProps) {
   const { form, validate } = useValidation(transfer, answers, { reload, onAsk, onDone });
   const untouched = isUntouched(lines.nodes);
   const scanning = scanningOf(transfer);
+  const [missed, miss] = useState(false);
+  const { unheeded } = useCommands(
+    {
+      VALIDATE: () => !untouched && !form.busy && void validate(),
+      DISCARD: () => go(scanning),
+    },
+    () => {
+      miss(true);
+      signalState("refused");
+    },
+  );
   const refusal = form.trouble?.kind === "refusal" ? (form.trouble.refusal as unknown as Obstacle) : null;
   return (
     <Frame
@@ -81,6 +94,12 @@ function Finishing({ transfer, reload, onAsk, onDone }: FinishingProps) {
       }
     >
       <div class="page-narrow stack">
+        <CommandTrouble of={unheeded} />
+        {missed && (
+          <Notice state="refused" title={t("validate.notScanned")} alert>
+            <Button href={scanning}>{t("validate.scanOn")}</Button>
+          </Notice>
+        )}
         <FormTrouble form={form} readAgain={reload} />
         <Unsent id={transfer.id} scanning={scanning} />
         {untouched ? (

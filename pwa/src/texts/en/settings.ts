@@ -86,6 +86,9 @@ export const settings = {
   "company.removeLogo": "Print no logo",
   "company.digitalLinkBase": "Address of Digital Links",
   "company.digitalLinkBaseHint": "Where the web addresses on labels begin; empty for https://id.gs1.org",
+  "company.serverAddress": "Address of this server",
+  "company.serverAddressHint":
+    "Where people open Lotbook, such as https://lots.example.com. Links on labels open there; those printed with another address no longer scan.",
   "keys.title": "GS1 numbers",
   "keys.kind": "For what",
   "keys.SSCC": "Pallet, parcel",

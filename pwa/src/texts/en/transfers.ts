@@ -163,6 +163,8 @@ export const transfers = {
   "validate.nothing": "Nothing is recorded yet.",
   "validate.nothingNext": "Scan the goods, or cancel the transfer on its page.",
   "validate.go": "Validate",
+  "validate.notScanned": "That scan was not recorded: here is what was scanned so far",
+  "validate.scanOn": "Scan on",
   "validate.going": "Validating",
   "validate.label": "Validate {number}",
   "validate.mend": "Scan on",

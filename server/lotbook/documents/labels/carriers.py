@@ -105,6 +105,8 @@ def carried(label: Label, symbol: LabelSymbol) -> Carried:
     """What carries a label's data. Raises CannotPrint where neither the symbol nor what stands in can say it."""
     if symbol is LabelSymbol.EAN_13 or symbol is LabelSymbol.ITF_14:
         return _trade_item(label, symbol)
+    if symbol is LabelSymbol.PAGE_QR:
+        return Carried(Kind.QR, _page_of(label))
     if symbol is LabelSymbol.CODE_128 or not label.elements:
         return own_code(label)
     if symbol is LabelSymbol.DIGITAL_LINK_QR:
@@ -153,6 +155,15 @@ def squared(bars: Carried) -> Carried | None:
 def readable(elements: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     """The elements as they are printed for people; the brackets are not encoded."""
     return tuple(f"({ai}){value}" for ai, value in elements)
+
+
+def _page_of(label: Label) -> str:
+    if label.page is None:
+        message = (
+            "A link needs the address of this server: an administrator tells it under Settings, Company."
+        )
+        raise cannot(message, label.lot)
+    return label.page
 
 
 def _trade_item(label: Label, symbol: LabelSymbol) -> Carried:

@@ -27,7 +27,7 @@ class Label:
     name: of the product, place or command. caption: what the number is, such as "Lot". number: in full.
     elements: GS1 identifiers with values; none where GS1 cannot say the number. told: further facts.
     lot: row id that a refusal names. copies: how often it is printed. again: it was printed before.
-    link_base: where a Digital Link of it begins, GS1's own domain when None.
+    link_base: where a Digital Link of it begins, GS1's own domain when None. page: the address of its own page.
     """
 
     purpose: LabelPurpose
@@ -41,6 +41,7 @@ class Label:
     copies: int = 1
     again: bool = False
     link_base: str | None = None
+    page: str | None = None
 
     @property
     def texts(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import zxingcpp
@@ -22,6 +23,7 @@ from lotbook.documents.labels.page import Device
 from lotbook.documents.labels.raster import draw_picture
 from lotbook.domain.label_words import LabelPurpose
 from lotbook.domain.labels import Template
+from lotbook.domain.lot_pages import page_address
 from lotbook.domain.refusals import CannotPrint
 
 GTIN, SSCC = "09521100141017", "395211001410170018"
@@ -32,7 +34,7 @@ def sample(purpose: LabelPurpose) -> Label:
     """A label with every fact that labels of this purpose can have."""
     match purpose:
         case LabelPurpose.LOT:
-            return lot_label(
+            lot = lot_label(
                 LotFacts(
                     product_name="Mountain Gouda, 12 months, wheel about 4 kg",
                     sku="CH-GOUDA-12",
@@ -47,6 +49,7 @@ def sample(purpose: LabelPurpose) -> Label:
                     company="Our company",
                 )
             )
+            return replace(lot, page=page_address("https://lots.example.com", 1, lot.number))
         case LabelPurpose.PRODUCT:
             return product_label(
                 "Mountain Gouda, 12 months", "CH-GOUDA-12", GTIN, None, "12 pcs", "Our company"
@@ -59,7 +62,7 @@ def sample(purpose: LabelPurpose) -> Label:
         case LabelPurpose.LOCATION:
             return place_label("WH1/Stock/A-01", "LOC-WH1-STOCK-A-01", "Our company")
         case LabelPurpose.COMMAND:
-            return command_label("Validate", "LB:VALIDATE:4F2A", "Our company")
+            return command_label("100 with the next scan", "LB:QUANTITY.100:4F2A91C0", "Our company")
 
 
 def require_scannable(template: Template) -> None:

@@ -23,10 +23,8 @@ def in_series(
 ) -> Iterator[tuple[M, Label]]:
     """Each label with what is made of the layout of the first that has its shape. Raises as `lay_out`."""
     known: dict[Hashable, M] = {}
-    of_lots = template.purpose is LabelPurpose.LOT and LabelSymbol.DIGITAL_LINK_QR not in (
-        template.symbol,
-        template.second,
-    )
+    links = {LabelSymbol.DIGITAL_LINK_QR, LabelSymbol.PAGE_QR} & {template.symbol, template.second}
+    of_lots = template.purpose is LabelPurpose.LOT and not links
     for label in labels:
         shape = _shape(label) if of_lots and label.number.isascii() else label
         found = known.get(shape)

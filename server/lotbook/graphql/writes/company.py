@@ -49,6 +49,10 @@ class CompanyInput:
     digital_link_base: str | None = optional(
         "Where our GS1 Digital Links begin, such as https://id.example.com; null to remove, absent to leave it."
     )
+    server_address: str | None = optional(
+        "Where people open this server, such as https://lots.example.com; labels with a link printed under another "
+        "address are no longer read. Null to remove, absent to leave it."
+    )
 
 
 @strawberry.input(description="What updateSettings needs.")
