@@ -3,6 +3,9 @@
 .PHONY: help run test test-engines test-sqlite test-postgres test-pwa test-long ready-to-test lint lint-style lint-types lint-imports lint-pwa \
 	ready-to-lint format schema bench web shots lock wheel clean
 
+# Tests start hundreds of processes of ours: each would compile every module anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 SETUP = $(if $(PYTHON),$(PYTHON),$(error Lotbook needs Python 3.11 or newer: make PYTHON=/path/to/it)) tools/setup.py

@@ -256,7 +256,6 @@ class Screen:
     text: str
     then: Callable[[Handheld, Stage], object] | None = None
     login: str | None = "manager"
-    large: bool = False
 
     def present(self, handheld: Handheld, stage: Stage) -> Handheld:
         """Bring a handheld to the screen, and wait until it is drawn."""
@@ -471,8 +470,8 @@ SCREENS = (
     Screen("receive-camera", receiving, "Hold the code in the frame", tool("Camera")),
     Screen("receive-camera-denied", receiving, "The camera is not allowed", deny_camera),
     Screen("scan-camera", at("/scan"), "Hold the code in the frame", tool("Camera")),
-    Screen("receive-large", receiving_large, "of 200 lines open", large=True),
-    Screen("receive-large-lots", receiving_large, "L26-20", entries, large=True),
+    Screen("receive-large", receiving_large, "of 200 lines open"),
+    Screen("receive-large-lots", receiving_large, "L26-20", entries),
     Screen("receive-announced", lambda stage: f"{stage.announced.page}/receive", "Missing 8", announced),
     Screen("receive-carton", lambda stage: f"{stage.cartons.page}/receive", "of 10 scanned", check_carton),
     Screen("validate-announced", lambda stage: f"{stage.announced.page}/validate", "2 not announced"),
@@ -480,7 +479,7 @@ SCREENS = (
     Screen("validate", lambda stage: f"{stage.receipt.page}/validate", "They come later"),
     Screen("done", lambda stage: f"{stage.nearly_done().page}/validate", "Show receipt", tool("Validate")),
     Screen("correct", lambda stage: stage.done.page, "The right number", correct),
-    Screen("lots", at("/lots"), "L26-0932"),
+    Screen("lots", at("/lots?search=L26-0932"), "L26-0932"),
     Screen("lot", lambda stage: stage.lot, "History"),
     Screen("lot-new", at("/lots/new"), "Number", new_lot),
     Screen("trace", lambda stage: stage.traced, "delivered to"),

@@ -9,6 +9,8 @@ from tests.e2e.conftest import ROOT
 from tests.e2e.handheld import PHONE, SIZES, THEMES, Handheld, new_context, sign_in
 from tests.e2e.screens import SCREENS
 
+# A short run sees every size in the light, and the other lights on the phone.
+ENOUGH = {360: THEMES, 768: ("light",), 1440: ("light",)}
 AXE = ROOT / "pwa" / "node_modules" / "axe-core" / "axe.min.js"
 RUN_AXE = """async (rules) => {
     const options = { resultTypes: ["violations"], rules: { "color-contrast-enhanced": { enabled: true } } };
@@ -39,13 +41,13 @@ def pages(browser, server, people) -> Iterator[dict[str | None, Page]]:
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
-def test_it_looks_right_on_every_device_in_every_light(screen, pages, stage):
+def test_it_looks_right_on_every_device_in_every_light(screen, pages, stage, long_run):
     page = pages[screen.login]
     screen.present(Handheld(page), stage)
     wrong = []
     for width, height in SIZES.values():
         page.set_viewport_size({"width": width, "height": height})
-        for theme in ("light",) if screen.large and width != 360 else THEMES:
+        for theme in THEMES if long_run else ENOUGH[width]:
             page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
             # The other rules see no colours: once a size is enough.
             rules = None if theme == "light" else ["color-contrast", "color-contrast-enhanced"]
