@@ -74,7 +74,7 @@ def test_a_backup_of_a_book_that_does_not_add_up_is_made_and_tells_the_rows(lotb
     async def odd(url: str) -> list[str]:
         return ["lot 7 is in two places", "lot 8 is nowhere"]
 
-    monkeypatch.setattr(cli, "_findings", odd)
+    monkeypatch.setattr(cli, "findings", odd)
     status, said, told = lotbook("backup", "odd.backup")
     assert (status, said.splitlines()[:2]) == (1, ["lot 7 is in two places", "lot 8 is nowhere"])
     assert "does not add up" in told

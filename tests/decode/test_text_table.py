@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lotbook.decode.cells import from_json, to_json
 from lotbook.decode.text_table import read_file, read_text
 from lotbook.documents.spreadsheet import csv_table
-from lotbook.domain.list_reading import Fault, ListRow
+from lotbook.domain.list_cells import Fault, ListRow
 from lotbook.domain.list_rows import guarded, unguarded
 from lotbook.domain.list_words import Delimiter, TextEncoding
 from lotbook.domain.refusals import ImportRefused, RefusalCode

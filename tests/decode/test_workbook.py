@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from lotbook.decode.workbook import WorkbookRefused, read_workbook
 from lotbook.decode.workbook_reader import is_workbook, read_sheet
-from lotbook.domain.list_reading import Fault, ListRow
+from lotbook.domain.list_cells import Fault, ListRow
 from lotbook.domain.refusals import ImportRefused, RefusalCode
 from tests.decode.workbooks import DAY, PADDED, number, packed, parts, sheet, text, workbook
 

@@ -10,18 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lotbook.domain.list_reading import (
-    Cell,
-    Fault,
-    ListRow,
-    Reading,
-    Wishes,
-    read_day,
-    read_quantity,
-    shown_cell,
-    understand,
-)
+from lotbook.domain.list_cells import Cell, Fault, ListRow, shown_cell
+from lotbook.domain.list_reading import Reading, Wishes, understand
 from lotbook.domain.list_rows import Change, Taking, read_rows
+from lotbook.domain.list_values import read_day, read_quantity
 from lotbook.domain.list_words import DateFormat, ListQuestion, NumberColumn
 from lotbook.domain.number_plan import Facts, LineRules, judge
 from lotbook.domain.number_refusals import NumberVerdict

@@ -13,8 +13,6 @@ from tests import engines
 from tests.migrations.catalogues import applied, names, run
 
 ROOT = Path(__file__).parents[2]
-
-
 KILLED = """
 import asyncio, os, signal, sys
 from lotbook.db import migrations

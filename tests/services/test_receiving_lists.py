@@ -26,9 +26,9 @@ from lotbook.models import NumberDraft
 from lotbook.services import giving_up, number_drafts, uploads
 from lotbook.services.draft_answers import answers_of
 from lotbook.services.draft_rows import RowChange
-from lotbook.services.number_drafts import reading_of
 from lotbook.services.number_sources import Drafted
 from lotbook.services.number_tables import ListGiven
+from lotbook.services.using_drafts import reading_of
 from lotbook.web.lists import answers_csv
 from tests.decode.workbooks import DAY, PADDED, number, packed, parts, sheet, text
 from tests.dock import Dock

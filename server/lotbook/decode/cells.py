@@ -7,7 +7,7 @@ from datetime import date
 
 import orjson
 
-from lotbook.domain.list_reading import Fault, ListRow
+from lotbook.domain.list_cells import Fault, ListRow
 
 _TYPED = orjson.OPT_PASSTHROUGH_DATETIME | orjson.OPT_PASSTHROUGH_DATACLASS
 

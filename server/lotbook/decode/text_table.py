@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from lotbook.domain.list_reading import LONGEST_CELL, MOST_CELL_TEXT, MOST_COLUMNS, MOST_ROWS, ListRow
+from lotbook.domain.list_cells import LONGEST_CELL, MOST_CELL_TEXT, MOST_COLUMNS, MOST_ROWS, ListRow
 from lotbook.domain.list_words import Delimiter, TextEncoding
 from lotbook.domain.refusals import ImportRefused, RefusalCode
 

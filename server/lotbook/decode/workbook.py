@@ -18,7 +18,7 @@ from xml.etree import ElementTree  # what has a document type is refused first
 
 import python_calamine
 
-from lotbook.domain.list_reading import (
+from lotbook.domain.list_cells import (
     LONGEST_CELL,
     MOST_CELL_TEXT,
     MOST_COLUMNS,

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 import orjson
 
 from lotbook.decode.cells import from_json
-from lotbook.domain.list_reading import ListRow
+from lotbook.domain.list_cells import ListRow
 from lotbook.domain.refusals import ImportRefused, RefusalCode
 
 READER = (sys.executable, "-I", "-m", "lotbook.decode.workbook_child")

@@ -9,43 +9,14 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
+from lotbook.domain.list_cells import Cell, ListRow, shown_cell
+from lotbook.domain.list_values import DATES, date_formats, decimal_commas, may_be_day, may_be_quantity
 from lotbook.domain.list_words import DateFormat, ListQuestion, NumberColumn
 from lotbook.domain.numbers import number_key
 from lotbook.domain.words import Tracking
 
-MOST_ROWS = 50_000
-MOST_PASTED = 1_000
-MOST_COLUMNS = 100
-LONGEST_CELL = 200
-MOST_CELL_TEXT = 20 * 1024 * 1024
 SAMPLES = 5
-
-
-@dataclass(frozen=True)
-class Fault:
-    """What stands in a cell of a workbook in place of a value, such as #REF!."""
-
-    name: str
-
-
-Cell = str | int | float | date | Fault
-"""Text, or what a workbook stores as a number, a day or a fault."""
-
-DATES = (NumberColumn.EXPIRY_DATE, NumberColumn.BEST_BEFORE, NumberColumn.PRODUCTION)
-
-
-@dataclass(frozen=True)
-class ListRow:
-    """One row that is not empty; position: in its file, from 1, as spreadsheets count."""
-
-    position: int
-    cells: tuple[Cell, ...]
-
-    def cell(self, column: int) -> Cell:
-        """Empty where the row is shorter."""
-        return self.cells[column] if column < len(self.cells) else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,8 +120,8 @@ def understand(
         comma = before.decimal_comma
     dates = [place for place, meaning in enumerate(columns) if meaning in DATES]
     amounts = [place for place, meaning in enumerate(columns) if meaning is NumberColumn.QUANTITY]
-    formats = _formats(_texts(body, dates)) if date_format is None else {date_format}
-    commas = _commas(_texts(body, amounts)) if comma is None else {comma}
+    formats = date_formats(_texts(body, dates)) if date_format is None else {date_format}
+    commas = decimal_commas(_texts(body, amounts)) if comma is None else {comma}
     asked = (
         (ListQuestion.COLUMNS, columns.count(NumberColumn.NUMBER) != 1 or not body),
         (ListQuestion.DATE_FORMAT, len(formats) > 1),
@@ -165,22 +136,6 @@ def understand(
         questions=tuple(question for question, open_ in asked if open_),
         remembered=before is not None,
     )
-
-
-def shown_cell(cell: Cell) -> str:
-    """A cell as people see it, outer white space trimmed."""
-    match cell:
-        case str():
-            return cell.strip()
-        case date():
-            return cell.isoformat()
-        case Fault(name=name):
-            return name
-        case float():
-            # As a spreadsheet shows it: with the digits that it keeps.
-            return f"{cell:.0f}" if cell.is_integer() and abs(cell) < 1e21 else f"{cell:.15g}"
-        case _:
-            return str(cell)
 
 
 def _has_header(rows: Sequence[ListRow]) -> bool:
@@ -241,11 +196,11 @@ def _by_cells(body: Sequence[ListRow], width: int, tracking: Tracking) -> list[N
     found = [NumberColumn.NUMBER]
     for place in range(1, width):
         cells = [row.cell(place) for row in body if shown_cell(row.cell(place))]
-        if cells and all(_may_be_day(cell) for cell in cells):
+        if cells and all(may_be_day(cell) for cell in cells):
             found.append(NumberColumn.EXPIRY_DATE)
         elif cells and all(_SSCC.fullmatch(shown_cell(cell)) for cell in cells):
             found.append(NumberColumn.CARTON)
-        elif cells and tracking is Tracking.LOT and all(_may_be_quantity(cell) for cell in cells):
+        elif cells and tracking is Tracking.LOT and all(may_be_quantity(cell) for cell in cells):
             found.append(NumberColumn.QUANTITY)
         else:
             found.append(NumberColumn.IGNORE)
@@ -258,103 +213,3 @@ def _texts(body: Iterable[ListRow], places: Sequence[int]) -> Iterator[str]:
             cell = row.cell(place)
             if isinstance(cell, str) and (text := cell.strip()):
                 yield text
-
-
-# Days
-
-_YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})|([0-9]{4})([0-9]{2})([0-9]{2})")
-_YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
-_MIDNIGHT = re.compile(r"[T ]00:00(:00(\.0+)?)?$")
-
-
-def _may_be_day(cell: Cell) -> bool:
-    if isinstance(cell, str):
-        text = _MIDNIGHT.sub("", cell.strip())
-        return bool(_YEAR_FIRST.fullmatch(text) or _YEAR_LAST.fullmatch(text))
-    return isinstance(cell, date)
-
-
-def _formats(texts: Iterable[str]) -> set[DateFormat]:
-    """Formats by which all days of a list can be read; of those that none depends on, none is told."""
-    possible = {DateFormat.DAY_FIRST, DateFormat.MONTH_FIRST}
-    last, first = False, False
-    for text in texts:
-        written = _YEAR_LAST.fullmatch(_MIDNIGHT.sub("", text))
-        if written is None:
-            first = first or _YEAR_FIRST.fullmatch(_MIDNIGHT.sub("", text)) is not None
-            continue
-        last = True
-        if int(written[1]) > 12 or written[2] == ".":  # with points, the day comes first everywhere
-            possible.discard(DateFormat.MONTH_FIRST)
-        elif int(written[3]) > 12:
-            possible.discard(DateFormat.DAY_FIRST)
-    if last:  # where days contradict each other, a person says which are meant
-        return possible or {DateFormat.DAY_FIRST, DateFormat.MONTH_FIRST}
-    return {DateFormat.YEAR_FIRST} if first else set()
-
-
-def read_day(text: str, format: DateFormat | None) -> date | None:
-    """The day that text writes in a format; with the year in front, in any. None when it writes none.
-
-    >>> read_day("31.12.2026", DateFormat.DAY_FIRST), read_day("31/12/26", DateFormat.DAY_FIRST)
-    (datetime.date(2026, 12, 31), None)
-    """
-    text = _MIDNIGHT.sub("", text)
-    if written := _YEAR_FIRST.fullmatch(text):
-        year, month, day = (written[1], written[3], written[4]) if written[1] else written.group(5, 6, 7)
-    elif written := _YEAR_LAST.fullmatch(text):
-        if format not in (DateFormat.DAY_FIRST, DateFormat.MONTH_FIRST):
-            return None
-        day, month, year = written[1], written[3], written[4]
-        if format is DateFormat.MONTH_FIRST:
-            day, month = month, day
-    else:
-        return None
-    try:
-        return date(int(year), int(month), int(day))
-    except ValueError:
-        return None
-
-
-# Quantities
-
-_QUANTITY = re.compile(r"[0-9]{1,18}([.,][0-9]+)*")
-_GROUPED = {True: r"[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?", False: r"[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?"}
-_SIMPLE = {True: r"[0-9]+(,[0-9]+)?", False: r"[0-9]+(\.[0-9]+)?"}
-
-
-def _may_be_quantity(cell: Cell) -> bool:
-    if isinstance(cell, str):
-        return _QUANTITY.fullmatch(cell.strip()) is not None
-    return isinstance(cell, int | float)
-
-
-def _commas(texts: Iterable[str]) -> set[bool]:
-    """Whether decimals may stand behind a comma, behind a point, or either; nothing where no cell has one."""
-    possible, depends = {True, False}, False
-    for text in texts:
-        if not _QUANTITY.fullmatch(text) or not ("," in text or "." in text):
-            continue
-        depends = True
-        readings = {comma for comma in (True, False) if _reads(text, comma)}
-        possible = (possible & readings) or possible
-    return possible if depends else set()
-
-
-def _reads(text: str, comma: bool) -> bool:
-    # 0.125 has no thousands.
-    grouped = re.fullmatch(_GROUPED[comma], text) is not None and not text.startswith("0")
-    return grouped or re.fullmatch(_SIMPLE[comma], text) is not None
-
-
-def read_quantity(text: str, comma: bool | None) -> str | None:
-    """A quantity as `parse_quantity` takes it; None when it is none. comma: decimals stand behind one.
-
-    >>> read_quantity("1.250,5", True), read_quantity("1,250.5", False), read_quantity("12 kg", None)
-    ('1250.5', '1250.5', None)
-    """
-    comma = bool(comma)
-    if not _reads(text, comma):
-        return None
-    thousands, decimal = (".", ",") if comma else (",", ".")
-    return text.replace(thousands, "").replace(decimal, ".")

@@ -10,7 +10,9 @@ from decimal import Decimal
 
 from lotbook.domain.dates import require_plausible
 from lotbook.domain.inputs import require_quantity
-from lotbook.domain.list_reading import Cell, Fault, ListRow, Reading, read_day, read_quantity, shown_cell
+from lotbook.domain.list_cells import Cell, Fault, ListRow, shown_cell
+from lotbook.domain.list_reading import Reading
+from lotbook.domain.list_values import read_day, read_quantity
 from lotbook.domain.list_words import DateFormat, NumberColumn
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.number_refusals import NumberRow, NumberVerdict

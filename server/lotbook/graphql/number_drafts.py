@@ -11,7 +11,8 @@ import strawberry
 
 from lotbook import models
 from lotbook.documents import words
-from lotbook.domain.list_reading import SAMPLES, ListRow, Reading, Wishes, shown_cell
+from lotbook.domain.list_cells import ListRow, shown_cell
+from lotbook.domain.list_reading import SAMPLES, Reading, Wishes
 from lotbook.domain.list_words import DateFormat, Delimiter, ListQuestion, NumberColumn, TextEncoding
 from lotbook.domain.quantities import shown
 from lotbook.domain.refusals import NotFound, Ref
@@ -26,9 +27,10 @@ from lotbook.graphql.shown import Node, Shown, computed, described, linked, opti
 from lotbook.graphql.words import describe
 from lotbook.graphql.writing import or_none
 from lotbook.services.draft_rows import first_rows
-from lotbook.services.number_drafts import line_of, reading_of
+from lotbook.services.number_drafts import line_of
 from lotbook.services.number_sources import Drafted
 from lotbook.services.number_tables import ListGiven, held_by
+from lotbook.services.using_drafts import reading_of
 
 describe(
     NumberColumn,

@@ -21,7 +21,8 @@ from lotbook.domain.scanner_check import (
 from lotbook.domain.words import PaperSize
 from lotbook.graphql.asking import query
 from lotbook.graphql.papers import PDF, File, FileLink
-from lotbook.graphql.scanning import ReaderKind, Scan, ScanInput
+from lotbook.graphql.scan_input import ReaderKind, ScanInput
+from lotbook.graphql.scanning import Scan
 from lotbook.graphql.shown import Shown, computed, described, linked, own
 from lotbook.graphql.words import describe
 from lotbook.services.scan_lookup import resolve_scan

@@ -15,9 +15,9 @@ from lotbook.domain.number_refusals import NumberVerdict
 from lotbook.domain.refusals import DateKind, InputFault, Ref, invalid
 from lotbook.services.announcing import NumbersAnnounced, keep, target_of
 from lotbook.services.at_work import line_at_work
-from lotbook.services.number_drafts import discard, draft_of
 from lotbook.services.number_sources import Drafted
 from lotbook.services.numbers import Options, Preview, dated, planned, planned_ahead, require_seen
+from lotbook.services.using_drafts import discard, draft_of
 
 FIELD = ("draft",)
 

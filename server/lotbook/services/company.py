@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,15 +94,20 @@ async def update_settings(
     }
     if company is not ABSENT and company is not None:
         changes |= await _company_columns(company, settings)
-    if settings.lots_and_serials and not changes["lots_and_serials"]:
-        await _require_nothing_tracked()
-    if settings.packages and not changes["packages"]:
-        await _require_nothing_packed()
+    await _require_unused(settings, changes)
     if changes["uniqueness_scope"] is not settings.uniqueness_scope:
         await _change_scope(changes["uniqueness_scope"])
     await Settings.filter(id=1).update(**changes)
     work.about("Settings", 1)
     return SettingsSaved()
+
+
+async def _require_unused(settings: Settings, changes: Mapping[str, Any]) -> None:
+    """Refuse to switch off what products or goods have. Raises InUse."""
+    if settings.lots_and_serials and not changes["lots_and_serials"]:
+        await _require_nothing_tracked()
+    if settings.packages and not changes["packages"]:
+        await _require_nothing_packed()
 
 
 async def _company_columns(company: CompanyFacts, settings: Settings) -> dict[str, Any]:

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from lotbook.db.work import Actor
-from lotbook.domain.list_reading import ListRow, Reading, shown_cell
+from lotbook.domain.list_cells import ListRow, shown_cell
+from lotbook.domain.list_reading import Reading
 from lotbook.domain.list_rows import ListRead, unguarded
 from lotbook.domain.list_words import Delimiter, NumberColumn
 from lotbook.domain.words import Tracking
 from lotbook.models import NumberDraft
-from lotbook.services.number_drafts import line_of, reading_of
+from lotbook.services.number_drafts import line_of
 from lotbook.services.number_sources import Drafted
 from lotbook.services.numbers import Preview, preview_numbers
+from lotbook.services.using_drafts import reading_of
 
 HEADINGS = {
     NumberColumn.NUMBER: "Number",

@@ -13,7 +13,7 @@ from lotbook.db.engine import among, execute, fetch, insert_rows
 from lotbook.decode.cells import from_json, to_json
 from lotbook.domain.absent import ABSENT, Absent, changed, kept
 from lotbook.domain.inputs import Problems
-from lotbook.domain.list_reading import ListRow
+from lotbook.domain.list_cells import ListRow
 from lotbook.domain.list_rows import AS_IT_STANDS, Change
 from lotbook.domain.quantities import from_millionths, to_millionths
 from lotbook.domain.refusals import DateKind, InputFault

@@ -12,12 +12,12 @@ from lotbook.domain.states import Standing, advance
 from lotbook.domain.words import TransferState
 from lotbook.ledger import reservations
 from lotbook.models import Transfer
-from lotbook.services.number_drafts import forget_drafts
 from lotbook.services.order_progress import close_order
 from lotbook.services.order_sides import lock_order_of
 from lotbook.services.rows import locked, ref, require_version
 from lotbook.services.transfers import TransferSaved
 from lotbook.services.transit import send_back
+from lotbook.services.using_drafts import forget_drafts
 
 
 @unit_of_work

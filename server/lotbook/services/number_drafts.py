@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
-import orjson
-
-from lotbook.db.engine import among, execute, fetch, fetch_value
+from lotbook.db.engine import execute, fetch_value
 from lotbook.db.fields import to_micros
 from lotbook.db.work import Actor, Done, Work, WriteRequest, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent, kept
 from lotbook.domain.inputs import require_quantity
-from lotbook.domain.list_reading import MOST_ROWS, Reading, Wishes, understand
-from lotbook.domain.list_rows import Change, ListRead, Taking, read_rows
-from lotbook.domain.list_words import ListQuestion, NumberColumn
-from lotbook.domain.quantities import Path, to_millionths
+from lotbook.domain.list_cells import MOST_ROWS
+from lotbook.domain.list_reading import Reading, Wishes, understand
+from lotbook.domain.list_rows import Change
+from lotbook.domain.quantities import to_millionths
 from lotbook.domain.refusals import ImportRefused, InputFault, NotFound, Ref, Refusal, RefusalCode, invalid
 from lotbook.domain.states import Standing, require_state
 from lotbook.domain.tracking import require_takes, require_takes_numbers
 from lotbook.domain.words import OrderState, TransferState
 from lotbook.models import NumberDraft, PurchaseOrder, PurchaseOrderLine
-from lotbook.services.at_work import LineAtWork, TransferAtWork, line_at_work, look_at, transfer_of_line
+from lotbook.services.at_work import LineAtWork, line_at_work, look_at, transfer_of_line
 from lotbook.services.draft_rows import (
     RowChange,
     change_rows,
@@ -33,12 +31,12 @@ from lotbook.services.draft_rows import (
     keep_parts,
     parts_of,
     require_rows,
-    rows_of,
 )
 from lotbook.services.list_layouts import layouts_of, remember, words
 from lotbook.services.number_tables import ListGiven, Table, held_by, table_of
-from lotbook.services.rows import locked, ref, require_version, require_version_by
-from lotbook.services.uploads import OWN, UNUSED, owner
+from lotbook.services.rows import locked, ref, require_version
+from lotbook.services.uploads import OWN, owner
+from lotbook.services.using_drafts import forget
 
 KEPT = timedelta(days=7)
 MOST_CHANGED = 1_000
@@ -115,8 +113,8 @@ async def _keep(work: Work, line: Ref, given: ListGiven, prepared: _Prepared | R
         raise prepared
     partner = await _require_takes_lists(line)
     [(column, line_id)] = held_by(line).items()
-    await _forget(f"{column} = ? AND {OWN}", line_id, *owner(work.actor), but=prepared.table.upload)
-    await _forget("created < ?", to_micros(work.now - KEPT))
+    await forget(f"{column} = ? AND {OWN}", line_id, *owner(work.actor), but=prepared.table.upload)
+    await forget("created < ?", to_micros(work.now - KEPT))
     remembers = given.remember and partner is not None and not prepared.reading.questions
     draft = await _insert(work, line, given, prepared, remembers=remembers)
     await keep_parts(draft, prepared.parts)
@@ -181,9 +179,6 @@ async def _insert(work: Work, line: Ref, given: ListGiven, prepared: _Prepared, 
     return int(await fetch_value(sql, *values.values()))
 
 
-# Changing rows
-
-
 @unit_of_work
 async def update_number_draft(
     work: Work,
@@ -216,102 +211,3 @@ async def update_number_draft(
         draft,
     )
     return DraftSaved(draft)
-
-
-# Using drafts
-
-
-async def draft_of(
-    draft: int, version: int, line: LineAtWork, now: datetime, field: Path = ("numbers", "draft")
-) -> NumberDraft:
-    """A draft as it was looked at. field: where it is named. Raises NotFound, also for one of another line,
-    StaleVersion, and InvalidInput while it is not said how it is to be read."""
-    found = await NumberDraft.filter(id=draft, **held_by(line.ref)).first()
-    if found is None:
-        message = "There is no such list for this line, or no longer."
-        raise NotFound(message=message, field=(*field, "draft"), sought=str(draft))
-    await require_version_by(found, version, now)
-    if questions := orjson.loads(found.questions):
-        raise invalid(field, InputFault.AMBIGUOUS, _UNSETTLED[ListQuestion(questions[0])])
-    return found
-
-
-_UNSETTLED = {
-    ListQuestion.COLUMNS: "Say first which column holds the number.",
-    ListQuestion.DATE_FORMAT: "Say first how the dates are written: the day in front, or the month.",
-    ListQuestion.DECIMAL_MARK: "Say first whether decimals stand behind a comma or a point.",
-}
-
-
-async def read_draft(
-    draft: NumberDraft, transfer: TransferAtWork, line: LineAtWork, now: datetime
-) -> ListRead:
-    """What each row of a draft says."""
-    rows, changes = await rows_of(draft.id), await changes_of(draft.id)
-    taking = Taking(
-        tracking=line.tracking,
-        step=line.step,
-        today=transfer.today(now),
-        per_lot=draft.quantity_per_lot,
-        padded=await _padded(line.product),
-        exact=draft.delimiter is not None,
-        suspects_meant=draft.suspects_meant,
-        look_alikes_meant=draft.look_alikes_meant,
-    )
-    return await asyncio.to_thread(read_rows, rows, reading_of(draft), changes, taking)
-
-
-def reading_of(draft: NumberDraft) -> Reading:
-    """How a draft is read."""
-    return Reading(
-        header=draft.header,
-        columns=tuple(map(NumberColumn, orjson.loads(draft.columns))),
-        headings=tuple(orjson.loads(draft.headings)),
-        date_format=draft.date_format,
-        decimal_comma=draft.decimal_comma,
-        questions=tuple(map(ListQuestion, orjson.loads(draft.questions))),
-        remembered=draft.remembered,
-    )
-
-
-async def _padded(product: int) -> int:
-    """How many digits the product's numbers have that begin with a zero; 0 where there are none."""
-    sql = """SELECT number FROM lot WHERE product_id = ? AND number >= '00' AND number < '0:'
-             ORDER BY number DESC LIMIT 20"""
-    found = [row["number"] for row in await fetch(sql, product)]
-    return max((len(number) for number in found if number.isascii() and number.isdigit()), default=0)
-
-
-async def discard(draft: int) -> None:
-    """Forget a draft, because it was used."""
-    await _forget("id = ?", draft)
-
-
-async def forget_drafts(transfer: int) -> None:
-    """Forget the drafts of a transfer that takes no more numbers."""
-    await _forget("line_id IN (SELECT id FROM transfer_line WHERE transfer_id = ?)", transfer)
-
-
-async def forget_drafts_of_order(lines: str, order_lines: Collection[int]) -> None:
-    """Forget the drafts of lines of an order that are given up, also on its open transfers. lines: their table."""
-    condition, values = among(order_lines)
-    if lines == "purchase_order_line":
-        await _forget(f"order_line_id {condition}", values)
-    await _forget(f"line_id IN (SELECT id FROM transfer_line WHERE {lines}_id {condition})", values)
-
-
-async def drafts_follow(receipt: int) -> None:
-    """Lists for lines of an order are for those of its receipt from now on."""
-    await execute(
-        """UPDATE number_draft SET line_id = line.id, order_line_id = NULL FROM transfer_line AS line
-           WHERE line.transfer_id = ? AND number_draft.order_line_id = line.purchase_order_line_id""",
-        receipt,
-    )
-
-
-async def _forget(condition: str, *values: Any, but: int | None = None) -> None:
-    """but: an upload that is read again."""
-    gone = await fetch(f"DELETE FROM number_draft WHERE {condition} RETURNING upload_id", *values)
-    if uploads := [row["upload_id"] for row in gone if row["upload_id"] not in (None, but)]:
-        among_them, ids = among(uploads)
-        await execute(f"DELETE FROM upload WHERE id {among_them} AND {UNUSED}", ids)

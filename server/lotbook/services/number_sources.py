@@ -22,8 +22,8 @@ from lotbook.domain.refusals import InputFault, LotOfOtherProduct, NotFound, inv
 from lotbook.domain.tracking import ONE
 from lotbook.domain.words import Tracking
 from lotbook.services.at_work import LineAtWork, TransferAtWork
-from lotbook.services.number_drafts import draft_of, read_draft
 from lotbook.services.number_sequence import Wanting, draw_for
+from lotbook.services.using_drafts import draft_of, read_draft
 
 MOST_LISTED = 1_000
 

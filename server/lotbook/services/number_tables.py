@@ -12,7 +12,8 @@ import orjson
 from lotbook.db.work import Actor
 from lotbook.decode.text_table import read_file, read_text
 from lotbook.decode.workbook_reader import is_workbook, read_sheet
-from lotbook.domain.list_reading import MOST_PASTED, ListRow, Wishes
+from lotbook.domain.list_cells import MOST_PASTED, ListRow
+from lotbook.domain.list_reading import Wishes
 from lotbook.domain.list_words import Delimiter, TextEncoding
 from lotbook.domain.refusals import ImportRefused, InputFault, NotFound, Ref, RefusalCode, invalid
 from lotbook.models import NumberDraft

@@ -33,7 +33,6 @@ from lotbook.services.at_work import (
     touch,
     transfer_of_line,
 )
-from lotbook.services.number_drafts import discard, draft_of
 from lotbook.services.number_facts import gather
 from lotbook.services.number_sequence import with_sequence_locked
 from lotbook.services.number_sources import (
@@ -47,6 +46,7 @@ from lotbook.services.number_sources import (
     Sourced,
     sourced,
 )
+from lotbook.services.using_drafts import discard, draft_of
 
 MANY = 1_000
 

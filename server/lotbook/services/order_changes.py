@@ -20,7 +20,6 @@ from lotbook.ledger import money, reservations
 from lotbook.models import OperationType, Product, Transfer
 from lotbook.services.announced_follows import forget
 from lotbook.services.giving_up import give_up
-from lotbook.services.number_drafts import forget_drafts_of_order
 from lotbook.services.opening import (
     Expected,
     Header,
@@ -32,6 +31,7 @@ from lotbook.services.opening import (
 from lotbook.services.order_progress import close_order
 from lotbook.services.order_sides import PURCHASE, Side, open_transfers
 from lotbook.services.reserving import reserve_by_type
+from lotbook.services.using_drafts import forget_drafts_of_order
 
 
 @dataclass(frozen=True)

@@ -26,7 +26,6 @@ from lotbook.services.addresses import address_columns, address_of
 from lotbook.services.announced_follows import announced_lines, follow_to_receipt
 from lotbook.services.approving import Needed, needed, require_within_limit, tell_decided, tell_to_approve
 from lotbook.services.giving_up import give_up
-from lotbook.services.number_drafts import drafts_follow, forget_drafts_of_order
 from lotbook.services.order_changes import (
     LineChange,
     adjust_transfers,
@@ -47,6 +46,7 @@ from lotbook.services.order_lines import (
 )
 from lotbook.services.order_sides import PURCHASE, SALES, Side
 from lotbook.services.rows import in_use, locked, ref, require_version, shared
+from lotbook.services.using_drafts import drafts_follow, forget_drafts_of_order
 
 NOT_ASKED: dict[str, Any] = {"approval_asked": None, "approval_asked_by_id": None}
 """Columns of a purchase order that waits for nobody."""

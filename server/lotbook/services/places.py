@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -139,13 +140,17 @@ async def save_location(
         place = await Location.create(warehouse_id=_warehouse_of(above), name=name, path=path, **columns)
     else:
         await _require_may_change(place, above, usage, stays=columns["active"])
-        await _rename(place, name, path)
-        await Location.filter(id=place.id).update(**columns)
-        if _warehouse_of(above) != _warehouse_of(place):
-            moved = f"UPDATE location SET warehouse_id = ? WHERE {BELOW}"
-            await execute(moved, _warehouse_of(above), *_below(place.id, path))
+        await _change(place, above, name, path, columns)
     work.about("Location", place.id)
     return LocationSaved(place.id)
+
+
+async def _change(place: Location, above: Location, name: str, path: str, columns: Mapping[str, Any]) -> None:
+    await _rename(place, name, path)
+    await Location.filter(id=place.id).update(**columns)
+    if _warehouse_of(above) != _warehouse_of(place):
+        moved = f"UPDATE location SET warehouse_id = ? WHERE {BELOW}"
+        await execute(moved, _warehouse_of(above), *_below(place.id, path))
 
 
 async def _lock_tree() -> None:

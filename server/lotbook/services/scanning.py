@@ -12,13 +12,7 @@ from lotbook.db.engine import execute, fetch, fetch_one, fetch_value
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.codes import Code
 from lotbook.domain.quantities import ZERO, require_on_step, shown
-from lotbook.domain.refusals import (
-    InputFault,
-    NotFound,
-    NotOnDocument,
-    Ref,
-    invalid,
-)
+from lotbook.domain.refusals import InputFault, NotFound, NotOnDocument, Ref, invalid
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_meaning import Understood
 from lotbook.domain.scanning import read
@@ -103,8 +97,14 @@ async def recorded(work: Work, transfer_id: int, scan: ScanGiven) -> ScanRecorde
     if scan.into is not None:
         await say_into(work, transfer, scan.into)
     await touch(work, transfer)
+    return _recorded(transfer.id, scan, done, number, lost)
+
+
+def _recorded(
+    transfer: int, scan: ScanGiven, done: Effect, number: str | None, lost: Sequence[Lost]
+) -> ScanRecorded:
     return ScanRecorded(
-        transfer=transfer.id,
+        transfer=transfer,
         raw=scan.raw,
         symbology=scan.symbology,
         reading=scan.reading,

@@ -126,6 +126,15 @@ async def _open(work: Work, sent: int, place: Any, due_on: date, goods: Sequence
         shipped_by=sent,
     )
     opened = await open_transfer(work, header, lines)
+    await _promise(work, opened, before, transit.id, goods)
+    return opened
+
+
+async def _promise(
+    work: Work, opened: int, before: Sequence[int], transit: int, goods: Sequence[OnTheWay]
+) -> None:
+    """Promise the goods to the lines of the transfer that was opened for them. before: the lines by which they came, in
+    the order of its own."""
     rows = await TransferLine.filter(transfer_id=opened).order_by("position")
     now = dict(zip(before, [row.id for row in rows], strict=True))
     await reservations.lock(
@@ -140,7 +149,7 @@ async def _open(work: Work, sent: int, place: Any, due_on: date, goods: Sequence
                 product=one.product,
                 lot=one.lot,
                 serial=one.serial,
-                location=transit.id,
+                location=transit,
                 package=one.package,
                 quantity=one.quantity,
                 chosen_by=ReservationChoice.PERSON,
@@ -148,7 +157,6 @@ async def _open(work: Work, sent: int, place: Any, due_on: date, goods: Sequence
             for one in goods
         ],
     )
-    return opened
 
 
 async def _transit() -> Location:

@@ -29,7 +29,6 @@ from lotbook.ledger.sql import question
 from lotbook.models import Settings
 from lotbook.services.announced_follows import follow_to_backorder
 from lotbook.services.at_work import TransferAtWork, look_at, open_for
-from lotbook.services.number_drafts import forget_drafts
 from lotbook.services.number_facts import gather
 from lotbook.services.opening import Expected, Header, open_transfer
 from lotbook.services.order_progress import close_order
@@ -40,6 +39,7 @@ from lotbook.services.returns_left import require_returned_once
 from lotbook.services.rows import shared
 from lotbook.services.stopped import refusal, require_none_expired
 from lotbook.services.transit import open_arrival
+from lotbook.services.using_drafts import forget_drafts
 
 DATES = ("expiry", "best_before", "production")
 

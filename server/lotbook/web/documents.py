@@ -63,38 +63,41 @@ PAPERS = (
 )
 
 
-def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
-    """The papers of `PAPERS` as `/documents/{folder}/{id}/{name}.pdf?size=`, `discrepancies.pdf?size=` and
-    `discrepancies.csv` beside those of a transfer, `/documents/scanner-test.pdf?size=` and `/documents/logo.png`."""
+@dataclass(frozen=True)
+class Desk:
+    """Where papers are asked for, by whoever may."""
 
-    def printed(paper: Printed) -> Endpoint:
+    door: Door
+    drawing: Drawing
+    read_id: ReadId
+
+    def printed(self, paper: Printed) -> Endpoint:
+        """Answers with a paper of the document that the path names."""
+
         async def answer(request: Request) -> Response:
-            await door.require(request, Role.VIEWER)
-            size = one_of(PaperSize, request.query_params.get("size", "A4"))
-            kind, row_id = read_id(request.path_params["id"]) or ("", 0)
+            size = await self._size(request)
+            kind, row_id = self.read_id(request.path_params["id"]) or ("", 0)
             found = await paper.read(row_id) if kind == paper.of else None
             if found is None:
                 raise HTTPException(404, f"There is no {paper.needs} with this id.")
-            return pdf(await drawing.paper(found, size), words.file_name(found.number, paper.name))
+            return pdf(await self.drawing.paper(found, size), words.file_name(found.number, paper.name))
 
         return answer
 
-    async def scanner_sheet(request: Request) -> Response:
-        await door.require(request, Role.VIEWER)
-        size = one_of(PaperSize, request.query_params.get("size", "A4"))
-        return pdf(await drawing.draw(scanner_sheet_pdf, size), "scanner-test.pdf")
+    async def scanner_sheet(self, request: Request) -> Response:
+        size = await self._size(request)
+        return pdf(await self.drawing.draw(scanner_sheet_pdf, size), "scanner-test.pdf")
 
-    async def logo(request: Request) -> Response:
-        await door.require(request, Role.VIEWER)
+    async def logo(self, request: Request) -> Response:
+        await self.door.require(request, Role.VIEWER)
         found = await CompanyLogo.get_or_none(id=1)
         if found is None:
             raise HTTPException(404, "There is no logo.")
         return file(found.content, "logo.png", "image/png")
 
-    async def discrepancies(request: Request) -> Response:
-        await door.require(request, Role.VIEWER)
-        size = one_of(PaperSize, request.query_params.get("size", "A4"))
-        kind, row_id = read_id(request.path_params["id"]) or ("", 0)
+    async def discrepancies(self, request: Request) -> Response:
+        size = await self._size(request)
+        kind, row_id = self.read_id(request.path_params["id"]) or ("", 0)
         found = await report_of(row_id) if kind == "Transfer" else None
         if found is None:
             raise HTTPException(404, "There is no receipt with this id that is open or done.")
@@ -102,17 +105,26 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
         name = words.file_name(found.head.number, "discrepancies", "csv" if as_table else "pdf")
         if as_table:
             # Beside the event loop: 30,000 numbers may differ.
-            return file(
-                await asyncio.to_thread(discrepancy_report_csv, found), name, "text/csv; charset=utf-8"
-            )
-        return pdf(await drawing.draw(draw_report, found, size), name)
+            table = await asyncio.to_thread(discrepancy_report_csv, found)
+            return file(table, name, "text/csv; charset=utf-8")
+        return pdf(await self.drawing.draw(draw_report, found, size), name)
 
+    async def _size(self, request: Request) -> PaperSize:
+        """The size of paper that is wanted, of someone who may have it."""
+        await self.door.require(request, Role.VIEWER)
+        return one_of(PaperSize, request.query_params.get("size", "A4"))
+
+
+def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
+    """The papers of `PAPERS` as `/documents/{folder}/{id}/{name}.pdf?size=`, `discrepancies.pdf?size=` and
+    `discrepancies.csv` beside those of a transfer, `/documents/scanner-test.pdf?size=` and `/documents/logo.png`."""
+    at = Desk(door, drawing, read_id)
     return [
-        Route("/documents/scanner-test.pdf", scanner_sheet),
-        Route("/documents/logo.png", logo),
-        *(Route(f"/documents/{paper.folder}/{{id}}/{paper.name}.pdf", printed(paper)) for paper in PAPERS),
-        Route("/documents/transfers/{id}/discrepancies.pdf", discrepancies),
-        Route("/documents/transfers/{id}/discrepancies.csv", discrepancies),
+        Route("/documents/scanner-test.pdf", at.scanner_sheet),
+        Route("/documents/logo.png", at.logo),
+        *(Route(f"/documents/{paper.folder}/{{id}}/{paper.name}.pdf", at.printed(paper)) for paper in PAPERS),
+        Route("/documents/transfers/{id}/discrepancies.pdf", at.discrepancies),
+        Route("/documents/transfers/{id}/discrepancies.csv", at.discrepancies),
     ]
 
 

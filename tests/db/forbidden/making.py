@@ -7,8 +7,6 @@ from tests.ledger.plants import Again, Step, change, lot, product
 REVISED = "bill of materials: a change is a new revision"
 RUN_OF_ORDER = "transfer: its run is one of its order"
 OPEN = "SELECT id FROM transfer WHERE state = 'READY'"
-
-
 REFUSED: dict[str, tuple[str, Step]] = {
     "a bill of materials is changed": (REVISED, change("bill_of_materials", "quantity = 1")),
     "a line of a bill is changed": (REVISED, change("bill_line", "quantity = 1")),

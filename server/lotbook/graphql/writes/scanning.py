@@ -33,7 +33,8 @@ from lotbook.graphql.refusals import (
 )
 from lotbook.graphql.reservations import LostReservation
 from lotbook.graphql.scalars import Day, OperationId, Quantity, Sscc
-from lotbook.graphql.scanning import ReaderKind, Scan, ScanEffect, ScanInput
+from lotbook.graphql.scan_input import ReaderKind, ScanInput
+from lotbook.graphql.scanning import Scan, ScanEffect
 from lotbook.graphql.shown import computed, linked, needed, optional, preset
 from lotbook.graphql.transfers import Transfer
 from lotbook.graphql.words import describe
