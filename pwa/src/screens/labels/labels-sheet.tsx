@@ -35,17 +35,13 @@ export interface LabelsSheetProps {
 type Preview = NonNullable<LabelChoiceQuery["previewLabels"]>;
 type Printed = Accepted<PrintLabelsMutation>["print"];
 
-export function LabelsSheet({ of, purpose, sub, obstacle, onClose }: LabelsSheetProps) {
+/** The labels of what is chosen, as they would be printed now, and their printing. */
+function useLabels({ of, purpose }: LabelsSheetProps) {
   const [chosen, choose] = useState(of[0]?.[0] ?? "");
   const form = useForm(DRAFT);
   const [printed, setPrinted] = useState<Printed | null>(null);
-  const { template } = form.draft;
-  const choice = useQuery(LabelChoiceDocument, { of: chosen, template, purpose });
+  const choice = useQuery(LabelChoiceDocument, { of: chosen, template: form.draft.template, purpose });
   const preview = choice.data?.previewLabels;
-  const change = (draft: Partial<Draft>) => {
-    setPrinted(null);
-    form.set(draft);
-  };
   const print = async () => {
     if (!preview) return;
     const labels = wantedOf(chosen, preview.template.id, form.draft);
@@ -54,51 +50,42 @@ export function LabelsSheet({ of, purpose, sub, obstacle, onClose }: LabelsSheet
     const done = await form.send(PrintLabelsDocument, { labels }, about);
     if (done) setPrinted((done as Accepted<PrintLabelsMutation>).print);
   };
-  const ready = preview && preview.numberCount > 0 && !offline.value && !wrongIn(form.draft, preview).any;
+  return {
+    form,
+    chosen,
+    choice,
+    printed,
+    print,
+    choose: (id: string) => {
+      setPrinted(null);
+      choose(id);
+    },
+    change: (draft: Partial<Draft>) => {
+      setPrinted(null);
+      form.set(draft);
+    },
+  };
+}
+
+type Labels = ReturnType<typeof useLabels>;
+
+export function LabelsSheet(asked: LabelsSheetProps) {
+  const { of, purpose, sub, obstacle, onClose } = asked;
+  const labels = useLabels(asked);
   return (
-    <Sheet
-      title={t("label.title")}
-      sub={sub}
-      onClose={onClose}
-      foot={
-        printed ? (
-          <Files printed={printed} />
-        ) : (
-          <Button
-            kind="primary"
-            wide
-            icon="printer"
-            disabled={!ready}
-            busy={form.busy && t("label.busy")}
-            onClick={() => void print()}
-          >
-            {ready && form.draft.each === "ONE_PER_LOT"
-              ? t("label.print", { n: howMany(form.draft, preview.numberCount) })
-              : t("act.print")}
-          </Button>
-        )
-      }
-    >
+    <Sheet title={t("label.title")} sub={sub} onClose={onClose} foot={<PrintFoot of={labels} />}>
       {offline.value && <Notice state="offline" title={t("label.offline")} />}
-      <FormTrouble form={form} />
+      <FormTrouble form={labels.form} />
       {of.length > 1 && (
-        <Segments
-          legend={t("label.of")}
-          options={of}
-          value={chosen}
-          onChange={(id) => {
-            setPrinted(null);
-            choose(id);
-          }}
-        />
+        <Segments legend={t("label.of")} options={of} value={labels.chosen} onChange={labels.choose} />
       )}
       {obstacle && <Notice state="pending" icon="tag" title={obstacle} />}
-      <ShowLoaded of={choice} rows={3}>
+      <ShowLoaded of={labels.choice} rows={3}>
         {({ labelTemplates, previewLabels: found }) =>
           found && found.numberCount > 0 ? (
             <Choices
-              draft={form.draft}
-              change={change}
+              draft={labels.form.draft}
+              change={labels.change}
               templates={labelTemplates}
               preview={found}
               lots={purpose === "LOT"}
@@ -109,6 +96,27 @@ export function LabelsSheet({ of, purpose, sub, obstacle, onClose }: LabelsSheet
         }
       </ShowLoaded>
     </Sheet>
+  );
+}
+
+/** Print, and then the files of what was printed. */
+function PrintFoot({ of: { form, choice, printed, print } }: { of: Labels }) {
+  if (printed) return <Files printed={printed} />;
+  const preview = choice.data?.previewLabels;
+  const ready = preview && preview.numberCount > 0 && !offline.value && !wrongIn(form.draft, preview).any;
+  return (
+    <Button
+      kind="primary"
+      wide
+      icon="printer"
+      disabled={!ready}
+      busy={form.busy && t("label.busy")}
+      onClick={() => void print()}
+    >
+      {ready && form.draft.each === "ONE_PER_LOT"
+        ? t("label.print", { n: howMany(form.draft, preview.numberCount) })
+        : t("act.print")}
+    </Button>
   );
 }
 
@@ -138,25 +146,7 @@ function Choices({ draft, change, templates, preview, lots }: ChoicesProps) {
         value={preview.template.id}
         onChange={(template) => change({ template, start: "1" })}
       />
-      <div class="grid-2">
-        <TextField
-          label={t("label.copies")}
-          inputMode="numeric"
-          value={draft.copies}
-          onInput={(copies) => change({ copies })}
-          error={wrong.copies}
-        />
-        {preview.sheetLabels > 1 && (
-          <TextField
-            label={t("label.start")}
-            hint={t("label.startHint", { n: preview.sheetLabels })}
-            inputMode="numeric"
-            value={draft.start}
-            onInput={(start) => change({ start })}
-            error={wrong.start}
-          />
-        )}
-      </div>
+      <Amount draft={draft} change={change} preview={preview} />
       {lots && (
         <Segments
           legend={t("label.each")}
@@ -169,6 +159,32 @@ function Choices({ draft, change, templates, preview, lots }: ChoicesProps) {
       {preview.standIn && <Notice state="wrong" icon="tag" title={preview.standIn} />}
       {wrong.many && <Notice state="pending" icon="printer" title={wrong.many} />}
     </>
+  );
+}
+
+/** How many of each, and where a sheet that was begun goes on. */
+function Amount({ draft, change, preview }: Pick<ChoicesProps, "draft" | "change" | "preview">) {
+  const wrong = wrongIn(draft, preview);
+  return (
+    <div class="grid-2">
+      <TextField
+        label={t("label.copies")}
+        inputMode="numeric"
+        value={draft.copies}
+        onInput={(copies) => change({ copies })}
+        error={wrong.copies}
+      />
+      {preview.sheetLabels > 1 && (
+        <TextField
+          label={t("label.start")}
+          hint={t("label.startHint", { n: preview.sheetLabels })}
+          inputMode="numeric"
+          value={draft.start}
+          onInput={(start) => change({ start })}
+          error={wrong.start}
+        />
+      )}
+    </div>
   );
 }
 

@@ -97,14 +97,14 @@ interface ChangeEntryProps {
   onDone: () => void;
 }
 
-function ChangeEntry({ entry, line, head, onDone }: ChangeEntryProps) {
+/** A change of an entry, kept or taken off; what is refused once may be meant the next time. */
+function useChange({ entry, line, head, onDone }: ChangeEntryProps) {
   const form = useForm({
     number: entry.number ?? "",
     quantity: entry.quantity,
     expiryDate: entry.expiryDate ?? "",
   });
-  const { draft, text } = form;
-  const [labelling, setLabelling] = useState(false);
+  const { draft } = form;
   const about = { subject: head.id, label: t("numbers.changeLabel", { number: entry.number ?? "" }) };
   const amount = decimal(draft.quantity);
   const refusal = form.trouble?.kind === "refusal" ? form.trouble.refusal : undefined;
@@ -125,6 +125,14 @@ function ChangeEntry({ entry, line, head, onDone }: ChangeEntryProps) {
   const remove = async () => {
     if (await form.send(RemoveEntriesDocument, { line: line.id, entries: [entry.id] }, about)) onDone();
   };
+  return { form, keep, remove, meant: over || unannounced };
+}
+
+function ChangeEntry(asked: ChangeEntryProps) {
+  const { entry, line, onDone } = asked;
+  const { form, keep, remove, meant } = useChange(asked);
+  const { text } = form;
+  const [labelling, setLabelling] = useState(false);
   return (
     <form
       class="form"
@@ -145,7 +153,7 @@ function ChangeEntry({ entry, line, head, onDone }: ChangeEntryProps) {
       <TextField {...text("expiryDate")} label={t("numbers.expiry")} type="date" />
       <div class="stack-s">
         <Button type="submit" wide icon="check" busy={form.busy && t("numbers.using")}>
-          {over || unannounced ? t("numbers.overAsk") : t("numbers.entryKeep")}
+          {meant ? t("numbers.overAsk") : t("numbers.entryKeep")}
         </Button>
         <Button wide icon="printer" onClick={() => setLabelling(true)}>
           {t("numbers.entryLabel")}

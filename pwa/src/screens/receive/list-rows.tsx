@@ -62,7 +62,6 @@ export function ListRows({ list, of, data, line, draft, set, ahead }: RowsProps)
   const told = ahead
     ? [t("lists.named", { n: named }), unclear > 0 && t("numbers.need", { n: unclear })]
     : [t("numbers.ok", { n: ok }), need > 0 && t("numbers.need", { n: need })];
-  const kinds = data.verdicts.map(({ verdict }) => verdict);
   const unit = line.product.unit.symbol;
   return (
     <section class="section" aria-label={t("lists.result")}>
@@ -70,7 +69,7 @@ export function ListRows({ list, of, data, line, draft, set, ahead }: RowsProps)
         <h2>{t("lists.result")}</h2>
         <span role="status">{told.filter(Boolean).join(" · ")}</span>
       </div>
-      {!ahead && kinds.includes("OVER_EXPECTED") && (
+      {!ahead && countOf(data, "OVER_EXPECTED") > 0 && (
         <div class="list">
           <Switch
             label={t("numbers.overAsk")}
@@ -80,25 +79,7 @@ export function ListRows({ list, of, data, line, draft, set, ahead }: RowsProps)
           />
         </div>
       )}
-      {kinds.some((kind) => kind !== "NEW" && kind !== "EXISTING") && (
-        <Chips
-          label={t("lists.result")}
-          value={only}
-          onChange={choose}
-          options={[
-            ["", t("lists.all")],
-            ...data.verdicts.map(
-              ({ verdict, count }) =>
-                [
-                  verdict,
-                  <>
-                    {t(`lists.verdict.${verdict}`)} <b>{count.toLocaleString()}</b>
-                  </>,
-                ] as const,
-            ),
-          ]}
-        />
-      )}
+      <Verdicts data={data} only={only} choose={choose} />
       {only === "" ? (
         <ul class="list preview">
           {data.troubles.nodes.map((row) => (
@@ -121,6 +102,34 @@ export function ListRows({ list, of, data, line, draft, set, ahead }: RowsProps)
     </section>
   );
 }
+
+interface VerdictsProps {
+  data: PreviewFragment;
+  only: NumberVerdict | "";
+  choose: (only: NumberVerdict | "") => void;
+}
+
+/** Chips that show the rows of one answer alone, where there is more to tell than that all can be used. */
+const Verdicts = ({ data, only, choose }: VerdictsProps) =>
+  data.verdicts.some(({ verdict }) => verdict !== "NEW" && verdict !== "EXISTING") && (
+    <Chips
+      label={t("lists.result")}
+      value={only}
+      onChange={choose}
+      options={[
+        ["", t("lists.all")],
+        ...data.verdicts.map(
+          ({ verdict, count }) =>
+            [
+              verdict,
+              <>
+                {t(`lists.verdict.${verdict}`)} <b>{count.toLocaleString()}</b>
+              </>,
+            ] as const,
+        ),
+      ]}
+    />
+  );
 
 interface FilteredProps {
   only: NumberVerdict;

@@ -173,68 +173,87 @@ function whyOf({ meaning, problems }: Scan): string | undefined {
 
 /** What one can go to from here. */
 function Meaning({ scan: { meaning } }: { scan: Scan }) {
-  if (meaning.__typename === "ScannedNewNumber" && meaning.forProduct) {
-    const { id, name } = meaning.forProduct;
-    const product = encodeURIComponent(id);
-    return (
-      <List>
-        <Row icon="package" href={`/products/${product}`} title={name} />
-        <Row
-          icon="plus"
-          href={`/lots/new?product=${product}&number=${encodeURIComponent(meaning.number)}`}
-          title={t("scan.makeLot")}
-        />
-      </List>
-    );
-  }
-  if (meaning.__typename === "ScannedPackage" && meaning.package && packs.value) {
-    const { id, contentCount, location } = meaning.package;
-    return (
-      <List>
-        <Row
-          icon="package-open"
-          href={`/packages/${encodeURIComponent(id)}`}
-          title={<span class="mono breaks">{meaning.sscc}</span>}
-        >
-          {location ? `${t("packages.contents", { n: contentCount })} · ${location.path}` : t("pack.nothing")}
-        </Row>
-      </List>
-    );
-  }
-  if (meaning.__typename === "ScannedSeveral")
-    return (
-      <Section title={t("scan.choose")}>
-        <List>
-          {meaning.readings.map(({ index, text, lot, product }) => {
-            const thing = lot
-              ? { __typename: "Lot", id: lot.id }
-              : product && { __typename: "Product", id: product.id };
-            const href = thing && hrefOf(thing);
-            return <Row key={index} title={text} {...(href && { href })} />;
-          })}
-        </List>
-      </Section>
-    );
+  if (meaning.__typename === "ScannedNewNumber" && meaning.forProduct)
+    return <MakeIt product={meaning.forProduct} number={meaning.number} />;
+  if (meaning.__typename === "ScannedPackage" && meaning.package && packs.value)
+    return <OurPackage sscc={meaning.sscc} of={meaning.package} />;
+  if (meaning.__typename === "ScannedSeveral") return <Readings of={meaning.readings} />;
   if (meaning.__typename === "ScannedUnknown" && meaning.nearest.length > 0)
-    return (
-      <Section title={t("scan.nearest")}>
-        <List>
-          {meaning.nearest.map((node) => {
-            const href = hrefOf(node);
-            const [title, about] =
-              "number" in node
-                ? [node.number, node.product.name]
-                : "name" in node
-                  ? [node.name, node.sku]
-                  : [node.id, ""];
-            return (
-              <Row key={node.id} title={<span class="mono">{title}</span>} {...(href && { href })}>
-                {about}
-              </Row>
-            );
-          })}
-        </List>
-      </Section>
-    );
+    return <Nearest of={meaning.nearest} />;
   return null;
 }
+
+type Meant = Scan["meaning"];
+type MeantAs<T extends Meant["__typename"]> = Extract<Meant, { __typename: T }>;
+
+interface MakeItProps {
+  product: NonNullable<MeantAs<"ScannedNewNumber">["forProduct"]>;
+  number: string;
+}
+
+/** A number that no lot has: its product, and the way to make the lot. */
+function MakeIt({ product: { id, name }, number }: MakeItProps) {
+  const product = encodeURIComponent(id);
+  return (
+    <List>
+      <Row icon="package" href={`/products/${product}`} title={name} />
+      <Row
+        icon="plus"
+        href={`/lots/new?product=${product}&number=${encodeURIComponent(number)}`}
+        title={t("scan.makeLot")}
+      />
+    </List>
+  );
+}
+
+interface OurPackageProps {
+  sscc: string;
+  of: NonNullable<MeantAs<"ScannedPackage">["package"]>;
+}
+
+const OurPackage = ({ sscc, of: { id, contentCount, location } }: OurPackageProps) => (
+  <List>
+    <Row
+      icon="package-open"
+      href={`/packages/${encodeURIComponent(id)}`}
+      title={<span class="mono breaks">{sscc}</span>}
+    >
+      {location ? `${t("packages.contents", { n: contentCount })} · ${location.path}` : t("pack.nothing")}
+    </Row>
+  </List>
+);
+
+const Readings = ({ of }: { of: MeantAs<"ScannedSeveral">["readings"] }) => (
+  <Section title={t("scan.choose")}>
+    <List>
+      {of.map(({ index, text, lot, product }) => {
+        const thing = lot
+          ? { __typename: "Lot", id: lot.id }
+          : product && { __typename: "Product", id: product.id };
+        const href = thing && hrefOf(thing);
+        return <Row key={index} title={text} {...(href && { href })} />;
+      })}
+    </List>
+  </Section>
+);
+
+const Nearest = ({ of }: { of: MeantAs<"ScannedUnknown">["nearest"] }) => (
+  <Section title={t("scan.nearest")}>
+    <List>
+      {of.map((node) => {
+        const href = hrefOf(node);
+        const [title, about] =
+          "number" in node
+            ? [node.number, node.product.name]
+            : "name" in node
+              ? [node.name, node.sku]
+              : [node.id, ""];
+        return (
+          <Row key={node.id} title={<span class="mono">{title}</span>} {...(href && { href })}>
+            {about}
+          </Row>
+        );
+      })}
+    </List>
+  </Section>
+);

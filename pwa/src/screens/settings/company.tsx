@@ -45,25 +45,28 @@ const draftOf = ({
   address: addressDraft(address),
 });
 
+type Draft = ReturnType<typeof draftOf>;
+
+const inputOf = ({ billing, invoicing, name, currency, address, ...texts }: Draft) => ({
+  billing,
+  invoicing,
+  company: {
+    name,
+    currency: currency.trim().toUpperCase(),
+    address: addressInput(address),
+    taxNumber: orNull(texts.taxNumber),
+    gs1Prefix: orNull(texts.gs1Prefix),
+    digitalLinkBase: orNull(texts.digitalLinkBase),
+    serverAddress: orNull(texts.serverAddress),
+  },
+});
+
 function Company({ settings, readAgain }: { settings: SettingsQuery["settings"]; readAgain: () => void }) {
   const { company, version } = settings;
   const form = useForm(draftOf(settings));
   const save = async () => {
-    const { billing, invoicing, name, currency, address, ...texts } = form.draft;
-    const given = {
-      name,
-      currency: currency.trim().toUpperCase(),
-      address: addressInput(address),
-      taxNumber: orNull(texts.taxNumber),
-      gs1Prefix: orNull(texts.gs1Prefix),
-      digitalLinkBase: orNull(texts.digitalLinkBase),
-      serverAddress: orNull(texts.serverAddress),
-    };
-    const done = await form.send(
-      UpdateSettingsDocument,
-      { version, billing, invoicing, company: given },
-      { subject: "settings", label: t("settings.company") },
-    );
+    const about = { subject: "settings", label: t("settings.company") };
+    const done = await form.send(UpdateSettingsDocument, { version, ...inputOf(form.draft) }, about);
     if (done) go("/settings", { replace: true });
   };
   const mine = may("ADMINISTRATOR");
@@ -85,22 +88,7 @@ function Company({ settings, readAgain }: { settings: SettingsQuery["settings"];
         {!mine && <Notice state="pending" icon="lock" title={t("settings.administratorsOnly")} />}
         <FormTrouble form={form} readAgain={readAgain} />
         <Fields form={form} />
-        <div class="card card-pad grid-2">
-          <SelectField
-            label={t("company.billing")}
-            hint={t(`company.billing.${form.draft.billing}.hint`)}
-            options={BILLING.map((each) => [each, t(`company.billing.${each}`)] as const)}
-            value={form.draft.billing}
-            onChange={(billing) => form.set({ billing })}
-          />
-          <SelectField
-            label={t("company.invoicing")}
-            hint={t(`company.invoicing.${form.draft.invoicing}.hint`)}
-            options={INVOICING.map((each) => [each, t(`company.invoicing.${each}`)] as const)}
-            value={form.draft.invoicing}
-            onChange={(invoicing) => form.set({ invoicing })}
-          />
-        </div>
+        <Policies form={form} />
       </form>
       <Logo settings={settings} readAgain={readAgain} unsaved={unsaved} />
       {company.gs1Prefix && may("OPERATOR") && <Keys />}
@@ -108,7 +96,7 @@ function Company({ settings, readAgain }: { settings: SettingsQuery["settings"];
   );
 }
 
-const Fields = ({ form: { draft, text, set, error } }: { form: Form<ReturnType<typeof draftOf>> }) => (
+const Fields = ({ form: { draft, text, set, error } }: { form: Form<Draft> }) => (
   <div class="card card-pad stack">
     <TextField label={t("company.name")} {...text("name", "company.name")} />
     <div class="grid-2">
@@ -146,6 +134,26 @@ const Fields = ({ form: { draft, text, set, error } }: { form: Form<ReturnType<t
       set={(address) => set({ address })}
       path="company.address"
       error={error}
+    />
+  </div>
+);
+
+/** What of an order may be billed and invoiced. */
+const Policies = ({ form }: { form: Form<Draft> }) => (
+  <div class="card card-pad grid-2">
+    <SelectField
+      label={t("company.billing")}
+      hint={t(`company.billing.${form.draft.billing}.hint`)}
+      options={BILLING.map((each) => [each, t(`company.billing.${each}`)] as const)}
+      value={form.draft.billing}
+      onChange={(billing) => form.set({ billing })}
+    />
+    <SelectField
+      label={t("company.invoicing")}
+      hint={t(`company.invoicing.${form.draft.invoicing}.hint`)}
+      options={INVOICING.map((each) => [each, t(`company.invoicing.${each}`)] as const)}
+      value={form.draft.invoicing}
+      onChange={(invoicing) => form.set({ invoicing })}
     />
   </div>
 );

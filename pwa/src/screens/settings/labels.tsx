@@ -38,32 +38,17 @@ export function LabelsScreen() {
           {({ labelTemplates, commandLabels }) =>
             PURPOSES.map((purpose) => (
               <Section key={purpose} title={t(`labels.for.${purpose}`)}>
-                <List>
-                  {labelTemplates
-                    .filter((template) => template.purpose === purpose)
-                    .map((template) => (
-                      <Row
-                        key={template.id}
-                        title={template.name}
-                        end={stateOf(template)}
-                        {...(mine && { onClick: () => setOpen(template) })}
-                      >
-                        {aboutOf(template)}
-                      </Row>
-                    ))}
-                </List>
+                <Templates
+                  of={labelTemplates.filter((template) => template.purpose === purpose)}
+                  {...(mine && { onOpen: setOpen })}
+                />
                 {purpose === "COMMAND" && (
-                  <>
-                    <p class="small muted">{t("labels.commands.about")}</p>
-                    <PaperLink href={commandLabels.url}>{t("labels.commands.print")}</PaperLink>
-                    {labelTemplates
-                      .filter(
-                        (template) => template.purpose === purpose && template.active && !template.usual,
-                      )
-                      .map((template) => (
-                        <CommandsAs key={template.id} template={template} />
-                      ))}
-                  </>
+                  <CommandLabels
+                    href={commandLabels.url}
+                    others={labelTemplates.filter(
+                      (template) => template.purpose === purpose && template.active && !template.usual,
+                    )}
+                  />
                 )}
               </Section>
             ))
@@ -85,6 +70,17 @@ export function LabelsScreen() {
   );
 }
 
+/** All commands on labels: on the usual template, or on one of the others. */
+const CommandLabels = ({ href, others }: { href: string; others: readonly Template[] }) => (
+  <>
+    <p class="small muted">{t("labels.commands.about")}</p>
+    <PaperLink href={href}>{t("labels.commands.print")}</PaperLink>
+    {others.map((template) => (
+      <CommandsAs key={template.id} template={template} />
+    ))}
+  </>
+);
+
 /** All commands on another template than the usual one. */
 function CommandsAs({ template: { id, name } }: { template: Template }) {
   const { data } = useQuery(CommandLabelsDocument, { template: id });
@@ -92,6 +88,27 @@ function CommandsAs({ template: { id, name } }: { template: Template }) {
     <PaperLink href={data.commandLabels.url}>{t("labels.commands.printAs", { name })}</PaperLink>
   ) : null;
 }
+
+interface TemplatesProps {
+  of: readonly Template[];
+  /** Absent for who may not change them. */
+  onOpen?: (template: Template) => void;
+}
+
+const Templates = ({ of, onOpen }: TemplatesProps) => (
+  <List>
+    {of.map((template) => (
+      <Row
+        key={template.id}
+        title={template.name}
+        end={stateOf(template)}
+        {...(onOpen && { onClick: () => onOpen(template) })}
+      >
+        {aboutOf(template)}
+      </Row>
+    ))}
+  </List>
+);
 
 const stateOf = ({ usual, active }: Template) =>
   usual ? <b>{t("labels.usual")}</b> : active ? undefined : t("product.archived");

@@ -53,25 +53,7 @@ export function Logo({ settings: { version, company }, readAgain, unsaved }: Log
           <p class="muted">{t("company.noLogo")}</p>
         )}
         {may("ADMINISTRATOR") && (
-          <Field
-            label={t("company.chooseLogo")}
-            hint={t(unsaved ? "company.saveFirst" : "company.chooseLogoHint")}
-          >
-            {(control) => (
-              <input
-                {...control}
-                class="input"
-                type="file"
-                accept="image/png,image/jpeg,image/webp"
-                disabled={held}
-                onChange={({ currentTarget }) => {
-                  const [file] = currentTarget.files ?? [];
-                  if (file) void send(file);
-                  currentTarget.value = ""; // so that the same picture can be chosen again
-                }}
-              />
-            )}
-          </Field>
+          <ChoosePicture held={held} unsaved={unsaved} onChoose={(file) => void send(file)} />
         )}
         {may("ADMINISTRATOR") && company.logo && (
           <Button wide icon="ban" disabled={held} onClick={() => void set(null)}>
@@ -82,3 +64,28 @@ export function Logo({ settings: { version, company }, readAgain, unsaved }: Log
     </Section>
   );
 }
+
+interface ChoosePictureProps {
+  held: boolean;
+  unsaved: boolean;
+  onChoose: (file: File) => void;
+}
+
+const ChoosePicture = ({ held, unsaved, onChoose }: ChoosePictureProps) => (
+  <Field label={t("company.chooseLogo")} hint={t(unsaved ? "company.saveFirst" : "company.chooseLogoHint")}>
+    {(control) => (
+      <input
+        {...control}
+        class="input"
+        type="file"
+        accept="image/png,image/jpeg,image/webp"
+        disabled={held}
+        onChange={({ currentTarget }) => {
+          const [file] = currentTarget.files ?? [];
+          if (file) onChoose(file);
+          currentTarget.value = ""; // so that the same picture can be chosen again
+        }}
+      />
+    )}
+  </Field>
+);

@@ -26,10 +26,7 @@ const locationOf = (data: PlaceQuery | undefined) =>
 /** What lies at a place and below it. */
 export function PlaceScreen({ params }: ScreenProps<"id">) {
   useOpenScan();
-  const [editing, setEditing] = useState(false);
-  const [printing, setPrinting] = useState(false);
-  const [holding, setHolding] = useState(false);
-  const [packing, setPacking] = useState(false);
+  const [open, setOpen] = useState<Deed | null>(null);
   const loaded = useQuery(PlaceDocument, { id: params.id, first: 1 });
   const place = locationOf(loaded.data);
   return (
@@ -41,10 +38,10 @@ export function PlaceScreen({ params }: ScreenProps<"id">) {
         place && (
           <WhatToDo
             ours={place.usage === "INTERNAL" || place.usage === "TRANSIT"}
-            onEdit={() => setEditing(true)}
-            onHold={() => setHolding(true)}
-            onPack={() => setPacking(true)}
-            onPrint={() => setPrinting(true)}
+            onEdit={() => setOpen("edit")}
+            onHold={() => setOpen("hold")}
+            onPack={() => setOpen("pack")}
+            onPrint={() => setOpen("print")}
           />
         )
       }
@@ -62,35 +59,48 @@ export function PlaceScreen({ params }: ScreenProps<"id">) {
           <Contents id={params.id} />
         </>
       )}
-      {editing && place && (
-        <PlaceSheet
+      {open && place && (
+        <DeedSheet
+          deed={open}
           place={place}
-          parent={null}
-          onClose={() => setEditing(false)}
-          onDone={() => {
-            setEditing(false);
-            void loaded.reload();
-          }}
-        />
-      )}
-      {holding && place && (
-        <HoldSheet
-          held={{ kind: "place", id: place.id, name: place.path }}
-          onClose={() => setHolding(false)}
-          onDone={() => void loaded.reload()}
-        />
-      )}
-      {packing && place && <PackSheet place={place} onClose={() => setPacking(false)} />}
-      {printing && place && (
-        <LabelsSheet
-          of={[[place.id, place.path]]}
-          purpose="LOCATION"
-          sub={place.path}
-          onClose={() => setPrinting(false)}
+          onClose={() => setOpen(null)}
+          onChange={() => void loaded.reload()}
         />
       )}
     </Frame>
   );
+}
+
+/** What can be done with a place, each in a sheet of its own. */
+type Deed = "edit" | "hold" | "pack" | "print";
+
+interface DeedSheetProps {
+  deed: Deed;
+  place: Place;
+  onClose: () => void;
+  onChange: () => void;
+}
+
+function DeedSheet({ deed, place, onClose, onChange }: DeedSheetProps) {
+  switch (deed) {
+    case "edit": {
+      const changed = () => {
+        onClose();
+        onChange();
+      };
+      return <PlaceSheet place={place} parent={null} onClose={onClose} onDone={changed} />;
+    }
+    case "hold": {
+      const held = { kind: "place", id: place.id, name: place.path } as const;
+      return <HoldSheet held={held} onClose={onClose} onDone={onChange} />;
+    }
+    case "pack":
+      return <PackSheet place={place} onClose={onClose} />;
+    case "print":
+      return (
+        <LabelsSheet of={[[place.id, place.path]]} purpose="LOCATION" sub={place.path} onClose={onClose} />
+      );
+  }
 }
 
 interface WhatToDoProps {

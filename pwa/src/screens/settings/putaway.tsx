@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { useForm } from "../../form.ts";
+import { type Form, useForm } from "../../form.ts";
 import {
   type PutawayRuleFactsFragment,
   PutawayRulesDocument,
@@ -113,6 +113,21 @@ function RuleSheet({ rule, onClose, onDone }: RuleSheetProps) {
       onSave={save}
       onClose={onClose}
     >
+      <WhatGoes form={form} />
+      <PlacesOf form={form} />
+      {rule && (
+        <Button disabled={form.busy} onClick={() => void remove()}>
+          {t("putaway.remove")}
+        </Button>
+      )}
+    </FormSheet>
+  );
+}
+
+function WhatGoes({ form }: { form: Form<Draft> }) {
+  const { of, product, category } = form.draft;
+  return (
+    <>
       <Segments
         legend={t("putaway.of")}
         options={(["product", "category"] as const).map((each) => [each, t(`putaway.of.${each}`)] as const)}
@@ -133,6 +148,15 @@ function RuleSheet({ rule, onClose, onDone }: RuleSheetProps) {
           error={form.error("category")}
         />
       )}
+    </>
+  );
+}
+
+/** Where it comes to, and where it is put there. */
+function PlacesOf({ form }: { form: Form<Draft> }) {
+  const { location, putAt } = form.draft;
+  return (
+    <>
       <PlaceField
         label={t("putaway.at")}
         filter={{ usages: ["INTERNAL", "TRANSIT"] }}
@@ -147,11 +171,6 @@ function RuleSheet({ rule, onClose, onDone }: RuleSheetProps) {
         onPick={(chosen) => form.set({ putAt: chosen })}
         error={form.error("putAt")}
       />
-      {rule && (
-        <Button disabled={form.busy} onClick={() => void remove()}>
-          {t("putaway.remove")}
-        </Button>
-      )}
-    </FormSheet>
+    </>
   );
 }

@@ -28,6 +28,11 @@ interface Choice {
   location?: string;
 }
 
+interface LotChosen {
+  id: string;
+  number: string;
+}
+
 interface ChooseSheetProps {
   line: Line;
   transfer: Transfer;
@@ -35,9 +40,9 @@ interface ChooseSheetProps {
   onClose: () => void;
 }
 
-export function ChooseSheet({ line, transfer, onChanged, onClose }: ChooseSheetProps) {
+/** What a person has chosen for a line and may choose; a choice is sent at once, true when it was taken. */
+function useChoosing({ line, transfer, onChanged }: Omit<ChooseSheetProps, "onClose">) {
   const [search, setSearch] = useState("");
-  const [asking, ask] = useState<{ id: string; number: string } | null>(null);
   const [fromOthers, setFromOthers] = useState(false);
   const form = useForm({});
   const filter = { ...(search && { search }), location: line.source.id };
@@ -54,28 +59,50 @@ export function ChooseSheet({ line, transfer, onChanged, onClose }: ChooseSheetP
     chosen
       .filter(({ id }) => id !== without)
       .map(({ lot, location, left }) => ({ lot: lot?.id ?? "", quantity: left, location: location.id }));
-  const send = async (choices: Choice[]) => {
+  const send = async (choices: Choice[]): Promise<boolean> => {
     const about = { subject: transfer.id, label: t("reserve.chooseLabel", { name: line.product.name }) };
     const input = { line: line.id, lots: choices, takeFromOthers: fromOthers };
-    if (!(await form.send(ChooseLotsDocument, input, about))) return;
-    ask(null);
+    if (!(await form.send(ChooseLotsDocument, input, about))) return false;
     void lots.reload();
     onChanged();
+    return true;
   };
+  return {
+    form,
+    lots,
+    chosen,
+    free,
+    search: { value: search, onSearch: setSearch },
+    fromOthers: { checked: fromOthers, onChange: setFromOthers },
+    choose: (choice: Choice) => send([...kept(), choice]),
+    leaveOut: (id: string) => send(kept(id)),
+  };
+}
+
+type Choosing = ReturnType<typeof useChoosing>;
+
+export function ChooseSheet({ onClose, ...of }: ChooseSheetProps) {
+  const { line } = of;
+  const choosing = useChoosing(of);
+  const { chosen, choose } = choosing;
+  const [asking, ask] = useState<LotChosen | null>(null);
   const unit = line.product.unit.symbol;
   const lacking = chosen.reduce(
     (left, { left: part }) => subtract(left, part),
     subtract(line.expected, line.done),
   );
-  const pick = (lot: { id: string; number: string }) =>
-    line.asksFor === "SERIALS" ? void send([...kept(), { lot: lot.id, quantity: "1" }]) : ask(lot);
+  const pick = (lot: LotChosen) =>
+    line.asksFor === "SERIALS" ? void choose({ lot: lot.id, quantity: "1" }) : ask(lot);
+  const take = async (lot: string, amount: string) => {
+    if (await choose({ lot, quantity: amount })) ask(null);
+  };
   return (
     <Sheet
       title={t("reserve.choose", { name: line.product.name })}
       sub={t("reserve.left", { quantity: quantity(lacking, unit) })}
       onClose={onClose}
     >
-      <FormTrouble form={form} />
+      <FormTrouble form={choosing.form} />
       {asking ? (
         <>
           <p class="lotno">{asking.number}</p>
@@ -83,48 +110,60 @@ export function ChooseSheet({ line, transfer, onChanged, onClose }: ChooseSheetP
             unit={unit}
             decimals={decimalsOf(line.product.step)}
             verb={(shown) => t("over.take", { given: shown })}
-            onDone={(amount) => void send([...kept(), { lot: asking.id, quantity: amount }])}
+            onDone={(amount) => void take(asking.id, amount)}
           />
         </>
       ) : (
-        <>
-          <Chosen of={chosen} unit={unit} leaveOut={(id) => void send(kept(id))} />
-          <div class="card">
-            <Switch
-              label={t("reserve.fromOthers")}
-              hint={t(may("MANAGER") ? "reserve.fromOthersAll" : "reserve.fromOthersAbout")}
-              checked={fromOthers}
-              onChange={setFromOthers}
-            />
-          </div>
-          <SearchBox label={t("numbers.search")} value={search} onSearch={setSearch} />
-          <ShowLoaded of={lots}>
-            {({ product }) =>
-              product?.lots.nodes.length ? (
-                <List>
-                  {product.lots.nodes.map((lot) => (
-                    <Row
-                      key={lot.id}
-                      title={<span class="mono">{lot.number}</span>}
-                      onClick={() => pick(lot)}
-                      end={t("numbers.available", {
-                        quantity: quantity(free(lot)),
-                      })}
-                    >
-                      {[lot.vendor?.name, lot.lastDay && date(lot.lastDay)].filter(Boolean).join(" · ")}
-                    </Row>
-                  ))}
-                </List>
-              ) : (
-                <Empty icon="tag" title={t("numbers.noLotsAt", { place: line.source.path })} />
-              )
-            }
-          </ShowLoaded>
-        </>
+        <Offer line={line} choosing={choosing} onPick={pick} />
       )}
     </Sheet>
   );
 }
+
+interface OfferProps {
+  line: Line;
+  choosing: Choosing;
+  onPick: (lot: LotChosen) => void;
+}
+
+/** What is chosen already, and the lots that lie where the line takes from. */
+const Offer = ({ line, choosing, onPick }: OfferProps) => (
+  <>
+    <Chosen
+      of={choosing.chosen}
+      unit={line.product.unit.symbol}
+      leaveOut={(id) => void choosing.leaveOut(id)}
+    />
+    <div class="card">
+      <Switch
+        label={t("reserve.fromOthers")}
+        hint={t(may("MANAGER") ? "reserve.fromOthersAll" : "reserve.fromOthersAbout")}
+        {...choosing.fromOthers}
+      />
+    </div>
+    <SearchBox label={t("numbers.search")} {...choosing.search} />
+    <ShowLoaded of={choosing.lots}>
+      {({ product }) =>
+        product?.lots.nodes.length ? (
+          <List>
+            {product.lots.nodes.map((lot) => (
+              <Row
+                key={lot.id}
+                title={<span class="mono">{lot.number}</span>}
+                onClick={() => onPick(lot)}
+                end={t("numbers.available", { quantity: quantity(choosing.free(lot)) })}
+              >
+                {[lot.vendor?.name, lot.lastDay && date(lot.lastDay)].filter(Boolean).join(" · ")}
+              </Row>
+            ))}
+          </List>
+        ) : (
+          <Empty icon="tag" title={t("numbers.noLotsAt", { place: line.source.path })} />
+        )
+      }
+    </ShowLoaded>
+  </>
+);
 
 interface ChosenProps {
   of: readonly ToTake[];
