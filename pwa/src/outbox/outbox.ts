@@ -1,17 +1,8 @@
 /** Every write of the app goes through here: stored first, then sent, one at a time, until it is answered. */
 import { computed, type ReadonlySignal, signal } from "@preact/signals";
-import { ApiError, isRefusal, type Refusal } from "../api.ts";
-import {
-  againRow,
-  failed,
-  type NewRow,
-  nextToSend,
-  nextWake,
-  queued,
-  type Row,
-  refusedRow,
-  rest,
-} from "./rows.ts";
+import type { Refusal } from "../api.ts";
+import { againRow, type NewRow, queued, type Row } from "./rows.ts";
+import { createSender } from "./sender.ts";
 import type { Store } from "./store.ts";
 
 /** The one field that a mutation answers, as the server gave it. */
@@ -50,16 +41,13 @@ export interface Parts {
   channel?: Pick<BroadcastChannel, "postMessage" | "onmessage">;
 }
 
-type News = { answered?: { operationId: string; answer: Answered | Rejected } };
+/** What other tabs are told: that rows have changed, and what was answered. */
+export type News = { answered?: { operationId: string; answer: Answered | Rejected } };
 
 export function createOutbox({ store, send, newId, now = Date.now, locks, channel }: Parts): Outbox {
   const rows = signal<readonly Row[]>([]);
   const listeners = new Map<string, (answer: Answered | Rejected) => void>();
-  let user: string | null = null;
-  let offlineTries = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let turn: Promise<void> | undefined; // a flush that has not begun yet: one more would do the same
-  let last: Promise<unknown> = Promise.resolve();
+  const sender = createSender({ store, send, now, locks, changed });
 
   async function changed(news: News = {}): Promise<void> {
     channel?.postMessage(news);
@@ -71,66 +59,6 @@ export function createOutbox({ store, send, newId, now = Date.now, locks, channe
     if (!answered) return;
     listeners.get(answered.operationId)?.(answered.answer);
     listeners.delete(answered.operationId);
-  }
-
-  /** Runs one sender at a time: over all tabs by a lock, else within this one. */
-  function exclusively(work: () => Promise<void>): Promise<void> {
-    if (locks) return locks.request("lotbook-outbox", work) as Promise<void>;
-    const run = last.then(work);
-    last = run.catch(() => {});
-    return run;
-  }
-
-  function flush(): Promise<void> {
-    clearTimeout(timer);
-    turn ??= exclusively(async () => {
-      turn = undefined;
-      await drain();
-    });
-    return turn;
-  }
-
-  async function drain(): Promise<void> {
-    for (;;) {
-      const row = user === null ? undefined : nextToSend(await store.all(), user, now());
-      if (!row) break;
-      if (!(await sendOne(row))) return;
-    }
-    const wake = user === null ? undefined : nextWake(await store.all(), user, now());
-    if (wake !== undefined) wakeIn(wake);
-  }
-
-  const wakeIn = (milliseconds: number) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void flush(), milliseconds);
-  };
-
-  /** Says whether others may go on. The row leaves the store only after its answer. */
-  async function sendOne(row: Row): Promise<boolean> {
-    const { operationId } = row;
-    try {
-      const answer = await send(row);
-      offlineTries = 0;
-      if (isRefusal(answer)) await store.put(refusedRow(row, answer as Refusal));
-      else await store.remove(row.seq);
-      await changed({ answered: { operationId, answer } });
-      return true;
-    } catch (cause) {
-      const error = cause instanceof ApiError ? cause : new ApiError("internal", String(cause));
-      return await keep(row, error);
-    }
-  }
-
-  async function keep(before: Row, error: ApiError): Promise<boolean> {
-    const { row, pause } = failed(before, error, now());
-    await store.put(row);
-    const { operationId, refusal } = row;
-    await changed(
-      refusal ? { answered: { operationId, answer: { __typename: "Rejected", ...refusal } } } : {},
-    );
-    if (pause === "offline") wakeIn(rest(++offlineTries));
-    if (pause === "unauthenticated") user = null;
-    return pause === "none";
   }
 
   const refusedOne = async (operationId: string) =>
@@ -146,14 +74,11 @@ export function createOutbox({ store, send, newId, now = Date.now, locks, channe
     async add(row) {
       await store.add(queued(row));
       await changed();
-      void flush();
+      void sender.flush();
     },
     answer: (operationId) => new Promise((resolve) => listeners.set(operationId, resolve)),
-    actAs(next) {
-      user = next;
-      if (next !== null) void flush();
-    },
-    flush,
+    actAs: sender.actAs,
+    flush: sender.flush,
     async discard(operationId) {
       const row = await refusedOne(operationId);
       if (row) await store.remove(row.seq);
@@ -163,7 +88,7 @@ export function createOutbox({ store, send, newId, now = Date.now, locks, channe
       const row = await refusedOne(operationId);
       if (row) await store.replace(row.seq, againRow(row, newId()));
       await changed();
-      void flush();
+      void sender.flush();
     },
   };
 }

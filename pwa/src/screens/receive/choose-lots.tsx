@@ -52,28 +52,29 @@ export const availableAt = (path: string, { balances }: Pick<Lot, "balances">): 
     .filter(({ location }) => location.path === path || location.path.startsWith(`${path}/`))
     .reduce((sum, { available }) => add(sum, available), "0");
 
-/** source: where the line takes goods; what lies elsewhere cannot be chosen. */
-export function ChooseLots({ source, line, head, onDone }: ChooseLotsProps & { source: Source }) {
+/** Lots to choose from, with what nobody else is promised of each. */
+function useLots(source: Source, line: Line, head: Head) {
   const [search, setSearch] = useState("");
-  const [chosen, choose] = useState<Chosen | null>(null);
   const filter = {
     notOn: head.id,
     ...(search && { search }),
     ...(isOurs(source) && { location: source.id }),
   };
-  const lots = useQuery(ExistingLotsDocument, {
-    product: line.product.id,
-    filter,
-    line: line.id,
-  });
-  if (chosen) return <HowMuch chosen={chosen} line={line} head={head} onDone={onDone} />;
+  const lots = useQuery(ExistingLotsDocument, { product: line.product.id, filter, line: line.id });
   const node = lots.data?.node;
   const promised = node?.__typename === "TransferLine" ? toTake(node.reservations.nodes) : [];
-  /** What nobody else is promised of a lot. */
   const free = (lot: Lot) =>
     promised
       .filter((promise) => promise.lot?.id === lot.id)
       .reduce((sum, { left }) => add(sum, left), availableAt(source.path, lot));
+  return { search, setSearch, lots, promised, free };
+}
+
+/** source: where the line takes goods; what lies elsewhere cannot be chosen. */
+export function ChooseLots({ source, line, head, onDone }: ChooseLotsProps & { source: Source }) {
+  const [chosen, choose] = useState<Chosen | null>(null);
+  const { search, setSearch, lots, promised, free } = useLots(source, line, head);
+  if (chosen) return <HowMuch chosen={chosen} line={line} head={head} onDone={onDone} />;
   const most = (lot: Lot) => (isOurs(source) ? free(lot) : null);
   const end = (lot: Lot) =>
     isOurs(source)
