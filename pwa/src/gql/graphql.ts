@@ -3719,148 +3719,6 @@ export type MarkNoticesReadMutation = { markNoticesRead:
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
-export type OrdersQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-  filter?: OrderFilter | null | undefined;
-  sort?: OrderSort | null | undefined;
-}>;
-
-
-export type OrdersQuery = { orders: { nodes: Array<{ id: string, number: string, state: OrderState, total: string, currency: string, approvalAskedAt: string | null, moved: Progress, day: string, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ stockQuantity: string, moved: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type SalesQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-  filter?: OrderFilter | null | undefined;
-  sort?: OrderSort | null | undefined;
-}>;
-
-
-export type SalesQuery = { orders: { nodes: Array<{ id: string, number: string, state: OrderState, total: string, currency: string, moved: Progress, day: string, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ stockQuantity: string, moved: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-type OrderHead_PurchaseOrder_Fragment = { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }> };
-
-type OrderHead_SalesOrder_Fragment = { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }> };
-
-export type OrderHeadFragment =
-  | OrderHead_PurchaseOrder_Fragment
-  | OrderHead_SalesOrder_Fragment
-;
-
-type OrderLineFacts_PurchaseOrderLine_Fragment = { id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } };
-
-type OrderLineFacts_SalesOrderLine_Fragment = { id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } };
-
-export type OrderLineFactsFragment =
-  | OrderLineFacts_PurchaseOrderLine_Fragment
-  | OrderLineFacts_SalesOrderLine_Fragment
-;
-
-type PaperOnOrder_Bill_Fragment = { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress };
-
-type PaperOnOrder_Invoice_Fragment = { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress };
-
-export type PaperOnOrderFragment =
-  | PaperOnOrder_Bill_Fragment
-  | PaperOnOrder_Invoice_Fragment
-;
-
-export type OrderQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type OrderQuery = { order: { approvalAskedAt: string | null, declinedReason: string | null, leastRole: Role, id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, moved: Progress, day: string, reference: string | null, approvalAskedBy: { name: string } | null, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
-
-export type SaleQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type SaleQuery = { order: { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, moved: Progress, day: string, reference: string | null, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ reserved: string, id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, deliverTo: { street: string, city: string, region: string | null, postalCode: string, country: string }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
-
-export type OrderProductFragment = { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> };
-
-export type OrderProductByIdQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type OrderProductByIdQuery = { product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } | null };
-
-export type OrderFormQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type OrderFormQuery = { settings: { company: { currency: string } }, warehouses: Array<{ id: string, name: string }>, units: Array<{ id: string, name: string, symbol: string, category: string, kind: UnitKind, numerator: number, denominator: number }> };
-
-type OrderLineForEdit_PurchaseOrderLine_Fragment = { id: string, quantity: string, price: string, pricePer: PricePer, taxRate: string, text: string, perPackaging: string | null, unit: { id: string }, packaging: { id: string, name: string } | null, product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } };
-
-type OrderLineForEdit_SalesOrderLine_Fragment = { id: string, quantity: string, price: string, pricePer: PricePer, taxRate: string, text: string, perPackaging: string | null, unit: { id: string }, packaging: { id: string, name: string } | null, product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } };
-
-export type OrderLineForEditFragment =
-  | OrderLineForEdit_PurchaseOrderLine_Fragment
-  | OrderLineForEdit_SalesOrderLine_Fragment
-;
-
-export type OrderForEditQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type OrderForEditQuery = { order: { id: string, number: string, version: number, state: OrderState, currency: string, day: string, reference: string | null, partner: { id: string, name: string, currency: string }, warehouse: { id: string, name: string }, lines: { totalCount: number, nodes: Array<{ id: string, quantity: string, price: string, pricePer: PricePer, taxRate: string, text: string, perPackaging: string | null, unit: { id: string }, packaging: { id: string, name: string } | null, product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } }> } } | null };
-
-export type SaleForEditQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type SaleForEditQuery = { order: { id: string, number: string, version: number, state: OrderState, currency: string, day: string, reference: string | null, partner: { id: string, name: string, currency: string }, deliverTo: { street: string, city: string, region: string | null, postalCode: string, country: string }, warehouse: { id: string, name: string }, lines: { totalCount: number, nodes: Array<{ id: string, quantity: string, price: string, pricePer: PricePer, taxRate: string, text: string, perPackaging: string | null, unit: { id: string }, packaging: { id: string, name: string } | null, product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } }> } } | null };
-
-export type OrderScanQueryVariables = Exact<{
-  scan: ScanInput;
-}>;
-
-
-export type OrderScanQuery = { resolveScan: { scan: { meaning:
-        | { __typename: 'ScannedDocument' }
-        | { __typename: 'ScannedLocation' }
-        | { __typename: 'ScannedLot', lot: { product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } } }
-        | { __typename: 'ScannedNewNumber', forProduct: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } | null }
-        | { __typename: 'ScannedPackage' }
-        | { __typename: 'ScannedProduct', product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> }, packaging: { id: string } | null }
-        | { __typename: 'ScannedSeveral' }
-        | { __typename: 'ScannedUnknown' }
-       } } };
-
-export type CreateOrderMutationVariables = Exact<{
-  input: CreatePurchaseOrderInput;
-}>;
-
-
-export type CreateOrderMutation = { createPurchaseOrder:
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'PurchaseOrderPayload', order: { id: string } }
-   };
-
-export type UpdateOrderMutationVariables = Exact<{
-  input: UpdatePurchaseOrderInput;
-}>;
-
-
-export type UpdateOrderMutation = { updatePurchaseOrder:
-    | { __typename: 'AboveLimit', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'PurchaseOrderPayload', order: { id: string } }
-    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
-   };
-
 export type ConfirmOrderMutationVariables = Exact<{
   input: ConfirmPurchaseOrderInput;
 }>;
@@ -3943,33 +3801,6 @@ export type CancelOrderMutation = { cancelPurchaseOrder:
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
-export type CreateSaleMutationVariables = Exact<{
-  input: CreateSalesOrderInput;
-}>;
-
-
-export type CreateSaleMutation = { createSalesOrder:
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'SalesOrderPayload', order: { id: string } }
-   };
-
-export type UpdateSaleMutationVariables = Exact<{
-  input: UpdateSalesOrderInput;
-}>;
-
-
-export type UpdateSaleMutation = { updateSalesOrder:
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'SalesOrderPayload', order: { id: string } }
-    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
-    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
-   };
-
 export type ConfirmSaleMutationVariables = Exact<{
   input: ConfirmSalesOrderInput;
 }>;
@@ -4036,6 +3867,175 @@ export type CancelSaleMutation = { cancelSalesOrder:
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
+
+export type OrderProductFragment = { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> };
+
+export type OrderProductByIdQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderProductByIdQuery = { product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } | null };
+
+export type OrderFormQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OrderFormQuery = { settings: { company: { currency: string } }, warehouses: Array<{ id: string, name: string }>, units: Array<{ id: string, name: string, symbol: string, category: string, kind: UnitKind, numerator: number, denominator: number }> };
+
+type OrderLineForEdit_PurchaseOrderLine_Fragment = { id: string, quantity: string, price: string, pricePer: PricePer, taxRate: string, text: string, perPackaging: string | null, unit: { id: string }, packaging: { id: string, name: string } | null, product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } };
+
+type OrderLineForEdit_SalesOrderLine_Fragment = { id: string, quantity: string, price: string, pricePer: PricePer, taxRate: string, text: string, perPackaging: string | null, unit: { id: string }, packaging: { id: string, name: string } | null, product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } };
+
+export type OrderLineForEditFragment =
+  | OrderLineForEdit_PurchaseOrderLine_Fragment
+  | OrderLineForEdit_SalesOrderLine_Fragment
+;
+
+export type OrderForEditQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderForEditQuery = { order: { id: string, number: string, version: number, state: OrderState, currency: string, day: string, reference: string | null, partner: { id: string, name: string, currency: string }, warehouse: { id: string, name: string }, lines: { totalCount: number, nodes: Array<{ id: string, quantity: string, price: string, pricePer: PricePer, taxRate: string, text: string, perPackaging: string | null, unit: { id: string }, packaging: { id: string, name: string } | null, product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } }> } } | null };
+
+export type SaleForEditQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SaleForEditQuery = { order: { id: string, number: string, version: number, state: OrderState, currency: string, day: string, reference: string | null, partner: { id: string, name: string, currency: string }, deliverTo: { street: string, city: string, region: string | null, postalCode: string, country: string }, warehouse: { id: string, name: string }, lines: { totalCount: number, nodes: Array<{ id: string, quantity: string, price: string, pricePer: PricePer, taxRate: string, text: string, perPackaging: string | null, unit: { id: string }, packaging: { id: string, name: string } | null, product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } }> } } | null };
+
+export type OrderScanQueryVariables = Exact<{
+  scan: ScanInput;
+}>;
+
+
+export type OrderScanQuery = { resolveScan: { scan: { meaning:
+        | { __typename: 'ScannedDocument' }
+        | { __typename: 'ScannedLocation' }
+        | { __typename: 'ScannedLot', lot: { product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } } }
+        | { __typename: 'ScannedNewNumber', forProduct: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } | null }
+        | { __typename: 'ScannedPackage' }
+        | { __typename: 'ScannedProduct', product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> }, packaging: { id: string } | null }
+        | { __typename: 'ScannedSeveral' }
+        | { __typename: 'ScannedUnknown' }
+       } } };
+
+export type CreateOrderMutationVariables = Exact<{
+  input: CreatePurchaseOrderInput;
+}>;
+
+
+export type CreateOrderMutation = { createPurchaseOrder:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PurchaseOrderPayload', order: { id: string } }
+   };
+
+export type UpdateOrderMutationVariables = Exact<{
+  input: UpdatePurchaseOrderInput;
+}>;
+
+
+export type UpdateOrderMutation = { updatePurchaseOrder:
+    | { __typename: 'AboveLimit', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PurchaseOrderPayload', order: { id: string } }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type CreateSaleMutationVariables = Exact<{
+  input: CreateSalesOrderInput;
+}>;
+
+
+export type CreateSaleMutation = { createSalesOrder:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'SalesOrderPayload', order: { id: string } }
+   };
+
+export type UpdateSaleMutationVariables = Exact<{
+  input: UpdateSalesOrderInput;
+}>;
+
+
+export type UpdateSaleMutation = { updateSalesOrder:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'SalesOrderPayload', order: { id: string } }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type OrdersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: OrderFilter | null | undefined;
+  sort?: OrderSort | null | undefined;
+}>;
+
+
+export type OrdersQuery = { orders: { nodes: Array<{ id: string, number: string, state: OrderState, total: string, currency: string, approvalAskedAt: string | null, moved: Progress, day: string, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ stockQuantity: string, moved: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SalesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: OrderFilter | null | undefined;
+  sort?: OrderSort | null | undefined;
+}>;
+
+
+export type SalesQuery = { orders: { nodes: Array<{ id: string, number: string, state: OrderState, total: string, currency: string, moved: Progress, day: string, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ stockQuantity: string, moved: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+type OrderHead_PurchaseOrder_Fragment = { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }> };
+
+type OrderHead_SalesOrder_Fragment = { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }> };
+
+export type OrderHeadFragment =
+  | OrderHead_PurchaseOrder_Fragment
+  | OrderHead_SalesOrder_Fragment
+;
+
+type OrderLineFacts_PurchaseOrderLine_Fragment = { id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } };
+
+type OrderLineFacts_SalesOrderLine_Fragment = { id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } };
+
+export type OrderLineFactsFragment =
+  | OrderLineFacts_PurchaseOrderLine_Fragment
+  | OrderLineFacts_SalesOrderLine_Fragment
+;
+
+type PaperOnOrder_Bill_Fragment = { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress };
+
+type PaperOnOrder_Invoice_Fragment = { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress };
+
+export type PaperOnOrderFragment =
+  | PaperOnOrder_Bill_Fragment
+  | PaperOnOrder_Invoice_Fragment
+;
+
+export type OrderQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type OrderQuery = { order: { approvalAskedAt: string | null, declinedReason: string | null, leastRole: Role, id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, moved: Progress, day: string, reference: string | null, approvalAskedBy: { name: string } | null, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+
+export type SaleQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type SaleQuery = { order: { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, moved: Progress, day: string, reference: string | null, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ reserved: string, id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, deliverTo: { street: string, city: string, region: string | null, postalCode: string, country: string }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type PackagesQueryVariables = Exact<{
   first: number;
@@ -5349,6 +5349,24 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
           > }
        } } };
 
+export type PurchaseLimitsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PurchaseLimitsQuery = { settings: { version: number, company: { currency: string }, purchaseLimits: Array<{ role: Role, currency: string, amount: string }> } };
+
+export type SetPurchaseLimitsMutationVariables = Exact<{
+  input: SetPurchaseLimitsInput;
+}>;
+
+
+export type SetPurchaseLimitsMutation = { setPurchaseLimits:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'SettingsPayload', settings: { version: number } }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+   };
+
 export type MakeKeysMutationVariables = Exact<{
   input: MakeKeysInput;
 }>;
@@ -5358,6 +5376,359 @@ export type MakeKeysMutation = { makeKeys:
     | { __typename: 'Gs1KeysPayload', keys: Array<string> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'KeysExhausted', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type OperationTypeFactsFragment = { id: string, version: number, name: string, kind: OperationKind, numbers: NumberRule, prefix: string, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, unexpectedNumbers: UnexpectedNumbers, checkAbove: number | null, reservationPolicy: ReservationPolicy, reservationDays: number | null, printsAtValidation: Array<PrintKind>, active: boolean, warehouse: { id: string, name: string }, source: { id: string, path: string }, destination: { id: string, path: string } };
+
+export type OperationTypesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OperationTypesQuery = { operationTypes: Array<{ id: string, version: number, name: string, kind: OperationKind, numbers: NumberRule, prefix: string, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, unexpectedNumbers: UnexpectedNumbers, checkAbove: number | null, reservationPolicy: ReservationPolicy, reservationDays: number | null, printsAtValidation: Array<PrintKind>, active: boolean, warehouse: { id: string, name: string }, source: { id: string, path: string }, destination: { id: string, path: string } }>, warehouses: Array<{ id: string, name: string }> };
+
+export type CreateOperationTypeMutationVariables = Exact<{
+  input: CreateOperationTypeInput;
+}>;
+
+
+export type CreateOperationTypeMutation = { createOperationType:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationTypePayload', operationType: { id: string } }
+   };
+
+export type UpdateOperationTypeMutationVariables = Exact<{
+  input: UpdateOperationTypeInput;
+}>;
+
+
+export type UpdateOperationTypeMutation = { updateOperationType:
+    | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Bill', id: string }
+          | { __typename: 'BillOfMaterials', id: string }
+          | { __typename: 'Category', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Entry', id: string }
+          | { __typename: 'ExpectedNumber', id: string }
+          | { __typename: 'Hold', id: string }
+          | { __typename: 'Invoice', id: string }
+          | { __typename: 'LabelPrint', id: string }
+          | { __typename: 'LabelTemplate', id: string }
+          | { __typename: 'Location', id: string }
+          | { __typename: 'Lot', id: string }
+          | { __typename: 'ManufacturingOrder', id: string }
+          | { __typename: 'MoneyLine', id: string }
+          | { __typename: 'MoveLine', id: string }
+          | { __typename: 'NumberDraft', id: string }
+          | { __typename: 'Operation', id: string }
+          | { __typename: 'OperationType', id: string }
+          | { __typename: 'Package', id: string }
+          | { __typename: 'Packaging', id: string }
+          | { __typename: 'Partner', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Product', id: string }
+          | { __typename: 'PurchaseOrder', id: string }
+          | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Reservation', id: string }
+          | { __typename: 'Run', id: string }
+          | { __typename: 'SalesOrder', id: string }
+          | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Transfer', id: string }
+          | { __typename: 'TransferLine', id: string }
+          | { __typename: 'Unit', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'Warehouse', id: string }
+         | null }> }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationTypePayload', operationType: { id: string } }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+   };
+
+export type PartnerFactsFragment = { id: string, version: number, name: string, reference: string | null, roles: Array<PartnerRole>, email: string | null, phone: string | null, currency: string, active: boolean, address: { street: string, city: string, region: string | null, postalCode: string, country: string } };
+
+export type PartnersQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: PartnerFilter | null | undefined;
+}>;
+
+
+export type PartnersQuery = { partners: { nodes: Array<{ id: string, version: number, name: string, reference: string | null, roles: Array<PartnerRole>, email: string | null, phone: string | null, currency: string, active: boolean, address: { street: string, city: string, region: string | null, postalCode: string, country: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CreatePartnerMutationVariables = Exact<{
+  input: CreatePartnerInput;
+}>;
+
+
+export type CreatePartnerMutation = { createPartner:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PartnerPayload', partner: { id: string } }
+   };
+
+export type UpdatePartnerMutationVariables = Exact<{
+  input: UpdatePartnerInput;
+}>;
+
+
+export type UpdatePartnerMutation = { updatePartner:
+    | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Bill', id: string }
+          | { __typename: 'BillOfMaterials', id: string }
+          | { __typename: 'Category', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Entry', id: string }
+          | { __typename: 'ExpectedNumber', id: string }
+          | { __typename: 'Hold', id: string }
+          | { __typename: 'Invoice', id: string }
+          | { __typename: 'LabelPrint', id: string }
+          | { __typename: 'LabelTemplate', id: string }
+          | { __typename: 'Location', id: string }
+          | { __typename: 'Lot', id: string }
+          | { __typename: 'ManufacturingOrder', id: string }
+          | { __typename: 'MoneyLine', id: string }
+          | { __typename: 'MoveLine', id: string }
+          | { __typename: 'NumberDraft', id: string }
+          | { __typename: 'Operation', id: string }
+          | { __typename: 'OperationType', id: string }
+          | { __typename: 'Package', id: string }
+          | { __typename: 'Packaging', id: string }
+          | { __typename: 'Partner', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Product', id: string }
+          | { __typename: 'PurchaseOrder', id: string }
+          | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Reservation', id: string }
+          | { __typename: 'Run', id: string }
+          | { __typename: 'SalesOrder', id: string }
+          | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Transfer', id: string }
+          | { __typename: 'TransferLine', id: string }
+          | { __typename: 'Unit', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'Warehouse', id: string }
+         | null }> }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PartnerPayload', partner: { id: string } }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+   };
+
+export type PeopleQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PeopleQuery = { users: { nodes: Array<{ id: string, name: string, login: string, role: Role, active: boolean, lastSeenAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CreatePersonMutationVariables = Exact<{
+  input: CreateUserInput;
+}>;
+
+
+export type CreatePersonMutation = { createUser:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'UserPayload', user: { id: string } }
+   };
+
+export type UpdatePersonMutationVariables = Exact<{
+  input: UpdateUserInput;
+}>;
+
+
+export type UpdatePersonMutation = { updateUser:
+    | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Bill', id: string }
+          | { __typename: 'BillOfMaterials', id: string }
+          | { __typename: 'Category', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Entry', id: string }
+          | { __typename: 'ExpectedNumber', id: string }
+          | { __typename: 'Hold', id: string }
+          | { __typename: 'Invoice', id: string }
+          | { __typename: 'LabelPrint', id: string }
+          | { __typename: 'LabelTemplate', id: string }
+          | { __typename: 'Location', id: string }
+          | { __typename: 'Lot', id: string }
+          | { __typename: 'ManufacturingOrder', id: string }
+          | { __typename: 'MoneyLine', id: string }
+          | { __typename: 'MoveLine', id: string }
+          | { __typename: 'NumberDraft', id: string }
+          | { __typename: 'Operation', id: string }
+          | { __typename: 'OperationType', id: string }
+          | { __typename: 'Package', id: string }
+          | { __typename: 'Packaging', id: string }
+          | { __typename: 'Partner', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Product', id: string }
+          | { __typename: 'PurchaseOrder', id: string }
+          | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Reservation', id: string }
+          | { __typename: 'Run', id: string }
+          | { __typename: 'SalesOrder', id: string }
+          | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Transfer', id: string }
+          | { __typename: 'TransferLine', id: string }
+          | { __typename: 'Unit', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'Warehouse', id: string }
+         | null }> }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'UserPayload', user: { id: string } }
+   };
+
+export type SetPasswordMutationVariables = Exact<{
+  input: SetSecretInput;
+}>;
+
+
+export type SetPasswordMutation = { setSecret:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'SignInRefused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'UserPayload', user: { id: string } }
+   };
+
+export type TokensQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TokensQuery = { apiTokens: Array<{ id: string, name: string, role: Role, prefix: string, lastUsedAt: string | null, expiresAt: string, revokedAt: string | null, createdBy: { name: string } }> };
+
+export type CreateTokenMutationVariables = Exact<{
+  input: CreateApiTokenInput;
+}>;
+
+
+export type CreateTokenMutation = { createApiToken:
+    | { __typename: 'ApiTokenPayload', secret: string | null, token: { id: string } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type RevokeTokenMutationVariables = Exact<{
+  input: RevokeApiTokenInput;
+}>;
+
+
+export type RevokeTokenMutation = { revokeApiToken:
+    | { __typename: 'ApiTokenPayload', token: { id: string } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type WarehouseFactsFragment = { id: string, name: string, code: string, timeZone: string, root: { id: string }, address: { street: string, city: string, region: string | null, postalCode: string, country: string } };
+
+export type WarehousesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WarehousesQuery = { warehouses: Array<{ id: string, name: string, code: string, timeZone: string, root: { id: string }, address: { street: string, city: string, region: string | null, postalCode: string, country: string } }> };
+
+export type SaveWarehouseMutationVariables = Exact<{
+  input: SaveWarehouseInput;
+}>;
+
+
+export type SaveWarehouseMutation = { saveWarehouse:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WarehousePayload', warehouse: { id: string } }
+   };
+
+export type PlaceFactsFragment = { id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, removalStrategy: RemovalStrategy | null, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null };
+
+export type PlacesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: LocationFilter | null | undefined;
+}>;
+
+
+export type PlacesQuery = { locations: { nodes: Array<{ id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, removalStrategy: RemovalStrategy | null, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type PlaceQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type PlaceQuery = { node:
+    | { id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, removalStrategy: RemovalStrategy | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, product: { id: string, name: string, unit: { symbol: string } }, lot: { id: string, number: string } | null, location: { id: string, path: string }, package: { id: string, sscc: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null }
+    | Record<PropertyKey, never>
+   | null };
+
+export type SavePlaceMutationVariables = Exact<{
+  input: SaveLocationInput;
+}>;
+
+
+export type SavePlaceMutation = { saveLocation:
+    | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Bill', id: string }
+          | { __typename: 'BillOfMaterials', id: string }
+          | { __typename: 'Category', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Entry', id: string }
+          | { __typename: 'ExpectedNumber', id: string }
+          | { __typename: 'Hold', id: string }
+          | { __typename: 'Invoice', id: string }
+          | { __typename: 'LabelPrint', id: string }
+          | { __typename: 'LabelTemplate', id: string }
+          | { __typename: 'Location', id: string }
+          | { __typename: 'Lot', id: string }
+          | { __typename: 'ManufacturingOrder', id: string }
+          | { __typename: 'MoneyLine', id: string }
+          | { __typename: 'MoveLine', id: string }
+          | { __typename: 'NumberDraft', id: string }
+          | { __typename: 'Operation', id: string }
+          | { __typename: 'OperationType', id: string }
+          | { __typename: 'Package', id: string }
+          | { __typename: 'Packaging', id: string }
+          | { __typename: 'Partner', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Product', id: string }
+          | { __typename: 'PurchaseOrder', id: string }
+          | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Reservation', id: string }
+          | { __typename: 'Run', id: string }
+          | { __typename: 'SalesOrder', id: string }
+          | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Transfer', id: string }
+          | { __typename: 'TransferLine', id: string }
+          | { __typename: 'Unit', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'Warehouse', id: string }
+         | null }> }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LocationPayload', location: { id: string } }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
    };
@@ -6071,171 +6442,6 @@ export type SetLogoMutation = { setLogo:
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
    };
 
-export type OperationTypeFactsFragment = { id: string, version: number, name: string, kind: OperationKind, numbers: NumberRule, prefix: string, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, unexpectedNumbers: UnexpectedNumbers, checkAbove: number | null, reservationPolicy: ReservationPolicy, reservationDays: number | null, printsAtValidation: Array<PrintKind>, active: boolean, warehouse: { id: string, name: string }, source: { id: string, path: string }, destination: { id: string, path: string } };
-
-export type OperationTypesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type OperationTypesQuery = { operationTypes: Array<{ id: string, version: number, name: string, kind: OperationKind, numbers: NumberRule, prefix: string, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, unexpectedNumbers: UnexpectedNumbers, checkAbove: number | null, reservationPolicy: ReservationPolicy, reservationDays: number | null, printsAtValidation: Array<PrintKind>, active: boolean, warehouse: { id: string, name: string }, source: { id: string, path: string }, destination: { id: string, path: string } }>, warehouses: Array<{ id: string, name: string }> };
-
-export type CreateOperationTypeMutationVariables = Exact<{
-  input: CreateOperationTypeInput;
-}>;
-
-
-export type CreateOperationTypeMutation = { createOperationType:
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationTypePayload', operationType: { id: string } }
-   };
-
-export type UpdateOperationTypeMutationVariables = Exact<{
-  input: UpdateOperationTypeInput;
-}>;
-
-
-export type UpdateOperationTypeMutation = { updateOperationType:
-    | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
-          | { __typename: 'ApiToken', id: string }
-          | { __typename: 'Bill', id: string }
-          | { __typename: 'BillOfMaterials', id: string }
-          | { __typename: 'Category', id: string }
-          | { __typename: 'Comment', id: string }
-          | { __typename: 'Entry', id: string }
-          | { __typename: 'ExpectedNumber', id: string }
-          | { __typename: 'Hold', id: string }
-          | { __typename: 'Invoice', id: string }
-          | { __typename: 'LabelPrint', id: string }
-          | { __typename: 'LabelTemplate', id: string }
-          | { __typename: 'Location', id: string }
-          | { __typename: 'Lot', id: string }
-          | { __typename: 'ManufacturingOrder', id: string }
-          | { __typename: 'MoneyLine', id: string }
-          | { __typename: 'MoveLine', id: string }
-          | { __typename: 'NumberDraft', id: string }
-          | { __typename: 'Operation', id: string }
-          | { __typename: 'OperationType', id: string }
-          | { __typename: 'Package', id: string }
-          | { __typename: 'Packaging', id: string }
-          | { __typename: 'Partner', id: string }
-          | { __typename: 'Payment', id: string }
-          | { __typename: 'Product', id: string }
-          | { __typename: 'PurchaseOrder', id: string }
-          | { __typename: 'PurchaseOrderLine', id: string }
-          | { __typename: 'PutawayRule', id: string }
-          | { __typename: 'Reservation', id: string }
-          | { __typename: 'Run', id: string }
-          | { __typename: 'SalesOrder', id: string }
-          | { __typename: 'SalesOrderLine', id: string }
-          | { __typename: 'Session', id: string }
-          | { __typename: 'Transfer', id: string }
-          | { __typename: 'TransferLine', id: string }
-          | { __typename: 'Unit', id: string }
-          | { __typename: 'User', id: string }
-          | { __typename: 'Warehouse', id: string }
-         | null }> }
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationTypePayload', operationType: { id: string } }
-    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
-   };
-
-export type WarehouseFactsFragment = { id: string, name: string, code: string, timeZone: string, root: { id: string }, address: { street: string, city: string, region: string | null, postalCode: string, country: string } };
-
-export type WarehousesQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type WarehousesQuery = { warehouses: Array<{ id: string, name: string, code: string, timeZone: string, root: { id: string }, address: { street: string, city: string, region: string | null, postalCode: string, country: string } }> };
-
-export type SaveWarehouseMutationVariables = Exact<{
-  input: SaveWarehouseInput;
-}>;
-
-
-export type SaveWarehouseMutation = { saveWarehouse:
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'WarehousePayload', warehouse: { id: string } }
-   };
-
-export type PlaceFactsFragment = { id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, removalStrategy: RemovalStrategy | null, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null };
-
-export type PlacesQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-  filter?: LocationFilter | null | undefined;
-}>;
-
-
-export type PlacesQuery = { locations: { nodes: Array<{ id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, removalStrategy: RemovalStrategy | null, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type PlaceQueryVariables = Exact<{
-  id: string;
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type PlaceQuery = { node:
-    | { id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, removalStrategy: RemovalStrategy | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, product: { id: string, name: string, unit: { symbol: string } }, lot: { id: string, number: string } | null, location: { id: string, path: string }, package: { id: string, sscc: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null }
-    | Record<PropertyKey, never>
-   | null };
-
-export type SavePlaceMutationVariables = Exact<{
-  input: SaveLocationInput;
-}>;
-
-
-export type SavePlaceMutation = { saveLocation:
-    | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
-          | { __typename: 'ApiToken', id: string }
-          | { __typename: 'Bill', id: string }
-          | { __typename: 'BillOfMaterials', id: string }
-          | { __typename: 'Category', id: string }
-          | { __typename: 'Comment', id: string }
-          | { __typename: 'Entry', id: string }
-          | { __typename: 'ExpectedNumber', id: string }
-          | { __typename: 'Hold', id: string }
-          | { __typename: 'Invoice', id: string }
-          | { __typename: 'LabelPrint', id: string }
-          | { __typename: 'LabelTemplate', id: string }
-          | { __typename: 'Location', id: string }
-          | { __typename: 'Lot', id: string }
-          | { __typename: 'ManufacturingOrder', id: string }
-          | { __typename: 'MoneyLine', id: string }
-          | { __typename: 'MoveLine', id: string }
-          | { __typename: 'NumberDraft', id: string }
-          | { __typename: 'Operation', id: string }
-          | { __typename: 'OperationType', id: string }
-          | { __typename: 'Package', id: string }
-          | { __typename: 'Packaging', id: string }
-          | { __typename: 'Partner', id: string }
-          | { __typename: 'Payment', id: string }
-          | { __typename: 'Product', id: string }
-          | { __typename: 'PurchaseOrder', id: string }
-          | { __typename: 'PurchaseOrderLine', id: string }
-          | { __typename: 'PutawayRule', id: string }
-          | { __typename: 'Reservation', id: string }
-          | { __typename: 'Run', id: string }
-          | { __typename: 'SalesOrder', id: string }
-          | { __typename: 'SalesOrderLine', id: string }
-          | { __typename: 'Session', id: string }
-          | { __typename: 'Transfer', id: string }
-          | { __typename: 'TransferLine', id: string }
-          | { __typename: 'Unit', id: string }
-          | { __typename: 'User', id: string }
-          | { __typename: 'Warehouse', id: string }
-         | null }> }
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'LocationPayload', location: { id: string } }
-    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-   };
-
 export type SaveUnitMutationVariables = Exact<{
   input: SaveUnitInput;
 }>;
@@ -6285,212 +6491,6 @@ export type SaveUnitMutation = { saveUnit:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'UnitPayload', unit: { id: string } }
-   };
-
-export type PartnerFactsFragment = { id: string, version: number, name: string, reference: string | null, roles: Array<PartnerRole>, email: string | null, phone: string | null, currency: string, active: boolean, address: { street: string, city: string, region: string | null, postalCode: string, country: string } };
-
-export type PartnersQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-  filter?: PartnerFilter | null | undefined;
-}>;
-
-
-export type PartnersQuery = { partners: { nodes: Array<{ id: string, version: number, name: string, reference: string | null, roles: Array<PartnerRole>, email: string | null, phone: string | null, currency: string, active: boolean, address: { street: string, city: string, region: string | null, postalCode: string, country: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type CreatePartnerMutationVariables = Exact<{
-  input: CreatePartnerInput;
-}>;
-
-
-export type CreatePartnerMutation = { createPartner:
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'PartnerPayload', partner: { id: string } }
-   };
-
-export type UpdatePartnerMutationVariables = Exact<{
-  input: UpdatePartnerInput;
-}>;
-
-
-export type UpdatePartnerMutation = { updatePartner:
-    | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
-          | { __typename: 'ApiToken', id: string }
-          | { __typename: 'Bill', id: string }
-          | { __typename: 'BillOfMaterials', id: string }
-          | { __typename: 'Category', id: string }
-          | { __typename: 'Comment', id: string }
-          | { __typename: 'Entry', id: string }
-          | { __typename: 'ExpectedNumber', id: string }
-          | { __typename: 'Hold', id: string }
-          | { __typename: 'Invoice', id: string }
-          | { __typename: 'LabelPrint', id: string }
-          | { __typename: 'LabelTemplate', id: string }
-          | { __typename: 'Location', id: string }
-          | { __typename: 'Lot', id: string }
-          | { __typename: 'ManufacturingOrder', id: string }
-          | { __typename: 'MoneyLine', id: string }
-          | { __typename: 'MoveLine', id: string }
-          | { __typename: 'NumberDraft', id: string }
-          | { __typename: 'Operation', id: string }
-          | { __typename: 'OperationType', id: string }
-          | { __typename: 'Package', id: string }
-          | { __typename: 'Packaging', id: string }
-          | { __typename: 'Partner', id: string }
-          | { __typename: 'Payment', id: string }
-          | { __typename: 'Product', id: string }
-          | { __typename: 'PurchaseOrder', id: string }
-          | { __typename: 'PurchaseOrderLine', id: string }
-          | { __typename: 'PutawayRule', id: string }
-          | { __typename: 'Reservation', id: string }
-          | { __typename: 'Run', id: string }
-          | { __typename: 'SalesOrder', id: string }
-          | { __typename: 'SalesOrderLine', id: string }
-          | { __typename: 'Session', id: string }
-          | { __typename: 'Transfer', id: string }
-          | { __typename: 'TransferLine', id: string }
-          | { __typename: 'Unit', id: string }
-          | { __typename: 'User', id: string }
-          | { __typename: 'Warehouse', id: string }
-         | null }> }
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'PartnerPayload', partner: { id: string } }
-    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
-   };
-
-export type PeopleQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-}>;
-
-
-export type PeopleQuery = { users: { nodes: Array<{ id: string, name: string, login: string, role: Role, active: boolean, lastSeenAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type CreatePersonMutationVariables = Exact<{
-  input: CreateUserInput;
-}>;
-
-
-export type CreatePersonMutation = { createUser:
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'UserPayload', user: { id: string } }
-   };
-
-export type UpdatePersonMutationVariables = Exact<{
-  input: UpdateUserInput;
-}>;
-
-
-export type UpdatePersonMutation = { updateUser:
-    | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
-          | { __typename: 'ApiToken', id: string }
-          | { __typename: 'Bill', id: string }
-          | { __typename: 'BillOfMaterials', id: string }
-          | { __typename: 'Category', id: string }
-          | { __typename: 'Comment', id: string }
-          | { __typename: 'Entry', id: string }
-          | { __typename: 'ExpectedNumber', id: string }
-          | { __typename: 'Hold', id: string }
-          | { __typename: 'Invoice', id: string }
-          | { __typename: 'LabelPrint', id: string }
-          | { __typename: 'LabelTemplate', id: string }
-          | { __typename: 'Location', id: string }
-          | { __typename: 'Lot', id: string }
-          | { __typename: 'ManufacturingOrder', id: string }
-          | { __typename: 'MoneyLine', id: string }
-          | { __typename: 'MoveLine', id: string }
-          | { __typename: 'NumberDraft', id: string }
-          | { __typename: 'Operation', id: string }
-          | { __typename: 'OperationType', id: string }
-          | { __typename: 'Package', id: string }
-          | { __typename: 'Packaging', id: string }
-          | { __typename: 'Partner', id: string }
-          | { __typename: 'Payment', id: string }
-          | { __typename: 'Product', id: string }
-          | { __typename: 'PurchaseOrder', id: string }
-          | { __typename: 'PurchaseOrderLine', id: string }
-          | { __typename: 'PutawayRule', id: string }
-          | { __typename: 'Reservation', id: string }
-          | { __typename: 'Run', id: string }
-          | { __typename: 'SalesOrder', id: string }
-          | { __typename: 'SalesOrderLine', id: string }
-          | { __typename: 'Session', id: string }
-          | { __typename: 'Transfer', id: string }
-          | { __typename: 'TransferLine', id: string }
-          | { __typename: 'Unit', id: string }
-          | { __typename: 'User', id: string }
-          | { __typename: 'Warehouse', id: string }
-         | null }> }
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'UserPayload', user: { id: string } }
-   };
-
-export type SetPasswordMutationVariables = Exact<{
-  input: SetSecretInput;
-}>;
-
-
-export type SetPasswordMutation = { setSecret:
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'SignInRefused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'UserPayload', user: { id: string } }
-   };
-
-export type TokensQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type TokensQuery = { apiTokens: Array<{ id: string, name: string, role: Role, prefix: string, lastUsedAt: string | null, expiresAt: string, revokedAt: string | null, createdBy: { name: string } }> };
-
-export type CreateTokenMutationVariables = Exact<{
-  input: CreateApiTokenInput;
-}>;
-
-
-export type CreateTokenMutation = { createApiToken:
-    | { __typename: 'ApiTokenPayload', secret: string | null, token: { id: string } }
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-   };
-
-export type RevokeTokenMutationVariables = Exact<{
-  input: RevokeApiTokenInput;
-}>;
-
-
-export type RevokeTokenMutation = { revokeApiToken:
-    | { __typename: 'ApiTokenPayload', token: { id: string } }
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-   };
-
-export type PurchaseLimitsQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type PurchaseLimitsQuery = { settings: { version: number, company: { currency: string }, purchaseLimits: Array<{ role: Role, currency: string, amount: string }> } };
-
-export type SetPurchaseLimitsMutationVariables = Exact<{
-  input: SetPurchaseLimitsInput;
-}>;
-
-
-export type SetPurchaseLimitsMutation = { setPurchaseLimits:
-    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
-    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'SettingsPayload', settings: { version: number } }
-    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
    };
 
 export type CreateTransferMutationVariables = Exact<{
@@ -7390,6 +7390,68 @@ export const PaperLineOfFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PaperLineOf"}) as unknown as TypedDocumentString<PaperLineOfFragment, unknown>;
+export const OrderProductFragmentDoc = new TypedDocumentString(`
+    fragment OrderProduct on Product {
+  id
+  name
+  sku
+  purchasePrice
+  salesPrice
+  taxRate
+  step
+  unit {
+    id
+    name
+    symbol
+    category
+  }
+  packagings {
+    id
+    name
+    quantity
+  }
+}
+    `, {"fragmentName":"OrderProduct"}) as unknown as TypedDocumentString<OrderProductFragment, unknown>;
+export const OrderLineForEditFragmentDoc = new TypedDocumentString(`
+    fragment OrderLineForEdit on OrderLine {
+  id
+  quantity
+  price
+  pricePer
+  taxRate
+  text
+  unit {
+    id
+  }
+  packaging {
+    id
+    name
+  }
+  perPackaging
+  product {
+    ...OrderProduct
+  }
+}
+    fragment OrderProduct on Product {
+  id
+  name
+  sku
+  purchasePrice
+  salesPrice
+  taxRate
+  step
+  unit {
+    id
+    name
+    symbol
+    category
+  }
+  packagings {
+    id
+    name
+    quantity
+  }
+}`, {"fragmentName":"OrderLineForEdit"}) as unknown as TypedDocumentString<OrderLineForEditFragment, unknown>;
 export const OrderHeadFragmentDoc = new TypedDocumentString(`
     fragment OrderHead on Order {
   id
@@ -7474,68 +7536,6 @@ export const PaperOnOrderFragmentDoc = new TypedDocumentString(`
   payment
 }
     `, {"fragmentName":"PaperOnOrder"}) as unknown as TypedDocumentString<PaperOnOrderFragment, unknown>;
-export const OrderProductFragmentDoc = new TypedDocumentString(`
-    fragment OrderProduct on Product {
-  id
-  name
-  sku
-  purchasePrice
-  salesPrice
-  taxRate
-  step
-  unit {
-    id
-    name
-    symbol
-    category
-  }
-  packagings {
-    id
-    name
-    quantity
-  }
-}
-    `, {"fragmentName":"OrderProduct"}) as unknown as TypedDocumentString<OrderProductFragment, unknown>;
-export const OrderLineForEditFragmentDoc = new TypedDocumentString(`
-    fragment OrderLineForEdit on OrderLine {
-  id
-  quantity
-  price
-  pricePer
-  taxRate
-  text
-  unit {
-    id
-  }
-  packaging {
-    id
-    name
-  }
-  perPackaging
-  product {
-    ...OrderProduct
-  }
-}
-    fragment OrderProduct on Product {
-  id
-  name
-  sku
-  purchasePrice
-  salesPrice
-  taxRate
-  step
-  unit {
-    id
-    name
-    symbol
-    category
-  }
-  packagings {
-    id
-    name
-    quantity
-  }
-}`, {"fragmentName":"OrderLineForEdit"}) as unknown as TypedDocumentString<OrderLineForEditFragment, unknown>;
 export const PackedGoodsFragmentDoc = new TypedDocumentString(`
     fragment PackedGoods on Balance {
   onHand
@@ -8071,6 +8071,95 @@ export const MeantProductFragmentDoc = new TypedDocumentString(`
   sku
 }
     `, {"fragmentName":"MeantProduct"}) as unknown as TypedDocumentString<MeantProductFragment, unknown>;
+export const OperationTypeFactsFragmentDoc = new TypedDocumentString(`
+    fragment OperationTypeFacts on OperationType {
+  id
+  version
+  name
+  kind
+  numbers
+  prefix
+  backorderPolicy
+  overReceiptTolerance
+  unexpectedNumbers
+  checkAbove
+  reservationPolicy
+  reservationDays
+  printsAtValidation
+  active
+  warehouse {
+    id
+    name
+  }
+  source {
+    id
+    path
+  }
+  destination {
+    id
+    path
+  }
+}
+    `, {"fragmentName":"OperationTypeFacts"}) as unknown as TypedDocumentString<OperationTypeFactsFragment, unknown>;
+export const PartnerFactsFragmentDoc = new TypedDocumentString(`
+    fragment PartnerFacts on Partner {
+  id
+  version
+  name
+  reference
+  roles
+  email
+  phone
+  currency
+  active
+  address {
+    street
+    city
+    region
+    postalCode
+    country
+  }
+}
+    `, {"fragmentName":"PartnerFacts"}) as unknown as TypedDocumentString<PartnerFactsFragment, unknown>;
+export const WarehouseFactsFragmentDoc = new TypedDocumentString(`
+    fragment WarehouseFacts on Warehouse {
+  id
+  name
+  code
+  timeZone
+  root {
+    id
+  }
+  address {
+    street
+    city
+    region
+    postalCode
+    country
+  }
+}
+    `, {"fragmentName":"WarehouseFacts"}) as unknown as TypedDocumentString<WarehouseFactsFragment, unknown>;
+export const PlaceFactsFragmentDoc = new TypedDocumentString(`
+    fragment PlaceFacts on Location {
+  id
+  name
+  path
+  usage
+  barcode
+  walkingOrder
+  blocked
+  active
+  removalStrategy
+  parent {
+    id
+    path
+  }
+  warehouse {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"PlaceFacts"}) as unknown as TypedDocumentString<PlaceFactsFragment, unknown>;
 export const CategoryFactsFragmentDoc = new TypedDocumentString(`
     fragment CategoryFacts on Category {
   id
@@ -8184,95 +8273,6 @@ export const SettingsFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SettingsFacts"}) as unknown as TypedDocumentString<SettingsFactsFragment, unknown>;
-export const OperationTypeFactsFragmentDoc = new TypedDocumentString(`
-    fragment OperationTypeFacts on OperationType {
-  id
-  version
-  name
-  kind
-  numbers
-  prefix
-  backorderPolicy
-  overReceiptTolerance
-  unexpectedNumbers
-  checkAbove
-  reservationPolicy
-  reservationDays
-  printsAtValidation
-  active
-  warehouse {
-    id
-    name
-  }
-  source {
-    id
-    path
-  }
-  destination {
-    id
-    path
-  }
-}
-    `, {"fragmentName":"OperationTypeFacts"}) as unknown as TypedDocumentString<OperationTypeFactsFragment, unknown>;
-export const WarehouseFactsFragmentDoc = new TypedDocumentString(`
-    fragment WarehouseFacts on Warehouse {
-  id
-  name
-  code
-  timeZone
-  root {
-    id
-  }
-  address {
-    street
-    city
-    region
-    postalCode
-    country
-  }
-}
-    `, {"fragmentName":"WarehouseFacts"}) as unknown as TypedDocumentString<WarehouseFactsFragment, unknown>;
-export const PlaceFactsFragmentDoc = new TypedDocumentString(`
-    fragment PlaceFacts on Location {
-  id
-  name
-  path
-  usage
-  barcode
-  walkingOrder
-  blocked
-  active
-  removalStrategy
-  parent {
-    id
-    path
-  }
-  warehouse {
-    id
-    name
-  }
-}
-    `, {"fragmentName":"PlaceFacts"}) as unknown as TypedDocumentString<PlaceFactsFragment, unknown>;
-export const PartnerFactsFragmentDoc = new TypedDocumentString(`
-    fragment PartnerFacts on Partner {
-  id
-  version
-  name
-  reference
-  roles
-  email
-  phone
-  currency
-  active
-  address {
-    street
-    city
-    region
-    postalCode
-    country
-  }
-}
-    `, {"fragmentName":"PartnerFacts"}) as unknown as TypedDocumentString<PartnerFactsFragment, unknown>;
 export const ReturnableFragmentDoc = new TypedDocumentString(`
     fragment Returnable on Returnable {
   line {
@@ -12194,6 +12194,524 @@ export const MarkNoticesReadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MarkNoticesReadMutation, MarkNoticesReadMutationVariables>;
+export const ConfirmOrderDocument = new TypedDocumentString(`
+    mutation ConfirmOrder($input: ConfirmPurchaseOrderInput!) {
+  confirmPurchaseOrder(input: $input) {
+    __typename
+    ... on ConfirmPurchaseOrderPayload {
+      receipts {
+        id
+      }
+    }
+    ... on ApprovalRequired {
+      leastRole
+    }
+    ...Problems
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<ConfirmOrderMutation, ConfirmOrderMutationVariables>;
+export const DeclineOrderDocument = new TypedDocumentString(`
+    mutation DeclineOrder($input: DeclinePurchaseOrderInput!) {
+  declinePurchaseOrder(input: $input) {
+    __typename
+    ... on PurchaseOrderPayload {
+      order {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<DeclineOrderMutation, DeclineOrderMutationVariables>;
+export const CancelOrderDocument = new TypedDocumentString(`
+    mutation CancelOrder($input: CancelPurchaseOrderInput!) {
+  cancelPurchaseOrder(input: $input) {
+    __typename
+    ... on PurchaseOrderPayload {
+      order {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ...Blockers
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}
+fragment Blockers on InUse {
+  blockerCount
+  blockers {
+    message
+    node {
+      __typename
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<CancelOrderMutation, CancelOrderMutationVariables>;
+export const ConfirmSaleDocument = new TypedDocumentString(`
+    mutation ConfirmSale($input: ConfirmSalesOrderInput!) {
+  confirmSalesOrder(input: $input) {
+    __typename
+    ... on ConfirmSalesOrderPayload {
+      deliveries {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<ConfirmSaleMutation, ConfirmSaleMutationVariables>;
+export const CancelSaleDocument = new TypedDocumentString(`
+    mutation CancelSale($input: CancelSalesOrderInput!) {
+  cancelSalesOrder(input: $input) {
+    __typename
+    ... on SalesOrderPayload {
+      order {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ...Blockers
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}
+fragment Blockers on InUse {
+  blockerCount
+  blockers {
+    message
+    node {
+      __typename
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<CancelSaleMutation, CancelSaleMutationVariables>;
+export const OrderProductByIdDocument = new TypedDocumentString(`
+    query OrderProductById($id: ID!) {
+  product(id: $id) {
+    ...OrderProduct
+  }
+}
+    fragment OrderProduct on Product {
+  id
+  name
+  sku
+  purchasePrice
+  salesPrice
+  taxRate
+  step
+  unit {
+    id
+    name
+    symbol
+    category
+  }
+  packagings {
+    id
+    name
+    quantity
+  }
+}`) as unknown as TypedDocumentString<OrderProductByIdQuery, OrderProductByIdQueryVariables>;
+export const OrderFormDocument = new TypedDocumentString(`
+    query OrderForm {
+  settings {
+    company {
+      currency
+    }
+  }
+  warehouses {
+    id
+    name
+  }
+  units {
+    id
+    name
+    symbol
+    category
+    kind
+    numerator
+    denominator
+  }
+}
+    `) as unknown as TypedDocumentString<OrderFormQuery, OrderFormQueryVariables>;
+export const OrderForEditDocument = new TypedDocumentString(`
+    query OrderForEdit($id: ID!) {
+  order: purchaseOrder(id: $id) {
+    id
+    number
+    version
+    state
+    currency
+    day: expectedOn
+    reference: vendorReference
+    partner: vendor {
+      id
+      name
+      currency
+    }
+    warehouse {
+      id
+      name
+    }
+    lines(first: 200) {
+      totalCount
+      nodes {
+        ...OrderLineForEdit
+      }
+    }
+  }
+}
+    fragment OrderProduct on Product {
+  id
+  name
+  sku
+  purchasePrice
+  salesPrice
+  taxRate
+  step
+  unit {
+    id
+    name
+    symbol
+    category
+  }
+  packagings {
+    id
+    name
+    quantity
+  }
+}
+fragment OrderLineForEdit on OrderLine {
+  id
+  quantity
+  price
+  pricePer
+  taxRate
+  text
+  unit {
+    id
+  }
+  packaging {
+    id
+    name
+  }
+  perPackaging
+  product {
+    ...OrderProduct
+  }
+}`) as unknown as TypedDocumentString<OrderForEditQuery, OrderForEditQueryVariables>;
+export const SaleForEditDocument = new TypedDocumentString(`
+    query SaleForEdit($id: ID!) {
+  order: salesOrder(id: $id) {
+    id
+    number
+    version
+    state
+    currency
+    day: dueOn
+    reference: customerReference
+    partner: customer {
+      id
+      name
+      currency
+    }
+    deliverTo {
+      street
+      city
+      region
+      postalCode
+      country
+    }
+    warehouse {
+      id
+      name
+    }
+    lines(first: 200) {
+      totalCount
+      nodes {
+        ...OrderLineForEdit
+      }
+    }
+  }
+}
+    fragment OrderProduct on Product {
+  id
+  name
+  sku
+  purchasePrice
+  salesPrice
+  taxRate
+  step
+  unit {
+    id
+    name
+    symbol
+    category
+  }
+  packagings {
+    id
+    name
+    quantity
+  }
+}
+fragment OrderLineForEdit on OrderLine {
+  id
+  quantity
+  price
+  pricePer
+  taxRate
+  text
+  unit {
+    id
+  }
+  packaging {
+    id
+    name
+  }
+  perPackaging
+  product {
+    ...OrderProduct
+  }
+}`) as unknown as TypedDocumentString<SaleForEditQuery, SaleForEditQueryVariables>;
+export const OrderScanDocument = new TypedDocumentString(`
+    query OrderScan($scan: ScanInput!) {
+  resolveScan(scan: $scan) {
+    scan {
+      meaning {
+        __typename
+        ... on ScannedProduct {
+          product {
+            ...OrderProduct
+          }
+          packaging {
+            id
+          }
+        }
+        ... on ScannedLot {
+          lot {
+            product {
+              ...OrderProduct
+            }
+          }
+        }
+        ... on ScannedNewNumber {
+          forProduct {
+            ...OrderProduct
+          }
+        }
+      }
+    }
+  }
+}
+    fragment OrderProduct on Product {
+  id
+  name
+  sku
+  purchasePrice
+  salesPrice
+  taxRate
+  step
+  unit {
+    id
+    name
+    symbol
+    category
+  }
+  packagings {
+    id
+    name
+    quantity
+  }
+}`) as unknown as TypedDocumentString<OrderScanQuery, OrderScanQueryVariables>;
+export const CreateOrderDocument = new TypedDocumentString(`
+    mutation CreateOrder($input: CreatePurchaseOrderInput!) {
+  createPurchaseOrder(input: $input) {
+    __typename
+    ... on PurchaseOrderPayload {
+      order {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<CreateOrderMutation, CreateOrderMutationVariables>;
+export const UpdateOrderDocument = new TypedDocumentString(`
+    mutation UpdateOrder($input: UpdatePurchaseOrderInput!) {
+  updatePurchaseOrder(input: $input) {
+    __typename
+    ... on PurchaseOrderPayload {
+      order {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<UpdateOrderMutation, UpdateOrderMutationVariables>;
+export const CreateSaleDocument = new TypedDocumentString(`
+    mutation CreateSale($input: CreateSalesOrderInput!) {
+  createSalesOrder(input: $input) {
+    __typename
+    ... on SalesOrderPayload {
+      order {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<CreateSaleMutation, CreateSaleMutationVariables>;
+export const UpdateSaleDocument = new TypedDocumentString(`
+    mutation UpdateSale($input: UpdateSalesOrderInput!) {
+  updateSalesOrder(input: $input) {
+    __typename
+    ... on SalesOrderPayload {
+      order {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<UpdateSaleMutation, UpdateSaleMutationVariables>;
 export const OrdersDocument = new TypedDocumentString(`
     query Orders($first: Int!, $after: Cursor, $filter: OrderFilter, $sort: OrderSort) {
   orders: purchaseOrders(
@@ -12520,524 +13038,6 @@ fragment PaperOnOrder on MoneyPaper {
   total
   payment
 }`) as unknown as TypedDocumentString<SaleQuery, SaleQueryVariables>;
-export const OrderProductByIdDocument = new TypedDocumentString(`
-    query OrderProductById($id: ID!) {
-  product(id: $id) {
-    ...OrderProduct
-  }
-}
-    fragment OrderProduct on Product {
-  id
-  name
-  sku
-  purchasePrice
-  salesPrice
-  taxRate
-  step
-  unit {
-    id
-    name
-    symbol
-    category
-  }
-  packagings {
-    id
-    name
-    quantity
-  }
-}`) as unknown as TypedDocumentString<OrderProductByIdQuery, OrderProductByIdQueryVariables>;
-export const OrderFormDocument = new TypedDocumentString(`
-    query OrderForm {
-  settings {
-    company {
-      currency
-    }
-  }
-  warehouses {
-    id
-    name
-  }
-  units {
-    id
-    name
-    symbol
-    category
-    kind
-    numerator
-    denominator
-  }
-}
-    `) as unknown as TypedDocumentString<OrderFormQuery, OrderFormQueryVariables>;
-export const OrderForEditDocument = new TypedDocumentString(`
-    query OrderForEdit($id: ID!) {
-  order: purchaseOrder(id: $id) {
-    id
-    number
-    version
-    state
-    currency
-    day: expectedOn
-    reference: vendorReference
-    partner: vendor {
-      id
-      name
-      currency
-    }
-    warehouse {
-      id
-      name
-    }
-    lines(first: 200) {
-      totalCount
-      nodes {
-        ...OrderLineForEdit
-      }
-    }
-  }
-}
-    fragment OrderProduct on Product {
-  id
-  name
-  sku
-  purchasePrice
-  salesPrice
-  taxRate
-  step
-  unit {
-    id
-    name
-    symbol
-    category
-  }
-  packagings {
-    id
-    name
-    quantity
-  }
-}
-fragment OrderLineForEdit on OrderLine {
-  id
-  quantity
-  price
-  pricePer
-  taxRate
-  text
-  unit {
-    id
-  }
-  packaging {
-    id
-    name
-  }
-  perPackaging
-  product {
-    ...OrderProduct
-  }
-}`) as unknown as TypedDocumentString<OrderForEditQuery, OrderForEditQueryVariables>;
-export const SaleForEditDocument = new TypedDocumentString(`
-    query SaleForEdit($id: ID!) {
-  order: salesOrder(id: $id) {
-    id
-    number
-    version
-    state
-    currency
-    day: dueOn
-    reference: customerReference
-    partner: customer {
-      id
-      name
-      currency
-    }
-    deliverTo {
-      street
-      city
-      region
-      postalCode
-      country
-    }
-    warehouse {
-      id
-      name
-    }
-    lines(first: 200) {
-      totalCount
-      nodes {
-        ...OrderLineForEdit
-      }
-    }
-  }
-}
-    fragment OrderProduct on Product {
-  id
-  name
-  sku
-  purchasePrice
-  salesPrice
-  taxRate
-  step
-  unit {
-    id
-    name
-    symbol
-    category
-  }
-  packagings {
-    id
-    name
-    quantity
-  }
-}
-fragment OrderLineForEdit on OrderLine {
-  id
-  quantity
-  price
-  pricePer
-  taxRate
-  text
-  unit {
-    id
-  }
-  packaging {
-    id
-    name
-  }
-  perPackaging
-  product {
-    ...OrderProduct
-  }
-}`) as unknown as TypedDocumentString<SaleForEditQuery, SaleForEditQueryVariables>;
-export const OrderScanDocument = new TypedDocumentString(`
-    query OrderScan($scan: ScanInput!) {
-  resolveScan(scan: $scan) {
-    scan {
-      meaning {
-        __typename
-        ... on ScannedProduct {
-          product {
-            ...OrderProduct
-          }
-          packaging {
-            id
-          }
-        }
-        ... on ScannedLot {
-          lot {
-            product {
-              ...OrderProduct
-            }
-          }
-        }
-        ... on ScannedNewNumber {
-          forProduct {
-            ...OrderProduct
-          }
-        }
-      }
-    }
-  }
-}
-    fragment OrderProduct on Product {
-  id
-  name
-  sku
-  purchasePrice
-  salesPrice
-  taxRate
-  step
-  unit {
-    id
-    name
-    symbol
-    category
-  }
-  packagings {
-    id
-    name
-    quantity
-  }
-}`) as unknown as TypedDocumentString<OrderScanQuery, OrderScanQueryVariables>;
-export const CreateOrderDocument = new TypedDocumentString(`
-    mutation CreateOrder($input: CreatePurchaseOrderInput!) {
-  createPurchaseOrder(input: $input) {
-    __typename
-    ... on PurchaseOrderPayload {
-      order {
-        id
-      }
-    }
-    ...Problems
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}`) as unknown as TypedDocumentString<CreateOrderMutation, CreateOrderMutationVariables>;
-export const UpdateOrderDocument = new TypedDocumentString(`
-    mutation UpdateOrder($input: UpdatePurchaseOrderInput!) {
-  updatePurchaseOrder(input: $input) {
-    __typename
-    ... on PurchaseOrderPayload {
-      order {
-        id
-      }
-    }
-    ...Problems
-    ...Stale
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}
-fragment Stale on StaleVersion {
-  changedAt
-  changedBy {
-    name
-  }
-}`) as unknown as TypedDocumentString<UpdateOrderMutation, UpdateOrderMutationVariables>;
-export const ConfirmOrderDocument = new TypedDocumentString(`
-    mutation ConfirmOrder($input: ConfirmPurchaseOrderInput!) {
-  confirmPurchaseOrder(input: $input) {
-    __typename
-    ... on ConfirmPurchaseOrderPayload {
-      receipts {
-        id
-      }
-    }
-    ... on ApprovalRequired {
-      leastRole
-    }
-    ...Problems
-    ...Stale
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}
-fragment Stale on StaleVersion {
-  changedAt
-  changedBy {
-    name
-  }
-}`) as unknown as TypedDocumentString<ConfirmOrderMutation, ConfirmOrderMutationVariables>;
-export const DeclineOrderDocument = new TypedDocumentString(`
-    mutation DeclineOrder($input: DeclinePurchaseOrderInput!) {
-  declinePurchaseOrder(input: $input) {
-    __typename
-    ... on PurchaseOrderPayload {
-      order {
-        id
-      }
-    }
-    ...Problems
-    ...Stale
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}
-fragment Stale on StaleVersion {
-  changedAt
-  changedBy {
-    name
-  }
-}`) as unknown as TypedDocumentString<DeclineOrderMutation, DeclineOrderMutationVariables>;
-export const CancelOrderDocument = new TypedDocumentString(`
-    mutation CancelOrder($input: CancelPurchaseOrderInput!) {
-  cancelPurchaseOrder(input: $input) {
-    __typename
-    ... on PurchaseOrderPayload {
-      order {
-        id
-      }
-    }
-    ...Problems
-    ...Stale
-    ...Blockers
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}
-fragment Stale on StaleVersion {
-  changedAt
-  changedBy {
-    name
-  }
-}
-fragment Blockers on InUse {
-  blockerCount
-  blockers {
-    message
-    node {
-      __typename
-      id
-    }
-  }
-}`) as unknown as TypedDocumentString<CancelOrderMutation, CancelOrderMutationVariables>;
-export const CreateSaleDocument = new TypedDocumentString(`
-    mutation CreateSale($input: CreateSalesOrderInput!) {
-  createSalesOrder(input: $input) {
-    __typename
-    ... on SalesOrderPayload {
-      order {
-        id
-      }
-    }
-    ...Problems
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}`) as unknown as TypedDocumentString<CreateSaleMutation, CreateSaleMutationVariables>;
-export const UpdateSaleDocument = new TypedDocumentString(`
-    mutation UpdateSale($input: UpdateSalesOrderInput!) {
-  updateSalesOrder(input: $input) {
-    __typename
-    ... on SalesOrderPayload {
-      order {
-        id
-      }
-    }
-    ...Problems
-    ...Stale
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}
-fragment Stale on StaleVersion {
-  changedAt
-  changedBy {
-    name
-  }
-}`) as unknown as TypedDocumentString<UpdateSaleMutation, UpdateSaleMutationVariables>;
-export const ConfirmSaleDocument = new TypedDocumentString(`
-    mutation ConfirmSale($input: ConfirmSalesOrderInput!) {
-  confirmSalesOrder(input: $input) {
-    __typename
-    ... on ConfirmSalesOrderPayload {
-      deliveries {
-        id
-      }
-    }
-    ...Problems
-    ...Stale
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}
-fragment Stale on StaleVersion {
-  changedAt
-  changedBy {
-    name
-  }
-}`) as unknown as TypedDocumentString<ConfirmSaleMutation, ConfirmSaleMutationVariables>;
-export const CancelSaleDocument = new TypedDocumentString(`
-    mutation CancelSale($input: CancelSalesOrderInput!) {
-  cancelSalesOrder(input: $input) {
-    __typename
-    ... on SalesOrderPayload {
-      order {
-        id
-      }
-    }
-    ...Problems
-    ...Stale
-    ...Blockers
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}
-fragment Stale on StaleVersion {
-  changedAt
-  changedBy {
-    name
-  }
-}
-fragment Blockers on InUse {
-  blockerCount
-  blockers {
-    message
-    node {
-      __typename
-      id
-    }
-  }
-}`) as unknown as TypedDocumentString<CancelSaleMutation, CancelSaleMutationVariables>;
 export const PackagesDocument = new TypedDocumentString(`
     query Packages($first: Int!, $after: Cursor, $filter: PackageFilter) {
   packages(first: $first, after: $after, filter: $filter) {
@@ -15523,6 +15523,51 @@ fragment MeantProduct on Product {
   name
   sku
 }`) as unknown as TypedDocumentString<ScanAnythingQuery, ScanAnythingQueryVariables>;
+export const PurchaseLimitsDocument = new TypedDocumentString(`
+    query PurchaseLimits {
+  settings {
+    version
+    company {
+      currency
+    }
+    purchaseLimits {
+      role
+      currency
+      amount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PurchaseLimitsQuery, PurchaseLimitsQueryVariables>;
+export const SetPurchaseLimitsDocument = new TypedDocumentString(`
+    mutation SetPurchaseLimits($input: SetPurchaseLimitsInput!) {
+  setPurchaseLimits(input: $input) {
+    __typename
+    ... on SettingsPayload {
+      settings {
+        version
+      }
+    }
+    ...Problems
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<SetPurchaseLimitsMutation, SetPurchaseLimitsMutationVariables>;
 export const MakeKeysDocument = new TypedDocumentString(`
     mutation MakeKeys($input: MakeKeysInput!) {
   makeKeys(input: $input) {
@@ -15544,6 +15589,578 @@ export const MakeKeysDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<MakeKeysMutation, MakeKeysMutationVariables>;
+export const OperationTypesDocument = new TypedDocumentString(`
+    query OperationTypes {
+  operationTypes {
+    ...OperationTypeFacts
+  }
+  warehouses {
+    id
+    name
+  }
+}
+    fragment OperationTypeFacts on OperationType {
+  id
+  version
+  name
+  kind
+  numbers
+  prefix
+  backorderPolicy
+  overReceiptTolerance
+  unexpectedNumbers
+  checkAbove
+  reservationPolicy
+  reservationDays
+  printsAtValidation
+  active
+  warehouse {
+    id
+    name
+  }
+  source {
+    id
+    path
+  }
+  destination {
+    id
+    path
+  }
+}`) as unknown as TypedDocumentString<OperationTypesQuery, OperationTypesQueryVariables>;
+export const CreateOperationTypeDocument = new TypedDocumentString(`
+    mutation CreateOperationType($input: CreateOperationTypeInput!) {
+  createOperationType(input: $input) {
+    __typename
+    ... on OperationTypePayload {
+      operationType {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<CreateOperationTypeMutation, CreateOperationTypeMutationVariables>;
+export const UpdateOperationTypeDocument = new TypedDocumentString(`
+    mutation UpdateOperationType($input: UpdateOperationTypeInput!) {
+  updateOperationType(input: $input) {
+    __typename
+    ... on OperationTypePayload {
+      operationType {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ...Blockers
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}
+fragment Blockers on InUse {
+  blockerCount
+  blockers {
+    message
+    node {
+      __typename
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdateOperationTypeMutation, UpdateOperationTypeMutationVariables>;
+export const PartnersDocument = new TypedDocumentString(`
+    query Partners($first: Int!, $after: Cursor, $filter: PartnerFilter) {
+  partners(first: $first, after: $after, filter: $filter) {
+    nodes {
+      ...PartnerFacts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment PartnerFacts on Partner {
+  id
+  version
+  name
+  reference
+  roles
+  email
+  phone
+  currency
+  active
+  address {
+    street
+    city
+    region
+    postalCode
+    country
+  }
+}`) as unknown as TypedDocumentString<PartnersQuery, PartnersQueryVariables>;
+export const CreatePartnerDocument = new TypedDocumentString(`
+    mutation CreatePartner($input: CreatePartnerInput!) {
+  createPartner(input: $input) {
+    __typename
+    ... on PartnerPayload {
+      partner {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<CreatePartnerMutation, CreatePartnerMutationVariables>;
+export const UpdatePartnerDocument = new TypedDocumentString(`
+    mutation UpdatePartner($input: UpdatePartnerInput!) {
+  updatePartner(input: $input) {
+    __typename
+    ... on PartnerPayload {
+      partner {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ...Blockers
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}
+fragment Blockers on InUse {
+  blockerCount
+  blockers {
+    message
+    node {
+      __typename
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdatePartnerMutation, UpdatePartnerMutationVariables>;
+export const PeopleDocument = new TypedDocumentString(`
+    query People($first: Int!, $after: Cursor) {
+  users(first: $first, after: $after) {
+    nodes {
+      id
+      name
+      login
+      role
+      active
+      lastSeenAt
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const CreatePersonDocument = new TypedDocumentString(`
+    mutation CreatePerson($input: CreateUserInput!) {
+  createUser(input: $input) {
+    __typename
+    ... on UserPayload {
+      user {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<CreatePersonMutation, CreatePersonMutationVariables>;
+export const UpdatePersonDocument = new TypedDocumentString(`
+    mutation UpdatePerson($input: UpdateUserInput!) {
+  updateUser(input: $input) {
+    __typename
+    ... on UserPayload {
+      user {
+        id
+      }
+    }
+    ...Problems
+    ...Blockers
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Blockers on InUse {
+  blockerCount
+  blockers {
+    message
+    node {
+      __typename
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<UpdatePersonMutation, UpdatePersonMutationVariables>;
+export const SetPasswordDocument = new TypedDocumentString(`
+    mutation SetPassword($input: SetSecretInput!) {
+  setSecret(input: $input) {
+    __typename
+    ... on UserPayload {
+      user {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<SetPasswordMutation, SetPasswordMutationVariables>;
+export const TokensDocument = new TypedDocumentString(`
+    query Tokens {
+  apiTokens {
+    id
+    name
+    role
+    prefix
+    lastUsedAt
+    expiresAt
+    revokedAt
+    createdBy {
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TokensQuery, TokensQueryVariables>;
+export const CreateTokenDocument = new TypedDocumentString(`
+    mutation CreateToken($input: CreateApiTokenInput!) {
+  createApiToken(input: $input) {
+    __typename
+    ... on ApiTokenPayload {
+      secret
+      token {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<CreateTokenMutation, CreateTokenMutationVariables>;
+export const RevokeTokenDocument = new TypedDocumentString(`
+    mutation RevokeToken($input: RevokeApiTokenInput!) {
+  revokeApiToken(input: $input) {
+    __typename
+    ... on ApiTokenPayload {
+      token {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
+export const WarehousesDocument = new TypedDocumentString(`
+    query Warehouses {
+  warehouses {
+    ...WarehouseFacts
+  }
+}
+    fragment WarehouseFacts on Warehouse {
+  id
+  name
+  code
+  timeZone
+  root {
+    id
+  }
+  address {
+    street
+    city
+    region
+    postalCode
+    country
+  }
+}`) as unknown as TypedDocumentString<WarehousesQuery, WarehousesQueryVariables>;
+export const SaveWarehouseDocument = new TypedDocumentString(`
+    mutation SaveWarehouse($input: SaveWarehouseInput!) {
+  saveWarehouse(input: $input) {
+    __typename
+    ... on WarehousePayload {
+      warehouse {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<SaveWarehouseMutation, SaveWarehouseMutationVariables>;
+export const PlacesDocument = new TypedDocumentString(`
+    query Places($first: Int!, $after: Cursor, $filter: LocationFilter) {
+  locations(first: $first, after: $after, filter: $filter) {
+    nodes {
+      ...PlaceFacts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment PlaceFacts on Location {
+  id
+  name
+  path
+  usage
+  barcode
+  walkingOrder
+  blocked
+  active
+  removalStrategy
+  parent {
+    id
+    path
+  }
+  warehouse {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<PlacesQuery, PlacesQueryVariables>;
+export const PlaceDocument = new TypedDocumentString(`
+    query Place($id: ID!, $first: Int!, $after: Cursor) {
+  node(id: $id) {
+    ... on Location {
+      ...PlaceFacts
+      holds {
+        ...HoldFacts
+      }
+      balances(first: $first, after: $after) {
+        nodes {
+          onHand
+          reserved
+          held
+          product {
+            id
+            name
+            unit {
+              symbol
+            }
+          }
+          lot {
+            id
+            number
+          }
+          location {
+            id
+            path
+          }
+          package {
+            id
+            sscc
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment HoldFacts on Hold {
+  id
+  reason
+  quantity
+  batch
+  lot {
+    id
+    number
+    product {
+      name
+      unit {
+        symbol
+      }
+    }
+  }
+  location {
+    id
+    path
+  }
+  package {
+    id
+    sscc
+  }
+  product {
+    id
+    name
+  }
+  placed {
+    recordedAt
+    occurredAt
+    actor {
+      name
+    }
+    program
+  }
+  released {
+    recordedAt
+    occurredAt
+    reason
+    actor {
+      name
+    }
+    program
+  }
+}
+fragment PlaceFacts on Location {
+  id
+  name
+  path
+  usage
+  barcode
+  walkingOrder
+  blocked
+  active
+  removalStrategy
+  parent {
+    id
+    path
+  }
+  warehouse {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<PlaceQuery, PlaceQueryVariables>;
+export const SavePlaceDocument = new TypedDocumentString(`
+    mutation SavePlace($input: SaveLocationInput!) {
+  saveLocation(input: $input) {
+    __typename
+    ... on LocationPayload {
+      location {
+        id
+      }
+    }
+    ...Problems
+    ...Blockers
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Blockers on InUse {
+  blockerCount
+  blockers {
+    message
+    node {
+      __typename
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<SavePlaceMutation, SavePlaceMutationVariables>;
 export const CategoriesDocument = new TypedDocumentString(`
     query Categories {
   categories {
@@ -15970,323 +16587,6 @@ fragment Stale on StaleVersion {
     name
   }
 }`) as unknown as TypedDocumentString<SetLogoMutation, SetLogoMutationVariables>;
-export const OperationTypesDocument = new TypedDocumentString(`
-    query OperationTypes {
-  operationTypes {
-    ...OperationTypeFacts
-  }
-  warehouses {
-    id
-    name
-  }
-}
-    fragment OperationTypeFacts on OperationType {
-  id
-  version
-  name
-  kind
-  numbers
-  prefix
-  backorderPolicy
-  overReceiptTolerance
-  unexpectedNumbers
-  checkAbove
-  reservationPolicy
-  reservationDays
-  printsAtValidation
-  active
-  warehouse {
-    id
-    name
-  }
-  source {
-    id
-    path
-  }
-  destination {
-    id
-    path
-  }
-}`) as unknown as TypedDocumentString<OperationTypesQuery, OperationTypesQueryVariables>;
-export const CreateOperationTypeDocument = new TypedDocumentString(`
-    mutation CreateOperationType($input: CreateOperationTypeInput!) {
-  createOperationType(input: $input) {
-    __typename
-    ... on OperationTypePayload {
-      operationType {
-        id
-      }
-    }
-    ...Problems
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}`) as unknown as TypedDocumentString<CreateOperationTypeMutation, CreateOperationTypeMutationVariables>;
-export const UpdateOperationTypeDocument = new TypedDocumentString(`
-    mutation UpdateOperationType($input: UpdateOperationTypeInput!) {
-  updateOperationType(input: $input) {
-    __typename
-    ... on OperationTypePayload {
-      operationType {
-        id
-      }
-    }
-    ...Problems
-    ...Stale
-    ...Blockers
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}
-fragment Stale on StaleVersion {
-  changedAt
-  changedBy {
-    name
-  }
-}
-fragment Blockers on InUse {
-  blockerCount
-  blockers {
-    message
-    node {
-      __typename
-      id
-    }
-  }
-}`) as unknown as TypedDocumentString<UpdateOperationTypeMutation, UpdateOperationTypeMutationVariables>;
-export const WarehousesDocument = new TypedDocumentString(`
-    query Warehouses {
-  warehouses {
-    ...WarehouseFacts
-  }
-}
-    fragment WarehouseFacts on Warehouse {
-  id
-  name
-  code
-  timeZone
-  root {
-    id
-  }
-  address {
-    street
-    city
-    region
-    postalCode
-    country
-  }
-}`) as unknown as TypedDocumentString<WarehousesQuery, WarehousesQueryVariables>;
-export const SaveWarehouseDocument = new TypedDocumentString(`
-    mutation SaveWarehouse($input: SaveWarehouseInput!) {
-  saveWarehouse(input: $input) {
-    __typename
-    ... on WarehousePayload {
-      warehouse {
-        id
-      }
-    }
-    ...Problems
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}`) as unknown as TypedDocumentString<SaveWarehouseMutation, SaveWarehouseMutationVariables>;
-export const PlacesDocument = new TypedDocumentString(`
-    query Places($first: Int!, $after: Cursor, $filter: LocationFilter) {
-  locations(first: $first, after: $after, filter: $filter) {
-    nodes {
-      ...PlaceFacts
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment PlaceFacts on Location {
-  id
-  name
-  path
-  usage
-  barcode
-  walkingOrder
-  blocked
-  active
-  removalStrategy
-  parent {
-    id
-    path
-  }
-  warehouse {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<PlacesQuery, PlacesQueryVariables>;
-export const PlaceDocument = new TypedDocumentString(`
-    query Place($id: ID!, $first: Int!, $after: Cursor) {
-  node(id: $id) {
-    ... on Location {
-      ...PlaceFacts
-      holds {
-        ...HoldFacts
-      }
-      balances(first: $first, after: $after) {
-        nodes {
-          onHand
-          reserved
-          held
-          product {
-            id
-            name
-            unit {
-              symbol
-            }
-          }
-          lot {
-            id
-            number
-          }
-          location {
-            id
-            path
-          }
-          package {
-            id
-            sscc
-          }
-        }
-        pageInfo {
-          hasNextPage
-          endCursor
-        }
-      }
-    }
-  }
-}
-    fragment HoldFacts on Hold {
-  id
-  reason
-  quantity
-  batch
-  lot {
-    id
-    number
-    product {
-      name
-      unit {
-        symbol
-      }
-    }
-  }
-  location {
-    id
-    path
-  }
-  package {
-    id
-    sscc
-  }
-  product {
-    id
-    name
-  }
-  placed {
-    recordedAt
-    occurredAt
-    actor {
-      name
-    }
-    program
-  }
-  released {
-    recordedAt
-    occurredAt
-    reason
-    actor {
-      name
-    }
-    program
-  }
-}
-fragment PlaceFacts on Location {
-  id
-  name
-  path
-  usage
-  barcode
-  walkingOrder
-  blocked
-  active
-  removalStrategy
-  parent {
-    id
-    path
-  }
-  warehouse {
-    id
-    name
-  }
-}`) as unknown as TypedDocumentString<PlaceQuery, PlaceQueryVariables>;
-export const SavePlaceDocument = new TypedDocumentString(`
-    mutation SavePlace($input: SaveLocationInput!) {
-  saveLocation(input: $input) {
-    __typename
-    ... on LocationPayload {
-      location {
-        id
-      }
-    }
-    ...Problems
-    ...Blockers
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}
-fragment Blockers on InUse {
-  blockerCount
-  blockers {
-    message
-    node {
-      __typename
-      id
-    }
-  }
-}`) as unknown as TypedDocumentString<SavePlaceMutation, SavePlaceMutationVariables>;
 export const SaveUnitDocument = new TypedDocumentString(`
     mutation SaveUnit($input: SaveUnitInput!) {
   saveUnit(input: $input) {
@@ -16321,306 +16621,6 @@ fragment Blockers on InUse {
     }
   }
 }`) as unknown as TypedDocumentString<SaveUnitMutation, SaveUnitMutationVariables>;
-export const PartnersDocument = new TypedDocumentString(`
-    query Partners($first: Int!, $after: Cursor, $filter: PartnerFilter) {
-  partners(first: $first, after: $after, filter: $filter) {
-    nodes {
-      ...PartnerFacts
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment PartnerFacts on Partner {
-  id
-  version
-  name
-  reference
-  roles
-  email
-  phone
-  currency
-  active
-  address {
-    street
-    city
-    region
-    postalCode
-    country
-  }
-}`) as unknown as TypedDocumentString<PartnersQuery, PartnersQueryVariables>;
-export const CreatePartnerDocument = new TypedDocumentString(`
-    mutation CreatePartner($input: CreatePartnerInput!) {
-  createPartner(input: $input) {
-    __typename
-    ... on PartnerPayload {
-      partner {
-        id
-      }
-    }
-    ...Problems
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}`) as unknown as TypedDocumentString<CreatePartnerMutation, CreatePartnerMutationVariables>;
-export const UpdatePartnerDocument = new TypedDocumentString(`
-    mutation UpdatePartner($input: UpdatePartnerInput!) {
-  updatePartner(input: $input) {
-    __typename
-    ... on PartnerPayload {
-      partner {
-        id
-      }
-    }
-    ...Problems
-    ...Stale
-    ...Blockers
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}
-fragment Stale on StaleVersion {
-  changedAt
-  changedBy {
-    name
-  }
-}
-fragment Blockers on InUse {
-  blockerCount
-  blockers {
-    message
-    node {
-      __typename
-      id
-    }
-  }
-}`) as unknown as TypedDocumentString<UpdatePartnerMutation, UpdatePartnerMutationVariables>;
-export const PeopleDocument = new TypedDocumentString(`
-    query People($first: Int!, $after: Cursor) {
-  users(first: $first, after: $after) {
-    nodes {
-      id
-      name
-      login
-      role
-      active
-      lastSeenAt
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
-export const CreatePersonDocument = new TypedDocumentString(`
-    mutation CreatePerson($input: CreateUserInput!) {
-  createUser(input: $input) {
-    __typename
-    ... on UserPayload {
-      user {
-        id
-      }
-    }
-    ...Problems
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}`) as unknown as TypedDocumentString<CreatePersonMutation, CreatePersonMutationVariables>;
-export const UpdatePersonDocument = new TypedDocumentString(`
-    mutation UpdatePerson($input: UpdateUserInput!) {
-  updateUser(input: $input) {
-    __typename
-    ... on UserPayload {
-      user {
-        id
-      }
-    }
-    ...Problems
-    ...Blockers
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}
-fragment Blockers on InUse {
-  blockerCount
-  blockers {
-    message
-    node {
-      __typename
-      id
-    }
-  }
-}`) as unknown as TypedDocumentString<UpdatePersonMutation, UpdatePersonMutationVariables>;
-export const SetPasswordDocument = new TypedDocumentString(`
-    mutation SetPassword($input: SetSecretInput!) {
-  setSecret(input: $input) {
-    __typename
-    ... on UserPayload {
-      user {
-        id
-      }
-    }
-    ...Problems
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}`) as unknown as TypedDocumentString<SetPasswordMutation, SetPasswordMutationVariables>;
-export const TokensDocument = new TypedDocumentString(`
-    query Tokens {
-  apiTokens {
-    id
-    name
-    role
-    prefix
-    lastUsedAt
-    expiresAt
-    revokedAt
-    createdBy {
-      name
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<TokensQuery, TokensQueryVariables>;
-export const CreateTokenDocument = new TypedDocumentString(`
-    mutation CreateToken($input: CreateApiTokenInput!) {
-  createApiToken(input: $input) {
-    __typename
-    ... on ApiTokenPayload {
-      secret
-      token {
-        id
-      }
-    }
-    ...Problems
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}`) as unknown as TypedDocumentString<CreateTokenMutation, CreateTokenMutationVariables>;
-export const RevokeTokenDocument = new TypedDocumentString(`
-    mutation RevokeToken($input: RevokeApiTokenInput!) {
-  revokeApiToken(input: $input) {
-    __typename
-    ... on ApiTokenPayload {
-      token {
-        id
-      }
-    }
-    ...Problems
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}`) as unknown as TypedDocumentString<RevokeTokenMutation, RevokeTokenMutationVariables>;
-export const PurchaseLimitsDocument = new TypedDocumentString(`
-    query PurchaseLimits {
-  settings {
-    version
-    company {
-      currency
-    }
-    purchaseLimits {
-      role
-      currency
-      amount
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<PurchaseLimitsQuery, PurchaseLimitsQueryVariables>;
-export const SetPurchaseLimitsDocument = new TypedDocumentString(`
-    mutation SetPurchaseLimits($input: SetPurchaseLimitsInput!) {
-  setPurchaseLimits(input: $input) {
-    __typename
-    ... on SettingsPayload {
-      settings {
-        version
-      }
-    }
-    ...Problems
-    ...Stale
-    ... on Refusal {
-      code
-      message
-      field
-    }
-  }
-}
-    fragment Problems on InvalidInput {
-  problems {
-    field
-    message
-  }
-}
-fragment Stale on StaleVersion {
-  changedAt
-  changedBy {
-    name
-  }
-}`) as unknown as TypedDocumentString<SetPurchaseLimitsMutation, SetPurchaseLimitsMutationVariables>;
 export const CreateTransferDocument = new TypedDocumentString(`
     mutation CreateTransfer($input: CreateTransferInput!) {
   createTransfer(input: $input) {
