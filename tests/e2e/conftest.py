@@ -12,8 +12,8 @@ from playwright.sync_api import Browser
 
 from tests.browser import NoBrowser, chromium
 from tests.e2e.handheld import PHONE, Handheld, new_context, sign_in
-from tests.e2e.screens import Stage
 from tests.e2e.server import Api, Server, serving
+from tests.e2e.stage import Stage
 from tests.e2e.warehouse import Warehouse
 from tests.postgres_server import free_port
 

@@ -14,8 +14,9 @@ from zxingcpp import BarcodeFormat
 from tests.browser import camera_shows, chromium
 from tests.e2e.film import Scene, record, symbol
 from tests.e2e.handheld import PHONE, SIZES, Handheld, new_context, sign_in
-from tests.e2e.screens import SCREENS, Screen, Stage
+from tests.e2e.screens import SCREENS, Screen
 from tests.e2e.server import Api, serving
+from tests.e2e.stage import Stage
 from tests.e2e.warehouse import Warehouse
 
 SHOTS = Path(__file__).parents[2] / "docs" / "shots"

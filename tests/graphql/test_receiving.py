@@ -5,19 +5,16 @@ from __future__ import annotations
 import uuid
 from typing import Any
 
-import pytest
-
 from lotbook.domain.words import Role
 from lotbook.models import TransferEntry
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
+from tests.graphql.test_scanning import SCANNED
 
 LINE = (
     "line { done remaining numberSummary { count quantity rangeCount ranges { start end count quantity } } }"
 )
 RECORDED = f"... on TransferLinePayload {{ {LINE} recorded {{ count ranges {{ start end }} }} }}"
-SCANNED = """... on RecordScanPayload { effect { action text number quantity line { done } refusal { code } }
-  scan { raw meaning { __typename } } transfer { version progress { numbersRecorded } } }"""
 VALIDATED = """... on ValidateTransferPayload {
   posted { count quantity ranges { start end } } backorder { number } prints { url mediaType fileName }
   transfer { state validatedAt papers { kind link { url } } traceable } }"""
@@ -33,7 +30,8 @@ async def serials(api: Api, receipt: int, dock: Dock, text: str, **more: Any) ->
     return await api.do("assignNumbers", {"line": line, "numbers": {"text": text}} | more, RECORDED)
 
 
-async def test_from_the_order_to_the_lots(api: Api, dock: Dock) -> None:
+async def awaited(api: Api, dock: Dock) -> dict[str, Any]:
+    """The receipt of an order that is written and confirmed."""
     order = {
         "vendor": gid("Partner", dock.vendor),
         "warehouse": gid("Warehouse", dock.warehouse),
@@ -61,7 +59,11 @@ async def test_from_the_order_to_the_lots(api: Api, dock: Dock) -> None:
     radio, flour = receipt["lines"]["nodes"]
     assert (radio["expected"], flour["expected"], flour["unit"]["symbol"]) == ("5", "0.25", "g")
     assert (radio["asksFor"], flour["asksFor"]) == ("SERIALS", "LOTS")
+    return receipt
 
+
+async def numbered(api: Api, radio: dict[str, Any]) -> None:
+    """Three numbers, previewed and put on a line."""
     numbers = {"count": {"start": "SN-008", "count": 3}}
     preview = (
         await api.ask(
@@ -86,11 +88,9 @@ async def test_from_the_order_to_the_lots(api: Api, dock: Dock) -> None:
     assert done["recorded"] == {"count": 3, "ranges": [{"start": "SN-008", "end": "SN-010"}]}
     assert (done["line"]["done"], done["line"]["remaining"]) == ("3", "2")
 
-    scan = {"transfer": receipt["id"], "scan": {"raw": "L-7", "reader": "WEDGE"}, "line": flour["id"]}
-    scanned = await api.do("recordScan", scan, SCANNED, Role.OPERATOR)
-    assert scanned["effect"]["action"] == "RECORD_NUMBER"
-    assert (scanned["effect"]["number"], scanned["effect"]["quantity"]) == ("L-7", "0.25")
 
+async def validated(api: Api, receipt: dict[str, Any]) -> None:
+    """A receipt that is short asks what becomes of the rest, and is posted once however often it is sent."""
     asked = await api.do("validateTransfer", {"transfer": receipt["id"]}, VALIDATED, Role.OPERATOR)
     assert (asked["__typename"], asked["code"]) == ("BackorderUndecided", "BACKORDER_UNDECIDED")
     validate = {"operationId": str(uuid.uuid4()), "transfer": receipt["id"], "backorder": "CREATE"}
@@ -103,6 +103,18 @@ async def test_from_the_order_to_the_lots(api: Api, dock: Dock) -> None:
     again = await api.do("validateTransfer", validate, VALIDATED, Role.OPERATOR)
     assert again == posted | {"replayed": True}
 
+
+async def test_from_the_order_to_the_lots(api: Api, dock: Dock) -> None:
+    receipt = await awaited(api, dock)
+    radio, flour = receipt["lines"]["nodes"]
+    await numbered(api, radio)
+
+    scan = {"transfer": receipt["id"], "scan": {"raw": "L-7", "reader": "WEDGE"}, "line": flour["id"]}
+    scanned = await api.do("recordScan", scan, SCANNED, Role.OPERATOR)
+    assert scanned["effect"]["action"] == "RECORD_NUMBER"
+    assert (scanned["effect"]["number"], scanned["effect"]["quantity"]) == ("L-7", "0.25")
+
+    await validated(api, receipt)
     [lot] = (await api.ask(LOT, number="SN-009"))["lots"]["nodes"]
     assert (lot["stock"]["onHand"], lot["vendor"]["name"]) == ("1", "Mill & Sons")
     assert lot["origin"]["number"] == receipt["number"]
@@ -140,34 +152,6 @@ async def test_entries_change_and_go_until_validation(api: Api, dock: Dock) -> N
         "recordQuantities", bags, "... on TransferPayload { transfer { progress { linesDone } } }"
     )
     assert counted["transfer"]["progress"]["linesDone"] == 1
-
-
-async def test_a_scan_is_taken_back(api: Api, dock: Dock) -> None:
-    receipt = await dock.receipt((dock.radio, 2))
-    line = gid("TransferLine", await dock.line_of(receipt, dock.radio))
-    scan = {
-        "operationId": str(uuid.uuid4()),
-        "transfer": gid("Transfer", receipt),
-        "scan": {"raw": "SN-1", "reader": "CAMERA"},
-        "line": line,
-    }
-    assert (await api.do("recordScan", scan, SCANNED))["transfer"]["progress"]["numbersRecorded"] == 1
-    show = "... on TransferPayload { transfer { progress { numbersRecorded } } }"
-    undone = await api.do("undoScan", {"undoes": scan["operationId"]}, show)
-    assert undone["transfer"]["progress"]["numbersRecorded"] == 0
-
-
-async def test_a_lot_that_is_scanned_often_is_one_number(api: Api, dock: Dock) -> None:
-    receipt = await dock.receipt((dock.flour, 10), (dock.radio, 2))
-    await dock.number(receipt, dock.radio, "SN-1 x 2")
-    line = gid("TransferLine", await dock.line_of(receipt, dock.flour))
-    recorded = []
-    for raw in ("F-1", "F-1", "F-2"):
-        scan = {"raw": raw, "reader": "CAMERA"}
-        asked = {"transfer": gid("Transfer", receipt), "scan": scan, "line": line, "quantity": "2"}
-        answer = await api.do("recordScan", asked, SCANNED)
-        recorded.append(answer["transfer"]["progress"]["numbersRecorded"])
-    assert recorded == [3, 3, 4]
 
 
 async def test_refusals_carry_things_not_ids(api: Api, dock: Dock) -> None:
@@ -268,168 +252,6 @@ async def test_a_posted_line_is_put_right(api: Api, dock: Dock) -> None:
     assert len(old["moveLines"]["nodes"][1]["correctedBy"]) == 1
 
 
-async def test_people_sign_in_and_out(api: Api) -> None:
-    made = await api.do(
-        "createUser",
-        {"name": "Eva", "login": "eva", "role": "OPERATOR", "password": "four brave dock hands"},
-        "... on UserPayload { user { name role } }",
-    )
-    assert made["user"] == {"name": "Eva", "role": "OPERATOR"}
-    text = """mutation ($input: SignInInput!) { signIn(input: $input) { __typename
-      ... on SessionPayload { replayed viewer { role user { name } session { method } } }
-      ... on SignInRefused { code retryAfter } } }"""
-    sent = {"operationId": str(uuid.uuid4()), "login": "Eva", "password": "wrong"}
-    refused = (await api.ask(text, None, input=sent))["signIn"]
-    assert refused == {"__typename": "SignInRefused", "code": "CREDENTIALS_WRONG", "retryAfter": 0}
-    good = {"query": text, "variables": {"input": sent | {"password": "four brave dock hands"}}}
-    response = await api.post(good, None)
-    begun = response.json()["data"]["signIn"]
-    assert begun["viewer"] == {"role": "OPERATOR", "user": {"name": "Eva"}, "session": {"method": "PASSWORD"}}
-    cookie = {"cookie": f"lotbook={response.cookies['lotbook']}", "x-requested-by": "lotbook"}
-    me = {"query": "{ viewer { user { name } } }"}
-    assert (await api.post(me, None, **cookie)).json()["data"]["viewer"]["user"]["name"] == "Eva"
-    out = "mutation ($input: SignOutInput!) { signOut(input: $input) { __typename } }"
-    body = {"query": out, "variables": {"input": {"operationId": str(uuid.uuid4())}}}
-    ended = await api.post(body, None, **cookie)
-    assert ended.json()["data"]["signOut"]["__typename"] == "SignOutPayload"
-    assert "lotbook=;" in ended.headers["set-cookie"]
-    assert (await api.post(me, None, **cookie)).json()["data"]["viewer"] is None
-
-
-async def test_a_key_is_shown_once(api: Api) -> None:
-    sent = {
-        "operationId": str(uuid.uuid4()),
-        "name": "ERP",
-        "role": "VIEWER",
-        "expiresAt": "2027-06-01T00:00:00Z",
-    }
-    show = "... on ApiTokenPayload { secret token { id name prefix createdBy { name } revokedAt } }"
-    made = await api.do("createApiToken", sent, show)
-    assert made["secret"].startswith("lb_")
-    again = await api.do("createApiToken", sent, show)
-    assert (again["secret"], again["replayed"], again["token"]) == (None, True, made["token"])
-    revoked = await api.do("revokeApiToken", {"token": made["token"]["id"]}, show)
-    assert revoked["secret"] is None and revoked["token"]["revokedAt"]
-
-
-async def test_the_company_is_set_up(api: Api, dock: Dock) -> None:
-    settings = "settings { version company { name address { city } currency taxNumber } expiryDates { on } }"
-    address = {"street": "Kai 1", "city": "Kiel", "postalCode": "24103", "country": "DE"}
-    company = {"name": "Nord GmbH", "address": address, "currency": "EUR", "taxNumber": "DE1"}
-    saved = await api.do(
-        "updateSettings",
-        {"version": 1, "company": company, "expiryDates": False},
-        f"... on SettingsPayload {{ {settings} }}",
-    )
-    told = {"name": "Nord GmbH", "address": {"city": "Kiel"}, "currency": "EUR", "taxNumber": "DE1"}
-    assert saved["settings"] == {"version": 2, "company": told, "expiryDates": {"on": False}}
-    held = await api.do(
-        "updateSettings",
-        {"version": 2, "lotsAndSerialNumbers": False},
-        "... on InUse { blockerCount blockers { message node { ... on Product { sku } } } }",
-    )
-    assert {each["node"]["sku"] for each in held["blockers"]} == {"RADIO", "FLOUR"}
-    site = await api.do(
-        "saveWarehouse",
-        {"name": "North", "code": "N1", "timeZone": "Europe/Oslo", "address": address},
-        """... on WarehousePayload { warehouse { id code root { id path }
-          operationTypes { id version name } } }""",
-    )
-    assert (site["warehouse"]["code"], site["warehouse"]["root"]["path"]) == ("N1", "N1")
-    [receipts] = [each for each in site["warehouse"]["operationTypes"] if each["name"] == "Receipts"]
-    rules = {"overReceiptTolerance": "7.5", "printsAtValidation": ["LABELS"], "numbers": "CREATE_NEW"}
-    changed = await api.do(
-        "updateOperationType",
-        {"operationType": receipts["id"], "version": receipts["version"], "rules": rules},
-        "... on OperationTypePayload { operationType { overReceiptTolerance printsAtValidation numbers } }",
-    )
-    assert changed["operationType"] == rules
-    shelf = await api.do(
-        "saveLocation",
-        {"name": "Dock", "parent": site["warehouse"]["root"]["id"], "usage": "INTERNAL", "blocked": True},
-        "... on LocationPayload { location { path blocked usage parent { path } } }",
-    )
-    told = {"path": "N1/Dock", "blocked": True, "usage": "INTERNAL", "parent": {"path": "N1"}}
-    assert shelf["location"] == told
-    unit = {"name": "box", "symbol": "box", "category": "count", "kind": "COUNTED"}
-    boxes = unit | {"numerator": 12, "denominator": 1, "decimals": 0}
-    assert (await api.do("saveUnit", boxes, "... on UnitPayload { unit { symbol } }"))["unit"] == {
-        "symbol": "box"
-    }
-
-
-async def test_products_partners_and_lots_are_kept(api: Api, dock: Dock) -> None:
-    details = {
-        "gtin": "9520123456788",
-        "barcodes": [{"code": "OLD", "packaging": "case"}],
-        "packagings": [{"name": "case", "quantity": "6", "gtin": "19520123456785"}],
-        "numberPattern": "T{YY}-{000}",
-        "shelfLifeDays": 30,
-        "salesPrice": "2.5",
-    }
-    product = await api.do(
-        "createProduct",
-        {
-            "sku": "TEA",
-            "name": "Tea",
-            "tracking": "LOT",
-            "unit": gid("Unit", await dock.unit("pcs")),
-            "details": details,
-        },
-        """... on ProductPayload { product { id version gtin barcodes { code packaging { name } } salesPrice
-          packagings { name quantity gtin } numberSequence { pattern next }
-          trackingBlockers { message } } }""",
-    )
-    tea = product["product"]
-    assert (tea["gtin"], tea["salesPrice"]) == ("09520123456788", "2.5")
-    assert tea["barcodes"] == [{"code": "OLD", "packaging": {"name": "case"}}]
-    assert tea["packagings"] == [{"name": "case", "quantity": "6", "gtin": "19520123456785"}]
-    cleared = await api.do(
-        "updateProduct",
-        {"product": tea["id"], "version": 1, "details": {"salesPrice": None, "shelfLifeDays": 60}},
-        "... on ProductPayload { product { version salesPrice shelfLifeDays gtin } }",
-    )
-    assert cleared["product"] == {
-        "version": 2,
-        "salesPrice": None,
-        "shelfLifeDays": 60,
-        "gtin": "09520123456788",
-    }
-    lot = await api.do(
-        "createLot",
-        {
-            "product": tea["id"],
-            "details": {
-                "makerNumber": "M1",
-                "maker": gid("Partner", dock.vendor),
-                "expiryDate": "2027-01-31",
-            },
-        },
-        """... on LotPayload { lot { id version number makerNumber maker { name } lastDay
-          dates { kind date origin } } }""",
-    )
-    assert lot["lot"]["number"] == tea["numberSequence"]["next"]
-    assert (lot["lot"]["maker"]["name"], lot["lot"]["lastDay"]) == ("Mill & Sons", "2027-01-31")
-    assert {"kind": "EXPIRY", "date": "2027-01-31", "origin": "PERSON"} in lot["lot"]["dates"]
-    noted = await api.do(
-        "updateLot",
-        {"lot": lot["lot"]["id"], "version": 1, "details": {"note": "<b>x</b>", "makerNumber": None}},
-        "... on LotPayload { lot { note makerNumber } }",
-    )
-    assert noted["lot"] == {"note": "<b>x</b>", "makerNumber": None}
-    partner = await api.do(
-        "updatePartner",
-        {
-            "partner": gid("Partner", dock.vendor),
-            "version": 1,
-            "roles": ["VENDOR", "CUSTOMER"],
-            "active": True,
-        },
-        "... on PartnerPayload { partner { roles version } }",
-    )
-    assert partner["partner"] == {"roles": ["VENDOR", "CUSTOMER"], "version": 2}
-
-
 async def test_what_stands_in_the_way_of_validation_is_told_before(api: Api, dock: Dock) -> None:
     receipt = await dock.receipt((dock.radio, 3))
     query = """query ($id: ID!) { transfer(id: $id) { obstacles { __typename code
@@ -472,58 +294,3 @@ async def test_a_transfer_is_opened_by_hand_and_given_up(api: Api, dock: Dock) -
     )
     told = {"kind": "CANCEL_TRANSFER", "reason": "Not needed"}
     assert given_up["transfer"] == {"state": "CANCELLED", "operations": {"nodes": [told]}}
-
-
-@pytest.mark.parametrize("symbology", ["C1", "]C", "]1C", "]C1]", "]C1" * 50])
-async def test_what_identifies_no_symbology_is_refused(api: Api, dock: Dock, symbology: str) -> None:
-    receipt = await dock.receipt((dock.bag, 1))
-    scan = {"raw": "BAG", "symbology": symbology, "reader": "WEDGE"}
-    answer = await api.do("recordScan", {"transfer": gid("Transfer", receipt), "scan": scan})
-    assert (answer["__typename"], answer["field"]) == ("InvalidInput", ["scan", "symbology"])
-    question = "query ($scan: ScanInput!) { resolveScan(scan: $scan) { scan { raw } } }"
-    refused = await api.answer(question, {"scan": scan})
-    assert refused["errors"][0]["extensions"]["code"] == "INPUT_INVALID"
-    assert "errors" not in await api.answer(question, {"scan": scan | {"symbology": "]C0"}})
-
-
-async def test_the_codes_of_one_label_are_one_scan(api: Api, dock: Dock) -> None:
-    receipt = await dock.receipt((dock.radio, 2))
-    beside = [{"raw": "RADIO"}, {"raw": "https://example.com", "symbology": "]Q1"}]
-    scan = {"raw": "21SN-1", "symbology": "]C1", "reader": "CAMERA", "beside": beside}
-    request = {"operationId": str(uuid.uuid4()), "transfer": gid("Transfer", receipt), "scan": scan}
-    show = """... on RecordScanPayload { replayed effect { number }
-      scan { beside { raw symbology } elements { ai code } problems { fault code warning } } }"""
-    recorded = await api.do("recordScan", request, show)
-    assert recorded["effect"] == {"number": "SN-1"}
-    assert recorded["scan"] == {
-        "beside": [{"raw": "RADIO", "symbology": None}, {"raw": "https://example.com", "symbology": "]Q1"}],
-        "elements": [{"ai": "21", "code": 0}],
-        "problems": [
-            {"fault": "FOREIGN", "code": 2, "warning": True},
-            {"fault": "ASSOCIATION", "code": 0, "warning": True},
-        ],
-    }
-    assert await api.do("recordScan", request, show) == recorded | {"replayed": True}
-    other = request | {"scan": scan | {"beside": beside[:1]}}
-    assert (await api.do("recordScan", other))["__typename"] == "OperationIdReused"
-
-
-@pytest.mark.parametrize(
-    ("more", "field"),
-    [
-        ({"beside": [{"raw": "A"}] * 8}, ["scan", "beside"]),
-        ({"beside": [{"raw": "A"}, {"raw": "9" * 3001}]}, ["scan", "beside", "1", "raw"]),
-        ({"beside": [{"raw": "A", "symbology": "C1"}]}, ["scan", "beside", "0", "symbology"]),
-        ({"separator": "/"}, ["scan", "separator"]),
-        ({"separator": "GS"}, ["scan", "separator"]),
-        ({"separator": "~" * 9}, ["scan", "separator"]),
-        ({"separator": "\x07"}, ["scan", "separator"]),
-    ],
-)
-async def test_codes_beside_and_separators_that_cannot_be_are_refused(
-    api: Api, dock: Dock, more: dict[str, Any], field: list[str]
-) -> None:
-    receipt = await dock.receipt((dock.bag, 1))
-    scan = {"raw": "BAG", "reader": "CAMERA"} | more
-    answer = await api.do("recordScan", {"transfer": gid("Transfer", receipt), "scan": scan})
-    assert (answer["__typename"], answer["field"]) == ("InvalidInput", field)

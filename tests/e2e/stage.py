@@ -1,0 +1,242 @@
+"""The middle of a day in the demo company: documents that screens are looked at with."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from itertools import cycle, islice
+from urllib.parse import quote
+
+from tests.e2e.handheld import GS
+from tests.e2e.warehouse import Product, Receipt, Warehouse
+
+CARTONS = ("395212350000090014", "395212350000090021")
+LINES = LOTS = 200  # of the large receipt
+
+
+class Stage:
+    """Documents of the demo company that the screens show, made when first asked for."""
+
+    def __init__(self, warehouse: Warehouse) -> None:
+        self.warehouse = warehouse
+        asked = "products(first: 50) { nodes { id sku name gtin tracking } }"
+        self.products = {
+            row["sku"]: (Product(row["id"], row["name"], row["gtin"].zfill(14)), row["tracking"])
+            for row in warehouse.api.ask(f"{{ {asked} }}")["products"]["nodes"]
+            if row["gtin"]  # what other tests made may have none
+        }
+
+    def product(self, sku: str) -> Product:
+        return self.products[sku][0]
+
+    @cached_property
+    def receipt(self) -> Receipt:
+        """Half received: one line nearly done, one begun, one not touched, one complete."""
+        expected = {"SCN-200": 24, "BAT-48": 60, "SSD-1T": 100, "BOX-40": 200, "LBL-100": 12}
+        receipt = self.warehouse.receipt(*((self.product(sku), count) for sku, count in expected.items()))
+        receipt.assign({"sequence": {"count": 17}}, line=0)
+        receipt.assign({"list": [{"number": "KB-2611-A", "quantity": "40"}]}, line=1)
+        receipt.count("12", line=4)
+        return receipt
+
+    @cached_property
+    def promised(self) -> str:
+        """The page of a delivery whose goods are promised, in two lots."""
+        tea = self.warehouse.product("Tea, loose, in tins of 1 kg", "LOT")
+        self.warehouse.stocked(tea, {"T-2611-A": "5", "T-2611-B": "9"})
+        delivery = self.warehouse.delivery(tea, "8")
+        return f"/transfers/{quote(delivery['id'], safe='')}"
+
+    @cached_property
+    def done(self) -> Receipt:
+        """A validated receipt, with a slip of the pen in its second number."""
+        receipt = self.warehouse.receipt((self.product("PRN-4"), 3))
+        receipt.assign({"text": "LP-70001; LP-7OO02; LP-70003"})
+        receipt.validate()
+        return receipt
+
+    @cached_property
+    def announced(self) -> Receipt:
+        """Announced by the vendor in two cartons; 12 of it came, and two that he did not name."""
+        receipt = self.warehouse.receipt((self.product("SCN-200"), 20), (self.product("OLV-500"), 60))
+        for number, carton in (("KX26-90001", CARTONS[0]), ("KX26-90011", CARTONS[1])):
+            receipt.announce({"range": f"{number} x 10", "carton": carton})
+        day = (datetime.now(UTC) + timedelta(days=400)).date().isoformat()
+        lots = [{"number": lot, "quantity": "30", "bestBeforeDate": day} for lot in ("L26-9001", "L26-9002")]
+        receipt.announce(*lots, line=1)
+        receipt.assign({"text": "KX26-90001 x 12; KX26-80107; KX26-80108"})
+        receipt.assign({"list": [{"number": "L26-9001", "quantity": "24"}]}, line=1)
+        return receipt
+
+    @cached_property
+    def cartons(self) -> Receipt:
+        """Announced in two cartons, of which nothing came yet."""
+        receipt = self.warehouse.receipt((self.product("SCN-200"), 20))
+        for number, carton in (("KX26-95001", CARTONS[0]), ("KX26-95011", CARTONS[1])):
+            receipt.announce({"range": f"{number} x 10", "carton": carton})
+        return receipt
+
+    def nearly_done(self) -> Receipt:
+        """Another one each time: the first who validates it has finished it."""
+        receipt = self.warehouse.receipt((self.product("SSD-1T"), 3))
+        receipt.assign({"sequence": {"count": 2}})
+        return receipt
+
+    @cached_property
+    def large(self) -> Receipt:
+        """200 lines, the first of them with 200 lots."""
+        tracked = [product for product, tracking in self.products.values() if tracking == "LOT"]
+        first = self.product("OLV-500")
+        others = ((product, 24) for product in islice(cycle(tracked), LINES - 1))
+        receipt = self.warehouse.receipt((first, LOTS * 20), *others, vendor="Olivar de Jaén")
+        lots = [{"number": f"L26-{number:04}", "quantity": "12"} for number in range(2001, 2001 + LOTS)]
+        receipt.assign({"list": lots})
+        return receipt
+
+    @cached_property
+    def lot(self) -> str:
+        """The page of a lot that came, moved and was shipped in part."""
+        asked = 'lots(first: 1, filter: {search: "L26-0932"}) { nodes { id } }'
+        (lot,) = self.warehouse.api.ask(f"{{ {asked} }}")["lots"]["nodes"]
+        return f"/lots/{quote(lot['id'], safe='')}"
+
+    @cached_property
+    def traced(self) -> str:
+        """Where the lots of a delivery that is done came from and went to."""
+        return self.shipped.replace("/transfers/", "/trace/")
+
+    @cached_property
+    def untracked(self) -> str:
+        """The page of a product that lies in stock without numbers."""
+        jars = self.warehouse.product("Jar, amber glass", "NONE")
+        receipt = self.warehouse.receipt((jars, 240))
+        receipt.count("240", 0)
+        receipt.validate()
+        return f"/products/{quote(jars.id, safe='')}"
+
+    @cached_property
+    def held(self) -> str:
+        """The page of a lot that is stopped as a whole, and in part; another lot waits for a decision."""
+        cups = self.warehouse.product("Cup, stoneware", "LOT")
+        lots = self.warehouse.stocked(cups, {"CUP-26-11": "48", "CUP-26-12": "36"})
+        stock = self.warehouse.place("HAM/Stock")
+        part = {"lot": lots["CUP-26-11"], "location": stock, "quantity": "6"}
+        self.warehouse.hold("The lowest carton is damp", **part)
+        self.warehouse.hold("Glaze chips at the rim, sample is at the laboratory", lot=lots["CUP-26-11"])
+        self.warehouse.decide(lots["CUP-26-12"], "QUARANTINE", "First lot of the new kiln")
+        return f"/lots/{quote(lots['CUP-26-11'], safe='')}"
+
+    @cached_property
+    def packed(self) -> str:
+        """The page of a package with two lots."""
+        soap = self.warehouse.product("Soap, lavender", "LOT")
+        lots = self.warehouse.stocked(soap, {"SOAP-26-1": "24", "SOAP-26-2": "12"})
+        package = self.warehouse.packed(self.warehouse.place("HAM/Stock"), *lots.values())
+        return f"/packages/{quote(package['id'], safe='')}"
+
+    @cached_property
+    def made(self) -> str:
+        """The page of an order of which some is made."""
+        honey, jar = (
+            self.warehouse.product("Honey, acacia", "LOT", "kg"),
+            self.warehouse.product("Honey jar", "LOT"),
+        )
+        self.warehouse.stocked(honey, {"HON-26-1": "20"})
+        recipe = [{"product": honey.id, "quantity": "5", "loss": "2"}]
+        self.warehouse.recipe(jar, 10, recipe)
+        return self.warehouse.made(jar, 40, {honey.id: ("HON-26-1", "6"), jar.id: ("JAR-26-1", "11")})
+
+    @cached_property
+    def recipe(self) -> str:
+        """The page of a bill of materials in its second revision, with a by-product."""
+        cocoa = self.warehouse.product("Cocoa beans, Piura", "LOT", "kg")
+        nibs, husks = (
+            self.warehouse.product("Cocoa nibs", "LOT", "kg"),
+            self.warehouse.product("Cocoa husks", "LOT", "kg"),
+        )
+        bag = self.warehouse.product("Paper bag, 1 kg", "NONE")
+        components = [{"product": cocoa.id, "quantity": "12.5", "loss": "1.5"}]
+        self.warehouse.recipe(nibs, 10, components)
+        components.append({"product": bag.id, "quantity": "10"})
+        return self.warehouse.recipe(
+            nibs, 10, components, byProducts=[{"product": husks.id, "quantity": "2.2"}]
+        )
+
+    @cached_property
+    def draft(self) -> str:
+        """The page of an order that waits to be confirmed."""
+        order = self.warehouse.order((self.product("TAB-10"), 12), (self.product("SCN-200"), 40))
+        return f"/orders/{quote(order['id'], safe='')}"
+
+    @cached_property
+    def quotation(self) -> str:
+        """The page of a quotation that waits to be confirmed."""
+        return self._sale("DL-7024")
+
+    @cached_property
+    def sale(self) -> str:
+        """The page of a confirmed sales order, with its delivery open."""
+        return self._sale("4500-1190")
+
+    def _sale(self, reference: str) -> str:
+        asked = f'salesOrders(first: 1, filter: {{search: "{reference}"}}) {{ nodes {{ id }} }}'
+        (order,) = self.warehouse.api.ask(f"{{ {asked} }}")["salesOrders"]["nodes"]
+        return f"/sales/{quote(order['id'], safe='')}"
+
+    @cached_property
+    def delivery(self) -> str:
+        """The page of a delivery that is open, with something picked."""
+        asked = 'transfers(first: 1, filter: {search: "4500-1190"}) { nodes { id lines(first: 1) { nodes { id } } } }'
+        (delivery,) = self.warehouse.api.ask(f"{{ {asked} }}")["transfers"]["nodes"]
+        line = delivery["lines"]["nodes"][0]["id"]
+        picked = {"transfer": delivery["id"], "line": line, "quantity": "24"}
+        scan = {"raw": "L26-0932", "reader": "CAMERA"}
+        self.warehouse.api.do("recordScan", "... on RecordScanPayload { replayed }", **picked, scan=scan)
+        return f"/transfers/{quote(delivery['id'], safe='')}"
+
+    @cached_property
+    def shipped(self) -> str:
+        """The page of a delivery that is done."""
+        asked = "transfers(first: 1, filter: {kinds: [DELIVERY], states: [DONE]}) { nodes { id } }"
+        (delivery,) = self.warehouse.api.ask(f"{{ {asked} }}")["transfers"]["nodes"]
+        return f"/transfers/{quote(delivery['id'], safe='')}"
+
+    @cached_property
+    def bill(self) -> str:
+        """The page of a posted bill that is paid in part."""
+        asked = 'bills(first: 1, filter: {search: "RE-20418"}) { nodes { id } }'
+        (bill,) = self.warehouse.api.ask(f"{{ {asked} }}")["bills"]["nodes"]
+        return f"/bills/{quote(bill['id'], safe='')}"
+
+    @cached_property
+    def invoice(self) -> str:
+        """The page of a posted invoice with serials."""
+        asked = 'invoices(first: 1, filter: {search: "Delta"}) { nodes { id } }'
+        (invoice,) = self.warehouse.api.ask(f"{{ {asked} }}")["invoices"]["nodes"]
+        return f"/invoices/{quote(invoice['id'], safe='')}"
+
+    @cached_property
+    def draft_bill(self) -> str:
+        """The page of a bill that is still a draft."""
+        asked = "bills(first: 1, filter: {states: [DRAFT]}) { nodes { id } }"
+        (bill,) = self.warehouse.api.ask(f"{{ {asked} }}")["bills"]["nodes"]
+        return f"/bills/{quote(bill['id'], safe='')}"
+
+    @cached_property
+    def to_bill(self) -> str:
+        """Where an order of which goods came is billed."""
+        asked = 'purchaseOrders(first: 1, filter: {search: "OJ-8840"}) { nodes { id } }'
+        (order,) = self.warehouse.api.ask(f"{{ {asked} }}")["purchaseOrders"]["nodes"]
+        return f"/bills/new?order={quote(order['id'], safe='')}"
+
+    @cached_property
+    def put_away(self) -> Receipt:
+        """A receipt of which one product is to be put on a shelf, by a rule of its category."""
+        tins = self.warehouse.category("Dry goods", self.warehouse.category("Food"), removalStrategy="FEFO")
+        beans = self.warehouse.product("Beans, dried, 1 kg", "NONE", category=tins)
+        at = {"location": self.warehouse.place("HAM/Stock"), "putAt": self.warehouse.place("HAM/Stock/A-02")}
+        self.warehouse.api.do("savePutawayRule", "", category=tins, **at)
+        return self.warehouse.receipt((beans, 40))
+
+    def scan_of(self, number: str) -> str:
+        return f"]d201{self.product('SCN-200').gtin}21{number}{GS}"
