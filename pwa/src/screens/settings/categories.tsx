@@ -1,73 +1,60 @@
-import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import { useForm } from "../../form.ts";
 import { CategoriesDocument, type CategoryFactsFragment, SaveCategoryDocument } from "../../gql/graphql.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
-import { Button } from "../../ui/basics.tsx";
 import { SelectField } from "../../ui/choosing.tsx";
 import { TextField } from "../../ui/fields.tsx";
-import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { type Branch, branches, possibleParents } from "./category-tree.ts";
 import { FormSheet } from "./form-sheet.tsx";
+import { Kept } from "./kept.tsx";
 import { StrategyField } from "./strategy-field.tsx";
 
 /** Groups of products that share rules, as a tree. */
 export function CategoriesScreen() {
   const loaded = useQuery(CategoriesDocument);
-  const [open, setOpen] = useState<CategoryFactsFragment | "new" | null>(null);
   const mine = may("MANAGER");
   const all = branches(loaded.data?.categories ?? []);
   return (
-    <Frame
+    <Kept<CategoryFactsFragment>
       title={t("settings.categories")}
-      sub={t("nav.settings")}
-      back="/settings"
-      dock={
-        mine && (
-          <Button kind="primary" icon="plus" onClick={() => setOpen("new")}>
-            {t("categories.new")}
-          </Button>
-        )
-      }
+      add={mine && t("categories.new")}
+      reload={loaded.reload}
+      sheet={({ thing, ...answered }) => <CategorySheet category={thing} all={all} {...answered} />}
     >
-      <div class="stack page-narrow">
-        <ShowLoaded of={loaded}>
-          {() =>
-            all.length === 0 ? (
-              <Empty icon="package" title={t("categories.none")}>
-                {t("categories.noneNext")}
-              </Empty>
-            ) : (
-              <List>
-                {all.map(({ category, path }) => (
-                  <Row key={category.id} title={path} {...(mine && { onClick: () => setOpen(category) })}>
-                    {category.removalStrategy
-                      ? t(`strategy.${category.removalStrategy}`)
-                      : t(category.parent ? "strategy.above" : "strategy.place")}
-                  </Row>
-                ))}
-              </List>
-            )
-          }
-        </ShowLoaded>
-      </div>
-      {open && (
-        <CategorySheet
-          category={open === "new" ? null : open}
-          all={all}
-          onClose={() => setOpen(null)}
-          onDone={() => {
-            setOpen(null);
-            void loaded.reload();
-          }}
-        />
+      {(open) => (
+        <div class="stack page-narrow">
+          <ShowLoaded of={loaded}>{() => <Tree of={all} {...(mine && { onOpen: open })} />}</ShowLoaded>
+        </div>
       )}
-    </Frame>
+    </Kept>
   );
 }
+
+interface TreeProps {
+  of: readonly Branch[];
+  /** Absent for who may not change them. */
+  onOpen?: (category: CategoryFactsFragment) => void;
+}
+
+const Tree = ({ of, onOpen }: TreeProps) =>
+  of.length === 0 ? (
+    <Empty icon="package" title={t("categories.none")}>
+      {t("categories.noneNext")}
+    </Empty>
+  ) : (
+    <List>
+      {of.map(({ category, path }) => (
+        <Row key={category.id} title={path} {...(onOpen && { onClick: () => onOpen(category) })}>
+          {category.removalStrategy
+            ? t(`strategy.${category.removalStrategy}`)
+            : t(category.parent ? "strategy.above" : "strategy.place")}
+        </Row>
+      ))}
+    </List>
+  );
 
 interface CategorySheetProps {
   /** Null for a new one. */

@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import {
   CommandLabelsDocument,
@@ -7,66 +6,51 @@ import {
 } from "../../gql/graphql.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
-import { Button } from "../../ui/basics.tsx";
-import { Frame } from "../../ui/frame.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { PaperLink } from "../../ui/paper-link.tsx";
+import { Kept } from "./kept.tsx";
 import { PURPOSES } from "./label-draft.ts";
 import { LabelTemplateSheet } from "./label-template-sheet.tsx";
 
 /** How labels look, by what they are for. */
 export function LabelsScreen() {
   const loaded = useQuery(LabelTemplatesDocument);
-  const [open, setOpen] = useState<Template | "new" | null>(null);
   const mine = may("MANAGER");
   return (
-    <Frame
+    <Kept<Template>
       title={t("settings.labels")}
-      sub={t("nav.settings")}
-      back="/settings"
-      dock={
-        mine && (
-          <Button kind="primary" icon="plus" onClick={() => setOpen("new")}>
-            {t("labels.new")}
-          </Button>
-        )
-      }
-    >
-      <div class="stack page-narrow">
-        <ShowLoaded of={loaded}>
-          {({ labelTemplates, commandLabels }) =>
-            PURPOSES.map((purpose) => (
-              <Section key={purpose} title={t(`labels.for.${purpose}`)}>
-                <Templates
-                  of={labelTemplates.filter((template) => template.purpose === purpose)}
-                  {...(mine && { onOpen: setOpen })}
-                />
-                {purpose === "COMMAND" && (
-                  <CommandLabels
-                    href={commandLabels.url}
-                    others={labelTemplates.filter(
-                      (template) => template.purpose === purpose && template.active && !template.usual,
-                    )}
-                  />
-                )}
-              </Section>
-            ))
-          }
-        </ShowLoaded>
-      </div>
-      {open && (
-        <LabelTemplateSheet
-          template={open === "new" ? null : open}
-          readAgain={() => void loaded.reload()}
-          onClose={() => setOpen(null)}
-          onDone={() => {
-            setOpen(null);
-            void loaded.reload();
-          }}
-        />
+      add={mine && t("labels.new")}
+      reload={loaded.reload}
+      sheet={({ thing, ...answered }) => (
+        <LabelTemplateSheet template={thing} readAgain={() => void loaded.reload()} {...answered} />
       )}
-    </Frame>
+    >
+      {(open) => (
+        <div class="stack page-narrow">
+          <ShowLoaded of={loaded}>
+            {({ labelTemplates, commandLabels }) =>
+              PURPOSES.map((purpose) => (
+                <Section key={purpose} title={t(`labels.for.${purpose}`)}>
+                  <Templates
+                    of={labelTemplates.filter((template) => template.purpose === purpose)}
+                    {...(mine && { onOpen: open })}
+                  />
+                  {purpose === "COMMAND" && (
+                    <CommandLabels
+                      href={commandLabels.url}
+                      others={labelTemplates.filter(
+                        (template) => template.purpose === purpose && template.active && !template.usual,
+                      )}
+                    />
+                  )}
+                </Section>
+              ))
+            }
+          </ShowLoaded>
+        </div>
+      )}
+    </Kept>
   );
 }
 

@@ -10,14 +10,13 @@ import {
 import { usePages } from "../../pages.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
-import { Button } from "../../ui/basics.tsx";
 import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { Switch, TextField } from "../../ui/fields.tsx";
-import { Frame } from "../../ui/frame.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { AddressFields, addressDraft, addressInput, noAddress } from "./address-fields.tsx";
 import { FormSheet } from "./form-sheet.tsx";
+import { Kept } from "./kept.tsx";
 
 const ROLES: readonly PartnerRole[] = ["VENDOR", "CUSTOMER"];
 const SHOWN = ["all", ...ROLES, "archived"] as const;
@@ -26,51 +25,38 @@ type Shown = (typeof SHOWN)[number];
 export function PartnersScreen() {
   const [search, setSearch] = useState("");
   const [shown, setShown] = useState<Shown>("all");
-  const [open, setOpen] = useState<PartnerFactsFragment | "new" | null>(null);
   const filter = {
     active: shown !== "archived",
     ...(shown !== "all" && shown !== "archived" && { role: shown }),
     ...(search && { search }),
   };
   const partners = usePages(PartnersDocument, { filter }, (data) => data.partners);
-  const close = () => setOpen(null);
   return (
-    <Frame
+    <Kept<PartnerFactsFragment>
       title={t("settings.partners")}
-      sub={t("nav.settings")}
-      back="/settings"
-      dock={
-        may("MANAGER") && (
-          <Button kind="primary" icon="plus" onClick={() => setOpen("new")}>
-            {t("partners.new")}
-          </Button>
-        )
-      }
-    >
-      <div class="stack">
-        <SearchBox label={t("partners.search")} value={search} onSearch={setSearch} />
-        <Chips
-          label={t("list.show")}
-          options={SHOWN.map((each) => [each, t(`partners.${each}`)] as const)}
-          value={shown}
-          onChange={setShown}
-        />
-      </div>
-      <Paged of={partners} empty={<Empty icon="truck" title={t("partners.none")} />}>
-        {(partner) => <PartnerRow key={partner.id} partner={partner} onOpen={() => setOpen(partner)} />}
-      </Paged>
-      {open && (
-        <PartnerSheet
-          key={open === "new" ? "new" : open.id}
-          partner={open === "new" ? null : open}
-          onClose={close}
-          onDone={() => {
-            close();
-            void partners.reload();
-          }}
-        />
+      add={may("MANAGER") && t("partners.new")}
+      reload={partners.reload}
+      sheet={({ thing, ...answered }) => (
+        <PartnerSheet key={thing?.id ?? "new"} partner={thing} {...answered} />
       )}
-    </Frame>
+    >
+      {(open) => (
+        <>
+          <div class="stack">
+            <SearchBox label={t("partners.search")} value={search} onSearch={setSearch} />
+            <Chips
+              label={t("list.show")}
+              options={SHOWN.map((each) => [each, t(`partners.${each}`)] as const)}
+              value={shown}
+              onChange={setShown}
+            />
+          </div>
+          <Paged of={partners} empty={<Empty icon="truck" title={t("partners.none")} />}>
+            {(partner) => <PartnerRow key={partner.id} partner={partner} onOpen={() => open(partner)} />}
+          </Paged>
+        </>
+      )}
+    </Kept>
   );
 }
 

@@ -1,4 +1,3 @@
-import { useState } from "preact/hooks";
 import { type Form, useForm } from "../../form.ts";
 import {
   type PutawayRuleFactsFragment,
@@ -11,12 +10,12 @@ import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, StateWord } from "../../ui/basics.tsx";
 import { Segments } from "../../ui/fields.tsx";
-import { Frame } from "../../ui/frame.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { ProductField } from "../products/pick.tsx";
 import { CategoryField } from "./category-field.tsx";
 import { FormSheet } from "./form-sheet.tsx";
+import { Kept } from "./kept.tsx";
 import { PlaceField } from "./pick-place.tsx";
 
 type Rule = PutawayRuleFactsFragment;
@@ -24,33 +23,23 @@ type Rule = PutawayRuleFactsFragment;
 /** Where goods that come to a place are put. */
 export function PutawayScreen() {
   const rules = usePages(PutawayRulesDocument, {}, (data) => data.putawayRules);
-  const [open, setOpen] = useState<Rule | "new" | null>(null);
   const mine = may("MANAGER");
-  const done = () => {
-    setOpen(null);
-    void rules.reload();
-  };
   return (
-    <Frame
+    <Kept<Rule>
       title={t("settings.putaway")}
-      sub={t("nav.settings")}
-      back="/settings"
-      dock={
-        mine && (
-          <Button kind="primary" icon="plus" onClick={() => setOpen("new")}>
-            {t("putaway.new")}
-          </Button>
-        )
-      }
+      add={mine && t("putaway.new")}
+      reload={rules.reload}
+      sheet={({ thing, ...answered }) => <RuleSheet rule={thing} {...answered} />}
     >
-      <div class="stack page-narrow">
-        <p class="muted">{t("putaway.about")}</p>
-        <Paged of={rules} empty={<Empty icon="store" title={t("putaway.none")} />}>
-          {(rule) => <RuleRow key={rule.id} rule={rule} {...(mine && { onClick: () => setOpen(rule) })} />}
-        </Paged>
-      </div>
-      {open && <RuleSheet rule={open === "new" ? null : open} onClose={() => setOpen(null)} onDone={done} />}
-    </Frame>
+      {(open) => (
+        <div class="stack page-narrow">
+          <p class="muted">{t("putaway.about")}</p>
+          <Paged of={rules} empty={<Empty icon="store" title={t("putaway.none")} />}>
+            {(rule) => <RuleRow key={rule.id} rule={rule} {...(mine && { onClick: () => open(rule) })} />}
+          </Paged>
+        </div>
+      )}
+    </Kept>
   );
 }
 

@@ -1,16 +1,14 @@
-import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import { type Form, useForm } from "../../form.ts";
 import { SaveUnitDocument, type UnitKind, UnitsDocument, type UnitsQuery } from "../../gql/graphql.ts";
 import { grouped } from "../../grouped.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
-import { Button } from "../../ui/basics.tsx";
 import { Segments, TextField } from "../../ui/fields.tsx";
-import { Frame } from "../../ui/frame.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { FormSheet } from "./form-sheet.tsx";
+import { Kept } from "./kept.tsx";
 
 type Unit = UnitsQuery["units"][number];
 
@@ -18,54 +16,39 @@ const KINDS: readonly UnitKind[] = ["COUNTED", "MEASURED"];
 
 export function UnitsScreen() {
   const loaded = useQuery(UnitsDocument);
-  const [open, setOpen] = useState<Unit | "new" | null>(null);
   const mine = may("ADMINISTRATOR");
   return (
-    <Frame
+    <Kept<Unit>
       title={t("settings.units")}
-      sub={t("nav.settings")}
-      back="/settings"
-      dock={
-        mine && (
-          <Button kind="primary" icon="plus" onClick={() => setOpen("new")}>
-            {t("units.new")}
-          </Button>
-        )
-      }
+      add={mine && t("units.new")}
+      reload={loaded.reload}
+      sheet={({ thing, ...answered }) => <UnitSheet unit={thing} {...answered} />}
     >
-      <div class="stack page-narrow">
-        <ShowLoaded of={loaded}>
-          {({ units }) =>
-            grouped(units, (unit) => unit.category).map(([category, those]) => (
-              <Section key={category} title={category}>
-                <List>
-                  {those.map((unit) => (
-                    <Row
-                      key={unit.id}
-                      title={unit.name}
-                      end={<b>{unit.symbol}</b>}
-                      {...(mine && { onClick: () => setOpen(unit) })}
-                    >
-                      {factorOf(unit)}
-                    </Row>
-                  ))}
-                </List>
-              </Section>
-            ))
-          }
-        </ShowLoaded>
-      </div>
-      {open && (
-        <UnitSheet
-          unit={open === "new" ? null : open}
-          onClose={() => setOpen(null)}
-          onDone={() => {
-            setOpen(null);
-            void loaded.reload();
-          }}
-        />
+      {(open) => (
+        <div class="stack page-narrow">
+          <ShowLoaded of={loaded}>
+            {({ units }) =>
+              grouped(units, (unit) => unit.category).map(([category, those]) => (
+                <Section key={category} title={category}>
+                  <List>
+                    {those.map((unit) => (
+                      <Row
+                        key={unit.id}
+                        title={unit.name}
+                        end={<b>{unit.symbol}</b>}
+                        {...(mine && { onClick: () => open(unit) })}
+                      >
+                        {factorOf(unit)}
+                      </Row>
+                    ))}
+                  </List>
+                </Section>
+              ))
+            }
+          </ShowLoaded>
+        </div>
       )}
-    </Frame>
+    </Kept>
   );
 }
 

@@ -1,70 +1,53 @@
-import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import { useForm } from "../../form.ts";
 import { SaveWarehouseDocument, type WarehouseFactsFragment, WarehousesDocument } from "../../gql/graphql.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
-import { Button } from "../../ui/basics.tsx";
 import { SelectField } from "../../ui/choosing.tsx";
 import { TextField } from "../../ui/fields.tsx";
-import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { AddressFields, addressDraft, addressInput } from "./address-fields.tsx";
 import { FormSheet } from "./form-sheet.tsx";
+import { Kept } from "./kept.tsx";
 
 export function WarehousesScreen() {
   const loaded = useQuery(WarehousesDocument);
-  const [open, setOpen] = useState<WarehouseFactsFragment | "new" | null>(null);
   const mine = may("ADMINISTRATOR");
   return (
-    <Frame
+    <Kept<WarehouseFactsFragment>
       title={t("settings.warehouses")}
-      sub={t("nav.settings")}
-      back="/settings"
-      dock={
-        mine && (
-          <Button kind="primary" icon="plus" onClick={() => setOpen("new")}>
-            {t("warehouses.new")}
-          </Button>
-        )
-      }
+      add={mine && t("warehouses.new")}
+      reload={loaded.reload}
+      sheet={({ thing, ...answered }) => <WarehouseSheet warehouse={thing} {...answered} />}
     >
-      <div class="stack page-narrow">
-        <ShowLoaded of={loaded}>
-          {({ warehouses }) =>
-            warehouses.length === 0 ? (
-              <Empty icon="store" title={t("warehouses.none")}>
-                {t("warehouses.noneNext")}
-              </Empty>
-            ) : (
-              warehouses.map((warehouse) => (
-                <WarehouseSection
-                  key={warehouse.id}
-                  warehouse={warehouse}
-                  {...(mine && { onEdit: () => setOpen(warehouse) })}
-                />
-              ))
-            )
-          }
-        </ShowLoaded>
-        <List>
-          <Row icon="search" title={t("places.all")} href="/settings/places">
-            {t("places.allAbout")}
-          </Row>
-        </List>
-      </div>
-      {open && (
-        <WarehouseSheet
-          warehouse={open === "new" ? null : open}
-          onClose={() => setOpen(null)}
-          onDone={() => {
-            setOpen(null);
-            void loaded.reload();
-          }}
-        />
+      {(open) => (
+        <div class="stack page-narrow">
+          <ShowLoaded of={loaded}>
+            {({ warehouses }) =>
+              warehouses.length === 0 ? (
+                <Empty icon="store" title={t("warehouses.none")}>
+                  {t("warehouses.noneNext")}
+                </Empty>
+              ) : (
+                warehouses.map((warehouse) => (
+                  <WarehouseSection
+                    key={warehouse.id}
+                    warehouse={warehouse}
+                    {...(mine && { onEdit: () => open(warehouse) })}
+                  />
+                ))
+              )
+            }
+          </ShowLoaded>
+          <List>
+            <Row icon="search" title={t("places.all")} href="/settings/places">
+              {t("places.allAbout")}
+            </Row>
+          </List>
+        </div>
       )}
-    </Frame>
+    </Kept>
   );
 }
 
