@@ -87,7 +87,8 @@ export interface SearchBoxProps {
   onSearch: (text: string) => void;
 }
 
-export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
+/** What is typed, and searched for when typing pauses. */
+function useTyping({ value, onSearch }: Omit<SearchBoxProps, "label">) {
   const [typed, setTyped] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -100,6 +101,15 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
     clearTimeout(timer.current);
     timer.current = setTimeout(() => search(text), PAUSE);
   };
+  const clear = () => {
+    setTyped("");
+    search("");
+  };
+  return { typed, search, change, clear };
+}
+
+export function SearchBox({ label, ...of }: SearchBoxProps) {
+  const { typed, search, change, clear } = useTyping(of);
   return (
     <search>
       <form
@@ -124,15 +134,7 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
           onInput={(event) => change(event.currentTarget.value)}
         />
         {typed && (
-          <button
-            type="button"
-            class="tool"
-            aria-label={t("act.clear")}
-            onClick={() => {
-              setTyped("");
-              search("");
-            }}
-          >
+          <button type="button" class="tool" aria-label={t("act.clear")} onClick={clear}>
             <Icon name="x" />
           </button>
         )}

@@ -116,6 +116,24 @@ const changeOf = ({ id, version, tracking }: ProductFactsFragment, draft: Produc
   details: productDetails(draft),
 });
 
+/** What keeps its tracking as it is; stock alone can be given numbers. */
+function TrackingLocked({ product: { id, tracking, trackingBlockers } }: { product: ProductFactsFragment }) {
+  const canStart =
+    may("MANAGER") &&
+    tracking === "NONE" &&
+    trackingBlockers.every(({ node }) => node?.__typename === "Location");
+  return (
+    <Notice state="pending" icon="lock" title={t("product.trackingLocked")}>
+      <BlockerList blockers={trackingBlockers} />
+      {canStart && (
+        <Button icon="tag" href={`${pageOf(id)}/track`}>
+          {t("product.startTracking")}
+        </Button>
+      )}
+    </Notice>
+  );
+}
+
 function EditProduct({ product, units, readAgain }: EditProductProps) {
   const form = useForm(productDraft(product));
   const { tracking, active } = form.draft;
@@ -126,10 +144,6 @@ function EditProduct({ product, units, readAgain }: EditProductProps) {
     if (done) go(page, { replace: true });
   };
   const locked = tracks.value && product.trackingBlockers.length > 0;
-  const canStart =
-    may("MANAGER") &&
-    product.tracking === "NONE" &&
-    product.trackingBlockers.every(({ node }) => node?.__typename === "Location");
   return (
     <Frame
       title={t("product.edit")}
@@ -149,16 +163,7 @@ function EditProduct({ product, units, readAgain }: EditProductProps) {
       <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
         <FormTrouble form={form} readAgain={readAgain} />
         <NameFields form={form} units={units} unitLocked trackingLocked={locked} />
-        {locked && (
-          <Notice state="pending" icon="lock" title={t("product.trackingLocked")}>
-            <BlockerList blockers={product.trackingBlockers} />
-            {canStart && (
-              <Button icon="tag" href={`${page}/track`}>
-                {t("product.startTracking")}
-              </Button>
-            )}
-          </Notice>
-        )}
+        {locked && <TrackingLocked product={product} />}
         <CodeFields form={form} />
         {tracking !== "NONE" && <NumberFields form={form} next={product.numberSequence?.next} />}
         <PriceFields form={form} />

@@ -51,16 +51,10 @@ function StartTracking({ product, readAgain }: StartTrackingProps) {
   const form = useForm(trackingDraft(product));
   const { tracking } = form.draft;
   const save = async () => {
-    const done = await form.send(
-      StartTrackingDocument,
-      {
-        product: product.id,
-        version: product.version,
-        tracking,
-        stock: placeNumbers(product, form.draft),
-      },
-      { subject: product.id, label: t("product.startingTracking", { name: product.name }) },
-    );
+    const { id, version, name } = product;
+    const input = { product: id, version, tracking, stock: placeNumbers(product, form.draft) };
+    const about = { subject: id, label: t("product.startingTracking", { name }) };
+    const done = await form.send(StartTrackingDocument, input, about);
     if (done) go(pageOf(product.id), { replace: true });
   };
   return (

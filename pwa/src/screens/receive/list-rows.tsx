@@ -231,6 +231,20 @@ type Packed = (typeof PACKED)[number];
 const packedBy = ({ draft }: ListWork): readonly Packed[] =>
   PACKED.filter((column) => draft?.reading.columns.some(({ meaning }) => meaning === column));
 
+type Keys = Partial<Record<Packed, string>>;
+
+/** What of a row is another now; nothing typed leaves it as it is. */
+const changesOf = (
+  row: PreviewRowFragment,
+  { number, amount, expiry, keys }: { number: string; amount: string; expiry: string; keys: Keys },
+) => ({
+  ...(number && number !== row.number && { number }),
+  ...(amount !== row.quantity && decimal(amount) && { quantity: decimal(amount) }),
+  ...(expiry && expiry !== row.expiryDate && { expiryDate: expiry }),
+  ...(keys.CARTON && { carton: asSscc(keys.CARTON) }),
+  ...(keys.PALLET && { pallet: asSscc(keys.PALLET) }),
+});
+
 interface ChangeRowProps {
   row: PreviewRowFragment;
   line: ListLine;
@@ -243,15 +257,9 @@ function ChangeRow({ row, line, packed, save, back }: ChangeRowProps) {
   const [number, setNumber] = useState(row.number ?? "");
   const [amount, setAmount] = useState(row.quantity ?? "");
   const [expiry, setExpiry] = useState(row.expiryDate ?? "");
-  const [keys, setKeys] = useState<Partial<Record<Packed, string>>>({});
+  const [keys, setKeys] = useState<Keys>({});
   const lots = line.asksFor === "LOTS";
-  const facts = {
-    ...(number.trim() && number.trim() !== row.number && { number: number.trim() }),
-    ...(lots && amount !== row.quantity && decimal(amount) && { quantity: decimal(amount) }),
-    ...(expiry && expiry !== row.expiryDate && { expiryDate: expiry }),
-    ...(keys.CARTON && { carton: asSscc(keys.CARTON) }),
-    ...(keys.PALLET && { pallet: asSscc(keys.PALLET) }),
-  };
+  const facts = changesOf(row, { number: number.trim(), amount: lots ? amount : "", expiry, keys });
   return (
     <form
       class="acts acts-form"

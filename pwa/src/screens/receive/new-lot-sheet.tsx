@@ -50,7 +50,8 @@ export function prefilled(scan: Scan, lines: readonly Line[]): Draft {
   };
 }
 
-export function NewLotSheet({ scan, session, head, lines, close }: NewLotSheetProps) {
+/** A lot of which the label tells a part, recorded on its line in place of the scan. */
+function useNewLot({ scan, session, head, lines, close }: NewLotSheetProps) {
   const form = useForm<Draft>(prefilled(scan, lines));
   const [given, setGiven] = useState(false);
   const { draft } = form;
@@ -75,6 +76,12 @@ export function NewLotSheet({ scan, session, head, lines, close }: NewLotSheetPr
     leave();
     await session.reload();
   }
+  return { form, line, serial, amount, given, leave, record };
+}
+
+export function NewLotSheet(asked: NewLotSheetProps) {
+  const { scan, lines, close } = asked;
+  const { form, line, serial, amount, given, leave, record } = useNewLot(asked);
   return (
     <Sheet
       title={t(serial ? "newLot.titleSerial" : "newLot.title")}

@@ -72,6 +72,7 @@ export function NumbersSheet({ line: before, head, close }: NumbersSheetProps) {
     void more.reload();
   };
   const made = draft.how === "generate" || draft.how === "list";
+  const listed = draft.how === "file" && list.draft?.preview;
   return (
     <Sheet
       title={line.product.name}
@@ -79,9 +80,7 @@ export function NumbersSheet({ line: before, head, close }: NumbersSheetProps) {
       onClose={close}
       foot={
         (made && <PreviewFoot preview={preview} line={line} head={head} draft={draft} onDone={recorded} />) ||
-        (draft.how === "file" && list.draft?.preview && (
-          <ListFoot list={list} line={line} head={head} draft={draft} onDone={recorded} />
-        ))
+        (listed && <ListFoot list={list} line={line} head={head} draft={draft} onDone={recorded} />)
       }
     >
       <div class="seg-quiet">
@@ -97,9 +96,7 @@ export function NumbersSheet({ line: before, head, close }: NumbersSheetProps) {
       )}
       {draft.how === "list" && <TypedList draft={draft} set={set} line={line} />}
       {draft.how === "file" && <ListWay list={list} line={line} head={head} draft={draft} set={set} />}
-      {(made || (draft.how === "file" && list.draft?.preview)) && creates && (
-        <Expiry draft={draft} set={set} line={line} />
-      )}
+      {(made || listed) && creates && <Expiry draft={draft} set={set} line={line} />}
       {made && <Preview preview={preview} line={line} draft={draft} setDraft={setDraft} />}
       {draft.how === "choose" && (
         <ShowLoaded of={more}>

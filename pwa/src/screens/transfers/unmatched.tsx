@@ -16,8 +16,7 @@ import { NOTHING_YET, type UnmatchedDraft, unmatchedOf } from "./unmatched-draft
 
 export function UnmatchedReturnScreen() {
   const form = useForm(NOTHING_YET);
-  const { draft, set, error, text } = form;
-  const input = unmatchedOf(draft);
+  const input = unmatchedOf(form.draft);
   const receive = async () => {
     if (!input) return;
     const about = { subject: "transfers", label: t("unmatched.title") };
@@ -43,34 +42,38 @@ export function UnmatchedReturnScreen() {
       <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
         <p class="muted">{t("unmatched.about")}</p>
         <FormTrouble form={form} />
-        <div class="card card-pad stack">
-          <ProductField
-            value={draft.product?.name ?? null}
-            onPick={(product) => set({ product, numbers: "", quantity: "" })}
-            error={error("goods.0.product")}
-          />
-          <HowMuch form={form} />
-          <PlaceField
-            label={t("unmatched.place")}
-            filter={{ blocked: true }}
-            value={draft.place?.path ?? null}
-            onPick={(place) => set({ place })}
-            error={error("destination")}
-          />
-          <PartnerField
-            label={t("unmatched.customer")}
-            only="CUSTOMER"
-            value={draft.customer?.name ?? null}
-            onPick={(customer) => set({ customer })}
-            onNone={() => set({ customer: null })}
-            error={error("customer")}
-          />
-          <TextField {...text("reason")} label={t("transfer.reason")} autocomplete="off" />
-        </div>
+        <Fields form={form} />
       </form>
     </Frame>
   );
 }
+
+const Fields = ({ form }: { form: Form<UnmatchedDraft> }) => (
+  <div class="card card-pad stack">
+    <ProductField
+      value={form.draft.product?.name ?? null}
+      onPick={(product) => form.set({ product, numbers: "", quantity: "" })}
+      error={form.error("goods.0.product")}
+    />
+    <HowMuch form={form} />
+    <PlaceField
+      label={t("unmatched.place")}
+      filter={{ blocked: true }}
+      value={form.draft.place?.path ?? null}
+      onPick={(place) => form.set({ place })}
+      error={form.error("destination")}
+    />
+    <PartnerField
+      label={t("unmatched.customer")}
+      only="CUSTOMER"
+      value={form.draft.customer?.name ?? null}
+      onPick={(customer) => form.set({ customer })}
+      onNone={() => form.set({ customer: null })}
+      error={form.error("customer")}
+    />
+    <TextField {...form.text("reason")} label={t("transfer.reason")} autocomplete="off" />
+  </div>
+);
 
 /** What a product of its tracking is asked for; nothing before one is chosen. */
 function HowMuch({ form: { draft, text } }: { form: Form<UnmatchedDraft> }) {
