@@ -112,9 +112,9 @@ async def last_sequence() -> int:
 
 async def of_products(keys: list[Key]) -> list[Figures]:
     """Stock of products, and what open documents expect."""
-    stocked = await _stock("stock_of_products", keys)
+    stocked = await _stock("product_id", keys)
     for warehouse, products in _by_warehouse(keys).items():
-        for row in await _in_warehouse("expected_of_products", products, warehouse):
+        for row in await _in_warehouse(holds.asked("expected_of_products"), products, warehouse):
             key = (row["id"], warehouse)
             stocked[key] = stocked.get(key, {}) | _quantities(row)
     return [Figures(**stocked.get(key, {})) for key in keys]
@@ -122,17 +122,18 @@ async def of_products(keys: list[Key]) -> list[Figures]:
 
 async def of_lots(keys: list[Key]) -> list[Figures]:
     """Stock of lots. Nothing is expected of a lot: documents expect products."""
-    stocked = await _stock("stock_of_lots", keys)
+    stocked = await _stock("lot_id", keys)
     return [Figures(**stocked.get(key, {})) for key in keys]
 
 
-async def _stock(name: str, keys: list[Key]) -> dict[Key, dict[str, Decimal]]:
+async def _stock(of: str, keys: list[Key]) -> dict[Key, dict[str, Decimal]]:
+    """of: the column of the balance that has the row ids of the keys."""
     stocked: dict[Key, dict[str, Decimal]] = {}
-    asked = _by_warehouse(keys)
+    sql, asked = holds.asked("stock_of").replace("{of}", of), _by_warehouse(keys)
     days = dict(zip(asked, await todays_of(list(asked)), strict=True))
     for warehouse, wanted in asked.items():
         day = days[warehouse].isoformat()
-        for row in await _in_warehouse(name, wanted, warehouse, day, day):
+        for row in await _in_warehouse(sql, wanted, warehouse, day, day):
             stocked[row["id"], warehouse] = _quantities(row)
     return stocked
 
@@ -145,12 +146,12 @@ def _by_warehouse(keys: list[Key]) -> dict[int | None, list[int]]:
 
 
 async def _in_warehouse(
-    name: str, row_ids: list[int], warehouse: int | None, *values: str
+    sql: str, row_ids: list[int], warehouse: int | None, *values: str
 ) -> list[dict[str, Any]]:
     condition, ids = among(row_ids)
     one = "" if warehouse is None else "AND place.warehouse_id = ?"
-    sql = holds.asked(name).replace("{ids}", condition).replace("{warehouse}", one)
-    return await fetch(sql, ids, *values, *(() if warehouse is None else (warehouse,)))
+    asked = sql.replace("{ids}", condition).replace("{warehouse}", one)
+    return await fetch(asked, ids, *values, *(() if warehouse is None else (warehouse,)))
 
 
 def _quantities(row: dict[str, Any]) -> dict[str, Decimal]:

@@ -1,9 +1,9 @@
--- Stock of lots in physical places. How much is held is reckoned once for each row, by itself. Parameters: lots
--- {ids}; today, twice; {warehouse}, which may be none.
+-- Stock of lots or products in physical places; {of}: lot_id or product_id. How much is held is reckoned once for each
+-- row, by itself. Parameters: {ids} of lots or products; today, twice; {warehouse}, which may be none.
 WITH lying AS MATERIALIZED (
-{held_of_many}WHERE balance.lot_id {ids} AND balance.on_hand > 0
+{held_of_many}WHERE balance.{of} {ids} AND balance.on_hand > 0
 )
-SELECT balance.lot_id AS id,
+SELECT balance.{of} AS id,
   CAST(sum(CASE WHEN place.usage = 'INTERNAL' THEN balance.on_hand ELSE 0 END) AS BIGINT) AS on_hand,
   CAST(sum(CASE WHEN place.usage = 'TRANSIT' THEN balance.on_hand ELSE 0 END) AS BIGINT) AS in_transit,
   CAST(sum(balance.reserved) AS BIGINT) AS reserved,
@@ -17,4 +17,4 @@ FROM lying AS balance
 JOIN location AS place ON place.id = balance.location_id
 LEFT JOIN lot ON lot.id = balance.lot_id
 WHERE TRUE {warehouse}
-GROUP BY balance.lot_id
+GROUP BY balance.{of}
