@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { LotFactsFragment } from "../src/gql/graphql.ts";
+import { withParams } from "../src/listed.ts";
 import { detailsOf, draftOf } from "../src/screens/lots/draft.ts";
-import { lotsAsked, lotsFile, withParams } from "../src/screens/lots/filter.ts";
+import { lotsAsked, lotsFile } from "../src/screens/lots/filter.ts";
 import { told } from "../src/screens/lots/history.ts";
 import { availableAt } from "../src/screens/receive/choose-lots.tsx";
 

@@ -1,23 +1,20 @@
 /** All that is stopped, and what was. */
 import { useState } from "preact/hooks";
 import { type HoldFactsFragment, HoldsDocument } from "../../gql/graphql.ts";
+import { show } from "../../listed.ts";
 import { usePages } from "../../pages.ts";
-import { go, place } from "../../router.ts";
+import { place } from "../../router.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
-import { withParams } from "../lots/filter.ts";
 import { useOpenScan } from "../scan/open.ts";
 import { HoldRow } from "./hold-row.tsx";
 import { ReleaseSheet } from "./release-sheet.tsx";
 
 const SHOWN = ["inForce", "released"] as const;
-
-const show = (changes: Record<string, string | null>) =>
-  go(withParams(place.value, changes), { replace: true });
 
 export function HoldsScreen() {
   useOpenScan();

@@ -38,14 +38,3 @@ export function lotsFile(params: URLSearchParams): string {
   const fields = Object.entries(filter).map(([name, value]) => [name, String(value)]);
   return `/documents/lots.csv?${new URLSearchParams(fields)}`;
 }
-
-/** An address with some of its parameters set, or taken away where the value is null or empty. */
-export function withParams(url: URL, changes: Record<string, string | null>): string {
-  const params = new URLSearchParams(url.search);
-  for (const [name, value] of Object.entries(changes)) {
-    if (value) params.set(name, value);
-    else params.delete(name);
-  }
-  const asked = params.toString();
-  return asked ? `${url.pathname}?${asked}` : url.pathname;
-}

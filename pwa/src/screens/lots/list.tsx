@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import { date, quantity } from "../../format.ts";
 import { type LotRowFragment, LotsDocument, ProductNameDocument } from "../../gql/graphql.ts";
+import { show } from "../../listed.ts";
 import { usePages } from "../../pages.ts";
 import { go, place } from "../../router.ts";
 import { may } from "../../session.ts";
@@ -17,10 +18,7 @@ import { LotStatusSign } from "../holds/status.tsx";
 import { ProductField } from "../products/pick.tsx";
 import { useOpenScan } from "../scan/open.ts";
 import { DaysLeft } from "./days-left.tsx";
-import { DECIDED, lotsAsked, lotsFile, STOCKS, stockOf, withParams } from "./filter.ts";
-
-const show = (changes: Record<string, string | null>) =>
-  go(withParams(place.value, changes), { replace: true });
+import { DECIDED, lotsAsked, lotsFile, STOCKS, stockOf } from "./filter.ts";
 
 export function LotsScreen() {
   useOpenScan();

@@ -5,8 +5,8 @@ import {
   type ManufacturingOrdersQuery,
   type ManufacturingSort,
 } from "../../gql/graphql.ts";
+import { askedOf, show } from "../../listed.ts";
 import { usePages } from "../../pages.ts";
-import { go, place } from "../../router.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Bar, Button, StateWord } from "../../ui/basics.tsx";
@@ -14,7 +14,6 @@ import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
-import { withParams } from "../lots/filter.ts";
 import { useOpenScan } from "../scan/open.ts";
 import { MakeState } from "./state.tsx";
 
@@ -30,18 +29,11 @@ const ASKED: Record<Shown, { filter: ManufacturingFilter; sort: ManufacturingSor
   all: { filter: {}, sort: "DUE_DESC" },
 };
 
-const show = (changes: Record<string, string | null>) =>
-  go(withParams(place.value, changes), { replace: true });
-
 /** Orders to make something. */
 export function MakeListScreen() {
   useOpenScan();
-  const params = place.value.searchParams;
-  const search = params.get("search") ?? "";
-  const shown = SHOWN.find((each) => each === params.get("show")) ?? "open";
-  const { filter, sort } = ASKED[shown];
-  const asked = { filter: { ...filter, ...(search && { search }) }, sort };
-  const orders = usePages(ManufacturingOrdersDocument, asked, (data) => data.orders);
+  const { search, shown, variables } = askedOf(ASKED);
+  const orders = usePages(ManufacturingOrdersDocument, variables, (data) => data.orders);
   return (
     <Frame
       title={t("makes.title")}

@@ -1,7 +1,8 @@
 import { date, quantity } from "../../format.ts";
 import { type BillOfMaterialsRowFragment, BillsOfMaterialsDocument } from "../../gql/graphql.ts";
+import { show } from "../../listed.ts";
 import { usePages } from "../../pages.ts";
-import { go, place } from "../../router.ts";
+import { place } from "../../router.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
@@ -9,7 +10,6 @@ import { SearchBox } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
-import { withParams } from "../lots/filter.ts";
 import { useOpenScan } from "../scan/open.ts";
 
 export const materialsPage = (id: string) => `/materials/${encodeURIComponent(id)}`;
@@ -32,11 +32,7 @@ export function MaterialsScreen() {
         )
       }
     >
-      <SearchBox
-        label={t("materials.search")}
-        value={search}
-        onSearch={(text) => go(withParams(place.value, { search: text }), { replace: true })}
-      />
+      <SearchBox label={t("materials.search")} value={search} onSearch={(text) => show({ search: text })} />
       <Paged
         of={bills}
         empty={

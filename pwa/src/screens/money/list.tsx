@@ -6,15 +6,15 @@ import {
   type MoneyPaperSort,
   type PaperRowFragment,
 } from "../../gql/graphql.ts";
+import { askedOf, show } from "../../listed.ts";
 import { type Pages, usePages } from "../../pages.ts";
-import { go, place } from "../../router.ts";
+import { go } from "../../router.ts";
 import { t } from "../../texts/index.ts";
 import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { Segments } from "../../ui/fields.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
-import { withParams } from "../lots/filter.ts";
 import { useOpenScan } from "../scan/open.ts";
 import { BILLS, INVOICES, pageOf, type Side } from "./side.ts";
 import { PaperStateMark } from "./state.tsx";
@@ -29,28 +29,16 @@ const ASKED: Record<Shown, { filter: MoneyPaperFilter; sort: MoneyPaperSort }> =
   all: { filter: {}, sort: "DUE_DESC" },
 };
 
-const show = (changes: Record<string, string | null>) =>
-  go(withParams(place.value, changes), { replace: true });
-
-/** What the address asks for. */
-function asked() {
-  const params = place.value.searchParams;
-  const search = params.get("search") ?? "";
-  const shown = SHOWN.find((each) => each === params.get("show")) ?? "open";
-  const { filter, sort } = ASKED[shown];
-  return { search, shown, variables: { filter: { ...filter, ...(search && { search }) }, sort } };
-}
-
 export function BillsScreen() {
   useOpenScan();
-  const { variables, ...wanted } = asked();
+  const { variables, ...wanted } = askedOf(ASKED);
   const papers = usePages(BillsDocument, variables, (data) => data.papers);
   return <PapersList side={BILLS} papers={papers} {...wanted} />;
 }
 
 export function InvoicesScreen() {
   useOpenScan();
-  const { variables, ...wanted } = asked();
+  const { variables, ...wanted } = askedOf(ASKED);
   const papers = usePages(InvoicesDocument, variables, (data) => data.papers);
   return <PapersList side={INVOICES} papers={papers} {...wanted} />;
 }

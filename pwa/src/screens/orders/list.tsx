@@ -1,7 +1,8 @@
 import { localDay, money, weekday } from "../../format.ts";
 import { type OrderFilter, type OrderSort, OrdersDocument, SalesDocument } from "../../gql/graphql.ts";
+import { askedOf, show } from "../../listed.ts";
 import { type Pages, usePages } from "../../pages.ts";
-import { go, place } from "../../router.ts";
+import { go } from "../../router.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Bar, Button, StateWord } from "../../ui/basics.tsx";
@@ -9,7 +10,6 @@ import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
-import { withParams } from "../lots/filter.ts";
 import { useOpenScan } from "../scan/open.ts";
 import { linesMoved, partMoved } from "./progress.ts";
 import { type ListedOrder, PATH, pageOf, type Side } from "./sides.ts";
@@ -26,31 +26,19 @@ const ASKED: Record<Shown, { filter: OrderFilter; sort: OrderSort }> = {
   all: { filter: {}, sort: "EXPECTED_DESC" },
 };
 
-const show = (changes: Record<string, string | null>) =>
-  go(withParams(place.value, changes), { replace: true });
-
-/** What the address asks for. */
-function asked() {
-  const params = place.value.searchParams;
-  const search = params.get("search") ?? "";
-  const shown = SHOWN.find((each) => each === params.get("show")) ?? "open";
-  const { filter, sort } = ASKED[shown];
-  return { search, shown, variables: { filter: { ...filter, ...(search && { search }) }, sort } };
-}
-
 export function OrdersScreen() {
-  const orders = usePages(OrdersDocument, asked().variables, (data) => data.orders);
+  const orders = usePages(OrdersDocument, askedOf(ASKED).variables, (data) => data.orders);
   return <OrderList side="order" orders={orders} />;
 }
 
 export function SalesScreen() {
-  const orders = usePages(SalesDocument, asked().variables, (data) => data.orders);
+  const orders = usePages(SalesDocument, askedOf(ASKED).variables, (data) => data.orders);
   return <OrderList side="sale" orders={orders} />;
 }
 
 function OrderList({ side, orders }: { side: Side; orders: Pages<ListedOrder> }) {
   useOpenScan();
-  const { search, shown } = asked();
+  const { search, shown } = askedOf(ASKED);
   return (
     <Frame
       title={t(`${side}s.title`)}

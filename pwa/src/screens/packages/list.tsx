@@ -1,20 +1,17 @@
 /** All cartons and pallets with a number of their own. */
 import { PackagesDocument } from "../../gql/graphql.ts";
+import { show } from "../../listed.ts";
 import { usePages } from "../../pages.ts";
-import { go, place } from "../../router.ts";
+import { place } from "../../router.ts";
 import { t } from "../../texts/index.ts";
 import { StateWord } from "../../ui/basics.tsx";
 import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
-import { withParams } from "../lots/filter.ts";
 import { useOpenScan } from "../scan/open.ts";
 
 const SHOWN = ["full", "empty"] as const;
-
-const show = (changes: Record<string, string | null>) =>
-  go(withParams(place.value, changes), { replace: true });
 
 export function PackagesScreen() {
   useOpenScan();

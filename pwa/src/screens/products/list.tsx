@@ -1,7 +1,8 @@
 import { quantity } from "../../format.ts";
 import { type ProductFilter, ProductsDocument } from "../../gql/graphql.ts";
+import { show } from "../../listed.ts";
 import { usePages } from "../../pages.ts";
-import { go, place } from "../../router.ts";
+import { place } from "../../router.ts";
 import { may, tracks } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
@@ -9,7 +10,6 @@ import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
-import { withParams } from "../lots/filter.ts";
 import { useOpenScan } from "../scan/open.ts";
 
 const SHOWN = ["active", "onHand", "archived"] as const;
@@ -20,9 +20,6 @@ const FILTER: Record<Shown, ProductFilter> = {
   onHand: { active: true, onHand: true },
   archived: { active: false },
 };
-
-const show = (changes: Record<string, string | null>) =>
-  go(withParams(place.value, changes), { replace: true });
 
 export function ProductsScreen() {
   useOpenScan();

@@ -6,8 +6,9 @@ import {
   PlacesDocument,
   WarehousesDocument,
 } from "../../gql/graphql.ts";
+import { show } from "../../listed.ts";
 import { usePages } from "../../pages.ts";
-import { place as address, go } from "../../router.ts";
+import { place as address } from "../../router.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, StateWord } from "../../ui/basics.tsx";
@@ -15,14 +16,10 @@ import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
-import { withParams } from "../lots/filter.ts";
 import { useOpenScan } from "../scan/open.ts";
 import { PlaceSheet } from "./place-sheet.tsx";
 
 const OURS: LocationUsage[] = ["INTERNAL", "TRANSIT"];
-
-const show = (changes: Record<string, string | null>) =>
-  go(withParams(address.value, changes), { replace: true });
 
 export function PlacesScreen() {
   useOpenScan();
