@@ -34,22 +34,7 @@ export function ProductScreen({ params }: ScreenProps<"id">) {
       title={t("product.title")}
       sub={product && <span class="mono">{product.sku}</span>}
       back="/products"
-      dock={
-        product && (
-          <>
-            {may("MANAGER") && (
-              <Button icon="pencil" href={`/products/${encodeURIComponent(product.id)}/edit`}>
-                {t("act.edit")}
-              </Button>
-            )}
-            {may("OPERATOR") && (
-              <Button icon="printer" onClick={() => setPrinting(true)}>
-                {t("act.print")}
-              </Button>
-            )}
-          </>
-        )
-      }
+      dock={product && <WhatToDo product={product} onPrint={() => setPrinting(true)} />}
     >
       <ShowLoaded of={loaded}>
         {({ settings }) =>
@@ -76,6 +61,21 @@ export function ProductScreen({ params }: ScreenProps<"id">) {
     </Frame>
   );
 }
+
+const WhatToDo = ({ product, onPrint }: { product: Product; onPrint: () => void }) => (
+  <>
+    {may("MANAGER") && (
+      <Button icon="pencil" href={`/products/${encodeURIComponent(product.id)}/edit`}>
+        {t("act.edit")}
+      </Button>
+    )}
+    {may("OPERATOR") && (
+      <Button icon="printer" onClick={onPrint}>
+        {t("act.print")}
+      </Button>
+    )}
+  </>
+);
 
 const ProductView = ({ product, currency }: { product: Product; currency: string }) => (
   <>

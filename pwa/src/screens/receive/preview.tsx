@@ -212,7 +212,7 @@ interface TroubleProps extends Pick<PreviewProps, "draft" | "setDraft"> {
 }
 
 function Trouble({ row, draft, setDraft }: TroubleProps) {
-  const [changing, change] = useState<string | null>(null);
+  const [changing, change] = useState(false);
   const { number, verdict } = row;
   const state = VERDICT[verdict];
   const skip = () =>
@@ -221,38 +221,23 @@ function Trouble({ row, draft, setDraft }: TroubleProps) {
         ? withoutDuplicates(before)
         : { ...before, skipped: [...before.skipped, number ?? ""] },
     );
-  const instead = () => {
-    if (changing?.trim()) setDraft((before) => withInstead(before, number ?? "", changing.trim()));
-    change(null);
+  const instead = (typed: string) => {
+    if (typed.trim()) setDraft((before) => withInstead(before, number ?? "", typed.trim()));
+    change(false);
   };
   return (
     <li class={`trouble is-${state}`}>
       <Icon name={STATE_ICON[state]} />
       <span class="no">{number}</span>
       <span class="why">{row.message}</span>
-      {changing !== null ? (
-        <form
-          class="acts acts-form"
-          onSubmit={(event) => {
-            event.preventDefault();
-            instead();
-          }}
-        >
-          <TextField
-            label={t("numbers.changeTo", { number: number ?? "" })}
-            mono
-            value={changing}
-            onInput={change}
-            autocomplete="off"
-          />
-          <Button type="submit">{t("numbers.changeDone")}</Button>
-        </form>
+      {changing ? (
+        <ChangeNumber number={number ?? ""} onDone={instead} />
       ) : (
         <span class="acts">
           {(verdict !== "DUPLICATE" || draft.how === "list") && (
             <Button onClick={skip}>{t("numbers.skip")}</Button>
           )}
-          {draft.perLot === "" && <Button onClick={() => change(number ?? "")}>{t("numbers.change")}</Button>}
+          {draft.perLot === "" && <Button onClick={() => change(true)}>{t("numbers.change")}</Button>}
           {verdict === "LOOKS_LIKE" && number && (
             <Button onClick={() => setDraft((before) => ({ ...before, meant: [...before.meant, number] }))}>
               {t("numbers.lookAlike")}
@@ -261,6 +246,29 @@ function Trouble({ row, draft, setDraft }: TroubleProps) {
         </span>
       )}
     </li>
+  );
+}
+
+/** Another number in place of one that cannot be used. */
+function ChangeNumber({ number, onDone }: { number: string; onDone: (typed: string) => void }) {
+  const [typed, type] = useState(number);
+  return (
+    <form
+      class="acts acts-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onDone(typed);
+      }}
+    >
+      <TextField
+        label={t("numbers.changeTo", { number })}
+        mono
+        value={typed}
+        onInput={type}
+        autocomplete="off"
+      />
+      <Button type="submit">{t("numbers.changeDone")}</Button>
+    </form>
   );
 }
 
