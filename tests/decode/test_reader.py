@@ -17,7 +17,7 @@ from PIL import Image
 from lotbook.decode import child
 from lotbook.decode.photo import MOST_CODES, Outcome, PhotoFault, PhotoRefused
 from lotbook.decode.reader import PhotoReader
-from tests.decode.pictures import LABEL, READ, F, bomb, film, photo, png, symbol
+from tests.decode.pictures import LABEL, READ, F, bomb, chunk, film, photo, png, symbol
 
 
 @pytest_asyncio.fixture
@@ -112,8 +112,20 @@ async def test_what_is_no_photo_is_refused_by_its_bytes(reader, sent):
         (photo(symbol("LOT-7"), "WEBP")[:200], PhotoFault.IMAGE_DAMAGED),
         (LOT[:40] + bytes(20) + LOT[60:], PhotoFault.IMAGE_DAMAGED),
         (png(0, 0), PhotoFault.IMAGE_DAMAGED),
+        (png(90, 90, chunk(b"IDAT", b"no pixels")), PhotoFault.IMAGE_DAMAGED),
     ],
-    ids=["bomb", "line", "huge", "film", "half png", "half jpeg", "half webp", "wrong checksum", "no pixel"],
+    ids=[
+        "bomb",
+        "line",
+        "huge",
+        "film",
+        "half png",
+        "half jpeg",
+        "half webp",
+        "wrong checksum",
+        "no pixel",
+        "no data",
+    ],
 )
 async def test_what_is_too_much_or_damaged_is_refused(reader, sent, fault):
     assert await refused(reader, sent) is fault

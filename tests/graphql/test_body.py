@@ -55,6 +55,31 @@ def test_what_is_no_json_is_refused(body: bytes) -> None:
     assert (problem.status, problem.code) == (400, "INVALID_JSON")
 
 
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (
+            b'{"query": "a", "variables": {"input": {"number": "A\\ud800B"}}}',
+            "variables.input.number holds U+D800 as character 2",
+        ),
+        (
+            b'{"query": "a", "variables": {"list": ["x", "\\udc01"]}}',
+            "variables.list.1 holds U+DC01 as character 1",
+        ),
+        (b'{"query": "a", "variables": {"\\ud800": 1}}', "A key of variables holds U+D800"),
+        (b'{"query": "\xff"}', "byte 12 is 0xFF"),
+        (b'{"query": "a", "query": "b"}', "the key query stands twice"),
+    ],
+)
+def test_what_is_no_json_is_told_with_its_place(body: bytes, told: str) -> None:
+    assert told in str(refused(body))
+
+
+def test_a_whole_pair_of_surrogates_is_a_character() -> None:
+    body = b'{"query": "a", "variables": {"name": "\\ud83e\\uddc0"}}'
+    assert asked(parse_body(body)).variables == {"name": "\U0001f9c0"}
+
+
 def test_a_number_too_long_is_refused_in_our_words() -> None:
     body = b'{"query": "a", "variables": {"n": -' + b"9" * 5_000 + b"}}"
     assert str(refused(body)) == "The body is not valid JSON: a whole number has at most 20 characters."

@@ -65,9 +65,9 @@ def _read(
 ) -> Image.Image:
     picture = reader(io.BytesIO(photo))
     _require_bounded(picture)
-    turn = _UPRIGHT.get(_orientation(picture))
     picture.draft(mode, picture.size)  # JPEG can leave its colours out from the start
-    picture.load()
+    picture.load()  # before the metadata: to look for these a PNG is loaded too, and damage would pass unseen
+    turn = _UPRIGHT.get(_orientation(picture))
     made = plain(picture)
     upright = made if turn is None else made.transpose(turn)
     upright.info = {}

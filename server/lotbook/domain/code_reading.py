@@ -17,8 +17,11 @@ from lotbook.standards.gs1 import Carrier, Message, Problem, Reading, ScanFault
 
 LONGEST = 3000
 
+# What other programs write into square codes: any address with a scheme, and the forms that have none.
 _FOREIGN = re.compile(
-    r"(?:https?|ftp|file|data|javascript|mailto|tel|sms|smsto|geo|wifi|mecard|otpauth|market|intent):|begin:v",
+    r"[a-z][a-z0-9+.-]*://|//[a-z0-9-]+\.|www\.|begin:v|"
+    r"(?:https?|ftp|file|data|javascript|mailto|matmsg|smtp|tel|callto|sip|sms|smsto|mmsto|facetime|skype|xmpp|geo|"
+    r"wifi|mecard|bizcard|urlto|otpauth|market|intent|magnet|bitcoin|ethereum|litecoin|lightning|monero|upi|lpa):",
     re.IGNORECASE,
 )
 # Of whatever company: the app obeys those that bear our key.

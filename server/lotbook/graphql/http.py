@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NoReturn
@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from lotbook.domain.dates import parse_instant
+from lotbook.domain.quantities import shown
 from lotbook.domain.refusals import InvalidInput
 
 LARGEST_BODY = 256 * 1024
@@ -24,6 +25,7 @@ LARGEST_MARGIN = 366 * 24 * 3600
 
 _STRINGS = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _BRACKETS = re.compile(rb"[\[\]{}]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class BodyRefused(Exception):
@@ -82,12 +84,41 @@ def parse_body(body: bytes) -> object:
             parse_constant=_refuse_constant,
             parse_int=_whole,
         )
-        json.dumps(parsed, ensure_ascii=False).encode("utf-8")
-    except UnicodeError:
-        raise BodyRefused(400, "INVALID_JSON", "The body is not valid UTF-8.") from None
+    except UnicodeDecodeError as error:
+        message = f"The body is not valid UTF-8: byte {error.start + 1} is 0x{body[error.start]:02X}."
+        raise BodyRefused(400, "INVALID_JSON", message) from None
     except ValueError as error:
         raise BodyRefused(400, "INVALID_JSON", f"The body is not valid JSON: {error}.") from None
+    _require_whole_characters(parsed)
     return parsed
+
+
+def _require_whole_characters(parsed: object) -> None:
+    """Refuse half of a pair of surrogates by where it stands: JSON can write it, but it is no character."""
+    try:
+        json.dumps(parsed, ensure_ascii=False).encode("utf-8")
+    except UnicodeEncodeError:
+        where, text = next((path, text) for path, text in _texts(parsed) if _SURROGATE.search(text))
+        half = _SURROGATE.search(text)
+        assert half is not None  # noqa: S101
+        message = (
+            f"{where} holds U+{ord(half[0]):04X} as character {half.start() + 1}: "
+            "half of a pair of surrogates, which is no character."
+        )
+        raise BodyRefused(400, "INVALID_JSON", message) from None
+
+
+def _texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every text in a JSON value, keys too, with where it stands, such as variables.input.number."""
+    if isinstance(value, str):
+        yield path or "The body", value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield f"A key of {path or 'the body'}", key
+            yield from _texts(item, f"{path}.{key}" if path else key)
+    elif isinstance(value, list):
+        for place, item in enumerate(value):
+            yield from _texts(item, f"{path}.{place}" if path else str(place))
 
 
 def _require_shallow(body: bytes) -> None:
@@ -101,7 +132,8 @@ def _require_shallow(body: bytes) -> None:
 def _distinct(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     known = dict(pairs)
     if len(known) < len(pairs):
-        raise ValueError("a key stands twice in one object")
+        twice = next(key for place, (key, _) in enumerate(pairs) if key in dict(pairs[:place]))
+        raise ValueError(f"the key {shown(twice)} stands twice in one object")
     return known
 
 

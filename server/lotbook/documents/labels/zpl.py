@@ -3,6 +3,9 @@
 Bars and Data Matrix are made by the printer; QR codes, which carry no FNC1 there, and text beyond ASCII, for
 which fonts differ from printer to printer, go as pictures of ours. Nothing that people write is ever read as a
 command: in fields every caret, tilde and backslash is told by its code, in Code 128 by its own pairs.
+
+Text is in the printer's font 0, the one scalable font that every printer has. Its zero has no slash, no ^CI gives it
+one, and the fonts of fixed size differ from maker to maker: where 0 and O must be told apart by eye, print the PDF.
 Source: ZPL II Programming Guide (^A, ^BC, ^BE, ^BX, ^BY, ^B2, ^FB, ^FD, ^FH, ^FO, ^GB, ^GF, ^PQ).
 """
 
