@@ -65,6 +65,7 @@ export function signalState(state: State): void {
   const { tones, vibration: pattern } = FEEDBACK[state];
   if (vibration.value && pattern.length) navigator.vibrate?.([...pattern]);
   if (!audio || volume.value === 0) return;
+  if (audio.state !== "running") void audio.resume(); // phones put it to sleep in the background
   let start = audio.currentTime;
   for (const each of tones) {
     play(audio, each, start);

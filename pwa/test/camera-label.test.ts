@@ -55,6 +55,8 @@ test("a link to the page of a lot is what it links to, beside the same number in
   expect(labelsOf([text("A/1"), link])).toMatchObject({ labels: [{ label: link }], unclear: [] });
   expect(labelsOf([link, ean]).labels).toMatchObject([{ label: { ...ean, beside: [link] } }]);
   expect(labelsOf([text("A-2"), link]).unclear).toHaveLength(2);
+  const before = [gs1(`01${GTIN}21S-1`)]; // of the label that lay there: a link needs nothing of it
+  expect(labelsOf([link], before).labels).toHaveLength(1);
 });
 
 test("of several texts, and beside a label that has its number, none is taken for one", () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import {
   camera,
+  enlarged,
   giveUp,
   light,
   lit,
@@ -96,15 +97,17 @@ test("turned off while it starts, it does not go on", async () => {
 });
 test("light, zoom and another camera are there where the device has them", async () => {
   await turnOn();
-  expect(camera.value).toMatchObject({ abilities: { torch: false, others: false } });
+  expect(camera.value).toMatchObject({ abilities: { torch: false, zoom: false, others: false } });
+  await zoom(true);
+  expect([enlarged(), opened[0]?.settings]).toEqual([2, []]); // its picture is, instead
   turnOff();
   capabilities = { torch: true, zoom: { min: 1, max: 8 }, focusMode: ["manual", "continuous"] };
   cameras = ["back", "wide"];
   await turnOn();
-  expect(camera.value).toMatchObject({ abilities: { torch: true, zoom: 2, others: true } });
+  expect(camera.value).toMatchObject({ abilities: { torch: true, zoom: true, others: true } });
   await light(true);
   await zoom(true);
-  expect([lit.value, zoomed.value]).toEqual([true, true]);
+  expect([lit.value, zoomed.value, enlarged()]).toEqual([true, true, 1]);
   expect(opened[1]?.settings).toEqual([{ focusMode: "continuous" }, { torch: true }, { zoom: 2 }]);
 });
 test("the chosen camera is remembered, as long as the device has it", async () => {

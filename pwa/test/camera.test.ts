@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { aimedAt } from "../src/camera/aim.ts";
+import { isPartial } from "../src/camera/partial.ts";
 import { howToAllow, obstacle, troubleOf } from "../src/camera/trouble.ts";
 import { toSend, verdict } from "../src/screens/receive/camera-work.ts";
 import { empty, type Receipt, scanned, undone } from "../src/screens/receive/receipt.ts";
@@ -17,6 +18,15 @@ test("the band behind the frame is read, over the whole width that is shown", ()
   expect(phone).toEqual({ x: 280, y: 101, width: 720, height: 518 });
   const desk = aimedAt({ width: 1280, height: 720 }, { width: 1280, height: 720 });
   expect(desk).toEqual({ x: 0, y: 150, width: 1280, height: 420 });
+});
+test("of a picture that is shown enlarged a smaller part is read", () => {
+  const phone = aimedAt({ width: 1280, height: 720 }, { width: 360, height: 360 }, 2);
+  expect(phone).toEqual({ x: 460, y: 231, width: 360, height: 259 });
+});
+test("a part of an ITF-14 is no code of its own", () => {
+  expect(isPartial({ raw: "123456", symbology: "]I0" })).toBe(true);
+  expect(isPartial({ raw: "09521234000068", symbology: "]I1" })).toBe(false);
+  expect(isPartial({ raw: "123456", symbology: "]C0" })).toBe(false);
 });
 test("a view that is not drawn yet takes nothing beyond the picture", () => {
   const { width, height } = aimedAt({ width: 640, height: 480 }, { width: 0, height: 0 });

@@ -37,26 +37,31 @@ def filmed(browser, server, people, tmp_path) -> Iterator[Filmed]:
         yield make
 
 
-def test_labels_that_the_server_printed_become_entries_once_each(filmed, warehouse, capsys):
+def test_labels_that_the_server_printed_become_entries_once_each(filmed, warehouse, people, capsys):
+    warehouse.serves_at("https://lots.example.com", people["admin"])
     printer = warehouse.product("Label printer, mobile")
     receipt = warehouse.receipt((printer, 9))
-    receipt.assign({"text": "CAM-1; CAM-2; CAM-3; CAM-4"})
-    symbols = enumerate(("GS1_DATAMATRIX", "GS1_128", "GS1_QR", "DIGITAL_LINK_QR"), 1)
+    receipt.assign({"text": "CAM-1; CAM-2; CAM-3; CAM-4; CAM/5"})
+    symbols = enumerate(("GS1_DATAMATRIX", "GS1_128", "GS1_QR", "DIGITAL_LINK_QR", "PAGE_QR"), 1)
     pages = [receipt.label(place, warehouse.label_template(kind)) for place, kind in symbols]
     receipt.take_off()
-    square, bars, dots, link = (printed(page, size=0.85) for page in pages)
+    square, bars, dots, link, page = (printed(page, size=0.85) for page in pages)
     dock = filmed(
-        Scene((square,)), Scene((bars,), rotated=6), Scene((dots,), blurred=2), Scene((link,), rotated=-15)
+        Scene((square,)),
+        Scene((bars,), rotated=6),
+        Scene((dots,), blurred=2),
+        Scene((link,), rotated=-15),
+        Scene((page,), rotated=5),
     )
     dock.receive(receipt)
     clock = CameraClock(dock.page)
     dock.press("Camera")
-    expect(dock.band).to_contain_text("4 / 9", timeout=ROUNDS)
+    expect(dock.band).to_contain_text("5 / 9", timeout=ROUNDS)
     dock.sees("OK +1")
-    assert sorted(receipt.numbers()) == ["CAM-1", "CAM-2", "CAM-3", "CAM-4"]
+    assert sorted(receipt.numbers()) == ["CAM-1", "CAM-2", "CAM-3", "CAM-4", "CAM/5"]
     hint = dock.page.locator(".cam-hint")
     expect(hint).to_contain_text("is counted already", timeout=ROUNDS)  # the film goes round
-    assert len(receipt.numbers()) == 4
+    assert len(receipt.numbers()) == 5
     waits = clock.waits()
     with capsys.disabled():
         print(f" camera to entry: median {median(waits):.0f} ms, longest {max(waits):.0f} ms", end="")

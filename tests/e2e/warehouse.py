@@ -122,6 +122,15 @@ class Warehouse:
         )
         return Product(answer["product"]["id"], name, gtin.zfill(14))
 
+    def serves_at(self, address: str, administrator: Api) -> None:
+        """Tell where people open the server, for the links on labels."""
+        found = administrator.ask(
+            """{ settings { version company { name currency taxNumber
+            address { street city region postalCode country } } } }"""
+        )["settings"]
+        company = {**found["company"], "serverAddress": address}
+        administrator.do("updateSettings", "", version=found["version"], company=company)
+
     def label_template(self, symbol: str) -> str:
         """A template for the labels of numbers, on a roll of 100 x 50 mm."""
         details = {

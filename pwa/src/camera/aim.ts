@@ -17,10 +17,11 @@ const MARGIN = 1.5;
 
 /**
  * The band of the video behind the aiming frame, over the whole width that is shown, in pixels of the video.
- * The video fills the view and is cut at two of its sides, as with object-fit: cover.
+ * The video fills the view and is cut at two of its sides, as with object-fit: cover. enlarged: how many times it is
+ * shown larger than that.
  */
-export function aimedAt(video: Size, view: Size): Part {
-  const scale = Math.max(view.width / video.width, view.height / video.height) || 1;
+export function aimedAt(video: Size, view: Size, enlarged = 1): Part {
+  const scale = Math.max(view.width / video.width, view.height / video.height) * enlarged || 1;
   const shown = { width: view.width / scale, height: view.height / scale };
   const aim = Math.min(view.width * AIM.part, AIM.most) / AIM.ratio / scale;
   const width = Math.round(Math.min(shown.width, video.width));

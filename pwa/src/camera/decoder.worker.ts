@@ -2,6 +2,7 @@
 import { prepareZXingModule, type ReaderOptions, readBarcodes } from "zxing-wasm/reader";
 import wasmUrl from "zxing-wasm/reader/zxing_reader.wasm?url";
 import type { Answer, Look } from "./messages.ts";
+import { isPartial } from "./partial.ts";
 
 const ready = prepareZXingModule({
   overrides: {
@@ -43,7 +44,8 @@ async function read({ picture, thorough }: Look): Promise<Answer> {
     .map(({ text, symbologyIdentifier }) => ({
       raw: text,
       ...(symbologyIdentifier && { symbology: symbologyIdentifier }),
-    }));
+    }))
+    .filter((code) => !isPartial(code));
   return { codes, took };
 }
 

@@ -1,6 +1,7 @@
 /** Looks at a video frame by frame, as fast as the decoder can. */
 import { aimedAt } from "./aim.ts";
 import { decode } from "./decoder.ts";
+import { enlarged } from "./stream.ts";
 import type { Frame } from "./watching.ts";
 
 /** Every so many looks are thorough, also when nothing is in view: some codes only show themselves then. */
@@ -21,12 +22,14 @@ export function follow(video: HTMLVideoElement, { needsThorough, onFrame, onFail
   const look = async (at: number) => {
     busy = true;
     const thorough = needsThorough() || ++looks % THOROUGH_EVERY === 0;
-    const { x, y, width, height } = aimedAt(sizeOf(video), {
-      width: video.clientWidth,
-      height: video.clientHeight,
-    });
+    const closer = enlarged();
+    const view = { width: video.clientWidth, height: video.clientHeight };
+    const { x, y, width, height } = aimedAt(sizeOf(video), view, closer);
+    // Modules of a pixel or two are read surer when they have more of them.
+    const size: ImageBitmapOptions =
+      closer > 1 ? { resizeWidth: width * closer, resizeHeight: height * closer, resizeQuality: "high" } : {};
     // Refused between two streams, when there is no picture for a moment.
-    const picture = await createImageBitmap(video, x, y, width, height).catch(() => null);
+    const picture = await createImageBitmap(video, x, y, width, height, size).catch(() => null);
     const read = picture && (await decode({ picture, thorough }));
     busy = false;
     if (going && read) onFrame({ codes: read.codes, at, thorough });

@@ -99,7 +99,7 @@ function placeTexts(fresh: Code[], groups: Group[], unclear: Code[], lately: rea
   if (!text) return;
   const [group, another] = groups;
   if (another || fresh.some((code) => textOf(code) !== textOf(text))) unclear.push(...fresh);
-  else if (lately.some((code) => rivals(code, text))) return;
+  else if (!links(text) && lately.some((code) => rivals(code, text))) return;
   else if (group) {
     group.telling.push(text);
     group.codes.push(...fresh);

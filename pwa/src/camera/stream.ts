@@ -8,8 +8,8 @@ import { obstacle, type Trouble, troubleOf } from "./trouble.ts";
 
 export interface Abilities {
   torch: boolean;
-  /** The zoom for small codes; absent where the camera cannot. */
-  zoom?: number;
+  /** The camera itself comes closer; else its picture is enlarged. */
+  zoom: boolean;
   /** There is another camera to switch to. */
   others: boolean;
 }
@@ -26,7 +26,8 @@ export const lit = signal(false);
 export const zoomed = signal(false);
 
 const CHOSEN = "lotbook.camera";
-const CLOSER = 2;
+/** How many times closer, for small codes. */
+export const CLOSER = 2;
 /** Milliseconds that a stream nobody looks at is kept. */
 const KEPT = 60_000;
 /** As wide as a code on a box needs at arm's length; more pixels only cost time. */
@@ -109,12 +110,12 @@ const permission = () => navigator.permissions?.query({ name: "camera" }).catch(
 async function abilitiesOf(track: MediaStreamTrack | undefined): Promise<Abilities> {
   const can: CameraCapabilities = track?.getCapabilities?.() ?? {};
   const devices = await navigator.mediaDevices.enumerateDevices().catch(() => []);
-  const closer = can.zoom && can.zoom.max >= CLOSER && can.zoom.min < CLOSER;
+  const closer = can.zoom !== undefined && can.zoom.max >= CLOSER && can.zoom.min < CLOSER;
   if (can.focusMode?.includes("continuous")) await apply(track, { focusMode: "continuous" });
   return {
     torch: can.torch === true,
     others: devices.filter(({ kind }) => kind === "videoinput").length > 1,
-    ...(closer && { zoom: CLOSER }),
+    zoom: closer,
   };
 }
 
@@ -137,8 +138,16 @@ export async function light(on: boolean): Promise<void> {
 }
 
 export async function zoom(on: boolean): Promise<void> {
-  if (await apply(trackOf(), { zoom: on ? CLOSER : 1 })) zoomed.value = on;
+  const { value } = camera;
+  const itself = value.state === "on" && value.abilities.zoom;
+  if (!itself || (await apply(trackOf(), { zoom: on ? CLOSER : 1 }))) zoomed.value = on;
 }
+
+/** How many times the picture is shown enlarged, because the camera cannot come closer itself. */
+export const enlarged = (): number => {
+  const { value } = camera;
+  return zoomed.value && value.state === "on" && !value.abilities.zoom ? CLOSER : 1;
+};
 
 /** Go to the next camera of the device, and remember it there. */
 export async function switchCamera(): Promise<void> {

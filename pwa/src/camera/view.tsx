@@ -9,7 +9,19 @@ import { Button, Icon, Notice } from "../ui/basics.tsx";
 import { STATE_ICON } from "../ui/states.ts";
 import { warmUp } from "./decoder.ts";
 import { follow } from "./follow.ts";
-import { camera, giveUp, light, lit, look, switchCamera, turnOn, zoom, zoomed } from "./stream.ts";
+import {
+  CLOSER,
+  camera,
+  enlarged,
+  giveUp,
+  light,
+  lit,
+  look,
+  switchCamera,
+  turnOn,
+  zoom,
+  zoomed,
+} from "./stream.ts";
 import { howToAllow, type Trouble } from "./trouble.ts";
 import { type Deed, needsThorough, nothing, resumed, seen, type Verdict, type View } from "./watching.ts";
 
@@ -74,7 +86,7 @@ function Picture({ stream, work, hold }: PictureProps) {
   return (
     <div class="cam">
       <div class="cam-picture" aria-hidden="true">
-        <video ref={video} autoplay muted playsinline />
+        <video ref={video} class={enlarged() > 1 ? "cam-closer" : undefined} autoplay muted playsinline />
       </div>
       <div class="cam-aim" aria-hidden="true" />
       <p class="cam-hint" role="status">
@@ -171,12 +183,9 @@ function NoPicture({ trouble }: { trouble: Trouble }) {
 /** What this very camera can do; further tools of the screen stand beside them. */
 export function CameraTools({ children }: { children?: ComponentChildren }) {
   const now = camera.value;
-  const {
-    torch,
-    zoom: factor,
-    others,
-  } = now.state === "on" ? now.abilities : { torch: false, others: false };
-  if (!(torch || factor || others || children)) return null;
+  const on = now.state === "on";
+  const { torch, others } = on ? now.abilities : { torch: false, others: false };
+  if (!(on || children)) return null;
   return (
     <div class="dock-row dock-tools">
       {torch && (
@@ -190,7 +199,7 @@ export function CameraTools({ children }: { children?: ComponentChildren }) {
           {t("camera.light")}
         </Button>
       )}
-      {factor && (
+      {on && (
         <Button
           kind="quiet"
           column
@@ -198,7 +207,7 @@ export function CameraTools({ children }: { children?: ComponentChildren }) {
           pressed={zoomed.value}
           onClick={() => void zoom(!zoomed.value)}
         >
-          {t("camera.zoom", { n: factor })}
+          {t("camera.zoom", { n: CLOSER })}
         </Button>
       )}
       {others && (

@@ -20,7 +20,8 @@ export function verdict(receipt: Receipt, label: ReadCode): Verdict {
   const told = guess(label, lines, { open: receipt.open });
   const line = lines.find(({ id }) => id === told.line);
   const namesLine = guess(label, lines).line !== undefined;
-  if (!line && linksToLot(label)) return { kind: "take", stop: true };
+  if (!line && linksToLot(label))
+    return { kind: "take", stop: !lines.every(({ asksFor }) => asksFor === "SERIALS") };
   if (!line || !(told.number || namesLine) || isAddress(told.number))
     return namesProduct(label) ? { kind: "unknown" } : { kind: "unknown", lacks: "product" };
   if (line.asksFor === "SERIALS" && told.number && stands(receipt, line, told.number))
@@ -61,12 +62,12 @@ export function toSend(receipt: Receipt, label: ReadCode): ReadCode {
 
 /** Whether this device has counted the serial, and nobody took it back. */
 const stands = ({ scans }: Receipt, line: Line, number: string): boolean =>
-  scans.some(
-    ({ guess, state }) =>
-      guess.line === line.id &&
-      guess.number === number &&
-      (state.kind === "pending" || state.kind === "done"),
-  );
+  scans.some(({ guess, state }) => {
+    if (state.kind === "done" && state.effect.number === number && state.effect.line?.id === line.id)
+      return true;
+    const open = state.kind === "pending" || state.kind === "done";
+    return open && guess.line === line.id && guess.number === number;
+  });
 
 /** obey: does what a command label asks for, and answers whether it was one. */
 export function cameraWork(session: Session, obey: (label: ReadCode) => boolean): CameraWork {
