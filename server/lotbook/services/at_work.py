@@ -8,12 +8,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from lotbook.db.engine import execute, fetch, fetch_one, lock_rows
+from lotbook.db.engine import execute, fetch, fetch_one
 from lotbook.db.fields import from_micros, to_micros
 from lotbook.db.work import Work
 from lotbook.domain.dates import day_of
 from lotbook.domain.ordering import Packed
-from lotbook.domain.quantities import ZERO, from_millionths
+from lotbook.domain.quantities import ZERO, Unit, UnitKind, from_millionths
 from lotbook.domain.refusals import DateKind, InputFault, NotFound, Ref, StaleVersion, invalid
 from lotbook.domain.states import Standing, require_state
 from lotbook.domain.uniqueness import Policy
@@ -51,6 +51,7 @@ class LineAtWork:
     category: int | None
     tracking: Tracking
     unit: int
+    stock_unit: Unit
     step: Decimal
     shelf_life_days: int | None
     stops_use: DateKind
@@ -182,9 +183,8 @@ async def transfer_of_line(line_id: int) -> int:
 
 async def look_at(transfer_id: int, *, lock: bool = False) -> TransferAtWork:
     """Raises NotFound. lock: the transfer's row, until the unit of work ends."""
-    if lock:
-        await lock_rows("SELECT id FROM transfer WHERE id = ? {lock}", transfer_id)
-    row = await fetch_one(question("transfer_at_work"), transfer_id)
+    sql = question("transfer_at_work")
+    row = await fetch_one(sql if lock else sql.replace("{lock}", ""), transfer_id)
     if row is None:
         raise NotFound(message="There is no such transfer.", field=("transfer",), sought=str(transfer_id))
     return _transfer(row, await fetch(question("lines_at_work"), transfer_id, transfer_id))
@@ -278,6 +278,7 @@ def _line(row: dict[str, Any], *, born_before: bool, ahead: bool) -> LineAtWork:
         category=row["category_id"],
         tracking=Tracking(row["tracking"]),
         unit=row["unit_id"],
+        stock_unit=unit_of(row),
         step=from_millionths(row["step"]),
         shelf_life_days=None if born_before else row["shelf_life_days"],
         stops_use=DateKind(row["stops_use"]),
@@ -292,6 +293,12 @@ def _line(row: dict[str, Any], *, born_before: bool, ahead: bool) -> LineAtWork:
         announced=bool(row["announced"]),
         ahead=ahead,
     )
+
+
+def unit_of(row: dict[str, Any]) -> Unit:
+    """The unit that a question joins."""
+    kind = UnitKind(row["unit_kind"])
+    return Unit(row["symbol"], row["category"], kind, row["numerator"], row["denominator"])
 
 
 def _packed(row: dict[str, Any]) -> Packed | None:

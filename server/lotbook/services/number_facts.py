@@ -65,10 +65,10 @@ async def lots_with(
     return dict(found)
 
 
-async def lots_of_maker(transfer: TransferAtWork, line: LineAtWork, maker_number: str) -> list[LotFact]:
-    """Lots of the product that bear this maker's number."""
-    rows = await fetch(f"{LOT} product_id = ? AND maker_number = ?", line.product, maker_number)
-    return await _facts(rows, transfer, line)
+async def lots_named(transfer: TransferAtWork, line: LineAtWork, name: str) -> list[LotFact]:
+    """Lots of the product that bear this number, as ours or as the maker's."""
+    which = "+product_id = ? AND (maker_number = ? OR number = ?)"  # the plus keeps SQLite from all its lots
+    return await _facts(await fetch(LOT + which, line.product, name, name), transfer, line)
 
 
 async def _facts(rows: list[dict[str, Any]], transfer: TransferAtWork, line: LineAtWork) -> list[LotFact]:

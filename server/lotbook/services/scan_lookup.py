@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -13,7 +13,7 @@ from lotbook.domain.announcing import as_announced, require_announced
 from lotbook.domain.codes import Scan
 from lotbook.domain.number_refusals import NumberNotAnnounced
 from lotbook.domain.numbers import number_key
-from lotbook.domain.quantities import ZERO, Unit, UnitKind, from_millionths
+from lotbook.domain.quantities import ZERO, UnitKind, from_millionths
 from lotbook.domain.refusals import DateKind, NotOnDocument, Ref, WrongState
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_found import Found, FoundLot, FoundProduct
@@ -24,7 +24,7 @@ from lotbook.domain.words import OperationKind, Tracking, TransferState
 from lotbook.ledger.sql import question
 from lotbook.models import Settings
 from lotbook.services.announced_matches import each_announced
-from lotbook.services.at_work import TransferAtWork, look_at
+from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, unit_of
 from lotbook.services.cartons import contents_of, outlook, packages_of
 from lotbook.services.scan_numbers import ScanGiven, foretold
 from lotbook.services.whole_packages import whole_of, whole_outlook
@@ -94,8 +94,7 @@ async def understand(
     """The scan with its meaning on a document. chosen: the reading that a person picked, from 0."""
     lines = transfer.lines if transfer else []
     open_line = next((line for line in lines if line.id == line_id), None)
-    products = await _products_by_id([open_line.product]) if open_line else {}
-    lots = await _lots(scan.numbers)
+    lots, lookalikes = await _lots(scan.numbers, lines)
     bearers, borne = await _bearers(scan.codes)
     here, announced_on = await _here(scan, transfer)
     found = Found(
@@ -105,13 +104,13 @@ async def understand(
         page=await _of_page(scan),
         places=bearers["Location"],
         documents=[Ref(kind, document) for kind in DOCUMENTS for document in bearers[kind]],
-        open_product=products.get(open_line.product) if open_line else None,
+        open_product=_of_line(open_line) if open_line else None,
         on_document=frozenset(line.product for line in lines),
         taken=borne,
         packages=await packages_of(scan.ssccs, transfer),
         here=here,
         announced_on=announced_on,
-        lookalikes=[] if lots else await _lookalikes(scan.numbers),
+        lookalikes=[] if lots else lookalikes,
     )
     return interpret(scan, found, chosen)
 
@@ -192,12 +191,25 @@ async def _products(column: str, values: Collection[str] | Collection[int]) -> l
     return await fetch(question("products_by_code").replace("{condition}", f"{column} {condition}"), given)
 
 
-async def _products_by_id(ids: Collection[int]) -> dict[int, FoundProduct]:
-    if not ids:
-        return {}
-    condition, values = among(ids)
-    rows = await fetch(question("products_by_id").replace("{condition}", condition), values)
-    return {row["id"]: _product(row) for row in rows}
+async def _products_by_id(ids: Collection[int], lines: Sequence[LineAtWork] = ()) -> dict[int, FoundProduct]:
+    """lines: at hand, whose products need not be looked up."""
+    known = {line.product: _of_line(line) for line in lines if line.product in ids}
+    if missing := [each for each in ids if each not in known]:
+        condition, values = among(missing)
+        rows = await fetch(question("products_by_id").replace("{condition}", condition), values)
+        known |= {row["id"]: _product(row) for row in rows}
+    return known
+
+
+def _of_line(line: LineAtWork) -> FoundProduct:
+    return FoundProduct(
+        id=line.product,
+        name=line.product_name,
+        tracking=line.tracking,
+        counted=line.stock_unit.kind is UnitKind.COUNTED,
+        unit=line.stock_unit,
+        step=line.step,
+    )
 
 
 def _product(row: dict[str, Any]) -> FoundProduct:
@@ -208,26 +220,22 @@ def _product(row: dict[str, Any]) -> FoundProduct:
         packaging=row["packaging_id"],
         per=from_millionths(row["per"]),
         counted=row["unit_kind"] == UnitKind.COUNTED,
-        unit=Unit(
-            row["symbol"],
-            row["category"],
-            UnitKind(row["unit_kind"]),
-            row["numerator"],
-            row["denominator"],
-        ),
+        unit=unit_of(row),
         step=from_millionths(row["step"]),
     )
 
 
-async def _lots(numbers: Collection[str]) -> list[FoundLot]:
-    """Lots that one of these names, by any of their names."""
+async def _lots(numbers: Collection[str], lines: Sequence[LineAtWork]) -> tuple[list[FoundLot], list[Ref]]:
+    """Lots that one of these names, by any of their names; and some that only look alike."""
     if not numbers:
-        return []
-    condition, values = among(numbers)
-    sql = question("lots_by_name").replace("{names}", condition)
-    rows = await fetch(sql, values, values, values)
-    products = await _products_by_id({row["product_id"] for row in rows})
-    return [
+        return [], []
+    names, values = among(numbers)
+    keys, folded = among([number_key(number) for number in numbers])
+    sql = question("lots_by_name").replace("{names}", names).replace("{keys}", keys)
+    rows = await fetch(sql, values, values, values, folded, NEAREST)
+    named = [row for row in rows if not row["alike"]]
+    products = await _products_by_id({row["product_id"] for row in named}, lines)
+    lots = [
         FoundLot(
             id=row["id"],
             product=products[row["product_id"]],
@@ -235,8 +243,9 @@ async def _lots(numbers: Collection[str]) -> list[FoundLot]:
             names=frozenset(name for name in (row["number"], row["maker_number"], row["reference"]) if name),
             dates={kind: date.fromisoformat(row[kind.lower()]) for kind in DateKind if row[kind.lower()]},
         )
-        for row in rows
+        for row in named
     ]
+    return lots, [Ref("Lot", row["id"]) for row in rows if row["alike"]]
 
 
 async def _here(
@@ -254,7 +263,7 @@ async def _here(
     sql = question("numbers_here").replace("{names}", names)
     sql = sql.replace("{lines}", lines).replace("{products}", products)
     rows = await fetch(sql, transfer.id, product_ids, values, line_ids, values, line_ids, values)
-    known = await _products_by_id({row["product_id"] for row in rows})
+    known = await _products_by_id({row["product_id"] for row in rows}, transfer.lines)
     for row in rows:
         number, product = row["number"], known[row["product_id"]]
         if product not in found.setdefault(number, []):
@@ -262,14 +271,6 @@ async def _here(
         if row["line_id"] is not None:
             announced_on[number] = announced_on.get(number, frozenset()) | {row["line_id"]}
     return found, announced_on
-
-
-async def _lookalikes(numbers: Collection[str]) -> list[Ref]:
-    if not numbers:
-        return []
-    condition, keys = among([number_key(number) for number in numbers])
-    rows = await fetch(f"SELECT id FROM lot WHERE number_key {condition} ORDER BY id LIMIT {NEAREST}", keys)
-    return [Ref("Lot", row["id"]) for row in rows]
 
 
 async def expected_on(product: int, transfer: TransferAtWork) -> list[Ref]:

@@ -19,7 +19,7 @@ from lotbook.domain.tracking import require_fits, require_takes
 from lotbook.domain.words import BatchChoice, DateChoice
 from lotbook.services import entries
 from lotbook.services.at_work import LineAtWork, TransferAtWork
-from lotbook.services.number_facts import gather, lots_of_maker, lots_with
+from lotbook.services.number_facts import gather, lots_named
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -200,10 +200,9 @@ async def _own_number(
 async def _other_batches(transfer: TransferAtWork, line: LineAtWork, number: str) -> Sequence[LotFact]:
     """Lots of the product that may be another batch under the same maker's number: of another maker, or
     that got a number of ours."""
-    by_maker = await lots_of_maker(transfer, line, number)
-    by_number = [
-        fact for fact in (await lots_with(transfer, line, [number])).get(number, []) if fact.same_product
-    ]
+    named = await lots_named(transfer, line, number)
+    by_maker = [fact for fact in named if fact.maker_number == number]
+    by_number = [fact for fact in named if fact.number == number]
     if line.gives_own_numbers:
         return by_maker
     others = [fact for fact in by_maker if fact.number != number]
