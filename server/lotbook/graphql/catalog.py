@@ -9,6 +9,7 @@ import strawberry
 from tortoise.expressions import Q, Subquery
 
 from lotbook import models
+from lotbook.db.by_ids import ByIds
 from lotbook.domain.quantities import UnitKind
 from lotbook.domain.refusals import DateKind as LotDateKind
 from lotbook.domain.sequences import parse_pattern
@@ -254,14 +255,17 @@ class PartnerSort(Enum):
 COLUMNS = {"NAME": "name_key", "SKU": "sku_key", "CREATED": "created"}
 
 
+_codes_of = ByIds(lambda: models.ProductBarcode.all().order_by("id"), "product_id")
+_packed_of = ByIds(lambda: models.Packaging.filter(active=True).order_by("quantity", "id"), "product_id")
+
+
 async def _barcodes(product_ids: list[int]) -> list[list[models.ProductBarcode]]:
-    rows = await models.ProductBarcode.filter(product_id__in=product_ids).order_by("id")
+    rows = await _codes_of(product_ids)
     return [[row for row in rows if row.product_id == each] for each in product_ids]  # type: ignore[attr-defined]
 
 
 async def _packagings(product_ids: list[int]) -> list[list[models.Packaging]]:
-    wanted = models.Packaging.filter(product_id__in=product_ids, active=True)
-    rows = await wanted.order_by("quantity", "id")
+    rows = await _packed_of(product_ids)
     return [[row for row in rows if row.product_id == each] for each in product_ids]  # type: ignore[attr-defined]
 
 

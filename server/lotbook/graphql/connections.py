@@ -16,6 +16,7 @@ import orjson
 import strawberry
 from tortoise.queryset import QuerySet
 
+from lotbook.db.by_ids import ByIds
 from lotbook.graphql.context import Info
 from lotbook.graphql.errors import ClientError
 from lotbook.graphql.filters import where
@@ -216,10 +217,11 @@ async def page_inside(
 def _firsts(kind: Kind, order: Order, most: int, shown: str) -> Loader:
     """The loader of the first rows of each parent; always the same for the same question."""
 
+    rows = ByIds(SHOWN[shown].query)
+
     async def load(parents: list[int]) -> list[tuple[list[Any], int]]:
         firsts = await first_of_each(kind, order.column, order.descending, parents, most)
-        rows = await SHOWN[shown].query().filter(id__in=[row_id for each in firsts for row_id in each.ids])
-        by_id = {row.id: row for row in rows}
+        by_id = {row.id: row for row in await rows([row_id for each in firsts for row_id in each.ids])}
         return [([by_id[row_id] for row_id in each.ids], each.total) for each in firsts]
 
     return load

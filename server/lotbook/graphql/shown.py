@@ -14,6 +14,7 @@ from graphql import get_named_type
 from tortoise.models import Model
 from tortoise.queryset import QuerySet
 
+from lotbook.db.by_ids import ByIds
 from lotbook.domain.refusals import Ref
 from lotbook.graphql import ids
 from lotbook.graphql.context import Info
@@ -160,9 +161,10 @@ def _by_id(kind: str) -> Callable[[list[int]], Any]:
         if not issubclass(shown, Node):
             raise TypeError(f"{kind} has no id")
 
+        rows = ByIds(shown.query)
+
         async def load(row_ids: list[int]) -> Sequence[Node | None]:
-            rows = await shown.query().filter(id__in=row_ids)
-            found = {row.id: shown.of(row) for row in rows}
+            found = {row.id: shown.of(row) for row in await rows(row_ids)}
             return [found.get(row_id) for row_id in row_ids]
 
         _BY_ID[kind] = load

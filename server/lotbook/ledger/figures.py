@@ -91,9 +91,9 @@ async def todays_of(warehouse_ids: list[int | None]) -> list[date]:
     """The day that it is now in each warehouse; None: in the first one."""
     now = datetime.now(UTC)
     zones: dict[int | None, str] = {}
-    for warehouse in await Warehouse.all().order_by("id"):
-        zones.setdefault(None, warehouse.time_zone)
-        zones[warehouse.id] = warehouse.time_zone
+    for row in await fetch("SELECT id, time_zone FROM warehouse ORDER BY id"):
+        zones.setdefault(None, row["time_zone"])
+        zones[row["id"]] = row["time_zone"]
     return [day_of(now, zones.get(each, HOME_ZONE)) for each in warehouse_ids]
 
 

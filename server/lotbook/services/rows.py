@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any, TypeVar
 
 from tortoise.models import Model
 
-from lotbook.db.engine import fetch, fetch_one, placeholders
+from lotbook.db.by_ids import ByIds, Lock
+from lotbook.db.engine import fetch_one
 from lotbook.db.fields import from_micros
 from lotbook.db.work import Work
 from lotbook.domain.quantities import Path
@@ -20,13 +22,13 @@ MOST_BLOCKERS = 20
 
 async def locked(model: type[M], row_id: int, field: Path) -> M:
     """The row, locked until the work ends. Raises NotFound."""
-    found = await _found(model, [row_id], "{lock}")
+    found = await _found(model, [row_id], "lock")
     return _one(model, found, row_id, field)
 
 
 async def shared(model: type[M], row_id: int, field: Path) -> M:
     """The row, which cannot vanish until the work ends. Raises NotFound."""
-    found = await _found(model, [row_id], "{share}")
+    found = await _found(model, [row_id], "share")
     return _one(model, found, row_id, field)
 
 
@@ -35,29 +37,30 @@ async def all_shared(model: type[M], wanted: Sequence[tuple[int, Path]]) -> dict
 
     Raises NotFound for the first that is not there.
     """
-    return await _all(model, wanted, "{share}")
+    return await _all(model, wanted, "share")
 
 
 async def all_locked(model: type[M], wanted: Sequence[tuple[int, Path]]) -> dict[int, M]:
     """As `all_shared`, locked until the work ends."""
-    return await _all(model, wanted, "{lock}")
+    return await _all(model, wanted, "lock")
 
 
-async def _all(model: type[M], wanted: Sequence[tuple[int, Path]], mode: str) -> dict[int, M]:
-    found = await _found(model, [row_id for row_id, _ in wanted], mode)
+async def _all(model: type[M], wanted: Sequence[tuple[int, Path]], lock: Lock) -> dict[int, M]:
+    found = await _found(model, [row_id for row_id, _ in wanted], lock)
     for row_id, field in wanted:
         _one(model, found, row_id, field)
     return found
 
 
-async def _found(model: type[M], ids: Iterable[int], mode: str) -> dict[int, M]:
+async def _found(model: type[M], ids: Iterable[int], lock: Lock) -> dict[int, M]:
     # In id order, so that two units of work never wait for each other in a circle.
     wanted = sorted(set(ids))
-    if not wanted:
-        return {}
-    sql = f"SELECT id FROM {table_of(model)} WHERE id IN {placeholders(wanted)} ORDER BY id {mode}"
-    there = [row["id"] for row in await fetch(sql, *wanted)]
-    return {row.pk: row for row in await model.filter(pk__in=there)} if there else {}
+    return {row.pk: row for row in await _rows_of(model)(wanted, lock)}
+
+
+@cache
+def _rows_of(model: type[M]) -> ByIds[M]:
+    return ByIds(lambda: model.all().order_by("id"))
 
 
 def _one(model: type[M], found: dict[int, M], row_id: int, field: Path) -> M:
