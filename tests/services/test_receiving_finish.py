@@ -22,6 +22,7 @@ from lotbook.domain.refusals import (
     WrongState,
 )
 from lotbook.domain.words import BackorderDecision, OrderState, Tracking, TransferState
+from lotbook.ledger import journal
 from lotbook.models import PurchaseOrder, Transfer, TransferLine
 from lotbook.services import entry_changes, giving_up, numbers, ordering, scanning, validation
 from lotbook.services.order_sides import PURCHASE
@@ -285,3 +286,14 @@ async def test_a_look_at_a_receipt_changes_nothing(dock: Dock) -> None:
         numbers.FromText(text="SN-1 x 2"),
     )
     assert await book() == before
+
+
+@pytest.mark.only_on("postgres")
+async def test_what_came_by_the_thousand_is_known_to_the_planner_at_once(
+    dock: Dock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal, "MANY", 2)
+    for count, known in ((1, set()), (2, {"lot", "stock_move_line", "stock_balance", "transfer_entry"})):
+        await dock.received(dock.radio, f"{count}-1 x {count}", count)
+        rows = await fetch("SELECT DISTINCT tablename FROM pg_stats WHERE schemaname = 'public'")
+        assert {row["tablename"] for row in rows} & journal.GROWN == known

@@ -20,7 +20,7 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, get_type_hints
 import msgspec
 from structlog.contextvars import bound_contextvars
 
-from lotbook.db.engine import client, execute, fetch_one, fetch_value
+from lotbook.db.engine import client, execute, fetch_one, fetch_value, survey
 from lotbook.db.errors import Unavailable, unavailable, worth_another_try
 from lotbook.db.fields import to_micros
 from lotbook.domain.every_refusal import every_refusal
@@ -66,13 +66,15 @@ class WriteRequest:
 
 @dataclass
 class Work:
-    """A unit of work under way. reason and subject are kept with the operation when it ends."""
+    """A unit of work under way. reason and subject are kept with the operation when it ends; grown: tables that get
+    thousands of rows."""
 
     operation_id: int
     request: WriteRequest
     now: datetime
     reason: str | None = None
     subject: tuple[str, int] | None = field(default=None)
+    grown: set[str] = field(default_factory=set)
 
     @property
     def actor(self) -> Actor:
@@ -140,18 +142,21 @@ def unit_of_work(
     @wraps(service)
     async def run(request: WriteRequest, /, *args: P.args, **kwargs: P.kwargs) -> Done[T]:
         outcome_type = get_type_hints(service)["return"]
+        grown: set[str] = set()
 
         async def attempt() -> Done[T]:
             operation_id = await _open(request)
             if operation_id is None:
                 return await _replay(request, outcome_type)
-            work = Work(operation_id, request, datetime.now(UTC))
+            work = Work(operation_id, request, datetime.now(UTC), grown=grown)
             outcome = await service(work, *args, **kwargs)
             return Done(outcome, False, await _close(work, outcome))
 
         with bound_contextvars(write=request.kind):
             try:
-                return await with_retries(attempt)
+                done = await with_retries(attempt)
+                await _surveyed(grown)
+                return done
             except (InvalidInput, OperationIdReused):
                 raise
             except Refusal as refusal:
@@ -161,6 +166,14 @@ def unit_of_work(
                 return await with_retries(partial(_replay, request, outcome_type))
 
     return run
+
+
+async def _surveyed(grown: set[str]) -> None:
+    if grown:
+        try:
+            await survey(grown)
+        except Exception:  # what was asked for is done; the database looks by itself a little later
+            log.exception("tables that grew were not looked at")
 
 
 async def with_retries(attempt: Callable[[], Coroutine[Any, Any, T]]) -> T:

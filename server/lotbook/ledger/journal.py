@@ -14,6 +14,9 @@ from lotbook.domain.quantities import to_millionths
 from lotbook.domain.words import Tracking
 from lotbook.ledger.sql import question
 
+MANY = 5_000
+"""Lines of a posting after which the tables are not what they were."""
+GROWN = {"lot", "stock_balance", "stock_move_line", "transfer_entry"}
 COLUMNS = dict.fromkeys(
     """operation_id recorded occurred occurred_margin transfer_line_id run_id corrects_id product_id lot_id
     source_id source_package_id destination_id destination_package_id quantity entered_quantity
@@ -50,6 +53,7 @@ async def post(work: Work, moves: Sequence[Move]) -> int:
     await _append(work, moves)
     await execute(question("lots_came_in"), work.now.date().isoformat(), work.operation_id)
     await _settle(work)
+    _count(work, len(moves))
     return len(moves)
 
 
@@ -102,7 +106,14 @@ async def post_entries(work: Work, transfer: int, today: date) -> int:
     )
     await _settle(work)
     count = "SELECT count(*) FROM stock_move_line WHERE operation_id = ?"
-    return int(await fetch_value(count, work.operation_id))
+    lines = int(await fetch_value(count, work.operation_id))
+    _count(work, lines)
+    return lines
+
+
+def _count(work: Work, lines: int) -> None:
+    if lines >= MANY:
+        work.grown |= GROWN
 
 
 async def _settle(work: Work) -> None:
