@@ -15,6 +15,7 @@ from bench import (
     holding,
     lists,
     machine,
+    making,
     papers,
     photos,
     receiving,
@@ -72,6 +73,7 @@ async def _measured(engine: str, *, quick: bool) -> list[Section]:
     return [
         await receiving.measure(engine, floors, quick=quick),
         await shipping.measure(engine, floors[shipping.SERIALS], quick=quick),
+        await making.measure(engine, quick=quick),
         await scanning.measure(engine, quick=quick),
         await lists.measure(engine, quick=quick),
         await papers.measure(engine),

@@ -26,6 +26,13 @@ CONFIRM = mutation(
     "confirmPurchaseOrder", "ConfirmPurchaseOrderPayload", "receipts { id lines(first: 1) { nodes { id } } }"
 )
 SALE = mutation("createSalesOrder", "SalesOrderPayload", "order { id version }")
+BILL = mutation("saveBillOfMaterials", "BillOfMaterialsPayload", "billOfMaterials { id }")
+MAKE = mutation("createManufacturingOrder", "ManufacturingOrderPayload", "order { id version }")
+START = mutation(
+    "confirmManufacturingOrder",
+    "ManufacturingOrderPayload",
+    "order { transfers { id operationType { kind } lines(first: 1) { nodes { id } } } }",
+)
 CONFIRM_SALE = mutation(
     "confirmSalesOrder", "ConfirmSalesOrderPayload", "deliveries { id lines(first: 1) { nodes { id } } }"
 )
@@ -34,7 +41,7 @@ INVOICE = mutation("createInvoice", "InvoicePayload", "invoice { id version }")
 
 @dataclass(frozen=True)
 class Receipt:
-    """Global ids of a receipt, ready, and of its one line."""
+    """Global ids of a receipt, or another transfer, that is ready, and of its one line."""
 
     transfer: str
     line: str
@@ -76,6 +83,20 @@ class Company:
         confirmed = await self._server.written(CONFIRM, {"order": order["id"], "version": order["version"]})
         (receipt,) = confirmed["receipts"]
         return Receipt(receipt["id"], receipt["lines"]["nodes"][0]["id"])
+
+    async def making(self, product: str, component: str, quantity: int) -> tuple[Receipt, Receipt]:
+        """The transfers of a confirmed order to make as much of a product as it takes of a component: the one that
+        takes, and the one that gives."""
+        parts = [{"product": component, "quantity": "1"}]
+        await self._server.written(BILL, {"product": product, "quantity": "1", "components": parts})
+        facts = {"product": product, "warehouse": self._warehouse, "quantity": str(quantity)}
+        order = (await self._server.written(MAKE, {**facts, "dueOn": "2026-12-01"}))["order"]
+        begun = await self._server.written(START, {"order": order["id"], "version": order["version"]})
+        found = {
+            each["operationType"]["kind"]: Receipt(each["id"], each["lines"]["nodes"][0]["id"])
+            for each in begun["order"]["transfers"]
+        }
+        return found["CONSUMPTION"], found["MANUFACTURING"]
 
     async def invoice(self, product: str, first: str, quantity: int) -> str:
         """A posted invoice of a delivery of consecutive serials."""
