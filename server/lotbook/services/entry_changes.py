@@ -10,37 +10,17 @@ from decimal import Decimal
 from lotbook.db.engine import fetch
 from lotbook.db.work import SYSTEM, Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent
-from lotbook.domain.number_plan import (
-    Asked,
-    require_usable,
-)
+from lotbook.domain.number_plan import Asked, require_usable
 from lotbook.domain.quantities import format_quantity, require_on_step
-from lotbook.domain.refusals import (
-    DateKind,
-    NotFound,
-    Ref,
-    StaleVersion,
-)
+from lotbook.domain.refusals import DateKind, NotFound, Ref, StaleVersion
 from lotbook.domain.tracking import require_fits
-from lotbook.domain.words import (
-    DateChoice,
-    DateOrigin,
-    EntryWay,
-    Tracking,
-    UnexpectedNumbers,
-)
+from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Tracking, UnexpectedNumbers
+from lotbook.ledger.reservations import Lost
 from lotbook.models import Operation, TransferEntry
 from lotbook.services import entries
-from lotbook.services.at_work import (
-    LineAtWork,
-    open_for,
-    touch,
-    transfer_of_line,
-)
+from lotbook.services.at_work import LineAtWork, TransferAtWork, open_for, touch, transfer_of_line
 from lotbook.services.made_into import put_into
-from lotbook.services.number_sources import (
-    Changed,
-)
+from lotbook.services.number_sources import Changed
 from lotbook.services.numbers import EntriesRecorded, Options, planned
 
 
@@ -96,25 +76,37 @@ async def update_entry(work: Work, entry_id: int, change: EntryChange) -> Entrie
         package=entry.destination_package_id,  # type: ignore[attr-defined]
         unannounced=change.unannounced,
     )
+    lost = await _put_on_again(work, transfer, line, entry, change, how)
+    if entry.into_number is not None:
+        await put_into(work, transfer, entry.into_product_id, entry.into_number)  # type: ignore[attr-defined]
+    await touch(work, transfer)
+    return EntriesRecorded(line.id, transfer.id, work.operation_id, lost)
+
+
+async def _put_on_again(
+    work: Work,
+    transfer: TransferAtWork,
+    line: LineAtWork,
+    entry: TransferEntry,
+    change: EntryChange,
+    how: entries.Recording,
+) -> Sequence[Lost]:
+    """Record on its line what a change makes of an entry; who lost what had been promised of it."""
     quantity = entry.quantity if isinstance(change.quantity, Absent) else change.quantity
     if line.tracking is Tracking.NONE:
         require_fits(line.tracking, None if isinstance(change.number, Absent) else change.number, quantity)
         require_on_step(quantity, line.step)
         counted = entries.Counted(quantity, package=entry.source_package_id)  # type: ignore[attr-defined]
-        lost = await entries.record_quantity(work, transfer, line, counted, how)
-    else:
-        one = _changed(entry, line, change, quantity)
-        # Whoever had the right let the number pass when it came; another number is judged anew.
-        judge_as = SYSTEM if same else work.actor
-        transfer = replace(transfer, unexpected=UnexpectedNumbers.TAKE) if same else transfer
-        options = Options(take_more=change.take_more, allow_reuse=same)
-        preview = await planned(judge_as, transfer, line, Changed(one), options, work.now)
-        require_usable(preview.plan, preview.facts)
-        lost = await entries.record(work, transfer, line, [one], preview.facts, how)
-    if entry.into_number is not None:
-        await put_into(work, transfer, entry.into_product_id, entry.into_number)  # type: ignore[attr-defined]
-    await touch(work, transfer)
-    return EntriesRecorded(line.id, transfer.id, work.operation_id, lost)
+        return await entries.record_quantity(work, transfer, line, counted, how)
+    same = change.number is ABSENT or change.number == entry.number
+    one = _changed(entry, line, change, quantity)
+    # Whoever had the right let the number pass when it came; another number is judged anew.
+    judge_as = SYSTEM if same else work.actor
+    transfer = replace(transfer, unexpected=UnexpectedNumbers.TAKE) if same else transfer
+    options = Options(take_more=change.take_more, allow_reuse=same)
+    preview = await planned(judge_as, transfer, line, Changed(one), options, work.now)
+    require_usable(preview.plan, preview.facts)
+    return await entries.record(work, transfer, line, [one], preview.facts, how)
 
 
 async def _stale(entry: TransferEntry) -> StaleVersion:
