@@ -1,6 +1,6 @@
 /** Reading for a screen: what the device already has at once, then what the server says. */
 import { type ReadonlySignal, signal } from "@preact/signals";
-import { useEffect, useMemo } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
 import { ApiError, query } from "./api.ts";
 import type { TypedDocumentString } from "./gql/graphql.ts";
 
@@ -59,4 +59,19 @@ export function useQuery<R, V>(
   const { state, reload } = useMemo(() => resource<R, V>(document, variables as V), [document, key]);
   useEffect(() => void reload(), [reload]);
   return { ...state.value, reload };
+}
+
+/** Reads again every so many seconds while someone looks, and when one comes back to the page. */
+export function useAgain(read: () => unknown, seconds: number): void {
+  const newest = useRef(read);
+  newest.current = read;
+  useEffect(() => {
+    const look = () => document.visibilityState === "visible" && navigator.onLine && newest.current();
+    const timer = setInterval(look, seconds * 1000);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, [seconds]);
 }

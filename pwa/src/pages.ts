@@ -24,7 +24,7 @@ export interface Pages<N> {
   reload: () => Promise<void>;
 }
 
-const PAGE = 50;
+export const PAGE = 50;
 
 /** The pages one behind the other. */
 export function joined<N>(first: Page<N>, rest: Page<N> | null): Page<N> {

@@ -94,6 +94,8 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen])[] 
   ["/settings/units", later(settings("UnitsScreen"))],
   ["/settings/labels", later(settings("LabelsScreen"))],
   ["/settings/partners", later(settings("PartnersScreen"))],
+  ["/settings/mail", later(settings("MailScreen"))],
+  ["/settings/notices", later(settings("NoticeSettingsScreen"))],
   ["/settings/people", later(settings("PeopleScreen"))],
   ["/settings/tokens", later(settings("TokensScreen"))],
   ["/settings/password", later(settings("PasswordScreen"))],

@@ -21,6 +21,7 @@ from lotbook.domain.refusals import CannotPrint
 from lotbook.graphql import ids
 from lotbook.graphql.app import GraphQLEndpoint
 from lotbook.graphql.lots import lots_asked
+from lotbook.jobs.post import Post
 from lotbook.jobs.runner import Runner
 from lotbook.services import sign_in
 from lotbook.settings import Settings, load
@@ -54,7 +55,7 @@ def create(settings: Settings) -> ASGIApp:
         gc.collect()
         gc.freeze()
         sys.setswitchinterval(SWITCH_INTERVAL)
-        runner = Runner()
+        runner = Runner(Post(settings.mail, settings.origin) if settings.mail else None)
         runner.start()
         try:
             yield
@@ -85,14 +86,14 @@ def routes(settings: Settings, drawing: Drawing, reader: PhotoReader) -> list[Ba
     door = Door.of(settings)
     files = StaticFiles()
     return [
-        *health.routes(door),
+        *health.routes(door, mail=settings.mail is not None),
         *setup.routes(door),
         *documents.routes(door, drawing, ids.decode),
         *labels.routes(door, drawing, ids.decode),
         *lists.routes(door, ids.decode, ids.encode),
         *lots_list.routes(door, lots_asked),
         *photos.routes(door, reader),
-        Route("/graphql", GraphQLEndpoint(door)),
+        Route("/graphql", GraphQLEndpoint(door, settings.mail)),
         *graphiql.routes(door, files, demo=settings.demo),
         Mount("/", files),
     ]

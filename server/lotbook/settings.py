@@ -18,16 +18,33 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from lotbook.domain.mail import parse_address
+from lotbook.domain.refusals import InvalidInput
+
 PREFIX = "LOTBOOK_"
 NOT_SETTINGS = re.compile("LOTBOOK_(CONFIG|CHROMIUM|TEST_.*)")  # the others are for this program's own tests
 LOOPBACK_NAMES = ("localhost", "127.0.0.1", "[::1]")
 POSTGRES_SCHEMES = ("postgres", "postgresql")
 LOG_FORMATS = ("console", "json")
 LOG_LEVELS = ("debug", "info", "warning", "error")
+MAIL_PORTS = {"starttls": 587, "tls": 465, "none": 25}
+"""How letters are protected on their way to the mail server, each with its usual port."""
 
 
 class SettingsError(Exception):
     """A setting that cannot be used; the message says which, where it stands and what to do."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class MailServer:
+    """Where letters are handed in, and from whom they are. tls: a key of `MAIL_PORTS`."""
+
+    host: str
+    port: int
+    tls: str
+    sender: str
+    user: str | None = None
+    password: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +72,15 @@ class Settings:
     log_level: str = "info"
     session_idle_hours: int = 12
     session_days: int = 30
+    smtp_host: str | None = None
+    """Server that takes letters; without one there is no e-mail."""
+    smtp_port: int | None = None
+    """The usual one of `smtp_tls` when absent."""
+    smtp_tls: str = "starttls"
+    smtp_user: str | None = None
+    smtp_password: str | None = field(default=None, repr=False)
+    smtp_sender: str | None = None
+    """Address that letters come from."""
 
     def __post_init__(self) -> None:
         for name, lowest, highest in _RANGES:
@@ -69,11 +95,49 @@ class Settings:
             raise SettingsError("trusted_hosts and trusted_proxies list names and addresses, never *")
         if bool(self.tls_certificate) != bool(self.tls_key):
             raise SettingsError("tls_certificate and tls_key are given together")
+        self._require_mail_whole()
         if self.workers > 1 and self.sqlite_file is not None:
             raise SettingsError(
                 f"workers is {self.workers}, but SQLite has one writing process; "
                 "set DATABASE_URL to a postgres:// database for more"
             )
+
+    def _require_mail_whole(self) -> None:
+        if self.smtp_tls not in MAIL_PORTS:
+            raise SettingsError(f"smtp_tls is {self.smtp_tls!r}; it is one of {', '.join(MAIL_PORTS)}")
+        given = [name for name in _MAIL if getattr(self, name) is not None]
+        if given and self.smtp_host is None:
+            raise SettingsError(f"{given[0]} is given without smtp_host: letters have nowhere to go")
+        if self.smtp_host is None:
+            return
+        if self.smtp_sender is None:
+            raise SettingsError("smtp_host is given without smtp_sender, the address that letters come from")
+        try:
+            parse_address(self.smtp_sender, ("smtp_sender",))
+        except InvalidInput as refused:
+            raise SettingsError(f"smtp_sender is {self.smtp_sender!r}: {refused.message}") from None
+        if self.smtp_port is not None and not 1 <= self.smtp_port <= MOST_PORT:
+            raise SettingsError(f"smtp_port is {self.smtp_port}; it is from 1 to {MOST_PORT}")
+        if (self.smtp_user is None) != (self.smtp_password is None):
+            raise SettingsError("smtp_user and smtp_password are given together")
+        if self.smtp_user and self.smtp_tls == "none" and not is_loopback(self.smtp_host):
+            raise SettingsError(
+                f"smtp_tls is none, but {self.smtp_host} is another machine: smtp_password would be readable on the way"
+            )
+
+    @property
+    def mail(self) -> MailServer | None:
+        """Where letters are handed in; None while e-mail is off."""
+        if self.smtp_host is None or self.smtp_sender is None:
+            return None
+        return MailServer(
+            host=self.smtp_host,
+            port=self.smtp_port or MAIL_PORTS[self.smtp_tls],
+            tls=self.smtp_tls,
+            sender=self.smtp_sender,
+            user=self.smtp_user,
+            password=self.smtp_password,
+        )
 
     @property
     def sqlite_file(self) -> Path | None:
@@ -122,7 +186,14 @@ class Settings:
         return {_variable(name): _as_text(value) for name, value in values.items() if value not in (None, ())}
 
 
-_RANGES = (("port", 1, 65535), ("workers", 1, 64), ("session_idle_hours", 1, 168), ("session_days", 1, 90))
+MOST_PORT = 65535
+_MAIL = ("smtp_sender", "smtp_port", "smtp_user", "smtp_password")
+_RANGES = (
+    ("port", 1, MOST_PORT),
+    ("workers", 1, 64),
+    ("session_idle_hours", 1, 168),
+    ("session_days", 1, 90),
+)
 
 
 def load(
@@ -230,6 +301,7 @@ _READERS: dict[str, Callable[[Any], Any]] = {
     "str": _text,
     "str | None": _text,
     "int": _whole,
+    "int | None": _whole,
     "bool": _switch,
     "tuple[str, ...]": _texts,
 }
@@ -256,7 +328,7 @@ def _from_file(file: Path) -> Iterator[tuple[str, Any]]:
         if name not in _KINDS:
             known = ", ".join(sorted(_KINDS))
             raise SettingsError(f"{place}: there is no setting {name!r}; there are {known}")
-        if name == "database_url" and urlsplit(str(value)).password:
+        if name == "smtp_password" or (name == "database_url" and urlsplit(str(value)).password):
             _require_private(file, place)
         yield name, _read(name, value, f"{place}, {name}")
 

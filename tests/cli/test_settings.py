@@ -11,6 +11,10 @@ from lotbook.settings import Settings, SettingsError, load
 EVERYWHERE = "0.0.0.0"  # noqa: S104 - refused below
 
 
+MAIL = {"LOTBOOK_SMTP_HOST": "mail.example.com", "LOTBOOK_SMTP_SENDER": "lots@example.com"}
+LOGIN = {"LOTBOOK_SMTP_USER": "lots", "LOTBOOK_SMTP_PASSWORD": "hush"}
+
+
 def config(folder: Path, text: str, mode: int = 0o600) -> Path:
     file = folder / "lotbook.toml"
     file.write_text(text)
@@ -70,6 +74,13 @@ def test_a_mistake_in_the_file_is_named_with_its_line(tmp_path, text, said):
         ({"LOTBOOK_PUBLIC_URL": "lotbook.example.com"}, "https://lotbook.example.com"),
         ({"LOTBOOK_WORKERS": "2"}, "SQLite has one writing process"),
         ({"LOTBOOK_CONFIG": "/nowhere/lotbook.toml"}, "/nowhere/lotbook.toml"),
+        ({"LOTBOOK_SMTP_HOST": "mail"}, "smtp_host is given without smtp_sender"),
+        ({"LOTBOOK_SMTP_PASSWORD": "hush"}, "smtp_password is given without smtp_host"),
+        (MAIL | {"LOTBOOK_SMTP_SENDER": "lots"}, "smtp_sender is 'lots': An e-mail address is written"),
+        (MAIL | {"LOTBOOK_SMTP_USER": "lots"}, "smtp_user and smtp_password are given together"),
+        (MAIL | {"LOTBOOK_SMTP_TLS": "ssl"}, "smtp_tls is 'ssl'; it is one of starttls, tls, none"),
+        (MAIL | {"LOTBOOK_SMTP_PORT": "0"}, "smtp_port is 0"),
+        (MAIL | LOGIN | {"LOTBOOK_SMTP_TLS": "none"}, "smtp_password would be readable on the way"),
     ],
 )
 def test_a_mistake_in_the_environment_is_named(environment, said):
@@ -151,3 +162,15 @@ def test_every_setting_is_explained():
         r"`([a-z_]+)`", "".join(line.split("|")[1] for line in table.splitlines() if "|" in line)
     )
     assert named == [field.name for field in dataclasses.fields(Settings)]
+
+
+def test_mail_is_off_until_a_server_is_named_and_its_password_is_never_shown(tmp_path):
+    assert load(environment={}).mail is None
+    found = load(environment=MAIL | LOGIN)
+    assert found.mail is not None
+    assert (found.mail.port, found.mail.tls, found.mail.password) == (587, "starttls", "hush")
+    assert load(environment=MAIL | {"LOTBOOK_SMTP_TLS": "tls"}).mail.port == 465
+    assert "hush" not in f"{found!r}{found.mail!r}"
+    assert load(environment=found.as_environment()) == found, "worker processes have the same"
+    with pytest.raises(SettingsError, match="chmod 600"):
+        load(config(tmp_path, "smtp_password = 'hush'\n", mode=0o644), {})

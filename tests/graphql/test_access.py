@@ -20,6 +20,9 @@ UNITS = "{ units { symbol } }"
 INPUTS: dict[str, dict[str, Any]] = {
     "signOut": {},
     "markNoticesRead": {"notices": [NOWHERE]},
+    "chooseNotices": {"choices": []},
+    "sendTestMail": {},
+    "retryLetter": {"letter": NOWHERE},
     "setPurchaseLimits": {"version": 99, "limits": []},
     "declinePurchaseOrder": {"order": NOWHERE, "version": 1, "reason": "too dear"},
     "createUser": {"name": "", "login": "", "role": "VIEWER"},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from lotbook.db.work import in_own_task
@@ -84,3 +84,58 @@ async def test_a_client_program_has_no_notices(api: Api, dock: Dock) -> None:
     assert (await api.ask(ASKED, Role.ADMINISTRATOR))["notices"]["nodes"] == []
     answer = await api.do("markNoticesRead", {}, "", Role.ADMINISTRATOR)
     assert (answer["__typename"], answer["field"]) == ("NotFound", ["notices"])
+
+
+CHOSEN = """mutation ($input: ChooseNoticesInput!) { chooseNotices(input: $input) { __typename
+  ... on NoticeSettingsPayload { settings { email mailOn choices { kind inApp byMail } } }
+  ... on Refusal { code field } } }"""
+
+
+async def test_people_choose_what_they_are_told_and_administrators_see_whether_mail_works(
+    api: Api, dock: Dock
+) -> None:
+    mia = await signed_in(api, "mia")
+    wanted = {"kind": "LATE", "inApp": False, "byMail": True}
+    chosen = {"operationId": str(uuid.uuid4()), "email": "mia", "choices": [wanted]}
+    refused = await asked(api, mia, CHOSEN, input=chosen)
+    assert refused == {"__typename": "InvalidInput", "code": "INPUT_INVALID", "field": ["email"]}
+    chosen |= {"operationId": str(uuid.uuid4()), "email": "mia@example.com"}
+    settings = (await asked(api, mia, CHOSEN, input=chosen))["settings"]
+    assert (settings["email"], settings["mailOn"]) == ("mia@example.com", False)
+    others = [each for each in settings["choices"] if each["kind"] != "LATE"]
+    assert wanted in settings["choices"] and len(others) == len(NoticeKind) - 1
+    assert all(each["inApp"] and not each["byMail"] for each in others)
+
+    people = await api.ask("{ users(first: 9) { nodes { login email } } }", Role.ADMINISTRATOR)
+    assert {"login": "mia", "email": "mia@example.com"} in people["users"]["nodes"]
+    status = "{ mail { on server error letters(first: 9) { totalCount } } }"
+    off = {"on": False, "server": None, "error": None, "letters": {"totalCount": 0}}
+    assert (await api.ask(status, Role.ADMINISTRATOR))["mail"] == off
+    answer = await api.do("sendTestMail", {}, "... on Refusal { message }", Role.ADMINISTRATOR)
+    assert answer["message"] == "E-mail is off: no mail server is set."
+    answer = await api.do("retryLetter", {"letter": gid("Letter", 1)}, "", Role.ADMINISTRATOR)
+    assert answer["__typename"] == "NotFound"
+    person = {"user": gid("User", (await User.get(login="mia")).id), "email": None}
+    assert (await api.do("updateUser", person, "", Role.ADMINISTRATOR))["__typename"] == "UserPayload"
+    assert (await User.get(login="mia")).email is None
+
+
+async def test_a_notice_tells_its_day_apart(api: Api, dock: Dock) -> None:
+    mia = await signed_in(api, "mia")
+    person = await User.get(login="mia")
+    about, day = Ref("Product", dock.bag), date(2026, 12, 1)
+    late = Telling(
+        kind=NoticeKind.LATE, text="{day} is late since {day}", about=about, to=(person.id,), day=day
+    )
+
+    async def told() -> None:
+        await outbox.tell({"FACT": late}, datetime.now(UTC))
+
+    await in_own_task(told)
+    await Runner().round()
+    [found] = (await asked(api, mia, "{ notices(first: 9) { nodes { text phrase day } } }"))["nodes"]
+    assert found == {
+        "text": "{day} is late since 01 Dec 2026",
+        "phrase": "{day} is late since {day}",
+        "day": "2026-12-01",
+    }

@@ -305,6 +305,16 @@ export type ChooseLotsInput = {
   takeFromOthers?: boolean;
 };
 
+/** What chooseNotices needs. */
+export type ChooseNoticesInput = {
+  /** Kinds that are to change; all others stay. */
+  choices: Array<NoticeChoiceInput>;
+  /** Where one's mail goes; null for none, absent to leave it. */
+  email?: string | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+};
+
 /** Our own company. */
 export type CompanyInput = {
   /** Address on papers. */
@@ -606,6 +616,8 @@ export type CreateTransferInput = {
 
 /** What createUser needs. */
 export type CreateUserInput = {
+  /** For notices. */
+  email?: string | null | undefined;
   /** Name to sign in with. */
   login: string;
   /** Name that colleagues see. */
@@ -1243,6 +1255,16 @@ export type MovePackageInput = {
   takePromised?: boolean;
 };
 
+/** How one wants to be told of a kind of facts. */
+export type NoticeChoiceInput = {
+  /** By e-mail. */
+  byMail: boolean;
+  /** As a notice. */
+  inApp: boolean;
+  /** What about. */
+  kind: NoticeKind;
+};
+
 /** What notices are about. */
 export type NoticeKind =
   /** A lot on hand has its last day soon, or had it. */
@@ -1500,6 +1522,15 @@ export type OrderState =
   | 'DONE'
   /** A request for quotation or a quotation. */
   | 'DRAFT';
+
+/** Where a letter stands. */
+export type OutboxState =
+  /** The mail server has taken it. */
+  | 'DONE'
+  /** It was given up. */
+  | 'FAILED'
+  /** It is to be sent, or sent again. */
+  | 'WAITING';
 
 /** What packGoods needs. */
 export type PackGoodsInput = {
@@ -2028,6 +2059,14 @@ export type ReserveTransferInput = {
   transfer: string;
 };
 
+/** What retryLetter needs. */
+export type RetryLetterInput = {
+  /** A letter that was given up. */
+  letter: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+};
+
 /** A quantity to return, and what becomes of it. */
 export type ReturnLineInput = {
   /** The line that moved it. */
@@ -2273,6 +2312,12 @@ export type ScannerSetting =
   | 'SEPARATOR'
   /** Sending the symbology (AIM) identifier. */
   | 'SYMBOLOGY_IDENTIFIER';
+
+/** What sendTestMail needs. */
+export type SendTestMailInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+};
 
 /** What setDisposition needs. */
 export type SetDispositionInput = {
@@ -2695,6 +2740,8 @@ export type UpdateSettingsInput = {
   company?: CompanyInput | null | undefined;
   /** Switch expiry dates. */
   expiryDates?: boolean | null | undefined;
+  /** How many days before their last day lots are told of, 0 to 365. */
+  expiryNoticeDays?: number | null | undefined;
   /** What of a sales order may be invoiced. */
   invoicing?: InvoicingPolicy | null | undefined;
   /** How lots stand on papers for customers. */
@@ -2705,6 +2752,8 @@ export type UpdateSettingsInput = {
   lotsOnDeliverySlips?: boolean | null | undefined;
   /** Switch lots on invoices. */
   lotsOnInvoices?: boolean | null | undefined;
+  /** After how many days notices are deleted, 7 to 3,650. */
+  noticesKeptDays?: number | null | undefined;
   /** When a number may be given again. */
   numberReuse?: NumberReuse | null | undefined;
   /** Chosen and stored by the client before the first send. */
@@ -2723,6 +2772,8 @@ export type UpdateSettingsInput = {
 export type UpdateUserInput = {
   /** Enable or disable. */
   active?: boolean | null | undefined;
+  /** New e-mail; null to remove. */
+  email?: string | null | undefined;
   /** New name. */
   name?: string | null | undefined;
   /** Chosen and stored by the client before the first send. */
@@ -3658,7 +3709,7 @@ export type OrderLineAnnouncedQuery = { node:
 export type UnreadQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type UnreadQuery = { notices: { totalCount: number, nodes: Array<{ id: string, kind: NoticeKind, text: string }> } };
+export type UnreadQuery = { notices: { totalCount: number, nodes: Array<{ id: string, kind: NoticeKind, phrase: string, day: string | null }> } };
 
 export type NoticesQueryVariables = Exact<{
   first: number;
@@ -3667,7 +3718,7 @@ export type NoticesQueryVariables = Exact<{
 }>;
 
 
-export type NoticesQuery = { notices: { nodes: Array<{ id: string, kind: NoticeKind, text: string, at: string, readAt: string | null, subject:
+export type NoticesQuery = { notices: { nodes: Array<{ id: string, kind: NoticeKind, phrase: string, day: string | null, at: string, readAt: string | null, subject:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
         | { __typename: 'BillOfMaterials', id: string }
@@ -3716,6 +3767,56 @@ export type MarkNoticesReadMutation = { markNoticesRead:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NoticesPayload', unread: number }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type NoticeSettingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NoticeSettingsQuery = { noticeSettings: { email: string | null, mailOn: boolean, choices: Array<{ kind: NoticeKind, inApp: boolean, byMail: boolean }> } | null, settings: { version: number, expiryNoticeDays: number, noticesKeptDays: number } };
+
+export type ChooseNoticesMutationVariables = Exact<{
+  input: ChooseNoticesInput;
+}>;
+
+
+export type ChooseNoticesMutation = { chooseNotices:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NoticeSettingsPayload', settings: { email: string | null } }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type MailQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  state?: OutboxState | null | undefined;
+}>;
+
+
+export type MailQuery = { mail: { on: boolean, server: string | null, tls: string | null, sender: string | null, lastTriedAt: string | null, error: string | null, letters: { nodes: Array<{ id: string, subject: string, state: OutboxState, at: string, endedAt: string | null, tries: number, error: string | null, to: { name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+
+export type SendTestMailMutationVariables = Exact<{
+  input: SendTestMailInput;
+}>;
+
+
+export type SendTestMailMutation = { sendTestMail:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LetterPayload', letter: { id: string } }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type RetryLetterMutationVariables = Exact<{
+  input: RetryLetterInput;
+}>;
+
+
+export type RetryLetterMutation = { retryLetter:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LetterPayload', letter: { id: string } }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -5532,7 +5633,7 @@ export type PeopleQueryVariables = Exact<{
 }>;
 
 
-export type PeopleQuery = { users: { nodes: Array<{ id: string, name: string, login: string, role: Role, active: boolean, lastSeenAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PeopleQuery = { users: { nodes: Array<{ id: string, name: string, login: string, email: string | null, role: Role, active: boolean, lastSeenAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CreatePersonMutationVariables = Exact<{
   input: CreateUserInput;
@@ -12153,7 +12254,8 @@ export const UnreadDocument = new TypedDocumentString(`
     nodes {
       id
       kind
-      text
+      phrase
+      day
     }
   }
 }
@@ -12164,7 +12266,8 @@ export const NoticesDocument = new TypedDocumentString(`
     nodes {
       id
       kind
-      text
+      phrase
+      day
       at
       readAt
       subject {
@@ -12194,6 +12297,123 @@ export const MarkNoticesReadDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MarkNoticesReadMutation, MarkNoticesReadMutationVariables>;
+export const NoticeSettingsDocument = new TypedDocumentString(`
+    query NoticeSettings {
+  noticeSettings {
+    email
+    mailOn
+    choices {
+      kind
+      inApp
+      byMail
+    }
+  }
+  settings {
+    version
+    expiryNoticeDays
+    noticesKeptDays
+  }
+}
+    `) as unknown as TypedDocumentString<NoticeSettingsQuery, NoticeSettingsQueryVariables>;
+export const ChooseNoticesDocument = new TypedDocumentString(`
+    mutation ChooseNotices($input: ChooseNoticesInput!) {
+  chooseNotices(input: $input) {
+    __typename
+    ... on NoticeSettingsPayload {
+      settings {
+        email
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<ChooseNoticesMutation, ChooseNoticesMutationVariables>;
+export const MailDocument = new TypedDocumentString(`
+    query Mail($first: Int!, $after: Cursor, $state: OutboxState) {
+  mail {
+    on
+    server
+    tls
+    sender
+    lastTriedAt
+    error
+    letters(first: $first, after: $after, state: $state) {
+      nodes {
+        id
+        to {
+          name
+        }
+        subject
+        state
+        at
+        endedAt
+        tries
+        error
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MailQuery, MailQueryVariables>;
+export const SendTestMailDocument = new TypedDocumentString(`
+    mutation SendTestMail($input: SendTestMailInput!) {
+  sendTestMail(input: $input) {
+    __typename
+    ... on LetterPayload {
+      letter {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<SendTestMailMutation, SendTestMailMutationVariables>;
+export const RetryLetterDocument = new TypedDocumentString(`
+    mutation RetryLetter($input: RetryLetterInput!) {
+  retryLetter(input: $input) {
+    __typename
+    ... on LetterPayload {
+      letter {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<RetryLetterMutation, RetryLetterMutationVariables>;
 export const ConfirmOrderDocument = new TypedDocumentString(`
     mutation ConfirmOrder($input: ConfirmPurchaseOrderInput!) {
   confirmPurchaseOrder(input: $input) {
@@ -15792,6 +16012,7 @@ export const PeopleDocument = new TypedDocumentString(`
       id
       name
       login
+      email
       role
       active
       lastSeenAt

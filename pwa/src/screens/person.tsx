@@ -46,6 +46,9 @@ export function PersonScreen() {
             {t("person.hearRefused")}
           </Button>
         </div>
+        <Button icon="megaphone" wide href="/settings/notices">
+          {t("person.notices")}
+        </Button>
         <Button icon="lock" wide href="/settings/password">
           {t("settings.password")}
         </Button>

@@ -7,6 +7,7 @@ import { holds } from "./en/holds.ts";
 import { labels } from "./en/labels.ts";
 import { lists } from "./en/lists.ts";
 import { lots } from "./en/lots.ts";
+import { mail } from "./en/mail.ts";
 import { make } from "./en/make.ts";
 import { materials } from "./en/materials.ts";
 import { money } from "./en/money.ts";
@@ -39,6 +40,7 @@ export const enMore = {
   ...forms,
   ...lots,
   ...orders,
+  ...mail,
   ...make,
   ...materials,
   ...money,

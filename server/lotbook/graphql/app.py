@@ -14,13 +14,15 @@ from lotbook.graphql.http import Asked, BodyRefused, answer, read_request, refus
 from lotbook.graphql.lists import ListExecutor
 from lotbook.graphql.prepared import Documents, Prepared
 from lotbook.graphql.schema import build_schema, core_schema, weight_of
+from lotbook.settings import MailServer
 
 
 class GraphQLEndpoint:
-    """An ASGI app for `/graphql`; door: tells who asks, and signs in and out."""
+    """An ASGI app for `/graphql`; door: tells who asks, and signs in and out; mail: where letters are handed in."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, door: Door, mail: MailServer | None = None) -> None:
         self._door = door
+        self._mail = mail
         self._schema = core_schema(build_schema())
         self._documents = Documents(self._schema, weight_of)
 
@@ -46,6 +48,7 @@ class GraphQLEndpoint:
                 asked.variables,
                 request,
                 self._door,
+                self._mail,
                 asked.occurred,
                 asked.occurred_margin,
             )

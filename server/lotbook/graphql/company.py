@@ -145,6 +145,8 @@ class Settings(Shown):
     billing: BillingPolicy = own("What of a purchase order may be billed.")
     lot_layout: LotLayout = own("How lots stand on papers for customers.")
     invoicing: InvoicingPolicy = own("What of a sales order may be invoiced.")
+    expiry_notice_days: int = own("How many days before their last day lots are told of.")
+    notices_kept_days: int = own("After how many days notices are deleted.")
     command_key: str = own("Stands on our command labels; one with another key does nothing here.")
 
     @computed("Up to which amounts operators and managers may confirm purchase orders; empty for any.")

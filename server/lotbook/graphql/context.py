@@ -15,6 +15,7 @@ from lotbook.domain.words import Role
 from lotbook.graphql.errors import ClientError, unauthenticated
 from lotbook.graphql.loading import Loaders
 from lotbook.services.sign_in import Identity, NewSession
+from lotbook.settings import MailServer
 
 Key = TypeVar("Key")
 Found = TypeVar("Found")
@@ -36,14 +37,15 @@ class Door(Protocol):
 
 @dataclass
 class Context:
-    """One request. operation, variables: as sent; occurred: when it happened by the client's clock, which may
-    be wrong by occurred_margin seconds."""
+    """One request. operation, variables: as sent; mail: where letters are handed in, None while e-mail is off;
+    occurred: when it happened by the client's clock, which may be wrong by occurred_margin seconds."""
 
     identity: Identity | None
     operation: OperationDefinitionNode
     variables: Mapping[str, Any]
     http: Request
     door: Door
+    mail: MailServer | None = None
     occurred: datetime | None = None
     occurred_margin: int | None = None
     previewed: Any = None

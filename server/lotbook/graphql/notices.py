@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated
 
 import strawberry
 
 from lotbook import models
+from lotbook.documents import words
+from lotbook.domain.notices import Choice, with_day
 from lotbook.domain.refusals import Ref
 from lotbook.domain.words import NoticeKind
 from lotbook.graphql import ids
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, CountedConnection, First, Listing, Order, page
 from lotbook.graphql.context import Info
+from lotbook.graphql.scalars import Day
 from lotbook.graphql.shown import Node, Shown, computed, described, node, own
 from lotbook.graphql.words import describe
 
@@ -36,9 +40,16 @@ class Notice(Shown):
         return strawberry.ID(ids.encode("Notice", self.thing.id))
 
     kind: NoticeKind = own("What about.")
-    text: str = own("In words, with the facts.")
+    day: Day | None = own("The day that it names; null for none.")
+    phrase: str = own(
+        "In words, with the last {day} in the place of its day, for the reader's own form.", "text"
+    )
     at: datetime = own("When.", "created")
     read_at: datetime | None = own("When it was read; null before.", "seen")
+
+    @computed("In words, with the facts.")
+    def text(self) -> str:
+        return with_day(self.thing.text, self.thing.day and words.day(self.thing.day))
 
     @computed("What it is about; null where that is gone.")
     async def subject(self, info: Info) -> Node | None:
@@ -58,6 +69,44 @@ async def notices(
         rows = rows.filter(seen__isnull=unread)
     listing = Listing("notices", Order("id", descending=True), unread, info.context.who)
     return await page(listing, rows, first, after, Notice.of)
+
+
+@strawberry.type(description="How one wants to be told of a kind of facts.")
+class NoticeChoice(Shown):
+    kind: NoticeKind = own("What about.")
+    in_app: bool = own("As a notice.")
+    by_mail: bool = own("By e-mail.")
+
+
+@dataclass(frozen=True)
+class Chosen:
+    kind: NoticeKind
+    in_app: bool
+    by_mail: bool
+
+
+@strawberry.type(description="How one is told of what happens.")
+class NoticeSettings(Shown):
+    email: str | None = own("Where one's mail goes; null for none.")
+
+    @computed("Whether this server sends e-mail.")
+    def mail_on(self, info: Info) -> bool:
+        return info.context.mail is not None
+
+    @computed("Each kind of notices there is.")
+    async def choices(self) -> list[NoticeChoice]:
+        rows = {row.kind: row for row in await models.NoticeChoice.filter(user_id=self.thing.id)}
+        usual = Choice()
+        return [
+            NoticeChoice.of(rows.get(kind) or Chosen(kind, usual.in_app, usual.by_mail))
+            for kind in NoticeKind
+        ]
+
+
+@query("How one is told of what happens; null for a client program.")
+async def notice_settings(info: Info) -> NoticeSettings | None:
+    user = reader(info)
+    return None if user is None else NoticeSettings.of(await models.User.get(id=user))
 
 
 def reader(info: Info) -> int | None:

@@ -44,6 +44,7 @@ class User(Node):
 
     name: str = own("The name that colleagues see.")
     login: str = own("The name to sign in with.")
+    email: str | None = own("Where notices go; null for none.")
     role: Role = own("What the person may do.")
     active: bool = own("Disabled people cannot sign in; their past work keeps their name.")
     last_seen_at: datetime | None = own("Last request; null for never.", "last_seen")

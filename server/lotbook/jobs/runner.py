@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from lotbook.db.engine import engine, execute, fetch
 from lotbook.db.fields import EPOCH, to_micros
 from lotbook.db.work import with_retries
+from lotbook.jobs.post import Post
 from lotbook.log import get_logger
 from lotbook.services import noticing, outbox, overdue
 
@@ -25,6 +26,7 @@ JOBS: Mapping[str, tuple[Callable[[], Awaitable[None]], timedelta]] = {
     "RESERVE": (overdue.reserve_due, timedelta(minutes=5)),
     "LATE": (overdue.tell_late, timedelta(minutes=15)),
     "EXPIRY": (overdue.tell_expiring, timedelta(hours=1)),
+    "CLEAR": (noticing.clear, timedelta(hours=6)),
 }
 """What is looked after, and how often."""
 
@@ -32,9 +34,10 @@ log = get_logger("lotbook.jobs")
 
 
 class Runner:
-    """Runs in a task of its own from `start` to `stop`."""
+    """Runs in a task of its own from `start` to `stop`. post: sends letters; None while e-mail is off."""
 
-    def __init__(self) -> None:
+    def __init__(self, post: Post | None = None) -> None:
+        self._post = post
         self._holder = str(uuid.uuid4())
         self._leads_until = EPOCH
         self._stopping = asyncio.Event()
@@ -89,9 +92,11 @@ class Runner:
         while not self._stopping.is_set():
             messages = await outbox.waiting(datetime.now(UTC), AT_ONCE)
             for message in messages:
-                await _told(message)
+                await _told(message, by_mail=self._post is not None)
             if len(messages) < AT_ONCE:
-                return
+                break
+        if self._post is not None and not self._stopping.is_set():
+            await self._post.round()
 
 
 async def _begun(name: str, pause: timedelta) -> bool:
@@ -121,11 +126,11 @@ async def _ran(name: str, job: Callable[[], Awaitable[None]]) -> None:
     await with_retries(noted)
 
 
-async def _told(message: outbox.Message) -> None:
+async def _told(message: outbox.Message, *, by_mail: bool) -> None:
     if not await outbox.claim(message, datetime.now(UTC)):
         return
     try:
-        await noticing.spread(message)
+        await noticing.spread(message, by_mail=by_mail)
     except Exception as fault:  # it is tried again later
         log.exception("notice was not told", message=message.id)
         await outbox.failed(message, f"{type(fault).__name__}: {fault}")

@@ -17,7 +17,7 @@ from lotbook.models.labels import LabelPrint, LabelPrinted, LabelTemplate
 from lotbook.models.lists import ListLayout, NumberDraft, NumberDraftPart, NumberDraftRow, Upload
 from lotbook.models.manufacturing import BillLine, BillOfMaterials, ManufacturingOrder, Run
 from lotbook.models.money import MoneyLine, MoneyPaper, Payment
-from lotbook.models.notices import Job, JobLease, Notice, Outbox
+from lotbook.models.notices import Job, JobLease, Notice, NoticeChoice, Outbox
 from lotbook.models.orders import ApprovalLimit, PurchaseOrder, PurchaseOrderLine, SalesOrder, SalesOrderLine
 from lotbook.models.people import ApiToken, Operation, Session, SetupLink, SignInAttempt, User
 from lotbook.models.places import Location, OperationType, Package, PutawayRule, Warehouse
@@ -48,6 +48,7 @@ __all__ = [
     "MoneyLine",
     "MoneyPaper",
     "Notice",
+    "NoticeChoice",
     "NumberDraft",
     "NumberDraftPart",
     "NumberDraftRow",

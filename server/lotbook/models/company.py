@@ -48,6 +48,8 @@ class Settings(Model):
     reuse_severity = WordField(ReuseSeverity)
     billing = WordField(BillingPolicy, default=BillingPolicy.RECEIVED)
     invoicing = WordField(InvoicingPolicy, default=InvoicingPolicy.DELIVERED)
+    expiry_notice_days = fields.BigIntField(default=7)
+    notices_kept_days = fields.BigIntField(default=90)
     command_key = TextField(default="")  # on command labels: those of another company do nothing here
 
     class Meta:

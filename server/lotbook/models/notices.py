@@ -5,14 +5,14 @@ from __future__ import annotations
 from tortoise import fields
 from tortoise.models import Model
 
-from lotbook.db.fields import InstantField, TextField, WordField, row_id
+from lotbook.db.fields import DayField, InstantField, TextField, WordField, row_id
 from lotbook.domain.words import NoticeKind, OutboxState
 from lotbook.models.people import User
 
 
 class Outbox(Model):
     """What a write leaves to be done after it. Written by `services.outbox` in the transaction of that write; the key
-    is the fact that it tells, so that nothing is told twice."""
+    is the fact that it tells, so that nothing is told twice. user: of a letter, into whose mailbox it goes."""
 
     id = row_id()
     key = TextField(unique=True)
@@ -21,6 +21,9 @@ class Outbox(Model):
     created = InstantField()
     due = InstantField()  # not before this; later after each try
     tries = fields.BigIntField(default=0)
+    user: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(
+        "lotbook.User", "letters", fields.RESTRICT, null=True
+    )
     ended = InstantField(null=True)
     error = TextField(null=True)  # what went wrong at the last try
 
@@ -29,7 +32,7 @@ class Outbox(Model):
 
 
 class Notice(Model):
-    """A message to one person. seen: when it was read."""
+    """A message to one person, with the day that its text names. seen: when it was read."""
 
     id = row_id()
     user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField("lotbook.User", "notices", fields.RESTRICT)
@@ -38,6 +41,7 @@ class Notice(Model):
     )
     kind = WordField(NoticeKind)
     text = TextField()
+    day = DayField(null=True)
     subject_kind = TextField(null=True)
     subject_id = fields.BigIntField(null=True)
     created = InstantField()
@@ -45,6 +49,21 @@ class Notice(Model):
 
     class Meta:
         table = "notice"
+
+
+class NoticeChoice(Model):
+    """How a person wants to be told of a kind of facts; without a row in the app alone."""
+
+    id = row_id()
+    user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
+        "lotbook.User", "notice_choices", fields.RESTRICT
+    )
+    kind = WordField(NoticeKind)
+    in_app = fields.BooleanField()
+    by_mail = fields.BooleanField()
+
+    class Meta:
+        table = "notice_choice"
 
 
 class Job(Model):

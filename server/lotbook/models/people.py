@@ -19,6 +19,7 @@ class User(Model):
     name = TextField()
     role = WordField(Role)
     password_hash = TextField()
+    email = TextField(null=True)  # where notices go
     active = fields.BooleanField(default=True)
     created = InstantField()
     last_seen = InstantField(null=True)

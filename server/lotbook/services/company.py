@@ -19,7 +19,7 @@ from lotbook.domain.inputs import (
     parse_prefix,
     parse_server_address,
 )
-from lotbook.domain.refusals import Blocker, Ref
+from lotbook.domain.refusals import Blocker, InputFault, Ref
 from lotbook.domain.words import (
     BillingPolicy,
     InvoicingPolicy,
@@ -70,6 +70,8 @@ async def update_settings(
     reuse_severity: ReuseSeverity | Absent | None = ABSENT,
     billing: BillingPolicy | Absent | None = ABSENT,
     invoicing: InvoicingPolicy | Absent | None = ABSENT,
+    expiry_notice_days: int | Absent | None = ABSENT,
+    notices_kept_days: int | Absent | None = ABSENT,
     company: CompanyFacts | Absent | None = ABSENT,
 ) -> SettingsSaved:
     """Change what holds for the company.
@@ -91,7 +93,10 @@ async def update_settings(
         "reuse_severity": kept(reuse_severity, settings.reuse_severity),
         "billing": kept(billing, settings.billing),
         "invoicing": kept(invoicing, settings.invoicing),
+        "expiry_notice_days": kept(expiry_notice_days, settings.expiry_notice_days),
+        "notices_kept_days": kept(notices_kept_days, settings.notices_kept_days),
     }
+    _require_days(changes)
     if company is not ABSENT and company is not None:
         changes |= await _company_columns(company, settings)
     await _require_unused(settings, changes)
@@ -108,6 +113,19 @@ async def _require_unused(settings: Settings, changes: Mapping[str, Any]) -> Non
         await _require_nothing_tracked()
     if settings.packages and not changes["packages"]:
         await _require_nothing_packed()
+
+
+def _require_days(changes: dict[str, Any]) -> None:
+    """Raises InvalidInput."""
+    problems = Problems()
+    for name, field, least, most in (
+        ("expiry_notice_days", "expiryNoticeDays", 0, 365),
+        ("notices_kept_days", "noticesKeptDays", 7, 3_650),
+    ):
+        if not least <= changes[name] <= most:
+            message = f"This takes {least} to {most:,} days."
+            problems.add((field,), InputFault.OVER_LIMIT, message, given=str(changes[name]), limit=str(most))
+    problems.refuse()
 
 
 async def _company_columns(company: CompanyFacts, settings: Settings) -> dict[str, Any]:

@@ -1,20 +1,24 @@
-"""Notices: facts are spread to the people whom they concern, and read by them."""
+"""Notices: facts are spread to the people whom they concern, by the ways that these chose, and read by them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import msgspec
 
 from lotbook.db.engine import among, execute, fetch, fetch_value, insert_rows
 from lotbook.db.fields import to_micros
 from lotbook.db.work import Work, unit_of_work, with_retries
-from lotbook.domain.notices import Person, Telling, who_is_told
+from lotbook.domain.absent import ABSENT, Absent, changed
+from lotbook.domain.mail import parse_optional_address
+from lotbook.domain.notices import Choice, Person, Telling, who_is_told
 from lotbook.domain.refusals import InputFault, NotFound, invalid
-from lotbook.domain.words import OutboxState, Role
-from lotbook.services import outbox
+from lotbook.domain.words import NoticeKind, OutboxState, Role
+from lotbook.models import NoticeChoice, Settings, User
+from lotbook.services import letters, outbox
+from lotbook.services.rows import locked
 
 MOST_READ = 200
 _NOTICE = {
@@ -22,6 +26,7 @@ _NOTICE = {
     "outbox_id": "bigint",
     "kind": "text",
     "text": "text",
+    "day": "text",
     "subject_kind": "text",
     "subject_id": "bigint",
     "created": "bigint",
@@ -35,8 +40,15 @@ class NoticesRead:
     user: int
 
 
-async def spread(message: outbox.Message) -> None:
-    """Give a fact that waits to everyone whom it concerns, once."""
+@dataclass(frozen=True)
+class NoticesChosen:
+    """Who chose his notices, by row id."""
+
+    user: int
+
+
+async def spread(message: outbox.Message, *, by_mail: bool = False) -> None:
+    """Give a fact that waits to everyone whom it concerns, once. by_mail: letters are sent from this server."""
     telling = msgspec.json.decode(message.content, type=Telling)
     now = datetime.now(UTC)
 
@@ -44,17 +56,73 @@ async def spread(message: outbox.Message) -> None:
         sql = "SELECT state FROM outbox WHERE id = ? {lock}"
         if await fetch_value(sql, message.id) != OutboxState.WAITING:
             return
-        people = await fetch("SELECT id, role FROM app_user WHERE active ORDER BY id")
+        people = await fetch("SELECT id, role, email FROM app_user WHERE active ORDER BY id")
         told = who_is_told(telling, [Person(row["id"], Role(row["role"])) for row in people])
-        about, at = telling.about, to_micros(now)
-        rows = [
-            (user, message.id, telling.kind.value, telling.text, about.kind, about.id, at) for user in told
-        ]
-        if rows:
-            await insert_rows("notice", _NOTICE, rows)
+        choices = await _choices(telling.kind)
+        await _put_up(message, telling, [user for user in told if choices.get(user, Choice()).in_app], now)
+        reached = {row["id"] for row in people if row["email"]} if by_mail else set()
+        posted = [user for user in told if user in reached and choices.get(user, Choice()).by_mail]
+        await letters.write(message, telling, posted, now)
         await outbox.done(message, now)
 
     await with_retries(spreading)
+
+
+async def _choices(kind: NoticeKind) -> dict[int, Choice]:
+    rows = await NoticeChoice.filter(kind=kind).values("user_id", "in_app", "by_mail")
+    return {row["user_id"]: Choice(row["in_app"], row["by_mail"]) for row in rows}
+
+
+async def _put_up(message: outbox.Message, telling: Telling, users: Sequence[int], now: datetime) -> None:
+    about, at = telling.about, to_micros(now)
+    day = telling.day and telling.day.isoformat()
+    rows = [
+        (user, message.id, telling.kind.value, telling.text, day, about.kind, about.id, at) for user in users
+    ]
+    if rows:
+        await insert_rows("notice", _NOTICE, rows)
+
+
+async def clear() -> None:
+    """Delete notices that are older than the settings keep them, and what the outbox no longer needs: what is late or
+    expires is remembered, so that it is not told again."""
+    kept = timedelta((await Settings.get(id=1)).notices_kept_days)
+    until = to_micros(datetime.now(UTC) - kept)
+
+    async def clearing() -> None:
+        await execute("DELETE FROM notice WHERE created < ?", until)
+        await execute(
+            """DELETE FROM outbox WHERE state <> 'WAITING' AND created < ?
+               AND key NOT LIKE 'LATE:%' AND key NOT LIKE 'EXPIRY:%'
+               AND NOT EXISTS (SELECT 1 FROM notice WHERE notice.outbox_id = outbox.id)""",
+            until,
+        )
+
+    await with_retries(clearing)
+
+
+@unit_of_work
+async def choose_notices(
+    work: Work,
+    user: int,
+    choices: Mapping[NoticeKind, Choice],
+    email: str | Absent | None = ABSENT,
+) -> NoticesChosen:
+    """Say which kinds of notices one wants in the app and by e-mail, and where the mail goes; kinds that are not named
+    stay. Raises InvalidInput: no letter finds its way without an address."""
+    row = await locked(User, user, ())
+    address = changed(
+        parse_optional_address(email, ("email",)) if isinstance(email, str) else email, row.email
+    )
+    for kind, choice in choices.items():
+        await NoticeChoice.filter(user_id=user, kind=kind).delete()
+        await NoticeChoice.create(user_id=user, kind=kind, in_app=choice.in_app, by_mail=choice.by_mail)
+    if address is None and await NoticeChoice.exists(user_id=user, by_mail=True):
+        message = "Notices by e-mail need an address that they go to."
+        raise invalid("email", InputFault.MISSING, message)
+    await User.filter(id=user).update(email=address)
+    work.about("User", user)
+    return NoticesChosen(user)
 
 
 @unit_of_work

@@ -1,4 +1,5 @@
-"""What a write leaves to be done after it: kept by the same transaction, and worked off at least once."""
+"""What a write leaves to be done after it: kept by the same transaction, and worked off at least once. A telling is
+spread to the people whom it concerns; a letter goes into the mailbox of one."""
 
 from __future__ import annotations
 
@@ -24,30 +25,46 @@ _MESSAGE = {
     "created": "bigint",
     "due": "bigint",
     "tries": "bigint",
+    "user_id": "bigint",
 }
 
 
 @dataclass(frozen=True)
 class Message:
-    """Something that waits; due: as it stood before this try."""
+    """Something that waits. due: as it stood before this try; user: of a letter, whose it is."""
 
     id: int
     content: str
+    created: int
     due: int
     tries: int
+    user_id: int | None = None
 
 
 async def tell(tellings: Mapping[str, Telling], now: datetime) -> None:
     """Leave facts to be told once the transaction is committed; what was told under its key before is left out."""
     known = await _known(tellings.keys())
-    at = to_micros(now)
     rows = [
-        (key, msgspec.json.encode(telling).decode(), "WAITING", at, at, 0)
+        _waiting(key, msgspec.json.encode(telling).decode(), now, now)
         for key, telling in tellings.items()
         if key not in known
     ]
     if rows:
         await insert_rows("outbox", _MESSAGE, rows)
+
+
+async def write_letters(letters: Mapping[tuple[str, int], str], now: datetime, *, due: datetime) -> None:
+    """Leave letters to be sent once the transaction is committed: content by key and the user who gets it. due: not
+    before."""
+    rows = [_waiting(key, content, now, due, user) for (key, user), content in letters.items()]
+    if rows:
+        await insert_rows("outbox", _MESSAGE, rows)
+
+
+def _waiting(
+    key: str, content: str, now: datetime, due: datetime, user: int | None = None
+) -> tuple[Any, ...]:
+    return (key, content, "WAITING", to_micros(now), to_micros(due), 0, user)
 
 
 async def _known(keys: Collection[str]) -> set[str]:
@@ -57,10 +74,12 @@ async def _known(keys: Collection[str]) -> set[str]:
     return {row["key"] for row in await fetch(f"SELECT key FROM outbox WHERE key {condition}", values)}
 
 
-async def waiting(now: datetime, most: int) -> list[Message]:
-    """What may be done now, the longest due first."""
+async def waiting(now: datetime, most: int, *, letters: bool = False) -> list[Message]:
+    """What may be done now, the longest due first: tellings, or letters."""
     rows = await fetch(
-        "SELECT id, content, due, tries FROM outbox WHERE state = 'WAITING' AND due <= ? ORDER BY due, id LIMIT ?",
+        f"""SELECT id, content, created, due, tries, user_id FROM outbox
+            WHERE state = 'WAITING' AND due <= ? AND user_id IS {"NOT NULL" if letters else "NULL"}
+            ORDER BY due, id LIMIT ?""",
         to_micros(now),
         most,
     )
@@ -84,13 +103,15 @@ async def claim(message: Message, now: datetime) -> bool:
 async def done(message: Message, now: datetime) -> None:
     """Inside the transaction that does it."""
     await execute(
-        "UPDATE outbox SET state = 'DONE', ended = ?, error = NULL WHERE id = ?", to_micros(now), message.id
+        "UPDATE outbox SET state = 'DONE', ended = ?, error = NULL WHERE id = ? AND state = 'WAITING'",
+        *(to_micros(now), message.id),
     )
 
 
-async def failed(message: Message, error: str) -> None:
-    """Remember why it went wrong; after the last try it is given up."""
-    ended = to_micros(datetime.now(UTC)) if message.tries + 1 >= MOST_TRIES else None
+async def failed(message: Message, error: str, *, for_good: bool = False) -> None:
+    """Remember why it went wrong; after the last try, or at once for good, it is given up."""
+    given_up = for_good or message.tries + 1 >= MOST_TRIES
+    ended = to_micros(datetime.now(UTC)) if given_up else None
 
     async def noted() -> int:
         return await execute(
@@ -101,9 +122,25 @@ async def failed(message: Message, error: str) -> None:
     await with_retries(noted)
 
 
+async def post_standing(*, on: bool) -> dict[str, Any]:
+    """Whether mail works: "off", "not tried" yet, or what came of the last try, with how many letters wait and were
+    given up. on: letters are sent from here."""
+    tried = await fetch_one("SELECT last_run, error FROM job WHERE name = 'MAIL'")
+    counts = await fetch_one(
+        """SELECT count(CASE WHEN state = 'WAITING' THEN 1 END) AS waiting,
+                  count(CASE WHEN state = 'FAILED' THEN 1 END) AS failed
+           FROM outbox WHERE user_id IS NOT NULL"""
+    )
+    last, error = (
+        (from_micros(tried["last_run"]), tried["error"]) if tried and tried["last_run"] else (None, None)
+    )
+    state = "off" if not on else "not tried" if last is None else "fails" if error else "works"
+    return {"state": state, "lastTried": last.isoformat() if last else None, "error": error, **(counts or {})}
+
+
 async def standing() -> list[dict[str, Any]]:
     """The jobs with their last run and fault, and the outbox with what waits and what was given up."""
-    jobs = await fetch("SELECT name, last_run, due, error FROM job ORDER BY name")
+    jobs = await fetch("SELECT name, last_run, due, error FROM job WHERE name <> 'MAIL' ORDER BY name")
     told = [
         {
             "name": row["name"].lower(),

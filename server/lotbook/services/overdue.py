@@ -8,15 +8,15 @@ from datetime import UTC, date, datetime, timedelta
 
 from lotbook.db.engine import among, fetch
 from lotbook.db.work import SYSTEM, WriteRequest, with_retries
-from lotbook.domain.notices import Telling
+from lotbook.domain.notices import DAY, Telling
 from lotbook.domain.refusals import Ref, Refusal
 from lotbook.domain.words import NoticeKind, OperationKind, ReservationPolicy, Role
 from lotbook.ledger import figures
 from lotbook.ledger.sql import question
+from lotbook.models import Settings
 from lotbook.services import outbox
 from lotbook.services.reserving import reserve_when_due
 
-EXPIRY_DAYS = 7
 AT_ONCE = 500
 _CALLED = {
     OperationKind.RECEIPT: "Receipt",
@@ -37,41 +37,45 @@ async def tell_late() -> None:
                 {
                     f"LATE:{row['id']}:{row['due_on']}": Telling(
                         kind=NoticeKind.LATE,
-                        text=_late(row["kind"], row["number"], row["partner"], row["due_on"]),
+                        text=_late(row["kind"], row["number"], row["partner"]),
                         about=Ref("Transfer", row["id"]),
                         role=Role.MANAGER,
+                        day=date.fromisoformat(row["due_on"]),
                     )
                     for row in rows
                 }
             )
 
 
-def _late(kind: str, number: str, partner: str | None, due_on: str) -> str:
-    whose = f", {partner}" if partner else ""
-    return f"{_CALLED[OperationKind(kind)]} {number}{whose} is late: it was due on {due_on}."
+def _late(kind: str, number: str, partner: str | None) -> str:
+    whose = f", {partner}," if partner else ""
+    return f"{_CALLED[OperationKind(kind)]} {number}{whose} is late: it was due on {DAY}."
 
 
 async def tell_expiring() -> None:
-    """Tell managers of lots on hand that have their last day within a week, or had it."""
+    """Tell managers of lots on hand that have their last day within the days that the settings say, or had it."""
+    settings = await Settings.get(id=1)
+    if not settings.expiry_dates:
+        return
     [today] = await figures.todays_of([None])
-    until = (today + timedelta(EXPIRY_DAYS)).isoformat()
+    until = (today + timedelta(settings.expiry_notice_days)).isoformat()
     while rows := await fetch(question("expiring_not_told"), until, AT_ONCE):
         await _tell(
             {
                 f"EXPIRY:{row['id']}:{row['last_day']}": Telling(
                     kind=NoticeKind.EXPIRY,
-                    text=_expiring(row["name"], row["number"], date.fromisoformat(row["last_day"]), today),
+                    text=_expiring(row["name"], row["number"], row["last_day"] < today.isoformat()),
                     about=Ref("Lot", row["id"]),
                     role=Role.MANAGER,
+                    day=date.fromisoformat(row["last_day"]),
                 )
                 for row in rows
             }
         )
 
 
-def _expiring(product: str, lot: str, last_day: date, today: date) -> str:
-    can = "could" if last_day < today else "can"
-    return f"{product}, lot {lot}, is on hand and {can} be used until {last_day}."
+def _expiring(product: str, lot: str, past: bool) -> str:
+    return f"{product}, lot {lot}, is on hand and {'could' if past else 'can'} be used until {DAY}."
 
 
 async def _tell(tellings: dict[str, Telling]) -> None:

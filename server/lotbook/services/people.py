@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from lotbook.db.engine import fetch, fetch_value
 from lotbook.db.work import Done, Work, WriteRequest, unit_of_work
+from lotbook.domain.absent import ABSENT, Absent, changed
+from lotbook.domain.mail import parse_optional_address
 from lotbook.domain.passwords import login_key, parse_login, require_strong
 from lotbook.domain.refusals import Blocker, InputFault, InUse, NotFound, Ref, invalid
 from lotbook.domain.words import Role
@@ -47,18 +50,27 @@ class KeyMade:
 
 
 async def create_user(
-    request: WriteRequest, *, name: str, login: str, role: Role, password: str | None
+    request: WriteRequest,
+    *,
+    name: str,
+    login: str,
+    role: Role,
+    password: str | None,
+    email: str | None = None,
 ) -> Done[Person]:
-    """Add a person. Raises InvalidInput for a malformed name, a taken login or a weak password."""
+    """Add a person. Raises InvalidInput for a malformed name or address, a taken login or a weak password."""
     name, login = parse_name(name), parse_login(login)
+    email = parse_optional_address(email, ("email",))
     if password is None:
         raise invalid("password", InputFault.MISSING, "A first password is missing.")
     require_strong(password, (name, login))
-    return await _create_user(request, name, login, role, await hash_password(password))
+    return await _create_user(request, name, login, role, email, await hash_password(password))
 
 
 @unit_of_work
-async def _create_user(work: Work, name: str, login: str, role: Role, password_hash: str) -> Person:
+async def _create_user(
+    work: Work, name: str, login: str, role: Role, email: str | None, password_hash: str
+) -> Person:
     if await User.exists(login_key=login_key(login)):
         raise invalid("login", InputFault.NOT_UNIQUE, f"There is a person with the login {login} already.")
     user = await User.create(
@@ -66,6 +78,7 @@ async def _create_user(work: Work, name: str, login: str, role: Role, password_h
         login_key=login_key(login),
         name=name,
         role=role,
+        email=email,
         password_hash=password_hash,
         created=work.now,
     )
@@ -79,10 +92,12 @@ async def update_user(
     *,
     name: str | None = None,
     role: Role | None = None,
+    email: str | Absent | None = ABSENT,
     active: bool | None = None,
     password: str | None = None,
 ) -> Done[Person]:
-    """Change a person; None stays. Disabling ends all sessions, and so does a new password.
+    """Change a person; None stays, but it removes the e-mail. Disabling ends all sessions, and so does a new
+    password.
 
     Raises NotFound, InUse when no active administrator would be left, or InvalidInput: also for one's own
     password, which is changed by proof of the present one.
@@ -97,7 +112,9 @@ async def update_user(
             raise invalid("password", InputFault.CONTRADICTION, message)
         require_strong(password, (name or user.name, user.login))
         password_hash = await hash_password(password)
-    return await _update_user(request, user_id, name, role, active, password_hash)
+    if isinstance(email, str):
+        email = parse_optional_address(email, ("email",))
+    return await _update_user(request, user_id, name, role, email, active, password_hash)
 
 
 @unit_of_work
@@ -106,11 +123,12 @@ async def _update_user(
     user_id: int,
     name: str | None,
     role: Role | None,
+    email: str | Absent | None,
     active: bool | None,
     password_hash: str | None,
 ) -> Person:
     administrators = await _lock_administrators()
-    user = await User.get_or_none(id=user_id)
+    user: Any = await User.get_or_none(id=user_id)
     if user is None:
         raise _no_such_person()
     leaves = active is False or (role is not None and role is not Role.ADMINISTRATOR)
@@ -121,10 +139,11 @@ async def _update_user(
         )
     user.name = user.name if name is None else parse_name(name)
     user.role = user.role if role is None else role
+    user.email = changed(email, user.email)
     user.active = user.active if active is None else active
     user.password_hash = user.password_hash if password_hash is None else password_hash
     user.version += 1
-    await user.save(update_fields=["name", "role", "active", "password_hash", "version"])
+    await user.save(update_fields=["name", "role", "email", "active", "password_hash", "version"])
     if password_hash is not None or not user.active:
         await end_sessions(user_id)
     work.about("User", user_id)

@@ -26,13 +26,14 @@ PATIENCE = 2.0  # seconds: a load balancer asks again soon
 log = get_logger("lotbook.health")
 
 
-def routes(door: Door) -> list[BaseRoute]:
-    """`/health/live` and `/health/ready` for machines; `/health` for this machine and whoever signed in."""
+def routes(door: Door, *, mail: bool) -> list[BaseRoute]:
+    """`/health/live` and `/health/ready` for machines; `/health` for this machine and whoever signed in. mail: letters
+    are sent from here."""
 
     async def health(request: Request) -> JSONResponse:
         if not is_loopback(address_of(request)):
             await door.require(request, Role.VIEWER)
-        found = await facts()
+        found = await facts(mail=mail)
         return JSONResponse(found, 200 if found["status"] == "ready" else 503)
 
     return [
@@ -67,7 +68,7 @@ async def why_not_ready() -> str | None:
     return f"migrations are pending: {', '.join(each.name for each in pending)}" if pending else None
 
 
-async def facts() -> Mapping[str, Any]:
+async def facts(*, mail: bool) -> Mapping[str, Any]:
     """Everything that helps to say why something does not work."""
     trouble = await why_not_ready()
     return {
@@ -76,6 +77,7 @@ async def facts() -> Mapping[str, Any]:
         "decoders": await asyncio.to_thread(decoders),
         "versions": {"lotbook": version("lotbook"), "python": platform.python_version()},
         "jobs": [] if trouble else await outbox.standing(),
+        "mail": None if trouble else await outbox.post_standing(on=mail),
     }
 
 

@@ -1,9 +1,10 @@
 /** All that one was told: what is unread stands out, and is read once one follows it or says so. */
+import { useAgain } from "../../data.ts";
 import { useForm } from "../../form.ts";
 import { moment } from "../../format.ts";
 import { MarkNoticesReadDocument, NoticesDocument, type NoticesQuery } from "../../gql/graphql.ts";
 import { hrefOf } from "../../links.ts";
-import { usePages } from "../../pages.ts";
+import { PAGE, usePages } from "../../pages.ts";
 import { go, place } from "../../router.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
@@ -13,7 +14,7 @@ import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { useOpenScan } from "../scan/open.ts";
-import { LOOKS } from "./kinds.ts";
+import { EVERY, LOOKS, said } from "./kinds.ts";
 
 type Notice = NoticesQuery["notices"]["nodes"][number];
 
@@ -36,6 +37,8 @@ export function NoticesScreen() {
   const markAll = async () => {
     if (await mark()) await notices.reload();
   };
+  // Who has scrolled on keeps the pages that he has.
+  useAgain(() => !form.busy && (notices.nodes?.length ?? 0) <= PAGE && notices.reload(), EVERY);
   const unread = notices.nodes?.some((notice) => !notice.readAt);
   return (
     <Frame
@@ -64,6 +67,9 @@ export function NoticesScreen() {
         }
       />
       <FormTrouble form={form} />
+      <Button kind="quiet" icon="settings" href="/settings/notices">
+        {t("notices.choose")}
+      </Button>
       <Paged of={notices} empty={<Empty icon="megaphone" title={t(`notices.none.${shown}`)} />}>
         {(notice) => <NoticeRow key={notice.id} notice={notice} mark={(id) => void mark([id])} />}
       </Paged>
@@ -73,8 +79,9 @@ export function NoticesScreen() {
 
 /** Leads to what it is about; with nothing to lead to, a touch marks it as read. */
 function NoticeRow({ notice, mark }: { notice: Notice; mark: (id: string) => void }) {
-  const { id, kind, text, at, readAt, subject } = notice;
+  const { id, kind, at, readAt, subject } = notice;
   const [icon, state] = LOOKS[kind];
+  const text = said(notice);
   const to = subject && hrefOf(subject);
   const follow = () => {
     if (!readAt) mark(id);

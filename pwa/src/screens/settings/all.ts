@@ -6,6 +6,8 @@ export { CategoriesScreen } from "./categories.tsx";
 export { CompanyScreen } from "./company.tsx";
 export { SettingsScreen } from "./index.tsx";
 export { LabelsScreen } from "./labels.tsx";
+export { MailScreen } from "./mail.tsx";
+export { NoticeSettingsScreen } from "./notices.tsx";
 export { OperationTypesScreen } from "./operation-types.tsx";
 export { PartnersScreen } from "./partners.tsx";
 export { PasswordScreen } from "./password.tsx";

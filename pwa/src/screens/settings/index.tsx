@@ -18,6 +18,8 @@ interface Part {
     | "labels"
     | "partners"
     | "approval"
+    | "mail"
+    | "notices"
     | "people"
     | "tokens"
     | "password";
@@ -52,6 +54,8 @@ const GROUPS: readonly (readonly [title: TextKey, parts: readonly Part[]])[] = [
     [
       { name: "people", icon: "user", role: "ADMINISTRATOR" },
       { name: "tokens", icon: "keyboard", role: "ADMINISTRATOR" },
+      { name: "mail", icon: "message-square", role: "ADMINISTRATOR" },
+      { name: "notices", icon: "megaphone" },
       { name: "password", icon: "lock" },
     ],
   ],

@@ -79,7 +79,7 @@ interface SheetProps {
 }
 
 function NewPersonSheet({ onClose, onDone }: SheetProps) {
-  const form = useForm({ name: "", login: "", role: "OPERATOR" as Role, password: "" });
+  const form = useForm({ name: "", login: "", email: "", role: "OPERATOR" as Role, password: "" });
   const save = async () => {
     if (await form.sendSecret(CreatePersonDocument, form.draft)) onDone();
   };
@@ -93,6 +93,7 @@ function NewPersonSheet({ onClose, onDone }: SheetProps) {
         autocomplete="off"
         {...form.text("login")}
       />
+      <TextField label={t("person.email")} mono autocomplete="off" {...form.text("email")} />
       <RoleField role={form.draft.role} set={(role) => form.set({ role })} error={form.error("role")} />
       <TextField
         label={t("person.firstPassword")}
@@ -106,7 +107,13 @@ function NewPersonSheet({ onClose, onDone }: SheetProps) {
 }
 
 function PersonSheet({ person, onClose, onDone }: SheetProps & { person: Person }) {
-  const form = useForm({ name: person.name, role: person.role, active: person.active, password: "" });
+  const form = useForm({
+    name: person.name,
+    email: person.email ?? "",
+    role: person.role,
+    active: person.active,
+    password: "",
+  });
   const isMe = person.id === me.value;
   const save = async () => {
     const { password, ...change } = form.draft;
@@ -120,6 +127,7 @@ function PersonSheet({ person, onClose, onDone }: SheetProps & { person: Person 
   return (
     <FormSheet title={person.name} form={form} onSave={save} onClose={onClose}>
       <TextField label={t("person.name")} {...form.text("name")} />
+      <TextField label={t("person.email")} mono autocomplete="off" {...form.text("email")} />
       <RoleField role={form.draft.role} set={(role) => form.set({ role })} error={form.error("role")} />
       <div class="card">
         <Switch

@@ -86,6 +86,7 @@ export const common = {
   "home.emptyNext": "An administrator adds a warehouse with its operation types in Settings.",
 
   "person.title": "You",
+  "person.notices": "What you are told",
   "person.switch": "{name}: your page",
   "person.theme": "Look",
   "theme.auto": "Auto",

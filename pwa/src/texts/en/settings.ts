@@ -288,6 +288,7 @@ export const settings = {
   "person.changing": "Change {name}",
   "person.name": "Name",
   "person.login": "Sign-in name",
+  "person.email": "E-mail, for notices",
   "person.loginHint": "Typed to sign in; it stays.",
   "person.role": "May do",
   "person.firstPassword": "First password",

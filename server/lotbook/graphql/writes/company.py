@@ -69,6 +69,10 @@ class UpdateSettingsInput(Write):
     reuse_severity: ReuseSeverity | None = optional("What happens when the policy is broken.")
     billing: BillingPolicy | None = optional("What of a purchase order may be billed.")
     invoicing: InvoicingPolicy | None = optional("What of a sales order may be invoiced.")
+    expiry_notice_days: int | None = optional(
+        "How many days before their last day lots are told of, 0 to 365."
+    )
+    notices_kept_days: int | None = optional("After how many days notices are deleted, 7 to 3,650.")
     company: CompanyInput | None = optional("Our own company; absent to leave it.")
 
 

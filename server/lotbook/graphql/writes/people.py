@@ -17,7 +17,7 @@ from lotbook.graphql.context import Info
 from lotbook.graphql.people import ApiToken, User, Viewer
 from lotbook.graphql.refusals import InUse, InvalidInput, NotFound, OperationIdReused, SignInRefused
 from lotbook.graphql.shown import linked, needed, optional, own
-from lotbook.graphql.writing import Payload, Write, or_none, request
+from lotbook.graphql.writing import Payload, Write, or_absent, or_none, request
 from lotbook.services import people
 from lotbook.services.sign_in import Identity
 
@@ -110,6 +110,7 @@ class CreateUserInput(Write):
     name: str = needed("Name that colleagues see.")
     login: str = needed("Name to sign in with.")
     role: Role = needed("What the person may do.")
+    email: str | None = optional("For notices.")
     password: str | None = optional("First password, 15 characters or more.")
 
 
@@ -126,6 +127,7 @@ async def create_user(input: CreateUserInput, info: Info) -> CreateUserResult:
         name=input.name,
         login=input.login,
         role=input.role,
+        email=or_none(input.email),
         password=or_none(input.password),
     )
     return UserPayload.done(done)
@@ -136,6 +138,7 @@ class UpdateUserInput(Write):
     user: strawberry.ID = needed("The person.")
     name: str | None = optional("New name.")
     role: Role | None = optional("New role.")
+    email: str | None = optional("New e-mail; null to remove.")
     active: bool | None = optional("Enable or disable.")
     password: str | None = optional("New password for who lost it, 15 characters or more; not one's own.")
 
@@ -153,6 +156,7 @@ async def update_user(input: UpdateUserInput, info: Info) -> UpdateUserResult:
         ids.row("User", input.user, "user"),
         name=or_none(input.name),
         role=or_none(input.role),
+        email=or_absent(input.email),
         active=or_none(input.active),
         password=or_none(input.password),
     )
