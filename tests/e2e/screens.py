@@ -303,6 +303,8 @@ SCREENS = (
     Screen("receive-put-away", lambda stage: f"{stage.put_away.page}/receive", "Put at HAM/Stock/A-02"),
     Screen("company", at("/settings/company"), "Each is made once", tool("Make a new SSCC")),
     Screen("approval", at("/settings/approval"), "Up to, with tax"),
+    Screen("your-notices", at("/settings/notices"), "Keep notices, days", login="admin"),
+    Screen("mail", at("/settings/mail"), "E-mail is off", login="admin"),
     Screen("scanner-test", at("/settings/scanner"), "Scan a code of the test sheet"),
     Screen("scanner-test-wrong", at("/settings/scanner"), "FNC1 does not arrive", scan_without_fnc1),
     Screen("traceability", at("/settings/traceability"), "Lots", login="admin"),

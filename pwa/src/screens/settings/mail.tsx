@@ -95,14 +95,14 @@ function Status({ mail: { on, server, tls, sender, lastTriedAt, error } }: { mai
   if (!on)
     return (
       <Notice state="offline" icon="message-square" title={t("mail.off")}>
-        {t("mail.offNext")}
+        <p>{t("mail.offNext")}</p>
       </Notice>
     );
   const way = t("mail.way", { server: server ?? "", tls: tls ?? "", sender: sender ?? "" });
   if (!lastTriedAt)
     return (
       <Notice state="pending" icon="hourglass" title={t("mail.notTried")}>
-        {way}
+        <p>{way}</p>
       </Notice>
     );
   return (
@@ -111,7 +111,7 @@ function Status({ mail: { on, server, tls, sender, lastTriedAt, error } }: { mai
       title={t(error ? "mail.fails" : "mail.works", { when: moment(lastTriedAt) })}
     >
       {error && <p>{error}</p>}
-      {way}
+      <p>{way}</p>
     </Notice>
   );
 }

@@ -10,13 +10,12 @@ import {
 import { go } from "../../router.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
-import { Button, Icon, Notice } from "../../ui/basics.tsx";
+import { Button, Notice } from "../../ui/basics.tsx";
 import { Switch, TextField } from "../../ui/fields.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
-import { LOOKS } from "../notices/kinds.ts";
 
 export function NoticeSettingsScreen() {
   const loaded = useQuery(NoticeSettingsDocument);
@@ -98,16 +97,21 @@ function Kind({ form, at }: { form: Form<Draft>; at: number }) {
   if (!choice) return null;
   const change = (part: Partial<typeof choice>) =>
     form.set({ choices: choices.with(at, { ...choice, ...part }) });
-  const [icon] = LOOKS[choice.kind];
   return (
-    <fieldset class="card">
-      <legend class="vh">{t(`notices.kind.${choice.kind}`)}</legend>
-      <p class="card-pad" aria-hidden="true">
-        <Icon name={icon} /> <b>{t(`notices.kind.${choice.kind}`)}</b>
-      </p>
-      <Switch label={t("notices.inApp")} checked={choice.inApp} onChange={(inApp) => change({ inApp })} />
-      <Switch label={t("notices.byMail")} checked={choice.byMail} onChange={(byMail) => change({ byMail })} />
-    </fieldset>
+    <Section title={t(`notices.kind.${choice.kind}`)}>
+      <ul class="list">
+        <li>
+          <Switch label={t("notices.inApp")} checked={choice.inApp} onChange={(inApp) => change({ inApp })} />
+        </li>
+        <li>
+          <Switch
+            label={t("notices.byMail")}
+            checked={choice.byMail}
+            onChange={(byMail) => change({ byMail })}
+          />
+        </li>
+      </ul>
+    </Section>
   );
 }
 
