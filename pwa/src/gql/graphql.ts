@@ -3794,7 +3794,7 @@ export type MailQueryVariables = Exact<{
 }>;
 
 
-export type MailQuery = { mail: { on: boolean, server: string | null, tls: string | null, sender: string | null, lastTriedAt: string | null, error: string | null, letters: { nodes: Array<{ id: string, subject: string, state: OutboxState, at: string, endedAt: string | null, tries: number, error: string | null, to: { name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
+export type MailQuery = { noticeSettings: { email: string | null } | null, mail: { on: boolean, server: string | null, tls: string | null, sender: string | null, lastTriedAt: string | null, error: string | null, letters: { nodes: Array<{ id: string, subject: string, state: OutboxState, at: string, endedAt: string | null, tries: number, error: string | null, to: { name: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } };
 
 export type SendTestMailMutationVariables = Exact<{
   input: SendTestMailInput;
@@ -12340,6 +12340,9 @@ export const ChooseNoticesDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<ChooseNoticesMutation, ChooseNoticesMutationVariables>;
 export const MailDocument = new TypedDocumentString(`
     query Mail($first: Int!, $after: Cursor, $state: OutboxState) {
+  noticeSettings {
+    email
+  }
   mail {
     on
     server

@@ -57,7 +57,8 @@ function MailPage() {
       sub={t("nav.settings")}
       back="/settings"
       dock={
-        status?.on && (
+        status?.on &&
+        (mail.data?.noticeSettings?.email ? (
           <Button
             kind="primary"
             icon="message-square"
@@ -66,7 +67,11 @@ function MailPage() {
           >
             {t("mail.test")}
           </Button>
-        )
+        ) : (
+          <Button kind="primary" href="/settings/notices">
+            {t("mail.addressFirst")}
+          </Button>
+        ))
       }
     >
       <div class="stack page-narrow">

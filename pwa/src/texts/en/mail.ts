@@ -24,6 +24,7 @@ export const mail = {
   "notices.keptDaysHint": "7 to 3,650; then they are deleted.",
 
   "mail.test": "Send test mail",
+  "mail.addressFirst": "Give your address first",
   "mail.testing": "Sending",
   "mail.off": "E-mail is off",
   "mail.offNext": "Whoever runs the server names a mail server in its settings: smtp_host and smtp_sender.",
