@@ -126,7 +126,7 @@ async def composed(message: outbox.Message, sender: str, origin: str) -> Letter 
         subject=content.subject,
         texts=tuple(map(str, content.facts)),
         more=content.more,
-        link=f"{origin}/notices",
+        link=f"{settings.server_address or origin}/notices",
         why=_ASKED if content.test else _CHOSEN,
     )
 
