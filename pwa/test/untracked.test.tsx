@@ -1,4 +1,4 @@
-import { render, screen } from "@testing-library/preact";
+import { cleanup, render, screen } from "@testing-library/preact";
 import { afterEach, expect, test } from "vitest";
 import { useForm } from "../src/form.ts";
 import { emptyProduct } from "../src/screens/products/draft.ts";
@@ -18,6 +18,7 @@ const NewProduct = () => (
 );
 
 afterEach(() => {
+  cleanup();
   session.value = { state: "out" };
 });
 
@@ -31,6 +32,17 @@ test("while lots and serial numbers are off, neither the form nor the navigation
   render(<NewProduct />);
   expect(screen.queryByText("Tracked")).toBeNull();
   expect(screen.queryByText("Lots")).toBeNull();
+  expect(screen.getByText("Products")).toBeTruthy();
+});
+
+test("while packages are off, the navigation does not speak of them", () => {
+  signedIn({ packages: true });
+  const { unmount } = render(<NewProduct />);
+  expect(screen.getByText("Packages")).toBeTruthy();
+  unmount();
+  signedIn({ packages: false });
+  render(<NewProduct />);
+  expect(screen.queryByText("Packages")).toBeNull();
   expect(screen.getByText("Products")).toBeTruthy();
 });
 
