@@ -220,6 +220,7 @@ SCREENS = (
     Screen("transfers", at("/transfers"), "Kaldo Devices"),
     Screen("transfer", lambda stage: stage.receipt.page, "Who did what"),
     Screen("delivery-promised", lambda stage: stage.promised, "What to take"),
+    Screen("arrival", lambda stage: stage.on_the_way, "On the way to us"),
     Screen("choose-lots", lambda stage: stage.promised, "still to be chosen", choose_lots),
     Screen("receive", receiving, "lines open"),
     Screen("receive-ok", receiving, "OK +1", scan_next),

@@ -29,7 +29,7 @@ SHOWN = {
         "receive-list", "receive-quantity", "receive-choose", "lots", "lot-new", "validate", "done", "quotation",
         "pick", "bill", "bill-payment", "invoice", "trace", "lot", "receive-refused", "receive-camera",
         "receive-photo", "receive-labels", "correct", "lot-held", "return",
-        "package",
+        "package", "putaway", "arrival",
     )},
 }  # fmt: skip
 COLOURS = 128  # enough for a screen without photographs, at a third of the size

@@ -238,5 +238,13 @@ class Stage:
         self.warehouse.api.do("savePutawayRule", "", category=tins, **at)
         return self.warehouse.receipt((beans, 40))
 
+    @cached_property
+    def on_the_way(self) -> str:
+        """The page of a transfer that brings goods in from another warehouse."""
+        asked = 'transfers(first: 50, filter: {search: "HAM/INT/", states: [READY]}) { nodes { id shippedBy { id } } }'
+        found = self.warehouse.api.ask(f"{{ {asked} }}")["transfers"]["nodes"]
+        comes = next(each for each in found if each["shippedBy"])
+        return f"/transfers/{quote(comes['id'], safe='')}"
+
     def scan_of(self, number: str) -> str:
         return f"]d201{self.product('SCN-200').gtin}21{number}{GS}"

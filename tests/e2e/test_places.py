@@ -74,10 +74,16 @@ def test_goods_are_sent_to_another_warehouse_and_taken_in_there(handheld, wareho
     shelve_on_page(phone, "To", "RTM/Stock")
     page.get_by_label(f"{vase.name}, pcs").fill("8")
     phone.press("Add transfer")
-    for step in ("FromHAM/StockToTransitThen on toRTM/Stock", "FromTransitToRTM/Stock"):
+    comes_in = page.get_by_role("heading", name="On the way to us")
+    for step, work in (
+        ("FromHAM/StockToTransitThen on toRTM/Stock", "Work on it"),
+        ("FromTransitToRTM/Stock", "Receive"),
+    ):
         expect(page.locator("main")).to_contain_text(step)
-        phone.press("Work on it")
+        phone.press(work)
         phone.line(vase.name).click()
+        comes = phone.sheet.get_by_role("heading", name="On the way to us")
+        expect(comes).to_have_count(1 if work == "Receive" else 0)
         phone.sheet.locator(".row", has_text="V-1").first.click()
         phone.sheet.get_by_role("button", name="Take 8").first.click()
         phone.has_sent_all()
@@ -88,4 +94,7 @@ def test_goods_are_sent_to_another_warehouse_and_taken_in_there(handheld, wareho
         if "Then on to" in step:
             page.locator("dt", has_text="Brought in by").locator("+ dd").get_by_role("link").click()
             expect(page.locator("dt", has_text="Sent by")).to_be_visible()
+            expect(page.locator("section", has=comes_in).locator(".row")).to_contain_text("V-1")
+            expect(page.get_by_text("8 pcs on the way")).to_be_visible()
+            expect(page.get_by_role("button", name="Let go what is reserved")).to_have_count(0)
     assert warehouse.on_hand(vase) == {"V-1": "8"}

@@ -31,6 +31,31 @@ def test_a_delivery_says_what_to_take_and_a_scan_of_another_lot_tells_who_lost_i
     expect(page.get_by_text("Nothing is promised to it yet")).to_be_visible()
 
 
+def test_a_manager_takes_by_scan_what_is_picked_for_others_and_says_why(handheld, warehouse):
+    lamp = warehouse.product("Lamp, floor", "SERIAL")
+    warehouse.stocked(lamp, {"FL-1": "1", "FL-2": "1"})
+    theirs, mine = warehouse.delivery(lamp, "1"), warehouse.delivery(lamp, "1")
+    operator = handheld().open(f"/transfers/{quote(theirs['id'], safe='')}/receive")
+    expect(operator.line(lamp.name)).to_be_visible()
+    operator.scan("FL-1")
+    operator.sees("OK +1", "FL-1")
+    operator.has_sent_all()
+    for login in ("operator", "manager"):
+        phone = handheld(login).open(f"/transfers/{quote(mine['id'], safe='')}/receive")
+        expect(phone.line(lamp.name)).to_be_visible()
+        phone.scan("FL-1")
+        phone.sees("Refused", theirs["number"])
+        take = phone.page.get_by_role("button", name="Take it", exact=True)
+        expect(take).to_have_count(1 if login == "manager" else 0)
+        phone.press("Take it" if login == "manager" else "Leave out")
+    expect(phone.sheet).to_contain_text(f"{theirs['number']} loses what is picked")
+    expect(phone.control("Take FL-1")).to_be_disabled()
+    phone.sheet.get_by_label("Why").fill("The lorry leaves now")
+    phone.press("Take FL-1")
+    phone.sees("OK +1", "FL-1", f"{theirs['number']} had been promised it")
+    expect(operator.line(lamp.name)).to_contain_text("0 / 1")
+
+
 def test_lots_are_chosen_and_stay_chosen(handheld, warehouse):
     tea = warehouse.product("Tea, loose", "LOT")
     warehouse.stocked(tea, {"T-1": "5", "T-2": "5"})

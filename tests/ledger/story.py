@@ -19,6 +19,7 @@ from lotbook.domain.announcing import AnnouncedRow
 from lotbook.domain.money_papers import MoneyLineGiven
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.ordering import OrderLineGiven
+from lotbook.domain.places import WarehouseFacts
 from lotbook.domain.products import PackagingGiven
 from lotbook.domain.refusals import Ref, Refusal
 from lotbook.domain.words import (
@@ -42,7 +43,16 @@ from lotbook.models import (
     StockMoveLine,
     Transfer,
 )
-from lotbook.services import billing, company, giving_up, manufacturing, paying, places
+from lotbook.services import (
+    billing,
+    categories,
+    company,
+    giving_up,
+    manufacturing,
+    paying,
+    places,
+    putaway,
+)
 from lotbook.services.announcing import announce_numbers
 from lotbook.services.bills_of_materials import LineOfBill, save_bill_of_materials
 from lotbook.services.correcting import Correction, correct_move_lines
@@ -58,7 +68,7 @@ from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning import record_scan
 from lotbook.services.validation import validate_transfer
 from lotbook.standards.keys import KeyKind
-from tests.dock import DUE, Dock
+from tests.dock import ADDRESS, DUE, Dock
 
 CARTON, OTHER, PALLET = "395212340000000014", "395212340000000021", "395212340000000120"
 SERIALS = ("SN-1", "SN-2", "SN-3", "SN-4", "\uff33\uff2e-5")
@@ -90,6 +100,37 @@ async def _tell(dock: Dock) -> None:
     await print_labels(dock.request(), LabelsAsked(("Lot", (await Lot.get(number="L-2")).id)))
     await create_package(dock.request(), "395211001410170018", Packing(dock.radio, 4))
     await _make(dock)
+    await _send_on(dock)
+    await _carry(dock)
+
+
+async def _carry(dock: Dock) -> None:
+    """Oats that are promised to a delivery are in hand of somebody who brings them to a shelf."""
+    oats = await dock.product("OATS", unit="kg")
+    await dock.received(oats, "O-1", 3)
+    await dock.transfer(OperationKind.DELIVERY, (oats, 2), partner=dock.customer)
+    move = await dock.transfer(
+        OperationKind.INTERNAL, (oats, 3), destination=await dock.place("WH1/Stock/A-01")
+    )
+    await scan(dock, move, oats, "O-1", "3")
+
+
+async def _send_on(dock: Dock) -> None:
+    """Rye goes to a second warehouse, which puts all rye on a shelf; some of it is still on the way."""
+    site = WarehouseFacts("Second", "WH2", "Europe/Berlin", ADDRESS)
+    await places.save_warehouse(dock.request(), site)
+    there, shelf = await dock.place("WH2/Stock"), await dock.place("WH2/Stock/A-01")
+    rye = await dock.product("RYE", unit="kg")
+    await putaway.save_putaway_rule(dock.request(), there, shelf, product=rye)
+    group = (await categories.save_category(dock.request(), "Grain")).outcome.category
+    await putaway.save_putaway_rule(dock.request(), there, shelf, category=group)
+    await dock.received(rye, "R-1", 3)
+    sent = await dock.transfer(OperationKind.INTERNAL, (rye, 3), destination=there)
+    await scan(dock, sent, rye, "R-1", "3")
+    await validate_transfer(dock.request(), sent)
+    arrival = (await Transfer.get(shipped_by_id=sent)).id
+    await scan(dock, arrival, rye, "R-1", "1")
+    await validate_transfer(dock.request(), arrival)
 
 
 async def _make(dock: Dock) -> None:

@@ -42,6 +42,7 @@ BOOK = (
     "stock_move_line",
     "stock_balance",
     "reservation",
+    "carried_promise",
     "hold",
     "run",
     "expected_number",

@@ -1855,6 +1855,8 @@ export type RecordScanInput = {
   operationId: string;
   /** The sticky package, that the goods are put in. */
   package?: string | null | undefined;
+  /** Why also what others have picked is taken, which then is not on their document any more; only a manager may. */
+  pickedReason?: string | null | undefined;
   /** How much, in the stock unit, when a person keyed it in. */
   quantity?: string | null | undefined;
   /** Which reading a person chose. */
@@ -4774,7 +4776,14 @@ export type AssignNumbersMutationVariables = Exact<{
 
 
 export type AssignNumbersMutation = { assignNumbers:
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null, shortages: Array<{ reservedFor: Array<
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+        > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
     | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
@@ -4856,7 +4865,14 @@ export type UpdateEntryMutationVariables = Exact<{
 
 
 export type UpdateEntryMutation = { updateEntry:
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null, shortages: Array<{ reservedFor: Array<
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+        > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
@@ -4997,7 +5013,7 @@ export type ReceiptQueryVariables = Exact<{
 }>;
 
 
-export type ReceiptQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { name: string, kind: OperationKind, numbers: NumberRule }, destination: { id: string }, lines: { nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ReceiptQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { name: string, kind: OperationKind, numbers: NumberRule }, destination: { id: string }, shippedBy: { id: string } | null, lines: { nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ReceiptVersionQueryVariables = Exact<{
   id: string;
@@ -5022,7 +5038,14 @@ type Refused_ImportRefused_Fragment = { __typename: 'ImportRefused', code: Refus
 
 type Refused_InUse_Fragment = { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null };
 
-type Refused_InsufficientStock_Fragment = { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null };
+type Refused_InsufficientStock_Fragment = { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null, shortages: Array<{ reservedFor: Array<
+      | { number: string }
+      | { number: string }
+      | { number: string }
+      | { number: string }
+      | { number: string }
+      | { number: string }
+    > }> };
 
 type Refused_InvalidInput_Fragment = { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null };
 
@@ -5175,7 +5198,14 @@ export type RecordScanMutationVariables = Exact<{
 
 export type RecordScanMutation = { recordScan:
     | { __typename: 'BatchUndecided', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }> }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null, shortages: Array<{ reservedFor: Array<
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+        > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
@@ -5283,7 +5313,14 @@ export type RecordQuantitiesMutationVariables = Exact<{
 
 
 export type RecordQuantitiesMutation = { recordQuantities:
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null, shortages: Array<{ reservedFor: Array<
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+        > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
     | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
@@ -6684,7 +6721,14 @@ export type CreateReturnMutationVariables = Exact<{
 
 export type CreateReturnMutation = { createReturn:
     | { __typename: 'CreateReturnPayload', transfer: { id: string } }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null, shortages: Array<{ reservedFor: Array<
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+        > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
@@ -6764,7 +6808,14 @@ export type CorrectMoveLinesMutation = { correctMoveLines:
         | { __typename: 'Transfer', id: string, number: string }
       > }
     | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null, places: Array<{ onHand: string, location: { path: string, usage: LocationUsage } }> }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null, shortages: Array<{ reservedFor: Array<
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+        > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
@@ -6921,7 +6972,14 @@ export type ValidateTransferMutationVariables = Exact<{
 
 export type ValidateTransferMutation = { validateTransfer:
     | { __typename: 'BackorderUndecided', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null, shortages: Array<{ requested: string, available: string, product: { id: string }, lot: { number: string } | null, location: { path: string } | null }> }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null, shortages: Array<{ requested: string, available: string, product: { id: string }, lot: { number: string } | null, location: { path: string } | null, reservedFor: Array<
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+        > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
@@ -8044,6 +8102,13 @@ export const RefusedFragmentDoc = new TypedDocumentString(`
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
+  }
   ... on LotOnHold {
     lots {
       id
@@ -8625,6 +8690,13 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
+  }
   ... on LotOnHold {
     lots {
       id
@@ -9042,6 +9114,13 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
+  }
   ... on LotOnHold {
     lots {
       id
@@ -9212,6 +9291,13 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
+  }
   ... on LotOnHold {
     lots {
       id
@@ -9348,6 +9434,13 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
   }
   ... on LotOnHold {
     lots {
@@ -9491,6 +9584,13 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
   }
   ... on LotOnHold {
     lots {
@@ -10885,6 +10985,13 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
+  }
   ... on LotOnHold {
     lots {
       id
@@ -11020,6 +11127,13 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
   }
   ... on LotOnHold {
     lots {
@@ -11157,6 +11271,13 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
   }
   ... on LotOnHold {
     lots {
@@ -11301,6 +11422,13 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
+  }
   ... on LotOnHold {
     lots {
       id
@@ -11443,6 +11571,13 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
+  }
   ... on LotOnHold {
     lots {
       id
@@ -11578,6 +11713,13 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
   }
   ... on LotOnHold {
     lots {
@@ -11715,6 +11857,13 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
   }
   ... on LotOnHold {
     lots {
@@ -11859,6 +12008,13 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
+  }
   ... on LotOnHold {
     lots {
       id
@@ -12001,6 +12157,13 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
+  }
   ... on LotOnHold {
     lots {
       id
@@ -12136,6 +12299,13 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
   }
   ... on LotOnHold {
     lots {
@@ -14643,6 +14813,13 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
+  }
   ... on LotOnHold {
     lots {
       id
@@ -14808,6 +14985,13 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
+  }
   ... on LotOnHold {
     lots {
       id
@@ -14937,6 +15121,13 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
   }
   ... on LotOnHold {
     lots {
@@ -15100,6 +15291,9 @@ export const ReceiptDocument = new TypedDocumentString(`
       numbers
     }
     destination {
+      id
+    }
+    shippedBy {
       id
     }
     lines(first: 200, after: $after) {
@@ -15291,6 +15485,13 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
+  }
   ... on LotOnHold {
     lots {
       id
@@ -15420,6 +15621,13 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
+  }
   ... on LotOnHold {
     lots {
       id
@@ -15548,6 +15756,13 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
   }
   ... on LotOnHold {
     lots {
@@ -17077,6 +17292,13 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
+  }
   ... on LotOnHold {
     lots {
       id
@@ -17205,6 +17427,13 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
   }
   ... on LotOnHold {
     lots {
@@ -17617,6 +17846,13 @@ fragment Refused on Refusal {
   ... on NumberNotAnnounced {
     canBeTaken
   }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
+  }
   ... on LotOnHold {
     lots {
       id
@@ -17740,6 +17976,13 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
   }
   ... on LotOnHold {
     lots {
@@ -18106,6 +18349,13 @@ fragment Refused on Refusal {
   }
   ... on NumberNotAnnounced {
     canBeTaken
+  }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
   }
   ... on LotOnHold {
     lots {

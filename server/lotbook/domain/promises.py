@@ -19,8 +19,8 @@ Spot = tuple[int, int | None]
 @dataclass(frozen=True)
 class Promise:
     """Goods in one place that are promised to a line; lot: None for goods without numbers, package: None for loose
-    ones. A later promise has a higher id. picked: how much of it is recorded on the line. Quantities in the stock
-    unit."""
+    ones. A later promise has a higher id. picked: how much of it is recorded on the line; on_the_way: between
+    warehouses, to the transfer that brings them in. Quantities in the stock unit."""
 
     id: int
     transfer: int
@@ -32,6 +32,7 @@ class Promise:
     quantity: Decimal
     picked: Decimal
     chosen_by: ReservationChoice
+    on_the_way: bool = False
 
     @property
     def spot(self) -> Spot:
@@ -51,12 +52,19 @@ Given = tuple[Promise, Decimal]
 """A promise, and how much of it is given up."""
 
 
-def giving_up(promises: Sequence[Promise], quantity: Decimal) -> list[Given]:
-    """Which promises give up so much: the latest first, those chosen by hand last, and never what is picked.
-    Together they may give less."""
+def giving_up(
+    promises: Sequence[Promise], quantity: Decimal, *, on_the_way: bool = False, picked: bool = False
+) -> list[Given]:
+    """Which promises give up so much: the latest first, those chosen by hand last. Together they may give less.
+    on_the_way: also those of goods between warehouses, which nobody else may have; picked: also what is in somebody's
+    hand, after all else."""
     given: list[Given] = []
-    for promise in sorted(promises, key=lambda one: (one.chosen_by is ReservationChoice.PERSON, -one.id)):
-        part = min(promise.spare, quantity)
+    for promise in sorted(
+        promises, key=lambda one: (one.picked > ZERO, one.chosen_by is ReservationChoice.PERSON, -one.id)
+    ):
+        if promise.on_the_way and not on_the_way:
+            continue
+        part = min(promise.quantity if picked else promise.spare, quantity)
         if part > ZERO:
             given.append((promise, part))
             quantity -= part
@@ -91,11 +99,12 @@ class Wanted:
 
 
 class Others(Enum):
-    """What others give up for goods that are wanted; what they picked in no case."""
+    """What others give up for goods that are wanted."""
 
     KEEP = "nothing"
     GIVE = "what nobody chose by hand"
     GIVE_ALL = "what was chosen by hand, too"
+    GIVE_PICKED = "what is picked, too"
 
 
 @dataclass(frozen=True)
@@ -130,18 +139,40 @@ class Taking:
 
 @dataclass
 class _Place:
-    """What a line may take of a lot in a spot: of its own promise, of what is free, and of what others are
-    promised."""
+    """What a line may take of a lot in a spot: of its own promise, of what is free, of what stays promised to others
+    where it is put down, and of what others give up; picked: what they have in hand, too."""
 
     spot: Spot
     own: Decimal = ZERO
     free: Decimal = ZERO
+    along: list[Promise] = field(default_factory=list)
     others: list[Promise] = field(default_factory=list)
     kept: list[Promise] = field(default_factory=list)
+    picked: bool = False
+
+    def given(self, quantity: Decimal) -> list[Given]:
+        """Which promises give way for so much of it, or for less."""
+        along = giving_up(self.along, quantity)
+        left = quantity - sum((part for _, part in along), ZERO)
+        return along + giving_up(self.others, left, picked=self.picked)
+
+    def give(self, given: Sequence[Given]) -> None:
+        """Count out what promises gave."""
+        for promise, part in given:
+            rest = replace(
+                promise,
+                quantity=promise.quantity - part,
+                picked=min(promise.picked, promise.quantity - part),
+            )
+            self.along = [rest if each.id == promise.id else each for each in self.along]
+            self.others = [rest if each.id == promise.id else each for each in self.others]
 
     @property
     def takable(self) -> Decimal:
-        return sum((promise.spare for promise in self.others), ZERO)
+        spare = sum((promise.spare for promise in self.along), ZERO)
+        return spare + sum(
+            (promise.quantity if self.picked else promise.spare for promise in self.others), ZERO
+        )
 
 
 def taking(
@@ -151,20 +182,22 @@ def taking(
     promises: Sequence[Promise],
     usable: Set[int],
     others: Others = Others.GIVE,
+    along: Set[int] = frozenset(),
 ) -> Taking:
     """How a line takes goods: from where they are promised to it, else from what is free, else from what others
     give up; in parts when no place has enough.
 
-    lying, promises: of the lots that are wanted; usable: places to take from.
+    lying, promises: of the lots that are wanted; usable: places to take from; along: lines whose promises hold where
+    the goods are put, so that they lose nothing.
     """
-    places = _places(line, lying, promises, usable, others)
+    places = _places(line, lying, promises, usable, others, along)
     done = Taking()
     for one in wanted:
         here = [place for place in places[one.lot] if one.may_be_at(place.spot)]
         ours = sum((place.own + place.free for place in here), ZERO)
         all_of_it = ours + sum((place.takable for place in here), ZERO)
         if all_of_it < one.quantity:
-            kept = [promise for place in here for promise in (*place.others, *place.kept)]
+            kept = [promise for place in here for promise in (*place.along, *place.others, *place.kept)]
             done.short.append(Short(one, ours, kept))
             done.parts.append([])
             continue
@@ -178,13 +211,15 @@ def _places(
     promises: Sequence[Promise],
     usable: Set[int],
     others: Others,
+    along: Set[int],
 ) -> dict[int | None, list[_Place]]:
     found: dict[tuple[int | None, Spot], _Place] = {}
     of_lot: dict[int | None, list[_Place]] = defaultdict(list)
     for lies in lying:
         if lies.location in usable:
             spot = (lies.location, lies.package)
-            place = found[lies.lot, spot] = _Place(spot, free=lies.free)
+            place = _Place(spot, free=lies.free, picked=others is Others.GIVE_PICKED)
+            found[lies.lot, spot] = place
             of_lot[lies.lot].append(place)
     for promise in promises:
         promised = found.get((promise.lot, promise.spot))
@@ -192,7 +227,9 @@ def _places(
             continue
         if promise.line == line:
             promised.own += promise.spare
-        elif promise.spare > ZERO and _gives(promise, others):
+        elif promise.spare > ZERO and promise.line in along and not promise.on_the_way:
+            promised.along.append(promise)
+        elif (promise.spare > ZERO or promised.picked) and _gives(promise, others):
             promised.others.append(promise)
         else:
             promised.kept.append(promise)
@@ -200,8 +237,10 @@ def _places(
 
 
 def _gives(promise: Promise, others: Others) -> bool:
+    if promise.on_the_way:
+        return False
     by_hand = promise.chosen_by is ReservationChoice.PERSON
-    return others is Others.GIVE_ALL or (others is Others.GIVE and not by_hand)
+    return others in (Others.GIVE_ALL, Others.GIVE_PICKED) or (others is Others.GIVE and not by_hand)
 
 
 def _taken(
@@ -229,13 +268,11 @@ def _take_at(done: Taking, lot: int | None, place: _Place, most: Decimal, *, fro
     """Take at most so much in a place; how much it was."""
     own = min(place.own, most)
     free = min(place.free, most - own)
-    given = giving_up(place.others, most - own - free) if from_others else []
+    given = place.given(most - own - free) if from_others else []
     lost = sum((part for _, part in given), ZERO)
     place.own -= own
     place.free -= free
-    for promise, part in given:
-        rest = replace(promise, quantity=promise.quantity - part)
-        place.others = [rest if each.id == promise.id else each for each in place.others]
+    place.give(given)
     done.given += given
     if free + lost > ZERO:
         done.promised[lot, place.spot] += free + lost

@@ -17,6 +17,7 @@ from lotbook.db.engine import among, engine, execute, fetch, insert_rows, lock_r
 from lotbook.domain.promises import Given, Promise, Spot, giving_up
 from lotbook.domain.quantities import ZERO, from_millionths, to_millionths
 from lotbook.domain.words import ReservationChoice
+from lotbook.ledger import carried
 from lotbook.ledger.sql import question
 
 COLUMNS = dict.fromkeys(
@@ -110,17 +111,23 @@ async def _found(of: str, value: Any) -> list[Promise]:
             from_millionths(row["quantity"]),
             from_millionths(row["picked"]),
             ReservationChoice(row["chosen_by"]),
+            bool(row["on_the_way"]),
         )
         for row in rows
     ]
 
 
 async def sums(lines: Collection[int]) -> dict[int, Decimal]:
-    """How much is promised to each of these lines."""
+    """How much is promised to each of these lines, with what others carry for it."""
     condition, values = among(lines)
     rows = await fetch(
-        f"""SELECT transfer_line_id AS id, CAST(sum(quantity) AS BIGINT) AS quantity FROM reservation
-            WHERE transfer_line_id {condition} GROUP BY transfer_line_id""",
+        f"""SELECT goods.transfer_line_id AS id, CAST(sum(goods.quantity) AS BIGINT) AS quantity
+            FROM (
+              SELECT transfer_line_id, quantity FROM reservation WHERE transfer_line_id {condition}
+              UNION ALL
+              SELECT transfer_line_id, quantity FROM carried_promise WHERE transfer_line_id {condition}
+            ) AS goods GROUP BY goods.transfer_line_id""",
+        values,
         values,
     )
     return dict.fromkeys(lines, ZERO) | {row["id"]: from_millionths(row["quantity"]) for row in rows}
@@ -191,14 +198,20 @@ async def free_goods(
     *,
     spot: Spot | None = None,
     quantity: Decimal | None = None,
+    arrivals: Collection[int] = (),
 ) -> list[Lost]:
     """Take promises of goods away, because they are not what was promised: the latest first, those chosen by hand
     last, never what is picked; and say whose they were. spot: where, everywhere when None; quantity: how much, all
-    when None."""
+    when None; arrivals: transfers whose goods on the way are not what was promised either."""
     await lock([lot] if lot is not None else [], [product] if lot is None else [])
     found = await (of_untracked([product]) if lot is None else of_lots([lot]))
-    here = [promise for promise in found if spot is None or promise.spot == spot]
-    given = giving_up(here, sum((each.spare for each in here), ZERO) if quantity is None else quantity)
+    here = [
+        promise
+        for promise in found
+        if (spot is None or promise.spot == spot) and (not promise.on_the_way or promise.transfer in arrivals)
+    ]
+    wanted = sum((each.spare for each in here), ZERO) if quantity is None else quantity
+    given = giving_up(here, wanted, on_the_way=True)
     await lessen(given)
     return lost(given)
 
@@ -211,21 +224,24 @@ async def free_beyond(most: Mapping[int, Decimal]) -> None:
     if found and await lock(lots, {promise.product for promise in found if promise.lot is None}):
         found = await of_lines(most)
     given: list[Given] = []
+    together = await sums(most)
     for line, limit in most.items():
-        here = [promise for promise in found if promise.line == line]
-        given += giving_up(here, sum((each.quantity for each in here), ZERO) - limit)
+        here = giving_up([promise for promise in found if promise.line == line], together[line] - limit)
+        given += here
+        await carried.let_go(line, together[line] - limit - sum((part for _, part in here), ZERO))
     await lessen(given)
 
 
 async def free_transfer(transfer: int) -> None:
-    """Take away all that is promised to a transfer, which ends."""
+    """Take away all that is promised to a transfer, which ends, and what others carry for it."""
     await lock_of_transfer(transfer)
+    await carried.forget(transfer)
     await execute("DELETE FROM reservation WHERE transfer_id = ?", transfer)
 
 
 async def lock_of_transfer(transfer: int) -> None:
-    """Lock the balances of the goods that are promised to a transfer, or picked for it."""
-    await lock_rows(question("stock_of_transfer_locked"), transfer, transfer)
+    """Lock the balances of the goods that are promised to a transfer, picked for it, or carried for it."""
+    await lock_rows(question("stock_of_transfer_locked"), transfer, transfer, transfer)
 
 
 async def use_picked(transfer: int) -> None:
@@ -252,6 +268,7 @@ async def follow(line: int, to_transfer: int, to_line: int) -> None:
         to_line,
         line,
     )
+    await carried.follow(line, to_transfer, to_line)
 
 
 async def unpick(line: int) -> None:

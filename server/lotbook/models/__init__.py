@@ -21,7 +21,7 @@ from lotbook.models.notices import Job, JobLease, Notice, NoticeChoice, Outbox
 from lotbook.models.orders import ApprovalLimit, PurchaseOrder, PurchaseOrderLine, SalesOrder, SalesOrderLine
 from lotbook.models.people import ApiToken, Operation, Session, SetupLink, SignInAttempt, User
 from lotbook.models.places import Location, OperationType, Package, PutawayRule, Warehouse
-from lotbook.models.reservations import Reservation
+from lotbook.models.reservations import CarriedPromise, Reservation
 from lotbook.models.stock import Lot, LotEdge, RunAssignment, StockBalance, StockMoveLine
 from lotbook.models.transfers import ExpectedNumber, Transfer, TransferEntry, TransferLine
 
@@ -30,6 +30,7 @@ __all__ = [
     "ApprovalLimit",
     "BillLine",
     "BillOfMaterials",
+    "CarriedPromise",
     "Category",
     "CompanyLogo",
     "ExpectedNumber",

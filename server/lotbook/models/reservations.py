@@ -47,3 +47,40 @@ class Reservation(Model):
 
     class Meta:
         table = "reservation"
+
+
+class CarriedPromise(Model):
+    """Goods of a line's promise that another transfer has in hand, to put them down inside the place that the line
+    takes from: promised to the line again there. Meanwhile they are promised to the line that moves them. Written by
+    `ledger.carried` alone."""
+
+    id = row_id()
+    mover: fields.ForeignKeyRelation[Transfer] = fields.ForeignKeyField(
+        "lotbook.Transfer", "carries", fields.RESTRICT
+    )
+    mover_line: fields.ForeignKeyRelation[TransferLine] = fields.ForeignKeyField(
+        "lotbook.TransferLine", "carries", fields.RESTRICT
+    )
+    transfer: fields.ForeignKeyRelation[Transfer] = fields.ForeignKeyField(
+        "lotbook.Transfer", "carried", fields.RESTRICT
+    )
+    transfer_line: fields.ForeignKeyRelation[TransferLine] = fields.ForeignKeyField(
+        "lotbook.TransferLine", "carried", fields.RESTRICT
+    )
+    product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(
+        "lotbook.Product", "carried_promises", fields.RESTRICT
+    )
+    lot: fields.ForeignKeyNullableRelation[Lot] = fields.ForeignKeyField(
+        "lotbook.Lot", "carried_promises", fields.RESTRICT, null=True
+    )
+    location: fields.ForeignKeyRelation[Location] = fields.ForeignKeyField(
+        "lotbook.Location", "carried_promises", fields.RESTRICT
+    )
+    package: fields.ForeignKeyNullableRelation[Package] = fields.ForeignKeyField(
+        "lotbook.Package", "carried_promises", fields.RESTRICT, null=True
+    )
+    quantity = QuantityField()
+    chosen_by = WordField(ReservationChoice)
+
+    class Meta:
+        table = "carried_promise"

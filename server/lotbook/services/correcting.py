@@ -4,7 +4,7 @@ Documents stay done and show both."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -36,6 +36,7 @@ from lotbook.models import Lot, Product, Run, Settings
 from lotbook.services.at_work import look_at, transfer_of_line
 from lotbook.services.entries import require_destination
 from lotbook.services.number_facts import gather
+from lotbook.services.on_the_way import open_arrivals, settle, shipments_of
 from lotbook.services.rows import shared
 from lotbook.services.telling import tell_lost
 
@@ -103,11 +104,13 @@ async def correct_move_lines(
         planned = [await _move(step, row, run) for step in steps]
         moves += planned
         own += [move for move in planned if (move.product, move.lot) == (line.product, line.lot)]
-    lost = await _require_stock(moves)
+    sent = await shipments_of([row["transfer_line_id"] for row in posted.values()])
+    lost = await _require_stock(moves, await open_arrivals(sent))
     await tell_lost(work, lost, "a correction takes them")
     first = posted[corrections[0].move_line]
     work.about("Transfer", await transfer_of_line(first["transfer_line_id"]))
     await journal.post(work, moves)
+    await settle(work, sent)
     await genealogy.keep(work.operation_id)
     return Corrected(work.operation_id, lost)
 
@@ -154,13 +157,15 @@ def _changes_nothing(line: PostedLine, wrong: Decimal, right: Right) -> bool:
 
 
 async def _locked_lines(wanted: Sequence[int]) -> dict[int, dict[str, Any]]:
-    """Lines by id, as they are once nobody else corrects lines of the same documents."""
+    """Lines by id, as they are once nobody else corrects lines of the same documents; with each that sent goods to
+    another warehouse, or brought them in, all that belong to it."""
     condition, values = among(wanted)
-    of_lines = f"""SELECT id FROM transfer WHERE id IN (
-        SELECT transfer_line.transfer_id FROM stock_move_line AS line
-        JOIN transfer_line ON transfer_line.id = line.transfer_line_id WHERE line.id {condition})
+    named = f"""SELECT transfer_line.transfer_id FROM stock_move_line AS line
+        JOIN transfer_line ON transfer_line.id = line.transfer_line_id WHERE line.id {condition}"""
+    sent = f"SELECT coalesce(shipped_by_id, id) FROM transfer WHERE id IN ({named})"
+    of_lines = f"""SELECT id FROM transfer WHERE id IN ({named}) OR id IN ({sent}) OR shipped_by_id IN ({sent})
         ORDER BY id {{lock}}"""
-    await fetch(of_lines, values)
+    await fetch(of_lines, values, values, values)
     rows = await fetch(question("posted_lines").replace("{lines}", condition), values)
     return {row["id"]: row for row in rows}
 
@@ -171,9 +176,9 @@ def _behind_corrections(line: PostedLine, moves: Sequence[journal.Move]) -> Post
     return replace(line, corrected=line.corrected + planned)
 
 
-async def _require_stock(moves: Sequence[journal.Move]) -> list[Lost]:
+async def _require_stock(moves: Sequence[journal.Move], arrivals: Collection[int]) -> list[Lost]:
     """Refuse to take more from our places than lies there when all is done, or was picked for others, and a serial
-    given twice; what else was promised of it is not any more.
+    given twice; what else was promised of it is not any more. arrivals: transfers that were to bring the goods in.
 
     Raises InsufficientStock, NumbersInvalid.
     """
@@ -190,7 +195,8 @@ async def _require_stock(moves: Sequence[journal.Move]) -> list[Lost]:
     for (product, lot, place, package), change in net.items():
         if place not in ours or change >= ZERO:
             continue
-        available, given = await _given_up_of(there.get((product, lot, place, package)), -change)
+        lies = there.get((product, lot, place, package))
+        available, given = await _given_up_of(lies, -change, arrivals)
         lost += given
         if available + change < ZERO:
             short = Shortage(product=product, lot=lot, location=place, requested=-change, available=available)
@@ -211,7 +217,9 @@ async def _require_stock(moves: Sequence[journal.Move]) -> list[Lost]:
     return lost
 
 
-async def _given_up_of(balance: Balance | None, taken: Decimal) -> tuple[Decimal, list[Lost]]:
+async def _given_up_of(
+    balance: Balance | None, taken: Decimal, arrivals: Collection[int]
+) -> tuple[Decimal, list[Lost]]:
     """How much of so much may be taken of what lies in a place, and what was promised of it until now."""
     if balance is None:
         return ZERO, []
@@ -219,7 +227,9 @@ async def _given_up_of(balance: Balance | None, taken: Decimal) -> tuple[Decimal
     if taken <= free or taken > balance.on_hand:
         return free, []
     spot = (balance.location, balance.package)
-    lost = await reservations.free_goods(balance.product, balance.lot, spot=spot, quantity=taken - free)
+    lost = await reservations.free_goods(
+        balance.product, balance.lot, spot=spot, quantity=taken - free, arrivals=arrivals
+    )
     return free + sum((one.quantity for one in lost), ZERO), lost
 
 

@@ -30,11 +30,13 @@ from lotbook.domain.words import (
     OperationKind,
     OperationState,
     PartnerRole,
+    RemovalStrategy,
     Role,
     SignInMethod,
     Tracking,
 )
 from lotbook.models import (
+    Category,
     Location,
     Lot,
     Operation,
@@ -51,6 +53,7 @@ from lotbook.models import (
 from lotbook.services import (
     announcing,
     billing,
+    categories,
     company,
     goods_named,
     numbers,
@@ -59,6 +62,7 @@ from lotbook.services import (
     paying,
     people,
     places,
+    putaway,
     quantities,
     transfers,
     validation,
@@ -109,6 +113,10 @@ class _Demo:
             await self._warehouse(each)
         for each in self.data["partner"]:
             await self._partner(each)
+        for each in self.data["category"]:
+            strategy = RemovalStrategy(each["leaves_first"])
+            step = self._step("saveCategory", f"category {each['name']}")
+            await categories.save_category(step, each["name"], removal_strategy=strategy)
         units = {unit.symbol: unit.id for unit in await Unit.all()}
         for each in self.data["product"]:
             await self._product(each, units)
@@ -122,6 +130,8 @@ class _Demo:
             await self._package(each)
         for each in self.data["sale"]:
             await self._sale(each)
+        for each in self.data["putaway"]:
+            await self._putaway(each)
         settings = await Settings.get(id=1)
         await company.update_settings(self._step("updateSettings", LAST), settings.version)
 
@@ -166,6 +176,8 @@ class _Demo:
         facts |= {name: Decimal(given[name]) for name in ("purchase_price", "sales_price", "tax_rate")}
         if box := given.get("box"):
             facts["packagings"] = [PackagingGiven(box["name"], Decimal(box["quantity"]), box["gtin"])]
+        if "category" in given:
+            facts["category"] = (await Category.get(name=given["category"])).id
         if "stops_use" in given:
             facts["stops_use"] = DateKind(given["stops_use"])
         await create_product(
@@ -329,9 +341,18 @@ class _Demo:
             kind.id,
             lines,
             destination=destination.id,
-            due_on=(self.now + timedelta(days=given["day"])).date(),
+            due_on=(self.now + timedelta(days=given.get("due", given["day"]))).date(),
         )
         await self._finish(name, given["day"], opened.outcome.transfer, given["lines"])
+
+    async def _putaway(self, given: Mapping[str, Any]) -> None:
+        here, there = await Location.get(path=given["at"]), await Location.get(path=given["put_at"])
+        if "category" in given:
+            what = {"category": (await Category.get(name=given["category"])).id}
+        else:
+            what = {"product": (await Product.get(sku=given["sku"])).id}
+        step = self._step("savePutawayRule", f"putaway {given['at']} {given['put_at']}")
+        await putaway.save_putaway_rule(step, here.id, there.id, **what)
 
     async def _package(self, given: Mapping[str, Any]) -> None:
         goods = []

@@ -21,6 +21,7 @@ from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Tracking
 from lotbook.ledger import reservations
 from lotbook.ledger.reservations import Lost
 from lotbook.models import Location
+from lotbook.services import carrying
 from lotbook.services.announced_matches import notice_for
 from lotbook.services.at_work import LineAtWork, TransferAtWork
 from lotbook.services.beside import beside_the_loop
@@ -49,8 +50,8 @@ class Recording:
     """How entries are put on a line. origin: of the dates that were given; choice: which date wins when a
     known lot has another; take_more: beyond what is expected, and take_expired: lots past their last day, both of
     which only a manager's validation may post; unannounced: numbers that were not announced are meant; entry: the
-    one that is changed, whose id the first of them keeps; from_others: also what was chosen for others by hand,
-    for those with the right; package: that the goods are put in."""
+    one that is changed, whose id the first of them keeps; others: what they give up for it, for those with the right;
+    package: that the goods are put in."""
 
     via: EntryWay
     origin: DateOrigin
@@ -60,13 +61,13 @@ class Recording:
     take_expired: bool = False
     entry: int | None = None
     unannounced: bool = False
-    from_others: bool = False
+    others: Others = Others.GIVE
     package: int | None = None
 
     @property
     def taking(self) -> How:
         """On whose word goods are taken for the entries."""
-        return How(others=Others.GIVE_ALL if self.from_others else Others.GIVE)
+        return How(others=self.others)
 
 
 async def record(
@@ -323,9 +324,15 @@ async def record_quantity(
     return lost
 
 
-async def remove(line_id: int, entries: Sequence[int] | None) -> None:
+async def remove(work: Work, line_id: int, entries: Sequence[int] | None) -> None:
     """Take entries off a line of a locked transfer; all when None. Raises NotFound for one that is not there."""
     await _delete(line_id, entries)
+    await unpick(work, line_id)
+
+
+async def unpick(work: Work, line_id: int) -> None:
+    """Entries were taken off a line: what its scans alone promised to it is free again, or promised as before."""
+    await carrying.give_back(work, line_id)
     await reservations.unpick(line_id)
 
 

@@ -28,7 +28,7 @@ from lotbook.services.numbers import EntriesRecorded, Options, planned
 async def remove_entries(work: Work, line_id: int, chosen: Sequence[int] | None) -> EntriesRecorded:
     """Take entries off an open line; all when chosen is None. Raises WrongState, NotFound."""
     transfer = await open_for(work, await transfer_of_line(line_id), "take entries off it")
-    await entries.remove(transfer.line(line_id).id, chosen)
+    await entries.remove(work, transfer.line(line_id).id, chosen)
     await touch(work, transfer)
     return EntriesRecorded(line_id, transfer.id, work.operation_id)
 
@@ -61,7 +61,7 @@ async def update_entry(work: Work, entry_id: int, change: EntryChange) -> Entrie
     line = transfer.line(line_id)
     if change.version not in (None, entry.version):
         raise await _stale(entry)
-    await entries.remove(line.id, [entry.id])
+    await entries.remove(work, line.id, [entry.id])
     line = replace(line, recorded=line.recorded - entry.quantity)
     same = change.number is ABSENT or change.number == entry.number
     how = entries.Recording(

@@ -12,6 +12,7 @@ from lotbook.domain.states import Standing, advance
 from lotbook.domain.words import TransferState
 from lotbook.ledger import reservations
 from lotbook.models import Transfer
+from lotbook.services import carrying
 from lotbook.services.order_progress import close_order
 from lotbook.services.order_sides import lock_order_of
 from lotbook.services.rows import locked, ref, require_version
@@ -44,6 +45,7 @@ async def give_up(work: Work, transfer: Any) -> None:
     """Cancel a transfer that is locked; what was scanned onto it and promised to it goes. Raises WrongState."""
     standing = Standing(ref(transfer), transfer.number, transfer.updated, transfer.updated_by_id)
     state = advance(transfer.state, TransferState.CANCELLED, standing)
+    await carrying.give_all_back(work, transfer.id)
     await reservations.free_transfer(transfer.id)
     await execute("DELETE FROM transfer_entry WHERE transfer_id = ?", transfer.id)
     await forget_drafts(transfer.id)

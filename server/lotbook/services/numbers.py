@@ -18,6 +18,7 @@ from lotbook.domain.number_list import require_amount
 from lotbook.domain.number_plan import USABLE, Asked, Facts, LineRules, Plan, judge, require_usable
 from lotbook.domain.number_refusals import NumberRow, NumberVerdict, PreviewStale
 from lotbook.domain.number_stamp import moved, stamp_of
+from lotbook.domain.promises import Others
 from lotbook.domain.quantities import ZERO, Path
 from lotbook.domain.refusals import DateKind, InputFault, Ref, Refusal, invalid
 from lotbook.domain.states import require_state
@@ -179,6 +180,12 @@ def _may_be_many(source: Source) -> bool:
             return isinstance(source, Drafted)
 
 
+def _from_others(work: Work, options: Options) -> Others:
+    """What others give up for numbers."""
+    by_hand_too = options.from_others and work.actor.role.includes(Role.MANAGER)
+    return Others.GIVE_ALL if by_hand_too else Others.GIVE
+
+
 def _cleared(line: LineAtWork) -> LineAtWork:
     """A line whose entries are about to be replaced."""
     return replace(line, recorded=ZERO, entries=0)
@@ -191,7 +198,7 @@ async def _assign(
     transfer = await open_for(work, await transfer_of_line(line_id), "put numbers on it")
     line = transfer.line(line_id)
     if options.replace:
-        await entries.remove(line.id, None)
+        await entries.remove(work, line.id, None)
         line = _cleared(line)
     if isinstance(source, Drafted):
         await lock_rows("SELECT id FROM number_draft WHERE id = ? {lock}", source.draft)
@@ -213,7 +220,7 @@ async def _assign(
         take_more=options.take_more,
         take_expired=options.take_expired,
         unannounced=options.unannounced,
-        from_others=options.from_others and work.actor.role.includes(Role.MANAGER),
+        others=_from_others(work, options),
     )
     asked = await asyncio.to_thread(dated, kept, line, options.expiry)
     lost = await entries.record(work, transfer, line, asked, preview.facts, how)

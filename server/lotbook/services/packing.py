@@ -18,6 +18,7 @@ from lotbook.services.goods_named import Goods, lying_of, parts_of, require_few
 from lotbook.services.gs1_keys import take_keys
 from lotbook.services.rows import shared
 from lotbook.services.shifting import shift
+from lotbook.services.transit import require_not_between
 from lotbook.standards.keys import KeyKind
 
 
@@ -77,6 +78,8 @@ async def move_package(work: Work, package: int, place: int, *, take_promised: b
     """
     location = await _physical(place, ("destination",))
     number, inside = await _inside(package)
+    for at in (location, await Location.get(id=inside[0].location)):
+        require_not_between(at)
     if inside[0].location == place:
         message = f"{number} is at {location.path} already."
         raise invalid("destination", InputFault.CONTRADICTION, message)

@@ -53,7 +53,7 @@ async def record_quantities(
         if line.tracking is not Tracking.NONE:
             message = f"{line.product_name} is tracked: its quantity comes from its numbers."
             raise invalid(("lines", str(place), "quantity"), InputFault.CONTRADICTION, message)
-        await entries.remove(line.id, None)
+        await entries.remove(work, line.id, None)
         if counted.quantity > ZERO:
             emptied = replace(line, recorded=ZERO, entries=0)
             lost += await entries.record_quantity(work, transfer, emptied, counted, how)

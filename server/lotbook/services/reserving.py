@@ -284,9 +284,12 @@ def _require_all(lacking: dict[LineAtWork, Decimal], chosen: Iterable[Reserved])
 async def unreserve_transfer(work: Work, transfer_id: int, *, chosen_too: bool = False) -> TransferReserved:
     """Let go what is promised to a transfer and not picked; chosen_too: also what a person chose.
 
-    Raises WrongState, NotFound.
+    Raises WrongState, InvalidInput for one that brings goods in from another warehouse, NotFound.
     """
     transfer = await open_for(work, transfer_id, "let its stock go")
+    if transfer.shipped_by is not None:
+        message = f"What is on the way with {transfer.number} is for nobody else: receive it, or give the transfer up."
+        raise invalid("transfer", InputFault.CONTRADICTION, message, given=transfer.number)
     await reservations.lock_of_transfer(transfer.id)
     await reservations.lessen(
         (promise, promise.spare)

@@ -28,7 +28,8 @@ class ScanGiven:
     written by hand, not read; line: that is open; reading: which one a person chose, from 0; quantity and
     expiry: keyed in; destination: the sticky one; unannounced: a number that was not announced is meant;
     carton: SSCC of the one that is being checked; check_each: each number in the scanned one is to be;
-    package: SSCC of the one that the goods are put in; from_others: also what was chosen for others by hand.
+    package: SSCC of the one that the goods are put in; from_others: also what was chosen for others by hand;
+    picked_reason: why also what is picked for them.
     Where something is made: into: the number of what the component goes into; choose_output: a number that was made
     is chosen for the components that follow; unplanned: a component that the bill does not name is meant."""
 
@@ -52,6 +53,7 @@ class ScanGiven:
     check_each: bool = False
     package: str | None = None
     from_others: bool = False
+    picked_reason: str | None = None
     into: str | None = None
     choose_output: bool = False
     unplanned: bool = False

@@ -11,13 +11,14 @@ import msgspec
 from lotbook.db.engine import execute, fetch, fetch_one, fetch_value
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.codes import Code
+from lotbook.domain.inputs import parse_reason
+from lotbook.domain.promises import Others
 from lotbook.domain.quantities import ZERO, require_on_step, shown
 from lotbook.domain.refusals import InputFault, NotFound, NotOnDocument, Ref, invalid
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_meaning import Understood
 from lotbook.domain.scanning import read
 from lotbook.domain.words import DateOrigin, EntryWay, OperationKind, Role
-from lotbook.ledger import reservations
 from lotbook.ledger.reservations import Lost
 from lotbook.services import entries
 from lotbook.services.at_work import TransferAtWork, look_at, open_for, touch
@@ -175,9 +176,19 @@ def _recording(work: Work, scan: ScanGiven, package: int | None) -> entries.Reco
         take_more=scan.take_more,
         take_expired=scan.take_expired,
         unannounced=scan.unannounced,
-        from_others=scan.from_others and work.actor.role.includes(Role.MANAGER),
+        others=_from_others(work, scan),
         package=package,
     )
+
+
+def _from_others(work: Work, scan: ScanGiven) -> Others:
+    """What others give up for a scan; who takes what they have in hand says why. Raises InvalidInput."""
+    if not work.actor.role.includes(Role.MANAGER):
+        return Others.GIVE
+    if scan.picked_reason is not None:
+        work.reason = parse_reason(scan.picked_reason, ("pickedReason",))
+        return Others.GIVE_PICKED
+    return Others.GIVE_ALL if scan.from_others else Others.GIVE
 
 
 def _require_sound(scan: ScanGiven) -> None:
@@ -243,7 +254,7 @@ async def undo_scan(work: Work, undoes: str) -> ScanUndone:
     transfer = await open_for(work, scanned["subject_id"], "take scans back from it")
     gone = await fetch("DELETE FROM transfer_entry WHERE operation_id = ? RETURNING line_id", scanned["id"])
     for line in {row["line_id"] for row in gone}:
-        await reservations.unpick(line)
+        await entries.unpick(work, line)
     did = msgspec.json.decode(scanned["outcome"], type=ScanRecorded).action
     recorded = (ScanAction.RECORD_NUMBER, ScanAction.ADD_QUANTITY, ScanAction.TAKE_PACKAGE)
     if not gone and did in recorded:

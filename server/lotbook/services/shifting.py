@@ -16,6 +16,7 @@ from lotbook.ledger import journal, reservations
 from lotbook.ledger.balances import Balance
 from lotbook.ledger.reservations import Lost, Reserved
 from lotbook.models import Location
+from lotbook.services.carrying import that_draw_on
 from lotbook.services.goods_named import Goods, name_of
 from lotbook.services.stopped import refusal, that_may_go
 
@@ -88,7 +89,7 @@ async def _promised(lies: Balance, quantity: Decimal) -> list[Given]:
         reservations.of_untracked([lies.product]) if lies.lot is None else reservations.of_lots([lies.lot])
     )
     here = [promise for promise in await all_of if promise.spot == (lies.location, lies.package)]
-    given = giving_up(here, needed)
+    given = giving_up(here, needed, on_the_way=True)
     short = needed - sum((part for _, part in given), ZERO)
     if short > ZERO:
         raise await _taken_by_others(lies, quantity, quantity - short, here, "picked for")
@@ -99,29 +100,9 @@ async def _that_follow(
     carried: Sequence[Given], location: Location, to: Spot
 ) -> tuple[list[Given], list[Given]]:
     """Promises that hold where the goods go, and those that do not: their lines take nothing from there."""
-    if not carried:
-        return [], []
-    condition, lines = among({promise.line for promise, _ in carried})
-    rows = await fetch(
-        f"""SELECT line.id, source.path AS source, destination.path AS destination FROM transfer_line AS line
-            JOIN location AS source ON source.id = line.source_id
-            JOIN location AS destination ON destination.id = line.destination_id WHERE line.id {condition}""",
-        lines,
-    )
-    draws = {
-        row["id"]: _below(location.path, row["source"]) and not _below(location.path, row["destination"])
-        for row in rows
-    }
-    follow = [
-        given
-        for given in carried
-        if given[0].location == to[0] or (draws[given[0].line] and not location.blocked)
-    ]
+    draws = await that_draw_on({promise.line for promise, _ in carried}, location)
+    follow = [given for given in carried if given[0].location == to[0] or given[0].line in draws]
     return follow, [given for given in carried if given not in follow]
-
-
-def _below(path: str, top: str) -> bool:
-    return path == top or path.startswith(f"{top}/")
 
 
 def _again(promise: Promise, part: Decimal, tracking: Tracking, to: Spot) -> Reserved:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from lotbook.db.engine import fetch
 from lotbook.db.work import Work
@@ -24,9 +25,12 @@ from lotbook.domain.promises import (
 from lotbook.domain.quantities import ZERO, format_quantity
 from lotbook.domain.refusals import InsufficientStock, Ref, Shortage
 from lotbook.domain.words import ReservationChoice, Tracking
-from lotbook.ledger import balances, reservations
+from lotbook.ledger import balances, carried, reservations
 from lotbook.ledger.reservations import Lost, Reserved
+from lotbook.models import Location
+from lotbook.services import carrying
 from lotbook.services.at_work import LineAtWork, TransferAtWork
+from lotbook.services.out_of_hands import lock_transfers, out_of_hands
 from lotbook.services.stopped import refusal, that_may_go, way_into
 from lotbook.services.telling import tell_lost
 
@@ -45,6 +49,14 @@ class How:
 
 
 SCANNED = How()
+
+
+@dataclass(frozen=True)
+class Instead:
+    """What a line gives up for what it takes: promises, and of what others carry for it so much."""
+
+    given: Sequence[Given] = ()
+    carried: Decimal = ZERO
 
 
 @dataclass(frozen=True)
@@ -72,20 +84,62 @@ async def take(
     usable = await places_below(line.source_path)
     usable.pop(destination, None)
     way = await way_into(destination)
-    plan, given = await _planned(line, wanted, usable, way, how)
-    lots = {one.lot for one in wanted if one.lot is not None} | {
-        promise.lot for promise, _ in given if promise.lot is not None
-    }
+    place: Any = await Location.get(id=destination)
+    plan, instead = await _planned(line, wanted, usable, way, how, place)
+    lots = {one.lot for one in wanted if one.lot is not None}
+    lots |= {promise.lot for promise, _ in instead.given if promise.lot is not None}
+    lots |= {one.lot for one in await carried.for_line(line.id) if one.lot is not None}
+    locked: set[int] = set()
+    while how.others is Others.GIVE_PICKED and (holders := _holders(plan) - locked):
+        locked |= await lock_transfers(holders)
+        plan, instead = await _planned(line, wanted, usable, way, how, place)
     if await reservations.lock(lots, [line.product]):
-        plan, given = await _planned(line, wanted, usable, way, how, lots)
+        plan, instead = await _planned(line, wanted, usable, way, how, place, lots)
     if plan.short:
         raise await _insufficient(transfer, line, plan.short)
-    if plan.promised:
-        await reservations.lessen([*plan.given, *given])
-        await reservations.add(work.operation_id, _promised(transfer, line, plan, how))
-    lost = reservations.lost(plan.given)
-    await tell_lost(work, lost, f"{transfer.number} takes them")
+    lost = await _promise(work, transfer, line, plan, instead, how, place)
     return Taken(plan.parts, lost)
+
+
+async def _promise(
+    work: Work,
+    transfer: TransferAtWork,
+    line: LineAtWork,
+    plan: Taking,
+    instead: Instead,
+    how: How,
+    place: Any,
+) -> Sequence[Lost]:
+    """Do what is planned; who lost what had been promised to him."""
+    if not plan.promised:
+        return ()
+    along = await _along(how, [promise for promise, _ in plan.given], place)
+    carries = [given for given in plan.given if given[0].line in along]
+    gone = [given for given in plan.given if given[0].line not in along]
+    hands = await out_of_hands(gone)
+    await reservations.lessen([*plan.given, *instead.given])
+    await carried.let_go(line.id, instead.carried)
+    await reservations.add(work.operation_id, _promised(transfer, line, plan, how))
+    await carried.take_along(transfer.id, line.id, carries)
+    lost = [*reservations.lost(gone), *hands.lost]
+    await tell_lost(work, lost, f"{transfer.number} takes them{_because(work)}", hands.people)
+    return lost
+
+
+def _because(work: Work) -> str:
+    return f", {work.reason}" if work.reason else ""
+
+
+def _holders(plan: Taking) -> set[int]:
+    """Whose hands goods would be taken from, by transfer."""
+    return {promise.transfer for promise, part in plan.given if part > promise.spare}
+
+
+async def _along(how: How, promises: Sequence[Promise], place: Any) -> set[int]:
+    """Lines that have the goods again where they are put down."""
+    if not how.records or how.others is Others.GIVE_PICKED:
+        return set()
+    return await carrying.that_draw_on({promise.line for promise in promises}, place)
 
 
 async def _planned(
@@ -94,8 +148,9 @@ async def _planned(
     usable: Mapping[int, int],
     way: Way,
     how: How,
+    place: Any,
     locked: set[int] | None = None,
-) -> tuple[Taking, list[Given]]:
+) -> tuple[Taking, Instead]:
     """How it would be taken, and what the line would give up for it; locked: the lots that it may give up.
 
     Raises LotOnHold where there is too little only because something may not go that way.
@@ -116,30 +171,32 @@ async def _planned(
     there = [
         Lying(lies.lot, lies.location, max(lies.on_hand - lies.reserved, ZERO), lies.package) for lies in near
     ]
-    plan = taking(line.id, wanted, there, promises, usable.keys(), how.others)
+    along = await _along(how, [promise for promise in promises if promise.line != line.id], place)
+    plan = taking(line.id, wanted, there, promises, usable.keys(), how.others, along)
     if stopped := [kept[short.wanted.lot] for short in plan.short if short.wanted.lot in kept]:
         raise await refusal(stopped)
     if not plan.promised or plan.short:
-        return plan, []
+        return plan, Instead()
     return plan, await _instead(line, wanted, plan, how, locked)
 
 
 async def _instead(
     line: LineAtWork, wanted: Sequence[Wanted], plan: Taking, how: How, locked: set[int] | None
-) -> list[Given]:
+) -> Instead:
     """What the line gives up, so that no more is promised to it than it expects or has."""
     more = sum(plan.promised.values(), ZERO)
     recorded = sum((one.quantity for one in wanted), ZERO) if how.records else ZERO
     most = max(line.expected, line.recorded + recorded)
     [promised] = (await reservations.sums([line.id])).values()
     if promised + more <= most:
-        return []
+        return Instead()
     ours = [
         _behind(promise, wanted, plan)
         for promise in await reservations.of_lines([line.id])
         if locked is None or promise.lot is None or promise.lot in locked
     ]
-    return giving_up(ours, promised + more - most)
+    given = giving_up(ours, promised + more - most)
+    return Instead(given, promised + more - most - sum((part for _, part in given), ZERO))
 
 
 def _behind(promise: Promise, wanted: Sequence[Wanted], plan: Taking) -> Promise:

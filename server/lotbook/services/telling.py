@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 
 from lotbook.db.engine import among, fetch
 from lotbook.db.work import Work
@@ -16,8 +17,10 @@ from lotbook.services import outbox
 MOST_TOLD = 100
 
 
-async def tell_lost(work: Work, lost: Sequence[Lost], why: str) -> None:
-    """Tell whose promises were taken: by line, to who wrote the transfer or its order.
+async def tell_lost(
+    work: Work, lost: Sequence[Lost], why: str, pickers: Mapping[int, Collection[int]] = MappingProxyType({})
+) -> None:
+    """Tell whose promises were taken: by line, to who wrote the transfer or its order, and who had picked the goods.
 
     why: what became of the goods, such as "WH1/OUT/00007 takes them".
     """
@@ -41,7 +44,7 @@ async def tell_lost(work: Work, lost: Sequence[Lost], why: str) -> None:
             kind=NoticeKind.RESERVATION_LOST,
             text=f"{row['number']} lost {format_quantity(gone)} {row['symbol']} of {row['name']}: {why}.",
             about=Ref("Transfer", row["transfer_id"]),
-            to=_people(row["created_by_id"], row["ordered_by"]),
+            to=_people(row["created_by_id"], row["ordered_by"], *pickers.get(row["id"], ())),
             by=work.actor.user_id,
         )
     await outbox.tell(tellings, work.now)

@@ -49,10 +49,18 @@ async def way_between(source: Any, destination: Any) -> Location | None:
 
 
 async def require_one_way(transfer: TransferAtWork, place: Any) -> None:
-    """Refuse to put goods of an internal transfer into another warehouse than it goes to. Raises LocationNotUsable."""
+    """Refuse to put goods into another warehouse than the transfer goes to. Raises LocationNotUsable."""
     there: Any = await Location.get(id=transfer.destination)
-    if transfer.kind is OperationKind.INTERNAL and place.warehouse_id != there.warehouse_id:
+    warehouse = there.warehouse_id if there.physical else transfer.warehouse
+    if place.physical and place.warehouse_id != warehouse:
         message = f"{place.path} does not lie where {transfer.number} goes; write a transfer to it."
+        raise LocationNotUsable(message=message, field=("destination",), location=place.id)
+
+
+def require_not_between(place: Any) -> None:
+    """Refuse a place where goods wait for the transfer that brings them in. Raises LocationNotUsable."""
+    if place.physical and place.warehouse_id is None:
+        message = f"{place.path} lies between warehouses: a transfer sends goods through it."
         raise LocationNotUsable(message=message, field=("destination",), location=place.id)
 
 

@@ -27,6 +27,7 @@ from lotbook.domain.words import BackorderDecision, NumberRule, Role, TransferSt
 from lotbook.ledger import genealogy, holds, journal, reservations
 from lotbook.ledger.sql import question
 from lotbook.models import Settings
+from lotbook.services import carrying
 from lotbook.services.announced_follows import follow_to_backorder
 from lotbook.services.at_work import TransferAtWork, look_at, open_for
 from lotbook.services.number_facts import gather
@@ -90,7 +91,9 @@ async def validate_transfer(
         await _require_in_date(transfer, work.now)
     require_within_tolerance(results, manager_takes_more=take_more and manager)
     rest = leaves_backorder(results, transfer.backorders, _about_rest(transfer, backorder))
+    carried = await carrying.in_hand(transfer.id)
     lines = await _post(work, transfer, known)
+    await carrying.put_down(work, transfer.number, carried)
     left = await _open_backorder(work, transfer, results) if rest else None
     await open_arrival(work, transfer)
     await reservations.free_transfer(transfer.id)

@@ -65,7 +65,7 @@ REFUSED: dict[str, tuple[str, Step]] = {
         change("reservation", f"product_id = {product('BAG')}", "serial"),
     ),
     "a promise to a line of another transfer": (
-        "foreign",
+        "foreign|what is on the way",
         change("reservation", f"transfer_id = {transfer('OUT/00002')}"),
     ),
     "a promise to a finished transfer": (

@@ -87,7 +87,7 @@ export function ChooseLots({ source, line, head, onDone }: ChooseLotsProps & { s
         {({ product }) =>
           product?.lots.nodes.length ? (
             <>
-              {search === "" && <Promised of={promised} line={line} choose={choose} />}
+              {search === "" && <Promised of={promised} line={line} head={head} choose={choose} />}
               <List>
                 {product.lots.nodes.map((lot) => (
                   <Row
@@ -120,13 +120,14 @@ export function ChooseLots({ source, line, head, onDone }: ChooseLotsProps & { s
 interface PromisedProps {
   of: readonly ToTake[];
   line: Line;
+  head: Head;
   choose: (chosen: Chosen) => void;
 }
 
 /** What is promised to the line and still to be taken, in the order of the way through the warehouse. */
-const Promised = ({ of, line, choose }: PromisedProps) =>
+const Promised = ({ of, line, head, choose }: PromisedProps) =>
   of.length > 0 && (
-    <Section title={t("reserve.promised")}>
+    <Section title={t(head.shippedBy ? "reserve.onTheWay" : "reserve.promised")}>
       <List>
         {of.map(({ id, lot, location, left }) => (
           <Row

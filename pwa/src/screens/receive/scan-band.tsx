@@ -2,6 +2,7 @@
 
 import type { State } from "../../feedback.ts";
 import { date, moment, quantity } from "../../format.ts";
+import { may } from "../../session.ts";
 import { locale, t } from "../../texts/index.ts";
 import { Band, type BandProps } from "../../ui/band.tsx";
 import { Button } from "../../ui/basics.tsx";
@@ -26,6 +27,7 @@ export type Deed =
   | { do: "choose" }
   | { do: "newLot" }
   | { do: "quantity" }
+  | { do: "take" }
   | { do: "checkEach" };
 
 export interface ScanBandProps {
@@ -73,6 +75,7 @@ const ICON = {
   choose: "copy",
   newLot: "plus",
   quantity: "calculator",
+  take: "hand",
   checkEach: "clipboard-list",
 } as const;
 
@@ -164,6 +167,8 @@ function refusedFacts(scan: Scan, refusal: ScanRefusal, line: Line | undefined):
       return { ...base, why: expectedElsewhere(refusal), deeds: [...showOther(refusal), leave] };
     case "LotOfOtherProduct":
       return { ...base, deeds: [showLot(refusal.lot.id), leave] };
+    case "InsufficientStock":
+      return { ...base, deeds: [...takeFromOthers(refusal), leave] };
     case "LotOnHold":
       return { ...base, deeds: [...refusal.lots.slice(0, 1).map(({ id }) => showLot(id)), leave] };
     case "LotExpired":
@@ -189,6 +194,12 @@ function refusedFacts(scan: Scan, refusal: ScanRefusal, line: Line | undefined):
 }
 
 const takeIt = () => [t("notice.take"), { do: "again", change: { unannounced: true } }] as const;
+
+/** A manager may take what others have picked, or chose by hand. */
+const takeFromOthers = ({ shortages }: Of<"InsufficientStock">) =>
+  may("MANAGER") && shortages.some(({ reservedFor }) => reservedFor.length > 0)
+    ? [[t("reserve.take"), { do: "take" }] as const]
+    : [];
 
 const takeExpired = () => [t("expired.take"), { do: "again", change: { takeExpired: true } }] as const;
 

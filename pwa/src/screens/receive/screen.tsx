@@ -43,6 +43,7 @@ import {
 import { type Deed, ScanBand } from "./scan-band.tsx";
 import { type Head, type Session, useSession } from "./session.ts";
 import { stateOfRefusal } from "./states.ts";
+import { TakeSheet } from "./take-sheet.tsx";
 import { TypeSheet } from "./type-sheet.tsx";
 import { useWakeLock } from "./wake-lock.ts";
 
@@ -52,7 +53,7 @@ type Open =
   | { sheet: "photo"; file: File }
   | { sheet: "putIn"; again: number }
   | { sheet: "line"; line: string }
-  | { sheet: "readings" | "newLot" | "howMuch"; scan: Scan }
+  | { sheet: "readings" | "newLot" | "howMuch" | "take"; scan: Scan }
   | null;
 
 export function ReceiveScreen({ params: { id } }: ScreenProps<"id">) {
@@ -147,7 +148,7 @@ function Work({ session, head }: { session: Session; head: Head }) {
   );
 }
 
-const SHEET_OF = { choose: "readings", newLot: "newLot", quantity: "howMuch" } as const;
+const SHEET_OF = { choose: "readings", newLot: "newLot", quantity: "howMuch", take: "take" } as const;
 
 /** What the buttons of the band do. */
 function act(session: Session, scan: Scan, deed: Deed, open: (sheet: Open) => void): void {
@@ -298,6 +299,8 @@ function OpenSheet({ open, session, head, hear, onPhoto, close }: OpenSheetProps
       );
     case "readings":
       return <ReadingsSheet scan={open.scan} session={session} close={close} />;
+    case "take":
+      return <TakeSheet scan={open.scan} session={session} close={close} />;
     case "newLot":
       return <NewLotSheet scan={open.scan} session={session} head={head} lines={lines} close={close} />;
     case "howMuch":

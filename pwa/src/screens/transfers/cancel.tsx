@@ -28,7 +28,7 @@ export function CancelDialog({ transfer, onClose }: { transfer: Transfer; onClos
         </>
       }
     >
-      <p>{t("transfer.cancelAbout")}</p>
+      <p>{t(transfer.shippedBy ? "transfer.cancelArrival" : "transfer.cancelAbout")}</p>
       <FormTrouble form={form} readAgain={onClose} />
       <TextField {...form.text("reason")} label={t("transfer.reason")} autocomplete="off" />
     </Dialog>

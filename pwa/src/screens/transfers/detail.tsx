@@ -48,7 +48,7 @@ export function TransferScreen({ params: { id } }: ScreenProps<"id">) {
             <>
               <a class="btn btn-primary" href={`/transfers/${encodeURIComponent(id)}/receive`}>
                 <Icon name="scan-barcode" />
-                {t(transfer.operationType.kind === "RECEIPT" ? "transfer.receive" : "transfer.work")}
+                {t(comesIn(transfer) ? "transfer.receive" : "transfer.work")}
               </a>
               <Button kind="danger" onClick={() => cancel(true)}>
                 {t("transfer.cancel")}
@@ -82,6 +82,10 @@ export function TransferScreen({ params: { id } }: ScreenProps<"id">) {
     </>
   );
 }
+
+/** Whether goods come in with it, from a vendor or from another warehouse. */
+const comesIn = ({ operationType, shippedBy }: Transfer): boolean =>
+  operationType.kind === "RECEIPT" || shippedBy !== null;
 
 /** What can be done with it once it is done. */
 const Afterwards = ({ transfer: { id, traceable, returnable } }: { transfer: Transfer }) => (
@@ -215,9 +219,11 @@ const Lines = ({ transfer }: { transfer: Transfer }) => (
             {transfer.state === "READY" && takesFromUs(transfer) && (
               <StateWord
                 state={isShort(line) ? "pending" : "ok"}
-                icon={isShort(line) ? "hourglass" : "check"}
+                icon={transfer.shippedBy ? "truck" : isShort(line) ? "hourglass" : "check"}
               >
-                {t("reserve.ofLine", { quantity: quantity(line.reserved, unit) })}
+                {t(transfer.shippedBy ? "reserve.comes" : "reserve.ofLine", {
+                  quantity: quantity(line.reserved, unit),
+                })}
               </StateWord>
             )}
             {line.packaging && <p class="small muted">{ordered(line, line.expected, unit)}</p>}

@@ -1,4 +1,5 @@
-/** What is promised to an open transfer: what to take from where, in the order of the way through the warehouse. */
+/** What is promised to an open transfer: what to take from where, in the order of the way through the warehouse; or what
+ * comes with it from another one, which is for nobody else. */
 import { useState } from "preact/hooks";
 import { useForm } from "../../form.ts";
 import { date, quantity } from "../../format.ts";
@@ -42,12 +43,16 @@ function OpenPromises({ transfer, reload }: PromisesProps) {
     void pages.reload();
     reload();
   };
+  const comes = transfer.shippedBy !== null;
   return (
-    <Section title={t("reserve.title")}>
-      <Paged of={pages} empty={<p class="card card-pad muted">{t("reserve.nothing")}</p>}>
-        {(promise) => <Taking key={promise.id} of={promise} />}
+    <Section title={t(comes ? "reserve.onTheWay" : "reserve.title")}>
+      <Paged
+        of={pages}
+        empty={<p class="card card-pad muted">{t(comes ? "reserve.nothingComes" : "reserve.nothing")}</p>}
+      >
+        {(promise) => <Taking key={promise.id} of={promise} comes={comes} />}
       </Paged>
-      {may("OPERATOR") && <Deeds transfer={transfer} onDone={changed} onChoose={choose} />}
+      {!comes && may("OPERATOR") && <Deeds transfer={transfer} onDone={changed} onChoose={choose} />}
       {choosing && (
         <ChooseSheet line={choosing} transfer={transfer} onChanged={changed} onClose={() => choose(null)} />
       )}
@@ -56,7 +61,7 @@ function OpenPromises({ transfer, reload }: PromisesProps) {
 }
 
 /** One lot in one place, and how much of it is still to be taken. */
-function Taking({ of }: { of: Promise }) {
+function Taking({ of, comes }: { of: Promise; comes: boolean }) {
   const { product } = of.line;
   const left = subtract(of.quantity, of.picked);
   const about = [of.location.path, of.lot && product.name, of.lot?.lastDay && date(of.lot.lastDay)];
@@ -69,10 +74,10 @@ function Taking({ of }: { of: Promise }) {
           <b>{quantity(of.quantity, product.unit.symbol)}</b>
           {compare(left, "0") === 0 && (
             <StateWord state="ok" icon="check">
-              {t("reserve.picked")}
+              {t(comes ? "reserve.received" : "reserve.picked")}
             </StateWord>
           )}
-          {of.chosenBy === "PERSON" && compare(left, "0") > 0 && (
+          {!comes && of.chosenBy === "PERSON" && compare(left, "0") > 0 && (
             <StateWord state="pending" icon="user">
               {t("reserve.chosen")}
             </StateWord>

@@ -1,11 +1,15 @@
 /** Words of what is promised to a transfer, and what to take from where. */
 export const reserve = {
   "reserve.promised": "Promised to this line",
+  "reserve.onTheWay": "On the way to us",
+  "reserve.comes": "{quantity} on the way",
+  "reserve.nothingComes": "Nothing of it is on the way any more.",
   "reserve.title": "What to take",
   "reserve.nothing": "Nothing is promised to it yet.",
   "reserve.ofLine": "{quantity} reserved",
   "reserve.waiting": "Waits for goods",
   "reserve.picked": "Picked",
+  "reserve.received": "Received",
   "reserve.chosen": "Chosen",
   "reserve.go": "Reserve what is there",
   "reserve.going": "Reserving",
@@ -19,5 +23,10 @@ export const reserve = {
   "reserve.fromOthers": "Also what others were promised",
   "reserve.fromOthersAbout": "Those who lose it are told; what they picked or chose stays theirs.",
   "reserve.fromOthersAll": "Those who lose it are told; what they picked stays theirs.",
+  "reserve.take": "Take it",
+  "reserve.takeTitle": "Take it from others",
+  "reserve.takeFrom": "{document} loses what is picked or chosen for it, and whoever picked it is told.",
+  "reserve.takeWhy": "Why",
+  "reserve.takeGo": "Take {number}",
   "reserve.lost": "{document} had been promised it.",
 } as const;

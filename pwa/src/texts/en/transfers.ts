@@ -66,6 +66,8 @@ export const transfers = {
   "transfer.cancelQuestion": "Cancel {number}?",
   "transfer.cancelAbout":
     "What is recorded on it goes, and what was promised to it is free. What was ordered stays ordered.",
+  "transfer.cancelArrival":
+    "What is recorded on it goes. The goods are on their way: a transfer that brings them back is opened.",
   "transfer.cancelGo": "Cancel it",
   "transfer.cancelKeep": "Keep it",
   "transfer.cancelLabel": "Cancel {number}",

@@ -92,6 +92,9 @@ class RecordScanInput(Write):
     take_from_others: bool = preset(
         False, "Take also what was chosen for other documents by hand; only a manager may."
     )
+    picked_reason: str | None = optional(
+        "Why also what others have picked is taken, which then is not on their document any more; only a manager may."
+    )
     into: str | None = optional("Number of what the component goes into, that its order makes.")
     choose_output: bool = preset(
         False,
@@ -151,6 +154,7 @@ async def record_scan(input: RecordScanInput, info: Info) -> RecordScanResult:
         look_alike=input.look_alike,
         unannounced=input.unannounced,
         from_others=input.take_from_others,
+        picked_reason=or_none(input.picked_reason),
         carton=or_none(input.carton),
         check_each=input.check_each,
         into=or_none(input.into),
