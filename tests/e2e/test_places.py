@@ -50,21 +50,6 @@ def test_a_category_a_product_in_it_and_where_it_is_put(handheld, warehouse):
     expect(page.locator(".row", has_text="All Sweet spreads")).to_have_count(0)
 
 
-def test_when_stock_is_promised_is_said_for_each_operation_type(handheld):
-    phone = handheld("admin")
-    page = phone.page
-    phone.open("/settings/operation-types").press_row("HAM/VRET/")
-    phone.sheet.get_by_label("Stock is promised").select_option(label="some days before it is due")
-    phone.sheet.get_by_label("Days before it is due").fill("3")
-    phone.press("Save")
-    expect(phone.sheet).to_have_count(0)
-    phone.press_row("HAM/VRET/")
-    expect(phone.sheet.get_by_label("Days before it is due")).to_have_value("3")
-    phone.sheet.get_by_label("Stock is promised").select_option(label="when someone says so")
-    phone.press("Save")
-    expect(page.get_by_role("dialog")).to_have_count(0)
-
-
 def test_goods_are_sent_to_another_warehouse_and_taken_in_there(handheld, warehouse):
     vase = warehouse.product("Vase, blue glass", "LOT")
     warehouse.stocked(vase, {"V-1": "8"})

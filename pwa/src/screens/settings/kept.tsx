@@ -25,10 +25,8 @@ interface KeptProps<T> {
 export function Kept<T extends object>({ title, add, reload, sheet, children }: KeptProps<T>) {
   const [open, setOpen] = useState<{ thing: T | null } | null>(null);
   const close = () => setOpen(null);
-  const done = () => {
-    close();
-    void reload();
-  };
+  // The list is read first: a row that is opened again at once shows what was saved.
+  const done = () => void reload().then(close);
   return (
     <Frame
       title={title}

@@ -22,6 +22,9 @@ import { PlaceField } from "./pick-place.tsx";
 
 const KINDS = ["RECEIPT", "DELIVERY", "INTERNAL"] as const;
 const RULES: readonly NumberRule[] = ["CREATE_OR_USE", "CREATE_NEW", "USE_EXISTING", "NONE"];
+/** What is done with numbers, the usual first: what takes goods from us moves those that are known. */
+const rulesFor = (kind: OperationKind): readonly NumberRule[] =>
+  kind === "RECEIPT" || kind === "MANUFACTURING" ? RULES : ["USE_EXISTING", "NONE"];
 const POLICIES: readonly BackorderPolicy[] = ["ASK", "ALWAYS", "NEVER"];
 const RESERVATIONS: readonly ReservationPolicy[] = ["AT_CONFIRMATION", "MANUALLY", "BEFORE_DUE"];
 const UNEXPECTED: readonly UnexpectedNumbers[] = ["TAKE", "ASK", "REFUSE"];
@@ -180,7 +183,7 @@ function Rules({ form, isNew }: { form: Form<TypeDraft>; isNew: boolean }) {
         <SelectField
           label={t("types.numbers")}
           hint={t(`rule.${numbers}.about`)}
-          options={RULES.map((each) => [each, t(`rule.${each}`)] as const)}
+          options={rulesFor(form.draft.kind).map((each) => [each, t(`rule.${each}`)] as const)}
           value={numbers}
           onChange={(chosen) => form.set({ numbers: chosen })}
           error={form.error("rules.numbers")}
@@ -293,7 +296,7 @@ const KindAndWarehouse = ({ form, warehouses }: KindAndWarehouseProps) => (
       label={t("types.kind")}
       options={KINDS.map((each) => [each, t(`kind.${each}`)] as const)}
       value={form.draft.kind as (typeof KINDS)[number]}
-      onChange={(chosen) => form.set({ kind: chosen })}
+      onChange={(chosen) => form.set({ kind: chosen, numbers: rulesFor(chosen)[0] ?? "NONE" })}
       error={form.error("kind")}
     />
     <SelectField
