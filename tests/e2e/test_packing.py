@@ -6,6 +6,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import expect
 
+from tests.documents.reading import text
 from tests.e2e.handheld import Handheld
 from tests.e2e.test_holding import deliver
 
@@ -39,6 +40,8 @@ def test_goods_are_packed_moved_and_delivered_as_one(handheld, warehouse):
     packer.sheet.last.get_by_text("HAM/Stock/B-01", exact=True).click()
     packer.sheet.get_by_role("button", name="Move it").click()
     expect(packer.page.get_by_text("HAM/Stock/B-01").first).to_be_visible()
+    sheet = packer.page.request.get(packer.control("Print contents").get_attribute("href")).body()
+    assert "CA-2" in "".join(text(sheet)) and package["sscc"] in "".join(text(sheet))
     deliver(packer, candle.name, "10")
     packer.scan(f"(00){package['sscc']}")
     packer.sees("OK +2", "Takes all of")

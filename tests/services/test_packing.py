@@ -6,25 +6,39 @@ from decimal import Decimal
 
 import pytest
 
+from lotbook.domain.places import WarehouseFacts
 from lotbook.domain.refusals import (
+    GoodsMovedOn,
     InsufficientStock,
     InUse,
     InvalidInput,
+    LocationNotUsable,
     LotOnHold,
     NotFound,
     PackageElsewhere,
 )
-from lotbook.domain.words import LocationUsage, OperationKind
+from lotbook.domain.words import CorrectionWay, LocationUsage, OperationKind, TransferState
 from lotbook.ledger.check import check
-from lotbook.models import Location, Lot, Package, Reservation, Settings, StockBalance, TransferEntry
-from lotbook.services import company, packing, places
+from lotbook.models import (
+    Location,
+    Lot,
+    Package,
+    Reservation,
+    Settings,
+    StockBalance,
+    StockMoveLine,
+    Transfer,
+    TransferEntry,
+)
+from lotbook.services import company, moved_packages, packing, places
+from lotbook.services.correcting import Correction
 from lotbook.services.goods_named import Goods
 from lotbook.services.packing_entries import put_in_package
 from lotbook.services.reserving import reserve_transfer
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning import record_scan
-from tests.dock import Dock
-from tests.scenarios.telling import settle
+from tests.dock import ADDRESS, Dock
+from tests.scenarios.telling import correct, settle
 
 DELIVERY, INTERNAL = OperationKind.DELIVERY, OperationKind.INTERNAL
 STOCK = "WH1/Stock"
@@ -93,7 +107,7 @@ async def test_a_package_moves_with_all_that_is_in_it_and_is_in_one_place(dock):
     lot = await lot_of(dock)
     package = await pack(dock, Goods(lot=lot, quantity=Decimal(6)))
     there = await shelf(dock)
-    await packing.move_package(dock.request(), package, there)
+    await moved_packages.move_package(dock.request(), package, there)
     assert {row.location_id for row in await StockBalance.filter(package_id=package, on_hand__gt=0)} == {
         there
     }
@@ -101,8 +115,51 @@ async def test_a_package_moves_with_all_that_is_in_it_and_is_in_one_place(dock):
         await pack(dock, Goods(lot=lot), package=package)
     assert refused.value.location == there
     with pytest.raises(InvalidInput):
-        await packing.move_package(dock.request(), package, there)
+        await moved_packages.move_package(dock.request(), package, there)
     assert await check() == []
+
+
+async def test_a_package_that_moves_has_a_transfer_by_which_its_lots_are_traced(dock):
+    lot = await lot_of(dock)
+    await dock.taken_in((dock.bag, 3))
+    package = await pack(dock, Goods(lot=lot, quantity=Decimal(6)), Goods(product=dock.bag))
+    there = await shelf(dock)
+    done = await moved_packages.move_package(dock.request(), package, there)
+    moved = await Transfer.get(id=done.outcome.transfer).prefetch_related("lines")
+    assert (moved.state, moved.destination_id) == (TransferState.DONE, there)
+    assert sorted((line.product_id, line.expected) for line in moved.lines) == [
+        (dock.flour, 6),
+        (dock.bag, 3),
+    ]
+    rows = await StockMoveLine.filter(transfer_line__transfer_id=moved.id).order_by("lot_id")
+    assert {(row.source_package_id, row.destination_package_id) for row in rows} == {(package, package)}
+    site = WarehouseFacts("Second", "WH2", "Europe/Berlin", ADDRESS)
+    await places.save_warehouse(dock.request(), site)
+    for elsewhere in ("WH2/Stock", "Transit"):
+        with pytest.raises(LocationNotUsable):
+            await moved_packages.move_package(dock.request(), package, await dock.place(elsewhere))
+    assert await check() == []
+
+
+async def test_what_is_packed_is_corrected_where_it_is(dock):
+    """Ten came, six of them are packed and moved; it was nine, then the label read wrong, then one too many moved."""
+    lot = await lot_of(dock)
+    package = await pack(dock, Goods(lot=lot, quantity=Decimal(6)))
+    receipt = (await StockMoveLine.filter(lot_id=lot).order_by("id"))[0].id
+    await correct(dock, Correction(move_line=receipt, quantity=Decimal(1), right_quantity=Decimal(0)))
+    assert (await lying(None), await lying(package)) == ({lot: 3}, {lot: 6})
+    there = await shelf(dock)
+    await moved_packages.move_package(dock.request(), package, there)
+    with pytest.raises(GoodsMovedOn) as gone:
+        await correct(dock, Correction(move_line=receipt, number="L-9"))
+    assert {place.location for place in gone.value.places} == {dock.stock, there}
+    relabel = {"way": CorrectionWay.RELABEL}
+    await correct(dock, Correction(move_line=receipt, number="L-9"), **relabel)
+    right = (await Lot.get(number="L-9")).id
+    assert (await lying(None), await lying(package)) == ({right: 3}, {right: 6})
+    assert await check() == []
+    moved = (await StockMoveLine.filter(source_package_id=package, lot_id=lot, run_id=None).order_by("id"))[0]
+    assert moved.destination_package_id == package
 
 
 async def test_promises_go_with_what_is_packed_and_moved(dock):
@@ -113,7 +170,7 @@ async def test_promises_go_with_what_is_packed_and_moved(dock):
     promised = {row.package_id: row.quantity for row in await Reservation.filter(transfer_id=delivery)}
     assert promised == {package: 4, None: 4}  # what nobody was promised was packed first
     there = await shelf(dock)
-    done = await packing.move_package(dock.request(), package, there)
+    done = await moved_packages.move_package(dock.request(), package, there)
     assert done.outcome.lost == []
     assert (await Reservation.get(package_id=package)).location_id == there
     assert await check() == []
@@ -128,9 +185,9 @@ async def test_a_package_that_is_promised_leaves_only_when_that_is_meant(dock):
     made = await places.save_location(dock.request(), "Quality", top, LocationUsage.INTERNAL)
     outside = made.outcome.location
     with pytest.raises(InsufficientStock) as refused:
-        await packing.move_package(dock.request(), package, outside)
+        await moved_packages.move_package(dock.request(), package, outside)
     assert refused.value.shortages[0].reserved_for[0].id == delivery
-    done = await packing.move_package(dock.request(), package, outside, take_promised=True)
+    done = await moved_packages.move_package(dock.request(), package, outside, take_promised=True)
     assert [(one.transfer, one.quantity) for one in done.outcome.lost] == [(delivery, 8)]
     assert await check() == []
 

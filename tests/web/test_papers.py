@@ -28,6 +28,7 @@ from lotbook.settings import Settings
 from lotbook.web.drawing import Drawing
 from tests.decode.pictures import photo
 from tests.dock import Dock, database_open, dock
+from tests.documents import reading
 from tests.web.conftest import PASSWORD, ask, pages, person
 from tests.web.test_server import visitor
 
@@ -110,6 +111,26 @@ async def test_the_papers_of_a_delivery_tell_its_packages(viewer: httpx.AsyncCli
     await company.update_settings(dock.request(), (await Company.get(id=1)).version, packages=False)
     slip = await printed(viewer, (await papers(viewer, "Transfer", delivery))["DELIVERY_SLIP"])
     assert SSCC not in slip
+
+
+async def test_a_package_has_a_sheet_with_its_label_and_every_lot(
+    viewer: httpx.AsyncClient, dock: Dock
+) -> None:
+    await dock.received(dock.flour, "F-1 x 1", 10)
+    await dock.received(dock.radio, "SN-1 x 3", 3)
+    package = (await create_package(dock.request(), SSCC, None)).outcome.package
+    sheet = """query ($id: ID!) { package(id: $id) {
+      a4: contentsSheet { url fileName } letter: contentsSheet(size: LETTER) { url } } }"""
+    named = ids.encode("Package", package)
+    assert (await ask(viewer, sheet, id=named))["package"] == {"a4": None, "letter": None}
+    inside = [goods_named.Goods(lot=lot.id) for lot in await Lot.all()]
+    await packing.pack_goods(dock.request(), dock.stock, inside, package)
+    found = (await ask(viewer, sheet, id=named))["package"]
+    told = await printed(viewer, found)
+    for words in (f"(00) {SSCC}", "WH1/Stock", "F-1", "10 kg", "SN-1 to SN-3", "3 pcs"):
+        assert words in told, told
+    first = reading.pages((await viewer.get(found["a4"]["url"])).content, 150)[0]
+    assert [(code.identifier, code.text) for code in reading.scan(first)] == [("]C1", f"(00){SSCC}")]
 
 
 async def test_papers_are_for_whoever_is_signed_in_and_of_their_document_alone(

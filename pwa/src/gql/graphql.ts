@@ -1590,6 +1590,8 @@ export type PaperKind =
   | 'DISCREPANCY_REPORT'
   /** Invoice or credit note to a customer. */
   | 'INVOICE'
+  /** What is in a package, with its label. */
+  | 'PACKAGE_CONTENTS'
   /** What to pick, in walking order. */
   | 'PICKING_LIST'
   /** Order to a vendor; of a draft, the request for quotation. */
@@ -4156,7 +4158,7 @@ export type PackageQueryVariables = Exact<{
 }>;
 
 
-export type PackageQuery = { package: { id: string, sscc: string, contentCount: number, location: { id: string, path: string } | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }> } | null };
+export type PackageQuery = { package: { id: string, sscc: string, contentCount: number, contentsSheet: { url: string } | null, location: { id: string, path: string } | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }> } | null };
 
 export type PackageContentsQueryVariables = Exact<{
   id: string;
@@ -13457,6 +13459,9 @@ export const PackageDocument = new TypedDocumentString(`
   package(id: $id) {
     id
     sscc
+    contentsSheet {
+      url
+    }
     contentCount
     location {
       id

@@ -35,7 +35,7 @@ class Head:
 
     partners: a caption, such as "From", with each; facts: a caption with its text; day: beside the title from the
     second page on; foot: at the foot of every page; note: below the rows; signed: what a signature stands for,
-    None for no line to sign on.
+    None for no line to sign on; symbol: bars for scanners in place of those of the number.
     """
 
     title: str
@@ -47,6 +47,7 @@ class Head:
     foot: str
     note: str | None = None
     signed: str | None = None
+    symbol: symbols.Symbol | None = None
 
     def texts(self) -> Iterator[str]:
         """All that it prints, for what no font has."""
@@ -130,6 +131,9 @@ class Letterhead:
         """The number, for scanners and for people, ending at the right edge; returns where it begins."""
         number = self.head.number
         symbol, module = symbol_of(number)
+        if self.head.symbol is not None:
+            symbol = self.head.symbol
+            module = min(symbols.BAR_MODULES[0], BARCODE_ROOM / symbol.columns)
         width = module * symbol.columns
         height = BARCODE_HEIGHT if symbol.rows == 1 else width
         self.paper.symbol(self.right - width, TOP, module, symbol, height / symbol.rows)

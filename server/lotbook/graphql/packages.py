@@ -10,11 +10,13 @@ import strawberry
 from tortoise.expressions import Q, Subquery
 
 from lotbook import models
+from lotbook.domain.words import PaperSize
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions
 from lotbook.graphql.later import Balance, Hold, Location, Lot, MoveLine, Packaging, Product
+from lotbook.graphql.papers import FileLink, PaperKind, paper_link
 from lotbook.graphql.scalars import Sscc
 from lotbook.graphql.shown import Node, computed, described, linked, named, node, optional, own
 from lotbook.graphql.stock import BalanceFilter, MoveLineSort, balances_page, below, move_lines_page
@@ -54,6 +56,14 @@ class Package(Node):
     ) -> Connection[Balance]:
         inside = models.StockBalance.filter(package_id=self.thing.id)
         return await balances_page(info, f"Package:{self.thing.id}.contents", inside, first, after, filter)
+
+    @computed("The sheet that says what is in it, as PDF; null while nothing is.")
+    async def contents_sheet(
+        self, info: Info, size: Annotated[PaperSize, described("Paper size.")] = PaperSize.A4
+    ) -> FileLink | None:
+        if not await info.context.load(balances.contents_of_packages, self.thing.id):
+            return None
+        return paper_link(PaperKind.PACKAGE_CONTENTS, self.thing, size)
 
     @computed("Its life: what was put in, moved and taken out.")
     async def move_lines(

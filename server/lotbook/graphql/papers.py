@@ -36,6 +36,9 @@ class PaperKind(Enum):
     DELIVERY_SLIP = strawberry.enum_value(
         "DELIVERY_SLIP", description="What is delivered, with lots by setting."
     )
+    PACKAGE_CONTENTS = strawberry.enum_value(
+        "PACKAGE_CONTENTS", description="What is in a package, with its label."
+    )
     PICKING_LIST = strawberry.enum_value("PICKING_LIST", description="What to pick, in walking order.")
     RETURN_SLIP = strawberry.enum_value("RETURN_SLIP", description="What comes or goes back.")
     PURCHASE_ORDER = strawberry.enum_value(
@@ -51,6 +54,7 @@ WHERE = {
     PaperKind.RECEIPT_SLIP: ("Transfer", "transfers", "slip"),
     PaperKind.DISCREPANCY_REPORT: ("Transfer", "transfers", "discrepancies"),
     PaperKind.DELIVERY_SLIP: ("Transfer", "transfers", "delivery-slip"),
+    PaperKind.PACKAGE_CONTENTS: ("Package", "packages", "contents"),
     PaperKind.PICKING_LIST: ("Transfer", "transfers", "picking-list"),
     PaperKind.RETURN_SLIP: ("Transfer", "transfers", "return-slip"),
     PaperKind.PURCHASE_ORDER: ("PurchaseOrder", "purchase-orders", "order"),

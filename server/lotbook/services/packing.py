@@ -18,16 +18,17 @@ from lotbook.services.goods_named import Goods, lying_of, parts_of, require_few
 from lotbook.services.gs1_keys import take_keys
 from lotbook.services.rows import shared
 from lotbook.services.shifting import shift
-from lotbook.services.transit import require_not_between
 from lotbook.standards.keys import KeyKind
 
 
 @dataclass(frozen=True)
 class Packed:
-    """The package, by row id. lost: who lost what had been promised to him."""
+    """The package, by row id. lost: who lost what had been promised to him; transfer: that moved it, None for one that
+    stayed where it was."""
 
     package: int
     lost: Sequence[Lost] = ()
+    transfer: int | None = None
 
 
 @unit_of_work
@@ -39,7 +40,7 @@ async def pack_goods(work: Work, place: int, goods: Sequence[Goods], package: in
     """
     await require_packages_on()
     require_few(goods)
-    location = await _physical(place, ("location",))
+    location = await physical(place, ("location",))
     if package is None:
         number = (await take_keys(KeyKind.SSCC)).keys[0]
         package = int((await Package.create(number=number, created=work.now)).id)
@@ -58,7 +59,7 @@ async def unpack_goods(work: Work, package: int, goods: Sequence[Goods] | None) 
 
     Raises InsufficientStock, LotOnHold, InvalidInput, NotFound.
     """
-    number, inside = await _inside(package)
+    number, inside = await inside_of(package)
     location = await Location.get(id=inside[0].location)
     if goods is None:
         parts = [(lies, lies.on_hand) for lies in inside]
@@ -67,26 +68,6 @@ async def unpack_goods(work: Work, package: int, goods: Sequence[Goods] | None) 
         parts = await parts_of(goods, inside, number)
     work.about("Package", package)
     return Packed(package, await shift(work, parts, location, (inside[0].location, None)))
-
-
-@unit_of_work
-async def move_package(work: Work, package: int, place: int, *, take_promised: bool = False) -> Packed:
-    """Bring a package with all that is in it to another of our places. take_promised: also goods that are promised to
-    documents that take nothing from there, which lose them.
-
-    Raises InsufficientStock, LotOnHold, LocationNotUsable, InvalidInput, NotFound.
-    """
-    location = await _physical(place, ("destination",))
-    number, inside = await _inside(package)
-    for at in (location, await Location.get(id=inside[0].location)):
-        require_not_between(at)
-    if inside[0].location == place:
-        message = f"{number} is at {location.path} already."
-        raise invalid("destination", InputFault.CONTRADICTION, message)
-    work.about("Package", package)
-    parts = [(lies, lies.on_hand) for lies in inside]
-    lost = await shift(work, parts, location, (place, package), take_promised=take_promised)
-    return Packed(package, lost)
 
 
 async def require_packages_on() -> None:
@@ -126,7 +107,7 @@ async def _require_at(package: int, place: int) -> None:
         raise PackageElsewhere(message=message, field=("package",), package=package, location=row["id"])
 
 
-async def _inside(package: int) -> tuple[str, list[Balance]]:
+async def inside_of(package: int) -> tuple[str, list[Balance]]:
     """The number of a package that is locked now, and what is in it. Raises InvalidInput, NotFound."""
     await require_packages_on()
     number = await lock_package(package)
@@ -145,7 +126,7 @@ def _locked(lying: Sequence[Balance]) -> tuple[set[int], set[int]]:
     return lots, {lies.product for lies in lying if lies.lot is None}
 
 
-async def _physical(place: int, field: tuple[str, ...]) -> Location:
+async def physical(place: int, field: tuple[str, ...]) -> Location:
     """A place where goods can lie. Raises LocationNotUsable, NotFound."""
     row = await shared(Location, place, field)
     if not row.physical or not row.active:

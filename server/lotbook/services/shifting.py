@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from decimal import Decimal
 
 from lotbook.db.engine import among, fetch
@@ -28,8 +28,10 @@ async def shift(
     to: Spot,
     *,
     take_promised: bool = False,
+    post: Callable[[], Awaitable[None]] | None = None,
 ) -> list[Lost]:
-    """Post goods, which are locked, to another spot of ours, with what is promised of them; who lost his.
+    """Post goods, which are locked, to another spot of ours, with what is promised of them; who lost his. post:
+    how, where it is more than their lines.
 
     Raises InsufficientStock, LotOnHold.
     """
@@ -42,27 +44,33 @@ async def shift(
         raise await _promised_elsewhere(lost)
     await reservations.lessen(carried)
     facts = await _facts({lies.product for lies, _ in parts})
-    await journal.post(
-        work,
-        [
-            journal.Move(
-                product=lies.product,
-                tracking=facts[lies.product][0],
-                lot=lies.lot,
-                source=lies.location,
-                source_package=lies.package,
-                destination=to[0],
-                destination_package=to[1],
-                quantity=quantity,
-                unit=facts[lies.product][1],
-            )
-            for lies, quantity in parts
-        ],
-    )
+    if post is None:
+        await journal.post(work, _moves(parts, facts, to))
+    else:
+        await post()
     await reservations.add(
         work.operation_id, [_again(promise, part, facts[promise.product][0], to) for promise, part in kept]
     )
     return reservations.lost(lost)
+
+
+def _moves(
+    parts: Sequence[tuple[Balance, Decimal]], facts: Mapping[int, tuple[Tracking, int]], to: Spot
+) -> list[journal.Move]:
+    return [
+        journal.Move(
+            product=lies.product,
+            tracking=facts[lies.product][0],
+            lot=lies.lot,
+            source=lies.location,
+            source_package=lies.package,
+            destination=to[0],
+            destination_package=to[1],
+            quantity=quantity,
+            unit=facts[lies.product][1],
+        )
+        for lies, quantity in parts
+    ]
 
 
 async def _require_may_go(parts: Sequence[tuple[Balance, Decimal]], location: Location) -> None:

@@ -44,7 +44,7 @@ async def way_between(source: Any, destination: Any) -> Location | None:
     if destination.warehouse_id is None:
         message = f"{destination.path} lies on the way: name the place in the other warehouse."
         raise LocationNotUsable(message=message, field=("destination",), location=destination.id)
-    await _taking_in(destination.warehouse_id)
+    await taking_in(destination.warehouse_id)
     return await _transit()
 
 
@@ -113,7 +113,7 @@ async def send_back(work: Work, transfer: Any) -> None:
 
 async def _open(work: Work, sent: int, place: Any, due_on: date, goods: Sequence[OnTheWay]) -> int:
     """A transfer out of transit to a place, with these very goods promised to it."""
-    kind, transit = await _taking_in(place.warehouse_id), await _transit()
+    kind, transit = await taking_in(place.warehouse_id), await _transit()
     before = list(dict.fromkeys(one.line for one in goods))
     units = {row.id: row.unit_id for row in await TransferLine.filter(id__in=before)}  # type: ignore[attr-defined]
     products = {one.line: one.product for one in goods}
@@ -171,10 +171,10 @@ async def _transit() -> Location:
     return await Location.get(warehouse_id=None, usage=LocationUsage.TRANSIT, parent_id=None)
 
 
-async def _taking_in(warehouse: int) -> OperationType:
-    """The operation type by which a warehouse takes in what another sent. Raises InvalidInput."""
+async def taking_in(warehouse: int) -> OperationType:
+    """The operation type by which a warehouse moves goods, and takes in what another sent. Raises InvalidInput."""
     kinds = OperationType.filter(warehouse_id=warehouse, kind=OperationKind.INTERNAL, active=True)
     if (kind := await kinds.order_by("id").first()) is None:
-        message = "The other warehouse has no internal transfers, by which it would take the goods in."
+        message = "The warehouse has no internal transfers, by which goods are moved or taken in."
         raise invalid("destination", InputFault.CONTRADICTION, message)
     return kind

@@ -20,6 +20,7 @@ from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import PaperSize, Role
 from lotbook.models import CompanyLogo
 from lotbook.web.auth import Door
+from lotbook.web.contents import contents_of
 from lotbook.web.deliveries import delivery_of, return_slip_of
 from lotbook.web.discrepancies import draw_report, report_of
 from lotbook.web.drawing import Drawable, Drawing
@@ -52,6 +53,7 @@ PAPERS = (
     Printed(
         "transfers", "picking-list", "Transfer", picking_list_of, "open transfer that takes from our places"
     ),
+    Printed("packages", "contents", "Package", contents_of, "package with goods in it"),
     Printed("transfers", "return-slip", "Transfer", return_slip_of, "return that is open or done"),
     Printed(
         "purchase-orders", "order", "PurchaseOrder", purchase_order_of, "purchase order that is not cancelled"

@@ -18,6 +18,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any, ParamSpec
 
+from lotbook.documents.contents import PackageContents, contents_pdf
 from lotbook.documents.goods import NumberRange
 from lotbook.documents.receipt import ReceiptSlip, receipt_slip_pdf
 from lotbook.domain.number_runs import quantity_ranges
@@ -100,6 +101,14 @@ def draw_slip(slip: ReceiptSlip, numbers: Sequence[Sequence[Number]], size: Pape
         replace(line, numbers=in_ranges(found)) for line, found in zip(slip.lines, numbers, strict=True)
     )
     return receipt_slip_pdf(replace(slip, lines=lines), size)
+
+
+def draw_contents(told: PackageContents, numbers: Sequence[Sequence[Number]], size: PaperSize) -> bytes:
+    """The sheet of a package with consecutive numbers of the same dates shown as ranges."""
+    lines = tuple(
+        replace(line, numbers=in_ranges(found)) for line, found in zip(told.lines, numbers, strict=True)
+    )
+    return contents_pdf(replace(told, lines=lines), size)
 
 
 def in_ranges(numbers: Sequence[Number]) -> tuple[NumberRange, ...]:

@@ -19,6 +19,7 @@ import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
 import { Paged } from "../../ui/paged.tsx";
+import { PaperLink } from "../../ui/paper-link.tsx";
 import { HeldHere } from "../holds/held-here.tsx";
 import { HoldSheet } from "../holds/hold-sheet.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
@@ -94,7 +95,12 @@ const About = ({ of: { sscc, location, holds } }: { of: Package }) => (
 );
 
 /** What is full can be unpacked, moved and stopped; what is empty gets a label only. */
-const WhatToDo = ({ of: { location }, open }: { of: Package; open: (sheet: SheetName) => void }) => (
+interface WhatToDoProps {
+  of: Package;
+  open: (sheet: SheetName) => void;
+}
+
+const WhatToDo = ({ of: { location, contentsSheet }, open }: WhatToDoProps) => (
   <>
     {location && (
       <>
@@ -116,9 +122,12 @@ const WhatToDo = ({ of: { location }, open }: { of: Package; open: (sheet: Sheet
         </div>
       </>
     )}
-    <Button icon="printer" onClick={() => open("label")}>
-      {t("pack.label")}
-    </Button>
+    <div class="dock-pair">
+      <Button icon="printer" onClick={() => open("label")}>
+        {t("pack.label")}
+      </Button>
+      {contentsSheet && <PaperLink href={contentsSheet.url}>{t("print.PACKAGE_CONTENTS")}</PaperLink>}
+    </div>
   </>
 );
 

@@ -17,7 +17,6 @@ export const packages = {
   "pack.life": "What happened to it",
   "pack.noLife": "Nothing yet.",
   "pack.label": "Label",
-  "pack.sheet": "Contents",
   "pack.more": "Pack more",
   "pack.goods": "Pack goods",
   "pack.here": "Pack what lies here",

@@ -3,6 +3,7 @@ export const papers = {
   "print.title": "Papers",
   "print.RECEIPT_SLIP": "Print slip",
   "print.DELIVERY_SLIP": "Print delivery slip",
+  "print.PACKAGE_CONTENTS": "Print contents",
   "print.PICKING_LIST": "Print picking list",
   "print.RETURN_SLIP": "Print return slip",
   "print.PURCHASE_ORDER": "Print order",

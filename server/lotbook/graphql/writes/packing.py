@@ -26,13 +26,16 @@ from lotbook.graphql.scalars import Quantity
 from lotbook.graphql.shown import linked, needed, optional, own, preset
 from lotbook.graphql.transfers import Transfer
 from lotbook.graphql.writing import Payload, Write, or_none, request
-from lotbook.services import goods_named, packing, packing_entries
+from lotbook.services import goods_named, moved_packages, packing, packing_entries
 
 
 @strawberry.type(description="A package as it stands now.")
 class PackingPayload(Payload):
     package: Package = linked("As it stands now.")
     lost: list[LostReservation] = linked("What was promised to documents that take nothing from there.")
+    transfer: Transfer | None = linked(
+        "The internal transfer that moved it; null when it was packed or unpacked."
+    )
 
 
 @strawberry.input(description="Goods to be packed or unpacked: of a lot, or of a product without numbers.")
@@ -110,12 +113,16 @@ async def unpack_goods(input: UnpackGoodsInput, info: Info) -> UnpackGoodsResult
     return PackingPayload.done(await packing.unpack_goods(request(info, input), package, goods))
 
 
-@mutation("Bring a package with all that is in it to another of our places.")
+@mutation(
+    "Bring a package with all that is in it to another place of its warehouse, by a transfer that is done at once."
+)
 async def move_package(input: MovePackageInput, info: Info) -> MovePackageResult:
     package = ids.row("Package", input.package, "package")
     place = ids.row("Location", input.destination, "destination")
     return PackingPayload.done(
-        await packing.move_package(request(info, input), package, place, take_promised=input.take_promised)
+        await moved_packages.move_package(
+            request(info, input), package, place, take_promised=input.take_promised
+        )
     )
 
 
