@@ -58,9 +58,6 @@ async def _made(server: Server, company: Company) -> float:
     return times[0]
 
 
-# --- The floor ---
-
-
 @dataclass(frozen=True)
 class Ground:
     """What the rows refer to: those of the serials, the run, and the lots that it takes."""

@@ -211,13 +211,17 @@ export function intoNone(receipt: Receipt): Receipt {
   return rest;
 }
 
+/** The carton or pallet is checked: what follows is scanned as before. */
+export function checked(receipt: Receipt): Receipt {
+  const { checking: _, ...rest } = receipt;
+  return rest;
+}
+
 /** More than expected is meant on this line, from now on. */
 export const exceed = (receipt: Receipt, line: string): Receipt => ({
   ...receipt,
   exceeding: new Set([...receipt.exceeding, line]),
 });
-
-// ---------- what is shown
 
 const moved = (line: Line, quantity: string): Line => ({
   ...line,
@@ -265,12 +269,6 @@ export const refusedScans = (receipt: Pick<Receipt, "scans">): readonly Scan[] =
   receipt.scans.filter((scan) => scan.state.kind === "refused").reverse();
 
 export const shownScan = (receipt: Receipt): Scan | undefined => find(receipt, receipt.shown);
-
-/** The carton or pallet is checked: what follows is scanned as before. */
-export function checked(receipt: Receipt): Receipt {
-  const { checking: _, ...rest } = receipt;
-  return rest;
-}
 
 /** Whether a scan added something: to one line, or to several with a pallet. */
 const added = (scan: Scan) =>
