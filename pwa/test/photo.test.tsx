@@ -91,14 +91,17 @@ describe("codes of a photo", () => {
       text: "Too many.",
     });
     expect(meant({ scan, effect: null }, refused)).toEqual({ state: "ok", text: "WH/A" });
-    const hint = { message: "Perhaps.", warning: true };
+    const hint = { fault: "LENGTH" as const, message: "Perhaps.", warning: true };
     expect(meant({ scan: { ...scan, problems: [hint] }, effect: null }, refused).state).toBe("ok");
-    const fault = { message: "Cut short.", warning: false };
+    const fault = { fault: "ELEMENT_LENGTH" as const, message: "Cut short.", warning: false };
     expect(meant({ scan: { ...scan, problems: [hint, fault] }, effect: null }, refused)).toEqual({
       state: "refused",
       text: "Cut short.",
       foreign: true,
+      idle: false,
     });
+    const address = { fault: "FOREIGN" as const, message: "An address.", warning: false };
+    expect(meant({ scan: { ...scan, problems: [address] }, effect: null }, refused).idle).toBe(true);
   });
 });
 

@@ -51,9 +51,13 @@ def test_a_label_of_several_codes_is_one_scan(handheld, warehouse):
     butter = warehouse.product("Butter, salted", "LOT")
     receipt = warehouse.receipt((butter, 10))
     dock = handheld().receive(receipt)
-    label = on_paper(symbol(f"(01){butter.gtin}", gs1=True), symbol("(17)270131(10)B-9(30)4", gs1=True))
+    label = on_paper(
+        symbol(f"(01){butter.gtin}", gs1=True),
+        symbol("(17)270131(10)B-9(30)4", gs1=True),
+        symbol("https://example.com/recipes", F.QRCode),  # as makers print beside them
+    )
     take(dock, photo(label, "JPEG"), "IMG_0001.HEIC", "image/heic")
-    dock.press("Use all 2 as one label")
+    dock.press("Use 2 of 3 as one label")
     dock.sees("OK +4", "B-9", "4 / 10", "Use through 31 Jan 2027")
 
 

@@ -2275,6 +2275,33 @@ export type ScanCodeInput = {
   symbology?: string | null | undefined;
 };
 
+/** What can be wrong with a code. */
+export type ScanFault =
+  /** A separator is missing, so there are several readings. */
+  | 'AMBIGUOUS'
+  /** Elements contradict or need each other. */
+  | 'ASSOCIATION'
+  /** A character that GS1 forbids there. */
+  | 'CHARACTER'
+  /** The check digit is wrong. */
+  | 'CHECK_DIGIT'
+  /** No such day or time. */
+  | 'DATE'
+  /** An element is cut off or too long. */
+  | 'ELEMENT_LENGTH'
+  /** An address, card or command that is not ours; never opened. */
+  | 'FOREIGN'
+  /** The keyboard layout of the scanner seems wrong. */
+  | 'KEYBOARD_LAYOUT'
+  /** Empty or far too long. */
+  | 'LENGTH'
+  /** Parts of a Digital Link that do not belong there, or stand twice or in another order. */
+  | 'STRUCTURE'
+  /** No such application identifier. */
+  | 'UNKNOWN_AI'
+  /** A value that its identifier does not permit, such as a country that is none. */
+  | 'VALUE';
+
 /** What a scanner, camera or keyboard gave. */
 export type ScanInput = {
   /** Other codes read from the same label at the same moment, such as the GTIN beside lot and expiry; all together are one scan. At most 7. */
@@ -2812,7 +2839,7 @@ export type PhotoCodeQueryVariables = Exact<{
 }>;
 
 
-export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ message: string, warning: boolean }>, meaning:
+export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ fault: ScanFault, message: string, warning: boolean }>, meaning:
         | { __typename: 'ScannedDocument', document:
             | { number: string }
             | { number: string }
@@ -8586,6 +8613,7 @@ export const PhotoCodeDocument = new TypedDocumentString(`
   resolveScan(scan: $scan, on: $on) {
     scan {
       problems {
+        fault
         message
         warning
       }

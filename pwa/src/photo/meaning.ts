@@ -9,6 +9,8 @@ export interface Meant {
   text: string;
   /** It cannot be part of a label of ours either. */
   foreign?: boolean;
+  /** An address, card or payment, which tells nothing of the goods: the other codes of the label do without it. */
+  idle?: boolean;
 }
 
 /** refused: how the screen shows a refusal by its code. */
@@ -17,7 +19,7 @@ export function meant(
   refused: (code: string) => State,
 ): Meant {
   const fault = scan.problems.find(({ warning }) => !warning);
-  if (fault) return { state: "refused", text: fault.message, foreign: true };
+  if (fault) return { state: "refused", text: fault.message, foreign: true, idle: fault.fault === "FOREIGN" };
   if (effect?.refusal) return { state: refused(effect.refusal.code), text: effect.refusal.message };
   if (effect && effect.action !== "NONE") return { state: "ok", text: effect.text };
   return known(scan.meaning);

@@ -63,7 +63,9 @@ export function PhotoSheet(props: PhotoSheetProps) {
                 close();
               }}
             >
-              {t("photo.together", { n: codes.length })}
+              {label.beside.length + 1 === codes.length
+                ? t("photo.together", { n: codes.length })
+                : t("photo.someTogether", { n: label.beside.length + 1, all: codes.length })}
             </Button>
           )}
         </>
@@ -77,9 +79,10 @@ export function PhotoSheet(props: PhotoSheetProps) {
   );
 }
 
-/** All codes as one scan, where none of them is foreign or doubtful. */
-function together(codes: readonly PhotoCode[], meanings: Meanings): ReadCode | undefined {
-  const fit = codes.flatMap(({ scan, confirm }, at) => {
+/** All codes that tell of goods as one scan, where none of them is foreign or doubtful. */
+function together(all: readonly PhotoCode[], meanings: Meanings): ReadCode | undefined {
+  const codes = all.map((code, at) => ({ ...code, at })).filter(({ at }) => !meanings.get(at)?.idle);
+  const fit = codes.flatMap(({ scan, confirm, at }) => {
     const means = meanings.get(at);
     return scan && !confirm && means && !means.foreign ? [readCodeOf(scan)] : [];
   });

@@ -124,7 +124,11 @@ def _require_sound(asked: LabelsAsked, template: Template) -> None:
         ("count", 1 if asked.count is None else asked.count, MOST_LABELS),
     ):
         if not 1 <= value <= most:
-            message = f"This is a number from 1 to {most:,}."
+            message = (
+                f"This is a number from 1 to {most:,}."
+                if most > 1
+                else "A roll has no first free label: this is 1."
+            )
             raise invalid(
                 ("labels", field), InputFault.OVER_LIMIT, message, given=str(value), limit=str(most)
             )

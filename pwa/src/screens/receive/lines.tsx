@@ -41,6 +41,7 @@ export function Lines({ receipt, home, onOpen }: LinesProps) {
       key={line.id}
       line={line}
       home={home}
+      open={line.id === receipt.open}
       hit={line.id === receipt.open ? hit : undefined}
       onOpen={onOpen}
     />
@@ -90,15 +91,21 @@ function stateOf({ state, guess }: Scan): string {
 interface LineRowProps {
   line: Line;
   home: string;
+  /** Numbers that tell no product go to it. */
+  open: boolean;
   hit: { state: string; scan: number } | undefined;
   onOpen: (line: Line) => void;
 }
 
-function LineRow({ line, home, hit, onOpen }: LineRowProps) {
+function LineRow({ line, home, open, hit, onOpen }: LineRowProps) {
   const { product, done, expected } = line;
   return (
     <li class={hit && `is-${hit.state}`}>
-      <button type="button" class={hit ? "line hit" : "line"} onClick={() => onOpen(line)}>
+      <button
+        type="button"
+        class={hit ? "line hit" : open ? "line awaits" : "line"}
+        onClick={() => onOpen(line)}
+      >
         {hit && <span class="line-flash" key={hit.scan} aria-hidden="true" />}
         <strong>{product.name}</strong>
         <span class="qty">
@@ -113,6 +120,7 @@ function LineRow({ line, home, hit, onOpen }: LineRowProps) {
             </StateWord>
           )}{" "}
           {aboutNumbers(line)}
+          {open && !hit && line.asksFor !== "QUANTITY" && ` · ${t("line.awaits")}`}
           {line.packaging && ` · ${ordered(line, expected, product.unit.symbol)}`}
           {line.destination.id !== home && ` · ${t("line.putAt", { place: line.destination.path })}`}
           {line.verification && <NoticeWords of={line.verification} />}

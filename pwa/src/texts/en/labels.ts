@@ -65,7 +65,7 @@ export const labels = {
   "labels.commands.about":
     "Scanned in place of buttons while goods are: undo, next line, quantity, package, labels, slip, leave out, finish, validate. They carry your company's key; one of somebody else does nothing.",
   "labels.commands.print": "Print command labels",
-  "labels.commands.printAs": "Print {name}",
+  "labels.commands.printAs": "{name}",
   "labels.sample": "The label with made-up data",
   "labels.symbol": "Code",
   "labels.second": "Second code with the same data",
@@ -77,7 +77,7 @@ export const labels = {
   "labels.symbol.GS1_QR.about": "As GS1 DataMatrix, where a customer asks for QR.",
   "labels.symbol.DIGITAL_LINK_QR": "QR code with a GS1 link",
   "labels.symbol.DIGITAL_LINK_QR.about": "A web address that says product, lot and dates.",
-  "labels.symbol.PAGE_QR": "QR code with a link to the lot's page",
+  "labels.symbol.PAGE_QR": "QR link to the lot's page",
   "labels.symbol.PAGE_QR.about":
     "Any phone opens the page of the lot with it, at the address of this server that the settings of the company tell.",
   "labels.symbol.CODE_128": "Code 128",

@@ -2,10 +2,11 @@
 export const photo = {
   "tool.photo": "Photo",
   "photo.title": "Photo of labels",
-  "photo.sub": "Every code that can be read, to be used like a scan",
+  "photo.sub": "Each code, to be used like a scan",
   "photo.reading": "The photo is being read",
   "photo.another": "Take another photo",
   "photo.together": "Use all {n} as one label",
+  "photo.someTogether": "Use {n} of {all} as one label",
   "photo.record": "Record",
   "photo.used": "Used",
   "photo.confirm": "Read once only. Does the label say exactly this?",
