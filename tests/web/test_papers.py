@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import AsyncIterator
 from typing import Any
 
 import httpx
+import pypdfium2
 import pytest
 import pytest_asyncio
 from PIL import Image
 
 from lotbook import app
-from lotbook.domain.words import MoneyKind, Role
+from lotbook.domain.words import MoneyKind, PaperSize, Role
 from lotbook.graphql import ids
 from lotbook.models import Lot
 from lotbook.models import Settings as Company
@@ -36,7 +38,8 @@ __all__ = ["database_open", "dock"]
 
 SSCC = "395212340000000014"
 PAPERS = (
-    "papers { kind a4: link { url mediaType fileName } letter: link(size: LETTER) { url } table { url } }"
+    "papers { kind usual: link { url } a4: link(size: A4) { url mediaType fileName } "
+    "letter: link(size: LETTER) { url } table { url } }"
 )
 ASKED = f"""query ($id: ID!) {{ node(id: $id) {{
   ... on Transfer {{ {PAPERS} }} ... on PurchaseOrder {{ {PAPERS} }} ... on SalesOrder {{ {PAPERS} }}
@@ -162,6 +165,24 @@ async def test_an_order_has_the_paper_of_its_state(viewer: httpx.AsyncClient, do
     assert "Sales order" in await printed(viewer, found["SALES_ORDER"])
     await cancel(dock, bought)
     assert await papers(viewer, "PurchaseOrder", bought) == {}
+
+
+async def test_papers_come_on_the_paper_of_the_company_unless_asked_otherwise(
+    viewer: httpx.AsyncClient, dock: Dock
+) -> None:
+    found = (await papers(viewer, "PurchaseOrder", await dock.order((dock.bag, 2))))["PURCHASE_ORDER"]
+    letter, a4 = await width_of(viewer, found["letter"]), await width_of(viewer, found["a4"])
+    assert (letter, a4, await width_of(viewer, found["usual"])) == (612, 595, 595)
+    await company.update_settings(dock.request(), 1, paper_size=PaperSize.LETTER)
+    assert (await ask(viewer, "{ viewer { paperSize } }"))["viewer"]["paperSize"] == "LETTER"
+    assert await width_of(viewer, found["usual"]) == letter
+    assert await width_of(viewer, found["a4"]) == a4
+
+
+async def width_of(viewer: httpx.AsyncClient, link: dict[str, str]) -> int:
+    """Of its first page, in points."""
+    document = pypdfium2.PdfDocument(io.BytesIO((await viewer.get(link["url"])).content))
+    return round(document[0].get_width())
 
 
 async def cancel(dock: Dock, order: int) -> None:

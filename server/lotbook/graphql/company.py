@@ -19,6 +19,7 @@ from lotbook.domain.words import (
     UniquenessScope,
 )
 from lotbook.graphql.asking import query
+from lotbook.graphql.paper_sizes import PaperSize
 from lotbook.graphql.papers import File, FileLink
 from lotbook.graphql.scalars import Currency, Money
 from lotbook.graphql.shown import Node, Shown, computed, linked, own
@@ -145,6 +146,7 @@ class Settings(Shown):
     billing: BillingPolicy = own("What of a purchase order may be billed.")
     lot_layout: LotLayout = own("How lots stand on papers for customers.")
     invoicing: InvoicingPolicy = own("What of a sales order may be invoiced.")
+    paper_size: PaperSize = own("On which papers come unless another size is asked for.")
     expiry_notice_days: int = own("How many days before their last day lots are told of.")
     notices_kept_days: int = own("After how many days notices are deleted.")
     command_key: str = own("Stands on our command labels; one with another key does nothing here.")

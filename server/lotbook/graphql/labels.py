@@ -16,11 +16,11 @@ from lotbook.documents import words
 from lotbook.documents.labels import Label, sample_stand_in, stand_in
 from lotbook.domain.label_words import LabelFact, LabelPurpose, LabelSymbol
 from lotbook.domain.labels import MOST_TEMPLATES, Sheet, Template, from_hundredths, sound_template
-from lotbook.domain.words import PaperSize
 from lotbook.graphql import ids
 from lotbook.graphql.asking import query
 from lotbook.graphql.filters import NO_ROW
 from lotbook.graphql.later import Operation
+from lotbook.graphql.paper_sizes import PaperSize
 from lotbook.graphql.papers import PDF, File, FileLink
 from lotbook.graphql.refusals import CannotPrint, InvalidInput
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, needed, optional, own, preset

@@ -10,21 +10,17 @@ from typing import Annotated, Any
 import strawberry
 
 from lotbook.documents import words
-from lotbook.domain.words import PaperSize
 from lotbook.graphql import ids
 from lotbook.graphql.comments import Comment, comments_page
 from lotbook.graphql.connections import After, Connection, CountedConnection, First
 from lotbook.graphql.context import Info
 from lotbook.graphql.later import Operation, User
 from lotbook.graphql.operations import operations_page
+from lotbook.graphql.paper_sizes import PaperSize
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, own
-from lotbook.graphql.words import describe
 
 PDF = "application/pdf"
 CSV = "text/csv"
-
-
-describe(PaperSize, "Sizes of paper.", A4="210 x 297 mm.", LETTER="8.5 x 11 inches.")
 
 
 @strawberry.enum(description="Papers.")
@@ -91,7 +87,9 @@ class Paper(Shown):
     kind: PaperKind = own("Which paper.")
 
     @computed("The paper as PDF, for the same data always the same bytes.")
-    def link(self, size: Annotated[PaperSize, described("Paper size.")] = PaperSize.A4) -> FileLink:
+    def link(
+        self, size: Annotated[PaperSize | None, described("Paper size; the company's when absent.")] = None
+    ) -> FileLink:
         return paper_link(self.thing.kind, self.thing.document, size)
 
     @computed("The same as a table in a CSV file; null where there is none.")
@@ -127,10 +125,11 @@ class Document(Node):
         return []
 
 
-def paper_link(kind: PaperKind, document: Any, size: PaperSize = PaperSize.A4) -> FileLink:
-    """Where a paper of a document is fetched."""
+def paper_link(kind: PaperKind, document: Any, size: PaperSize | None = None) -> FileLink:
+    """Where a paper of a document is fetched. size: the company's when None."""
     name = words.file_name(document.number, WHERE[kind][2])
-    return FileLink.of(File(f"{_address(kind, document)}.pdf?size={size.value}", PDF, name))
+    asked = "" if size is None else f"?size={size.value}"
+    return FileLink.of(File(f"{_address(kind, document)}.pdf{asked}", PDF, name))
 
 
 def _address(kind: PaperKind, document: Any) -> str:

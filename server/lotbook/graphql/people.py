@@ -13,6 +13,7 @@ from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page
 from lotbook.graphql.context import Context, Info
 from lotbook.graphql.filters import Conditions
+from lotbook.graphql.paper_sizes import PaperSize
 from lotbook.graphql.scalars import Day, Sequence
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, optional, own
 from lotbook.graphql.words import describe
@@ -96,6 +97,10 @@ class Viewer(Shown):
     @computed("Whether packages are switched on; while they are off, nothing shows them.")
     async def packages(self) -> bool:
         return (await models.Settings.get(id=1)).packages
+
+    @computed("The paper in the company's printers.")
+    async def paper_size(self) -> PaperSize:
+        return (await models.Settings.get(id=1)).paper_size
 
     @computed("The server's clock, to measure the skew of the device's.")
     def server_time(self) -> datetime:

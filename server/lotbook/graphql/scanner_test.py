@@ -18,8 +18,8 @@ from lotbook.domain.scanner_check import (
     characters,
     check,
 )
-from lotbook.domain.words import PaperSize
 from lotbook.graphql.asking import query
+from lotbook.graphql.paper_sizes import PaperSize
 from lotbook.graphql.papers import PDF, File, FileLink
 from lotbook.graphql.scan_input import ReaderKind, ScanInput
 from lotbook.graphql.scanning import Scan
@@ -108,7 +108,7 @@ async def explain_scan(scan: Annotated[ScanInput, described("The scan.")]) -> Sc
 
 @query("The sheet of codes that a scanner is tested with, as PDF.")
 async def scanner_test_sheet(
-    size: Annotated[PaperSize, described("Paper size.")] = PaperSize.A4,
+    size: Annotated[PaperSize | None, described("Paper size; the company's when absent.")] = None,
 ) -> FileLink:
-    url = f"/documents/scanner-test.pdf?size={size.name}"
+    url = "/documents/scanner-test.pdf" + (f"?size={size.value}" if size else "")
     return FileLink.of(File(url, PDF, "scanner-test.pdf"))

@@ -13,6 +13,7 @@ from lotbook.domain.words import (
     InvoicingPolicy,
     LotLayout,
     NumberReuse,
+    PaperSize,
     RemovalStrategy,
     ReuseSeverity,
     Tracking,
@@ -48,6 +49,7 @@ class Settings(Model):
     reuse_severity = WordField(ReuseSeverity)
     billing = WordField(BillingPolicy, default=BillingPolicy.RECEIVED)
     invoicing = WordField(InvoicingPolicy, default=InvoicingPolicy.DELIVERED)
+    paper_size = WordField(PaperSize, default=PaperSize.A4)
     expiry_notice_days = fields.BigIntField(default=7)
     notices_kept_days = fields.BigIntField(default=90)
     command_key = TextField(default="")  # on command labels: those of another company do nothing here
@@ -180,6 +182,8 @@ class Partner(Model):
     phone = TextField(null=True)
     gln = TextField(null=True)
     currency = TextField()
+    payment_days = fields.BigIntField(default=30)  # as in `domain.payment_terms`
+    payment_end_of_month = fields.BooleanField(default=False)
     active = fields.BooleanField(default=True)
     created = InstantField()
 

@@ -25,6 +25,7 @@ from lotbook.domain.words import (
     InvoicingPolicy,
     LotLayout,
     NumberReuse,
+    PaperSize,
     ReuseSeverity,
     UniquenessScope,
 )
@@ -70,6 +71,7 @@ async def update_settings(
     reuse_severity: ReuseSeverity | Absent | None = ABSENT,
     billing: BillingPolicy | Absent | None = ABSENT,
     invoicing: InvoicingPolicy | Absent | None = ABSENT,
+    paper_size: PaperSize | Absent | None = ABSENT,
     expiry_notice_days: int | Absent | None = ABSENT,
     notices_kept_days: int | Absent | None = ABSENT,
     company: CompanyFacts | Absent | None = ABSENT,
@@ -93,6 +95,7 @@ async def update_settings(
         "reuse_severity": kept(reuse_severity, settings.reuse_severity),
         "billing": kept(billing, settings.billing),
         "invoicing": kept(invoicing, settings.invoicing),
+        "paper_size": kept(paper_size, settings.paper_size),
         "expiry_notice_days": kept(expiry_notice_days, settings.expiry_notice_days),
         "notices_kept_days": kept(notices_kept_days, settings.notices_kept_days),
     }

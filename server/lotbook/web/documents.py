@@ -18,7 +18,7 @@ from lotbook.documents.discrepancy import discrepancy_report_csv
 from lotbook.documents.scanner_sheet import scanner_sheet_pdf
 from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import PaperSize, Role
-from lotbook.models import CompanyLogo
+from lotbook.models import CompanyLogo, Settings
 from lotbook.web.auth import Door
 from lotbook.web.contents import contents_of
 from lotbook.web.deliveries import delivery_of, return_slip_of
@@ -114,7 +114,7 @@ class Desk:
     async def _size(self, request: Request) -> PaperSize:
         """The size of paper that is wanted, of someone who may have it."""
         await self.door.require(request, Role.VIEWER)
-        return one_of(PaperSize, request.query_params.get("size", "A4"))
+        return await size_asked(request)
 
 
 def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
@@ -128,6 +128,12 @@ def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
         Route("/documents/transfers/{id}/discrepancies.pdf", at.discrepancies),
         Route("/documents/transfers/{id}/discrepancies.csv", at.discrepancies),
     ]
+
+
+async def size_asked(request: Request) -> PaperSize:
+    """The paper that is asked for, or the company's; raises HTTPException 400 for any other."""
+    asked = request.query_params.get("size")
+    return (await Settings.get(id=1)).paper_size if asked is None else one_of(PaperSize, asked)
 
 
 async def on_cannot_print(request: Request, error: Exception) -> Response:

@@ -2,7 +2,7 @@ import { useQuery } from "../../data.ts";
 import { type Form, orNull, useForm } from "../../form.ts";
 import { SettingsDocument, type SettingsQuery, UpdateSettingsDocument } from "../../gql/graphql.ts";
 import { go } from "../../router.ts";
-import { may } from "../../session.ts";
+import { may, refresh } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
 import { SelectField } from "../../ui/choosing.tsx";
@@ -27,13 +27,16 @@ export function CompanyScreen() {
 }
 
 const BILLING = ["RECEIVED", "ORDERED"] as const;
+const SIZES = ["A4", "LETTER"] as const;
 const INVOICING = ["DELIVERED", "ORDERED"] as const;
 
 const draftOf = ({
+  paperSize,
   billing,
   invoicing,
   company: { name, currency, address, ...texts },
 }: SettingsQuery["settings"]) => ({
+  paperSize,
   billing,
   invoicing,
   name,
@@ -47,7 +50,8 @@ const draftOf = ({
 
 type Draft = ReturnType<typeof draftOf>;
 
-const inputOf = ({ billing, invoicing, name, currency, address, ...texts }: Draft) => ({
+const inputOf = ({ paperSize, billing, invoicing, name, currency, address, ...texts }: Draft) => ({
+  paperSize,
   billing,
   invoicing,
   company: {
@@ -67,7 +71,9 @@ function Company({ settings, readAgain }: { settings: SettingsQuery["settings"];
   const save = async () => {
     const about = { subject: "settings", label: t("settings.company") };
     const done = await form.send(UpdateSettingsDocument, { version, ...inputOf(form.draft) }, about);
-    if (done) go("/settings", { replace: true });
+    if (!done) return;
+    await refresh(); // where papers are printed, the size is preset
+    go("/settings", { replace: true });
   };
   const mine = may("ADMINISTRATOR");
   const unsaved = JSON.stringify(form.draft) !== JSON.stringify(draftOf(settings));
@@ -138,7 +144,7 @@ const Fields = ({ form: { draft, text, set, error } }: { form: Form<Draft> }) =>
   </div>
 );
 
-/** What of an order may be billed and invoiced. */
+/** What of an order may be billed and invoiced, and on which paper. */
 const Policies = ({ form }: { form: Form<Draft> }) => (
   <div class="card card-pad grid-2">
     <SelectField
@@ -154,6 +160,13 @@ const Policies = ({ form }: { form: Form<Draft> }) => (
       options={INVOICING.map((each) => [each, t(`company.invoicing.${each}`)] as const)}
       value={form.draft.invoicing}
       onChange={(invoicing) => form.set({ invoicing })}
+    />
+    <SelectField
+      label={t("company.paperSize")}
+      hint={t("company.paperSizeHint")}
+      options={SIZES.map((each) => [each, t(`company.paperSize.${each}`)] as const)}
+      value={form.draft.paperSize}
+      onChange={(paperSize) => form.set({ paperSize })}
     />
   </div>
 );

@@ -5,7 +5,7 @@ import { t } from "../../texts/index.ts";
 import { Icon } from "../../ui/basics.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
-import { PaperLink } from "../../ui/paper-link.tsx";
+import { PaperLink, type SizedPaper, urlOf } from "../../ui/paper-link.tsx";
 import { type AnnouncedLine, AnnouncedNumbers, noticeProgress } from "../receive/announced.tsx";
 import { PackageLabels } from "./packages.tsx";
 
@@ -17,7 +17,7 @@ interface NoticeProps {
   packages?: readonly string[];
   /** What can be done for lines that are open. */
   children?: ComponentChildren;
-  papers: readonly { kind: string; link: { url: string }; table: { url: string } | null }[];
+  papers: readonly (SizedPaper & { kind: string; table: { url: string } | null })[];
 }
 
 /** Nothing when no number of the lines was announced, and none can be. */
@@ -55,7 +55,7 @@ function Report({ papers }: Pick<NoticeProps, "papers">) {
   if (!report) return null;
   return (
     <div class="dock-pair">
-      <PaperLink href={report.link.url}>{t("notice.report")}</PaperLink>
+      <PaperLink href={urlOf(report)}>{t("notice.report")}</PaperLink>
       {report.table && (
         <a class="btn btn-wide" href={report.table.url} download>
           <Icon name="file-down" />

@@ -1,6 +1,9 @@
 /** Words of the papers that are printed of documents. */
 export const papers = {
   "print.title": "Papers",
+  "print.size": "On paper",
+  "print.size.A4": "A4",
+  "print.size.LETTER": "Letter",
   "print.RECEIPT_SLIP": "Print slip",
   "print.DELIVERY_SLIP": "Print delivery slip",
   "print.PACKAGE_CONTENTS": "Print contents",

@@ -22,6 +22,7 @@ from lotbook.graphql.asking import mutation
 from lotbook.graphql.catalog import Unit
 from lotbook.graphql.company import Settings, current_settings
 from lotbook.graphql.context import Info
+from lotbook.graphql.paper_sizes import PaperSize
 from lotbook.graphql.refusals import InUse, InvalidInput, NotFound, OperationIdReused, StaleVersion
 from lotbook.graphql.scalars import Currency, Money
 from lotbook.graphql.shown import computed, linked, needed, optional
@@ -69,6 +70,7 @@ class UpdateSettingsInput(Write):
     reuse_severity: ReuseSeverity | None = optional("What happens when the policy is broken.")
     billing: BillingPolicy | None = optional("What of a purchase order may be billed.")
     invoicing: InvoicingPolicy | None = optional("What of a sales order may be invoiced.")
+    paper_size: PaperSize | None = optional("On which papers come unless another size is asked for.")
     expiry_notice_days: int | None = optional(
         "How many days before their last day lots are told of, 0 to 365."
     )
