@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.products import PackagingGiven
-from lotbook.domain.words import Role
-from lotbook.models import Packaging
+from lotbook.domain.words import BillingPolicy, Role
+from lotbook.models import Packaging, TransferLine
+from lotbook.services import company
+from lotbook.services.quantities import LineQuantity, record_quantities
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
 
@@ -75,3 +77,46 @@ async def test_an_order_above_the_limit_of_a_key_waits(api: Api, dock: Dock) -> 
     show = "... on PurchaseOrderPayload { order { declinedReason leastRole approvalAskedBy { name } } }"
     declined = (await api.do("declinePurchaseOrder", no, show, Role.MANAGER))["order"]
     assert declined == {"declinedReason": "too dear", "leastRole": "MANAGER", "approvalAskedBy": None}
+
+
+FAR = """query ($filter: OrderFilter) {
+  orders: %s(first: 50, filter: $filter) { nodes { number state moved: %s billed: %s } } }"""
+
+
+async def test_orders_are_found_by_how_far_they_have_come(api: Api, dock: Dock) -> None:
+    """A filter finds exactly those orders that say so of themselves."""
+    await dock.order((dock.bag, 1))
+    part = await dock.order((dock.bag, 4), (dock.bag, 2))
+    receipt = await dock.confirm(part)
+    line = (await TransferLine.filter(transfer_id=receipt).order_by("position"))[0]
+    await record_quantities(dock.request(), receipt, [LineQuantity(line.id, Decimal(3))])
+    await dock.validate(receipt)
+    billed = await dock.taken_in((dock.bag, 5))
+    await dock.bill(billed)
+    await dock.taken_in((dock.bag, 6))
+    await dock.confirm(await dock.order((dock.bag, 7)))
+    await dock.sale((dock.bag, 1))
+    await dock.delivery((dock.bag, 2))
+    for query, moved, of_papers in (
+        ("purchaseOrders", "receipt", "billing"),
+        ("salesOrders", "delivery", "invoicing"),
+    ):
+        asked = FAR % (query, moved, of_papers)
+        everything = (await api.ask(asked))["orders"]["nodes"]
+        for name in ("moved", "billed"):
+            for far in ("NOTHING", "PART", "ALL", "MORE", "NOT_NEEDED"):
+                found = (await api.ask(asked, filter={name: [far]}))["orders"]["nodes"]
+                assert found == [each for each in everything if each[name] == far], (query, name, far)
+    to_bill = FAR % ("purchaseOrders", "receipt", "billing")
+    numbers = [
+        each["number"] for each in (await api.ask(to_bill, filter={"toBill": True}))["orders"]["nodes"]
+    ]
+    assert numbers == ["PO-2026-00002", "PO-2026-00004"]
+    to_come = {"states": ["CONFIRMED"], "moved": ["NOTHING", "PART"]}
+    numbers = [each["number"] for each in (await api.ask(to_bill, filter=to_come))["orders"]["nodes"]]
+    assert numbers == ["PO-2026-00002", "PO-2026-00005"]
+    await company.update_settings(dock.request(), 1, billing=BillingPolicy.ORDERED)
+    numbers = [
+        each["number"] for each in (await api.ask(to_bill, filter={"toBill": True}))["orders"]["nodes"]
+    ]
+    assert numbers == ["PO-2026-00002", "PO-2026-00004", "PO-2026-00005"]

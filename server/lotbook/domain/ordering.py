@@ -203,8 +203,17 @@ def progress(lines: Iterable[tuple[Decimal, Decimal]]) -> Progress:
     'PART'
     """
     ordered = list(lines)
-    if all(came <= ZERO for _, came in ordered):
+    return progress_of(
+        some=any(came > ZERO for _, came in ordered),
+        less=any(came < wanted for wanted, came in ordered),
+        more=any(came > wanted for wanted, came in ordered),
+    )
+
+
+def progress_of(*, some: bool, less: bool, more: bool) -> Progress:
+    """How far something is. some: any of it is done; less, more: a line lacks some, or has more than is wanted."""
+    if not some:
         return Progress.NOTHING
-    if any(came < wanted for wanted, came in ordered):
+    if less:
         return Progress.PART
-    return Progress.MORE if any(came > wanted for wanted, came in ordered) else Progress.ALL
+    return Progress.MORE if more else Progress.ALL

@@ -15,13 +15,15 @@ import { linesMoved, partMoved } from "./progress.ts";
 import { type ListedOrder, PATH, pageOf, type Side } from "./sides.ts";
 import { OrderStateMark } from "./state.tsx";
 
-const SHOWN = ["open", "draft", "late", "done", "all"] as const;
+const SHOWN = ["open", "draft", "late", "toMove", "toBill", "done", "all"] as const;
 type Shown = (typeof SHOWN)[number];
 
 const ASKED: Record<Shown, { filter: OrderFilter; sort: OrderSort }> = {
   open: { filter: { states: ["DRAFT", "CONFIRMED"] }, sort: "EXPECTED_ASC" },
   draft: { filter: { states: ["DRAFT"] }, sort: "EXPECTED_ASC" },
   late: { filter: { late: true }, sort: "EXPECTED_ASC" },
+  toMove: { filter: { states: ["CONFIRMED"], moved: ["NOTHING", "PART"] }, sort: "EXPECTED_ASC" },
+  toBill: { filter: { toBill: true }, sort: "EXPECTED_ASC" },
   done: { filter: { states: ["DONE", "CANCELLED"] }, sort: "EXPECTED_DESC" },
   all: { filter: {}, sort: "EXPECTED_DESC" },
 };
@@ -64,7 +66,7 @@ function OrderList({ side, orders }: { side: Side; orders: Pages<ListedOrder> })
         <SearchBox label={t(`${side}s.search`)} value={search} onSearch={(text) => show({ search: text })} />
         <Chips
           label={t("list.show")}
-          options={SHOWN.map((each) => [each, t(`orders.${each}`)] as const)}
+          options={SHOWN.map((each) => [each, nameOf(side, each)] as const)}
           value={shown}
           onChange={(next) => show({ show: next })}
         />
@@ -75,6 +77,9 @@ function OrderList({ side, orders }: { side: Side; orders: Pages<ListedOrder> })
     </Frame>
   );
 }
+
+const nameOf = (side: Side, shown: Shown) =>
+  shown === "toMove" || shown === "toBill" ? t(`${side}s.${shown}`) : t(`orders.${shown}`);
 
 const NoOrders = ({ side, plain }: { side: Side; plain: boolean }) => (
   <Empty icon="clipboard-list" title={plain ? t(`${side}s.none`) : t("orders.noneFit")}>
