@@ -28,6 +28,7 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen])[] 
   ["/", HomeScreen],
   ["/transfers", later(dock("TransfersScreen"))],
   ["/transfers/new", later(office("NewTransferScreen"))],
+  ["/transfers/to-vendor", later(office("ToVendorScreen"))],
   ["/transfers/unmatched", later(office("UnmatchedReturnScreen"))],
   ["/transfers/:id", later(dock("TransferScreen"))],
   ["/transfers/:id/return", later(office("ReturnScreen"))],

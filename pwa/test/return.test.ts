@@ -6,11 +6,20 @@ const serial = { line: { id: "l1" }, lot: { id: "s1" } };
 const bags = { line: { id: "l2" }, lot: null };
 
 test("all that is left is asked for without naming it", () => {
-  expect(returnOf("t", true, ALL)).toEqual({ transfer: "t", outcome: "RESTOCK", replacement: false });
+  expect(returnOf("t", true, ALL)).toEqual({
+    transfer: "t",
+    outcome: "RESTOCK",
+    replacement: false,
+    atOnce: true,
+  });
 });
 
 test("what goes back to a vendor goes to no place of ours", () => {
-  expect(returnOf("t", false, { ...ALL, reason: " dented " })).toEqual({ transfer: "t", reason: "dented" });
+  expect(returnOf("t", false, { ...ALL, reason: " dented ", atOnce: false })).toEqual({
+    transfer: "t",
+    reason: "dented",
+    atOnce: false,
+  });
 });
 
 test("what is chosen is named, each once", () => {
@@ -25,6 +34,7 @@ test("what is chosen is named, each once", () => {
     ],
     outcome: "SCRAP",
     replacement: true,
+    atOnce: true,
   });
 });
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from lotbook.domain.refusals import InvalidInput, MoreThanLeft, NotFound, WrongState
+from lotbook.domain.refusals import InsufficientStock, InvalidInput, MoreThanLeft, NotFound, WrongState
 from lotbook.domain.words import CorrectionWay, OperationKind, ReturnOutcome, TransferState
 from lotbook.ledger import fulfilled
 from lotbook.ledger.check import check
@@ -25,6 +25,7 @@ from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.order_sides import SALES
 from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.services.returning import ReturnGiven
+from lotbook.services.vendor_returns import LotBack, return_to_vendor
 from tests.dock import Dock
 from tests.scenarios.telling import scan
 
@@ -199,6 +200,57 @@ async def test_what_was_received_goes_back_to_the_vendor(dock: Dock):
     await dock.validate(opened)
     assert await fulfilled.received([line.id]) == {line.id: Decimal(1)}
     assert await dock.on_hand(dock.radio) == 0
+
+
+async def test_a_return_is_one_step_where_the_goods_are_at_hand(dock: Dock):
+    await dock.received(dock.radio, "SN-1 x 3", 3)
+    _, delivery = await shipped(dock, dock.radio, "SN-1", "SN-2")
+    back_in = await back(dock, delivery, await given(dock, delivery, "SN-2"), at_once=True)
+    assert (await Transfer.get(id=back_in)).state is TransferState.DONE
+    assert await dock.on_hand(dock.radio) == 2
+    await dock.hold("scratched", lot=(await Lot.get(number="SN-1")).id)
+    with pytest.raises(MoreThanLeft):
+        await back(dock, delivery, await given(dock, delivery, "SN-2"), at_once=True)
+    assert await Transfer.filter(return_of_id=delivery).count() == 1, "nothing is half done"
+
+
+async def test_what_is_on_hand_goes_back_to_a_vendor_whatever_brought_it(dock: Dock):
+    await dock.received(dock.flour, "F-1", 5)
+    await dock.received(dock.flour, "F-2", 5)
+    await dock.received(dock.radio, "SN-1", 1)
+    flour, radio = await Lot.get(number="F-1"), await Lot.get(number="SN-1")
+    sent = [LotBack(flour.id, Decimal("1.5")), LotBack(radio.id)]
+    opened = (await return_to_vendor(dock.request(), dock.vendor, sent, "damp")).outcome.transfer
+    transfer = await Transfer.get(id=opened).select_related("destination")
+    assert (transfer.number, transfer.state) == ("WH1/VRET/00001", TransferState.READY)
+    assert await entered(opened) == [("F-1", Decimal("1.5")), ("SN-1", 1)]
+    await dock.validate(opened)
+    rest = [LotBack(flour.id)]
+    done = await return_to_vendor(dock.request(), dock.vendor, rest, "damp", at_once=True)
+    assert (await Transfer.get(id=done.outcome.transfer)).state is TransferState.DONE
+    assert (await dock.on_hand(dock.flour), await dock.on_hand(dock.radio)) == (5, 0)
+    assert (await Operation.filter(kind="test").order_by("-id").first()).reason == "damp"
+
+
+async def test_what_does_not_go_back_to_a_vendor(dock: Dock):
+    await dock.received(dock.flour, "F-1", 5)
+    flour = await Lot.get(number="F-1")
+
+    async def refused(
+        refusal: type[Exception], lots: list[LotBack], vendor: int = 0, why: str = "damp"
+    ) -> None:
+        with pytest.raises(refusal):
+            await return_to_vendor(dock.request(), vendor or dock.vendor, lots, why, at_once=True)
+
+    await refused(InsufficientStock, [LotBack(flour.id, Decimal("5.001"))])
+    await refused(InvalidInput, [LotBack(flour.id, Decimal(0))])
+    await refused(InvalidInput, [LotBack(flour.id), LotBack(flour.id)])
+    await refused(InvalidInput, [])
+    await refused(InvalidInput, [LotBack(flour.id)], dock.customer)
+    await refused(InvalidInput, [LotBack(flour.id)], why=" ")
+    await refused(NotFound, [LotBack(999)])
+    assert await Transfer.filter(partner_id=dock.vendor, state=TransferState.READY).count() == 0
+    assert await dock.on_hand(dock.flour) == 5
 
 
 async def test_what_is_not_returned(dock: Dock):

@@ -21,4 +21,5 @@ export { ProductScreen } from "./products/product.tsx";
 export { StartTrackingScreen } from "./products/start-tracking.tsx";
 export { NewTransferScreen } from "./transfers/new.tsx";
 export { ReturnScreen } from "./transfers/return.tsx";
+export { ToVendorScreen } from "./transfers/to-vendor.tsx";
 export { UnmatchedReturnScreen } from "./transfers/unmatched.tsx";

@@ -36,6 +36,7 @@ from lotbook.services.reserving import reserve_by_type
 from lotbook.services.returns_left import OUTSIDE, RETURNED_BY, more_than_left
 from lotbook.services.rows import locked, ref
 from lotbook.services.taking import places_below
+from lotbook.services.validation import finish
 
 
 @dataclass(frozen=True)
@@ -76,12 +77,14 @@ async def create_return(
     outcome: ReturnOutcome | None = None,
     replacement: bool = False,
     reason: str | None = None,
+    at_once: bool = False,
 ) -> ReturnCreated:
     """Open a return of a done delivery or receipt, with what is to be returned on its lines. given: all that is left
     when None, of a receipt as far as it is on hand; outcome: for what names none of its own; replacement: also a
-    delivery of the same goods.
+    delivery of the same goods; at_once: they are here, or go now, so that the return is validated too.
 
-    Raises NotFound, WrongState, MoreThanLeft, InsufficientStock, InvalidInput.
+    Raises NotFound, WrongState, MoreThanLeft, InsufficientStock, InvalidInput, and at once whatever validating refuses:
+    NumberAlreadyExists, LotOnHold, LotExpired, PackageElsewhere.
     """
     if reason is not None:
         work.reason = parse_reason(reason)
@@ -97,6 +100,8 @@ async def create_return(
     opened = await _open(work, row, kind, goods)
     lost = await _prefill(work, opened, goods)
     sent = await _open_replacement(work, row, opened, goods) if replacement else None
+    if at_once:
+        await finish(work, opened)
     work.about("Transfer", opened)
     return ReturnCreated(opened, sent, lost)
 

@@ -73,6 +73,27 @@ async def validate_transfer(
     """
     if expired_reason is not None:
         work.reason = parse_reason(expired_reason, ("expiredReason",))
+    return await finish(
+        work,
+        transfer_id,
+        version=version,
+        backorder=backorder,
+        take_more=take_more,
+        expired=expired_reason is not None,
+    )
+
+
+async def finish(
+    work: Work,
+    transfer_id: int,
+    *,
+    version: int | None = None,
+    backorder: BackorderDecision = BackorderDecision.BY_POLICY,
+    take_more: bool = False,
+    expired: bool = False,
+) -> TransferValidated:
+    """As `validate_transfer`, in work that did something else before. expired: lots past their last day may go, if a
+    manager says so."""
     order = await lock_order_of(transfer_id)
     transfer = await open_for(work, transfer_id, "validate it")
     await lock_packages_of(transfer.id)
@@ -87,7 +108,7 @@ async def validate_transfer(
     await _require_nothing_stopped(transfer)
     await settle_packages(transfer.id)
     manager = work.actor.role.includes(Role.MANAGER)
-    if not (manager and expired_reason is not None):
+    if not (manager and expired):
         await _require_in_date(transfer, work.now)
     require_within_tolerance(results, manager_takes_more=take_more and manager)
     rest = leaves_backorder(results, transfer.backorders, _about_rest(transfer, backorder))

@@ -137,6 +137,11 @@ const LotView = ({ lot, open, reload }: LotViewProps) => (
             {t("package.open")}
           </Button>
         )}
+        {Number(lot.stock.onHand) > 0 && may("OPERATOR") && (
+          <Button icon="undo-2" href={`/transfers/to-vendor?lot=${encodeURIComponent(lot.id)}`}>
+            {t("toVendor.title")}
+          </Button>
+        )}
       </div>
       <LifeLine lot={lot.id} unit={lot.product.unit.symbol} />
     </div>

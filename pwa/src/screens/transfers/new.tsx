@@ -84,11 +84,10 @@ function NewTransfer({ type, types, choose }: NewTransferProps) {
             hint={form.draft.dueOn ? date(form.draft.dueOn) : t("transfer.dueToday")}
           />
         </div>
-        {may("MANAGER") && (
-          <List>
-            <Row icon="undo-2" href="/transfers/unmatched" title={t("unmatched.link")} />
-          </List>
-        )}
+        <List>
+          <Row icon="undo-2" href="/transfers/to-vendor" title={t("toVendor.link")} />
+          {may("MANAGER") && <Row icon="undo-2" href="/transfers/unmatched" title={t("unmatched.link")} />}
+        </List>
         <Lines
           lines={form.draft.lines}
           set={(lines) => form.set({ lines })}

@@ -65,7 +65,7 @@ function NewReturn({ transfer: { id, number, operationType } }: { transfer: Retu
           busy={form.busy && t("return.creating")}
           onClick={() => void create()}
         >
-          {t("return.create")}
+          {t(form.draft.atOnce ? "return.now" : "return.create")}
         </Button>
       }
     >
@@ -74,12 +74,36 @@ function NewReturn({ transfer: { id, number, operationType } }: { transfer: Retu
         <div class="card card-pad stack">
           {fromCustomer && <WhatBecomes form={form} />}
           <TextField {...form.text("reason")} label={t("return.reason")} autocomplete="off" />
+          <When
+            fromCustomer={fromCustomer}
+            atOnce={form.draft.atOnce}
+            onChange={(atOnce) => form.set({ atOnce })}
+          />
         </div>
         <WhatComes id={id} form={form} />
       </form>
     </Frame>
   );
 }
+
+interface WhenProps {
+  fromCustomer: boolean;
+  atOnce: boolean;
+  onChange: (atOnce: boolean) => void;
+}
+
+/** In one step, or as a document that waits for the goods. */
+export const When = ({ fromCustomer, atOnce, onChange }: WhenProps) => (
+  <Segments
+    legend={t("return.when")}
+    value={atOnce ? "now" : "later"}
+    onChange={(when) => onChange(when === "now")}
+    options={[
+      ["now", t(fromCustomer ? "return.areHere" : "return.goNow")],
+      ["later", t("return.later")],
+    ]}
+  />
+);
 
 const OUTCOMES: readonly ReturnOutcome[] = ["RESTOCK", "BLOCKED_PLACE", "SCRAP"];
 

@@ -7,6 +7,8 @@ export interface ReturnDraft {
   outcome: ReturnOutcome;
   replacement: boolean;
   reason: string;
+  /** The goods are here, or go now. */
+  atOnce: boolean;
 }
 
 export interface Chosen {
@@ -15,7 +17,13 @@ export interface Chosen {
   quantity: string;
 }
 
-export const ALL: ReturnDraft = { chosen: null, outcome: "RESTOCK", replacement: false, reason: "" };
+export const ALL: ReturnDraft = {
+  chosen: null,
+  outcome: "RESTOCK",
+  replacement: false,
+  reason: "",
+  atOnce: true,
+};
 
 type Goods = Pick<ReturnableFragment, "line"> & { lot: { id: string } | null };
 
@@ -50,5 +58,6 @@ export function returnOf(
     }),
     ...(fromCustomer && { outcome: draft.outcome, replacement: draft.replacement }),
     ...(reason && { reason }),
+    atOnce: draft.atOnce,
   };
 }

@@ -7,6 +7,11 @@ export const returns = {
   "return.returns": "Returns",
   "return.replaces": "Replaces what came back by",
   "return.replacedBy": "Replacement",
+  "return.now": "Return",
+  "return.when": "When",
+  "return.areHere": "They are here",
+  "return.goNow": "They go now",
+  "return.later": "Later",
   "return.create": "Create return",
   "return.creating": "Creating",
   "return.label": "Return of {number}",
@@ -24,6 +29,17 @@ export const returns = {
   "return.left": "{left} of {moved} left",
   "return.take": "Return {quantity}",
   "return.nothing": "Nothing is left to return",
+
+  "toVendor.title": "Return to vendor",
+  "toVendor.about":
+    "For goods on hand, whatever brought them. What one receipt brought goes back from its own page.",
+  "toVendor.link": "Goods go back to a vendor",
+  "toVendor.lots": "What goes back",
+  "toVendor.add": "Add a lot",
+  "toVendor.none": "Nothing yet: add the lots that go back.",
+  "toVendor.reason": "Why",
+  "toVendor.search": "Number, product or reference",
+  "toVendor.remove": "Leave out",
 
   "unmatched.title": "Unmatched return",
   "unmatched.about":

@@ -11,17 +11,20 @@ from lotbook.domain.words import ReturnOutcome
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info
-from lotbook.graphql.numbers import NumberInput, asked_of
+from lotbook.graphql.numbers import LotQuantityInput, NumberInput, asked_of
 from lotbook.graphql.refusals import (
     InsufficientStock,
     InvalidInput,
     LocationNotUsable,
+    LotExpired,
+    LotOnHold,
     MoreThanLeft,
     NotFound,
     NumberAlreadyExists,
     NumberLooksLike,
     NumbersInvalid,
     OperationIdReused,
+    PackageElsewhere,
     WrongState,
 )
 from lotbook.graphql.reservations import LostReservation
@@ -31,7 +34,7 @@ from lotbook.graphql.transfers import Transfer
 from lotbook.graphql.words import describe
 from lotbook.graphql.writes.transfers import TransferPayload
 from lotbook.graphql.writing import Payload, Write, or_none, request
-from lotbook.services import returning, unmatched_returns
+from lotbook.services import returning, unmatched_returns, vendor_returns
 
 describe(
     ReturnOutcome,
@@ -42,7 +45,7 @@ describe(
 )
 
 
-@strawberry.type(description="A return, ready, with what is to be returned on its lines.")
+@strawberry.type(description="A return with what is to be returned on its lines; done if that was asked for.")
 class CreateReturnPayload(Payload):
     transfer: Transfer = linked("The return.")
     replacement: Transfer | None = linked("The delivery that replaces what comes back; null for none.")
@@ -71,6 +74,7 @@ class CreateReturnInput(Write):
     )
     replacement: bool = preset(False, "Also deliver as much again to the customer.")
     reason: str | None = optional("Why it is returned.")
+    at_once: bool = preset(False, "The goods are here, or go now: validate the return as well.")
 
 
 CreateReturnResult = Annotated[
@@ -78,6 +82,10 @@ CreateReturnResult = Annotated[
     | WrongState
     | MoreThanLeft
     | InsufficientStock
+    | NumberAlreadyExists
+    | LotOnHold
+    | LotExpired
+    | PackageElsewhere
     | InvalidInput
     | NotFound
     | OperationIdReused,
@@ -87,7 +95,7 @@ CreateReturnResult = Annotated[
 
 @mutation(
     "Bring back what a done delivery moved, or send back what a receipt brought: only its lots, not more than is "
-    "left of them. The goods move when the return is validated."
+    "left of them. The goods move when the return is validated, which atOnce does in the same step."
 )
 async def create_return(input: CreateReturnInput, info: Info) -> CreateReturnResult:
     lots = or_none(input.lots)
@@ -98,6 +106,7 @@ async def create_return(input: CreateReturnInput, info: Info) -> CreateReturnRes
         outcome=or_none(input.outcome),
         replacement=input.replacement,
         reason=or_none(input.reason),
+        at_once=input.at_once,
     )
     return CreateReturnPayload.done(done)
 
@@ -110,6 +119,49 @@ def _given(place: int, line: ReturnLineInput) -> returning.ReturnGiven:
         quantity=or_none(line.quantity),
         outcome=or_none(line.outcome),
     )
+
+
+@strawberry.input(description="What returnToVendor needs.")
+class ReturnToVendorInput(Write):
+    vendor: strawberry.ID = needed("The vendor.")
+    lots: list[LotQuantityInput] = needed(
+        "Lots, at most 1,000; all that is on hand of one whose quantity is absent."
+    )
+    reason: str = needed("Why.")
+    at_once: bool = preset(False, "They go now: validate the return as well.")
+
+
+ReturnToVendorResult = Annotated[
+    CreateReturnPayload
+    | InsufficientStock
+    | LotOnHold
+    | LotExpired
+    | PackageElsewhere
+    | InvalidInput
+    | NotFound
+    | OperationIdReused,
+    strawberry.union("ReturnToVendorResult", description="What returnToVendor answers."),
+]
+
+
+@mutation(
+    "Send lots on hand back to a vendor, whatever brought them; the receipts and orders that brought them stay as they "
+    "are. The goods move when the return is validated, which atOnce does in the same step."
+)
+async def return_to_vendor(input: ReturnToVendorInput, info: Info) -> ReturnToVendorResult:
+    lots = [
+        vendor_returns.LotBack(
+            ids.row("Lot", one.lot, "lots", str(place), "lot"),
+            or_none(one.quantity),
+            ids.optional_row("Location", one.location, "lots", str(place), "location"),
+        )
+        for place, one in enumerate(input.lots)
+    ]
+    vendor = ids.row("Partner", input.vendor, "vendor")
+    done = await vendor_returns.return_to_vendor(
+        request(info, input), vendor, lots, input.reason, at_once=input.at_once
+    )
+    return CreateReturnPayload.done(done)
 
 
 @strawberry.input(description="Goods of a return without delivery.")
