@@ -304,6 +304,7 @@ SCREENS = (
     Screen("receive-put-away", lambda stage: f"{stage.put_away.page}/receive", "Put at HAM/Stock/A-02"),
     Screen("company", at("/settings/company"), "Each is made once", tool("Make a new SSCC")),
     Screen("approval", at("/settings/approval"), "Up to, with tax"),
+    Screen("to-vendor", at("/transfers/to-vendor"), "Nothing yet"),
     Screen("your-notices", at("/settings/notices"), "Keep notices, days", login="admin"),
     Screen("mail", at("/settings/mail"), "E-mail is off", login="admin"),
     Screen("scanner-test", at("/settings/scanner"), "Scan a code of the test sheet"),

@@ -10,6 +10,8 @@ import pytest
 
 from lotbook.domain.money_papers import MoneyLineGiven
 from lotbook.domain.ordering import OrderLineGiven
+from lotbook.domain.partners import PartnerDetails
+from lotbook.domain.payment_terms import PaymentTerms
 from lotbook.domain.products import PackagingGiven
 from lotbook.domain.refusals import (
     InputFault,
@@ -26,13 +28,14 @@ from lotbook.models import (
     MoneyLine,
     MoneyPaper,
     Packaging,
+    Partner,
     Payment,
     PurchaseOrderLine,
     Settings,
     StockMoveLine,
     TransferLine,
 )
-from lotbook.services import billing, company, correcting, paying
+from lotbook.services import billing, company, correcting, partners, paying
 from lotbook.services.quantities import LineQuantity, record_quantities
 from tests.dock import ADDRESS, PAID, Dock
 
@@ -278,3 +281,28 @@ async def test_a_day_that_cannot_be_is_refused(dock: Dock) -> None:
     assert [(each.field, each.fault) for each in refused.value.problems] == [
         (("dueOn",), InputFault.CONTRADICTION)
     ]
+
+
+async def test_a_paper_is_due_by_the_terms_of_its_order(dock: Dock) -> None:
+    mill = await Partner.get(id=dock.vendor)
+    months_end = PartnerDetails(payment_terms=PaymentTerms(14, end_of_month=True))
+    await partners.update_partner(dock.request(), mill.id, mill.version, details=months_end)
+    early = await dock.order(bags(dock, 2), payment_terms=PaymentTerms(0))
+    for order, issued_on, due_on in (
+        (await dock.taken_in(bags(dock, 2)), date(2026, 11, 20), date(2026, 12, 31)),
+        (early, date(2026, 11, 20), date(2026, 11, 20)),
+    ):
+        if order == early:
+            await take_in(dock, await dock.confirm(early), 2)
+        draft = await dock.bill(order, issued_on=issued_on)
+        assert (await MoneyPaper.get(id=draft)).due_on == due_on
+    # Another day on the paper is another day to pay, unless a person said which.
+    changed = date(2026, 12, 18)
+    await billing.update_paper(dock.request(), BILL, draft, 1, issued_on=changed)
+    assert (await MoneyPaper.get(id=draft)).due_on == changed
+    await billing.update_paper(dock.request(), BILL, draft, 2, due_on=date(2026, 12, 24))
+    await billing.update_paper(dock.request(), BILL, draft, 3, issued_on=date(2026, 12, 19))
+    assert (await MoneyPaper.get(id=draft)).due_on == date(2026, 12, 24)
+    with pytest.raises(InvalidInput) as refused:
+        await dock.order(bags(dock, 1), payment_terms=PaymentTerms(366))
+    assert refused.value.problems[0].field == ("paymentTerms", "days")

@@ -138,6 +138,10 @@ export type AttentionKind =
   | 'LATE_RETURNS'
   /** Purchase orders above the limit of who wants them: told to managers. */
   | 'ORDERS_TO_APPROVE'
+  /** Bills past due and not paid: told to managers. */
+  | 'OVERDUE_BILLS'
+  /** Invoices past due and not paid: told to managers. */
+  | 'OVERDUE_INVOICES'
   /** Purchase orders that are drafts and do not wait for approval. */
   | 'PURCHASES_TO_CONFIRM'
   /** Sales orders that are quotations. */
@@ -554,6 +558,8 @@ export type CreatePurchaseOrderInput = {
   lines: Array<OrderLineInput>;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
+  /** When its bills are due; as agreed with the vendor when absent. */
+  paymentTerms?: PaymentTermsInput | null | undefined;
   /** The vendor. */
   vendor: string;
   /** The vendor's own reference. */
@@ -564,6 +570,8 @@ export type CreatePurchaseOrderInput = {
 
 /** What createReturn needs. */
 export type CreateReturnInput = {
+  /** The goods are here, or go now: validate the return as well. */
+  atOnce?: boolean;
   /** Lots and quantities; all that is left when absent; at most 1,000. */
   lots?: Array<ReturnLineInput> | null | undefined;
   /** Chosen and stored by the client before the first send. */
@@ -592,6 +600,8 @@ export type CreateSalesOrderInput = {
   lines: Array<OrderLineInput>;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
+  /** When its invoices are due; as agreed with the customer when absent. */
+  paymentTerms?: PaymentTermsInput | null | undefined;
   /** From which warehouse. */
   warehouse: string;
 };
@@ -1465,14 +1475,20 @@ export type OperationState =
 
 /** Which orders. */
 export type OrderFilter = {
+  /** Only billed or invoiced this far. */
+  billed?: Array<Progress> | null | undefined;
   /** Only late, or only in time. */
   late?: boolean | null | undefined;
+  /** Only with goods moved this far. */
+  moved?: Array<Progress> | null | undefined;
   /** Only of this partner. */
   partner?: string | null | undefined;
   /** Part of number, partner or reference. */
   search?: string | null | undefined;
   /** Only in these states. */
   states?: Array<OrderState> | null | undefined;
+  /** Only those of which something may be billed or invoiced now, or only others. */
+  toBill?: boolean | null | undefined;
   /** Only of this warehouse. */
   warehouse?: string | null | undefined;
 };
@@ -1620,6 +1636,8 @@ export type PartnerDetails = {
   currency?: string | null | undefined;
   /** E-mail. */
   email?: string | null | undefined;
+  /** When its bills or invoices are due; 30 days net unless set. */
+  paymentTerms?: PaymentTermsInput | null | undefined;
   /** Phone. */
   phone?: string | null | undefined;
   /** Code of ours. */
@@ -1642,6 +1660,14 @@ export type PartnerRole =
   | 'CUSTOMER'
   /** We buy from it. */
   | 'VENDOR';
+
+/** When bills and invoices are due. */
+export type PaymentTermsInput = {
+  /** How many days after the day on the paper, 0 to 365. */
+  days: number;
+  /** Then on the last day of that month. */
+  endOfMonth?: boolean;
+};
 
 /** What placeHold needs. */
 export type PlaceHoldInput = {
@@ -2091,6 +2117,20 @@ export type ReturnOutcome =
   | 'RESTOCK'
   /** Thrown away. */
   | 'SCRAP';
+
+/** What returnToVendor needs. */
+export type ReturnToVendorInput = {
+  /** They go now: validate the return as well. */
+  atOnce?: boolean;
+  /** Lots, at most 1,000; all that is on hand of one whose quantity is absent. */
+  lots: Array<LotQuantityInput>;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Why. */
+  reason: string;
+  /** The vendor. */
+  vendor: string;
+};
 
 /** What happens when a number is given against the policy. */
 export type ReuseSeverity =
@@ -2739,6 +2779,8 @@ export type UpdatePurchaseOrderInput = {
   operationId: string;
   /** The order. */
   order: string;
+  /** When its bills are due. */
+  paymentTerms?: PaymentTermsInput | null | undefined;
   /** The vendor's own reference. */
   vendorReference?: string | null | undefined;
   /** Version that was read. */
@@ -2759,6 +2801,8 @@ export type UpdateSalesOrderInput = {
   operationId: string;
   /** The order. */
   order: string;
+  /** When its invoices are due. */
+  paymentTerms?: PaymentTermsInput | null | undefined;
   /** Version that was read. */
   version: number;
 };
@@ -2791,6 +2835,8 @@ export type UpdateSettingsInput = {
   operationId: string;
   /** Switch packages. */
   packages?: boolean | null | undefined;
+  /** On which papers come unless another size is asked for. */
+  paperSize?: PaperSize | null | undefined;
   /** What happens when the policy is broken. */
   reuseSeverity?: ReuseSeverity | null | undefined;
   /** Within what a number must be unique. */
@@ -3470,7 +3516,7 @@ export type InvoicesQuery = { papers: { nodes: Array<{ id: string, number: strin
 
 export type PaperLineFragment = { id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null };
 
-type PaperPage_Bill_Fragment = { version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, prints: Array<{ kind: PaperKind, link: { url: string } }>, createdBy: { name: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
+type PaperPage_Bill_Fragment = { version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, createdBy: { name: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
     | { id: string, number: string }
     | { id: string, number: string }
    | null, creditNotes: Array<
@@ -3478,7 +3524,7 @@ type PaperPage_Bill_Fragment = { version: number, issuedOn: string, net: string,
     | { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress }
   >, partner: { name: string }, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
 
-type PaperPage_Invoice_Fragment = { version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, prints: Array<{ kind: PaperKind, link: { url: string } }>, createdBy: { name: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
+type PaperPage_Invoice_Fragment = { version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, createdBy: { name: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
     | { id: string, number: string }
     | { id: string, number: string }
    | null, creditNotes: Array<
@@ -3504,7 +3550,7 @@ export type BillQueryVariables = Exact<{
 export type BillQuery = { paper: { vendorNumber: string | null, version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, order: { id: string, number: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, credits: { id: string } | null, orderLine:
           | { id: string }
           | { id: string }
-         | null, ordered: { ordered: string, moved: string, billed: string } | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, prints: Array<{ kind: PaperKind, link: { url: string } }>, createdBy: { name: string } | null, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
+         | null, ordered: { ordered: string, moved: string, billed: string } | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, createdBy: { name: string } | null, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
       | { id: string, number: string }
       | { id: string, number: string }
      | null, creditNotes: Array<
@@ -3520,7 +3566,7 @@ export type InvoiceQueryVariables = Exact<{
 export type InvoiceQuery = { paper: { version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, order: { id: string, number: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, credits: { id: string } | null, orderLine:
           | { id: string }
           | { id: string }
-         | null, ordered: { ordered: string, moved: string, billed: string } | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, prints: Array<{ kind: PaperKind, link: { url: string } }>, createdBy: { name: string } | null, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
+         | null, ordered: { ordered: string, moved: string, billed: string } | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, createdBy: { name: string } | null, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
       | { id: string, number: string }
       | { id: string, number: string }
      | null, creditNotes: Array<
@@ -4028,14 +4074,14 @@ export type OrderForEditQueryVariables = Exact<{
 }>;
 
 
-export type OrderForEditQuery = { order: { id: string, number: string, version: number, state: OrderState, currency: string, day: string, reference: string | null, partner: { id: string, name: string, currency: string }, warehouse: { id: string, name: string }, lines: { totalCount: number, nodes: Array<{ id: string, quantity: string, price: string, pricePer: PricePer, taxRate: string, text: string, perPackaging: string | null, unit: { id: string }, packaging: { id: string, name: string } | null, product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } }> } } | null };
+export type OrderForEditQuery = { order: { id: string, number: string, version: number, state: OrderState, currency: string, day: string, reference: string | null, paymentTerms: { days: number, endOfMonth: boolean }, partner: { id: string, name: string, currency: string }, warehouse: { id: string, name: string }, lines: { totalCount: number, nodes: Array<{ id: string, quantity: string, price: string, pricePer: PricePer, taxRate: string, text: string, perPackaging: string | null, unit: { id: string }, packaging: { id: string, name: string } | null, product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } }> } } | null };
 
 export type SaleForEditQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type SaleForEditQuery = { order: { id: string, number: string, version: number, state: OrderState, currency: string, day: string, reference: string | null, partner: { id: string, name: string, currency: string }, deliverTo: { street: string, city: string, region: string | null, postalCode: string, country: string }, warehouse: { id: string, name: string }, lines: { totalCount: number, nodes: Array<{ id: string, quantity: string, price: string, pricePer: PricePer, taxRate: string, text: string, perPackaging: string | null, unit: { id: string }, packaging: { id: string, name: string } | null, product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } }> } } | null };
+export type SaleForEditQuery = { order: { id: string, number: string, version: number, state: OrderState, currency: string, day: string, reference: string | null, paymentTerms: { days: number, endOfMonth: boolean }, partner: { id: string, name: string, currency: string }, deliverTo: { street: string, city: string, region: string | null, postalCode: string, country: string }, warehouse: { id: string, name: string }, lines: { totalCount: number, nodes: Array<{ id: string, quantity: string, price: string, pricePer: PricePer, taxRate: string, text: string, perPackaging: string | null, unit: { id: string }, packaging: { id: string, name: string } | null, product: { id: string, name: string, sku: string, purchasePrice: string | null, salesPrice: string | null, taxRate: string, step: string, unit: { id: string, name: string, symbol: string, category: string }, packagings: Array<{ id: string, name: string, quantity: string }> } }> } } | null };
 
 export type OrderScanQueryVariables = Exact<{
   scan: ScanInput;
@@ -4128,9 +4174,9 @@ export type SalesQueryVariables = Exact<{
 
 export type SalesQuery = { orders: { nodes: Array<{ id: string, number: string, state: OrderState, total: string, currency: string, moved: Progress, day: string, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ stockQuantity: string, moved: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
-type OrderHead_PurchaseOrder_Fragment = { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }> };
+type OrderHead_PurchaseOrder_Fragment = { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }> };
 
-type OrderHead_SalesOrder_Fragment = { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }> };
+type OrderHead_SalesOrder_Fragment = { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }> };
 
 export type OrderHeadFragment =
   | OrderHead_PurchaseOrder_Fragment
@@ -4160,14 +4206,14 @@ export type OrderQueryVariables = Exact<{
 }>;
 
 
-export type OrderQuery = { order: { approvalAskedAt: string | null, declinedReason: string | null, leastRole: Role, id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, moved: Progress, day: string, reference: string | null, approvalAskedBy: { name: string } | null, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type OrderQuery = { order: { approvalAskedAt: string | null, declinedReason: string | null, leastRole: Role, id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, moved: Progress, day: string, reference: string | null, approvalAskedBy: { name: string } | null, paymentTerms: { days: number, endOfMonth: boolean }, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type SaleQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type SaleQuery = { order: { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, moved: Progress, day: string, reference: string | null, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ reserved: string, id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, deliverTo: { street: string, city: string, region: string | null, postalCode: string, country: string }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, link: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type SaleQuery = { order: { id: string, number: string, version: number, state: OrderState, createdAt: string, currency: string, net: string, tax: string, total: string, traceable: boolean, moved: Progress, day: string, reference: string | null, paymentTerms: { days: number, endOfMonth: boolean }, partner: { name: string }, lines: { totalCount: number, nodes: Array<{ reserved: string, id: string, text: string, quantity: string, stockQuantity: string, price: string, pricePer: PricePer, net: string, perPackaging: string | null, moved: string, left: string, unit: { symbol: string }, packaging: { name: string } | null, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string }, stock: { onHand: string, available: string, forecast: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, deliverTo: { street: string, city: string, region: string | null, postalCode: string, country: string }, papers: Array<{ id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, payment: Progress }>, createdBy: { name: string } | null, warehouse: { name: string }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, transfers: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, operationType: { kind: OperationKind }, progress: { lines: number, linesDone: number } }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type PackagesQueryVariables = Exact<{
   first: number;
@@ -5618,7 +5664,7 @@ export type UpdateOperationTypeMutation = { updateOperationType:
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
    };
 
-export type PartnerFactsFragment = { id: string, version: number, name: string, reference: string | null, roles: Array<PartnerRole>, email: string | null, phone: string | null, currency: string, active: boolean, address: { street: string, city: string, region: string | null, postalCode: string, country: string } };
+export type PartnerFactsFragment = { id: string, version: number, name: string, reference: string | null, roles: Array<PartnerRole>, email: string | null, phone: string | null, currency: string, active: boolean, paymentTerms: { days: number, endOfMonth: boolean }, address: { street: string, city: string, region: string | null, postalCode: string, country: string } };
 
 export type PartnersQueryVariables = Exact<{
   first: number;
@@ -5627,7 +5673,7 @@ export type PartnersQueryVariables = Exact<{
 }>;
 
 
-export type PartnersQuery = { partners: { nodes: Array<{ id: string, version: number, name: string, reference: string | null, roles: Array<PartnerRole>, email: string | null, phone: string | null, currency: string, active: boolean, address: { street: string, city: string, region: string | null, postalCode: string, country: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PartnersQuery = { partners: { nodes: Array<{ id: string, version: number, name: string, reference: string | null, roles: Array<PartnerRole>, email: string | null, phone: string | null, currency: string, active: boolean, paymentTerms: { days: number, endOfMonth: boolean }, address: { street: string, city: string, region: string | null, postalCode: string, country: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CreatePartnerMutationVariables = Exact<{
   input: CreatePartnerInput;
@@ -5967,7 +6013,7 @@ export type ExplainScanQueryVariables = Exact<{
 
 export type ExplainScanQuery = { explainScan: { symbologyName: string | null, test: SheetCode | null, right: boolean, findings: Array<{ setting: ScannerSetting, message: string, separator: string | null }>, characters: Array<{ position: number, shown: string, codePoint: string, odd: boolean }>, scan: { symbology: string | null, elements: Array<{ ai: string, title: string, display: string, position: number }>, problems: Array<{ message: string, position: number | null, warning: boolean }> } } };
 
-export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
         | { __typename: 'BillOfMaterials', id: string }
@@ -6162,7 +6208,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
@@ -6402,7 +6448,7 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+    | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
               | { __typename: 'Bill', id: string }
               | { __typename: 'BillOfMaterials', id: string }
@@ -6759,9 +6805,20 @@ export type CreateReturnMutation = { createReturn:
           | { number: string }
         > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
+    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
     | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
+          | { __typename: 'Bill', id: string, number: string }
+          | { __typename: 'Invoice', id: string, number: string }
+          | { __typename: 'ManufacturingOrder', id: string, number: string }
+          | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'SalesOrder', id: string, number: string }
+          | { __typename: 'Transfer', id: string, number: string }
+         | null }> }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -6788,6 +6845,47 @@ export type ReceiveUnmatchedReturnMutation = { receiveUnmatchedReturn:
     | { __typename: 'TransferPayload', transfer: { id: string } }
    };
 
+export type LotToReturnFragment = { id: string, number: string, stock: { onHand: string }, product: { name: string, step: string, tracking: Tracking, unit: { symbol: string } } };
+
+export type LotToReturnQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LotToReturnQuery = { lot: { id: string, number: string, stock: { onHand: string }, product: { name: string, step: string, tracking: Tracking, unit: { symbol: string } } } | null };
+
+export type LotsToReturnQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: LotFilter | null | undefined;
+}>;
+
+
+export type LotsToReturnQuery = { lots: { nodes: Array<{ id: string, number: string, stock: { onHand: string }, product: { name: string, step: string, tracking: Tracking, unit: { symbol: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ReturnToVendorMutationVariables = Exact<{
+  input: ReturnToVendorInput;
+}>;
+
+
+export type ReturnToVendorMutation = { returnToVendor:
+    | { __typename: 'CreateReturnPayload', transfer: { id: string } }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null, shortages: Array<{ reservedFor: Array<
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+        > }> }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
+    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
 export type DetailMoveFragment = { id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, occurredAt: string | null, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> };
 
 export type TransferDetailQueryVariables = Exact<{
@@ -6802,7 +6900,7 @@ export type TransferDetailQuery = { transfer: { id: string, number: string, vers
       | { __typename: 'PurchaseOrder', id: string, number: string }
       | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
-     | null, onwardTo: { path: string } | null, shippedBy: { id: string, number: string } | null, arrivals: Array<{ id: string, number: string }>, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, returnOf: { id: string, number: string } | null, returns: Array<{ id: string, number: string }>, replaces: { id: string, number: string } | null, replacement: { id: string, number: string } | null, returnable: { totalCount: number }, progress: { lines: number, linesDone: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, link: { url: string }, table: { url: string } | null }>, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, reserved: string, perPackaging: string | null, asksFor: AsksFor, source: { id: string, path: string }, packaging: { name: string } | null, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, product: { id: string, name: string, step: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, workers: Array<{ program: string | null, entries: number, lastAt: string, user: { name: string } | null }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+     | null, onwardTo: { path: string } | null, shippedBy: { id: string, number: string } | null, arrivals: Array<{ id: string, number: string }>, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, returnOf: { id: string, number: string } | null, returns: Array<{ id: string, number: string }>, replaces: { id: string, number: string } | null, replacement: { id: string, number: string } | null, returnable: { totalCount: number }, progress: { lines: number, linesDone: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string }, table: { url: string } | null }>, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, reserved: string, perPackaging: string | null, asksFor: AsksFor, source: { id: string, path: string }, packaging: { name: string } | null, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, product: { id: string, name: string, step: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, workers: Array<{ program: string | null, entries: number, lastAt: string, user: { name: string } | null }>, operations: { nodes: Array<{ id: string, kind: string, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type TransferMovesQueryVariables = Exact<{
   id: string;
@@ -6940,7 +7038,7 @@ export type FinishQueryVariables = Exact<{
 }>;
 
 
-export type FinishQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, papers: Array<{ kind: PaperKind, link: { url: string }, table: { url: string } | null }>, operationType: { kind: OperationKind, numbers: NumberRule, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, printsAtValidation: Array<PrintKind> }, lines: { nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, packaging: { name: string } | null, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type FinishQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, papers: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string }, table: { url: string } | null }>, operationType: { kind: OperationKind, numbers: NumberRule, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, printsAtValidation: Array<PrintKind> }, lines: { nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, packaging: { name: string } | null, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ObstaclesQueryVariables = Exact<{
   id: string;
@@ -7030,7 +7128,7 @@ export type ValidateTransferMutation = { validateTransfer:
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, permitted: string, given: string }> }
     | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'ValidateTransferPayload', printsLabels: boolean, transfer: { id: string, number: string, operationType: { kind: OperationKind }, partner: { name: string } | null, papers: Array<{ kind: PaperKind, link: { url: string } }> }, backorder: { id: string, number: string } | null, posted: { count: number, quantity: string }, prints: Array<{ url: string, fileName: string }> }
+    | { __typename: 'ValidateTransferPayload', printsLabels: boolean, transfer: { id: string, number: string, operationType: { kind: OperationKind }, partner: { name: string } | null, papers: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }> }, backorder: { id: string, number: string } | null, posted: { count: number, quantity: string }, prints: Array<{ url: string, fileName: string }> }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -7039,7 +7137,7 @@ export type PersonFragment = { id: string, name: string, role: Role };
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { viewer: { role: Role, lotsAndSerialNumbers: boolean, packages: boolean, today: string, serverTime: string, user: { id: string, name: string, role: Role } | null } | null };
+export type ViewerQuery = { viewer: { role: Role, lotsAndSerialNumbers: boolean, packages: boolean, paperSize: PaperSize, today: string, serverTime: string, user: { id: string, name: string, role: Role } | null } | null };
 
 export type SignInMutationVariables = Exact<{
   input: SignInInput;
@@ -7048,7 +7146,7 @@ export type SignInMutationVariables = Exact<{
 
 export type SignInMutation = { signIn:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'SessionPayload', viewer: { role: Role, lotsAndSerialNumbers: boolean, packages: boolean, today: string, serverTime: string, user: { id: string, name: string, role: Role } | null } }
+    | { __typename: 'SessionPayload', viewer: { role: Role, lotsAndSerialNumbers: boolean, packages: boolean, paperSize: PaperSize, today: string, serverTime: string, user: { id: string, name: string, role: Role } | null } }
     | { __typename: 'SignInRefused', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -7459,7 +7557,10 @@ export const PaperPageFragmentDoc = new TypedDocumentString(`
     fragment PaperPage on MoneyPaper {
   prints: papers {
     kind
-    link {
+    a4: link(size: A4) {
+      url
+    }
+    letter: link(size: LETTER) {
       url
     }
   }
@@ -7660,7 +7761,10 @@ export const OrderHeadFragmentDoc = new TypedDocumentString(`
   }
   prints: papers {
     kind
-    link {
+    a4: link(size: A4) {
+      url
+    }
+    letter: link(size: LETTER) {
       url
     }
   }
@@ -8299,6 +8403,10 @@ export const OperationTypeFactsFragmentDoc = new TypedDocumentString(`
 export const PartnerFactsFragmentDoc = new TypedDocumentString(`
     fragment PartnerFacts on Partner {
   id
+  paymentTerms {
+    days
+    endOfMonth
+  }
   version
   name
   reference
@@ -8398,6 +8506,7 @@ export const SettingsFactsFragmentDoc = new TypedDocumentString(`
   billing
   invoicing
   lotLayout
+  paperSize
   lotsOnDeliverySlips {
     on
     blockers {
@@ -8489,6 +8598,23 @@ export const ReturnableFragmentDoc = new TypedDocumentString(`
   left
 }
     `, {"fragmentName":"Returnable"}) as unknown as TypedDocumentString<ReturnableFragment, unknown>;
+export const LotToReturnFragmentDoc = new TypedDocumentString(`
+    fragment LotToReturn on Lot {
+  id
+  number
+  stock {
+    onHand
+  }
+  product {
+    name
+    step
+    tracking
+    unit {
+      symbol
+    }
+  }
+}
+    `, {"fragmentName":"LotToReturn"}) as unknown as TypedDocumentString<LotToReturnFragment, unknown>;
 export const DetailMoveFragmentDoc = new TypedDocumentString(`
     fragment DetailMove on MoveLine {
   id
@@ -10668,7 +10794,10 @@ fragment PaperLine on MoneyLine {
 fragment PaperPage on MoneyPaper {
   prints: papers {
     kind
-    link {
+    a4: link(size: A4) {
+      url
+    }
+    letter: link(size: LETTER) {
       url
     }
   }
@@ -10804,7 +10933,10 @@ fragment PaperLine on MoneyLine {
 fragment PaperPage on MoneyPaper {
   prints: papers {
     kind
-    link {
+    a4: link(size: A4) {
+      url
+    }
+    letter: link(size: LETTER) {
       url
     }
   }
@@ -12849,6 +12981,10 @@ export const OrderForEditDocument = new TypedDocumentString(`
     state
     currency
     day: expectedOn
+    paymentTerms {
+      days
+      endOfMonth
+    }
     reference: vendorReference
     partner: vendor {
       id
@@ -12915,6 +13051,10 @@ export const SaleForEditDocument = new TypedDocumentString(`
     state
     currency
     day: dueOn
+    paymentTerms {
+      days
+      endOfMonth
+    }
     reference: customerReference
     partner: customer {
       id
@@ -13211,6 +13351,10 @@ export const OrderDocument = new TypedDocumentString(`
     leastRole
     moved: receipt
     day: expectedOn
+    paymentTerms {
+      days
+      endOfMonth
+    }
     reference: vendorReference
     partner: vendor {
       name
@@ -13270,7 +13414,10 @@ fragment OrderHead on Order {
   }
   prints: papers {
     kind
-    link {
+    a4: link(size: A4) {
+      url
+    }
+    letter: link(size: LETTER) {
       url
     }
   }
@@ -13335,6 +13482,10 @@ export const SaleDocument = new TypedDocumentString(`
     ...OrderHead
     moved: delivery
     day: dueOn
+    paymentTerms {
+      days
+      endOfMonth
+    }
     reference: customerReference
     partner: customer {
       name
@@ -13402,7 +13553,10 @@ fragment OrderHead on Order {
   }
   prints: papers {
     kind
-    link {
+    a4: link(size: A4) {
+      url
+    }
+    letter: link(size: LETTER) {
       url
     }
   }
@@ -16176,6 +16330,10 @@ export const PartnersDocument = new TypedDocumentString(`
 }
     fragment PartnerFacts on Partner {
   id
+  paymentTerms {
+    days
+    endOfMonth
+  }
   version
   name
   reference
@@ -16842,6 +17000,7 @@ export const SettingsDocument = new TypedDocumentString(`
   billing
   invoicing
   lotLayout
+  paperSize
   lotsOnDeliverySlips {
     on
     blockers {
@@ -16960,6 +17119,7 @@ fragment SettingsFacts on Settings {
   billing
   invoicing
   lotLayout
+  paperSize
   lotsOnDeliverySlips {
     on
     blockers {
@@ -17543,6 +17703,190 @@ fragment Refused on Refusal {
     }
   }
 }`) as unknown as TypedDocumentString<ReceiveUnmatchedReturnMutation, ReceiveUnmatchedReturnMutationVariables>;
+export const LotToReturnDocument = new TypedDocumentString(`
+    query LotToReturn($id: ID!) {
+  lot(id: $id) {
+    ...LotToReturn
+  }
+}
+    fragment LotToReturn on Lot {
+  id
+  number
+  stock {
+    onHand
+  }
+  product {
+    name
+    step
+    tracking
+    unit {
+      symbol
+    }
+  }
+}`) as unknown as TypedDocumentString<LotToReturnQuery, LotToReturnQueryVariables>;
+export const LotsToReturnDocument = new TypedDocumentString(`
+    query LotsToReturn($first: Int!, $after: Cursor, $filter: LotFilter) {
+  lots(first: $first, after: $after, filter: $filter) {
+    nodes {
+      ...LotToReturn
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment LotToReturn on Lot {
+  id
+  number
+  stock {
+    onHand
+  }
+  product {
+    name
+    step
+    tracking
+    unit {
+      symbol
+    }
+  }
+}`) as unknown as TypedDocumentString<LotsToReturnQuery, LotsToReturnQueryVariables>;
+export const ReturnToVendorDocument = new TypedDocumentString(`
+    mutation ReturnToVendor($input: ReturnToVendorInput!) {
+  returnToVendor(input: $input) {
+    __typename
+    ... on CreateReturnPayload {
+      transfer {
+        id
+      }
+    }
+    ...Refused
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
+  }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
+  }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<ReturnToVendorMutation, ReturnToVendorMutationVariables>;
 export const TransferDetailDocument = new TypedDocumentString(`
     query TransferDetail($id: ID!) {
   transfer(id: $id) {
@@ -17626,7 +17970,10 @@ export const TransferDetailDocument = new TypedDocumentString(`
     announcedPackages
     papers {
       kind
-      link {
+      a4: link(size: A4) {
+        url
+      }
+      letter: link(size: LETTER) {
         url
       }
       table {
@@ -18205,7 +18552,10 @@ export const FinishDocument = new TypedDocumentString(`
     }
     papers {
       kind
-      link {
+      a4: link(size: A4) {
+        url
+      }
+      letter: link(size: LETTER) {
         url
       }
       table {
@@ -18318,7 +18668,10 @@ export const ValidateTransferDocument = new TypedDocumentString(`
         }
         papers {
           kind
-          link {
+          a4: link(size: A4) {
+            url
+          }
+          letter: link(size: LETTER) {
             url
           }
         }
@@ -18508,6 +18861,7 @@ export const ViewerDocument = new TypedDocumentString(`
     role
     lotsAndSerialNumbers
     packages
+    paperSize
     today
     serverTime
     user {
@@ -18529,6 +18883,7 @@ export const SignInDocument = new TypedDocumentString(`
         role
         lotsAndSerialNumbers
         packages
+        paperSize
         today
         serverTime
         user {

@@ -26,6 +26,8 @@ const LOOKS: Record<AttentionKind, readonly [icon: IconName, state: State, list:
     LATE_DELIVERIES: ["clock-alert", "refused", () => "/transfers?show=late&kind=DELIVERY"],
     LATE_RETURNS: ["clock-alert", "refused", () => "/transfers?show=late"],
     LATE_INTERNAL: ["clock-alert", "refused", () => "/transfers?show=late&kind=INTERNAL"],
+    OVERDUE_BILLS: ["receipt-text", "refused", () => "/bills?show=overdue"],
+    OVERDUE_INVOICES: ["receipt-text", "refused", () => "/invoices?show=overdue"],
     EXPIRED_LOTS: ["calendar-x", "expired", (today) => `/lots?until=${dayAfter(today, -1)}`],
     EXPIRING_LOTS: [
       "calendar-clock",

@@ -10,20 +10,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from lotbook.domain.inputs import Problems, parse_line
 from lotbook.domain.money import net_of, require_percent, require_price, tax_of
-from lotbook.domain.ordering import Agreed, Measure, Packed, Stocked, require_plausible_day, stock_quantity
+from lotbook.domain.ordering import (
+    Agreed,
+    Measure,
+    Packed,
+    Stocked,
+    progress_of,
+    require_plausible_day,
+    stock_quantity,
+)
+from lotbook.domain.payment_terms import PaymentTerms
 from lotbook.domain.quantities import MILLION, ZERO, Path, format_quantity, from_millionths
 from lotbook.domain.refusals import InputFault, invalid
 from lotbook.domain.words import PricePer, Progress, ThreeWayMatch
-
-USUAL_TERM = timedelta(days=30)
-"""From the day on a paper to the day it is due, where nothing else is said."""
 
 
 @dataclass(frozen=True)
@@ -225,8 +231,9 @@ def credit_line(of: PostedLine, quantity: Decimal, stock: Decimal | None, curren
     )
 
 
-def term(issued_on: date, due_on: date | None, today: date) -> date:
-    """The day on which a paper is due. Raises InvalidInput: a day that cannot be meant, or due before issued."""
+def term(issued_on: date, due_on: date | None, today: date, terms: PaymentTerms) -> date:
+    """The day on which a paper is due, by the terms where none is given. Raises InvalidInput: a day that cannot be
+    meant, or due before issued."""
     problems = Problems()
     with problems.gathered():
         require_plausible_day(issued_on, today, ("issuedOn",))
@@ -237,7 +244,7 @@ def term(issued_on: date, due_on: date | None, today: date) -> date:
             message = f"It cannot be due on {due_on}, before it was issued on {issued_on}."
             problems.add(("dueOn",), InputFault.CONTRADICTION, message, given=due_on.isoformat())
     problems.refuse()
-    return due_on or issued_on + USUAL_TERM
+    return due_on or terms.due_on(issued_on)
 
 
 def require_past(paid_on: date, today: date) -> None:
@@ -274,11 +281,17 @@ def billing(lines: Sequence[tuple[Decimal, Decimal]]) -> Progress:
     >>> billing([(Decimal(0), Decimal(0))]).value, billing([(Decimal(5), Decimal(5))]).value
     ('NOT_NEEDED', 'ALL')
     """
-    if all(billed <= ZERO for _, billed in lines):
-        return Progress.NOTHING if any(wanted > ZERO for wanted, _ in lines) else Progress.NOT_NEEDED
-    if any(billed < wanted for wanted, billed in lines):
-        return Progress.PART
-    return Progress.MORE if any(billed > wanted for wanted, billed in lines) else Progress.ALL
+    return billing_of(
+        some=any(billed > ZERO for _, billed in lines),
+        less=any(billed < wanted for wanted, billed in lines),
+        more=any(billed > wanted for wanted, billed in lines),
+        wanted=any(wanted > ZERO for wanted, _ in lines),
+    )
+
+
+def billing_of(*, some: bool, less: bool, more: bool, wanted: bool) -> Progress:
+    """As `ordering.progress_of`; wanted: there is something to bill at all."""
+    return progress_of(some=some, less=less, more=more) if some or wanted else Progress.NOT_NEEDED
 
 
 def sums_of(lines: Sequence[MoneyLine]) -> dict[str, Any]:

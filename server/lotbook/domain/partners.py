@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lotbook.domain.absent import ABSENT, Absent, changed
 from lotbook.domain.addresses import NOWHERE, Address, read_address
 from lotbook.domain.inputs import Problems, parse_currency, parse_line, parse_optional_line
+from lotbook.domain.payment_terms import USUAL, PaymentTerms, read_terms
 from lotbook.domain.quantities import Path, shown
 from lotbook.domain.refusals import InputFault, invalid
 from lotbook.domain.words import PartnerRole
@@ -22,6 +23,7 @@ class PartnerDetails:
     email: str | Absent | None = ABSENT
     phone: str | Absent | None = ABSENT
     currency: str | Absent | None = ABSENT
+    payment_terms: PaymentTerms | Absent | None = ABSENT
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,7 @@ class PartnerFacts:
     address: Address = NOWHERE
     email: str | None = None
     phone: str | None = None
+    payment_terms: PaymentTerms = USUAL
 
 
 def with_partner_details(before: PartnerFacts, given: PartnerDetails, home_currency: str) -> PartnerFacts:
@@ -60,6 +63,11 @@ def with_partner_details(before: PartnerFacts, given: PartnerDetails, home_curre
         email=problems.read(_parse_email, changed(given.email, before.email), ("details", "email"), None),
         phone=problems.read(
             parse_optional_line, changed(given.phone, before.phone), ("details", "phone"), otherwise=None
+        ),
+        payment_terms=read_terms(
+            problems,
+            changed(given.payment_terms, before.payment_terms) or USUAL,
+            ("details", "paymentTerms"),
         ),
     )
     if not after.roles:

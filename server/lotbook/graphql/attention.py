@@ -14,18 +14,19 @@ from tortoise.expressions import Q, Subquery
 from tortoise.queryset import QuerySet
 
 from lotbook import models
-from lotbook.domain.words import OperationKind, OrderState, Role, TransferState
+from lotbook.domain.words import MoneyKind, OperationKind, OrderState, Role, TransferState
 from lotbook.graphql.asking import query
 from lotbook.graphql.context import Info
 from lotbook.graphql.errors import ClientError
 from lotbook.graphql.filters import past
 from lotbook.graphql.lots import Lot, on_hand, stopped
+from lotbook.graphql.money import Bill, Invoice
 from lotbook.graphql.orders import PurchaseOrder
 from lotbook.graphql.sales import SalesOrder
 from lotbook.graphql.scalars import Day
 from lotbook.graphql.shown import Node, Shown, described, own
 from lotbook.graphql.transfers import Transfer
-from lotbook.ledger import figures
+from lotbook.ledger import figures, money
 
 SHOWN_OF_EACH = 3
 MOST_DAYS = 3_650
@@ -52,6 +53,12 @@ class AttentionKind(Enum):
     LATE_INTERNAL = strawberry.enum_value(
         "LATE_INTERNAL",
         description="Open internal transfers past their day, also what is to come from another warehouse.",
+    )
+    OVERDUE_BILLS = strawberry.enum_value(
+        "OVERDUE_BILLS", description="Bills past due and not paid: told to managers."
+    )
+    OVERDUE_INVOICES = strawberry.enum_value(
+        "OVERDUE_INVOICES", description="Invoices past due and not paid: told to managers."
     )
     EXPIRED_LOTS = strawberry.enum_value("EXPIRED_LOTS", description="Lots on hand past their last day.")
     EXPIRING_LOTS = strawberry.enum_value(
@@ -129,6 +136,13 @@ async def _waiting(days: int, *, decides: bool, approves: bool) -> AsyncIterator
     ):
         yield Waiting(kind, Transfer, late.filter(operation_type__kind__in=of_type), "due_on")
     [today] = await figures.todays_of([None])
+    if approves:
+        for kind, shown, of_kind in (
+            (Kind.OVERDUE_BILLS, Bill, MoneyKind.BILL),
+            (Kind.OVERDUE_INVOICES, Invoice, MoneyKind.INVOICE),
+        ):
+            papers = shown.query().filter(id__in=await money.overdue(of_kind, today))
+            yield Waiting(kind, shown, papers, "due_on")
     from_today = {"last_day_key__gte": str(today), "last_day_key__lte": str(today + timedelta(days))}
     yield Waiting(Kind.EXPIRED_LOTS, Lot, _lying(Q(last_day_key__lt=str(today))), "last_day")
     yield Waiting(Kind.EXPIRING_LOTS, Lot, _lying(Q(**from_today)), "last_day")

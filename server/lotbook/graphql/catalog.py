@@ -10,6 +10,7 @@ from tortoise.expressions import Q, Subquery
 
 from lotbook import models
 from lotbook.db.by_ids import ByIds
+from lotbook.domain.payment_terms import terms_of
 from lotbook.domain.quantities import UnitKind
 from lotbook.domain.refusals import DateKind as LotDateKind
 from lotbook.domain.sequences import parse_pattern
@@ -21,6 +22,7 @@ from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions
 from lotbook.graphql.later import Location, Lot, Package
 from lotbook.graphql.lots import LotFilter, LotSort, lots_listing, lots_page
+from lotbook.graphql.payment_terms import PaymentTerms
 from lotbook.graphql.scalars import Currency, Gtin, Percent, Price, Quantity
 from lotbook.graphql.shown import SHOWN, Node, Shown, computed, described, linked, named, optional, own
 from lotbook.graphql.stock import StockFigures, figures_of
@@ -213,6 +215,10 @@ class Partner(Node):
     def roles(self) -> list[PartnerRole]:
         kinds = ((PartnerRole.VENDOR, self.thing.vendor), (PartnerRole.CUSTOMER, self.thing.customer))
         return [role for role, is_one in kinds if is_one]
+
+    @computed("When its bills or invoices are due, unless an order says otherwise.")
+    def payment_terms(self) -> PaymentTerms:
+        return PaymentTerms.of(terms_of(self.thing))
 
     @computed("Main address.")
     def address(self) -> Address:

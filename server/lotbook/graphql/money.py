@@ -340,7 +340,7 @@ async def papers_page(
         wanted.add(is_unpaid if unpaid else ~is_unpaid)
     if (overdue := wanted.given("overdue")) is not None:
         [today] = await figures.todays_of([None])
-        late = where("id__in", await money.unpaid(shown.kind_of_paper)) & where("due_on__lt", today)
+        late = where("id__in", await money.overdue(shown.kind_of_paper, today))
         wanted.add(late if overdue else ~late)
     listing = Listing(shown.__name__, Order.of(sort, COLUMNS), filter, info.context.who)
     return await page(listing, wanted.apply(shown.query()), first, after, shown.of)

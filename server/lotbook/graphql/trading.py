@@ -10,22 +10,26 @@ from functools import cache
 from typing import Any, ClassVar, TypeVar
 
 import strawberry
+from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 from lotbook import models
 from lotbook.domain.money import from_minor
 from lotbook.domain.ordering import progress
+from lotbook.domain.payment_terms import terms_of
 from lotbook.domain.words import OrderState, PricePer, Progress
 from lotbook.graphql.connections import After, Connection, Listing, Order, page
 from lotbook.graphql.context import Info
-from lotbook.graphql.filters import Conditions, past
+from lotbook.graphql.filters import Conditions, past, where
 from lotbook.graphql.later import Packaging, Product, Transfer, Unit, Warehouse
 from lotbook.graphql.papers import Document
+from lotbook.graphql.payment_terms import PaymentTerms
 from lotbook.graphql.scalars import Currency, Money, Percent, Price, Quantity
 from lotbook.graphql.shown import SHOWN, Node, computed, linked, optional, own
 from lotbook.graphql.words import describe
-from lotbook.ledger import figures
-from lotbook.services.order_sides import Side
+from lotbook.ledger import figures, order_progress
+from lotbook.ledger.money import BOUGHT, SOLD
+from lotbook.services.order_sides import SALES, Side
 
 MOST_TRANSFERS = 100
 OPEN = (OrderState.DRAFT, OrderState.CONFIRMED)
@@ -65,6 +69,10 @@ class TradeOrder(Document):
     state: OrderState = own("Where it stands.")
     warehouse: Warehouse = linked("Where it is received, or delivered from.")
     currency: Currency = own("Currency of its amounts.")
+
+    @computed("When its bills or invoices are due.")
+    def payment_terms(self) -> PaymentTerms:
+        return PaymentTerms.of(terms_of(self.thing))
 
     @computed("Its transfers and returns, newest first, at most 100.")
     async def transfers(self, info: Info) -> list[Transfer]:
@@ -132,6 +140,11 @@ class OrderFilter:
     partner: strawberry.ID | None = optional("Only of this partner.")
     warehouse: strawberry.ID | None = optional("Only of this warehouse.")
     late: bool | None = optional("Only late, or only in time.")
+    moved: list[Progress] | None = optional("Only with goods moved this far.")
+    billed: list[Progress] | None = optional("Only billed or invoiced this far.")
+    to_bill: bool | None = optional(
+        "Only those of which something may be billed or invoiced now, or only others."
+    )
 
 
 @strawberry.enum(description="How orders are ordered.")
@@ -166,9 +179,27 @@ async def orders_page(
     if (late := wanted.given("late")) is not None:
         is_late = await past(side.due, OPEN)
         wanted.add(is_late if late else ~is_late)
+    if any(wanted.given(name) is not None for name in ("moved", "billed", "to_bill")):
+        wanted.add(await _as_far(side, wanted))
     columns = {"NUMBER": "number", "EXPECTED": side.due, "TOTAL": "total"}
     listing = Listing(f"{side.kind}s", Order.of(sort, columns), filter, info.context.who)
     return await page(listing, wanted.apply(side.order.all()), first, after, shown.of)
+
+
+async def _as_far(side: Side, wanted: Conditions) -> Q:
+    """Orders that have come as far as a filter asks."""
+    moved, billed, to_bill = (wanted.given(name) for name in ("moved", "billed", "to_bill"))
+    found = await order_progress.of_all(SOLD if side is SALES else BOUGHT)
+    fitting = {
+        order
+        for order, at in found.items()
+        if (moved is None or at.moved in moved)
+        and (billed is None or at.billed in billed)
+        and (to_bill is None or at.to_bill is to_bill)
+    }
+    # Whichever are fewer, since a statement takes no more than some ten thousand ids.
+    others = found.keys() - fitting
+    return where("id__in", fitting) if len(fitting) <= len(others) else ~where("id__in", others)
 
 
 Load = Callable[[list[int]], Awaitable[list[Any]]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -16,7 +17,7 @@ from lotbook.domain.still_due import Credited, still_due
 from lotbook.domain.words import MoneyKind, OrderState
 from lotbook.ledger import fulfilled
 from lotbook.ledger.sql import question
-from lotbook.models import PurchaseOrderLine, SalesOrderLine, Settings
+from lotbook.models import MoneyPaper, PurchaseOrderLine, SalesOrderLine, Settings
 
 Moved = Callable[[list[int]], Awaitable[dict[int, Decimal]]]
 
@@ -134,6 +135,14 @@ async def due_of_papers(papers: Collection[tuple[int, int | None]]) -> dict[int,
             found[row["id"]] = due.paper
             found |= dict(zip((each["id"] for each in on_it), due.credit_notes, strict=True))
     return found
+
+
+async def overdue(kind: MoneyKind, today: date) -> list[int]:
+    """Posted papers of a kind that were due before today and are not paid; credit notes are never overdue."""
+    due = await MoneyPaper.filter(id__in=await unpaid(kind), due_on__lt=today, credits_id=None).values_list(
+        "id"
+    )
+    return [int(paper) for (paper,) in due]
 
 
 async def unpaid(kind: MoneyKind) -> list[int]:

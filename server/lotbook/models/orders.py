@@ -31,6 +31,8 @@ class _Order(Model):
     net = fields.BigIntField()
     tax = fields.BigIntField()
     total = fields.BigIntField()
+    payment_days = fields.BigIntField(default=30)  # as in `domain.payment_terms`
+    payment_end_of_month = fields.BooleanField(default=False)
     search_key = TextField()  # folded: number, partner and the partner's reference, a line each
     created = InstantField()
     created_by: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(

@@ -14,6 +14,7 @@ from lotbook.domain.absent import ABSENT, Absent, changed, kept
 from lotbook.domain.dates import day_of
 from lotbook.domain.inputs import Problems, parse_optional_line, parse_reason, search_key
 from lotbook.domain.money_papers import MoneyLine, MoneyLineGiven, sums_of, term
+from lotbook.domain.payment_terms import terms_of
 from lotbook.domain.quantities import to_millionths
 from lotbook.domain.refusals import InputFault, NotFound
 from lotbook.domain.sequences import document_number
@@ -58,7 +59,8 @@ class PaperSaved:
 
 @dataclass(frozen=True)
 class PaperGiven:
-    """What stands at the head of a paper; None is today, 30 days later, and no number of the vendor's."""
+    """What stands at the head of a paper; None is today, the day by the terms of the order, and no number of the
+    vendor's."""
 
     issued_on: date | None = None
     due_on: date | None = None
@@ -130,7 +132,10 @@ async def _head(work: Work, order: Any, head: PaperGiven, paper: int = 0) -> dic
     today = day_of(work.now, site.time_zone)
     issued_on = head.issued_on or today
     problems = Problems()
-    due_on = problems.read(lambda due, _: term(issued_on, due, today), head.due_on, (), otherwise=issued_on)
+    terms = terms_of(order)
+    due_on = problems.read(
+        lambda due, _: term(issued_on, due, today, terms), head.due_on, (), otherwise=issued_on
+    )
     given, field = head.vendor_number, ("vendorNumber",)
     vendor_number = problems.read(parse_optional_line, given, field, otherwise=None)
     if vendor_number and (other := await _bears(order, vendor_number, paper)):
@@ -215,7 +220,7 @@ async def update_paper(
         order,
         PaperGiven(
             kept(issued_on, row.issued_on),
-            kept(due_on, row.due_on),
+            kept(due_on, _still_due_on(row, order)),
             changed(vendor_number, row.vendor_number),
         ),
         paper,
@@ -231,6 +236,11 @@ async def update_paper(
     await MoneyPaper.filter(id=paper).update(**head, **_touched(work, row))
     work.about(kind.shown_as, paper)
     return PaperSaved(paper)
+
+
+def _still_due_on(row: Any, order: Any) -> date | None:
+    """The day that a person gave a draft; None for the one by the terms, which follows the day on the paper."""
+    return None if row.due_on == terms_of(order).due_on(row.issued_on) else row.due_on
 
 
 async def _locked(work: Work, kind: MoneyKind, paper: int, version: int) -> tuple[PaperSide, Any, Any]:

@@ -15,6 +15,7 @@ from lotbook.domain.addresses import Address, read_address
 from lotbook.domain.dates import day_of
 from lotbook.domain.inputs import Problems, parse_optional_line, parse_reason, search_key
 from lotbook.domain.ordering import OrderLineGiven, require_plausible_day
+from lotbook.domain.payment_terms import PaymentTerms, read_terms, terms_columns, terms_of
 from lotbook.domain.quantities import ZERO
 from lotbook.domain.refusals import Blocker, InputFault, WrongState, invalid
 from lotbook.domain.sequences import document_number
@@ -71,11 +72,13 @@ class OrderConfirmed:
 @dataclass(frozen=True, kw_only=True)
 class OrderHeader:
     """What an order says beside its partner and lines. due_on: the day when goods are expected, or to go out;
-    today when it is not said. deliver_to: of a sales order; the customer's own address when it is not said."""
+    today when it is not said. deliver_to: of a sales order; the customer's own address when it is not said; so are the
+    payment_terms the partner's."""
 
     due_on: date | Absent | None = ABSENT
     reference: str | Absent | None = ABSENT
     deliver_to: Address | Absent | None = ABSENT
+    payment_terms: PaymentTerms | Absent | None = ABSENT
 
 
 @unit_of_work
@@ -96,7 +99,7 @@ async def create_order(
     if not (takes_part and who.active):
         message = f"{who.name} is {'archived' if takes_part else f'no {side.partner}'}."
         problems.add((side.partner,), InputFault.CONTRADICTION, message)
-    before = {side.due: today, side.reference: None, "address": address_of(who)}
+    before = {side.due: today, side.reference: None, "address": address_of(who), "terms": terms_of(who)}
     header = _header(side, problems, given, before, today)
     priced: list[PricedLine] = []
     with problems.gathered():
@@ -136,7 +139,8 @@ def _header(
         require_plausible_day(due, today, (names[side.due],))
     reference = changed(given.reference, before[side.reference])
     told = problems.read(parse_optional_line, reference, (names[side.reference],), otherwise=None)
-    columns: dict[str, Any] = {side.due: due, side.reference: told}
+    terms = read_terms(problems, kept(given.payment_terms, before["terms"]), ("paymentTerms",))
+    columns: dict[str, Any] = {side.due: due, side.reference: told, **terms_columns(terms)}
     if side is SALES:
         address = kept(given.deliver_to, before["address"])
         columns |= address_columns(read_address(problems, address, ("deliverTo",)))
@@ -169,7 +173,11 @@ async def update_order(
     partner = await Partner.get(id=getattr(row, f"{side.partner}_id"))
     site = await Warehouse.get(id=row.warehouse_id)
     problems = Problems()
-    before = {side.due: getattr(row, side.due), side.reference: getattr(row, side.reference)}
+    before = {
+        side.due: getattr(row, side.due),
+        side.reference: getattr(row, side.reference),
+        "terms": terms_of(row),
+    }
     if side is SALES:
         before["address"] = address_of(row)
     header = _header(side, problems, given, before, day_of(work.now, site.time_zone))

@@ -11,6 +11,7 @@ from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent, kept
 from lotbook.domain.numbers import number_key
 from lotbook.domain.partners import PartnerDetails, PartnerFacts, with_partner_details
+from lotbook.domain.payment_terms import terms_columns, terms_of
 from lotbook.domain.refusals import Blocker, Ref
 from lotbook.domain.words import PartnerRole
 from lotbook.models import Partner, Settings
@@ -80,6 +81,7 @@ def _partner_facts(row: Partner) -> PartnerFacts:
         address=address_of(row),
         email=row.email,
         phone=row.phone,
+        payment_terms=terms_of(row),
     )
 
 
@@ -93,6 +95,7 @@ def _partner_columns(facts: PartnerFacts) -> dict[str, Any]:
         "reference": facts.reference,
         "email": facts.email,
         "phone": facts.phone,
+        **terms_columns(facts.payment_terms),
         **address_columns(facts.address),
     }
 

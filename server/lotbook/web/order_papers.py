@@ -9,6 +9,7 @@ from lotbook.documents import words
 from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.priced import PricedLine, PricedPaper, priced_paper_pdf
 from lotbook.domain.money import from_minor, tax_of
+from lotbook.domain.payment_terms import terms_of
 from lotbook.domain.words import OrderState, PricePer
 from lotbook.models import PurchaseOrder, PurchaseOrderLine, SalesOrder, SalesOrderLine, Settings
 from lotbook.web.drawing import Drawable
@@ -74,7 +75,13 @@ async def _head(
 ) -> Head:
     company, tax_number = await our_company(), (await Settings.get(id=1)).tax_number
     written = words.day(order.created.astimezone(ZoneInfo(order.warehouse.time_zone)).date())
-    told = [("Number", order.number), ("Date", written), *facts, ("Our tax number", tax_number)]
+    told = [
+        ("Number", order.number),
+        ("Date", written),
+        *facts,
+        ("Payment", str(terms_of(order))),
+        ("Our tax number", tax_number),
+    ]
     return Head(
         title=title,
         number=order.number,

@@ -8,6 +8,7 @@ import type {
 } from "../../gql/graphql.ts";
 import { decimal } from "../../typed.ts";
 import type { AddressDraft } from "../settings/address-fields.tsx";
+import type { TermsDraft } from "../settings/terms-fields.tsx";
 import type { Side } from "./sides.ts";
 
 export interface LineDraft {
@@ -39,6 +40,7 @@ export interface OrderDraft {
   reference: string;
   /** Of a sale. */
   deliverTo: AddressDraft;
+  terms: TermsDraft;
   lines: readonly LineDraft[];
 }
 

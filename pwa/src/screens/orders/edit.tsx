@@ -25,6 +25,7 @@ import { ShowLoaded } from "../../ui/loaded.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { AddressFields, addressDraft, addressInput } from "../settings/address-fields.tsx";
 import { PartnerField } from "../settings/pick-partner.tsx";
+import { TermsFields, termsDraft, termsInput } from "../settings/terms-fields.tsx";
 import { lineInputs, netOf, type OrderDraft, savedLines } from "./draft.ts";
 import { LinesEditor } from "./lines-editor.tsx";
 import { PATH, pageOf, type Side } from "./sides.ts";
@@ -84,6 +85,7 @@ const draftOf = (saved: Saved | null, known: OrderFormQuery): OrderDraft =>
         warehouse: saved.warehouse.id,
         day: saved.day,
         reference: saved.reference ?? "",
+        terms: termsDraft(saved.paymentTerms),
         deliverTo: addressDraft("deliverTo" in saved ? saved.deliverTo : undefined),
         lines: savedLines(saved.lines.nodes),
       }
@@ -92,6 +94,7 @@ const draftOf = (saved: Saved | null, known: OrderFormQuery): OrderDraft =>
         warehouse: known.warehouses[0]?.id ?? "",
         day: localDay(new Date()),
         reference: "",
+        terms: termsDraft(),
         deliverTo: addressDraft(),
         lines: [],
       };
@@ -107,7 +110,7 @@ interface OrderEditorProps {
 function useOrderForm({ side, known, saved }: OrderEditorProps) {
   const form = useForm(draftOf(saved, known));
   const { partner, warehouse, lines } = form.draft;
-  const common = { lines: lineInputs(lines) };
+  const common = { lines: lineInputs(lines), paymentTerms: termsInput(form.draft.terms) };
   const bought = { ...common, expectedOn: form.draft.day, vendorReference: orNull(form.draft.reference) };
   const sold = {
     ...common,
@@ -220,7 +223,13 @@ function HeadFields({ side, form, known, fixed }: HeadFieldsProps) {
         only={fields.role}
         value={partner?.name ?? null}
         disabled={fixed}
-        onPick={(chosen) => form.set({ partner: chosen, deliverTo: addressDraft(chosen.address) })}
+        onPick={(chosen) =>
+          form.set({
+            partner: chosen,
+            deliverTo: addressDraft(chosen.address),
+            terms: termsDraft(chosen.paymentTerms),
+          })
+        }
         error={form.error(fields.partner)}
       />
       <SelectField
@@ -238,6 +247,11 @@ function HeadFields({ side, form, known, fixed }: HeadFieldsProps) {
         {...form.text("day", fields.day)}
       />
       <TextField label={t("order.reference")} {...form.text("reference", fields.reference)} />
+      <TermsFields
+        terms={form.draft.terms}
+        set={(terms) => form.set({ terms })}
+        error={form.error("paymentTerms.days")}
+      />
     </div>
   );
 }

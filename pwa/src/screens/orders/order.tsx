@@ -25,6 +25,7 @@ import { PapersOnOrder } from "../money/on-order.tsx";
 import { BILLS, INVOICES } from "../money/side.ts";
 import { Announce, OrderedAhead } from "../notice/announce.tsx";
 import { useOpenScan } from "../scan/open.ts";
+import { termsSaid } from "../settings/terms-fields.tsx";
 import { ApprovalNotice, DeclineSheet, waits, within } from "./approval.tsx";
 import { CancelSheet, cancelText } from "./cancel-sheet.tsx";
 import { type AnyLine, type AnyOrder, OPENS, PATH, pageOf, type Side } from "./sides.ts";
@@ -201,6 +202,7 @@ const OrderView = ({ side, order, loaded, papers, ahead, goesTo }: OrderReviewPr
           : t("order.written", { when: moment(order.createdAt) })}{" "}
         {t(`${side}.dueAt`, { day: weekday(order.day), warehouse: order.warehouse.name })}
         {order.reference && ` ${t("order.theirReference", { reference: order.reference })}`}
+        {` ${t("order.terms", { terms: termsSaid(order.paymentTerms) })}`}
       </p>
     </section>
     <div class="cols">

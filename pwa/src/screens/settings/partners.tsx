@@ -17,6 +17,7 @@ import { Paged } from "../../ui/paged.tsx";
 import { AddressFields, addressDraft, addressInput, noAddress } from "./address-fields.tsx";
 import { FormSheet } from "./form-sheet.tsx";
 import { Kept } from "./kept.tsx";
+import { TermsFields, termsDraft, termsInput, termsSaid } from "./terms-fields.tsx";
 
 const ROLES: readonly PartnerRole[] = ["VENDOR", "CUSTOMER"];
 const SHOWN = ["all", ...ROLES, "archived"] as const;
@@ -66,7 +67,9 @@ const PartnerRow = ({ partner, onOpen }: { partner: PartnerFactsFragment; onOpen
     end={partner.roles.map((role) => t(`partner.${role}`)).join(", ")}
     {...(may("MANAGER") && { onClick: onOpen })}
   >
-    {[partner.reference, partner.address.city, partner.email].filter(Boolean).join(" · ")}
+    {[partner.reference, partner.address.city, partner.email, termsSaid(partner.paymentTerms)]
+      .filter(Boolean)
+      .join(" · ")}
   </Row>
 );
 
@@ -79,15 +82,17 @@ const draftOf = (partner: PartnerFactsFragment | null) => ({
   currency: partner?.currency ?? "",
   active: partner?.active ?? true,
   address: addressDraft(partner?.address),
+  terms: termsDraft(partner?.paymentTerms),
 });
 
 type PartnerDraft = ReturnType<typeof draftOf>;
 
-function detailsOf({ reference, email, phone, currency, address }: PartnerDraft) {
+function detailsOf({ reference, email, phone, currency, address, terms }: PartnerDraft) {
   return {
     reference: orNull(reference),
     email: orNull(email),
     phone: orNull(phone),
+    paymentTerms: termsInput(terms),
     ...(currency.trim() && { currency: currency.trim().toUpperCase() }),
     ...(!noAddress(address) && { address: addressInput(address) }),
   };
@@ -128,6 +133,11 @@ function PartnerSheet({ partner, onClose, onDone }: PartnerSheetProps) {
       <TextField label={t("partner.name")} {...form.text("name")} />
       <PartnerSwitches form={form} isNew={partner === null} />
       <Contact form={form} />
+      <TermsFields
+        terms={form.draft.terms}
+        set={(terms) => form.set({ terms })}
+        error={form.error("details.paymentTerms.days")}
+      />
       <AddressFields
         address={form.draft.address}
         set={(address) => form.set({ address })}

@@ -14,6 +14,8 @@ export const home = {
   "home.LATE_RECEIPTS": { one: "{n} receipt is late", other: "{n} receipts are late" },
   "home.LATE_INTERNAL": { one: "{n} internal transfer is late", other: "{n} internal transfers are late" },
   "home.LATE_DELIVERIES": { one: "{n} delivery is late", other: "{n} deliveries are late" },
+  "home.OVERDUE_BILLS": { one: "{n} bill is overdue", other: "{n} bills are overdue" },
+  "home.OVERDUE_INVOICES": { one: "{n} invoice is overdue", other: "{n} invoices are overdue" },
   "home.LATE_RETURNS": { one: "{n} return is late", other: "{n} returns are late" },
   "home.EXPIRED_LOTS": { one: "{n} lot on hand is expired", other: "{n} lots on hand are expired" },
   "home.EXPIRING_LOTS": {

@@ -17,6 +17,7 @@ from lotbook.graphql.asking import mutation
 from lotbook.graphql.catalog import Partner, Product
 from lotbook.graphql.context import Info
 from lotbook.graphql.numbers import NumbersInput
+from lotbook.graphql.payment_terms import PaymentTermsInput
 from lotbook.graphql.refusals import (
     InUse,
     InvalidInput,
@@ -83,6 +84,9 @@ class PartnerDetails:
     email: str | None = optional("E-mail.")
     phone: str | None = optional("Phone.")
     currency: Currency | None = optional("Currency.")
+    payment_terms: PaymentTermsInput | None = optional(
+        "When its bills or invoices are due; 30 days net unless set."
+    )
 
 
 def _product_details(details: ProductDetails | None) -> ProductDetailsGiven:
@@ -100,6 +104,8 @@ def _partner_details(details: PartnerDetails | None) -> PartnerDetailsGiven:
     sent = given(details)
     if sent.get("address"):
         sent["address"] = address_of(sent["address"])
+    if sent.get("payment_terms"):
+        sent["payment_terms"] = sent["payment_terms"].terms()
     return PartnerDetailsGiven(**sent)
 
 

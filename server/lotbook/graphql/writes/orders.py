@@ -6,12 +6,14 @@ from typing import Annotated
 
 import strawberry
 
+from lotbook.domain.absent import ABSENT
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.words import PricePer, Role
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info
 from lotbook.graphql.orders import PurchaseOrder
+from lotbook.graphql.payment_terms import PaymentTermsInput
 from lotbook.graphql.refusals import (
     AboveLimit,
     InUse,
@@ -113,6 +115,9 @@ class CreatePurchaseOrderInput(Write):
     warehouse: strawberry.ID = needed("Where it is received.")
     expected_on: Day = needed("Day it is expected.")
     vendor_reference: str | None = optional("The vendor's own reference.")
+    payment_terms: PaymentTermsInput | None = optional(
+        "When its bills are due; as agreed with the vendor when absent."
+    )
     lines: list[OrderLineInput] = needed("Lines, at most 1,000.")
 
 
@@ -129,7 +134,11 @@ async def create_purchase_order(input: CreatePurchaseOrderInput, info: Info) -> 
         PURCHASE,
         ids.row("Partner", input.vendor, "vendor"),
         ids.row("Warehouse", input.warehouse, "warehouse"),
-        OrderHeader(due_on=input.expected_on, reference=or_none(input.vendor_reference)),
+        OrderHeader(
+            due_on=input.expected_on,
+            reference=or_none(input.vendor_reference),
+            payment_terms=input.payment_terms.terms() if input.payment_terms else ABSENT,
+        ),
         order_lines(PURCHASE, input.lines),
     )
     return PurchaseOrderPayload.done(done)
@@ -141,6 +150,7 @@ class UpdatePurchaseOrderInput(Write):
     version: int = needed("Version that was read.")
     expected_on: Day | None = optional("Day it is expected.")
     vendor_reference: str | None = optional("The vendor's own reference.")
+    payment_terms: PaymentTermsInput | None = optional("When its bills are due.")
     lines: list[OrderLineInput] | None = optional("Lines, replacing all; absent to leave them.")
 
 
@@ -164,7 +174,11 @@ async def update_purchase_order(input: UpdatePurchaseOrderInput, info: Info) -> 
         PURCHASE,
         ids.row("PurchaseOrder", input.order, "order"),
         input.version,
-        OrderHeader(due_on=or_absent(input.expected_on), reference=or_absent(input.vendor_reference)),
+        OrderHeader(
+            due_on=or_absent(input.expected_on),
+            reference=or_absent(input.vendor_reference),
+            payment_terms=input.payment_terms.terms() if input.payment_terms else ABSENT,
+        ),
         order_lines(PURCHASE, input.lines) if input.lines else or_absent(input.lines),
     )
     return PurchaseOrderPayload.done(done)

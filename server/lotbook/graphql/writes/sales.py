@@ -6,9 +6,11 @@ from typing import Annotated
 
 import strawberry
 
+from lotbook.domain.absent import ABSENT
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info
+from lotbook.graphql.payment_terms import PaymentTermsInput
 from lotbook.graphql.refusals import (
     InUse,
     InvalidInput,
@@ -48,6 +50,9 @@ class CreateSalesOrderInput(Write):
     due_on: Day = needed("Day it is due.")
     customer_reference: str | None = optional("The customer's own reference.")
     deliver_to: AddressInput | None = optional("Where to deliver; the customer's address when absent.")
+    payment_terms: PaymentTermsInput | None = optional(
+        "When its invoices are due; as agreed with the customer when absent."
+    )
     lines: list[OrderLineInput] = needed("Lines, at most 1,000.")
 
 
@@ -77,6 +82,7 @@ class UpdateSalesOrderInput(Write):
     due_on: Day | None = optional("Day it is due.")
     customer_reference: str | None = optional("The customer's own reference.")
     deliver_to: AddressInput | None = optional("Where to deliver.")
+    payment_terms: PaymentTermsInput | None = optional("When its invoices are due.")
     lines: list[OrderLineInput] | None = optional("Lines, replacing all; absent to leave them.")
 
 
@@ -110,6 +116,7 @@ def _header(input: CreateSalesOrderInput | UpdateSalesOrderInput) -> OrderHeader
         due_on=or_absent(input.due_on),
         reference=or_absent(input.customer_reference),
         deliver_to=address_of(input.deliver_to) if input.deliver_to else or_absent(input.deliver_to),
+        payment_terms=input.payment_terms.terms() if input.payment_terms else ABSENT,
     )
 
 
