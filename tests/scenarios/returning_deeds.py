@@ -76,7 +76,8 @@ class Returning(Shipping):
         line, number = await self.dock.line_of(receipt.id, self.product), receipt.number
         part = ReturnGiven(line, await lot(self.product, number), Decimal(much))
         do: Write = lambda request: create_return(request, receipt.id, [part])  # noqa: E731
-        there = sum(much for (one, _), much in self.model.lying.items() if one == number)
+        ours = [cell for cell in self.model.lying if cell[0] == number and cell[1].startswith("WH1")]
+        there = sum(self.model.lying[cell] for cell in ours)
         left = receipt.much - sum(
             each.picked.total() for each in self.model.going_back if each.returns is receipt
         )

@@ -30,7 +30,7 @@ from lotbook.services.scanning import record_scan
 from lotbook.services.validation import validate_transfer
 from tests.dock import Dock
 from tests.scenarios.money_model import TAX, Order
-from tests.scenarios.shipping_model import SHELF, STOCK, Cell, Delivery, Receipt, Warehouse
+from tests.scenarios.shipping_model import SHELF, STOCK, Cell, Delivery, Receipt, Warehouse, spot
 from tests.scenarios.telling import assign, lot, moved, posted_line, validate
 
 NUMBERS = [f"N-{n}" for n in range(4)]
@@ -40,7 +40,8 @@ ON_TRANSFERS = "SELECT transfer_id FROM transfer_line WHERE product_id = ?"
 ON_PAPERS = "SELECT paper_id FROM money_line WHERE product_id = ?"
 BOOK = {
     **dict.fromkeys(
-        ("lot", "transfer_line", "transfer_entry", "stock_move_line", "stock_balance", "reservation", "money_line"),
+        (*("lot", "transfer_line", "transfer_entry", "stock_move_line", "stock_balance", "reservation"),
+         *("carried_promise", "money_line")),
         "product_id = ?",
     ),
     "transfer": f"id IN ({ON_TRANSFERS})",
@@ -196,7 +197,7 @@ class Shipping:
         if (delivery := self.delivery(at)) is None:
             return
         await self.write("unreserveTransfer", lambda request: unreserve_transfer(request, delivery.id))
-        delivery.promised = Counter(delivery.picked)
+        delivery.promised, delivery.carried = Counter(delivery.picked), Counter()
 
     async def pick(self, at: int, which: int, much: int) -> None:
         """Scan something that can be had, whoever it is promised to."""
@@ -226,7 +227,7 @@ class Shipping:
         elif number in self.model.held:
             await self.refused((LotOnHold, InsufficientStock), "recordScan", do)
         elif much > self.model.pickable(number):
-            await self.refused(InsufficientStock, "recordScan", do)
+            await self.refused((InsufficientStock, LotOnHold), "recordScan", do)
         else:
             before = await self.promised()
             told = await self.write("recordScan", do)
@@ -247,8 +248,8 @@ class Shipping:
         assert grown.total() == much and {one for one, _ in grown} == {number}
         delivery.picked = entries[delivery.id]
         self.gave_way(delivery, number, before, after, lost)
-        most = max(delivery.expected, delivery.picked.total())
-        assert delivery.promised.total() <= most
+        delivery.carried = (await self.carried())[delivery.id]
+        assert delivery.all_promised <= max(delivery.expected, delivery.picked.total())
 
     def gave_way(
         self,
@@ -259,9 +260,7 @@ class Shipping:
         lost: Any,
     ) -> None:
         """Others lost what the answer tells, of this number, and no more."""
-        told = Counter[int]()
-        for each in lost:
-            told[each.transfer] += int(each.quantity)
+        told = self._told(lost)
         assert taker.id not in told
         for each in self.model.taking:
             if each is not taker:
@@ -270,6 +269,19 @@ class Shipping:
                 assert gave.total() == told[each.id]
                 assert {one for one, _ in gave} <= {number}
             each.promised = after[each.id]
+
+    def _told(self, lost: Any) -> Counter[int]:
+        """How much each document is said to have lost."""
+        told = Counter[int]()
+        for each in lost:
+            told[each.transfer] += int(each.quantity)
+        return told
+
+    async def adopt(self) -> None:
+        """The book chose among goods that are alike to the model: it is asked which."""
+        promised, entries, carried = await self.promised(), await self.entries(), await self.carried()
+        for each in self.model.taking:
+            each.promised, each.picked, each.carried = promised[each.id], entries[each.id], carried[each.id]
 
     async def pick_together(self, _: int, which: int, much: int) -> None:
         """Two handhelds scan the same number at the same moment, for two customers."""
@@ -282,7 +294,7 @@ class Shipping:
         answers = await asyncio.gather(
             *(scan(self.dock.request("recordScan")) for scan in scans), return_exceptions=True
         )
-        entries, promised = await self.entries(), await self.promised()
+        entries = await self.entries()
         for each, answer in zip(two, answers, strict=True):
             grown = (entries[each.id] - each.picked).total()
             if isinstance(answer, Refusal):
@@ -290,8 +302,7 @@ class Shipping:
             else:
                 assert not isinstance(answer, BaseException), answer
                 assert grown == much
-        for each in self.model.taking:
-            each.picked, each.promised = entries[each.id], promised[each.id]
+        await self.adopt()
 
     async def unpick(self, at: int, _: int, __: int) -> None:
         if (delivery := self.delivery(at)) is None:
@@ -312,7 +323,7 @@ class Shipping:
 
         if not delivery.picked:
             await self.refused(NumbersMissing, "validateTransfer", do)
-        elif any(number in self.model.held for number, _ in delivery.picked):
+        elif self.model.stopped_of(delivery):
             await self.refused(LotOnHold, "validateTransfer", do)
         else:
             backorder = (await self.write("validateTransfer", do, once=True)).backorder
@@ -320,6 +331,7 @@ class Shipping:
             assert (backorder is None) == (rest <= 0)
             if backorder is not None:
                 follows = Delivery(backorder, rest, delivery.order, +delivery.promised)
+                follows.carried = delivery.carried
                 self.model.deliveries.append(follows)
                 self.model.reserve(follows)
 
@@ -353,10 +365,7 @@ class Shipping:
         before = {each.id: each.promised.total() for each in self.model.taking}
         self.model.hold(number, done.hold)
         gave = {each.id: before[each.id] - each.promised.total() for each in self.model.taking}
-        told = Counter[int]()
-        for each in done.lost:
-            told[each.transfer] += int(each.quantity)
-        assert +Counter(gave) == told
+        assert +Counter(gave) == self._told(done.lost)
 
     async def release(self, _: int, which: int, __: int) -> None:
         number = NUMBERS[which % len(NUMBERS)]
@@ -395,7 +404,8 @@ class Shipping:
     async def promised(self) -> dict[int, Counter[Cell]]:
         """By open document, as the book has it."""
         rows = await fetch(
-            """SELECT reservation.transfer_id AS id, lot.number, place.path, reservation.quantity
+            """SELECT reservation.transfer_id AS id, lot.number, place.path, reservation.package_id,
+                 reservation.quantity
                FROM reservation JOIN lot ON lot.id = reservation.lot_id
                JOIN location AS place ON place.id = reservation.location_id WHERE reservation.product_id = ?""",
             self.product,
@@ -405,7 +415,8 @@ class Shipping:
     async def entries(self) -> dict[int, Counter[Cell]]:
         """What is picked, by open document, as the book has it."""
         rows = await fetch(
-            """SELECT entry.transfer_id AS id, entry.number, place.path, entry.quantity
+            """SELECT entry.transfer_id AS id, entry.number, place.path, entry.source_package_id AS package_id,
+                 entry.quantity
                FROM transfer_entry AS entry JOIN location AS place ON place.id = entry.source_id
                JOIN transfer ON transfer.id = entry.transfer_id
                WHERE entry.product_id = ? AND transfer.state = 'READY' AND entry.lot_id IS NOT NULL
@@ -414,29 +425,40 @@ class Shipping:
         )
         return self._by_document(rows)
 
+    async def carried(self) -> dict[int, Counter[Cell]]:
+        """What others have in hand for an open document, as the book has it."""
+        rows = await fetch(
+            """SELECT carried.transfer_id AS id, lot.number, place.path, carried.package_id, carried.quantity
+               FROM carried_promise AS carried JOIN lot ON lot.id = carried.lot_id
+               JOIN location AS place ON place.id = carried.location_id WHERE carried.product_id = ?""",
+            self.product,
+        )
+        return self._by_document(rows)
+
     def _by_document(self, rows: list[dict[str, Any]]) -> dict[int, Counter[Cell]]:
         found: dict[int, Counter[Cell]] = {each.id: Counter() for each in self.model.taking}
         for row in rows:
-            found.setdefault(row["id"], Counter())[row["number"], row["path"]] += int(
-                from_millionths(row["quantity"])
-            )
+            cell = (row["number"], spot(row["path"], row["package_id"]))
+            found.setdefault(row["id"], Counter())[cell] += int(from_millionths(row["quantity"]))
         return found
 
     async def compare(self) -> None:
         """What lies where, what is promised and what is picked, and that no more is than there can be."""
         rows = await fetch(
-            """SELECT lot.number, place.path, balance.on_hand, balance.reserved FROM stock_balance AS balance
+            """SELECT lot.number, place.path, balance.package_id, balance.on_hand, balance.reserved
+               FROM stock_balance AS balance
                JOIN lot ON lot.id = balance.lot_id JOIN location AS place ON place.id = balance.location_id
                WHERE balance.product_id = ?""",
             self.product,
         )
-        lying = {(row["number"], row["path"]): int(from_millionths(row["on_hand"])) for row in rows}
+        cells = [(row["number"], spot(row["path"], row["package_id"])) for row in rows]
+        lying = {cell: int(from_millionths(row["on_hand"])) for cell, row in zip(cells, rows, strict=True)}
         assert +Counter(lying) == +self.model.lying
-        for row in rows:
-            cell = (row["number"], row["path"])
+        for cell, row in zip(cells, rows, strict=True):
             assert int(from_millionths(row["reserved"])) == self.model.promised(cell) <= lying[cell]
-        promised, entries = await self.promised(), await self.entries()
-        assert promised.keys() == entries.keys() == {each.id for each in self.model.taking}
+        promised, entries, carried = await self.promised(), await self.entries(), await self.carried()
+        assert promised.keys() == entries.keys() == carried.keys() == {each.id for each in self.model.taking}
         for each in self.model.taking:
             assert (promised[each.id], entries[each.id]) == (+each.promised, +each.picked)
+            assert carried[each.id] == +each.carried
             assert each.picked - each.promised == Counter()

@@ -8,8 +8,18 @@ from dataclasses import dataclass, field
 from tests.scenarios.money_model import Order
 
 STOCK, SHELF, QUARANTINE = "WH1/Stock", "WH1/Stock/A-01", "WH1/Quarantine"
+TRANSIT, THERE = "Transit", "WH2/Stock"
 Cell = tuple[str, str]
-"""A number and a place."""
+"""A number and where it lies: a place, with `#` and a package where it is in one."""
+
+
+def base(where: str) -> str:
+    """The place, whatever package it is in."""
+    return where.split("#")[0]
+
+
+def spot(place: str, package: int | None) -> str:
+    return place if package is None else f"{place}#{package}"
 
 
 @dataclass(eq=False)
@@ -34,18 +44,23 @@ class Sent:
 @dataclass(eq=False)
 class Delivery:
     """What takes goods out and is open, a delivery or a return to the vendor: what is waited for, what is promised to
-    it, and what of that is picked."""
+    it, what of that is picked, and what others have in hand to put it down for it."""
 
     id: int
     expected: int
     order: Order
     promised: Counter[Cell] = field(default_factory=Counter)
     picked: Counter[Cell] = field(default_factory=Counter)
+    carried: Counter[Cell] = field(default_factory=Counter)
     returns: Receipt | None = None
 
     @property
     def left(self) -> int:
-        return max(self.expected - self.promised.total(), 0)
+        return max(self.expected - self.promised.total() - self.carried.total(), 0)
+
+    @property
+    def all_promised(self) -> int:
+        return self.promised.total() + self.carried.total()
 
     def picked_of(self, number: str) -> int:
         return sum(much for (one, _), much in self.picked.items() if one == number)
@@ -62,9 +77,29 @@ class Return:
     to: str | None
 
 
+@dataclass(eq=False)
+class Moving:
+    """An open transfer between our places: to the shelf, or out of transit, there or back."""
+
+    id: int
+    expected: int
+    promised: Counter[Cell] = field(default_factory=Counter)
+    picked: Counter[Cell] = field(default_factory=Counter)
+    carried: Counter[Cell] = field(default_factory=Counter)
+    back: bool = False
+
+    @property
+    def all_promised(self) -> int:
+        return self.promised.total() + self.carried.total()
+
+
+Stops = dict[str, int | None]
+"""How much of a hold stops where; all of it when None."""
+
+
 @dataclass
 class Warehouse:
-    """What lies where, in the order in which it came first; documents; numbers on hold."""
+    """What lies where; numbers in the order in which they came first; documents; what is on hold."""
 
     lying: Counter[Cell] = field(default_factory=Counter)
     came: list[str] = field(default_factory=list)
@@ -74,11 +109,18 @@ class Warehouse:
     returns: list[Return] = field(default_factory=list)
     going_back: list[Delivery] = field(default_factory=list)
     held: dict[str, int] = field(default_factory=dict)
+    moving: list[Moving] = field(default_factory=list)
+    coming: list[Moving] = field(default_factory=list)
+    parts: list[tuple[int, Stops]] = field(default_factory=list)
 
     @property
-    def taking(self) -> list[Delivery]:
-        """Everything open that takes goods out."""
-        return [*self.deliveries, *self.going_back]
+    def taking(self) -> list[Delivery | Moving]:
+        """Everything open that takes goods from our places."""
+        return [*self.deliveries, *self.going_back, *self.moving, *self.coming]
+
+    def packages(self) -> list[str]:
+        """Where packages with goods in them are."""
+        return sorted({where for (_, where), much in self.lying.items() if much > 0 and "#" in where})
 
     def arrive(self, receipt: Receipt) -> None:
         self.lying[receipt.number, STOCK] += receipt.much
@@ -93,16 +135,41 @@ class Warehouse:
     def picked(self, cell: Cell) -> int:
         return sum(each.picked[cell] for each in self.taking)
 
+    def stays(self, cell: Cell) -> int:
+        """How much of what lies there is stopped."""
+        number, where = cell
+        if number in self.held:
+            return self.lying[cell]
+        stopped = [
+            self.lying[cell] if much is None else much
+            for _, stops in self.parts
+            for place, much in stops.items()
+            if place == where or place == f"{number} {where}"
+        ]
+        return min(self.lying[cell], sum(stopped))
+
     def free(self, cell: Cell) -> int:
         """What may be promised: neither promised to anybody nor stopped."""
-        number, place = cell
-        stopped = number in self.held or place == QUARANTINE
-        return 0 if stopped else self.lying[cell] - self.promised(cell)
+        if base(cell[1]) == QUARANTINE:
+            return 0
+        return max(self.lying[cell] - self.promised(cell) - self.stays(cell), 0)
+
+    def takable(self, cell: Cell) -> int:
+        """What may be taken of it, from whomever: neither stopped nor in anybody's hand."""
+        return max(self.lying[cell] - max(self.stays(cell), 0) - self.picked(cell), 0)
+
+    def firm(self, cell: Cell) -> int:
+        """What stays promised whatever is stopped: what is picked, and what is on its way."""
+        return self.picked(cell) + sum(each.promised[cell] for each in self.coming)
+
+    def stopped_of(self, each: Delivery | Moving) -> bool:
+        """Whether something that a document has picked may not go."""
+        return any(much > self.lying[cell] - self.stays(cell) for cell, much in each.picked.items())
 
     def goods(self) -> list[Cell]:
-        """All that deliveries may take, in the order in which it is to leave."""
-        here = [cell for cell, much in self.lying.items() if much > 0 and cell[1] != QUARANTINE]
-        return sorted(here, key=lambda cell: (self.came.index(cell[0]), cell[1]))
+        """All that deliveries may take, in the order in which it is to leave: all came on one day."""
+        here = [cell for cell, much in self.lying.items() if much > 0 and base(cell[1]).startswith(STOCK)]
+        return sorted(here, key=_on_the_way_out)
 
     def reserve(self, delivery: Delivery) -> None:
         """Promise what came first, as far as there is any."""
@@ -111,18 +178,18 @@ class Warehouse:
                 delivery.promised[cell] += part
 
     def unpicked(self, number: str) -> int:
-        """How much of a number lies in our places, the blocked one too, in nobody's hand."""
-        return sum(self.lying[cell] - self.picked(cell) for cell in self.lying if cell[0] == number)
+        """How much of a number lies in the first warehouse, the blocked place too, in nobody's hand."""
+        here = [cell for cell in self.lying if cell[0] == number and cell[1].startswith("WH1")]
+        return sum(self.lying[cell] - self.picked(cell) for cell in here)
 
     def pickable(self, number: str) -> int:
         """How much of a number can still be put on a delivery."""
-        blocked = self.lying[number, QUARANTINE] - self.picked((number, QUARANTINE))
-        return 0 if number in self.held else self.unpicked(number) - blocked
+        return sum(self.takable(cell) for cell in self.goods() if cell[0] == number)
 
     def hold(self, number: str, hold: int) -> None:
         """Nothing of it stays promised but what is in somebody's hand."""
         self.held[number] = hold
-        for each in self.taking:
+        for each in (each for each in self.taking if each not in self.coming):
             for cell in [cell for cell in each.promised if cell[0] == number]:
                 each.promised[cell] = each.picked[cell]
 
@@ -152,3 +219,9 @@ class Warehouse:
             self.lying[cell] -= much
         back.order.moved -= back.picked.total()
         self.going_back.remove(back)
+
+
+def _on_the_way_out(cell: Cell) -> tuple[str, str, int]:
+    number, where = cell
+    place, _, package = where.partition("#")
+    return place, number, int(package or 0)

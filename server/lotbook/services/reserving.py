@@ -15,7 +15,7 @@ from lotbook.domain.promises import Spot, reserves_by_itself
 from lotbook.domain.quantities import ZERO, format_quantity, from_millionths
 from lotbook.domain.refusals import InputFault, InsufficientStock, Shortage, invalid
 from lotbook.domain.words import RemovalStrategy, ReservationChoice, Tracking
-from lotbook.ledger import holds, reservations
+from lotbook.ledger import carried, holds, reservations
 from lotbook.ledger.reservations import Reserved
 from lotbook.ledger.sql import question
 from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, open_for, touch
@@ -295,6 +295,13 @@ async def unreserve_transfer(work: Work, transfer_id: int, *, chosen_too: bool =
         (promise, promise.spare)
         for promise in await reservations.of_transfer(transfer.id)
         if promise.spare > ZERO and (chosen_too or promise.chosen_by is not ReservationChoice.PERSON)
+    )
+    await carried.lessen(
+        [
+            (one, one.quantity)
+            for one in await carried.for_transfer(transfer.id)
+            if chosen_too or one.chosen_by is not ReservationChoice.PERSON
+        ]
     )
     await touch(work, transfer)
     return TransferReserved(transfer.id)
