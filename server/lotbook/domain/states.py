@@ -65,7 +65,8 @@ def follows(state: State, target: State) -> bool:
 def advance(state: State, target: State, standing: Standing) -> State:
     """target, when it may follow state. Raises WrongState."""
     if not follows(state, target):
-        message = f"{standing.number} is {state.lower()} and cannot become {target.lower()}."
+        become = "already" if state == target else f"and cannot become {target.lower()}"
+        message = f"{standing.number} is {state.lower()} {become}."
         raise _wrong(message, standing)
     return target
 

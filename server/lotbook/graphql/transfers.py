@@ -213,6 +213,8 @@ class Transfer(Document):
         return [show(each) for each in await obstacles(self.thing.id)]
 
     async def printable(self, info: Info) -> list[PaperKind]:
+        if self.thing.shipped_by_id is not None:  # nothing is picked for it
+            return []
         of_type = await node(info, "OperationType", self.thing.operation_type_id)
         return PRINTED.get((of_type.thing.kind, self.thing.state), [])
 

@@ -264,11 +264,21 @@ async def _insufficient(
         )
         for each in short[:MOST_TOLD]
     ]
-    first = short[0]
-    message = (
-        f"{first.wanted.name}: {format_quantity(first.available)} are available at {line.source_path},"
-        f" {format_quantity(first.wanted.quantity)} are needed."
-    )
-    if holders := [numbers[ref.id] for ref in shortages[0].reserved_for]:
-        message += f" The rest is promised to {', '.join(holders)}."
+    holders = ", ".join(numbers[ref.id] for ref in shortages[0].reserved_for)
+    message = _told(short[0], line, holders)
     return InsufficientStock(message=message, shortages=shortages, shortage_count=len(short))
+
+
+def _told(short: Short, line: LineAtWork, holders: str) -> str:
+    """What is not there in words; holders: to whom it is promised."""
+    wanted = short.wanted
+    if line.tracking is Tracking.SERIAL:
+        if not holders:
+            return f"{wanted.name} is not at {line.source_path}."
+        picked = all(promise.spare <= ZERO for promise in short.promised)
+        return f"{wanted.name} is {'picked for' if picked else 'promised to'} {holders}."
+    message = (
+        f"{wanted.name}: {format_quantity(short.available)} are available at {line.source_path},"
+        f" {format_quantity(wanted.quantity)} are needed."
+    )
+    return f"{message} The rest is promised to {holders}." if holders else message

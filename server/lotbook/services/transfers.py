@@ -134,7 +134,9 @@ def require_usable(place: Location, usages: frozenset[LocationUsage], field: Pat
     if not place.active:
         message = f"{place.path} is archived and takes part in nothing new."
     elif place.usage not in usages:
-        message = f"{place.path} is for {place.usage.value.lower()}; it cannot be the {field[-1]} here."
+        message = (
+            f"{place.path} is a {place.usage.value.lower()} place, which cannot be the {field[-1]} here."
+        )
     else:
         return
     raise LocationNotUsable(message=message, field=field, location=place.id)

@@ -45,7 +45,7 @@ export function PackageScreen({ params: { id } }: ScreenProps<"id">) {
     <Frame
       title={t("pack.title")}
       back="/packages"
-      dock={found && may("OPERATOR") && <WhatToDo of={found} open={setOpen} />}
+      dock={found?.location && may("OPERATOR") && <WhatToDo open={setOpen} />}
     >
       {loaded.error && <ErrorNotice error={loaded.error} again={() => void loaded.reload()} />}
       {loaded.data && !found && (
@@ -58,6 +58,7 @@ export function PackageScreen({ params: { id } }: ScreenProps<"id">) {
           <About of={found} />
           <HeldHere holds={found.holds} onChange={reload} />
           <Contents of={contents} />
+          <Papers of={found} open={setOpen} />
           <Life of={life} id={found.id} />
         </>
       )}
@@ -94,39 +95,43 @@ const About = ({ of: { sscc, location, holds } }: { of: Package }) => (
   </section>
 );
 
-/** What is full can be unpacked, moved and stopped; what is empty gets a label only. */
 interface WhatToDoProps {
   of: Package;
   open: (sheet: SheetName) => void;
 }
 
-const WhatToDo = ({ of: { location, contentsSheet }, open }: WhatToDoProps) => (
-  <>
-    {location && (
-      <>
-        <div class="dock-pair">
-          <Button icon="package-plus" onClick={() => open("pack")}>
-            {t("pack.more")}
-          </Button>
-          <Button icon="package-open" onClick={() => open("unpack")}>
-            {t("unpack.title")}
-          </Button>
-        </div>
-        <div class="dock-pair">
-          <Button icon="arrow-left-right" onClick={() => open("move")}>
-            {t("movePack.title")}
-          </Button>
-          <Button icon="hand" onClick={() => open("hold")}>
-            {t("hold.place")}
-          </Button>
-        </div>
-      </>
-    )}
-    <div class="dock-pair">
-      <Button icon="printer" onClick={() => open("label")}>
-        {t("pack.label")}
-      </Button>
+/** What tells people and scanners what is in it. */
+const Papers = ({ of: { contentsSheet }, open }: WhatToDoProps) => (
+  <Section title={t("print.title")}>
+    <div class="stack-s">
+      {may("OPERATOR") && (
+        <Button wide icon="printer" onClick={() => open("label")}>
+          {t("pack.label")}
+        </Button>
+      )}
       {contentsSheet && <PaperLink href={contentsSheet.url}>{t("print.PACKAGE_CONTENTS")}</PaperLink>}
+    </div>
+  </Section>
+);
+
+/** What is full can be unpacked, moved and stopped. */
+const WhatToDo = ({ open }: Pick<WhatToDoProps, "open">) => (
+  <>
+    <div class="dock-pair">
+      <Button icon="package-plus" onClick={() => open("pack")}>
+        {t("pack.more")}
+      </Button>
+      <Button icon="package-open" onClick={() => open("unpack")}>
+        {t("unpack.title")}
+      </Button>
+    </div>
+    <div class="dock-pair">
+      <Button icon="arrow-left-right" onClick={() => open("move")}>
+        {t("movePack.title")}
+      </Button>
+      <Button icon="hand" onClick={() => open("hold")}>
+        {t("hold.place")}
+      </Button>
     </div>
   </>
 );

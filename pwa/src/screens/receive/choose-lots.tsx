@@ -88,20 +88,22 @@ export function ChooseLots({ source, line, head, onDone }: ChooseLotsProps & { s
           product?.lots.nodes.length ? (
             <>
               {search === "" && <Promised of={promised} line={line} head={head} choose={choose} />}
-              <List>
-                {product.lots.nodes.map((lot) => (
-                  <Row
-                    key={lot.id}
-                    title={<span class="mono">{lot.number}</span>}
-                    onClick={() =>
-                      choose({ id: lot.id, number: lot.number, location: null, most: most(lot) })
-                    }
-                    end={end(lot)}
-                  >
-                    {[lot.vendor?.name, lot.lastDay && date(lot.lastDay)].filter(Boolean).join(" · ")}
-                  </Row>
-                ))}
-              </List>
+              {(search !== "" || !head.shippedBy) && (
+                <List>
+                  {product.lots.nodes.map((lot) => (
+                    <Row
+                      key={lot.id}
+                      title={<span class="mono">{lot.number}</span>}
+                      onClick={() =>
+                        choose({ id: lot.id, number: lot.number, location: null, most: most(lot) })
+                      }
+                      end={end(lot)}
+                    >
+                      {[lot.vendor?.name, lot.lastDay && date(lot.lastDay)].filter(Boolean).join(" · ")}
+                    </Row>
+                  ))}
+                </List>
+              )}
             </>
           ) : (
             <Empty

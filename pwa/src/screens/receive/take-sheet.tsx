@@ -26,7 +26,6 @@ export function TakeSheet({ scan, session, close }: TakeSheetProps) {
   return (
     <Sheet
       title={t("reserve.takeTitle")}
-      sub={t("reserve.takeFrom", { document })}
       onClose={close}
       foot={
         <Button kind="primary" wide disabled={reason.trim() === ""} onClick={take}>
@@ -34,6 +33,7 @@ export function TakeSheet({ scan, session, close }: TakeSheetProps) {
         </Button>
       }
     >
+      <p>{t("reserve.takeFrom", { document })}</p>
       <TextField label={t("reserve.takeWhy")} value={reason} onInput={say} autocomplete="off" />
     </Sheet>
   );
