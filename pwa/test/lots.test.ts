@@ -59,6 +59,16 @@ test("a line of the journal is told from our side, with the partner of its docum
   });
 });
 
+test("what is packed stays where it is, and what is moved in its package goes", () => {
+  const line = { corrects: null, document: null, source: stock, destination: stock };
+  const box = { sscc: "395212340000000014" };
+  const [packed, unpacked] = [{ destinationPackage: box }, { sourcePackage: box }];
+  expect(told({ ...line, ...packed })).toMatchObject({ text: "move.packed", where: box.sscc });
+  expect(told({ ...line, ...unpacked })).toMatchObject({ text: "move.unpacked", where: box.sscc });
+  const shelf = { path: "HAM/Stock/B-01", usage: "INTERNAL" } as const;
+  expect(told({ ...line, ...packed, ...unpacked, destination: shelf }).text).toBe("move.moved");
+});
+
 test("a correction is told as one, whatever places it joins", () => {
   const line = { source: stock, destination: vendor, document: null, corrects: { id: "1" } };
   expect(told(line)).toMatchObject({ text: "move.corrected", where: "Vendors" });

@@ -3304,7 +3304,7 @@ export type LotHistoryQueryVariables = Exact<{
 }>;
 
 
-export type LotHistoryQuery = { lot: { moveLines: { nodes: Array<{ id: string, quantity: string, source: { path: string, usage: LocationUsage }, destination: { path: string, usage: LocationUsage }, document:
+export type LotHistoryQuery = { lot: { moveLines: { nodes: Array<{ id: string, quantity: string, source: { path: string, usage: LocationUsage }, destination: { path: string, usage: LocationUsage }, sourcePackage: { sscc: string } | null, destinationPackage: { sscc: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'ManufacturingOrder', id: string, number: string }
@@ -10067,6 +10067,12 @@ export const LotHistoryDocument = new TypedDocumentString(`
         destination {
           path
           usage
+        }
+        sourcePackage {
+          sscc
+        }
+        destinationPackage {
+          sscc
         }
         document {
           __typename

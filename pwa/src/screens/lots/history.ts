@@ -9,19 +9,25 @@ interface End {
   usage: LocationUsage;
 }
 
+interface Package {
+  sscc: string;
+}
+
 export interface Moved {
   source: End;
   destination: End;
   /** The line that it corrects. */
   corrects: unknown;
   document: object | null;
+  sourcePackage?: Package | null;
+  destinationPackage?: Package | null;
 }
 
 export interface Told {
   text: TextKey;
   icon: IconName;
   state?: State;
-  /** Fills {where}: the partner of the document if it is theirs, else the place. */
+  /** Fills {where}: the partner of the document if it is theirs, else the package or the place. */
   where: string;
 }
 
@@ -48,12 +54,21 @@ const partnerOf = (document: object | null): string | undefined =>
   document && "partner" in document ? (document.partner as { name: string } | null)?.name : undefined;
 
 /** What happened, seen from our own places. */
-export function told({ source, destination, corrects, document }: Moved): Told {
+export function told(moved: Moved): Told {
+  const { source, destination, corrects, document } = moved;
   const partner = partnerOf(document);
   if (corrects) return { text: "move.corrected", icon: "undo-2", state: "hold", where: destination.path };
   const went = WENT[destination.usage];
   if (went) return { ...went, where: partner ?? destination.path };
   const came = CAME[source.usage];
   if (came) return { ...came, where: partner ?? source.path };
-  return { text: "move.moved", icon: "arrow-left-right", where: destination.path };
+  return packed(moved) ?? { text: "move.moved", icon: "arrow-left-right", where: destination.path };
+}
+
+/** What went into a package, or came out of one, and stayed where it is. */
+function packed({ source, destination, sourcePackage, destinationPackage }: Moved): Told | undefined {
+  if (source.path !== destination.path) return;
+  if (destinationPackage)
+    return { text: "move.packed", icon: "package-plus", where: destinationPackage.sscc };
+  if (sourcePackage) return { text: "move.unpacked", icon: "package-open", where: sourcePackage.sscc };
 }

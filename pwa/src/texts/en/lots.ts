@@ -86,6 +86,8 @@ export const lots = {
   "move.lost": "{quantity} missing",
   "move.scrapped": "{quantity} scrapped",
   "move.moved": "{quantity} moved to {where}",
+  "move.packed": "{quantity} packed in {where}",
+  "move.unpacked": "{quantity} taken out of {where}",
   "move.corrected": "Correction: {quantity} to {where}",
   "move.wasCorrected": "{quantity} of it corrected later",
 } as const;
