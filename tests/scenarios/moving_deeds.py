@@ -21,7 +21,7 @@ from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning import record_scan
 from lotbook.services.validation import validate_transfer
 from lotbook.standards.check_digit import check_digit
-from tests.scenarios.shipping_deeds import NUMBERS, Write
+from tests.scenarios.shipping_deeds import BATCH, IN_BATCH, NUMBERS, Write
 from tests.scenarios.shipping_model import (
     QUARANTINE,
     SHELF,
@@ -157,6 +157,8 @@ class Working(Trading):
             stops: Stops = {f"{number} {STOCK}": much}
         elif at % 3 == 1 and cell is not None:
             target, stops = Target(package=int(cell[1].split("#")[1])), {cell[1]: None}
+        elif at % 3 == 2:
+            target, stops = Target(product=self.product, batch=BATCH), dict.fromkeys(IN_BATCH)
         else:
             return
         before = {each.id: each.promised.total() for each in self.model.taking}
@@ -261,7 +263,7 @@ class Working(Trading):
         line = await self.dock.line_of(coming.id, self.product)
         scan = ScanGiven(raw=number, line=line, quantity=Decimal(much))
         do: Write = lambda request: record_scan(request, coming.id, scan)  # noqa: E731
-        if number in self.model.held:
+        if self.model.stays((number, TRANSIT)):
             await self.refused(LotOnHold, "recordScan", do)
             return
         await self.write("recordScan", do)

@@ -34,6 +34,7 @@ from tests.scenarios.shipping_model import SHELF, STOCK, Cell, Delivery, Receipt
 from tests.scenarios.telling import assign, lot, moved, posted_line, validate
 
 NUMBERS = [f"N-{n}" for n in range(4)]
+BATCH, IN_BATCH = "B-1", NUMBERS[:2]
 PRICES = [Decimal("0.335"), Decimal("1.25"), Decimal("19.995")]
 
 ON_TRANSFERS = "SELECT transfer_id FROM transfer_line WHERE product_id = ?"
@@ -164,7 +165,8 @@ class Shipping:
             return  # once out, a serial comes back by a return
         much = 1 if self.serial else much
         order, receipt = await self._ordered(PURCHASE, much, PRICES[at % len(PRICES)])
-        came = Listed([Asked(number=number, quantity=Decimal(much))])
+        batch = BATCH if number in IN_BATCH else None
+        came = Listed([Asked(number=number, quantity=Decimal(much), batch=batch)])
         await assign(self.dock, await self.dock.line_of(receipt, self.product), came)
         await validate(self.dock, receipt)
         self.bought.append(order)

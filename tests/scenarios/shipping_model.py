@@ -94,7 +94,7 @@ class Moving:
 
 
 Stops = dict[str, int | None]
-"""How much of a hold stops where; all of it when None."""
+"""What a hold stops, and how much of it, all when None: a package where it is, a number, or a number in a place."""
 
 
 @dataclass
@@ -144,7 +144,7 @@ class Warehouse:
             self.lying[cell] if much is None else much
             for _, stops in self.parts
             for place, much in stops.items()
-            if place == where or place == f"{number} {where}"
+            if place in (where, number, f"{number} {where}")
         ]
         return min(self.lying[cell], sum(stopped))
 
