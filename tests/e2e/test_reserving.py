@@ -6,6 +6,8 @@ from urllib.parse import quote
 
 from playwright.sync_api import expect
 
+from tests.e2e.test_by_hand import begin
+
 
 def test_a_delivery_says_what_to_take_and_a_scan_of_another_lot_tells_who_lost_it(handheld, warehouse):
     lamp = warehouse.product("Lamp, desk", "SERIAL")
@@ -54,6 +56,32 @@ def test_a_manager_takes_by_scan_what_is_picked_for_others_and_says_why(handheld
     phone.press("Take FL-1")
     phone.sees("OK +1", "FL-1", f"{theirs['number']} had been promised it")
     expect(operator.line(lamp.name)).to_contain_text("0 / 1")
+
+
+def test_goods_that_are_moved_inside_their_place_stay_promised(handheld, warehouse):
+    lamp = warehouse.product("Lamp, ceiling", "LOT")
+    warehouse.stocked(lamp, {"CL-1": "5"})
+    delivery = warehouse.delivery(lamp, "4")
+    mover = handheld()
+    begin(mover, "Hamburg: Internal transfers", lamp.name)
+    mover.page.get_by_label(f"{lamp.name}, pcs").fill("5")
+    mover.press("Add transfer")
+    mover.press("Work on it")
+    mover.line(lamp.name).click()
+    mover.sheet.locator(".row", has_text="CL-1").last.click()
+    mover.sheet.get_by_role("button", name="5", exact=True).click()
+    mover.sheet.get_by_role("button", name="Take 5").click()
+    mover.has_sent_all()
+    phone = handheld().open(f"/transfers/{quote(delivery['id'], safe='')}")
+    moving = phone.page.locator(".row", has_text="Being moved by HAM/INT/")
+    expect(moving).to_contain_text("4 pcs")
+    expect(phone.page.get_by_text("4 pcs reserved")).to_be_visible()
+    mover.page.keyboard.press("Escape")
+    mover.press("Finish")
+    mover.press("Validate")
+    mover.sees("Done")
+    phone.open(f"/transfers/{quote(delivery['id'], safe='')}")
+    expect(phone.page.locator(".row", has_text="CL-1")).to_contain_text("HAM/Stock/A-01")
 
 
 def test_lots_are_chosen_and_stay_chosen(handheld, warehouse):

@@ -56,6 +56,18 @@ class LostReservation(Shown):
     quantity: Quantity = own("How much, in the stock unit.")
 
 
+@strawberry.type(
+    description="Promised goods that somebody has in hand, to put them down where they stay promised."
+)
+class CarriedReservation(Shown):
+    by: Transfer = linked("Who has them in hand.", "mover")
+    line: TransferLine = linked("The line that they are promised to again where they are put.")
+    product: Product = linked("The product.")
+    lot: Lot | None = linked("The lot; null for an untracked product.")
+    location: Location = linked("Where they lay.")
+    quantity: Quantity = own("How much, in the stock unit.")
+
+
 async def reservations_of(
     info: Info, of: Transfer | TransferLine, first: int, after: After
 ) -> CountedConnection[Reservation]:

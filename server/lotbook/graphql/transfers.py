@@ -36,18 +36,19 @@ from lotbook.graphql.later import (
     User,
 )
 from lotbook.graphql.papers import Document, PaperKind
-from lotbook.graphql.reservations import Reservation, reservations_of
+from lotbook.graphql.reservations import CarriedReservation, Reservation, reservations_of
 from lotbook.graphql.returns import Returnable, returnable_page
 from lotbook.graphql.scalars import Day, Sscc
 from lotbook.graphql.shown import Shown, computed, described, linked, named, node, optional, own, show
 from lotbook.graphql.stock import MoveLine, MoveLineSort, journal_listing, move_lines_page
 from lotbook.graphql.transfer_lines import TransferLine
 from lotbook.graphql.words import describe
-from lotbook.ledger import announced, figures
+from lotbook.ledger import announced, carried, figures
 from lotbook.ledger.children import LINES_OF_TRANSFER, MOVE_LINES_OF_TRANSFER
 from lotbook.services.validation import obstacles
 
 MOST_WORKERS = 20
+MOST_CARRIED = 100
 MOST_RETURNS = 50
 PRINTED = {
     (OperationKind.RECEIPT, TransferState.READY): [PaperKind.DISCREPANCY_REPORT],
@@ -142,6 +143,14 @@ class Transfer(Document):
         self, info: Info, first: First, after: After = None
     ) -> CountedConnection[Reservation]:
         return await reservations_of(info, self, first, after)
+
+    @computed(
+        "What others have in hand of it, to put it down where it stays promised; at most 100.",
+        cost=5,
+    )
+    async def carried(self) -> list[CarriedReservation]:
+        found = await carried.for_transfer(self.thing.id)
+        return [CarriedReservation.of(each) for each in found[:MOST_CARRIED]]
 
     @computed("Who works on it while it is open, the last one first, at most 20.")
     async def workers(self, info: Info) -> list[Worker]:

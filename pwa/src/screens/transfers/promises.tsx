@@ -14,7 +14,7 @@ import { compare, subtract } from "../../quantities.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, StateWord } from "../../ui/basics.tsx";
-import { Row, Section } from "../../ui/lists.tsx";
+import { List, Row, Section } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { ChooseSheet } from "./choose-sheet.tsx";
@@ -52,6 +52,7 @@ function OpenPromises({ transfer, reload }: PromisesProps) {
       >
         {(promise) => <Taking key={promise.id} of={promise} comes={comes} />}
       </Paged>
+      <BeingMoved of={transfer.carried} />
       {!comes && may("OPERATOR") && <Deeds transfer={transfer} onDone={changed} onChoose={choose} />}
       {choosing && (
         <ChooseSheet line={choosing} transfer={transfer} onChanged={changed} onClose={() => choose(null)} />
@@ -89,6 +90,24 @@ function Taking({ of, comes }: { of: Promise; comes: boolean }) {
     </Row>
   );
 }
+
+/** What others bring to another place, from which it is taken then. */
+const BeingMoved = ({ of }: { of: Transfer["carried"] }) =>
+  of.length > 0 && (
+    <List>
+      {of.map(({ by, lot, product, quantity: much }) => (
+        <Row
+          key={`${by.id} ${lot?.number ?? product.name}`}
+          icon="arrow-left-right"
+          href={`/transfers/${encodeURIComponent(by.id)}`}
+          title={lot ? <span class="mono">{lot.number}</span> : product.name}
+          end={<b>{quantity(much, product.unit.symbol)}</b>}
+        >
+          {t("reserve.moving", { document: by.number })}
+        </Row>
+      ))}
+    </List>
+  );
 
 interface DeedsProps {
   transfer: Transfer;

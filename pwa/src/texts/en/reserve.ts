@@ -9,6 +9,7 @@ export const reserve = {
   "reserve.ofLine": "{quantity} reserved",
   "reserve.waiting": "Waits for goods",
   "reserve.picked": "Picked",
+  "reserve.moving": "Being moved by {document}",
   "reserve.received": "Received",
   "reserve.chosen": "Chosen",
   "reserve.go": "Reserve what is there",
