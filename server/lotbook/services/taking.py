@@ -9,7 +9,7 @@ from typing import Any
 
 from lotbook.db.engine import fetch
 from lotbook.db.work import Work
-from lotbook.domain.holding import Way
+from lotbook.domain.holding import Way, way_to
 from lotbook.domain.promises import (
     Given,
     Lying,
@@ -31,7 +31,7 @@ from lotbook.models import Location
 from lotbook.services import carrying
 from lotbook.services.at_work import LineAtWork, TransferAtWork
 from lotbook.services.out_of_hands import lock_transfers, out_of_hands
-from lotbook.services.stopped import refusal, that_may_go, way_into
+from lotbook.services.stopped import refusal, that_may_go
 from lotbook.services.telling import tell_lost
 
 MOST_TOLD = 100
@@ -83,12 +83,13 @@ async def take(
     """
     usable = await places_below(line.source_path)
     usable.pop(destination, None)
-    way = await way_into(destination)
     place: Any = await Location.get(id=destination)
+    way = way_to(place.usage, blocked=place.blocked)
     plan, instead = await _planned(line, wanted, usable, way, how, place)
     lots = {one.lot for one in wanted if one.lot is not None}
     lots |= {promise.lot for promise, _ in instead.given if promise.lot is not None}
-    lots |= {one.lot for one in await carried.for_line(line.id) if one.lot is not None}
+    if instead.carried > ZERO:
+        lots |= {one.lot for one in await carried.for_line(line.id) if one.lot is not None}
     locked: set[int] = set()
     while how.others is Others.GIVE_PICKED and (holders := _holders(plan) - locked):
         locked |= await lock_transfers(holders)
