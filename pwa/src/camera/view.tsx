@@ -192,22 +192,20 @@ export function CameraTools({ children }: { children?: ComponentChildren }) {
         <Button
           kind="quiet"
           column
-          icon="flashlight"
-          pressed={lit.value}
+          icon={lit.value ? "flashlight-off" : "flashlight"}
           onClick={() => void light(!lit.value)}
         >
-          {t("camera.light")}
+          {t(lit.value ? "camera.lightOff" : "camera.light")}
         </Button>
       )}
       {on && (
         <Button
           kind="quiet"
           column
-          icon="zoom-in"
-          pressed={zoomed.value}
+          icon={zoomed.value ? "zoom-out" : "zoom-in"}
           onClick={() => void zoom(!zoomed.value)}
         >
-          {t("camera.zoom", { n: CLOSER })}
+          {t("camera.zoom", { n: zoomed.value ? 1 : CLOSER })}
         </Button>
       )}
       {others && (

@@ -27,15 +27,13 @@ export interface ButtonProps {
   disabled?: boolean;
   /** What it does while it waits, such as "Validating"; it keeps its width and cannot be pressed. */
   busy?: string | false | undefined;
-  /** Of a switch that stays: whether it is on. */
-  pressed?: boolean;
   /** Makes it a link. */
   href?: string;
   onClick?: (() => void) | undefined;
 }
 
 export function Button({ children, kind = "plain", icon, iconAfter, busy, ...props }: ButtonProps) {
-  const { column, wide, type = "button", disabled, pressed, href, onClick } = props;
+  const { column, wide, type = "button", disabled, href, onClick } = props;
   const classes = ["btn", kind !== "plain" && `btn-${kind}`, column && "btn-col", wide && "btn-wide"];
   const name = classes.filter(Boolean).join(" ");
   const content = (
@@ -57,7 +55,6 @@ export function Button({ children, kind = "plain", icon, iconAfter, busy, ...pro
       type={type}
       disabled={disabled || Boolean(busy)}
       aria-busy={Boolean(busy)}
-      aria-pressed={pressed}
       onClick={onClick}
     >
       {content}

@@ -28,6 +28,7 @@ export const ICONS = [
   "file-spreadsheet",
   "file-text",
   "flashlight",
+  "flashlight-off",
   "hand",
   "hourglass",
   "house",
@@ -63,6 +64,7 @@ export const ICONS = [
   "wifi-off",
   "x",
   "zoom-in",
+  "zoom-out",
 ] as const;
 
 export type IconName = (typeof ICONS)[number];

@@ -91,7 +91,7 @@ def _said(raw: str, symbology: str | None, syntax: ScanSyntax, message: Message)
 
 
 def _bare_gtin(raw: str, symbology: str | None, start: int) -> Scan:
-    message = gs1.bare_gtin(raw, start)
+    message = gs1.bare_gtin(raw, start, symbology)
     if message.problems:
         return _faulty(raw, symbology, message.problems[0])
     return Scan(raw, symbology, ScanSyntax.GTIN, gtin=message.gtin)

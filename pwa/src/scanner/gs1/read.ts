@@ -17,7 +17,8 @@ export type Reading =
 const GS = "\u001d";
 const LONGEST = 3000;
 const GS1_CARRIERS = ["]C1", "]e0", "]d2", "]d8", "]Q3", "]J1"];
-const GTIN_CARRIERS = ["]E0", "]E4", "]I1"];
+const WITH_ADD_ON = "]E3"; // two or five digits beside an EAN-13
+const GTIN_CARRIERS = ["]E0", WITH_ADD_ON, "]E4", "]I1"];
 
 /** 14 digits for a GTIN of 8, 12, 13 or 14; null when it is none. */
 export const asGtin = (digits: string): string | null =>
@@ -57,7 +58,8 @@ export function readCode({ raw, symbology, separator }: Omit<ReadCode, "beside">
   if (linked !== null) return { kind: "page", number: linked };
   const link = parseLink(raw, new Date());
   if (link) return usable(link);
-  const gtin = asGtin(raw);
+  const [, goods = raw] = (symbology === WITH_ADD_ON && /^([0-9]{13})(?:[0-9]{2}|[0-9]{5})$/.exec(raw)) || [];
+  const gtin = asGtin(goods);
   if (symbology && GTIN_CARRIERS.includes(symbology))
     return gtin ? { kind: "gtin", gtin } : { kind: "fault", fault: "CHECK_DIGIT", position: 0 };
   if (!symbology) {

@@ -6,6 +6,7 @@ export const camera = {
   "camera.aim": "Hold the code in the frame",
   "camera.next": "Scan on",
   "camera.light": "Light",
+  "camera.lightOff": "Light off",
   "camera.zoom": "Zoom {n}×",
   "camera.switch": "Switch",
   "camera.counted": "{number} is counted already",

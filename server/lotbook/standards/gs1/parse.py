@@ -14,7 +14,7 @@ from lotbook.standards import gtin
 from lotbook.standards.gs1.associations import association_problems
 from lotbook.standards.gs1.digital_link import looks_like_address
 from lotbook.standards.gs1.message import Element, Message, Problem, Reading, ScanFault, has_errors
-from lotbook.standards.gs1.symbology import Carrier, carrier_of, split_identifier
+from lotbook.standards.gs1.symbology import WITH_ADD_ON, Carrier, carrier_of, split_identifier
 from lotbook.standards.gs1.table import ApplicationIdentifier, Kind, identifier_at, identifiers
 from lotbook.standards.gs1.values import read_value
 
@@ -28,6 +28,7 @@ MOST_TRIES = 1_000
 _SEPARATORS = "\x1d|\u241d|\\{GS\\}|\\^\\]|\\|"
 # What scanners write out in its place too, but a value may hold: it is asked about.
 _WRITTEN_OUT = re.compile("<(?:GS|FNC1)>")
+_WITH_ADD_ON = re.compile("([0-9]{13})(?:[0-9]{2}|[0-9]{5})")
 _MARKER = re.compile(r"\(([0-9]{2,4})\)")
 # What tells lots and serials apart, but may stand in a value by chance.
 _NUMBERS = {"10", "21"}
@@ -54,7 +55,7 @@ def parse(raw: str, *, today: date, separator: str | None = None) -> Message:
     """
     told, start = split_identifier(raw)
     if carrier_of(told) is Carrier.GTIN:
-        return bare_gtin(raw, start)
+        return bare_gtin(raw, start, told)
     if looks_bracketed(raw[start:].lstrip(" ")):
         return _typed(raw, start, today)
     message = _Code(raw, _separators(separator), today).message(start)
@@ -95,16 +96,18 @@ _GTIN_FAULTS = {
 }
 
 
-def bare_gtin(raw: str, start: int) -> Message:
-    """The digits of EAN, UPC or ITF-14, filled up to 14, as element (01). start: where they begin in raw.
+def bare_gtin(raw: str, start: int, symbology: str | None) -> Message:
+    """The digits of EAN, UPC or ITF-14, filled up to 14, as element (01), without the digits of an add-on beside them,
+    as magazines have. start: where they begin in raw.
 
     Source: GS1 General Specifications, section 7.8.
-    >>> bare_gtin("]E09520123456788", 3).gtin
+    >>> bare_gtin("]E09520123456788", 3, "]E0").gtin
     '09520123456788'
     """
     title = identifiers()["01"].title
+    added = symbology == WITH_ADD_ON and _WITH_ADD_ON.fullmatch(raw, start)
     try:
-        digits = gtin.parse(raw[start:])
+        digits = gtin.parse(added[1] if added else raw[start:])
     except gtin.GtinError as wrong:
         position = None if wrong.position is None else wrong.position + start
         problem = Problem(_GTIN_FAULTS[wrong.fault], str(wrong), position)

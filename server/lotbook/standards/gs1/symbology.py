@@ -15,7 +15,9 @@ DATA = frozenset(string.ascii_letters + string.digits + "!\"#%&'()*+,-./:;<=>?_"
 
 _IDENTIFIER = re.compile(r"\][A-Za-z][0-9A-Za-z]")
 _GS1 = {"]C1", "]d2", "]d8", "]Q3", "]e0", "]J1"}
-_GTIN = {"]E0", "]E4", "]I1"}
+WITH_ADD_ON = "]E3"
+"""Of an EAN-13 or UPC together with the two or five digits that stand beside it."""
+_GTIN = {"]E0", WITH_ADD_ON, "]E4", "]I1"}
 
 
 _NAMES = {
@@ -27,6 +29,7 @@ _NAMES = {
     "]d8": "GS1 DataMatrix, rectangular",
     "]e0": "GS1 DataBar",
     "]E0": "EAN-13 or UPC",
+    "]E3": "EAN-13 or UPC with add-on",
     "]E4": "EAN-8",
     "]F0": "Codabar",
     "]G0": "Code 93",
