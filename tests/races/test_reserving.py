@@ -13,7 +13,7 @@ from lotbook.domain.words import OperationKind
 from lotbook.services import reserving
 from tests.dock import Dock
 from tests.races.racing import at_once, nothing_is_half_done
-from tests.scenarios.telling import received, reserve_manually, scan
+from tests.scenarios.telling import MANAGER, received, reserve_manually, scan
 
 TASKS = 64
 
@@ -76,4 +76,16 @@ async def test_two_that_take_each_others_serials_both_end_with_one(dock: Dock) -
         picked, refused = await at_once([scan(dock, one, f"B-{turn}"), scan(dock, other, f"A-{turn}")])
         assert (len(picked), refused) == (2, [])
     assert await reserved(dock.radio) == 8
+    await nothing_is_half_done()
+
+
+async def test_what_managers_take_out_of_each_others_hands_is_in_one_hand(dock: Dock) -> None:
+    await received(dock, dock.radio, "SN-1")
+    wanting = await deliveries(dock, dock.radio, 1, count=8)
+    await scan(dock, wanting[0], "SN-1")
+    take = {"actor": MANAGER, "picked_reason": "urgent"}
+    _, refused = await at_once([scan(dock, one, "SN-1", **take) for one in wanting[1:]])
+    assert refused == []
+    on = "SELECT entry.id FROM transfer_entry AS entry JOIN transfer ON transfer.id = entry.transfer_id"
+    assert len(await fetch(f"{on} WHERE entry.number = 'SN-1' AND transfer.state = 'READY'")) == 1
     await nothing_is_half_done()

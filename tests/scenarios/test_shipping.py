@@ -84,7 +84,7 @@ async def test_what_went_wrong_once_goes_well(dock: Dock, tracking: Tracking, st
     await tell(dock, tracking, story)
 
 
-@settings(STORIES, max_examples=12)
+@settings(STORIES, max_examples=10)
 @given(st.sampled_from([Tracking.LOT, Tracking.SERIAL]), stories)
 async def test_goods_and_money_are_where_the_story_has_them(
     dock: Dock, tracking: Tracking, story: Story

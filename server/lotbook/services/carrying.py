@@ -54,20 +54,25 @@ def _below(path: str, top: str) -> bool:
 
 async def give_back(work: Work, line: int) -> None:
     """Entries were taken off a line: what it carried with them is promised where it lies again."""
-    over = _beyond(await carried.by_line(line), await _picked(line))
-    await _lay_down(work, over)
+    if await _locked(await carried.by_line(line)):
+        await _lay_down(work, _beyond(await carried.by_line(line), await _picked(line)))
 
 
 async def give_all_back(work: Work, transfer: int) -> None:
     """A transfer is given up: what it carried stays where it is, promised as before."""
-    await _lay_down(work, [(one, one.quantity) for one in await carried.of_mover(transfer)])
+    if await _locked(await carried.of_mover(transfer)):
+        await _lay_down(work, [(one, one.quantity) for one in await carried.of_mover(transfer)])
+
+
+async def _locked(found: Sequence[Carried]) -> bool:
+    """Lock these goods, if they are any: until then those whom they are carried for may let them go, and end."""
+    lots = {one.lot for one in found if one.lot is not None}
+    if found:
+        await reservations.lock(lots, {one.product for one in found if one.lot is None})
+    return bool(found)
 
 
 async def _lay_down(work: Work, over: Sequence[tuple[Carried, Decimal]]) -> None:
-    if not over:
-        return
-    lots = {one.lot for one, _ in over if one.lot is not None}
-    await reservations.lock(lots, {one.product for one, _ in over if one.lot is None})
     for one, part in over:
         ours = [
             promise

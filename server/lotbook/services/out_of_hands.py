@@ -23,7 +23,9 @@ class Hands:
 
 
 async def lock_transfers(transfers: Collection[int]) -> set[int]:
-    """Lock transfers that others may be working on, in the order of their ids."""
+    """Lock transfers that others may be working on, in the order of their ids; the same transfers."""
+    if not transfers:
+        return set()
     condition, values = among(transfers)
     await lock_rows(f"SELECT id FROM transfer WHERE id {condition} ORDER BY id {{lock}}", values)
     return set(transfers)

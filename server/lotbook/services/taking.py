@@ -90,12 +90,12 @@ async def take(
     lots |= {promise.lot for promise, _ in instead.given if promise.lot is not None}
     if instead.carried > ZERO:
         lots |= {one.lot for one in await carried.for_line(line.id) if one.lot is not None}
-    locked: set[int] = set()
-    while how.others is Others.GIVE_PICKED and (holders := _holders(plan) - locked):
-        locked |= await lock_transfers(holders)
-        plan, instead = await _planned(line, wanted, usable, way, how, place)
+    holders = await lock_transfers(_holders(plan))
     if await reservations.lock(lots, [line.product]):
         plan, instead = await _planned(line, wanted, usable, way, how, place, lots)
+        while came := _holders(plan) - holders:  # who has picked them since
+            holders |= await lock_transfers(came)
+            plan, instead = await _planned(line, wanted, usable, way, how, place, lots)
     if plan.short:
         raise await _insufficient(transfer, line, plan.short)
     lost = await _promise(work, transfer, line, plan, instead, how, place)
