@@ -46,9 +46,12 @@ class Working(Trading):
 
     async def pack(self, at: int, which: int, much: int) -> None:
         """Loose goods of a place go into a new package, or into one that is there."""
-        number, place = NUMBERS[which % len(NUMBERS)], (STOCK, SHELF)[at % 2]
-        if number not in self.model.came:
+        loose = sorted(
+            cell for cell, lies in self.model.lying.items() if lies > 0 and cell[1] in (STOCK, SHELF)
+        )
+        if not loose:
             return
+        number, place = loose[which % len(loose)]
         much = 1 if self.serial else much
         there = [each for each in self.model.packages() if base(each) == place]
         into = there[which % len(there)] if there and at % 3 else None
