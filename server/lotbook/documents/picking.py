@@ -6,36 +6,41 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import groupby
 
 from lotbook.documents import words
 from lotbook.documents.checks import require_printable
 from lotbook.documents.faces import Style
 from lotbook.documents.frame import Row
-from lotbook.documents.goods import SlipLine, texts_of
+from lotbook.documents.goods import NumberRange, SlipLine, texts_of
 from lotbook.documents.letterhead import Head, Party, symbol_of
 from lotbook.documents.measures import BODY, LEADING, LEFT, SMALL
 from lotbook.documents.paper import GREY, RULE, Paper
 from lotbook.documents.slip import Slip
 from lotbook.documents.typeset import line, lines
+from lotbook.domain.number_runs import NumberRange as NumberRun
+from lotbook.domain.number_runs import quantity_ranges
 from lotbook.domain.words import PaperSize
 
 TICK, TEXT = 4.0, 8.0  # side of the box to tick, and where words begin beside it, from the left
 AMOUNT_ROOM = 26.0  # at the right, beside the barcodes
 CODE_ROOM, CODE_HEIGHT = 86.0, 7.0
 BETWEEN = 5.0  # of two codes: a scanner that is held at one must not see the other
+MOST_CODES = 12  # of the serials of one product in one place
 NOTHING = "Nothing is left to pick."
 
 
 @dataclass(frozen=True, kw_only=True)
 class Pick:
-    """Goods to take. quantity: in the unit; number: of the lot, None for a product without; code: to scan, if any;
-    package: SSCC of the one that it is in."""
+    """Goods to take. quantity: in the unit; number: of the lot, None for a product without; serial: of one unit alone,
+    so that consecutive ones are told as a range; code: to scan, if any; package: SSCC of the one that it is in."""
 
     product_name: str
     sku: str
     unit: str
     quantity: Decimal
     number: str | None = None
+    serial: bool = False
     expiry: date | None = None
     best_before: date | None = None
     code: str | None = None
@@ -121,6 +126,8 @@ def _use(pick: Pick) -> str:
 
 
 class _Layout(Slip):
+    indent = TEXT
+
     def draw_columns(self, base: float) -> None:
         self.paper.text(LEFT, base, line("Place, product, lot or serial number", Style.BOLD), SMALL)
         self.paper.text_to(self.right, base, line("To pick", Style.BOLD), SMALL)
@@ -128,13 +135,27 @@ class _Layout(Slip):
     def stop_rows(self, stop: Stop) -> list[Row]:
         """The place, and below it its products with their numbers."""
         rows = [self._place(stop)]
-        product = None
-        for pick in stop.picks:
-            if pick.sku != product:
-                product = pick.sku
-                rows.append(self._product_of(pick, _total(stop.picks, product), stop.place))
-            rows.append(self._pick(pick))
+        for _, of_product in groupby(stop.picks, key=lambda pick: pick.sku):
+            picks = list(of_product)
+            rows.append(self._product_of(picks[0], _total(picks, picks[0].sku), stop.place))
+            serials = [pick for pick in picks if pick.serial]
+            rows += [self._pick(pick) for pick in picks if not pick.serial]
+            for _, alike in groupby(serials, key=_use):
+                rows += self._serials(list(alike))
         return [*rows[:-1], replace(rows[-1], keep=True), self.rule()]
+
+    def _serials(self, picks: Sequence[Pick]) -> list[Row]:
+        """Serials of one package and date, as ranges: a few each with the code of its first, many side by side without,
+        since nobody scans a thousand codes from a list when the goods have them too."""
+        first = picks[0]
+        runs = quantity_ranges({pick.number: pick.quantity for pick in picks if pick.number is not None})
+        if len(runs) <= MOST_CODES:
+            return [self._pick(_run_of(first, run)) for run in runs]
+        told = ", ".join(filter(None, ("scan the numbers on the goods", _use(first))))
+        numbers = [
+            NumberRange(start=run.start, end=run.end, count=run.count, quantity=run.quantity) for run in runs
+        ]
+        return [self._aside(told), *self.number_rows(numbers)]
 
     def missing_rows(self, missing: Sequence[SlipLine]) -> list[Row]:
         """What cannot be picked yet."""
@@ -192,6 +213,12 @@ class _Layout(Slip):
         side = module * symbol.columns
         height = CODE_HEIGHT if symbol.rows == 1 else side / symbol.rows
         self.paper.symbol(self.right - AMOUNT_ROOM - side, y, module, symbol, height)
+
+
+def _run_of(pick: Pick, run: NumberRun) -> Pick:
+    """Consecutive serials as one thing to take, with the code of the first."""
+    number = run.start if run.count == 1 else f"{run.start} to {run.end}"
+    return replace(pick, number=number, quantity=run.quantity, code=run.start)
 
 
 def _height(code: str | None) -> float:

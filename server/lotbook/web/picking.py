@@ -81,6 +81,7 @@ def _pick(row: Any, quantity: Decimal, codes: Mapping[int, str]) -> Pick:
         unit=row.product.unit.symbol,
         quantity=quantity,
         number=row.lot.number if row.lot else None,
+        serial=row.lot is not None and row.lot.serial,
         expiry=row.lot.expiry if row.lot else None,
         best_before=row.lot.best_before if row.lot else None,
         code=row.lot.number if row.lot else codes.get(row.product_id),
