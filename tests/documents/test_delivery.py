@@ -84,6 +84,30 @@ def test_a_long_picking_list_names_the_product_again_and_every_code_is_read():
     assert codes == ["WH1/OUT/00042", "A-01", *numbers]
 
 
+def test_serials_are_told_as_ranges_and_many_of_them_without_codes():
+    def serials(*numbers: int) -> tuple[Pick, ...]:
+        return tuple(replace(pick(f"SN-{n:05}", code=f"SN-{n:05}"), serial=True) for n in numbers)
+
+    few = Stop(place="A", code="A", picks=serials(*range(1, 1_701), 2_000))
+    drawn = picking_list_pdf(picking(few), PaperSize.A4)
+    (page,) = text(drawn)
+    assert "SN-00001 to SN-01700" in page and "1,700" in page
+    codes = [code.content.decode() for picture in pages(drawn, 203) for code in scan(picture)]
+    assert codes == ["WH1/OUT/00042", "A", "SN-00001", "SN-02000"]
+    many = Stop(place="A", code="A", picks=serials(*range(1, 3_400, 2)))
+    found = text(picking_list_pdf(picking(many), PaperSize.A4))
+    assert len(found) < 12
+    assert re.findall(r"SN-\d{5}", "\n".join(found)) == [each.number for each in many.picks]
+    assert "scan the numbers on the goods" in found[0]
+
+
+@pytest.mark.parametrize(("theirs", "told"), [("DE", False), ("BE", True), (None, False)])
+def test_a_country_is_told_where_a_paper_leaves_it(theirs: str | None, told: bool):
+    ours, shop = Party(name="Lund & Fenwick", country="DE"), Party(name="Delta", country=theirs)
+    (page,) = text(picking_list_pdf(replace(picking(), company=ours, partner=shop), PaperSize.A4))
+    assert ("DE" in page.split(), "BE" in page.split()) == (told, told)
+
+
 def test_a_number_that_no_bars_hold_is_a_square_to_scan():
     stop = Stop(place="A", code="A", picks=(pick("批号-07", code="批号-07"), pick("N" * 64, code="N" * 64)))
     drawn = picking_list_pdf(picking(stop), PaperSize.A4)

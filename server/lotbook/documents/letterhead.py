@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from lotbook.documents import symbols
 from lotbook.documents.faces import Style
@@ -21,11 +21,12 @@ PARTY_LEADING = 5.0
 
 @dataclass(frozen=True, kw_only=True)
 class Party:
-    """A company as it stands at the head of a paper. lines: address and the like, each on its own line; logo: a PNG
-    as `png.read` takes it."""
+    """A company as it stands at the head of a paper. lines: address and the like, each on its own line; country: told
+    below them where a paper leaves it; logo: a PNG as `png.read` takes it."""
 
     name: str
     lines: tuple[str, ...] = ()
+    country: str | None = None
     logo: bytes | None = None
 
 
@@ -49,6 +50,19 @@ class Head:
     signed: str | None = None
     symbol: symbols.Symbol | None = None
 
+    def addressed(self) -> Head:
+        """With the countries in the addresses, where they are not all the same: post at home goes without."""
+        countries = {party.country for party in self._parties() if party.country}
+        return self if len(countries) < 2 else self._with(_abroad)
+
+    def _parties(self) -> Iterator[Party]:
+        yield self.company
+        yield from (party for _, party in self.partners)
+
+    def _with(self, change: Callable[[Party], Party]) -> Head:
+        partners = tuple((caption, change(party)) for caption, party in self.partners)
+        return replace(self, company=change(self.company), partners=partners)
+
     def texts(self) -> Iterator[str]:
         """All that it prints, for what no font has."""
         for _, party in (("", self.company), *self.partners):
@@ -57,11 +71,15 @@ class Head:
         yield from filter(None, (self.note,))
 
 
+def _abroad(party: Party) -> Party:
+    return replace(party, lines=(*party.lines, party.country)) if party.country else party
+
+
 class Letterhead:
     """A head on its paper: large on the first page, one line on those after it. right: where the page's rows end."""
 
     def __init__(self, paper: Paper, head: Head, right: float) -> None:
-        self.paper, self.head, self.right = paper, head, right
+        self.paper, self.head, self.right = paper, head.addressed(), right
 
     @property
     def bottom(self) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -117,4 +118,5 @@ def _parties(paper: Any, us: Party) -> tuple[Party, Party]:
 
 def _kept(address: str) -> Party:
     name, *lines = address.splitlines()
-    return Party(name=name, lines=tuple(lines))
+    country = lines.pop() if lines and re.fullmatch("[A-Z]{2}", lines[-1]) else None
+    return Party(name=name, lines=tuple(lines), country=country)

@@ -50,13 +50,15 @@ async def moved_numbers(
     """What a transfer moved, by line: the numbers, and how much."""
     numbers: dict[int, list[Number]] = {line: [] for line in lines}
     moved = dict.fromkeys(numbers, ZERO)
+    dated = (await Settings.get(id=1)).expiry_dates
     by_lot = question("lots_moved").replace("{of}", "transfer_id")
     rows = await fetch(question("slip_numbers").replace("{moved}", by_lot), transfer_id)
     async for row in in_turns(rows):
         quantity = from_millionths(row["quantity"])
         moved[row["line_id"]] += quantity
         if row["number"] is not None:
-            number = Number(row["number"], quantity, day(row["expiry"]), day(row["best_before"]))
+            dates = (day(row["expiry"]), day(row["best_before"])) if dated else (None, None)
+            number = Number(row["number"], quantity, *dates)
             numbers[row["line_id"]].append(number)
     return numbers, moved
 
@@ -153,8 +155,8 @@ async def our_company() -> Party:
 def party(name: str, address: Settings | Partner | SalesOrder | Warehouse) -> Party:
     """Someone with an address, as papers have it."""
     city = " ".join(part for part in (address.postal_code, address.city) if part)
-    lines = (address.street, city, address.region, address.country)
-    return Party(name=name, lines=tuple(line for line in lines if line))
+    lines = (address.street, city, address.region)
+    return Party(name=name, lines=tuple(line for line in lines if line), country=address.country or None)
 
 
 def day(stored: str | None) -> date | None:
