@@ -77,6 +77,19 @@ async def test_an_order_above_the_limit_of_a_key_waits(api: Api, dock: Dock) -> 
     show = "... on PurchaseOrderPayload { order { declinedReason leastRole approvalAskedBy { name } } }"
     declined = (await api.do("declinePurchaseOrder", no, show, Role.MANAGER))["order"]
     assert declined == {"declinedReason": "too dear", "leastRole": "MANAGER", "approvalAskedBy": None}
+    again = {"order": order, "version": 3}
+    await api.do("confirmPurchaseOrder", again, "", Role.OPERATOR)
+    await api.do("confirmPurchaseOrder", again | {"version": 4}, "", Role.MANAGER)
+    asked = """query ($id: ID!) { purchaseOrder(id: $id) { state operations(first: 9) { nodes {
+      kind waitsForApproval } } } }"""
+    found = (await api.ask(asked, id=order))["purchaseOrder"]
+    told = [(each["kind"], each["waitsForApproval"]) for each in found["operations"]["nodes"]]
+    assert found["state"] == "CONFIRMED" and told[:4] == [
+        ("CONFIRM_PURCHASE_ORDER", False),
+        ("CONFIRM_PURCHASE_ORDER", True),
+        ("DECLINE_PURCHASE_ORDER", False),
+        ("CONFIRM_PURCHASE_ORDER", True),
+    ]
 
 
 FAR = """query ($filter: OrderFilter) {

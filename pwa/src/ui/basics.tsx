@@ -122,6 +122,6 @@ export const Notice = ({ state, icon = STATE_ICON[state], title, children, alert
   <div class={`notice is-${state}`} role={alert ? "alert" : undefined}>
     <Icon name={icon} />
     <strong>{title}</strong>
-    {children}
+    {typeof children === "string" ? <p>{children}</p> : children}
   </div>
 );

@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from typing import Annotated
 
+import msgspec
 import strawberry
 
 from lotbook import models
@@ -21,6 +22,9 @@ from lotbook.graphql.shown import Node, computed, described, linked, node, own, 
 from lotbook.graphql.words import describe
 from lotbook.ledger.children import operations_of
 from lotbook.services.commenting import DOCUMENTS
+from lotbook.services.ordering import OrderConfirmed
+
+CONFIRMING = "confirmPurchaseOrder"
 
 describe(
     OperationState,
@@ -49,6 +53,14 @@ class Operation(Node):
     @computed("What was asked, the name of the mutation in capitals: VALIDATE_TRANSFER.")
     def kind(self) -> str:
         return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", self.thing.kind).upper()
+
+    @computed(
+        "Nothing was confirmed: the order waits for someone who may, since it is above the limit of who asked."
+    )
+    def waits_for_approval(self) -> bool:
+        if self.thing.kind != CONFIRMING or self.thing.state is not OperationState.APPLIED:
+            return False
+        return msgspec.json.decode(self.thing.outcome, type=OrderConfirmed).approval is not None
 
     @computed("Name of the client program's key; null for a person.")
     async def program(self, info: Info) -> str | None:

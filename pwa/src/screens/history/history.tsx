@@ -40,6 +40,9 @@ export function History({ of, reload }: HistoryProps) {
   );
 }
 
+const nameOf = ({ kind, waitsForApproval }: HistoryOfFragment["operations"]["nodes"][number]) =>
+  waitsForApproval ? t("op.askedForApproval") : operationName(kind);
+
 function Deed({ of }: { of: HistoryOfFragment["operations"]["nodes"][number] }) {
   const who = [of.actor?.name ?? of.program, happened(of)].filter(Boolean).join(" · ");
   const refused = of.state === "REFUSED";
@@ -50,7 +53,7 @@ function Deed({ of }: { of: HistoryOfFragment["operations"]["nodes"][number] }) 
       </Row>
     );
   return (
-    <Row title={[operationName(of.kind), refused && t("op.refused")].filter(Boolean).join(" · ")}>
+    <Row title={[nameOf(of), refused && t("op.refused")].filter(Boolean).join(" · ")}>
       {[who, of.reason].filter(Boolean).join(" · ")}
     </Row>
   );

@@ -90,6 +90,7 @@ export const transfers = {
   "op.CREATE_RETURN": "Written",
   "op.CREATE_PURCHASE_ORDER": "Written",
   "op.CONFIRM_PURCHASE_ORDER": "Confirmed",
+  "op.askedForApproval": "Asked for approval",
   "op.CANCEL_PURCHASE_ORDER": "Cancelled",
   "op.CREATE_SALES_ORDER": "Written",
   "op.CONFIRM_SALES_ORDER": "Confirmed",
