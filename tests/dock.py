@@ -31,17 +31,29 @@ from lotbook.models import (
     OperationType,
     Partner,
     Product,
+    Settings,
     StockBalance,
     Transfer,
     TransferLine,
     Unit,
     Warehouse,
 )
-from lotbook.services import billing, holding, lots, numbers, ordering, paying, places, transfers, validation
+from lotbook.services import (
+    billing,
+    company,
+    holding,
+    lots,
+    numbers,
+    ordering,
+    paying,
+    places,
+    transfers,
+    validation,
+)
 from lotbook.services.order_sides import PURCHASE, SALES, Side
 from lotbook.services.ordering import OrderHeader
 from lotbook.services.partners import create_partner
-from lotbook.services.products import create_product
+from lotbook.services.products import create_product, update_product
 from lotbook.services.quantities import LineQuantity, record_quantities
 
 DUE = date(2026, 12, 1)
@@ -152,6 +164,14 @@ class Dock:
         given = [LineGiven(product, Decimal(quantity)) for product, quantity in lines]
         of_type = await self.operation_type(kind)
         return (await transfers.create_transfer(self.request(), of_type, given, **header)).outcome.transfer
+
+    async def keep_no_dates(self) -> None:
+        """Expiry dates are switched off, since no product has a shelf life any more."""
+        for row in await Product.filter(shelf_life_days__isnull=False):
+            details = ProductDetails(shelf_life_days=None)
+            await update_product(self.request(), row.id, row.version, details=details)
+        version = (await Settings.get(id=1)).version
+        await company.update_settings(self.request(), version, expiry_dates=False)
 
     async def lot(self, product: int, number: str | None = None, **details: Any) -> int:
         """A lot made by hand; details as in `LotDetails`."""

@@ -29,6 +29,9 @@ export const may = (role: Role): boolean => viewer.value !== null && RANK[viewer
 /** Whether the company tracks lots and serial numbers; while it does not, nothing shows them. */
 export const tracks = computed(() => viewer.value?.lotsAndSerialNumbers !== false);
 
+/** Whether the company keeps expiry dates; while it does not, nothing shows or asks for them. */
+export const dates = computed(() => viewer.value?.expiryDates !== false);
+
 /** Whether the company uses packages; while it does not, nothing shows them. */
 export const packs = computed(() => viewer.value?.packages === true);
 

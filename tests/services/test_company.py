@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+from decimal import Decimal
+
 import pytest
 
 from lotbook.domain.addresses import Address
+from lotbook.domain.lots import DATES_ARE_OFF
+from lotbook.domain.number_plan import Asked
+from lotbook.domain.products import ProductDetails
 from lotbook.domain.refusals import InputFault, InUse, InvalidInput, Ref, StaleVersion
 from lotbook.domain.words import NumberReuse, ReuseSeverity, Tracking, UniquenessScope
-from lotbook.models import Lot, Settings
-from lotbook.services import company, products
+from lotbook.models import Lot, Product, Settings
+from lotbook.services import company, numbers, products
 from lotbook.services.company import CompanyFacts
 from tests.dock import ADDRESS, Dock
 
@@ -106,6 +112,53 @@ async def test_numbers_go_off_only_while_no_product_is_tracked(dock: Dock):
         await products.update_product(dock.request(), product, 1, tracking=Tracking.NONE)
     await company.update_settings(dock.request(), 1, lots_and_serial_numbers=False)
     assert not (await settings()).lots_and_serials
+
+
+async def test_dates_go_off_only_while_nothing_has_any(dock: Dock):
+    async def switched(on: bool) -> None:
+        await company.update_settings(dock.request(), (await settings()).version, expiry_dates=on)
+
+    day = date(2027, 3, 1)
+    lot = await dock.lot(dock.flour, "F-1", expiry=day)
+    await dock.received(dock.flour, "F-1", 5)
+    open_receipt = await dock.receipt((dock.flour, 1))
+    line = await dock.line_of(open_receipt, dock.flour)
+    dated = numbers.Listed([Asked(number="F-2", quantity=Decimal(1), expiry=day)])
+    await numbers.assign_numbers(dock.request(), line, dated, numbers.Options())
+    with pytest.raises(InUse) as refused:
+        await switched(False)
+    assert [blocker.message for blocker in refused.value.blockers] == [
+        "Flour has a shelf life.",
+        "Flour, lot F-1, is on hand with a date.",
+        "WH1/IN/00002 has numbers with a date.",
+    ]
+    await numbers.assign_numbers(
+        dock.request(), line, numbers.FromText(text="F-3"), numbers.Options(replace=True)
+    )
+    delivery = await dock.delivery((dock.flour, 5))
+    await dock.number(delivery, dock.flour, "F-1", 5)
+    await dock.validate(delivery)
+    flour = await Product.get(id=dock.flour)
+    no_life = ProductDetails(shelf_life_days=None)
+    await products.update_product(dock.request(), flour.id, flour.version, details=no_life)
+    with pytest.raises(InUse):
+        await switched(False)
+    await numbers.assign_numbers(
+        dock.request(), line, numbers.FromText(text="F-4"), numbers.Options(replace=True)
+    )
+    await switched(False)
+
+    for made in (
+        products.update_product(
+            dock.request(), flour.id, flour.version + 1, details=ProductDetails(shelf_life_days=9)
+        ),
+        numbers.assign_numbers(dock.request(), line, dated, numbers.Options(replace=True)),
+    ):
+        with pytest.raises(InvalidInput) as typed:
+            await made
+        assert typed.value.message == DATES_ARE_OFF
+    await switched(True)
+    assert (await Lot.get(id=lot)).expiry == day, "what was known of old lots is there again"
 
 
 async def test_numbers_become_unique_in_the_company_and_back(dock: Dock):

@@ -178,7 +178,7 @@ async def test_a_lot_is_changed_in_part(dock: Dock):
 
 async def test_no_dates_are_taken_while_they_are_off(dock: Dock):
     lot = await dock.lot(dock.flour, "L-1", expiry=date(2027, 3, 1))
-    await company.update_settings(dock.request(), 1, expiry_dates=False)
+    await dock.keep_no_dates()
     with pytest.raises(InvalidInput) as refused:
         await dock.lot(dock.flour, "L-2", expiry=date(2027, 3, 1))
     assert refused.value.field == ("details", "expiryDate")

@@ -178,8 +178,8 @@ async def test_best_before_and_expiry_are_two_dates_of_which_one_stops_use(dock:
 
 
 async def test_dates_are_not_kept_where_the_company_keeps_none(dock: Dock) -> None:
-    product = await cheese(dock, shelf_life_days=30)
-    await company(expiry_dates=False)  # type: ignore[arg-type]
+    product = await cheese(dock)
+    await dock.keep_no_dates()
     receipt = await dock.receipt((product, 1))
     await scan(dock, receipt, label("B-1", today() + timedelta(days=9)))
     await validate(dock, receipt)

@@ -20,6 +20,8 @@ FIELDS: Mapping[DateKind, Path] = {
     DateKind.PRODUCTION: ("details", "productionDate"),
 }
 
+DATES_ARE_OFF = "Expiry dates are switched off in the settings."
+
 
 @dataclass(frozen=True)
 class LotDetails:
@@ -108,10 +110,9 @@ def _dates(before: LotFacts, given: LotDetails) -> dict[DateKind, tuple[date, Da
 def _check_dates(problems: Problems, before: LotFacts, after: LotFacts, calendar: Calendar) -> None:
     days = {kind: day for kind, (day, _) in after.dates.items()}
     if not calendar.kept:
-        message = "Expiry dates are switched off in the settings."
         for kind in after.dates:
             if after.dates[kind] != before.dates.get(kind):
-                problems.add(FIELDS[kind], InputFault.CONTRADICTION, message)
+                problems.add(FIELDS[kind], InputFault.CONTRADICTION, DATES_ARE_OFF)
         return
     with problems.gathered():
         require_plausible(days, calendar.today, FIELDS)

@@ -165,9 +165,14 @@ class Settings(Shown):
         blockers = await figures.tracked_products(MOST_BLOCKERS) if is_on else []
         return Switch.of(SwitchState(is_on, blockers))
 
-    @computed("Expiry dates on lots.")
-    def expiry_dates(self) -> Switch:
-        return Switch.of(SwitchState(self.thing.expiry_dates, []))
+    @computed(
+        "Expiry dates on lots: go off only while no product has a shelf life and nothing on hand has a date. While they"
+        " are off lots show none, what is scanned, listed or announced with one is taken without it, and one that is"
+        " typed is refused."
+    )
+    async def expiry_dates(self) -> Switch:
+        is_on = self.thing.expiry_dates
+        return Switch.of(SwitchState(is_on, await figures.dates_in_use(MOST_BLOCKERS) if is_on else []))
 
     @computed("Packages: go off only while no goods are in any.")
     async def packages(self) -> Switch:

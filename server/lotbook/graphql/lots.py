@@ -120,9 +120,6 @@ class Lot(Node):
     maker_number: str | None = own("The number on the maker's label; null for none.")
     maker: Partner | None = linked("Maker or vendor whose number that is; null for none.")
     batch: str | None = own("Serials only: the batch it was made in; null for none.")
-    last_day: Day | None = own(
-        "Last day on which it may be used, by the date that stops its product's use; null when nothing does."
-    )
     note: str = own("Free note.")
     disposition: Disposition = own("What was decided about it.")
     decision: Operation | None = linked(
@@ -151,9 +148,16 @@ class Lot(Node):
         found = await info.context.load(holds.of_lots, self.thing.id)
         return [*await asyncio.gather(*(node(info, "Hold", each) for each in found[:MOST_HOLDS]))]
 
-    @computed("Dates with who set them, at most one of each kind.")
-    def dates(self) -> list[LotDate]:
-        return self.known_dates()
+    @computed(
+        "Last day on which it may be used, by the date that stops its product's use; null when nothing does, and while"
+        " expiry dates are switched off."
+    )
+    async def last_day(self, info: Info) -> Day | None:
+        return self.thing.last_day if await info.context.load(_dates_kept, None) else None
+
+    @computed("Dates with who set them, at most one of each kind; none while expiry dates are switched off.")
+    async def dates(self, info: Info) -> list[LotDate]:
+        return self.known_dates() if await info.context.load(_dates_kept, None) else []
 
     def known_dates(self) -> list[LotDate]:
         lot = self.thing
@@ -233,6 +237,11 @@ class Lot(Node):
     async def label_prints(self, info: Info) -> list[LabelPrint]:
         found = await info.context.load(book.prints_of_lots, self.thing.id)
         return [*await asyncio.gather(*(node(info, "LabelPrint", each) for each in found))]
+
+
+async def _dates_kept(keys: list[None]) -> list[bool]:
+    kept = (await models.Settings.get(id=1)).expiry_dates
+    return [kept for _ in keys]
 
 
 @strawberry.input(description="Which lots.")

@@ -98,6 +98,10 @@ class Viewer(Shown):
     async def packages(self) -> bool:
         return (await models.Settings.get(id=1)).packages
 
+    @computed("Whether expiry dates are switched on; while they are off, nothing asks for them.")
+    async def expiry_dates(self) -> bool:
+        return (await models.Settings.get(id=1)).expiry_dates
+
     @computed("The paper in the company's printers.")
     async def paper_size(self) -> PaperSize:
         return (await models.Settings.get(id=1)).paper_size

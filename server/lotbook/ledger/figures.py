@@ -269,6 +269,41 @@ async def tracked_products(most: int) -> list[Blocker]:
     return [Blocker(message=f"{row.name} is tracked.", node=Ref("Product", row.id)) for row in rows]
 
 
+async def dates_in_use(most: int) -> list[Blocker]:
+    """Why expiry dates cannot be switched off: products with a shelf life, lots on hand with a date, and documents with
+    numbers that have one."""
+    lasting = await Product.filter(shelf_life_days__isnull=False).order_by("name_key", "id").limit(most)
+    dated = await fetch(
+        """SELECT lot.id, lot.number, product.name FROM lot JOIN product ON product.id = lot.product_id
+           WHERE coalesce(lot.expiry, lot.best_before, lot.production) IS NOT NULL AND EXISTS (
+             SELECT 1 FROM stock_balance WHERE stock_balance.lot_id = lot.id AND stock_balance.on_hand > 0)
+           ORDER BY product.name_key, lot.number LIMIT ?""",
+        most,
+    )
+    recorded = await fetch(
+        """SELECT DISTINCT transfer.id, transfer.number FROM transfer_entry AS entry
+           JOIN transfer ON transfer.id = entry.transfer_id AND transfer.state = 'READY'
+           WHERE coalesce(entry.expiry, entry.best_before, entry.production) IS NOT NULL
+           ORDER BY transfer.number LIMIT ?""",
+        most,
+    )
+    found = [
+        *(Blocker(message=f"{row.name} has a shelf life.", node=Ref("Product", row.id)) for row in lasting),
+        *(
+            Blocker(
+                message=f"{row['name']}, lot {row['number']}, is on hand with a date.",
+                node=Ref("Lot", row["id"]),
+            )
+            for row in dated
+        ),
+        *(
+            Blocker(message=f"{row['number']} has numbers with a date.", node=Ref("Transfer", row["id"]))
+            for row in recorded
+        ),
+    ]
+    return found[:most]
+
+
 async def packages_in_use(most: int) -> list[Blocker]:
     """Why packages cannot be switched off: those with goods, and documents that put goods into some."""
     packed = await fetch(

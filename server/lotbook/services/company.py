@@ -116,6 +116,10 @@ async def _require_unused(settings: Settings, changes: Mapping[str, Any]) -> Non
         await _require_nothing_tracked()
     if settings.packages and not changes["packages"]:
         await _require_nothing_packed()
+    if settings.expiry_dates and not changes["expiry_dates"]:
+        if blockers := await figures.dates_in_use(MOST_BLOCKERS):
+            message = "Expiry dates go off only while no product and nothing on hand has any."
+            raise in_use(message, blockers, ("expiryDates",))
 
 
 def _require_days(changes: dict[str, Any]) -> None:

@@ -10,9 +10,10 @@ from decimal import Decimal
 from lotbook.db.engine import fetch
 from lotbook.db.work import SYSTEM, Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent
+from lotbook.domain.lots import DATES_ARE_OFF
 from lotbook.domain.number_plan import Asked, require_usable
 from lotbook.domain.quantities import format_quantity, require_on_step
-from lotbook.domain.refusals import DateKind, NotFound, Ref, StaleVersion
+from lotbook.domain.refusals import DateKind, InputFault, NotFound, Ref, StaleVersion, invalid
 from lotbook.domain.tracking import require_fits
 from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Tracking, UnexpectedNumbers
 from lotbook.ledger.reservations import Lost
@@ -59,6 +60,8 @@ async def update_entry(work: Work, entry_id: int, change: EntryChange) -> Entrie
     if entry is None:
         raise NotFound(message="There is no such entry.", field=("entry",), sought=str(entry_id))
     line = transfer.line(line_id)
+    if not transfer.expiry_dates and change.expiry not in (ABSENT, None):
+        raise invalid("expiryDate", InputFault.CONTRADICTION, DATES_ARE_OFF)
     if change.version not in (None, entry.version):
         raise await _stale(entry)
     await entries.remove(work, line.id, [entry.id])

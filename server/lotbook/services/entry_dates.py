@@ -9,6 +9,7 @@ from datetime import date
 from lotbook.db.engine import among, fetch
 from lotbook.domain.announcing import Announced
 from lotbook.domain.dates import proposed_last_day, require_plausible
+from lotbook.domain.lots import DATES_ARE_OFF
 from lotbook.domain.number_plan import Asked, Facts, LotFact
 from lotbook.domain.refusals import (
     DateKind,
@@ -139,6 +140,15 @@ def dates_of(
 def told_ends(announced: Announced | None) -> tuple[date | None, date | None]:
     """Expiry and best before by the advance notice."""
     return (announced.expiry, announced.best_before) if announced else (None, None)
+
+
+def require_no_dates(asked: Sequence[Asked]) -> None:
+    """Refuse dates that a person or a program states while none are kept. Raises InvalidInput."""
+    for place, one in enumerate(asked):
+        for kind, day in ((DateKind.EXPIRY, one.expiry), (DateKind.PRODUCTION, one.production)):
+            if day is not None:
+                field = ("numbers", "list", str(place), f"{_CAMEL[kind]}Date")
+                raise invalid(field, InputFault.CONTRADICTION, DATES_ARE_OFF)
 
 
 _CAMEL = {DateKind.EXPIRY: "expiry", DateKind.BEST_BEFORE: "bestBefore", DateKind.PRODUCTION: "production"}

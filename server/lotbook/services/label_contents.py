@@ -90,7 +90,7 @@ async def _lots(rows: Sequence[dict[str, Any]], copies: int, per_unit: bool) -> 
     return [
         replace(
             lot_label(
-                _facts(row, company.company_name),
+                _facts(row, company.company_name, dated=company.expiry_dates),
                 copies * (_units(row) if per_unit else 1),
                 again=bool(row["again"]),
             ),
@@ -110,7 +110,8 @@ def _units(row: dict[str, Any]) -> int:
     return int(from_millionths(row["units"]))
 
 
-def _facts(row: dict[str, Any], company: str) -> LotFacts:
+def _facts(row: dict[str, Any], company: str, *, dated: bool) -> LotFacts:
+    """dated: expiry dates are switched on."""
     serial = Tracking(row["tracking"]) is Tracking.SERIAL
     entered = row["entered_quantity"]
     amount = (
@@ -122,9 +123,9 @@ def _facts(row: dict[str, Any], company: str) -> LotFacts:
         number=row["number"],
         serial=serial,
         gtin=row["gtin"],
-        expiry=_day(row["expiry"]),
-        best_before=_day(row["best_before"]),
-        production=_day(row["production"]),
+        expiry=_day(row["expiry"]) if dated else None,
+        best_before=_day(row["best_before"]) if dated else None,
+        production=_day(row["production"]) if dated else None,
         batch=row["batch"] if serial else None,
         quantity=amount,
         reference=row["reference"],

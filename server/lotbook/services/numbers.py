@@ -34,6 +34,7 @@ from lotbook.services.at_work import (
     touch,
     transfer_of_line,
 )
+from lotbook.services.entry_dates import require_no_dates
 from lotbook.services.number_facts import gather
 from lotbook.services.number_sequence import with_sequence_locked
 from lotbook.services.number_sources import (
@@ -223,6 +224,8 @@ async def _assign(
         others=_from_others(work, options),
     )
     asked = await asyncio.to_thread(dated, kept, line, options.expiry)
+    if not transfer.expiry_dates and preview.given.listed is None:
+        require_no_dates(asked)
     lost = await entries.record(work, transfer, line, asked, preview.facts, how)
     if isinstance(source, Drafted):
         await discard(source.draft)

@@ -10,6 +10,7 @@ from lotbook.db.engine import execute, fetch, placeholders
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.absent import ABSENT, Absent, kept
 from lotbook.domain.inputs import Problems
+from lotbook.domain.lots import DATES_ARE_OFF
 from lotbook.domain.numbers import number_key
 from lotbook.domain.products import (
     BarcodeGiven,
@@ -48,6 +49,7 @@ async def create_product(
     counted_in = await shared(Unit, unit, ("unit",))
     facts = new_product(sku, name, tracking, StockUnit(counted_in.kind, counted_in.decimals))
     facts = with_details(facts, details or ProductDetails())
+    await _require_dates_are_on(facts, None)
     await require_tracking_is_on(tracking)
     await _require_category(facts)
     await _require_own_codes(facts, of=0)
@@ -86,6 +88,7 @@ async def update_product(
         ),
         details or ProductDetails(),
     )
+    await _require_dates_are_on(after, before.shelf_life_days)
     await _require_category(after)
     await _require_own_codes(after, of=product)
     if after.tracking is not before.tracking:
@@ -103,6 +106,13 @@ async def update_product(
         await _judge_last_days_anew(product)
     work.about("Product", product)
     return ProductSaved(product)
+
+
+async def _require_dates_are_on(facts: ProductFacts, before: int | None) -> None:
+    """Refuse a shelf life while lots have no dates. Raises InvalidInput."""
+    if facts.shelf_life_days in (None, before) or (await shared(Settings, 1, ())).expiry_dates:
+        return
+    raise invalid(("details", "shelfLifeDays"), InputFault.CONTRADICTION, DATES_ARE_OFF)
 
 
 async def facts_of(product: Product) -> ProductFacts:

@@ -17,6 +17,7 @@ from tortoise.queryset import QuerySet
 from lotbook.documents.spreadsheet import csv_rows, csv_table
 from lotbook.domain.words import Role
 from lotbook.ledger import figures
+from lotbook.models import Settings
 from lotbook.web.auth import Door
 
 ROWS_AT_ONCE = 2_000  # so that no answer of the database holds the event loop long
@@ -56,19 +57,23 @@ def routes(door: Door, select: Select) -> list[BaseRoute]:
 async def _parts(wanted: QuerySet[Any]) -> AsyncIterator[bytes]:
     """The list from the first number to the last, whatever comes or goes meanwhile."""
     yield csv_table([*COLUMNS, *FIGURES, "Unit"], [])
-    behind = wanted
+    behind, dated = wanted, (await Settings.get(id=1)).expiry_dates
     while (
         rows := await behind.order_by("number", "id")
         .limit(ROWS_AT_ONCE)
         .values_list("id", *COLUMNS.values(), "product__unit__symbol")
     ):
         stock = await figures.of_lots([(row[0], None) for row in rows])
-        yield await asyncio.to_thread(_text, rows, stock)
+        yield await asyncio.to_thread(_text, rows, stock, dated)
         last, number = rows[-1][0], rows[-1][1]
         behind = wanted.filter(number__gte=number).filter(Q(number__gt=number) | Q(id__gt=last))
 
 
-def _text(rows: list[tuple[Any, ...]], stock: list[figures.Figures]) -> bytes:
+def _text(rows: list[tuple[Any, ...]], stock: list[figures.Figures], dated: bool) -> bytes:
+    """dated: expiry dates are switched on."""
+    last_day = 1 + list(COLUMNS).index("Last day")
+    if not dated:
+        rows = [(*row[:last_day], None, *row[last_day + 1 :]) for row in rows]
     return csv_rows(
         (*map(_shown, row[1:-1]), *(getattr(of_lot, name) for name in FIGURES.values()), row[-1])
         for row, of_lot in zip(rows, stock, strict=True)

@@ -9,6 +9,7 @@ import {
 } from "../../gql/graphql.ts";
 import { go, place } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
+import { dates } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, LotNumber } from "../../ui/basics.tsx";
 import { TextArea } from "../../ui/choosing.tsx";
@@ -126,13 +127,18 @@ interface LotFieldsProps {
 
 const LotFields = ({ form, serial }: LotFieldsProps) => (
   <>
-    <div class="card card-pad stack">
-      <div class="grid-2">
-        <DayField label={t("date.EXPIRY")} {...form.text("expiryDate", "details.expiryDate")} />
-        <DayField label={t("date.BEST_BEFORE")} {...form.text("bestBeforeDate", "details.bestBeforeDate")} />
-        <DayField label={t("date.PRODUCTION")} {...form.text("productionDate", "details.productionDate")} />
+    {dates.value && (
+      <div class="card card-pad stack">
+        <div class="grid-2">
+          <DayField label={t("date.EXPIRY")} {...form.text("expiryDate", "details.expiryDate")} />
+          <DayField
+            label={t("date.BEST_BEFORE")}
+            {...form.text("bestBeforeDate", "details.bestBeforeDate")}
+          />
+          <DayField label={t("date.PRODUCTION")} {...form.text("productionDate", "details.productionDate")} />
+        </div>
       </div>
-    </div>
+    )}
     <div class="card card-pad stack">
       <div class="grid-2">
         <TextField label={t("lot.makerNumber")} mono {...form.text("makerNumber", "details.makerNumber")} />

@@ -5,7 +5,7 @@ import { type LotRowFragment, LotsDocument, ProductNameDocument } from "../../gq
 import { show } from "../../listed.ts";
 import { usePages } from "../../pages.ts";
 import { go, place } from "../../router.ts";
-import { may } from "../../session.ts";
+import { dates, may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Icon, StateWord } from "../../ui/basics.tsx";
 import { Chips, SearchBox, SelectField } from "../../ui/choosing.tsx";
@@ -153,13 +153,15 @@ function FilterSheet({ onClose }: { onClose: () => void }) {
         </Button>
       }
     >
-      <TextField
-        label={t("lots.lastDayUntil")}
-        type="date"
-        value={until}
-        onInput={setUntil}
-        hint={t("lots.lastDayHint")}
-      />
+      {dates.value && (
+        <TextField
+          label={t("lots.lastDayUntil")}
+          type="date"
+          value={until}
+          onInput={setUntil}
+          hint={t("lots.lastDayHint")}
+        />
+      )}
       <SelectField
         label={t("decide.what")}
         value={decided}

@@ -1,7 +1,7 @@
 /** The fields of a product, in the groups that the form shows. */
 import type { Form } from "../../form.ts";
 import type { LotDateKind, Tracking } from "../../gql/graphql.ts";
-import { tracks } from "../../session.ts";
+import { dates, tracks } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { SelectField } from "../../ui/choosing.tsx";
@@ -191,20 +191,24 @@ export function NumberFields({ form, next }: Part & { next?: string | undefined 
       <div class="card">
         <div class="group">
           <div class="grid-2">
-            <TextField
-              label={t("product.shelfLife")}
-              hint={t("product.shelfLifeHint")}
-              inputMode="numeric"
-              {...form.text("shelfLifeDays", "details.shelfLifeDays")}
-              {...wrong("shelfLifeDays")}
-            />
-            <SelectField
-              label={t("product.stopsUse")}
-              options={DATES.map((kind) => [kind, t(`date.${kind}`)] as const)}
-              value={form.draft.stopsUse}
-              onChange={(stopsUse) => form.set({ stopsUse })}
-              error={form.error("details.stopsUse")}
-            />
+            {dates.value && (
+              <>
+                <TextField
+                  label={t("product.shelfLife")}
+                  hint={t("product.shelfLifeHint")}
+                  inputMode="numeric"
+                  {...form.text("shelfLifeDays", "details.shelfLifeDays")}
+                  {...wrong("shelfLifeDays")}
+                />
+                <SelectField
+                  label={t("product.stopsUse")}
+                  options={DATES.map((kind) => [kind, t(`date.${kind}`)] as const)}
+                  value={form.draft.stopsUse}
+                  onChange={(stopsUse) => form.set({ stopsUse })}
+                  error={form.error("details.stopsUse")}
+                />
+              </>
+            )}
             <TextField
               label={t("product.sequence")}
               hint={t("product.sequenceHint", { pattern: "LT{YY}{MM}-{0000}" })}

@@ -10,7 +10,7 @@ import {
 } from "../../gql/graphql.ts";
 import { usePages } from "../../pages.ts";
 import type { ScreenProps } from "../../routes.tsx";
-import { may, tracks } from "../../session.ts";
+import { dates, may, tracks } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Pill } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
@@ -171,10 +171,14 @@ const TrackingFacts = ({
   product: Product;
 }) => (
   <>
-    <Fact label={t("product.shelfLife")}>
-      {shelfLifeDays !== null && t("product.days", { n: shelfLifeDays })}
-    </Fact>
-    <Fact label={t("product.stopsUse")}>{t(`date.${stopsUse}`)}</Fact>
+    {dates.value && (
+      <>
+        <Fact label={t("product.shelfLife")}>
+          {shelfLifeDays !== null && t("product.days", { n: shelfLifeDays })}
+        </Fact>
+        <Fact label={t("product.stopsUse")}>{t(`date.${stopsUse}`)}</Fact>
+      </>
+    )}
     <Fact label={t("product.sequence")} mono>
       {numberSequence?.pattern}
     </Fact>

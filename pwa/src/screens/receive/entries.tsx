@@ -10,6 +10,7 @@ import {
 } from "../../gql/graphql.ts";
 import { usePages } from "../../pages.ts";
 import { decimalsOf } from "../../quantities.ts";
+import { dates } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { decimal } from "../../typed.ts";
 import { Button } from "../../ui/basics.tsx";
@@ -150,7 +151,7 @@ function ChangeEntry(asked: ChangeEntryProps) {
           inputMode={decimalsOf(line.product.step) ? "decimal" : "numeric"}
         />
       )}
-      <TextField {...text("expiryDate")} label={t("numbers.expiry")} type="date" />
+      {dates.value && <TextField {...text("expiryDate")} label={t("numbers.expiry")} type="date" />}
       <div class="stack-s">
         <Button type="submit" wide icon="check" busy={form.busy && t("numbers.using")}>
           {meant ? t("numbers.overAsk") : t("numbers.entryKeep")}

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { ListReadingFragment, NumberColumn } from "../../gql/graphql.ts";
 import { decimalsOf } from "../../quantities.ts";
+import { dates } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { decimal } from "../../typed.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
@@ -70,6 +71,8 @@ const MEANINGS: readonly NumberColumn[] = [
   "IGNORE",
 ];
 
+const DAYS: readonly NumberColumn[] = ["EXPIRY_DATE", "BEST_BEFORE", "PRODUCTION"];
+
 interface PartProps {
   list: ListWork;
   reading: ListReadingFragment;
@@ -86,10 +89,9 @@ function ColumnField({ list, reading, at, serials }: PartProps & { at: number; s
       value={column.meaning}
       disabled={list.form.busy}
       onChange={(meaning) => void list.otherwise({ columns: withMeaning(reading.columns, at, meaning) })}
-      options={MEANINGS.filter((each) => serials || each !== "BATCH").map((each) => [
-        each,
-        t(`lists.meaning.${each}`),
-      ])}
+      options={MEANINGS.filter(
+        (each) => (serials || each !== "BATCH") && (dates.value || !DAYS.includes(each)),
+      ).map((each) => [each, t(`lists.meaning.${each}`)])}
     />
   );
 }

@@ -11,6 +11,7 @@ import {
 } from "../../gql/graphql.ts";
 import { usePages } from "../../pages.ts";
 import { compare, decimalsOf } from "../../quantities.ts";
+import { dates } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { decimal } from "../../typed.ts";
 import { Button, Icon, Notice } from "../../ui/basics.tsx";
@@ -283,7 +284,9 @@ function ChangeRow({ row, line, packed, save, back }: ChangeRowProps) {
           onInput={setAmount}
         />
       )}
-      <TextField label={t("numbers.expiry")} type="date" value={expiry} onInput={setExpiry} />
+      {dates.value && (
+        <TextField label={t("numbers.expiry")} type="date" value={expiry} onInput={setExpiry} />
+      )}
       {packed.map((column) => (
         <TextField
           key={column}

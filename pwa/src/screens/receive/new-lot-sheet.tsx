@@ -4,6 +4,7 @@ import { orNull, useForm } from "../../form.ts";
 import { date, quantity } from "../../format.ts";
 import { AssignNumbersDocument } from "../../gql/graphql.ts";
 import { compare, decimalsOf, subtract } from "../../quantities.ts";
+import { dates } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { decimal } from "../../typed.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
@@ -44,7 +45,9 @@ export function prefilled(scan: Scan, lines: readonly Line[]): Draft {
   return {
     line: line?.id ?? "",
     number: meaning?.number ?? scan.guess.number ?? element("21") ?? element("10") ?? scan.request.scan.raw,
-    expiry: meaning?.dates.find(({ kind }) => kind !== "PRODUCTION")?.date ?? scan.guess.expiry ?? "",
+    expiry: !dates.value
+      ? ""
+      : (meaning?.dates.find(({ kind }) => kind !== "PRODUCTION")?.date ?? scan.guess.expiry ?? ""),
     maker: "",
     quantity: meaning?.quantity ?? scan.request.quantity ?? "1",
   };
@@ -149,12 +152,14 @@ function Fields({ form, line, lines, told, given }: FieldsProps) {
         mono
         autocomplete="off"
       />
-      <TextField
-        {...text("expiry", "numbers.list.0.expiryDate")}
-        label={t("newLot.expiry")}
-        type="date"
-        hint={line?.proposedExpiry && t("newLot.proposed", { date: date(line.proposedExpiry) })}
-      />
+      {dates.value && (
+        <TextField
+          {...text("expiry", "numbers.list.0.expiryDate")}
+          label={t("newLot.expiry")}
+          type="date"
+          hint={line?.proposedExpiry && t("newLot.proposed", { date: date(line.proposedExpiry) })}
+        />
+      )}
       <TextField
         {...text("maker", "numbers.list.0.makerNumber")}
         label={t("newLot.maker")}

@@ -5,6 +5,7 @@ import { date, quantity } from "../../format.ts";
 import { NumberLineDocument } from "../../gql/graphql.ts";
 import { compare, decimalsOf, subtract } from "../../quantities.ts";
 import { countOf, numberAt, readNumbers } from "../../scanner/numbers.ts";
+import { dates } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { Field, Segments, TextField } from "../../ui/fields.tsx";
@@ -96,7 +97,7 @@ export function NumbersSheet({ line: before, head, close }: NumbersSheetProps) {
       )}
       {draft.how === "list" && <TypedList draft={draft} set={set} line={line} />}
       {draft.how === "file" && <ListWay list={list} line={line} head={head} draft={draft} set={set} />}
-      {(made || listed) && creates && <Expiry draft={draft} set={set} line={line} />}
+      {(made || listed) && creates && dates.value && <Expiry draft={draft} set={set} line={line} />}
       {made && <Preview preview={preview} line={line} draft={draft} setDraft={setDraft} />}
       {draft.how === "choose" && (
         <ShowLoaded of={more}>

@@ -2,7 +2,7 @@
 
 import type { State } from "../../feedback.ts";
 import { date, moment, quantity } from "../../format.ts";
-import { may } from "../../session.ts";
+import { dates, may } from "../../session.ts";
 import { locale, t } from "../../texts/index.ts";
 import { Band, type BandProps } from "../../ui/band.tsx";
 import { Button } from "../../ui/basics.tsx";
@@ -90,7 +90,7 @@ export const tallyOf = ({ done, expected }: Line) => ({
 });
 
 const useThrough = (day: string | undefined) =>
-  day ? (
+  day && dates.value ? (
     <span>
       {t("receive.useThrough")} <b>{date(day)}</b>
     </span>

@@ -1,12 +1,14 @@
 import { useQuery } from "../../data.ts";
 import { type Form, useForm } from "../../form.ts";
 import {
+  type LabelFact,
   type LabelSymbol,
   type LabelTemplateDetails,
   SampleLabelDocument,
   SaveLabelTemplateDocument,
   type LabelTemplateFactsFragment as Template,
 } from "../../gql/graphql.ts";
+import { dates } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
 import { SelectField } from "../../ui/choosing.tsx";
@@ -166,13 +168,16 @@ function Measures({ form, wrong }: Drafted & { wrong: readonly string[] }) {
 }
 
 /** What stands in words, in the order of printing. */
+/** Dates are chosen while the company keeps any; a template that has them keeps them. */
+const isAsked = (fact: LabelFact) => dates.value || !fact.endsWith("_DATE");
+
 function Facts({ form }: Drafted) {
   const { facts, purpose } = form.draft;
   const left = FACTS[purpose].filter((fact) => !facts.includes(fact));
   return (
     <fieldset class="section">
       <legend class="legend">{t("labels.facts")}</legend>
-      {[...facts, ...left].map((fact) => (
+      {[...facts, ...left].filter(isAsked).map((fact) => (
         <div class="fact-row" key={fact}>
           <Switch
             label={t(`labels.fact.${fact}`)}

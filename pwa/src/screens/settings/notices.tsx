@@ -8,7 +8,7 @@ import {
   UpdateSettingsDocument,
 } from "../../gql/graphql.ts";
 import { go } from "../../router.ts";
-import { may } from "../../session.ts";
+import { dates, may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
 import { Switch, TextField } from "../../ui/fields.tsx";
@@ -81,9 +81,9 @@ function Choices({ found }: { found: NoticeSettingsQuery }) {
             {...form.text("email")}
           />
         </div>
-        {form.draft.choices.map((choice, at) => (
-          <Kind key={choice.kind} form={form} at={at} />
-        ))}
+        {form.draft.choices.map(
+          ({ kind }, at) => (dates.value || kind !== "EXPIRY") && <Kind key={kind} form={form} at={at} />,
+        )}
         {may("ADMINISTRATOR") && <ForEverybody form={form} error={forAll.error} />}
       </form>
     </Frame>
@@ -118,14 +118,16 @@ function Kind({ form, at }: { form: Form<Draft>; at: number }) {
 const ForEverybody = ({ form, error }: { form: Form<Draft>; error: Form<Draft>["error"] }) => (
   <Section title={t("notices.forAll")}>
     <div class="card card-pad grid-2">
-      <TextField
-        {...form.text("expiryNoticeDays")}
-        label={t("notices.expiryDays")}
-        hint={t("notices.expiryDaysHint")}
-        error={error("expiryNoticeDays")}
-        mono
-        inputMode="numeric"
-      />
+      {dates.value && (
+        <TextField
+          {...form.text("expiryNoticeDays")}
+          label={t("notices.expiryDays")}
+          hint={t("notices.expiryDaysHint")}
+          error={error("expiryNoticeDays")}
+          mono
+          inputMode="numeric"
+        />
+      )}
       <TextField
         {...form.text("noticesKeptDays")}
         label={t("notices.keptDays")}

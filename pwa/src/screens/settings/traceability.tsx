@@ -54,7 +54,7 @@ function Traceability({ settings, reload }: { settings: Settings; reload: () => 
       subject: "settings",
       label: t("settings.traceability"),
     });
-    if ("lotsAndSerialNumbers" in what || "packages" in what) await refresh();
+    if ("lotsAndSerialNumbers" in what || "packages" in what || "expiryDates" in what) await refresh();
     await reload();
   };
   const tracked = settings.lotsAndSerialNumbers.on;
