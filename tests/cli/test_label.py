@@ -12,6 +12,8 @@ from tests.cli.program import rows
 
 def test_labels_are_printed_into_a_file_and_noted(lotbook, database_url, tmp_path):
     lotbook("demo")
+    status, _, told = lotbook("labels", "L26-0931", "-o", "nowhere/first.pdf")
+    assert (status, "there is no folder nowhere" in told) == (2, True)
     assert lotbook("labels", "L26-0931", "-o", "first.pdf") == (0, "", "")
     assert (tmp_path / "first.pdf").read_bytes().startswith(b"%PDF")
     assert lotbook("labels", "L26-0931", "--zpl", "300", "--copies", "2", "-o", "again.zpl")[0] == 0

@@ -189,7 +189,9 @@ def labels(
     zpl: Annotated[
         int | None, typer.Option(help="ZPL for a printer of 203, 300 or 600 dpi; else PDF.")
     ] = None,
-    out: Annotated[Path | None, typer.Option("--out", "-o", help="File; standard output unless set.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", dir_okay=False, help="File; standard output unless set.")
+    ] = None,
     logged: Annotated[bool, typer.Option("--logged/--not-logged", help="Note the print in the log.")] = True,
     config: Config = None,
 ) -> None:
@@ -202,6 +204,8 @@ def labels(
         raise typer.BadParameter(
             f"a printer has {', '.join(map(str, label_files.PRINTERS))} dpi", param_hint="--zpl"
         )
+    if out is not None and not out.parent.is_dir():  # before anything is noted as printed
+        raise typer.BadParameter(f"there is no folder {out.parent}", param_hint="--out")
     settings = load(config)
     asked = request("PRINT_LABELS") if logged else None
 
