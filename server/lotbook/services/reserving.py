@@ -20,7 +20,7 @@ from lotbook.ledger.reservations import Reserved
 from lotbook.ledger.sql import question
 from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, open_for, touch
 
-ROWS_AT_FIRST = 50
+ROWS_AT_FIRST = 20
 EVERY_ROW = 2**31 - 1  # of goods that are named
 
 _ORDERS = {
