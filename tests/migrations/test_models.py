@@ -118,6 +118,8 @@ async def test_a_relation_is_a_foreign_key(migrated: None, model: type[Model]) -
     if model in composite:
         in_keys = {("transfer_id", "transfer"), ("mover_id", "transfer"), ("product_id", "product")}
         meant = (meant | {("lot_id", "lot")}) - in_keys
+    if model is models.LotEdge and database.engine() == "postgres":
+        meant = set()  # a trigger sees to all edges of a statement together
     assert meant == await references_of(model._meta.db_table)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.ledger.plants import Again, Step, change, lot, product
 
 REVISED = "bill of materials: a change is a new revision"
+EDGE = "FOREIGN KEY constraint failed|between goods that moved"
 RUN_OF_ORDER = "transfer: its run is one of its order"
 OPEN = "SELECT id FROM transfer WHERE state = 'READY'"
 REFUSED: dict[str, tuple[str, Step]] = {
@@ -60,9 +61,11 @@ REFUSED: dict[str, tuple[str, Step]] = {
     "nothing of a lot went into another": ("check", change("lot_edge", "quantity = 0")),
     "an edge twice": ("unique", Again("lot_edge", "assigned")),
     "an edge from a lot of another product": (
-        "foreign",
+        EDGE,
         change("lot_edge", f"input_lot_id = {lot('L-2')}"),
     ),
+    "an edge to a product that there is not": (EDGE, change("lot_edge", "output_product_id = 99999")),
+    "an edge of no run": (EDGE, change("lot_edge", "run_id = 99999")),
     "a component goes into a number of no product": (
         "check",
         change("transfer_entry", "into_number = 'K-1'", f"transfer_id IN ({OPEN})"),
