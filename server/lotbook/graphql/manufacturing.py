@@ -239,10 +239,7 @@ class RunLot(Shown):
 
     @computed("What of a run went into it, or what it went into, at most 1,000.", cost=5)
     async def uses(self, info: Info) -> list[LotUse]:
-        edges: list[Any] = await info.context.load(genealogy.edges_of_runs, self.thing.run)
-        mine = self.thing.goods
-        into = [edge for edge in edges if (edge.output_product_id, edge.output_lot_id) == mine]
-        out = [edge for edge in edges if (edge.input_product_id, edge.input_lot_id) == mine]
+        into, out = await info.context.load(genealogy.edges_at, (self.thing.run, self.thing.goods))
         return [*used(into, "input"), *used(out, "output")][:MOST_LOTS]
 
 

@@ -91,7 +91,7 @@ async def of_orders(orders: list[int]) -> list[Flows]:
 async def edges_into(lots: list[int]) -> list[list[LotEdge]]:
     """What went into lots, over all runs, in their order."""
     rows = await LotEdge.filter(output_lot_id__in=lots).order_by("run_id", "input_product_id", "input_lot_id")
-    return [[row for row in rows if _id(row, "output") == lot] for lot in lots]
+    return _by_lot(rows, "output_lot_id", lots)
 
 
 async def edges_out_of(lots: list[int]) -> list[list[LotEdge]]:
@@ -99,24 +99,31 @@ async def edges_out_of(lots: list[int]) -> list[list[LotEdge]]:
     rows = await LotEdge.filter(input_lot_id__in=lots).order_by(
         "run_id", "output_product_id", "output_lot_id"
     )
-    return [[row for row in rows if _id(row, "input") == lot] for lot in lots]
+    return _by_lot(rows, "input_lot_id", lots)
 
 
-async def edges_of_runs(runs: list[int]) -> list[list[LotEdge]]:
-    """The edges of runs, in their order."""
+def _by_lot(rows: list[LotEdge], end: str, lots: list[int]) -> list[list[LotEdge]]:
     found: dict[int, list[LotEdge]] = defaultdict(list)
-    for row in await LotEdge.filter(run_id__in=runs).order_by("input_product_id", "input_lot_id"):
-        found[row.run_id].append(row)  # type: ignore[attr-defined]
-    return [found[run] for run in runs]
+    for row in rows:
+        found[getattr(row, end)].append(row)
+    return [found[lot] for lot in lots]
+
+
+async def edges_at(ends: list[tuple[int, Goods]]) -> list[tuple[list[LotEdge], list[LotEdge]]]:
+    """The edges into goods of runs, and those out of them, in their order. ends: run and goods."""
+    into: dict[tuple[int, Goods], list[LotEdge]] = defaultdict(list)
+    out: dict[tuple[int, Goods], list[LotEdge]] = defaultdict(list)
+    runs = {run for run, _ in ends}
+    rows: list[Any] = await LotEdge.filter(run_id__in=runs).order_by("input_product_id", "input_lot_id")
+    for row in rows:
+        into[row.run_id, Goods(row.output_product_id, row.output_lot_id)].append(row)
+        out[row.run_id, Goods(row.input_product_id, row.input_lot_id)].append(row)
+    return [(into[end], out[end]) for end in ends]
 
 
 async def flows_of_runs(runs: list[int]) -> list[tuple[dict[Goods, int], dict[Goods, int]]]:
     """What runs took and gave, in their order."""
     return [await flows(run) for run in runs]
-
-
-def _id(edge: LotEdge, side: str) -> int | None:
-    return getattr(edge, f"{side}_lot_id")  # type: ignore[no-any-return]
 
 
 async def kept(run: int) -> set[GoodsEdge]:
