@@ -321,7 +321,9 @@ def _from_file(file: Path) -> Iterator[tuple[str, Any]]:
     try:
         text = file.read_text("utf-8")
         values = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+    except OSError as problem:
+        raise SettingsError(f"{file} cannot be read: {problem.strerror}") from None
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
         raise SettingsError(f"{file}: {problem}") from None
     for name, value in values.items():
         place = f"{file}, line {_line_of(name, text)}"

@@ -73,7 +73,7 @@ def test_a_mistake_in_the_file_is_named_with_its_line(tmp_path, text, said):
         ({"LOTBOOK_TLS_KEY": "key.pem"}, "given together"),
         ({"LOTBOOK_PUBLIC_URL": "lotbook.example.com"}, "https://lotbook.example.com"),
         ({"LOTBOOK_WORKERS": "2"}, "SQLite has one writing process"),
-        ({"LOTBOOK_CONFIG": "/nowhere/lotbook.toml"}, "/nowhere/lotbook.toml"),
+        ({"LOTBOOK_CONFIG": "/nowhere/lotbook.toml"}, "^/nowhere/lotbook.toml cannot be read: No such file"),
         ({"LOTBOOK_SMTP_HOST": "mail"}, "smtp_host is given without smtp_sender"),
         ({"LOTBOOK_SMTP_PASSWORD": "hush"}, "smtp_password is given without smtp_host"),
         (MAIL | {"LOTBOOK_SMTP_SENDER": "lots"}, "smtp_sender is 'lots': An e-mail address is written"),
