@@ -12,6 +12,7 @@ const PAGES: Record<string, string> = {
   Transfer: "/transfers",
   Location: "/places",
   Package: "/packages",
+  Run: "/runs",
 };
 
 /** The address of its page; null for what has none. */

@@ -72,6 +72,7 @@ const obeyed = (
     open,
     ask: (sheet) => void asked.push(sheet),
     close: () => void closed.push("closed"),
+    finish: () => void closed.push("finished"),
   });
   return { obeys, asked, closed };
 };

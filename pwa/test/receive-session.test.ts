@@ -33,7 +33,7 @@ function record({ operationId, takeMore }: Body["variables"]["input"]) {
   taken.push(operationId);
   version += 1;
   const effect = { action: "RECORD_NUMBER", text: "", number: "A", quantity: "1", line: now() };
-  return { __typename: "RecordScanPayload", effect, lost: [], transfer: { version } };
+  return { __typename: "RecordScanPayload", effect, lost: [], transfer: { id: "T", version } };
 }
 
 async function serve(_: string, { body }: { body: string }) {

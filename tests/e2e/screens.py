@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from playwright.sync_api import expect
 
 from tests.decode.pictures import F, on_paper, photo, symbol, turned
-from tests.e2e.handheld import Handheld
+from tests.e2e.handheld import GS, Handheld
 from tests.e2e.stage import CARTONS, Stage
 
 
@@ -62,6 +62,13 @@ def settings_of(part: str) -> Callable[[Stage], str]:
 def scan_next(handheld: Handheld, stage: Stage) -> None:
     taken = len(stage.receipt.numbers())
     handheld.scan(stage.scan_of(f"SN26-{40000 + taken}"))
+
+
+def scan_parts(handheld: Handheld, stage: Stage) -> None:
+    handheld.press("Say what goes into which")
+    handheld.scan(f"]d201{stage.lamp.gtin}21RL-11{GS}")
+    handheld.page.get_by_text("Goes into RL-11").wait_for()
+    handheld.scan("LED-26-103")
 
 
 def scan_again(handheld: Handheld, stage: Stage) -> None:
@@ -269,6 +276,10 @@ SCREENS = (
     Screen("order-new", at("/orders/new"), "Vendor"),
     Screen("make", lambda stage: stage.made and "/make", "Honey jar"),
     Screen("make-order", lambda stage: stage.made, "HON-26-1"),
+    Screen("make-run", lambda stage: stage.worked_on, "LED-26-103", scan_parts),
+    Screen("make-assign", lambda stage: stage.assigned, "HON-26-1"),
+    Screen("make-apart", lambda stage: stage.apart, "HON-26-1"),
+    Screen("make-run-apart", lambda stage: stage.apart_run, "Put together again"),
     Screen("make-finish", lambda stage: stage.made, "give up the rest", tool("Finish order")),
     Screen("make-new", at("/make/new"), "How much to make"),
     Screen("materials", lambda stage: stage.recipe and "/materials", "Cocoa nibs"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from itertools import cycle, islice
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from tests.e2e.handheld import GS
 from tests.e2e.warehouse import Product, Receipt, Warehouse
@@ -141,10 +141,48 @@ class Stage:
             self.warehouse.product("Honey, acacia", "LOT", "kg"),
             self.warehouse.product("Honey jar", "LOT"),
         )
-        self.warehouse.stocked(honey, {"HON-26-1": "20"})
+        self.honey, self.honey_lot = honey, self.warehouse.stocked(honey, {"HON-26-1": "20"})["HON-26-1"]
         recipe = [{"product": honey.id, "quantity": "5", "loss": "2"}]
-        self.warehouse.recipe(jar, 10, recipe)
+        wax = self.warehouse.product("Beeswax, raw", "LOT", "kg")
+        self.warehouse.recipe(jar, 10, recipe, byProducts=[{"product": wax.id, "quantity": "0.4"}])
         return self.warehouse.made(jar, 40, {honey.id: ("HON-26-1", "6"), jar.id: ("JAR-26-1", "11")})
+
+    @cached_property
+    def worked_on(self) -> str:
+        """Where an order is worked on of which nothing is posted yet."""
+        bulb, lamp = self.warehouse.product("LED module, 9 W"), self.warehouse.product("Reading lamp")
+        self.warehouse.stocked(bulb, {f"LED-26-{number}": "1" for number in range(101, 105)})
+        self.warehouse.recipe(lamp, 1, [{"product": bulb.id, "quantity": "1"}])
+        self.lamp = lamp
+        return f"{self.warehouse.to_make(lamp, 4)}/run"
+
+    @cached_property
+    def assigned(self) -> str:
+        """Where it is said which lots of a run went into which."""
+        order = self.made.removeprefix("/make/")
+        asked = "query ($id: ID!) { manufacturingOrder(id: $id) { runs { id } } }"
+        [run] = self.warehouse.api.ask(asked, id=unquote(order))["manufacturingOrder"]["runs"]
+        return f"{self.made}/assign/{quote(run['id'], safe='')}"
+
+    @cached_property
+    def jar(self) -> str:
+        """The id of a lot that was made."""
+        found = 'lots(first: 1, filter: {search: "JAR-26-1"}) { nodes { id } }'
+        return str(self.made and self.warehouse.api.ask(f"{{ {found} }}")["lots"]["nodes"][0]["id"])
+
+    @cached_property
+    def apart(self) -> str:
+        """Where a lot is taken apart of which the book knows what is in it."""
+        return f"/lots/{quote(self.jar, safe='')}/apart"
+
+    @cached_property
+    def apart_run(self) -> str:
+        """What was taken apart, and what came out."""
+        parts = [{"product": self.honey.id, "lot": self.honey_lot, "quantity": "0.5"}]
+        at = {"lot": self.jar, "location": self.warehouse.place("HAM/Stock"), "quantity": "1"}
+        show = "... on RunPayload { run { id } }"
+        done = self.warehouse.api.do("unbuild", show, **at, reason="The lid leaks", parts=parts)
+        return f"/runs/{quote(done['run']['id'], safe='')}"
 
     @cached_property
     def recipe(self) -> str:

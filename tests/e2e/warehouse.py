@@ -235,6 +235,10 @@ class Warehouse:
         saved = self.api.do("saveBillOfMaterials", show, **facts)
         return f"/materials/{quote(saved['billOfMaterials']['id'], safe='')}"
 
+    def to_make(self, product: Product, quantity: int) -> str:
+        """The page of a confirmed order to make a product, of which nothing is made."""
+        return self.made(product, quantity, {})
+
     def made(self, product: Product, quantity: int, moved: Mapping[str, tuple[str, str]]) -> str:
         """The page of a confirmed order to make a product; moved: a lot and how much of it, by product, that went in
         or came out."""
@@ -246,11 +250,14 @@ class Warehouse:
         order = self.api.do("confirmManufacturingOrder", show, **read)["order"]
         for transfer in order["transfers"]:
             for line in transfer["lines"]["nodes"]:
+                if line["product"]["id"] not in moved:
+                    continue
                 number, much = moved[line["product"]["id"]]
                 listed = {"list": [{"number": number, "quantity": much}]}
                 self.api.do("assignNumbers", "", line=line["id"], numbers=listed)
-            done = self.api.do("validateTransfer", "", transfer=transfer["id"], backorder="CREATE")
-            assert done["__typename"] == "ValidateTransferPayload", done
+            if moved:
+                done = self.api.do("validateTransfer", "", transfer=transfer["id"], backorder="CREATE")
+                assert done["__typename"] == "ValidateTransferPayload", done
         return f"/make/{quote(order['id'], safe='')}"
 
     def delivery(self, product: Product, quantity: str) -> Any:

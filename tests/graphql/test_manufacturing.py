@@ -129,8 +129,9 @@ async def test_a_kit_is_made_and_taken_apart(api: Api, dock: Dock) -> None:
         "reason": "does not work",
     }
     undone = await api.do(
-        "unbuild", apart, "... on RunPayload { run { kind reason outputs { lot { number } } } }"
+        "unbuild", apart, "... on RunPayload { run { id kind reason outputs { lot { number } } } }"
     )
+    run = undone["run"].pop("id")
     assert undone["run"] == {
         "kind": "UNBUILD",
         "reason": "does not work",
@@ -138,3 +139,14 @@ async def test_a_kit_is_made_and_taken_apart(api: Api, dock: Dock) -> None:
     }
     refused = await api.do("unbuild", apart)
     assert refused["__typename"] == "InsufficientStock"
+    again = await api.do(
+        "undoUnbuild",
+        {"run": run, "reason": "it works"},
+        "... on RunPayload { run { outputs { quantity } } }",
+    )
+    assert again["run"] == {"outputs": []}
+    lines = await api.ask(
+        f'{{ lot(id: "{by_number["K-1"]["id"]}") {{ moveLines(first: 1) {{ nodes {{ run {{ kind }} }} }} }} }}',
+        Role.VIEWER,
+    )
+    assert lines["lot"]["moveLines"]["nodes"] == [{"run": {"kind": "UNBUILD"}}]

@@ -20,6 +20,7 @@ from lotbook.domain.scan_effect import ScanAction
 from lotbook.domain.words import BackorderDecision, CorrectionWay, ManufacturingState, OperationKind, Tracking
 from lotbook.ledger.check import check
 from lotbook.models import (
+    Hold,
     Lot,
     LotEdge,
     ManufacturingOrder,
@@ -267,6 +268,17 @@ async def test_a_lot_is_worked_over_into_itself(dock: Dock, factory: Factory) ->
     bread = await Lot.get(number="B-1")
     await taking_apart.unbuild(dock.request(), Apart(dock.stock, Decimal(2), bread.id), "stale")
     assert (await on_hand("B-1"), await on_hand("F-1")) == (8, 1)  # what was worked over was not made twice
+    apart = (await Run.get(kind="UNBUILD")).id
+    await dock.hold(lot=(await Lot.get(number="F-1")).id)
+    with pytest.raises(LotOnHold):
+        await taking_apart.undo_unbuild(dock.request(), apart, "still good")
+    [hold] = await Hold.all()
+    await holding.release_hold(dock.request(), hold.id, "looked at")
+    await taking_apart.undo_unbuild(dock.request(), apart, "still good")
+    assert (await on_hand("B-1"), await on_hand("F-1")) == (10, 0)
+    assert ("B-1", "F-1") not in await edges()
+    with pytest.raises(InvalidInput, match="before"):
+        await taking_apart.undo_unbuild(dock.request(), apart, "still good")
     assert await check() == []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import AsyncIterator
+from decimal import Decimal
 from typing import Any
 
 import httpx
@@ -17,8 +18,9 @@ from lotbook.domain.words import MoneyKind, PaperSize, Role
 from lotbook.graphql import ids
 from lotbook.models import Lot
 from lotbook.models import Settings as Company
-from lotbook.services import company, goods_named, ordering, packing, sign_in
+from lotbook.services import company, goods_named, manufacturing, ordering, packing, sign_in
 from lotbook.services.billing import cancel_paper
+from lotbook.services.bills_of_materials import LineOfBill, save_bill_of_materials
 from lotbook.services.logo import set_logo
 from lotbook.services.order_sides import PURCHASE, SALES
 from lotbook.services.packages import create_package
@@ -29,7 +31,7 @@ from lotbook.services.uploads import File, keep_upload
 from lotbook.settings import Settings
 from lotbook.web.drawing import Drawing
 from tests.decode.pictures import photo
-from tests.dock import Dock, database_open, dock
+from tests.dock import DUE, Dock, database_open, dock
 from tests.documents import reading
 from tests.web.conftest import PASSWORD, ask, pages, person
 from tests.web.test_server import visitor
@@ -43,7 +45,7 @@ PAPERS = (
 )
 ASKED = f"""query ($id: ID!) {{ node(id: $id) {{
   ... on Transfer {{ {PAPERS} }} ... on PurchaseOrder {{ {PAPERS} }} ... on SalesOrder {{ {PAPERS} }}
-  ... on Bill {{ {PAPERS} }} }} }}"""
+  ... on Bill {{ {PAPERS} }} ... on ManufacturingOrder {{ {PAPERS} }} }} }}"""
 
 
 @pytest_asyncio.fixture
@@ -134,6 +136,25 @@ async def test_a_package_has_a_sheet_with_its_label_and_every_lot(
         assert words in told, told
     first = reading.pages((await viewer.get(found["a4"]["url"])).content, 150)[0]
     assert [(code.identifier, code.text) for code in reading.scan(first)] == [("]C1", f"(00){SSCC}")]
+
+
+async def test_an_order_to_make_has_a_sheet_while_it_is_worked_on(
+    viewer: httpx.AsyncClient, dock: Dock
+) -> None:
+    bread = await dock.product("BREAD")
+    lines = [LineOfBill(dock.flour, Decimal(5)), LineOfBill(dock.bag, Decimal(10))]
+    await save_bill_of_materials(dock.request(), bread, Decimal(10), lines, DUE)
+    await dock.received(dock.flour, "F-1", 5)
+    made = await manufacturing.create_manufacturing_order(
+        dock.request(), bread, dock.warehouse, Decimal(10), DUE
+    )
+    order = made.outcome.order
+    assert await papers(viewer, "ManufacturingOrder", order) == {}
+    await manufacturing.confirm_manufacturing_order(dock.request(), order, 1)
+    found = await papers(viewer, "ManufacturingOrder", order)
+    sheet = await printed(viewer, found["MANUFACTURING_ORDER"])
+    for said in ("Bread", "10 pcs", "WH1/Stock", "F-1", "Not available", "Bag"):
+        assert said in sheet
 
 
 async def test_papers_are_for_whoever_is_signed_in_and_of_their_document_alone(

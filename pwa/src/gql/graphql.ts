@@ -86,6 +86,16 @@ export type AsksFor =
   /** One number per unit. */
   | 'SERIALS';
 
+/** What assignInputs needs. */
+export type AssignInputsInput = {
+  /** What went where, at most 1,000. */
+  inputs: Array<AssignedInput>;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The run. */
+  run: string;
+};
+
 /** What assignNumbers needs. */
 export type AssignNumbersInput = {
   /** Give protected numbers again, where the policy only warns. */
@@ -118,6 +128,16 @@ export type AssignNumbersInput = {
   takeMore?: boolean;
   /** Mean numbers that were not announced, where the operation type asks. */
   unannounced?: boolean;
+};
+
+/** So much of a lot that went into another one. */
+export type AssignedInput = {
+  /** The lot that went in. */
+  lot: string;
+  /** The lot that came out. */
+  output: string;
+  /** How much of it, in its stock unit; zero takes back what was said. */
+  quantity: string;
 };
 
 /** What can need a person. */
@@ -1606,6 +1626,8 @@ export type PaperKind =
   | 'DISCREPANCY_REPORT'
   /** Invoice or credit note to a customer. */
   | 'INVOICE'
+  /** What to make of what. */
+  | 'MANUFACTURING_ORDER'
   /** What is in a package, with its label. */
   | 'PACKAGE_CONTENTS'
   /** What to pick, in walking order. */
@@ -1627,6 +1649,16 @@ export type PaperSize =
   | 'A4'
   /** 8.5 x 11 inches. */
   | 'LETTER';
+
+/** What comes out of something that is taken apart. */
+export type PartInput = {
+  /** Its lot; absent for an untracked product. */
+  lot?: string | null | undefined;
+  /** The product. */
+  product: string;
+  /** How much, in its stock unit. */
+  quantity: string;
+};
 
 /** Facts of a partner that may be given at any time; lists replace the list. */
 export type PartnerDetails = {
@@ -2158,6 +2190,15 @@ export type Role =
   /** Reads everything, changes nothing. */
   | 'VIEWER';
 
+/** What a run is. */
+export type RunKind =
+  /** Production, rework included. */
+  | 'PRODUCTION'
+  /** Another number. */
+  | 'RELABEL'
+  /** Taking apart. */
+  | 'UNBUILD';
+
 /** What saveBillOfMaterials needs. */
 export type SaveBillOfMaterialsInput = {
   /** By-products. */
@@ -2570,12 +2611,40 @@ export type TransferState =
   /** Can be worked on. */
   | 'READY';
 
+/** What unbuild needs. */
+export type UnbuildInput = {
+  /** Where it lies; what comes out is put there. */
+  location: string;
+  /** The lot to take apart; absent for an untracked product. */
+  lot?: string | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** What comes out, at most 1,000; absent for what the book knows to be in it. */
+  parts?: Array<PartInput> | null | undefined;
+  /** The untracked product to take apart; absent where a lot is named. */
+  product?: string | null | undefined;
+  /** How much of it, in the stock unit. */
+  quantity: string;
+  /** Why. */
+  reason: string;
+};
+
 /** What undoScan needs. */
 export type UndoScanInput = {
   /** Chosen and stored by the client before the first send. */
   operationId: string;
   /** Id that the scan was sent under. */
   undoes: string;
+};
+
+/** What undoUnbuild needs. */
+export type UndoUnbuildInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Why. */
+  reason: string;
+  /** The run by which it was taken apart. */
+  run: string;
 };
 
 /** What happens with a number that was not announced on a line where others were. */
@@ -2936,6 +3005,113 @@ export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ fault: S
         | { code: RefusalCode, message: string }
        | null } | null } };
 
+export type LotToTakeApartQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type LotToTakeApartQuery = { lot: { id: string, number: string, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, madeOf: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } } }> } | null, balances: { nodes: Array<{ onHand: string, available: string, location: { id: string, path: string } }> } };
+
+export type GoodsToTakeApartQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type GoodsToTakeApartQuery = { product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } } | null, balances: { nodes: Array<{ onHand: string, available: string, location: { id: string, path: string } }> }, bills: { nodes: Array<{ quantity: string, components: Array<{ quantity: string, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } } }> }> } };
+
+export type ProductToTakeApartFragment = { id: string, name: string, tracking: Tracking, unit: { symbol: string } };
+
+export type BalanceToTakeApartFragment = { onHand: string, available: string, location: { id: string, path: string } };
+
+export type PartByScanQueryVariables = Exact<{
+  scan: ScanInput;
+}>;
+
+
+export type PartByScanQuery = { resolveScan: { scan: { meaning:
+        | { __typename: 'ScannedDocument' }
+        | { __typename: 'ScannedLocation' }
+        | { __typename: 'ScannedLot', lot: { id: string, number: string, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } } } }
+        | { __typename: 'ScannedNewNumber' }
+        | { __typename: 'ScannedPackage' }
+        | { __typename: 'ScannedProduct', product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } } }
+        | { __typename: 'ScannedSeveral' }
+        | { __typename: 'ScannedUnknown' }
+       } } };
+
+export type UnbuildMutationVariables = Exact<{
+  input: UnbuildInput;
+}>;
+
+
+export type UnbuildMutation = { unbuild:
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'RunPayload', run: { id: string } }
+   };
+
+export type RunShownQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RunShownQuery = { run:
+    | { __typename: 'ApiToken' }
+    | { __typename: 'Bill' }
+    | { __typename: 'BillOfMaterials' }
+    | { __typename: 'Category' }
+    | { __typename: 'Comment' }
+    | { __typename: 'Entry' }
+    | { __typename: 'ExpectedNumber' }
+    | { __typename: 'Hold' }
+    | { __typename: 'Invoice' }
+    | { __typename: 'LabelPrint' }
+    | { __typename: 'LabelTemplate' }
+    | { __typename: 'Location' }
+    | { __typename: 'Lot' }
+    | { __typename: 'ManufacturingOrder' }
+    | { __typename: 'MoneyLine' }
+    | { __typename: 'MoveLine' }
+    | { __typename: 'NumberDraft' }
+    | { __typename: 'Operation' }
+    | { __typename: 'OperationType' }
+    | { __typename: 'Package' }
+    | { __typename: 'Packaging' }
+    | { __typename: 'Partner' }
+    | { __typename: 'Payment' }
+    | { __typename: 'Product' }
+    | { __typename: 'PurchaseOrder' }
+    | { __typename: 'PurchaseOrderLine' }
+    | { __typename: 'PutawayRule' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Run', kind: RunKind, reason: string, id: string, operation: { recordedAt: string, actor: { name: string } | null }, order: { id: string, number: string } | null, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }
+    | { __typename: 'SalesOrder' }
+    | { __typename: 'SalesOrderLine' }
+    | { __typename: 'Session' }
+    | { __typename: 'Transfer' }
+    | { __typename: 'TransferLine' }
+    | { __typename: 'Unit' }
+    | { __typename: 'User' }
+    | { __typename: 'Warehouse' }
+   | null };
+
+export type UndoUnbuildMutationVariables = Exact<{
+  input: UndoUnbuildInput;
+}>;
+
+
+export type UndoUnbuildMutation = { undoUnbuild:
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'RunPayload', run: { id: string } }
+   };
+
 type HistoryOf_Bill_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
 
 type HistoryOf_Invoice_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
@@ -3239,7 +3415,9 @@ export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, d
       | { __typename: 'PurchaseOrder', id: string, number: string }
       | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
-     | null, stock: { onHand: string, reserved: string, held: string, available: string }, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, location: { id: string, path: string, warehouse: { name: string } | null } }>, pageInfo: { hasNextPage: boolean } }, maker: { id: string, name: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, dates: Array<{ kind: LotDateKind, date: string, origin: DateOrigin, setAt: string, setBy: { name: string } | null }> } | null };
+     | null, madeOf: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, usedIn: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, stock: { onHand: string, reserved: string, held: string, available: string }, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, location: { id: string, path: string, warehouse: { name: string } | null } }>, pageInfo: { hasNextPage: boolean } }, maker: { id: string, name: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, dates: Array<{ kind: LotDateKind, date: string, origin: DateOrigin, setAt: string, setBy: { name: string } | null }> } | null };
+
+export type LotUseFactsFragment = { quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } };
 
 export type TracedLotFragment = { id: string, number: string, product: { name: string, unit: { symbol: string } } };
 
@@ -3311,7 +3489,7 @@ export type LotHistoryQuery = { lot: { moveLines: { nodes: Array<{ id: string, q
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string, partner: { name: string } | null }
-         | null, operation: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+         | null, operation: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }, corrects: { id: string } | null, run: { id: string, kind: RunKind } | null, correctedBy: Array<{ quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type LotForEditQueryVariables = Exact<{
   id: string;
@@ -3361,9 +3539,86 @@ export type ManufacturingOrderQueryVariables = Exact<{
 }>;
 
 
-export type ManufacturingOrderQuery = { order: { id: string, number: string, version: number, state: ManufacturingState, dueOn: string, late: boolean, quantity: string, produced: string, warehouse: { name: string }, billOfMaterials: { revision: number }, product: { id: string, name: string, unit: { symbol: string } }, remainder: { id: string, number: string } | null, remainderOf: { id: string, number: string } | null, components: Array<{ expected: string, consumed: string, product: { id: string, name: string, unit: { symbol: string } } }>, byProducts: Array<{ expected: string, produced: string, product: { id: string, name: string, unit: { symbol: string } } }>, transfers: Array<{ id: string, number: string, state: TransferState, operationType: { kind: OperationKind } }>, runs: Array<{ id: string, outputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { name: string, unit: { symbol: string } }, uses: Array<{ quantity: string, assigned: boolean, lot: { number: string } | null, product: { name: string, unit: { symbol: string } } }> }> }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type ManufacturingOrderQuery = { order: { id: string, number: string, version: number, state: ManufacturingState, dueOn: string, late: boolean, waiting: boolean, traceable: boolean, quantity: string, produced: string, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, warehouse: { name: string }, billOfMaterials: { id: string, revision: number }, product: { id: string, name: string, unit: { symbol: string } }, remainder: { id: string, number: string } | null, remainderOf: { id: string, number: string } | null, components: Array<{ expected: string, consumed: string, product: { id: string, name: string, unit: { symbol: string } } }>, byProducts: Array<{ expected: string, produced: string, product: { id: string, name: string, unit: { symbol: string } } }>, transfers: Array<{ id: string, number: string, state: TransferState, operationType: { kind: OperationKind } }>, runs: Array<{ id: string, operation: { recordedAt: string }, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
-export type ManufacturingOrderFactsFragment = { id: string, number: string, version: number, state: ManufacturingState, dueOn: string, late: boolean, quantity: string, produced: string, warehouse: { name: string }, billOfMaterials: { revision: number }, product: { id: string, name: string, unit: { symbol: string } }, remainder: { id: string, number: string } | null, remainderOf: { id: string, number: string } | null, components: Array<{ expected: string, consumed: string, product: { id: string, name: string, unit: { symbol: string } } }>, byProducts: Array<{ expected: string, produced: string, product: { id: string, name: string, unit: { symbol: string } } }>, transfers: Array<{ id: string, number: string, state: TransferState, operationType: { kind: OperationKind } }>, runs: Array<{ id: string, outputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { name: string, unit: { symbol: string } }, uses: Array<{ quantity: string, assigned: boolean, lot: { number: string } | null, product: { name: string, unit: { symbol: string } } }> }> }> };
+export type ManufacturingOrderFactsFragment = { id: string, number: string, version: number, state: ManufacturingState, dueOn: string, late: boolean, waiting: boolean, traceable: boolean, quantity: string, produced: string, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, warehouse: { name: string }, billOfMaterials: { id: string, revision: number }, product: { id: string, name: string, unit: { symbol: string } }, remainder: { id: string, number: string } | null, remainderOf: { id: string, number: string } | null, components: Array<{ expected: string, consumed: string, product: { id: string, name: string, unit: { symbol: string } } }>, byProducts: Array<{ expected: string, produced: string, product: { id: string, name: string, unit: { symbol: string } } }>, transfers: Array<{ id: string, number: string, state: TransferState, operationType: { kind: OperationKind } }>, runs: Array<{ id: string, operation: { recordedAt: string }, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }> };
+
+export type RunFactsFragment = { id: string, operation: { recordedAt: string }, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> };
+
+export type RunLotFactsFragment = { quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } };
+
+export type RunToAssignQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RunToAssignQuery = { run:
+    | { __typename: 'ApiToken' }
+    | { __typename: 'Bill' }
+    | { __typename: 'BillOfMaterials' }
+    | { __typename: 'Category' }
+    | { __typename: 'Comment' }
+    | { __typename: 'Entry' }
+    | { __typename: 'ExpectedNumber' }
+    | { __typename: 'Hold' }
+    | { __typename: 'Invoice' }
+    | { __typename: 'LabelPrint' }
+    | { __typename: 'LabelTemplate' }
+    | { __typename: 'Location' }
+    | { __typename: 'Lot' }
+    | { __typename: 'ManufacturingOrder' }
+    | { __typename: 'MoneyLine' }
+    | { __typename: 'MoveLine' }
+    | { __typename: 'NumberDraft' }
+    | { __typename: 'Operation' }
+    | { __typename: 'OperationType' }
+    | { __typename: 'Package' }
+    | { __typename: 'Packaging' }
+    | { __typename: 'Partner' }
+    | { __typename: 'Payment' }
+    | { __typename: 'Product' }
+    | { __typename: 'PurchaseOrder' }
+    | { __typename: 'PurchaseOrderLine' }
+    | { __typename: 'PutawayRule' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Run', id: string, order: { id: string, number: string } | null, operation: { recordedAt: string }, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }
+    | { __typename: 'SalesOrder' }
+    | { __typename: 'SalesOrderLine' }
+    | { __typename: 'Session' }
+    | { __typename: 'Transfer' }
+    | { __typename: 'TransferLine' }
+    | { __typename: 'Unit' }
+    | { __typename: 'User' }
+    | { __typename: 'Warehouse' }
+   | null };
+
+export type LotByScanQueryVariables = Exact<{
+  scan: ScanInput;
+}>;
+
+
+export type LotByScanQuery = { resolveScan: { scan: { meaning:
+        | { __typename: 'ScannedDocument' }
+        | { __typename: 'ScannedLocation' }
+        | { __typename: 'ScannedLot', lot: { id: string } }
+        | { __typename: 'ScannedNewNumber' }
+        | { __typename: 'ScannedPackage' }
+        | { __typename: 'ScannedProduct' }
+        | { __typename: 'ScannedSeveral' }
+        | { __typename: 'ScannedUnknown' }
+       } } };
+
+export type AssignInputsMutationVariables = Exact<{
+  input: AssignInputsInput;
+}>;
+
+
+export type AssignInputsMutation = { assignInputs:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'RunPayload', run: { id: string } }
+   };
 
 export type WarehousesToMakeInQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5142,7 +5397,7 @@ type Refused_MoreThanLeft_Fragment = { __typename: 'MoreThanLeft', code: Refusal
 
 type Refused_NotFound_Fragment = { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null };
 
-type Refused_NotOnDocument_Fragment = { __typename: 'NotOnDocument', code: RefusalCode, message: string, field: Array<string> | null, expectedOn: Array<
+type Refused_NotOnDocument_Fragment = { __typename: 'NotOnDocument', canBeTaken: boolean, code: RefusalCode, message: string, field: Array<string> | null, expectedOn: Array<
     | { __typename: 'Bill', id: string, number: string }
     | { __typename: 'Invoice', id: string, number: string }
     | { __typename: 'ManufacturingOrder', id: string, number: string }
@@ -5289,7 +5544,7 @@ export type RecordScanMutation = { recordScan:
     | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
     | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'NotOnDocument', code: RefusalCode, message: string, field: Array<string> | null, expectedOn: Array<
+    | { __typename: 'NotOnDocument', canBeTaken: boolean, code: RefusalCode, message: string, field: Array<string> | null, expectedOn: Array<
         | { __typename: 'Bill', id: string, number: string }
         | { __typename: 'Invoice', id: string, number: string }
         | { __typename: 'ManufacturingOrder', id: string, number: string }
@@ -5317,7 +5572,7 @@ export type RecordScanMutation = { recordScan:
           | { __typename: 'PurchaseOrder', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
-         | null }, lost: Array<{ transfer: { number: string } }>, transfer: { version: number } }
+         | null }, lost: Array<{ transfer: { number: string } }>, transfer: { id: string, version: number } }
     | { __typename: 'ScanUnclear', code: RefusalCode, message: string, field: Array<string> | null, scan: { elements: Array<{ ai: string, display: string, value: string }>, meaning:
           | { __typename: 'ScannedDocument' }
           | { __typename: 'ScannedLocation' }
@@ -5496,6 +5751,13 @@ export type BlockersFragment = { blockerCount: number, blockers: Array<{ message
       | { __typename: 'User', id: string }
       | { __typename: 'Warehouse', id: string }
      | null }> };
+
+export type MakeRunQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type MakeRunQuery = { order: { id: string, number: string, version: number, state: ManufacturingState, product: { name: string }, transfers: Array<{ id: string, version: number, state: TransferState, operationType: { kind: OperationKind } }> } | null };
 
 export type MeantLotFragment = { id: string, number: string, product: { name: string } };
 
@@ -7180,6 +7442,26 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ProductToTakeApartFragmentDoc = new TypedDocumentString(`
+    fragment ProductToTakeApart on Product {
+  id
+  name
+  tracking
+  unit {
+    symbol
+  }
+}
+    `, {"fragmentName":"ProductToTakeApart"}) as unknown as TypedDocumentString<ProductToTakeApartFragment, unknown>;
+export const BalanceToTakeApartFragmentDoc = new TypedDocumentString(`
+    fragment BalanceToTakeApart on Balance {
+  onHand
+  available
+  location {
+    id
+    path
+  }
+}
+    `, {"fragmentName":"BalanceToTakeApart"}) as unknown as TypedDocumentString<BalanceToTakeApartFragment, unknown>;
 export const HoldFactsFragmentDoc = new TypedDocumentString(`
     fragment HoldFacts on Hold {
   id
@@ -7315,6 +7597,23 @@ export const LotFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"LotFacts"}) as unknown as TypedDocumentString<LotFactsFragment, unknown>;
+export const LotUseFactsFragmentDoc = new TypedDocumentString(`
+    fragment LotUseFacts on LotUse {
+  quantity
+  assigned
+  lot {
+    id
+    number
+  }
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
+}
+    `, {"fragmentName":"LotUseFacts"}) as unknown as TypedDocumentString<LotUseFactsFragment, unknown>;
 export const TracedLotFragmentDoc = new TypedDocumentString(`
     fragment TracedLot on Lot {
   id
@@ -7327,6 +7626,68 @@ export const TracedLotFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TracedLot"}) as unknown as TypedDocumentString<TracedLotFragment, unknown>;
+export const RunLotFactsFragmentDoc = new TypedDocumentString(`
+    fragment RunLotFacts on RunLot {
+  quantity
+  lot {
+    id
+    number
+  }
+  product {
+    id
+    name
+    tracking
+    step
+    unit {
+      symbol
+    }
+  }
+}
+    `, {"fragmentName":"RunLotFacts"}) as unknown as TypedDocumentString<RunLotFactsFragment, unknown>;
+export const RunFactsFragmentDoc = new TypedDocumentString(`
+    fragment RunFacts on Run {
+  id
+  operation {
+    recordedAt
+  }
+  inputs {
+    ...RunLotFacts
+  }
+  outputs {
+    ...RunLotFacts
+    uses {
+      quantity
+      assigned
+      lot {
+        id
+        number
+      }
+      product {
+        id
+        name
+        unit {
+          symbol
+        }
+      }
+    }
+  }
+}
+    fragment RunLotFacts on RunLot {
+  quantity
+  lot {
+    id
+    number
+  }
+  product {
+    id
+    name
+    tracking
+    step
+    unit {
+      symbol
+    }
+  }
+}`, {"fragmentName":"RunFacts"}) as unknown as TypedDocumentString<RunFactsFragment, unknown>;
 export const ManufacturingOrderFactsFragmentDoc = new TypedDocumentString(`
     fragment ManufacturingOrderFacts on ManufacturingOrder {
   id
@@ -7335,12 +7696,24 @@ export const ManufacturingOrderFactsFragmentDoc = new TypedDocumentString(`
   state
   dueOn
   late
+  waiting
+  traceable
+  prints: papers {
+    kind
+    a4: link(size: A4) {
+      url
+    }
+    letter: link(size: LETTER) {
+      url
+    }
+  }
   quantity
   produced
   warehouse {
     name
   }
   billOfMaterials {
+    id
     revision
   }
   product {
@@ -7389,36 +7762,52 @@ export const ManufacturingOrderFactsFragmentDoc = new TypedDocumentString(`
     }
   }
   runs {
-    id
-    outputs {
+    ...RunFacts
+  }
+}
+    fragment RunFacts on Run {
+  id
+  operation {
+    recordedAt
+  }
+  inputs {
+    ...RunLotFacts
+  }
+  outputs {
+    ...RunLotFacts
+    uses {
       quantity
+      assigned
       lot {
         id
         number
       }
       product {
+        id
         name
         unit {
           symbol
         }
       }
-      uses {
-        quantity
-        assigned
-        lot {
-          number
-        }
-        product {
-          name
-          unit {
-            symbol
-          }
-        }
-      }
     }
   }
 }
-    `, {"fragmentName":"ManufacturingOrderFacts"}) as unknown as TypedDocumentString<ManufacturingOrderFactsFragment, unknown>;
+fragment RunLotFacts on RunLot {
+  quantity
+  lot {
+    id
+    number
+  }
+  product {
+    id
+    name
+    tracking
+    step
+    unit {
+      symbol
+    }
+  }
+}`, {"fragmentName":"ManufacturingOrderFacts"}) as unknown as TypedDocumentString<ManufacturingOrderFactsFragment, unknown>;
 export const BillOfMaterialsRowFragmentDoc = new TypedDocumentString(`
     fragment BillOfMaterialsRow on BillOfMaterials {
   id
@@ -8228,6 +8617,7 @@ export const RefusedFragmentDoc = new TypedDocumentString(`
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -8794,6 +9184,226 @@ export const PhotoCodeDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PhotoCodeQuery, PhotoCodeQueryVariables>;
+export const LotToTakeApartDocument = new TypedDocumentString(`
+    query LotToTakeApart($id: ID!) {
+  lot(id: $id) {
+    id
+    number
+    product {
+      ...ProductToTakeApart
+    }
+    madeOf {
+      quantity
+      lot {
+        id
+        number
+      }
+      product {
+        ...ProductToTakeApart
+      }
+    }
+  }
+  balances(first: 100, filter: { lot: $id }) {
+    nodes {
+      ...BalanceToTakeApart
+    }
+  }
+}
+    fragment ProductToTakeApart on Product {
+  id
+  name
+  tracking
+  unit {
+    symbol
+  }
+}
+fragment BalanceToTakeApart on Balance {
+  onHand
+  available
+  location {
+    id
+    path
+  }
+}`) as unknown as TypedDocumentString<LotToTakeApartQuery, LotToTakeApartQueryVariables>;
+export const GoodsToTakeApartDocument = new TypedDocumentString(`
+    query GoodsToTakeApart($id: ID!) {
+  product(id: $id) {
+    ...ProductToTakeApart
+  }
+  balances(first: 100, filter: { product: $id }) {
+    nodes {
+      ...BalanceToTakeApart
+    }
+  }
+  bills: billsOfMaterials(first: 1, filter: { product: $id, active: true }) {
+    nodes {
+      quantity
+      components {
+        quantity
+        product {
+          ...ProductToTakeApart
+        }
+      }
+    }
+  }
+}
+    fragment ProductToTakeApart on Product {
+  id
+  name
+  tracking
+  unit {
+    symbol
+  }
+}
+fragment BalanceToTakeApart on Balance {
+  onHand
+  available
+  location {
+    id
+    path
+  }
+}`) as unknown as TypedDocumentString<GoodsToTakeApartQuery, GoodsToTakeApartQueryVariables>;
+export const PartByScanDocument = new TypedDocumentString(`
+    query PartByScan($scan: ScanInput!) {
+  resolveScan(scan: $scan) {
+    scan {
+      meaning {
+        __typename
+        ... on ScannedLot {
+          lot {
+            id
+            number
+            product {
+              ...ProductToTakeApart
+            }
+          }
+        }
+        ... on ScannedProduct {
+          product {
+            ...ProductToTakeApart
+          }
+        }
+      }
+    }
+  }
+}
+    fragment ProductToTakeApart on Product {
+  id
+  name
+  tracking
+  unit {
+    symbol
+  }
+}`) as unknown as TypedDocumentString<PartByScanQuery, PartByScanQueryVariables>;
+export const UnbuildDocument = new TypedDocumentString(`
+    mutation Unbuild($input: UnbuildInput!) {
+  unbuild(input: $input) {
+    __typename
+    ... on RunPayload {
+      run {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<UnbuildMutation, UnbuildMutationVariables>;
+export const RunShownDocument = new TypedDocumentString(`
+    query RunShown($id: ID!) {
+  run: node(id: $id) {
+    __typename
+    ... on Run {
+      ...RunFacts
+      kind
+      reason
+      operation {
+        actor {
+          name
+        }
+      }
+      order {
+        id
+        number
+      }
+    }
+  }
+}
+    fragment RunFacts on Run {
+  id
+  operation {
+    recordedAt
+  }
+  inputs {
+    ...RunLotFacts
+  }
+  outputs {
+    ...RunLotFacts
+    uses {
+      quantity
+      assigned
+      lot {
+        id
+        number
+      }
+      product {
+        id
+        name
+        unit {
+          symbol
+        }
+      }
+    }
+  }
+}
+fragment RunLotFacts on RunLot {
+  quantity
+  lot {
+    id
+    number
+  }
+  product {
+    id
+    name
+    tracking
+    step
+    unit {
+      symbol
+    }
+  }
+}`) as unknown as TypedDocumentString<RunShownQuery, RunShownQueryVariables>;
+export const UndoUnbuildDocument = new TypedDocumentString(`
+    mutation UndoUnbuild($input: UndoUnbuildInput!) {
+  undoUnbuild(input: $input) {
+    __typename
+    ... on RunPayload {
+      run {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<UndoUnbuildMutation, UndoUnbuildMutationVariables>;
 export const AddCommentDocument = new TypedDocumentString(`
     mutation AddComment($input: AddCommentInput!) {
   addComment(input: $input) {
@@ -8839,6 +9449,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -9263,6 +9874,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -9440,6 +10052,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -9584,6 +10197,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -9734,6 +10348,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -9919,6 +10534,12 @@ export const LotDocument = new TypedDocumentString(`
       id
       number
     }
+    madeOf {
+      ...LotUseFacts
+    }
+    usedIn {
+      ...LotUseFacts
+    }
     stock {
       onHand
       reserved
@@ -10019,6 +10640,21 @@ fragment LotFacts on Lot {
       name
     }
   }
+}
+fragment LotUseFacts on LotUse {
+  quantity
+  assigned
+  lot {
+    id
+    number
+  }
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
 }`) as unknown as TypedDocumentString<LotQuery, LotQueryVariables>;
 export const TracedLotsDocument = new TypedDocumentString(`
     query TracedLots($first: Int!, $after: Cursor, $filter: MoveLineFilter) {
@@ -10097,6 +10733,10 @@ export const LotHistoryDocument = new TypedDocumentString(`
         }
         corrects {
           id
+        }
+        run {
+          id
+          kind
         }
         correctedBy {
           quantity
@@ -10271,12 +10911,24 @@ fragment ManufacturingOrderFacts on ManufacturingOrder {
   state
   dueOn
   late
+  waiting
+  traceable
+  prints: papers {
+    kind
+    a4: link(size: A4) {
+      url
+    }
+    letter: link(size: LETTER) {
+      url
+    }
+  }
   quantity
   produced
   warehouse {
     name
   }
   billOfMaterials {
+    id
     revision
   }
   product {
@@ -10325,35 +10977,147 @@ fragment ManufacturingOrderFacts on ManufacturingOrder {
     }
   }
   runs {
-    id
-    outputs {
+    ...RunFacts
+  }
+}
+fragment RunFacts on Run {
+  id
+  operation {
+    recordedAt
+  }
+  inputs {
+    ...RunLotFacts
+  }
+  outputs {
+    ...RunLotFacts
+    uses {
       quantity
+      assigned
       lot {
         id
         number
       }
       product {
+        id
         name
         unit {
           symbol
         }
       }
-      uses {
-        quantity
-        assigned
-        lot {
-          number
+    }
+  }
+}
+fragment RunLotFacts on RunLot {
+  quantity
+  lot {
+    id
+    number
+  }
+  product {
+    id
+    name
+    tracking
+    step
+    unit {
+      symbol
+    }
+  }
+}`) as unknown as TypedDocumentString<ManufacturingOrderQuery, ManufacturingOrderQueryVariables>;
+export const RunToAssignDocument = new TypedDocumentString(`
+    query RunToAssign($id: ID!) {
+  run: node(id: $id) {
+    __typename
+    ... on Run {
+      ...RunFacts
+      order {
+        id
+        number
+      }
+    }
+  }
+}
+    fragment RunFacts on Run {
+  id
+  operation {
+    recordedAt
+  }
+  inputs {
+    ...RunLotFacts
+  }
+  outputs {
+    ...RunLotFacts
+    uses {
+      quantity
+      assigned
+      lot {
+        id
+        number
+      }
+      product {
+        id
+        name
+        unit {
+          symbol
         }
-        product {
-          name
-          unit {
-            symbol
+      }
+    }
+  }
+}
+fragment RunLotFacts on RunLot {
+  quantity
+  lot {
+    id
+    number
+  }
+  product {
+    id
+    name
+    tracking
+    step
+    unit {
+      symbol
+    }
+  }
+}`) as unknown as TypedDocumentString<RunToAssignQuery, RunToAssignQueryVariables>;
+export const LotByScanDocument = new TypedDocumentString(`
+    query LotByScan($scan: ScanInput!) {
+  resolveScan(scan: $scan) {
+    scan {
+      meaning {
+        __typename
+        ... on ScannedLot {
+          lot {
+            id
           }
         }
       }
     }
   }
-}`) as unknown as TypedDocumentString<ManufacturingOrderQuery, ManufacturingOrderQueryVariables>;
+}
+    `) as unknown as TypedDocumentString<LotByScanQuery, LotByScanQueryVariables>;
+export const AssignInputsDocument = new TypedDocumentString(`
+    mutation AssignInputs($input: AssignInputsInput!) {
+  assignInputs(input: $input) {
+    __typename
+    ... on RunPayload {
+      run {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<AssignInputsMutation, AssignInputsMutationVariables>;
 export const WarehousesToMakeInDocument = new TypedDocumentString(`
     query WarehousesToMakeIn {
   warehouses {
@@ -11149,6 +11913,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -11292,6 +12057,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -11436,6 +12202,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -11586,6 +12353,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -11735,6 +12503,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -11878,6 +12647,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -12022,6 +12792,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -12172,6 +12943,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -12321,6 +13093,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -12464,6 +13237,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -15004,6 +15778,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -15176,6 +15951,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -15313,6 +16089,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -15592,6 +16369,7 @@ export const RecordScanDocument = new TypedDocumentString(`
         }
       }
       transfer {
+        id
         version
       }
     }
@@ -15676,6 +16454,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -15812,6 +16591,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -15948,6 +16728,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -16058,6 +16839,27 @@ export const CommandKeyDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CommandKeyQuery, CommandKeyQueryVariables>;
+export const MakeRunDocument = new TypedDocumentString(`
+    query MakeRun($id: ID!) {
+  order: manufacturingOrder(id: $id) {
+    id
+    number
+    version
+    state
+    product {
+      name
+    }
+    transfers {
+      id
+      version
+      state
+      operationType {
+        kind
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MakeRunQuery, MakeRunQueryVariables>;
 export const ScanAnythingDocument = new TypedDocumentString(`
     query ScanAnything($scan: ScanInput!) {
   resolveScan(scan: $scan) {
@@ -17489,6 +18291,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -17625,6 +18428,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -17809,6 +18613,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -18247,6 +19052,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -18378,6 +19184,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id
@@ -18757,6 +19564,7 @@ fragment Refused on Refusal {
     }
   }
   ... on NotOnDocument {
+    canBeTaken
     expectedOn {
       __typename
       id

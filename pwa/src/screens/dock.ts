@@ -2,6 +2,7 @@
 import "../texts/more.ts";
 
 export { ReceiveScreen } from "./receive/screen.tsx";
+export { RunScreen } from "./run/screen.tsx";
 export { TransferScreen } from "./transfers/detail.tsx";
 export { TransfersScreen } from "./transfers/list.tsx";
 export { ValidateScreen } from "./validate/screen.tsx";

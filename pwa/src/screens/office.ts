@@ -1,7 +1,10 @@
 /** Products, orders and what is edited, which are loaded together: work at a desk more than at the dock. */
 import "../texts/more.ts";
 
+export { RunPageScreen } from "./apart/run.tsx";
+export { GoodsApartScreen, LotApartScreen } from "./apart/screen.tsx";
 export { EditLotScreen, NewLotScreen } from "./lots/edit.tsx";
+export { AssignScreen } from "./make/assign.tsx";
 export { MakeListScreen } from "./make/list.tsx";
 export { NewMakeScreen } from "./make/new.tsx";
 export { MakeScreen } from "./make/order.tsx";

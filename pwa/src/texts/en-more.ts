@@ -21,6 +21,7 @@ import { products } from "./en/products.ts";
 import { receive } from "./en/receive.ts";
 import { reserve } from "./en/reserve.ts";
 import { returns } from "./en/returns.ts";
+import { run } from "./en/run.ts";
 import { scan } from "./en/scan.ts";
 import { scanner } from "./en/scanner.ts";
 import { settings } from "./en/settings.ts";
@@ -48,6 +49,7 @@ export const enMore = {
   ...papers,
   ...photo,
   ...products,
+  ...run,
   ...scan,
   ...scanner,
   ...settings,

@@ -77,7 +77,7 @@ def picking_list_pdf(told: PickingList, size: PaperSize) -> bytes:
 
     Raises CannotPrint, before anything is drawn, for characters that no font has.
     """
-    layout = _Layout(size, _head(told))
+    layout = PickingLayout(size, _head(told))
     require_printable((text, None) for text in (*layout.head.texts(), *_texts(told)))
     rows = [row for stop in told.stops for row in layout.stop_rows(stop)]
     if not rows:
@@ -108,7 +108,12 @@ def _head(told: PickingList) -> Head:
 
 def _texts(told: PickingList) -> Iterator[str]:
     yield from texts_of(told.missing)
-    for stop in told.stops:
+    yield from texts_of_stops(told.stops)
+
+
+def texts_of_stops(stops: Sequence[Stop]) -> Iterator[str]:
+    """All that is written of places and of what is taken there."""
+    for stop in stops:
         yield stop.place
         for pick in stop.picks:
             yield from (pick.product_name, pick.sku, pick.unit, pick.number or "")
@@ -125,7 +130,9 @@ def _use(pick: Pick) -> str:
     return ", ".join(told)
 
 
-class _Layout(Slip):
+class PickingLayout(Slip):
+    """Places on the way, below each what is taken there."""
+
     indent = TEXT
 
     def draw_columns(self, base: float) -> None:
@@ -171,7 +178,7 @@ class _Layout(Slip):
 
         def draw(paper: Paper, y: float) -> None:
             paper.text(LEFT, y + 2 + CODE_HEIGHT / 2, place, BODY)
-            self._code(stop.code, y + 1)
+            self.code(stop.code, y + 1)
 
         return Row(max(CODE_HEIGHT, _height(stop.code)) + BETWEEN, draw, keep=True)
 
@@ -203,12 +210,13 @@ class _Layout(Slip):
             paper.text(LEFT + TEXT, y + 8.5, use, SMALL, GREY)
             self.fitted_to(self.right, y + 4, amount, AMOUNT_ROOM - 2)
             if pick.code:
-                self._code(pick.code, y + 0.4)
+                self.code(pick.code, y + 0.4)
 
         height = max(CODE_HEIGHT, _height(pick.code)) + BETWEEN if pick.code or use.width else LEADING + 1
         return Row(height, draw)
 
-    def _code(self, text: str, y: float) -> None:
+    def code(self, text: str, y: float) -> None:
+        """A code to scan, left of the amounts."""
         symbol, module = symbol_of(text, CODE_ROOM)
         side = module * symbol.columns
         height = CODE_HEIGHT if symbol.rows == 1 else side / symbol.rows

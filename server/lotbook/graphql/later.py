@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from lotbook.graphql.holds import Hold
     from lotbook.graphql.labels import LabelPrint
     from lotbook.graphql.lots import Lot, LotDate
+    from lotbook.graphql.manufacturing import Run
     from lotbook.graphql.money import Bill, Invoice
     from lotbook.graphql.number_drafts import NumberDraft
     from lotbook.graphql.numbers import NumberConflict, NumberRow, NumbersPreview
@@ -61,6 +62,7 @@ else:
     OperationType = _in("places", "OperationType")
     Warehouse = _in("places", "Warehouse")
     Refusal = _in("refusals", "Refusal")
+    Run = _in("manufacturing", "Run")
     SalesOrder = _in("sales", "SalesOrder")
     Scan = _in("scanning", "Scan")
     Balance = _in("stock", "Balance")
@@ -98,6 +100,7 @@ __all__ = [
     "PurchaseOrder",
     "PurchaseOrderLine",
     "Refusal",
+    "Run",
     "SalesOrder",
     "Scan",
     "Transfer",

@@ -22,7 +22,7 @@ from lotbook.graphql.connections import After, Connection, First, Listing, Order
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions, past
 from lotbook.graphql.later import Lot, Operation, Product, Transfer, Warehouse
-from lotbook.graphql.papers import Document
+from lotbook.graphql.papers import Document, PaperKind
 from lotbook.graphql.scalars import Day, Percent, Quantity
 from lotbook.graphql.shown import SHOWN, Node, Shown, computed, described, linked, named, node, optional, own
 from lotbook.graphql.words import describe
@@ -180,6 +180,9 @@ class ManufacturingOrder(Document):
     async def late(self, info: Info) -> bool:
         is_past = self.thing.due_on < await info.context.load(figures.todays_of, self.thing.warehouse_id)
         return is_past and self.thing.state in OPEN
+
+    async def printable(self, info: Info) -> list[PaperKind]:
+        return [PaperKind.MANUFACTURING_ORDER] if self.thing.state is ManufacturingState.CONFIRMED else []
 
     async def _lines(self, info: Info, *, by_product: bool) -> list[Any]:
         lines = await info.context.load(_lines, self.thing.bill_id)

@@ -42,6 +42,7 @@ class PaperKind(Enum):
     )
     QUOTATION = strawberry.enum_value("QUOTATION", description="Offer to a customer.")
     SALES_ORDER = strawberry.enum_value("SALES_ORDER", description="What is agreed with a customer.")
+    MANUFACTURING_ORDER = strawberry.enum_value("MANUFACTURING_ORDER", description="What to make of what.")
     BILL = strawberry.enum_value("BILL", description="Bill or credit note of a vendor.")
     INVOICE = strawberry.enum_value("INVOICE", description="Invoice or credit note to a customer.")
 
@@ -56,6 +57,7 @@ WHERE = {
     PaperKind.PURCHASE_ORDER: ("PurchaseOrder", "purchase-orders", "order"),
     PaperKind.QUOTATION: ("SalesOrder", "sales-orders", "quotation"),
     PaperKind.SALES_ORDER: ("SalesOrder", "sales-orders", "order"),
+    PaperKind.MANUFACTURING_ORDER: ("ManufacturingOrder", "manufacturing-orders", "order-sheet"),
     PaperKind.BILL: ("Bill", "bills", "bill"),
     PaperKind.INVOICE: ("Invoice", "invoices", "invoice"),
 }

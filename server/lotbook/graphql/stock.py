@@ -19,7 +19,7 @@ from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import NO_ROW, Conditions
-from lotbook.graphql.later import Document, Location, Lot, Operation, Package, Product, Unit
+from lotbook.graphql.later import Document, Location, Lot, Operation, Package, Product, Run, Unit
 from lotbook.graphql.scalars import Quantity, Sequence
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, node, optional, own
 from lotbook.ledger import figures, holds
@@ -98,6 +98,7 @@ class MoveLine(Node):
     destination_package: Package | None = linked("The package it was put in; null for loose goods.")
     operation: Operation = linked("The write that posted it, with who and when.")
     corrects: MoveLine | None = linked("The line that it corrects; null for none.")
+    run: Run | None = linked("The run of taking apart or relabelling that it is part of; null for none.")
 
     @classmethod
     def query(cls) -> QuerySet[Any]:

@@ -23,9 +23,9 @@ from lotbook.domain.refusals import InputFault, InsufficientStock, Shortage, inv
 from lotbook.domain.tracking import ONE, require_fits
 from lotbook.domain.words import RunKind, Tracking
 from lotbook.ledger import balances, genealogy, journal
-from lotbook.models import Location, Lot, Product, Run
+from lotbook.models import Location, Lot, Product, Run, StockMoveLine
 from lotbook.services.making import RunSaved, require_few
-from lotbook.services.rows import all_locked, all_shared, shared
+from lotbook.services.rows import all_locked, all_shared, locked, shared
 from lotbook.services.stopped import refusal, that_may_go, way_into
 
 
@@ -80,6 +80,51 @@ async def unbuild(work: Work, apart: Apart, reason: str, parts: Sequence[Part] |
     await genealogy.keep_run(run.id)
     work.about("Run", run.id)
     return RunSaved(run.id)
+
+
+@unit_of_work
+async def undo_unbuild(work: Work, run: int, reason: str) -> RunSaved:
+    """Put together again what was taken apart by mistake: every line of the run is corrected, so that what came out is
+    taken back from where it was put. Raises InsufficientStock, LotOnHold, InvalidInput, NotFound: then nothing moved.
+    """
+    work.reason = parse_reason(reason)
+    row: Any = await locked(Run, run, ("run",))
+    work.about("Run", row.id)
+    if row.kind is not RunKind.UNBUILD:
+        message = "Only what was taken apart is put together again; a line of a transfer is corrected there."
+        raise invalid("run", InputFault.CONTRADICTION, message)
+    lines: list[Any] = await StockMoveLine.filter(run_id=run).order_by("id").select_related("product")
+    if any(line.corrects_id is not None for line in lines):
+        raise invalid("run", InputFault.CONTRADICTION, "It was put together again before.")
+    between = int(await fetch_value("SELECT id FROM location WHERE usage = 'PRODUCTION' ORDER BY id LIMIT 1"))
+    for line in lines:
+        if line.source_id == between:
+            apart = Apart(line.destination_id, line.quantity, line.lot_id, line.product_id)
+            lot = line.lot_id and await Lot.get(id=line.lot_id)
+            place = await Location.get(id=line.destination_id)
+            await _require_there(
+                apart, line.product, lot.number if lot else line.product.name, place, between
+            )
+    await journal.post(work, [_back(line) for line in lines])
+    await genealogy.keep_run(run)
+    return RunSaved(run)
+
+
+def _back(line: Any) -> journal.Move:
+    """The line back the other way, which corrects it."""
+    return journal.Move(
+        product=line.product_id,
+        tracking=line.tracking,
+        lot=line.lot_id,
+        source=line.destination_id,
+        source_package=line.destination_package_id,
+        destination=line.source_id,
+        destination_package=line.source_package_id,
+        quantity=line.quantity,
+        unit=line.entered_unit_id,
+        run=line.run_id,
+        corrects=line.id,
+    )
 
 
 @dataclass(frozen=True)

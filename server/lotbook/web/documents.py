@@ -26,6 +26,7 @@ from lotbook.web.discrepancies import draw_report, report_of
 from lotbook.web.drawing import Drawable, Drawing
 from lotbook.web.money_papers import bill_of, invoice_of
 from lotbook.web.order_papers import purchase_order_of, quotation_of, sales_order_of
+from lotbook.web.order_sheets import order_sheet_of
 from lotbook.web.papers import slip_of
 from lotbook.web.picking import picking_list_of
 from lotbook.web.problems import problem
@@ -62,6 +63,13 @@ PAPERS = (
     Printed("bills", "bill", "Bill", bill_of, "bill that is not cancelled"),
     Printed("invoices", "invoice", "Invoice", invoice_of, "invoice that is not cancelled"),
     Printed("sales-orders", "order", "SalesOrder", sales_order_of, "sales order that is confirmed"),
+    Printed(
+        "manufacturing-orders",
+        "order-sheet",
+        "ManufacturingOrder",
+        order_sheet_of,
+        "manufacturing order that is worked on",
+    ),
 )
 
 

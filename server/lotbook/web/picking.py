@@ -31,7 +31,7 @@ async def picking_list_of(transfer_id: int) -> Drawable | None:
     rows: list[Any] = await Reservation.filter(transfer_id=transfer_id).select_related(
         "location", "lot", "product__unit", "package"
     )
-    told = await _list_of(transfer, await _stops(rows, lines), await _missing(lines))
+    told = await _list_of(transfer, await stops_of(rows, lines), await missing_of(lines))
     return Drawable(transfer.number, picking_list_pdf, (told,))
 
 
@@ -52,7 +52,7 @@ async def _list_of(
     )
 
 
-async def _stops(rows: list[Any], lines: list[TransferLine]) -> tuple[Stop, ...]:
+async def stops_of(rows: list[Any], lines: list[TransferLine]) -> tuple[Stop, ...]:
     """What is promised and not picked, place by place on the way through the warehouse."""
     picked = dict(zip(rows, await reservations.picked([row.id for row in rows]), strict=True))
     position = {line.id: line.position for line in lines}
@@ -96,7 +96,7 @@ async def _codes(products: set[int]) -> dict[int, str]:
     return {row.product_id: row.code.removeprefix("0") if row.kind == "GTIN" else row.code for row in rows}
 
 
-async def _missing(lines: list[TransferLine]) -> list[tuple[TransferLine, Decimal]]:
+async def missing_of(lines: list[TransferLine]) -> list[tuple[TransferLine, Decimal]]:
     """What is expected of each line and promised to none."""
     promised = await reservations.sums([line.id for line in lines])
     lacking = [(line, line.expected - promised.get(line.id, ZERO)) for line in lines]

@@ -38,7 +38,7 @@ export function LifeLine({ lot, unit, title = t("lot.history") }: LifeLineProps)
 
 function Happened({ line, unit }: { line: Line; unit: string }) {
   const { text, icon, state, where } = told(line);
-  const { document, operation, correctedBy } = line;
+  const { document, operation, correctedBy, run } = line;
   const href = document && hrefOf(document);
   const by = operation.actor?.name ?? operation.program;
   return (
@@ -61,6 +61,11 @@ function Happened({ line, unit }: { line: Line; unit: string }) {
           <time dateTime={operation.occurredAt ?? operation.recordedAt}>{happened(operation)}</time>
         </p>
         {operation.reason && <p>{operation.reason}</p>}
+        {run && (
+          <p>
+            <a href={`/runs/${encodeURIComponent(run.id)}`}>{t(`run.kind.${run.kind}`)}</a>
+          </p>
+        )}
         {correctedBy.map((by) => (
           <p key={by.quantity} class="state is-hold">
             <Icon name="undo-2" />

@@ -131,7 +131,14 @@ const LotView = ({ lot, open, reload }: LotViewProps) => (
         <Figures lot={lot} />
         <Places lot={lot} />
         <Facts lot={lot} />
+        <Uses title={t("lot.madeOf")} uses={lot.madeOf} />
+        <Uses title={t("lot.usedIn")} uses={lot.usedIn} />
         <Printed lot={lot} />
+        {lot.madeOf.length > 0 && Number(lot.stock.onHand) > 0 && may("MANAGER") && (
+          <Button icon="package-open" href={`/lots/${encodeURIComponent(lot.id)}/apart`}>
+            {t("apart.title")}
+          </Button>
+        )}
         {packs.value && may("OPERATOR") && (
           <Button icon="package" onClick={() => open("pack")}>
             {t("package.open")}
@@ -239,6 +246,27 @@ function Facts({ lot }: { lot: Lot }) {
     </Section>
   );
 }
+
+const MOST_USES = 20;
+
+/** Lots that went into it, or that it went into, by the book. */
+const Uses = ({ title, uses }: { title: string; uses: Lot["madeOf"] }) =>
+  uses.length === 0 ? null : (
+    <Section title={title} aside={String(uses.length)}>
+      <List>
+        {uses.slice(0, MOST_USES).map(({ lot, product, quantity: much, assigned }) => (
+          <Row
+            key={`${lot?.id ?? product.id}${assigned}`}
+            href={lot ? `/lots/${encodeURIComponent(lot.id)}` : `/products/${encodeURIComponent(product.id)}`}
+            title={lot ? <span class="mono">{lot.number}</span> : product.name}
+            end={<b>{quantity(much, product.unit.symbol)}</b>}
+          >
+            {lot ? product.name : t("tracking.NONE")} · {t(assigned ? "lot.useAssigned" : "lot.useShared")}
+          </Row>
+        ))}
+      </List>
+    </Section>
+  );
 
 /** When labels of it were printed, by whom: the newest first. */
 const Printed = ({ lot: { labelPrints } }: { lot: Lot }) =>

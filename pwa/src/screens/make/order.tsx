@@ -14,12 +14,16 @@ import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
-import { Empty, List, Row, Section } from "../../ui/lists.tsx";
+import { Empty, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
+import { PaperLinks, printedOf } from "../../ui/paper-link.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { History } from "../history/history.tsx";
+import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { useOpenScan } from "../scan/open.ts";
 import { CancelMakeSheet, FinishSheet } from "./end-sheets.tsx";
+import { ByProducts, Components, Transfers } from "./moved.tsx";
+import { Runs } from "./runs.tsx";
 import { MakeState } from "./state.tsx";
 
 type Order = ManufacturingOrderFactsFragment;
@@ -69,10 +73,13 @@ function Review({ order, reload }: ReviewProps) {
       <div class="cols">
         <div class="stack">
           <Components order={order} />
+          <ByProducts order={order} />
+          <Prints order={order} />
           <Transfers order={order} />
         </div>
         <div class="stack">
-          <Made order={order} />
+          <Runs order={order} />
+          <AnotherRun order={order} form={form} reload={reload} />
           <History of={order} reload={reload} />
         </div>
       </div>
@@ -96,7 +103,7 @@ function Decision({ order, form, end, reload }: DecisionProps) {
     const about = { subject: id, label: t("order.confirming", { number }) };
     if (await form.send(ConfirmManufacturingOrderDocument, { order: id, version }, about)) reload();
   };
-  const begun = order.runs.some(({ outputs }) => outputs.length > 0) || order.components.some(consumed);
+  const begun = order.runs.some(({ inputs, outputs }) => inputs.length + outputs.length > 0);
   return (
     <div class="dock-pair">
       {may("MANAGER") && !begun && <Button onClick={() => end("cancel")}>{t("order.cancel")}</Button>}
@@ -110,22 +117,13 @@ function Decision({ order, form, end, reload }: DecisionProps) {
           {t("order.confirm")}
         </Button>
       )}
-      {state === "CONFIRMED" && <Work order={order} form={form} end={end} reload={reload} />}
+      {state === "CONFIRMED" && <Working order={order} end={end} />}
     </div>
   );
 }
 
-const consumed = (each: { consumed: string }) => Number(each.consumed) > 0;
-
-/** A confirmed order is worked on: components are taken, products given, and it is finished. */
-function Work({ order, form, end, reload }: DecisionProps) {
-  const open = (kind: string) =>
-    order.transfers.find((each) => each.state === "READY" && each.operationType.kind === kind);
-  const [takes, gives] = [open("CONSUMPTION"), open("MANUFACTURING")];
-  const again = async () => {
-    const about = { subject: order.id, label: t("make.startingRun", { number: order.number }) };
-    if (await form.send(StartRunDocument, { order: order.id }, about)) reload();
-  };
+/** A confirmed order is worked on by scan, and finished. */
+function Working({ order, end }: Pick<DecisionProps, "order" | "end">) {
   return (
     <>
       {Number(order.produced) > 0 && (
@@ -133,22 +131,28 @@ function Work({ order, form, end, reload }: DecisionProps) {
           {t("make.finish")}
         </Button>
       )}
-      {!(takes && gives) && (
-        <Button icon="plus" busy={form.busy && t("form.saving")} onClick={() => void again()}>
-          {t("make.startRun")}
-        </Button>
-      )}
-      {takes && (
-        <Button icon="package-open" href={`/transfers/${encodeURIComponent(takes.id)}`}>
-          {t("make.take")}
-        </Button>
-      )}
-      {gives && (
-        <Button kind="primary" icon="factory" href={`/transfers/${encodeURIComponent(gives.id)}`}>
-          {t("make.give")}
+      {order.transfers.some(({ state }) => state === "READY") && (
+        <Button kind="primary" icon="scan-barcode" href={`/make/${encodeURIComponent(order.id)}/run`}>
+          {t("make.work")}
         </Button>
       )}
     </>
+  );
+}
+
+/** What is posted from then on is told apart from what was; of no use before something came out. */
+function AnotherRun({ order, form, reload }: Omit<DecisionProps, "end">) {
+  const open = order.transfers.filter(({ state }) => state === "READY").length;
+  const made = order.runs.at(-1)?.outputs.length ?? 0;
+  if (order.state !== "CONFIRMED" || !may("OPERATOR") || (open === 2 && made === 0)) return null;
+  const again = async () => {
+    const about = { subject: order.id, label: t("make.startingRun", { number: order.number }) };
+    if (await form.send(StartRunDocument, { order: order.id }, about)) reload();
+  };
+  return (
+    <Button wide icon="plus" busy={form.busy && t("form.saving")} onClick={() => void again()}>
+      {t("make.startRun")}
+    </Button>
   );
 }
 
@@ -156,16 +160,27 @@ const Head = ({ order }: PartProps) => {
   const unit = order.product.unit.symbol;
   return (
     <section class="stack-s" aria-label={t("make.title")}>
-      <p class="muted">{order.product.name}</p>
+      <p>
+        <a class="strong" href={`/products/${encodeURIComponent(order.product.id)}`}>
+          {order.product.name}
+        </a>
+      </p>
       <p class="figure-xl">
         {t("make.madeOf", { done: quantity(order.produced), of: quantity(order.quantity, unit) })}
       </p>
       <p class="muted">
         {t("make.dueAt", { day: weekday(order.dueOn), warehouse: order.warehouse.name })}{" "}
-        {t("make.byBill", { revision: order.billOfMaterials.revision })}
+        <a href={`/materials/${encodeURIComponent(order.billOfMaterials.id)}`}>
+          {t("make.byBill", { revision: order.billOfMaterials.revision })}
+        </a>
       </p>
       {order.remainderOf && <Other order={order.remainderOf} text={t("make.remainderOf")} />}
       {order.remainder && <Other order={order.remainder} text={t("make.remainder")} />}
+      {order.traceable && (
+        <Button wide icon="arrow-left-right" href={`/trace/${encodeURIComponent(order.id)}`}>
+          {t("trace.title")}
+        </Button>
+      )}
     </section>
   );
 };
@@ -179,61 +194,31 @@ const Other = ({ order, text }: { order: { id: string; number: string }; text: s
   </p>
 );
 
-const Components = ({ order }: PartProps) => (
-  <Section title={t("make.components")} aside={String(order.components.length)}>
-    <List>
-      {order.components.map(({ product, expected, consumed }) => (
-        <Row key={product.id} href={`/products/${encodeURIComponent(product.id)}`} title={product.name}>
-          {t("make.consumedOf", { done: quantity(consumed), of: quantity(expected, product.unit.symbol) })}
-        </Row>
-      ))}
-    </List>
-  </Section>
-);
-
-const Transfers = ({ order }: PartProps) =>
-  order.transfers.length > 0 && (
-    <Section title={t("nav.transfers")} aside={String(order.transfers.length)}>
-      <List>
-        {order.transfers.map(({ id, number, operationType, state }) => (
-          <Row
-            key={id}
-            href={`/transfers/${encodeURIComponent(id)}`}
-            title={<span class="mono">{number}</span>}
-          >
-            {t(operationType.kind === "CONSUMPTION" ? "make.takes" : "make.gives")} · {t(`state.${state}`)}
-          </Row>
-        ))}
-      </List>
+/** The order sheet, and labels of what was made. */
+function Prints({ order }: PartProps) {
+  const [labelling, setLabelling] = useState(false);
+  const made = order.transfers.filter(
+    ({ state, operationType }) => state === "DONE" && operationType.kind === "MANUFACTURING",
+  );
+  if (printedOf(order.prints).length === 0 && made.length === 0) return null;
+  return (
+    <Section title={t("print.title")}>
+      <div class="stack-s">
+        <PaperLinks papers={order.prints} />
+        {made.length > 0 && may("OPERATOR") && (
+          <Button wide icon="printer" onClick={() => setLabelling(true)}>
+            {t("transfer.labels")}
+          </Button>
+        )}
+      </div>
+      {labelling && (
+        <LabelsSheet
+          of={made.map(({ id, number }) => [id, number] as const)}
+          purpose="LOT"
+          sub={order.number}
+          onClose={() => setLabelling(false)}
+        />
+      )}
     </Section>
   );
-
-/** Every lot that came out, with what went into it. */
-const Made = ({ order }: PartProps) => (
-  <Section title={t("make.made")}>
-    {order.runs.every(({ outputs }) => outputs.length === 0) && (
-      <p class="small muted">{t("make.madeNothing")}</p>
-    )}
-    {order.runs.map(({ id, outputs }) => (
-      <List key={id}>
-        {outputs.map((made) => (
-          <Row
-            key={made.lot?.id ?? made.product.name}
-            {...(made.lot && { href: `/lots/${encodeURIComponent(made.lot.id)}` })}
-            title={made.lot ? <span class="mono">{made.lot.number}</span> : made.product.name}
-            end={<b>{quantity(made.quantity, made.product.unit.symbol)}</b>}
-          >
-            {made.uses.map((use) => (
-              <span class="block" key={`${use.product.name} ${use.lot?.number}${use.assigned}`}>
-                {t(use.assigned ? "make.useAssigned" : "make.useShared", {
-                  what: use.lot?.number ?? use.product.name,
-                  quantity: quantity(use.quantity, use.product.unit.symbol),
-                })}
-              </span>
-            ))}
-          </Row>
-        ))}
-      </List>
-    ))}
-  </Section>
-);
+}

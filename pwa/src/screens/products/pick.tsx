@@ -44,8 +44,12 @@ export const ProductField = ({ filter = {}, ...rest }: ProductFieldProps) => (
   <PickField label={t("product.title")} sheet={sheet(filter)} {...rest} />
 );
 
-export const ProductSheet = (props: Pick<PickSheetProps<ProductRowFragment>, "onPick" | "onClose">) => (
-  <PickSheet title={t("product.choose")} {...sheet({ active: true })} {...props} />
+export interface ProductSheetProps extends Pick<PickSheetProps<ProductRowFragment>, "onPick" | "onClose"> {
+  filter?: ProductFilter;
+}
+
+export const ProductSheet = ({ filter = {}, ...props }: ProductSheetProps) => (
+  <PickSheet title={t("product.choose")} {...sheet({ active: true, ...filter })} {...props} />
 );
 
 interface Named {

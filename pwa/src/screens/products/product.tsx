@@ -102,7 +102,7 @@ const ProductView = ({ product, currency }: { product: Product; currency: string
       <div class="stack">
         <Facts product={product} currency={currency} />
         <Packagings product={product} />
-        <Materials product={product.id} />
+        <Materials product={product} />
       </div>
     </div>
   </>
@@ -227,8 +227,8 @@ function Packagings({ product: { packagings, barcodes, unit } }: { product: Prod
 }
 
 /** What it is made of, and what it goes into; nothing at all for what is only bought and sold. */
-function Materials({ product }: { product: string }) {
-  const { data } = useQuery(MaterialsOfProductDocument, { product });
+function Materials({ product: { id, tracking, stock } }: { product: Product }) {
+  const { data } = useQuery(MaterialsOfProductDocument, { product: id });
   const made = data?.made.nodes ?? [];
   const used = data?.used.nodes ?? [];
   return (
@@ -240,6 +240,11 @@ function Materials({ product }: { product: string }) {
               <BillRow key={bill.id} bill={bill} />
             ))}
           </List>
+          {tracking === "NONE" && Number(stock.onHand) > 0 && may("MANAGER") && (
+            <Button wide icon="package-open" href={`/products/${encodeURIComponent(id)}/apart`}>
+              {t("apart.title")}
+            </Button>
+          )}
         </Section>
       )}
       {used.length > 0 && (

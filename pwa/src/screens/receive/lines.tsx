@@ -1,5 +1,5 @@
 /** The lines of a receipt and the last scans: what was hit on top, what is complete folded. */
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { quantity, time } from "../../format.ts";
 import { ordered } from "../../packed.ts";
 import { part } from "../../quantities.ts";
@@ -25,10 +25,13 @@ export interface LinesProps {
   receipt: Receipt;
   /** The place that the goods go to unless a line says otherwise, by its id. */
   home: string;
+  /** What they are, where there is more than one list of them. */
+  title?: string;
   onOpen: (line: Line) => void;
 }
 
-export function Lines({ receipt, home, onOpen }: LinesProps) {
+export function Lines({ receipt, home, title, onOpen }: LinesProps) {
+  const id = useId();
   const [chosen, unfold] = useState<boolean>();
   const { open, complete } = sortedLines(receipt);
   const unfolded = chosen ?? open.length === 0;
@@ -47,9 +50,10 @@ export function Lines({ receipt, home, onOpen }: LinesProps) {
     />
   );
   return (
-    <section class="lines" aria-labelledby="lines">
+    <section class="lines" aria-labelledby={id}>
       <div class="lines-head">
-        <h2 id="lines">
+        <h2 id={id}>
+          {title && `${title} · `}
           {count.open
             ? t("receive.linesOpen", { open: count.open, lines: count.lines })
             : t("receive.linesDone", { n: count.lines })}

@@ -1,5 +1,4 @@
 /** What command labels do while goods are scanned: each what its button does. */
-import { go } from "../../router.ts";
 import type { Obeys } from "../../scanner/use-commands.tsx";
 import { packs } from "../../session.ts";
 import { canPutIn } from "./put-in.tsx";
@@ -15,12 +14,12 @@ interface Work {
   open: { sheet: string; again?: number } | null;
   ask: (sheet: Asked) => void;
   close: () => void;
+  /** Leads to where all of it is validated. */
+  finish: () => void;
 }
 
-export function obeying({ session, open, ask, close }: Work): Obeys {
+export function obeying({ session, open, ask, close, finish }: Work): Obeys {
   const now = () => session.receipt.value;
-  // Nothing is final before its page has asked.
-  const finish = () => go(`/transfers/${encodeURIComponent(session.id)}/validate`);
   const step = (by: 1 | -1) => () => change(session, stepped(now(), by));
   return {
     UNDO: () => {

@@ -56,9 +56,9 @@ export function PutInSheet({ session, again, onClose }: PutInSheetProps) {
   const form = useForm({});
   const [made, setMade] = useState<Package>(null);
   const put = async () => {
-    const number = session.head.value?.number ?? "";
+    const { id, number } = session.giving ?? { id: session.id, number: "" };
     const about = { subject: session.id, label: t("putIn.putting", { number }) };
-    const done = await form.send(PutInPackageDocument, { transfer: session.id }, about);
+    const done = await form.send(PutInPackageDocument, { transfer: id }, about);
     if (!done) return;
     void session.reload();
     setMade((done as Accepted<PutInPackageMutation>).package);

@@ -57,6 +57,12 @@ export interface Receipt {
   into?: string;
   /** SSCC of the carton or pallet of which each number is scanned. */
   checking?: string;
+  /** Lines of what is made; absent where nothing is. */
+  outputs?: ReadonlySet<string>;
+  /** Each component is said to go into one product. */
+  pairing?: boolean;
+  /** The number of that product, by a scan of it. */
+  whole?: string;
   /** Lines of which a person took more than expected: not asked again. */
   exceeding: ReadonlySet<string>;
 }
@@ -73,8 +79,12 @@ const changed = (receipt: Receipt, key: number, change: (scan: Scan) => Scan): R
 
 const find = (receipt: Receipt, key: number | undefined) => receipt.scans.find((scan) => scan.key === key);
 
-/** The server's lines as they are now. */
-export const loaded = (receipt: Receipt, lines: readonly Line[]): Receipt => ({ ...receipt, lines });
+/** The server's lines as they are now. outputs: those of what is made. */
+export const loaded = (receipt: Receipt, lines: readonly Line[], outputs?: ReadonlySet<string>): Receipt => ({
+  ...receipt,
+  lines,
+  ...(outputs && { outputs }),
+});
 
 /** A code was read: what to ask the server, by what is open and what was typed for it. */
 export function requestFor(receipt: Receipt, transfer: string, scan: ScanRequest["scan"]): ScanRequest {
@@ -95,9 +105,15 @@ export function requestFor(receipt: Receipt, transfer: string, scan: ScanRequest
     ...(receipt.destination && { destination: receipt.destination.id }),
     ...(receipt.into && { package: receipt.into }),
     ...(receipt.checking && { carton: receipt.checking }),
+    ...(receipt.pairing && { chooseOutput: true }),
+    // Before the last scan is answered nobody knows into what this one goes.
+    ...(receipt.pairing && receipt.whole && !isWaiting(receipt) && { into: receipt.whole }),
     takeMore: told.line !== undefined && receipt.exceeding.has(told.line),
   };
 }
+
+const isOutput = ({ outputs }: Receipt, line: string | undefined): boolean =>
+  line !== undefined && Boolean(outputs?.has(line));
 
 const codeOf = ({ raw, symbology, beside, separator }: ScanRequest["scan"]): ReadCode => ({
   raw,
@@ -145,10 +161,13 @@ export function accepted(receipt: Receipt, key: number, { effect, lost }: Record
   if (location) return { ...next, destination: location };
   if (effect.action === "SET_PACKAGE" && effect.package) return { ...next, into: effect.package };
   if (effect.action === "CHECK_PACKAGE" && effect.package) return { ...next, checking: effect.package };
-  if (!line) return next;
+  const made = effect.action === "CHOOSE_OUTPUT" || isOutput(receipt, line?.id);
+  const whole = receipt.pairing && made && effect.number ? { whole: effect.number } : {};
+  if (!line) return { ...next, ...whole };
   const known = next.lines.some(({ id }) => id === line.id);
   return {
     ...next,
+    ...whole,
     lines: known ? next.lines.map((each) => (each.id === line.id ? line : each)) : [...next.lines, line],
     ...(receipt.shown === key && { open: line.id }),
   };
@@ -202,6 +221,15 @@ export const keyedIn = (receipt: Receipt, quantity: string): Receipt => ({ ...re
 
 export function keyedOut(receipt: Receipt): Receipt {
   const { keyed: _, ...rest } = receipt;
+  return rest;
+}
+
+/** From now on each component is said to go into the product that was scanned before it. */
+export const paired = (receipt: Receipt): Receipt => ({ ...receipt, pairing: true });
+
+/** What follows is shared again over all that is made. */
+export function unpaired(receipt: Receipt): Receipt {
+  const { pairing: _, whole: __, ...rest } = receipt;
   return rest;
 }
 

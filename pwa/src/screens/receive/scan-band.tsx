@@ -16,6 +16,7 @@ type Answer = {
   dateConflict?: "STORED" | "GIVEN";
   unannounced?: true;
   takeExpired?: true;
+  unplanned?: true;
 };
 
 /** What a person may do about a scan; the screen knows how. */
@@ -117,9 +118,11 @@ function facts(scan: Scan, line: Line | undefined): Shown {
           why: text,
           deeds: [[t("carton.each"), { do: "checkEach" }]],
         };
-      const told = toldOf(state.lost, announced, text);
+      const told = toldOf(scan, state.lost, announced, text);
       if (quantity) return { state: "ok", word: okWord(quantity), foot, ...(number && { number }), ...told };
       if (action === "CHOOSE_LINE") return chosen(scan, line);
+      if (action === "CHOOSE_OUTPUT")
+        return { state: "ok", icon: "factory", word: t("run.follows"), ...(number && { number }) };
       if (action === "SET_PACKAGE")
         return { state: "ok", icon: "package-plus", word: t("putIn.follows"), ...(sscc && { number: sscc }) };
       if (action === "CHECK_PACKAGE")
@@ -131,10 +134,16 @@ function facts(scan: Scan, line: Line | undefined): Shown {
   }
 }
 
-/** What else a person has to know of a scan that was taken: who lost it, or whether it was announced. */
-function toldOf(lost: readonly string[], announced: boolean | null, text: string): Pick<Shown, "why"> {
+/** What else a person has to know of a scan that was taken: who lost it, into what it goes, whether it was announced. */
+function toldOf(
+  { request }: Scan,
+  lost: readonly string[],
+  announced: boolean | null,
+  text: string,
+): Pick<Shown, "why"> {
   if (lost.length > 0)
     return { why: t("reserve.lost", { document: new Intl.ListFormat(locale).format(lost) }) };
+  if (request.into) return { why: t("run.goesInto", { number: request.into }) };
   return announced === null ? {} : { why: announced ? text : t("notice.no") };
 }
 
@@ -164,7 +173,11 @@ function refusedFacts(scan: Scan, refusal: ScanRefusal, line: Line | undefined):
     case "NumberAlreadyExists":
       return { ...base, ...conflictFacts(refusal), deeds: [...showIt(refusal), leave] };
     case "NotOnDocument":
-      return { ...base, why: expectedElsewhere(refusal), deeds: [...showOther(refusal), leave] };
+      return {
+        ...base,
+        why: expectedElsewhere(refusal),
+        deeds: [...(refusal.canBeTaken ? [takeUnplanned()] : showOther(refusal)), leave],
+      };
     case "LotOfOtherProduct":
       return { ...base, deeds: [showLot(refusal.lot.id), leave] };
     case "InsufficientStock":
@@ -200,6 +213,8 @@ const takeFromOthers = ({ shortages }: Of<"InsufficientStock">) =>
   may("MANAGER") && shortages.some(({ reservedFor }) => reservedFor.length > 0)
     ? [[t("reserve.take"), { do: "take" }] as const]
     : [];
+
+const takeUnplanned = () => [t("run.unplanned"), { do: "again", change: { unplanned: true } }] as const;
 
 const takeExpired = () => [t("expired.take"), { do: "again", change: { takeExpired: true } }] as const;
 

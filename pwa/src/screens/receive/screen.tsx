@@ -11,7 +11,7 @@ import { CommandTrouble, useCommands } from "../../scanner/use-commands.tsx";
 import { ScannerWaits } from "../../scanner/use-scanner.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
 import { t } from "../../texts/index.ts";
-import { Button, Icon, Pill } from "../../ui/basics.tsx";
+import { Button, Pill } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, Skeleton } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
@@ -60,7 +60,15 @@ export function ReceiveScreen({ params: { id } }: ScreenProps<"id">) {
   const session = useSession(id);
   const head = session.head.value;
   const error = session.error.value;
-  if (head && head.state === "READY") return <Work session={session} head={head} />;
+  if (head && head.state === "READY")
+    return (
+      <Work
+        session={session}
+        head={head}
+        back="/transfers"
+        finish={{ href: `/transfers/${encodeURIComponent(id)}/validate` }}
+      />
+    );
   if (head) go(`/transfers/${encodeURIComponent(id)}`, { replace: true });
   return (
     <Frame title={t("transfer.receive")} back="/transfers" work>
@@ -81,12 +89,28 @@ export function ReceiveScreen({ params: { id } }: ScreenProps<"id">) {
   );
 }
 
-function Work({ session, head }: { session: Session; head: Head }) {
+export interface WorkProps {
+  session: Session;
+  head: Head;
+  back: string;
+  /** Where one goes, or what opens, when all is scanned. */
+  finish: { href: string } | { run: () => void };
+  /** Under the band: what else the scans that follow are told. */
+  beside?: ComponentChildren;
+  /** One list of lines for each transfer. */
+  titles?: readonly string[];
+}
+
+/** The scan screen: the band, what is open, and the last scans. */
+export function Work({ session, head, back, finish, beside, titles = [] }: WorkProps) {
   const [open, setOpen] = useState<Open>(null);
   const receipt = session.receipt.value;
   const close = () => setOpen(null);
-  const { unheeded, hear } = useCommands(obeying({ session, open, ask: setOpen, close }), (code) =>
-    session.scan(code, "WEDGE"),
+  // Nothing is final before its page has asked.
+  const goOn = () => ("href" in finish ? go(finish.href) : finish.run());
+  const { unheeded, hear } = useCommands(
+    obeying({ session, open, ask: setOpen, close, finish: goOn }),
+    (code) => session.scan(code, "WEDGE"),
   );
   useWakeLock();
   // The last scan is the screen: whoever had scrolled down the lines sees it all the same.
@@ -98,7 +122,12 @@ function Work({ session, head }: { session: Session; head: Head }) {
   const camera = useMemo(() => cameraWork(session, (code) => heard.current(code)), [session]);
   const filming = wanted.value;
   const undo = (
-    <Undo session={session} receipt={receipt} onPutIn={() => setOpen({ sheet: "putIn", again: 0 })}>
+    <Undo
+      session={session}
+      receipt={receipt}
+      beside={beside}
+      onPutIn={() => setOpen({ sheet: "putIn", again: 0 })}
+    >
       <CommandTrouble of={unheeded} />
     </Undo>
   );
@@ -107,7 +136,7 @@ function Work({ session, head }: { session: Session; head: Head }) {
       <Frame
         title={head.partner?.name ?? head.operationType.name}
         sub={<span class="mono">{head.number}</span>}
-        back="/transfers"
+        back={back}
         {...(filming && { close: { label: t("camera.close"), run: turnOff } })}
         work
         picture={filming}
@@ -121,7 +150,7 @@ function Work({ session, head }: { session: Session; head: Head }) {
               {undo}
             </>
           ) : (
-            <Dock id={head.id} onTool={onTool} onPhoto={onPhoto} />
+            <Dock finish={finish} onTool={onTool} onPhoto={onPhoto} />
           )
         }
       >
@@ -129,9 +158,10 @@ function Work({ session, head }: { session: Session; head: Head }) {
         <ScanBand receipt={receipt} onDeed={(scan, deed) => act(session, scan, deed, setOpen)} />
         {!filming && undo}
         {!filming && (
-          <Lines
+          <PartLines
+            session={session}
             receipt={receipt}
-            home={head.destination.id}
+            titles={titles}
             onOpen={(line) => {
               session.change((before) => opened(before, line.id));
               setOpen({ sheet: "line", line: line.id });
@@ -150,6 +180,35 @@ function Work({ session, head }: { session: Session; head: Head }) {
 
 const SHEET_OF = { choose: "readings", newLot: "newLot", quantity: "howMuch", take: "take" } as const;
 
+interface PartLinesProps {
+  session: Session;
+  receipt: Receipt;
+  titles: readonly string[];
+  onOpen: (line: Line) => void;
+}
+
+/** The lines of each transfer that is worked on; one that was just added is with the first. */
+function PartLines({ session: { parts }, receipt, titles, onOpen }: PartLinesProps) {
+  const known = new Set(parts.flatMap(({ lines }) => lines.map(({ id }) => id)));
+  return (
+    <div class="parts">
+      {parts.map(({ head, lines }, at) => {
+        const mine = new Set(lines.map(({ id }) => id));
+        const here = receipt.lines.filter(({ id }) => mine.has(id) || (at === 0 && !known.has(id)));
+        return (
+          <Lines
+            key={head.id}
+            receipt={{ ...receipt, lines: here }}
+            home={head.destination.id}
+            title={titles[at]}
+            onOpen={onOpen}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
 /** What the buttons of the band do. */
 function act(session: Session, scan: Scan, deed: Deed, open: (sheet: Open) => void): void {
   if (deed.do === "leaveOut") session.leaveOut(scan);
@@ -165,11 +224,13 @@ interface UndoProps {
   session: Session;
   receipt: Receipt;
   onPutIn: () => void;
+  /** What else the scans that follow are told. */
+  beside: ComponentChildren;
   /** What was said to the last scan. */
   children: ComponentChildren;
 }
 
-function Undo({ session, receipt, onPutIn, children }: UndoProps) {
+function Undo({ session, receipt, beside, onPutIn, children }: UndoProps) {
   const last = undoable(receipt);
   const refused = refusedScans(receipt);
   const hidden = refused.filter((scan) => scan.key !== receipt.shown);
@@ -195,6 +256,7 @@ function Undo({ session, receipt, onPutIn, children }: UndoProps) {
       )}
       {receipt.checking && <CartonCheck session={session} receipt={receipt} sscc={receipt.checking} />}
       {receipt.destination && <p class="small">{t("receive.place", { place: receipt.destination.path })}</p>}
+      {beside}
       <PutIn session={session} receipt={receipt} onAsk={onPutIn} />
       {receipt.keyed && (
         <div class="split">
@@ -225,12 +287,12 @@ const Tools = ({ names, onTool }: { names: readonly Tool[]; onTool: (tool: Tool)
 );
 
 interface DockProps {
-  id: string;
+  finish: WorkProps["finish"];
   onTool: (tool: Tool) => void;
   onPhoto: (file: File) => void;
 }
 
-const Dock = ({ id, onTool, onPhoto }: DockProps) => (
+const Dock = ({ finish, onTool, onPhoto }: DockProps) => (
   <>
     <div class="dock-row">
       <Button kind="quiet" column icon="camera" onClick={() => void turnOn()}>
@@ -239,10 +301,13 @@ const Dock = ({ id, onTool, onPhoto }: DockProps) => (
       <PhotoButton column onPhoto={onPhoto} />
       <Tools names={["type", "quantity", "label"]} onTool={onTool} />
     </div>
-    <a class="btn btn-primary" href={`/transfers/${encodeURIComponent(id)}/validate`}>
+    <Button
+      kind="primary"
+      iconAfter="arrow-right"
+      {...("href" in finish ? { href: finish.href } : { onClick: finish.run })}
+    >
       {t("receive.finish")}
-      <Icon name="arrow-right" turn />
-    </a>
+    </Button>
   </>
 );
 
@@ -292,17 +357,30 @@ function OpenSheet({ open, session, head, hear, onPhoto, close }: OpenSheetProps
     case "putIn":
       return <PutInSheet session={session} again={open.again} onClose={close} />;
     case "label":
-      return <LabelSheet transfer={head.id} receipt={receipt} close={close} />;
+      return <LabelSheet transfer={session.giving?.id ?? head.id} receipt={receipt} close={close} />;
     case "line":
       return (
-        <LineSheet line={lines.find((line) => line.id === open.line)} head={head} close={close} done={done} />
+        <LineSheet
+          line={lines.find((line) => line.id === open.line)}
+          head={session.headOf(open.line) ?? head}
+          close={close}
+          done={done}
+        />
       );
     case "readings":
       return <ReadingsSheet scan={open.scan} session={session} close={close} />;
     case "take":
       return <TakeSheet scan={open.scan} session={session} close={close} />;
     case "newLot":
-      return <NewLotSheet scan={open.scan} session={session} head={head} lines={lines} close={close} />;
+      return (
+        <NewLotSheet
+          scan={open.scan}
+          session={session}
+          head={session.giving ?? head}
+          lines={receipt.outputs ? lines.filter(({ id }) => receipt.outputs?.has(id)) : lines}
+          close={close}
+        />
+      );
     case "howMuch":
       return (
         <NextQuantitySheet

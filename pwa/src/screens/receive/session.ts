@@ -45,6 +45,23 @@ import { stateOfGuess, stateOfRefusal } from "./states.ts";
 
 export type Head = Omit<NonNullable<ReceiptQuery["transfer"]>, "lines">;
 
+/** A transfer on which something is recorded. */
+export interface Part {
+  head: Head;
+  lines: readonly Line[];
+}
+
+/** What is worked on: one transfer, or the open ones of an order. */
+export interface Found {
+  head: Head;
+  parts: readonly Part[];
+  /** Lines of what is made, where components go into it. */
+  outputs?: ReadonlySet<string>;
+}
+
+/** By the id of its transfer. */
+export type Versions = Readonly<Record<string, number>>;
+
 /** Milliseconds without an answer after which a scan is shown as the device understands it. */
 const PATIENCE = 350;
 /** Milliseconds between two looks at what others did. */
@@ -53,7 +70,7 @@ const LOOK = 4_000;
 let lastKey = 0;
 
 /** All lines, a page at a time. Throws ApiError. */
-async function read(id: string): Promise<{ head: Head; lines: Line[] } | null> {
+export async function readPart(id: string): Promise<Part | null> {
   const lines: Line[] = [];
   let after: string | null = null;
   for (;;) {
@@ -73,12 +90,42 @@ export class Session {
   readonly head = signal<Head | null | undefined>();
   readonly error = signal<ApiError | undefined>();
   readonly id: string;
+  #parts: readonly Part[] = [];
+  #versions: Versions = {};
   #writes = 0; // rises with every write and every answer: what was read in between is old
   #reads = 0;
+  #behind: [label: ReadCode, reader: ReaderKind][] = [];
 
   /** id: of the transfer. */
   constructor(id: string) {
     this.id = id;
+  }
+
+  /** The transfer that a line is on. */
+  headOf(line: string | undefined): Head | null | undefined {
+    const found = this.#parts.find(({ lines }) => lines.some(({ id }) => id === line));
+    return (found ?? this.#parts[0])?.head ?? this.head.value;
+  }
+
+  /** The transfer on which goods get numbers, and are put into packages. */
+  get giving(): Head | null | undefined {
+    return this.#parts.at(-1)?.head ?? this.head.value;
+  }
+
+  get parts(): readonly Part[] {
+    return this.#parts;
+  }
+
+  /** What is worked on, with all its lines; null when there is none. Throws ApiError. */
+  protected async find(): Promise<Found | null> {
+    const part = await readPart(this.id);
+    return part && { head: part.head, parts: [part] };
+  }
+
+  /** The versions of all that find() reads; null when it is gone. Throws ApiError. */
+  protected async versionsNow(): Promise<Versions | null> {
+    const { transfer } = await query(ReceiptVersionDocument, { id: this.id });
+    return transfer && { [this.id]: transfer.version };
   }
 
   change(transition: (receipt: Receipt) => Receipt): void {
@@ -102,13 +149,22 @@ export class Session {
     const writes = this.#writes;
     const mine = ++this.#reads;
     try {
-      const found = await read(this.id);
+      const found = await this.find();
       // While a scan waits, the lines may hold it already, and it would count twice.
       const old = writes !== this.#writes || isWaiting(this.receipt.value);
       if (mine !== this.#reads || (this.head.value && old)) return;
       this.error.value = undefined;
+      this.#parts = found?.parts ?? [];
+      this.#versions = Object.fromEntries(this.#parts.map(({ head }) => [head.id, head.version]));
       this.head.value = found?.head ?? null;
-      if (found) this.change((before) => loaded(before, found.lines));
+      if (found)
+        this.change((before) =>
+          loaded(
+            before,
+            this.#parts.flatMap(({ lines }) => lines),
+            found.outputs,
+          ),
+        );
     } catch (cause) {
       if (!(cause instanceof ApiError)) throw cause;
       this.error.value = cause;
@@ -116,6 +172,10 @@ export class Session {
   }
 
   scan(label: ReadCode, reader: ReaderKind): void {
+    // Into what a component goes is known when the scan before it is answered.
+    const { pairing } = this.receipt.value;
+    if (pairing && !offline.value && isWaiting(this.receipt.value))
+      return void this.#behind.push([label, reader]);
     this.#send(requestFor(this.receipt.value, this.id, { ...label, reader }));
   }
 
@@ -189,6 +249,12 @@ export class Session {
   }
 
   #settle(key: number, answer: Recorded | ScanRefusal): void {
+    this.#show(key, answer);
+    const next = isWaiting(this.receipt.value) ? undefined : this.#behind.shift();
+    if (next) this.scan(...next);
+  }
+
+  #show(key: number, answer: Recorded | ScanRefusal): void {
     this.#writes += 1;
     if (isRefusal(answer)) {
       this.change((before) => refused(before, key, answer as ScanRefusal));
@@ -200,17 +266,17 @@ export class Session {
     const { transfer, effect } = answer;
     this.change((before) => accepted(before, key, answer));
     if (!heard) signalState("ok");
-    this.#seen(transfer.version);
+    this.#seen(transfer);
     if (effect.document) this.#open(effect.document);
     if (effect.action === "TAKE_PACKAGE" && !isWaiting(this.receipt.value)) void this.reload();
   }
 
   /** The version of an answer: one more than ours is our own write, else others wrote too. */
-  #seen(version: number): void {
-    const head = this.head.value;
-    if (!head) return;
-    this.head.value = { ...head, version: Math.max(version, head.version) };
-    if (version > head.version + 1 && !isWaiting(this.receipt.value)) void this.reload();
+  #seen({ id, version }: Recorded["transfer"]): void {
+    const known = this.#versions[id];
+    if (known === undefined) return;
+    this.#versions = { ...this.#versions, [id]: Math.max(version, known) };
+    if (version > known + 1 && !isWaiting(this.receipt.value)) void this.reload();
   }
 
   #open({ __typename, id }: { __typename: string; id: string }): void {
@@ -223,8 +289,10 @@ export class Session {
     const head = this.head.value;
     if (!head) return this.reload();
     try {
-      const { transfer } = await query(ReceiptVersionDocument, { id: this.id });
-      if (transfer && transfer.version !== this.head.value?.version) await this.reload();
+      const now = await this.versionsNow();
+      const known = this.#versions;
+      const ids = Object.keys({ ...known, ...now });
+      if (now && ids.some((id) => now[id] !== known[id])) await this.reload();
     } catch (cause) {
       if (!(cause instanceof ApiError)) throw cause; // what is shown stays; the next look tells
     }
@@ -255,9 +323,9 @@ const notStored = (): ScanRefusal => ({
 const sessions = new Map<string, Session>();
 const KEPT = 5;
 
-function sessionOf(id: string): Session {
+function sessionOf(id: string, Kind: typeof Session): Session {
   const key = `${personId()} ${id}`;
-  const session = sessions.get(key) ?? new Session(id);
+  const session = sessions.get(key) ?? new Kind(id);
   sessions.delete(key);
   sessions.set(key, session);
   const [oldest = key] = sessions.keys();
@@ -265,9 +333,10 @@ function sessionOf(id: string): Session {
   return session;
 }
 
-/** The work on a transfer, which looks at what others do as long as the screen is shown. */
-export function useSession(id: string): Session {
-  const session = useMemo(() => sessionOf(id), [id]);
+/** The work on a transfer, or on what another kind of session reads, which looks at what others do as long as the
+ * screen is shown. */
+export function useSession(id: string, Kind: typeof Session = Session): Session {
+  const session = useMemo(() => sessionOf(id, Kind), [id, Kind]);
   useEffect(() => session.start(), [session]);
   return session;
 }

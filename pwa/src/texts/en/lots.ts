@@ -22,6 +22,10 @@ export const lots = {
   "lots.noneFit": "No lot fits",
   "lots.showAll": "Show all",
 
+  "lot.madeOf": "Made of",
+  "lot.usedIn": "Went into",
+  "lot.useAssigned": "assigned",
+  "lot.useShared": "shared",
   "lot.title": "Lot",
   "lot.unknown": "There is no such lot",
   "lot.edit": "Edit lot",

@@ -7,6 +7,7 @@ export const papers = {
   "print.RECEIPT_SLIP": "Print slip",
   "print.DELIVERY_SLIP": "Print delivery slip",
   "print.PACKAGE_CONTENTS": "Print contents",
+  "print.MANUFACTURING_ORDER": "Print order sheet",
   "print.PICKING_LIST": "Print picking list",
   "print.RETURN_SLIP": "Print return slip",
   "print.PURCHASE_ORDER": "Print order",

@@ -310,3 +310,21 @@ async def unbuild(input: UnbuildInput, info: Info) -> UnbuildResult:
         known,
     )
     return RunPayload.done(done)
+
+
+@strawberry.input(description="What undoUnbuild needs.")
+class UndoUnbuildInput(Write):
+    run: strawberry.ID = needed("The run by which it was taken apart.")
+    reason: str = needed("Why.")
+
+
+UndoUnbuildResult = Annotated[
+    RunPayload | InsufficientStock | LotOnHold | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("UndoUnbuildResult", description="What undoUnbuild answers."),
+]
+
+
+@mutation("Put together again what was taken apart by mistake, while all that came out still lies there.")
+async def undo_unbuild(input: UndoUnbuildInput, info: Info) -> UndoUnbuildResult:
+    run = ids.row("Run", input.run, "run")
+    return RunPayload.done(await taking_apart.undo_unbuild(request(info, input), run, input.reason))

@@ -1,0 +1,74 @@
+/** Every run of an order: what came out, with what went into it. */
+import { moment, quantity } from "../../format.ts";
+import type { ManufacturingOrderFactsFragment, RunFactsFragment } from "../../gql/graphql.ts";
+import { may } from "../../session.ts";
+import { t } from "../../texts/index.ts";
+import { Button } from "../../ui/basics.tsx";
+import { List, Row, Section } from "../../ui/lists.tsx";
+
+interface RunsProps {
+  order: ManufacturingOrderFactsFragment;
+}
+
+export function Runs({ order }: RunsProps) {
+  const begun = order.runs.filter(({ inputs, outputs }) => inputs.length + outputs.length > 0);
+  if (begun.length === 0)
+    return (
+      <Section title={t("make.made")}>
+        <p class="small muted">{t("make.madeNothing")}</p>
+      </Section>
+    );
+  return (
+    <>
+      {begun.map((run) => (
+        <Section
+          key={run.id}
+          title={begun.length > 1 ? t("make.run", { n: order.runs.indexOf(run) + 1 }) : t("make.made")}
+          aside={moment(run.operation.recordedAt)}
+        >
+          <Outputs run={run} />
+          {isAssignable(run) && may("OPERATOR") && (
+            <Button
+              wide
+              icon="copy"
+              href={`/make/${encodeURIComponent(order.id)}/assign/${encodeURIComponent(run.id)}`}
+            >
+              {t("make.assign")}
+            </Button>
+          )}
+        </Section>
+      ))}
+    </>
+  );
+}
+
+/** Whether there is anything to tell apart: lots on both sides. */
+const isAssignable = ({ inputs, outputs }: RunFactsFragment) =>
+  inputs.some(({ lot }) => lot) && outputs.some(({ lot }) => lot);
+
+const Outputs = ({ run: { inputs, outputs } }: { run: RunFactsFragment }) =>
+  outputs.length === 0 ? (
+    <p class="small muted">{t("make.onlyTaken", { n: inputs.length })}</p>
+  ) : (
+    <List>
+      {outputs.map((made) => (
+        <Row
+          key={made.lot?.id ?? made.product.id}
+          {...(made.lot && { href: `/lots/${encodeURIComponent(made.lot.id)}` })}
+          title={made.lot ? <span class="mono">{made.lot.number}</span> : made.product.name}
+          end={<b>{quantity(made.quantity, made.product.unit.symbol)}</b>}
+        >
+          {made.lot && <span class="breaks">{made.product.name}</span>}
+          {made.uses.length === 0 && <span class="breaks">{t("make.withoutInputs")}</span>}
+          {made.uses.map((use) => (
+            <span class="breaks" key={`${use.product.id} ${use.lot?.id}${use.assigned}`}>
+              {t(use.assigned ? "make.useAssigned" : "make.useShared", {
+                what: use.lot?.number ?? use.product.name,
+                quantity: quantity(use.quantity, use.product.unit.symbol),
+              })}
+            </span>
+          ))}
+        </Row>
+      ))}
+    </List>
+  );

@@ -1,0 +1,122 @@
+import { useForm } from "../../form.ts";
+import { quantity } from "../../format.ts";
+import { ValidateTransferDocument } from "../../gql/graphql.ts";
+import { outbox } from "../../outbox/index.ts";
+import { compare } from "../../quantities.ts";
+import { t } from "../../texts/index.ts";
+import { Button, Notice, StateWord } from "../../ui/basics.tsx";
+import { List, Row, Section } from "../../ui/lists.tsx";
+import { Sheet } from "../../ui/overlay.tsx";
+import { FormTrouble } from "../../ui/trouble.tsx";
+import { isWaiting, type Line, linesNow, type Receipt, refusedScans } from "../receive/receipt.ts";
+import type { Part, Session } from "../receive/session.ts";
+
+interface PostSheetProps {
+  session: Session;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** What goes in and what comes out is posted now; what is not recorded yet goes on. */
+export function PostSheet({ session, onClose, onDone }: PostSheetProps) {
+  const form = useForm({});
+  const receipt = session.receipt.value;
+  const recorded = session.parts.filter((part) => moved(part, receipt).length > 0);
+  const post = async () => {
+    for (const { head } of recorded) {
+      const about = { subject: head.id, label: t("validate.label", { number: head.number }) };
+      const input = { transfer: head.id, backorder: "CREATE" as const };
+      if (!(await form.send(ValidateTransferDocument, input, about))) return void session.reload();
+    }
+    await session.reload();
+    onDone();
+  };
+  return (
+    <Sheet
+      title={t("run.post")}
+      sub={<span class="mono">{session.head.value?.number}</span>}
+      onClose={onClose}
+      foot={
+        <Button
+          kind="primary"
+          wide
+          icon="check"
+          disabled={recorded.length === 0 || isWaiting(receipt)}
+          busy={form.busy && t("validate.going")}
+          onClick={() => void post()}
+        >
+          {t("validate.go")}
+        </Button>
+      }
+    >
+      <FormTrouble form={form} readAgain={() => void session.reload()} />
+      <Waiting session={session} receipt={receipt} />
+      {recorded.length === 0 && <p>{t("run.nothingRecorded")}</p>}
+      {session.parts.map((part) => (
+        <Recorded key={part.head.id} part={part} receipt={receipt} />
+      ))}
+      <p class="small muted">{t("run.postWhat")}</p>
+    </Sheet>
+  );
+}
+
+/** Scans that the server does not have yet, or refused. */
+function Waiting({ session, receipt }: { session: Session; receipt: Receipt }) {
+  const mine = outbox.rows.value.filter((row) => row.subject === session.id && row.state === "queued");
+  const refused = refusedScans(receipt).length;
+  return (
+    <>
+      {mine.length > 0 && (
+        <Notice state="pending" icon="cloud-upload" title={t("validate.waiting", { n: mine.length })} />
+      )}
+      {refused > 0 && <Notice state="refused" title={t("receive.needYou", { n: refused })} />}
+    </>
+  );
+}
+
+function here({ lines }: Part, receipt: Receipt): readonly Line[] {
+  const mine = new Set(lines.map(({ id }) => id));
+  return linesNow(receipt).filter(({ id }) => mine.has(id));
+}
+
+const moved = (part: Part, receipt: Receipt) =>
+  here(part, receipt).filter(({ done }) => compare(done, "0") > 0);
+
+function Recorded({ part, receipt }: { part: Part; receipt: Receipt }) {
+  const { head } = part;
+  const takes = head.operationType.kind === "CONSUMPTION";
+  return (
+    <Section
+      title={t(takes ? "run.goesIn" : "run.comesOut")}
+      aside={
+        <a class="inline" href={`/transfers/${encodeURIComponent(head.id)}/validate`}>
+          {t("run.alone")}
+        </a>
+      }
+    >
+      <List>
+        {here(part, receipt).map((line) => (
+          <Row key={line.id} title={line.product.name} end={<Short line={line} />}>
+            {t("run.recorded", {
+              done: quantity(line.done),
+              expected: quantity(line.expected, line.product.unit.symbol),
+            })}
+          </Row>
+        ))}
+      </List>
+    </Section>
+  );
+}
+
+/** What is less than asked for goes on; more is worth a look. */
+function Short({ line: { done, expected } }: { line: Line }) {
+  const difference = compare(done, expected);
+  if (difference === 0)
+    return (
+      <StateWord state="ok" icon="check">
+        {t("receive.barFull")}
+      </StateWord>
+    );
+  if (difference > 0) return <StateWord state="wrong">{t("run.more")}</StateWord>;
+  return <StateWord state="pending">{t("run.goesOn")}</StateWord>;
+}

@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import { known, partInputs, withPart } from "../src/screens/apart/parts.ts";
+import { changes, leftOf, pair, type Said, saying, scannedInto } from "../src/screens/make/assigning.ts";
+import { billInput, nothing, pathOf, withLine } from "../src/screens/materials/draft.ts";
+import {
+  accepted,
+  empty,
+  type Line,
+  loaded,
+  paired,
+  requestFor,
+  scanned,
+} from "../src/screens/receive/receipt.ts";
+import { line } from "./lines.ts";
+
+const scan = (raw: string) => ({ raw, reader: "WEDGE" as const });
+
+test("a component goes into what was scanned before it, once that is answered", () => {
+  const kit = line({ id: "kit", asksFor: "SERIALS" });
+  const radio = line({ id: "radio", asksFor: "SERIALS" });
+  let work = paired(loaded(empty, [radio, kit], new Set(["kit"])));
+  work = scanned(work, { key: 1, at: "", request: requestFor(work, "MO", scan("K-1")) });
+  expect(requestFor(work, "MO", scan("SN-1"))).not.toHaveProperty("into");
+  const effect = { action: "RECORD_NUMBER", number: "K-1", quantity: "1", line: kit as Line };
+  const answer = { effect, lost: [], transfer: { id: "T", version: 2 } };
+  work = accepted(work, 1, answer as never);
+  expect(requestFor(work, "MO", scan("SN-1"))).toMatchObject({ into: "K-1", chooseOutput: true });
+});
+
+test("a serial is in one product at a time, a lot in as many as it lasts for", () => {
+  const serial = { id: "SN-1", quantity: "1", serial: true };
+  const flour = { id: "F-1", quantity: "3", serial: false };
+  let said: Said = scannedInto({}, serial, "K-1");
+  said = scannedInto(said, serial, "K-2");
+  expect(said).toEqual({ [pair("SN-1", "K-2")]: "1" });
+  said = saying(said, "F-1", "K-1", "0.25");
+  said = scannedInto(said, flour, "K-2");
+  expect(said[pair("F-1", "K-2")]).toBe("2.75");
+  expect(leftOf(said, flour)).toBe("0");
+  const before = { [pair("SN-1", "K-1")]: "1", [pair("F-1", "K-1")]: "0.25" };
+  expect(changes(before, said)).toEqual([
+    { lot: "SN-1", output: "K-1", quantity: "0" },
+    { lot: "SN-1", output: "K-2", quantity: "1" },
+    { lot: "F-1", output: "K-2", quantity: "2.75" },
+  ]);
+});
+
+test("components and by-products of a bill are counted apart", () => {
+  const product = (id: string) => ({ id, sku: id, name: id, unit: { symbol: "kg" } });
+  let lines = withLine([], product("A"), false);
+  lines = withLine(lines, product("B"), true);
+  lines = withLine(lines, product("C"), false);
+  expect(withLine(lines, product("A"), true)).toBe(lines);
+  expect(lines.map((each) => pathOf(lines, each))).toEqual(["components.0", "byProducts.0", "components.1"]);
+  const draft = { ...nothing("2026-01-02"), product: product("P"), lines };
+  expect(billInput(draft).byProducts).toEqual([{ product: "B", quantity: "" }]);
+});
+
+test("only what is said to come out of what is taken apart is sent", () => {
+  const product = { id: "P", name: "P", tracking: "SERIAL" as const, unit: { symbol: "pcs" } };
+  const glue = { ...product, id: "G", tracking: "NONE" as const };
+  const parts = known([
+    { product, lot: { id: "L1", number: "SN-1" } },
+    { product, lot: { id: "L1", number: "SN-1" } },
+    { product: glue, lot: null },
+  ]);
+  expect(partInputs(parts)).toEqual([{ product: "P", lot: "L1", quantity: "1" }]);
+  expect(withPart(parts, { product: glue, lot: null, quantity: "2" })).toBe(parts);
+});
