@@ -24,7 +24,9 @@ def test_the_demo_company_has_a_past_an_open_day_and_a_sound_book(
     assert [line.split()[0] for line in said.splitlines()] == ["viewer", "operator", "manager", "admin"]
     counts = asyncio.run(count_demo(empty_database_url))
     assert counts == {
-        "product": 12,
+        "product": 16,
+        "making": 1,
+        "made": 1,
         "tracking": 3,
         "warehouse": 2,
         "open_orders": 6,
@@ -48,6 +50,8 @@ async def count_demo(url: str) -> dict[str, int]:
         "tracking": "SELECT count(DISTINCT tracking) FROM product",
         "warehouse": "SELECT count(*) FROM warehouse",
         "open_orders": "SELECT count(*) FROM purchase_order WHERE state = 'CONFIRMED'",
+        "making": "SELECT count(*) FROM manufacturing_order WHERE state = 'CONFIRMED'",
+        "made": "SELECT count(*) FROM manufacturing_order WHERE state = 'DONE'",
         "open_receipts": "SELECT count(*) FROM transfer WHERE number LIKE '%/IN/%' AND state = 'READY'",
         "open_sales": "SELECT count(*) FROM sales_order WHERE state = 'CONFIRMED'",
         "quotations": "SELECT count(*) FROM sales_order WHERE state = 'DRAFT'",

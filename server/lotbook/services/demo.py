@@ -55,6 +55,7 @@ from lotbook.services import (
     billing,
     categories,
     company,
+    demo_making,
     goods_named,
     numbers,
     ordering,
@@ -128,14 +129,18 @@ class _Demo:
             await self._move(each)
         for each in self.data["package"]:
             await self._package(each)
+        for each in self.data["recipe"]:
+            await demo_making.recipe(self.step, self.now, each)
+        for each in self.data["make"]:
+            await demo_making.make(self.step, self.now, each)
         for each in self.data["sale"]:
             await self._sale(each)
         for each in self.data["putaway"]:
             await self._putaway(each)
         settings = await Settings.get(id=1)
-        await company.update_settings(self._step("updateSettings", LAST), settings.version)
+        await company.update_settings(self.step("updateSettings", LAST), settings.version)
 
-    def _step(self, kind: str, name: str, day: int = 0) -> WriteRequest:
+    def step(self, kind: str, name: str, day: int = 0) -> WriteRequest:
         """A write of the kind that the API would call it. day: on which it happened, counted from today."""
         occurred = self.now + timedelta(days=day) if day < 0 else None
         return WriteRequest(key=_key(name), kind=kind, digest=name, actor=self.actor, occurred=occurred)
@@ -150,25 +155,25 @@ class _Demo:
             gs1_prefix=given["gs1_prefix"],
         )
         settings = await Settings.get(id=1)
-        await company.update_settings(self._step("updateSettings", FIRST), settings.version, company=facts)
+        await company.update_settings(self.step("updateSettings", FIRST), settings.version, company=facts)
         limit = LimitGiven(Role.OPERATOR, given["currency"], Decimal(given["operators_confirm_up_to"]))
-        step = self._step("setPurchaseLimits", "limit of operators")
+        step = self.step("setPurchaseLimits", "limit of operators")
         await set_purchase_limits(step, settings.version + 1, [limit])
 
     async def _warehouse(self, given: Mapping[str, Any]) -> None:
         code = given["code"]
         facts = WarehouseFacts(given["name"], code, given["time_zone"], _address(given))
-        await places.save_warehouse(self._step("saveWarehouse", f"warehouse {code}"), facts)
+        await places.save_warehouse(self.step("saveWarehouse", f"warehouse {code}"), facts)
         stock = await Location.get(path=f"{code}/Stock")
         for name in given["places"]:
-            step = self._step("saveLocation", f"place {code} {name}")
+            step = self.step("saveLocation", f"place {code} {name}")
             await places.save_location(step, name, stock.id, LocationUsage.INTERNAL)
 
     async def _partner(self, given: Mapping[str, Any]) -> None:
         details = PartnerDetails(reference=given["reference"], address=_address(given))
         roles = [PartnerRole(role) for role in given["roles"]]
         await create_partner(
-            self._step("createPartner", f"partner {given['name']}"), given["name"], roles, details
+            self.step("createPartner", f"partner {given['name']}"), given["name"], roles, details
         )
 
     async def _product(self, given: Mapping[str, Any], units: Mapping[str, int]) -> None:
@@ -181,7 +186,7 @@ class _Demo:
         if "stops_use" in given:
             facts["stops_use"] = DateKind(given["stops_use"])
         await create_product(
-            self._step("createProduct", f"product {given['sku']}"),
+            self.step("createProduct", f"product {given['sku']}"),
             given["sku"],
             given["name"],
             Tracking(given["tracking"]),
@@ -190,7 +195,7 @@ class _Demo:
         )
 
     async def _person(self, given: Mapping[str, Any]) -> None:
-        step = self._step("createUser", f"person {given['login']}")
+        step = self.step("createUser", f"person {given['login']}")
         role = Role(given["role"])
         made = await people.create_user(
             step, name=given["name"], login=given["login"], role=role, password=PASSWORD
@@ -209,7 +214,7 @@ class _Demo:
             await self._ordered(await Product.get(sku=sku), quantity)
             for sku, quantity in given["lines"].items()
         ]
-        step = self._step(f"create{side.kind}", f"order {given['reference']}", written)
+        step = self.step(f"create{side.kind}", f"order {given['reference']}", written)
         header = OrderHeader(due_on=day, reference=given["reference"])
         done = await ordering.create_order(step, side, who.id, warehouse.id, header, lines)
         return done.outcome.order
@@ -218,7 +223,7 @@ class _Demo:
         name, expected = given["reference"], given["expected"]
         products = {sku: await Product.get(sku=sku) for sku in given["lines"]}
         order = await self._written(PURCHASE, given, given["vendor"], expected, expected - 14)
-        confirming = self._step("confirmPurchaseOrder", f"confirm {name}", expected - 13)
+        confirming = self.step("confirmPurchaseOrder", f"confirm {name}", expected - 13)
         confirmed = await ordering.confirm_order(confirming, PURCHASE, order, 1)
         for sku in dict.fromkeys(one["sku"] for one in given.get("announced", ())):
             await self._announce(given, products[sku], confirmed.outcome.transfers[0])
@@ -234,7 +239,7 @@ class _Demo:
         order = await self._written(SALES, given, given["customer"], due, due - 3)
         if given.get("quoted"):
             return
-        confirming = self._step("confirmSalesOrder", f"confirm {name}", due - 2)
+        confirming = self.step("confirmSalesOrder", f"confirm {name}", due - 2)
         confirmed = await ordering.confirm_order(confirming, SALES, order, 1)
         if went := given.get("went"):
             await self._finish(name, due, confirmed.outcome.transfers[0], went)
@@ -245,16 +250,16 @@ class _Demo:
         """A bill of what came, or an invoice of what went: a draft, or posted and paid as far as it says."""
         issued_on, word = (self.now + timedelta(days=given["day"])).date(), kind.shown_as
         head = billing.PaperGiven(issued_on, vendor_number=given.get("number"))
-        step = self._step(f"create{word}", f"{word} {name}", given["day"])
+        step = self.step(f"create{word}", f"{word} {name}", given["day"])
         written = await billing.create_paper(step, kind, order, head)
         if given.get("draft"):
             return
-        paper, step = written.outcome.paper, self._step(f"post{word}", f"post {name}", given["day"])
+        paper, step = written.outcome.paper, self.step(f"post{word}", f"post {name}", given["day"])
         await billing.post_paper(step, kind, paper, 1)
         if paid := given.get("paid"):
             day, amount = paid["day"], paid.get("amount")
             await paying.register_payment(
-                self._step("registerPayment", f"pay {name}", day),
+                self.step("registerPayment", f"pay {name}", day),
                 paper,
                 Decimal(amount) if amount else None,
                 (self.now + timedelta(days=day)).date(),
@@ -270,7 +275,7 @@ class _Demo:
     async def _announce(self, given: Mapping[str, Any], product: Product, receipt: int) -> None:
         line = await TransferLine.get(transfer_id=receipt, product_id=product.id)
         notice = [one for one in given["announced"] if one["sku"] == product.sku]
-        step = self._step(
+        step = self.step(
             "announceNumbers", f"announce {given['reference']} {product.sku}", given["expected"] - 3
         )
         rows = [row for one in notice for row in self._announced(one)]
@@ -298,7 +303,7 @@ class _Demo:
             product = products[sku]
             line = await TransferLine.get(transfer_id=receipt, product_id=product.id)
             kind = "recordQuantities" if product.tracking is Tracking.NONE else "assignNumbers"
-            step = self._step(kind, f"numbers {name} {sku}", day)
+            step = self.step(kind, f"numbers {name} {sku}", day)
             of_product = [one for one in came if one["sku"] == sku]
             if product.tracking is Tracking.NONE:
                 quantity = quantities.LineQuantity(line.id, Decimal(of_product[0]["quantity"]))
@@ -310,7 +315,7 @@ class _Demo:
                 listed = Listed([self._asked(one, product) for one in of_product])
                 await numbers.assign_numbers(step, line.id, listed, numbers.Options())
         await validation.validate_transfer(
-            self._step("validateTransfer", f"validate {name}", day),
+            self.step("validateTransfer", f"validate {name}", day),
             receipt,
             backorder=BackorderDecision.CREATE,
         )
@@ -337,7 +342,7 @@ class _Demo:
             for line, product in zip(given["lines"], products, strict=True)
         ]
         opened = await transfers.create_transfer(
-            self._step("createTransfer", f"open {name}", given["day"]),
+            self.step("createTransfer", f"open {name}", given["day"]),
             kind.id,
             lines,
             destination=destination.id,
@@ -362,7 +367,7 @@ class _Demo:
             of_it = {"lot": lot.id} if lot else {"product": product.id}
             goods.append(goods_named.Goods(**of_it, quantity=Decimal(one["quantity"])))
         place = await Location.get(path=given["place"])
-        step = self._step("packGoods", f"pack {given['place']} {given['day']}", given["day"])
+        step = self.step("packGoods", f"pack {given['place']} {given['day']}", given["day"])
         await packing.pack_goods(step, place.id, goods, None)
 
     async def _finish(self, name: str, day: int, transfer: int, taken: Sequence[Mapping[str, Any]]) -> None:
@@ -370,9 +375,9 @@ class _Demo:
         for line in taken:
             row = await TransferLine.get(transfer_id=transfer, product__sku=line["sku"])
             product = await Product.get(sku=line["sku"])
-            step = self._step("assignNumbers", f"choose {name} {product.sku}", day)
+            step = self.step("assignNumbers", f"choose {name} {product.sku}", day)
             await numbers.assign_numbers(step, row.id, await self._chosen(line, product), numbers.Options())
-        await validation.validate_transfer(self._step("validateTransfer", f"finish {name}", day), transfer)
+        await validation.validate_transfer(self.step("validateTransfer", f"finish {name}", day), transfer)
 
     async def _chosen(self, given: Mapping[str, Any], product: Product) -> Chosen:
         if "first" in given:
