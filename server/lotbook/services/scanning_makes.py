@@ -9,7 +9,7 @@ from typing import Any
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.refusals import InputFault, NotFound, NotOnDocument, Ref, invalid
 from lotbook.domain.scan_effect import Effect, ScanAction
-from lotbook.domain.scan_meaning import MeansLot, MeansPlace
+from lotbook.domain.scan_meaning import MeansLot, MeansPlace, MeansSeveral
 from lotbook.domain.scanning import read
 from lotbook.domain.states import Standing, require_state
 from lotbook.domain.words import ManufacturingState, OperationKind, TransferState
@@ -79,7 +79,11 @@ async def _aim(order_id: int, scan: ScanGiven) -> _Aim:
         return next(aim for aim in (into, out) if aim is not None)
     if isinstance(out.answer.understood.meaning, MeansPlace):
         return out
-    return into if _fits(into) or not _better(out, into, scan) else out
+    if _fits(into):
+        return into
+    if _is_new(out) and not (scan.typed and scan.line == out.scan.line) and await _is_known(out):
+        return await _at(into.transfer, replace(scan, line=None))  # which says what it is
+    return out if _better(out, into) else into
 
 
 async def _chosen(order: int, out: _Aim) -> str | None:
@@ -99,14 +103,24 @@ def _fits(into: _Aim) -> bool:
     return not (effect.action is ScanAction.RECORD_NUMBER and effect.lot is None)
 
 
-def _better(out: _Aim, into: _Aim, scan: ScanGiven) -> bool:
-    """Whether it is rather something made: that is accepted, or refused for more than that it is not on there. The
-    number of another lot of ours is no new one, unless someone types it for what is made."""
+def _is_new(out: _Aim) -> bool:
+    """Whether it would be a number that no product of what is made has yet."""
+    effect = out.answer.effect
+    return effect is not None and effect.action is ScanAction.RECORD_NUMBER and effect.lot is None
+
+
+async def _is_known(aim: _Aim) -> bool:
+    """Whether it is, or may be, a lot of ours, of whatever product: then it is no new number, unless someone types it
+    for what is made."""
+    meaning = (await understand(aim.answer.understood.scan, None, None, None)).meaning
+    if isinstance(meaning, MeansSeveral):
+        return any(isinstance(option.meaning, MeansLot) for option in meaning.options)
+    return isinstance(meaning, MeansLot)
+
+
+def _better(out: _Aim, into: _Aim) -> bool:
+    """Whether it is rather something made: that is accepted, or refused for more than that it is not on there."""
     at_out, at_into = out.answer.effect, into.answer.effect
-    meant = scan.typed and scan.line == out.scan.line
-    known = isinstance(into.answer.understood.meaning, MeansLot)
-    if known and not meant and at_out is not None and at_out.action is ScanAction.RECORD_NUMBER:
-        return at_out.lot is not None
     if at_out is None or at_into is None or at_out.refusal is None:
         return True
     return isinstance(at_into.refusal, NotOnDocument) and not isinstance(at_out.refusal, NotOnDocument)
@@ -138,11 +152,11 @@ async def _at(transfer: TransferAtWork, scan: ScanGiven) -> _Aim:
     """The scan as given on one of the transfers: with the line that is open there, the only one where none is; what
     is put somewhere comes out."""
     lines = [line.id for line in transfer.lines]
-    line = scan.line if scan.line in lines else None
+    only = lines[0] if len(lines) == 1 else None
     if transfer.kind is OperationKind.CONSUMPTION:
-        scan = replace(scan, line=line, destination=None, package=None)
+        scan = replace(scan, line=scan.line if scan.line in lines else None, destination=None, package=None)
     else:
-        scan = replace(scan, line=line or (lines[0] if len(lines) == 1 else None), into=None)
+        scan = replace(scan, line=scan.line if scan.line in lines else only, into=None)
     label = read(
         scan.raw,
         scan.symbology,
@@ -151,6 +165,9 @@ async def _at(transfer: TransferAtWork, scan: ScanGiven) -> _Aim:
         today=transfer.today(datetime.now(UTC)),
     )
     understood = await understand(label, transfer, scan.line, scan.reading)
+    if isinstance(understood.meaning, MeansSeveral) and scan.line is None and only is not None:
+        scan = replace(scan, line=only)
+        understood = await understand(label, transfer, only, scan.reading)
     return _Aim(
         transfer,
         scan,

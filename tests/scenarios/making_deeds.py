@@ -1,0 +1,240 @@
+"""What people do where something is made, told to the real book and to the model."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from lotbook.db.engine import fetch
+from lotbook.domain.refusals import InvalidInput
+from lotbook.domain.words import CorrectionWay, OperationKind
+from lotbook.ledger.balances import of_lots
+from lotbook.models import Lot, LotEdge, ManufacturingOrder, Run, StockMoveLine, Transfer
+from lotbook.services import making, manufacturing, taking_apart
+from lotbook.services.correcting import Correction, correct_move_lines
+from lotbook.services.making import Input
+from lotbook.services.numbers import Asked, Listed
+from lotbook.services.scan_numbers import ScanGiven
+from lotbook.services.scanning_makes import record_scan_on_order
+from lotbook.services.taking_apart import Apart, Part
+from tests.dock import DUE, Dock
+from tests.scenarios import making_model as model
+from tests.scenarios.telling import assign, validate
+
+FLOUR = [f"F-{n}" for n in range(3)]
+BREAD = [f"B-{n}" for n in range(4)]
+TAKES, GIVES = OperationKind.CONSUMPTION, OperationKind.MANUFACTURING
+
+
+def amount(thousandths: int) -> Decimal:
+    return Decimal(thousandths) / 1000
+
+
+@dataclass
+class Making:
+    """A story of flour that becomes bread; of two products that nobody else touches, both in lots, in kilograms."""
+
+    dock: Dock
+    flour: int
+    bread: int
+    model: model.Workshop = field(default_factory=model.Workshop)
+
+    async def lot(self, product: int, number: str) -> int:
+        return int((await Lot.get(product_id=product, number=number)).id)
+
+    def order(self, at: int) -> model.Order | None:
+        return self.model.orders[at % len(self.model.orders)] if self.model.orders else None
+
+    async def _open(self, order: model.Order, kind: OperationKind) -> int:
+        found = await Transfer.get(
+            manufacturing_order_id=order.id, state="READY", operation_type__kind=kind.value
+        )
+        return int(found.id)
+
+    async def receive(self, _: int, which: int, much: int) -> None:
+        number = FLOUR[which % len(FLOUR)]
+        receipt = await self.dock.receipt((self.flour, str(amount(much))))
+        came = Listed([Asked(number=number, quantity=amount(much))])
+        await assign(self.dock, await self.dock.line_of(receipt, self.flour), came)
+        await validate(self.dock, receipt)
+        self.model.flour[number] += much
+
+    async def make(self, _: int, __: int, ___: int) -> None:
+        """An order, so large that it is never done by itself."""
+        done = await manufacturing.create_manufacturing_order(
+            self.dock.request(), self.bread, self.dock.warehouse, Decimal(900), DUE
+        )
+        await manufacturing.confirm_manufacturing_order(self.dock.request(), done.outcome.order, 1)
+        await self._begun(model.Order(done.outcome.order, []))
+
+    async def _begun(self, order: model.Order) -> None:
+        if order not in self.model.orders:
+            self.model.orders.append(order)
+        run = await Run.filter(manufacturing_order_id=order.id).order_by("-id").first()
+        assert run is not None
+        order.runs.append(model.Run(run.id))
+        self.model.runs.append(order.run)
+
+    async def prepare(self, at: int, which: int, much: int) -> None:
+        """A product gets its number before it is posted."""
+        if (order := self.order(at)) is None:
+            return
+        number = BREAD[which % len(BREAD)]
+        line = await self.dock.line_of(await self._open(order, GIVES), self.bread)
+        await assign(self.dock, line, Listed([Asked(number=number, quantity=amount(much))]))
+        order.ready[number] += much
+
+    async def produce(self, at: int, which: int, much: int) -> None:
+        """What is scanned comes out, and a lot more."""
+        if (order := self.order(at)) is None:
+            return
+        await self.prepare(at, which, much)
+        await validate(self.dock, await self._open(order, GIVES))
+        order.run.given += order.ready
+        self.model.bread += order.ready
+        order.ready.clear()
+
+    async def consume(self, at: int, which: int, much: int) -> None:
+        """Flour goes in by scan; every other time it is said into what, while that is scanned or made."""
+        order, number = self.order(at), FLOUR[which % len(FLOUR)]
+        much = min(much, self.model.flour[number])
+        if order is None or much == 0:
+            return
+        known = sorted({*order.ready, *(out for run in order.runs for out in run.given)})
+        into = known[which % len(known)] if known and which % 2 else None
+        scan = ScanGiven(raw=number, quantity=amount(much), into=into)
+        await record_scan_on_order(self.dock.request("recordScan"), order.id, scan)
+        await validate(self.dock, await self._open(order, TAKES))
+        self.model.flour[number] -= much
+        order.run.taken[number] += much
+        if into is not None:
+            order.run.said[number, into] += much
+
+    async def go_on(self, at: int, _: int, __: int) -> None:
+        """Another run: what was taken and given before is told apart."""
+        order = self.order(at)
+        if order is None or not (+order.run.taken or +order.run.given):
+            return
+        await manufacturing.start_run(self.dock.request(), order.id)
+        await self._begun(order)
+
+    async def say(self, at: int, which: int, much: int) -> None:
+        """So much of an input went into an output; what was said of it for what is not made is forgotten."""
+        run = self.model.runs[at % len(self.model.runs)] if self.model.runs else None
+        made = sorted(number for number, part in run.given.items() if part > 0) if run else []
+        took = sorted(number for number, part in run.taken.items() if part > 0) if run else []
+        if run is None or not made or not took:
+            return
+        number, out = took[which % len(took)], made[which % len(made)]
+        said = Input(await self.lot(self.flour, number), await self.lot(self.bread, out), amount(much - 1))
+        others = sum(
+            part
+            for (one, other), part in run.said.items()
+            if one == number and other in made and other != out
+        )
+        try:
+            await making.assign_inputs(self.dock.request(), run.id, [said])
+        except InvalidInput:
+            assert others + much - 1 > run.taken[number]
+            return
+        assert others + much - 1 <= run.taken[number]
+        for pair in [pair for pair in run.said if pair[0] == number and pair[1] not in made]:
+            del run.said[pair]
+        run.said[number, out] = much - 1
+
+    async def correct(self, at: int, _: int, much: int) -> None:
+        """Less came out than was posted."""
+        rows: list[Any] = await StockMoveLine.filter(
+            product_id=self.bread, run_id=None, corrects_id=None, destination__usage="INTERNAL"
+        ).select_related("lot", "transfer_line__transfer")
+        rows = [row for row in rows if not await StockMoveLine.filter(corrects_id=row.id).exists()]
+        if not rows:
+            return
+        row = rows[at % len(rows)]
+        less = min(much, int(row.quantity * 1000), self.model.bread[row.lot.number])
+        run = next(each for each in self.model.runs if each.id == row.transfer_line.transfer.run_id)
+        if less == 0:
+            return
+        fixed = Correction(move_line=row.id, quantity=amount(less), right_quantity=Decimal(0))
+        way = CorrectionWay.FROM_DESTINATION
+        await correct_move_lines(self.dock.request(), [fixed], way, "miscounted")
+        run.given[row.lot.number] -= less
+        self.model.bread[row.lot.number] -= less
+
+    async def finish(self, at: int, which: int, _: int) -> None:
+        """The order is closed where something was made and nothing waits; the rest may become another."""
+        order = self.order(at)
+        if order is None or order.ready or not any(sum((+run.given).values()) for run in order.runs):
+            return
+        version = (await ManufacturingOrder.get(id=order.id)).version
+        done = await manufacturing.finish_manufacturing_order(
+            self.dock.request(), order.id, version, remainder=which % 2 == 0
+        )
+        for run in order.runs:
+            run.open = False
+        self.model.orders.remove(order)
+        if done.outcome.remainder is not None:
+            await self._begun(model.Order(done.outcome.remainder, []))
+
+    async def take_apart(self, at: int, which: int, much: int) -> None:
+        """Some bread becomes flour again: what was in it, or what someone says of bread of which nothing is known."""
+        there = sorted(number for number, part in self.model.bread.items() if part > 0)
+        if not there:
+            return
+        number = there[at % len(there)]
+        inside = await fetch(
+            """SELECT input_lot_id, sum(edge.quantity) AS much FROM lot_edge AS edge JOIN run ON run.id = edge.run_id
+               WHERE output_lot_id = ? AND run.kind = 'PRODUCTION' GROUP BY input_lot_id ORDER BY 1""",
+            await self.lot(self.bread, number),
+        )
+        most = {row["input_lot_id"]: int(row["much"]) // 1000 for row in inside}
+        out = sorted(lot for lot, part in most.items() if part > 0)
+        if not out:
+            return
+        lot = out[which % len(out)]
+        came = min(much, most[lot])
+        taken = min(much, self.model.bread[number])
+        apart = Apart(self.dock.stock, amount(taken), await self.lot(self.bread, number))
+        parts = [Part(self.flour, lot, amount(came))]
+        done = await taking_apart.unbuild(self.dock.request(), apart, "stale", parts)
+        flour = (await Lot.get(id=lot)).number
+        self.model.bread[number] -= taken
+        self.model.flour[flour] += came
+        run = model.Run(done.outcome.run, Counter({number: taken}), Counter({flour: came}))
+        self.model.apart.append(run)
+
+    async def put_together(self, at: int, _: int, __: int) -> None:
+        """What was taken apart by mistake is whole again, while its parts are there."""
+        if not self.model.apart:
+            return
+        run = self.model.apart[at % len(self.model.apart)]
+        [[flour, came]], [[number, taken]] = run.given.items(), run.taken.items()
+        if self.model.flour[flour] < came:
+            return
+        await taking_apart.undo_unbuild(self.dock.request(), run.id, "still good")
+        self.model.apart.remove(run)
+        self.model.flour[flour] -= came
+        self.model.bread[number] += taken
+
+    async def compare(self) -> None:
+        """What lies where, and which lots went into which, is as the model has it, to the last millionth."""
+        for product, lying in ((self.flour, self.model.flour), (self.bread, self.model.bread)):
+            lots = {lot.id: lot.number for lot in await Lot.filter(product_id=product)}
+            found = Counter[str]()
+            for balance in await of_lots(list(lots)) if lots else []:
+                found[lots[balance.lot or 0]] += int(balance.on_hand * 1000)
+            assert +found == +lying
+        for run in (*self.model.runs, *self.model.apart):
+            rows: list[Any] = await LotEdge.filter(run_id=run.id).select_related("input_lot", "output_lot")
+            kept = {
+                (row.input_lot.number, row.output_lot.number, row.assigned): int(row.quantity * 1_000_000)
+                for row in rows
+            }
+            bounds = run.edges()
+            assert {edge for edge, (least, _) in bounds.items() if least} <= set(kept) <= set(bounds)
+            for edge, much in kept.items():
+                assert bounds[edge][0] <= much <= bounds[edge][1], (edge, much, bounds[edge])
+            for number in run.taken:
+                assert sum(much for edge, much in kept.items() if edge[0] == number) == run.shared(number)

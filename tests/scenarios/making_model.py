@@ -1,0 +1,69 @@
+"""What is made, in a few lines of Python, independent of how the program has it: whole thousandths of what lies where,
+what every run took and gave, and what people said."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+Edge = tuple[str, str, bool]
+"""From a number, into a number, and whether somebody said so."""
+
+
+@dataclass(eq=False)
+class Run:
+    """What went in and what came out, by number; said: how much of an input goes into an output."""
+
+    id: int
+    taken: Counter[str] = field(default_factory=Counter)
+    given: Counter[str] = field(default_factory=Counter)
+    said: Counter[tuple[str, str]] = field(default_factory=Counter)
+    open: bool = True
+
+    def edges(self) -> dict[Edge, tuple[int, int]]:
+        """What the book may have of each edge, in millionths: at least and at most."""
+        made = {number: much for number, much in self.given.items() if much > 0}
+        found: dict[Edge, tuple[int, int]] = {}
+        for number, much in self.taken.items():
+            if much <= 0 or not made:
+                continue
+            told = {out: part for (one, out), part in self.said.items() if one == number and part > 0}
+            sure = {out: part for out, part in told.items() if out in made}
+            waits = sum(part for out, part in told.items() if out not in self.given) if self.open else 0
+            found |= {(number, out, True): (part * 1000, part * 1000) for out, part in sure.items()}
+            rest = (much - sum(sure.values()) - waits) * 1000
+            for out, weight in made.items():
+                part = rest * weight // sum(made.values())
+                found[number, out, False] = (part, part + (rest * weight % sum(made.values()) > 0))
+        return found
+
+    def shared(self, number: str) -> int:
+        """How much of an input is on edges altogether, in millionths."""
+        if not any(much > 0 for much in self.given.values()):
+            return 0
+        said = [part for (one, out), part in self.said.items() if one == number and out not in self.given]
+        return (self.taken[number] - (sum(said) if self.open else 0)) * 1000
+
+
+@dataclass(eq=False)
+class Order:
+    """An order that is confirmed, with its runs; ready: numbers of products that are scanned and not posted."""
+
+    id: int
+    runs: list[Run]
+    ready: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def run(self) -> Run:
+        return self.runs[-1]
+
+
+@dataclass
+class Workshop:
+    """What lies in stock, in thousandths, and all that was made or taken apart."""
+
+    flour: Counter[str] = field(default_factory=Counter)
+    bread: Counter[str] = field(default_factory=Counter)
+    orders: list[Order] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    apart: list[Run] = field(default_factory=list)
