@@ -30,6 +30,7 @@ SHOWN = {
         "pick", "bill", "bill-payment", "invoice", "trace", "lot", "receive-refused", "receive-camera",
         "receive-photo", "receive-labels", "correct", "lot-held", "return",
         "package", "putaway", "arrival",
+        "materials-one", "make-order", "make-run", "make-apart",
     )},
 }  # fmt: skip
 COLOURS = 128  # enough for a screen without photographs, at a third of the size

@@ -1,4 +1,5 @@
-"""Making in the app: components are consumed by scan, what is made gets its number, and the rest is ordered anew."""
+"""Making in the app, as its chapter of the guide tells: a bill of materials, an order worked on by scan, what went into
+which, the rest ordered anew, and what was made taken apart."""
 
 from __future__ import annotations
 
