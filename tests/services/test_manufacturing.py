@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from lotbook.domain.refusals import (
-    InsufficientStock,
     InvalidInput,
-    LotOnHold,
     NotFound,
-    NotOnDocument,
     WrongState,
 )
 from lotbook.domain.scan_effect import ScanAction
-from lotbook.domain.words import BackorderDecision, CorrectionWay, ManufacturingState, OperationKind, Tracking
+from lotbook.domain.words import CorrectionWay, ManufacturingState, Tracking
 from lotbook.ledger.check import check
 from lotbook.models import (
-    Hold,
     Lot,
-    LotEdge,
     ManufacturingOrder,
     Run,
     StockBalance,
@@ -35,12 +29,8 @@ from lotbook.services import (
     bills_of_materials,
     correcting,
     entry_changes,
-    holding,
     making,
     manufacturing,
-    numbers,
-    scanning,
-    taking_apart,
 )
 from lotbook.services.bills_of_materials import LineOfBill
 from lotbook.services.correcting import Correction
@@ -49,87 +39,10 @@ from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning import ScanRecorded
 from lotbook.services.scanning_makes import record_scan_on_order
-from lotbook.services.taking_apart import Apart, Part
 from tests.dock import DUE, Dock
+from tests.factory import GIVES, TAKES, TODAY, Factory, edges, factory
 
-TAKES, GIVES = OperationKind.CONSUMPTION, OperationKind.MANUFACTURING
-TODAY = date(2026, 1, 2)
-
-
-class Factory:
-    """A bakery beside the dock: bread in lots of flour, and bags."""
-
-    def __init__(self, dock: Dock) -> None:
-        self.dock = dock
-
-    async def open(self) -> Factory:
-        self.bread = await self.dock.product("BREAD", Tracking.LOT)
-        self.bill = await self.recipe(self.bread, 10, (self.dock.flour, "5"), (self.dock.bag, "10"))
-        return self
-
-    async def recipe(self, product: int, makes: int, *lines: tuple[int, str], **facts: object) -> int:
-        components = [LineOfBill(each, Decimal(quantity)) for each, quantity in lines]
-        saved = await bills_of_materials.save_bill_of_materials(
-            self.dock.request(), product, Decimal(makes), components, **{"valid_from": TODAY, **facts}
-        )
-        return saved.outcome.bill_of_materials
-
-    async def order(self, product: int, quantity: int) -> int:
-        done = await manufacturing.create_manufacturing_order(
-            self.dock.request(), product, self.dock.warehouse, Decimal(quantity), DUE
-        )
-        await manufacturing.confirm_manufacturing_order(self.dock.request(), done.outcome.order, 1)
-        return done.outcome.order
-
-    async def open_transfer(self, order: int, kind: OperationKind) -> int:
-        found = await Transfer.get(manufacturing_order_id=order, state="READY", operation_type__kind=kind)
-        return int(found.id)
-
-    async def put(self, transfer: int, product: int, number: str, quantity: str | int | None) -> None:
-        """One lot with a quantity, or serials."""
-        source: numbers.Source = numbers.FromText(text=number)
-        if quantity is not None:
-            source = numbers.CountUp(start=number, count=1, quantity_per_lot=Decimal(quantity))
-        line = await self.dock.line_of(transfer, product)
-        await numbers.assign_numbers(self.dock.request(), line, source, numbers.Options())
-
-    async def takes(self, order: int, product: int, number: str, quantity: str | int | None = None) -> None:
-        transfer = await self.open_transfer(order, TAKES)
-        await self.put(transfer, product, number, quantity)
-        await self.dock.validate(transfer)
-
-    async def gives(self, order: int, product: int, number: str, quantity: str | int | None = None) -> None:
-        transfer = await self.open_transfer(order, GIVES)
-        await self.put(transfer, product, number, quantity)
-        await self.dock.validate(transfer)
-
-    async def finish(self, order: int, *, remainder: bool = False) -> int | None:
-        version = (await ManufacturingOrder.get(id=order)).version
-        done = await manufacturing.finish_manufacturing_order(
-            self.dock.request(), order, version, remainder=remainder
-        )
-        return done.outcome.remainder
-
-
-@pytest.fixture
-async def factory(dock: Dock) -> Factory:
-    return await Factory(dock).open()
-
-
-async def edges() -> dict[tuple[str | None, str | None], tuple[str, bool]]:
-    rows = await LotEdge.all().select_related("input_lot", "output_lot")
-    return {
-        (row.input_lot and row.input_lot.number, row.output_lot and row.output_lot.number): (
-            f"{row.quantity.normalize():f}",
-            row.assigned,
-        )
-        for row in rows
-    }
-
-
-async def on_hand(number: str) -> Decimal:
-    rows = await StockBalance.filter(lot__number=number)
-    return sum((row.on_hand for row in rows), Decimal(0))
+__all__ = ["factory"]
 
 
 async def test_bread_is_made_on_two_days_of_two_lots_of_flour(dock: Dock, factory: Factory) -> None:
@@ -197,91 +110,6 @@ async def test_a_corrected_output_takes_its_share_with_it(dock: Dock, factory: F
     assert await check() == []
 
 
-async def test_serials_are_paired_and_taken_apart_again(dock: Dock, factory: Factory) -> None:
-    kit = await dock.product("KIT", Tracking.SERIAL)
-    await factory.recipe(kit, 1, (dock.radio, "1"))
-    await dock.received(dock.radio, "SN-1 x 2", 2)
-    order = await factory.order(kit, 2)
-    await factory.takes(order, dock.radio, "SN-1 x 2")
-    await factory.gives(order, kit, "K-1 x 2")
-    lots = {lot.number: lot.id for lot in await Lot.all()}
-    run = await Run.get(manufacturing_order_id=order)
-    with pytest.raises(InvalidInput, match="does not come out even"):
-        await taking_apart.unbuild(dock.request(), Apart(dock.stock, Decimal(1), lots["K-1"]), "broken")
-    pairs = [Input(lots["SN-1"], lots["K-2"], Decimal(1)), Input(lots["SN-2"], lots["K-1"], Decimal(1))]
-    await making.assign_inputs(dock.request(), run.id, pairs)
-    assert await edges() == {("SN-1", "K-2"): ("1", True), ("SN-2", "K-1"): ("1", True)}
-    too_much = [Input(lots["SN-1"], lots["K-1"], Decimal(1))]
-    with pytest.raises(InvalidInput, match="took 1 of SN-1, not 2"):
-        await making.assign_inputs(dock.request(), run.id, too_much)
-    assert ("SN-1", "K-1") not in await edges()
-
-    hold = await holding.place_hold(dock.request(), holding.Target(lot=lots["K-1"]), "look at it")
-    with pytest.raises(LotOnHold):
-        await taking_apart.unbuild(dock.request(), Apart(dock.stock, Decimal(1), lots["K-1"]), "broken")
-    await holding.release_hold(dock.request(), hold.outcome.hold, "looked at")
-    out = await dock.delivery((kit, 2))
-    await dock.number(out, kit, "K-2")
-    with pytest.raises(InsufficientStock):
-        await taking_apart.unbuild(dock.request(), Apart(dock.stock, Decimal(1), lots["K-2"]), "broken")
-    await dock.validate(out, BackorderDecision.DISCARD)
-    await taking_apart.unbuild(dock.request(), Apart(dock.stock, Decimal(1), lots["K-1"]), "broken")
-    assert (await on_hand("SN-2"), await on_hand("K-1"), await on_hand("SN-1")) == (1, 0, 0)
-    assert (await edges())["K-1", "SN-2"] == ("1", False)
-    assert await check() == []
-
-
-async def test_what_is_unknown_of_a_bought_lot_is_asked(dock: Dock, factory: Factory) -> None:
-    await dock.received(factory.bread, "B-9", 2)
-    await dock.received(dock.flour, "F-1", 1)
-    bread, flour = await Lot.get(number="B-9"), await Lot.get(number="F-1")
-    with pytest.raises(InvalidInput, match="is not known"):
-        await taking_apart.unbuild(dock.request(), Apart(dock.stock, Decimal(1), bread.id), "crumbs")
-    parts = [Part(dock.flour, flour.id, Decimal("0.4"))]
-    await taking_apart.unbuild(dock.request(), Apart(dock.stock, Decimal(1), bread.id), "crumbs", parts)
-    assert (await on_hand("F-1"), await on_hand("B-9")) == (Decimal("1.4"), 1)
-    assert await check() == []
-
-
-async def test_a_lot_is_worked_over_into_itself(dock: Dock, factory: Factory) -> None:
-    await dock.received(dock.flour, "F-1", 5)
-    order = await factory.order(factory.bread, 10)
-    await factory.takes(order, dock.flour, "F-1", 5)
-    await factory.gives(order, factory.bread, "B-1", 4)
-    await factory.gives(order, factory.bread, "B-1", 6)  # onto the lot that is there
-    assert await edges() == {("F-1", "B-1"): ("5", False)}
-    await factory.finish(order)
-
-    again = await factory.order(factory.bread, 10)
-    old_bread = ScanGiven(raw="B-1", quantity=Decimal(10))
-    with pytest.raises(NotOnDocument) as refused:
-        await scanning.record_scan(
-            dock.request("recordScan"), await factory.open_transfer(again, TAKES), old_bread
-        )
-    assert refused.value.can_be_taken
-    meant = replace(old_bread, unplanned=True)
-    await record_scan_on_order(dock.request("recordScan"), again, meant)
-    await dock.validate(await factory.open_transfer(again, TAKES))
-    await factory.gives(again, factory.bread, "B-1", 10)
-    assert await on_hand("B-1") == 10
-    assert (await edges())["B-1", "B-1"] == ("10", False)
-    bread = await Lot.get(number="B-1")
-    await taking_apart.unbuild(dock.request(), Apart(dock.stock, Decimal(2), bread.id), "stale")
-    assert (await on_hand("B-1"), await on_hand("F-1")) == (8, 1)  # what was worked over was not made twice
-    apart = (await Run.get(kind="UNBUILD")).id
-    await dock.hold(lot=(await Lot.get(number="F-1")).id)
-    with pytest.raises(LotOnHold):
-        await taking_apart.undo_unbuild(dock.request(), apart, "still good")
-    [hold] = await Hold.all()
-    await holding.release_hold(dock.request(), hold.id, "looked at")
-    await taking_apart.undo_unbuild(dock.request(), apart, "still good")
-    assert (await on_hand("B-1"), await on_hand("F-1")) == (10, 0)
-    assert ("B-1", "F-1") not in await edges()
-    with pytest.raises(InvalidInput, match="before"):
-        await taking_apart.undo_unbuild(dock.request(), apart, "still good")
-    assert await check() == []
-
-
 async def test_components_are_paired_with_what_they_go_into_while_they_are_scanned(
     dock: Dock, factory: Factory
 ) -> None:
@@ -339,25 +167,6 @@ async def test_what_is_meant_for_a_product_that_is_never_made_is_shared(dock: Do
     assert await edges() == {}
     await factory.finish(order)
     assert await edges() == {("SN-1", "K-1"): ("1", False)}
-    assert await check() == []
-
-
-async def test_goods_without_numbers_are_taken_apart_as_a_person_says(dock: Dock, factory: Factory) -> None:
-    await dock.taken_in((dock.bag, 3))
-    await dock.received(dock.flour, "F-1", 1)
-    flour = await Lot.get(number="F-1")
-    bags = Apart(dock.stock, Decimal(2), product=dock.bag)
-    with pytest.raises(InvalidInput, match="is not known"):
-        await taking_apart.unbuild(dock.request(), bags, "torn")
-    parts = [Part(dock.flour, flour.id, Decimal("0.000001"))]
-    with pytest.raises(InvalidInput):
-        await taking_apart.unbuild(dock.request(), bags, "torn", parts)
-    await taking_apart.unbuild(dock.request(), bags, "torn", [Part(dock.flour, flour.id, Decimal("0.001"))])
-    assert (await StockBalance.get(product_id=dock.bag)).on_hand == 1
-    with pytest.raises(InsufficientStock):
-        await taking_apart.unbuild(
-            dock.request(), bags, "torn", [Part(dock.flour, flour.id, Decimal("0.001"))]
-        )
     assert await check() == []
 
 

@@ -1,4 +1,4 @@
-"""What products are made of, orders to make them, and which lots went into which."""
+"""Orders to make products, and which lots went into which."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from enum import Enum
 from typing import Annotated, Any
 
 import strawberry
-from tortoise.expressions import Q, Subquery
-from tortoise.functions import Max
+from tortoise.expressions import Q
 from tortoise.queryset import QuerySet
 
 from lotbook import models
@@ -18,12 +17,13 @@ from lotbook.domain.genealogy import Goods
 from lotbook.domain.quantities import ZERO, from_millionths
 from lotbook.domain.words import ManufacturingState, RunKind
 from lotbook.graphql.asking import query
+from lotbook.graphql.bills_of_materials import BillOfMaterials, bill_lines
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions, past
 from lotbook.graphql.later import Lot, Operation, Product, Transfer, Warehouse
 from lotbook.graphql.papers import Document, PaperKind
-from lotbook.graphql.scalars import Day, Percent, Quantity
+from lotbook.graphql.scalars import Day, Quantity
 from lotbook.graphql.shown import SHOWN, Node, Shown, computed, described, linked, named, node, optional, own
 from lotbook.graphql.words import describe
 from lotbook.ledger import figures, genealogy
@@ -48,45 +48,6 @@ describe(
 )
 
 OPEN = (ManufacturingState.DRAFT, ManufacturingState.CONFIRMED)
-
-
-@strawberry.type(description="A component of a bill of materials.")
-class Component(Shown):
-    product: Product = linked("The product.")
-    quantity: Quantity = own("How much, in its stock unit.")
-    loss: Percent = own("Loss to allow for.")
-
-
-@strawberry.type(description="Something made beside.")
-class ByProduct(Shown):
-    product: Product = linked("The product.")
-    quantity: Quantity = own("How much, in its stock unit.")
-
-
-@strawberry.type(description="What a product is made of; a change makes a new revision.")
-class BillOfMaterials(Node):
-    model = models.BillOfMaterials
-
-    product: Product = linked("The product it makes.")
-    quantity: Quantity = own("How much it makes, in the stock unit.")
-    revision: int = own("Revision, from 1.")
-    valid_from: Day = own("In force from this day, until a later revision is.")
-    operation: Operation = linked("The write that made it, with who and when.")
-
-    @computed("Components, at most 500.")
-    async def components(self, info: Info) -> list[Component]:
-        lines = await info.context.load(_lines, self.thing.id)
-        return [Component.of(line) for line in lines if not line.by_product]
-
-    @computed("By-products, at most 500.")
-    async def by_products(self, info: Info) -> list[ByProduct]:
-        lines = await info.context.load(_lines, self.thing.id)
-        return [ByProduct.of(line) for line in lines if line.by_product]
-
-    @computed("It is the last revision.")
-    async def active(self, info: Info) -> bool:
-        last = await info.context.load(_last_revisions, self.thing.product_id)
-        return bool(last == self.thing.revision)
 
 
 @dataclass(frozen=True)
@@ -185,7 +146,7 @@ class ManufacturingOrder(Document):
         return [PaperKind.MANUFACTURING_ORDER] if self.thing.state is ManufacturingState.CONFIRMED else []
 
     async def _lines(self, info: Info, *, by_product: bool) -> list[Any]:
-        lines = await info.context.load(_lines, self.thing.bill_id)
+        lines = await info.context.load(bill_lines, self.thing.bill_id)
         return [line for line in lines if line.by_product is by_product]
 
     def _needed(self, lines: list[Any], moved: Any) -> list[Needed]:
@@ -341,53 +302,6 @@ async def manufacturing_orders(
     listing = Listing("manufacturingOrders", order, filter, info.context.who)
     rows = wanted.apply(ManufacturingOrder.query())
     return await page(listing, rows, first, after, ManufacturingOrder.of)
-
-
-@query("One bill of materials; null when unknown.")
-async def bill_of_materials(
-    info: Info, id: Annotated[strawberry.ID, described("Global id.")]
-) -> BillOfMaterials | None:
-    return await named(info, "BillOfMaterials", id)  # type: ignore[no-any-return]
-
-
-@strawberry.input(description="Which bills of materials.")
-class BillOfMaterialsFilter:
-    search: str | None = optional("Part of SKU or name of the product.")
-    product: strawberry.ID | None = optional("Only of this product.")
-    component: strawberry.ID | None = optional("Only those that take or give this product.")
-    active: bool | None = optional("Only last revisions, or only earlier ones.")
-
-
-@query("Bills of materials, the newest first.")
-async def bills_of_materials(
-    info: Info,
-    first: First,
-    after: After = None,
-    filter: Annotated[BillOfMaterialsFilter | None, described("Which ones.")] = None,
-) -> Connection[BillOfMaterials]:
-    wanted = Conditions(filter)
-    wanted.contains("search", "product__name_key", "product__sku_key", fold=True)
-    wanted.names("Product", "product", "product_id")
-    if (component := wanted.row("Product", "component")) is not None:
-        lines = models.BillLine.filter(product_id=component)
-        wanted.add(Q(id__in=Subquery(lines.values("bill_id"))))
-    if (active := wanted.given("active")) is not None:
-        newest = models.BillOfMaterials.annotate(last=Max("id")).group_by("product_id")
-        is_last = Q(id__in=Subquery(newest.values("last")))
-        wanted.add(is_last if active else ~is_last)
-    listing = Listing("billsOfMaterials", Order("id", descending=True), filter, info.context.who)
-    return await page(listing, wanted.apply(models.BillOfMaterials.all()), first, after, BillOfMaterials.of)
-
-
-async def _lines(bills: list[int]) -> list[list[models.BillLine]]:
-    rows = await models.BillLine.filter(bill_id__in=bills).order_by("position").select_related("product")
-    return [[row for row in rows if row.bill_id == bill] for bill in bills]  # type: ignore[attr-defined]
-
-
-async def _last_revisions(products: list[int]) -> list[int]:
-    rows = await models.BillOfMaterials.filter(product_id__in=products).order_by("revision")
-    last = {row.product_id: row.revision for row in rows}  # type: ignore[attr-defined]
-    return [last[product] for product in products]
 
 
 async def _runs(orders: list[int]) -> list[list[models.Run]]:

@@ -171,7 +171,7 @@ function Parts({ form, known: inside }: { form: Form<Draft>; known: readonly Par
     <Section title={t("apart.parts")} aside={how === "said" ? t("apart.scan") : undefined}>
       {inside && (
         <Segments
-          legend={t("apart.parts")}
+          legend={t("apart.how")}
           options={(["known", "said"] as const).map((each) => [each, t(`apart.how.${each}`)] as const)}
           value={how}
           onChange={(chosen) => form.set({ how: chosen })}

@@ -103,7 +103,7 @@ function Assigning({ run, number, back }: AssigningProps) {
           busy={form.busy && t("form.saving")}
           onClick={() => void save()}
         >
-          {t("assign.save", { n: asked.length })}
+          {asked.length ? t("assign.save", { n: asked.length }) : t("assign.saveNone")}
         </Button>
       }
     >

@@ -60,6 +60,7 @@ export const make = {
   "assign.notHere": "{code} neither went into this run nor came out of it",
   "assign.saving": "What went into which, {number}",
   "assign.save": { one: "Save {n} change", other: "Save {n} changes" },
+  "assign.saveNone": "Save",
   "assign.into": "Went into {number}",
   "assign.chosen": "Chosen",
   "assign.parts": { one: "{n} lot said", other: "{n} lots said" },

@@ -29,6 +29,7 @@ export const run = {
   "apart.where": "Where it lies; parts are put there",
   "apart.howMuch": "How much ({unit})",
   "apart.parts": "What comes out",
+  "apart.how": "How it is known",
   "apart.how.known": "As it was made",
   "apart.how.said": "Say it",
   "apart.scan": "Scan what comes out",

@@ -9,8 +9,9 @@ import strawberry
 from lotbook.domain.quantities import ZERO
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
+from lotbook.graphql.bills_of_materials import BillOfMaterials
 from lotbook.graphql.context import Info
-from lotbook.graphql.manufacturing import BillOfMaterials, ManufacturingOrder, Run
+from lotbook.graphql.manufacturing import ManufacturingOrder, Run
 from lotbook.graphql.refusals import (
     InsufficientStock,
     InvalidInput,
