@@ -116,7 +116,7 @@ class _Demo:
             await self._partner(each)
         for each in self.data["category"]:
             strategy = RemovalStrategy(each["leaves_first"])
-            step = self._step("saveCategory", f"category {each['name']}")
+            step = self.step("saveCategory", f"category {each['name']}")
             await categories.save_category(step, each["name"], removal_strategy=strategy)
         units = {unit.symbol: unit.id for unit in await Unit.all()}
         for each in self.data["product"]:
@@ -356,7 +356,7 @@ class _Demo:
             what = {"category": (await Category.get(name=given["category"])).id}
         else:
             what = {"product": (await Product.get(sku=given["sku"])).id}
-        step = self._step("savePutawayRule", f"putaway {given['at']} {given['put_at']}")
+        step = self.step("savePutawayRule", f"putaway {given['at']} {given['put_at']}")
         await putaway.save_putaway_rule(step, here.id, there.id, **what)
 
     async def _package(self, given: Mapping[str, Any]) -> None:

@@ -168,8 +168,8 @@ const Head = ({ order }: PartProps) => {
       <p class="figure-xl">
         {t("make.madeOf", { done: quantity(order.produced), of: quantity(order.quantity, unit) })}
       </p>
-      <p class="muted">
-        {t("make.dueAt", { day: weekday(order.dueOn), warehouse: order.warehouse.name })}{" "}
+      <p class="muted">{t("make.dueAt", { day: weekday(order.dueOn), warehouse: order.warehouse.name })}</p>
+      <p>
         <a href={`/materials/${encodeURIComponent(order.billOfMaterials.id)}`}>
           {t("make.byBill", { revision: order.billOfMaterials.revision })}
         </a>

@@ -78,7 +78,7 @@ const Shown = ({ bill }: { bill: Bill }) => (
         {t("materials.makes", { quantity: quantity(bill.quantity, bill.product.unit.symbol) })}
       </h2>
       <p class="muted">
-        {t("materials.revisionFrom", { revision: bill.revision, day: date(bill.validFrom) })}{" "}
+        {t("materials.revisionFrom", { revision: bill.revision, day: date(bill.validFrom) })}.{" "}
         {t("materials.by", {
           name: bill.operation.actor?.name ?? t("transfer.automatic"),
           when: moment(bill.operation.recordedAt),

@@ -25,7 +25,7 @@ export const make = {
   "make.madeOf": "{done} of {of} made",
   "make.consumedOf": "{done} of {of} consumed",
   "make.dueAt": "Due {day}, {warehouse}.",
-  "make.byBill": "Bill of materials, revision {revision}.",
+  "make.byBill": "Bill of materials, revision {revision}",
   "make.remainderOf": "Makes the rest of",
   "make.remainder": "The rest is made by",
   "make.components": "Components",
