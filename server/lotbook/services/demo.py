@@ -129,10 +129,7 @@ class _Demo:
             await self._move(each)
         for each in self.data["package"]:
             await self._package(each)
-        for each in self.data["recipe"]:
-            await demo_making.recipe(self.step, self.now, each)
-        for each in self.data["make"]:
-            await demo_making.make(self.step, self.now, each)
+        await demo_making.fill(self.step, self.now, self.data)
         for each in self.data["sale"]:
             await self._sale(each)
         for each in self.data["putaway"]:

@@ -21,7 +21,15 @@ Step = Callable[[str, str, int], WriteRequest]
 """A write of the kind that the API would call it, by its name, on a day counted from today."""
 
 
-async def recipe(step: Step, now: datetime, given: Mapping[str, Any]) -> None:
+async def fill(step: Step, now: datetime, data: Mapping[str, Any]) -> None:
+    """All recipes of the data, and what is made by them."""
+    for each in data["recipe"]:
+        await _recipe(step, now, each)
+    for each in data["make"]:
+        await _make(step, now, each)
+
+
+async def _recipe(step: Step, now: datetime, given: Mapping[str, Any]) -> None:
     """What a product is made of; all components lose as much."""
     product = await Product.get(sku=given["product"])
     lines = [
@@ -40,7 +48,7 @@ async def recipe(step: Step, now: datetime, given: Mapping[str, Any]) -> None:
     )
 
 
-async def make(step: Step, now: datetime, given: Mapping[str, Any]) -> None:
+async def _make(step: Step, now: datetime, given: Mapping[str, Any]) -> None:
     """An order that is confirmed; done with what it took and gave, where the data tells that."""
     product, warehouse = await Product.get(sku=given["product"]), await Warehouse.get(code=given["warehouse"])
     due, name = given["due"], f"make {given['product']} {given['due']}"
