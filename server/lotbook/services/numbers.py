@@ -50,7 +50,8 @@ from lotbook.services.number_sources import (
 )
 from lotbook.services.using_drafts import discard, draft_of
 
-MANY = 1_000
+MANY = 2_000
+"""Numbers that are planned before the work begins: planning fewer twice takes longer than others wait for it."""
 
 
 @dataclass(frozen=True)
@@ -176,7 +177,9 @@ def _may_be_many(source: Source) -> bool:
         case CountUp(count=count) | FromSequence(count=count):
             return count is None or count >= MANY
         case FromText(text=text):
-            return re.search(rf"[0-9]{{{len(str(MANY))},}}", text) is not None
+            return any(
+                len(digits) > len(str(MANY)) or int(digits) >= MANY for digits in re.findall("[0-9]+", text)
+            )
         case _:
             return isinstance(source, Drafted)
 
