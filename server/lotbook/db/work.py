@@ -67,14 +67,14 @@ class WriteRequest:
 @dataclass
 class Work:
     """A unit of work under way. reason and subject are kept with the operation when it ends; grown: tables that get
-    thousands of rows."""
+    very many rows, with how many."""
 
     operation_id: int
     request: WriteRequest
     now: datetime
     reason: str | None = None
     subject: tuple[str, int] | None = field(default=None)
-    grown: set[str] = field(default_factory=set)
+    grown: dict[str, int] = field(default_factory=dict)
 
     @property
     def actor(self) -> Actor:
@@ -142,7 +142,7 @@ def unit_of_work(
     @wraps(service)
     async def run(request: WriteRequest, /, *args: P.args, **kwargs: P.kwargs) -> Done[T]:
         outcome_type = get_type_hints(service)["return"]
-        grown: set[str] = set()
+        grown: dict[str, int] = {}
 
         async def attempt() -> Done[T]:
             operation_id = await _open(request)
@@ -168,7 +168,7 @@ def unit_of_work(
     return run
 
 
-async def _surveyed(grown: set[str]) -> None:
+async def _surveyed(grown: dict[str, int]) -> None:
     if grown:
         try:
             await survey(grown)

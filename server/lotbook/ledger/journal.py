@@ -14,7 +14,7 @@ from lotbook.domain.quantities import to_millionths
 from lotbook.domain.words import Tracking
 from lotbook.ledger.sql import question
 
-MANY = 5_000
+MANY = 1_000
 """Lines of a posting after which the tables are not what they were."""
 GROWN = {"lot", "stock_balance", "stock_move_line", "transfer_entry"}
 COLUMNS = dict.fromkeys(
@@ -113,7 +113,7 @@ async def post_entries(work: Work, transfer: int, today: date) -> int:
 
 def _count(work: Work, lines: int) -> None:
     if lines >= MANY:
-        work.grown |= GROWN
+        work.grown |= dict.fromkeys(GROWN, lines)
 
 
 async def _settle(work: Work) -> None:
