@@ -6,6 +6,7 @@ import asyncio
 from datetime import UTC, datetime
 from typing import Any
 
+import httpx
 from aiosmtpd.smtp import Envelope, Session
 
 from lotbook.db import engine as database
@@ -89,10 +90,12 @@ async def test_a_letter_that_was_taken_and_not_recorded_comes_again_as_the_same(
         await due_again(to_be_killed)
         await server.start()
         try:
-            while await to_be_killed.ask(LETTERS) != [[("DONE", 2)]]:  # noqa: ASYNC110
-                await asyncio.sleep(0.05)
+            async with asyncio.timeout(60), httpx.AsyncClient(base_url=server.origin) as http:
+                while (await http.get("/health")).json()["mail"]["state"] != "works":  # noqa: ASYNC110
+                    await asyncio.sleep(0.05)
         finally:
             await server.kill()
             never.set()
+        assert await to_be_killed.ask(LETTERS) == [[("DONE", 2)]]
         first, second = mailbox.taken
         assert first == second, "its reader's mail program cannot see that they are one"
