@@ -5,7 +5,7 @@ import type { State } from "../feedback.ts";
 import { dayAfter, daysBetween, localDay, money } from "../format.ts";
 import { type AttentionKind, NeedsYouDocument, type NeedsYouQuery } from "../gql/graphql.ts";
 import { hrefOf } from "../links.ts";
-import { viewer } from "../session.ts";
+import { tracks, viewer } from "../session.ts";
 import { t } from "../texts/index.ts";
 import type { IconName } from "../ui/icon-names.ts";
 import { List, Row, Section, Skeleton } from "../ui/lists.tsx";
@@ -44,7 +44,7 @@ const DECISIONS: readonly AttentionKind[] = ["ORDERS_TO_APPROVE", "PURCHASES_TO_
 export function NeedsYou() {
   const today = viewer.value?.today ?? localDay(new Date());
   const { data, error } = useQuery(NeedsYouDocument, { days: URGENT });
-  const items = data?.attention ?? [];
+  const items = data?.attention.filter(({ kind }) => tracks.value || !kind.endsWith("_LOTS")) ?? [];
   // The room is kept meanwhile: what stands below must not jump away under a thumb.
   if (!data && !error) return <Skeleton rows={2} />;
   if (items.length === 0) return null;

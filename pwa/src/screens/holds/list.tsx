@@ -4,7 +4,7 @@ import { type HoldFactsFragment, HoldsDocument } from "../../gql/graphql.ts";
 import { show } from "../../listed.ts";
 import { usePages } from "../../pages.ts";
 import { place } from "../../router.ts";
-import { may } from "../../session.ts";
+import { may, tracks } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
@@ -53,6 +53,6 @@ export function HoldsScreen() {
 
 const NoHolds = ({ filtered }: { filtered: boolean }) => (
   <Empty icon="shield-check" title={t(filtered ? "holds.noneFit" : "holds.none")}>
-    {!filtered && t("holds.noneNext")}
+    {!filtered && t(tracks.value ? "holds.noneNext" : "holds.noneNextUntracked")}
   </Empty>
 );

@@ -5,7 +5,7 @@ import { type LotRowFragment, LotsDocument, ProductNameDocument } from "../../gq
 import { show } from "../../listed.ts";
 import { usePages } from "../../pages.ts";
 import { go, place } from "../../router.ts";
-import { dates, may } from "../../session.ts";
+import { dates, may, tracks } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Icon, StateWord } from "../../ui/basics.tsx";
 import { Chips, SearchBox, SelectField } from "../../ui/choosing.tsx";
@@ -20,7 +20,17 @@ import { useOpenScan } from "../scan/open.ts";
 import { DaysLeft } from "./days-left.tsx";
 import { DECIDED, lotsAsked, lotsFile, STOCKS, stockOf } from "./filter.ts";
 
-export function LotsScreen() {
+export const LotsScreen = () => (tracks.value ? <AllLots /> : <LotsAreOff />);
+
+const LotsAreOff = () => (
+  <Frame title={t("nav.lots")} back="/">
+    <Empty icon="tag" title={t("lots.off")}>
+      {t("lots.offNext")}
+    </Empty>
+  </Frame>
+);
+
+function AllLots() {
   useOpenScan();
   const params = place.value.searchParams;
   const lots = usePages(LotsDocument, lotsAsked(params), (data) => data.lots);

@@ -4,6 +4,7 @@ export const holds = {
   "holds.inForce": "In force",
   "holds.released": "Released",
   "holds.none": "Nothing is on hold",
+  "holds.noneNextUntracked": "A place is stopped from its own page.",
   "holds.noneNext": "A lot is stopped from its page, and a place from its own.",
   "holds.noneFit": "No hold fits",
 

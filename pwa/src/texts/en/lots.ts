@@ -1,5 +1,7 @@
 /** Words of lots, their dates and their history. */
 export const lots = {
+  "lots.off": "Lots & serial numbers are off",
+  "lots.offNext": "An administrator switches them on in Settings, Traceability.",
   "lots.search": "Number, maker's number or reference",
   "lots.onHand": "On hand",
   "lots.held": "Stopped",
