@@ -12,8 +12,8 @@ import pytest_asyncio
 from lotbook.db import engine as database
 from lotbook.db.work import transaction
 from tests import engines
-from tests.db.forbidden import book as the_book
 from tests.db.forbidden import (
+    agreed,
     holds,
     labels,
     making,
@@ -25,11 +25,12 @@ from tests.db.forbidden import (
     transfers,
     ways,
 )
+from tests.db.forbidden import book as the_book
 from tests.db.forbidden.allowed import ALLOWED
 from tests.ledger.plants import Step, plant
 from tests.ledger.story import loosened_story, story
 
-TOPICS = (making, the_book, stock, transfers, ways, orders, money, labels, holds)
+TOPICS = (making, the_book, stock, transfers, ways, orders, money, labels, holds, agreed)
 REFUSED: dict[str, tuple[str, Step]] = {
     wrong: refused for topic in TOPICS for wrong, refused in topic.REFUSED.items()
 }
