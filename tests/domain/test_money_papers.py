@@ -29,6 +29,7 @@ from lotbook.domain.money_papers import (
     three_way,
 )
 from lotbook.domain.ordering import Agreed, Measure, Packed, Stocked
+from lotbook.domain.payment_terms import USUAL
 from lotbook.domain.quantities import Unit, UnitKind
 from lotbook.domain.refusals import InputFault, InvalidInput
 from lotbook.domain.still_due import Credited, paid_so_far, still_due
@@ -205,11 +206,11 @@ def test_how_far_an_order_is_billed(lines, far):
     assert billing([(Decimal(wanted), Decimal(billed)) for wanted, billed in lines]) is far
 
 
-def test_a_paper_is_due_thirty_days_after_its_day():
-    assert term(TODAY, None, TODAY) == TODAY + timedelta(days=30)
-    assert term(TODAY, TODAY, TODAY) == TODAY
+def test_a_paper_is_due_by_the_terms_unless_a_day_is_given():
+    assert term(TODAY, None, TODAY, USUAL) == TODAY + timedelta(days=30)
+    assert term(TODAY, TODAY, TODAY, USUAL) == TODAY
     with pytest.raises(InvalidInput) as refused:
-        term(TODAY, TODAY - timedelta(days=1), TODAY)
+        term(TODAY, TODAY - timedelta(days=1), TODAY, USUAL)
     assert refused.value.problems[0].fault is InputFault.CONTRADICTION
 
 
