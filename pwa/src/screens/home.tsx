@@ -7,11 +7,11 @@ import { may } from "../session.ts";
 import { t } from "../texts/index.ts";
 import { Icon, StateWord } from "../ui/basics.tsx";
 import { Frame } from "../ui/frame.tsx";
-import { Empty, Section } from "../ui/lists.tsx";
+import { Empty, Section, Skeleton } from "../ui/lists.tsx";
 import { ShowLoaded } from "../ui/loaded.tsx";
 import { KIND_ICON } from "./kinds.ts";
-import { NeedsYou } from "./needs-you.tsx";
-import { Unread } from "./notices/unread.tsx";
+import { NeedsYou, useNeeds } from "./needs-you.tsx";
+import { Unread, useUnread } from "./notices/unread.tsx";
 import { useOpenScan } from "./scan/open.ts";
 
 type Card = HomeQuery["operationTypes"][number];
@@ -20,6 +20,8 @@ type Site = HomeQuery["warehouses"][number];
 export function HomeScreen() {
   useOpenScan();
   const home = useQuery(HomeDocument);
+  const needs = useNeeds();
+  const unread = useUnread();
   const types = home.data?.operationTypes.filter((type) => type.active) ?? [];
   const warehouses = new Set(types.map((type) => type.warehouse.code));
   const [first] = types;
@@ -35,14 +37,17 @@ export function HomeScreen() {
   );
   const waiting = (
     <div key="waiting" class="stack">
-      <NeedsYou />
-      <Unread />
+      <NeedsYou of={needs} />
+      <Unread of={unread} />
     </div>
   );
+  // All at once: what stands below must not jump away under a thumb.
+  const come = [home, needs, unread].every(({ data, error }) => data !== undefined || error);
   return (
     <Frame title={title} sub={weekday(localDay(new Date()))}>
+      {!come && <Skeleton rows={8} />}
       {/* On a phone a manager sees first what waits for a decision, all others their work. */}
-      <div class="cols">{may("MANAGER") ? [waiting, work] : [work, waiting]}</div>
+      {come && <div class="cols">{may("MANAGER") ? [waiting, work] : [work, waiting]}</div>}
     </Frame>
   );
 }

@@ -1,6 +1,6 @@
 /** What waits for the person: each decision by itself, all else counted, with the way to the list of it. */
 import type { ComponentChildren } from "preact";
-import { useQuery } from "../data.ts";
+import { type Loaded, useQuery } from "../data.ts";
 import type { State } from "../feedback.ts";
 import { dayAfter, daysBetween, localDay, money } from "../format.ts";
 import { type AttentionKind, NeedsYouDocument, type NeedsYouQuery } from "../gql/graphql.ts";
@@ -8,7 +8,7 @@ import { hrefOf } from "../links.ts";
 import { tracks, viewer } from "../session.ts";
 import { t } from "../texts/index.ts";
 import type { IconName } from "../ui/icon-names.ts";
-import { List, Row, Section, Skeleton } from "../ui/lists.tsx";
+import { List, Row, Section } from "../ui/lists.tsx";
 
 type Item = NeedsYouQuery["attention"][number];
 type Node = Item["first"][number];
@@ -40,13 +40,12 @@ const LOOKS: Record<AttentionKind, readonly [icon: IconName, state: State, list:
 /** Told one by one. */
 const DECISIONS: readonly AttentionKind[] = ["ORDERS_TO_APPROVE", "PURCHASES_TO_CONFIRM", "SALES_TO_CONFIRM"];
 
+export const useNeeds = () => useQuery(NeedsYouDocument, { days: URGENT });
+
 /** Nothing at all where all is well. */
-export function NeedsYou() {
+export function NeedsYou({ of: { data } }: { of: Loaded<NeedsYouQuery> }) {
   const today = viewer.value?.today ?? localDay(new Date());
-  const { data, error } = useQuery(NeedsYouDocument, { days: URGENT });
   const items = data?.attention.filter(({ kind }) => tracks.value || !kind.endsWith("_LOTS")) ?? [];
-  // The room is kept meanwhile: what stands below must not jump away under a thumb.
-  if (!data && !error) return <Skeleton rows={2} />;
   if (items.length === 0) return null;
   const things = items.reduce((sum, { count }) => sum + count, 0);
   return (

@@ -1,13 +1,17 @@
 /** On the start page: what one has not read yet. */
-import { useAgain, useQuery } from "../../data.ts";
-import { UnreadDocument } from "../../gql/graphql.ts";
+import { type Loaded, useAgain, useQuery } from "../../data.ts";
+import { UnreadDocument, type UnreadQuery } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { EVERY, LOOKS, said } from "./kinds.ts";
 
-export function Unread() {
-  const { data, reload } = useQuery(UnreadDocument);
-  useAgain(reload, EVERY);
+export function useUnread() {
+  const unread = useQuery(UnreadDocument);
+  useAgain(unread.reload, EVERY);
+  return unread;
+}
+
+export function Unread({ of: { data } }: { of: Loaded<UnreadQuery> }) {
   const notices = data?.notices;
   if (!notices) return null;
   const { totalCount, nodes } = notices;
