@@ -98,9 +98,8 @@ def _require_whole_characters(parsed: object) -> None:
     try:
         json.dumps(parsed, ensure_ascii=False).encode("utf-8")
     except UnicodeEncodeError:
-        where, text = next((path, text) for path, text in _texts(parsed) if _SURROGATE.search(text))
-        half = _SURROGATE.search(text)
-        assert half is not None  # noqa: S101
+        found = ((path, _SURROGATE.search(text)) for path, text in _texts(parsed))
+        where, half = next((path, half) for path, half in found if half)
         message = (
             f"{where} holds U+{ord(half[0]):04X} as character {half.start() + 1}: "
             "half of a pair of surrogates, which is no character."

@@ -84,21 +84,22 @@ async def update_settings(
     await require_version(work, settings, version)
     changes: dict[str, Any] = {
         "version": settings.version + 1,
-        "lots_and_serials": kept(lots_and_serial_numbers, settings.lots_and_serials),
-        "expiry_dates": kept(expiry_dates, settings.expiry_dates),
-        "packages": kept(packages, settings.packages),
-        "lots_on_delivery_slips": kept(lots_on_delivery_slips, settings.lots_on_delivery_slips),
-        "lots_on_invoices": kept(lots_on_invoices, settings.lots_on_invoices),
-        "lot_layout": kept(lot_layout, settings.lot_layout),
-        "uniqueness_scope": kept(uniqueness_scope, settings.uniqueness_scope),
-        "number_reuse": kept(number_reuse, settings.number_reuse),
-        "reuse_severity": kept(reuse_severity, settings.reuse_severity),
-        "billing": kept(billing, settings.billing),
-        "invoicing": kept(invoicing, settings.invoicing),
-        "paper_size": kept(paper_size, settings.paper_size),
-        "expiry_notice_days": kept(expiry_notice_days, settings.expiry_notice_days),
-        "notices_kept_days": kept(notices_kept_days, settings.notices_kept_days),
+        "lots_and_serials": lots_and_serial_numbers,
+        "expiry_dates": expiry_dates,
+        "packages": packages,
+        "lots_on_delivery_slips": lots_on_delivery_slips,
+        "lots_on_invoices": lots_on_invoices,
+        "lot_layout": lot_layout,
+        "uniqueness_scope": uniqueness_scope,
+        "number_reuse": number_reuse,
+        "reuse_severity": reuse_severity,
+        "billing": billing,
+        "invoicing": invoicing,
+        "paper_size": paper_size,
+        "expiry_notice_days": expiry_notice_days,
+        "notices_kept_days": notices_kept_days,
     }
+    changes = {column: kept(given, getattr(settings, column)) for column, given in changes.items()}
     _require_days(changes)
     if company is not ABSENT and company is not None:
         changes |= await _company_columns(company, settings)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -12,14 +12,14 @@ from lotbook.domain.dates import day_of
 from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import ZERO, to_millionths
 from lotbook.domain.refusals import InputFault, LocationNotUsable, invalid
-from lotbook.domain.words import EntryWay
+from lotbook.domain.words import EntryWay, Tracking
 from lotbook.ledger.balances import Balance
 from lotbook.models import Location, Warehouse
 from lotbook.services.at_work import look_at
 from lotbook.services.entries import COLUMNS
 from lotbook.services.opening import Expected, Header, open_transfer
 from lotbook.services.packing import Packed, inside_of, physical
-from lotbook.services.shifting import shift
+from lotbook.services.shifting import facts_of, shift
 from lotbook.services.transit import require_not_between, taking_in
 from lotbook.services.validation import post_at_once
 
@@ -70,7 +70,7 @@ async def _open(
     kind = await taking_in(here.warehouse_id)
     warehouse = await Warehouse.get(id=here.warehouse_id)
     products = dict.fromkeys(lies.product for lies, _ in parts)
-    facts = await _facts(list(products))
+    facts = await facts_of(products)
     header = Header(
         operation_type=kind.id,
         warehouse=here.warehouse_id,
@@ -82,7 +82,7 @@ async def _open(
         Expected(
             product=product,
             quantity=sum((quantity for lies, quantity in parts if lies.product == product), ZERO),
-            unit=facts[product]["unit_id"],
+            unit=facts[product][1],
             source=here.id,
             destination=there.id,
         )
@@ -97,7 +97,7 @@ async def _put_on(
     work: Work,
     transfer: int,
     parts: Sequence[tuple[Balance, Decimal]],
-    facts: dict[int, dict[str, Any]],
+    facts: Mapping[int, tuple[Tracking, int]],
     to: int,
     package: int,
 ) -> None:
@@ -114,25 +114,19 @@ async def _put_on(
             "lot_id": lies.lot,
             "quantity": to_millionths(quantity),
             "entered_quantity": to_millionths(quantity),
-            "entered_unit_id": facts[lies.product]["unit_id"],
+            "entered_unit_id": facts[lies.product][1],
             "source_id": lies.location,
             "source_package_id": package,
             "destination_id": to,
             "destination_package_id": package,
             "operation_id": work.operation_id,
-            "tracking": facts[lies.product]["tracking"],
+            "tracking": facts[lies.product][0].value,
             "number": number,
             "number_key": number and number_key(number),
             "via": EntryWay.INFERRED.value,
         }
         rows.append(tuple(row.values()))
     await insert_rows("transfer_entry", COLUMNS, rows)
-
-
-async def _facts(products: Sequence[int]) -> dict[int, dict[str, Any]]:
-    condition, values = among(products)
-    rows = await fetch(f"SELECT id, tracking, unit_id FROM product WHERE id {condition}", values)
-    return {row["id"]: row for row in rows}
 
 
 async def _numbers(lots: Sequence[int]) -> dict[int, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 
 from lotbook.db.engine import among, fetch
@@ -43,7 +43,7 @@ async def shift(
     if lost and not take_promised:
         raise await _promised_elsewhere(lost)
     await reservations.lessen(carried)
-    facts = await _facts({lies.product for lies, _ in parts})
+    facts = await facts_of({lies.product for lies, _ in parts})
     if post is None:
         await journal.post(work, _moves(parts, facts, to))
     else:
@@ -128,7 +128,7 @@ def _again(promise: Promise, part: Decimal, tracking: Tracking, to: Spot) -> Res
     )
 
 
-async def _facts(products: set[int]) -> dict[int, tuple[Tracking, int]]:
+async def facts_of(products: Collection[int]) -> dict[int, tuple[Tracking, int]]:
     """Tracking and stock unit of products."""
     condition, values = among(products)
     rows = await fetch(f"SELECT id, tracking, unit_id FROM product WHERE id {condition}", values)
