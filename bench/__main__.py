@@ -11,6 +11,7 @@ import sys
 from bench import (
     app_size,
     camera,
+    counting,
     floor,
     holding,
     lists,
@@ -79,6 +80,7 @@ async def _measured(engine: str, *, quick: bool) -> list[Section]:
         await papers.measure(engine),
         await holding.measure(engine, quick=quick),
         await whole_list.measure(engine, quick=quick),
+        await counting.measure(engine, quick=quick),
     ]
 
 

@@ -13,6 +13,7 @@ const PAGES: Record<string, string> = {
   Location: "/places",
   Package: "/packages",
   Run: "/runs",
+  Count: "/counts",
 };
 
 /** The address of its page; null for what has none. */

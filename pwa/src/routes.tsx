@@ -21,6 +21,8 @@ const stock = (name: keyof typeof import("./screens/stock.ts")) => (): Promise<A
   import("./screens/stock.ts").then((screens) => screens[name]);
 const office = (name: keyof typeof import("./screens/office.ts")) => (): Promise<AnyScreen> =>
   import("./screens/office.ts").then((screens) => screens[name]);
+const count = (name: keyof typeof import("./screens/count.ts")) => (): Promise<AnyScreen> =>
+  import("./screens/count.ts").then((screens) => screens[name]);
 const settings = (name: keyof typeof import("./screens/settings/all.ts")) => (): Promise<AnyScreen> =>
   import("./screens/settings/all.ts").then((screens) => screens[name]);
 
@@ -43,6 +45,10 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen])[] 
   ["/holds", later(stock("HoldsScreen"))],
   ["/packages", later(stock("PackagesScreen"))],
   ["/packages/:id", later(stock("PackageScreen"))],
+  ["/counts", later(count("CountsScreen"))],
+  ["/counts/new", later(count("NewCountScreen"))],
+  ["/counts/:id", later(count("CountScreen"))],
+  ["/counts/:id/count", later(count("CountingScreen"))],
   ["/products", later(office("ProductsScreen"))],
   ["/products/new", later(office("NewProductScreen"))],
   ["/products/:id", later(office("ProductScreen"))],

@@ -14,6 +14,7 @@ from lotbook.db.work import transaction
 from tests import engines
 from tests.db.forbidden import (
     agreed,
+    counts,
     holds,
     labels,
     making,
@@ -30,7 +31,7 @@ from tests.db.forbidden.allowed import ALLOWED
 from tests.ledger.plants import Step, plant
 from tests.ledger.story import loosened_story, story
 
-TOPICS = (making, the_book, stock, transfers, ways, orders, money, labels, holds, agreed)
+TOPICS = (making, the_book, stock, transfers, ways, orders, money, labels, holds, agreed, counts)
 REFUSED: dict[str, tuple[str, Step]] = {
     wrong: refused for topic in TOPICS for wrong, refused in topic.REFUSED.items()
 }

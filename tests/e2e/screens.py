@@ -166,6 +166,16 @@ def deny_camera(handheld: Handheld, stage: Stage) -> None:
     handheld.press("Camera")
 
 
+def scan_sencha(handheld: Handheld, stage: Stage) -> None:
+    handheld.band.wait_for()
+    handheld.scan("SEN-C-11-2")
+    handheld.sees("OK +1")
+
+
+def a_position(handheld: Handheld, stage: Stage) -> None:
+    handheld.line("Ladle, steel").click()
+
+
 def tool(name: str) -> Callable[[Handheld, Stage], object]:
     return lambda handheld, stage: handheld.press(name)
 
@@ -265,6 +275,12 @@ SCREENS = (
     Screen("package", lambda stage: stage.packed, "SOAP-26-1"),
     Screen("package-unpack", lambda stage: stage.packed, "Unpack all", tool("Unpack")),
     Screen("package-move", lambda stage: stage.packed, "Where to", tool("Move")),
+    Screen("counts", lambda stage: stage.counting and "/counts", "C-11"),
+    Screen("count-new", at("/counts/new"), "Count blindly"),
+    Screen("count-scan", lambda stage: f"{stage.counting}/count", "2 of 3 counted", scan_sencha),
+    Screen("count-position", lambda stage: f"{stage.counting}/count", "Nothing is there", a_position),
+    Screen("count", lambda stage: stage.reviewed, "2 pcs short"),
+    Screen("count-apply", lambda stage: stage.reviewed, "Stock is what was counted", tool("Apply")),
     Screen("products", at("/products"), "Handheld scanner 2D"),
     Screen("product-new", at("/products/new"), "Tracked"),
     Screen("product-edit", lambda stage: f"{stage.untracked}/edit", "Tracking cannot change now"),

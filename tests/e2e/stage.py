@@ -134,6 +134,40 @@ class Stage:
         package = self.warehouse.packed(self.warehouse.place("HAM/Stock"), *lots.values())
         return f"/packages/{quote(package['id'], safe='')}"
 
+    def counted(self, name: str, *, finished: bool) -> str:
+        """The page of a count of a shelf of its own: in part counted, or with what differs to be looked at."""
+        shelf = self.warehouse.shelf(name)
+        tea = self.warehouse.product("Tea, green, Sencha", "LOT")
+        ladle = self.warehouse.product("Ladle, steel", "NONE")
+        first = self.warehouse.count(shelf)
+        self.warehouse.counted(first, shelf, tea, {f"SEN-{name}-1": "24", f"SEN-{name}-2": "12"})
+        self.warehouse.counted(first, shelf, ladle, {None: "30"})
+        self.warehouse.api.do("finishCounting", "", count=first)
+        self.warehouse.api.do("applyCount", "", count=first, version=self.version(first))
+        count = self.warehouse.count(shelf, blind=False)
+        self.warehouse.counted(count, shelf, tea, {f"SEN-{name}-1": "22"})
+        if finished:
+            self.warehouse.counted(count, shelf, tea, {f"SEN-{name}-2": "12"})
+            self.warehouse.api.do("finishCounting", "", count=count)
+        return f"/counts/{quote(count, safe='')}"
+
+    def version(self, count: str) -> int:
+        return int(
+            self.warehouse.api.ask("query ($id: ID!) { count(id: $id) { version } }", id=count)["count"][
+                "version"
+            ]
+        )
+
+    @cached_property
+    def counting(self) -> str:
+        """The page of a count that is under way."""
+        return self.counted("C-11", finished=False)
+
+    @cached_property
+    def reviewed(self) -> str:
+        """The page of a count that is looked at, of a shelf where another was applied."""
+        return self.counted("C-12", finished=True)
+
     @cached_property
     def made(self) -> str:
         """The page of an order of which some is made."""

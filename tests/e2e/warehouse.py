@@ -180,6 +180,26 @@ class Warehouse:
         answer = self.api.do("packGoods", found, location=place, goods=goods)
         return dict(answer["package"])
 
+    def count(self, place: str, **how: Any) -> str:
+        """A new count of a place; its id."""
+        found = "... on CountPayload { count { id } }"
+        answer = self.api.do("startCount", found, location=self.place(place), **how)
+        return str(answer["count"]["id"])
+
+    def counted(self, count: str, place: str, product: Product, numbers: Mapping[str | None, str]) -> None:
+        """Say how much of a product lies at a place, by number."""
+        at = {"location": self.place(place), "product": product.id}
+        said = [{**at, "number": number, "quantity": much} for number, much in numbers.items()]
+        answer = self.api.do("recordCounts", "", count=count, positions=said, newNumbers=True)
+        assert answer["__typename"] == "CountPayload", answer
+
+    def shelf(self, name: str) -> str:
+        """The path of a new place in the stock of the first warehouse."""
+        above = self.place("HAM/Stock")
+        found = "... on LocationPayload { location { path } }"
+        answer = self.api.do("saveLocation", found, name=name, parent=above, usage="INTERNAL")
+        return str(answer["location"]["path"])
+
     def hold(self, reason: str, **target: str) -> None:
         """Stop goods; target as of placeHold."""
         answer = self.api.do("placeHold", "", target=target, reason=reason)

@@ -316,6 +316,8 @@ PLANTS: list[tuple[str, tuple[Step, ...]]] = [
         (change("stock_move_line", "run_id = NULL", "run_id IS NOT NULL AND corrects_id IS NULL"),),
     ),
     ("runs_balance", (change("stock_move_line", f"operation_id = {LAST}", "run_id IS NOT NULL"),)),
+    ("counts_add_up", (change("count_position", "counted = 1", "counted = 1500000"),)),
+    ("counts_add_up", ("DELETE FROM count_entry",)),
     ("packages_in_one_place", (change("stock_move_line", "destination_package_id = 1"),)),
     ("serial_in_one_place", (arrived("SN-2", destination_id=place("WH1/Stock/A-02")),)),
     (

@@ -32,6 +32,7 @@ from lotbook.domain.words import (
 )
 from lotbook.ledger import journal
 from lotbook.models import (
+    Count,
     Lot,
     MoneyLine,
     Packaging,
@@ -47,6 +48,7 @@ from lotbook.services import (
     billing,
     categories,
     company,
+    counting,
     giving_up,
     manufacturing,
     paying,
@@ -56,6 +58,8 @@ from lotbook.services import (
 from lotbook.services.announcing import announce_numbers
 from lotbook.services.bills_of_materials import LineOfBill, save_bill_of_materials
 from lotbook.services.correcting import Correction, correct_move_lines
+from lotbook.services.count_applying import apply_count
+from lotbook.services.count_records import Counted, record_counts
 from lotbook.services.gs1_keys import make_keys
 from lotbook.services.holding import release_hold, set_disposition
 from lotbook.services.labels import LabelsAsked, print_labels
@@ -97,6 +101,7 @@ async def _tell(dock: Dock) -> None:
     await _bill_and_pay(dock)
     await _invoice(dock)
     await _stop(dock)
+    await _count(dock)
     await print_labels(dock.request(), LabelsAsked(("Lot", (await Lot.get(number="L-2")).id)))
     await create_package(dock.request(), "395211001410170018", Packing(dock.radio, 4))
     await _make(dock)
@@ -300,6 +305,20 @@ async def _stop(dock: Dock) -> None:
     await dock.hold("wet bags", lot=second, location=dock.stock, quantity=Decimal("0.25"))
     await dock.hold("warped", product=dock.radio, batch="B7")
     await set_disposition(dock.request(), [third], Disposition.REJECTED, "does not switch on")
+
+
+async def _count(dock: Dock) -> None:
+    """A shelf is counted and all is as expected; another count is under way, with a number that no lot has."""
+    shelf = await dock.place("WH1/Stock/A-01")
+    done = (await counting.start_count(dock.request(), shelf, None)).outcome.count
+    flour = Counted(location=shelf, product=dock.flour, number="L-1", quantity=Decimal(2))
+    radio = Counted(location=shelf, product=dock.radio, number="SN-2", quantity=Decimal(1))
+    await record_counts(dock.request(), done, [flour, radio])
+    await counting.finish_counting(dock.request(), done)
+    await apply_count(dock.request(), done, (await Count.get(id=done)).version)
+    under_way = (await counting.start_count(dock.request(), shelf, None)).outcome.count
+    found = [replace(radio, number="SN-77"), replace(flour, quantity=Decimal("1.5")), radio]
+    await record_counts(dock.request(), under_way, found, new_numbers=True)
 
 
 async def _order_in_trays(dock: Dock) -> None:

@@ -18,7 +18,7 @@ from lotbook.domain.words import MoneyKind, PaperSize, Role
 from lotbook.graphql import ids
 from lotbook.models import Lot
 from lotbook.models import Settings as Company
-from lotbook.services import company, goods_named, manufacturing, ordering, packing, sign_in
+from lotbook.services import company, counting, goods_named, manufacturing, ordering, packing, sign_in
 from lotbook.services.billing import cancel_paper
 from lotbook.services.bills_of_materials import LineOfBill, save_bill_of_materials
 from lotbook.services.logo import set_logo
@@ -45,7 +45,7 @@ PAPERS = (
 )
 ASKED = f"""query ($id: ID!) {{ node(id: $id) {{
   ... on Transfer {{ {PAPERS} }} ... on PurchaseOrder {{ {PAPERS} }} ... on SalesOrder {{ {PAPERS} }}
-  ... on Bill {{ {PAPERS} }} ... on ManufacturingOrder {{ {PAPERS} }} }} }}"""
+  ... on Bill {{ {PAPERS} }} ... on ManufacturingOrder {{ {PAPERS} }} ... on Count {{ {PAPERS} }} }} }}"""
 
 
 @pytest_asyncio.fixture
@@ -228,6 +228,21 @@ async def test_the_logo_stands_on_papers_and_is_fetched_by_its_version(
     shown = await viewer.get(logo["url"])
     assert (shown.headers["content-type"], shown.content[:4]) == ("image/png", b"\x89PNG")
     assert b"/Subtype /Image" in (await viewer.get(url)).content and b"/Subtype /Image" not in plain
+
+
+async def test_a_count_has_its_sheet_while_it_is_open(viewer: httpx.AsyncClient, dock: Dock) -> None:
+    await dock.received(dock.radio, "SN-1 x 3", 3)
+    await dock.taken_in((dock.bag, 40))
+    for blind in (True, False):
+        count = (await counting.start_count(dock.request(), dock.stock, None, blind=blind)).outcome.count
+        [sheet] = (await papers(viewer, "Count", count)).values()
+        told = await printed(viewer, sheet)
+        assert all(
+            each in told for each in ("Count sheet", "WH1/Stock", "SN-1", "SN-3", "Bag", "Found besides")
+        )
+        assert ("By the book" in told) is not blind
+        await counting.cancel_count(dock.request(), count, 1)
+        assert await papers(viewer, "Count", count) == {}
 
 
 async def test_a_return_has_its_slip(viewer: httpx.AsyncClient, dock: Dock) -> None:

@@ -77,6 +77,20 @@ export type AnnouncedNumberInput = {
   range?: string | null | undefined;
 };
 
+/** What applyCount needs. */
+export type ApplyCountInput = {
+  /** The count. */
+  count: string;
+  /** Leave positions that went stale as they are, for another count. */
+  leaveOutStale?: boolean;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** What positions mean that nobody counted. */
+  uncounted?: UncountedMeans;
+  /** Version that was read. */
+  version: number;
+};
+
 /** What a line asks for. */
 export type AsksFor =
   /** Numbers with quantities. */
@@ -243,6 +257,16 @@ export type CancelBillInput = {
   operationId: string;
   /** Why. */
   reason: string;
+  /** Version that was read. */
+  version: number;
+};
+
+/** What cancelCount needs. */
+export type CancelCountInput = {
+  /** The count. */
+  count: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
   /** Version that was read. */
   version: number;
 };
@@ -434,6 +458,62 @@ export type CorrectionWay =
   /** By relabelling, which trace follows both ways. */
   | 'RELABEL';
 
+/** What a scan does on a count. */
+export type CountAction =
+  /** Waits for a quantity. */
+  | 'ASK_QUANTITY'
+  /** Says the product of what follows, and waits for a number. */
+  | 'CHOOSE_PRODUCT'
+  /** Counts goods. */
+  | 'COUNT'
+  /** Says in which package what follows is. */
+  | 'SET_PACKAGE'
+  /** Says where what follows lies. */
+  | 'SET_PLACE';
+
+/** Which counts. */
+export type CountFilter = {
+  /** Only of this place or one below. */
+  location?: string | null | undefined;
+  /** Only of this product. */
+  product?: string | null | undefined;
+  /** Part of the number. */
+  search?: string | null | undefined;
+  /** Only in these states. */
+  states?: Array<CountState> | null | undefined;
+  /** Only of this warehouse. */
+  warehouse?: string | null | undefined;
+};
+
+/** Which positions of a count. */
+export type CountPositionsShown =
+  /** Those that are counted. */
+  | 'COUNTED'
+  /** Those counted otherwise than the book has it; none for counters of a blind count. */
+  | 'DIFFERENT'
+  /** Those whose goods moved since they were counted. */
+  | 'STALE'
+  /** Those that nobody counted yet. */
+  | 'TO_COUNT';
+
+/** How counts are ordered. */
+export type CountSort =
+  /** The oldest first. */
+  | 'CREATED_ASC'
+  /** The newest first. */
+  | 'CREATED_DESC';
+
+/** Where a count stands. */
+export type CountState =
+  /** Given up; nothing was posted. */
+  | 'CANCELLED'
+  /** Being counted. */
+  | 'COUNTING'
+  /** Applied to stock. */
+  | 'DONE'
+  /** What differs is looked at. */
+  | 'REVIEW';
+
 /** Counting up from a first number, at most 50,000. */
 export type CountUpInput = {
   /** How many; as many as the line lacks when absent. */
@@ -444,6 +524,20 @@ export type CountUpInput = {
   quantityPerLot?: string | null | undefined;
   /** First number; without digits it gets one appended. */
   start: string;
+};
+
+/** What was counted in one place. */
+export type CountedInput = {
+  /** The place. */
+  location: string;
+  /** The number, for a tracked product. */
+  number?: string | null | undefined;
+  /** The package that it is in; absent for loose goods. */
+  package?: string | null | undefined;
+  /** The product. */
+  product: string;
+  /** How much was there, in the stock unit; 0 for nothing. */
+  quantity: string;
 };
 
 /** What createApiToken needs. */
@@ -774,6 +868,14 @@ export type ExpectedVerdict =
   | 'MATCHED'
   /** It did not come yet. */
   | 'MISSING';
+
+/** What finishCounting needs. */
+export type FinishCountingInput = {
+  /** The count. */
+  count: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+};
 
 /** What finishManufacturingOrder needs. */
 export type FinishManufacturingOrderInput = {
@@ -1297,6 +1399,8 @@ export type NoticeChoiceInput = {
 
 /** What notices are about. */
 export type NoticeKind =
+  /** What was counted differs from the book. */
+  | 'COUNT'
   /** A lot on hand has its last day soon, or had it. */
   | 'EXPIRY'
   /** Goods that were picked for a transfer were stopped. */
@@ -1620,6 +1724,8 @@ export type PackagingInput = {
 export type PaperKind =
   /** Bill or credit note of a vendor. */
   | 'BILL'
+  /** Places, lots and products to count, to be written on. */
+  | 'COUNT_SHEET'
   /** What is delivered, with lots by setting. */
   | 'DELIVERY_SLIP'
   /** What was announced and what came, for the vendor. */
@@ -1863,6 +1969,16 @@ export type ReaderKind =
   /** A hand scanner that types. */
   | 'WEDGE';
 
+/** What rebaseCount needs. */
+export type RebaseCountInput = {
+  /** The count. */
+  count: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Positions; all that went stale when absent. */
+  positions?: Array<string> | null | undefined;
+};
+
 /** What receiveUnmatchedReturn needs. */
 export type ReceiveUnmatchedReturnInput = {
   /** The customer; absent when unknown. */
@@ -1875,6 +1991,40 @@ export type ReceiveUnmatchedReturnInput = {
   operationId: string;
   /** Why. */
   reason: string;
+};
+
+/** What recordCountScan needs. */
+export type RecordCountScanInput = {
+  /** The count. */
+  count: string;
+  /** Where it lies, as an earlier scan said. */
+  location?: string | null | undefined;
+  /** Mean a number that no lot has. */
+  newNumber?: boolean;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** In which package it is, as an earlier scan said. */
+  package?: string | null | undefined;
+  /** Of which product a plain number is, as an earlier scan said. */
+  product?: string | null | undefined;
+  /** How much, in the stock unit, when a person keyed it in. */
+  quantity?: string | null | undefined;
+  /** Which reading a person chose. */
+  reading?: number | null | undefined;
+  /** The scan. */
+  scan: ScanInput;
+};
+
+/** What recordCounts needs. */
+export type RecordCountsInput = {
+  /** The count. */
+  count: string;
+  /** Mean numbers that no lot has; they become lots when the count is applied. */
+  newNumbers?: boolean;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** What was counted, 1 to 1,000 positions. */
+  positions: Array<CountedInput>;
 };
 
 /** What recordQuantities needs. */
@@ -1949,6 +2099,8 @@ export type RefusalCode =
   | 'BATCH_UNDECIDED'
   /** The label or paper cannot be made from this data. */
   | 'CANNOT_PRINT'
+  /** Stock moved since a position was counted. */
+  | 'COUNT_STALE'
   /** Name, password, PIN, badge or code is wrong. */
   | 'CREDENTIALS_WRONG'
   /** The goods of a line to correct have left meanwhile; choose how. */
@@ -2091,6 +2243,16 @@ export type RemovePutawayRuleInput = {
   operationId: string;
   /** The rule. */
   rule: string;
+};
+
+/** What requestRecount needs. */
+export type RequestRecountInput = {
+  /** The count. */
+  count: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Positions; all that differ or went stale when absent. */
+  positions?: Array<string> | null | undefined;
 };
 
 /** Who chose what is promised. */
@@ -2504,6 +2666,20 @@ export type SignOutInput = {
   session?: string | null | undefined;
 };
 
+/** What startCount needs. */
+export type StartCountInput = {
+  /** Hide from counters what is expected. */
+  blind?: boolean;
+  /** The place, with all below. */
+  location: string;
+  /** Only these lots, at most 1,000. */
+  lots?: Array<string> | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Only this product. */
+  product?: string | null | undefined;
+};
+
 /** What startRun needs. */
 export type StartRunInput = {
   /** Chosen and stored by the client before the first send. */
@@ -2627,6 +2803,21 @@ export type UnbuildInput = {
   quantity: string;
   /** Why. */
   reason: string;
+};
+
+/** What a position means that nobody counted. */
+export type UncountedMeans =
+  /** Nothing is there. */
+  | 'NOTHING_THERE'
+  /** Its stock stays as it is. */
+  | 'UNCHANGED';
+
+/** What undoCount needs. */
+export type UndoCountInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Id that the scan, or what was typed, was sent under. */
+  undoes: string;
 };
 
 /** What undoScan needs. */
@@ -2962,6 +3153,7 @@ export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ fault: S
             | { number: string }
             | { number: string }
             | { number: string }
+            | { number: string }
            }
         | { __typename: 'ScannedLocation', location: { path: string } }
         | { __typename: 'ScannedLot', lot: { number: string, product: { name: string } } }
@@ -2971,6 +3163,7 @@ export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ fault: S
         | { __typename: 'ScannedSeveral' }
         | { __typename: 'ScannedUnknown' }
        }, effect: { action: ScanAction, text: string, refusal:
+        | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
@@ -3064,6 +3257,8 @@ export type RunShownQuery = { run:
     | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
+    | { __typename: 'Count' }
+    | { __typename: 'CountPosition' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
@@ -3112,7 +3307,319 @@ export type UndoUnbuildMutation = { undoUnbuild:
     | { __typename: 'RunPayload', run: { id: string } }
    };
 
+export type CountFactsFragment = { id: string, number: string, version: number, state: CountState, blind: boolean, round: number, createdAt: string, positionCount: number, countedCount: number, differenceCount: number | null, staleCount: number, location: { id: string, path: string }, product: { id: string, name: string } | null };
+
+export type CountsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: CountFilter | null | undefined;
+  sort: CountSort;
+}>;
+
+
+export type CountsQuery = { counts: { nodes: Array<{ id: string, number: string, version: number, state: CountState, blind: boolean, round: number, createdAt: string, positionCount: number, countedCount: number, differenceCount: number | null, staleCount: number, location: { id: string, path: string }, product: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CountQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CountQuery = { count: { id: string, number: string, version: number, state: CountState, blind: boolean, round: number, createdAt: string, positionCount: number, countedCount: number, differenceCount: number | null, staleCount: number, createdBy: { name: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, location: { id: string, path: string }, product: { id: string, name: string } | null, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+
+export type CountRowFragment = { id: string, expected: string | null, counted: string | null, countedBefore: string | null, stale: boolean, found: boolean, foundNumber: string | null, location: { id: string, path: string }, package: { sscc: string } | null, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, elsewhere: { path: string } | null, countedBy: { name: string } | null };
+
+export type CountPositionsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+  show?: CountPositionsShown | null | undefined;
+}>;
+
+
+export type CountPositionsQuery = { count: { positions: { nodes: Array<{ id: string, expected: string | null, counted: string | null, countedBefore: string | null, stale: boolean, found: boolean, foundNumber: string | null, location: { id: string, path: string }, package: { sscc: string } | null, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } }, elsewhere: { path: string } | null, countedBy: { name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type CountPostedQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type CountPostedQuery = { moveLines: { nodes: Array<{ id: string, quantity: string, product: { id: string, name: string, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string, usage: LocationUsage }, destination: { path: string, usage: LocationUsage }, correctedBy: Array<{ id: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ToCountFragment = { id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> } };
+
+export type CountWorkQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type CountWorkQuery = { count: { id: string, number: string, version: number, state: CountState, blind: boolean, round: number, positionCount: number, location: { id: string, path: string }, product: { id: string } | null, positions: { nodes: Array<{ id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type CountVersionQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type CountVersionQuery = { count: { version: number, state: CountState } | null };
+
+export type StartCountMutationVariables = Exact<{
+  input: StartCountInput;
+}>;
+
+
+export type StartCountMutation = { startCount:
+    | { __typename: 'CountPayload', count: { id: string } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+type CountRefused_AboveLimit_Fragment = { __typename: 'AboveLimit', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_BackorderUndecided_Fragment = { __typename: 'BackorderUndecided', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_BatchUndecided_Fragment = { __typename: 'BatchUndecided', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_CannotPrint_Fragment = { __typename: 'CannotPrint', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_CountStale_Fragment = { __typename: 'CountStale', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_GoodsMovedOn_Fragment = { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_ImportRefused_Fragment = { __typename: 'ImportRefused', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_InUse_Fragment = { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_InsufficientStock_Fragment = { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_InvalidInput_Fragment = { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_KeysExhausted_Fragment = { __typename: 'KeysExhausted', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_LocationNotUsable_Fragment = { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_LotDateConflict_Fragment = { __typename: 'LotDateConflict', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_LotExpired_Fragment = { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_LotOfOtherProduct_Fragment = { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_LotOnHold_Fragment = { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_MoreThanDue_Fragment = { __typename: 'MoreThanDue', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_MoreThanLeft_Fragment = { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_NotFound_Fragment = { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_NotOnDocument_Fragment = { __typename: 'NotOnDocument', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_NumberAlreadyExists_Fragment = { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_NumberLooksLike_Fragment = { __typename: 'NumberLooksLike', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_NumberNotAnnounced_Fragment = { __typename: 'NumberNotAnnounced', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_NumbersInvalid_Fragment = { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_NumbersMissing_Fragment = { __typename: 'NumbersMissing', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_OperationIdReused_Fragment = { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_OverReceipt_Fragment = { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_PackageElsewhere_Fragment = { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_PreviewStale_Fragment = { __typename: 'PreviewStale', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCode, message: string, field: Array<string> | null, scan: { meaning:
+      | { __typename: 'ScannedDocument' }
+      | { __typename: 'ScannedLocation' }
+      | { __typename: 'ScannedLot' }
+      | { __typename: 'ScannedNewNumber' }
+      | { __typename: 'ScannedPackage' }
+      | { __typename: 'ScannedProduct' }
+      | { __typename: 'ScannedSeveral', readings: Array<{ index: number, text: string }> }
+      | { __typename: 'ScannedUnknown' }
+     } };
+
+type CountRefused_SignInRefused_Fragment = { __typename: 'SignInRefused', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_StaleVersion_Fragment = { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null };
+
+type CountRefused_WrongState_Fragment = { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null };
+
+export type CountRefusedFragment =
+  | CountRefused_AboveLimit_Fragment
+  | CountRefused_BackorderUndecided_Fragment
+  | CountRefused_BatchUndecided_Fragment
+  | CountRefused_CannotPrint_Fragment
+  | CountRefused_CountStale_Fragment
+  | CountRefused_GoodsMovedOn_Fragment
+  | CountRefused_ImportRefused_Fragment
+  | CountRefused_InUse_Fragment
+  | CountRefused_InsufficientStock_Fragment
+  | CountRefused_InvalidInput_Fragment
+  | CountRefused_KeysExhausted_Fragment
+  | CountRefused_LocationNotUsable_Fragment
+  | CountRefused_LotDateConflict_Fragment
+  | CountRefused_LotExpired_Fragment
+  | CountRefused_LotOfOtherProduct_Fragment
+  | CountRefused_LotOnHold_Fragment
+  | CountRefused_MoreThanDue_Fragment
+  | CountRefused_MoreThanLeft_Fragment
+  | CountRefused_NotFound_Fragment
+  | CountRefused_NotOnDocument_Fragment
+  | CountRefused_NumberAlreadyExists_Fragment
+  | CountRefused_NumberLooksLike_Fragment
+  | CountRefused_NumberNotAnnounced_Fragment
+  | CountRefused_NumbersInvalid_Fragment
+  | CountRefused_NumbersMissing_Fragment
+  | CountRefused_OperationIdReused_Fragment
+  | CountRefused_OverReceipt_Fragment
+  | CountRefused_PackageElsewhere_Fragment
+  | CountRefused_PreviewStale_Fragment
+  | CountRefused_ScanUnclear_Fragment
+  | CountRefused_SignInRefused_Fragment
+  | CountRefused_StaleVersion_Fragment
+  | CountRefused_WrongState_Fragment
+;
+
+export type RecordCountScanMutationVariables = Exact<{
+  input: RecordCountScanInput;
+}>;
+
+
+export type RecordCountScanMutation = { recordCountScan:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotOnDocument', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'RecordCountScanPayload', effect: { action: CountAction, text: string, number: string | null, quantity: string | null, product: { id: string, name: string, step: string, unit: { symbol: string } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, position: { id: string, expected: string | null, counted: string | null, foundNumber: string | null, location: { id: string, path: string, barcode: string }, package: { id: string, sscc: string } | null, lot: { number: string } | null, product: { id: string, name: string, gtin: string | null, step: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> } } | null }, count: { version: number } }
+    | { __typename: 'ScanUnclear', code: RefusalCode, message: string, field: Array<string> | null, scan: { meaning:
+          | { __typename: 'ScannedDocument' }
+          | { __typename: 'ScannedLocation' }
+          | { __typename: 'ScannedLot' }
+          | { __typename: 'ScannedNewNumber' }
+          | { __typename: 'ScannedPackage' }
+          | { __typename: 'ScannedProduct' }
+          | { __typename: 'ScannedSeveral', readings: Array<{ index: number, text: string }> }
+          | { __typename: 'ScannedUnknown' }
+         } }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type RecordCountsMutationVariables = Exact<{
+  input: RecordCountsInput;
+}>;
+
+
+export type RecordCountsMutation = { recordCounts:
+    | { __typename: 'CountPayload', count: { version: number } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotOnDocument', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type UndoCountMutationVariables = Exact<{
+  input: UndoCountInput;
+}>;
+
+
+export type UndoCountMutation = { undoCount:
+    | { __typename: 'CountPayload', count: { version: number } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type FinishCountingMutationVariables = Exact<{
+  input: FinishCountingInput;
+}>;
+
+
+export type FinishCountingMutation = { finishCounting:
+    | { __typename: 'CountPayload', count: { version: number } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type RequestRecountMutationVariables = Exact<{
+  input: RequestRecountInput;
+}>;
+
+
+export type RequestRecountMutation = { requestRecount:
+    | { __typename: 'CountPayload', count: { version: number } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type RebaseCountMutationVariables = Exact<{
+  input: RebaseCountInput;
+}>;
+
+
+export type RebaseCountMutation = { rebaseCount:
+    | { __typename: 'CountPayload', count: { version: number } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type ApplyCountMutationVariables = Exact<{
+  input: ApplyCountInput;
+}>;
+
+
+export type ApplyCountMutation = { applyCount:
+    | { __typename: 'CountStale', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PostedPayload', lineCount: number, lost: Array<{ quantity: string, transfer: { id: string, number: string } }> }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type CancelCountMutationVariables = Exact<{
+  input: CancelCountInput;
+}>;
+
+
+export type CancelCountMutation = { cancelCount:
+    | { __typename: 'CountPayload', count: { version: number } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
 type HistoryOf_Bill_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
+
+type HistoryOf_Count_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
 
 type HistoryOf_Invoice_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
 
@@ -3126,6 +3633,7 @@ type HistoryOf_Transfer_Fragment = { id: string, number: string, operations: { n
 
 export type HistoryOfFragment =
   | HistoryOf_Bill_Fragment
+  | HistoryOf_Count_Fragment
   | HistoryOf_Invoice_Fragment
   | HistoryOf_ManufacturingOrder_Fragment
   | HistoryOf_PurchaseOrder_Fragment
@@ -3168,6 +3676,7 @@ export type StoppedOnQuery = { transfer: { obstacles: Array<
       | { __typename: 'BackorderUndecided', code: RefusalCode, message: string }
       | { __typename: 'BatchUndecided', code: RefusalCode, message: string }
       | { __typename: 'CannotPrint', code: RefusalCode, message: string }
+      | { __typename: 'CountStale', code: RefusalCode, message: string }
       | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string }
       | { __typename: 'ImportRefused', code: RefusalCode, message: string }
       | { __typename: 'InUse', code: RefusalCode, message: string }
@@ -3211,6 +3720,7 @@ export type PlaceHoldMutation = { placeHold:
         | { id: string, number: string }
         | { id: string, number: string }
         | { id: string, number: string }
+        | { id: string, number: string }
       > }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
@@ -3239,6 +3749,7 @@ export type SetDispositionMutationVariables = Exact<{
 
 export type SetDispositionMutation = { setDisposition:
     | { __typename: 'DispositionPayload', lost: Array<{ quantity: string, transfer: { id: string, number: string } }>, affected: Array<
+        | { id: string, number: string }
         | { id: string, number: string }
         | { id: string, number: string }
         | { id: string, number: string }
@@ -3274,6 +3785,8 @@ export type NeedsYouQuery = { attention: Array<{ kind: AttentionKind, count: num
       | { __typename: 'BillOfMaterials', id: string }
       | { __typename: 'Category', id: string }
       | { __typename: 'Comment', id: string }
+      | { __typename: 'Count', id: string }
+      | { __typename: 'CountPosition', id: string }
       | { __typename: 'Entry', id: string }
       | { __typename: 'ExpectedNumber', id: string }
       | { __typename: 'Hold', id: string }
@@ -3410,6 +3923,7 @@ export type LotQueryVariables = Exact<{
 
 export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, disposition: LotDisposition, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, decision: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
       | { __typename: 'Bill', id: string, number: string }
+      | { __typename: 'Count', id: string, number: string }
       | { __typename: 'Invoice', id: string, number: string }
       | { __typename: 'ManufacturingOrder', id: string, number: string }
       | { __typename: 'PurchaseOrder', id: string, number: string }
@@ -3441,6 +3955,8 @@ export type TracedQuery = { node:
     | { __typename: 'BillOfMaterials', id: string }
     | { __typename: 'Category', id: string }
     | { __typename: 'Comment', id: string }
+    | { __typename: 'Count', number: string, id: string }
+    | { __typename: 'CountPosition', id: string }
     | { __typename: 'Entry', id: string }
     | { __typename: 'ExpectedNumber', id: string }
     | { __typename: 'Hold', id: string }
@@ -3484,6 +4000,7 @@ export type LotHistoryQueryVariables = Exact<{
 
 export type LotHistoryQuery = { lot: { moveLines: { nodes: Array<{ id: string, quantity: string, source: { path: string, usage: LocationUsage }, destination: { path: string, usage: LocationUsage }, sourcePackage: { sscc: string } | null, destinationPackage: { sscc: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
+          | { __typename: 'Count', id: string, number: string }
           | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
@@ -3558,6 +4075,8 @@ export type RunToAssignQuery = { run:
     | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
+    | { __typename: 'Count' }
+    | { __typename: 'CountPosition' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
@@ -4004,6 +4523,8 @@ export type OrderLineAnnouncedQuery = { node:
     | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
+    | { __typename: 'Count' }
+    | { __typename: 'CountPosition' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
@@ -4056,6 +4577,8 @@ export type NoticesQuery = { notices: { nodes: Array<{ id: string, kind: NoticeK
         | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
         | { __typename: 'Comment', id: string }
+        | { __typename: 'Count', id: string }
+        | { __typename: 'CountPosition', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
@@ -4193,6 +4716,8 @@ export type CancelOrderMutation = { cancelPurchaseOrder:
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
+          | { __typename: 'Count', id: string }
+          | { __typename: 'CountPosition', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -4260,6 +4785,8 @@ export type CancelSaleMutation = { cancelSalesOrder:
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
+          | { __typename: 'Count', id: string }
+          | { __typename: 'CountPosition', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -4600,6 +5127,8 @@ export type ProductFactsFragment = { id: string, version: number, sku: string, n
       | { __typename: 'BillOfMaterials', id: string }
       | { __typename: 'Category', id: string }
       | { __typename: 'Comment', id: string }
+      | { __typename: 'Count', id: string }
+      | { __typename: 'CountPosition', id: string }
       | { __typename: 'Entry', id: string }
       | { __typename: 'ExpectedNumber', id: string }
       | { __typename: 'Hold', id: string }
@@ -4645,6 +5174,8 @@ export type ProductQuery = { settings: { company: { currency: string } }, produc
         | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
         | { __typename: 'Comment', id: string }
+        | { __typename: 'Count', id: string }
+        | { __typename: 'CountPosition', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
@@ -4699,6 +5230,8 @@ export type ProductForEditQuery = { units: Array<{ id: string, name: string, sym
         | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
         | { __typename: 'Comment', id: string }
+        | { __typename: 'Count', id: string }
+        | { __typename: 'CountPosition', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
@@ -4762,6 +5295,8 @@ export type UpdateProductMutation = { updateProduct:
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
+          | { __typename: 'Count', id: string }
+          | { __typename: 'CountPosition', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -4821,6 +5356,8 @@ export type StartTrackingMutation = { startTracking:
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
+          | { __typename: 'Count', id: string }
+          | { __typename: 'CountPosition', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -4879,6 +5416,8 @@ export type LineAnnouncedQuery = { node:
     | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
+    | { __typename: 'Count' }
+    | { __typename: 'CountPosition' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
@@ -4934,6 +5473,8 @@ export type LineUnexpectedQuery = { node:
     | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
+    | { __typename: 'Count' }
+    | { __typename: 'CountPosition' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
@@ -5044,6 +5585,8 @@ export type NumberLineQuery = { node:
     | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
+    | { __typename: 'Count' }
+    | { __typename: 'CountPosition' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
@@ -5113,6 +5656,7 @@ export type AssignNumbersMutation = { assignNumbers:
           | { number: string }
           | { number: string }
           | { number: string }
+          | { number: string }
         > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
@@ -5123,6 +5667,7 @@ export type AssignNumbersMutation = { assignNumbers:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
+          | { __typename: 'Count', id: string, number: string }
           | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
@@ -5155,6 +5700,8 @@ export type LineEntriesQuery = { node:
     | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
+    | { __typename: 'Count' }
+    | { __typename: 'CountPosition' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
@@ -5202,6 +5749,7 @@ export type UpdateEntryMutation = { updateEntry:
           | { number: string }
           | { number: string }
           | { number: string }
+          | { number: string }
         > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
@@ -5212,6 +5760,7 @@ export type UpdateEntryMutation = { updateEntry:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
+          | { __typename: 'Count', id: string, number: string }
           | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
@@ -5256,6 +5805,8 @@ export type ExistingLotsQuery = { node:
     | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
+    | { __typename: 'Count' }
+    | { __typename: 'CountPosition' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
@@ -5301,6 +5852,8 @@ export type LastEntryQuery = { node:
     | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
     | { __typename: 'Comment' }
+    | { __typename: 'Count' }
+    | { __typename: 'CountPosition' }
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
@@ -5362,6 +5915,8 @@ type Refused_BatchUndecided_Fragment = { __typename: 'BatchUndecided', code: Ref
 
 type Refused_CannotPrint_Fragment = { __typename: 'CannotPrint', code: RefusalCode, message: string, field: Array<string> | null };
 
+type Refused_CountStale_Fragment = { __typename: 'CountStale', code: RefusalCode, message: string, field: Array<string> | null };
+
 type Refused_GoodsMovedOn_Fragment = { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null };
 
 type Refused_ImportRefused_Fragment = { __typename: 'ImportRefused', code: RefusalCode, message: string, field: Array<string> | null };
@@ -5369,6 +5924,7 @@ type Refused_ImportRefused_Fragment = { __typename: 'ImportRefused', code: Refus
 type Refused_InUse_Fragment = { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null };
 
 type Refused_InsufficientStock_Fragment = { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null, shortages: Array<{ reservedFor: Array<
+      | { number: string }
       | { number: string }
       | { number: string }
       | { number: string }
@@ -5399,6 +5955,7 @@ type Refused_NotFound_Fragment = { __typename: 'NotFound', code: RefusalCode, me
 
 type Refused_NotOnDocument_Fragment = { __typename: 'NotOnDocument', canBeTaken: boolean, code: RefusalCode, message: string, field: Array<string> | null, expectedOn: Array<
     | { __typename: 'Bill', id: string, number: string }
+    | { __typename: 'Count', id: string, number: string }
     | { __typename: 'Invoice', id: string, number: string }
     | { __typename: 'ManufacturingOrder', id: string, number: string }
     | { __typename: 'PurchaseOrder', id: string, number: string }
@@ -5408,6 +5965,7 @@ type Refused_NotOnDocument_Fragment = { __typename: 'NotOnDocument', canBeTaken:
 
 type Refused_NumberAlreadyExists_Fragment = { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
       | { __typename: 'Bill', id: string, number: string }
+      | { __typename: 'Count', id: string, number: string }
       | { __typename: 'Invoice', id: string, number: string }
       | { __typename: 'ManufacturingOrder', id: string, number: string }
       | { __typename: 'PurchaseOrder', id: string, number: string }
@@ -5445,6 +6003,8 @@ type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCo
           | { __typename: 'BillOfMaterials' }
           | { __typename: 'Category' }
           | { __typename: 'Comment' }
+          | { __typename: 'Count' }
+          | { __typename: 'CountPosition' }
           | { __typename: 'Entry' }
           | { __typename: 'ExpectedNumber' }
           | { __typename: 'Hold' }
@@ -5491,6 +6051,7 @@ export type RefusedFragment =
   | Refused_BackorderUndecided_Fragment
   | Refused_BatchUndecided_Fragment
   | Refused_CannotPrint_Fragment
+  | Refused_CountStale_Fragment
   | Refused_GoodsMovedOn_Fragment
   | Refused_ImportRefused_Fragment
   | Refused_InUse_Fragment
@@ -5535,6 +6096,7 @@ export type RecordScanMutation = { recordScan:
           | { number: string }
           | { number: string }
           | { number: string }
+          | { number: string }
         > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
@@ -5546,6 +6108,7 @@ export type RecordScanMutation = { recordScan:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotOnDocument', canBeTaken: boolean, code: RefusalCode, message: string, field: Array<string> | null, expectedOn: Array<
         | { __typename: 'Bill', id: string, number: string }
+        | { __typename: 'Count', id: string, number: string }
         | { __typename: 'Invoice', id: string, number: string }
         | { __typename: 'ManufacturingOrder', id: string, number: string }
         | { __typename: 'PurchaseOrder', id: string, number: string }
@@ -5554,6 +6117,7 @@ export type RecordScanMutation = { recordScan:
       > }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
+          | { __typename: 'Count', id: string, number: string }
           | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
@@ -5567,6 +6131,7 @@ export type RecordScanMutation = { recordScan:
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
     | { __typename: 'RecordScanPayload', effect: { action: ScanAction, text: string, number: string | null, quantity: string | null, announced: boolean | null, package: string | null, numbers: number | null, line: { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null } | null, location: { id: string, path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
+          | { __typename: 'Count', id: string, number: string }
           | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
@@ -5587,6 +6152,8 @@ export type RecordScanMutation = { recordScan:
               | { __typename: 'BillOfMaterials' }
               | { __typename: 'Category' }
               | { __typename: 'Comment' }
+              | { __typename: 'Count' }
+              | { __typename: 'CountPosition' }
               | { __typename: 'Entry' }
               | { __typename: 'ExpectedNumber' }
               | { __typename: 'Hold' }
@@ -5650,6 +6217,7 @@ export type RecordQuantitiesMutation = { recordQuantities:
           | { number: string }
           | { number: string }
           | { number: string }
+          | { number: string }
         > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
@@ -5701,6 +6269,7 @@ export type WouldScanQuery = { resolveScan: { effect: { refusal:
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
        | null } | null } };
 
 export type CommandKeyQueryVariables = Exact<{ [key: string]: never; }>;
@@ -5718,6 +6287,8 @@ export type BlockersFragment = { blockerCount: number, blockers: Array<{ message
       | { __typename: 'BillOfMaterials', id: string }
       | { __typename: 'Category', id: string }
       | { __typename: 'Comment', id: string }
+      | { __typename: 'Count', id: string }
+      | { __typename: 'CountPosition', id: string }
       | { __typename: 'Entry', id: string }
       | { __typename: 'ExpectedNumber', id: string }
       | { __typename: 'Hold', id: string }
@@ -5771,6 +6342,7 @@ export type ScanAnythingQueryVariables = Exact<{
 export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: ScanSyntax, elements: Array<{ ai: string, title: string, display: string, position: number }>, problems: Array<{ message: string, position: number | null }>, meaning:
         | { __typename: 'ScannedDocument', document:
             | { __typename: 'Bill', id: string, number: string }
+            | { __typename: 'Count', id: string, number: string }
             | { __typename: 'Invoice', id: string, number: string }
             | { __typename: 'ManufacturingOrder', id: string, number: string }
             | { __typename: 'PurchaseOrder', id: string, number: string }
@@ -5789,6 +6361,8 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
             | { __typename: 'BillOfMaterials', id: string }
             | { __typename: 'Category', id: string }
             | { __typename: 'Comment', id: string }
+            | { __typename: 'Count', id: string }
+            | { __typename: 'CountPosition', id: string }
             | { __typename: 'Entry', id: string }
             | { __typename: 'ExpectedNumber', id: string }
             | { __typename: 'Hold', id: string }
@@ -5886,6 +6460,8 @@ export type UpdateOperationTypeMutation = { updateOperationType:
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
+          | { __typename: 'Count', id: string }
+          | { __typename: 'CountPosition', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -5961,6 +6537,8 @@ export type UpdatePartnerMutation = { updatePartner:
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
+          | { __typename: 'Count', id: string }
+          | { __typename: 'CountPosition', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -6033,6 +6611,8 @@ export type UpdatePersonMutation = { updateUser:
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
+          | { __typename: 'Count', id: string }
+          | { __typename: 'CountPosition', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -6168,6 +6748,8 @@ export type SavePlaceMutation = { saveLocation:
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
+          | { __typename: 'Count', id: string }
+          | { __typename: 'CountPosition', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -6281,6 +6863,8 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
         | { __typename: 'Comment', id: string }
+        | { __typename: 'Count', id: string }
+        | { __typename: 'CountPosition', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
@@ -6319,6 +6903,8 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
         | { __typename: 'Comment', id: string }
+        | { __typename: 'Count', id: string }
+        | { __typename: 'CountPosition', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
@@ -6357,6 +6943,8 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
         | { __typename: 'Comment', id: string }
+        | { __typename: 'Count', id: string }
+        | { __typename: 'CountPosition', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
@@ -6395,6 +6983,8 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
         | { __typename: 'Comment', id: string }
+        | { __typename: 'Count', id: string }
+        | { __typename: 'CountPosition', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
@@ -6433,6 +7023,8 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
         | { __typename: 'Comment', id: string }
+        | { __typename: 'Count', id: string }
+        | { __typename: 'CountPosition', id: string }
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
@@ -6476,6 +7068,8 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
+          | { __typename: 'Count', id: string }
+          | { __typename: 'CountPosition', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -6514,6 +7108,8 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
+          | { __typename: 'Count', id: string }
+          | { __typename: 'CountPosition', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -6552,6 +7148,8 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
+          | { __typename: 'Count', id: string }
+          | { __typename: 'CountPosition', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -6590,6 +7188,8 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
+          | { __typename: 'Count', id: string }
+          | { __typename: 'CountPosition', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -6628,6 +7228,8 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
+          | { __typename: 'Count', id: string }
+          | { __typename: 'CountPosition', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -6674,6 +7276,8 @@ export type UpdateSettingsMutation = { updateSettings:
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
+          | { __typename: 'Count', id: string }
+          | { __typename: 'CountPosition', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -6716,6 +7320,8 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'BillOfMaterials', id: string }
               | { __typename: 'Category', id: string }
               | { __typename: 'Comment', id: string }
+              | { __typename: 'Count', id: string }
+              | { __typename: 'CountPosition', id: string }
               | { __typename: 'Entry', id: string }
               | { __typename: 'ExpectedNumber', id: string }
               | { __typename: 'Hold', id: string }
@@ -6754,6 +7360,8 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'BillOfMaterials', id: string }
               | { __typename: 'Category', id: string }
               | { __typename: 'Comment', id: string }
+              | { __typename: 'Count', id: string }
+              | { __typename: 'CountPosition', id: string }
               | { __typename: 'Entry', id: string }
               | { __typename: 'ExpectedNumber', id: string }
               | { __typename: 'Hold', id: string }
@@ -6792,6 +7400,8 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'BillOfMaterials', id: string }
               | { __typename: 'Category', id: string }
               | { __typename: 'Comment', id: string }
+              | { __typename: 'Count', id: string }
+              | { __typename: 'CountPosition', id: string }
               | { __typename: 'Entry', id: string }
               | { __typename: 'ExpectedNumber', id: string }
               | { __typename: 'Hold', id: string }
@@ -6830,6 +7440,8 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'BillOfMaterials', id: string }
               | { __typename: 'Category', id: string }
               | { __typename: 'Comment', id: string }
+              | { __typename: 'Count', id: string }
+              | { __typename: 'CountPosition', id: string }
               | { __typename: 'Entry', id: string }
               | { __typename: 'ExpectedNumber', id: string }
               | { __typename: 'Hold', id: string }
@@ -6868,6 +7480,8 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'BillOfMaterials', id: string }
               | { __typename: 'Category', id: string }
               | { __typename: 'Comment', id: string }
+              | { __typename: 'Count', id: string }
+              | { __typename: 'CountPosition', id: string }
               | { __typename: 'Entry', id: string }
               | { __typename: 'ExpectedNumber', id: string }
               | { __typename: 'Hold', id: string }
@@ -6929,6 +7543,8 @@ export type SaveUnitMutation = { saveUnit:
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
           | { __typename: 'Comment', id: string }
+          | { __typename: 'Count', id: string }
+          | { __typename: 'CountPosition', id: string }
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
@@ -7065,6 +7681,7 @@ export type CreateReturnMutation = { createReturn:
           | { number: string }
           | { number: string }
           | { number: string }
+          | { number: string }
         > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
@@ -7073,6 +7690,7 @@ export type CreateReturnMutation = { createReturn:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
+          | { __typename: 'Count', id: string, number: string }
           | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
@@ -7095,6 +7713,7 @@ export type ReceiveUnmatchedReturnMutation = { receiveUnmatchedReturn:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
+          | { __typename: 'Count', id: string, number: string }
           | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
@@ -7139,6 +7758,7 @@ export type ReturnToVendorMutation = { returnToVendor:
           | { number: string }
           | { number: string }
           | { number: string }
+          | { number: string }
         > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
@@ -7157,6 +7777,7 @@ export type TransferDetailQueryVariables = Exact<{
 
 export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, unmatched: boolean, announcedPackages: Array<string>, createdBy: { name: string } | null, validatedBy: { name: string } | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
       | { __typename: 'Bill', id: string, number: string }
+      | { __typename: 'Count', id: string, number: string }
       | { __typename: 'Invoice', id: string, number: string }
       | { __typename: 'ManufacturingOrder', id: string, number: string }
       | { __typename: 'PurchaseOrder', id: string, number: string }
@@ -7190,6 +7811,7 @@ export type CorrectMoveLinesMutationVariables = Exact<{
 export type CorrectMoveLinesMutation = { correctMoveLines:
     | { __typename: 'CorrectPayload', affected: Array<
         | { __typename: 'Bill', id: string, number: string }
+        | { __typename: 'Count', id: string, number: string }
         | { __typename: 'Invoice', id: string, number: string }
         | { __typename: 'ManufacturingOrder', id: string, number: string }
         | { __typename: 'PurchaseOrder', id: string, number: string }
@@ -7204,12 +7826,14 @@ export type CorrectMoveLinesMutation = { correctMoveLines:
           | { number: string }
           | { number: string }
           | { number: string }
+          | { number: string }
         > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
+          | { __typename: 'Count', id: string, number: string }
           | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
@@ -7237,6 +7861,7 @@ export type CancelTransferMutation = { cancelTransfer:
 
 export type TransferRowFragment = { id: string, number: string, state: TransferState, dueOn: string, late: boolean, validatedAt: string | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, origin:
     | { __typename: 'Bill', number: string }
+    | { __typename: 'Count', number: string }
     | { __typename: 'Invoice', number: string }
     | { __typename: 'ManufacturingOrder', number: string }
     | { __typename: 'PurchaseOrder', number: string }
@@ -7254,6 +7879,7 @@ export type TransfersQueryVariables = Exact<{
 
 export type TransfersQuery = { transfers: { totalCount: number, nodes: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, validatedAt: string | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, origin:
         | { __typename: 'Bill', number: string }
+        | { __typename: 'Count', number: string }
         | { __typename: 'Invoice', number: string }
         | { __typename: 'ManufacturingOrder', number: string }
         | { __typename: 'PurchaseOrder', number: string }
@@ -7279,6 +7905,7 @@ export type WhatIsScannedQueryVariables = Exact<{
 export type WhatIsScannedQuery = { resolveScan: { scan: { meaning:
         | { __typename: 'ScannedDocument', document:
             | { __typename: 'Bill', id: string, number: string }
+            | { __typename: 'Count', id: string, number: string }
             | { __typename: 'Invoice', id: string, number: string }
             | { __typename: 'ManufacturingOrder', id: string, number: string }
             | { __typename: 'PurchaseOrder', id: string, number: string }
@@ -7312,6 +7939,7 @@ export type ObstaclesQuery = { transfer: { obstacles: Array<
       | { __typename: 'BackorderUndecided', code: RefusalCode, message: string }
       | { __typename: 'BatchUndecided', code: RefusalCode, message: string }
       | { __typename: 'CannotPrint', code: RefusalCode, message: string }
+      | { __typename: 'CountStale', code: RefusalCode, message: string }
       | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string }
       | { __typename: 'ImportRefused', code: RefusalCode, message: string }
       | { __typename: 'InUse', code: RefusalCode, message: string }
@@ -7368,6 +7996,7 @@ export type ValidateTransferMutation = { validateTransfer:
           | { number: string }
           | { number: string }
           | { number: string }
+          | { number: string }
         > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
@@ -7378,6 +8007,7 @@ export type ValidateTransferMutation = { validateTransfer:
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string, product: { id: string } } | null, location: { path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
+          | { __typename: 'Count', id: string, number: string }
           | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
@@ -7462,6 +8092,126 @@ export const BalanceToTakeApartFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"BalanceToTakeApart"}) as unknown as TypedDocumentString<BalanceToTakeApartFragment, unknown>;
+export const CountFactsFragmentDoc = new TypedDocumentString(`
+    fragment CountFacts on Count {
+  id
+  number
+  version
+  state
+  blind
+  round
+  createdAt
+  positionCount
+  countedCount
+  differenceCount
+  staleCount
+  location {
+    id
+    path
+  }
+  product {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"CountFacts"}) as unknown as TypedDocumentString<CountFactsFragment, unknown>;
+export const CountRowFragmentDoc = new TypedDocumentString(`
+    fragment CountRow on CountPosition {
+  id
+  expected
+  counted
+  countedBefore
+  stale
+  found
+  foundNumber
+  location {
+    id
+    path
+  }
+  package {
+    sscc
+  }
+  lot {
+    id
+    number
+  }
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
+  elsewhere {
+    path
+  }
+  countedBy {
+    name
+  }
+}
+    `, {"fragmentName":"CountRow"}) as unknown as TypedDocumentString<CountRowFragment, unknown>;
+export const ToCountFragmentDoc = new TypedDocumentString(`
+    fragment ToCount on CountPosition {
+  id
+  expected
+  counted
+  location {
+    id
+    path
+    barcode
+  }
+  package {
+    id
+    sscc
+  }
+  lot {
+    number
+  }
+  foundNumber
+  product {
+    id
+    name
+    gtin
+    step
+    tracking
+    unit {
+      symbol
+      kind
+    }
+    barcodes {
+      code
+      packaging {
+        quantity
+      }
+    }
+    packagings {
+      gtin
+      quantity
+    }
+  }
+}
+    `, {"fragmentName":"ToCount"}) as unknown as TypedDocumentString<ToCountFragment, unknown>;
+export const CountRefusedFragmentDoc = new TypedDocumentString(`
+    fragment CountRefused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on ScanUnclear {
+    scan {
+      meaning {
+        __typename
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+      }
+    }
+  }
+}
+    `, {"fragmentName":"CountRefused"}) as unknown as TypedDocumentString<CountRefusedFragment, unknown>;
 export const HoldFactsFragmentDoc = new TypedDocumentString(`
     fragment HoldFacts on Hold {
   id
@@ -9404,6 +10154,545 @@ export const UndoUnbuildDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<UndoUnbuildMutation, UndoUnbuildMutationVariables>;
+export const CountsDocument = new TypedDocumentString(`
+    query Counts($first: Int!, $after: Cursor, $filter: CountFilter, $sort: CountSort!) {
+  counts(first: $first, after: $after, filter: $filter, sort: $sort) {
+    nodes {
+      ...CountFacts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment CountFacts on Count {
+  id
+  number
+  version
+  state
+  blind
+  round
+  createdAt
+  positionCount
+  countedCount
+  differenceCount
+  staleCount
+  location {
+    id
+    path
+  }
+  product {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<CountsQuery, CountsQueryVariables>;
+export const CountDocument = new TypedDocumentString(`
+    query Count($id: ID!) {
+  count(id: $id) {
+    ...CountFacts
+    ...HistoryOf
+    createdBy {
+      name
+    }
+    prints: papers {
+      kind
+      a4: link(size: A4) {
+        url
+      }
+      letter: link(size: LETTER) {
+        url
+      }
+    }
+  }
+}
+    fragment CountFacts on Count {
+  id
+  number
+  version
+  state
+  blind
+  round
+  createdAt
+  positionCount
+  countedCount
+  differenceCount
+  staleCount
+  location {
+    id
+    path
+  }
+  product {
+    id
+    name
+  }
+}
+fragment HistoryOf on Document {
+  id
+  number
+  operations(first: 20) {
+    nodes {
+      id
+      kind
+      waitsForApproval
+      state
+      recordedAt
+      occurredAt
+      reason
+      actor {
+        name
+      }
+      program
+    }
+  }
+}`) as unknown as TypedDocumentString<CountQuery, CountQueryVariables>;
+export const CountPositionsDocument = new TypedDocumentString(`
+    query CountPositions($id: ID!, $first: Int!, $after: Cursor, $show: CountPositionsShown) {
+  count(id: $id) {
+    positions(first: $first, after: $after, show: $show) {
+      nodes {
+        ...CountRow
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment CountRow on CountPosition {
+  id
+  expected
+  counted
+  countedBefore
+  stale
+  found
+  foundNumber
+  location {
+    id
+    path
+  }
+  package {
+    sscc
+  }
+  lot {
+    id
+    number
+  }
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
+  elsewhere {
+    path
+  }
+  countedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<CountPositionsQuery, CountPositionsQueryVariables>;
+export const CountPostedDocument = new TypedDocumentString(`
+    query CountPosted($id: ID!, $first: Int!, $after: Cursor) {
+  moveLines(first: $first, after: $after, filter: { document: $id }) {
+    nodes {
+      id
+      quantity
+      product {
+        id
+        name
+        unit {
+          symbol
+        }
+      }
+      lot {
+        id
+        number
+      }
+      source {
+        path
+        usage
+      }
+      destination {
+        path
+        usage
+      }
+      correctedBy {
+        id
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CountPostedQuery, CountPostedQueryVariables>;
+export const CountWorkDocument = new TypedDocumentString(`
+    query CountWork($id: ID!, $after: Cursor) {
+  count(id: $id) {
+    id
+    number
+    version
+    state
+    blind
+    round
+    location {
+      id
+      path
+    }
+    product {
+      id
+    }
+    positionCount
+    positions(first: 200, after: $after) {
+      nodes {
+        ...ToCount
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment ToCount on CountPosition {
+  id
+  expected
+  counted
+  location {
+    id
+    path
+    barcode
+  }
+  package {
+    id
+    sscc
+  }
+  lot {
+    number
+  }
+  foundNumber
+  product {
+    id
+    name
+    gtin
+    step
+    tracking
+    unit {
+      symbol
+      kind
+    }
+    barcodes {
+      code
+      packaging {
+        quantity
+      }
+    }
+    packagings {
+      gtin
+      quantity
+    }
+  }
+}`) as unknown as TypedDocumentString<CountWorkQuery, CountWorkQueryVariables>;
+export const CountVersionDocument = new TypedDocumentString(`
+    query CountVersion($id: ID!) {
+  count(id: $id) {
+    version
+    state
+  }
+}
+    `) as unknown as TypedDocumentString<CountVersionQuery, CountVersionQueryVariables>;
+export const StartCountDocument = new TypedDocumentString(`
+    mutation StartCount($input: StartCountInput!) {
+  startCount(input: $input) {
+    __typename
+    ... on CountPayload {
+      count {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<StartCountMutation, StartCountMutationVariables>;
+export const RecordCountScanDocument = new TypedDocumentString(`
+    mutation RecordCountScan($input: RecordCountScanInput!) {
+  recordCountScan(input: $input) {
+    __typename
+    ... on RecordCountScanPayload {
+      effect {
+        action
+        text
+        number
+        quantity
+        product {
+          id
+          name
+          step
+          unit {
+            symbol
+          }
+        }
+        location {
+          id
+          path
+        }
+        package {
+          id
+          sscc
+        }
+        position {
+          ...ToCount
+        }
+      }
+      count {
+        version
+      }
+    }
+    ...CountRefused
+  }
+}
+    fragment ToCount on CountPosition {
+  id
+  expected
+  counted
+  location {
+    id
+    path
+    barcode
+  }
+  package {
+    id
+    sscc
+  }
+  lot {
+    number
+  }
+  foundNumber
+  product {
+    id
+    name
+    gtin
+    step
+    tracking
+    unit {
+      symbol
+      kind
+    }
+    barcodes {
+      code
+      packaging {
+        quantity
+      }
+    }
+    packagings {
+      gtin
+      quantity
+    }
+  }
+}
+fragment CountRefused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on ScanUnclear {
+    scan {
+      meaning {
+        __typename
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<RecordCountScanMutation, RecordCountScanMutationVariables>;
+export const RecordCountsDocument = new TypedDocumentString(`
+    mutation RecordCounts($input: RecordCountsInput!) {
+  recordCounts(input: $input) {
+    __typename
+    ... on CountPayload {
+      count {
+        version
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<RecordCountsMutation, RecordCountsMutationVariables>;
+export const UndoCountDocument = new TypedDocumentString(`
+    mutation UndoCount($input: UndoCountInput!) {
+  undoCount(input: $input) {
+    __typename
+    ... on CountPayload {
+      count {
+        version
+      }
+    }
+    ...CountRefused
+  }
+}
+    fragment CountRefused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on ScanUnclear {
+    scan {
+      meaning {
+        __typename
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<UndoCountMutation, UndoCountMutationVariables>;
+export const FinishCountingDocument = new TypedDocumentString(`
+    mutation FinishCounting($input: FinishCountingInput!) {
+  finishCounting(input: $input) {
+    __typename
+    ... on CountPayload {
+      count {
+        version
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FinishCountingMutation, FinishCountingMutationVariables>;
+export const RequestRecountDocument = new TypedDocumentString(`
+    mutation RequestRecount($input: RequestRecountInput!) {
+  requestRecount(input: $input) {
+    __typename
+    ... on CountPayload {
+      count {
+        version
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<RequestRecountMutation, RequestRecountMutationVariables>;
+export const RebaseCountDocument = new TypedDocumentString(`
+    mutation RebaseCount($input: RebaseCountInput!) {
+  rebaseCount(input: $input) {
+    __typename
+    ... on CountPayload {
+      count {
+        version
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<RebaseCountMutation, RebaseCountMutationVariables>;
+export const ApplyCountDocument = new TypedDocumentString(`
+    mutation ApplyCount($input: ApplyCountInput!) {
+  applyCount(input: $input) {
+    __typename
+    ... on PostedPayload {
+      lineCount
+      lost {
+        ...Lost
+      }
+    }
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Lost on LostReservation {
+  quantity
+  transfer {
+    id
+    number
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<ApplyCountMutation, ApplyCountMutationVariables>;
+export const CancelCountDocument = new TypedDocumentString(`
+    mutation CancelCount($input: CancelCountInput!) {
+  cancelCount(input: $input) {
+    __typename
+    ... on CountPayload {
+      count {
+        version
+      }
+    }
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<CancelCountMutation, CancelCountMutationVariables>;
 export const AddCommentDocument = new TypedDocumentString(`
     mutation AddComment($input: AddCommentInput!) {
   addComment(input: $input) {

@@ -1,6 +1,7 @@
 /** English words of the screens that are loaded later, one file per part of the app. */
 import { approval } from "./en/approval.ts";
 import { camera } from "./en/camera.ts";
+import { counts } from "./en/counts.ts";
 import { forms } from "./en/forms.ts";
 import { history } from "./en/history.ts";
 import { holds } from "./en/holds.ts";
@@ -30,6 +31,7 @@ import { transfers } from "./en/transfers.ts";
 export const enMore = {
   ...approval,
   ...camera,
+  ...counts,
   ...notice,
   ...numbers,
   ...lists,

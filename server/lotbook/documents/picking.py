@@ -13,19 +13,16 @@ from lotbook.documents.checks import require_printable
 from lotbook.documents.faces import Style
 from lotbook.documents.frame import Row
 from lotbook.documents.goods import NumberRange, SlipLine, texts_of
-from lotbook.documents.letterhead import Head, Party, symbol_of
+from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.measures import BODY, LEADING, LEFT, SMALL
 from lotbook.documents.paper import GREY, RULE, Paper
-from lotbook.documents.slip import Slip
 from lotbook.documents.typeset import line, lines
+from lotbook.documents.walk import AMOUNT_ROOM, BETWEEN, CODE_HEIGHT, CODE_ROOM, TEXT, Walk, height_of
 from lotbook.domain.number_runs import NumberRange as NumberRun
 from lotbook.domain.number_runs import quantity_ranges
 from lotbook.domain.words import PaperSize
 
-TICK, TEXT = 4.0, 8.0  # side of the box to tick, and where words begin beside it, from the left
-AMOUNT_ROOM = 26.0  # at the right, beside the barcodes
-CODE_ROOM, CODE_HEIGHT = 86.0, 7.0
-BETWEEN = 5.0  # of two codes: a scanner that is held at one must not see the other
+TICK = 4.0  # side of the box to tick
 MOST_CODES = 12  # of the serials of one product in one place
 NOTHING = "Nothing is left to pick."
 
@@ -130,7 +127,7 @@ def _use(pick: Pick) -> str:
     return ", ".join(told)
 
 
-class PickingLayout(Slip):
+class PickingLayout(Walk):
     """Places on the way, below each what is taken there."""
 
     indent = TEXT
@@ -141,7 +138,7 @@ class PickingLayout(Slip):
 
     def stop_rows(self, stop: Stop) -> list[Row]:
         """The place, and below it its products with their numbers."""
-        rows = [self._place(stop)]
+        rows = [self.place(stop.place, stop.code)]
         for _, of_product in groupby(stop.picks, key=lambda pick: pick.sku):
             picks = list(of_product)
             rows.append(self._product_of(picks[0], _total(picks, picks[0].sku), stop.place))
@@ -170,17 +167,6 @@ class PickingLayout(Slip):
             return []
         told = (row for each in missing for row in (self.remaining_row(each), self.rule()))
         return [self.heading("Not available: nothing is promised for these"), *told]
-
-    def _place(self, stop: Stop) -> Row:
-        (place,) = lines(
-            stop.place, Style.BOLD, (self.right - AMOUNT_ROOM - CODE_ROOM - LEFT) * 1000 / BODY, 1
-        )
-
-        def draw(paper: Paper, y: float) -> None:
-            paper.text(LEFT, y + 2 + CODE_HEIGHT / 2, place, BODY)
-            self.code(stop.code, y + 1)
-
-        return Row(max(CODE_HEIGHT, _height(stop.code)) + BETWEEN, draw, keep=True)
 
     def _product_of(self, pick: Pick, total: Decimal, place: str) -> Row:
         sku = line(pick.sku, Style.MONO, 0)
@@ -212,28 +198,14 @@ class PickingLayout(Slip):
             if pick.code:
                 self.code(pick.code, y + 0.4)
 
-        height = max(CODE_HEIGHT, _height(pick.code)) + BETWEEN if pick.code or use.width else LEADING + 1
+        height = max(CODE_HEIGHT, height_of(pick.code)) + BETWEEN if pick.code or use.width else LEADING + 1
         return Row(height, draw)
-
-    def code(self, text: str, y: float) -> None:
-        """A code to scan, left of the amounts."""
-        symbol, module = symbol_of(text, CODE_ROOM)
-        side = module * symbol.columns
-        height = CODE_HEIGHT if symbol.rows == 1 else side / symbol.rows
-        self.paper.symbol(self.right - AMOUNT_ROOM - side, y, module, symbol, height)
 
 
 def _run_of(pick: Pick, run: NumberRun) -> Pick:
     """Consecutive serials as one thing to take, with the code of the first."""
     number = run.start if run.count == 1 else f"{run.start} to {run.end}"
     return replace(pick, number=number, quantity=run.quantity, code=run.start)
-
-
-def _height(code: str | None) -> float:
-    if code is None:
-        return 0
-    symbol, module = symbol_of(code, CODE_ROOM)
-    return CODE_HEIGHT if symbol.rows == 1 else module * symbol.rows
 
 
 def _total(picks: Sequence[Pick], sku: str) -> Decimal:

@@ -72,6 +72,7 @@ class RefusalCode(StrEnum):
     CREDENTIALS_WRONG = "CREDENTIALS_WRONG"
     TRY_LATER = "TRY_LATER"
     APPROVAL_REQUIRED = "APPROVAL_REQUIRED"
+    COUNT_STALE = "COUNT_STALE"
 
 
 class InputFault(StrEnum):
@@ -325,6 +326,15 @@ class AboveLimit(Refusal):
     limit: Decimal
     currency: str
     least_role: Role
+
+
+@dataclass(eq=False, kw_only=True)
+class CountStale(Refusal):
+    """positions: the first 100 whose goods moved since they were counted."""
+
+    code: RefusalCode = RefusalCode.COUNT_STALE
+    positions: list[int]
+    position_count: int
 
 
 @dataclass(eq=False, kw_only=True)

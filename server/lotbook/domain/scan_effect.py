@@ -109,13 +109,13 @@ def effect(
             text = f"Puts what follows into {package.sscc}."
             return Effect(ScanAction.SET_PACKAGE, text, package=package.sscc)
         case MeansPackage():
-            return _nothing(meaning.obstacle, understood.scan, RefusalCode.SCAN_OF_WRONG_KIND)
+            return nothing(meaning.obstacle, understood.scan, RefusalCode.SCAN_OF_WRONG_KIND)
         case MeansSeveral():
-            text = _why_asked(understood.scan)
-            return _nothing(text, understood.scan, RefusalCode.SCAN_AMBIGUOUS)
+            text = why_asked(understood.scan)
+            return nothing(text, understood.scan, RefusalCode.SCAN_AMBIGUOUS)
         case MeansNewNumber(product=None):
             text = f"{meaning.number} tells no product: choose the line first."
-            return _nothing(text, understood.scan, RefusalCode.SCAN_OF_WRONG_KIND)
+            return nothing(text, understood.scan, RefusalCode.SCAN_OF_WRONG_KIND)
         case MeansProduct(product=product):
             return _on_line(meaning, product, line(product), keyed_quantity)
         case MeansLot(lot=lot):
@@ -123,10 +123,11 @@ def effect(
         case MeansNewNumber(product=FoundProduct() as product):
             return _on_line(meaning, product, line(product), keyed_quantity)
         case _:
-            return _nothing(_why_unknown(understood.scan), understood.scan, RefusalCode.SCAN_UNREADABLE)
+            return nothing(why_unknown(understood.scan), understood.scan, RefusalCode.SCAN_UNREADABLE)
 
 
-def _nothing(text: str, scan: Scan, code: RefusalCode) -> Effect:
+def nothing(text: str, scan: Scan, code: RefusalCode) -> Effect:
+    """A scan that does nothing, and why."""
     refusal = ScanUnclear(
         message=text,
         code=code,
@@ -138,14 +139,15 @@ def _nothing(text: str, scan: Scan, code: RefusalCode) -> Effect:
     return Effect(ScanAction.NONE, text, refusal=refusal)
 
 
-def _why_asked(scan: Scan) -> str:
+def why_asked(scan: Scan) -> str:
+    """Why a person has to choose among the readings of a code."""
     if not scan.broken:
         return "The code can be read in several ways; choose one."
     reasons = " ".join(problem.message for problem in scan.problems)
     return f"{reasons} Scan again, or choose it as a number as it stands."
 
 
-def _why_unknown(scan: Scan) -> str:
+def why_unknown(scan: Scan) -> str:
     """The gravest fault of the code, else that nobody knows it."""
     faults = [problem for problem in scan.problems if not problem.warning]
     if faults or not scan.gtins:
@@ -189,7 +191,7 @@ def line_for(
 def _add(
     meaning: MeansProduct | Numbered, product: FoundProduct, line: Line, keyed: Decimal | None
 ) -> Effect:
-    quantity = _told(keyed, meaning.quantity, ONE if product.counted else None)
+    quantity = told(keyed, meaning.quantity, ONE if product.counted else None)
     if quantity is None:
         text = f"Line {line.place}, {product.name}: enter the quantity."
         return Effect(ScanAction.CHOOSE_LINE, text, line=line.id)
@@ -203,7 +205,7 @@ def _record(meaning: Numbered, product: FoundProduct, line: Line, keyed: Decimal
     number = meaning.lot.number if isinstance(meaning, MeansLot) else meaning.number
     quantity: Decimal | None = ONE
     if asks_for(product.tracking) is AsksFor.LOTS:
-        quantity = _told(keyed, meaning.quantity, ONE if product.counted else line.remaining or None)
+        quantity = told(keyed, meaning.quantity, ONE if product.counted else line.remaining or None)
     if quantity is None:
         text = f"Line {line.place}, {number}: enter the quantity."
         return Effect(ScanAction.CHOOSE_LINE, text, line=line.id)
@@ -219,11 +221,11 @@ def _record(meaning: Numbered, product: FoundProduct, line: Line, keyed: Decimal
     )
 
 
-def _told(keyed: Decimal | None, label: Decimal | None, usual: Decimal | None) -> Decimal | None:
+def told(keyed: Decimal | None, label: Decimal | None, usual: Decimal | None) -> Decimal | None:
     """How much a person or else the label tells, or what is usual; None when a person has to be asked, as for
     a label that says zero.
 
-    >>> _told(None, ZERO, ONE), _told(None, None, ONE)
+    >>> told(None, ZERO, ONE), told(None, None, ONE)
     (None, Decimal('1'))
     """
     told = label if keyed is None else keyed

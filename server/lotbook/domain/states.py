@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from lotbook.domain.refusals import Ref, WrongState
-from lotbook.domain.words import ManufacturingState, MoneyPaperState, OrderState, TransferState
+from lotbook.domain.words import CountState, ManufacturingState, MoneyPaperState, OrderState, TransferState
 
 ORDER: Mapping[OrderState, frozenset[OrderState]] = {
     OrderState.DRAFT: frozenset({OrderState.CONFIRMED, OrderState.CANCELLED}),
@@ -33,8 +33,14 @@ MANUFACTURING: Mapping[ManufacturingState, frozenset[ManufacturingState]] = {
     ManufacturingState.DONE: frozenset(),
     ManufacturingState.CANCELLED: frozenset(),
 }
+COUNT: Mapping[CountState, frozenset[CountState]] = {
+    CountState.COUNTING: frozenset({CountState.REVIEW, CountState.CANCELLED}),
+    CountState.REVIEW: frozenset({CountState.COUNTING, CountState.DONE, CountState.CANCELLED}),
+    CountState.DONE: frozenset(),
+    CountState.CANCELLED: frozenset(),
+}
 
-State = TypeVar("State", OrderState, TransferState, MoneyPaperState, ManufacturingState)
+State = TypeVar("State", OrderState, TransferState, MoneyPaperState, ManufacturingState, CountState)
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,8 @@ def follows(state: State, target: State) -> bool:
         return target in MONEY_PAPER[state]
     if isinstance(state, ManufacturingState):
         return target in MANUFACTURING[state]
+    if isinstance(state, CountState):
+        return target in COUNT[state]
     return target in TRANSFER[state]
 
 

@@ -325,6 +325,22 @@ class TransferState(StrEnum):
     CANCELLED = "CANCELLED"
 
 
+class CountState(StrEnum):
+    """Where a count stands."""
+
+    COUNTING = "COUNTING"
+    REVIEW = "REVIEW"
+    DONE = "DONE"
+    CANCELLED = "CANCELLED"
+
+
+class UncountedMeans(StrEnum):
+    """What a position of a count means that nobody counted."""
+
+    UNCHANGED = "UNCHANGED"
+    NOTHING_THERE = "NOTHING_THERE"
+
+
 class UniquenessScope(StrEnum):
     """Within what a number must be unique."""
 
@@ -375,6 +391,7 @@ class NoticeKind(StrEnum):
     EXPIRY = "EXPIRY"
     RESERVATION_LOST = "RESERVATION_LOST"
     HOLD = "HOLD"
+    COUNT = "COUNT"
 
 
 class OutboxState(StrEnum):

@@ -9,6 +9,7 @@ from strawberry.types.lazy_type import LazyType
 if TYPE_CHECKING:
     from lotbook.graphql.catalog import Packaging, Partner, Product, Unit
     from lotbook.graphql.company import Address, Blocker
+    from lotbook.graphql.counts import CountPosition
     from lotbook.graphql.holds import Hold
     from lotbook.graphql.labels import LabelPrint
     from lotbook.graphql.lots import Lot, LotDate
@@ -40,6 +41,7 @@ else:
     Unit = _in("catalog", "Unit")
     Address = _in("company", "Address")
     Blocker = _in("company", "Blocker")
+    CountPosition = _in("counts", "CountPosition")
     Hold = _in("holds", "Hold")
     LabelPrint = _in("labels", "LabelPrint")
     Lot = _in("lots", "Lot")
@@ -76,6 +78,7 @@ __all__ = [
     "Balance",
     "Bill",
     "Blocker",
+    "CountPosition",
     "Document",
     "FileLink",
     "Hold",

@@ -30,6 +30,7 @@ describe(
     EXPIRY="A lot on hand has its last day soon, or had it.",
     RESERVATION_LOST="A transfer lost goods that were promised to it.",
     HOLD="Goods that were picked for a transfer were stopped.",
+    COUNT="What was counted differs from the book.",
 )
 
 

@@ -44,6 +44,9 @@ class PaperKind(Enum):
     SALES_ORDER = strawberry.enum_value("SALES_ORDER", description="What is agreed with a customer.")
     MANUFACTURING_ORDER = strawberry.enum_value("MANUFACTURING_ORDER", description="What to make of what.")
     BILL = strawberry.enum_value("BILL", description="Bill or credit note of a vendor.")
+    COUNT_SHEET = strawberry.enum_value(
+        "COUNT_SHEET", description="Places, lots and products to count, to be written on."
+    )
     INVOICE = strawberry.enum_value("INVOICE", description="Invoice or credit note to a customer.")
 
 
@@ -59,6 +62,7 @@ WHERE = {
     PaperKind.SALES_ORDER: ("SalesOrder", "sales-orders", "order"),
     PaperKind.MANUFACTURING_ORDER: ("ManufacturingOrder", "manufacturing-orders", "order-sheet"),
     PaperKind.BILL: ("Bill", "bills", "bill"),
+    PaperKind.COUNT_SHEET: ("Count", "counts", "sheet"),
     PaperKind.INVOICE: ("Invoice", "invoices", "invoice"),
 }
 """For each paper the type of its document, and folder and name of its address."""

@@ -14,6 +14,7 @@ from lotbook.graphql.context import Info
 from lotbook.graphql.later import (
     Balance,
     Blocker,
+    CountPosition,
     Document,
     Hold,
     Location,
@@ -73,6 +74,7 @@ describe(
     LOT_REJECTED="The lot was rejected.",
     LOT_EXPIRED="The lot is past its last day.",
     LOT_DATE_CONFLICT="The lot is known with another date.",
+    COUNT_STALE="Stock moved since a position was counted.",
     APPROVAL_REQUIRED="It comes to more than you may confirm.",
     OVER_RECEIPT="More than expected, beyond the tolerance of the operation type.",
     MORE_THAN_LEFT="More than is left to return, bill, invoice, pay, consume or unbuild.",
@@ -330,6 +332,15 @@ class AboveLimit(Refusal):
     limit: Money = own("Up to which you may confirm; 0 in a currency for which nobody set a limit.")
     currency: Currency = own("Currency of both.")
     least_role: Role = own("Who may do it at least.")
+
+
+@strawberry.type(
+    description="Stock moved since these positions were counted; count them again, reckon in what moved, or apply with"
+    " the stale ones left out."
+)
+class CountStale(Refusal):
+    positions: list[CountPosition] = linked("The first 100.")
+    position_count: int = own("How many there are in all.")
 
 
 @strawberry.type(

@@ -111,9 +111,15 @@ class MoveLine(Node):
     @computed("The document; null for none.")
     async def document(self, info: Info) -> Document | None:
         if self.thing.transfer_line_id is None:
-            return None
+            return await self._counted(info)
         line = await node(info, "TransferLine", self.thing.transfer_line_id)
         return await node(info, "Transfer", line.transfer_id)  # type: ignore[no-any-return]
+
+    async def _counted(self, info: Info) -> Document | None:
+        operation = self.thing.operation
+        if operation.subject_kind != "Count":
+            return None
+        return await node(info, "Count", operation.subject_id)  # type: ignore[no-any-return]
 
     @computed("Lines that correct it, together never more than it, at most 50.")
     async def corrected_by(self, info: Info) -> list[MoveLine]:
@@ -241,6 +247,8 @@ async def move_lines(
 def _of_document(global_id: str) -> Q:
     if (transfer := ids.row_or_none("Transfer", global_id)) is not None:
         return Q(transfer_line__transfer_id=transfer)
+    if (count := ids.row_or_none("Count", global_id)) is not None:
+        return Q(operation__subject_kind="Count", operation__subject_id=count)
     if (sold := ids.row_or_none("SalesOrder", global_id)) is not None:
         return Q(transfer_line__transfer__sales_order_id=sold)
     if (made := ids.row_or_none("ManufacturingOrder", global_id)) is not None:

@@ -11,6 +11,7 @@ from lotbook.models.company import (
     Settings,
     Unit,
 )
+from lotbook.models.counts import Count, CountEntry, CountPosition
 from lotbook.models.gs1 import Gs1Counter
 from lotbook.models.holds import Hold
 from lotbook.models.labels import LabelPrint, LabelPrinted, LabelTemplate
@@ -33,6 +34,9 @@ __all__ = [
     "CarriedPromise",
     "Category",
     "CompanyLogo",
+    "Count",
+    "CountEntry",
+    "CountPosition",
     "ExpectedNumber",
     "Gs1Counter",
     "Hold",

@@ -10,7 +10,7 @@ from tortoise.models import Model
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.inputs import parse_remark
 from lotbook.domain.refusals import Ref
-from lotbook.models import ManufacturingOrder, MoneyPaper, PurchaseOrder, SalesOrder, Transfer
+from lotbook.models import Count, ManufacturingOrder, MoneyPaper, PurchaseOrder, SalesOrder, Transfer
 from lotbook.services.rows import shared
 
 DOCUMENTS: dict[str, type[Model]] = {
@@ -20,6 +20,7 @@ DOCUMENTS: dict[str, type[Model]] = {
     "ManufacturingOrder": ManufacturingOrder,
     "Invoice": MoneyPaper,
     "Bill": MoneyPaper,
+    "Count": Count,
 }
 """Documents that can be remarked on, by the name of their type."""
 

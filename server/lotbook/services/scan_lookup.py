@@ -30,7 +30,7 @@ from lotbook.services.scan_numbers import ScanGiven, foretold
 from lotbook.services.whole_packages import whole_of, whole_outlook
 
 NEAREST = 5
-DOCUMENTS = ("Transfer", "PurchaseOrder", "SalesOrder", "ManufacturingOrder")
+DOCUMENTS = ("Transfer", "PurchaseOrder", "SalesOrder", "ManufacturingOrder", "Count")
 
 
 @dataclass(frozen=True)
@@ -89,9 +89,14 @@ def takes_line(transfer: TransferAtWork, scan: ScanGiven) -> bool:
 
 
 async def understand(
-    scan: Scan, transfer: TransferAtWork | None, line_id: int | None, chosen: int | None
+    scan: Scan,
+    transfer: TransferAtWork | None,
+    line_id: int | None,
+    chosen: int | None,
+    product: int | None = None,
 ) -> Understood:
-    """The scan with its meaning on a document. chosen: the reading that a person picked, from 0."""
+    """The scan with its meaning on a document. chosen: the reading that a person picked, from 0; product: that is open
+    where there are no lines."""
     lines = transfer.lines if transfer else []
     open_line = next((line for line in lines if line.id == line_id), None)
     lots, lookalikes = await _lots(scan.numbers, lines)
@@ -104,7 +109,7 @@ async def understand(
         page=await _of_page(scan),
         places=bearers["Location"],
         documents=[Ref(kind, document) for kind in DOCUMENTS for document in bearers[kind]],
-        open_product=_of_line(open_line) if open_line else None,
+        open_product=_of_line(open_line) if open_line else await _one_product(product),
         on_document=frozenset(line.product for line in lines),
         taken=borne,
         packages=await packages_of(scan.ssccs, transfer),
@@ -171,7 +176,7 @@ async def _bearers(codes: Collection[str]) -> tuple[dict[str, list[int]], frozen
         return found, frozenset()
     condition, values = among(codes)
     sql = question("bearers_of_codes").replace("{codes}", condition)
-    rows = await fetch(sql, *[values] * 7)
+    rows = await fetch(sql, *[values] * 8)
     for row in rows:
         found[row["kind"]].append(row["id"])
     return found, frozenset(row["code"] for row in rows)
@@ -199,6 +204,10 @@ async def _products_by_id(ids: Collection[int], lines: Sequence[LineAtWork] = ()
         rows = await fetch(question("products_by_id").replace("{condition}", condition), values)
         known |= {row["id"]: _product(row) for row in rows}
     return known
+
+
+async def _one_product(product: int | None) -> FoundProduct | None:
+    return None if product is None else (await _products_by_id([product])).get(product)
 
 
 def _of_line(line: LineAtWork) -> FoundProduct:

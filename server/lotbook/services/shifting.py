@@ -100,7 +100,7 @@ async def _promised(lies: Balance, quantity: Decimal) -> list[Given]:
     given = giving_up(here, needed, on_the_way=True)
     short = needed - sum((part for _, part in given), ZERO)
     if short > ZERO:
-        raise await _taken_by_others(lies, quantity, quantity - short, here, "picked for")
+        raise await taken_by_others(lies, quantity, quantity - short, here, "picked for")
     return given
 
 
@@ -139,12 +139,13 @@ async def _promised_elsewhere(lost: Sequence[Given]) -> InsufficientStock:
     promise, part = lost[0]
     promises = [each for each, _ in lost]
     lies = Balance(promise.product, promise.lot, promise.location, promise.package, part, part)
-    return await _taken_by_others(lies, part, ZERO, promises, "promised to")
+    return await taken_by_others(lies, part, ZERO, promises, "promised to")
 
 
-async def _taken_by_others(
+async def taken_by_others(
     lies: Balance, requested: Decimal, available: Decimal, promises: Sequence[Promise], how: str
 ) -> InsufficientStock:
+    """Goods that others have, and who. how: such as "picked for"."""
     transfers = list(dict.fromkeys(promise.transfer for promise in promises))[:5]
     numbers = await reservations.numbers_of(transfers)
     name = await name_of(Goods(product=lies.product if lies.lot is None else None, lot=lies.lot))

@@ -2,34 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from lotbook.db.engine import among, fetch, fetch_value, insert_rows
-from lotbook.db.fields import from_micros, to_micros
+from lotbook.db.engine import fetch, fetch_value
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.dates import day_of
-from lotbook.domain.inputs import search_key
 from lotbook.domain.number_plan import Asked
-from lotbook.domain.number_refusals import NumberAlreadyExists, NumberConflict
-from lotbook.domain.numbers import number_key
 from lotbook.domain.products import ProductDetails, with_details
 from lotbook.domain.quantities import Path, from_millionths
-from lotbook.domain.refusals import InputFault, InvalidInput, Ref, RefusalCode, invalid
+from lotbook.domain.refusals import InputFault, InvalidInput, invalid
 from lotbook.domain.start_tracking import Unnumbered, lying_at, require_all_numbered
 from lotbook.domain.words import Tracking, UniquenessScope
 from lotbook.ledger import journal
 from lotbook.models import Location, Product, Settings, Warehouse
-from lotbook.services.lots import NO_LAST_DAY, refuse_taken
-from lotbook.services.number_facts import claims
+from lotbook.services.new_lots import born, require_new
 from lotbook.services.number_sources import Made, made
 from lotbook.services.products import ProductSaved, facts_of, open_documents_of, require_tracking_is_on
 from lotbook.services.rows import in_use, locked, require_version, shared
-
-LOT_COLUMNS = dict.fromkeys(
-    "number number_key company_number search_key last_day_key note".split(), "text"
-) | {"product_id": "bigint", "created": "bigint", "serial": "boolean"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,8 +66,8 @@ async def start_tracking(
     require_all_numbered(lying, numbers, tracking)
     wanted = {one.number for asked in numbers for one in asked}
     company = (await shared(Settings, 1, ())).uniqueness_scope is UniquenessScope.COMPANY
-    await _require_new(product, wanted, in_company=company)
-    lots = await _born(work, product, tracking, wanted, in_company=company)
+    await require_new(product, wanted, in_company=company, field=("stock",))
+    lots = await born(work, product, tracking, wanted, in_company=company)
     await _renumber(work, row, tracking, lying, numbers, lots)
     await Product.filter(id=product).update(version=row.version + 1, number_next=number_next)
     work.about("Product", product)
@@ -159,70 +150,6 @@ def _below(refused: InvalidInput, at: Path) -> InvalidInput:
         field = problem.field if problem.field[:1] == ("numbers",) else ("numbers", *problem.field)
         problems.append(replace(problem, field=(*at, *field)))
     return InvalidInput.of(problems)
-
-
-async def _require_new(product: int, wanted: Collection[str], *, in_company: bool) -> None:
-    """Refuse numbers that a lot of the product has; any lot and open document, while they are unique in the company.
-
-    Raises NumberAlreadyExists.
-    """
-    if not wanted:
-        return
-    condition, values = among(wanted)
-    sql = f"SELECT id, number, created FROM lot WHERE number {condition}"
-    if in_company:
-        bearers = await fetch(f"{sql} ORDER BY number, id", values)
-    else:
-        bearers = await fetch(f"{sql} AND product_id = ? ORDER BY number, id", values, product)
-    if bearers:
-        await refuse_taken(
-            bearers[0]["number"], [row for row in bearers if row["number"] == bearers[0]["number"]]
-        )
-    if not in_company:
-        return
-    for row in await claims(product, wanted, in_company=True):
-        conflict = NumberConflict(
-            number=row["number"],
-            code=RefusalCode.NUMBER_ON_OPEN_DOCUMENT,
-            since=from_micros(row["recorded"]),
-            document=Ref("Transfer", row["transfer_id"]),
-        )
-        raise NumberAlreadyExists(
-            message=f"{row['number']} is on {row['transfer_number']}.",
-            field=("stock",),
-            code=conflict.code,
-            conflicts=[conflict],
-            conflict_count=1,
-        )
-
-
-async def _born(
-    work: Work, product: int, tracking: Tracking, wanted: Collection[str], *, in_company: bool
-) -> dict[str, int]:
-    """New lots of the product, by number."""
-    if not wanted:
-        return {}
-    created, serial = to_micros(work.now), tracking is Tracking.SERIAL
-    rows = [
-        (
-            *(
-                number,
-                number_key(number),
-                number if in_company else None,
-                search_key(number),
-                NO_LAST_DAY,
-                "",
-            ),
-            *(product, created, serial),
-        )
-        for number in sorted(wanted)
-    ]
-    await insert_rows("lot", LOT_COLUMNS, rows)
-    condition, values = among(wanted)
-    found = await fetch(
-        f"SELECT id, number FROM lot WHERE number {condition} AND product_id = ?", values, product
-    )
-    return {row["number"]: row["id"] for row in found}
 
 
 async def _renumber(

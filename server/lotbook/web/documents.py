@@ -21,6 +21,7 @@ from lotbook.domain.words import PaperSize, Role
 from lotbook.models import CompanyLogo, Settings
 from lotbook.web.auth import Door
 from lotbook.web.contents import contents_of
+from lotbook.web.counts import count_sheet_of
 from lotbook.web.deliveries import delivery_of, return_slip_of
 from lotbook.web.discrepancies import draw_report, report_of
 from lotbook.web.drawing import Drawable, Drawing
@@ -62,6 +63,7 @@ PAPERS = (
     Printed("sales-orders", "quotation", "SalesOrder", quotation_of, "quotation that is a draft"),
     Printed("bills", "bill", "Bill", bill_of, "bill that is not cancelled"),
     Printed("invoices", "invoice", "Invoice", invoice_of, "invoice that is not cancelled"),
+    Printed("counts", "sheet", "Count", count_sheet_of, "count that is open"),
     Printed("sales-orders", "order", "SalesOrder", sales_order_of, "sales order that is confirmed"),
     Printed(
         "manufacturing-orders",

@@ -20,4 +20,5 @@ export const LOOKS: Record<NoticeKind, readonly [icon: IconName, state: State]> 
   EXPIRY: ["calendar-clock", "expired"],
   RESERVATION_LOST: ["package-x", "refused"],
   HOLD: ["hand", "hold"],
+  COUNT: ["clipboard-list", "wrong"],
 };

@@ -38,6 +38,8 @@ export interface ProductFieldProps {
   filter?: ProductFilter;
   none?: string;
   error?: string | undefined;
+  /** Product, when absent. */
+  label?: string;
 }
 
 export const ProductField = ({ filter = {}, ...rest }: ProductFieldProps) => (

@@ -18,7 +18,8 @@ export interface Guess {
   expiry?: string;
 }
 
-interface Told {
+/** What the codes of a label say. */
+export interface Told {
   gtin?: string;
   /** A code that is no GTIN: a product's own code, or a number. */
   text?: string;
@@ -64,7 +65,7 @@ const numberFor = (line: Line, { serial, lot }: Told) =>
   line.asksFor === "SERIALS" ? serial : (lot ?? serial);
 
 /** What the codes of a label tell together; nothing when they contradict each other. */
-function whatItTells({ beside = [], separator, ...first }: ReadCode): Told {
+export function whatItTells({ beside = [], separator, ...first }: ReadCode): Told {
   const all = [first, ...beside].map((code) => toldBy({ ...code, ...(separator && { separator }) }));
   const together: Told = Object.assign({}, ...all);
   const conflict = (key: keyof Told) => all.some((told) => (told[key] ?? together[key]) !== together[key]);
@@ -97,7 +98,10 @@ const defined = <T extends object>(values: T) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>;
 
 /** The product that a code means on these lines, and how much of it the code stands for. */
-function productOf({ gtin, text }: Told, lines: readonly Line[]): { product: string; holds?: string } | null {
+export function productOf(
+  { gtin, text }: Told,
+  lines: readonly Pick<Line, "product">[],
+): { product: string; holds?: string } | null {
   for (const { product } of lines) {
     if (gtin && product.gtin === gtin) return { product: product.id };
     const box = product.packagings.find((packaging) => gtin && packaging.gtin === gtin);

@@ -56,7 +56,7 @@ export function PlaceScreen({ params }: ScreenProps<"id">) {
         <>
           <About place={place} />
           <HeldHere holds={place.holds} onChange={() => void loaded.reload()} />
-          <Contents id={params.id} />
+          <Contents place={place} />
         </>
       )}
       {open && place && (
@@ -165,7 +165,8 @@ const About = ({ place: { path, barcode, usage, blocked, active, holds } }: { pl
   </section>
 );
 
-function Contents({ id }: { id: string }) {
+function Contents({ place: { id, path, usage } }: { place: Place }) {
+  const count = `/counts/new?${new URLSearchParams({ location: id, path })}`;
   const balances = usePages(PlaceDocument, { id }, (data) => locationOf(data)?.balances);
   return (
     <Section title={t("place.contents")}>
@@ -191,6 +192,11 @@ function Contents({ id }: { id: string }) {
           </Row>
         )}
       </Paged>
+      {may("OPERATOR") && usage === "INTERNAL" && (
+        <Button icon="clipboard-list" href={count}>
+          {t("counts.new")}
+        </Button>
+      )}
     </Section>
   );
 }

@@ -16,6 +16,7 @@ export const common = {
   "nav.holds": "Holds",
   "nav.bills": "Bills, invoices",
   "nav.packages": "Packages",
+  "nav.counts": "Counts",
   "nav.make": "Make",
 
   "happened.recordedLater": "{occurred}, recorded {recorded}",

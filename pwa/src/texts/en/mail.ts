@@ -17,6 +17,7 @@ export const mail = {
   "notices.kind.EXPIRY": "A lot on hand expires",
   "notices.kind.RESERVATION_LOST": "Goods that were promised went to another",
   "notices.kind.HOLD": "Goods that you picked were stopped",
+  "notices.kind.COUNT": "What was counted differs from the book",
   "notices.forAll": "For everybody",
   "notices.expiryDays": "Tell of expiry, days before",
   "notices.expiryDaysHint": "0 to 365",

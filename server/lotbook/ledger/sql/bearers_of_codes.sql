@@ -1,5 +1,5 @@
 -- What bears one of these codes: products as their own, barcodes of products, places and documents. {codes}: condition.
--- Parameters: the codes, seven times.
+-- Parameters: the codes, eight times.
 SELECT 'Product' AS kind, id, sku AS code FROM product WHERE active AND sku {codes}
 UNION ALL
 SELECT 'Barcode', barcode.id, barcode.code
@@ -15,3 +15,5 @@ UNION ALL
 SELECT 'SalesOrder', id, number FROM sales_order WHERE number {codes}
 UNION ALL
 SELECT 'ManufacturingOrder', id, number FROM manufacturing_order WHERE number {codes}
+UNION ALL
+SELECT 'Count', id, number FROM stock_count WHERE number {codes}

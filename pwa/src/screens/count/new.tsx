@@ -1,0 +1,99 @@
+/** A count is begun: of a place with all below, or of one product there. */
+import { useForm } from "../../form.ts";
+import { StartCountDocument } from "../../gql/graphql.ts";
+import { go, place } from "../../router.ts";
+import { t } from "../../texts/index.ts";
+import { Button } from "../../ui/basics.tsx";
+import { Switch } from "../../ui/fields.tsx";
+import { Frame } from "../../ui/frame.tsx";
+import { FormTrouble } from "../../ui/trouble.tsx";
+import { ProductField } from "../products/pick.tsx";
+import { PlaceField } from "../settings/pick-place.tsx";
+
+interface Draft {
+  location: { id: string; path: string } | null;
+  product: { id: string; name: string } | null;
+  blind: boolean;
+}
+
+/** What another screen has chosen already: `?location=ID&path=`, `?product=ID&name=`, `?lot=ID&number=`. */
+function given(): Draft & { lot: { id: string; number: string } | null } {
+  const params = place.value.searchParams;
+  const pair = (id: string, name: string) => {
+    const [found, said] = [params.get(id), params.get(name)];
+    return found && said ? ([found, said] as const) : null;
+  };
+  const [at, of, lot] = [pair("location", "path"), pair("product", "name"), pair("lot", "number")];
+  return {
+    location: at && { id: at[0], path: at[1] },
+    product: of && { id: of[0], name: of[1] },
+    lot: lot && { id: lot[0], number: lot[1] },
+    blind: true,
+  };
+}
+
+export function NewCountScreen() {
+  const form = useForm(given());
+  const { location, product, lot, blind } = form.draft;
+  const start = async () => {
+    if (!location) return;
+    const input = {
+      location: location.id,
+      blind,
+      ...(product && { product: product.id }),
+      ...(lot && { lots: [lot.id] }),
+    };
+    const about = { subject: "count", label: t("count.beginning", { place: location.path }) };
+    const done = await form.send(StartCountDocument, input, about);
+    if (done) go(`/counts/${encodeURIComponent(done.count.id)}`, { replace: true });
+  };
+  return (
+    <Frame
+      title={t("counts.new")}
+      back="/counts"
+      dock={
+        <Button
+          kind="primary"
+          icon="clipboard-list"
+          disabled={!location}
+          busy={form.busy && t("form.saving")}
+          onClick={() => void start()}
+        >
+          {t("count.begin")}
+        </Button>
+      }
+    >
+      <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
+        <FormTrouble form={form} />
+        <div class="card card-pad stack">
+          {lot && (
+            <p>
+              {t("count.onlyLot")} <span class="mono breaks">{lot.number}</span>
+            </p>
+          )}
+          <PlaceField
+            label={t("count.place")}
+            hint={t("count.placeHint")}
+            value={location?.path ?? null}
+            onPick={(picked) => form.set({ location: picked })}
+            error={form.error("location")}
+          />
+          {!lot && (
+            <ProductField
+              label={t("count.onlyProduct")}
+              value={product?.name ?? null}
+              onPick={(picked) => form.set({ product: picked })}
+              error={form.error("product")}
+            />
+          )}
+          <Switch
+            label={t("count.blind")}
+            hint={t("count.blindHint")}
+            checked={blind}
+            onChange={(checked) => form.set({ blind: checked })}
+          />
+        </div>
+      </form>
+    </Frame>
+  );
+}

@@ -1,0 +1,166 @@
+/** Sheets over a count: a code typed by hand, how much lies in one position, and the end of counting. */
+import { useState } from "preact/hooks";
+import { useForm } from "../../form.ts";
+import { quantity } from "../../format.ts";
+import { FinishCountingDocument, RecordCountsDocument } from "../../gql/graphql.ts";
+import { decimalsOf } from "../../quantities.ts";
+import { go } from "../../router.ts";
+import type { ReadCode } from "../../scanner/wedge.ts";
+import { t } from "../../texts/index.ts";
+import { Button } from "../../ui/basics.tsx";
+import { TextField } from "../../ui/fields.tsx";
+import { Sheet } from "../../ui/overlay.tsx";
+import { QuantityPad } from "../../ui/quantity-pad.tsx";
+import { FormTrouble } from "../../ui/trouble.tsx";
+import { typedCode } from "../receive/type-sheet.tsx";
+import { type Position, progress } from "./tally.ts";
+
+/** For a label that cannot be scanned: the same as a scan, by hand. */
+export function TypeSheet({ onCode, close }: { onCode: (code: ReadCode) => void; close: () => void }) {
+  const [text, setText] = useState("");
+  const [error, setError] = useState<string>();
+  const record = () => {
+    if (!text.trim()) return setError(t("typed.empty"));
+    onCode(typedCode(text));
+    close();
+  };
+  return (
+    <Sheet
+      title={t("typed.title")}
+      sub={t("typed.sub")}
+      onClose={close}
+      foot={
+        <Button kind="primary" wide icon="check" onClick={record}>
+          {t("typed.go")}
+        </Button>
+      }
+    >
+      <form
+        class="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          record();
+        }}
+      >
+        <TextField
+          label={t("typed.code")}
+          hint={t("typed.hint")}
+          error={error}
+          mono
+          value={text}
+          onInput={setText}
+          autocomplete="off"
+        />
+      </form>
+    </Sheet>
+  );
+}
+
+interface PositionSheetProps {
+  count: { id: string };
+  position: Position;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** How much lies there, keyed in: it replaces what was counted before. */
+export function PositionSheet({ count, position, onClose, onDone }: PositionSheetProps) {
+  const form = useForm({});
+  const { product, lot, foundNumber, location, counted } = position;
+  const number = lot?.number ?? foundNumber;
+  const unit = product.unit.symbol;
+  const record = async (amount: string) => {
+    const said = {
+      location: location.id,
+      product: product.id,
+      quantity: amount,
+      ...(number && { number }),
+      ...(position.package && { package: position.package.id }),
+    };
+    const input = { count: count.id, positions: [said], newNumbers: Boolean(foundNumber) };
+    const about = { subject: count.id, label: `${number ?? product.name}: ${quantity(amount, unit)}` };
+    if (!(await form.send(RecordCountsDocument, input, about))) return;
+    onDone();
+    onClose();
+  };
+  const serial = product.tracking === "SERIAL";
+  return (
+    <Sheet
+      title={number ?? product.name}
+      sub={[number && product.name, location.path].filter(Boolean).join(" · ")}
+      onClose={onClose}
+      foot={
+        <>
+          <FormTrouble form={form} />
+          <Button
+            wide
+            icon="circle-minus"
+            busy={form.busy && t("count.recording")}
+            onClick={() => void record("0")}
+          >
+            {t("count.nothingThere")}
+          </Button>
+          {serial && (
+            <Button kind="primary" wide icon="check" onClick={() => void record("1")}>
+              {t("count.isThere")}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <p class="small muted">
+        {counted === null ? t("count.notYet") : t("count.soFar", { quantity: quantity(counted, unit) })}
+      </p>
+      {!serial && (
+        <QuantityPad
+          unit={unit}
+          decimals={decimalsOf(product.step)}
+          verb={(shown) => t("count.this", { quantity: shown })}
+          onDone={(amount) => void record(amount)}
+        />
+      )}
+    </Sheet>
+  );
+}
+
+interface FinishSheetProps {
+  count: { id: string; number: string };
+  positions: readonly Position[];
+  onClose: () => void;
+}
+
+/** Nobody counts any more: a manager looks at what differs. */
+export function FinishSheet({ count, positions, onClose }: FinishSheetProps) {
+  const form = useForm({});
+  const { counted, all } = progress(positions);
+  const finish = async () => {
+    const about = { subject: count.id, label: t("count.finishing", { number: count.number }) };
+    if (!(await form.send(FinishCountingDocument, { count: count.id }, about))) return;
+    onClose();
+    go(`/counts/${encodeURIComponent(count.id)}`, { replace: true });
+  };
+  return (
+    <Sheet
+      title={t("count.finish")}
+      sub={<span class="mono">{count.number}</span>}
+      onClose={onClose}
+      foot={
+        <Button
+          kind="primary"
+          wide
+          icon="check"
+          disabled={counted === 0}
+          busy={form.busy && t("count.isFinishing")}
+          onClick={() => void finish()}
+        >
+          {t("count.finishGo")}
+        </Button>
+      }
+    >
+      <FormTrouble form={form} />
+      <p>{t("count.progress", { done: counted, of: all })}</p>
+      {counted < all && <p>{t("count.leftOver", { n: all - counted })}</p>}
+      <p>{t("count.finishNext")}</p>
+    </Sheet>
+  );
+}

@@ -1,0 +1,168 @@
+import { describe, expect, it } from "vitest";
+import {
+  accepted,
+  empty,
+  guess,
+  isWaiting,
+  leftOut,
+  loaded,
+  type Position,
+  positionsNow,
+  progress,
+  type Recorded,
+  refused,
+  requestFor,
+  scanned,
+  sortedPositions,
+  stored,
+  type Tally,
+  undoable,
+  undoing,
+  undone,
+} from "../src/screens/count/tally.ts";
+
+const SHELF = { id: "P1", path: "WH1/Stock/A-01", barcode: "WH1-A-01" };
+const BIN = { id: "P2", path: "WH1/Stock/A-02", barcode: "WH1-A-02" };
+
+const product = (
+  id: string,
+  tracking: "LOT" | "SERIAL" | "NONE",
+  kind: "COUNTED" | "MEASURED" = "COUNTED",
+) => ({
+  id,
+  name: id,
+  gtin: null,
+  step: "1",
+  tracking,
+  unit: { symbol: "pcs", kind },
+  barcodes: [{ code: id.toUpperCase(), packaging: null }],
+  packagings: [],
+});
+
+const position = (id: string, more: Partial<Position>): Position => ({
+  id,
+  expected: "10",
+  counted: null,
+  location: SHELF,
+  package: null,
+  lot: null,
+  foundNumber: null,
+  product: product("flour", "LOT"),
+  ...more,
+});
+
+const FLOUR = position("1", { lot: { number: "F-1" } });
+const THERE = position("2", { lot: { number: "F-1" }, location: BIN });
+const RADIO = position("3", { lot: { number: "SN-1" }, product: product("radio", "SERIAL"), expected: "1" });
+const BAGS = position("4", { product: product("bag", "NONE") });
+const WEIGHED = position("5", { lot: { number: "M-1" }, product: product("malt", "LOT", "MEASURED") });
+
+const begun: Tally = loaded(empty, [FLOUR, THERE, RADIO, BAGS, WEIGHED]);
+const at: Tally = { ...begun, place: SHELF };
+const scan = (tally: Tally, key: number, raw: string): Tally =>
+  stored(
+    scanned(tally, {
+      key,
+      at: "2026-11-27T09:00:00Z",
+      request: requestFor(tally, "C", { raw, reader: "WEDGE" }),
+    }),
+    key,
+    `op-${key}`,
+  );
+
+const answer = (effect: Partial<Recorded["effect"]>): Recorded => ({
+  __typename: "RecordCountScanPayload",
+  effect: {
+    action: "COUNT",
+    text: "",
+    number: null,
+    quantity: null,
+    product: null,
+    location: null,
+    package: null,
+    position: null,
+    ...effect,
+  },
+  count: { version: 2 },
+});
+
+describe("what a scan will most likely do", () => {
+  it("tells a place, and what lies there", () => {
+    expect(guess({ raw: "WH1-A-02" }, begun)).toEqual({ place: BIN });
+    expect(guess({ raw: "F-1" }, begun)).toEqual({ number: "F-1" });
+    expect(guess({ raw: "F-1" }, at)).toEqual({ position: "1", number: "F-1", quantity: "1" });
+    expect(guess({ raw: "F-1" }, { ...at, place: BIN })).toMatchObject({ position: "2" });
+    expect(guess({ raw: "BAG" }, at)).toEqual({ position: "4", quantity: "1" });
+  });
+
+  it("counts one of a serial whatever was keyed in, and asks how much of what is weighed", () => {
+    expect(guess({ raw: "SN-1" }, { ...at, keyed: "5" })).toMatchObject({ quantity: "1" });
+    expect(guess({ raw: "F-1" }, { ...at, keyed: "5" })).toMatchObject({ quantity: "5" });
+    expect(guess({ raw: "M-1" }, at)).toEqual({ position: "5", number: "M-1" });
+  });
+});
+
+describe("a tally", () => {
+  it("counts a scan at once and as the server answers", () => {
+    const before = scan(at, 1, "F-1");
+    expect(isWaiting(before)).toBe(true);
+    expect(positionsNow(before)[0]?.counted).toBe("1");
+    const after = accepted(before, 1, answer({ quantity: "1", position: { ...FLOUR, counted: "4" } }));
+    expect(positionsNow(after)[0]?.counted).toBe("4");
+    expect(progress(positionsNow(after))).toEqual({ counted: 1, all: 5 });
+  });
+
+  it("goes to the place whose label was read, also before the server has said so", () => {
+    const there = scan(at, 1, "WH1-A-02");
+    expect(there.place?.id).toBe("P2");
+    const inside = accepted(there, 1, answer({ action: "SET_PACKAGE", package: { id: "K", sscc: "3" } }));
+    expect(requestFor(inside, "C", { raw: "F-1", reader: "WEDGE" })).toMatchObject({
+      location: "P2",
+      package: "K",
+    });
+    expect(scan(inside, 2, "WH1-A-01").inside).toBeUndefined();
+  });
+
+  it("takes the keyed quantity for one scan", () => {
+    const keyed = scan({ ...at, keyed: "7" }, 1, "F-1");
+    expect(keyed.scans[0]?.request.quantity).toBe("7");
+    expect(keyed.keyed).toBeUndefined();
+  });
+
+  it("adds a position that was found", () => {
+    const found = position("9", { foundNumber: "F-9", expected: "0", counted: "2" });
+    const after = accepted(scan(at, 1, "F-9"), 1, answer({ quantity: "2", position: found }));
+    expect(after.positions).toHaveLength(6);
+  });
+
+  it("takes the last scan off again", () => {
+    const counted = accepted(
+      scan(at, 1, "F-1"),
+      1,
+      answer({ quantity: "1", position: { ...FLOUR, counted: "1" } }),
+    );
+    expect(undoable(counted)?.key).toBe(1);
+    const going = undoing(counted, 1);
+    expect(positionsNow(going)[0]?.counted).toBe("0");
+    expect(positionsNow(undone(going, 1))[0]?.counted).toBe("0");
+    expect(undoable(undone(going, 1))).toBeUndefined();
+  });
+
+  it("turns to what was refused, and on when it is left out", () => {
+    const first = scan(at, 1, "X");
+    const no = refused(scan(first, 2, "Y"), 1, {
+      __typename: "Rejected",
+      code: "NUMBER_UNKNOWN",
+      message: "No lot.",
+    });
+    expect(no.shown).toBe(1);
+    expect(leftOut(no, 1).shown).toBe(2);
+  });
+
+  it("shows what lies where one is, what was hit on top", () => {
+    const { open, counted } = sortedPositions(scan(at, 1, "SN-1"));
+    expect(open.map(({ id }) => id)).toEqual(["3", "1", "4", "5"]);
+    expect(counted).toEqual([]);
+    expect(sortedPositions(begun).open).toHaveLength(5);
+  });
+});

@@ -1,0 +1,102 @@
+"""What a scan does on a count, given its meaning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from lotbook.domain.cartons import MeansPackage
+from lotbook.domain.quantities import format_quantity
+from lotbook.domain.refusals import Refusal, RefusalCode
+from lotbook.domain.scan_effect import nothing, told, why_asked, why_unknown
+from lotbook.domain.scan_found import FoundProduct
+from lotbook.domain.scan_meaning import (
+    MeansDocument,
+    MeansLot,
+    MeansNewNumber,
+    MeansPlace,
+    MeansProduct,
+    MeansSeveral,
+    Understood,
+)
+from lotbook.domain.tracking import ONE
+from lotbook.domain.words import Tracking
+
+
+class CountAction(StrEnum):
+    """Kinds of effects of a scan on a count."""
+
+    COUNT = "COUNT"
+    ASK_QUANTITY = "ASK_QUANTITY"
+    CHOOSE_PRODUCT = "CHOOSE_PRODUCT"
+    SET_PLACE = "SET_PLACE"
+    SET_PACKAGE = "SET_PACKAGE"
+    NONE = "NONE"
+
+
+@dataclass(frozen=True)
+class CountEffect:
+    """What a scan does; text: in words. quantity: that it adds, in the stock unit; position: by row id, once it is
+    there; location, package: that it says."""
+
+    action: CountAction
+    text: str
+    product: int | None = None
+    number: str | None = None
+    quantity: Decimal | None = None
+    position: int | None = None
+    location: int | None = None
+    package: int | None = None
+    refusal: Refusal | None = None
+
+
+def effect(understood: Understood, keyed: Decimal | None = None) -> CountEffect:
+    """What the scan does on a count. keyed: what a person typed for it, in the stock unit; it wins over the label. A
+    label without a quantity is that of one piece; of goods that are weighed a person is asked."""
+    match understood.meaning:
+        case MeansPlace(location=location):
+            return CountEffect(CountAction.SET_PLACE, "Counts what lies there.", location=location)
+        case MeansPackage():
+            return CountEffect(CountAction.SET_PACKAGE, "Counts what is in it.")
+        case MeansProduct(product=product, quantity=quantity) if product.tracking is Tracking.NONE:
+            return _counts(product, None, told(keyed, quantity, ONE if product.counted else None))
+        case MeansProduct(product=product):
+            awaited = "a serial" if product.tracking is Tracking.SERIAL else "the lot number"
+            text = f"{product.name}: scan or type {awaited}."
+            return CountEffect(CountAction.CHOOSE_PRODUCT, text, product=product.id)
+        case MeansLot(lot=lot, quantity=quantity):
+            return _numbered(lot.product, lot.number, quantity, keyed)
+        case MeansNewNumber(product=FoundProduct() as product, number=number, quantity=quantity):
+            return _numbered(product, number, quantity, keyed)
+        case MeansNewNumber(number=number):
+            text = f"{number} tells no product: scan that first."
+            return _nothing(understood, text, RefusalCode.SCAN_OF_WRONG_KIND)
+        case MeansSeveral():
+            return _nothing(understood, why_asked(understood.scan), RefusalCode.SCAN_AMBIGUOUS)
+        case MeansDocument():
+            text = "This is the label of a document: nothing of it is counted."
+            return _nothing(understood, text, RefusalCode.SCAN_OF_WRONG_KIND)
+        case _:
+            return _nothing(understood, why_unknown(understood.scan), RefusalCode.SCAN_UNREADABLE)
+
+
+def _nothing(understood: Understood, text: str, code: RefusalCode) -> CountEffect:
+    return CountEffect(CountAction.NONE, text, refusal=nothing(text, understood.scan, code).refusal)
+
+
+def _numbered(
+    product: FoundProduct, number: str, quantity: Decimal | None, keyed: Decimal | None
+) -> CountEffect:
+    if product.tracking is Tracking.SERIAL:
+        return _counts(product, number, keyed or ONE)
+    return _counts(product, number, told(keyed, quantity, ONE if product.counted else None))
+
+
+def _counts(product: FoundProduct, number: str | None, quantity: Decimal | None) -> CountEffect:
+    name = number or product.name
+    if quantity is None:
+        text = f"{name}: enter the quantity."
+        return CountEffect(CountAction.ASK_QUANTITY, text, product=product.id, number=number)
+    text = f"Counts {format_quantity(quantity)} of {name}."
+    return CountEffect(CountAction.COUNT, text, product=product.id, number=number, quantity=quantity)

@@ -1,0 +1,1 @@
+-- SQLite finds them as it is; the number is taken on both engines.

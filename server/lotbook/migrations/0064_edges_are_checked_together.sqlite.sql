@@ -1,0 +1,1 @@
+-- SQLite checks them as it is; the number is taken on both engines.

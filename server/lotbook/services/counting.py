@@ -1,0 +1,193 @@
+"""Counts: begun, finished, counted again where they differ, given up. What is counted is in `count_records`, what is
+posted for it in `count_applying`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from lotbook.db.engine import among, execute, fetch_value, insert_rows
+from lotbook.db.work import Work, unit_of_work
+from lotbook.domain.counting import Position, rebased
+from lotbook.domain.dates import day_of
+from lotbook.domain.notices import Telling
+from lotbook.domain.quantities import to_millionths
+from lotbook.domain.refusals import InputFault, LocationNotUsable, NotFound, Ref, invalid
+from lotbook.domain.sequences import document_number
+from lotbook.domain.states import Standing, advance, require_state
+from lotbook.domain.words import CountState, NoticeKind, Role
+from lotbook.ledger import counts
+from lotbook.models import Count, Location, Lot, Product, Warehouse
+from lotbook.services import outbox
+from lotbook.services.rows import all_shared, locked, ref, require_version, shared
+
+MOST_LOTS = 1_000
+ENTRY_COLUMNS = {"position_id": "bigint", "quantity": "bigint", "operation_id": "bigint"}
+
+
+@dataclass(frozen=True)
+class CountSaved:
+    """A count by row id."""
+
+    count: int
+
+
+@unit_of_work
+async def start_count(
+    work: Work, location: int, product: int | None, lots: Sequence[int] = (), *, blind: bool = True
+) -> CountSaved:
+    """Begin a count of what lies at a place and below. product, lots: of these alone.
+
+    Raises LocationNotUsable, InvalidInput or NotFound.
+    """
+    place: Any = await shared(Location, location, ("location",))
+    if place.warehouse_id is None or not place.active:
+        message = f"{place.path} is no place of a warehouse: nothing is counted there."
+        raise LocationNotUsable(message=message, field=("location",), location=location)
+    await _require_of(product, lots)
+    row = await Count.create(
+        number=await _next_number(work, place.warehouse_id),
+        state=CountState.COUNTING,
+        warehouse_id=place.warehouse_id,
+        location_id=location,
+        product_id=product,
+        blind=blind,
+        created=work.now,
+        created_by_id=work.actor.user_id,
+        updated=work.now,
+        updated_by_id=work.actor.user_id,
+    )
+    await counts.open_positions(row.id, location, product, lots)
+    work.about("Count", row.id)
+    return CountSaved(row.id)
+
+
+async def _require_of(product: int | None, lots: Sequence[int]) -> None:
+    if product is not None:
+        await shared(Product, product, ("product",))
+    if len(lots) > MOST_LOTS:
+        message = f"At most {MOST_LOTS:,} lots are named, not {len(lots):,}."
+        raise invalid("lots", InputFault.OVER_LIMIT, message, given=str(len(lots)), limit=str(MOST_LOTS))
+    await all_shared(Lot, [(lot, ("lots", str(at))) for at, lot in enumerate(lots)])
+
+
+async def _next_number(work: Work, warehouse: int) -> str:
+    site = await Warehouse.get(id=warehouse)
+    year = day_of(work.now, site.time_zone).year
+    taken = "UPDATE counter SET value = value + 1 WHERE name = 'stock_count' RETURNING value"
+    return document_number(f"CNT-{year}-", int(await fetch_value(taken)))
+
+
+@unit_of_work
+async def finish_counting(work: Work, count: int) -> CountSaved:
+    """Nobody counts any more: a manager looks at what differs, and is told of it. Raises WrongState, NotFound."""
+    row = await open_count(work, count)
+    await bring_to(work, row, CountState.REVIEW)
+    [told] = await counts.figures([count])
+    if told.different or told.stale:
+        place = await Location.get(id=row.location_id)
+        telling = Telling(
+            kind=NoticeKind.COUNT,
+            text=f"{row.number}: {told.different} of {told.counted} differ at {place.path}.",
+            about=ref(row),
+            role=Role.MANAGER,
+            by=work.actor.user_id,
+        )
+        await outbox.tell({f"COUNT:{work.operation_id}": telling}, work.now)
+    return CountSaved(count)
+
+
+@unit_of_work
+async def request_recount(work: Work, count: int, wanted: Sequence[int] | None) -> CountSaved:
+    """Have positions counted again: all that differ or went stale when None. What was counted of them before is kept
+    beside. Raises WrongState, InvalidInput, NotFound."""
+    row = await open_count(work, count)
+    chosen = await _chosen(row, wanted)
+    if wanted is None:
+        chosen = [each for each in chosen if each.stale or each.counted != each.expected]
+    if not chosen:
+        raise invalid("positions", InputFault.MISSING, "Nothing differs: there is nothing to count again.")
+    await bring_to(work, row, CountState.COUNTING, round=row.round + 1)
+    condition, ids = among([each.id for each in chosen])
+    await execute(f"DELETE FROM count_entry WHERE position_id {condition}", ids)
+    await execute(
+        f"""UPDATE count_position SET round = ?, counted_before = coalesce(counted, counted_before),
+              counted = NULL, expected = NULL, operation_id = NULL WHERE id {condition}""",
+        row.round + 1,
+        ids,
+    )
+    return CountSaved(count)
+
+
+@unit_of_work
+async def rebase_count(work: Work, count: int, wanted: Sequence[int] | None) -> CountSaved:
+    """Reckon in what moved since positions were counted, all that went stale when None: somebody knows that it moved
+    after they were counted. Raises WrongState, InvalidInput, NotFound."""
+    row = await open_count(work, count)
+    require_state(row.state, {CountState.REVIEW}, standing(row), "reckon in what moved")
+    chosen = [each for each in await _chosen(row, wanted) if each.stale]
+    if not chosen:
+        raise invalid("positions", InputFault.MISSING, "Nothing moved since it was counted.")
+    now = {each.id: rebased(each) for each in chosen}
+    condition, ids = among(list(now))
+    await execute(f"DELETE FROM count_entry WHERE position_id {condition}", ids)
+    for each in chosen:
+        await execute(
+            "UPDATE count_position SET expected = ?, counted = ?, operation_id = ? WHERE id = ?",
+            *(to_millionths(each.on_hand), to_millionths(now[each.id]), work.operation_id, each.id),
+        )
+    rows = [(position, to_millionths(quantity), work.operation_id) for position, quantity in now.items()]
+    await insert_rows("count_entry", ENTRY_COLUMNS, rows)
+    await touch(work, row)
+    return CountSaved(count)
+
+
+@unit_of_work
+async def cancel_count(work: Work, count: int, version: int) -> CountSaved:
+    """Give a count up; nothing is posted. Raises StaleVersion, WrongState, NotFound."""
+    row = await open_count(work, count, version)
+    await bring_to(work, row, CountState.CANCELLED)
+    return CountSaved(count)
+
+
+async def open_count(work: Work, count: int, version: int | None = None) -> Any:
+    """A count that is not finished, locked. Raises StaleVersion, WrongState, NotFound."""
+    row = await locked(Count, count, ("count",))
+    work.about("Count", count)
+    if version is not None:
+        await require_version(work, row, version)
+    open_states = {CountState.COUNTING, CountState.REVIEW}
+    require_state(row.state, open_states, standing(row), "change it")
+    return row
+
+
+async def bring_to(work: Work, row: Any, state: CountState, **columns: Any) -> None:
+    """Change where a locked count stands. Raises WrongState."""
+    await touch(work, row, state=advance(row.state, state, standing(row)), **columns)
+
+
+async def touch(work: Work, row: Any, **columns: Any) -> None:
+    """Note who changed a locked count."""
+    changed = {"version": row.version + 1, "updated": work.now, "updated_by_id": work.actor.user_id}
+    await Count.filter(id=row.id).update(**changed, **columns)
+
+
+def standing(row: Any) -> Standing:
+    return Standing(Ref("Count", row.id), row.number, row.updated, row.updated_by_id)
+
+
+def require_counting(row: Any) -> None:
+    """Refuse to count what is looked at already. Raises WrongState."""
+    require_state(row.state, {CountState.COUNTING}, standing(row), "count")
+
+
+async def _chosen(row: Any, wanted: Collection[int] | None) -> list[Position]:
+    """Positions of a count, all when None. Raises NotFound."""
+    found = await counts.positions(row.id, wanted)
+    there = {each.id for each in found}
+    for at, each in enumerate(wanted or ()):
+        if each not in there:
+            message = "There is no such position in this count."
+            raise NotFound(message=message, field=("positions", str(at)), sought=f"position {each}")
+    return found
