@@ -51,8 +51,7 @@ async def lying_of(goods: Sequence[Goods]) -> list[Balance]:
     lots = [one.lot for one in goods if one.lot is not None]
     products = [one.product for one in goods if one.product is not None]
     await reservations.lock(lots, products)
-    of_lots = await balances.of_lots(lots) if lots else []
-    return of_lots + (await balances.of_untracked(products) if products else [])
+    return await balances.of_lots(lots) + await balances.of_untracked(products)
 
 
 async def parts_of(

@@ -35,7 +35,7 @@ async def end_promises(gone: Sequence[Gone]) -> list[Given]:
         return []
     lying = {
         (lies.product, lies.lot, (lies.location, lies.package)): lies
-        for lies in (*await balances.of_lots(list(lots)), *await balances.of_untracked(list(products)))
+        for lies in (*await balances.of_lots(lots), *await balances.of_untracked(products))
     }
     given: list[Given] = []
     for each in gone:

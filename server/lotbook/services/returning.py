@@ -153,8 +153,8 @@ async def _left(row: Any, kind: Any) -> list[Left]:
         return found
     source = await Location.get(id=kind.source_id)
     usable = await places_below(source.path)
-    lying = await balances.of_lots([each.lot for each in found if each.lot is not None] or [0])
-    lying += await balances.of_untracked([each.product for each in found if each.lot is None] or [0])
+    lying = await balances.of_lots([each.lot for each in found if each.lot is not None])
+    lying += await balances.of_untracked([each.product for each in found if each.lot is None])
     there: dict[tuple[int, int | None], Decimal] = {}
     for balance in lying:
         if balance.location in usable:

@@ -161,7 +161,7 @@ async def _planned(
         promises = await reservations.of_untracked([line.product])
     else:
         lots = {one.lot for one in wanted if one.lot is not None}
-        lying = await balances.of_lots(list(lots))
+        lying = await balances.of_lots(lots)
         promises = await reservations.of_lots(lots)
     # What is loose goes first: a package is not broken as long as it need not be.
     near = sorted(

@@ -117,7 +117,7 @@ async def _site_of(lots: Sequence[LotBack]) -> _Site:
     kinds: list[Any] = await OperationType.filter(kind=OperationKind.VENDOR_RETURN, active=True).order_by(
         "id"
     )
-    lying = await balances.of_lots(list({each.lot for each in lots}))
+    lying = await balances.of_lots({each.lot for each in lots})
     sites = []
     for kind in kinds:
         usable = await places_below((await Location.get(id=kind.source_id)).path)
