@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from lotbook.db.engine import among, fetch
+from lotbook.db.engine import among, engine, fetch
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.promises import Spot, reserves_by_itself
 from lotbook.domain.quantities import ZERO, format_quantity, from_millionths
@@ -205,7 +205,7 @@ async def _leaving(
     products, ids = among({each.product for each in lines})
     places, there = among(await _places(line))
     if strategy is RemovalStrategy.FEFO and line.tracking is not Tracking.NONE:
-        part, values = "lying_by_last_day", [day, there, most - 1, ids, there, day]
+        part, values = f"lying_by_last_day_{engine()}", [day, there, most - 1, ids, day, there]
     else:
         part, values = "lying_to_promise", [ids, there, day]
     lying = question(part).replace("{goods}", "balance.product_id {products}")
