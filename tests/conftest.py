@@ -13,6 +13,9 @@ from tests import engines, postgres_server
 BROWSER_TESTS = Path(__file__).parent / "e2e"
 
 
+engines.bind_models_once()
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run `long` tests too, and kill tests in full")
 

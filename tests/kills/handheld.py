@@ -9,6 +9,7 @@ import signal
 import sys
 import tempfile
 import uuid
+from asyncio.subprocess import PIPE
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,7 @@ import httpx
 from lotbook.graphql import ids
 from tests.postgres_server import free_port
 
+ROOT = Path(__file__).parents[2]
 SERIALS = 10
 STARTS_WITHIN = 60.0  # seconds
 WRITE = """mutation M($input: {name}Input!) {{ {mutation}(input: $input) {{
@@ -41,33 +43,43 @@ class Server:
         self.environment = {name: value for name, value in os.environ.items() if name[:8] != "LOTBOOK_"}
         self.environment |= {"DATABASE_URL": url, "LOTBOOK_PORT": str(self.port)}
         self.up = asyncio.Event()
-        self.process: asyncio.subprocess.Process | None = None
+        self.log = tempfile.TemporaryFile()
+        self.starter: asyncio.subprocess.Process | None = None
+        self.process = 0  # its id
+        self.ended: asyncio.Future[bytes] | None = None
 
     async def start(self) -> None:
         """Until it is ready."""
-        command = Path(sys.executable).with_name("lotbook")
-        with tempfile.TemporaryFile() as log:
-            self.process = await asyncio.create_subprocess_exec(
-                command, "serve", env=self.environment, stdout=log, stderr=log
-            )
-            async with asyncio.timeout(STARTS_WITHIN), httpx.AsyncClient(base_url=self.origin) as http:
-                while not await _ready(http):
-                    if self.process.returncode is not None:
-                        log.seek(0)
-                        raise RuntimeError(f"the server did not start: {log.read().decode()[-3000:]}")
-                    await asyncio.sleep(0.02)
+        if self.starter is None:
+            self.starter = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "tests.kills.starter",
+                cwd=ROOT, env=self.environment, stdin=PIPE, stdout=PIPE, stderr=self.log,
+            )  # fmt: skip
+        assert self.starter.stdin is not None and self.starter.stdout is not None
+        self.starter.stdin.write(b"\n")
+        self.process = int(await self.starter.stdout.readline())
+        self.ended = asyncio.ensure_future(self.starter.stdout.readline())
+        async with asyncio.timeout(STARTS_WITHIN), httpx.AsyncClient(base_url=self.origin) as http:
+            while not await _ready(http):
+                if self.ended.done():
+                    self.log.seek(0)
+                    raise RuntimeError(f"the server did not start: {self.log.read().decode()[-3000:]}")
+                await asyncio.sleep(0.02)
         self.up.set()
 
-    async def kill(self) -> None:
-        assert self.process is not None
+    async def kill(self, by: signal.Signals = signal.SIGKILL) -> None:
+        """Until it is gone."""
+        assert self.ended is not None and not self.ended.done()
         self.up.clear()
-        self.process.send_signal(signal.SIGKILL)
-        await self.process.wait()
+        os.kill(self.process, by)
+        await self.ended
 
     async def stop(self) -> None:
-        if self.process is not None and self.process.returncode is None:
-            self.process.terminate()
-            await self.process.wait()
+        """End it as an administrator does, and what starts it."""
+        if self.ended is not None and not self.ended.done():
+            await self.kill(signal.SIGTERM)
+        if self.starter is not None:
+            await self.starter.communicate(b"")
 
 
 async def _ready(http: httpx.AsyncClient) -> bool:

@@ -59,6 +59,7 @@ async def due_again(killed: Killed) -> None:
 async def _due() -> None:
     async def put_forward() -> None:
         await execute("UPDATE outbox SET due = 0 WHERE state = 'WAITING'")
+        await execute("UPDATE job_lease SET until = 0")
 
     await in_own_task(put_forward)
 
@@ -93,8 +94,9 @@ async def test_a_letter_that_was_taken_and_not_recorded_comes_again_as_the_same(
             async with asyncio.timeout(60), httpx.AsyncClient(base_url=server.origin) as http:
                 while (await http.get("/health")).json()["mail"]["state"] != "works":  # noqa: ASYNC110
                     await asyncio.sleep(0.05)
-        finally:
             await server.kill()
+        finally:
+            await server.stop()
             never.set()
         assert await to_be_killed.ask(LETTERS) == [[("DONE", 2)]]
         first, second = mailbox.taken
