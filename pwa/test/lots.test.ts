@@ -3,7 +3,7 @@ import type { LotFactsFragment } from "../src/gql/graphql.ts";
 import { withParams } from "../src/listed.ts";
 import { detailsOf, draftOf } from "../src/screens/lots/draft.ts";
 import { lotsAsked, lotsFile } from "../src/screens/lots/filter.ts";
-import { told } from "../src/screens/lots/history.ts";
+import { canBeTakenBack, told } from "../src/screens/lots/history.ts";
 import { availableAt } from "../src/screens/receive/choose-lots.tsx";
 
 const asked = (query: string) => lotsAsked(new URLSearchParams(query));
@@ -69,6 +69,16 @@ test("what is packed stays where it is, and what is moved in its package goes", 
   expect(told({ ...line, ...packed, ...unpacked, destination: shelf }).text).toBe("move.moved");
 });
 
+test("a lot that became another was not consumed, and the other not produced", () => {
+  const made = { path: "Production", usage: "PRODUCTION" } as const;
+  const line = { corrects: null, document: null, run: { kind: "SPLIT" } as const };
+  expect(told({ ...line, source: stock, destination: made }).text).toBe("move.became");
+  expect(told({ ...line, source: made, destination: stock }).text).toBe("move.cameOf");
+  expect(told({ ...line, run: { kind: "PRODUCTION" }, source: made, destination: stock }).text).toBe(
+    "move.produced",
+  );
+});
+
 test("a correction is told as one, whatever places it joins", () => {
   const line = { source: stock, destination: vendor, document: null, corrects: { id: "1" } };
   expect(told(line)).toMatchObject({ text: "move.corrected", where: "Vendors" });
@@ -105,4 +115,13 @@ test("only what lies at a place or below it can be taken there", () => {
   const at = (path: string, available: string) => ({ available, location: { path } });
   const balances = { nodes: [at("WH1/Stock", "2"), at("WH1/Stock/A-1", "0.5"), at("WH1/Stockroom", "9")] };
   expect(availableAt("WH1/Stock", { balances })).toBe("2.5");
+});
+
+test("only what no transfer has is taken back by its line, until nothing of it is left", () => {
+  const scrap = { path: "Scrap", usage: "SCRAP" } as const;
+  const line = { quantity: "0.3", source: stock, destination: scrap, corrects: null, document: null };
+  expect(canBeTakenBack({ ...line, correctedBy: [{ quantity: "0.1" }] })).toBe(true);
+  expect(canBeTakenBack({ ...line, correctedBy: [{ quantity: "0.1" }, { quantity: "0.2" }] })).toBe(false);
+  const document = { __typename: "Transfer", partner: null };
+  expect(canBeTakenBack({ ...line, document, correctedBy: [] })).toBe(false);
 });

@@ -24,7 +24,7 @@ def test_the_demo_company_has_a_past_an_open_day_and_a_sound_book(
     assert [line.split()[0] for line in said.splitlines()] == ["viewer", "operator", "manager", "admin"]
     counts = asyncio.run(count_demo(empty_database_url))
     assert counts == {
-        "product": 16,
+        "product": 17,
         "making": 1,
         "made": 1,
         "tracking": 3,

@@ -15,6 +15,7 @@ from tests import engines
 from tests.db.forbidden import (
     agreed,
     counts,
+    deeds,
     holds,
     labels,
     making,
@@ -31,7 +32,7 @@ from tests.db.forbidden.allowed import ALLOWED
 from tests.ledger.plants import Step, plant
 from tests.ledger.story import loosened_story, story
 
-TOPICS = (making, the_book, stock, transfers, ways, orders, money, labels, holds, agreed, counts)
+TOPICS = (making, the_book, stock, transfers, ways, orders, money, labels, holds, agreed, counts, deeds)
 REFUSED: dict[str, tuple[str, Step]] = {
     wrong: refused for topic in TOPICS for wrong, refused in topic.REFUSED.items()
 }

@@ -176,6 +176,28 @@ def a_position(handheld: Handheld, stage: Stage) -> None:
     handheld.line("Ladle, steel").click()
 
 
+def scan_salt(handheld: Handheld, stage: Stage) -> None:
+    handheld.scan("SALT-26-3")
+    handheld.sees("OK", "SALT-26-3")
+
+
+def split_salt(handheld: Handheld, stage: Stage) -> None:
+    handheld.page.get_by_role("button", name="Split").click()
+
+
+def what_became(handheld: Handheld, stage: Stage) -> None:
+    handheld.page.get_by_text("What it came of").scroll_into_view_if_needed()
+    handheld.page.get_by_role("button", name="Relabel").scroll_into_view_if_needed()
+
+
+def open_rice(handheld: Handheld, stage: Stage) -> None:
+    page = handheld.page
+    page.get_by_label("Lot number").fill("RICE-25-7")
+    page.get_by_label("How much").fill("125")
+    page.get_by_label("Use through").fill("2027-08-31")
+    page.get_by_label("Use through").blur()
+
+
 def tool(name: str) -> Callable[[Handheld, Stage], object]:
     return lambda handheld, stage: handheld.press(name)
 
@@ -281,6 +303,11 @@ SCREENS = (
     Screen("count-position", lambda stage: f"{stage.counting}/count", "Nothing is there", a_position),
     Screen("count", lambda stage: stage.reviewed, "2 pcs short"),
     Screen("count-apply", lambda stage: stage.reviewed, "Stock is what was counted", tool("Apply")),
+    Screen("scrap", lambda stage: stage.split and "/scrap", "What is scrapped", scan_salt),
+    Screen("lot-became", lambda stage: stage.split, "What became of it", what_became),
+    Screen("lot-split", lambda stage: stage.split, "Number of the part", split_salt),
+    Screen("lot-take-back", lambda stage: stage.split, "How much was right", tool("Take back")),
+    Screen("opening-stock", lambda stage: f"{stage.not_opened}/opening", "Since when", open_rice),
     Screen("products", at("/products"), "Handheld scanner 2D"),
     Screen("product-new", at("/products/new"), "Tracked"),
     Screen("product-edit", lambda stage: f"{stage.untracked}/edit", "Tracking cannot change now"),

@@ -169,6 +169,23 @@ class Stage:
         return self.counted("C-12", finished=True)
 
     @cached_property
+    def split(self) -> str:
+        """The page of a lot that another was merged into and a part was split off, and of which some was scrapped."""
+        salt = self.warehouse.product("Sea salt, fine", "LOT", "kg")
+        lots = self.warehouse.stocked(salt, {"SALT-26-1": "40", "SALT-26-2": "12"})
+        whole, place = lots["SALT-26-1"], self.warehouse.place("HAM/Stock")
+        became = {"lot": whole, "number": "SALT-26-3", "location": place, "quantity": "8"}
+        self.warehouse.renumbered("merge", lots=[lots["SALT-26-2"]], into=whole, reason="Into one silo")
+        self.warehouse.renumbered("split", **became, reason="Sieved")
+        self.warehouse.scrap("Spoiled", "The sack got wet", lot=whole, location=place, quantity="1.5")
+        return f"/lots/{quote(whole, safe='')}"
+
+    @cached_property
+    def not_opened(self) -> str:
+        """The page of a product that never moved."""
+        return f"/products/{quote(self.warehouse.product('Rice, basmati', 'LOT', 'kg').id, safe='')}"
+
+    @cached_property
     def made(self) -> str:
         """The page of an order of which some is made."""
         honey, jar = (

@@ -193,6 +193,19 @@ class Warehouse:
         answer = self.api.do("recordCounts", "", count=count, positions=said, newNumbers=True)
         assert answer["__typename"] == "CountPayload", answer
 
+    def scrap(self, reason: str, note: str = "", **goods: Any) -> None:
+        """Scrap goods; goods as of scrapGoods."""
+        reasons = self.api.ask("{ scrapReasons { id name } }")["scrapReasons"]
+        [why] = [each["id"] for each in reasons if each["name"] == reason]
+        answer = self.api.do("scrapGoods", "", goods=[goods], reason=why, note=note)
+        assert answer["__typename"] == "PostedPayload", answer
+
+    def renumbered(self, deed: str, **how: Any) -> str:
+        """Split, merge or relabel lots; the lot that came of it."""
+        name = {"split": "splitLot", "merge": "mergeLots", "relabel": "relabelLot"}[deed]
+        answer = self.api.do(name, "... on LotBecamePayload { lot { id } }", **how)
+        return str(answer["lot"]["id"])
+
     def shelf(self, name: str) -> str:
         """The path of a new place in the stock of the first warehouse."""
         above = self.place("HAM/Stock")

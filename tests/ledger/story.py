@@ -40,6 +40,7 @@ from lotbook.models import (
     Run,
     SalesOrder,
     SalesOrderLine,
+    ScrapReason,
     Settings,
     StockMoveLine,
     Transfer,
@@ -60,16 +61,20 @@ from lotbook.services.bills_of_materials import LineOfBill, save_bill_of_materia
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.count_applying import apply_count
 from lotbook.services.count_records import Counted, record_counts
+from lotbook.services.goods_named import Goods
 from lotbook.services.gs1_keys import make_keys
 from lotbook.services.holding import release_hold, set_disposition
 from lotbook.services.labels import LabelsAsked, print_labels
 from lotbook.services.making import Input, assign_inputs
 from lotbook.services.numbers import Listed, Options, assign_numbers
+from lotbook.services.opening_stock import record_opening_stock
 from lotbook.services.packages import Packing, create_package
 from lotbook.services.quantities import LineQuantity, record_quantities
+from lotbook.services.renumbering import merge_lots, relabel_lot, split_lot
 from lotbook.services.reserving import reserve_transfer
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning import record_scan
+from lotbook.services.scrapping import ToScrap, scrap_goods
 from lotbook.services.validation import validate_transfer
 from lotbook.standards.keys import KeyKind
 from tests.dock import ADDRESS, DUE, Dock
@@ -107,6 +112,7 @@ async def _tell(dock: Dock) -> None:
     await _make(dock)
     await _send_on(dock)
     await _carry(dock)
+    await _throw_away_and_renumber(dock)
 
 
 async def _carry(dock: Dock) -> None:
@@ -136,6 +142,20 @@ async def _send_on(dock: Dock) -> None:
     arrival = (await Transfer.get(shipped_by_id=sent)).id
     await scan(dock, arrival, rye, "R-1", "1")
     await validate_transfer(dock.request(), arrival)
+
+
+async def _throw_away_and_renumber(dock: Dock) -> None:
+    """Salt is there when the book begins; a part of it is taken off, relabelled and poured back, and some spoils."""
+    salt = await dock.product("SALT", unit="kg")
+    there = Listed([Asked(number="SALT-1", quantity=Decimal(8))])
+    await record_opening_stock(dock.request(), dock.stock, salt, None, numbers=there)
+    whole = int((await Lot.get(number="SALT-1")).id)
+    part = await split_lot(dock.request(), whole, dock.stock, Decimal(3), "SALT-2", "sieved")
+    renamed = await relabel_lot(dock.request(), part.outcome.lot, "SALT-3", "wrong label")
+    await merge_lots(dock.request(), [renamed.outcome.lot], whole, "one silo")
+    spoiled = ToScrap(location=dock.stock, goods=Goods(lot=whole, quantity=Decimal(1)))
+    reason = int((await ScrapReason.get(name="Spoiled")).id)
+    await scrap_goods(dock.request(), [spoiled], reason, "wet")
 
 
 async def _make(dock: Dock) -> None:

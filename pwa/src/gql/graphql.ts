@@ -1294,6 +1294,20 @@ export type MarkNoticesReadInput = {
   operationId: string;
 };
 
+/** What mergeLots needs. */
+export type MergeLotsInput = {
+  /** The lot that remains. */
+  into: string;
+  /** Only what lies at this very place; absent for all with us. */
+  location?: string | null | undefined;
+  /** Lots to merge, at most 100. */
+  lots: Array<string>;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Why. */
+  reason: string;
+};
+
 /** A line to bill or invoice, or to credit. */
 export type MoneyLineInput = {
   /** The line of the credited paper; a credit note takes its text, price and tax rate. */
@@ -2027,6 +2041,22 @@ export type RecordCountsInput = {
   positions: Array<CountedInput>;
 };
 
+/** What recordOpeningStock needs. */
+export type RecordOpeningStockInput = {
+  /** Since when it was there; today when absent. */
+  day?: string | null | undefined;
+  /** The place. */
+  location: string;
+  /** Its numbers, as text, counted, from the sequence or one by one. */
+  numbers?: NumbersInput | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The product. */
+  product: string;
+  /** How much, for an untracked product, in the stock unit. */
+  quantity?: string | null | undefined;
+};
+
 /** What recordQuantities needs. */
 export type RecordQuantitiesInput = {
   /** Lines, at most 1,000. */
@@ -2206,6 +2236,18 @@ export type RegisterPaymentInput = {
   reference?: string | null | undefined;
 };
 
+/** What relabelLot needs. */
+export type RelabelLotInput = {
+  /** The lot. */
+  lot: string;
+  /** New number. */
+  number: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Why. */
+  reason: string;
+};
+
 /** What releaseHold needs. */
 export type ReleaseHoldInput = {
   /** The hold. */
@@ -2354,10 +2396,14 @@ export type Role =
 
 /** What a run is. */
 export type RunKind =
+  /** Lots poured together. */
+  | 'MERGE'
   /** Production, rework included. */
   | 'PRODUCTION'
   /** Another number. */
   | 'RELABEL'
+  /** A part taken off. */
+  | 'SPLIT'
   /** Taking apart. */
   | 'UNBUILD';
 
@@ -2447,6 +2493,20 @@ export type SavePutawayRuleInput = {
   putAt: string;
   /** The rule to change; absent to add. */
   rule?: string | null | undefined;
+};
+
+/** What saveScrapReason needs. */
+export type SaveScrapReasonInput = {
+  /** It can be chosen. */
+  active?: boolean;
+  /** What it is called. */
+  name: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The one to change; absent for a new one. */
+  reason?: string | null | undefined;
+  /** Version that was read, of the one to change. */
+  version?: number | null | undefined;
 };
 
 /** What saveUnit needs. */
@@ -2587,6 +2647,32 @@ export type ScannerSetting =
   /** Sending the symbology (AIM) identifier. */
   | 'SYMBOLOGY_IDENTIFIER';
 
+/** What scrapGoods needs. */
+export type ScrapGoodsInput = {
+  /** What is scrapped, 1 to 1,000. */
+  goods: Array<ScrapInput>;
+  /** What else there is to say. */
+  note?: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Why: one of scrapReasons. */
+  reason: string;
+};
+
+/** Goods to scrap: of a lot, or of a product without numbers. */
+export type ScrapInput = {
+  /** The place where they lie. */
+  location: string;
+  /** The lot; absent for a product without numbers. */
+  lot?: string | null | undefined;
+  /** The package that they are in; absent for loose ones. */
+  package?: string | null | undefined;
+  /** The product without numbers; absent for a lot. */
+  product?: string | null | undefined;
+  /** How much, in the stock unit; absent for all that is there. */
+  quantity?: string | null | undefined;
+};
+
 /** What sendTestMail needs. */
 export type SendTestMailInput = {
   /** Chosen and stored by the client before the first send. */
@@ -2664,6 +2750,24 @@ export type SignOutInput = {
   operationId: string;
   /** The session; one's own when absent. */
   session?: string | null | undefined;
+};
+
+/** What splitLot needs. */
+export type SplitLotInput = {
+  /** The place. */
+  location: string;
+  /** The lot. */
+  lot: string;
+  /** Number of the part. */
+  number: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The package that the part is in; absent for loose goods. */
+  package?: string | null | undefined;
+  /** How much, in the stock unit. */
+  quantity: string;
+  /** Why. */
+  reason: string;
 };
 
 /** What startCount needs. */
@@ -3285,6 +3389,7 @@ export type RunShownQuery = { run:
     | { __typename: 'Run', kind: RunKind, reason: string, id: string, operation: { recordedAt: string, actor: { name: string } | null }, order: { id: string, number: string } | null, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
+    | { __typename: 'ScrapReason' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
     | { __typename: 'TransferLine' }
@@ -3813,6 +3918,7 @@ export type NeedsYouQuery = { attention: Array<{ kind: AttentionKind, count: num
       | { __typename: 'Run', id: string }
       | { __typename: 'SalesOrder', number: string, total: string, currency: string, id: string, partner: { name: string } }
       | { __typename: 'SalesOrderLine', id: string }
+      | { __typename: 'ScrapReason', id: string }
       | { __typename: 'Session', id: string }
       | { __typename: 'Transfer', number: string, dueOn: string, id: string, with: { name: string } | null }
       | { __typename: 'TransferLine', id: string }
@@ -3902,6 +4008,51 @@ export type PackagingsQueryVariables = Exact<{
 
 export type PackagingsQuery = { product: { packagings: Array<{ id: string, name: string }>, unit: { symbol: string } } | null };
 
+export type BecameFragment = { earlier: Array<LotDateKind>, held: number, lot: { id: string, number: string }, lost: Array<{ quantity: string, transfer: { id: string, number: string } }> };
+
+export type SplitLotMutationVariables = Exact<{
+  input: SplitLotInput;
+}>;
+
+
+export type SplitLotMutation = { splitLot:
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LotBecamePayload', earlier: Array<LotDateKind>, held: number, lot: { id: string, number: string }, lost: Array<{ quantity: string, transfer: { id: string, number: string } }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type MergeLotsMutationVariables = Exact<{
+  input: MergeLotsInput;
+}>;
+
+
+export type MergeLotsMutation = { mergeLots:
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LotBecamePayload', earlier: Array<LotDateKind>, held: number, lot: { id: string, number: string }, lost: Array<{ quantity: string, transfer: { id: string, number: string } }> }
+    | { __typename: 'LotOfOtherProduct', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type RelabelLotMutationVariables = Exact<{
+  input: RelabelLotInput;
+}>;
+
+
+export type RelabelLotMutation = { relabelLot:
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LotBecamePayload', earlier: Array<LotDateKind>, held: number, lot: { id: string, number: string }, lost: Array<{ quantity: string, transfer: { id: string, number: string } }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
 export type LotRowFragment = { id: string, number: string, makerNumber: string | null, reference: string | null, lastDay: string | null, status: LotStatus, product: { id: string, name: string, unit: { symbol: string } }, stock: { onHand: string, held: string } };
 
 export type LotsQueryVariables = Exact<{
@@ -3929,9 +4080,9 @@ export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, d
       | { __typename: 'PurchaseOrder', id: string, number: string }
       | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
-     | null, madeOf: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, usedIn: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, stock: { onHand: string, reserved: string, held: string, available: string }, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, location: { id: string, path: string, warehouse: { name: string } | null } }>, pageInfo: { hasNextPage: boolean } }, maker: { id: string, name: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, dates: Array<{ kind: LotDateKind, date: string, origin: DateOrigin, setAt: string, setBy: { name: string } | null }> } | null };
+     | null, madeOf: Array<{ quantity: string, assigned: boolean, run: { id: string, kind: RunKind }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, usedIn: Array<{ quantity: string, assigned: boolean, run: { id: string, kind: RunKind }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, stock: { onHand: string, reserved: string, held: string, available: string }, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, location: { id: string, path: string, warehouse: { name: string } | null } }>, pageInfo: { hasNextPage: boolean } }, maker: { id: string, name: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, dates: Array<{ kind: LotDateKind, date: string, origin: DateOrigin, setAt: string, setBy: { name: string } | null }> } | null };
 
-export type LotUseFactsFragment = { quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } };
+export type LotUseFactsFragment = { quantity: string, assigned: boolean, run: { id: string, kind: RunKind }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } };
 
 export type TracedLotFragment = { id: string, number: string, product: { name: string, unit: { symbol: string } } };
 
@@ -3983,6 +4134,7 @@ export type TracedQuery = { node:
     | { __typename: 'Run', id: string }
     | { __typename: 'SalesOrder', number: string, id: string }
     | { __typename: 'SalesOrderLine', id: string }
+    | { __typename: 'ScrapReason', id: string }
     | { __typename: 'Session', id: string }
     | { __typename: 'Transfer', number: string, id: string }
     | { __typename: 'TransferLine', id: string }
@@ -3998,7 +4150,7 @@ export type LotHistoryQueryVariables = Exact<{
 }>;
 
 
-export type LotHistoryQuery = { lot: { moveLines: { nodes: Array<{ id: string, quantity: string, source: { path: string, usage: LocationUsage }, destination: { path: string, usage: LocationUsage }, sourcePackage: { sscc: string } | null, destinationPackage: { sscc: string } | null, document:
+export type LotHistoryQuery = { lot: { moveLines: { nodes: Array<{ id: string, quantity: string, product: { tracking: Tracking }, source: { path: string, usage: LocationUsage }, destination: { path: string, usage: LocationUsage }, sourcePackage: { sscc: string } | null, destinationPackage: { sscc: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'Count', id: string, number: string }
           | { __typename: 'Invoice', id: string, number: string }
@@ -4103,6 +4255,7 @@ export type RunToAssignQuery = { run:
     | { __typename: 'Run', id: string, order: { id: string, number: string } | null, operation: { recordedAt: string }, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
+    | { __typename: 'ScrapReason' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
     | { __typename: 'TransferLine' }
@@ -4551,6 +4704,7 @@ export type OrderLineAnnouncedQuery = { node:
     | { __typename: 'Run' }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
+    | { __typename: 'ScrapReason' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
     | { __typename: 'TransferLine' }
@@ -4605,6 +4759,7 @@ export type NoticesQuery = { notices: { nodes: Array<{ id: string, kind: NoticeK
         | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
         | { __typename: 'SalesOrderLine', id: string }
+        | { __typename: 'ScrapReason', id: string }
         | { __typename: 'Session', id: string }
         | { __typename: 'Transfer', id: string }
         | { __typename: 'TransferLine', id: string }
@@ -4744,6 +4899,7 @@ export type CancelOrderMutation = { cancelPurchaseOrder:
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'ScrapReason', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -4813,6 +4969,7 @@ export type CancelSaleMutation = { cancelSalesOrder:
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'ScrapReason', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -5103,6 +5260,29 @@ export type PutInPackageMutation = { putInPackage:
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
+export type ProductToOpenQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProductToOpenQuery = { product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } } | null };
+
+export type RecordOpeningStockMutationVariables = Exact<{
+  input: RecordOpeningStockInput;
+}>;
+
+
+export type RecordOpeningStockMutation = { recordOpeningStock:
+    | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PostedPayload', lineCount: number }
+   };
+
 export type ProductRowFragment = { id: string, sku: string, name: string, tracking: Tracking, active: boolean, unit: { symbol: string }, stock: { onHand: string } };
 
 export type ProductsQueryVariables = Exact<{
@@ -5155,6 +5335,7 @@ export type ProductFactsFragment = { id: string, version: number, sku: string, n
       | { __typename: 'Run', id: string }
       | { __typename: 'SalesOrder', id: string }
       | { __typename: 'SalesOrderLine', id: string }
+      | { __typename: 'ScrapReason', id: string }
       | { __typename: 'Session', id: string }
       | { __typename: 'Transfer', id: string }
       | { __typename: 'TransferLine', id: string }
@@ -5202,6 +5383,7 @@ export type ProductQuery = { settings: { company: { currency: string } }, produc
         | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
         | { __typename: 'SalesOrderLine', id: string }
+        | { __typename: 'ScrapReason', id: string }
         | { __typename: 'Session', id: string }
         | { __typename: 'Transfer', id: string }
         | { __typename: 'TransferLine', id: string }
@@ -5258,6 +5440,7 @@ export type ProductForEditQuery = { units: Array<{ id: string, name: string, sym
         | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
         | { __typename: 'SalesOrderLine', id: string }
+        | { __typename: 'ScrapReason', id: string }
         | { __typename: 'Session', id: string }
         | { __typename: 'Transfer', id: string }
         | { __typename: 'TransferLine', id: string }
@@ -5323,6 +5506,7 @@ export type UpdateProductMutation = { updateProduct:
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'ScrapReason', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -5384,6 +5568,7 @@ export type StartTrackingMutation = { startTracking:
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'ScrapReason', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -5444,6 +5629,7 @@ export type LineAnnouncedQuery = { node:
     | { __typename: 'Run' }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
+    | { __typename: 'ScrapReason' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
     | { __typename: 'TransferLine', expectedNumbers: { nodes: Array<{ id: string, number: string, makerNumber: string | null, quantity: string, recorded: string, verdict: ExpectedVerdict, expiryDate: string | null, bestBeforeDate: string | null, carton: string | null, pallet: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
@@ -5501,6 +5687,7 @@ export type LineUnexpectedQuery = { node:
     | { __typename: 'Run' }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
+    | { __typename: 'ScrapReason' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
     | { __typename: 'TransferLine', unexpectedEntries: { nodes: Array<{ id: string, version: number, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
@@ -5613,6 +5800,7 @@ export type NumberLineQuery = { node:
     | { __typename: 'Run' }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
+    | { __typename: 'ScrapReason' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
     | { __typename: 'TransferLine', id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, source: { id: string, path: string, usage: LocationUsage }, product: { givesOwnNumbers: boolean, id: string, name: string, gtin: string | null, step: string, numberSequence: { next: string } | null, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, packaging: { name: string } | null, destination: { id: string, path: string }, numberSummary: { count: number, first: string | null }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }
@@ -5728,6 +5916,7 @@ export type LineEntriesQuery = { node:
     | { __typename: 'Run' }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
+    | { __typename: 'ScrapReason' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
     | { __typename: 'TransferLine', entries: { totalCount: number, nodes: Array<{ id: string, version: number, number: string | null, quantity: string, expiryDate: string | null, via: EntryWay, unexpected: boolean, operation: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
@@ -5833,6 +6022,7 @@ export type ExistingLotsQuery = { node:
     | { __typename: 'Run' }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
+    | { __typename: 'ScrapReason' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
     | { __typename: 'TransferLine', reservations: { totalCount: number, nodes: Array<{ id: string, quantity: string, picked: string, chosenBy: ReservationChoice, lot: { id: string, number: string, lastDay: string | null } | null, location: { id: string, path: string } }> } }
@@ -5880,6 +6070,7 @@ export type LastEntryQuery = { node:
     | { __typename: 'Run' }
     | { __typename: 'SalesOrder' }
     | { __typename: 'SalesOrderLine' }
+    | { __typename: 'ScrapReason' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
     | { __typename: 'TransferLine', entries: { nodes: Array<{ id: string, number: string | null }> } }
@@ -6031,6 +6222,7 @@ type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCo
           | { __typename: 'Run' }
           | { __typename: 'SalesOrder' }
           | { __typename: 'SalesOrderLine' }
+          | { __typename: 'ScrapReason' }
           | { __typename: 'Session' }
           | { __typename: 'Transfer' }
           | { __typename: 'TransferLine' }
@@ -6180,6 +6372,7 @@ export type RecordScanMutation = { recordScan:
               | { __typename: 'Run' }
               | { __typename: 'SalesOrder' }
               | { __typename: 'SalesOrderLine' }
+              | { __typename: 'ScrapReason' }
               | { __typename: 'Session' }
               | { __typename: 'Transfer' }
               | { __typename: 'TransferLine' }
@@ -6315,6 +6508,7 @@ export type BlockersFragment = { blockerCount: number, blockers: Array<{ message
       | { __typename: 'Run', id: string }
       | { __typename: 'SalesOrder', id: string }
       | { __typename: 'SalesOrderLine', id: string }
+      | { __typename: 'ScrapReason', id: string }
       | { __typename: 'Session', id: string }
       | { __typename: 'Transfer', id: string }
       | { __typename: 'TransferLine', id: string }
@@ -6389,6 +6583,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
             | { __typename: 'Run', id: string }
             | { __typename: 'SalesOrder', id: string }
             | { __typename: 'SalesOrderLine', id: string }
+            | { __typename: 'ScrapReason', id: string }
             | { __typename: 'Session', id: string }
             | { __typename: 'Transfer', id: string }
             | { __typename: 'TransferLine', id: string }
@@ -6397,6 +6592,75 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
             | { __typename: 'Warehouse', id: string }
           > }
        } } };
+
+export type ScrapReasonsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ScrapReasonsQuery = { reasons: Array<{ id: string, version: number, name: string, active: boolean }> };
+
+export type ScrapGoodsFragment = { onHand: string, reserved: string, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, location: { id: string, path: string }, package: { id: string, sscc: string } | null };
+
+export type GoodsToScrapQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: BalanceFilter | null | undefined;
+}>;
+
+
+export type GoodsToScrapQuery = { balances: { nodes: Array<{ onHand: string, reserved: string, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, location: { id: string, path: string }, package: { id: string, sscc: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ScrapGoodsMutationVariables = Exact<{
+  input: ScrapGoodsInput;
+}>;
+
+
+export type ScrapGoodsMutation = { scrapGoods:
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PostedPayload', lineCount: number, lost: Array<{ quantity: string, transfer: { id: string, number: string } }> }
+   };
+
+export type SaveScrapReasonMutationVariables = Exact<{
+  input: SaveScrapReasonInput;
+}>;
+
+
+export type SaveScrapReasonMutation = { saveScrapReason:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'ScrapReasonPayload', reason: { id: string } }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+   };
+
+export type TakeBackMutationVariables = Exact<{
+  input: CorrectMoveLinesInput;
+}>;
+
+
+export type TakeBackMutation = { correctMoveLines:
+    | { __typename: 'CorrectPayload', affected: Array<
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+      > }
+    | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'MoreThanLeft', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
 
 export type PurchaseLimitsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -6488,6 +6752,7 @@ export type UpdateOperationTypeMutation = { updateOperationType:
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'ScrapReason', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -6565,6 +6830,7 @@ export type UpdatePartnerMutation = { updatePartner:
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'ScrapReason', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -6639,6 +6905,7 @@ export type UpdatePersonMutation = { updateUser:
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'ScrapReason', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -6776,6 +7043,7 @@ export type SavePlaceMutation = { saveLocation:
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'ScrapReason', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -6891,6 +7159,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
         | { __typename: 'SalesOrderLine', id: string }
+        | { __typename: 'ScrapReason', id: string }
         | { __typename: 'Session', id: string }
         | { __typename: 'Transfer', id: string }
         | { __typename: 'TransferLine', id: string }
@@ -6931,6 +7200,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
         | { __typename: 'SalesOrderLine', id: string }
+        | { __typename: 'ScrapReason', id: string }
         | { __typename: 'Session', id: string }
         | { __typename: 'Transfer', id: string }
         | { __typename: 'TransferLine', id: string }
@@ -6971,6 +7241,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
         | { __typename: 'SalesOrderLine', id: string }
+        | { __typename: 'ScrapReason', id: string }
         | { __typename: 'Session', id: string }
         | { __typename: 'Transfer', id: string }
         | { __typename: 'TransferLine', id: string }
@@ -7011,6 +7282,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
         | { __typename: 'SalesOrderLine', id: string }
+        | { __typename: 'ScrapReason', id: string }
         | { __typename: 'Session', id: string }
         | { __typename: 'Transfer', id: string }
         | { __typename: 'TransferLine', id: string }
@@ -7051,6 +7323,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
         | { __typename: 'SalesOrderLine', id: string }
+        | { __typename: 'ScrapReason', id: string }
         | { __typename: 'Session', id: string }
         | { __typename: 'Transfer', id: string }
         | { __typename: 'TransferLine', id: string }
@@ -7096,6 +7369,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'ScrapReason', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -7136,6 +7410,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'ScrapReason', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -7176,6 +7451,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'ScrapReason', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -7216,6 +7492,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'ScrapReason', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -7256,6 +7533,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'ScrapReason', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -7304,6 +7582,7 @@ export type UpdateSettingsMutation = { updateSettings:
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'ScrapReason', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -7348,6 +7627,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Run', id: string }
               | { __typename: 'SalesOrder', id: string }
               | { __typename: 'SalesOrderLine', id: string }
+              | { __typename: 'ScrapReason', id: string }
               | { __typename: 'Session', id: string }
               | { __typename: 'Transfer', id: string }
               | { __typename: 'TransferLine', id: string }
@@ -7388,6 +7668,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Run', id: string }
               | { __typename: 'SalesOrder', id: string }
               | { __typename: 'SalesOrderLine', id: string }
+              | { __typename: 'ScrapReason', id: string }
               | { __typename: 'Session', id: string }
               | { __typename: 'Transfer', id: string }
               | { __typename: 'TransferLine', id: string }
@@ -7428,6 +7709,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Run', id: string }
               | { __typename: 'SalesOrder', id: string }
               | { __typename: 'SalesOrderLine', id: string }
+              | { __typename: 'ScrapReason', id: string }
               | { __typename: 'Session', id: string }
               | { __typename: 'Transfer', id: string }
               | { __typename: 'TransferLine', id: string }
@@ -7468,6 +7750,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Run', id: string }
               | { __typename: 'SalesOrder', id: string }
               | { __typename: 'SalesOrderLine', id: string }
+              | { __typename: 'ScrapReason', id: string }
               | { __typename: 'Session', id: string }
               | { __typename: 'Transfer', id: string }
               | { __typename: 'TransferLine', id: string }
@@ -7508,6 +7791,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Run', id: string }
               | { __typename: 'SalesOrder', id: string }
               | { __typename: 'SalesOrderLine', id: string }
+              | { __typename: 'ScrapReason', id: string }
               | { __typename: 'Session', id: string }
               | { __typename: 'Transfer', id: string }
               | { __typename: 'TransferLine', id: string }
@@ -7571,6 +7855,7 @@ export type SaveUnitMutation = { saveUnit:
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
           | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'ScrapReason', id: string }
           | { __typename: 'Session', id: string }
           | { __typename: 'Transfer', id: string }
           | { __typename: 'TransferLine', id: string }
@@ -8259,15 +8544,6 @@ export const HoldFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"HoldFacts"}) as unknown as TypedDocumentString<HoldFactsFragment, unknown>;
-export const LostFragmentDoc = new TypedDocumentString(`
-    fragment Lost on LostReservation {
-  quantity
-  transfer {
-    id
-    number
-  }
-}
-    `, {"fragmentName":"Lost"}) as unknown as TypedDocumentString<LostFragment, unknown>;
 export const LabelTemplateFactsFragmentDoc = new TypedDocumentString(`
     fragment LabelTemplateFacts on LabelTemplate {
   id
@@ -8293,6 +8569,34 @@ export const LabelTemplateFactsFragmentDoc = new TypedDocumentString(`
   active
 }
     `, {"fragmentName":"LabelTemplateFacts"}) as unknown as TypedDocumentString<LabelTemplateFactsFragment, unknown>;
+export const LostFragmentDoc = new TypedDocumentString(`
+    fragment Lost on LostReservation {
+  quantity
+  transfer {
+    id
+    number
+  }
+}
+    `, {"fragmentName":"Lost"}) as unknown as TypedDocumentString<LostFragment, unknown>;
+export const BecameFragmentDoc = new TypedDocumentString(`
+    fragment Became on LotBecamePayload {
+  lot {
+    id
+    number
+  }
+  earlier
+  held
+  lost {
+    ...Lost
+  }
+}
+    fragment Lost on LostReservation {
+  quantity
+  transfer {
+    id
+    number
+  }
+}`, {"fragmentName":"Became"}) as unknown as TypedDocumentString<BecameFragment, unknown>;
 export const LotRowFragmentDoc = new TypedDocumentString(`
     fragment LotRow on Lot {
   id
@@ -8351,6 +8655,10 @@ export const LotUseFactsFragmentDoc = new TypedDocumentString(`
     fragment LotUseFacts on LotUse {
   quantity
   assigned
+  run {
+    id
+    kind
+  }
   lot {
     id
     number
@@ -9512,6 +9820,32 @@ export const MeantProductFragmentDoc = new TypedDocumentString(`
   sku
 }
     `, {"fragmentName":"MeantProduct"}) as unknown as TypedDocumentString<MeantProductFragment, unknown>;
+export const ScrapGoodsFragmentDoc = new TypedDocumentString(`
+    fragment ScrapGoods on Balance {
+  onHand
+  reserved
+  product {
+    id
+    name
+    tracking
+    unit {
+      symbol
+    }
+  }
+  lot {
+    id
+    number
+  }
+  location {
+    id
+    path
+  }
+  package {
+    id
+    sscc
+  }
+}
+    `, {"fragmentName":"ScrapGoods"}) as unknown as TypedDocumentString<ScrapGoodsFragment, unknown>;
 export const OperationTypeFactsFragmentDoc = new TypedDocumentString(`
     fragment OperationTypeFacts on OperationType {
   id
@@ -11748,6 +12082,117 @@ export const PackagingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PackagingsQuery, PackagingsQueryVariables>;
+export const SplitLotDocument = new TypedDocumentString(`
+    mutation SplitLot($input: SplitLotInput!) {
+  splitLot(input: $input) {
+    __typename
+    ...Became
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Lost on LostReservation {
+  quantity
+  transfer {
+    id
+    number
+  }
+}
+fragment Became on LotBecamePayload {
+  lot {
+    id
+    number
+  }
+  earlier
+  held
+  lost {
+    ...Lost
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<SplitLotMutation, SplitLotMutationVariables>;
+export const MergeLotsDocument = new TypedDocumentString(`
+    mutation MergeLots($input: MergeLotsInput!) {
+  mergeLots(input: $input) {
+    __typename
+    ...Became
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Lost on LostReservation {
+  quantity
+  transfer {
+    id
+    number
+  }
+}
+fragment Became on LotBecamePayload {
+  lot {
+    id
+    number
+  }
+  earlier
+  held
+  lost {
+    ...Lost
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<MergeLotsMutation, MergeLotsMutationVariables>;
+export const RelabelLotDocument = new TypedDocumentString(`
+    mutation RelabelLot($input: RelabelLotInput!) {
+  relabelLot(input: $input) {
+    __typename
+    ...Became
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Lost on LostReservation {
+  quantity
+  transfer {
+    id
+    number
+  }
+}
+fragment Became on LotBecamePayload {
+  lot {
+    id
+    number
+  }
+  earlier
+  held
+  lost {
+    ...Lost
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<RelabelLotMutation, RelabelLotMutationVariables>;
 export const LotsDocument = new TypedDocumentString(`
     query Lots($first: Int!, $after: Cursor, $filter: LotFilter, $sort: LotSort) {
   lots(first: $first, after: $after, filter: $filter, sort: $sort) {
@@ -11933,6 +12378,10 @@ fragment LotFacts on Lot {
 fragment LotUseFacts on LotUse {
   quantity
   assigned
+  run {
+    id
+    kind
+  }
   lot {
     id
     number
@@ -11987,6 +12436,9 @@ export const LotHistoryDocument = new TypedDocumentString(`
       nodes {
         id
         quantity
+        product {
+          tracking
+        }
         source {
           path
           usage
@@ -15996,6 +16448,39 @@ export const PutInPackageDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<PutInPackageMutation, PutInPackageMutationVariables>;
+export const ProductToOpenDocument = new TypedDocumentString(`
+    query ProductToOpen($id: ID!) {
+  product(id: $id) {
+    id
+    name
+    tracking
+    unit {
+      symbol
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ProductToOpenQuery, ProductToOpenQueryVariables>;
+export const RecordOpeningStockDocument = new TypedDocumentString(`
+    mutation RecordOpeningStock($input: RecordOpeningStockInput!) {
+  recordOpeningStock(input: $input) {
+    __typename
+    ... on PostedPayload {
+      lineCount
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<RecordOpeningStockMutation, RecordOpeningStockMutationVariables>;
 export const ProductsDocument = new TypedDocumentString(`
     query Products($first: Int!, $after: Cursor, $filter: ProductFilter) {
   products(first: $first, after: $after, filter: $filter) {
@@ -18252,6 +18737,137 @@ fragment MeantProduct on Product {
   name
   sku
 }`) as unknown as TypedDocumentString<ScanAnythingQuery, ScanAnythingQueryVariables>;
+export const ScrapReasonsDocument = new TypedDocumentString(`
+    query ScrapReasons {
+  reasons: scrapReasons {
+    id
+    version
+    name
+    active
+  }
+}
+    `) as unknown as TypedDocumentString<ScrapReasonsQuery, ScrapReasonsQueryVariables>;
+export const GoodsToScrapDocument = new TypedDocumentString(`
+    query GoodsToScrap($first: Int!, $after: Cursor, $filter: BalanceFilter) {
+  balances(first: $first, after: $after, filter: $filter) {
+    nodes {
+      ...ScrapGoods
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ScrapGoods on Balance {
+  onHand
+  reserved
+  product {
+    id
+    name
+    tracking
+    unit {
+      symbol
+    }
+  }
+  lot {
+    id
+    number
+  }
+  location {
+    id
+    path
+  }
+  package {
+    id
+    sscc
+  }
+}`) as unknown as TypedDocumentString<GoodsToScrapQuery, GoodsToScrapQueryVariables>;
+export const ScrapGoodsDocument = new TypedDocumentString(`
+    mutation ScrapGoods($input: ScrapGoodsInput!) {
+  scrapGoods(input: $input) {
+    __typename
+    ... on PostedPayload {
+      lineCount
+      lost {
+        ...Lost
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Lost on LostReservation {
+  quantity
+  transfer {
+    id
+    number
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<ScrapGoodsMutation, ScrapGoodsMutationVariables>;
+export const SaveScrapReasonDocument = new TypedDocumentString(`
+    mutation SaveScrapReason($input: SaveScrapReasonInput!) {
+  saveScrapReason(input: $input) {
+    __typename
+    ... on ScrapReasonPayload {
+      reason {
+        id
+      }
+    }
+    ...Problems
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<SaveScrapReasonMutation, SaveScrapReasonMutationVariables>;
+export const TakeBackDocument = new TypedDocumentString(`
+    mutation TakeBack($input: CorrectMoveLinesInput!) {
+  correctMoveLines(input: $input) {
+    __typename
+    ... on CorrectPayload {
+      affected {
+        id
+        number
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<TakeBackMutation, TakeBackMutationVariables>;
 export const PurchaseLimitsDocument = new TypedDocumentString(`
     query PurchaseLimits {
   settings {

@@ -9,3 +9,4 @@ export { PackagesScreen } from "./packages/list.tsx";
 export { PackageScreen } from "./packages/package.tsx";
 export { LinkedScreen } from "./scan/linked.tsx";
 export { ScanScreen } from "./scan/scan.tsx";
+export { ScrapScreen } from "./scrap/screen.tsx";

@@ -25,6 +25,7 @@ import { returns } from "./en/returns.ts";
 import { run } from "./en/run.ts";
 import { scan } from "./en/scan.ts";
 import { scanner } from "./en/scanner.ts";
+import { scrap } from "./en/scrap.ts";
 import { settings } from "./en/settings.ts";
 import { transfers } from "./en/transfers.ts";
 
@@ -54,6 +55,7 @@ export const enMore = {
   ...run,
   ...scan,
   ...scanner,
+  ...scrap,
   ...settings,
   ...holds,
   ...history,

@@ -144,6 +144,7 @@ const TARGETS: readonly Target[] = [
   { href: "/holds", text: "nav.holds", icon: "hand", only: "wide" },
   { href: "/packages", text: "nav.packages", icon: "package-open", only: "wide", while: packs },
   { href: "/counts", text: "nav.counts", icon: "clipboard-list", only: "wide" },
+  { href: "/scrap", text: "nav.scrap", icon: "ban", only: "wide" },
   { href: "/products", text: "nav.products", icon: "package", only: "wide" },
   { href: "/settings", text: "nav.settings", icon: "settings", only: "wide" },
   { href: "/more", text: "nav.more", icon: "menu", only: "narrow" },

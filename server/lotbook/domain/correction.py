@@ -23,7 +23,8 @@ from lotbook.domain.words import CorrectionWay
 @dataclass(frozen=True, kw_only=True)
 class PostedLine:
     """A line of the journal. corrected: how much of it other lines corrected already, in the stock unit;
-    corrects: the line that it corrects itself; package: that it put the goods in."""
+    corrects: the line that it corrects itself; package: that it put the goods in; out_of: the one that they go back
+    into, None for loose."""
 
     id: int
     product: int
@@ -35,6 +36,7 @@ class PostedLine:
     corrected: Decimal
     corrects: int | None = None
     package: int | None = None
+    out_of: int | None = None
 
     @property
     def spot(self) -> Spot:
@@ -146,7 +148,8 @@ def plan(
 
 def _back(line: PostedLine, spot: Spot, quantity: Decimal) -> Step:
     place, package = spot
-    return Step(line.product, line.lot, place, line.source, quantity, back=True, source_package=package)
+    step = Step(line.product, line.lot, place, line.source, quantity, back=True)
+    return replace(step, source_package=package, destination_package=line.out_of)
 
 
 def _is_the_same(step: Step, line: PostedLine) -> bool:

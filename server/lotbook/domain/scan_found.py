@@ -31,13 +31,15 @@ class FoundProduct:
 
 @dataclass(frozen=True)
 class FoundLot:
-    """A lot that one of the scan's numbers names. names: its number, maker's number and reference."""
+    """A lot that one of the scan's numbers names. names: its number, maker's number and reference, and those of lots
+    that became it; before: numbers that it had before."""
 
     id: int
     product: FoundProduct
     number: str
     names: frozenset[str]
     dates: Mapping[DateKind, date] = field(default_factory=dict)
+    before: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

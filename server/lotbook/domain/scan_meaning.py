@@ -179,7 +179,9 @@ def _linked(page: LotPage, found: Found) -> Iterator[Option]:
     if product is None:
         return
     one = Decimal(1) if product.tracking is Tracking.SERIAL else None
-    lots = [lot for lot in found.lots if lot.product.id == product.id and lot.number == page.number]
+    lots = [
+        lot for lot in found.lots if lot.product.id == product.id and page.number in {lot.number, *lot.before}
+    ]
     meaning: Certain = MeansLot(lots[0], one) if lots else MeansNewNumber(product, page.number, one)
     if product.tracking is Tracking.NONE:
         meaning = MeansProduct(product)

@@ -105,6 +105,8 @@ class RunKind(StrEnum):
 
     PRODUCTION = "PRODUCTION"
     UNBUILD = "UNBUILD"
+    SPLIT = "SPLIT"
+    MERGE = "MERGE"
     RELABEL = "RELABEL"
 
 

@@ -45,6 +45,8 @@ describe(
     PRODUCTION="Production, rework included.",
     UNBUILD="Taking apart.",
     RELABEL="Another number.",
+    SPLIT="A part taken off.",
+    MERGE="Lots poured together.",
 )
 
 OPEN = (ManufacturingState.DRAFT, ManufacturingState.CONFIRMED)

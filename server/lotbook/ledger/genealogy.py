@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -124,6 +124,27 @@ async def edges_at(ends: list[tuple[int, Goods]]) -> list[tuple[list[LotEdge], l
 async def flows_of_runs(runs: list[int]) -> list[tuple[dict[Goods, int], dict[Goods, int]]]:
     """What runs took and gave, in their order."""
     return [await flows(run) for run in runs]
+
+
+async def successors(lots: Collection[int]) -> dict[int, int]:
+    """What lots of which nothing is left became, by relabelling or by being poured together; only where that is one."""
+    condition, ids = among(lots)
+    found: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for row in await fetch(question("lots_became").replace("{lots}", condition), ids):
+        found[row["origin_id"]].append(row)
+    became = {}
+    for origin, rows in found.items():
+        last = [row for row in rows if row["stocked"]] or [row for row in rows if row["last"]]
+        if len(last) == 1:
+            became[origin] = int(last[0]["lot_id"])
+    return became
+
+
+async def with_customers(lots: Collection[int]) -> set[int]:
+    """Those of the lots of which customers have some."""
+    condition, ids = among(lots)
+    rows = await fetch(question("lots_with_customers").replace("{lots}", condition), ids, ids)
+    return {row["lot_id"] for row in rows}
 
 
 async def kept(run: int) -> set[GoodsEdge]:

@@ -19,10 +19,12 @@ from lotbook.models.lists import ListLayout, NumberDraft, NumberDraftPart, Numbe
 from lotbook.models.manufacturing import BillLine, BillOfMaterials, ManufacturingOrder, Run
 from lotbook.models.money import MoneyLine, MoneyPaper, Payment
 from lotbook.models.notices import Job, JobLease, Notice, NoticeChoice, Outbox
+from lotbook.models.opening import OpeningStock
 from lotbook.models.orders import ApprovalLimit, PurchaseOrder, PurchaseOrderLine, SalesOrder, SalesOrderLine
 from lotbook.models.people import ApiToken, Operation, Session, SetupLink, SignInAttempt, User
 from lotbook.models.places import Location, OperationType, Package, PutawayRule, Warehouse
 from lotbook.models.reservations import CarriedPromise, Reservation
+from lotbook.models.scrap import Scrap, ScrapReason
 from lotbook.models.stock import Lot, LotEdge, RunAssignment, StockBalance, StockMoveLine
 from lotbook.models.transfers import ExpectedNumber, Transfer, TransferEntry, TransferLine
 
@@ -57,6 +59,7 @@ __all__ = [
     "NumberDraft",
     "NumberDraftPart",
     "NumberDraftRow",
+    "OpeningStock",
     "Operation",
     "OperationType",
     "Outbox",
@@ -74,6 +77,8 @@ __all__ = [
     "RunAssignment",
     "SalesOrder",
     "SalesOrderLine",
+    "Scrap",
+    "ScrapReason",
     "Session",
     "Settings",
     "SetupLink",

@@ -27,7 +27,7 @@ from lotbook.domain.refusals import (
     invalid,
 )
 from lotbook.domain.tracking import ONE, require_fits
-from lotbook.domain.words import CorrectionWay, RunKind, Tracking
+from lotbook.domain.words import CorrectionWay, LocationUsage, RunKind, Tracking
 from lotbook.ledger import balances, genealogy, journal, reservations
 from lotbook.ledger.balances import Balance
 from lotbook.ledger.reservations import Lost
@@ -35,6 +35,7 @@ from lotbook.ledger.sql import question
 from lotbook.models import Lot, Product, Run, Settings
 from lotbook.services.at_work import look_at, transfer_of_line
 from lotbook.services.entries import require_destination
+from lotbook.services.lines_alone import left_wrong, require_only_quantity, require_takes_back
 from lotbook.services.number_facts import gather
 from lotbook.services.on_the_way import open_arrivals, settle, shipments_of
 from lotbook.services.rows import shared
@@ -89,30 +90,51 @@ async def correct_move_lines(
             field = (*at, "moveLine")
             raise NotFound(message="There is no such line.", field=field, sought=str(one.move_line))
         row = posted[one.move_line]
-        _require_same_tracking(row, (*at, "moveLine"))
+        _require_same_tracking(row, one, at)
         line = _behind_corrections(_posted(row), moves)
         wrong = line.left if one.quantity is None else one.quantity
         require_correctable(line, wrong, at)
+        if row["transfer_line_id"] is None:
+            await require_takes_back(row, at)
+            wrong, one = left_wrong(wrong, one.right_quantity, at), replace(one, right_quantity=ZERO)
         if wrong != line.left:
             require_on_step(wrong, from_millionths(row["step"]), (*at, "quantity"))
         right = await _right(work, row, line, wrong, one, way, at, given_up)
         if right is not None and _changes_nothing(line, wrong, right):
             raise invalid(at, InputFault.MISSING, "This would change nothing: say what was right.")
-        steps = plan(line, wrong, right, _behind(await _lying(line), line, own), way, between)
+        steps = plan(
+            line, wrong, right, _behind(await _lying(line, row["destination_usage"]), line, own), way, between
+        )
         if way is CorrectionWay.RELABEL and run is None:
             run = await Run.create(operation_id=work.operation_id, kind=RunKind.RELABEL, reason=reason)
         planned = [await _move(step, row, run) for step in steps]
+        _require_moves(planned, at)
         moves += planned
         own += [move for move in planned if (move.product, move.lot) == (line.product, line.lot)]
     sent = await shipments_of([row["transfer_line_id"] for row in posted.values()])
     lost = await _require_stock(moves, await open_arrivals(sent))
     await tell_lost(work, lost, "a correction takes them")
-    first = posted[corrections[0].move_line]
-    work.about("Transfer", await transfer_of_line(first["transfer_line_id"]))
+    await _about(work, posted[corrections[0].move_line])
     await journal.post(work, moves)
     await settle(work, sent)
     await genealogy.keep(work.operation_id)
     return Corrected(work.operation_id, lost)
+
+
+async def _about(work: Work, row: Mapping[str, Any]) -> None:
+    """A correction is told on the document whose line it corrects."""
+    if row["transfer_line_id"] is not None:
+        work.about("Transfer", await transfer_of_line(row["transfer_line_id"]))
+    elif row["subject_kind"] is not None:
+        work.about(row["subject_kind"], row["subject_id"])
+
+
+def _require_moves(moves: Sequence[journal.Move], at: Path) -> None:
+    """Refuse to put goods back where they are. Raises InvalidInput."""
+    for move in moves:
+        if (move.source, move.source_package) == (move.destination, move.destination_package):
+            message = "They are where they came from already."
+            raise invalid((*at, "moveLine"), InputFault.CONTRADICTION, message)
 
 
 def _require_few(count: int) -> None:
@@ -125,14 +147,18 @@ def _require_few(count: int) -> None:
         raise invalid("corrections", InputFault.OVER_LIMIT, message, given=str(count), limit=limit)
 
 
-def _require_same_tracking(row: Mapping[str, Any], field: Path) -> None:
-    """Refuse lines of the time before their product was tracked, and those that gave its stock numbers.
+def _require_same_tracking(row: Mapping[str, Any], one: Correction, at: Path) -> None:
+    """Refuse lines of the time before their product was tracked, those that gave its stock numbers, and what no
+    document lets say of a line.
 
     Raises InvalidInput.
     """
-    if row["transfer_line_id"] is None or row["tracking_then"] != row["tracking_now"]:
+    if row["tracking_then"] != row["tracking_now"] or row["gave_numbers"]:
         message = f"{row['product_name']} is tracked otherwise since then: correct what happened after that."
-        raise invalid(field, InputFault.CONTRADICTION, message)
+        raise invalid((*at, "moveLine"), InputFault.CONTRADICTION, message)
+    if row["transfer_line_id"] is None:
+        said = {"number": one.number, "product": one.product, "destination": one.destination}
+        require_only_quantity(row, said, at)
 
 
 def _given_up(
@@ -166,6 +192,8 @@ async def _locked_lines(wanted: Sequence[int]) -> dict[int, dict[str, Any]]:
     of_lines = f"""SELECT id FROM transfer WHERE id IN ({named}) OR id IN ({sent}) OR shipped_by_id IN ({sent})
         ORDER BY id {{lock}}"""
     await fetch(of_lines, values, values, values)
+    alone = f"SELECT operation_id FROM stock_move_line WHERE transfer_line_id IS NULL AND id {condition}"
+    await fetch(f"SELECT id FROM operation WHERE id IN ({alone}) ORDER BY id {{lock}}", values)
     rows = await fetch(question("posted_lines").replace("{lines}", condition), values)
     return {row["id"]: row for row in rows}
 
@@ -245,11 +273,13 @@ def _posted(row: dict[str, Any]) -> PostedLine:
         corrected=from_millionths(row["corrected"]),
         corrects=row["corrects_id"],
         package=row["destination_package_id"],
+        out_of=row["source_package_id"] if row["transfer_line_id"] is None else None,
     )
 
 
-async def _lying(line: PostedLine) -> list[Lying]:
-    """Where the goods are: in our places, locked, and with customers or thrown away."""
+async def _lying(line: PostedLine, usage: str) -> list[Lying]:
+    """Where the goods are: in our places, locked, and with customers or thrown away. usage: of where the line put them;
+    what a count lost is lost until it is found."""
     if line.lot is None:
         ours = await balances.of_untracked([line.product], lock=True)
         # Of goods without numbers nobody can tell which ones a customer has: what was brought there is there.
@@ -259,9 +289,12 @@ async def _lying(line: PostedLine) -> list[Lying]:
         ]
     ours = await balances.of_lots([line.lot], lock=True)
     gone = await fetch(question("where_goods_went"), line.lot, line.lot)
-    return [Lying(b.location, b.on_hand, True, b.package) for b in ours] + [
-        Lying(row["location_id"], from_millionths(row["quantity"]), False) for row in gone
-    ]
+    lost = [Lying(line.destination, line.left, False)] if usage == LocationUsage.INVENTORY else []
+    return (
+        lost
+        + [Lying(b.location, b.on_hand, True, b.package) for b in ours]
+        + [Lying(row["location_id"], from_millionths(row["quantity"]), False) for row in gone]
+    )
 
 
 def _behind(lying: Sequence[Lying], line: PostedLine, moves: Sequence[journal.Move]) -> list[Lying]:

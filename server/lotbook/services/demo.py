@@ -56,6 +56,7 @@ from lotbook.services import (
     categories,
     company,
     demo_making,
+    demo_stock_work,
     goods_named,
     numbers,
     ordering,
@@ -115,9 +116,8 @@ class _Demo:
         for each in self.data["partner"]:
             await self._partner(each)
         for each in self.data["category"]:
-            strategy = RemovalStrategy(each["leaves_first"])
-            step = self.step("saveCategory", f"category {each['name']}")
-            await categories.save_category(step, each["name"], removal_strategy=strategy)
+            step, first = self.step("saveCategory", f"category {each['name']}"), each["leaves_first"]
+            await categories.save_category(step, each["name"], removal_strategy=RemovalStrategy(first))
         units = {unit.symbol: unit.id for unit in await Unit.all()}
         for each in self.data["product"]:
             await self._product(each, units)
@@ -129,6 +129,7 @@ class _Demo:
             await self._move(each)
         for each in self.data["package"]:
             await self._package(each)
+        await demo_stock_work.fill(self.step, self.now, self.data)
         await demo_making.fill(self.step, self.now, self.data)
         for each in self.data["sale"]:
             await self._sale(each)

@@ -55,12 +55,13 @@ async def lying_of(goods: Sequence[Goods]) -> list[Balance]:
 
 
 async def parts_of(
-    goods: Sequence[Goods], lying: Sequence[Balance], where: str
+    goods: Sequence[Goods], lying: Sequence[Balance], where: str, first: int = 0
 ) -> list[tuple[Balance, Decimal]]:
-    """How much of what lies there the goods are. where: in words. Raises InsufficientStock, InvalidInput."""
+    """How much of what lies there the goods are. where: in words; first: the place of the first
+    of them in the input. Raises InsufficientStock, InvalidInput."""
     there = {(None if lies.lot is not None else lies.product, lies.lot): lies for lies in lying}
     parts = []
-    for position, one in enumerate(goods):
+    for position, one in enumerate(goods, first):
         lies = there.get(one.key)
         available = lies.on_hand if lies else ZERO
         wanted = available if one.quantity is None else one.quantity

@@ -246,6 +246,11 @@ async def _take_promises(goods: Goods) -> list[Lost]:
     return reservations.lost(given)
 
 
+async def end_promises_of_lot(lot: int) -> list[Lost]:
+    """Promises of what is stopped of a lot end; whose they were. Its balances are locked."""
+    return await _take_promises(Goods("lot_id = ?", (lot,)))
+
+
 async def _affected(goods: Goods) -> list[int]:
     """Open transfers that have picked of these goods what may not go where they put it, by row id."""
     picked = question("transfers_that_picked").replace(

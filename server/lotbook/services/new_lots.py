@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from lotbook.db.engine import among, fetch, insert_rows
 from lotbook.db.fields import from_micros, to_micros
 from lotbook.db.work import Work
 from lotbook.domain.inputs import search_key
+from lotbook.domain.number_plan import Asked
 from lotbook.domain.number_refusals import NumberAlreadyExists, NumberConflict
 from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import Path
-from lotbook.domain.refusals import Ref, RefusalCode
-from lotbook.domain.words import Tracking
+from lotbook.domain.refusals import DateKind, Ref, RefusalCode
+from lotbook.domain.words import DateOrigin, Tracking
+from lotbook.models import Lot, Product
 from lotbook.services.lots import NO_LAST_DAY, refuse_taken
 from lotbook.services.number_facts import claims
 
-LOT_COLUMNS = dict.fromkeys(
-    "number number_key company_number search_key last_day_key note".split(), "text"
-) | {"product_id": "bigint", "created": "bigint", "serial": "boolean"}
+LOT_COLUMNS = (
+    dict.fromkeys(
+        """number number_key company_number maker_number batch search_key expiry expiry_origin best_before
+    best_before_origin production production_origin last_day last_day_key note""".split(),
+        "text",
+    )
+    | dict.fromkeys(
+        "product_id expiry_operation_id best_before_operation_id production_operation_id created".split(),
+        "bigint",
+    )
+    | {"serial": "boolean"}
+)
+COPIED = """maker_number maker_id batch expiry expiry_origin expiry_operation_id best_before best_before_origin
+best_before_operation_id production production_origin production_operation_id last_day last_day_key first_in disposition
+disposition_operation_id""".split()
+"""What is known of goods, whatever number they have."""
+NOTHING: Mapping[str, Asked] = {}
 
 
 async def require_new(product: int, wanted: Collection[str], *, in_company: bool, field: Path) -> None:
@@ -57,24 +74,20 @@ async def require_new(product: int, wanted: Collection[str], *, in_company: bool
 
 
 async def born(
-    work: Work, product: int, tracking: Tracking, wanted: Collection[str], *, in_company: bool
+    work: Work,
+    product: int,
+    tracking: Tracking,
+    wanted: Collection[str],
+    *,
+    in_company: bool,
+    facts: Mapping[str, Asked] = NOTHING,
 ) -> dict[str, int]:
-    """New lots of the product, by number."""
+    """New lots of the product, by number. facts: what a person told of them, by number."""
     if not wanted:
         return {}
-    created, serial = to_micros(work.now), tracking is Tracking.SERIAL
+    stops_use = DateKind((await Product.get(id=product)).stops_use)
     rows = [
-        (
-            *(
-                number,
-                number_key(number),
-                number if in_company else None,
-                search_key(number),
-                NO_LAST_DAY,
-                "",
-            ),
-            *(product, created, serial),
-        )
+        _row(work, product, tracking, number, facts.get(number), stops_use, in_company=in_company)
         for number in sorted(wanted)
     ]
     await insert_rows("lot", LOT_COLUMNS, rows)
@@ -83,3 +96,58 @@ async def born(
         f"SELECT id, number FROM lot WHERE number {condition} AND product_id = ?", values, product
     )
     return {row["number"]: row["id"] for row in found}
+
+
+def _row(
+    work: Work,
+    product: int,
+    tracking: Tracking,
+    number: str,
+    told: Asked | None,
+    stops_use: DateKind,
+    *,
+    in_company: bool,
+) -> tuple[object, ...]:
+    """A lot as its columns, in the order of LOT_COLUMNS."""
+    days = {kind: getattr(told, kind.lower()) if told else None for kind in DateKind}
+    last = days[stops_use]
+    maker = told.maker_number if told else None
+    values: dict[str, object] = {
+        "number": number,
+        "number_key": number_key(number),
+        "company_number": number if in_company else None,
+        "maker_number": maker,
+        "batch": told.batch if told else None,
+        "search_key": search_key(number, maker),
+        "last_day": last and last.isoformat(),
+        "last_day_key": last.isoformat() if last else NO_LAST_DAY,
+        "note": "",
+        "product_id": product,
+        "created": to_micros(work.now),
+        "serial": tracking is Tracking.SERIAL,
+    }
+    for kind, day in days.items():
+        name = kind.lower()
+        values |= {
+            name: day and day.isoformat(),
+            f"{name}_origin": DateOrigin.PERSON.value if day else None,
+            f"{name}_operation_id": work.operation_id if day else None,
+        }
+    return tuple(values[column] for column in LOT_COLUMNS)
+
+
+async def born_of(work: Work, lot: Any, number: str, *, in_company: bool) -> int:
+    """A new lot with all that is known of the goods of another, by row id."""
+    copied = {name: getattr(lot, name) for name in COPIED}
+    made = await Lot.create(
+        product_id=lot.product_id,
+        serial=lot.serial,
+        number=number,
+        number_key=number_key(number),
+        company_number=number if in_company else None,
+        search_key=search_key(number, lot.maker_number),
+        note="",
+        created=work.now,
+        **copied,
+    )
+    return int(made.id)

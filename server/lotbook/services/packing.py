@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from lotbook.db.engine import fetch, lock_rows
 from lotbook.db.work import Work, unit_of_work
+from lotbook.domain.quantities import Path
 from lotbook.domain.refusals import InputFault, LocationNotUsable, NotFound, PackageElsewhere, invalid
 from lotbook.ledger import balances, reservations
 from lotbook.ledger.balances import Balance
@@ -46,7 +47,7 @@ async def pack_goods(work: Work, place: int, goods: Sequence[Goods], package: in
         package = int((await Package.create(number=number, created=work.now)).id)
     else:
         await lock_package(package)
-        await _require_at(package, place)
+        await require_at(package, place)
     loose = [lies for lies in await lying_of(goods) if lies.location == place and lies.package is None]
     parts = await parts_of(goods, loose, location.path)
     work.about("Package", package)
@@ -93,7 +94,7 @@ async def package_of(sscc: str) -> int:
     return int(rows[0]["id"])
 
 
-async def _require_at(package: int, place: int) -> None:
+async def require_at(package: int, place: int, field: Path = ("package",)) -> None:
     """Refuse a package with goods in another place. Raises PackageElsewhere."""
     rows = await fetch(
         """SELECT package.number, place.id, place.path FROM stock_balance AS balance
@@ -104,7 +105,7 @@ async def _require_at(package: int, place: int) -> None:
     )
     for row in rows:
         message = f"{row['number']} is at {row['path']}: a package is in one place."
-        raise PackageElsewhere(message=message, field=("package",), package=package, location=row["id"])
+        raise PackageElsewhere(message=message, field=field, package=package, location=row["id"])
 
 
 async def inside_of(package: int) -> tuple[str, list[Balance]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -21,6 +22,7 @@ from lotbook.domain.scan_meaning import MeansLot, Understood, interpret
 from lotbook.domain.scanning import read
 from lotbook.domain.states import require_state
 from lotbook.domain.words import OperationKind, Tracking, TransferState
+from lotbook.ledger import genealogy
 from lotbook.ledger.sql import question
 from lotbook.models import Settings
 from lotbook.services.announced_matches import each_announced
@@ -235,26 +237,43 @@ def _product(row: dict[str, Any]) -> FoundProduct:
 
 
 async def _lots(numbers: Collection[str], lines: Sequence[LineAtWork]) -> tuple[list[FoundLot], list[Ref]]:
-    """Lots that one of these names, by any of their names; and some that only look alike."""
+    """Lots that one of these names, by any of their names; with what they became, which has their names too, and in
+    place of them where nothing is left of them; and some that only look alike."""
     if not numbers:
         return [], []
-    names, values = among(numbers)
+    condition, values = among(numbers)
     keys, folded = among([number_key(number) for number in numbers])
-    sql = question("lots_by_name").replace("{names}", names).replace("{keys}", keys)
-    rows = await fetch(sql, values, values, values, folded, NEAREST)
-    named = [row for row in rows if not row["alike"]]
-    products = await _products_by_id({row["product_id"] for row in named}, lines)
-    lots = [
-        FoundLot(
-            id=row["id"],
-            product=products[row["product_id"]],
-            number=row["number"],
-            names=frozenset(name for name in (row["number"], row["maker_number"], row["reference"]) if name),
-            dates={kind: date.fromisoformat(row[kind.lower()]) for kind in DateKind if row[kind.lower()]},
-        )
-        for row in named
-    ]
-    return lots, [Ref("Lot", row["id"]) for row in rows if row["alike"]]
+    sql = question("lots_by_name").replace("{names}", condition).replace("{keys}", keys)
+    found = await fetch(sql, values, values, values, folded, NEAREST)
+    alike = [Ref("Lot", row["id"]) for row in found if row["alike"]]
+    rows = {row["id"]: row for row in found if not row["alike"]}
+    became = await genealogy.successors(rows) if rows else {}
+    left = rows.keys() - became.keys()
+    if became:
+        left |= await genealogy.with_customers(became)  # who brings it back scans its old label
+        condition, ids = among(set(became.values()))
+        rows |= {row["id"]: row for row in await fetch(f"SELECT * FROM lot WHERE id {condition}", ids)}
+    products = await _products_by_id({row["product_id"] for row in rows.values()}, lines)
+    before: dict[int, set[int]] = defaultdict(set)
+    for lot, later in became.items():
+        before[later].add(lot)
+    return [
+        _lot(rows[lot], products[rows[lot]["product_id"]], [rows[each] for each in before[lot]])
+        for lot in sorted(left | set(became.values()))
+    ], alike
+
+
+def _lot(row: Mapping[str, Any], product: FoundProduct, before: Sequence[Mapping[str, Any]]) -> FoundLot:
+    """before: lots that became it."""
+    names = (each[name] for each in (row, *before) for name in ("number", "maker_number", "reference"))
+    return FoundLot(
+        id=row["id"],
+        product=product,
+        number=row["number"],
+        names=frozenset(name for name in names if name),
+        dates={kind: date.fromisoformat(row[kind.lower()]) for kind in DateKind if row[kind.lower()]},
+        before=frozenset(each["number"] for each in before),
+    )
 
 
 async def _here(

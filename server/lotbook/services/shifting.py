@@ -38,7 +38,7 @@ async def shift(
     await _require_may_go(parts, location)
     carried: list[Given] = []
     for lies, quantity in parts:
-        carried += await _promised(lies, quantity)
+        carried += await promised_of(lies, quantity)
     kept, lost = await _that_follow(carried, location, to)
     if lost and not take_promised:
         raise await _promised_elsewhere(lost)
@@ -49,7 +49,7 @@ async def shift(
     else:
         await post()
     await reservations.add(
-        work.operation_id, [_again(promise, part, facts[promise.product][0], to) for promise, part in kept]
+        work.operation_id, [again(promise, part, facts[promise.product][0], to) for promise, part in kept]
     )
     return reservations.lost(lost)
 
@@ -87,7 +87,7 @@ async def _require_may_go(parts: Sequence[tuple[Balance, Decimal]], location: Lo
         raise await refusal(stopped)
 
 
-async def _promised(lies: Balance, quantity: Decimal) -> list[Given]:
+async def promised_of(lies: Balance, quantity: Decimal) -> list[Given]:
     """Which promises go with so much of the goods: what nobody is promised goes first. Raises InsufficientStock when
     somebody has picked of it."""
     needed = quantity - (lies.on_hand - lies.reserved)
@@ -113,7 +113,8 @@ async def _that_follow(
     return follow, [given for given in carried if given not in follow]
 
 
-def _again(promise: Promise, part: Decimal, tracking: Tracking, to: Spot) -> Reserved:
+def again(promise: Promise, part: Decimal, tracking: Tracking, to: Spot) -> Reserved:
+    """What goes on being promised of a promise, in another spot; with its rank where that is all of it."""
     return Reserved(
         transfer=promise.transfer,
         line=promise.line,

@@ -24,11 +24,13 @@ export function toldOf(answer: object): Stopped | null {
 interface StoppedProps {
   of: Stopped;
   name: string;
+  /** What was done; goods were stopped when it is not said. */
+  title?: string;
   onClose: () => void;
 }
 
-export const Stopped = ({ of: { lost, affected }, name, onClose }: StoppedProps) => (
-  <Sheet title={t("hold.stopped")} sub={<span class="mono">{name}</span>} onClose={onClose}>
+export const Stopped = ({ of: { lost, affected }, name, title, onClose }: StoppedProps) => (
+  <Sheet title={title ?? t("hold.stopped")} sub={<span class="mono">{name}</span>} onClose={onClose}>
     {affected.length > 0 && (
       <Section title={t("hold.picked")}>
         <p>{t("hold.pickedNext")}</p>

@@ -1,6 +1,7 @@
 /** A line of the journal in the words of the trade. */
 import type { State } from "../../feedback.ts";
-import type { LocationUsage } from "../../gql/graphql.ts";
+import type { LocationUsage, RunKind } from "../../gql/graphql.ts";
+import { compare, subtract } from "../../quantities.ts";
 import type { TextKey } from "../../texts/index.ts";
 import type { IconName } from "../../ui/icon-names.ts";
 
@@ -19,6 +20,7 @@ export interface Moved {
   /** The line that it corrects. */
   corrects: unknown;
   document: object | null;
+  run?: { kind: RunKind } | null;
   sourcePackage?: Package | null;
   destinationPackage?: Package | null;
 }
@@ -49,6 +51,12 @@ const WENT: Partial<Record<LocationUsage, Event>> = {
   SCRAP: { text: "move.scrapped", icon: "ban", state: "refused" },
 };
 
+/** Runs in which goods became the same goods under another number. */
+const RENUMBERING: readonly RunKind[] = ["RELABEL", "SPLIT", "MERGE"];
+
+export const isRenumbered = (run: { kind: RunKind } | null | undefined): boolean =>
+  !!run && RENUMBERING.includes(run.kind);
+
 /** Only transfers have one. */
 const partnerOf = (document: object | null): string | undefined =>
   document && "partner" in document ? (document.partner as { name: string } | null)?.name : undefined;
@@ -58,12 +66,19 @@ export function told(moved: Moved): Told {
   const { source, destination, corrects, document } = moved;
   const partner = partnerOf(document);
   if (corrects) return { text: "move.corrected", icon: "undo-2", state: "hold", where: destination.path };
+  if (isRenumbered(moved.run)) return renumbered(moved);
   const went = WENT[destination.usage];
   if (went) return { ...went, where: partner ?? destination.path };
   const came = CAME[source.usage];
   if (came) return { ...came, where: partner ?? source.path };
   return packed(moved) ?? { text: "move.moved", icon: "arrow-left-right", where: destination.path };
 }
+
+/** What became another lot, or came of one, where it lay. */
+const renumbered = ({ source, destination }: Moved): Told =>
+  destination.usage === "PRODUCTION"
+    ? { text: "move.became", icon: "tag", state: "pending", where: source.path }
+    : { text: "move.cameOf", icon: "tag", state: "ok", where: destination.path };
 
 /** What went into a package, or came out of one, and stayed where it is. */
 function packed({ source, destination, sourcePackage, destinationPackage }: Moved): Told | undefined {
@@ -72,3 +87,16 @@ function packed({ source, destination, sourcePackage, destinationPackage }: Move
     return { text: "move.packed", icon: "package-plus", where: destinationPackage.sscc };
   if (sourcePackage) return { text: "move.unpacked", icon: "package-open", where: sourcePackage.sscc };
 }
+
+/** How much of a line nothing corrected yet. */
+export const leftOf = (line: { quantity: string; correctedBy: readonly { quantity: string }[] }): string =>
+  line.correctedBy.reduce((left, { quantity }) => subtract(left, quantity), line.quantity);
+
+type Line = Moved & Parameters<typeof leftOf>[0];
+
+/** What is corrected line by line, for it has no transfer on which that is done: counts, scrap, packing, opening stock. */
+export const canBeTakenBack = (line: Line): boolean =>
+  !line.corrects &&
+  compare(leftOf(line), "0") > 0 &&
+  ![line.source.usage, line.destination.usage].includes("PRODUCTION") &&
+  (line.document === null || ("__typename" in line.document && line.document.__typename === "Count"));

@@ -1,12 +1,15 @@
+import { useState } from "preact/hooks";
 import { happened, quantity } from "../../format.ts";
 import { LotHistoryDocument, type LotHistoryQuery } from "../../gql/graphql.ts";
 import { hrefOf } from "../../links.ts";
 import { usePages } from "../../pages.ts";
+import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
-import { Icon } from "../../ui/basics.tsx";
+import { Button, Icon } from "../../ui/basics.tsx";
 import { Section } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
-import { told } from "./history.ts";
+import { TakeBackSheet } from "../scrap/take-back.tsx";
+import { canBeTakenBack, leftOf, told } from "./history.ts";
 
 type Line = NonNullable<LotHistoryQuery["lot"]>["moveLines"]["nodes"][number];
 
@@ -14,11 +17,17 @@ interface LifeLineProps {
   lot: string;
   unit: string;
   title?: string;
+  /** A line of it was taken back. */
+  onChange?: () => void;
 }
 
 /** What happened to a lot: who, when, by which document; newest first. */
-export function LifeLine({ lot, unit, title = t("lot.history") }: LifeLineProps) {
+export function LifeLine({ lot, unit, title = t("lot.history"), onChange }: LifeLineProps) {
   const lines = usePages(LotHistoryDocument, { id: lot }, (data) => data.lot?.moveLines);
+  const changed = () => {
+    void lines.reload();
+    onChange?.();
+  };
   return (
     <Section title={title} aside={t("lot.newestFirst")}>
       <Paged
@@ -27,7 +36,7 @@ export function LifeLine({ lot, unit, title = t("lot.history") }: LifeLineProps)
         whole={(happened) => (
           <ol class="card card-pad life">
             {happened.map((line) => (
-              <Happened key={line.id} line={line} unit={unit} />
+              <Happened key={line.id} line={line} unit={unit} onChange={changed} />
             ))}
           </ol>
         )}
@@ -36,18 +45,20 @@ export function LifeLine({ lot, unit, title = t("lot.history") }: LifeLineProps)
   );
 }
 
-function Happened({ line, unit }: { line: Line; unit: string }) {
+function Happened({ line, unit, onChange }: { line: Line; unit: string; onChange: () => void }) {
+  const [taking, take] = useState(false);
   const { text, icon, state, where } = told(line);
   const { document, operation, correctedBy, run } = line;
   const href = document && hrefOf(document);
   const by = operation.actor?.name ?? operation.program;
+  const said = t(text, { quantity: quantity(line.quantity, unit), where });
   return (
     <li>
       <span class={state ? `dot is-${state}` : "dot"}>
         <Icon name={icon} />
       </span>
       <div>
-        <strong>{t(text, { quantity: quantity(line.quantity, unit), where })}</strong>
+        <strong>{said}</strong>
         <p>
           {document && href && (
             <>
@@ -72,7 +83,22 @@ function Happened({ line, unit }: { line: Line; unit: string }) {
             {t("move.wasCorrected", { quantity: quantity(by.quantity, unit) })}
           </p>
         ))}
+        {may("MANAGER") && canBeTakenBack(line) && (
+          <Button icon="undo-2" onClick={() => take(true)}>
+            {t("takeBack.title")}
+          </Button>
+        )}
       </div>
+      {taking && (
+        <TakeBackSheet
+          line={line}
+          left={leftOf(line)}
+          said={said}
+          unit={unit}
+          onClose={() => take(false)}
+          onDone={onChange}
+        />
+      )}
     </li>
   );
 }

@@ -17,7 +17,10 @@ import { LotStatusSign } from "../holds/status.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { PackageSheet } from "../labels/package-sheet.tsx";
 import { useOpenScan } from "../scan/open.ts";
+import { ScrapSheet } from "../scrap/scrap-sheet.tsx";
+import { BecomeSheet, type Deed } from "./become-sheet.tsx";
 import { DaysLeft } from "./days-left.tsx";
+import { Became, CameOf, isMade } from "./genealogy.tsx";
 import { LifeLine } from "./life-line.tsx";
 
 type Lot = NonNullable<LotQuery["lot"]>;
@@ -60,7 +63,7 @@ export function LotScreen({ params }: ScreenProps<"id">) {
   );
 }
 
-type SheetName = "print" | "pack" | "hold" | "decide";
+type SheetName = "print" | "pack" | "hold" | "decide" | "scrap" | Deed;
 
 interface SheetOfProps {
   name: SheetName;
@@ -70,6 +73,18 @@ interface SheetOfProps {
 }
 
 function SheetOf({ name, lot, onClose, reload }: SheetOfProps) {
+  if (name === "split" || name === "merge" || name === "relabel")
+    return <BecomeSheet key={name} deed={name} lot={lot} onClose={onClose} onDone={reload} />;
+  if (name === "scrap")
+    return (
+      <ScrapSheet
+        filter={{ lot: lot.id }}
+        subject={lot.id}
+        name={lot.number}
+        onClose={onClose}
+        onDone={reload}
+      />
+    );
   if (name === "pack") return <PackageSheet product={lot.product} lot={lot} onClose={onClose} />;
   if (name === "decide") return <DecideSheet lot={lot} onClose={onClose} onDone={reload} />;
   if (name === "hold") {
@@ -105,6 +120,9 @@ interface LotViewProps {
   reload: () => void;
 }
 
+/** Then what it became is what one looks for. */
+const isUsedUp = ({ stock }: Lot): boolean => Number(stock.onHand) === 0;
+
 const LotView = ({ lot, open, reload }: LotViewProps) => (
   <>
     <section class="stack-s" aria-label={t("lot.title")}>
@@ -128,32 +146,70 @@ const LotView = ({ lot, open, reload }: LotViewProps) => (
     <div class="cols">
       <div class="stack">
         <HeldHere holds={lot.holds} onChange={reload} />
+        {isUsedUp(lot) && <Became lot={lot} />}
         <Figures lot={lot} />
         <Places lot={lot} />
         <Facts lot={lot} />
-        <Uses title={t("lot.madeOf")} uses={lot.madeOf} />
-        <Uses title={t("lot.usedIn")} uses={lot.usedIn} />
+        {!isUsedUp(lot) && <Became lot={lot} />}
+        <CameOf lot={lot} />
         <Printed lot={lot} />
-        {lot.madeOf.length > 0 && Number(lot.stock.onHand) > 0 && may("MANAGER") && (
+        {may("OPERATOR") && <FurtherDeeds lot={lot} open={open} />}
+      </div>
+      <LifeLine lot={lot.id} unit={lot.product.unit.symbol} onChange={reload} />
+    </div>
+  </>
+);
+
+/** What is done less often. */
+function FurtherDeeds({ lot, open }: Omit<LotViewProps, "reload">) {
+  const there = Number(lot.stock.onHand) > 0;
+  const batch = lot.product.tracking === "LOT";
+  const count = `/counts/new?${new URLSearchParams({ lot: lot.id, number: lot.number })}`;
+  return (
+    <Section title={t("become.title")}>
+      <div class="deeds">
+        {isMade(lot) && there && may("MANAGER") && (
           <Button icon="package-open" href={`/lots/${encodeURIComponent(lot.id)}/apart`}>
             {t("apart.title")}
           </Button>
         )}
-        {packs.value && may("OPERATOR") && (
+        {packs.value && (
           <Button icon="package" onClick={() => open("pack")}>
             {t("package.open")}
           </Button>
         )}
-        {Number(lot.stock.onHand) > 0 && may("OPERATOR") && (
-          <Button icon="undo-2" href={`/transfers/to-vendor?lot=${encodeURIComponent(lot.id)}`}>
-            {t("toVendor.title")}
+        {there && (
+          <>
+            <Button icon="clipboard-list" href={count}>
+              {t("become.count")}
+            </Button>
+            <Button icon="ban" onClick={() => open("scrap")}>
+              {t("scrap.title")}
+            </Button>
+            <Button icon="undo-2" href={`/transfers/to-vendor?lot=${encodeURIComponent(lot.id)}`}>
+              {t("toVendor.title")}
+            </Button>
+          </>
+        )}
+        {batch && there && may("MANAGER") && (
+          <>
+            <Button icon="split" onClick={() => open("split")}>
+              {t("become.split")}
+            </Button>
+            <Button icon="merge" onClick={() => open("merge")}>
+              {t("become.merge")}
+            </Button>
+          </>
+        )}
+        {may("MANAGER") && (
+          <Button icon="tag" onClick={() => open("relabel")}>
+            {t("become.relabel")}
           </Button>
         )}
       </div>
-      <LifeLine lot={lot.id} unit={lot.product.unit.symbol} />
-    </div>
-  </>
-);
+    </Section>
+  );
+}
 
 /** Why it is not free, where that was decided. */
 const Decision = ({ lot: { disposition, decision } }: { lot: Lot }) =>
@@ -246,27 +302,6 @@ function Facts({ lot }: { lot: Lot }) {
     </Section>
   );
 }
-
-const MOST_USES = 20;
-
-/** Lots that went into it, or that it went into, by the book. */
-const Uses = ({ title, uses }: { title: string; uses: Lot["madeOf"] }) =>
-  uses.length === 0 ? null : (
-    <Section title={title} aside={String(uses.length)}>
-      <List>
-        {uses.slice(0, MOST_USES).map(({ lot, product, quantity: much, assigned }) => (
-          <Row
-            key={`${lot?.id ?? product.id}${assigned}`}
-            href={lot ? `/lots/${encodeURIComponent(lot.id)}` : `/products/${encodeURIComponent(product.id)}`}
-            title={lot ? <span class="mono">{lot.number}</span> : product.name}
-            end={<b>{quantity(much, product.unit.symbol)}</b>}
-          >
-            {lot ? product.name : t("tracking.NONE")} · {t(assigned ? "lot.useAssigned" : "lot.useShared")}
-          </Row>
-        ))}
-      </List>
-    </Section>
-  );
 
 /** When labels of it were printed, by whom: the newest first. */
 const Printed = ({ lot: { labelPrints } }: { lot: Lot }) =>

@@ -24,12 +24,13 @@ import { HeldHere } from "../holds/held-here.tsx";
 import { HoldSheet } from "../holds/hold-sheet.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { useOpenScan } from "../scan/open.ts";
+import { ScrapSheet } from "../scrap/scrap-sheet.tsx";
 import { MoveSheet } from "./move-sheet.tsx";
 import { PackSheet } from "./pack-sheet.tsx";
 import { UnpackSheet } from "./unpack-sheet.tsx";
 
 type Package = NonNullable<PackageQuery["package"]>;
-type SheetName = "pack" | "unpack" | "move" | "hold" | "label";
+type SheetName = "pack" | "unpack" | "move" | "hold" | "scrap" | "label";
 
 export function PackageScreen({ params: { id } }: ScreenProps<"id">) {
   useOpenScan();
@@ -133,6 +134,9 @@ const WhatToDo = ({ open }: Pick<WhatToDoProps, "open">) => (
         {t("hold.place")}
       </Button>
     </div>
+    <Button icon="ban" onClick={() => open("scrap")}>
+      {t("scrap.title")}
+    </Button>
   </>
 );
 
@@ -155,6 +159,16 @@ function OpenSheet({ name, of, goods, onClose, onDone }: OpenSheetProps) {
     case "hold":
       return (
         <HoldSheet held={{ kind: "package", id: of.id, name: of.sscc }} onClose={onClose} onDone={onDone} />
+      );
+    case "scrap":
+      return (
+        <ScrapSheet
+          filter={{ package: of.id }}
+          subject={of.id}
+          name={of.sscc}
+          onClose={onClose}
+          onDone={onDone}
+        />
       );
     case "label":
       return <LabelsSheet of={[[of.id, of.sscc]]} purpose="PACKAGE" sub={of.sscc} onClose={onClose} />;

@@ -69,6 +69,11 @@ const WhatToDo = ({ product, onPrint }: { product: Product; onPrint: () => void 
         {t("act.edit")}
       </Button>
     )}
+    {may("MANAGER") && product.active && (
+      <Button icon="package-plus" href={`/products/${encodeURIComponent(product.id)}/opening`}>
+        {t("opening.title")}
+      </Button>
+    )}
     {may("OPERATOR") && (
       <Button icon="printer" onClick={onPrint}>
         {t("act.print")}

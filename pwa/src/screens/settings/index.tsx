@@ -13,6 +13,7 @@ interface Part {
     | "warehouses"
     | "categories"
     | "putaway"
+    | "scrap-reasons"
     | "units"
     | "scanner"
     | "labels"
@@ -36,6 +37,7 @@ const GROUPS: readonly (readonly [title: TextKey, parts: readonly Part[]])[] = [
       { name: "warehouses", icon: "store" },
       { name: "categories", icon: "package" },
       { name: "putaway", icon: "package-check" },
+      { name: "scrap-reasons", icon: "ban" },
       { name: "units", icon: "calculator" },
       { name: "scanner", icon: "scan-barcode" },
       { name: "labels", icon: "printer" },

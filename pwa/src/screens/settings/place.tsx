@@ -16,6 +16,7 @@ import { HoldSheet } from "../holds/hold-sheet.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { PackSheet } from "../packages/pack-sheet.tsx";
 import { useOpenScan } from "../scan/open.ts";
+import { ScrapSheet } from "../scrap/scrap-sheet.tsx";
 import { PlaceSheet } from "./place-sheet.tsx";
 
 type Place = Extract<PlaceQuery["node"], { path: string }>;
@@ -41,6 +42,7 @@ export function PlaceScreen({ params }: ScreenProps<"id">) {
             onEdit={() => setOpen("edit")}
             onHold={() => setOpen("hold")}
             onPack={() => setOpen("pack")}
+            onScrap={() => setOpen("scrap")}
             onPrint={() => setOpen("print")}
           />
         )
@@ -72,7 +74,7 @@ export function PlaceScreen({ params }: ScreenProps<"id">) {
 }
 
 /** What can be done with a place, each in a sheet of its own. */
-type Deed = "edit" | "hold" | "pack" | "print";
+type Deed = "edit" | "hold" | "pack" | "scrap" | "print";
 
 interface DeedSheetProps {
   deed: Deed;
@@ -96,6 +98,16 @@ function DeedSheet({ deed, place, onClose, onChange }: DeedSheetProps) {
     }
     case "pack":
       return <PackSheet place={place} onClose={onClose} />;
+    case "scrap":
+      return (
+        <ScrapSheet
+          filter={{ here: place.id }}
+          subject={place.id}
+          name={place.path}
+          onClose={onClose}
+          onDone={onChange}
+        />
+      );
     case "print":
       return (
         <LabelsSheet of={[[place.id, place.path]]} purpose="LOCATION" sub={place.path} onClose={onClose} />
@@ -109,10 +121,11 @@ interface WhatToDoProps {
   onEdit: () => void;
   onHold: () => void;
   onPack: () => void;
+  onScrap: () => void;
   onPrint: () => void;
 }
 
-const WhatToDo = ({ ours, onEdit, onHold, onPack, onPrint }: WhatToDoProps) => (
+const WhatToDo = ({ ours, onEdit, onHold, onPack, onScrap, onPrint }: WhatToDoProps) => (
   <>
     <div class="dock-pair">
       {may("MANAGER") && (
@@ -132,6 +145,13 @@ const WhatToDo = ({ ours, onEdit, onHold, onPack, onPrint }: WhatToDoProps) => (
           {t("pack.goods")}
         </Button>
       )}
+      {ours && may("OPERATOR") && (
+        <Button icon="ban" onClick={onScrap}>
+          {t("scrap.title")}
+        </Button>
+      )}
+    </div>
+    <div class="dock-pair">
       {may("OPERATOR") && (
         <Button icon="printer" onClick={onPrint}>
           {t("act.print")}

@@ -17,6 +17,7 @@ export const common = {
   "nav.bills": "Bills, invoices",
   "nav.packages": "Packages",
   "nav.counts": "Counts",
+  "nav.scrap": "Scrap",
   "nav.make": "Make",
 
   "happened.recordedLater": "{occurred}, recorded {recorded}",

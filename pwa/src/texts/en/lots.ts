@@ -89,6 +89,8 @@ export const lots = {
   "move.sentBack": "{quantity} sent back to {where}",
   "move.delivered": "{quantity} delivered to {where}",
   "move.consumed": "{quantity} consumed",
+  "move.became": "{quantity} became another lot",
+  "move.cameOf": "{quantity} came of another lot",
   "move.lost": "{quantity} missing",
   "move.scrapped": "{quantity} scrapped",
   "move.moved": "{quantity} moved to {where}",

@@ -1,0 +1,65 @@
+"""What was there when the book began."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import strawberry
+
+from lotbook.graphql import ids
+from lotbook.graphql.asking import mutation
+from lotbook.graphql.context import Info
+from lotbook.graphql.numbers import NumbersInput
+from lotbook.graphql.refusals import (
+    InUse,
+    InvalidInput,
+    LocationNotUsable,
+    NotFound,
+    NumberAlreadyExists,
+    NumbersInvalid,
+    OperationIdReused,
+)
+from lotbook.graphql.scalars import Day, Quantity
+from lotbook.graphql.shown import needed, optional
+from lotbook.graphql.writes.counting import PostedPayload
+from lotbook.graphql.writing import Write, or_none, request
+from lotbook.services import opening_stock
+
+
+@strawberry.input(description="What recordOpeningStock needs.")
+class RecordOpeningStockInput(Write):
+    location: strawberry.ID = needed("The place.")
+    product: strawberry.ID = needed("The product.")
+    day: Day | None = optional("Since when it was there; today when absent.")
+    numbers: NumbersInput | None = optional("Its numbers, as text, counted, from the sequence or one by one.")
+    quantity: Quantity | None = optional("How much, for an untracked product, in the stock unit.")
+
+
+RecordOpeningStockResult = Annotated[
+    PostedPayload
+    | InUse
+    | NumbersInvalid
+    | NumberAlreadyExists
+    | LocationNotUsable
+    | InvalidInput
+    | NotFound
+    | OperationIdReused,
+    strawberry.union("RecordOpeningStockResult", description="What recordOpeningStock answers."),
+]
+
+
+@mutation(
+    "Put into the book what was there when it began; refused once goods of the product moved otherwise: then a count"
+    " says what is there."
+)
+async def record_opening_stock(input: RecordOpeningStockInput, info: Info) -> RecordOpeningStockResult:
+    numbers = or_none(input.numbers)
+    done = await opening_stock.record_opening_stock(
+        request(info, input),
+        ids.row("Location", input.location, "location"),
+        ids.row("Product", input.product, "product"),
+        or_none(input.day),
+        numbers=None if numbers is None else opening_stock.made_of(numbers.source()),
+        quantity=or_none(input.quantity),
+    )
+    return PostedPayload.done(done)

@@ -1,0 +1,197 @@
+"""What was there before the book began: posted once, dated as such."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from decimal import Decimal
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from lotbook.db.engine import among, execute, fetch, fetch_value
+from lotbook.db.work import Work, unit_of_work
+from lotbook.domain.dates import EARLIEST, day_of
+from lotbook.domain.inputs import require_quantity
+from lotbook.domain.number_plan import Asked
+from lotbook.domain.quantities import ZERO
+from lotbook.domain.refusals import Blocker, InputFault, LocationNotUsable, Ref, invalid
+from lotbook.domain.words import Tracking, UniquenessScope
+from lotbook.ledger import journal
+from lotbook.ledger.reservations import Lost
+from lotbook.ledger.sql import question
+from lotbook.models import Location, OpeningStock, Product, Settings, Warehouse
+from lotbook.services.new_lots import born, require_new
+from lotbook.services.number_sources import CountUp, FromSequence, FromText, Listed, Made, Source, made
+from lotbook.services.rows import in_use, locked, shared
+
+DAY = 86_400  # seconds: nobody knows when on that day
+
+
+@dataclass(frozen=True)
+class Opened:
+    """operation: whose lines brought the stock in."""
+
+    operation: int
+    line_count: int
+    lost: Sequence[Lost] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Wanting:
+    """What wants numbers: stock of a product whose quantity the numbers tell."""
+
+    product: int
+    product_name: str
+    tracking: Tracking
+    step: Decimal
+    number_pattern: str | None
+    number_next: int
+    lacking: Decimal
+
+
+def made_of(source: Source) -> Made:
+    """Numbers as they may be told here. Raises InvalidInput for lots to choose, and for lists to be looked at first."""
+    if isinstance(source, FromText | CountUp | FromSequence | Listed):
+        return source
+    message = "Tell the numbers as text, counted, from the sequence or one by one."
+    raise invalid("numbers", InputFault.CONTRADICTION, message)
+
+
+@unit_of_work
+async def record_opening_stock(
+    work: Work,
+    location: int,
+    product: int,
+    day: date | None,
+    *,
+    numbers: Made | None = None,
+    quantity: Decimal | None = None,
+) -> Opened:
+    """Put into the book what lay there when it began: numbers of a tracked product, else how much. day: when that was,
+    today when None.
+
+    A product takes opening stock until goods of it move otherwise: from then on a count says what is there.
+    Raises InUse, NumberAlreadyExists, LocationNotUsable, InvalidInput, NotFound.
+    """
+    place: Any = await shared(Location, location, ("location",))
+    if not (place.physical and place.active) or place.warehouse_id is None:
+        message = f"{place.path} is no place where goods of ours lie."
+        raise LocationNotUsable(message=message, field=("location",), location=location)
+    row: Any = await locked(Product, product, ("product",))
+    site = await Warehouse.get(id=place.warehouse_id)
+    today = day_of(work.now, site.time_zone)
+    day = day or today
+    _require_past(day, today)
+    await _require_begins(row)
+    moves, number_next = await _moves(work, row, location, today, numbers, quantity)
+    await Product.filter(id=product).update(number_next=number_next)
+    await OpeningStock.create(
+        operation_id=work.operation_id, location_id=location, product_id=product, day=day
+    )
+    work.request = replace(work.request, occurred=_beginning(day, site.time_zone), occurred_margin=DAY)
+    await journal.post(work, moves)
+    await execute(question("lots_opened"), day.isoformat(), work.operation_id)
+    work.about("Product", product)
+    return Opened(work.operation_id, len(moves))
+
+
+def _require_past(day: date, today: date) -> None:
+    """Refuse a day to come, and one before any book. Raises InvalidInput."""
+    if not EARLIEST <= day <= today:
+        message = f"Opening stock was there on a day from {EARLIEST} to today, not on {day}."
+        raise invalid(
+            "day", InputFault.IMPLAUSIBLE_DATE, message, given=day.isoformat(), limit=today.isoformat()
+        )
+
+
+def _beginning(day: date, zone: str) -> datetime:
+    return datetime.combine(day, time(), ZoneInfo(zone))
+
+
+async def _require_begins(product: Any) -> None:
+    """Refuse a product of which goods moved otherwise. Raises InUse."""
+    rows = await fetch(question("moved_otherwise"), product.id)
+    if not rows:
+        return
+    blockers = [
+        Blocker(
+            message=row["number"] or "Goods of it moved without a document.",
+            node=Ref("Transfer", row["id"]) if row["id"] else None,
+        )
+        for row in rows
+    ]
+    message = f"{product.name} moved already: a count says from now on what is there."
+    raise in_use(message, blockers, ("product",))
+
+
+async def _moves(
+    work: Work, product: Any, location: int, today: date, numbers: Made | None, quantity: Decimal | None
+) -> tuple[list[journal.Move], int]:
+    """Lines that bring the stock in, and where the product's sequence goes on.
+
+    Raises InvalidInput, NumberAlreadyExists.
+    """
+    between = int(await fetch_value("SELECT id FROM location WHERE usage = 'INVENTORY' ORDER BY id LIMIT 1"))
+    line = journal.Move(
+        product=product.id,
+        tracking=product.tracking,
+        lot=None,
+        source=between,
+        destination=location,
+        quantity=quantity or ZERO,
+        unit=product.unit_id,
+    )
+    if product.tracking is Tracking.NONE:
+        if numbers is not None or quantity is None:
+            message = f"{product.name} has no numbers: say how much there is."
+            raise invalid("quantity", InputFault.MISSING, message)
+        require_quantity(quantity, product.step, ("quantity",))
+        return [line], product.number_next
+    if numbers is None or quantity is not None:
+        message = f"{product.name} is tracked: its quantity comes from its numbers."
+        raise invalid("numbers", InputFault.MISSING, message)
+    wanting = _Wanting(
+        product=product.id,
+        product_name=product.name,
+        tracking=product.tracking,
+        step=product.step,
+        number_pattern=product.number_pattern,
+        number_next=product.number_next,
+        lacking=ZERO,
+    )
+    sourced = await made(wanting, numbers, today)
+    _require_once(sourced.asked)
+    lots = await _lots(work, product, sourced.asked)
+    moves = [replace(line, lot=lots[one.number], quantity=one.quantity) for one in sourced.asked]
+    return moves, sourced.next_counter
+
+
+def _require_once(asked: Sequence[Asked]) -> None:
+    seen: set[str] = set()
+    for at, one in enumerate(asked):
+        if one.number in seen:
+            message = f"{one.number} is named twice."
+            raise invalid(("numbers", "list", str(at)), InputFault.NOT_UNIQUE, message, given=one.number)
+        seen.add(one.number)
+
+
+async def _lots(work: Work, product: Any, asked: Sequence[Asked]) -> dict[str, int]:
+    """The lots with these numbers: those of a batch that has opening stock elsewhere and lots that never moved, and new
+    ones. Raises NumberAlreadyExists."""
+    numbers = {one.number for one in asked}
+    condition, values = among(numbers)
+    rows = await fetch(
+        f"""SELECT id, number, EXISTS (SELECT 1 FROM stock_move_line WHERE lot_id = lot.id) AS moved
+            FROM lot WHERE product_id = ? AND number {condition}""",
+        product.id,
+        values,
+    )
+    serial = product.tracking is Tracking.SERIAL
+    known = {row["number"]: row["id"] for row in rows if not (serial and row["moved"])}
+    company: Any = await shared(Settings, 1, ())
+    in_company = company.uniqueness_scope is UniquenessScope.COMPANY
+    new = numbers - known.keys()
+    await require_new(product.id, new, in_company=in_company, field=("numbers",))
+    facts = {one.number: one for one in asked if one.number in new}
+    return known | await born(work, product.id, product.tracking, new, in_company=in_company, facts=facts)

@@ -1,0 +1,262 @@
+"""Lots become other lots: a part is taken off, several are poured together, one gets another number.
+
+Each is lines of the journal through the place where things are made, tied by a run, so that trace follows it both ways;
+the old lots stay, with their numbers. What is promised of the goods goes with them, and so does what stops them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from lotbook.db.engine import fetch, fetch_value
+from lotbook.db.work import Work, unit_of_work
+from lotbook.domain.inputs import parse_reason, require_quantity
+from lotbook.domain.merging import earliest, strictest
+from lotbook.domain.numbers import parse_number
+from lotbook.domain.promises import Given, Spot
+from lotbook.domain.quantities import ZERO, format_quantity, from_millionths
+from lotbook.domain.refusals import (
+    DateKind,
+    InputFault,
+    InsufficientStock,
+    LocationNotUsable,
+    LotOfOtherProduct,
+    Shortage,
+    invalid,
+)
+from lotbook.domain.words import DateOrigin, RunKind, UniquenessScope
+from lotbook.ledger import balances, genealogy, journal, reservations
+from lotbook.ledger.balances import Balance
+from lotbook.ledger.reservations import Lost
+from lotbook.ledger.sql import question
+from lotbook.models import Location, Lot, Product, Run, Settings
+from lotbook.services.carrying_holds import carry_holds, held_at
+from lotbook.services.holding import end_promises_of_lot
+from lotbook.services.new_lots import born_of, require_new
+from lotbook.services.rows import all_locked, locked, shared
+from lotbook.services.shifting import again, promised_of
+from lotbook.services.telling import tell_lost
+
+MOST_MERGED = 100
+DATES = (DateKind.EXPIRY, DateKind.BEST_BEFORE)
+
+
+@dataclass(frozen=True)
+class LotBecame:
+    """The lot that came of it. earlier: which of its dates are those of a lot that was poured in; held: how many holds
+    went along; lost: what was promised and is stopped now."""
+
+    lot: int
+    earlier: Sequence[DateKind] = ()
+    held: int = 0
+    lost: Sequence[Lost] = ()
+
+
+@dataclass(frozen=True)
+class _Part:
+    """So much of a lot in a spot becomes another lot. ours: it lies with us, else with a customer or thrown away."""
+
+    lot: int
+    spot: Spot
+    quantity: Decimal
+    becomes: int
+    lies: Balance | None = None
+
+
+@unit_of_work
+async def split_lot(
+    work: Work,
+    lot: int,
+    location: int,
+    quantity: Decimal,
+    number: str,
+    reason: str,
+    *,
+    package: int | None = None,
+) -> LotBecame:
+    """Take a part of a lot off under a number of its own, where it lies. package: that the part is in, None for loose.
+
+    Raises NumberAlreadyExists, InsufficientStock for what is not there or picked, LocationNotUsable, InvalidInput,
+    NotFound.
+    """
+    work.reason = parse_reason(reason)
+    row: Any = await locked(Lot, lot, ("lot",))
+    _require_batch(row, ("lot",))
+    place: Any = await shared(Location, location, ("location",))
+    if not place.physical:
+        message = f"Nothing of ours lies at {place.path}."
+        raise LocationNotUsable(message=message, field=("location",), location=location)
+    product: Any = await shared(Product, row.product_id, ("lot",))
+    require_quantity(quantity, product.step, ("quantity",))
+    await reservations.lock([lot])
+    lying = await balances.of_lots([lot])
+    lies = next((each for each in lying if (each.location, each.package) == (location, package)), None)
+    if lies is None or quantity > lies.on_hand:
+        raise _less_there(row, place, quantity, lies.on_hand if lies else ZERO)
+    part_of = await _born(work, row, number)
+    free = lies.on_hand - await held_at(lies)
+    held = await carry_holds(work, row, part_of, at=(location, package), beyond=max(quantity - free, ZERO))
+    run = await Run.create(operation_id=work.operation_id, kind=RunKind.SPLIT, reason=work.reason)
+    await _through(work, run, product, [_Part(lot, (location, package), quantity, part_of, lies)])
+    return await _became(work, part_of, held)
+
+
+@unit_of_work
+async def merge_lots(
+    work: Work, lots: Sequence[int], into: int, reason: str, *, location: int | None = None
+) -> LotBecame:
+    """Pour lots of one product into another: all of them that lies at a place, or with us when None. The shares stay
+    traceable; the earliest last day and what stops any of them count for all.
+
+    Raises LotOfOtherProduct, InsufficientStock for what is picked, InvalidInput, NotFound.
+    """
+    work.reason = parse_reason(reason)
+    poured = [lot for lot in dict.fromkeys(lots) if lot != into]
+    if not 0 < len(poured) <= MOST_MERGED:
+        fault = InputFault.OVER_LIMIT if poured else InputFault.MISSING
+        message = f"Name 1 to {MOST_MERGED} lots beside the one that remains."
+        raise invalid("lots", fault, message, given=str(len(poured)), limit=str(MOST_MERGED))
+    fields = [(lot, ("lots", str(lots.index(lot)))) for lot in poured]
+    rows: Mapping[int, Any] = await all_locked(Lot, [*fields, (into, ("into",))])
+    for lot, field in [*fields, (into, ("into",))]:
+        _require_batch(rows[lot], field)
+        if rows[lot].product_id != rows[into].product_id:
+            message = f"{rows[lot].number} is a lot of another product than {rows[into].number}."
+            raise LotOfOtherProduct(message=message, field=field, lot=lot, expected=rows[into].product_id)
+    product: Any = await shared(Product, rows[into].product_id, ("into",))
+    await reservations.lock([*poured, into])
+    lying = [lies for lies in await balances.of_lots(poured) if location in (None, lies.location)]
+    if not lying:
+        raise invalid("lots", InputFault.CONTRADICTION, "Nothing of these lots lies there.")
+    gone = [rows[lot] for lot in poured if any(lies.lot == lot for lies in lying)]
+    earlier = await _date_and_decide(work, product, rows[into], gone)
+    held = sum([await carry_holds(work, each, into) for each in gone])
+    run = await Run.create(operation_id=work.operation_id, kind=RunKind.MERGE, reason=work.reason)
+    parts = [_Part(lies.lot or 0, (lies.location, lies.package), lies.on_hand, into, lies) for lies in lying]
+    await _through(work, run, product, parts)
+    return replace(await _became(work, into, held), earlier=earlier)
+
+
+@unit_of_work
+async def relabel_lot(work: Work, lot: int, number: str, reason: str) -> LotBecame:
+    """Give a lot another number, wherever it is, also what customers have of it; the old number still finds it.
+
+    Raises NumberAlreadyExists, InsufficientStock for what is picked, InvalidInput, NotFound.
+    """
+    work.reason = parse_reason(reason)
+    row: Any = await locked(Lot, lot, ("lot",))
+    product: Any = await shared(Product, row.product_id, ("lot",))
+    await reservations.lock([lot])
+    lying = await balances.of_lots([lot])
+    gone = await fetch(question("where_goods_went"), lot, lot)
+    if not lying and not gone:
+        message = f"Nothing of {row.number} is anywhere: make a lot with the right number instead."
+        raise invalid("lot", InputFault.CONTRADICTION, message)
+    renamed = await _born(work, row, number)
+    held = await carry_holds(work, row, renamed)
+    run = await Run.create(operation_id=work.operation_id, kind=RunKind.RELABEL, reason=work.reason)
+    ours = [_Part(lot, (lies.location, lies.package), lies.on_hand, renamed, lies) for lies in lying]
+    theirs = [
+        _Part(lot, (each["location_id"], None), from_millionths(each["quantity"]), renamed) for each in gone
+    ]
+    await _through(work, run, product, [*ours, *theirs])
+    return await _became(work, renamed, held)
+
+
+def _require_batch(lot: Any, field: tuple[str, ...]) -> None:
+    """Refuse a serial, which is one unit. Raises InvalidInput."""
+    if lot.serial:
+        message = f"{lot.number} is one unit: it is neither split nor merged."
+        raise invalid(field, InputFault.SERIAL_NOT_ONE, message, given=lot.number)
+
+
+def _less_there(lot: Any, place: Any, quantity: Decimal, available: Decimal) -> InsufficientStock:
+    message = f"{lot.number}: {format_quantity(available)} are at {place.path}, {format_quantity(quantity)} are needed."
+    shortage = Shortage(
+        product=lot.product_id, lot=lot.id, location=place.id, requested=quantity, available=available
+    )
+    return InsufficientStock(message=message, field=("quantity",), shortages=[shortage], shortage_count=1)
+
+
+async def _born(work: Work, lot: Any, number: str) -> int:
+    """A new lot with all that is known of another, by row id. Raises NumberAlreadyExists, InvalidInput."""
+    number = parse_number(number, ("number",))
+    company: Any = await shared(Settings, 1, ())
+    in_company = company.uniqueness_scope is UniquenessScope.COMPANY
+    await require_new(lot.product_id, {number}, in_company=in_company, field=("number",))
+    return await born_of(work, lot, number, in_company=in_company)
+
+
+async def _date_and_decide(work: Work, product: Any, into: Any, poured: Sequence[Any]) -> list[DateKind]:
+    """Give the lot that remains the earliest dates, its first day here included, and the strictest decision of all;
+    which last days are earlier now."""
+    columns: dict[str, Any] = {}
+    earlier = []
+    for kind in DATES:
+        name = kind.lower()
+        day = earliest([getattr(each, name) for each in (into, *poured)])
+        if day != getattr(into, name):
+            earlier.append(kind)
+            columns |= {
+                name: day,
+                f"{name}_origin": DateOrigin.PERSON,
+                f"{name}_operation_id": work.operation_id,
+            }
+    decided = strictest([each.disposition for each in (into, *poured)])
+    if decided is not into.disposition:
+        columns |= {"disposition": decided, "disposition_operation_id": work.operation_id}
+    last = columns.get(product.stops_use.lower(), getattr(into, product.stops_use.lower()))
+    columns |= {"last_day": last, "last_day_key": last.isoformat() if last else into.last_day_key}
+    columns["first_in"] = earliest([each.first_in for each in (into, *poured)])
+    await Lot.filter(id=into.id).update(version=into.version + 1, **columns)
+    return earlier
+
+
+async def _through(work: Work, run: Run, product: Any, parts: Sequence[_Part]) -> None:
+    """Post lots that become others where they are, with what is promised of them. Raises InsufficientStock."""
+    between = int(await fetch_value("SELECT id FROM location WHERE usage = 'PRODUCTION' ORDER BY id LIMIT 1"))
+    carried: list[tuple[Given, _Part]] = []
+    for part in parts:
+        if part.lies is not None:
+            carried += [(given, part) for given in await promised_of(part.lies, part.quantity)]
+    await reservations.lessen([given for given, _ in carried])
+    moves = []
+    for part in parts:
+        place, package = part.spot
+        out = journal.Move(
+            product=product.id,
+            tracking=product.tracking,
+            lot=part.lot,
+            source=place,
+            source_package=package,
+            destination=between,
+            quantity=part.quantity,
+            unit=product.unit_id,
+            run=run.id,
+        )
+        back = replace(
+            out,
+            lot=part.becomes,
+            source=between,
+            source_package=None,
+            destination=place,
+            destination_package=package,
+        )
+        moves += [out, back]
+    await journal.post(work, moves)
+    await genealogy.keep(work.operation_id)
+    promised = [
+        replace(again(promise, quantity, product.tracking, part.spot), lot=part.becomes)
+        for (promise, quantity), part in carried
+    ]
+    await reservations.add(work.operation_id, promised)
+
+
+async def _became(work: Work, lot: int, held: int) -> LotBecame:
+    """What came of it, without promises of what is stopped."""
+    lost = await end_promises_of_lot(lot)
+    await tell_lost(work, lost, "they are stopped with the lot that they came of")
+    work.about("Lot", lot)
+    return LotBecame(lot, (), held, lost)

@@ -1,0 +1,81 @@
+"""Scrap, opening stock and lots that become others through the API: what is answered, lost and refused."""
+
+from __future__ import annotations
+
+from lotbook.domain.words import OperationKind, Role
+from lotbook.services.reserving import reserve_transfer
+from tests.dock import Dock
+from tests.graphql.conftest import Api, gid
+
+POSTED = """... on PostedPayload { lineCount lost { transfer { number } quantity }
+  moveLines(first: 9) { nodes { quantity lot { number } operation { reason } destination { usage } } } }"""
+BECAME = "... on LotBecamePayload { lot { id number stock { onHand held } } earlier held lost { quantity } }"
+USES = "{ quantity run { kind } lot { number } }"
+LOT = f"query ($id: ID!) {{ lot(id: $id) {{ stock {{ onHand }} usedIn {USES} madeOf {USES} }} }}"
+
+
+async def test_goods_are_scrapped_for_a_reason_and_their_promise_is_taken_away(api: Api, dock: Dock) -> None:
+    lot = gid("Lot", await dock.received(dock.flour, "F-1", 10))
+    delivery = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 8), partner=dock.customer)
+    await reserve_transfer(dock.request(), delivery)
+    saved = await api.do("saveScrapReason", {"name": "Moths"}, "... on ScrapReasonPayload { reason { id } }")
+    reasons = (await api.ask("{ scrapReasons { id name active } }", Role.VIEWER))["scrapReasons"]
+    assert {"id": saved["reason"]["id"], "name": "Moths", "active": True} in reasons
+    wanted = {"location": gid("Location", dock.stock), "lot": lot, "quantity": "5"}
+    ask = {"goods": [wanted], "reason": saved["reason"]["id"], "note": "two sacks"}
+    done = await api.do("scrapGoods", ask, POSTED, Role.OPERATOR)
+    assert [one["quantity"] for one in done["lost"]] == ["3"]
+    [line] = done["moveLines"]["nodes"]
+    assert (line["quantity"], line["destination"]["usage"]) == ("5", "SCRAP")
+    assert line["operation"]["reason"] == "Moths: two sacks"
+    short = "... on InsufficientStock { shortages { requested available } }"
+    refused = await api.do("scrapGoods", ask | {"goods": [wanted | {"quantity": "6"}]}, short, Role.OPERATOR)
+    assert refused["field"] == ["goods", "0"]
+    assert refused["shortages"] == [{"requested": "6", "available": "5"}]
+
+
+async def test_opening_stock_is_put_in_until_goods_move(api: Api, dock: Dock) -> None:
+    listed = {"list": [{"number": "F-1", "quantity": "12.5", "expiryDate": "2031-01-14"}]}
+    ask = {
+        "location": gid("Location", dock.stock),
+        "product": gid("Product", dock.flour),
+        "day": "2026-01-02",
+        "numbers": listed,
+    }
+    done = await api.do("recordOpeningStock", ask, POSTED, Role.MANAGER)
+    [line] = done["moveLines"]["nodes"]
+    assert (line["lot"]["number"], line["quantity"], line["destination"]["usage"]) == (
+        "F-1",
+        "12.5",
+        "INTERNAL",
+    )
+    await dock.received(dock.flour, "F-2", 1)
+    blocked = "... on InUse { blockers { message } }"
+    refused = await api.do("recordOpeningStock", ask, blocked, Role.MANAGER)
+    assert (refused["code"], refused["field"]) == ("IN_USE", ["product"])
+    assert [each["message"] for each in refused["blockers"]] == ["WH1/IN/00001"]
+
+
+async def test_lots_become_others_with_what_stops_them(api: Api, dock: Dock) -> None:
+    first, second = [gid("Lot", await dock.received(dock.flour, number, 10)) for number in ("F-1", "F-2")]
+    stock = gid("Location", dock.stock)
+    await api.do("placeHold", {"target": {"lot": first}, "reason": "moth"}, "")
+    part = {"lot": first, "location": stock, "quantity": "4", "number": "F-1A", "reason": "sieved"}
+    split = await api.do("splitLot", part, BECAME, Role.MANAGER)
+    assert (split["lot"]["stock"], split["held"]) == ({"onHand": "4", "held": "4"}, 1)
+    taken = "... on NumberAlreadyExists { conflicts { number } }"
+    refused = await api.do("splitLot", part, taken, Role.MANAGER)
+    assert (refused["code"], refused["field"]) == ("NUMBER_IN_STOCK", ["number"])
+    both = {"lots": [second, split["lot"]["id"]], "into": first, "reason": "one silo"}
+    merged = await api.do("mergeLots", both, BECAME, Role.MANAGER)
+    assert merged["lot"]["stock"] == {"onHand": "20", "held": "20"}
+    new = {"lot": first, "number": "F-9", "reason": "torn label"}
+    relabelled = await api.do("relabelLot", new, BECAME, Role.MANAGER)
+    assert (relabelled["lot"]["number"], relabelled["lot"]["stock"]["onHand"]) == ("F-9", "20")
+    old = (await api.ask(LOT, Role.VIEWER, id=first))["lot"]
+    assert old["stock"]["onHand"] == "0"
+    assert [(use["lot"]["number"], use["quantity"], use["run"]["kind"]) for use in old["usedIn"]] == [
+        ("F-1A", "4", "SPLIT"),
+        ("F-9", "20", "RELABEL"),
+    ]
+    assert {use["run"]["kind"] for use in old["madeOf"]} == {"MERGE"}

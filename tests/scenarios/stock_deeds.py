@@ -1,0 +1,288 @@
+"""What people do with goods that lie there, told to the real book and to the model."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from lotbook.db.engine import fetch
+from lotbook.domain.number_plan import Asked
+from lotbook.domain.quantities import from_millionths
+from lotbook.domain.refusals import CountStale, InsufficientStock, InUse, InvalidInput, Refusal, WrongState
+from lotbook.domain.words import CorrectionWay
+from lotbook.models import Count, CountPosition, Hold, Lot, ScrapReason
+from lotbook.services import counting
+from lotbook.services.correcting import Correction, correct_move_lines
+from lotbook.services.count_applying import apply_count
+from lotbook.services.count_records import Counted, record_counts
+from lotbook.services.goods_named import Goods
+from lotbook.services.number_sources import Listed
+from lotbook.services.opening_stock import record_opening_stock
+from lotbook.services.renumbering import merge_lots, relabel_lot, split_lot
+from lotbook.services.scrapping import ToScrap, scrap_goods
+from tests.dock import Dock
+from tests.scenarios.stock_model import SHELF, STOCK, Cell, Counting, Posted, Stock
+from tests.scenarios.telling import received, resolve, today
+
+LYING = """
+  SELECT lot.number, location.path, balance.on_hand
+  FROM stock_balance AS balance
+  JOIN lot ON lot.id = balance.lot_id
+  JOIN location ON location.id = balance.location_id AND location.usage = 'INTERNAL'
+  WHERE balance.product_id = ? AND balance.on_hand <> 0
+"""
+LINES = """
+  SELECT line.id, lot.number, line.quantity, source.path AS source, destination.path AS destination,
+    source.usage AS out_of, destination.usage AS went_to
+  FROM stock_move_line AS line
+  JOIN lot ON lot.id = line.lot_id
+  JOIN location AS source ON source.id = line.source_id
+  JOIN location AS destination ON destination.id = line.destination_id
+  WHERE line.operation_id = ? ORDER BY line.id
+"""
+
+
+@dataclass
+class Keeping:
+    """A story of a product that nobody else touches, as it is told to the real book and to the model."""
+
+    dock: Dock
+    product: int
+    serial: bool
+    model: Stock = field(default_factory=Stock)
+    made: int = 0
+
+    async def compare(self) -> None:
+        rows = await fetch(LYING, self.product)
+        real = {(row["number"], row["path"]): from_millionths(row["on_hand"]) for row in rows}
+        assert real == {cell: self.model.lying[cell] for cell in self.model.cells()}
+        lots = {row.number: row for row in await Lot.filter(product_id=self.product)}
+        days = {number: row.last_day for number, row in lots.items() if row.last_day}
+        assert days == self.model.through
+        held = {row.lot_id for row in await Hold.filter(ended_operation_id=None)}
+        assert {number for number, row in lots.items() if row.id in held} == self.model.stopped
+        for number in self.model.numbers:
+            if (now := self.model.now(number)) is not None:
+                meaning: Any = (await resolve(number)).understood.meaning
+                assert meaning.lot.number == now
+
+    def fresh(self) -> str:
+        self.made += 1
+        return f"{self.product}-{self.made}"
+
+    def cell(self, at: int) -> Cell | None:
+        """One where something lies."""
+        cells = self.model.cells()
+        return cells[at % len(cells)] if cells else None
+
+    async def lot(self, number: str) -> int:
+        return int((await Lot.get(product_id=self.product, number=number)).id)
+
+    async def _keep(self, operation: int) -> None:
+        """The lines of a write can be taken back."""
+        for row in await fetch(LINES, operation):
+            ours = [
+                row[end] if row[usage] == "INTERNAL" else None
+                for end, usage in (("source", "out_of"), ("destination", "went_to"))
+            ]
+            much = int(from_millionths(row["quantity"]))
+            self.model.posted.append(Posted(row["id"], row["number"], *ours, much))
+
+    async def opening(self, at: int, which: int, much: int) -> None:
+        """It was there before the book; that can be said until goods move otherwise."""
+        number, place = self.fresh(), (STOCK, SHELF)[at % 2]
+        much = 1 if self.serial else much
+        until = today() + timedelta(days=30 + which)
+        told = Listed([Asked(number=number, quantity=Decimal(much), expiry=until)])
+        where = await self.dock.place(place)
+        request = self.dock.request("recordOpeningStock")
+        if self.model.moved:
+            with pytest.raises(InUse):
+                await record_opening_stock(request, where, self.product, None, numbers=told)
+            return
+        done = await record_opening_stock(request, where, self.product, date(2026, 9, 1), numbers=told)
+        self.model.put((number, place), much)
+        self.model.through[number] = until
+        await self._keep(done.outcome.operation)
+
+    async def receive(self, _: int, __: int, much: int) -> None:
+        number, much = self.fresh(), 1 if self.serial else much
+        await received(self.dock, self.product, number if self.serial else (number, much))
+        self.model.put((number, STOCK), much)
+        self.model.moved = True
+
+    async def hold(self, at: int, _: int, __: int) -> None:
+        if (cell := self.cell(at)) is None or cell[0] in self.model.stopped:
+            return
+        await self.dock.hold("suspected", lot=await self.lot(cell[0]))
+        self.model.stopped.add(cell[0])
+
+    async def scrap(self, at: int, _: int, much: int) -> None:
+        """Also more than lies there, which is refused."""
+        if (cell := self.cell(at)) is None:
+            return
+        goods = Goods(lot=await self.lot(cell[0]), quantity=Decimal(1 if self.serial else much))
+        wanted = [ToScrap(location=await self.dock.place(cell[1]), goods=goods)]
+        reason = int((await ScrapReason.get(name="Broken")).id)
+        request = self.dock.request("scrapGoods")
+        if not self.serial and much > self.model.lying[cell]:
+            with pytest.raises(InsufficientStock):
+                await scrap_goods(request, wanted, reason, "")
+            return
+        done = await scrap_goods(request, wanted, reason, "")
+        self.model.put(cell, -(1 if self.serial else much))
+        self.model.moved = True
+        await self._keep(done.outcome.operation)
+
+    async def take_back(self, at: int, _: int, __: int) -> None:
+        """A line was wrong. Its goods may be elsewhere, or of another number, by now."""
+        if not self.model.posted:
+            return
+        one = self.model.posted.pop(at % len(self.model.posted))
+        wrong = [Correction(move_line=one.line, right_quantity=Decimal(0))]
+        request = self.dock.request("correctMoveLines")
+        there = one.destination is None or self.model.lying[one.number, one.destination] >= one.much
+        if not there:
+            with pytest.raises(Refusal):
+                await correct_move_lines(request, wrong, CorrectionWay.FROM_DESTINATION, "a slip")
+            return
+        gone = one.number in self.model.became  # what was thrown away of it has another number as well
+        try:
+            await correct_move_lines(request, wrong, CorrectionWay.FROM_DESTINATION, "a slip")
+        except Refusal:
+            assert gone
+            return
+        if one.destination is not None:
+            self.model.put((one.number, one.destination), -one.much)
+        if one.source is not None:
+            self.model.put((one.number, one.source), one.much)
+
+    async def split(self, at: int, _: int, much: int) -> None:
+        if (cell := self.cell(at)) is None:
+            return
+        number, where = self.fresh(), await self.dock.place(cell[1])
+        lot, request = await self.lot(cell[0]), self.dock.request("splitLot")
+        if self.serial or much > self.model.lying[cell]:
+            with pytest.raises(InvalidInput if self.serial else InsufficientStock):
+                await split_lot(request, lot, where, Decimal(much), number, "sieved")
+            return
+        await split_lot(request, lot, where, Decimal(much), number, "sieved")
+        self.model.put(cell, -much)
+        self.model.put((number, cell[1]), much)
+        self.model.inherit(cell[0], number)
+        self.model.moved = True
+
+    async def merge(self, at: int, which: int, _: int) -> None:
+        """Into another, of which perhaps nothing is left."""
+        if (cell := self.cell(at)) is None:
+            return
+        into = self.model.numbers[which % len(self.model.numbers)]
+        lots, request = [await self.lot(one) for one in (cell[0], into)], self.dock.request("mergeLots")
+        if self.serial or cell[0] == into:
+            with pytest.raises(InvalidInput):
+                await merge_lots(request, lots[:1], lots[1], "one silo")
+            return
+        await merge_lots(request, lots[:1], lots[1], "one silo")
+        self.model.pour(cell[0], into)
+        self.model.inherit(cell[0], into)
+        self.model.moved = True
+
+    async def relabel(self, at: int, _: int, __: int) -> None:
+        if (cell := self.cell(at)) is None:
+            return
+        number = self.fresh()
+        await relabel_lot(self.dock.request("relabelLot"), await self.lot(cell[0]), number, "wrong label")
+        self.model.pour(cell[0], number)
+        self.model.inherit(cell[0], number)
+        self.model.moved = True
+
+    async def count(self, at: int, which: int, much: int) -> None:
+        """A cell is counted, rightly or not; what is looked at is not counted any more."""
+        if self.model.count is None:
+            started = await counting.start_count(
+                self.dock.request("startCount"), await self.dock.place(STOCK), None
+            )
+            self.model.count = Counting(started.outcome.count)
+        count = self.model.count
+        cell = self.cell(at) or (self.fresh(), SHELF)
+        if which % 5 == 0:
+            cell = (self.fresh(), (STOCK, SHELF)[at % 2])
+        right = self.model.lying[cell]
+        found = [right, right, right + much, max(right - much, 0), 0][which % 5]
+        found = min(found, 1) if self.serial else found
+        said = Counted(
+            location=await self.dock.place(cell[1]),
+            product=self.product,
+            number=cell[0],
+            quantity=Decimal(found),
+        )
+        request = self.dock.request("recordCounts")
+        if count.looked_at:
+            with pytest.raises(WrongState):
+                await record_counts(request, count.id, [said], new_numbers=True)
+            return
+        if cell[0] not in self.model.numbers:
+            with pytest.raises(Refusal):  # only on purpose
+                await record_counts(self.dock.request("recordCounts"), count.id, [said])
+        await record_counts(request, count.id, [said], new_numbers=True)
+        count.said[cell], count.book[cell] = found, right
+        count.stale.discard(cell)
+
+    async def look(self, _: int, __: int, ___: int) -> None:
+        if (count := self.model.count) and not count.looked_at and count.said:
+            await counting.finish_counting(self.dock.request("finishCounting"), count.id)
+            count.looked_at = True
+
+    async def recount(self, _: int, __: int, ___: int) -> None:
+        """What differs or went stale is counted again; where nothing did, there is nothing to count."""
+        if not (count := self.model.count) or not count.looked_at:
+            return
+        again = {cell for cell in count.said if cell in count.stale or count.said[cell] != count.book[cell]}
+        request = self.dock.request("requestRecount")
+        if not again:
+            with pytest.raises(InvalidInput):
+                await counting.request_recount(request, count.id, None)
+            return
+        await counting.request_recount(request, count.id, None)
+        count.looked_at = False
+        for cell in again:
+            del count.said[cell], count.book[cell]
+        count.stale.clear()
+
+    async def rebase(self, _: int, __: int, ___: int) -> None:
+        """What moved since is reckoned in, where that can be."""
+        if not (count := self.model.count) or not count.looked_at or not count.stale:
+            return
+        now = {cell: count.said[cell] + self.model.lying[cell] - count.book[cell] for cell in count.stale}
+        request = self.dock.request("rebaseCount")
+        if any(much < 0 or (self.serial and much > 1) for much in now.values()):
+            with pytest.raises(Refusal):
+                await counting.rebase_count(request, count.id, None)
+            return
+        await counting.rebase_count(request, count.id, None)
+        for cell, much in now.items():
+            count.said[cell], count.book[cell] = much, self.model.lying[cell]
+        count.stale.clear()
+
+    async def apply(self, _: int, __: int, ___: int) -> None:
+        if not (count := self.model.count) or not count.looked_at:
+            return
+        version, request = (await Count.get(id=count.id)).version, self.dock.request("applyCount")
+        if count.stale:
+            with pytest.raises(CountStale) as told:
+                await apply_count(request, count.id, version)
+            assert told.value.position_count == len(count.stale)
+            return
+        done = (await apply_count(request, count.id, version)).outcome
+        differs = self.model.apply(count)
+        assert done.line_count == len(differs)
+        self.model.moved |= bool(differs)
+        assert await CountPosition.filter(count_id=count.id, counted__not_isnull=True).count() == len(
+            count.said
+        )
+        if differs:
+            await self._keep(done.operation)

@@ -1,0 +1,88 @@
+"""What was there when the book began is put in once, dated as such."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from lotbook.domain.number_plan import Asked
+from lotbook.domain.number_refusals import NumberAlreadyExists
+from lotbook.domain.refusals import InputFault, InUse, InvalidInput, LocationNotUsable
+from lotbook.domain.words import CorrectionWay, OperationKind
+from lotbook.models import Lot, StockMoveLine
+from lotbook.services.correcting import Correction, correct_move_lines
+from lotbook.services.number_sources import FromText, Listed
+from lotbook.services.opening_stock import record_opening_stock
+from tests.dock import Dock
+from tests.scenarios.telling import moved, today
+
+SINCE = date(2026, 9, 30)
+
+
+async def opened(
+    dock: Dock, product: int, *, day: date | None = SINCE, place: str = "WH1/Stock", **what: Any
+) -> int:
+    request = dock.request("recordOpeningStock")
+    done = await record_opening_stock(request, await dock.place(place), product, day, **what)
+    return done.outcome.operation
+
+
+def batch(number: str, much: int, **facts: Any) -> Listed:
+    return Listed([Asked(number=number, quantity=Decimal(much), **facts)])
+
+
+async def test_opening_stock_is_there_since_its_day(dock: Dock) -> None:
+    until = today() + timedelta(days=90)
+    first = await opened(dock, dock.flour, numbers=batch("F-1", 40, expiry=until, maker_number="M-7"))
+    await opened(dock, dock.flour, numbers=batch("F-1", 5), place="WH1/Stock/A-01")
+    await opened(dock, dock.radio, numbers=FromText(text="SN-001 x 3"))
+    await opened(dock, dock.bag, quantity=Decimal(120), day=None)
+    assert [await dock.on_hand(each) for each in (dock.flour, dock.radio, dock.bag)] == [45, 3, 120]
+    lot = await Lot.get(number="F-1")
+    assert (lot.expiry, lot.last_day, lot.maker_number, lot.first_in) == (until, until, "M-7", SINCE)
+    [line] = await StockMoveLine.filter(operation_id=first)
+    assert (line.occurred.astimezone().date() - SINCE).days in (-1, 0)
+    assert line.occurred_margin == 86_400
+
+
+async def test_a_mistake_is_corrected_and_put_in_again(dock: Dock) -> None:
+    operation = await opened(dock, dock.flour, numbers=batch("F-1", 400))
+    [line] = await StockMoveLine.filter(operation_id=operation)
+    wrong = Correction(move_line=line.id, right_quantity=Decimal(40))
+    await correct_move_lines(dock.request(), [wrong], CorrectionWay.FROM_DESTINATION, "a zero too much")
+    assert await dock.on_hand(dock.flour) == 40
+    await opened(dock, dock.flour, numbers=batch("F-2", 7))
+    assert await dock.on_hand(dock.flour) == 47
+
+
+async def test_once_goods_of_it_moved_a_count_says_what_is_there(dock: Dock) -> None:
+    await opened(dock, dock.flour, numbers=batch("F-1", 40))
+    delivery = await moved(dock, OperationKind.DELIVERY, dock.flour, ("F-1", 4))
+    with pytest.raises(InUse) as refused:
+        await opened(dock, dock.flour, numbers=batch("F-2", 7))
+    assert refused.value.blockers[0].node.id == delivery
+    await opened(dock, dock.radio, numbers=FromText(text="SN-1"))  # of another product still
+    assert await dock.on_hand(dock.flour) == 36
+
+
+async def test_only_what_can_have_been_is_put_in(dock: Dock) -> None:
+    await opened(dock, dock.radio, numbers=FromText(text="SN-1"))
+    with pytest.raises(NumberAlreadyExists):
+        await opened(dock, dock.radio, numbers=FromText(text="SN-1"), place="WH1/Stock/A-01")
+    for wrong in (
+        {"numbers": batch("F-1", 0)},
+        {"quantity": Decimal(3)},
+        {"numbers": batch("F-1", 3), "day": today() + timedelta(days=2)},
+        {"numbers": Listed([Asked(number="F-1", quantity=Decimal(1))] * 2)},
+    ):
+        with pytest.raises(InvalidInput):
+            await opened(dock, dock.flour, **wrong)
+    with pytest.raises(InvalidInput) as refused:
+        await opened(dock, dock.bag)
+    assert refused.value.problems[0].fault is InputFault.MISSING
+    with pytest.raises(LocationNotUsable):
+        await opened(dock, dock.bag, quantity=Decimal(3), place="Scrap")
+    assert await dock.on_hand(dock.flour) == await dock.on_hand(dock.bag) == 0
