@@ -1,0 +1,1 @@
+"""Where lots came from and where they went: `walk` finds which are reached, `movements` what became of them."""

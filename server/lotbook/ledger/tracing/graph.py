@@ -1,0 +1,179 @@
+"""A closure as a graph that can be shown: lots, documents and partners, and what joins them, in an order that stays."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from lotbook.db.engine import among, fetch
+from lotbook.domain.tracing import NOTHING, Bounds, Flow, Shares, TraceCut, TraceEdgeKind
+from lotbook.domain.words import RunKind
+from lotbook.ledger.sql import question
+from lotbook.ledger.tracing.movements import Movement, parts
+from lotbook.ledger.tracing.sources import KIND_OF_RUN, WITHOUT_NUMBER
+from lotbook.ledger.tracing.walk import Closure
+
+
+class Place(NamedTuple):
+    """A node: the type of what it shows, and its row."""
+
+    kind: str
+    row: int
+
+
+class Join(NamedTuple):
+    """An edge. flow: between lots, movement: between a lot and a document."""
+
+    source: Place
+    target: Place
+    flow: Flow | None = None
+    movement: Movement | None = None
+
+
+@dataclass(frozen=True)
+class Node:
+    """depth: steps from the start, below zero for what lies behind it."""
+
+    place: Place
+    depth: int
+
+
+def joins_of(closure: Closure, movements: Iterable[Movement]) -> list[Join]:
+    """What joins the nodes: lots with lots in the order of the walk, then lots with documents."""
+    found = [Join(Place("Lot", flow.input), Place("Lot", flow.output), flow=flow) for flow in closure.flows]
+    for each in movements:
+        if each.transfer:
+            lot, document = Place("Lot", each.lot), Place("Transfer", each.transfer)
+            ends = (document, lot) if each.comes else (lot, document)
+            found.append(Join(*ends, movement=each))
+    return found
+
+
+def nodes_of(closure: Closure, movements: Sequence[Movement]) -> list[Node]:
+    """Lots by their depth, then documents, then partners; each document a step beyond its lots, each partner beyond
+    that."""
+    lots = sorted(closure.depth.items(), key=lambda item: (abs(item[1]), item[1], item[0]))
+    documents: dict[int, list[int]] = defaultdict(list)
+    partners: dict[int, list[int]] = defaultdict(list)
+    for each in movements:
+        if each.transfer:
+            depth, inward = closure.depth[each.lot], each.kind is TraceEdgeKind.RECEIVED
+            documents[each.transfer].append(depth - 1 if inward else depth + 1)
+            if each.partner:
+                partners[each.partner].append(depth - 2 if inward else depth + 2)
+    return [
+        *(Node(Place("Lot", lot), depth) for lot, depth in lots),
+        *(Node(Place("Transfer", row), _outermost(found)) for row, found in sorted(documents.items())),
+        *(Node(Place("Partner", row), _outermost(found)) for row, found in sorted(partners.items())),
+    ]
+
+
+def _outermost(depths: Collection[int]) -> int:
+    return max(depths, key=lambda depth: (abs(depth), depth))
+
+
+async def known_bounds(flows: Collection[Flow], closure: Closure) -> Mapping[Flow, Bounds]:
+    """How much each flow may be of what its run took."""
+    rests = await closure.source.rests({(flow.run, flow.input) for flow in flows})
+    return {flow: flow.among(rests[flow.run, flow.input]) for flow in flows}
+
+
+async def last_writes(flows: Collection[Flow]) -> Mapping[tuple[int, int], int]:
+    """By run and lot that it gave: the last write that gave it."""
+    found: dict[tuple[int, int], int] = {}
+    for part in parts({flow.run for flow in flows}):
+        condition, runs = among(part)
+        rows = await fetch(question("trace_written").replace("{ids}", condition), runs, runs)
+        found.update(((row["run_id"], row["lot_id"]), row["operation_id"]) for row in rows)
+    return found
+
+
+async def further(lots: Collection[int], closure: Closure) -> Mapping[int, int]:
+    """By lot, how many steps lead on from it and out of the closure."""
+    found: dict[int, int] = defaultdict(int)
+    if closure.extent.cut is TraceCut.COMPLETE:
+        return found
+    for way in closure.ways:
+        flows = await closure.source.flows([lot for lot in lots if lot in way.depth], ahead=way.ahead)
+        for flow in flows.rows():
+            near, far = (flow.input, flow.output) if way.ahead else (flow.output, flow.input)
+            found[near] += far != WITHOUT_NUMBER and far not in closure.depth
+    return found
+
+
+async def kinds_of_runs(runs: Collection[int]) -> Mapping[int, TraceEdgeKind]:
+    """What kind of edges runs make."""
+    found: dict[int, TraceEdgeKind] = {}
+    for part in parts(runs):
+        condition, values = among(part)
+        rows = await fetch(f"SELECT id, kind FROM run WHERE id {condition}", values)
+        found.update((row["id"], KIND_OF_RUN[RunKind(row["kind"])]) for row in rows)
+    return found
+
+
+@dataclass(frozen=True)
+class Portion:
+    """What a partner has of one product among the reached lots, or gave of it, in millionths of its stock unit."""
+
+    product: int
+    lots: int
+    moved: int
+    returned: int
+
+
+@dataclass(frozen=True)
+class Reached:
+    """A partner that the reached lots went to or came from. left: by lot, how much of it did not go back."""
+
+    partner: int
+    transfers: Sequence[int]
+    products: Sequence[Portion]
+    left: Mapping[int, int]
+
+    def share(self, shares: Shares) -> Bounds:
+        """How much of the start is in what did not go back, in the start's stock unit."""
+        return sum((shares.portion(lot, much) for lot, much in self.left.items() if much > 0), NOTHING)
+
+
+def customers_of(movements: Iterable[Movement]) -> list[Reached]:
+    """Who got reached lots, and how much of them came back; in the order of their row ids."""
+    return _reached(movements, (TraceEdgeKind.SHIPPED, TraceEdgeKind.RETURNED))
+
+
+def vendors_of(movements: Iterable[Movement]) -> list[Reached]:
+    """Whom reached lots came from, and how much of them went back."""
+    return _reached(movements, (TraceEdgeKind.RECEIVED, TraceEdgeKind.SENT_BACK))
+
+
+def _reached(movements: Iterable[Movement], kinds: tuple[TraceEdgeKind, TraceEdgeKind]) -> list[Reached]:
+    """kinds: there, and back."""
+    by_partner: dict[int, list[Movement]] = defaultdict(list)
+    for each in movements:
+        if each.kind in kinds and each.partner:
+            by_partner[each.partner].append(each)
+    return [_of_partner(partner, found, kinds[0]) for partner, found in sorted(by_partner.items())]
+
+
+def _of_partner(partner: int, found: Sequence[Movement], there: TraceEdgeKind) -> Reached:
+    products: dict[int, list[Movement]] = defaultdict(list)
+    left: dict[int, int] = defaultdict(int)
+    for each in found:
+        products[each.product].append(each)
+        left[each.lot] += each.quantity if each.kind is there else -each.quantity
+    return Reached(
+        partner=partner,
+        transfers=sorted({each.transfer for each in found}, reverse=True),
+        products=[_portion(product, moved, there) for product, moved in sorted(products.items())],
+        left=left,
+    )
+
+
+def _portion(product: int, moved: Sequence[Movement], there: TraceEdgeKind) -> Portion:
+    return Portion(
+        product=product,
+        lots=len({each.lot for each in moved}),
+        moved=sum(each.quantity for each in moved if each.kind is there),
+        returned=sum(each.quantity for each in moved if each.kind is not there),
+    )

@@ -1,0 +1,200 @@
+"""What became of the lots that a trace reaches: which documents brought and took them, who has how much, where all of a
+lot went."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from lotbook.db.engine import among, fetch, fetch_columns
+from lotbook.domain.quantities import from_millionths
+from lotbook.domain.tracing import Moment, Shares, TraceEdgeKind, shares
+from lotbook.domain.words import RunKind
+from lotbook.ledger.figures import last_sequence
+from lotbook.ledger.sql import question
+from lotbook.ledger.tracing.sources import When
+from lotbook.ledger.tracing.walk import Closure, Way
+
+LOTS_AT_ONCE = 10_000
+VENDOR, CUSTOMER, SCRAP, LOSSES = 1, 2, 3, 4
+KINDS = {
+    (VENDOR, True): TraceEdgeKind.RECEIVED,
+    (VENDOR, False): TraceEdgeKind.SENT_BACK,
+    (CUSTOMER, False): TraceEdgeKind.SHIPPED,
+    (CUSTOMER, True): TraceEdgeKind.RETURNED,
+    (SCRAP, False): TraceEdgeKind.SCRAPPED,
+    (SCRAP, True): TraceEdgeKind.SCRAPPED,
+    (LOSSES, True): TraceEdgeKind.ADJUSTED,
+    (LOSSES, False): TraceEdgeKind.ADJUSTED,
+}
+AHEAD = {TraceEdgeKind.SHIPPED, TraceEdgeKind.SENT_BACK, TraceEdgeKind.SCRAPPED}
+BEHIND = {TraceEdgeKind.RECEIVED}
+
+
+class Movement(NamedTuple):
+    """So much of a lot, in millionths, that a document moved between us and others, corrections reckoned in.
+
+    transfer, partner: 0 for none; comes: to us; operation: the last write of it."""
+
+    lot: int
+    product: int
+    transfer: int
+    partner: int
+    kind: TraceEdgeKind
+    comes: bool
+    quantity: int
+    operation: int
+    first: Moment
+    last: Moment
+
+
+async def movements(closure: Closure) -> list[Movement]:
+    """What came and went of the reached lots, by lot and document. By time, less what is earlier than the moment from
+    which on a lot is concerned, by both the book and the clocks; backwards, less what is later."""
+    found = []
+    for part in parts(closure.depth):
+        for each in await _of_lots(part, closure):
+            if _in_scope(closure, each):
+                found.append(each)
+    return found
+
+
+async def shipped(closure: Closure) -> list[Movement]:
+    """What of the reached lots went to customers, and what came back from them, by lot and document."""
+    wanted = (TraceEdgeKind.SHIPPED, TraceEdgeKind.RETURNED)
+    return [each for each in await movements(closure) if each.kind in wanted]
+
+
+async def _of_lots(lots: Collection[int], closure: Closure) -> list[Movement]:
+    condition, values = among(lots)
+    sql = ends_of("trace_movements", condition)
+    columns = await fetch_columns(sql, values, values, *up_to(closure))
+    return [*map(_movement, zip(*columns, strict=True))]
+
+
+def _movement(row: tuple[int, ...]) -> Movement:
+    lot, product, transfer, partner, usage, comes, quantity, operation, first, earliest, last, latest = row
+    kind = KINDS[usage, bool(comes)]
+    ends = Moment(first, earliest), Moment(last, latest)
+    return Movement(lot, product, transfer, partner, kind, bool(comes), quantity, operation, *ends)
+
+
+def _in_scope(closure: Closure, each: Movement) -> bool:
+    """A movement belongs to the directions in which its lot was reached; what came back belongs to both."""
+    ways = [way for way in closure.ways if each.lot in way.depth and _turned(way, each)]
+    return any(not way.since or way.concerns(each.lot, _when(each)) for way in ways)
+
+
+def _turned(way: Way, each: Movement) -> bool:
+    return each.kind not in (BEHIND if way.ahead else AHEAD)
+
+
+def _when(each: Movement) -> When:
+    return When(taken=each.last, taken_surely=each.last, given=each.first, given_surely=each.first)
+
+
+async def lying(lots: Collection[int], closure: Closure) -> dict[int, int]:
+    """How much of lots lies in our places, in millionths, at the place in the journal that the closure was read at."""
+    found: dict[int, int] = {}
+    now = closure.limits.until is None and closure.as_of >= await last_sequence()
+    for part in parts(lots):
+        condition, values = among(part)
+        sql = question("trace_lying" if now else "trace_lay").replace("{ids}", condition)
+        given = (values,) if now else (values, *up_to(closure))
+        found.update(zip(*await fetch_columns(sql, *given), strict=True))
+    return found
+
+
+@dataclass(frozen=True)
+class MassBalance:
+    """Where all of a lot went, in its stock unit. transformed: came from other numbers by relabelling, less what went;
+    counted: found less lost, with stock that was there when the book began."""
+
+    lot: int
+    received: Decimal
+    produced: Decimal
+    counted: Decimal
+    transformed: Decimal
+    shipped: Decimal
+    returned: Decimal
+    sent_back: Decimal
+    consumed: Decimal
+    scrapped: Decimal
+    on_hand: Decimal
+
+    @property
+    def difference(self) -> Decimal:
+        """What the record does not explain: in, less out, less on hand."""
+        came = self.received + self.produced + self.counted + self.transformed + self.returned
+        return came - self.shipped - self.sent_back - self.consumed - self.scrapped - self.on_hand
+
+
+async def mass_balances(lots: Collection[int], closure: Closure) -> list[MassBalance]:
+    """Of each lot, in their order; what lies there comes from the balances where it is asked for now."""
+    condition, values = among(lots)
+    rows = await fetch(ends_of("trace_balances", condition), values, values, *up_to(closure))
+    by_lot = {row["id"]: row for row in rows}
+    on_hand = await lying(lots, closure)
+    return [_balance(lot, by_lot.get(lot, {}), on_hand.get(lot, 0)) for lot in lots]
+
+
+def _balance(lot: int, row: Mapping[str, int], on_hand: int) -> MassBalance:
+    def much(*names: str, less: str | None = None) -> Decimal:
+        taken = row.get(less, 0) if less else 0
+        return from_millionths(sum(row.get(name, 0) for name in names) - taken)
+
+    return MassBalance(
+        lot=lot,
+        received=much("received"),
+        produced=much("produced"),
+        counted=much("found", less="lost"),
+        transformed=much("renamed_to", less="renamed_from"),
+        shipped=much("shipped"),
+        returned=much("returned"),
+        sent_back=much("sent_back"),
+        consumed=much("consumed"),
+        scrapped=much("scrapped"),
+        on_hand=from_millionths(on_hand),
+    )
+
+
+async def shares_of(closure: Closure) -> Shares | None:
+    """How much of the start went where, forwards; None when nothing was asked forwards."""
+    way = closure.way(ahead=True)
+    if way is None:
+        return None
+    totals: dict[int, int] = dict.fromkeys(way.depth, 0)
+    for part in parts(way.depth):
+        condition, values = among(part)
+        sql = ends_of("trace_totals", condition)
+        totals.update(zip(*await fetch_columns(sql, values, values, *up_to(closure)), strict=True))
+    start = {lot: totals[lot] for lot in closure.start}
+    flows = [flow for each in way.flows for flow in each.rows()]
+    return shares(start, totals, dict.fromkeys(flows), await _relabels(flow.run for flow in flows))
+
+
+async def _relabels(runs: Iterable[int]) -> frozenset[int]:
+    found: set[int] = set()
+    for part in parts(dict.fromkeys(runs)):
+        condition, values = among(part)
+        sql = f"SELECT id FROM run WHERE id {condition} AND kind = ?"
+        found.update(row["id"] for row in await fetch(sql, values, RunKind.RELABEL.value))
+    return frozenset(found)
+
+
+def parts(ids: Iterable[int]) -> list[list[int]]:
+    """So few ids at once that no answer of the database holds the event loop long."""
+    listed = list(ids)
+    return [listed[start : start + LOTS_AT_ONCE] for start in range(0, len(listed), LOTS_AT_ONCE)]
+
+
+def ends_of(name: str, condition: str) -> str:
+    """A question about the ends of lines of lots."""
+    return question(name).replace("{ends}", question("trace_ends")).replace("{ids}", condition)
+
+
+def up_to(closure: Closure) -> tuple[int, int]:
+    """A closure that was read now ends where the journal ended then."""
+    return closure.as_of, closure.limits.up_to[1]

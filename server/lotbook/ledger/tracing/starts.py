@@ -1,0 +1,52 @@
+"""The lots that a trace starts from, where it is not lots that are named."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from lotbook.db.engine import fetch
+from lotbook.db.fields import to_micros
+from lotbook.ledger.sql import question
+from lotbook.models import Warehouse
+
+ORDERS = {
+    "Transfer": "transfer.id",
+    "PurchaseOrder": "transfer.purchase_order_id",
+    "SalesOrder": "transfer.sales_order_id",
+    "ManufacturingOrder": "transfer.manufacturing_order_id",
+}
+"""Documents that move lots, and how their transfers name them."""
+
+
+async def of_document(kind: str, row_id: int) -> list[int]:
+    """Lots that a document moved; kind: one of ORDERS."""
+    return await _lots(f"{ORDERS[kind]} = ?", row_id)
+
+
+async def of_package(package: int) -> list[int]:
+    """Lots that are, or were, in a package."""
+    return [row["id"] for row in await fetch(question("trace_start_package"), package, package)]
+
+
+async def of_batch(product: int, batch: str) -> list[int]:
+    """Serials that were made in a batch of a product, and the lot of that number."""
+    sql = "SELECT id FROM lot WHERE product_id = ? AND (batch = ? OR number = ?) ORDER BY id"
+    return [row["id"] for row in await fetch(sql, product, batch, batch)]
+
+
+async def of_partner(partner: int, since: date, until: date) -> list[int]:
+    """Lots that came from a partner or went to him on these days, by the calendar of each warehouse."""
+    found: set[int] = set()
+    for warehouse in await Warehouse.all():
+        zone = ZoneInfo(warehouse.time_zone)
+        first = datetime.combine(since, time.min, zone)
+        behind = datetime.combine(until + timedelta(days=1), time.min, zone)
+        where = "transfer.partner_id = ? AND transfer.warehouse_id = ? AND line.recorded >= ? AND line.recorded < ?"
+        found.update(await _lots(where, partner, warehouse.id, to_micros(first), to_micros(behind)))
+    return sorted(found)
+
+
+async def _lots(where: str, *values: int) -> list[int]:
+    rows = await fetch(question("trace_start_document").replace("{of}", where), *values)
+    return [row["id"] for row in rows]

@@ -1,0 +1,292 @@
+"""Which lots a trace reaches: from a start, step by step, all lots of a step together.
+
+Each lot is asked once, so that cycles through rework end by themselves, and each flow is read once. By time, a lot is
+asked again when it turns out to have been reached earlier than was known.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+from itertools import chain
+
+from lotbook.db.engine import fetch_value
+from lotbook.db.fields import to_micros
+from lotbook.domain.tracing import (
+    Flow,
+    Moment,
+    TraceCut,
+    TraceDirection,
+    TraceEdgeKind,
+    TraceScope,
+)
+from lotbook.ledger.figures import last_sequence
+from lotbook.ledger.sql import question
+from lotbook.ledger.tracing.sources import EVER, WITHOUT_NUMBER, ByJournal, Flows, Kept, Source, When
+
+SECONDS = 10.0
+"""After so long a walk ends and says so."""
+ALWAYS, NEVER = Moment(-EVER, -EVER), Moment(EVER, EVER)
+MOST_BEHIND = 1_000
+"""Writes behind a place in the journal that are looked through for runs."""
+
+
+TURNS = {False: TraceDirection.BACK, True: TraceDirection.FORWARD}
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How far and when to walk. max_depth: steps between lots; max_lots: of each direction, the start included; as_of:
+    place in the journal, now when None; until: only what happened before it; kinds: only these edges between lots."""
+
+    max_depth: int = 20
+    max_lots: int = 5_000
+    as_of: int | None = None
+    until: datetime | None = None
+    kinds: frozenset[TraceEdgeKind] | None = None
+
+    @property
+    def up_to(self) -> tuple[int, int]:
+        """Place in the journal and instant in microseconds, of which the first is in and the second is not."""
+        return (
+            EVER if self.as_of is None else self.as_of,
+            EVER if self.until is None else to_micros(self.until),
+        )
+
+
+@dataclass(frozen=True)
+class Extent:
+    """Whether a walk is whole. beyond: lots seen and not reached, at least so many; depth: the deepest step."""
+
+    cut: TraceCut
+    lots: int
+    flows: int
+    depth: int
+    beyond: int
+
+
+@dataclass(eq=False)
+class Way:
+    """What was reached in one direction. depth: steps from the start, by lot; since: from when on a lot is concerned
+    (backwards: until when, counted down), by time only; uncertain: in scope only because the order is not certain."""
+
+    ahead: bool
+    depth: dict[int, int]
+    flows: list[Flows] = field(default_factory=list)
+    since: dict[int, Moment] = field(default_factory=dict)
+    uncertain: frozenset[int] = frozenset()
+    cut: TraceCut = TraceCut.COMPLETE
+    beyond: set[int] = field(default_factory=set)
+
+    @cached_property
+    def rows(self) -> list[Flow]:
+        """Flows between reached lots and goods without numbers, in the order of the walk."""
+        found = dict.fromkeys(chain.from_iterable(map(self._in_scope, self.flows)))
+        reached = self.depth.keys() | {WITHOUT_NUMBER}
+        return [flow for flow in found if flow.input in reached and flow.output in reached]
+
+    def _in_scope(self, flows: Flows) -> list[Flow]:
+        if flows.times is None or not self.since:
+            return flows.rows()
+        near = flows.inputs if self.ahead else flows.outputs
+        concerned = map(self.concerns, near, flows.times)
+        return [flow for flow, each in zip(flows.rows(), concerned, strict=True) if each]
+
+    def concerns(self, lot: int, when: When | None) -> bool:
+        """Whether a flow may have left a lot, or come into it, once that was concerned."""
+        since = self.since.get(lot)
+        return since is not None and not _leaves(self, when).surely_before(since)
+
+
+@dataclass(eq=False)
+class Closure:
+    """All that a trace reaches."""
+
+    start: tuple[int, ...]
+    direction: TraceDirection
+    scope: TraceScope
+    limits: Limits
+    as_of: int
+    source: Source
+    ways: list[Way]
+
+    @cached_property
+    def depth(self) -> Mapping[int, int]:
+        """Steps from the start, below zero for what lies behind it, by lot."""
+        found: dict[int, int] = {}
+        for way in self.ways:
+            for lot, steps in way.depth.items():
+                if lot not in found or steps < abs(found[lot]):
+                    found[lot] = steps if way.ahead else -steps
+        return found
+
+    @cached_property
+    def flows(self) -> list[Flow]:
+        """What went into what, between reached lots."""
+        rows = chain.from_iterable(way.rows for way in self.ways)
+        return [flow for flow in dict.fromkeys(rows) if flow.input and flow.output]
+
+    @cached_property
+    def uncertain(self) -> frozenset[int]:
+        """Lots that are in scope only because the order of events is not certain."""
+        doubtful = [way.uncertain for way in self.ways]
+        certain = [way.depth.keys() - way.uncertain for way in self.ways]
+        return frozenset().union(*doubtful).difference(*certain)
+
+    def way(self, *, ahead: bool) -> Way | None:
+        return next((way for way in self.ways if way.ahead is ahead), None)
+
+    @cached_property
+    def extent(self) -> Extent:
+        cuts = [way.cut for way in self.ways]
+        beyond: set[int] = set().union(*(way.beyond for way in self.ways))
+        cut = next((one for one in (TraceCut.TIME, TraceCut.NODES, TraceCut.DEPTH) if one in cuts), None)
+        return Extent(
+            cut=cut or TraceCut.COMPLETE,
+            lots=len(self.depth),
+            flows=len(self.flows),
+            depth=max(map(abs, self.depth.values()), default=0),
+            beyond=len(beyond - self.depth.keys()),
+        )
+
+
+async def closure(
+    start: Collection[int],
+    direction: TraceDirection,
+    scope: TraceScope = TraceScope.BY_NUMBER,
+    limits: Limits | None = None,
+) -> Closure:
+    """The lots that some lots reach. BY_NUMBER, all that shares the number of a reached lot; BY_TIME, less what is
+    earlier by both the book and the clocks, margins included.
+
+    What a recall needs of it, `movements.shipped` and `movements.lying` tell.
+    """
+    limits, start = limits or Limits(), sorted(set(start))
+    as_of = limits.as_of if limits.as_of is not None else await last_sequence()
+    up_to, until = limits.up_to
+    turns = [ahead for ahead, turn in TURNS.items() if direction in (turn, TraceDirection.BOTH)]
+    source: Source = Kept(limits.kinds)
+    kept = scope is TraceScope.BY_NUMBER and until == EVER and not await _made_behind(as_of)
+    if kept:
+        ways = [await _walk(start, source, scope, limits, ahead=ahead) for ahead in turns]
+        kept = not await _made_behind(as_of)
+    if not kept:
+        source = ByJournal(min(up_to, as_of), until, limits.kinds)
+        ways = [await _walk(start, source, scope, limits, ahead=ahead) for ahead in turns]
+    return Closure(tuple(start), direction, scope, limits, as_of, source, ways)
+
+
+async def _made_behind(as_of: int) -> bool:
+    """Whether something was made, taken apart or relabelled behind a place in the journal, so that what is kept is not
+    how it was there; also when too much was written since to look it through."""
+    if await last_sequence() > as_of + MOST_BEHIND:
+        return True
+    return bool(await fetch_value(question("trace_made_behind"), as_of))
+
+
+async def _walk(start: list[int], source: Source, scope: TraceScope, limits: Limits, *, ahead: bool) -> Way:
+    way = Way(ahead, dict.fromkeys(start[: limits.max_lots], 0))
+    if len(start) > limits.max_lots:
+        way.cut = TraceCut.NODES
+        way.beyond.update(start[limits.max_lots :])
+    by_time = scope is TraceScope.BY_TIME
+    if by_time:
+        way.since = dict.fromkeys(way.depth, ALWAYS)
+    reach = _reached_by_time if by_time else _reached
+    frontier, step, ends = [*way.depth], 0, time.monotonic() + SECONDS
+    while frontier:
+        flows = await source.flows(frontier, ahead=ahead)
+        way.flows.append(flows)
+        reached = reach(way, flows, await source.relabelled(), frontier)
+        new = sorted(reached - way.depth.keys())
+        if new and (step == limits.max_depth or time.monotonic() > ends):
+            way.cut = TraceCut.DEPTH if step == limits.max_depth else TraceCut.TIME
+            way.beyond.update(new)
+            break
+        step += 1
+        room = max(limits.max_lots - len(way.depth), 0)
+        if len(new) > room:
+            way.cut = TraceCut.NODES
+            way.beyond.update(new[room:])
+            new = new[:room]
+        way.depth.update(dict.fromkeys(new, step))
+        frontier = sorted(reached & way.depth.keys()) if by_time else new
+    if by_time:
+        way.uncertain = _uncertain(way)
+    return way
+
+
+def _reached(way: Way, flows: Flows, others: Mapping[int, Collection[int]], frontier: list[int]) -> set[int]:
+    """The lots at the other ends of flows, and what goods of the near ends were called otherwise."""
+    found = set(flows.outputs if way.ahead else flows.inputs)
+    if others:
+        found.update(*(others[lot] for lot in frontier if lot in others))
+    found.discard(WITHOUT_NUMBER)
+    return found
+
+
+def _reached_by_time(
+    way: Way, flows: Flows, others: Mapping[int, Collection[int]], frontier: list[int]
+) -> set[int]:
+    """Of these, the lots that are concerned from an earlier moment on than was known; and that moment is kept."""
+    found = set()
+    for near, far, when in _ends(way, flows):
+        if near and far and way.concerns(near, when) and _keep_earliest(way, far, _enters(way, when)):
+            found.add(far)
+    for lot in frontier:
+        found.update(other for other in others.get(lot, ()) if _keep_earliest(way, other, ALWAYS))
+    return found
+
+
+def _ends(way: Way, flows: Flows) -> Iterator[tuple[int, int, When | None]]:
+    near, far = (flows.inputs, flows.outputs) if way.ahead else (flows.outputs, flows.inputs)
+    return zip(near, far, flows.times or [], strict=True)
+
+
+def _enters(way: Way, when: When | None, *, surely: bool = False) -> Moment:
+    """When a flow enters the lot that it leads to at the earliest; surely: at the latest of that."""
+    if when is None:
+        return ALWAYS
+    if way.ahead:
+        return when.given_surely if surely else when.given
+    return (when.taken_surely if surely else when.taken).counted_down()
+
+
+def _keep_earliest(way: Way, lot: int, moment: Moment) -> bool:
+    known = way.since.get(lot)
+    way.since[lot] = moment if known is None else known.earliest(moment)
+    return way.since[lot] != known
+
+
+def _uncertain(way: Way) -> frozenset[int]:
+    """Lots that no chain of flows reaches of which each is later than the one before by the book and the clocks."""
+    onward: dict[int, list[tuple[int, When | None]]] = {}
+    for flows in way.flows:
+        for near, far, when in _ends(way, flows):
+            if near in way.depth and far in way.depth:
+                onward.setdefault(near, []).append((far, when))
+    certain: dict[int, list[Moment]] = {lot: [ALWAYS] for lot, steps in way.depth.items() if steps == 0}
+    ready = [*certain]
+    while ready:
+        lot = ready.pop()
+        for far, when in onward.get(lot, ()):
+            leaves, enters = _leaves(way, when, surely=True), _enters(way, when, surely=True)
+            if not any(leaves.surely_not_before(moment) for moment in certain[lot]):
+                continue
+            known = certain.setdefault(far, [])
+            if not any(enters.surely_not_before(moment) for moment in known):
+                known.append(enters)
+                ready.append(far)
+    return frozenset(way.depth.keys() - certain.keys())
+
+
+def _leaves(way: Way, when: When | None, *, surely: bool = False) -> Moment:
+    """When a flow leaves the lot that it comes from at the latest; surely: at the earliest of that."""
+    if when is None:
+        return NEVER
+    if way.ahead:
+        return when.taken_surely if surely else when.taken
+    return (when.given_surely if surely else when.given).counted_down()

@@ -1,0 +1,133 @@
+"""How much of a start is where, as exactly as can be known: what is told as the least and the most holds, whatever
+really went where."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from random import Random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lotbook.domain.genealogy import shares as spread
+from lotbook.domain.tracing import Bounds, Content, Flow, Moment, Rest, rests_of, shares
+
+START = 100
+
+
+@dataclass
+class Heap:
+    """What is left of a lot, and how much of the start really is in that; thin: unit for unit no more than itself."""
+
+    left: int
+    inside: int
+    thin: bool = False
+
+    def take(self, much: int, chance: Random) -> int:
+        """So much of it; how much of the start came along nobody knows."""
+        least = max(0, self.inside - (self.left - much)) if self.thin or much == self.left else 0
+        least = self.inside if much == self.left else least
+        most = min(self.inside, much) if self.thin else self.inside
+        came = chance.randint(least, most)
+        self.left -= much
+        self.inside -= came
+        return came
+
+
+@dataclass
+class Workshop:
+    """What really happens where lots are mixed, and what the record says of it."""
+
+    chance: Random
+    heaps: list[Heap] = field(default_factory=lambda: [Heap(START, START, thin=True)])
+    totals: list[int] = field(default_factory=lambda: [START])
+    really: list[int] = field(default_factory=lambda: [START])
+    flows: list[Flow] = field(default_factory=list)
+    relabels: set[int] = field(default_factory=set)
+
+    def run(self, number: int) -> None:
+        chance = self.chance
+        taken = {
+            lot: chance.randint(1, self.heaps[lot].left)
+            for lot in chance.sample(range(len(self.heaps)), min(2, len(self.heaps)))
+            if self.heaps[lot].left
+        }
+        if len(taken) == 1 and chance.random() < 0.4:
+            return self._relabel(number, *taken.popitem())
+        made = [len(self.heaps) + n for n in range(chance.randint(1, 3))]
+        inside = dict.fromkeys(made, 0)
+        weights = [chance.randint(1, 50) for _ in made]
+        for lot, much in taken.items():
+            said = {out: chance.randint(0, much // len(made)) for out in made}
+            for out, part in said.items():
+                inside[out] += self.heaps[lot].take(part, chance) if part else 0
+            rest = much - sum(said.values())
+            came = self.heaps[lot].take(rest, chance) if rest else 0
+            for out in made[:-1]:
+                part = chance.randint(0, came)
+                inside[out], came = inside[out] + part, came - part
+            inside[made[-1]] += came
+            for out, part in zip(made, spread(rest, weights), strict=True):
+                self.flows.append(Flow(number, lot, out, said[out] + part, said[out]))
+        for out, weight in zip(made, weights, strict=True):
+            self._put(weight, inside[out], thin=False)
+        return None
+
+    def _relabel(self, number: int, lot: int, much: int) -> None:
+        self.relabels.add(number)
+        thin = self.heaps[lot].thin
+        inside = self.heaps[lot].take(much, self.chance)
+        self.flows.append(Flow(number, lot, len(self.heaps), much, 0))
+        self._put(much, inside, thin=thin)
+
+    def _put(self, much: int, inside: int, *, thin: bool) -> None:
+        self.heaps.append(Heap(much, inside, thin))
+        self.totals.append(much)
+        self.really.append(inside)
+
+
+@given(st.integers(0, 10**6), st.integers(1, 7))
+def test_what_is_in_a_lot_is_at_least_and_at_most_what_is_told(seed: int, runs: int) -> None:
+    shop = Workshop(Random(seed))
+    for number in range(runs):
+        shop.run(number)
+    told = shares({0: START}, dict(enumerate(shop.totals)), shop.flows, frozenset(shop.relabels))
+    for lot, really in enumerate(shop.really):
+        held = told.contents[lot].held
+        assert held.at_least <= really <= held.at_most <= START
+        left = told.portion(lot, shop.heaps[lot].left)
+        assert left.at_least <= shop.heaps[lot].inside <= left.at_most
+
+
+def test_what_is_known_is_told_exactly_and_nothing_else_is() -> None:
+    flour, dough, bread, cake, other = 1, 2, 3, 4, 5
+    flows = [
+        Flow(1, flour, dough, 60, 0),
+        Flow(2, dough, bread, 30, 0),
+        Flow(3, dough, cake, 90, 30),
+        Flow(3, dough, other, 30, 0),
+    ]
+    told = shares({flour: 100}, {flour: 100, dough: 150, bread: 30, cake: 80, other: 20}, flows, frozenset())
+    assert told.contents[dough].held == Bounds(60, 60)
+    assert told.contents[bread].held == Bounds(0, 60)
+    assert told.flows[flows[0]] == Bounds(60, 60)
+    assert told.portion(flour, 25) == Bounds(25, 25)
+    assert rests_of(flows[2:]) == {(3, dough): Rest(90, 2)}
+    assert flows[2].among(Rest(90, 2)) == Bounds(30, 120)
+    assert flows[3].among(Rest(90, 2)) == Bounds(0, 90)
+
+
+def test_relabelled_goods_stay_themselves_and_a_cycle_may_hold_anything() -> None:
+    told = shares({1: 10}, {1: 10, 2: 6}, [Flow(1, 1, 2, 6, 0)], frozenset({1}))
+    assert told.contents[2] == Content(Bounds(6, 6), 6, pure=True, thin=True)
+    assert told.portion(2, 2) == Bounds(2, 2)
+    rework = [Flow(1, 1, 2, 4, 0), Flow(2, 2, 3, 5, 0), Flow(3, 3, 2, 1, 0)]
+    told = shares({1: 10}, {1: 10, 2: 6, 3: 5}, rework, frozenset())
+    assert told.contents[3].held == Bounds(0, 10)
+
+
+def test_only_what_is_earlier_by_the_book_and_by_the_clocks_is_surely_before() -> None:
+    assert Moment(1, 5).surely_before(Moment(2, 6))
+    assert not Moment(1, 6).surely_before(Moment(2, 6))
+    assert not Moment(2, 5).surely_before(Moment(2, 6))
+    assert not Moment(1, 6).surely_not_before(Moment(2, 6))

@@ -1,0 +1,104 @@
+"""A trace finds what a few lines of Python find in the same journal, whichever way it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lotbook.domain.tracing import TraceCut, TraceDirection, TraceScope
+from lotbook.ledger.tracing.movements import mass_balances
+from lotbook.ledger.tracing.walk import Limits, closure
+from tests.dock import Dock, database_open, dock
+from tests.ledger.graphs import LOTS, UNIT, Book, Line, book_of, clocks, lots, stories, units
+from tests.scenarios.test_journal import STORIES
+
+__all__ = ["database_open", "dock"]
+
+FORWARD, BACK = TraceDirection.FORWARD, TraceDirection.BACK
+late = st.tuples(st.integers(0, 3), lots, units, clocks)
+Story = Sequence[tuple[Any, ...]]
+
+
+async def told(dock: Dock, story: Story) -> Book:
+    book = await book_of(dock)
+    for deed, *facts in story:
+        await getattr(book, deed)(*facts)
+    return book
+
+
+async def found(book: Book, at: int, direction: TraceDirection, *, by_time: bool, **limits: Any) -> set[int]:
+    """Places in the book of the lots that a trace from one of them reaches."""
+    scope = TraceScope.BY_TIME if by_time else TraceScope.BY_NUMBER
+    reached = await closure([book.lots[at]], direction, scope, Limits(**limits))
+    assert reached.extent.cut is TraceCut.COMPLETE
+    return {book.lots.index(lot) for lot in reached.depth}
+
+
+async def compare(dock: Dock, story: Story, last: tuple[Any, ...], at: int) -> None:
+    book = await told(dock, story)
+    everything = range(LOTS)
+    for by_time in (False, True):
+        ahead = {one: await found(book, one, FORWARD, by_time=by_time) for one in everything}
+        behind = {one: await found(book, one, BACK, by_time=by_time) for one in everything}
+        for one in everything:
+            assert ahead[one] == book.reached(one, ahead=True, by_time=by_time)
+            assert behind[one] == book.reached(one, ahead=False, by_time=by_time)
+            assert ahead[one] == {other for other in everything if one in behind[other]}
+            if by_time:
+                assert ahead[one] <= book.reached(one, ahead=True, by_time=False)
+    await _as_of(book, at)
+    await _balances(book)
+    before = [await found(book, one, FORWARD, by_time=True) for one in everything]
+    await book.pour(*last)
+    for one in everything:
+        assert before[one] <= await found(book, one, FORWARD, by_time=True)
+
+
+async def _as_of(book: Book, at: int) -> None:
+    """As it was at a place in the journal, whatever came later."""
+    if not book.lines:
+        return
+    seq = book.lines[at % len(book.lines)].seq
+    for one in range(LOTS):
+        then = await found(book, one, FORWARD, by_time=False, as_of=seq)
+        assert then == book.reached(one, ahead=True, by_time=False, up_to=seq)
+
+
+async def _balances(book: Book) -> None:
+    """Where all of each lot went. These lines have no balances, so all that should lie there is what is missing."""
+    whole = await closure(book.lots, FORWARD)
+    for at, balance in enumerate(await mass_balances(book.lots, whole)):
+        mine = [line for line in book.lines if line.lot == at]
+        assert balance.difference * UNIT == _went(mine, "stock", None)
+        assert balance.received * UNIT == _went(mine, "stock", "vendor")
+        assert balance.scrapped * UNIT == _went(mine, "scrap", None)
+        out = _went(mine, "customer", None)
+        assert (balance.shipped - balance.returned) * UNIT == out
+
+
+def _went(lines: list[Line], to: str, out_of: str | None) -> int:
+    """How much more went into a place than out of it again, from one place or from all."""
+    came = [line.quantity for line in lines if line.ways[1] == to and out_of in (None, line.ways[0])]
+    left = [line.quantity for line in lines if line.ways[0] == to and out_of in (None, line.ways[1])]
+    return sum(came) - sum(left)
+
+
+@settings(STORIES, max_examples=14)
+@given(stories, late, st.integers(0, 99))
+async def test_a_trace_finds_what_a_walk_over_the_lines_finds(
+    dock: Dock, story: Story, last: tuple[Any, ...], at: int
+) -> None:
+    await compare(dock, story, last, at)
+
+
+@pytest.mark.long
+@settings(STORIES, max_examples=300)
+@given(stories, late, st.integers(0, 99))
+async def test_many_traces_find_what_a_walk_over_the_lines_finds(
+    dock: Dock, story: Story, last: tuple[Any, ...], at: int
+) -> None:
+    await compare(dock, story, last, at)
