@@ -21,11 +21,12 @@ from lotbook.domain.refusals import CannotPrint
 from lotbook.graphql import ids
 from lotbook.graphql.app import GraphQLEndpoint
 from lotbook.graphql.lots import lots_asked
+from lotbook.graphql.trace_start import trace_asked
 from lotbook.jobs.post import Post
 from lotbook.jobs.runner import Runner
 from lotbook.services import sign_in
 from lotbook.settings import Settings, load
-from lotbook.web import documents, graphiql, health, labels, lists, lots_list, photos, setup, shell
+from lotbook.web import documents, graphiql, health, labels, lists, lots_list, photos, setup, shell, traces
 from lotbook.web.auth import Door
 from lotbook.web.drawing import Drawing
 from lotbook.web.problems import on_bug, on_http_exception, on_unavailable
@@ -92,6 +93,7 @@ def routes(settings: Settings, drawing: Drawing, reader: PhotoReader) -> list[Ba
         *labels.routes(door, drawing, ids.decode),
         *lists.routes(door, ids.decode, ids.encode),
         *lots_list.routes(door, lots_asked),
+        *traces.routes(door, trace_asked),
         *photos.routes(door, reader),
         Route("/graphql", GraphQLEndpoint(door, settings.mail)),
         *graphiql.routes(door, files, demo=settings.demo),

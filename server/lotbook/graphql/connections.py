@@ -163,9 +163,9 @@ class Listing:
 CHECKSUM_BYTES = 12
 
 
-def require_page_size(first: int) -> None:
-    if not 1 <= first <= LARGEST_PAGE:
-        raise ClientError("PAGE_SIZE_OUT_OF_RANGE", f"A page has 1 to {LARGEST_PAGE} rows, not {first}.")
+def require_page_size(first: int, largest: int = LARGEST_PAGE) -> None:
+    if not 1 <= first <= largest:
+        raise ClientError("PAGE_SIZE_OUT_OF_RANGE", f"A page has 1 to {largest:,} rows, not {first}.")
 
 
 async def page(
@@ -232,10 +232,15 @@ def _cursor_of(listing: Listing, row: Any) -> Callable[[], Cursor]:
 
 
 def page_of(
-    listing: Listing, rows: Sequence[Any], first: int, after: Cursor | None, show: Callable[[Any], Row]
+    listing: Listing,
+    rows: Sequence[Any],
+    first: int,
+    after: Cursor | None,
+    show: Callable[[Any], Row],
+    largest: int = LARGEST_PAGE,
 ) -> CountedConnection[Row]:
     """One page of rows that are at hand; cursors count from the first row."""
-    require_page_size(first)
+    require_page_size(first, largest)
     start = listing.place(after)[1] if after is not None else 0
 
     async def count() -> int:

@@ -1,0 +1,194 @@
+"""Where a trace starts, which way it goes and how far: as it is asked in a query, and in the address of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import urlencode
+
+import strawberry
+from strawberry import UNSET
+
+from lotbook.domain.dates import parse_instant
+from lotbook.domain.refusals import Refusal
+from lotbook.domain.tracing import TraceDirection, TraceEdgeKind, TraceScope
+from lotbook.graphql import ids, tracing_words  # noqa: F401  # describes the words, whoever is imported first
+from lotbook.graphql.errors import ClientError
+from lotbook.graphql.scalars import Day
+from lotbook.graphql.scalars import Sequence as Seq
+from lotbook.graphql.shown import needed, optional, preset
+from lotbook.ledger.tracing import starts
+from lotbook.ledger.tracing.walk import Closure, Limits, closure
+from lotbook.models import Lot
+
+MOST_LOTS, MOST_STEPS, MOST_REACHED = 1_000, 50, 50_000
+
+
+@strawberry.input(description="A product's batch.")
+class TraceBatchInput:
+    product: strawberry.ID = needed("The product.")
+    batch: str = needed("The batch, as it stands on its serials.")
+
+
+@strawberry.input(description="A partner's lots between two days.")
+class PartnerPeriodInput:
+    partner: strawberry.ID = needed("Vendor or customer.")
+    since: Day = needed("First day, by the calendar of the warehouse.")
+    until: Day = needed("Last day.")
+
+
+@strawberry.input(one_of=True, description="Where a trace starts.")
+class TraceStart:
+    lots: list[strawberry.ID] | None = optional("Lots, at most 1,000.")
+    document: strawberry.ID | None = optional(
+        "All lots that a document moved: a transfer, a purchase or sales order, a manufacturing order."
+    )
+    package: strawberry.ID | None = optional("All lots that are, or were, in a package.")
+    batch: TraceBatchInput | None = optional("All serials of a batch, and the lot of that number.")
+    partner: PartnerPeriodInput | None = optional("All lots of a partner between two days.")
+
+
+@strawberry.input(description="How far and when to walk.")
+class TraceLimits:
+    max_depth: int = preset(20, "Most steps between lots, 1 to 50.")
+    max_nodes: int = preset(5_000, "Most lots in each direction, the start included, 1 to 50,000.")
+    as_of: Seq | None = optional("The graph as it was at this place in the journal; now when absent.")
+    until: datetime | None = optional("Only what happened before this instant.")
+    kinds: list[TraceEdgeKind] | None = optional("Only these kinds of edges; all when absent.")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A trace as it is asked, in texts that also stand in the address of a file."""
+
+    start: Mapping[str, str]
+    direction: TraceDirection
+    scope: TraceScope
+    limits: Limits
+
+    @classmethod
+    def of(
+        cls, start: TraceStart, direction: TraceDirection, scope: TraceScope, limits: TraceLimits | None
+    ) -> Asked:
+        return cls(_texts(start), direction, scope, _limits(limits or TraceLimits()))
+
+    @classmethod
+    def read(cls, fields: Mapping[str, str]) -> Asked:
+        """Of the parameters of an address. Raises ValueError for what they cannot be."""
+        try:
+            limits = Limits(
+                max_depth=int(fields.get("maxDepth", "20")),
+                max_lots=int(fields.get("maxNodes", "5000")),
+                as_of=int(fields["asOf"]) if "asOf" in fields else None,
+                until=parse_instant(fields["until"]) if "until" in fields else None,
+                kinds=frozenset(map(TraceEdgeKind, fields["kinds"].split(",")))
+                if "kinds" in fields
+                else None,
+            )
+            _require_within(limits)
+            direction = TraceDirection(fields.get("direction", "FORWARD"))
+            return cls(fields, direction, TraceScope(fields.get("scope", "BY_NUMBER")), limits)
+        except (ClientError, Refusal) as fault:
+            raise ValueError(str(fault)) from None
+
+    def parameters(self, as_of: int) -> str:
+        """For the address of a file that tells the same as was read at a place in the journal."""
+        told = {
+            **self.start,
+            "direction": self.direction.value,
+            "scope": self.scope.value,
+            "maxDepth": self.limits.max_depth,
+            "maxNodes": self.limits.max_lots,
+            "asOf": as_of,
+        }
+        if self.limits.until is not None:
+            told["until"] = self.limits.until.isoformat().replace("+00:00", "Z")
+        if self.limits.kinds is not None:
+            told["kinds"] = ",".join(sorted(self.limits.kinds))
+        return urlencode(told)
+
+    async def lots(self) -> list[int] | None:
+        """Those that it starts from; None for a start that there is not. Raises ValueError for days that are none."""
+        start = self.start
+        if "lots" in start:
+            return await _known(start["lots"].split(","))
+        if "document" in start:
+            kind, row_id = ids.decode(start["document"]) or ("", 0)
+            return await starts.of_document(kind, row_id) if kind in starts.ORDERS else None
+        if "package" in start:
+            package = ids.row_or_none("Package", start["package"])
+            return None if package is None else await starts.of_package(package)
+        if "product" in start:
+            product = ids.row_or_none("Product", start["product"])
+            return None if product is None else await starts.of_batch(product, start.get("batch", ""))
+        partner = ids.row_or_none("Partner", start.get("partner"))
+        if partner is None:
+            return None
+        days = (date.fromisoformat(start.get(name, "")) for name in ("from", "to"))
+        return await starts.of_partner(partner, *days)
+
+    async def closure(self) -> Closure | None:
+        """What it reaches; None for a start that there is not."""
+        lots = await self.lots()
+        return None if lots is None else await closure(lots, self.direction, self.scope, self.limits)
+
+
+async def trace_asked(fields: Mapping[str, str]) -> Closure | None:
+    """What a trace reaches that is asked for by texts, such as direction=BACK; None for an unknown start.
+
+    Raises ValueError for a text that a field cannot be.
+    """
+    return await Asked.read(fields).closure()
+
+
+async def _known(global_ids: Sequence[str]) -> list[int] | None:
+    named = [row for each in global_ids if (row := ids.row_or_none("Lot", each)) is not None]
+    rows: list[Any] = await Lot.filter(id__in=named).order_by("id").values_list("id", flat=True)
+    return rows or None
+
+
+def _texts(start: TraceStart) -> dict[str, str]:
+    """Raises ClientError for more lots than may be named."""
+    if _given(start.lots) is not None:
+        if len(start.lots or ()) > MOST_LOTS:
+            raise ClientError("PAGE_SIZE_OUT_OF_RANGE", f"Name at most {MOST_LOTS:,} lots.", limit=MOST_LOTS)
+        return {"lots": ",".join(start.lots or ())}
+    if (batch := _given(start.batch)) is not None:
+        return {"product": batch.product, "batch": batch.batch}
+    if (partner := _given(start.partner)) is not None:
+        return {
+            "partner": partner.partner,
+            "from": partner.since.isoformat(),
+            "to": partner.until.isoformat(),
+        }
+    named = {"document": start.document, "package": start.package}
+    return {name: str(value) for name, value in named.items() if _given(value) is not None}
+
+
+def _limits(given: TraceLimits) -> Limits:
+    kinds = _given(given.kinds)
+    limits = Limits(
+        max_depth=given.max_depth,
+        max_lots=given.max_nodes,
+        as_of=_given(given.as_of),
+        until=_given(given.until),
+        kinds=None if kinds is None else frozenset(kinds),
+    )
+    _require_within(limits)
+    return limits
+
+
+def _require_within(limits: Limits) -> None:
+    for what, given, most in (
+        ("steps", limits.max_depth, MOST_STEPS),
+        ("lots", limits.max_lots, MOST_REACHED),
+    ):
+        if not 1 <= given <= most:
+            message = f"A trace has 1 to {most:,} {what}, not {given:,}."
+            raise ClientError("PAGE_SIZE_OUT_OF_RANGE", message, limit=most)
+
+
+def _given(value: Any) -> Any:
+    return None if value is UNSET else value

@@ -1,0 +1,162 @@
+"""A lot is followed back to its vendor and forward to its customers, through the API."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from lotbook.domain.words import CorrectionWay, Role
+from lotbook.ledger.check import check
+from lotbook.models import Lot, StockMoveLine
+from lotbook.services.correcting import Correction
+from lotbook.services.returning import ReturnGiven, create_return
+from tests.dock import Dock
+from tests.factory import Factory, factory
+from tests.graphql.conftest import Api, gid
+from tests.graphql.test_reading import counted
+from tests.scenarios.telling import correct
+
+__all__ = ["factory"]
+
+NODES = """totalCount nodes { key depth orderUncertain onHand furtherEdges share { atLeast atMost }
+  subject { ... on Lot { number } ... on Transfer { number } ... on Partner { name } } }"""
+EDGES = """totalCount nodes { source target kind quantity bounds { atLeast atMost }
+  share { atLeast atMost } at operation { id } run { kind } } pageInfo { hasNextPage endCursor }"""
+PARTNERS = """partner { name } lotCount transferCount transfers { number } share { atLeast atMost }
+  products { product { sku } lotCount quantity returned }"""
+REST = f"""massBalances(first: 5) {{ nodes {{ lot {{ number }} received produced counted transformed returned shipped
+  sentBack consumed scrapped onHand difference }} }}
+  gaps(first: 20) {{ nodes {{ kind message lot {{ number }} quantity }} }}
+  customers(first: 5) {{ nodes {{ {PARTNERS} }} }} vendors(first: 5) {{ nodes {{ {PARTNERS} }} }}"""
+ASKED = f"""query ($start: TraceStart!, $way: TraceDirection!, $scope: TraceScope! = BY_NUMBER, $limits: TraceLimits,
+    $first: Int! = 100, $after: Cursor) {{
+  trace(start: $start, direction: $way, scope: $scope, limits: $limits) {{
+    asOf startCount start {{ number }} extent {{ cut lotCount edgeCount depth beyond }} lotsOnlyByNumber
+    nodes(first: 100) {{ {NODES} }} edges(first: $first, after: $after) {{ {EDGES} }} {REST} }} }}"""
+
+
+async def traced(api: Api, start: dict[str, Any], way: str = "FORWARD", **more: Any) -> dict[str, Any]:
+    """A trace, with its nodes by what they show."""
+    found = (await api.ask(ASKED, Role.VIEWER, start=start, way=way, **more))["trace"]
+    subjects = {each["key"]: each.pop("subject") for each in found["nodes"]["nodes"]}
+    names = {key: subject.get("number") or subject["name"] for key, subject in subjects.items()}
+    found["nodes"] = {names[each["key"]]: each for each in found["nodes"]["nodes"]}
+    found["edges"] = {
+        (names.get(each["source"]), each["kind"], names.get(each["target"])): each
+        for each in found["edges"]["nodes"]
+    }
+    return found  # type: ignore[no-any-return]
+
+
+async def lot(number: str) -> dict[str, Any]:
+    """A start."""
+    return {"lots": [gid("Lot", (await Lot.get(number=number)).id)]}
+
+
+async def baked(dock: Dock, factory: Factory) -> tuple[int, int]:
+    """Of 100 kg flour 60 became two breads, 25 of the one went out and 5 came back; the order and the delivery."""
+    await dock.received(dock.flour, "F-1", 100)
+    order = await factory.order(factory.bread, 120)
+    await factory.takes(order, dock.flour, "F-1", 60)
+    await factory.gives(order, factory.bread, "B-1", 30)
+    await factory.gives(order, factory.bread, "B-2", 10)
+    delivery = await dock.delivery((factory.bread, 25))
+    await factory.put(delivery, factory.bread, "B-1", 25)
+    await dock.validate(delivery)
+    line = await dock.line_of(delivery, factory.bread)
+    given = ReturnGiven(line, (await Lot.get(number="B-1")).id, Decimal(5))
+    await dock.validate((await create_return(dock.request(), delivery, [given])).outcome.transfer)
+    return order, delivery
+
+
+async def test_flour_is_followed_to_those_who_have_its_bread(api: Api, dock: Dock, factory: Factory) -> None:
+    order, delivery = await baked(dock, factory)
+    found = await traced(api, await lot("F-1"))
+    assert found["extent"] == {"cut": "COMPLETE", "lotCount": 3, "edgeCount": 2, "depth": 1, "beyond": 0}
+    assert {name: each["depth"] for name, each in found["nodes"].items()} == {
+        **{"F-1": 0, "B-1": 1, "B-2": 1, "WH1/OUT/00001": 2, "WH1/RET/00001": 2, "Corner shop": 3}
+    }
+    assert (found["nodes"]["B-1"]["onHand"], found["nodes"]["B-1"]["share"]["atMost"]) == ("10", "60")
+    edge = found["edges"]["F-1", "CONSUMED", "B-1"]
+    assert (edge["quantity"], edge["bounds"]) == ("45", {"atLeast": "0", "atMost": "60"})
+    assert edge["run"] == {"kind": "PRODUCTION"}
+    assert found["edges"]["B-1", "SHIPPED", "WH1/OUT/00001"]["quantity"] == "25"
+    assert found["edges"]["WH1/RET/00001", "RETURNED", "B-1"]["quantity"] == "5"
+    [customer] = found["customers"]["nodes"]
+    assert customer["products"] == [
+        {"product": {"sku": "BREAD"}, "lotCount": 1, "quantity": "25", "returned": "5"}
+    ]
+    assert (customer["share"]["atMost"], customer["transferCount"]) == ("60", 2)
+    [balance] = found["massBalances"]["nodes"]
+    assert (balance["received"], balance["consumed"], balance["onHand"]) == ("100", "60", "40")
+    assert balance["difference"] == "0"
+
+    back = await traced(api, {"document": gid("Transfer", delivery)}, "BACK")
+    assert [each["number"] for each in back["start"]] == ["B-1"]
+    assert [*back["nodes"]] == ["B-1", "F-1", "WH1/IN/00001", "WH1/RET/00001", "Mill & Sons", "Corner shop"]
+    assert back["vendors"]["nodes"][0]["products"][0]["quantity"] == "100"
+    both = await traced(api, {"document": gid("ManufacturingOrder", order)}, "BOTH")
+    assert both["startCount"] == 3
+    day = {"since": "2020-01-01", "until": "2099-12-31"}
+    of_vendor = await traced(api, {"partner": {"partner": gid("Partner", dock.vendor)} | day})
+    assert (of_vendor["startCount"], of_vendor["extent"]["lotCount"]) == (1, 3)
+    assert await check() == []
+
+
+async def test_a_limit_is_told_and_pages_stay_as_of_their_first(
+    api: Api, dock: Dock, factory: Factory
+) -> None:
+    await baked(dock, factory)
+    start = await lot("F-1")
+    short = await traced(api, start, limits={"maxNodes": 2})
+    assert short["extent"] == {"cut": "NODES", "lotCount": 2, "edgeCount": 1, "depth": 1, "beyond": 1}
+    assert short["nodes"]["F-1"]["furtherEdges"] == 1
+    page = await traced(api, start, first=1)
+    assert [*page["edges"]] == [("F-1", "CONSUMED", "B-1")]
+    asked = await api.ask(ASKED, Role.VIEWER, start=start, way="FORWARD", first=1)
+    seen = asked["trace"]["edges"]["pageInfo"]["endCursor"]
+    again = await factory.order(factory.bread, 30)
+    await factory.takes(again, dock.flour, "F-1", 20)
+    await factory.gives(again, factory.bread, "B-3", 40)
+    then = {"asOf": page["asOf"]}
+    rest = await traced(api, start, first=1, after=seen, limits=then)
+    assert [*rest["edges"]] == [("F-1", "CONSUMED", "B-2")]
+    assert (await traced(api, start, limits=then))["massBalances"]["nodes"][0]["consumed"] == "60"
+    assert ("F-1", "CONSUMED", "B-3") in (await traced(api, start))["edges"]
+    assert await api.refused_code(ASKED, start=start, way="BACK", after=seen) == "CURSOR_INVALID"
+    assert (
+        await api.refused_code(ASKED, start=start, way="BACK", limits={"maxDepth": 51})
+        == "PAGE_SIZE_OUT_OF_RANGE"
+    )
+    assert (await api.ask(ASKED, start={"lots": ["TG90OjA"]}, way="BACK"))["trace"] is None
+
+
+async def test_what_the_record_does_not_explain_is_told(api: Api, dock: Dock, factory: Factory) -> None:
+    await dock.received(dock.flour, "F-1", 100)
+    line = await StockMoveLine.get(lot__number="F-1")
+    await correct(dock, Correction(move_line=line.id, number="F-9"), way=CorrectionWay.RELABEL)
+    order = await factory.order(factory.bread, 20)
+    await factory.gives(order, factory.bread, "B-1", 20)
+    forward = await traced(api, await lot("F-9"))
+    assert forward["nodes"]["F-1"]["depth"] == 1  # whoever had F-1 may have had F-9
+    assert forward["edges"]["F-1", "RELABELLED", "F-9"]["quantity"] == "100"
+    gaps = {(each["kind"], each["lot"]["number"]): each["quantity"] for each in forward["gaps"]["nodes"]}
+    assert gaps == {("TYPED_NUMBER", "F-1"): "100", ("CORRECTED", "F-1"): "100"}
+    made = await traced(api, await lot("B-1"), "BACK", scope="BY_TIME")
+    assert [each["kind"] for each in made["gaps"]["nodes"]] == ["NO_INPUTS"]
+
+
+async def test_a_longer_trace_asks_no_more_questions(
+    api: Api, dock: Dock, factory: Factory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order, _ = await baked(dock, factory)
+    asked = []
+    for number in ("B-3", "B-4"):
+        await factory.gives(order, factory.bread, number, 10)
+        await traced(api, await lot("F-1"))
+        with counted(monkeypatch) as questions:
+            found = await traced(api, await lot("F-1"))
+        asked.append((found["extent"]["edgeCount"], len(questions)))
+    assert asked == [(3, asked[0][1]), (4, asked[0][1])]

@@ -1,0 +1,45 @@
+"""A trace as a file."""
+
+import csv
+import io
+
+from lotbook.domain.words import Role
+from lotbook.graphql import ids
+from lotbook.models import Lot
+from lotbook.services import sign_in
+from lotbook.web import traces
+from tests.dock import Dock
+from tests.factory import Factory
+from tests.web.conftest import PASSWORD, person
+from tests.web.test_server import visitor
+
+
+async def test_all_edges_of_a_trace_are_sent_with_who_and_when(database, monkeypatch):
+    monkeypatch.setattr(traces, "ROWS_AT_ONCE", 2)
+    factory = await Factory(await Dock().open()).open()
+    dock = factory.dock
+    await dock.received(dock.flour, "=F-1", 100)
+    order = await factory.order(factory.bread, 40)
+    await factory.takes(order, dock.flour, "=F-1", 20)
+    await factory.gives(order, factory.bread, "B-1", 30)
+    await factory.gives(order, factory.bread, "B-2", 10)
+    start = {"lots": ids.encode("Lot", (await Lot.get(number="=F-1")).id)}
+    await person("viewer", Role.VIEWER)
+    async with visitor(database) as client:
+        assert (await client.get("/documents/trace.csv", params=start)).status_code == 401
+        session = await sign_in.sign_in("viewer", PASSWORD, "127.0.0.1", sign_in.SessionRules())
+        client.cookies.set("lotbook", session.secret.text)
+        answer = await client.get("/documents/trace.csv", params=start | {"direction": "BOTH"})
+        assert (answer.status_code, answer.headers["content-type"]) == (200, "text/csv; charset=utf-8")
+        rows = list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+        assert [(row["From"], row["What"], row["To"], row["Quantity"]) for row in rows] == [
+            ("'=F-1", "CONSUMED", "B-1", "15"),
+            ("'=F-1", "CONSUMED", "B-2", "5"),
+            ("WH1/IN/00001", "RECEIVED", "'=F-1", "100"),
+        ]
+        assert (rows[0]["At least"], rows[0]["At most"], rows[0]["Unit"]) == ("0", "20", "kg")
+        assert (rows[2]["Partner"], rows[2]["To product"]) == ("Mill & Sons", "Flour")
+        cut = await client.get("/documents/trace.csv", params=start | {"maxNodes": "2"})
+        assert "at least 1 lots are beyond" in cut.text.splitlines()[-1]
+        for wrong, status in (({"lots": "nothing"}, 404), (start | {"maxDepth": "99"}, 400)):
+            assert (await client.get("/documents/trace.csv", params=wrong)).status_code == status
