@@ -109,6 +109,7 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen])[] 
   ["/settings/units", later(settings("UnitsScreen"))],
   ["/settings/labels", later(settings("LabelsScreen"))],
   ["/settings/partners", later(settings("PartnersScreen"))],
+  ["/settings/import", later(settings("ImportScreen"))],
   ["/settings/mail", later(settings("MailScreen"))],
   ["/settings/notices", later(settings("NoticeSettingsScreen"))],
   ["/settings/people", later(settings("PeopleScreen"))],

@@ -26,7 +26,19 @@ from lotbook.jobs.post import Post
 from lotbook.jobs.runner import Runner
 from lotbook.services import sign_in
 from lotbook.settings import Settings, load
-from lotbook.web import documents, graphiql, health, labels, lists, lots_list, photos, setup, shell, traces
+from lotbook.web import (
+    documents,
+    graphiql,
+    health,
+    labels,
+    lists,
+    lots_list,
+    photos,
+    setup,
+    shell,
+    templates,
+    traces,
+)
 from lotbook.web.auth import Door
 from lotbook.web.drawing import Drawing
 from lotbook.web.problems import on_bug, on_http_exception, on_unavailable
@@ -94,6 +106,7 @@ def routes(settings: Settings, drawing: Drawing, reader: PhotoReader) -> list[Ba
         *lists.routes(door, ids.decode, ids.encode),
         *lots_list.routes(door, lots_asked),
         *traces.routes(door, trace_asked),
+        *templates.routes(door),
         *photos.routes(door, reader),
         Route("/graphql", GraphQLEndpoint(door, settings.mail)),
         *graphiql.routes(door, files, demo=settings.demo),

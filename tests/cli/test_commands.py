@@ -10,7 +10,7 @@ import pytest
 from argon2 import PasswordHasher
 
 from lotbook import cli
-from lotbook.models import ApiToken, Operation, User
+from lotbook.models import ApiToken, Operation, Product, User
 from tests.cli.program import PASSWORD, PROGRAM, make_letter, rows
 
 
@@ -148,3 +148,17 @@ def test_a_password_is_the_first_line_of_an_input_that_is_no_terminal(database_u
     assert "line of the input" in said
     assert add(f"{PASSWORD}\n") == (0, "")
     assert PasswordHasher().verify(rows(database_url, User)[0].password_hash, PASSWORD)
+
+
+def test_a_file_is_imported_when_nothing_is_wrong_with_it(lotbook, database_url, tmp_path):
+    file = tmp_path / "parts.csv"
+    file.write_text("SKU,Was\nBOLT,Bolt\nNUT,\n", "utf-8")
+    status, told, _ = lotbook("import", "products", str(file))
+    assert (status, "Say with --map which column is name." in told) == (1, True)
+    status, told, said = lotbook("import", "products", str(file), "--map", "Was=name")
+    assert (status, "Row 3, column 2 (Was): " in told, "nothing was imported" in said) == (1, True, True)
+    file.write_text("SKU,Name\nBOLT,Bolt\n", "utf-8")
+    assert lotbook("import", "auto", str(file), "--dry-run")[:1] == (0,)
+    assert [row.sku for row in rows(database_url, Product)] == []
+    assert lotbook("import", "auto", str(file))[:1] == (0,)
+    assert [row.sku for row in rows(database_url, Product)] == ["BOLT"]

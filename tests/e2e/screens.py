@@ -11,6 +11,12 @@ from tests.decode.pictures import F, on_paper, photo, symbol, turned
 from tests.e2e.handheld import GS, Handheld
 from tests.e2e.stage import CARTONS, Stage
 
+ODOO = """External ID,Name,Internal Reference,Barcode,Tracking,Unit of Measure,Sales Price,Cost
+__export__.p1,Desk lamp,LAMP-1,,By Unique Serial Number,Units,79.0,41.5
+__export__.p2,Wood glue,GLUE-5,,By Lots,kg,12.5,6.0
+"""
+"""Products as Odoo exports them."""
+
 
 @dataclass(frozen=True)
 class Screen:
@@ -52,6 +58,12 @@ def packages(stage: Stage) -> str:
 
 def holds(stage: Stage) -> str:
     return "/holds" if stage.held else ""
+
+
+def given_file(content: str) -> Callable[[Handheld, Stage], object]:
+    """A file for the import."""
+    file = {"name": "odoo-products.csv", "mimeType": "text/csv", "buffer": content.encode()}
+    return lambda handheld, stage: handheld.page.get_by_label("File", exact=True).set_input_files([file])
 
 
 def settings_of(part: str) -> Callable[[Stage], str]:
@@ -358,6 +370,14 @@ SCREENS = (
     Screen("receive-put-away", lambda stage: f"{stage.put_away.page}/receive", "Put at HAM/Stock/A-02"),
     Screen("company", at("/settings/company"), "Each is made once", tool("Make a new SSCC")),
     Screen("approval", at("/settings/approval"), "Up to, with tax"),
+    Screen("import", at("/settings/import"), "Imported before"),
+    Screen("import-would", at("/settings/import"), "2 new products", given_file(ODOO)),
+    Screen(
+        "import-faults",
+        at("/settings/import"),
+        "What is wrong",
+        given_file(ODOO.replace("By Lots", "By Ton")),
+    ),
     Screen("to-vendor", at("/transfers/to-vendor"), "Nothing yet"),
     Screen("your-notices", at("/settings/notices"), "Keep notices, days", login="admin"),
     Screen("mail", at("/settings/mail"), "E-mail is off", login="admin"),

@@ -29,7 +29,7 @@ SHOWN = {
         "receive-list", "receive-quantity", "receive-choose", "lots", "lot-new", "validate", "done", "quotation",
         "pick", "bill", "bill-payment", "invoice", "trace", "lot", "receive-refused", "receive-camera",
         "receive-photo", "receive-labels", "correct", "lot-held", "return",
-        "package", "putaway", "arrival", "count-scan", "count",
+        "package", "putaway", "arrival", "count-scan", "count", "import-would", "import-faults",
         "scrap", "lot-take-back", "opening-stock", "lot-became",
         "materials-one", "make-order", "make-run", "make-apart",
     )},

@@ -105,6 +105,8 @@ INPUTS: dict[str, dict[str, Any]] = {
     "announceNumbers": {"line": NOWHERE, "numbers": []},
     "recordScan": {"transfer": NOWHERE, "scan": {"raw": "A", "reader": "WEDGE"}},
     "undoScan": {"undoes": "0192f0c1-7c1e-7abc-8def-0123456789ab"},
+    "applyImport": {"file": {"upload": NOWHERE}},
+    "undoImport": {"dataImport": NOWHERE},
     "makeKeys": {"kind": "SSCC"},
     "printLabels": {"labels": {"of": NOWHERE}},
     "createPackage": {"sscc": "1"},

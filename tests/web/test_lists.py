@@ -7,13 +7,17 @@ import uuid
 import pytest
 import pytest_asyncio
 
+from lotbook.decode.text_table import read_file
+from lotbook.decode.workbook_reader import read_sheet
+from lotbook.domain.import_reading import ImportWishes, understand_import
+from lotbook.domain.import_words import ImportKind
 from lotbook.domain.refusals import Ref
 from lotbook.domain.words import Role
 from lotbook.graphql import ids
 from lotbook.models import Upload
 from lotbook.services import number_drafts, sign_in, uploads
 from lotbook.services.number_tables import ListGiven
-from lotbook.web import lists
+from lotbook.web import lists, templates
 from tests.dock import Dock
 from tests.web.conftest import PASSWORD, acting, person, request
 from tests.web.test_server import visitor
@@ -94,3 +98,19 @@ async def test_the_answers_are_a_spreadsheet_that_reckons_with_nothing(database)
     assert rows[1][:3] == ["2", "L-1", "1,5"]
     assert [row[1] for row in rows[2:]] == ["'=HYPERLINK(1)", "'@SUM"]
     assert rows[3][-2:] == ["row unclear", "Column 2 (Qty): 12 kg is no quantity."]
+
+
+@pytest.mark.parametrize("format", ["csv", "xlsx"])
+async def test_each_kind_of_import_has_a_template_that_can_be_imported(operator, format):
+    await enter(operator)
+    for kind in ImportKind:
+        answer = await operator.get(
+            f"/documents/import-templates/{templates.address_of(kind)}-template.{format}"
+        )
+        assert answer.status_code == 200
+        content = answer.content
+        rows = (await read_sheet(content)).rows if format == "xlsx" else read_file(content).rows
+        reading = understand_import(rows, ImportWishes())
+        assert (reading.kind, reading.questions, None in reading.fields) == (kind, (), False)
+    assert (await operator.get("/documents/import-templates/lunch-template.csv")).status_code == 404
+    assert (await operator.get("/documents/import-templates/products-template.pdf")).status_code == 404

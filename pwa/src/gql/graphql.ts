@@ -91,6 +91,14 @@ export type ApplyCountInput = {
   version: number;
 };
 
+/** What applyImport needs. */
+export type ApplyImportInput = {
+  /** The file, read as it was looked at. */
+  file: ImportInput;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+};
+
 /** What a line asks for. */
 export type AsksFor =
   /** Numbers with quantities. */
@@ -361,6 +369,14 @@ export type ChooseNoticesInput = {
   email?: string | null | undefined;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
+};
+
+/** Which column means what. */
+export type ColumnMapping = {
+  /** Its heading in the file. */
+  column: string;
+  /** Name of the field that it holds; null to leave it out. */
+  field?: string | null | undefined;
 };
 
 /** Our own company. */
@@ -862,6 +878,13 @@ export type EntryWay =
   /** Typed. */
   | 'TYPED';
 
+/** What becomes of rows about something that is there already. */
+export type ExistingRows =
+  /** They are faults. */
+  | 'REFUSE'
+  /** They are left alone. */
+  | 'SKIP';
+
 /** Whether an announced number came. */
 export type ExpectedVerdict =
   /** It came. */
@@ -947,6 +970,56 @@ export type HoldTarget = {
   /** How much of the lot in the place, in the stock unit; absent for all. */
   quantity?: string | null | undefined;
 };
+
+/** A file that was uploaded, and how to read it; what is absent is told by the file itself. */
+export type ImportInput = {
+  /** Columns that are something else than their headings tell. */
+  columns?: Array<ColumnMapping> | null | undefined;
+  /** How its dates are written. */
+  dateFormat?: DateFormat | null | undefined;
+  /** Whether decimals stand behind a comma, not a point. */
+  decimalComma?: boolean | null | undefined;
+  /** What stands between its cells. */
+  delimiter?: Delimiter | null | undefined;
+  /** How its characters are written. */
+  encoding?: TextEncoding | null | undefined;
+  /** What becomes of rows about something that is there already. */
+  existing?: ExistingRows;
+  /** What it holds; by its headings when absent. */
+  kind?: ImportKind | null | undefined;
+  /** Numbers that look damaged by a spreadsheet are meant as they stand. */
+  numbersMeant?: boolean;
+  /** What partners are where the file does not say. */
+  roles?: Array<PartnerRole> | null | undefined;
+  /** Which sheet of a workbook; the first when absent. */
+  sheet?: string | null | undefined;
+  /** A file sent by PUT to /uploads/{operation id}; as it was answered. */
+  upload: string;
+  /** That orders are for; may be absent while there is one alone. */
+  warehouse?: string | null | undefined;
+};
+
+/** What can be imported. */
+export type ImportKind =
+  /** What products are made of. */
+  | 'BILLS_OF_MATERIALS'
+  /** Vendors and customers. */
+  | 'PARTNERS'
+  /** Products with units and barcodes. */
+  | 'PRODUCTS'
+  /** Open orders to vendors; they come as drafts. */
+  | 'PURCHASE_ORDERS'
+  /** Open orders of customers; they come as drafts. */
+  | 'SALES_ORDERS';
+
+/** Whose exports are known by their headings. */
+export type ImportSource =
+  /** ERPNext. */
+  | 'ERPNEXT'
+  /** InvenTree. */
+  | 'INVENTREE'
+  /** Odoo. */
+  | 'ODOO';
 
 /** What may be invoiced. */
 export type InvoicingPolicy =
@@ -2924,6 +2997,14 @@ export type UndoCountInput = {
   undoes: string;
 };
 
+/** What undoImport needs. */
+export type UndoImportInput = {
+  /** The import; the last write of all. */
+  dataImport: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+};
+
 /** What undoScan needs. */
 export type UndoScanInput = {
   /** Chosen and stored by the client before the first send. */
@@ -3300,6 +3381,7 @@ export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ fault: S
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
        | null } | null } };
 
 export type LotToTakeApartQueryVariables = Exact<{
@@ -3366,6 +3448,7 @@ export type RunShownQuery = { run:
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
+    | { __typename: 'Import' }
     | { __typename: 'Invoice' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
@@ -3494,6 +3577,8 @@ type CountRefused_CountStale_Fragment = { __typename: 'CountStale', code: Refusa
 
 type CountRefused_GoodsMovedOn_Fragment = { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null };
 
+type CountRefused_ImportFaulty_Fragment = { __typename: 'ImportFaulty', code: RefusalCode, message: string, field: Array<string> | null };
+
 type CountRefused_ImportRefused_Fragment = { __typename: 'ImportRefused', code: RefusalCode, message: string, field: Array<string> | null };
 
 type CountRefused_InUse_Fragment = { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null };
@@ -3564,6 +3649,7 @@ export type CountRefusedFragment =
   | CountRefused_CannotPrint_Fragment
   | CountRefused_CountStale_Fragment
   | CountRefused_GoodsMovedOn_Fragment
+  | CountRefused_ImportFaulty_Fragment
   | CountRefused_ImportRefused_Fragment
   | CountRefused_InUse_Fragment
   | CountRefused_InsufficientStock_Fragment
@@ -3783,6 +3869,7 @@ export type StoppedOnQuery = { transfer: { obstacles: Array<
       | { __typename: 'CannotPrint', code: RefusalCode, message: string }
       | { __typename: 'CountStale', code: RefusalCode, message: string }
       | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string }
+      | { __typename: 'ImportFaulty', code: RefusalCode, message: string }
       | { __typename: 'ImportRefused', code: RefusalCode, message: string }
       | { __typename: 'InUse', code: RefusalCode, message: string }
       | { __typename: 'InsufficientStock', code: RefusalCode, message: string }
@@ -3895,6 +3982,7 @@ export type NeedsYouQuery = { attention: Array<{ kind: AttentionKind, count: num
       | { __typename: 'Entry', id: string }
       | { __typename: 'ExpectedNumber', id: string }
       | { __typename: 'Hold', id: string }
+      | { __typename: 'Import', id: string }
       | { __typename: 'Invoice', id: string }
       | { __typename: 'LabelPrint', id: string }
       | { __typename: 'LabelTemplate', id: string }
@@ -3926,6 +4014,107 @@ export type NeedsYouQuery = { attention: Array<{ kind: AttentionKind, count: num
       | { __typename: 'User', id: string }
       | { __typename: 'Warehouse', id: string }
     > }> };
+
+export type ImportDoneFragment = { id: string, kind: ImportKind, source: ImportSource | null, name: string, added: number, skipped: number, createdAt: string, undoObstacle: string | null, undoneBy: { id: string } | null };
+
+export type ImportLookFragment = { kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, skipped: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> };
+
+export type ImportsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ImportsQuery = { imports: { nodes: Array<{ id: string, kind: ImportKind, source: ImportSource | null, name: string, added: number, skipped: number, createdAt: string, undoObstacle: string | null, undoneBy: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ImportTemplateQueryVariables = Exact<{
+  kind: ImportKind;
+}>;
+
+
+export type ImportTemplateQuery = { xlsx: { url: string }, csv: { url: string } };
+
+export type PreviewImportQueryVariables = Exact<{
+  file: ImportInput;
+}>;
+
+
+export type PreviewImportQuery = { previewImport:
+    | { __typename: 'ImportPreview', kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, skipped: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> }
+    | { __typename: 'ImportRefused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type ApplyImportMutationVariables = Exact<{
+  input: ApplyImportInput;
+}>;
+
+
+export type ApplyImportMutation = { applyImport:
+    | { __typename: 'ImportFaulty', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'ImportPayload', dataImport: { id: string, kind: ImportKind, source: ImportSource | null, name: string, added: number, skipped: number, createdAt: string, undoObstacle: string | null, undoneBy: { id: string } | null } }
+    | { __typename: 'ImportRefused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type UndoImportMutationVariables = Exact<{
+  input: UndoImportInput;
+}>;
+
+
+export type UndoImportMutation = { undoImport:
+    | { __typename: 'ImportPayload', dataImport: { id: string, kind: ImportKind, source: ImportSource | null, name: string, added: number, skipped: number, createdAt: string, undoObstacle: string | null, undoneBy: { id: string } | null } }
+    | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Bill', id: string }
+          | { __typename: 'BillOfMaterials', id: string }
+          | { __typename: 'Category', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Count', id: string }
+          | { __typename: 'CountPosition', id: string }
+          | { __typename: 'Entry', id: string }
+          | { __typename: 'ExpectedNumber', id: string }
+          | { __typename: 'Hold', id: string }
+          | { __typename: 'Import', id: string }
+          | { __typename: 'Invoice', id: string }
+          | { __typename: 'LabelPrint', id: string }
+          | { __typename: 'LabelTemplate', id: string }
+          | { __typename: 'Location', id: string }
+          | { __typename: 'Lot', id: string }
+          | { __typename: 'ManufacturingOrder', id: string }
+          | { __typename: 'MoneyLine', id: string }
+          | { __typename: 'MoveLine', id: string }
+          | { __typename: 'NumberDraft', id: string }
+          | { __typename: 'Operation', id: string }
+          | { __typename: 'OperationType', id: string }
+          | { __typename: 'Package', id: string }
+          | { __typename: 'Packaging', id: string }
+          | { __typename: 'Partner', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Product', id: string }
+          | { __typename: 'PurchaseOrder', id: string }
+          | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Reservation', id: string }
+          | { __typename: 'Run', id: string }
+          | { __typename: 'SalesOrder', id: string }
+          | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'ScrapReason', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Transfer', id: string }
+          | { __typename: 'TransferLine', id: string }
+          | { __typename: 'Unit', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'Warehouse', id: string }
+         | null }> }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
 
 export type LabelChoiceQueryVariables = Exact<{
   of: string;
@@ -4111,6 +4300,7 @@ export type TracedQuery = { node:
     | { __typename: 'Entry', id: string }
     | { __typename: 'ExpectedNumber', id: string }
     | { __typename: 'Hold', id: string }
+    | { __typename: 'Import', id: string }
     | { __typename: 'Invoice', number: string, id: string }
     | { __typename: 'LabelPrint', id: string }
     | { __typename: 'LabelTemplate', id: string }
@@ -4232,6 +4422,7 @@ export type RunToAssignQuery = { run:
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
+    | { __typename: 'Import' }
     | { __typename: 'Invoice' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
@@ -4681,6 +4872,7 @@ export type OrderLineAnnouncedQuery = { node:
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
+    | { __typename: 'Import' }
     | { __typename: 'Invoice' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
@@ -4736,6 +4928,7 @@ export type NoticesQuery = { notices: { nodes: Array<{ id: string, kind: NoticeK
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
+        | { __typename: 'Import', id: string }
         | { __typename: 'Invoice', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
@@ -4876,6 +5069,7 @@ export type CancelOrderMutation = { cancelPurchaseOrder:
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Import', id: string }
           | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
@@ -4946,6 +5140,7 @@ export type CancelSaleMutation = { cancelSalesOrder:
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Import', id: string }
           | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
@@ -5312,6 +5507,7 @@ export type ProductFactsFragment = { id: string, version: number, sku: string, n
       | { __typename: 'Entry', id: string }
       | { __typename: 'ExpectedNumber', id: string }
       | { __typename: 'Hold', id: string }
+      | { __typename: 'Import', id: string }
       | { __typename: 'Invoice', id: string }
       | { __typename: 'LabelPrint', id: string }
       | { __typename: 'LabelTemplate', id: string }
@@ -5360,6 +5556,7 @@ export type ProductQuery = { settings: { company: { currency: string } }, produc
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
+        | { __typename: 'Import', id: string }
         | { __typename: 'Invoice', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
@@ -5417,6 +5614,7 @@ export type ProductForEditQuery = { units: Array<{ id: string, name: string, sym
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
+        | { __typename: 'Import', id: string }
         | { __typename: 'Invoice', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
@@ -5483,6 +5681,7 @@ export type UpdateProductMutation = { updateProduct:
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Import', id: string }
           | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
@@ -5545,6 +5744,7 @@ export type StartTrackingMutation = { startTracking:
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Import', id: string }
           | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
@@ -5606,6 +5806,7 @@ export type LineAnnouncedQuery = { node:
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
+    | { __typename: 'Import' }
     | { __typename: 'Invoice' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
@@ -5664,6 +5865,7 @@ export type LineUnexpectedQuery = { node:
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
+    | { __typename: 'Import' }
     | { __typename: 'Invoice' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
@@ -5777,6 +5979,7 @@ export type NumberLineQuery = { node:
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
+    | { __typename: 'Import' }
     | { __typename: 'Invoice' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
@@ -5893,6 +6096,7 @@ export type LineEntriesQuery = { node:
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
+    | { __typename: 'Import' }
     | { __typename: 'Invoice' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
@@ -5999,6 +6203,7 @@ export type ExistingLotsQuery = { node:
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
+    | { __typename: 'Import' }
     | { __typename: 'Invoice' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
@@ -6047,6 +6252,7 @@ export type LastEntryQuery = { node:
     | { __typename: 'Entry' }
     | { __typename: 'ExpectedNumber' }
     | { __typename: 'Hold' }
+    | { __typename: 'Import' }
     | { __typename: 'Invoice' }
     | { __typename: 'LabelPrint' }
     | { __typename: 'LabelTemplate' }
@@ -6109,6 +6315,8 @@ type Refused_CannotPrint_Fragment = { __typename: 'CannotPrint', code: RefusalCo
 type Refused_CountStale_Fragment = { __typename: 'CountStale', code: RefusalCode, message: string, field: Array<string> | null };
 
 type Refused_GoodsMovedOn_Fragment = { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null };
+
+type Refused_ImportFaulty_Fragment = { __typename: 'ImportFaulty', code: RefusalCode, message: string, field: Array<string> | null };
 
 type Refused_ImportRefused_Fragment = { __typename: 'ImportRefused', code: RefusalCode, message: string, field: Array<string> | null };
 
@@ -6199,6 +6407,7 @@ type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCo
           | { __typename: 'Entry' }
           | { __typename: 'ExpectedNumber' }
           | { __typename: 'Hold' }
+          | { __typename: 'Import' }
           | { __typename: 'Invoice' }
           | { __typename: 'LabelPrint' }
           | { __typename: 'LabelTemplate' }
@@ -6245,6 +6454,7 @@ export type RefusedFragment =
   | Refused_CannotPrint_Fragment
   | Refused_CountStale_Fragment
   | Refused_GoodsMovedOn_Fragment
+  | Refused_ImportFaulty_Fragment
   | Refused_ImportRefused_Fragment
   | Refused_InUse_Fragment
   | Refused_InsufficientStock_Fragment
@@ -6349,6 +6559,7 @@ export type RecordScanMutation = { recordScan:
               | { __typename: 'Entry' }
               | { __typename: 'ExpectedNumber' }
               | { __typename: 'Hold' }
+              | { __typename: 'Import' }
               | { __typename: 'Invoice' }
               | { __typename: 'LabelPrint' }
               | { __typename: 'LabelTemplate' }
@@ -6463,6 +6674,7 @@ export type WouldScanQuery = { resolveScan: { effect: { refusal:
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
        | null } | null } };
 
 export type CommandKeyQueryVariables = Exact<{ [key: string]: never; }>;
@@ -6485,6 +6697,7 @@ export type BlockersFragment = { blockerCount: number, blockers: Array<{ message
       | { __typename: 'Entry', id: string }
       | { __typename: 'ExpectedNumber', id: string }
       | { __typename: 'Hold', id: string }
+      | { __typename: 'Import', id: string }
       | { __typename: 'Invoice', id: string }
       | { __typename: 'LabelPrint', id: string }
       | { __typename: 'LabelTemplate', id: string }
@@ -6560,6 +6773,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
             | { __typename: 'Entry', id: string }
             | { __typename: 'ExpectedNumber', id: string }
             | { __typename: 'Hold', id: string }
+            | { __typename: 'Import', id: string }
             | { __typename: 'Invoice', id: string }
             | { __typename: 'LabelPrint', id: string }
             | { __typename: 'LabelTemplate', id: string }
@@ -6729,6 +6943,7 @@ export type UpdateOperationTypeMutation = { updateOperationType:
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Import', id: string }
           | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
@@ -6807,6 +7022,7 @@ export type UpdatePartnerMutation = { updatePartner:
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Import', id: string }
           | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
@@ -6882,6 +7098,7 @@ export type UpdatePersonMutation = { updateUser:
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Import', id: string }
           | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
@@ -7020,6 +7237,7 @@ export type SavePlaceMutation = { saveLocation:
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Import', id: string }
           | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
@@ -7136,6 +7354,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
+        | { __typename: 'Import', id: string }
         | { __typename: 'Invoice', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
@@ -7177,6 +7396,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
+        | { __typename: 'Import', id: string }
         | { __typename: 'Invoice', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
@@ -7218,6 +7438,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
+        | { __typename: 'Import', id: string }
         | { __typename: 'Invoice', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
@@ -7259,6 +7480,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
+        | { __typename: 'Import', id: string }
         | { __typename: 'Invoice', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
@@ -7300,6 +7522,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Entry', id: string }
         | { __typename: 'ExpectedNumber', id: string }
         | { __typename: 'Hold', id: string }
+        | { __typename: 'Import', id: string }
         | { __typename: 'Invoice', id: string }
         | { __typename: 'LabelPrint', id: string }
         | { __typename: 'LabelTemplate', id: string }
@@ -7346,6 +7569,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Import', id: string }
           | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
@@ -7387,6 +7611,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Import', id: string }
           | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
@@ -7428,6 +7653,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Import', id: string }
           | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
@@ -7469,6 +7695,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Import', id: string }
           | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
@@ -7510,6 +7737,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Import', id: string }
           | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
@@ -7559,6 +7787,7 @@ export type UpdateSettingsMutation = { updateSettings:
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Import', id: string }
           | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
@@ -7604,6 +7833,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Entry', id: string }
               | { __typename: 'ExpectedNumber', id: string }
               | { __typename: 'Hold', id: string }
+              | { __typename: 'Import', id: string }
               | { __typename: 'Invoice', id: string }
               | { __typename: 'LabelPrint', id: string }
               | { __typename: 'LabelTemplate', id: string }
@@ -7645,6 +7875,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Entry', id: string }
               | { __typename: 'ExpectedNumber', id: string }
               | { __typename: 'Hold', id: string }
+              | { __typename: 'Import', id: string }
               | { __typename: 'Invoice', id: string }
               | { __typename: 'LabelPrint', id: string }
               | { __typename: 'LabelTemplate', id: string }
@@ -7686,6 +7917,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Entry', id: string }
               | { __typename: 'ExpectedNumber', id: string }
               | { __typename: 'Hold', id: string }
+              | { __typename: 'Import', id: string }
               | { __typename: 'Invoice', id: string }
               | { __typename: 'LabelPrint', id: string }
               | { __typename: 'LabelTemplate', id: string }
@@ -7727,6 +7959,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Entry', id: string }
               | { __typename: 'ExpectedNumber', id: string }
               | { __typename: 'Hold', id: string }
+              | { __typename: 'Import', id: string }
               | { __typename: 'Invoice', id: string }
               | { __typename: 'LabelPrint', id: string }
               | { __typename: 'LabelTemplate', id: string }
@@ -7768,6 +8001,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Entry', id: string }
               | { __typename: 'ExpectedNumber', id: string }
               | { __typename: 'Hold', id: string }
+              | { __typename: 'Import', id: string }
               | { __typename: 'Invoice', id: string }
               | { __typename: 'LabelPrint', id: string }
               | { __typename: 'LabelTemplate', id: string }
@@ -7832,6 +8066,7 @@ export type SaveUnitMutation = { saveUnit:
           | { __typename: 'Entry', id: string }
           | { __typename: 'ExpectedNumber', id: string }
           | { __typename: 'Hold', id: string }
+          | { __typename: 'Import', id: string }
           | { __typename: 'Invoice', id: string }
           | { __typename: 'LabelPrint', id: string }
           | { __typename: 'LabelTemplate', id: string }
@@ -8226,6 +8461,7 @@ export type ObstaclesQuery = { transfer: { obstacles: Array<
       | { __typename: 'CannotPrint', code: RefusalCode, message: string }
       | { __typename: 'CountStale', code: RefusalCode, message: string }
       | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string }
+      | { __typename: 'ImportFaulty', code: RefusalCode, message: string }
       | { __typename: 'ImportRefused', code: RefusalCode, message: string }
       | { __typename: 'InUse', code: RefusalCode, message: string }
       | { __typename: 'InsufficientStock', code: RefusalCode, message: string, shortages: Array<{ requested: string, available: string, product: { id: string }, lot: { number: string } | null, location: { path: string } | null }> }
@@ -8544,6 +8780,59 @@ export const HoldFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"HoldFacts"}) as unknown as TypedDocumentString<HoldFactsFragment, unknown>;
+export const ImportDoneFragmentDoc = new TypedDocumentString(`
+    fragment ImportDone on Import {
+  id
+  kind
+  source
+  name
+  added
+  skipped
+  createdAt
+  undoObstacle
+  undoneBy {
+    id
+  }
+}
+    `, {"fragmentName":"ImportDone"}) as unknown as TypedDocumentString<ImportDoneFragment, unknown>;
+export const ImportLookFragmentDoc = new TypedDocumentString(`
+    fragment ImportLook on ImportPreview {
+  kind
+  source
+  name
+  delimiter
+  encoding
+  sheet
+  sheets
+  columns {
+    heading
+    field
+    samples
+  }
+  fields {
+    name
+    heading
+    about
+    needed
+  }
+  missing
+  dateFormat
+  decimalComma
+  questions
+  rowCount
+  added
+  skipped
+  faultCount
+  faultyRows
+  faults {
+    row
+    column
+    heading
+    message
+    given
+  }
+}
+    `, {"fragmentName":"ImportLook"}) as unknown as TypedDocumentString<ImportLookFragment, unknown>;
 export const LabelTemplateFactsFragmentDoc = new TypedDocumentString(`
     fragment LabelTemplateFacts on LabelTemplate {
   id
@@ -11420,6 +11709,181 @@ export const NeedsYouDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NeedsYouQuery, NeedsYouQueryVariables>;
+export const ImportsDocument = new TypedDocumentString(`
+    query Imports($first: Int!, $after: Cursor) {
+  imports(first: $first, after: $after) {
+    nodes {
+      ...ImportDone
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ImportDone on Import {
+  id
+  kind
+  source
+  name
+  added
+  skipped
+  createdAt
+  undoObstacle
+  undoneBy {
+    id
+  }
+}`) as unknown as TypedDocumentString<ImportsQuery, ImportsQueryVariables>;
+export const ImportTemplateDocument = new TypedDocumentString(`
+    query ImportTemplate($kind: ImportKind!) {
+  xlsx: importTemplate(kind: $kind, format: XLSX) {
+    url
+  }
+  csv: importTemplate(kind: $kind, format: CSV) {
+    url
+  }
+}
+    `) as unknown as TypedDocumentString<ImportTemplateQuery, ImportTemplateQueryVariables>;
+export const PreviewImportDocument = new TypedDocumentString(`
+    query PreviewImport($file: ImportInput!) {
+  previewImport(file: $file) {
+    __typename
+    ... on ImportPreview {
+      ...ImportLook
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment ImportLook on ImportPreview {
+  kind
+  source
+  name
+  delimiter
+  encoding
+  sheet
+  sheets
+  columns {
+    heading
+    field
+    samples
+  }
+  fields {
+    name
+    heading
+    about
+    needed
+  }
+  missing
+  dateFormat
+  decimalComma
+  questions
+  rowCount
+  added
+  skipped
+  faultCount
+  faultyRows
+  faults {
+    row
+    column
+    heading
+    message
+    given
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<PreviewImportQuery, PreviewImportQueryVariables>;
+export const ApplyImportDocument = new TypedDocumentString(`
+    mutation ApplyImport($input: ApplyImportInput!) {
+  applyImport(input: $input) {
+    __typename
+    ... on ImportPayload {
+      dataImport {
+        ...ImportDone
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment ImportDone on Import {
+  id
+  kind
+  source
+  name
+  added
+  skipped
+  createdAt
+  undoObstacle
+  undoneBy {
+    id
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<ApplyImportMutation, ApplyImportMutationVariables>;
+export const UndoImportDocument = new TypedDocumentString(`
+    mutation UndoImport($input: UndoImportInput!) {
+  undoImport(input: $input) {
+    __typename
+    ... on ImportPayload {
+      dataImport {
+        ...ImportDone
+      }
+    }
+    ...Problems
+    ...Blockers
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment ImportDone on Import {
+  id
+  kind
+  source
+  name
+  added
+  skipped
+  createdAt
+  undoObstacle
+  undoneBy {
+    id
+  }
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Blockers on InUse {
+  blockerCount
+  blockers {
+    message
+    node {
+      __typename
+      id
+    }
+  }
+}`) as unknown as TypedDocumentString<UndoImportMutation, UndoImportMutationVariables>;
 export const LabelChoiceDocument = new TypedDocumentString(`
     query LabelChoice($of: ID!, $template: ID, $purpose: LabelPurpose!) {
   labelTemplates(purpose: $purpose) {

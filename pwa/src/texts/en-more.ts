@@ -5,6 +5,7 @@ import { counts } from "./en/counts.ts";
 import { forms } from "./en/forms.ts";
 import { history } from "./en/history.ts";
 import { holds } from "./en/holds.ts";
+import { imports } from "./en/imports.ts";
 import { labels } from "./en/labels.ts";
 import { lists } from "./en/lists.ts";
 import { lots } from "./en/lots.ts";
@@ -58,5 +59,6 @@ export const enMore = {
   ...scrap,
   ...settings,
   ...holds,
+  ...imports,
   ...history,
 };

@@ -18,6 +18,7 @@ from typing import Annotated, Any
 import typer
 
 from lotbook.cli.doing import Config, findings, request, require_database, run, writing
+from lotbook.cli.files import bring
 from lotbook.cli.people import tokens, users
 from lotbook.settings import SettingsError, load
 
@@ -33,6 +34,7 @@ app = typer.Typer(
 )
 app.add_typer(users, name="user")
 app.add_typer(tokens, name="token")
+app.command("import")(bring)
 
 
 def main() -> None:

@@ -51,16 +51,20 @@ class TextTable:
 
 
 def read_file(
-    content: bytes, encoding: TextEncoding | None = None, delimiter: Delimiter | None = None
+    content: bytes,
+    encoding: TextEncoding | None = None,
+    delimiter: Delimiter | None = None,
+    most_rows: int = MOST_ROWS,
 ) -> TextTable:
-    """The table in a file. encoding, delimiter: found by what the file holds when None. Raises ImportRefused."""
+    """The table in a file. encoding, delimiter: found by what the file holds when None; most_rows: below its
+    headings. Raises ImportRefused."""
     _require_text(content)
     encoding = encoding or _encoding_of(content)
-    table = read_text(_decoded(content, encoding), delimiter)
+    table = read_text(_decoded(content, encoding), delimiter, most_rows)
     return TextTable(table.rows, encoding, table.delimiter)
 
 
-def read_text(text: str, delimiter: Delimiter | None = None) -> TextTable:
+def read_text(text: str, delimiter: Delimiter | None = None, most_rows: int = MOST_ROWS) -> TextTable:
     """The table in a text. Raises ImportRefused, with the line and column where it ends to be one.
 
     >>> [row.cells for row in read_text("SN-1;2\\n\\nSN-2;3").rows]
@@ -71,7 +75,7 @@ def read_text(text: str, delimiter: Delimiter | None = None) -> TextTable:
         message = f"Line {len(lines)} holds U+0000: this is no text, or of another encoding."
         raise ImportRefused(message=message, line=len(lines), column=len(lines[-1]) + 1)
     delimiter = delimiter or _delimiter_of(text)
-    return TextTable(list(_rows(text, delimiter)), None, delimiter)
+    return TextTable(list(_rows(text, delimiter, most_rows)), None, delimiter)
 
 
 def _require_text(content: bytes) -> None:
@@ -143,7 +147,7 @@ def _likeliest(lines: list[str], cut: Callable[[list[str], Delimiter], list[list
     return best[1]
 
 
-def _rows(text: str, delimiter: Delimiter | None) -> Iterator[ListRow]:
+def _rows(text: str, delimiter: Delimiter | None, most_rows: int) -> Iterator[ListRow]:
     character = delimiter.character if delimiter else NEVER
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=character, strict=True)
     count, size, line = 0, 0, 1
@@ -157,17 +161,17 @@ def _rows(text: str, delimiter: Delimiter | None) -> Iterator[ListRow]:
                 row.pop()
             cells = tuple(cell if len(cell) <= LONGEST_CELL else cell[: LONGEST_CELL + 1] for cell in row)
             size += sum(map(len, cells))
-            _require_within(position, count, len(cells), size)
+            _require_within(position, count, len(cells), size, most_rows)
             yield ListRow(position, cells)
     except csv.Error as error:
         raise _malformed(text, character, line, reader.line_num, error) from None
 
 
-def _require_within(position: int, rows: int, columns: int, size: int) -> None:
-    if rows > MOST_ROWS + 1:  # with one of headings
-        message = f"A list has at most {MOST_ROWS:,} rows; this has more."
+def _require_within(position: int, rows: int, columns: int, size: int, most_rows: int) -> None:
+    if rows > most_rows + 1:  # with one of headings
+        message = f"A list has at most {most_rows:,} rows; this has more."
         raise ImportRefused(
-            message=message, code=RefusalCode.IMPORT_REJECTED, line=position, limit=str(MOST_ROWS)
+            message=message, code=RefusalCode.IMPORT_REJECTED, line=position, limit=str(most_rows)
         )
     if columns > MOST_COLUMNS:
         message = f"A row has at most {MOST_COLUMNS} columns, row {position} has {columns:,}."

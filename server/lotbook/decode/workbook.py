@@ -33,8 +33,6 @@ MOST_UNPACKED = 64 * 1024 * 1024
 MOST_RATIO = 200
 """Times its packed size that a part may unpack to; sheets of lists have 10 to 50."""
 SMALL_PART = 1024 * 1024
-LAST_ROW = MOST_ROWS + 1
-"""Below which nothing may stand, with one of headings: empty rows count too, for they take as much room."""
 ROWS_OF_A_SHEET = 1_048_576
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -77,8 +75,8 @@ class _Marks:
     widths: dict[tuple[int, int], int] = field(default_factory=dict)
 
 
-def read_workbook(content: bytes, sheet: str | None = None) -> Workbook:
-    """The table of a sheet, the first when None. Raises WorkbookRefused."""
+def read_workbook(content: bytes, sheet: str | None = None, most_rows: int = MOST_ROWS) -> Workbook:
+    """The table of a sheet, the first when None. most_rows: below its headings. Raises WorkbookRefused."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             _require_harmless(parts)
@@ -92,8 +90,9 @@ def read_workbook(content: bytes, sheet: str | None = None) -> Workbook:
                     and each.name in targets
                 ]
                 chosen = _chosen(sheets, sheet)
-                marks = _marks(parts, targets[chosen])
-                return Workbook(list(_rows(book.get_sheet_by_name(chosen), marks)), chosen, sheets)
+                marks = _marks(parts, targets[chosen], most_rows)
+                rows = _rows(book.get_sheet_by_name(chosen), marks, most_rows)
+                return Workbook(list(rows), chosen, sheets)
     except WorkbookRefused:
         raise
     except Exception as error:  # a damaged file makes its readers raise whatever there is
@@ -161,7 +160,7 @@ def _targets(parts: zipfile.ZipFile) -> dict[str, str]:
     return found
 
 
-def _marks(parts: zipfile.ZipFile, target: str) -> _Marks:
+def _marks(parts: zipfile.ZipFile, target: str, most_rows: int) -> _Marks:
     """Looks through the cells of a sheet. Raises WorkbookRefused for one that lies too far out."""
     padded = _padded_styles(parts)
     marks = _Marks()
@@ -171,7 +170,7 @@ def _marks(parts: zipfile.ZipFile, target: str) -> _Marks:
         if attributes.endswith(b"/") or place is None:  # empty
             continue
         row, column = int(place[2]) - 1, _column(place[1])
-        _require_near(row + 1, column + 1)
+        _require_near(row + 1, column + 1, most_rows)
         if _FAULT.search(attributes):
             marks.faults.add((row, column))
         if padded and (style := _STYLE.search(attributes)) and int(style[1]) in padded:
@@ -191,13 +190,13 @@ def _column(letters: bytes) -> int:
     return number - 1
 
 
-def _require_near(row: int, column: int) -> None:
+def _require_near(row: int, column: int, most_rows: int) -> None:
     if row > ROWS_OF_A_SHEET or row < 1:
         message = f"A cell stands in row {row:,}; a sheet has at most {ROWS_OF_A_SHEET:,} rows."
         raise WorkbookRefused(message, limit=ROWS_OF_A_SHEET, row=row)
-    if row > LAST_ROW:
-        message = f"A list has at most {MOST_ROWS:,} rows; something stands in row {row:,}."
-        raise WorkbookRefused(message, limit=MOST_ROWS, row=row)
+    if row > most_rows + 1:  # with one of headings; empty rows count too, for they take as much room
+        message = f"A list has at most {most_rows:,} rows; something stands in row {row:,}."
+        raise WorkbookRefused(message, limit=most_rows, row=row)
     if column > MOST_COLUMNS:
         message = f"Something stands in column {column:,} of row {row:,}; a list has at most {MOST_COLUMNS} columns."
         raise WorkbookRefused(message, limit=MOST_COLUMNS, row=row, column=column)
@@ -217,7 +216,7 @@ def _padded_styles(parts: zipfile.ZipFile) -> Mapping[int, int]:
     }
 
 
-def _rows(sheet: python_calamine.CalamineSheet, marks: _Marks) -> Iterator[ListRow]:
+def _rows(sheet: python_calamine.CalamineSheet, marks: _Marks, most_rows: int) -> Iterator[ListRow]:
     count, size = 0, 0
     for place, values in enumerate(sheet.iter_rows()):
         cells = [_cell(value, (place, column), marks) for column, value in enumerate(values)]
@@ -227,8 +226,8 @@ def _rows(sheet: python_calamine.CalamineSheet, marks: _Marks) -> Iterator[ListR
             continue
         count += 1
         size += sum(len(cell) for cell in cells if isinstance(cell, str))
-        if count > MOST_ROWS + 1:  # with one of headings
-            raise WorkbookRefused(f"A list has at most {MOST_ROWS:,} rows; this has more.", limit=MOST_ROWS)
+        if count > most_rows + 1:  # with one of headings
+            raise WorkbookRefused(f"A list has at most {most_rows:,} rows; this has more.", limit=most_rows)
         if size > MOST_CELL_TEXT:
             message = f"The cells of a list hold at most {MOST_CELL_TEXT:,} characters together."
             raise WorkbookRefused(message, limit=MOST_CELL_TEXT)

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 import orjson
 
 from lotbook.decode.cells import from_json
-from lotbook.domain.list_cells import ListRow
+from lotbook.domain.list_cells import MOST_ROWS, ListRow
 from lotbook.domain.refusals import ImportRefused, RefusalCode
 
 READER = (sys.executable, "-I", "-m", "lotbook.decode.workbook_child")
@@ -46,10 +46,12 @@ async def read_sheet(
     content: bytes,
     sheet: str | None = None,
     *,
+    most_rows: int = MOST_ROWS,
     reader: Sequence[str] = READER,
     seconds: float = SECONDS,
 ) -> SheetTable:
-    """The table of a sheet, the first when None. reader: the command; seconds: after which it is killed.
+    """The table of a sheet, the first when None. most_rows: below its headings; reader: the command; seconds: after
+    which it is killed.
 
     Raises ImportRefused.
     """
@@ -60,7 +62,8 @@ async def read_sheet(
         )
         try:
             async with asyncio.timeout(seconds):
-                answer, _ = await process.communicate(orjson.dumps(sheet) + b"\n" + content)
+                asked = orjson.dumps([sheet, most_rows])
+                answer, _ = await process.communicate(asked + b"\n" + content)
         except TimeoutError:
             raise _gave_up(f"took longer than {seconds:g} s") from None
         finally:
@@ -83,7 +86,8 @@ def _table(answer: bytes) -> SheetTable:
             column=refused["column"],
             limit=None if refused["limit"] is None else str(refused["limit"]),
         )
-    return SheetTable(list(from_json(rows)), told["sheet"], told["sheets"])
+    found = [row for line in rows.split(b"\n") if line for row in from_json(line)]
+    return SheetTable(found, told["sheet"], told["sheets"])
 
 
 def _gave_up(how: str) -> ImportRefused:

@@ -1,4 +1,4 @@
-"""Tables as CSV that spreadsheets open without reckoning with what they hold."""
+"""Tables as CSV and XLSX that spreadsheets open without reckoning with what they hold."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ import io
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from typing import BinaryIO
 
-from lotbook.domain.list_rows import guarded
+import xlsxwriter
+
+from lotbook.domain.list_rows import guarded, unguarded
 from lotbook.domain.list_words import Delimiter
 from lotbook.domain.quantities import format_quantity
 
@@ -53,3 +56,59 @@ def csv_rows(
 
     writer.writerows([*map(cell, row)] for row in rows)
     return written.getvalue().encode()
+
+
+EXACT = 15
+"""So many digits of a number a spreadsheet keeps."""
+ROWS_OF_A_SHEET = 1_048_576
+
+
+class XlsxTable:
+    """A table as a workbook, written row by row into a file: text as text, whatever it looks like; quantities as
+    numbers. Nothing of it is kept in memory but the row under work."""
+
+    def __init__(self, file: BinaryIO, sheet: str, headings: Sequence[str]) -> None:
+        self._book = xlsxwriter.Workbook(file, {"constant_memory": True, "strings_to_formulas": False})
+        self._sheet = self._book.add_worksheet(sheet[:31])
+        self._sheet.freeze_panes(1, 0)
+        for column, heading in enumerate(headings):
+            self._sheet.write_string(0, column, heading, self._book.add_format({"bold": True}))
+        self._rows = 1
+
+    def add(self, rows: Iterable[Sequence[Value]]) -> None:
+        """Further rows. Raises OverflowError beyond what a sheet can hold."""
+        for row in rows:
+            if self._rows == ROWS_OF_A_SHEET:
+                raise OverflowError("a sheet has at most 1,048,576 rows")
+            for column, value in enumerate(row):
+                self._write(column, value)
+            self._rows += 1
+
+    def close(self) -> None:
+        """Write what is left; the file is whole then."""
+        self._book.close()
+
+    def _write(self, column: int, value: Value) -> None:
+        if value is None or value == "":
+            return
+        if isinstance(value, str):
+            # An apostrophe that reading a list would take for the one that keeps formulas from being reckoned.
+            text = f"'{value}" if unguarded(value) != value else value
+            self._sheet.write_string(self._rows, column, text)
+        elif len(Decimal(value).as_tuple().digits) <= EXACT:
+            self._sheet.write_number(self._rows, column, value)
+        else:
+            self._sheet.write_string(self._rows, column, format_quantity(Decimal(value)))
+
+
+def xlsx_table(sheet: str, headings: Sequence[str], rows: Iterable[Sequence[Value]]) -> bytes:
+    """A small table as a workbook.
+
+    >>> xlsx_table("Lots", ["Number"], [["0012"]])[:2]
+    b'PK'
+    """
+    file = io.BytesIO()
+    table = XlsxTable(file, sheet, headings)
+    table.add(rows)
+    table.close()
+    return file.getvalue()

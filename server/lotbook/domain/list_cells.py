@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 MOST_ROWS = 50_000
+MOST_IMPORTED = 150_000
+"""Rows of a file that is imported."""
 MOST_PASTED = 1_000
 MOST_COLUMNS = 100
 LONGEST_CELL = 200

@@ -93,7 +93,7 @@ def read_rows(
 ) -> ListRead:
     """What the rows below the headings say. changes: by position."""
     body = rows[1:] if reading.header else rows
-    reader = _Reader(reading, taking, _Evidence.of(body, reading, taking.padded))
+    reader = _Reader(reading, taking, Evidence.of(body, reading.column(NumberColumn.NUMBER), taking.padded))
     asked: list[Asked] = []
     faults: dict[int, NumberRow] = {}
     for place, row in enumerate(body):
@@ -126,7 +126,7 @@ def guarded(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class _Evidence:
+class Evidence:
     """What the numbers of a list tell of each other. padded: digits of the longest with zeros in front;
     rounded: all that are longer than a spreadsheet keeps end in zeros."""
 
@@ -134,8 +134,8 @@ class _Evidence:
     rounded: bool
 
     @classmethod
-    def of(cls, body: Sequence[ListRow], reading: Reading, padded: int) -> _Evidence:
-        column = reading.column(NumberColumn.NUMBER)
+    def of(cls, body: Sequence[ListRow], column: int | None, padded: int = 0) -> Evidence:
+        """column: where the numbers stand, from 0."""
         if column is None:
             return cls(padded, False)
         digits = [text for row in body if _DIGITS.fullmatch(text := shown_cell(row.cell(column)))]
@@ -167,7 +167,7 @@ class _Evidence:
 class _Reader:
     """Reads the rows of one list."""
 
-    def __init__(self, reading: Reading, taking: Taking, evidence: _Evidence) -> None:
+    def __init__(self, reading: Reading, taking: Taking, evidence: Evidence) -> None:
         self._reading = reading
         self._taking = taking
         self._evidence = evidence

@@ -14,6 +14,7 @@ from lotbook.models.company import (
 from lotbook.models.counts import Count, CountEntry, CountPosition
 from lotbook.models.gs1 import Gs1Counter
 from lotbook.models.holds import Hold
+from lotbook.models.imports import Import, ImportMade
 from lotbook.models.labels import LabelPrint, LabelPrinted, LabelTemplate
 from lotbook.models.lists import ListLayout, NumberDraft, NumberDraftPart, NumberDraftRow, Upload
 from lotbook.models.manufacturing import BillLine, BillOfMaterials, ManufacturingOrder, Run
@@ -42,6 +43,8 @@ __all__ = [
     "ExpectedNumber",
     "Gs1Counter",
     "Hold",
+    "Import",
+    "ImportMade",
     "Job",
     "JobLease",
     "LabelPrint",

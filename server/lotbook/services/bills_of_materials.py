@@ -48,16 +48,36 @@ async def save_bill_of_materials(
     Raises NotFound, or InvalidInput, also where something would be made of itself.
     """
     await locked(Settings, 1, ())  # two bills at once could each make the product of the other
-    made = await shared(Product, product, ("product",))
     valid_from = valid_from or work.now.date()
     require_plausible_day(valid_from, work.now.date(), ("validFrom",))
+    made, products = await require_sound_bill(product, quantity, lines)
+    await _require_no_cycle(made, lines, products)
+    bill = await write_bill(work, product, quantity, lines, valid_from)
+    work.about("BillOfMaterials", bill)
+    return BillSaved(bill)
+
+
+async def require_sound_bill(
+    product: int, quantity: Decimal, lines: Sequence[LineOfBill]
+) -> tuple[Any, dict[int, Any]]:
+    """What is made and what it is made of, by row id, if it can be made so; but for circles.
+
+    Raises NotFound or InvalidInput.
+    """
+    made = await shared(Product, product, ("product",))
     _require_quantity(quantity, made, ("quantity",))
     _require_some(lines)
     products = await all_shared(
         Product, [(line.product, (*_field(lines, place), "product")) for place, line in enumerate(lines)]
     )
     _require_sound(lines, products)
-    await _require_no_cycle(made, lines, products)
+    return made, products
+
+
+async def write_bill(
+    work: Work, product: int, quantity: Decimal, lines: Sequence[LineOfBill], valid_from: date
+) -> int:
+    """The next revision of what a product is made of, by row id; who calls has seen to it that it is sound."""
     last = "SELECT coalesce(max(revision), 0) FROM bill_of_materials WHERE product_id = ?"
     bill = await BillOfMaterials.create(
         product_id=product,
@@ -77,8 +97,7 @@ async def save_bill_of_materials(
         )
         for position, line in enumerate(lines, 1)
     )
-    work.about("BillOfMaterials", bill.id)
-    return BillSaved(bill.id)
+    return int(bill.id)
 
 
 async def in_force(product: int, day: date) -> int:

@@ -12,13 +12,13 @@ import orjson
 from lotbook.db.work import Actor
 from lotbook.decode.text_table import read_file, read_text
 from lotbook.decode.workbook_reader import is_workbook, read_sheet
-from lotbook.domain.list_cells import MOST_PASTED, ListRow
+from lotbook.domain.list_cells import MOST_PASTED, MOST_ROWS, ListRow
 from lotbook.domain.list_reading import Wishes
 from lotbook.domain.list_words import Delimiter, TextEncoding
 from lotbook.domain.refusals import ImportRefused, InputFault, NotFound, Ref, RefusalCode, invalid
 from lotbook.models import NumberDraft
 from lotbook.services.draft_rows import rows_of
-from lotbook.services.uploads import uploaded
+from lotbook.services.uploads import File, uploaded
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,13 +75,23 @@ async def table_of(actor: Actor, line: Ref, given: ListGiven) -> Table:
 
 async def _table_of_file(actor: Actor, upload: int, given: ListGiven) -> Table:
     file = await uploaded(actor, upload, ("file", "upload"))
+    table = await table_of_content(file, given.encoding, given.delimiter, given.sheet)
+    return replace(table, upload=upload)
+
+
+async def table_of_content(
+    file: File,
+    encoding: TextEncoding | None,
+    delimiter: Delimiter | None,
+    sheet: str | None,
+    most_rows: int = MOST_ROWS,
+) -> Table:
+    """What a file says, cut into cells. Raises ImportRefused."""
     if is_workbook(file.content):
-        book = await read_sheet(file.content, given.sheet)
-        return Table(rows=book.rows, name=file.name, sheet=book.sheet, sheets=book.sheets, upload=upload)
-    text = await asyncio.to_thread(read_file, file.content, given.encoding, given.delimiter)
-    return Table(
-        rows=text.rows, name=file.name, encoding=text.encoding, delimiter=text.delimiter, upload=upload
-    )
+        book = await read_sheet(file.content, sheet, most_rows=most_rows)
+        return Table(rows=book.rows, name=file.name, sheet=book.sheet, sheets=book.sheets)
+    text = await asyncio.to_thread(read_file, file.content, encoding, delimiter, most_rows)
+    return Table(rows=text.rows, name=file.name, encoding=text.encoding, delimiter=text.delimiter)
 
 
 async def _table_of_draft(actor: Actor, line: Ref, given: ListGiven) -> Table:

@@ -91,6 +91,20 @@ async def create_order(
     lines: Sequence[OrderLineGiven],
 ) -> OrderSaved:
     """Write a request for quotation, or a quotation. Raises NotFound or InvalidInput."""
+    order = await write_order(work, side, partner, warehouse, given, lines)
+    work.about(side.kind, order)
+    return OrderSaved(order)
+
+
+async def write_order(
+    work: Work,
+    side: Side,
+    partner: int,
+    warehouse: int,
+    given: OrderHeader,
+    lines: Sequence[OrderLineGiven],
+) -> int:
+    """A draft by row id; in one work it may be one of several. Raises NotFound or InvalidInput."""
     who = await shared(Partner, partner, (side.partner,))
     site = await shared(Warehouse, warehouse, ("warehouse",))
     today = day_of(work.now, site.time_zone)
@@ -125,8 +139,7 @@ async def create_order(
         updated_by_id=work.actor.user_id,
     )
     await insert_lines(side, order.id, list(enumerate(priced, 1)))
-    work.about(side.kind, order.id)
-    return OrderSaved(order.id)
+    return int(order.id)
 
 
 def _header(

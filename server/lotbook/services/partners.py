@@ -34,7 +34,7 @@ async def create_partner(
     settings = await shared(Settings, 1, ())
     facts = PartnerFacts(name, frozenset(roles), settings.currency)
     facts = with_partner_details(facts, details or PartnerDetails(), settings.currency)
-    partner = await Partner.create(created=work.now, **_partner_columns(facts))
+    partner = await Partner.create(created=work.now, **partner_columns(facts))
     work.about("Partner", partner.id)
     return PartnerSaved(partner.id)
 
@@ -65,7 +65,7 @@ async def update_partner(
     if (row.active and not offered) or before.roles - after.roles:
         if blockers := await _open_documents_with(partner):
             raise in_use(f"{row.name} still has open documents.", blockers)
-    changes = _partner_columns(after) | {"active": offered, "version": row.version + 1}
+    changes = partner_columns(after) | {"active": offered, "version": row.version + 1}
     await Partner.filter(id=partner).update(**changes)
     work.about("Partner", partner)
     return PartnerSaved(partner)
@@ -85,7 +85,8 @@ def _partner_facts(row: Partner) -> PartnerFacts:
     )
 
 
-def _partner_columns(facts: PartnerFacts) -> dict[str, Any]:
+def partner_columns(facts: PartnerFacts) -> dict[str, Any]:
+    """A partner as its table keeps it."""
     return {
         "name": facts.name,
         "name_key": number_key(facts.name),

@@ -53,7 +53,7 @@ async def create_product(
     await require_tracking_is_on(tracking)
     await _require_category(facts)
     await _require_own_codes(facts, of=0)
-    product = await Product.create(unit_id=unit, created=work.now, **_columns(facts))
+    product = await Product.create(unit_id=unit, created=work.now, **product_columns(facts))
     await _write_codes(product.id, facts)
     work.about("Product", product.id)
     return ProductSaved(product.id)
@@ -99,7 +99,7 @@ async def update_product(
     if not is_on_step(before.step, after.step) and (blockers := await tracking_blockers(product)):
         message = f"Quantities of {row.sku} that lie between the new steps could no longer be moved."
         raise in_use(message, blockers, ("details", "step"))
-    changes = _columns(after) | {"active": kept(active, row.active), "version": row.version + 1}
+    changes = product_columns(after) | {"active": kept(active, row.active), "version": row.version + 1}
     await Product.filter(id=product).update(**changes)
     await _write_codes(product, after)
     if after.stops_use is not before.stops_use:
@@ -146,7 +146,7 @@ async def facts_of(product: Product) -> ProductFacts:
     )
 
 
-def _columns(facts: ProductFacts) -> dict[str, Any]:
+def product_columns(facts: ProductFacts) -> dict[str, Any]:
     same = """sku name tracking step shelf_life_days stops_use gives_own_numbers number_pattern number_next
         purchase_price sales_price tax_rate"""
     columns = {name: getattr(facts, name) for name in same.split()}

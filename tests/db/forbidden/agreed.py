@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.ledger.plants import Step, change
 
+IMPORT = "INSERT INTO data_import (operation_id, kind, name, row_count, added, skipped, created)"
 CHOOSE = "INSERT INTO notice_choice (user_id, kind, in_app, by_mail)"
 
 REFUSED: dict[str, tuple[str, Step]] = {
@@ -17,5 +18,8 @@ REFUSED: dict[str, tuple[str, Step]] = {
     ),
     "a quotation is paid before the day": ("check", change("sales_order", "payment_days = -1", "id = 1")),
     "a kind of notices that there is not": ("check", f"{CHOOSE} VALUES (1, 'LUNCH', true, true)"),
+    "an import of what there is not": ("check", f"{IMPORT} VALUES (1, 'LUNCH', 'a.csv', 1, 1, 0, 0)"),
+    "an import that brings nothing": ("check", f"{IMPORT} VALUES (1, 'PARTNERS', 'a.csv', 1, 0, 1, 0)"),
+    "an import that nobody asked for": ("foreign", f"{IMPORT} VALUES (999, 'PARTNERS', 'a.csv', 1, 1, 0, 0)"),
     "nobody chooses notices": ("foreign", f"{CHOOSE} VALUES (999, 'LATE', true, true)"),
 }

@@ -19,6 +19,7 @@ interface Part {
     | "labels"
     | "partners"
     | "approval"
+    | "import"
     | "mail"
     | "notices"
     | "people"
@@ -49,6 +50,7 @@ const GROUPS: readonly (readonly [title: TextKey, parts: readonly Part[]])[] = [
       { name: "partners", icon: "truck" },
       { name: "company", icon: "factory" },
       { name: "approval", icon: "hand" },
+      { name: "import", icon: "file-spreadsheet", role: "MANAGER" },
     ],
   ],
   [

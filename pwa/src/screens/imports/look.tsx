@@ -1,0 +1,196 @@
+/** How a file is read, what is wrong with it, and what the book will look like. */
+import { integer } from "../../format.ts";
+import type { ImportLookFragment, PartnerRole } from "../../gql/graphql.ts";
+import { t } from "../../texts/index.ts";
+import { Notice } from "../../ui/basics.tsx";
+import { SelectField } from "../../ui/choosing.tsx";
+import { Segments, Switch } from "../../ui/fields.tsx";
+import { List, Row, Section } from "../../ui/lists.tsx";
+import { type Column, withField } from "./reading.ts";
+import type { ImportWork } from "./use-import.ts";
+
+interface PartProps {
+  of: ImportWork;
+  look: ImportLookFragment;
+}
+
+const SHOWN_FAULTS = 100;
+
+export const Look = (props: PartProps) => (
+  <>
+    <Reading {...props} />
+    {props.look.faultCount > 0 ? <Faults look={props.look} /> : <Would look={props.look} />}
+    <Choices {...props} />
+  </>
+);
+
+/** Unfolded while something is asked. */
+function Reading({ of, look }: PartProps) {
+  const used = look.columns.filter(({ field }) => field).length;
+  const named = look.fields.filter(({ name }) => look.missing.includes(name)).map(({ heading }) => heading);
+  const columns = (
+    <>
+      <div class="grid-2">
+        {look.columns.map((column) => (
+          <ColumnField key={column.heading} of={of} look={look} column={column} />
+        ))}
+      </div>
+      <Written of={of} look={look} />
+    </>
+  );
+  if (look.questions.length === 0)
+    return (
+      <details class="fold-list">
+        <summary>{t("imports.columns", { n: used, all: look.columns.length })}</summary>
+        {columns}
+      </details>
+    );
+  return (
+    <div class="stack">
+      {look.questions.map((question) => (
+        <Notice
+          key={question}
+          state="unknown"
+          title={
+            question === "COLUMNS"
+              ? t("imports.missing", { names: named.join(", ") })
+              : t(`lists.ask.${question}`)
+          }
+        />
+      ))}
+      {columns}
+    </div>
+  );
+}
+
+function ColumnField({ of, look, column }: PartProps & { column: Column }) {
+  const about = look.fields.find(({ name }) => name === column.field)?.about;
+  return (
+    <SelectField
+      label={t("lists.columnNamed", { name: column.heading })}
+      hint={[column.samples.slice(0, 3).join(" · ") || t("lists.columnEmpty"), about]
+        .filter(Boolean)
+        .join(" — ")}
+      value={column.field ?? ""}
+      disabled={of.busy}
+      onChange={(field) => void of.say(withField(of.said, look.columns, column.heading, field || null))}
+      options={[
+        ["", t("imports.columnOff")],
+        ...look.fields.map(({ name, heading }) => [name, heading] as const),
+      ]}
+    />
+  );
+}
+
+/** How dates and decimals are written, where the file has some that can be read in two ways. */
+function Written({ of, look: { dateFormat, decimalComma, questions } }: PartProps) {
+  return (
+    <>
+      {(questions.includes("DATE_FORMAT") || (dateFormat && dateFormat !== "YEAR_FIRST")) && (
+        <Segments
+          legend={t("lists.dates")}
+          value={dateFormat ?? ""}
+          onChange={(format) => format && void of.say({ ...of.said, dateFormat: format })}
+          options={(["DAY_FIRST", "MONTH_FIRST"] as const).map((each) => [
+            each,
+            t(`lists.dateShort.${each}`),
+          ])}
+        />
+      )}
+      {(questions.includes("DECIMAL_MARK") || decimalComma !== null) && (
+        <Segments
+          legend={t("lists.decimals")}
+          value={String(decimalComma)}
+          onChange={(comma) => void of.say({ ...of.said, decimalComma: comma === "true" })}
+          options={(["true", "false"] as const).map((each) => [each, t(`lists.decimal.${each}`)])}
+        />
+      )}
+    </>
+  );
+}
+
+const ROLES = {
+  NONE: [],
+  VENDOR: ["VENDOR"],
+  CUSTOMER: ["CUSTOMER"],
+  BOTH: ["VENDOR", "CUSTOMER"],
+} as const satisfies Record<string, readonly PartnerRole[]>;
+type Roles = keyof typeof ROLES;
+
+function Choices({ of, look }: PartProps) {
+  const { said } = of;
+  const roles = (Object.keys(ROLES) as Roles[]).find(
+    (each) => ROLES[each].join() === (said.roles ?? []).join(),
+  );
+  return (
+    <>
+      <div class="list">
+        <Switch
+          label={t("imports.skip")}
+          hint={t("imports.skipHint")}
+          checked={said.existing === "SKIP"}
+          disabled={of.busy}
+          onChange={(on) => void of.say({ ...said, existing: on ? "SKIP" : "REFUSE" })}
+        />
+        <Switch
+          label={t("imports.meant")}
+          hint={t("imports.meantHint")}
+          checked={said.numbersMeant === true}
+          disabled={of.busy}
+          onChange={(numbersMeant) => void of.say({ ...said, numbersMeant })}
+        />
+      </div>
+      {look.kind === "PARTNERS" && (
+        <Segments
+          legend={t("imports.roles")}
+          value={roles ?? "NONE"}
+          onChange={(each) => void of.say({ ...said, roles: [...ROLES[each]] })}
+          options={(Object.keys(ROLES) as Roles[]).map((each) => [each, t(`imports.role.${each}`)])}
+        />
+      )}
+    </>
+  );
+}
+
+function Faults({ look }: { look: ImportLookFragment }) {
+  const shown = look.faults.slice(0, SHOWN_FAULTS);
+  const more = look.faultCount - shown.length;
+  return (
+    <>
+      <Notice state="refused" title={t("imports.faulty", { n: look.faultyRows })}>
+        <p>{t("imports.faultyNext")}</p>
+      </Notice>
+      <Section title={t("imports.faults")} aside={integer(look.faultCount)}>
+        <List>
+          {shown.map(({ row, column, heading, message }) => (
+            <Row
+              key={`${row} ${column} ${message}`}
+              icon="octagon-x"
+              state="refused"
+              title={
+                column
+                  ? t("imports.rowColumn", { n: integer(row), column, heading: heading ?? "" })
+                  : t("imports.row", { n: integer(row) })
+              }
+            >
+              {message}
+            </Row>
+          ))}
+        </List>
+        {more > 0 && <p class="muted">{t("imports.more", { n: more })}</p>}
+      </Section>
+    </>
+  );
+}
+
+function Would({ look }: { look: ImportLookFragment }) {
+  if (look.questions.length > 0) return null;
+  return (
+    <Section title={t("imports.would")}>
+      <List>
+        <Row icon="plus" title={t(`imports.new.${look.kind}`, { n: look.added })} />
+        {look.skipped > 0 && <Row icon="circle-minus" title={t("imports.skipped", { n: look.skipped })} />}
+      </List>
+    </Section>
+  );
+}

@@ -1,0 +1,194 @@
+/** Files from elsewhere: chosen, looked at, imported; and those of before, with a way back. */
+import { useState } from "preact/hooks";
+import { useQuery } from "../../data.ts";
+import { useForm } from "../../form.ts";
+import { moment } from "../../format.ts";
+import {
+  type ImportDoneFragment,
+  type ImportKind,
+  ImportsDocument,
+  ImportTemplateDocument,
+  UndoImportDocument,
+} from "../../gql/graphql.ts";
+import { usePages } from "../../pages.ts";
+import { may } from "../../session.ts";
+import { t } from "../../texts/index.ts";
+import { Button, Notice } from "../../ui/basics.tsx";
+import { SelectField } from "../../ui/choosing.tsx";
+import { Field } from "../../ui/fields.tsx";
+import { Frame } from "../../ui/frame.tsx";
+import { Empty, Row, Section, Skeleton } from "../../ui/lists.tsx";
+import { ErrorNotice } from "../../ui/loaded.tsx";
+import { Dialog } from "../../ui/overlay.tsx";
+import { Paged } from "../../ui/paged.tsx";
+import { PaperLink } from "../../ui/paper-link.tsx";
+import { FormTrouble } from "../../ui/trouble.tsx";
+import { Look } from "./look.tsx";
+import { withKind } from "./reading.ts";
+import { type ImportWork, useImport } from "./use-import.ts";
+
+export const ImportScreen = () =>
+  may("MANAGER") ? (
+    <ImportPage />
+  ) : (
+    <Frame title={t("settings.import")} sub={t("nav.settings")} back="/settings">
+      <Notice state="pending" icon="lock" title={t("imports.managers")} />
+    </Frame>
+  );
+
+function ImportPage() {
+  const work = useImport();
+  const { look } = work;
+  const ready = look && look.questions.length === 0 && look.faultCount === 0 && look.added > 0;
+  return (
+    <Frame
+      title={t("settings.import")}
+      sub={t("nav.settings")}
+      back="/settings"
+      dock={
+        ready && (
+          <Button
+            kind="primary"
+            icon="check"
+            busy={work.form.busy && t("imports.applying")}
+            onClick={() => void work.apply()}
+          >
+            {t("imports.apply")}
+          </Button>
+        )
+      }
+    >
+      <div class="stack page-narrow">
+        <FormTrouble form={work.form} />
+        {work.error && <ErrorNotice error={work.error} />}
+        {work.refused && <Notice state="refused" title={work.refused} alert />}
+        {work.busy && !look && <Skeleton rows={3} />}
+        {look ? (
+          <>
+            <Notice state="pending" icon="file-spreadsheet" title={look.name}>
+              <p>
+                {t(`imports.of.${look.kind}`, { n: look.rowCount })}
+                {look.source && ` · ${t(`imports.source.${look.source}`)}`}
+              </p>
+              <Button onClick={work.drop}>{t("imports.another")}</Button>
+            </Notice>
+            <Look of={work} look={look} />
+          </>
+        ) : (
+          <Bring of={work} />
+        )}
+        {!look && <Before key={work.done?.id} done={work.done} />}
+      </div>
+    </Frame>
+  );
+}
+
+const KINDS: readonly ImportKind[] = [
+  "PRODUCTS",
+  "PARTNERS",
+  "BILLS_OF_MATERIALS",
+  "PURCHASE_ORDERS",
+  "SALES_ORDERS",
+];
+
+function Bring({ of }: { of: ImportWork }) {
+  const { kind } = of.said;
+  return (
+    <>
+      <SelectField
+        label={t("imports.kind")}
+        value={kind ?? "AUTO"}
+        disabled={of.busy}
+        onChange={(each) => void of.say(withKind(of.said, each === "AUTO" ? null : each))}
+        options={(["AUTO", ...KINDS] as const).map((each) => [each, t(`imports.kind.${each}`)])}
+      />
+      {kind && <Template key={kind} kind={kind} />}
+      <Field label={t("imports.file")} hint={t("imports.fileHint")}>
+        {(control) => (
+          <input
+            {...control}
+            class="input"
+            type="file"
+            accept=".csv,.txt,.tsv,.xlsx"
+            disabled={of.busy}
+            onChange={(event) => {
+              const [file] = event.currentTarget.files ?? [];
+              if (file) void of.bring(file);
+              event.currentTarget.value = "";
+            }}
+          />
+        )}
+      </Field>
+    </>
+  );
+}
+
+function Template({ kind }: { kind: ImportKind }) {
+  const { data } = useQuery(ImportTemplateDocument, { kind });
+  return (
+    <div class="acts">
+      {data && (
+        <>
+          <PaperLink href={data.xlsx.url}>{t("imports.template")} XLSX</PaperLink>
+          <PaperLink href={data.csv.url}>{t("imports.template")} CSV</PaperLink>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Before({ done }: { done: ImportDoneFragment | undefined }) {
+  const pages = usePages(ImportsDocument, {}, (data) => data.imports);
+  const [asked, ask] = useState<ImportDoneFragment | null>(null);
+  const form = useForm({});
+  const undo = async ({ id, name }: ImportDoneFragment) => {
+    ask(null);
+    const about = { subject: id, label: t("imports.undoLabel", { name }) };
+    if (await form.send(UndoImportDocument, { dataImport: id }, about)) await pages.reload();
+  };
+  return (
+    <>
+      {done && <Notice state="ok" title={t("imports.done", { name: done.name })} />}
+      <FormTrouble form={form} />
+      <Section title={t("imports.before")}>
+        <Paged of={pages} empty={<Empty icon="file-spreadsheet" title={t("imports.none")} />}>
+          {(each) => <ImportRow key={each.id} of={each} onUndo={() => ask(each)} />}
+        </Paged>
+      </Section>
+      {asked && (
+        <Dialog
+          question={t("imports.undoAsk", { name: asked.name })}
+          onClose={() => ask(null)}
+          answers={
+            <>
+              <Button onClick={() => ask(null)}>{t("imports.keep")}</Button>
+              <Button kind="primary" icon="undo-2" onClick={() => void undo(asked)}>
+                {t("imports.undo")}
+              </Button>
+            </>
+          }
+        >
+          <p>{t("imports.undoNext")}</p>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function ImportRow({ of, onUndo }: { of: ImportDoneFragment; onUndo: () => void }) {
+  const about = [
+    moment(of.createdAt),
+    t(`imports.new.${of.kind}`, { n: of.added }),
+    of.skipped > 0 && t("imports.skipped", { n: of.skipped }),
+    of.undoneBy && t("imports.undone"),
+  ];
+  return (
+    <Row
+      icon={of.undoneBy ? "undo-2" : "file-spreadsheet"}
+      title={of.name}
+      {...(!of.undoObstacle && { end: t("imports.undo"), onClick: onUndo })}
+    >
+      {about.filter(Boolean).join(" · ")}
+    </Row>
+  );
+}

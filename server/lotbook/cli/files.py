@@ -1,0 +1,143 @@
+"""Commands that bring files into the book."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lotbook.cli.doing import Config, request, run, writing
+from lotbook.settings import load
+
+if TYPE_CHECKING:
+    from lotbook.domain.import_refusals import ImportFault
+    from lotbook.services.importing import ImportLooked
+
+
+class Kind(Enum):
+    """As the command names what a file holds."""
+
+    AUTO = "auto"
+    PRODUCTS = "products"
+    PARTNERS = "partners"
+    BILLS_OF_MATERIALS = "bills-of-materials"
+    PURCHASE_ORDERS = "purchase-orders"
+    SALES_ORDERS = "sales-orders"
+
+
+class Partner(Enum):
+    VENDOR = "vendor"
+    CUSTOMER = "customer"
+
+
+class Dates(Enum):
+    YEAR_FIRST = "year-first"
+    DAY_FIRST = "day-first"
+    MONTH_FIRST = "month-first"
+
+
+def bring(
+    kind: Annotated[Kind, typer.Argument(help="What it holds; auto for what its headings tell.")],
+    file: Annotated[Path, typer.Argument(help="CSV or XLSX.", exists=True, dir_okay=False)],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what it would do.")] = False,
+    columns: Annotated[
+        list[str] | None,
+        typer.Option("--map", help="HEADING=FIELD, or HEADING= to leave it out; repeatable."),
+    ] = None,
+    skip: Annotated[bool, typer.Option("--skip-existing", help="Leave alone what is there already.")] = False,
+    numbers_meant: Annotated[
+        bool, typer.Option("--numbers-meant", help="Numbers that look damaged are meant as they stand.")
+    ] = False,
+    dates: Annotated[Dates | None, typer.Option(help="How its dates are written.")] = None,
+    decimal_comma: Annotated[
+        bool | None, typer.Option("--decimal-comma/--decimal-point", help="What stands before decimals.")
+    ] = None,
+    sheet: Annotated[str | None, typer.Option(help="Which sheet of a workbook.")] = None,
+    role: Annotated[
+        list[Partner] | None, typer.Option(help="What partners are of which it does not say; repeatable.")
+    ] = None,
+    config: Config = None,
+) -> None:
+    """Import a file, all of it or nothing; status 1 with every row that cannot be."""
+    from lotbook.db.work import SYSTEM
+    from lotbook.domain.import_reading import ImportWishes
+    from lotbook.domain.import_words import ExistingRows, ImportKind
+    from lotbook.domain.list_words import DateFormat
+    from lotbook.domain.words import PartnerRole
+    from lotbook.services import importing
+    from lotbook.services.import_kinds import ImportOptions
+    from lotbook.services.uploads import File
+
+    settings = load(config)
+    given = importing.FileGiven(
+        file=File(file.name, file.read_bytes()),
+        sheet=sheet,
+        wishes=ImportWishes(
+            kind=None if kind is Kind.AUTO else ImportKind[kind.name],
+            columns=_mapped(columns or ()),
+            date_format=None if dates is None else DateFormat[dates.name],
+            decimal_comma=decimal_comma,
+        ),
+        options=ImportOptions(
+            existing=ExistingRows.SKIP if skip else ExistingRows.REFUSE,
+            roles=frozenset(PartnerRole[each.name] for each in role or ()),
+            numbers_meant=numbers_meant,
+        ),
+    )
+    looked = run(settings, lambda: importing.look_at_import(SYSTEM, given))
+    typer.echo("\n".join(_told(looked)))
+    if looked.plan is None or looked.read.faults.count:
+        _tell_faults(looked.read.faults.sorted(), looked.read.faults.count)
+        raise typer.Exit(1)
+    if dry_run:
+        return
+    with writing(settings, "lotbook import", "Import it in the app, or stop the server first"):
+        run(settings, lambda: importing.apply_import(request("applyImport"), given))
+    typer.echo("Imported.")
+
+
+def _mapped(columns: Sequence[str]) -> dict[str, str | None]:
+    mapped: dict[str, str | None] = {}
+    for column in columns:
+        heading, equals, field = column.rpartition("=")
+        if not equals:
+            raise typer.BadParameter(f"write HEADING=FIELD, not {column}", param_hint="--map")
+        mapped[heading] = field or None
+    return mapped
+
+
+def _told(looked: ImportLooked) -> list[str]:
+    """What a file would do, a fact a line."""
+    reading, plan = looked.read.reading, looked.plan
+    read = [
+        f"{heading} = {field}"
+        for heading, field in zip(reading.headings, reading.fields, strict=True)
+        if field
+    ]
+    source = f", written by {reading.source.value.capitalize()}" if reading.source else ""
+    lines = [
+        f"{looked.read.row_count:,} rows of {reading.kind.value.lower().replace('_', ' ')}{source}.",
+        f"Read: {', '.join(read) or 'nothing'}.",
+    ]
+    if reading.missing:
+        lines.append(f"Say with --map which column is {' and '.join(reading.missing)}.")
+    elif reading.questions:
+        lines.append(
+            "Say with --dates how its dates are written, and with --decimal-comma or --decimal-point its numbers."
+        )
+    if plan is not None:
+        lines.append(f"New: {plan.added:,}. Left alone: {plan.skipped:,}.")
+    return lines
+
+
+def _tell_faults(faults: Sequence[ImportFault], count: int) -> None:
+    for fault in faults:
+        column = f", column {fault.column} ({fault.heading})" if fault.column else ""
+        typer.echo(f"Row {fault.row}{column}: {fault.message}")
+    if count > len(faults):
+        typer.echo(f"... and {count - len(faults):,} more.")
+    if count:
+        typer.echo("lotbook: nothing was imported", err=True)

@@ -1,0 +1,128 @@
+"""What the rows of bills of materials and of open orders say: rows about the same document belong together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from lotbook.domain.import_cells import Cells, Faults
+from lotbook.domain.import_reading import ImportReading
+from lotbook.domain.list_cells import ListRow
+from lotbook.domain.numbers import number_key
+from lotbook.domain.quantities import ZERO, format_quantity
+
+ONE = Decimal(1)
+
+
+class BillLineRead(NamedTuple):
+    row: int
+    product: str
+    quantity: Decimal
+    loss: Decimal
+    by_product: bool
+
+
+class BillRead(NamedTuple):
+    """What a product is made of. row: where it is named first; products as they are named."""
+
+    row: int
+    product: str
+    quantity: Decimal
+    lines: list[BillLineRead]
+
+
+class OrderLineRead(NamedTuple):
+    """unit, price: None where the product says them."""
+
+    row: int
+    product: str
+    quantity: Decimal
+    unit: str | None
+    price: Decimal | None
+
+
+class OrderRead(NamedTuple):
+    """An order. row: where it is named first; due: today when None; products and the partner as they are named."""
+
+    row: int
+    reference: str
+    partner: str
+    due: date | None
+    lines: list[OrderLineRead]
+
+
+def read_bills(rows: Sequence[ListRow], reading: ImportReading, faults: Faults) -> list[BillRead]:
+    """Bills that the rows below the headings write; an empty product is that of the row above."""
+    body = rows[1:]
+    cells = Cells(reading, body, faults, numbered=("product", "component"))
+    bills: dict[str, BillRead] = {}
+    last = ""
+    for position in cells.all(body):
+        product = last = cells.text("product") or last
+        component = cells.text("component")
+        quantity = cells.amount("component_quantity", zero=False)
+        makes = cells.amount("quantity", zero=False)
+        line = BillLineRead(
+            position, component, quantity or ZERO, cells.amount("loss") or ZERO, cells.yes("by_product")
+        )
+        for text, name in ((product, "product"), (component, "component")):
+            if not text:
+                cells.fault("Something is missing here.", name)
+        if quantity is None and position not in faults:
+            cells.fault("Say how much of it.", "component_quantity")
+        bill = bills.setdefault(product, BillRead(position, product, makes or ONE, []))
+        if makes is not None and makes != bill.quantity:
+            message = f"Row {bill.row} says that the bill makes {format_quantity(bill.quantity)}."
+            cells.fault(message, "quantity", format_quantity(makes))
+        bill.lines.append(line)
+    return [bill for bill in bills.values() if not any(line.row in faults for line in bill.lines)]
+
+
+def read_orders(rows: Sequence[ListRow], reading: ImportReading, faults: Faults) -> list[OrderRead]:
+    """Orders that the rows below the headings ask for; what is empty in a further row of an order is as in its
+    first."""
+    body = rows[1:]
+    cells = Cells(reading, body, faults, numbered=("product", "order"))
+    orders: dict[tuple[str, str], OrderRead] = {}
+    last = ("", "")
+    for position in cells.all(body):
+        reference = cells.text("order") or last[0]
+        partner = cells.text("partner") or (last[1] if reference == last[0] else "")
+        product, due = cells.text("product"), cells.day("due")
+        quantity = cells.amount("quantity", zero=False)
+        for text, name in ((reference, "order"), (partner, "partner"), (product, "product")):
+            if not text:
+                cells.fault("Something is missing here.", name)
+        if quantity is None and position not in faults:
+            cells.fault("Say how much is open.", "quantity")
+        last = (reference, partner)
+        order = orders.setdefault(
+            (reference, number_key(partner)), OrderRead(position, reference, partner, due, [])
+        )
+        if due is not None and order.due not in (None, due):
+            cells.fault(f"Row {order.row} says {order.due} for this order.", "due", str(due))
+        price, unit = cells.amount("price"), cells.text("unit") or None
+        order.lines.append(OrderLineRead(position, product, quantity or ZERO, unit, price))
+    return [order for order in orders.values() if not any(line.row in faults for line in order.lines)]
+
+
+def in_circles(made_of: Mapping[int, Iterable[int]]) -> set[int]:
+    """What would be made of itself. made_of: what goes into each product.
+
+    >>> in_circles({1: [2, 3], 2: [4], 4: [2], 5: [1]})
+    {2, 4}
+    """
+    found: set[int] = set()
+    for start in made_of:
+        seen: set[int] = set()
+        left = [*made_of[start]]
+        while left and start not in seen:
+            each = left.pop()
+            if each not in seen:
+                seen.add(each)
+                left += made_of.get(each, ())
+        if start in seen:
+            found.add(start)
+    return found

@@ -1,0 +1,130 @@
+"""Bills of materials from a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from lotbook.db.engine import fetch
+from lotbook.db.work import Work
+from lotbook.domain.import_cells import Faults
+from lotbook.domain.import_documents import BillRead, in_circles, read_bills
+from lotbook.domain.import_reading import ImportReading
+from lotbook.domain.import_words import ExistingRows
+from lotbook.domain.list_cells import ListRow
+from lotbook.domain.refusals import InvalidInput
+from lotbook.services.bills_of_materials import LineOfBill, require_sound_bill, write_bill
+from lotbook.services.import_kinds import Importer, ImportOptions, Plan, found, kept
+from lotbook.services.import_lookup import ProductKnown, products_named, require_named
+
+MOST_ROWS = 5_000
+
+
+@dataclass(frozen=True)
+class _Bill:
+    """A bill as its service takes it, with the row of each line."""
+
+    read: BillRead
+    product: int
+    lines: Sequence[LineOfBill]
+
+
+async def _known(_: ImportOptions) -> None:
+    return None
+
+
+def _read(
+    rows: Sequence[ListRow], reading: ImportReading, faults: Faults, options: ImportOptions, known: Any
+) -> list[BillRead]:
+    return read_bills(rows, reading, faults)
+
+
+async def _judged(rows: Sequence[BillRead], faults: Faults, options: ImportOptions, _: datetime) -> Plan:
+    texts = {bill.product for bill in rows} | {line.product for bill in rows for line in bill.lines}
+    named = await products_named(texts)
+    bills = [bill for row in rows if (bill := _bill(row, named, faults)) is not None]
+    made = [bill.product for bill in bills]
+    known = {
+        row["product_id"]
+        async for row in found("SELECT product_id FROM bill_of_materials WHERE product_id {}", made)
+    }
+    new, skipped = [], 0
+    for bill in bills:
+        if bill.product in known and options.existing is ExistingRows.SKIP:
+            skipped += 1
+        elif bill.product in known:
+            faults.add(
+                bill.read.row,
+                f"{bill.read.product} has a bill of materials already.",
+                "product",
+                bill.read.product,
+            )
+        else:
+            await _gather(bill, faults)
+            new.append(bill)
+    await _require_no_circles(new, faults)
+    return Plan(rows=new, skipped=skipped, added=len(new))
+
+
+def _bill(row: BillRead, named: dict[str, ProductKnown], faults: Faults) -> _Bill | None:
+    made = require_named(named, row.product, row.row, "product", faults)
+    lines = [(line, require_named(named, line.product, line.row, "component", faults)) for line in row.lines]
+    if made is None or not all(product for _, product in lines):
+        return None
+    return _Bill(
+        row,
+        made.id,
+        [
+            LineOfBill(product.id, line.quantity, line.loss, line.by_product)
+            for line, product in lines
+            if product
+        ],
+    )
+
+
+async def _gather(bill: _Bill, faults: Faults) -> None:
+    """What its service would refuse are faults."""
+    try:
+        await require_sound_bill(bill.product, bill.read.quantity, bill.lines)
+    except InvalidInput as refused:
+        for problem in refused.problems:
+            row, field = bill.read.row, "quantity"
+            if len(problem.field) > 2:
+                alike = [
+                    line for line in bill.read.lines if line.by_product == (problem.field[0] == "byProducts")
+                ]
+                row = alike[int(problem.field[1])].row
+                field = {"quantity": "component_quantity", "loss": "loss"}.get(problem.field[2], "component")
+            faults.add(row, problem.message, field, problem.given)
+
+
+async def _require_no_circles(bills: Sequence[_Bill], faults: Faults) -> None:
+    """What would be made of itself is a fault, through bills of the book as well."""
+    rows = await fetch(
+        """SELECT bill.product_id AS made, line.product_id AS component FROM bill_line AS line
+           JOIN bill_of_materials AS bill ON bill.id = line.bill_id
+           WHERE NOT line.by_product AND bill.revision =
+             (SELECT max(revision) FROM bill_of_materials AS other WHERE other.product_id = bill.product_id)"""
+    )
+    made_of: dict[int, list[int]] = {}
+    for row in rows:
+        made_of.setdefault(row["made"], []).append(row["component"])
+    for bill in bills:
+        made_of[bill.product] = [line.product for line in bill.lines if not line.by_product]
+    circles = in_circles(made_of)
+    for bill in bills:
+        if bill.product in circles:
+            faults.add(
+                bill.read.row, f"{bill.read.product} would be made of itself.", "product", bill.read.product
+            )
+
+
+async def _written(work: Work, plan: Plan) -> None:
+    today = work.now.date()
+    ids = [await write_bill(work, bill.product, bill.read.quantity, bill.lines, today) for bill in plan.rows]
+    await kept(work, ids)
+
+
+BILLS_OF_MATERIALS = Importer(known=_known, read=_read, judged=_judged, written=_written, largest=MOST_ROWS)

@@ -1,0 +1,84 @@
+"""What every kind of import has in common: it reads rows, holds them against the book, and writes them."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Collection, Coroutine, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from typing import Any, TypeVar
+
+from lotbook.db.engine import among, fetch, insert_rows
+from lotbook.db.work import Work
+from lotbook.domain.import_cells import Faults
+from lotbook.domain.import_reading import ImportReading
+from lotbook.domain.import_words import ExistingRows
+from lotbook.domain.list_cells import MOST_IMPORTED, ListRow
+from lotbook.domain.words import PartnerRole
+
+T = TypeVar("T")
+
+AT_ONCE = 2_000
+"""Rows that are asked for or written at once, so that nobody else waits long for the event loop."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportOptions:
+    """What a person says beside the file. roles: of partners where it does not say; warehouse: that orders are for, by
+    row id; numbers_meant: as they stand, though they look damaged."""
+
+    existing: ExistingRows = ExistingRows.REFUSE
+    roles: frozenset[PartnerRole] = frozenset()
+    warehouse: int | None = None
+    numbers_meant: bool = False
+
+
+@dataclass(kw_only=True)
+class Plan:
+    """What an import would do. rows: what it would add, as its kind knows it; skipped: rows about what is there
+    already; added: how much more there would be; facts: what writing them needs besides."""
+
+    rows: Sequence[Any]
+    skipped: int = 0
+    added: int = 0
+    facts: Any = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Importer:
+    """A kind of import.
+
+    known: what its rules need of the book, before anything is locked. read: what the rows say; it takes long, and may
+    run beside the event loop. judged: what that means for the book as it is; faults go to the others. written: the
+    rows of the plan become part of the book; the ids of what was made.
+    """
+
+    known: Callable[[ImportOptions], Coroutine[Any, Any, Any]]
+    read: Callable[[Sequence[ListRow], ImportReading, Faults, ImportOptions, Any], Sequence[Any]]
+    judged: Callable[[Sequence[Any], Faults, ImportOptions, datetime], Coroutine[Any, Any, Plan]]
+    written: Callable[[Work, Plan], Coroutine[Any, Any, None]]
+    largest: int = MOST_IMPORTED
+
+
+def parts(rows: Iterable[T], size: int = AT_ONCE) -> Iterator[list[T]]:
+    """Rows, some at a time."""
+    left = iter(rows)
+    while part := list(islice(left, size)):
+        yield part
+
+
+async def found(
+    sql: str, values: Collection[str] | Collection[int], *others: Any
+) -> AsyncIterator[dict[str, Any]]:
+    """Rows of a query about many values, which stand as {} in it, before the other parameters."""
+    for part in parts(values):
+        condition, given = among(part)  # type: ignore[arg-type]  # of one type, as all values
+        for row in await fetch(sql.replace("{}", condition), given, *others):
+            yield row
+
+
+async def kept(work: Work, ids: Iterable[int]) -> None:
+    """Note what an import made, so that it can be undone."""
+    for part in parts(ids):
+        rows = [(work.operation_id, each) for each in part]
+        await insert_rows("data_import_made", {"operation_id": "bigint", "made_id": "bigint"}, rows)

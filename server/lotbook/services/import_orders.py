@@ -1,0 +1,179 @@
+"""Open orders from a file: each comes as a draft, to be looked at and confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+
+from lotbook.db.work import Work
+from lotbook.domain.absent import ABSENT
+from lotbook.domain.dates import day_of
+from lotbook.domain.import_cells import Faults
+from lotbook.domain.import_documents import OrderRead, read_orders
+from lotbook.domain.import_reading import ImportReading
+from lotbook.domain.import_rows import UnitKnown
+from lotbook.domain.import_words import ExistingRows
+from lotbook.domain.list_cells import ListRow
+from lotbook.domain.list_reading import folded
+from lotbook.domain.numbers import number_key
+from lotbook.domain.ordering import OrderLineGiven, require_plausible_day
+from lotbook.domain.quantities import shown
+from lotbook.domain.refusals import InputFault, InvalidInput, invalid
+from lotbook.models import Warehouse
+from lotbook.services.import_kinds import Importer, ImportOptions, Plan, found, kept
+from lotbook.services.import_lookup import ProductKnown, products_named, require_named
+from lotbook.services.import_products import units_known
+from lotbook.services.order_lines import priced_lines
+from lotbook.services.order_sides import PURCHASE, SALES, Side
+from lotbook.services.ordering import OrderHeader, write_order
+from lotbook.services.rows import shared
+
+MOST_ROWS = 5_000
+
+
+@dataclass(frozen=True)
+class _Order:
+    """An order as its service takes it."""
+
+    read: OrderRead
+    partner: int
+    lines: Sequence[OrderLineGiven]
+
+
+@dataclass(frozen=True)
+class _Partner:
+    id: int
+    name: str
+    currency: str
+
+
+async def _known(_: ImportOptions) -> None:
+    return None
+
+
+def _read(
+    rows: Sequence[ListRow], reading: ImportReading, faults: Faults, options: ImportOptions, known: Any
+) -> list[OrderRead]:
+    return read_orders(rows, reading, faults)
+
+
+async def _judged(
+    side: Side, rows: Sequence[OrderRead], faults: Faults, options: ImportOptions, now: datetime
+) -> Plan:
+    site = await _site(options)
+    products = await products_named({line.product for row in rows for line in row.lines})
+    partners = await _partners(side, {row.partner for row in rows})
+    units = await units_known()
+    there = await _there(side, [row.reference for row in rows])
+    new, skipped = [], 0
+    for row in rows:
+        _require_plausible(row, day_of(now, site.time_zone), faults)
+        partner = require_named(partners, row.partner, row.row, "partner", faults, side.partner)
+        lines = _lines(row, products, units, faults)
+        if partner is None:
+            continue
+        if (row.reference, partner.id) not in there:
+            order = _Order(row, partner.id, lines)
+            if len(lines) == len(row.lines):
+                await _gather(side, order, partner.currency, faults)
+            new.append(order)
+        elif options.existing is ExistingRows.SKIP:
+            skipped += 1
+        else:
+            message = f"{partner.name} has the open order {shown(row.reference)} already."
+            faults.add(row.row, message, "order", row.reference)
+    return Plan(rows=new, skipped=skipped, added=len(new), facts=site.id)
+
+
+def _require_plausible(row: OrderRead, today: date, faults: Faults) -> None:
+    if row.due is not None:
+        try:
+            require_plausible_day(row.due, today, ())
+        except InvalidInput as refused:
+            faults.add(row.row, refused.message, "due", str(row.due))
+
+
+def _lines(
+    row: OrderRead, products: dict[str, ProductKnown], units: Mapping[str, UnitKnown], faults: Faults
+) -> list[OrderLineGiven]:
+    """The lines of which all is known."""
+    lines = []
+    for line in row.lines:
+        product = require_named(products, line.product, line.row, "product", faults)
+        unit = units.get(folded(line.unit)) if line.unit else None
+        if line.unit and unit is None:
+            faults.add(line.row, f"There is no unit {shown(line.unit)}.", "unit", line.unit)
+        elif product is not None:
+            given = OrderLineGiven(product.id, line.quantity, unit.id if unit else None, price=line.price)
+            lines.append(given)
+    return lines
+
+
+async def _site(options: ImportOptions) -> Any:
+    """The warehouse that orders are for. Raises InvalidInput or NotFound."""
+    if options.warehouse is not None:
+        return await shared(Warehouse, options.warehouse, ("file", "warehouse"))
+    sites = await Warehouse.all().order_by("id").limit(2)
+    if len(sites) != 1:
+        raise invalid(("file", "warehouse"), InputFault.MISSING, "Say for which warehouse the orders are.")
+    return sites[0]
+
+
+async def _partners(side: Side, texts: Collection[str]) -> dict[str, _Partner]:
+    """Partners of a side that are in use, by the texts that name one: its name, else its reference."""
+    partners: dict[str, _Partner] = {}
+    for column, keys in (
+        ("reference", {text: text for text in texts}),
+        ("name_key", {text: number_key(text) for text in texts}),
+    ):
+        sql = f"""SELECT id, name, currency, {column} FROM partner WHERE active AND {side.partner}
+                  AND {column} {{}}"""
+        named: dict[str, list[_Partner]] = {}
+        async for row in found(sql, list(keys.values())):
+            named.setdefault(row[column], []).append(_Partner(row["id"], row["name"], row["currency"]))
+        partners |= {text: named[key][0] for text, key in keys.items() if len(named.get(key, ())) == 1}
+    return partners
+
+
+async def _there(side: Side, references: Collection[str]) -> set[tuple[str, int]]:
+    """Orders that are not given up, by the partner's reference and the partner."""
+    sql = f"""SELECT {side.reference} AS reference, {side.partner}_id AS partner FROM {side.table}
+              WHERE state <> 'CANCELLED' AND {side.reference} {{}}"""
+    return {(row["reference"], row["partner"]) async for row in found(sql, list(references))}
+
+
+async def _gather(side: Side, order: _Order, currency: str, faults: Faults) -> None:
+    """What its service would refuse are faults."""
+    try:
+        await priced_lines(side, order.lines, currency)
+    except InvalidInput as refused:
+        for problem in refused.problems:
+            line = order.read.lines[int(problem.field[1])] if len(problem.field) > 1 else order.read.lines[0]
+            field = problem.field[2] if len(problem.field) > 2 else "quantity"
+            faults.add(line.row, problem.message, field, problem.given)
+
+
+async def _written(side: Side, work: Work, plan: Plan) -> None:
+    ids = []
+    for order in plan.rows:
+        header = OrderHeader(
+            due_on=ABSENT if order.read.due is None else order.read.due, reference=order.read.reference
+        )
+        ids.append(await write_order(work, side, order.partner, plan.facts, header, order.lines))
+    await kept(work, ids)
+
+
+def _of(side: Side) -> Importer:
+    return Importer(
+        known=_known,
+        read=_read,
+        judged=partial(_judged, side),
+        written=partial(_written, side),
+        largest=MOST_ROWS,
+    )
+
+
+PURCHASE_ORDERS, SALES_ORDERS = _of(PURCHASE), _of(SALES)

@@ -1,0 +1,90 @@
+"""The last import is taken back, while nothing else was written since."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
+from typing import Any
+
+from lotbook.db.engine import execute, fetch, lock_rows, placeholders
+from lotbook.db.work import Work, unit_of_work
+from lotbook.domain.import_words import ImportKind
+from lotbook.domain.refusals import Blocker, Ref, WrongState
+from lotbook.models import Import, Operation, Settings
+from lotbook.services.importing import Imported
+from lotbook.services.order_sides import PURCHASE, SALES, Side
+from lotbook.services.rows import in_use, locked, ref
+
+QUIET = ("upload", "draftNumbers", "updateNumberDraft", "markNoticesRead", "chooseNotices", "printLabels")
+"""Writes that change nothing of what an import brought."""
+MADE = "SELECT made_id FROM data_import_made WHERE operation_id = ?"
+
+
+@unit_of_work
+async def undo_import(work: Work, data_import: int) -> Imported:
+    """Take an import back. What it brought is gone, but for orders, which are cancelled, and for stock, which is taken
+    out of the book again.
+
+    Raises NotFound, WrongState where it is undone already or cannot be, or InUse with what was written since.
+    """
+    await locked(Settings, 1, ())
+    row: Any = await locked(Import, data_import, ("import",))
+    operation = await Operation.get(id=row.operation_id)
+    if row.undone_by_id is not None:
+        message = f"The import of {row.name} is undone already."
+        raise WrongState(message=message, current=ref(row), by=operation.user_id, since=row.created)  # type: ignore[attr-defined]
+    if row.kind not in UNDOING:
+        message = "A bill of materials is never changed: save its next revision instead."
+        raise WrongState(message=message, current=ref(row), by=operation.user_id, since=row.created)  # type: ignore[attr-defined]
+    # Whoever writes just now ends before this looks, or begins after it.
+    await lock_rows("SELECT value FROM counter WHERE name = 'seq' {lock}")
+    if blockers := await written_since(row.operation_id):
+        raise in_use(
+            "Other things were written since; undo is for the last one alone.", blockers, ("import",)
+        )
+    await UNDOING[row.kind](work, row.operation_id)
+    await Import.filter(id=data_import).update(undone_by_id=work.operation_id)
+    work.about("Import", data_import)
+    return Imported(data_import)
+
+
+async def written_since(operation: int) -> list[Blocker]:
+    """Up to 20 writes that came after this one, the newest first."""
+    rows = await fetch(
+        f"""SELECT later.kind, later.subject_kind, later.subject_id FROM operation AS later
+            JOIN operation AS this ON this.id = ? WHERE later.state = 'APPLIED' AND later.seq > this.seq
+              AND later.kind NOT IN {placeholders(QUIET)} ORDER BY later.seq DESC LIMIT 20""",
+        operation,
+        *QUIET,
+    )
+    return [
+        Blocker(
+            message=f"{row['kind']} was done since.",
+            node=Ref(row["subject_kind"], row["subject_id"]) if row["subject_kind"] else None,
+        )
+        for row in rows
+    ]
+
+
+async def _products(work: Work, operation: int) -> None:
+    await execute(f"DELETE FROM product_barcode WHERE product_id IN ({MADE})", operation)
+    await execute(f"DELETE FROM product WHERE id IN ({MADE})", operation)
+
+
+async def _partners(work: Work, operation: int) -> None:
+    await execute(f"DELETE FROM partner WHERE id IN ({MADE})", operation)
+
+
+async def _orders(side: Side, work: Work, operation: int) -> None:
+    await execute(
+        f"UPDATE {side.table} SET state = 'CANCELLED', version = version + 1 WHERE id IN ({MADE})", operation
+    )
+
+
+UNDOING: Mapping[ImportKind, Callable[[Work, int], Awaitable[None]]] = {
+    ImportKind.PRODUCTS: _products,
+    ImportKind.PARTNERS: _partners,
+    ImportKind.PURCHASE_ORDERS: partial(_orders, PURCHASE),
+    ImportKind.SALES_ORDERS: partial(_orders, SALES),
+}
+"""What can be undone, and how."""

@@ -1,0 +1,212 @@
+"""Files from elsewhere become part of the book: looked at first, then wholly, or not at all; and undone."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from lotbook.db.engine import fetch_value
+from lotbook.db.work import Actor, Done, Work, WriteRequest, unit_of_work
+from lotbook.domain.import_cells import Faults
+from lotbook.domain.import_reading import ImportReading, ImportWishes, understand_import
+from lotbook.domain.import_refusals import ImportFaulty
+from lotbook.domain.import_words import ImportKind
+from lotbook.domain.list_cells import MOST_IMPORTED, ListRow, shown_cell
+from lotbook.domain.list_words import Delimiter, ListQuestion, TextEncoding
+from lotbook.domain.quantities import shown
+from lotbook.domain.refusals import ImportRefused, InputFault, Refusal, RefusalCode, invalid
+from lotbook.models import Import, Settings
+from lotbook.services.import_bills import BILLS_OF_MATERIALS
+from lotbook.services.import_kinds import Importer, ImportOptions, Plan
+from lotbook.services.import_orders import PURCHASE_ORDERS, SALES_ORDERS
+from lotbook.services.import_partners import PARTNERS
+from lotbook.services.import_products import PRODUCTS
+from lotbook.services.number_tables import Table, table_of_content
+from lotbook.services.rows import locked
+from lotbook.services.uploads import File, uploaded
+
+IMPORTERS: Mapping[ImportKind, Importer] = {
+    ImportKind.PRODUCTS: PRODUCTS,
+    ImportKind.PARTNERS: PARTNERS,
+    ImportKind.BILLS_OF_MATERIALS: BILLS_OF_MATERIALS,
+    ImportKind.PURCHASE_ORDERS: PURCHASE_ORDERS,
+    ImportKind.SALES_ORDERS: SALES_ORDERS,
+}
+SAMPLES = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileGiven:
+    """A file and how it is to be read; what is None is told by the file itself. It is an upload, or given whole."""
+
+    upload: int | None = None
+    file: File | None = None
+    encoding: TextEncoding | None = None
+    delimiter: Delimiter | None = None
+    sheet: str | None = None
+    wishes: ImportWishes = field(default_factory=ImportWishes)
+    options: ImportOptions = field(default_factory=ImportOptions)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportRead:
+    """What a file says. table: how it was cut, without its rows; samples: by column; asked: rows as their kind knows
+    them, none while a question is open."""
+
+    table: Table
+    reading: ImportReading
+    samples: Sequence[Sequence[str]]
+    row_count: int
+    asked: Sequence[Any]
+    faults: Faults
+
+
+@dataclass(frozen=True, kw_only=True)
+class ImportLooked:
+    """What an import would do. plan: None while a question is open."""
+
+    read: ImportRead
+    plan: Plan | None
+
+
+@dataclass(frozen=True)
+class Imported:
+    """An import by row id."""
+
+    data_import: int
+
+
+async def look_at_import(actor: Actor, given: FileGiven) -> ImportLooked:
+    """What an import would do, all faults included. Raises ImportRefused, NotFound or InvalidInput."""
+    read = await _read(actor, given)
+    if read.reading.questions:
+        return ImportLooked(read=read, plan=None)
+    importer = IMPORTERS[read.reading.kind]
+    return ImportLooked(
+        read=read, plan=await importer.judged(read.asked, read.faults, given.options, datetime.now(UTC))
+    )
+
+
+async def apply_import(request: WriteRequest, given: FileGiven) -> Done[Imported]:
+    """Make a file part of the book, all of it or nothing.
+
+    Raises ImportFaulty with the faults of all its rows, ImportRefused, NotFound or InvalidInput.
+    """
+    # Read before anything is locked: a large file takes longer than others should wait.
+    prepared: ImportRead | Refusal
+    try:
+        prepared = await _read(request.actor, given)
+    except Refusal as refusal:
+        prepared = refusal
+    return await _apply(request, given, prepared)
+
+
+@unit_of_work
+async def _apply(work: Work, given: FileGiven, prepared: ImportRead | Refusal) -> Imported:
+    if isinstance(prepared, Refusal):
+        raise prepared
+    read, reading = prepared, prepared.reading
+    _require_answered(reading)
+    await locked(Settings, 1, ())  # one import at a time: two could bring the same
+    importer, faults = IMPORTERS[reading.kind], deepcopy(read.faults)
+    plan = await importer.judged(read.asked, faults, given.options, work.now)
+    if faults.count:
+        message = f"{faults.rows:,} of {read.row_count:,} rows cannot be imported; nothing was."
+        raise ImportFaulty(message=message, faults=faults.sorted(), fault_count=faults.count)
+    if not plan.rows:
+        message = f"All {read.row_count:,} rows are there already; there is nothing to import."
+        raise ImportRefused(message=message, code=RefusalCode.IMPORT_REJECTED, field=("file",))
+    made = await Import.create(
+        operation_id=work.operation_id,
+        kind=reading.kind,
+        source=reading.source,
+        name=read.table.name or "",
+        row_count=read.row_count,
+        added=plan.added,
+        skipped=plan.skipped,
+        created=work.now,
+    )
+    await importer.written(work, plan)
+    work.about("Import", made.id)
+    return Imported(made.id)
+
+
+async def _read(actor: Actor, given: FileGiven) -> ImportRead:
+    table = await table_of_content(
+        await _file(actor, given), given.encoding, given.delimiter, given.sheet, MOST_IMPORTED
+    )
+    if len(table.rows) < 2:
+        raise ImportRefused(message="The file has no row below its headings.", field=("file",), line=1)
+    reading = await asyncio.to_thread(understand_import, table.rows, given.wishes)
+    importer = IMPORTERS[reading.kind]
+    _require_size(importer, len(table.rows) - 1)
+    faults = Faults(reading)
+    asked: Sequence[Any] = ()
+    if not reading.questions:
+        known = await importer.known(given.options)
+        asked = await asyncio.to_thread(importer.read, table.rows, reading, faults, given.options, known)
+    return ImportRead(
+        table=Table(
+            rows=(),
+            name=table.name,
+            encoding=table.encoding,
+            delimiter=table.delimiter,
+            sheet=table.sheet,
+            sheets=table.sheets,
+        ),
+        reading=reading,
+        samples=_samples(reading, table.rows),
+        row_count=len(table.rows) - 1,
+        asked=asked,
+        faults=faults,
+    )
+
+
+async def _file(actor: Actor, given: FileGiven) -> File:
+    if given.file is not None:
+        return given.file
+    if given.upload is None:
+        raise invalid(("file", "upload"), InputFault.MISSING, "Name an upload.")
+    return await uploaded(actor, given.upload, ("file", "upload"))
+
+
+def _require_size(importer: Importer, rows: int) -> None:
+    if rows > importer.largest:
+        message = (
+            f"A file of this kind has at most {importer.largest:,} rows, this has {rows:,}: cut it in parts."
+        )
+        raise ImportRefused(
+            message=message, code=RefusalCode.IMPORT_REJECTED, field=("file",), limit=str(importer.largest)
+        )
+
+
+def _require_answered(reading: ImportReading) -> None:
+    """Refuse a file of which something is still asked. Raises ImportRefused."""
+    if not reading.questions:
+        return
+    asked = {
+        ListQuestion.COLUMNS: f"which column is {' and '.join(reading.missing)}",
+        ListQuestion.DATE_FORMAT: "how its dates are written",
+        ListQuestion.DECIMAL_MARK: "whether decimals stand behind a comma",
+    }
+    message = f"Say {', and '.join(asked[each] for each in reading.questions)}."
+    raise ImportRefused(message=message, field=("file",))
+
+
+def _samples(reading: ImportReading, rows: Sequence[ListRow]) -> list[list[str]]:
+    """What the first rows have in each column."""
+    return [
+        [shown(text) for row in rows[1 : 1 + SAMPLES] if (text := shown_cell(row.cell(place)))]
+        for place in range(len(reading.headings))
+    ]
+
+
+async def last_import() -> int | None:
+    """The newest import that was not undone, by row id."""
+    newest = "SELECT id FROM data_import WHERE undone_by_id IS NULL ORDER BY id DESC LIMIT 1"
+    found = await fetch_value(newest)
+    return None if found is None else int(found)

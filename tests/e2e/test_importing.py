@@ -1,0 +1,57 @@
+"""Files from elsewhere: looked at on the screen, mended, imported and taken back."""
+
+from __future__ import annotations
+
+import io
+
+from playwright.sync_api import expect
+
+from tests.decode.workbooks import number, packed, parts, sheet, text
+from tests.e2e.handheld import Handheld
+
+ODOO = "External ID,Name,Internal Reference,Tracking,Unit of Measure,Sales Price\n"
+
+
+def choose(phone: Handheld, name: str, content: bytes) -> None:
+    """A file, from the sheet of the system."""
+    file = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+    phone.page.get_by_label("File", exact=True).set_input_files([file])
+
+
+def test_a_file_is_looked_at_mended_imported_and_taken_back(handheld):
+    phone = handheld("manager").open("/settings")
+    page = phone.page
+    phone.press_row("Import")
+    choose(
+        phone,
+        "odoo.csv",
+        f"{ODOO}p1,Anvil,MOVE-1,By Lots,Units,20.0\np2,Bolt,MOVE-2,By Ton,Units,\n".encode(),
+    )
+    expect(page.get_by_text("2 rows of products · from Odoo")).to_be_visible()
+    expect(page.get_by_text("1 row cannot be imported")).to_be_visible()
+    expect(page.locator(".row", has_text="Row 3, column 4: Tracking")).to_contain_text(
+        "By Ton is no tracking"
+    )
+    phone.press("Another file")
+    cells = [[text("Art"), text("Was")], [text("00017"), text("Anvil, small")], [text("00018"), number(7)]]
+    choose(phone, "mended.xlsx", packed(parts(sheet(dict(enumerate(cells, 1))))))
+    expect(page.get_by_text("The headings do not tell what the file holds")).to_be_visible()
+    page.get_by_label("What the file holds").select_option("PRODUCTS")
+    expect(page.get_by_text("Which column is SKU, Name?")).to_be_visible()
+    page.get_by_label("Art is").select_option("sku")
+    expect(page.get_by_text("Which column is Name?")).to_be_visible()
+    page.get_by_label("Was is").select_option("name")
+    expect(page.get_by_text("2 new products")).to_be_visible()
+    phone.press("Import")
+    expect(page.get_by_text("mended.xlsx is imported")).to_be_visible()
+    page.locator(".row", has_text="mended.xlsx").first.click()
+    page.get_by_role("dialog").get_by_role("button", name="Undo").click()
+    expect(page.locator(".row", has_text="mended.xlsx").first).to_contain_text("Undone")
+    page.get_by_label("What the file holds").select_option("PARTNERS")
+    with page.expect_download() as fetched:
+        page.get_by_role("link", name="Template CSV").click()
+    assert (
+        io.TextIOWrapper(open(fetched.value.path(), "rb"), "utf-8-sig").readline().startswith('"Name","Role"')
+    )
+    phone.open("/products?search=00017")
+    expect(page.get_by_text("Anvil, small")).to_have_count(0)

@@ -1,0 +1,63 @@
+"""Files are looked at, imported and taken back through the API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lotbook.db.work import Actor
+from lotbook.domain.words import Role
+from lotbook.models import ApiToken
+from lotbook.services.uploads import File, keep_upload
+from tests.dock import Dock
+from tests.graphql.conftest import Api, gid
+
+LOOK = """query ($file: ImportInput!) { previewImport(file: $file) { __typename
+  ... on ImportPreview { kind source name delimiter columns { heading field samples } missing questions rowCount
+    added skipped faultCount faultyRows faults { row column heading message given } fields { name needed } }
+  ... on Refusal { code field } } }"""
+DONE = "... on ImportPayload { dataImport { id kind name added undoObstacle undoneBy { kind } } }"
+
+
+async def upload(dock: Dock, text: str) -> str:
+    token = await ApiToken.get(role=Role.MANAGER)
+    actor = Actor(Role.MANAGER, token_id=token.id)
+    kept = await keep_upload(dock.request("upload", actor=actor), File("parts.csv", text.encode()))
+    return gid("Upload", kept.outcome.upload)
+
+
+async def test_a_file_is_looked_at_imported_and_taken_back(api: Api, dock: Dock) -> None:
+    file: dict[str, Any] = {"upload": await upload(dock, "SKU,Name,Colour\n007,Bolt,red\n")}
+    looked = (await api.ask(LOOK, Role.MANAGER, file=file))["previewImport"]
+    assert (looked["kind"], looked["source"], looked["added"], looked["faultCount"]) == (
+        "PRODUCTS",
+        None,
+        1,
+        0,
+    )
+    assert looked["columns"][0] == {"heading": "SKU", "field": "sku", "samples": ["007"]}
+    assert looked["columns"][2]["field"] is None
+    other = file | {"columns": [{"column": "Colour", "field": "tracking"}]}
+    looked = (await api.ask(LOOK, Role.MANAGER, file=other))["previewImport"]
+    [fault] = looked["faults"]
+    assert (fault["row"], fault["column"], fault["heading"], fault["given"]) == (2, 3, "Colour", "red")
+    shown = "... on ImportFaulty { faultCount faults { row } }"
+    refused = await api.do("applyImport", {"file": other}, shown, Role.MANAGER)
+    assert (refused["__typename"], refused["faults"]) == ("ImportFaulty", [{"row": 2}])
+    done = (await api.do("applyImport", {"file": file}, DONE, Role.MANAGER))["dataImport"]
+    assert (done["name"], done["added"], done["undoObstacle"]) == ("parts.csv", 1, None)
+    undone = await api.do("undoImport", {"dataImport": done["id"]}, DONE, Role.MANAGER)
+    assert undone["dataImport"]["undoneBy"] == {"kind": "UNDO_IMPORT"}
+    asked = (
+        "query { imports(first: 5) { nodes { name undoObstacle } } importTemplate(kind: PRODUCTS) { url } }"
+    )
+    listed = await api.ask(asked, Role.MANAGER)
+    assert listed["imports"]["nodes"][0] == {"name": "parts.csv", "undoObstacle": "It is undone already."}
+    assert listed["importTemplate"]["url"] == "/documents/import-templates/products-template.xlsx"
+
+
+async def test_what_is_no_file_is_refused_in_words(api: Api, dock: Dock) -> None:
+    nothing = (await api.ask(LOOK, Role.MANAGER, file={"upload": gid("Upload", 999)}))["previewImport"]
+    assert (nothing["__typename"], nothing["field"]) == ("NotFound", ["file", "upload"])
+    strange = {"upload": await upload(dock, "a,b\n1,2\n")}
+    refused = (await api.ask(LOOK, Role.MANAGER, file=strange))["previewImport"]
+    assert (refused["__typename"], refused["code"]) == ("ImportRefused", "IMPORT_FORMAT")

@@ -1,0 +1,262 @@
+"""Files from elsewhere become part of the book: looked at first, with all that is wrong, then wholly or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from lotbook.domain.import_reading import ImportWishes
+from lotbook.domain.import_refusals import ImportFaulty
+from lotbook.domain.import_words import ExistingRows, ImportKind, ImportSource
+from lotbook.domain.list_words import ListQuestion
+from lotbook.domain.refusals import ImportRefused, InUse, InvalidInput, Ref, WrongState
+from lotbook.domain.words import OrderState, PartnerRole, Tracking
+from lotbook.models import BillOfMaterials, Import, Partner, Product, ProductBarcode, PurchaseOrder
+from lotbook.services import importing
+from lotbook.services.import_kinds import ImportOptions
+from lotbook.services.import_undo import undo_import
+from lotbook.services.importing import FileGiven, ImportLooked
+from lotbook.services.uploads import File
+from tests.dock import DUE, Dock
+
+
+def given(text: str, kind: ImportKind | None = None, **said: Any) -> FileGiven:
+    """A CSV file and how it is to be read; said: fields of `ImportWishes`, and else of `ImportOptions`."""
+    wishes = {name: said.pop(name) for name in ("columns", "date_format", "decimal_comma") if name in said}
+    return FileGiven(
+        file=File("moving-in.csv", text.encode()),
+        wishes=ImportWishes(kind=kind, **wishes),
+        options=ImportOptions(**said),
+    )
+
+
+async def look(dock: Dock, text: str, kind: ImportKind | None = None, **said: Any) -> ImportLooked:
+    return await importing.look_at_import(dock.request().actor, given(text, kind, **said))
+
+
+async def bring(dock: Dock, text: str, kind: ImportKind | None = None, **said: Any) -> Import:
+    done = await importing.apply_import(dock.request("applyImport"), given(text, kind, **said))
+    return await Import.get(id=done.outcome.data_import)
+
+
+def faults(looked: ImportLooked) -> Sequence[tuple[int, int | None]]:
+    return [(fault.row, fault.column) for fault in looked.read.faults.sorted()]
+
+
+PRODUCTS = """SKU,Name,Tracking,Unit,GTIN,Further codes,Purchase price
+00042,Coffee,LOT,kg,9520123456788,,"8.50"
+GRINDER,"Grinder, red",SERIAL,,,"OLD-1
+OLD-2",199
+SACK,Sack,,pcs,,,
+"""
+
+
+async def test_products_come_as_their_template_has_them(dock):
+    looked = await look(dock, PRODUCTS)
+    assert looked.read.reading.kind is ImportKind.PRODUCTS
+    assert looked.plan.added == 3 and not looked.read.faults.count
+    assert not await Product.filter(sku="00042").exists()
+    done = await bring(dock, PRODUCTS)
+    assert (done.added, done.skipped, done.name) == (3, 0, "moving-in.csv")
+    coffee = await Product.get(sku="00042").prefetch_related("unit", "barcodes")
+    assert (coffee.tracking, coffee.unit.symbol, coffee.step) == (Tracking.LOT, "kg", Decimal("0.001"))
+    assert coffee.purchase_price == Decimal("8.5")
+    assert [code.code for code in coffee.barcodes] == ["09520123456788"]
+    grinder = await Product.get(sku="GRINDER")
+    codes = await ProductBarcode.filter(product_id=grinder.id).order_by("code").values_list("code", flat=True)
+    assert (grinder.name, list(codes)) == ("Grinder, red", ["OLD-1", "OLD-2"])
+
+
+async def test_one_bad_row_keeps_all_out_and_every_fault_is_told(dock):
+    await dock.product("OURS", Tracking.NONE)
+    bad = """SKU,Name,Tracking,Unit,GTIN,Shelf life (days)
+A-1,One,BATCHES,pcs,,
+A-1,Two,,stone,9520123456789,
+,Three,,,,0.5
+OURS,Four,,,,
+A-5,Five,,,,,shifted
+1E+05,Six,,,,
+A-7,Seven,LOT,,,30
+"""
+    looked = await look(dock, bad)
+    assert faults(looked) == [(2, 3), (3, 4), (4, 1), (4, 6), (5, 1), (6, None), (7, 1)]
+    with pytest.raises(ImportFaulty) as refusal:
+        await bring(dock, bad)
+    assert refusal.value.fault_count == 7
+    assert refusal.value.faults[1].heading == "Unit"
+    assert await Product.filter(sku__startswith="A-").count() == 0
+    assert not await Import.all().exists()
+
+
+async def test_what_is_there_already_is_refused_or_left_alone(dock):
+    await bring(dock, PRODUCTS)
+    assert faults(await look(dock, PRODUCTS)) == [(2, 1), (3, 1), (4, 1)]
+    more = PRODUCTS + "NEW,New,,,,,\n"
+    done = await bring(dock, more, existing=ExistingRows.SKIP)
+    assert (done.added, done.skipped) == (1, 3)
+    with pytest.raises(ImportRefused):
+        await bring(dock, more, existing=ExistingRows.SKIP)
+    taken = "SKU,Name,GTIN\nOTHER,Other,9520123456788\n"
+    assert faults(await look(dock, taken)) == [(2, 3)]
+
+
+async def test_columns_are_mapped_by_whoever_brings_them(dock):
+    strange = "Art;Was;Preis\nX-1;Nagel;1,50\n"
+    looked = await look(dock, strange, ImportKind.PRODUCTS)
+    assert looked.plan is None and looked.read.reading.questions == (ListQuestion.COLUMNS,)
+    assert looked.read.reading.missing == ("sku", "name")
+    with pytest.raises(ImportRefused):
+        await bring(dock, strange, ImportKind.PRODUCTS)
+    columns = {"Art": "sku", "Was": "name", "Preis": "sales_price"}
+    await bring(dock, strange, ImportKind.PRODUCTS, columns=columns)
+    assert (await Product.get(sku="X-1")).sales_price == Decimal("1.5")
+    for wrong in ({"Nirgends": "sku"}, {"Art": "colour"}, {"Art": "sku", "Was": "sku"}):
+        with pytest.raises(InvalidInput):
+            await look(dock, strange, ImportKind.PRODUCTS, columns=wrong)
+    with pytest.raises(ImportRefused):
+        await look(dock, strange)
+
+
+async def test_partners_come_with_their_roles_and_countries(dock):
+    await bring(
+        dock,
+        """Name,Role,Street,City,Postal code,Country,E-mail,Payment (days)
+Farm,"VENDOR, CUSTOMER",Hill Road 3,Hilo,96720,United States,post@example.com,14
+Shop,CUSTOMER,,,,,,
+""",
+        ImportKind.PARTNERS,
+    )
+    farm = await Partner.get(name="Farm")
+    assert (farm.vendor, farm.customer, farm.country, farm.payment_days) == (True, True, "US", 14)
+    bad = "Name,Role,Country,E-mail\nA,BOSS,DE,\nB,VENDOR,Atlantis,\nC,,,\nShop,CUSTOMER,,x\n"
+    assert faults(await look(dock, bad, ImportKind.PARTNERS)) == [(2, 2), (3, 3), (4, 2), (5, 4)]
+
+
+def written_elsewhere(name: str) -> str:
+    """A file as another program exports it."""
+    return (Path(__file__).parent / "moving_in" / f"{name}.csv").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "tracking"),
+    [
+        ("odoo-products", ImportSource.ODOO, Tracking.SERIAL),
+        ("odoo-products-technical", ImportSource.ODOO, Tracking.SERIAL),
+        ("odoo-products-german", ImportSource.ODOO, Tracking.NONE),
+        ("erpnext-items", ImportSource.ERPNEXT, Tracking.LOT),
+        ("inventree-parts", ImportSource.INVENTREE, Tracking.SERIAL),
+    ],
+)
+async def test_products_of_others_are_known_by_their_headings(dock, name, source, tracking):
+    text = written_elsewhere(name)
+    looked = await look(dock, text)
+    assert (looked.read.reading.kind, looked.read.reading.source) == (ImportKind.PRODUCTS, source)
+    assert faults(looked) == []
+    await bring(dock, text)
+    desk = await Product.get(sku="FURN_1").prefetch_related("unit")
+    assert (desk.name, desk.tracking, desk.unit.symbol) == ("Desk", tracking, "pcs")
+
+
+async def test_partners_of_others_are_known_by_their_headings(dock):
+    contacts = written_elsewhere("odoo-contacts")
+    looked = await look(dock, contacts)
+    assert (looked.read.reading.kind, looked.read.reading.source) == (ImportKind.PARTNERS, ImportSource.ODOO)
+    assert faults(looked) == [(2, None)]  # the file does not say what he is
+    assert faults(await look(dock, contacts, roles=frozenset({PartnerRole.CUSTOMER}))) == []
+    await bring(dock, written_elsewhere("erpnext-suppliers"))
+    await bring(dock, written_elsewhere("erpnext-customers"))
+    acme, shop = await Partner.get(name="Acme"), await Partner.get(name="Shop")
+    assert (acme.vendor, acme.customer, acme.country, shop.vendor, shop.customer) == (
+        True,
+        False,
+        "DE",
+        False,
+        True,
+    )
+
+
+async def test_an_import_that_comes_twice_is_done_once(dock):
+    request = dock.request("applyImport")
+    first = await importing.apply_import(request, given(PRODUCTS))
+    again = await importing.apply_import(request, given(PRODUCTS))
+    assert again.replayed and again.outcome == first.outcome
+    assert await Import.all().count() == 1
+
+
+BILLS = """Product,Quantity,Component,Component quantity,Loss (%),By-product
+TABLE,1,TOP,1,,
+,,LEG,4,2.5,
+,,DUST,0.2,,yes
+LEG,10,WOOD,3,,
+"""
+
+
+async def test_bills_of_materials_come_line_by_line_and_never_in_a_circle(dock):
+    for sku in ("TABLE", "TOP", "LEG", "WOOD"):
+        await dock.product(sku, Tracking.NONE)
+    await dock.product("DUST", Tracking.NONE, unit="kg")
+    done = await bring(dock, BILLS)
+    assert (done.kind, done.added) == (ImportKind.BILLS_OF_MATERIALS, 2)
+    table = await BillOfMaterials.get(product__sku="TABLE").prefetch_related("lines")
+    lines = [(line.quantity, line.loss, line.by_product) for line in table.lines]
+    assert lines == [(1, 0, False), (4, Decimal("2.5"), False), (Decimal("0.2"), 0, True)]
+    assert faults(await look(dock, BILLS)) == [(2, 1), (5, 1)]
+    circle = "Product,Component,Component quantity\nWOOD,TABLE,1\nTOP,NOWHERE,1\nDUST,TOP,0.5\n"
+    assert faults(await look(dock, circle)) == [(2, 1), (3, 2), (4, 3)]
+
+
+async def test_open_orders_come_as_drafts(dock):
+    await dock.product("COFFEE", Tracking.LOT, unit="kg", purchase_price=Decimal(8))
+    await dock.product("GLUE", Tracking.NONE)
+    vendor = await Partner.get(id=dock.vendor)
+    orders = f"""Order,Vendor,Expected,SKU,Quantity,Unit,Price
+4711,{vendor.name},{DUE},COFFEE,1500,g,0.009
+,,,GLUE,3,,
+4712,{vendor.name},,COFFEE,2,,
+"""
+    done = await bring(dock, orders)
+    assert (done.kind, done.added) == (ImportKind.PURCHASE_ORDERS, 2)
+    order = await PurchaseOrder.get(vendor_reference="4711").prefetch_related("lines")
+    assert (order.state, order.expected_on) == (OrderState.DRAFT, DUE)
+    assert [line.stock_quantity for line in order.lines] == [Decimal("1.5"), 3]
+    assert (await PurchaseOrder.get(vendor_reference="4712")).total == 1600
+    assert faults(await look(dock, orders)) == [(2, 1), (4, 1)]
+    bad = f"""Order,Vendor,SKU,Quantity,Unit
+1,Nobody,COFFEE,1,
+2,{vendor.name},TEA,1,
+3,{vendor.name},GLUE,0.5,
+4,{vendor.name},GLUE,1,stone
+"""
+    assert faults(await look(dock, bad)) == [(2, 2), (3, 3), (4, 4), (5, 5)]
+
+
+async def test_the_last_import_is_taken_back_while_nothing_happened_since(dock):
+    first = await bring(dock, PRODUCTS)
+    second = await bring(dock, "Name,Role\nFarm,VENDOR\n", ImportKind.PARTNERS)
+    with pytest.raises(InUse) as later:
+        await undo_import(dock.request("undoImport"), first.id)
+    assert later.value.blockers[0].node == Ref("Import", second.id)
+    await undo_import(dock.request("undoImport"), second.id)
+    assert not await Partner.filter(name="Farm").exists()
+    with pytest.raises(WrongState):
+        await undo_import(dock.request("undoImport"), second.id)
+    again = await bring(dock, "SKU,Name,Further codes\nX-1,Nail,N-1\n")
+    await undo_import(dock.request("undoImport"), again.id)
+    assert not await Product.filter(sku="X-1").exists()
+    await bring(dock, "SKU,Name,Further codes\nX-1,Nail,N-1\n")
+
+
+async def test_orders_that_are_taken_back_are_cancelled_and_bills_of_materials_stay(dock):
+    await dock.product("GLUE", Tracking.NONE)
+    vendor = await Partner.get(id=dock.vendor)
+    done = await bring(dock, f"Order,Vendor,SKU,Quantity\n1,{vendor.name},GLUE,1\n")
+    await undo_import(dock.request("undoImport"), done.id)
+    assert (await PurchaseOrder.get(vendor_reference="1")).state is OrderState.CANCELLED
+    await dock.product("PLANE", Tracking.NONE)
+    bills = await bring(dock, "Product,Component,Component quantity\nPLANE,GLUE,1\n")
+    with pytest.raises(WrongState):
+        await undo_import(dock.request("undoImport"), bills.id)
