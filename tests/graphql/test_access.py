@@ -58,6 +58,7 @@ INPUTS: dict[str, dict[str, Any]] = {
     },
     "confirmManufacturingOrder": {"order": NOWHERE, "version": 1},
     "startRun": {"order": NOWHERE},
+    "postRun": {"order": NOWHERE},
     "assignInputs": {"run": NOWHERE, "inputs": []},
     "finishManufacturingOrder": {"order": NOWHERE, "version": 1, "remainder": False},
     "cancelManufacturingOrder": {"order": NOWHERE, "version": 1, "reason": ""},

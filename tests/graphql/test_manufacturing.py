@@ -87,9 +87,9 @@ async def test_a_kit_is_made_and_taken_apart(api: Api, dock: Dock) -> None:
     making = await api.ask(waits, Role.VIEWER)
     assert making["warehouses"][0]["manufacturing"] == {"toConfirm": 0, "ready": 1, "waiting": 0, "late": 0}
     await scans_on_the_order(api, order["id"], dock)
-    for transfer in order["transfers"]:
-        done = await api.do("validateTransfer", {"transfer": transfer["id"]})
-        assert done["__typename"] == "ValidateTransferPayload", done
+    shown = "... on PostRunPayload { order { id } transfers { id state } }"
+    done = await api.do("postRun", {"order": order["id"]}, shown)
+    assert done["transfers"] == [{"id": each["id"], "state": "DONE"} for each in order["transfers"]]
     asked = f"query ($id: ID!) {{ manufacturingOrder(id: $id) {{ {ORDER} }} }}"
     order = (await api.ask(asked, Role.VIEWER, id=order["id"]))["manufacturingOrder"]
     use = {"lot": {"number": "SN-2"}, "quantity": "1", "assigned": True}

@@ -10,6 +10,7 @@ import pytest
 from lotbook.domain.refusals import (
     InvalidInput,
     NotFound,
+    OverReceipt,
     WrongState,
 )
 from lotbook.domain.scan_effect import ScanAction
@@ -31,6 +32,7 @@ from lotbook.services import (
     entry_changes,
     making,
     manufacturing,
+    numbers,
 )
 from lotbook.services.bills_of_materials import LineOfBill
 from lotbook.services.correcting import Correction
@@ -40,7 +42,7 @@ from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning import ScanRecorded
 from lotbook.services.scanning_makes import record_scan_on_order
 from tests.dock import DUE, Dock
-from tests.factory import GIVES, TAKES, TODAY, Factory, edges, factory
+from tests.factory import GIVES, TAKES, TODAY, Factory, edges, factory, on_hand
 
 __all__ = ["factory"]
 
@@ -94,6 +96,30 @@ async def test_each_run_has_its_own_flour(dock: Dock, factory: Factory) -> None:
     await factory.takes(order, dock.flour, "F-2", 3)
     await factory.gives(order, factory.bread, "B-2", 6)
     assert await edges() == {("F-1", "B-1"): ("3", False), ("F-2", "B-2"): ("3", False)}
+    assert await check() == []
+
+
+async def test_what_goes_in_and_what_comes_out_is_posted_as_one(dock: Dock, factory: Factory) -> None:
+    await dock.received(dock.radio, "SN-1 x 2", 2)
+    kit = await dock.product("KIT", Tracking.SERIAL)
+    await factory.recipe(kit, 1, (dock.radio, "1"))
+    order = await factory.order(kit, 1)
+    takes, gives = [await factory.open_transfer(order, kind) for kind in (TAKES, GIVES)]
+    with pytest.raises(InvalidInput, match="Nothing is recorded"):
+        await manufacturing.post_run(dock.request(), order)
+    await factory.put(takes, dock.radio, "SN-1", None)
+    more = numbers.Options(take_more=True)
+    two = numbers.FromText(text="K-1 x 2")
+    await numbers.assign_numbers(dock.request(), await dock.line_of(gives, kit), two, more)
+    with pytest.raises(OverReceipt):
+        await manufacturing.post_run(dock.request(), order)
+    assert (await on_hand("SN-1"), await Lot.exists(number="K-1")) == (1, False)
+    done = await manufacturing.post_run(dock.request(), order, take_more=True)
+    assert done.outcome.transfers == [takes, gives]
+    assert (await on_hand("SN-1"), await on_hand("K-1"), await on_hand("K-2")) == (0, 1, 1)
+    assert await edges() == {("SN-1", "K-1"): ("0.5", False), ("SN-1", "K-2"): ("0.5", False)}
+    lines = await StockMoveLine.filter(run_id__not_isnull=True)
+    assert len({line.operation_id for line in lines}) == 1  # type: ignore[attr-defined]
     assert await check() == []
 
 

@@ -1934,6 +1934,18 @@ export type PostInvoiceInput = {
   version: number;
 };
 
+/** What postRun needs. */
+export type PostRunInput = {
+  /** Why lots past their last day go all the same; needs a manager. */
+  expiredReason?: string | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The order. */
+  order: string;
+  /** Post more than expected and tolerated; needs a manager. */
+  takeMore?: boolean;
+};
+
 /** What a price is for. */
 export type PricePer =
   /** One of the unit or packaging that was ordered. */
@@ -6736,6 +6748,44 @@ export type MakeRunQueryVariables = Exact<{
 
 
 export type MakeRunQuery = { order: { id: string, number: string, version: number, state: ManufacturingState, product: { name: string }, transfers: Array<{ id: string, version: number, state: TransferState, operationType: { kind: OperationKind } }> } | null };
+
+export type PostRunMutationVariables = Exact<{
+  input: PostRunInput;
+}>;
+
+
+export type PostRunMutation = { postRun:
+    | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null, shortages: Array<{ reservedFor: Array<
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+          | { number: string }
+        > }> }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
+    | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
+    | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null, conflicts: Array<{ number: string, code: RefusalCode, since: string, lot: { id: string } | null, location: { path: string } | null, document:
+          | { __typename: 'Bill', id: string, number: string }
+          | { __typename: 'Count', id: string, number: string }
+          | { __typename: 'Invoice', id: string, number: string }
+          | { __typename: 'ManufacturingOrder', id: string, number: string }
+          | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'SalesOrder', id: string, number: string }
+          | { __typename: 'Transfer', id: string, number: string }
+         | null }> }
+    | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'NumbersMissing', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
+    | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PostRunPayload', order: { id: string } }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
 
 export type MeantLotFragment = { id: string, number: string, product: { name: string } };
 
@@ -19098,6 +19148,143 @@ export const MakeRunDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MakeRunQuery, MakeRunQueryVariables>;
+export const PostRunDocument = new TypedDocumentString(`
+    mutation PostRun($input: PostRunInput!) {
+  postRun(input: $input) {
+    __typename
+    ... on PostRunPayload {
+      order {
+        id
+      }
+    }
+    ...Refused
+  }
+}
+    fragment ReceiptLot on Lot {
+  id
+  number
+  makerNumber
+  lastDay
+  vendor {
+    name
+  }
+}
+fragment Refused on Refusal {
+  __typename
+  code
+  message
+  field
+  ... on NumberAlreadyExists {
+    conflicts {
+      number
+      code
+      since
+      lot {
+        id
+      }
+      location {
+        path
+      }
+      document {
+        __typename
+        id
+        number
+      }
+    }
+  }
+  ... on NotOnDocument {
+    canBeTaken
+    expectedOn {
+      __typename
+      id
+      number
+    }
+  }
+  ... on NumberNotAnnounced {
+    canBeTaken
+  }
+  ... on InsufficientStock {
+    shortages {
+      reservedFor {
+        number
+      }
+    }
+  }
+  ... on LotOnHold {
+    lots {
+      id
+    }
+  }
+  ... on LotExpired {
+    lots {
+      id
+    }
+  }
+  ... on LotOfOtherProduct {
+    lot {
+      ...ReceiptLot
+    }
+  }
+  ... on BatchUndecided {
+    lots {
+      ...ReceiptLot
+    }
+  }
+  ... on LotDateConflict {
+    lot {
+      ...ReceiptLot
+    }
+    kind
+    stored {
+      date
+    }
+    given
+  }
+  ... on OverReceipt {
+    lines {
+      line
+      given
+      permitted
+    }
+  }
+  ... on ScanUnclear {
+    scan {
+      elements {
+        ai
+        display
+        value
+      }
+      meaning {
+        __typename
+        ... on ScannedNewNumber {
+          number
+          quantity
+          dates {
+            kind
+            date
+          }
+          forProduct {
+            id
+          }
+        }
+        ... on ScannedSeveral {
+          readings {
+            index
+            text
+          }
+        }
+        ... on ScannedUnknown {
+          nearest {
+            __typename
+            ... on Lot {
+              ...ReceiptLot
+            }
+          }
+        }
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<PostRunMutation, PostRunMutationVariables>;
 export const ScanAnythingDocument = new TypedDocumentString(`
     query ScanAnything($scan: ScanInput!) {
   resolveScan(scan: $scan) {

@@ -47,12 +47,12 @@ class Move:
 
 
 async def post(work: Work, moves: Sequence[Move]) -> int:
-    """Append moves to the journal, once in an operation; the number of lines. The rows that decide must be
-    locked and looked at before: the database refuses negative stock and a serial in two places, but does not
-    explain."""
+    """Append moves to the journal; the number of lines. The rows that decide must be locked and looked at before:
+    the database refuses negative stock and a serial in two places, but does not explain."""
+    before = await _last_line(work)
     await _append(work, moves)
     await execute(question("lots_came_in"), work.now.date().isoformat(), work.operation_id)
-    await _settle(work)
+    await _settle(work, before)
     _count(work, len(moves))
     return len(moves)
 
@@ -62,11 +62,12 @@ async def post_numbered(
 ) -> None:
     """Take stock of a product out as it is, and in again with numbers: the product is tracked from there on. The
     guards hold each line against the tracking of its product, so that one is changed in between."""
+    before = await _last_line(work)
     await _append(work, taken)
     await execute("UPDATE product SET tracking = ? WHERE id = ?", tracking.value, product)
     await _append(work, given)
     await execute(question("lots_came_in"), work.now.date().isoformat(), work.operation_id)
-    await _settle(work)
+    await _settle(work, before)
 
 
 async def _append(work: Work, moves: Sequence[Move]) -> None:
@@ -96,6 +97,7 @@ async def post_entries(work: Work, transfer: int, today: date) -> int:
     await execute(question("lots_of_entries_came_in"), today.isoformat(), transfer)
     await execute(question("lots_born"), work.operation_id, recorded, today.isoformat(), transfer)
     await execute(question("entries_take_lots"), transfer)
+    before = await _last_line(work)
     await execute(
         question("journal_from_entries"),
         work.operation_id,
@@ -104,23 +106,31 @@ async def post_entries(work: Work, transfer: int, today: date) -> int:
         work.request.occurred_margin,
         transfer,
     )
-    await _settle(work)
-    count = "SELECT count(*) FROM stock_move_line WHERE operation_id = ?"
-    lines = int(await fetch_value(count, work.operation_id))
+    await _settle(work, before)
+    count = "SELECT count(*) FROM stock_move_line WHERE operation_id = ? AND id > ?"
+    lines = int(await fetch_value(count, work.operation_id, before))
     _count(work, lines)
     return lines
 
 
 def _count(work: Work, lines: int) -> None:
     if lines >= MANY:
-        work.grown |= dict.fromkeys(GROWN, lines)
+        work.grown |= {table: work.grown.get(table, 0) + lines for table in GROWN}
 
 
-async def _settle(work: Work) -> None:
-    """Bring the balances of the physical places to where the operation's lines take them, in key order so
-    that two postings never wait for each other in a circle. What takes goes before what gives, so that a
+async def _last_line(work: Work) -> int:
+    """The last line that the work posted before, by row id, which balances follow already; zero for none."""
+    # "+ 0" has it looked for among the few lines of the operation, not backwards through the whole journal.
+    last = "SELECT coalesce(max(id + 0), 0) FROM stock_move_line WHERE operation_id = ?"
+    return int(await fetch_value(last, work.operation_id))
+
+
+async def _settle(work: Work, before: int) -> None:
+    """Bring the balances of the physical places to where the operation's lines behind `before` take them, in key
+    order so that two postings never wait for each other in a circle. What takes goes before what gives, so that a
     serial on its way from one place to another is never seen in two."""
-    await execute(question("balances_opened"), work.operation_id)
-    await lock_rows(question("balances_locked"), work.operation_id)
-    await execute(question("balances_taken"), work.operation_id, work.operation_id)
-    await execute(question("balances_given"), work.operation_id, work.operation_id)
+    lines = (work.operation_id, before)
+    await execute(question("balances_opened"), *lines)
+    await lock_rows(question("balances_locked"), *lines)
+    await execute(question("balances_taken"), *lines, *lines)
+    await execute(question("balances_given"), *lines, *lines)

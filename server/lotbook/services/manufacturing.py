@@ -2,7 +2,7 @@
 
 An order moves goods by transfers: one takes components into production, one gives what was made. What is scanned,
 reserved, held, numbered and printed there is as on every transfer; validating one posts it for its run, and what is
-left of it goes on as its backorder.
+left of it goes on as its backorder. `post_run` validates both as one.
 """
 
 from __future__ import annotations
@@ -21,13 +21,14 @@ from lotbook.domain.quantities import ZERO, format_quantity, require_on_step
 from lotbook.domain.refusals import InputFault, invalid
 from lotbook.domain.sequences import document_number
 from lotbook.domain.states import Standing, advance, require_state
-from lotbook.domain.words import ManufacturingState
+from lotbook.domain.words import BackorderDecision, ManufacturingState
 from lotbook.ledger import genealogy
 from lotbook.models import ManufacturingOrder, Product, Run, Transfer, Warehouse
 from lotbook.services.bills_of_materials import in_force
 from lotbook.services.giving_up import give_up
 from lotbook.services.rows import locked, ref, require_version, shared
 from lotbook.services.runs import begin_run, is_complete, ready_transfers
+from lotbook.services.validation import finish
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,14 @@ class ManufacturingSaved:
 
     order: int
     remainder: int | None = None
+
+
+@dataclass(frozen=True)
+class RunPosted:
+    """transfers: of the order, that were validated, in this order; by row ids."""
+
+    order: int
+    transfers: list[int]
 
 
 @unit_of_work
@@ -112,6 +121,49 @@ async def start_run(work: Work, order: int) -> ManufacturingSaved:
         raise invalid("order", InputFault.CONTRADICTION, message, given=row.number)
     await begin_run(work, row)
     return ManufacturingSaved(order)
+
+
+@unit_of_work
+async def post_run(
+    work: Work, order: int, *, take_more: bool = False, expired_reason: str | None = None
+) -> RunPosted:
+    """Post all that is recorded of an order, what goes in before what comes out, or nothing of it; what is less than
+    asked for goes on. take_more, expired_reason: as `validate_transfer` takes them.
+
+    Raises InvalidInput when nothing is recorded, and whatever validating a transfer of it would.
+    """
+    if expired_reason is not None:
+        work.reason = parse_reason(expired_reason, ("expiredReason",))
+    row = await _order(work, order)
+    _require_confirmed(row, "post what is recorded")
+    recorded = await _recorded(order)
+    if not recorded:
+        message = f"Nothing is recorded of {row.number}: scan what goes in and what comes out."
+        raise invalid("order", InputFault.MISSING, message, given=row.number)
+    for transfer in sorted(recorded):
+        await locked(Transfer, transfer, ("order",))
+    for transfer in recorded:
+        await finish(
+            work,
+            transfer,
+            backorder=BackorderDecision.CREATE,
+            take_more=take_more,
+            expired=expired_reason is not None,
+        )
+    work.about("ManufacturingOrder", order)
+    return RunPosted(order, recorded)
+
+
+async def _recorded(order: int) -> list[int]:
+    """The open transfers of an order on which something is recorded, by row id; what takes before what gives."""
+    rows = await fetch(
+        """SELECT transfer.id FROM transfer JOIN operation_type ON operation_type.id = transfer.operation_type_id
+           WHERE transfer.manufacturing_order_id = ? AND transfer.state = 'READY'
+             AND EXISTS (SELECT 1 FROM transfer_entry WHERE transfer_entry.transfer_id = transfer.id)
+           ORDER BY operation_type.kind = 'MANUFACTURING', transfer.id""",
+        order,
+    )
+    return [row["id"] for row in rows]
 
 
 @unit_of_work

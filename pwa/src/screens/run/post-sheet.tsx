@@ -1,6 +1,6 @@
 import { useForm } from "../../form.ts";
 import { quantity } from "../../format.ts";
-import { ValidateTransferDocument } from "../../gql/graphql.ts";
+import { PostRunDocument } from "../../gql/graphql.ts";
 import { outbox } from "../../outbox/index.ts";
 import { compare } from "../../quantities.ts";
 import { t } from "../../texts/index.ts";
@@ -17,19 +17,19 @@ interface PostSheetProps {
   onDone: () => void;
 }
 
-/** What goes in and what comes out is posted now; what is not recorded yet goes on. */
+/** What goes in and what comes out is posted now, all of it or nothing; what is not recorded yet goes on. */
 export function PostSheet({ session, onClose, onDone }: PostSheetProps) {
   const form = useForm({});
   const receipt = session.receipt.value;
-  const recorded = session.parts.filter((part) => moved(part, receipt).length > 0);
+  const recorded = session.parts.some((part) => moved(part, receipt).length > 0);
   const post = async () => {
-    for (const { head } of recorded) {
-      const about = { subject: head.id, label: t("validate.label", { number: head.number }) };
-      const input = { transfer: head.id, backorder: "CREATE" as const };
-      if (!(await form.send(ValidateTransferDocument, input, about))) return void session.reload();
-    }
+    const about = {
+      subject: session.id,
+      label: t("validate.label", { number: session.head.value?.number ?? "" }),
+    };
+    const posted = await form.send(PostRunDocument, { order: session.id }, about);
     await session.reload();
-    onDone();
+    if (posted) onDone();
   };
   return (
     <Sheet
@@ -41,7 +41,7 @@ export function PostSheet({ session, onClose, onDone }: PostSheetProps) {
           kind="primary"
           wide
           icon="check"
-          disabled={recorded.length === 0 || isWaiting(receipt)}
+          disabled={!recorded || isWaiting(receipt)}
           busy={form.busy && t("validate.going")}
           onClick={() => void post()}
         >
@@ -51,7 +51,7 @@ export function PostSheet({ session, onClose, onDone }: PostSheetProps) {
     >
       <FormTrouble form={form} readAgain={() => void session.reload()} />
       <Waiting session={session} receipt={receipt} />
-      {recorded.length === 0 && <p>{t("run.nothingRecorded")}</p>}
+      {!recorded && <p>{t("run.nothingRecorded")}</p>}
       {session.parts.map((part) => (
         <Recorded key={part.head.id} part={part} receipt={receipt} />
       ))}

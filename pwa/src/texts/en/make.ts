@@ -70,6 +70,7 @@ export const make = {
   "op.ASSIGN_INPUTS": "Said what went into which",
   "op.CREATE_MANUFACTURING_ORDER": "Written",
   "op.CONFIRM_MANUFACTURING_ORDER": "Confirmed",
+  "op.POST_RUN": "What is scanned posted",
   "op.START_RUN": "Another run started",
   "op.FINISH_MANUFACTURING_ORDER": "Finished",
   "op.CANCEL_MANUFACTURING_ORDER": "Cancelled",

@@ -15,14 +15,22 @@ from lotbook.graphql.manufacturing import ManufacturingOrder, Run
 from lotbook.graphql.refusals import (
     InsufficientStock,
     InvalidInput,
+    LotDateConflict,
+    LotExpired,
     LotOnHold,
     NotFound,
+    NumberAlreadyExists,
+    NumbersInvalid,
+    NumbersMissing,
     OperationIdReused,
+    OverReceipt,
+    PackageElsewhere,
     StaleVersion,
     WrongState,
 )
 from lotbook.graphql.scalars import Day, Percent, Quantity
 from lotbook.graphql.shown import linked, needed, optional, preset
+from lotbook.graphql.transfers import Transfer
 from lotbook.graphql.writing import Payload, Write, or_none, request
 from lotbook.services import bills_of_materials, making, manufacturing, taking_apart
 from lotbook.services.bills_of_materials import LineOfBill
@@ -42,6 +50,12 @@ class ManufacturingOrderPayload(Payload):
 class FinishManufacturingOrderPayload(Payload):
     order: ManufacturingOrder = linked("As it stands now.")
     remainder: ManufacturingOrder | None = linked("The order for what was not made; null for none.")
+
+
+@strawberry.type(description="What was recorded of an order, posted.")
+class PostRunPayload(Payload):
+    order: ManufacturingOrder = linked("As it stands now.")
+    transfers: list[Transfer] = linked("Its transfers that were validated: what takes before what gives.")
 
 
 @strawberry.type(description="A run as it stands now.")
@@ -173,6 +187,46 @@ StartRunResult = Annotated[
 async def start_run(input: StartRunInput, info: Info) -> StartRunResult:
     order = ids.row("ManufacturingOrder", input.order, "order")
     return ManufacturingOrderPayload.done(await manufacturing.start_run(request(info, input), order))
+
+
+@strawberry.input(description="What postRun needs.")
+class PostRunInput(Write):
+    order: strawberry.ID = needed("The order.")
+    take_more: bool = preset(False, "Post more than expected and tolerated; needs a manager.")
+    expired_reason: str | None = optional("Why lots past their last day go all the same; needs a manager.")
+
+
+PostRunResult = Annotated[
+    PostRunPayload
+    | WrongState
+    | NumbersMissing
+    | OverReceipt
+    | InsufficientStock
+    | LotOnHold
+    | PackageElsewhere
+    | LotExpired
+    | NumberAlreadyExists
+    | NumbersInvalid
+    | LotDateConflict
+    | InvalidInput
+    | NotFound
+    | OperationIdReused,
+    strawberry.union("PostRunResult", description="What postRun answers."),
+]
+
+
+@mutation(
+    "Post all that is recorded of an order, what goes in and what comes out, in one step or not at all; what is less"
+    " than asked for goes on."
+)
+async def post_run(input: PostRunInput, info: Info) -> PostRunResult:
+    done = await manufacturing.post_run(
+        request(info, input),
+        ids.row("ManufacturingOrder", input.order, "order"),
+        take_more=input.take_more,
+        expired_reason=or_none(input.expired_reason),
+    )
+    return PostRunPayload.done(done)
 
 
 @strawberry.input(description="So much of a lot that went into another one.")

@@ -1,14 +1,15 @@
--- Net of an operation's lines per place, lot and package, where it takes. Parameters: operation, twice.
+-- Net of an operation's lines behind one of them per place, lot and package, where it takes. Parameters: operation and
+-- line, twice.
 UPDATE stock_balance
 SET on_hand = stock_balance.on_hand + net.quantity
 FROM (
   SELECT way.location_id, way.product_id, way.lot_id, way.package_id, CAST(sum(way.quantity) AS BIGINT) AS quantity
   FROM (
     SELECT destination_id AS location_id, product_id, lot_id, destination_package_id AS package_id, quantity
-    FROM stock_move_line WHERE operation_id = ?
+    FROM stock_move_line WHERE operation_id = ? AND id > ?
     UNION ALL
     SELECT source_id, product_id, lot_id, source_package_id, -quantity
-    FROM stock_move_line WHERE operation_id = ?
+    FROM stock_move_line WHERE operation_id = ? AND id > ?
   ) AS way
   JOIN location ON location.id = way.location_id AND location.physical
   GROUP BY way.location_id, way.product_id, way.lot_id, way.package_id
