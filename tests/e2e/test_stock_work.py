@@ -62,6 +62,8 @@ def test_opening_stock_is_put_in_until_goods_of_the_product_move(handheld, wareh
     expect(office.page).to_have_url(f"{office.page.url.split('/products')[0]}{page}")
     assert warehouse.on_hand(rye) == {"RYE-25-1": "120"}
     warehouse.stocked(rye, {"RYE-26-1": "3"})
+    office.open(page).control("Print label").wait_for()
+    expect(office.page.get_by_role("link", name="Opening stock")).to_have_count(0)
     office.open(f"{page}/opening")
     choose_place(office, "HAM/Stock")
     office.page.get_by_label("Lot number").fill("RYE-25-2")

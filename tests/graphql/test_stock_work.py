@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from lotbook.domain.words import OperationKind, Role
 from lotbook.services.reserving import reserve_transfer
 from tests.dock import Dock
@@ -49,7 +51,10 @@ async def test_opening_stock_is_put_in_until_goods_move(api: Api, dock: Dock) ->
         "12.5",
         "INTERNAL",
     )
+    takes = f"{{ product(id: {json.dumps(ask['product'])}) {{ takesOpeningStock }} }}"
+    assert (await api.ask(takes, Role.VIEWER))["product"]["takesOpeningStock"] is True
     await dock.received(dock.flour, "F-2", 1)
+    assert (await api.ask(takes, Role.VIEWER))["product"]["takesOpeningStock"] is False
     blocked = "... on InUse { blockers { message } }"
     refused = await api.do("recordOpeningStock", ask, blocked, Role.MANAGER)
     assert (refused["code"], refused["field"]) == ("IN_USE", ["product"])

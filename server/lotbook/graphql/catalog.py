@@ -29,6 +29,7 @@ from lotbook.graphql.stock import StockFigures, figures_of
 from lotbook.graphql.words import describe
 from lotbook.ledger import figures
 from lotbook.ledger.children import LOTS_OF_PRODUCT
+from lotbook.services.opening_stock import moved_otherwise
 from lotbook.services.products import tracking_blockers
 from lotbook.services.start_tracking import unnumbered
 from lotbook.standards import gtin
@@ -91,6 +92,10 @@ class Product(Node):
     )
     async def unnumbered_stock(self) -> list[UnnumberedStock]:
         return [UnnumberedStock.of(each) for each in await unnumbered(self.thing.id)]
+
+    @computed("Whether recordOpeningStock puts stock of it in: no goods of it moved otherwise yet.", cost=5)
+    async def takes_opening_stock(self) -> bool:
+        return await moved_otherwise(self.thing.id) is None
 
     @computed("GTIN of one stock unit; null without one, never invented.")
     async def gtin(self, info: Info) -> Gtin | None:

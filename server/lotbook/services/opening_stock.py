@@ -109,20 +109,19 @@ def _beginning(day: date, zone: str) -> datetime:
     return datetime.combine(day, time(), ZoneInfo(zone))
 
 
+async def moved_otherwise(product: int) -> Blocker | None:
+    """The first move of goods of a product by which its opening stock ended; None while it takes some."""
+    for row in await fetch(question("moved_otherwise"), product):
+        node = Ref("Transfer", row["id"]) if row["id"] else None
+        return Blocker(message=row["number"] or "Goods of it moved without a document.", node=node)
+    return None
+
+
 async def _require_begins(product: Any) -> None:
     """Refuse a product of which goods moved otherwise. Raises InUse."""
-    rows = await fetch(question("moved_otherwise"), product.id)
-    if not rows:
-        return
-    blockers = [
-        Blocker(
-            message=row["number"] or "Goods of it moved without a document.",
-            node=Ref("Transfer", row["id"]) if row["id"] else None,
-        )
-        for row in rows
-    ]
-    message = f"{product.name} moved already: a count says from now on what is there."
-    raise in_use(message, blockers, ("product",))
+    if moved := await moved_otherwise(product.id):
+        message = f"{product.name} moved already: a count says from now on what is there."
+        raise in_use(message, [moved], ("product",))
 
 
 async def _moves(

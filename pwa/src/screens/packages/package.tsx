@@ -59,6 +59,11 @@ export function PackageScreen({ params: { id } }: ScreenProps<"id">) {
           <About of={found} />
           <HeldHere holds={found.holds} onChange={reload} />
           <Contents of={contents} />
+          {found.location && may("OPERATOR") && (
+            <Button wide icon="ban" onClick={() => setOpen("scrap")}>
+              {t("scrap.title")}
+            </Button>
+          )}
           <Papers of={found} open={setOpen} />
           <Life of={life} id={found.id} />
         </>
@@ -134,9 +139,6 @@ const WhatToDo = ({ open }: Pick<WhatToDoProps, "open">) => (
         {t("hold.place")}
       </Button>
     </div>
-    <Button icon="ban" onClick={() => open("scrap")}>
-      {t("scrap.title")}
-    </Button>
   </>
 );
 

@@ -69,7 +69,7 @@ const WhatToDo = ({ product, onPrint }: { product: Product; onPrint: () => void 
         {t("act.edit")}
       </Button>
     )}
-    {may("MANAGER") && product.active && (
+    {may("MANAGER") && product.active && product.takesOpeningStock && (
       <Button icon="package-plus" href={`/products/${encodeURIComponent(product.id)}/opening`}>
         {t("opening.title")}
       </Button>

@@ -30,6 +30,11 @@ export function PlaceScreen({ params }: ScreenProps<"id">) {
   const [open, setOpen] = useState<Deed | null>(null);
   const loaded = useQuery(PlaceDocument, { id: params.id, first: 1 });
   const place = locationOf(loaded.data);
+  const [changes, count] = useState(0);
+  const changed = () => {
+    void loaded.reload();
+    count(changes + 1);
+  };
   return (
     <Frame
       title={t("place.title")}
@@ -42,7 +47,6 @@ export function PlaceScreen({ params }: ScreenProps<"id">) {
             onEdit={() => setOpen("edit")}
             onHold={() => setOpen("hold")}
             onPack={() => setOpen("pack")}
-            onScrap={() => setOpen("scrap")}
             onPrint={() => setOpen("print")}
           />
         )
@@ -58,16 +62,11 @@ export function PlaceScreen({ params }: ScreenProps<"id">) {
         <>
           <About place={place} />
           <HeldHere holds={place.holds} onChange={() => void loaded.reload()} />
-          <Contents place={place} />
+          <Contents key={changes} place={place} onScrap={() => setOpen("scrap")} />
         </>
       )}
       {open && place && (
-        <DeedSheet
-          deed={open}
-          place={place}
-          onClose={() => setOpen(null)}
-          onChange={() => void loaded.reload()}
-        />
+        <DeedSheet deed={open} place={place} onClose={() => setOpen(null)} onChange={changed} />
       )}
     </Frame>
   );
@@ -121,11 +120,10 @@ interface WhatToDoProps {
   onEdit: () => void;
   onHold: () => void;
   onPack: () => void;
-  onScrap: () => void;
   onPrint: () => void;
 }
 
-const WhatToDo = ({ ours, onEdit, onHold, onPack, onScrap, onPrint }: WhatToDoProps) => (
+const WhatToDo = ({ ours, onEdit, onHold, onPack, onPrint }: WhatToDoProps) => (
   <>
     <div class="dock-pair">
       {may("MANAGER") && (
@@ -145,13 +143,6 @@ const WhatToDo = ({ ours, onEdit, onHold, onPack, onScrap, onPrint }: WhatToDoPr
           {t("pack.goods")}
         </Button>
       )}
-      {ours && may("OPERATOR") && (
-        <Button icon="ban" onClick={onScrap}>
-          {t("scrap.title")}
-        </Button>
-      )}
-    </div>
-    <div class="dock-pair">
       {may("OPERATOR") && (
         <Button icon="printer" onClick={onPrint}>
           {t("act.print")}
@@ -185,7 +176,7 @@ const About = ({ place: { path, barcode, usage, blocked, active, holds } }: { pl
   </section>
 );
 
-function Contents({ place: { id, path, usage } }: { place: Place }) {
+function Contents({ place: { id, path, usage }, onScrap }: { place: Place; onScrap: () => void }) {
   const count = `/counts/new?${new URLSearchParams({ location: id, path })}`;
   const balances = usePages(PlaceDocument, { id }, (data) => locationOf(data)?.balances);
   return (
@@ -213,9 +204,14 @@ function Contents({ place: { id, path, usage } }: { place: Place }) {
         )}
       </Paged>
       {may("OPERATOR") && usage === "INTERNAL" && (
-        <Button icon="clipboard-list" href={count}>
-          {t("counts.new")}
-        </Button>
+        <div class="deeds">
+          <Button icon="clipboard-list" href={count}>
+            {t("counts.new")}
+          </Button>
+          <Button icon="ban" onClick={onScrap}>
+            {t("scrap.title")}
+          </Button>
+        </div>
       )}
     </Section>
   );
