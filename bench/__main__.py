@@ -22,6 +22,7 @@ from bench import (
     receiving,
     scanning,
     shipping,
+    tracing,
     whole_list,
 )
 from bench.places import ENGINES, ROOT, postgres
@@ -80,6 +81,7 @@ async def _measured(engine: str, *, quick: bool) -> list[Section]:
         await papers.measure(engine),
         await holding.measure(engine, quick=quick),
         await whole_list.measure(engine, quick=quick),
+        await tracing.measure(engine, quick=quick),
         await counting.measure(engine, quick=quick),
     ]
 

@@ -38,6 +38,8 @@ class Server:
     http: httpx.AsyncClient
     memory: Memory
     log: TextIO
+    url: str
+    """Of its database."""
 
     async def ask(self, name: str, **variables: Any) -> Any:
         """Answer of one of the app's queries, by its name: its one field."""
@@ -92,7 +94,7 @@ async def serving(engine: str) -> AsyncIterator[Server]:
                 async with httpx.AsyncClient(base_url=origin, timeout=LONGEST_ANSWER) as http:
                     http.headers["x-requested-by"] = "lotbook"
                     await _signed_in(http, token)
-                    yield Server(http, Memory(process.pid), log)
+                    yield Server(http, Memory(process.pid), log, url)
             finally:
                 if process.returncode is None:
                     process.terminate()

@@ -10,6 +10,7 @@ import pytest
 from lotbook.domain.words import CorrectionWay, Role
 from lotbook.ledger.check import check
 from lotbook.models import Lot, StockMoveLine
+from lotbook.services import renumbering
 from lotbook.services.correcting import Correction
 from lotbook.services.returning import ReturnGiven, create_return
 from tests.dock import Dock
@@ -144,6 +145,18 @@ async def test_what_the_record_does_not_explain_is_told(api: Api, dock: Dock, fa
     assert forward["edges"]["F-1", "RELABELLED", "F-9"]["quantity"] == "100"
     gaps = {(each["kind"], each["lot"]["number"]): each["quantity"] for each in forward["gaps"]["nodes"]}
     assert gaps == {("TYPED_NUMBER", "F-1"): "100", ("CORRECTED", "F-1"): "100"}
+    named = {each.number: each.id for each in await Lot.all()}
+    part = Decimal(30), "F-10", "for the bakery"
+    await renumbering.split_lot(dock.request(), named["F-9"], dock.stock, *part)
+    await dock.received(dock.flour, "F-2", 50)
+    into = (await Lot.get(number="F-2")).id
+    part_of = (await Lot.get(number="F-10")).id
+    await renumbering.merge_lots(dock.request(), [part_of], into, "one bin")
+    forward = await traced(api, await lot("F-9"))
+    assert forward["edges"]["F-9", "SPLIT", "F-10"]["share"] == {"atLeast": "30", "atMost": "30"}
+    assert forward["edges"]["F-10", "MERGED", "F-2"]["quantity"] == "30"
+    assert forward["nodes"]["F-2"]["share"] == {"atLeast": "30", "atMost": "30"}
+    assert forward["massBalances"]["nodes"][0]["transformed"] == "70"
     made = await traced(api, await lot("B-1"), "BACK", scope="BY_TIME")
     assert [each["kind"] for each in made["gaps"]["nodes"]] == ["NO_INPUTS"]
 

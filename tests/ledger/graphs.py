@@ -143,7 +143,7 @@ class Book:
 
     async def _run(self, at: int) -> int:
         if at not in self.runs:
-            self.runs[at] = await self._new_run("UNBUILD")
+            self.runs[at] = await self._new_run(("UNBUILD", "UNBUILD", "SPLIT", "MERGE")[at])
         return self.runs[at]
 
     async def _new_run(self, kind: str) -> int:

@@ -38,10 +38,12 @@ class TraceCut(StrEnum):
 
 
 class TraceEdgeKind(StrEnum):
-    """What can join two nodes. The first three join lots, the others a lot with a document."""
+    """What can join two nodes. The first five join lots, the others a lot with a document."""
 
     CONSUMED = "CONSUMED"
     TAKEN_APART = "TAKEN_APART"
+    SPLIT = "SPLIT"
+    MERGED = "MERGED"
     RELABELLED = "RELABELLED"
     RECEIVED = "RECEIVED"
     SHIPPED = "SHIPPED"
@@ -172,12 +174,13 @@ class Shares:
 
 
 def shares(
-    start: Mapping[int, int], totals: Mapping[int, int], flows: Iterable[Flow], relabels: frozenset[int]
+    start: Mapping[int, int], totals: Mapping[int, int], flows: Iterable[Flow], same_goods: frozenset[int]
 ) -> Shares:
     """How much of the start went where, as exactly as the record knows it.
 
     start: lots, with all that ever became each; totals: the same of every lot that was reached; flows: all of the runs
-    that took reached lots; relabels: runs that gave goods another number. Lots of a cycle, and those behind one, may
+    that took reached lots; same_goods: runs that gave goods
+    another number, or poured them together or apart. Lots of a cycle, and those behind one, may
     hold anything.
     """
     together = sum(start.values())
@@ -200,7 +203,7 @@ def shares(
         contents[lot] = content = (
             Content(Bounds(start[lot], start[lot]), start[lot], pure=True, thin=True)
             if lot in start
-            else _poured(totals[lot], into[lot], held, contents, together, relabels)
+            else _poured(totals[lot], into[lot], held, contents, together, same_goods)
         )
         for flow in out_of[lot]:
             least, most = flow.among(rests[flow.run, flow.input])
@@ -221,12 +224,12 @@ def _poured(
     held: Mapping[Flow, Bounds],
     contents: Mapping[int, Content],
     together: int,
-    relabels: frozenset[int],
+    same_goods: frozenset[int],
 ) -> Content:
     """What a lot holds of all that went into it."""
     came = sum((held[flow] for flow in into), NOTHING)
     came = Bounds(min(came.at_least, together), min(came.at_most, together))
-    renamed = all(flow.run in relabels and contents[flow.input].thin for flow in into)
+    renamed = all(flow.run in same_goods and contents[flow.input].thin for flow in into)
     pure = (
         renamed
         and all(contents[flow.input].pure for flow in into)

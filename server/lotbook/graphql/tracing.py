@@ -270,7 +270,9 @@ class MassBalance(Shown):
     received: Quantity = own("Received from vendors.")
     produced: Quantity = own("Made, or got by taking apart.")
     counted: Quantity = own("Found less lost, with what was there when the book began.")
-    transformed: Quantity = own("Came from other numbers by relabelling, less what went to others.")
+    transformed: Quantity = own(
+        "Came from other numbers by relabelling, split and merge, less what went to others."
+    )
     returned: Quantity = own("Came back from customers.")
     shipped: Quantity = own("Shipped to customers.")
     sent_back: Quantity = own("Sent back to vendors.")
@@ -373,7 +375,12 @@ class Trace(Shown):
     async def edges(self, info: Info, first: Many1000, after: After = None) -> CountedConnection[TraceEdge]:
         found = graph.joins_of(self.thing.closure, await self.thing.movements(info))
         return self._page(
-            info, "edges", found, first, after, lambda each: TraceEdge.of(EdgeOf(self.thing, each))
+            info,
+            "edges",
+            found,
+            first,
+            after,
+            lambda each: TraceEdge.of(EdgeOf(self.thing, graph.join_of(each))),
         )
 
     @computed("In, out, left and unexplained, per lot of the start.", cost=2)

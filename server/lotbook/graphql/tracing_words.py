@@ -28,9 +28,11 @@ describe(
 )
 describe(
     TraceEdgeKind,
-    "What joins two nodes: the first three lots, the others a lot and a document.",
+    "What joins two nodes: the first five lots, the others a lot and a document.",
     CONSUMED="Went into another lot.",
     TAKEN_APART="Came out of another lot that was taken apart.",
+    SPLIT="Was taken off under its own number.",
+    MERGED="Was poured into another lot.",
     RELABELLED="Got another number.",
     RECEIVED="Came from a vendor.",
     SHIPPED="Went to a customer.",

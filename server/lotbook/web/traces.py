@@ -77,7 +77,7 @@ async def _parts(closure: Closure) -> AsyncIterator[bytes]:
     joins = graph.joins_of(closure, await movements(closure))
     yield csv_table(HEADINGS, [])
     for start in range(0, len(joins), ROWS_AT_ONCE):
-        rows = await _rows(joins[start : start + ROWS_AT_ONCE], closure)
+        rows = await _rows([*map(graph.join_of, joins[start : start + ROWS_AT_ONCE])], closure)
         yield await asyncio.to_thread(csv_rows, rows)
     extent = closure.extent
     if extent.cut is not TraceCut.COMPLETE:

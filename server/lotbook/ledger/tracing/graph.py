@@ -32,23 +32,29 @@ class Join(NamedTuple):
     movement: Movement | None = None
 
 
-@dataclass(frozen=True)
-class Node:
+class Node(NamedTuple):
     """depth: steps from the start, below zero for what lies behind it."""
 
-    place: Place
+    kind: str
+    row: int
     depth: int
 
+    @property
+    def place(self) -> Place:
+        return Place(self.kind, self.row)
 
-def joins_of(closure: Closure, movements: Iterable[Movement]) -> list[Join]:
+
+def joins_of(closure: Closure, movements: Iterable[Movement]) -> list[Flow | Movement]:
     """What joins the nodes: lots with lots in the order of the walk, then lots with documents."""
-    found = [Join(Place("Lot", flow.input), Place("Lot", flow.output), flow=flow) for flow in closure.flows]
-    for each in movements:
-        if each.transfer:
-            lot, document = Place("Lot", each.lot), Place("Transfer", each.transfer)
-            ends = (document, lot) if each.comes else (lot, document)
-            found.append(Join(*ends, movement=each))
-    return found
+    return [*closure.flows, *(each for each in movements if each.transfer)]
+
+
+def join_of(row: Flow | Movement) -> Join:
+    """A row of these as an edge; only those of a page are made, of thousands."""
+    if isinstance(row, Flow):
+        return Join(Place("Lot", row.input), Place("Lot", row.output), flow=row)
+    lot, document = Place("Lot", row.lot), Place("Transfer", row.transfer)
+    return Join(*((document, lot) if row.comes else (lot, document)), movement=row)
 
 
 def nodes_of(closure: Closure, movements: Sequence[Movement]) -> list[Node]:
@@ -64,9 +70,9 @@ def nodes_of(closure: Closure, movements: Sequence[Movement]) -> list[Node]:
             if each.partner:
                 partners[each.partner].append(depth - 2 if inward else depth + 2)
     return [
-        *(Node(Place("Lot", lot), depth) for lot, depth in lots),
-        *(Node(Place("Transfer", row), _outermost(found)) for row, found in sorted(documents.items())),
-        *(Node(Place("Partner", row), _outermost(found)) for row, found in sorted(partners.items())),
+        *(Node("Lot", lot, depth) for lot, depth in lots),
+        *(Node("Transfer", row, _outermost(found)) for row, found in sorted(documents.items())),
+        *(Node("Partner", row, _outermost(found)) for row, found in sorted(partners.items())),
     ]
 
 

@@ -109,8 +109,8 @@ async def lying(lots: Collection[int], closure: Closure) -> dict[int, int]:
 
 @dataclass(frozen=True)
 class MassBalance:
-    """Where all of a lot went, in its stock unit. transformed: came from other numbers by relabelling, less what went;
-    counted: found less lost, with stock that was there when the book began."""
+    """Where all of a lot went, in its stock unit. transformed: came from other numbers by relabelling, split and merge,
+    less what went; counted: found less lost, with stock that was there when the book began."""
 
     lot: int
     received: Decimal
@@ -172,15 +172,17 @@ async def shares_of(closure: Closure) -> Shares | None:
         totals.update(zip(*await fetch_columns(sql, values, values, *up_to(closure)), strict=True))
     start = {lot: totals[lot] for lot in closure.start}
     flows = [flow for each in way.flows for flow in each.rows()]
-    return shares(start, totals, dict.fromkeys(flows), await _relabels(flow.run for flow in flows))
+    return shares(start, totals, dict.fromkeys(flows), await _same_goods(flow.run for flow in flows))
 
 
-async def _relabels(runs: Iterable[int]) -> frozenset[int]:
+async def _same_goods(runs: Iterable[int]) -> frozenset[int]:
+    """Of runs, those that gave goods another number, or poured them together or apart."""
     found: set[int] = set()
     for part in parts(dict.fromkeys(runs)):
         condition, values = among(part)
-        sql = f"SELECT id FROM run WHERE id {condition} AND kind = ?"
-        found.update(row["id"] for row in await fetch(sql, values, RunKind.RELABEL.value))
+        sql = f"SELECT id FROM run WHERE id {condition} AND kind IN (?, ?, ?)"
+        kinds = (kind.value for kind in (RunKind.RELABEL, RunKind.SPLIT, RunKind.MERGE))
+        found.update(row["id"] for row in await fetch(sql, values, *kinds))
     return frozenset(found)
 
 

@@ -17,6 +17,8 @@ from lotbook.ledger.sql import question
 KIND_OF_RUN = {
     RunKind.PRODUCTION: TraceEdgeKind.CONSUMED,
     RunKind.UNBUILD: TraceEdgeKind.TAKEN_APART,
+    RunKind.SPLIT: TraceEdgeKind.SPLIT,
+    RunKind.MERGE: TraceEdgeKind.MERGED,
     RunKind.RELABEL: TraceEdgeKind.RELABELLED,
 }
 EVER = 2**63 - 1

@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from itertools import chain
 
 from lotbook.db.engine import fetch_value
 from lotbook.db.fields import to_micros
@@ -84,7 +83,11 @@ class Way:
     @cached_property
     def rows(self) -> list[Flow]:
         """Flows between reached lots and goods without numbers, in the order of the walk."""
-        found = dict.fromkeys(chain.from_iterable(map(self._in_scope, self.flows)))
+        found = [flow for flows in self.flows for flow in self._in_scope(flows)]
+        if self.since:  # a lot that is asked again answers the same again
+            found = [*dict.fromkeys(found)]
+        elif self.cut is TraceCut.COMPLETE:
+            return found
         reached = self.depth.keys() | {WITHOUT_NUMBER}
         return [flow for flow in found if flow.input in reached and flow.output in reached]
 
@@ -126,8 +129,8 @@ class Closure:
     @cached_property
     def flows(self) -> list[Flow]:
         """What went into what, between reached lots."""
-        rows = chain.from_iterable(way.rows for way in self.ways)
-        return [flow for flow in dict.fromkeys(rows) if flow.input and flow.output]
+        rows = [flow for way in self.ways for flow in way.rows if flow.input and flow.output]
+        return rows if len(self.ways) == 1 else [*dict.fromkeys(rows)]
 
     @cached_property
     def uncertain(self) -> frozenset[int]:
