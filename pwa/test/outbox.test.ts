@@ -129,6 +129,39 @@ describe("the outbox", () => {
     expect(most).toBe(1);
   });
 
+  test("what is paired goes into what was scanned before it, also when the page was loaded again in between", async () => {
+    const went = new Map<string, unknown>();
+    let lost = true;
+    const answer = async ({ operationId, input }: Row): Promise<Answered> => {
+      went.set(operationId, input.into);
+      if (operationId === "refused") return refusal;
+      if (operationId === "radio" && lost) throw new ApiError("offline", "");
+      const line = { id: operationId.startsWith("kit") ? "gives" : "takes" };
+      return { ...done, effect: { action: "RECORD_NUMBER", number: operationId, line } };
+    };
+    const pairing = { id: "P", outputs: ["gives"] };
+    const before = make(answer);
+    before.actAs(ILSE);
+    for (const each of ["early", "kit-1", "radio"]) await before.add({ ...newRow(each), pairing });
+    await vi.waitFor(() => expect(sent).toContain("radio"));
+    before.actAs(null);
+    lost = false;
+    const after = make(answer);
+    const last = after.answer("lamp");
+    for (const each of ["refused", "kit-2", "lamp"]) await after.add({ ...newRow(each), pairing });
+    after.actAs(ILSE);
+    await last;
+    expect(Object.fromEntries(went)).toEqual({
+      early: undefined,
+      "kit-1": undefined,
+      radio: "kit-1",
+      refused: "kit-1",
+      "kit-2": "kit-1",
+      lamp: "kit-2",
+    });
+    expect((await store.all()).map(({ input }) => input.into)).toEqual(["kit-1"]);
+  });
+
   test("a lost answer is asked for again after a second, under the same id", async () => {
     let lost = true;
     const outbox = make(async () => {

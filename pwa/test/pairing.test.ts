@@ -8,6 +8,7 @@ import {
   type Line,
   loaded,
   paired,
+  pairingOf,
   requestFor,
   scanned,
 } from "../src/screens/receive/receipt.ts";
@@ -15,16 +16,26 @@ import { line } from "./lines.ts";
 
 const scan = (raw: string) => ({ raw, reader: "WEDGE" as const });
 
-test("a component goes into what was scanned before it, once that is answered", () => {
+test("a component goes into what was scanned before it, as its answer says", () => {
   const kit = line({ id: "kit", asksFor: "SERIALS" });
   const radio = line({ id: "radio", asksFor: "SERIALS" });
-  let work = paired(loaded(empty, [radio, kit], new Set(["kit"])));
-  work = scanned(work, { key: 1, at: "", request: requestFor(work, "MO", scan("K-1")) });
-  expect(requestFor(work, "MO", scan("SN-1"))).not.toHaveProperty("into");
-  const effect = { action: "RECORD_NUMBER", number: "K-1", quantity: "1", line: kit as Line };
-  const answer = { effect, lost: [], transfer: { id: "T", version: 2 } };
-  work = accepted(work, 1, answer as never);
-  expect(requestFor(work, "MO", scan("SN-1"))).toMatchObject({ into: "K-1", chooseOutput: true });
+  let work = paired(loaded(empty, [radio, kit], new Set(["kit"])), "P");
+  expect(pairingOf(work)).toEqual({ id: "P", outputs: ["kit"] });
+  for (const [key, raw] of [
+    [1, "K-1"],
+    [2, "SN-1"],
+    [3, "K-2"],
+  ] as const)
+    work = scanned(work, { key, at: "", request: requestFor(work, "MO", scan(raw)) });
+  const answer = (number: string, line: Line) => {
+    const effect = { action: "RECORD_NUMBER", number, quantity: "1", line };
+    return { effect, lost: [], transfer: { id: "T", version: 2 } } as never;
+  };
+  work = accepted(work, 1, answer("K-1", kit));
+  work = accepted(work, 2, answer("SN-1", radio));
+  work = accepted(work, 3, answer("K-2", kit));
+  expect(work.scans.map(({ request }) => request.into)).toEqual([undefined, "K-1", undefined]);
+  expect(work.whole).toBe("K-2");
 });
 
 test("a serial is in one product at a time, a lot in as many as it lasts for", () => {

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from collections.abc import Callable
+
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from tests.e2e.server import Api, Server
 from tests.e2e.warehouse import Receipt
@@ -117,3 +119,16 @@ def sign_in(context: BrowserContext, api: Api) -> None:
     context.add_cookies(
         [{"name": "lotbook", "value": api.cookie, "url": url, "httpOnly": True, "sameSite": "Lax"}]
     )
+
+
+def on_writes(handheld: Handheld, mutation: str, handle: Callable[[Route], None]) -> Callable[[], None]:
+    """Let `handle` decide about every request that carries a mutation; returns how to stop."""
+
+    def decide(route: Route) -> None:
+        if f"mutation {mutation}" in (route.request.post_data or ""):
+            handle(route)
+        else:
+            route.continue_()
+
+    handheld.page.route("**/graphql", decide)
+    return lambda: handheld.page.unroute("**/graphql", decide)

@@ -1,11 +1,9 @@
 """A bad network at the dock: nothing scanned is lost, and nothing counts twice."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Route, expect
 
-from tests.e2e.handheld import Handheld
+from tests.e2e.handheld import on_writes
 from tests.e2e.server import DEMO_PASSWORD
 
 
@@ -17,19 +15,6 @@ def serial(warehouse):
 @pytest.fixture
 def receipt(warehouse, serial):
     return warehouse.receipt((serial, 10))
-
-
-def on_writes(dock: Handheld, mutation: str, handle: Callable[[Route], None]) -> Callable[[], None]:
-    """Let `handle` decide about every request that carries a mutation; returns how to stop."""
-
-    def decide(route: Route) -> None:
-        if f"mutation {mutation}" in (route.request.post_data or ""):
-            handle(route)
-        else:
-            route.continue_()
-
-    dock.page.route("**/graphql", decide)
-    return lambda: dock.page.unroute("**/graphql", decide)
 
 
 def test_scans_while_a_request_is_under_way_are_all_counted(handheld, receipt, serial):

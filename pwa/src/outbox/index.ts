@@ -3,9 +3,10 @@ import { post } from "../api.ts";
 import type { TypedDocumentString } from "../gql/graphql.ts";
 import { personId } from "../session.ts";
 import { type Answered, createOutbox, type Rejected } from "./outbox.ts";
+import type { NewRow } from "./rows.ts";
 import { openStore } from "./store.ts";
 
-export type { Row } from "./rows.ts";
+export type { Pairing, Row } from "./rows.ts";
 
 const channel = new BroadcastChannel("lotbook-outbox");
 
@@ -37,12 +38,13 @@ export interface Written<R> {
  * cannot store it (full, or storage forbidden): then nothing was done, and the person must be told.
  * about.subject: what it is about, usually the document's id; within one, writes are sent in order.
  * about.label: what was done, in words, for the list of what waits.
+ * about.pairing: it goes into what was scanned before it.
  * A refused write stays in the outbox until someone acts: `outbox.discard`, `outbox.again`.
  */
 export async function write<R, V extends { input: { operationId: string } }>(
   mutation: TypedDocumentString<R, V>,
   input: InputOf<V>,
-  about: { subject: string; label: string },
+  about: Pick<NewRow, "subject" | "label" | "pairing">,
 ): Promise<Written<R>> {
   const operationId = crypto.randomUUID();
   const answer = outbox.answer(operationId) as Promise<AnswerOf<R>>;

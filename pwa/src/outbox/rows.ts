@@ -27,9 +27,22 @@ export interface Row {
   notBefore: number;
   /** Reference of the server's last bug, to tell to whoever helps. */
   reference?: string;
+  /** Of a scan that goes into what was scanned before it. */
+  pairing?: Pairing;
 }
 
-export type NewRow = Pick<Row, "user" | "operationId" | "mutation" | "input" | "subject" | "label" | "at">;
+/** Scans of which each goes into the product that was scanned last before it. The number of that is in the answer to
+ * its scan, so what follows is completed when it is sent: it may be stored long before. */
+export interface Pairing {
+  id: string;
+  /** Lines of what is made. */
+  outputs: readonly string[];
+}
+
+export type NewRow = Pick<
+  Row,
+  "user" | "operationId" | "mutation" | "input" | "subject" | "label" | "at" | "pairing"
+>;
 
 export const queued = (row: NewRow): Omit<Row, "seq"> => ({
   ...row,
@@ -49,6 +62,24 @@ export function nextToSend(rows: readonly Row[], user: string, now: number): Row
   }
   return undefined;
 }
+
+/** The number of the product that a scan made or chose, into which goes what is scanned next; undefined where there is
+ * none. */
+export function madeBy({ pairing }: Row, answer: Record<string, unknown>): string | undefined {
+  const { action, number, line } = (answer.effect ?? {}) as {
+    action?: string;
+    number?: string | null;
+    line?: { id: string } | null;
+  };
+  const made = action === "CHOOSE_OUTPUT" || (line && pairing?.outputs.includes(line.id));
+  return (pairing && made && number) || undefined;
+}
+
+/** The row as it is sent, once all before it are answered; sent again, it goes into what it went into first. */
+export const goingInto = (row: Row, whole: string | undefined): Row =>
+  whole === undefined || row.input.into !== undefined
+    ? row
+    : { ...row, input: { ...row.input, into: whole } };
 
 /** Milliseconds until the first resting row of this person may go again; undefined when none rests. */
 export function nextWake(rows: readonly Row[], user: string, now: number): number | undefined {

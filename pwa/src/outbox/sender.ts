@@ -1,7 +1,7 @@
 /** Sends what is stored, one row after another, and keeps what became of each. */
 import { ApiError, isRefusal, type Refusal } from "../api.ts";
 import type { News, Parts } from "./outbox.ts";
-import { failed, nextToSend, nextWake, type Row, refusedRow, rest } from "./rows.ts";
+import { failed, goingInto, madeBy, nextToSend, nextWake, type Row, refusedRow, rest } from "./rows.ts";
 
 export interface Sender {
   /** Whose rows may go; null while nobody is signed in. */
@@ -48,11 +48,15 @@ export function createSender({ store, send, now, locks, changed }: SenderParts):
   };
 
   /** Says whether others may go on. The row leaves the store only after its answer. */
-  async function sendOne(row: Row): Promise<boolean> {
-    const { operationId } = row;
+  async function sendOne(stored: Row): Promise<boolean> {
+    const { operationId, pairing } = stored;
+    const row = pairing ? goingInto(stored, await store.whole(pairing.id)) : stored;
     try {
       const answer = await send(row);
       offlineTries = 0;
+      const made = madeBy(row, answer);
+      // Before the row leaves: if the page ends in between, the same answer comes again.
+      if (pairing && made) await store.keepWhole(pairing.id, made);
       if (isRefusal(answer)) await store.put(refusedRow(row, answer as Refusal));
       else await store.remove(row.seq);
       await changed({ answered: { operationId, answer } });

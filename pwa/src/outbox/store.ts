@@ -6,6 +6,10 @@ interface Schema extends DBSchema {
   rows: { key: number; value: Row; indexes: { operationId: string } };
 }
 
+interface Wholes extends DBSchema {
+  wholes: { key: string; value: string };
+}
+
 export interface Store {
   all(): Promise<Row[]>;
   add(row: Omit<Row, "seq">): Promise<void>;
@@ -13,6 +17,9 @@ export interface Store {
   remove(seq: number): Promise<void>;
   /** Take one out and put another in its place at the end, both or neither. */
   replace(seq: number, row: Omit<Row, "seq">): Promise<void>;
+  /** The number of the product that was scanned last in a pairing. */
+  whole(pairing: string): Promise<string | undefined>;
+  keepWhole(pairing: string, number: string): Promise<void>;
 }
 
 /** Opens the store, making it when it is new. Rows come in the order in which they were added. */
@@ -22,6 +29,10 @@ export function openStore(name = "lotbook"): Store {
       const rows = db.createObjectStore("rows", { keyPath: "seq", autoIncrement: true });
       rows.createIndex("operationId", "operationId", { unique: true });
     },
+  });
+  // A database of its own: a new version of the one with the rows would wait until every old tab is closed.
+  const wholes = openDB<Wholes>(`${name}-pairing`, 1, {
+    upgrade: (db) => void db.createObjectStore("wholes"),
   });
   // Strict: the browser has written it to the disk before it says done, so a dead battery loses no scan.
   const write = async () => (await opening).transaction("rows", "readwrite", { durability: "strict" });
@@ -40,6 +51,12 @@ export function openStore(name = "lotbook"): Store {
     remove: async (seq) => {
       const transaction = await write();
       await transaction.store.delete(seq);
+      await transaction.done;
+    },
+    whole: async (pairing) => (await wholes).get("wholes", pairing),
+    keepWhole: async (pairing, number) => {
+      const transaction = (await wholes).transaction("wholes", "readwrite", { durability: "strict" });
+      await transaction.store.put(number, pairing);
       await transaction.done;
     },
     replace: async (seq, row) => {

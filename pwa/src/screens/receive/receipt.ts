@@ -1,5 +1,6 @@
 /** A receipt while it is scanned: the server's lines, this device's scans folded over them. Pure: no network, no DOM, no clock. */
 import type { RecordScanInput, RecordScanMutation, RefusedFragment } from "../../gql/graphql.ts";
+import type { Pairing } from "../../outbox/index.ts";
 import { add, compare, subtract } from "../../quantities.ts";
 import { readCode } from "../../scanner/gs1/read.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
@@ -59,8 +60,8 @@ export interface Receipt {
   checking?: string;
   /** Lines of what is made; absent where nothing is. */
   outputs?: ReadonlySet<string>;
-  /** Each component is said to go into one product. */
-  pairing?: boolean;
+  /** Each component is said to go into one product: the id of these scans. */
+  pairing?: string;
   /** The number of that product, by a scan of it. */
   whole?: string;
   /** Lines of which a person took more than expected: not asked again. */
@@ -106,8 +107,6 @@ export function requestFor(receipt: Receipt, transfer: string, scan: ScanRequest
     ...(receipt.into && { package: receipt.into }),
     ...(receipt.checking && { carton: receipt.checking }),
     ...(receipt.pairing && { chooseOutput: true }),
-    // Before the last scan is answered nobody knows into what this one goes.
-    ...(receipt.pairing && receipt.whole && !isWaiting(receipt) && { into: receipt.whole }),
     takeMore: told.line !== undefined && receipt.exceeding.has(told.line),
   };
 }
@@ -157,11 +156,17 @@ export const late = (receipt: Receipt, key: number): Receipt =>
 export function accepted(receipt: Receipt, key: number, { effect, lost }: Recorded): Receipt {
   const { line, location } = effect;
   const others = [...new Set(lost.map(({ transfer }) => transfer.number))];
-  const next = changed(receipt, key, (scan) => ({ ...scan, state: { kind: "done", effect, lost: others } }));
+  const made = effect.action === "CHOOSE_OUTPUT" || isOutput(receipt, line?.id);
+  // Answers come in the order of the scans: this one went into the product of the last one that made or chose any.
+  const into = receipt.pairing && !made && receipt.whole;
+  const next = changed(receipt, key, (scan) => ({
+    ...scan,
+    ...(into && { request: { ...scan.request, into } }),
+    state: { kind: "done", effect, lost: others },
+  }));
   if (location) return { ...next, destination: location };
   if (effect.action === "SET_PACKAGE" && effect.package) return { ...next, into: effect.package };
   if (effect.action === "CHECK_PACKAGE" && effect.package) return { ...next, checking: effect.package };
-  const made = effect.action === "CHOOSE_OUTPUT" || isOutput(receipt, line?.id);
   const whole = receipt.pairing && made && effect.number ? { whole: effect.number } : {};
   if (!line) return { ...next, ...whole };
   const known = next.lines.some(({ id }) => id === line.id);
@@ -225,7 +230,11 @@ export function keyedOut(receipt: Receipt): Receipt {
 }
 
 /** From now on each component is said to go into the product that was scanned before it. */
-export const paired = (receipt: Receipt): Receipt => ({ ...receipt, pairing: true });
+export const paired = (receipt: Receipt, id: string): Receipt => ({ ...receipt, pairing: id });
+
+/** What the outbox needs to send what is scanned next behind the scans of its products. */
+export const pairingOf = ({ pairing, outputs }: Receipt): Pairing | undefined =>
+  pairing === undefined ? undefined : { id: pairing, outputs: [...(outputs ?? [])] };
 
 /** What follows is shared again over all that is made. */
 export function unpaired(receipt: Receipt): Receipt {

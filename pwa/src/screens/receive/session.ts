@@ -28,6 +28,7 @@ import {
   loaded,
   notUndone,
   overReceipt,
+  pairingOf,
   printed,
   type Receipt,
   type Recorded,
@@ -94,7 +95,6 @@ export class Session {
   #versions: Versions = {};
   #writes = 0; // rises with every write and every answer: what was read in between is old
   #reads = 0;
-  #behind: [label: ReadCode, reader: ReaderKind][] = [];
 
   /** id: of the transfer. */
   constructor(id: string) {
@@ -172,17 +172,15 @@ export class Session {
   }
 
   scan(label: ReadCode, reader: ReaderKind): void {
-    // Into what a component goes is known when the scan before it is answered.
-    const { pairing } = this.receipt.value;
-    if (pairing && !offline.value && isWaiting(this.receipt.value))
-      return void this.#behind.push([label, reader]);
     this.#send(requestFor(this.receipt.value, this.id, { ...label, reader }));
   }
 
   /** Send a scan once more, with the answer to what the server asked. */
   again(scan: Scan, answer: Partial<ScanRequest>): void {
+    const row = outbox.rows.value.find(({ operationId }) => operationId === scan.operationId);
+    const into = row?.input.into as string | undefined;
     this.leaveOut(scan);
-    this.#send({ ...scan.request, ...answer });
+    this.#send({ ...scan.request, ...(into && { into }), ...answer }, row?.pairing);
   }
 
   /** Take more than expected on a line: all scans that wait for this answer go again. */
@@ -220,11 +218,12 @@ export class Session {
     if (!isWaiting(this.receipt.value)) await this.reload();
   }
 
-  #send(request: ScanRequest): void {
+  #send(request: ScanRequest, pairing = pairingOf(this.receipt.value)): void {
     const key = ++lastKey;
     this.#writes += 1;
     this.change((before) => scanned(before, { key, at: new Date().toISOString(), request }));
-    const about = { subject: this.id, label: t("receive.scanOf", { code: printed(request) }) };
+    const label = t("receive.scanOf", { code: printed(request) });
+    const about = { subject: this.id, label, ...(pairing && { pairing }) };
     void this.#store(key, write(RecordScanDocument, request, about));
   }
 
@@ -249,12 +248,6 @@ export class Session {
   }
 
   #settle(key: number, answer: Recorded | ScanRefusal): void {
-    this.#show(key, answer);
-    const next = isWaiting(this.receipt.value) ? undefined : this.#behind.shift();
-    if (next) this.scan(...next);
-  }
-
-  #show(key: number, answer: Recorded | ScanRefusal): void {
     this.#writes += 1;
     if (isRefusal(answer)) {
       this.change((before) => refused(before, key, answer as ScanRefusal));

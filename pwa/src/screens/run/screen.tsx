@@ -66,7 +66,11 @@ function Pairing({ session }: { session: Session }) {
   if (!numbered) return null;
   if (!receipt.pairing)
     return (
-      <Button kind="quiet" icon="copy" onClick={() => session.change(paired)}>
+      <Button
+        kind="quiet"
+        icon="copy"
+        onClick={() => session.change((receipt) => paired(receipt, crypto.randomUUID()))}
+      >
         {t("run.pair")}
       </Button>
     );
