@@ -19,7 +19,7 @@ from lotbook.domain.scan_meaning import MeansSeveral
 from lotbook.domain.words import Disposition, OperationKind, Tracking
 from lotbook.ledger.check import check
 from lotbook.models import Hold, Lot, LotEdge, Product, Reservation
-from lotbook.services import renumbering
+from lotbook.services import renumbering, returning
 from lotbook.services.reserving import reserve_transfer
 from tests.dock import Dock
 from tests.scenarios.telling import MANAGER, lies, moved, received, resolve, scan, settle
@@ -111,6 +111,23 @@ async def test_an_old_number_finds_the_new_one_also_where_customers_have_it(dock
     assert await found("SN-2") == "SN-4"
     with pytest.raises(NumberAlreadyExists):
         await relabel(dock, "SN-4", "SN-2")
+
+
+async def test_what_was_relabelled_with_a_customer_comes_back_under_its_new_number(dock: Dock) -> None:
+    await received(dock, dock.flour, ("F-1", 10))
+    first = await moved(dock, DELIVERY, dock.flour, ("F-1", 4))
+    await moved(dock, DELIVERY, dock.flour, ("F-1", 2))
+    line = await dock.line_of(first, dock.flour)
+    one = [returning.ReturnGiven(line, await lot("F-1"), Decimal(1))]
+    back = await returning.create_return(dock.request(), first, one)
+    await dock.validate(back.outcome.transfer)
+    await relabel(dock, "F-1", "F-8")
+    assert (await lies(dock.flour, "F-8"))["Customers"] == 5
+    rest = await returning.create_return(dock.request(), first)
+    await dock.validate(rest.outcome.transfer)
+    assert await lies(dock.flour, "F-8") == {STOCK: 8, "Customers": 2, "Production": -10}
+    assert set((await lies(dock.flour, "F-1")).values()) == {-10, 10}
+    assert await check() == []
 
 
 async def test_what_customers_have_of_a_merged_lot_keeps_its_number(dock: Dock) -> None:

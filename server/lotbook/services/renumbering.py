@@ -56,13 +56,15 @@ class LotBecame:
 
 @dataclass(frozen=True)
 class _Part:
-    """So much of a lot in a spot becomes another lot. ours: it lies with us, else with a customer or thrown away."""
+    """So much of a lot in a spot becomes another lot. lies: with us; None with a customer, or scrapped. line: of the
+    transfer that brought it to the customer, by which it may come back."""
 
     lot: int
     spot: Spot
     quantity: Decimal
     becomes: int
     lies: Balance | None = None
+    line: int | None = None
 
 
 @unit_of_work
@@ -150,7 +152,7 @@ async def relabel_lot(work: Work, lot: int, number: str, reason: str) -> LotBeca
     product: Any = await shared(Product, row.product_id, ("lot",))
     await reservations.lock([lot])
     lying = await balances.of_lots([lot])
-    gone = await fetch(question("where_goods_went"), lot, lot)
+    gone = await _gone(lot)
     if not lying and not gone:
         message = f"Nothing of {row.number} is anywhere: make a lot with the right number instead."
         raise invalid("lot", InputFault.CONTRADICTION, message)
@@ -158,11 +160,25 @@ async def relabel_lot(work: Work, lot: int, number: str, reason: str) -> LotBeca
     held = await carry_holds(work, row, renamed)
     run = await Run.create(operation_id=work.operation_id, kind=RunKind.RELABEL, reason=work.reason)
     ours = [_Part(lot, (lies.location, lies.package), lies.on_hand, renamed, lies) for lies in lying]
-    theirs = [
-        _Part(lot, (each["location_id"], None), from_millionths(each["quantity"]), renamed) for each in gone
-    ]
+    theirs = [_Part(lot, (place, None), much, renamed, line=line) for place, line, much in gone]
     await _through(work, run, product, [*ours, *theirs])
     return await _became(work, renamed, held)
+
+
+async def _gone(lot: int) -> list[tuple[int, int | None, Decimal]]:
+    """What customers have of a lot, and what was scrapped of it: place, line that brought it there, how much."""
+    brought = await fetch(question("delivered_to_customers"), lot, lot)
+    gone: list[tuple[int, int | None, Decimal]] = []
+    for row in await fetch(question("where_goods_went"), lot, lot):
+        place, left = row["location_id"], from_millionths(row["quantity"])
+        for each in brought:
+            much = min(from_millionths(each["quantity"]), left) if each["location_id"] == place else ZERO
+            if much > ZERO:
+                gone.append((place, each["line_id"], much))
+                left -= much
+        if left > ZERO:
+            gone.append((place, None, left))
+    return gone
 
 
 def _require_batch(lot: Any, field: tuple[str, ...]) -> None:
@@ -234,6 +250,7 @@ async def _through(work: Work, run: Run, product: Any, parts: Sequence[_Part]) -
             destination=between,
             quantity=part.quantity,
             unit=product.unit_id,
+            transfer_line=part.line,
             run=run.id,
         )
         back = replace(
