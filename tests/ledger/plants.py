@@ -318,6 +318,7 @@ PLANTS: list[tuple[str, tuple[Step, ...]]] = [
     ("runs_balance", (change("stock_move_line", f"operation_id = {LAST}", "run_id IS NOT NULL"),)),
     ("counts_add_up", (change("count_position", "counted = 1", "counted = 1500000"),)),
     ("counts_add_up", ("DELETE FROM count_entry",)),
+    ("counts_know_the_book", (change("count_position", "expected = expected + 1", "expected IS NOT NULL"),)),
     ("packages_in_one_place", (change("stock_move_line", "destination_package_id = 1"),)),
     ("serial_in_one_place", (arrived("SN-2", destination_id=place("WH1/Stock/A-02")),)),
     (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+import msgspec
 import pytest
 
 from lotbook.domain.count_effect import CountAction
@@ -23,7 +24,7 @@ from lotbook.domain.refusals import (
 )
 from lotbook.domain.words import CountState, OperationKind, UncountedMeans
 from lotbook.ledger import counts
-from lotbook.models import Count, CountPosition, Location, Lot, Package, Reservation
+from lotbook.models import Count, CountPosition, Location, Lot, Outbox, Package, Reservation
 from lotbook.services import count_applying, count_records, count_scans, counting, packing
 from lotbook.services.packing import Goods
 from lotbook.services.reserving import reserve_transfer
@@ -174,6 +175,11 @@ async def test_promises_of_what_is_not_there_end_and_what_is_picked_is_not_lost(
     await finished(dock, count)
     done = await applied(dock, count)
     assert [(one.transfer, one.quantity) for one in done.lost] == [(second, 3)]
+    [differs, lost] = [msgspec.json.decode(row.content) for row in await Outbox.all().order_by("id")]
+    assert (differs["kind"], differs["role"]) == ("COUNT", "MANAGER")
+    assert differs["text"].endswith(": 1 of 1 differ at WH1/Stock.")
+    assert (lost["kind"], lost["about"]["id"]) == ("RESERVATION_LOST", second)
+    assert "lost 3 kg of" in lost["text"]
     assert {row.transfer_id: row.quantity for row in await Reservation.all()} == {first: 4, second: 3}
     await scan(dock, first, "F-1", line=await dock.line_of(first, dock.flour), quantity=Decimal(4))
     count = await begun(dock)
