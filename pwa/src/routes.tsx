@@ -21,6 +21,8 @@ const stock = (name: keyof typeof import("./screens/stock.ts")) => (): Promise<A
   import("./screens/stock.ts").then((screens) => screens[name]);
 const office = (name: keyof typeof import("./screens/office.ts")) => (): Promise<AnyScreen> =>
   import("./screens/office.ts").then((screens) => screens[name]);
+const trace = (name: keyof typeof import("./screens/trace.ts")) => (): Promise<AnyScreen> =>
+  import("./screens/trace.ts").then((screens) => screens[name]);
 const count = (name: keyof typeof import("./screens/count.ts")) => (): Promise<AnyScreen> =>
   import("./screens/count.ts").then((screens) => screens[name]);
 const settings = (name: keyof typeof import("./screens/settings/all.ts")) => (): Promise<AnyScreen> =>
@@ -41,7 +43,7 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen])[] 
   ["/lots/:id", later(stock("LotScreen"))],
   ["/lots/:id/edit", later(office("EditLotScreen"))],
   ["/lots/:id/apart", later(office("LotApartScreen"))],
-  ["/trace/:id", later(stock("TraceScreen"))],
+  ["/trace/:id", later(trace("TraceScreen"))],
   ["/holds", later(stock("HoldsScreen"))],
   ["/packages", later(stock("PackagesScreen"))],
   ["/packages/:id", later(stock("PackageScreen"))],

@@ -56,6 +56,10 @@ def packages(stage: Stage) -> str:
     return "/packages" if stage.packed else ""
 
 
+def a_node_chosen(handheld: Handheld, _: Stage) -> None:
+    handheld.page.locator(".g-here").first.click()
+
+
 def holds(stage: Stage) -> str:
     return "/holds" if stage.held else ""
 
@@ -300,6 +304,7 @@ SCREENS = (
     Screen("lot", lambda stage: stage.lot, "History"),
     Screen("lot-new", at("/lots/new"), "Number", new_lot),
     Screen("trace", lambda stage: stage.traced, "delivered to"),
+    Screen("trace-lot", lambda stage: stage.traced_lot, "Trace from here", a_node_chosen),
     Screen("lot-carton", lambda stage: stage.lot, "How many in it", tool("Carton label")),
     Screen("carton-label", lambda stage: stage.cartons.page, "Copies of each", label_carton),
     Screen("lot-held", lambda stage: stage.held, "Glaze chips"),

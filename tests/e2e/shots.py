@@ -27,7 +27,7 @@ SHOWN = {
     **{name: f"guide-{name}" for name in (
         "sign-in", "traceability", "product-new", "product-track", "operation-type", "order", "receive-numbers",
         "receive-list", "receive-quantity", "receive-choose", "lots", "lot-new", "validate", "done", "quotation",
-        "pick", "bill", "bill-payment", "invoice", "trace", "lot", "receive-refused", "receive-camera",
+        "pick", "bill", "bill-payment", "invoice", "trace", "trace-lot", "lot", "receive-refused", "receive-camera",
         "receive-photo", "receive-labels", "correct", "lot-held", "return",
         "package", "putaway", "arrival", "count-scan", "count", "import-would", "import-faults",
         "scrap", "lot-take-back", "opening-stock", "lot-became",

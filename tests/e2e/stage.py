@@ -106,6 +106,13 @@ class Stage:
         return self.shipped.replace("/transfers/", "/trace/")
 
     @cached_property
+    def traced_lot(self) -> str:
+        """Where a lot of honey came from, and the jars that it went into."""
+        asked = 'lots(first: 1, filter: {search: "HON-26-1"}) { nodes { id } }'
+        (lot,) = (self.made and self.warehouse.api.ask(f"{{ {asked} }}"))["lots"]["nodes"]
+        return f"/trace/{quote(lot['id'], safe='')}"
+
+    @cached_property
     def untracked(self) -> str:
         """The page of a product that lies in stock without numbers."""
         jars = self.warehouse.product("Jar, amber glass", "NONE")

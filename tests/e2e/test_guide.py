@@ -471,3 +471,17 @@ def test_10_every_lot_is_traced_from_every_finished_document(handheld, warehouse
     expect(page.locator("main")).to_contain_text("20 pcs received from Kaldo Devices")
     expect(page.locator("main")).to_contain_text(receipt.number)
     expect(page.locator("main")).to_contain_text("from the shelf life")
+    office.press("Traceability")
+    graph = page.get_by_role("group", name="Graph from supplier to customer")
+    graph.get_by_role("button", name="GT-7, 20 pcs here").click()
+    expect(page.get_by_role("link", name="Trace from here")).to_be_visible()
+    expect(page.locator("main")).to_contain_text("Nothing: it sums")
+    came_from = page.get_by_role("region", name="Came from, as a list")
+    expect(came_from.get_by_role("listitem").filter(has_text="20 received").last).to_contain_text(
+        receipt.number
+    )
+    page.get_by_text("Forward", exact=True).click()
+    expect(came_from).to_have_count(0)
+    with page.expect_download() as file:
+        page.get_by_role("link", name="All steps as CSV").click()
+    assert file.value.suggested_filename == "trace.csv"

@@ -1879,6 +1879,16 @@ export type PartnerFilter = {
   search?: string | null | undefined;
 };
 
+/** A partner's lots between two days. */
+export type PartnerPeriodInput = {
+  /** Vendor or customer. */
+  partner: string;
+  /** First day, by the calendar of the warehouse. */
+  since: string;
+  /** Last day. */
+  until: string;
+};
+
 /** What a partner is to us. */
 export type PartnerRole =
   /** We sell to it. */
@@ -2912,6 +2922,91 @@ export type ThreeWayMatch =
   | 'QUANTITY_ABOVE'
   /** Billed less than moved. */
   | 'QUANTITY_BELOW';
+
+/** A product's batch. */
+export type TraceBatchInput = {
+  /** The batch, as it stands on its serials. */
+  batch: string;
+  /** The product. */
+  product: string;
+};
+
+/** Why a trace is cut. */
+export type TraceCut =
+  /** It is whole. */
+  | 'COMPLETE'
+  /** At the deepest step allowed. */
+  | 'DEPTH'
+  /** At the most lots allowed. */
+  | 'NODES'
+  /** Time ran out after 10 seconds. */
+  | 'TIME';
+
+/** Which way to walk. */
+export type TraceDirection =
+  /** To vendors and inputs. */
+  | 'BACK'
+  /** Both, each from the start. */
+  | 'BOTH'
+  /** To outputs and customers. */
+  | 'FORWARD';
+
+/** What joins two nodes: the first five lots, the others a lot and a document. */
+export type TraceEdgeKind =
+  /** Was found or lost. */
+  | 'ADJUSTED'
+  /** Went into another lot. */
+  | 'CONSUMED'
+  /** Was poured into another lot. */
+  | 'MERGED'
+  /** Came from a vendor. */
+  | 'RECEIVED'
+  /** Got another number. */
+  | 'RELABELLED'
+  /** Came back from a customer. */
+  | 'RETURNED'
+  /** Was thrown away. */
+  | 'SCRAPPED'
+  /** Went back to a vendor. */
+  | 'SENT_BACK'
+  /** Went to a customer. */
+  | 'SHIPPED'
+  /** Was taken off under its own number. */
+  | 'SPLIT'
+  /** Came out of another lot that was taken apart. */
+  | 'TAKEN_APART';
+
+/** What the record does not explain. */
+export type TraceGapKind =
+  /** What was recorded of it was corrected. */
+  | 'CORRECTED'
+  /** Something without a number went into it. */
+  | 'INPUT_WITHOUT_LOT'
+  /** It was made, and nothing is recorded that went into it. */
+  | 'NO_INPUTS'
+  /** It was found, or was there before the book. */
+  | 'NO_ORIGIN'
+  /** It was used, and nothing is recorded that came of it. */
+  | 'NO_OUTPUTS'
+  /** It went into something that has no numbers. */
+  | 'OUTPUT_WITHOUT_LOT'
+  /** It came back without a delivery that took it out. */
+  | 'RETURN_WITHOUT_DELIVERY'
+  /** Its number was typed, not scanned. */
+  | 'TYPED_NUMBER';
+
+/** Where a trace starts. */
+export type TraceStart =
+  {   /** All serials of a batch, and the lot of that number. */
+  batch: TraceBatchInput; document?: never; lots?: never; package?: never; partner?: never; }
+  |  { batch?: never;   /** All lots that a document moved: a transfer, a purchase or sales order, a manufacturing order. */
+  document: string; lots?: never; package?: never; partner?: never; }
+  |  { batch?: never; document?: never;   /** Lots, at most 1,000. */
+  lots: Array<string>; package?: never; partner?: never; }
+  |  { batch?: never; document?: never; lots?: never;   /** All lots that are, or were, in a package. */
+  package: string; partner?: never; }
+  |  { batch?: never; document?: never; lots?: never; package?: never;   /** All lots of a partner between two days. */
+  partner: PartnerPeriodInput; };
 
 /** How a product is tracked. */
 export type Tracking =
@@ -4284,66 +4379,6 @@ export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, d
      | null, madeOf: Array<{ quantity: string, assigned: boolean, run: { id: string, kind: RunKind }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, usedIn: Array<{ quantity: string, assigned: boolean, run: { id: string, kind: RunKind }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, stock: { onHand: string, reserved: string, held: string, available: string }, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, location: { id: string, path: string, warehouse: { name: string } | null } }>, pageInfo: { hasNextPage: boolean } }, maker: { id: string, name: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, dates: Array<{ kind: LotDateKind, date: string, origin: DateOrigin, setAt: string, setBy: { name: string } | null }> } | null };
 
 export type LotUseFactsFragment = { quantity: string, assigned: boolean, run: { id: string, kind: RunKind }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } };
-
-export type TracedLotFragment = { id: string, number: string, product: { name: string, unit: { symbol: string } } };
-
-export type TracedLotsQueryVariables = Exact<{
-  first: number;
-  after?: string | null | undefined;
-  filter?: MoveLineFilter | null | undefined;
-}>;
-
-
-export type TracedLotsQuery = { moveLines: { nodes: Array<{ lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
-
-export type TracedQueryVariables = Exact<{
-  id: string;
-}>;
-
-
-export type TracedQuery = { node:
-    | { __typename: 'ApiToken', id: string }
-    | { __typename: 'Bill', number: string, id: string }
-    | { __typename: 'BillOfMaterials', id: string }
-    | { __typename: 'Category', id: string }
-    | { __typename: 'Comment', id: string }
-    | { __typename: 'Count', number: string, id: string }
-    | { __typename: 'CountPosition', id: string }
-    | { __typename: 'Entry', id: string }
-    | { __typename: 'ExpectedNumber', id: string }
-    | { __typename: 'Hold', id: string }
-    | { __typename: 'Import', id: string }
-    | { __typename: 'Invoice', number: string, id: string }
-    | { __typename: 'LabelPrint', id: string }
-    | { __typename: 'LabelTemplate', id: string }
-    | { __typename: 'Location', id: string }
-    | { __typename: 'Lot', id: string }
-    | { __typename: 'ManufacturingOrder', number: string, id: string }
-    | { __typename: 'MoneyLine', id: string }
-    | { __typename: 'MoveLine', id: string }
-    | { __typename: 'NumberDraft', id: string }
-    | { __typename: 'Operation', id: string }
-    | { __typename: 'OperationType', id: string }
-    | { __typename: 'Package', id: string }
-    | { __typename: 'Packaging', id: string }
-    | { __typename: 'Partner', id: string }
-    | { __typename: 'Payment', id: string }
-    | { __typename: 'Product', id: string }
-    | { __typename: 'PurchaseOrder', number: string, id: string }
-    | { __typename: 'PurchaseOrderLine', id: string }
-    | { __typename: 'PutawayRule', id: string }
-    | { __typename: 'Reservation', id: string }
-    | { __typename: 'Run', id: string }
-    | { __typename: 'SalesOrder', number: string, id: string }
-    | { __typename: 'SalesOrderLine', id: string }
-    | { __typename: 'ScrapReason', id: string }
-    | { __typename: 'Session', id: string }
-    | { __typename: 'Transfer', number: string, id: string }
-    | { __typename: 'TransferLine', id: string }
-    | { __typename: 'Unit', id: string }
-    | { __typename: 'User', id: string }
-    | { __typename: 'Warehouse', id: string }
-   | null };
 
 export type LotHistoryQueryVariables = Exact<{
   id: string;
@@ -8154,6 +8189,153 @@ export type SaveUnitMutation = { saveUnit:
     | { __typename: 'UnitPayload', unit: { id: string } }
    };
 
+export type TracedQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type TracedQuery = { node:
+    | { __typename: 'ApiToken', id: string }
+    | { __typename: 'Bill', number: string, id: string }
+    | { __typename: 'BillOfMaterials', id: string }
+    | { __typename: 'Category', id: string }
+    | { __typename: 'Comment', id: string }
+    | { __typename: 'Count', number: string, id: string }
+    | { __typename: 'CountPosition', id: string }
+    | { __typename: 'Entry', id: string }
+    | { __typename: 'ExpectedNumber', id: string }
+    | { __typename: 'Hold', id: string }
+    | { __typename: 'Import', id: string }
+    | { __typename: 'Invoice', number: string, id: string }
+    | { __typename: 'LabelPrint', id: string }
+    | { __typename: 'LabelTemplate', id: string }
+    | { __typename: 'Location', id: string }
+    | { __typename: 'Lot', number: string, id: string }
+    | { __typename: 'ManufacturingOrder', number: string, id: string }
+    | { __typename: 'MoneyLine', id: string }
+    | { __typename: 'MoveLine', id: string }
+    | { __typename: 'NumberDraft', id: string }
+    | { __typename: 'Operation', id: string }
+    | { __typename: 'OperationType', id: string }
+    | { __typename: 'Package', sscc: string, id: string }
+    | { __typename: 'Packaging', id: string }
+    | { __typename: 'Partner', id: string }
+    | { __typename: 'Payment', id: string }
+    | { __typename: 'Product', id: string }
+    | { __typename: 'PurchaseOrder', number: string, id: string }
+    | { __typename: 'PurchaseOrderLine', id: string }
+    | { __typename: 'PutawayRule', id: string }
+    | { __typename: 'Reservation', id: string }
+    | { __typename: 'Run', id: string }
+    | { __typename: 'SalesOrder', number: string, id: string }
+    | { __typename: 'SalesOrderLine', id: string }
+    | { __typename: 'ScrapReason', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'Transfer', number: string, id: string }
+    | { __typename: 'TransferLine', id: string }
+    | { __typename: 'Unit', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'Warehouse', id: string }
+   | null };
+
+export type TraceThingFragment = { key: string, depth: number, orderUncertain: boolean, onHand: string | null, furtherEdges: number, subject:
+    | { __typename: 'ApiToken', id: string }
+    | { __typename: 'Bill', id: string }
+    | { __typename: 'BillOfMaterials', id: string }
+    | { __typename: 'Category', id: string }
+    | { __typename: 'Comment', id: string }
+    | { __typename: 'Count', id: string }
+    | { __typename: 'CountPosition', id: string }
+    | { __typename: 'Entry', id: string }
+    | { __typename: 'ExpectedNumber', id: string }
+    | { __typename: 'Hold', id: string }
+    | { __typename: 'Import', id: string }
+    | { __typename: 'Invoice', id: string }
+    | { __typename: 'LabelPrint', id: string }
+    | { __typename: 'LabelTemplate', id: string }
+    | { __typename: 'Location', id: string }
+    | { __typename: 'Lot', number: string, status: LotStatus, lastDay: string | null, id: string, product: { name: string, unit: { symbol: string } } }
+    | { __typename: 'ManufacturingOrder', id: string }
+    | { __typename: 'MoneyLine', id: string }
+    | { __typename: 'MoveLine', id: string }
+    | { __typename: 'NumberDraft', id: string }
+    | { __typename: 'Operation', id: string }
+    | { __typename: 'OperationType', id: string }
+    | { __typename: 'Package', id: string }
+    | { __typename: 'Packaging', id: string }
+    | { __typename: 'Partner', name: string, id: string }
+    | { __typename: 'Payment', id: string }
+    | { __typename: 'Product', id: string }
+    | { __typename: 'PurchaseOrder', id: string }
+    | { __typename: 'PurchaseOrderLine', id: string }
+    | { __typename: 'PutawayRule', id: string }
+    | { __typename: 'Reservation', id: string }
+    | { __typename: 'Run', id: string }
+    | { __typename: 'SalesOrder', id: string }
+    | { __typename: 'SalesOrderLine', id: string }
+    | { __typename: 'ScrapReason', id: string }
+    | { __typename: 'Session', id: string }
+    | { __typename: 'Transfer', number: string, id: string, operationType: { kind: OperationKind }, partner: { id: string } | null }
+    | { __typename: 'TransferLine', id: string }
+    | { __typename: 'Unit', id: string }
+    | { __typename: 'User', id: string }
+    | { __typename: 'Warehouse', id: string }
+   };
+
+export type TraceJoinFragment = { source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string } };
+
+export type TracePartnerFragment = { lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> };
+
+export type TraceQueryVariables = Exact<{
+  start: TraceStart;
+  direction: TraceDirection;
+}>;
+
+
+export type TraceQuery = { trace: { startCount: number, start: Array<{ id: string, number: string, product: { name: string, unit: { symbol: string } } }>, extent: { cut: TraceCut, lotCount: number, edgeCount: number, beyond: number }, nodes: { totalCount: number, nodes: Array<{ key: string, depth: number, orderUncertain: boolean, onHand: string | null, furtherEdges: number, subject:
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Bill', id: string }
+          | { __typename: 'BillOfMaterials', id: string }
+          | { __typename: 'Category', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Count', id: string }
+          | { __typename: 'CountPosition', id: string }
+          | { __typename: 'Entry', id: string }
+          | { __typename: 'ExpectedNumber', id: string }
+          | { __typename: 'Hold', id: string }
+          | { __typename: 'Import', id: string }
+          | { __typename: 'Invoice', id: string }
+          | { __typename: 'LabelPrint', id: string }
+          | { __typename: 'LabelTemplate', id: string }
+          | { __typename: 'Location', id: string }
+          | { __typename: 'Lot', number: string, status: LotStatus, lastDay: string | null, id: string, product: { name: string, unit: { symbol: string } } }
+          | { __typename: 'ManufacturingOrder', id: string }
+          | { __typename: 'MoneyLine', id: string }
+          | { __typename: 'MoveLine', id: string }
+          | { __typename: 'NumberDraft', id: string }
+          | { __typename: 'Operation', id: string }
+          | { __typename: 'OperationType', id: string }
+          | { __typename: 'Package', id: string }
+          | { __typename: 'Packaging', id: string }
+          | { __typename: 'Partner', name: string, id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Product', id: string }
+          | { __typename: 'PurchaseOrder', id: string }
+          | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Reservation', id: string }
+          | { __typename: 'Run', id: string }
+          | { __typename: 'SalesOrder', id: string }
+          | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'ScrapReason', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Transfer', number: string, id: string, operationType: { kind: OperationKind }, partner: { id: string } | null }
+          | { __typename: 'TransferLine', id: string }
+          | { __typename: 'Unit', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'Warehouse', id: string }
+         }> }, edges: { totalCount: number, nodes: Array<{ source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string } }> }, massBalances: { nodes: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, onHand: string, difference: string }> }, customers: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, vendors: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, gaps: { totalCount: number, nodes: Array<{ kind: TraceGapKind, message: string, quantity: string | null, lot: { id: string, number: string, product: { unit: { symbol: string } } } }> }, table: { url: string } } | null };
+
 export type CreateTransferMutationVariables = Exact<{
   input: CreateTransferInput;
 }>;
@@ -9011,18 +9193,6 @@ export const LotUseFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"LotUseFacts"}) as unknown as TypedDocumentString<LotUseFactsFragment, unknown>;
-export const TracedLotFragmentDoc = new TypedDocumentString(`
-    fragment TracedLot on Lot {
-  id
-  number
-  product {
-    name
-    unit {
-      symbol
-    }
-  }
-}
-    `, {"fragmentName":"TracedLot"}) as unknown as TypedDocumentString<TracedLotFragment, unknown>;
 export const RunLotFactsFragmentDoc = new TypedDocumentString(`
     fragment RunLotFacts on RunLot {
   quantity
@@ -10392,6 +10562,76 @@ export const SettingsFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SettingsFacts"}) as unknown as TypedDocumentString<SettingsFactsFragment, unknown>;
+export const TraceThingFragmentDoc = new TypedDocumentString(`
+    fragment TraceThing on TraceNode {
+  key
+  depth
+  orderUncertain
+  onHand
+  furtherEdges
+  subject {
+    __typename
+    id
+    ... on Lot {
+      number
+      status
+      lastDay
+      product {
+        name
+        unit {
+          symbol
+        }
+      }
+    }
+    ... on Transfer {
+      number
+      operationType {
+        kind
+      }
+      partner {
+        id
+      }
+    }
+    ... on Partner {
+      name
+    }
+  }
+}
+    `, {"fragmentName":"TraceThing"}) as unknown as TypedDocumentString<TraceThingFragment, unknown>;
+export const TraceJoinFragmentDoc = new TypedDocumentString(`
+    fragment TraceJoin on TraceEdge {
+  source
+  target
+  kind
+  quantity
+  bounds {
+    atLeast
+    atMost
+  }
+}
+    `, {"fragmentName":"TraceJoin"}) as unknown as TypedDocumentString<TraceJoinFragment, unknown>;
+export const TracePartnerFragmentDoc = new TypedDocumentString(`
+    fragment TracePartner on ReachedPartner {
+  partner {
+    id
+    name
+    phone
+  }
+  lotCount
+  transferCount
+  products {
+    product {
+      id
+      name
+      unit {
+        symbol
+      }
+    }
+    quantity
+    returned
+  }
+}
+    `, {"fragmentName":"TracePartner"}) as unknown as TypedDocumentString<TracePartnerFragment, unknown>;
 export const ReturnableFragmentDoc = new TypedDocumentString(`
     fragment Returnable on Returnable {
   line {
@@ -12908,41 +13148,6 @@ fragment LotUseFacts on LotUse {
     }
   }
 }`) as unknown as TypedDocumentString<LotQuery, LotQueryVariables>;
-export const TracedLotsDocument = new TypedDocumentString(`
-    query TracedLots($first: Int!, $after: Cursor, $filter: MoveLineFilter) {
-  moveLines(first: $first, after: $after, filter: $filter, sort: SEQUENCE_ASC) {
-    nodes {
-      lot {
-        ...TracedLot
-      }
-    }
-    pageInfo {
-      hasNextPage
-      endCursor
-    }
-  }
-}
-    fragment TracedLot on Lot {
-  id
-  number
-  product {
-    name
-    unit {
-      symbol
-    }
-  }
-}`) as unknown as TypedDocumentString<TracedLotsQuery, TracedLotsQueryVariables>;
-export const TracedDocument = new TypedDocumentString(`
-    query Traced($id: ID!) {
-  node(id: $id) {
-    __typename
-    id
-    ... on Document {
-      number
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<TracedQuery, TracedQueryVariables>;
 export const LotHistoryDocument = new TypedDocumentString(`
     query LotHistory($id: ID!, $first: Int!, $after: Cursor) {
   lot(id: $id) {
@@ -20625,6 +20830,172 @@ fragment Blockers on InUse {
     }
   }
 }`) as unknown as TypedDocumentString<SaveUnitMutation, SaveUnitMutationVariables>;
+export const TracedDocument = new TypedDocumentString(`
+    query Traced($id: ID!) {
+  node(id: $id) {
+    __typename
+    id
+    ... on Document {
+      number
+    }
+    ... on Lot {
+      number
+    }
+    ... on Package {
+      sscc
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TracedQuery, TracedQueryVariables>;
+export const TraceDocument = new TypedDocumentString(`
+    query Trace($start: TraceStart!, $direction: TraceDirection!) {
+  trace(
+    start: $start
+    direction: $direction
+    limits: { maxDepth: 50, maxNodes: 5000 }
+  ) {
+    startCount
+    start {
+      id
+      number
+      product {
+        name
+        unit {
+          symbol
+        }
+      }
+    }
+    extent {
+      cut
+      lotCount
+      edgeCount
+      beyond
+    }
+    nodes(first: 300) {
+      totalCount
+      nodes {
+        ...TraceThing
+      }
+    }
+    edges(first: 1000) {
+      totalCount
+      nodes {
+        ...TraceJoin
+      }
+    }
+    massBalances(first: 1) {
+      nodes {
+        received
+        produced
+        counted
+        transformed
+        returned
+        shipped
+        sentBack
+        consumed
+        scrapped
+        onHand
+        difference
+      }
+    }
+    customers(first: 100) {
+      totalCount
+      nodes {
+        ...TracePartner
+      }
+    }
+    vendors(first: 50) {
+      totalCount
+      nodes {
+        ...TracePartner
+      }
+    }
+    gaps(first: 50) {
+      totalCount
+      nodes {
+        kind
+        message
+        quantity
+        lot {
+          id
+          number
+          product {
+            unit {
+              symbol
+            }
+          }
+        }
+      }
+    }
+    table {
+      url
+    }
+  }
+}
+    fragment TraceThing on TraceNode {
+  key
+  depth
+  orderUncertain
+  onHand
+  furtherEdges
+  subject {
+    __typename
+    id
+    ... on Lot {
+      number
+      status
+      lastDay
+      product {
+        name
+        unit {
+          symbol
+        }
+      }
+    }
+    ... on Transfer {
+      number
+      operationType {
+        kind
+      }
+      partner {
+        id
+      }
+    }
+    ... on Partner {
+      name
+    }
+  }
+}
+fragment TraceJoin on TraceEdge {
+  source
+  target
+  kind
+  quantity
+  bounds {
+    atLeast
+    atMost
+  }
+}
+fragment TracePartner on ReachedPartner {
+  partner {
+    id
+    name
+    phone
+  }
+  lotCount
+  transferCount
+  products {
+    product {
+      id
+      name
+      unit {
+        symbol
+      }
+    }
+    quantity
+    returned
+  }
+}`) as unknown as TypedDocumentString<TraceQuery, TraceQueryVariables>;
 export const CreateTransferDocument = new TypedDocumentString(`
     mutation CreateTransfer($input: CreateTransferInput!) {
   createTransfer(input: $input) {

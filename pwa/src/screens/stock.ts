@@ -4,7 +4,6 @@ import "../texts/more.ts";
 export { HoldsScreen } from "./holds/list.tsx";
 export { LotsScreen } from "./lots/list.tsx";
 export { LotScreen } from "./lots/lot.tsx";
-export { TraceScreen } from "./lots/trace.tsx";
 export { PackagesScreen } from "./packages/list.tsx";
 export { PackageScreen } from "./packages/package.tsx";
 export { LinkedScreen } from "./scan/linked.tsx";

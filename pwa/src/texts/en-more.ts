@@ -28,6 +28,7 @@ import { scan } from "./en/scan.ts";
 import { scanner } from "./en/scanner.ts";
 import { scrap } from "./en/scrap.ts";
 import { settings } from "./en/settings.ts";
+import { trace } from "./en/trace.ts";
 import { transfers } from "./en/transfers.ts";
 
 export const enMore = {
@@ -58,6 +59,7 @@ export const enMore = {
   ...scanner,
   ...scrap,
   ...settings,
+  ...trace,
   ...holds,
   ...imports,
   ...history,

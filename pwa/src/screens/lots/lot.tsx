@@ -140,6 +140,9 @@ const LotView = ({ lot, open, reload }: LotViewProps) => (
             {t("decide.button")}
           </Button>
         )}
+        <Button icon="arrow-left-right" href={`/trace/${encodeURIComponent(lot.id)}`}>
+          {t("trace.go")}
+        </Button>
       </div>
       <Decision lot={lot} />
     </section>

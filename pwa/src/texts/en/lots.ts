@@ -55,11 +55,6 @@ export const lots = {
   "lot.gs1": "GS1 label",
   "lot.history": "History",
   "lot.newestFirst": "newest first",
-  "trace.title": "Traceability",
-  "trace.go": "Traceability",
-  "trace.of": "History of {number}",
-  "trace.nothing": "It moved no lot and no serial number.",
-  "trace.lot": "Show the lot",
   "lot.noHistory": "Nothing has happened to it yet.",
 
   "stock.in": "Quantities in {unit}",

@@ -36,7 +36,7 @@ JOIN transfer_line ON transfer_line.id = back.transfer_line_id
 JOIN transfer ON transfer.id = transfer_line.transfer_id AND transfer.return_of_id IS NULL
 WHERE back.usage = 'CUSTOMER' AND back.comes GROUP BY back.lot_id HAVING sum(back.quantity) > 0
 UNION ALL
-SELECT 'TYPED_NUMBER', lot_id, CAST(sum(quantity) AS BIGINT) FROM transfer_entry
+SELECT 'TYPED_NUMBER', lot_id, 0 FROM transfer_entry
 WHERE lot_id {ids} AND via = 'TYPED' GROUP BY lot_id
 UNION ALL
 SELECT 'CORRECTED', line.lot_id, CAST(sum(line.quantity) AS BIGINT)

@@ -1,0 +1,231 @@
+/** The graph: lanes from supplier to customer. It is moved with a finger and made larger with two, or with buttons. */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { integer } from "../../format.ts";
+import type { TraceJoinFragment, TraceThingFragment } from "../../gql/graphql.ts";
+import { t } from "../../texts/index.ts";
+import { Button, StateWord } from "../../ui/basics.tsx";
+import { type Box, curve, type Drawn, draw, foldOf, type Lane, lanesOf, NODE_HEIGHT } from "./lanes.ts";
+import { told } from "./told.ts";
+
+const LARGEST = 4;
+const STEP = 1.5;
+const PHONE = { least: 0, width: 320, columns: 2 };
+const SHAPES = [{ least: 1200, width: 840, columns: 5 }, { least: 720, width: 600, columns: 4 }, PHONE];
+
+const shapeNow = () => SHAPES.find(({ least }) => innerWidth >= least) ?? PHONE;
+
+/** As many columns as the page has room for. */
+function useShape() {
+  const [shape, set] = useState(shapeNow);
+  useEffect(() => {
+    const look = () => set(shapeNow());
+    addEventListener("resize", look);
+    return () => removeEventListener("resize", look);
+  }, []);
+  return shape;
+}
+
+interface GraphProps {
+  things: readonly TraceThingFragment[];
+  edges: readonly Pick<TraceJoinFragment, "source" | "target" | "kind" | "quantity">[];
+}
+
+export function Graph({ things, edges }: GraphProps) {
+  const [chosen, choose] = useState<string | null>(null);
+  const [open, unfold] = useState<ReadonlySet<string>>(new Set());
+  const { size, setSize, fingers } = useSize();
+  const { width, columns } = useShape();
+  const drawn = draw(lanesOf(things, edges), edges, { width, columns, open });
+  const flip = (lane: Lane) => {
+    const next = new Set(open);
+    if (!next.delete(lane.id)) next.add(lane.id);
+    unfold(next);
+  };
+  const thing = things.find(({ key }) => key === chosen);
+  return (
+    <section class="section" aria-label={t("trace.graph")}>
+      <div class="card graph-box" {...fingers}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a group inside a drawing */}
+        <svg
+          class="graph"
+          viewBox={`0 0 ${drawn.width} ${drawn.height}`}
+          style={{ width: `${size * 100}%` }}
+          role="group"
+          aria-label={t("trace.graph")}
+        >
+          <Lanes drawn={drawn} />
+          {drawn.lanes.flatMap(({ lane, shown, more }) => [
+            ...shown.map((each) => (
+              <Thing
+                key={each.key}
+                thing={each}
+                box={drawn.boxes.get(each.key) as Box}
+                chosen={each.key === chosen}
+                onClick={() => choose(each.key === chosen ? null : each.key)}
+              />
+            )),
+            ...(more > 0
+              ? [
+                  <Fold
+                    key={foldOf(lane)}
+                    more={more}
+                    box={drawn.boxes.get(foldOf(lane)) as Box}
+                    onClick={() => flip(lane)}
+                  />,
+                ]
+              : []),
+          ])}
+        </svg>
+      </div>
+      <div class="inline">
+        <Button icon="zoom-in" disabled={size >= LARGEST} onClick={() => setSize(size * STEP)}>
+          {t("trace.closer")}
+        </Button>
+        <Button icon="zoom-out" disabled={size <= 1} onClick={() => setSize(size / STEP)}>
+          {t("trace.further")}
+        </Button>
+      </div>
+      {open.size > 0 && (
+        <Button icon="chevron-down" onClick={() => unfold(new Set())}>
+          {t("trace.fold")}
+        </Button>
+      )}
+      <div aria-live="polite">{thing && <Card thing={thing} />}</div>
+    </section>
+  );
+}
+
+/** How large the graph is drawn: 1 is as wide as its card. */
+function useSize() {
+  const [size, set] = useState(1);
+  const setSize = (wanted: number) => set(Math.min(LARGEST, Math.max(1, wanted)));
+  const down = useRef(new Map<number, { x: number; y: number }>());
+  const began = useRef({ apart: 0, size: 1 });
+  const apart = () => {
+    const [one, other] = [...down.current.values()];
+    return one && other ? Math.hypot(one.x - other.x, one.y - other.y) : 0;
+  };
+  const onPointerDown = (event: PointerEvent) => {
+    down.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    began.current = { apart: apart(), size };
+  };
+  const onPointerMove = (event: PointerEvent) => {
+    if (!down.current.has(event.pointerId)) return;
+    down.current.set(event.pointerId, { x: event.clientX, y: event.clientY });
+    if (down.current.size === 2 && began.current.apart > 0)
+      setSize((began.current.size * apart()) / began.current.apart);
+  };
+  const lift = (event: PointerEvent) => void down.current.delete(event.pointerId);
+  return {
+    size,
+    setSize,
+    fingers: { onPointerDown, onPointerMove, onPointerUp: lift, onPointerCancel: lift, onPointerLeave: lift },
+  };
+}
+
+const Lanes = ({ drawn }: { drawn: Drawn }) => (
+  <>
+    {drawn.lanes.map(({ lane, y, height }) => (
+      <rect key={lane.id} class="g-lane" x="0" y={y} width={drawn.width} height={height} rx="12" />
+    ))}
+    {drawn.edges.map(({ source, target, key, weight }) => (
+      <path key={key} class="g-edge" d={curve(source, target)} stroke-width={weight} />
+    ))}
+    {drawn.lanes.map(({ lane, y }) => (
+      <text key={lane.id} class="g-lane-name" x="12" y={y + 20}>
+        {t(`trace.lane.${lane.name}`)}
+      </text>
+    ))}
+  </>
+);
+
+/** By a key as by a finger. */
+const pressed = (act: () => void) => ({
+  onClick: act,
+  onKeyDown: (event: KeyboardEvent) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    act();
+  },
+});
+
+interface ThingProps {
+  thing: TraceThingFragment;
+  box: Box;
+  chosen: boolean;
+  onClick: () => void;
+}
+
+const LETTER = 9.6; // wide, of the mono face at 16
+const NARROW = 8.2;
+
+function Thing({ thing, box, chosen, onClick }: ThingProps) {
+  const { name, detail, isNumber, sign } = told(thing);
+  const room = box.width - 24 - (sign ? 28 : 0);
+  const tone = chosen ? "g-chosen" : sign ? `g-sign is-${sign.state}` : thing.depth === 0 ? "g-here" : "";
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a button inside a drawing
+    <g class={`g-n ${tone}`} role="button" tabIndex={0} aria-pressed={chosen} {...pressed(onClick)}>
+      <title>{[name, detail, sign?.word].filter(Boolean).join(", ")}</title>
+      <rect class="g-node" x={box.x} y={box.y} width={box.width} height={NODE_HEIGHT} rx="10" />
+      {sign && (
+        <use
+          class="g-i"
+          href={`#i-${sign.icon}`}
+          x={box.x + box.width - 30}
+          y={box.y + 9}
+          width="20"
+          height="20"
+        />
+      )}
+      <text class={isNumber ? "g-no" : "g-name"} x={box.x + 12} y={box.y + 25}>
+        {isNumber ? endOf(name, room / LETTER) : beginOf(name, room / NARROW)}
+      </text>
+      <text class="g-sub" x={box.x + 12} y={box.y + 46}>
+        {beginOf(detail, (box.width - 24) / NARROW)}
+      </text>
+    </g>
+  );
+}
+
+// What is too long for its box is told whole on the card below. The ends of numbers tell them apart.
+const endOf = (text: string, most: number): string =>
+  text.length <= most ? text : `…${text.slice(1 - most)}`;
+const beginOf = (text: string, most: number): string =>
+  text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+
+const Fold = ({ more, box, onClick }: { more: number; box: Box; onClick: () => void }) => (
+  // biome-ignore lint/a11y/useSemanticElements: a button inside a drawing
+  <g class="g-n g-fold" role="button" tabIndex={0} {...pressed(onClick)}>
+    <rect class="g-node" x={box.x} y={box.y} width={box.width} height={NODE_HEIGHT} rx="10" />
+    <text class="g-name" x={box.x + 12} y={box.y + 25}>
+      {t("trace.more", { n: more, count: integer(more) })}
+    </text>
+    <text class="g-sub" x={box.x + 12} y={box.y + 46}>
+      {t("trace.unfold")}
+    </text>
+  </g>
+);
+
+function Card({ thing }: { thing: TraceThingFragment }) {
+  const { name, detail, isNumber, sign, href } = told(thing);
+  return (
+    <div class="card card-pad stack-s">
+      <strong class={isNumber ? "mono breaks" : undefined}>{name}</strong>
+      <p>{detail}</p>
+      {sign && (
+        <StateWord state={sign.state} icon={sign.icon}>
+          {sign.word}
+        </StateWord>
+      )}
+      {thing.orderUncertain && <p>{t("trace.uncertain")}</p>}
+      {thing.furtherEdges > 0 && <p>{t("trace.leadsOn", { n: thing.furtherEdges })}</p>}
+      {href && (
+        <div class="inline">
+          <Button href={href}>{t("trace.show")}</Button>
+          <Button href={`/trace/${encodeURIComponent(thing.key)}`}>{t("trace.fromHere")}</Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+/** What a thing of a trace is called, and how it looks: words, icon and state, the same in the graph and in the list. */
+import type { State } from "../../feedback.ts";
+import { daysBetween, localDay, quantity } from "../../format.ts";
+import type { LotStatus, TraceThingFragment } from "../../gql/graphql.ts";
+import { hrefOf } from "../../links.ts";
+import { t } from "../../texts/index.ts";
+import type { IconName } from "../../ui/icon-names.ts";
+
+export interface Told {
+  name: string;
+  detail: string;
+  /** In the mono face. */
+  isNumber: boolean;
+  sign?: { state: State; icon: IconName; word: string };
+  href: string | null;
+}
+
+const SIGNS: Partial<Record<LotStatus, readonly [State, IconName]>> = {
+  ON_HOLD: ["hold", "hand"],
+  QUARANTINE: ["pending", "hourglass"],
+  REJECTED: ["refused", "ban"],
+};
+
+export function told({ subject, onHand }: TraceThingFragment): Told {
+  if (subject.__typename === "Lot") {
+    const { number, product, status, lastDay } = subject;
+    const here = quantity(onHand ?? "0", product.unit.symbol);
+    return {
+      name: number,
+      detail: `${t("trace.here", { quantity: here })}, ${product.name}`,
+      isNumber: true,
+      href: hrefOf(subject),
+      ...signOf(status, lastDay),
+    };
+  }
+  if (subject.__typename === "Transfer")
+    return {
+      name: subject.number,
+      detail: t(`trace.kind.${subject.operationType.kind}`),
+      isNumber: true,
+      href: hrefOf(subject),
+    };
+  const name = subject.__typename === "Partner" ? subject.name : "";
+  return { name, detail: t("trace.partner"), isNumber: false, href: null };
+}
+
+function signOf(status: LotStatus, lastDay: string | null): Pick<Told, "sign"> {
+  const [state, icon] = SIGNS[status] ?? [];
+  if (state && icon) return { sign: { state, icon, word: t(`status.${status}`) } };
+  if (lastDay && daysBetween(localDay(new Date()), lastDay) < 0)
+    return { sign: { state: "expired", icon: "calendar-x", word: t("state.expired") } };
+  return {};
+}
