@@ -22,6 +22,7 @@ from bench import (
     receiving,
     scanning,
     shipping,
+    stock_work,
     tracing,
     whole_list,
 )
@@ -83,6 +84,7 @@ async def _measured(engine: str, *, quick: bool) -> list[Section]:
         await whole_list.measure(engine, quick=quick),
         await tracing.measure(engine, quick=quick),
         await counting.measure(engine, quick=quick),
+        await stock_work.measure(engine, quick=quick),
     ]
 
 

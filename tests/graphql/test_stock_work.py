@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from lotbook.domain.words import OperationKind, Role
+from lotbook.models import Lot
 from lotbook.services.reserving import reserve_transfer
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
@@ -16,8 +17,14 @@ USES = "{ quantity run { kind } lot { number } }"
 LOT = f"query ($id: ID!) {{ lot(id: $id) {{ stock {{ onHand }} usedIn {USES} madeOf {USES} }} }}"
 
 
+async def received(dock: Dock, number: str) -> str:
+    """The id of a lot of 10."""
+    await dock.received(dock.flour, number, 10)
+    return gid("Lot", (await Lot.get(number=number)).id)
+
+
 async def test_goods_are_scrapped_for_a_reason_and_their_promise_is_taken_away(api: Api, dock: Dock) -> None:
-    lot = gid("Lot", await dock.received(dock.flour, "F-1", 10))
+    lot = await received(dock, "F-1")
     delivery = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 8), partner=dock.customer)
     await reserve_transfer(dock.request(), delivery)
     saved = await api.do("saveScrapReason", {"name": "Moths"}, "... on ScrapReasonPayload { reason { id } }")
@@ -62,7 +69,7 @@ async def test_opening_stock_is_put_in_until_goods_move(api: Api, dock: Dock) ->
 
 
 async def test_lots_become_others_with_what_stops_them(api: Api, dock: Dock) -> None:
-    first, second = [gid("Lot", await dock.received(dock.flour, number, 10)) for number in ("F-1", "F-2")]
+    first, second = [await received(dock, number) for number in ("F-1", "F-2")]
     stock = gid("Location", dock.stock)
     await api.do("placeHold", {"target": {"lot": first}, "reason": "moth"}, "")
     part = {"lot": first, "location": stock, "quantity": "4", "number": "F-1A", "reason": "sieved"}
