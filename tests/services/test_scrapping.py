@@ -12,11 +12,12 @@ from lotbook.domain.refusals import (
     InvalidInput,
     LocationNotUsable,
     MoreThanLeft,
+    PackageElsewhere,
     StaleVersion,
 )
 from lotbook.domain.words import CorrectionWay, OperationKind
 from lotbook.models import Lot, Reservation, Scrap, ScrapReason, StockMoveLine
-from lotbook.services import count_applying, count_records, counting, packing, scrapping
+from lotbook.services import count_applying, count_records, counting, moved_packages, packing, scrapping
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.goods_named import Goods
 from lotbook.services.reserving import reserve_transfer
@@ -131,6 +132,12 @@ async def test_what_a_count_posted_and_how_goods_were_packed_is_corrected_too(do
     [line] = await StockMoveLine.filter(source_package_id=package)
     await corrected(dock, line.operation_id)
     assert unpacked.outcome.package == package
+    taken_out = await packing.unpack_goods(dock.request(), package, [Goods(lot=lot, quantity=Decimal(1))])
+    assert taken_out.outcome.package == package
+    last = await StockMoveLine.filter(source_package_id=package).order_by("-id").first()
+    await moved_packages.move_package(dock.request(), package, await dock.place("WH1/Stock/A-01"))
+    with pytest.raises(PackageElsewhere):
+        await corrected(dock, last.operation_id)
     with pytest.raises(InvalidInput, match="No document"):
         first = await StockMoveLine.filter(destination_package_id=package).order_by("id").first()
         given = Correction(move_line=first.id, number="F-2")

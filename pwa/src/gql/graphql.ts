@@ -6941,15 +6941,7 @@ export type TakeBackMutationVariables = Exact<{
 
 
 export type TakeBackMutation = { correctMoveLines:
-    | { __typename: 'CorrectPayload', affected: Array<
-        | { id: string, number: string }
-        | { id: string, number: string }
-        | { id: string, number: string }
-        | { id: string, number: string }
-        | { id: string, number: string }
-        | { id: string, number: string }
-        | { id: string, number: string }
-      > }
+    | { __typename: 'CorrectPayload', lost: Array<{ quantity: string, transfer: { id: string, number: string } }> }
     | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
@@ -6958,6 +6950,7 @@ export type TakeBackMutation = { correctMoveLines:
     | { __typename: 'NumberAlreadyExists', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -8594,6 +8587,7 @@ export type CorrectMoveLinesMutation = { correctMoveLines:
          | null }> }
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -19706,9 +19700,8 @@ export const TakeBackDocument = new TypedDocumentString(`
   correctMoveLines(input: $input) {
     __typename
     ... on CorrectPayload {
-      affected {
-        id
-        number
+      lost {
+        ...Lost
       }
     }
     ...Problems
@@ -19719,7 +19712,14 @@ export const TakeBackDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Problems on InvalidInput {
+    fragment Lost on LostReservation {
+  quantity
+  transfer {
+    id
+    number
+  }
+}
+fragment Problems on InvalidInput {
   problems {
     field
     message

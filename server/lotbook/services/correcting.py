@@ -72,7 +72,7 @@ async def correct_move_lines(
     work: Work, corrections: Sequence[Correction], way: CorrectionWay, reason: str
 ) -> Corrected:
     """Put posted lines right; two serials whose labels were swapped are two corrections, each with the number of
-    the other. Raises GoodsMovedOn, MoreThanLeft, InsufficientStock, NumberAlreadyExists,
+    the other. Raises GoodsMovedOn, MoreThanLeft, InsufficientStock, PackageElsewhere, NumberAlreadyExists,
     NumbersInvalid, InvalidInput, NotFound."""
     work.reason = parse_reason(reason)
     _require_few(len(corrections))

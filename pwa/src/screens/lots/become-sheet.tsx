@@ -1,18 +1,21 @@
 /** A lot becomes another: a part is taken off, it is poured into another, or it gets another number. */
 import { useEffect, useState } from "preact/hooks";
+import { query } from "../../api.ts";
+import { signalState } from "../../feedback.ts";
 import { type Form, useForm } from "../../form.ts";
 import { quantity } from "../../format.ts";
 import {
   type BecameFragment,
   GoodsToScrapDocument,
-  type LotRowFragment,
   MergeLotsDocument,
   RelabelLotDocument,
+  ScanAnythingDocument,
   type ScrapGoodsFragment,
   SplitLotDocument,
 } from "../../gql/graphql.ts";
 import { usePages } from "../../pages.ts";
 import { go } from "../../router.ts";
+import type { ReadCode } from "../../scanner/wedge.ts";
 import { t } from "../../texts/index.ts";
 import { decimal } from "../../typed.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
@@ -22,6 +25,7 @@ import { NumberField } from "../../ui/number-field.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { Stopped } from "../holds/stopped.tsx";
+import { problem } from "../orders/scanned-product.ts";
 import { keyOf } from "../scrap/chosen.ts";
 import { LotChoice } from "./lot-choice.tsx";
 
@@ -37,7 +41,7 @@ interface Draft {
   spot: ScrapGoodsFragment | null;
   quantity: string;
   number: string;
-  into: LotRowFragment | null;
+  into: { id: string; number: string } | null;
   reason: string;
 }
 
@@ -64,15 +68,33 @@ async function send(deed: Deed, lot: Lot, form: Form<Draft>) {
   return form.send(SplitLotDocument, { lot: lot.id, ...part, number, reason }, about);
 }
 
+/** What a scan says on the form: the lot that remains, or a number for what comes of it; null when it names no lot. */
+async function heard(deed: Deed, code: ReadCode): Promise<Partial<Draft> | null> {
+  const answer = await query(ScanAnythingDocument, { scan: { ...code, reader: "WEDGE" } }).catch(problem);
+  if (typeof answer === "string") return null;
+  const { meaning } = answer.resolveScan.scan;
+  const into = meaning.__typename === "ScannedLot" ? meaning.lot : null;
+  if (deed === "merge") return into && { into };
+  return { number: meaning.__typename === "ScannedNewNumber" ? meaning.number : (into?.number ?? code.raw) };
+}
+
 interface BecomeSheetProps {
   deed: Deed;
   lot: Lot;
+  scan: ReadCode | null;
   onClose: () => void;
   onDone: () => void;
 }
 
-export function BecomeSheet({ deed, lot, onClose, onDone }: BecomeSheetProps) {
+export function BecomeSheet({ deed, lot, scan, onClose, onDone }: BecomeSheetProps) {
   const form = useForm(EMPTY);
+  useEffect(() => {
+    if (!scan) return;
+    void heard(deed, scan).then((said) => {
+      signalState(said ? "ok" : "unknown");
+      if (said) form.set(said);
+    });
+  }, [scan]);
   const [became, setBecame] = useState<BecameFragment | null>(null);
   if (became) return <BecameSheet of={became} onClose={onClose} onDone={onDone} />;
   const save = async () => {

@@ -3,7 +3,10 @@ import { useQuery } from "../../data.ts";
 import { date, happened, moment, quantity } from "../../format.ts";
 import { LotDocument, type LotQuery } from "../../gql/graphql.ts";
 import { hrefOf } from "../../links.ts";
+import { go } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
+import { useScanner } from "../../scanner/use-scanner.ts";
+import type { ReadCode } from "../../scanner/wedge.ts";
 import { may, packs } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, StateWord } from "../../ui/basics.tsx";
@@ -16,7 +19,7 @@ import { HoldSheet } from "../holds/hold-sheet.tsx";
 import { LotStatusSign } from "../holds/status.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { PackageSheet } from "../labels/package-sheet.tsx";
-import { useOpenScan } from "../scan/open.ts";
+import { scanHref } from "../scan/open.ts";
 import { ScrapSheet } from "../scrap/scrap-sheet.tsx";
 import { BecomeSheet, type Deed } from "./become-sheet.tsx";
 import { DaysLeft } from "./days-left.tsx";
@@ -26,11 +29,16 @@ import { LifeLine } from "./life-line.tsx";
 type Lot = NonNullable<LotQuery["lot"]>;
 
 export function LotScreen({ params }: ScreenProps<"id">) {
-  useOpenScan();
   const [sheet, open] = useState<SheetName | null>(null);
+  const [scan, hear] = useState<ReadCode | null>(null);
+  useScanner((code) => (isDeed(sheet) ? hear(code) : go(scanHref(code))));
   const loaded = useQuery(LotDocument, { id: params.id });
   const lot = loaded.data?.lot;
   const reload = () => void loaded.reload();
+  const close = () => {
+    open(null);
+    hear(null);
+  };
   return (
     <Frame
       title={t("lot.title")}
@@ -58,23 +66,29 @@ export function LotScreen({ params }: ScreenProps<"id">) {
       <ShowLoaded of={loaded}>
         {() => (lot ? <LotView lot={lot} open={open} reload={reload} /> : <NoLot />)}
       </ShowLoaded>
-      {sheet && lot && <SheetOf name={sheet} lot={lot} onClose={() => open(null)} reload={reload} />}
+      {sheet && lot && <SheetOf name={sheet} lot={lot} scan={scan} onClose={close} reload={reload} />}
     </Frame>
   );
 }
 
 type SheetName = "print" | "pack" | "hold" | "decide" | "scrap" | Deed;
 
+const DEEDS: readonly (SheetName | null)[] = ["split", "merge", "relabel"] satisfies Deed[];
+
+const isDeed = (sheet: SheetName | null): sheet is Deed => DEEDS.includes(sheet);
+
 interface SheetOfProps {
   name: SheetName;
   lot: Lot;
+  /** Scanned while the sheet was open. */
+  scan: ReadCode | null;
   onClose: () => void;
   reload: () => void;
 }
 
-function SheetOf({ name, lot, onClose, reload }: SheetOfProps) {
-  if (name === "split" || name === "merge" || name === "relabel")
-    return <BecomeSheet key={name} deed={name} lot={lot} onClose={onClose} onDone={reload} />;
+function SheetOf({ name, lot, scan, onClose, reload }: SheetOfProps) {
+  if (isDeed(name))
+    return <BecomeSheet key={name} deed={name} lot={lot} scan={scan} onClose={onClose} onDone={reload} />;
   if (name === "scrap")
     return (
       <ScrapSheet

@@ -40,6 +40,7 @@ export const scrap = {
   "takeBack.why": "Why",
   "takeBack.go": "Take back",
   "takeBack.of": "Take back: {what}",
+  "takeBack.done": "Taken back",
   "takeBack.busy": "Taking back",
 
   "opening.title": "Opening stock",

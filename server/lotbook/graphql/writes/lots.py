@@ -23,6 +23,7 @@ from lotbook.graphql.refusals import (
     NumberAlreadyExists,
     NumbersInvalid,
     OperationIdReused,
+    PackageElsewhere,
     StaleVersion,
     WrongState,
 )
@@ -154,6 +155,7 @@ CorrectMoveLinesResult = Annotated[
     | WrongState
     | MoreThanLeft
     | GoodsMovedOn
+    | PackageElsewhere
     | InsufficientStock
     | NumberAlreadyExists
     | NumbersInvalid
