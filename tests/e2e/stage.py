@@ -237,9 +237,11 @@ class Stage:
     def apart_run(self) -> str:
         """What was taken apart, and what came out."""
         parts = [{"product": self.honey.id, "lot": self.honey_lot, "quantity": "0.5"}]
-        at = {"lot": self.jar, "location": self.warehouse.place("HAM/Stock"), "quantity": "1"}
+        taken = [{"location": self.warehouse.place("HAM/Stock"), "quantity": "1"}]
         show = "... on RunPayload { run { id } }"
-        done = self.warehouse.api.do("unbuild", show, **at, reason="The lid leaks", parts=parts)
+        done = self.warehouse.api.do(
+            "unbuild", show, lot=self.jar, taken=taken, reason="The lid leaks", parts=parts
+        )
         return f"/runs/{quote(done['run']['id'], safe='')}"
 
     @cached_property

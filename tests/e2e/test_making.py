@@ -50,7 +50,7 @@ def test_a_lamp_is_made_of_the_bulb_that_was_scanned(handheld, warehouse):
     reconnect = on_writes(phone, "RecordScan", lambda route: route.abort("internetdisconnected"))
     phone.scan(f"]d201{lamp.gtin}21LA-1")
     phone.scan("CO-7")
-    expect(page.locator(".pill", has_text="2")).to_be_visible()
+    expect(page.locator("a.pill", has_text="2")).to_be_visible()
     page.reload()
     phone.band.wait_for()
     reconnect()

@@ -62,7 +62,7 @@ INPUTS: dict[str, dict[str, Any]] = {
     "assignInputs": {"run": NOWHERE, "inputs": []},
     "finishManufacturingOrder": {"order": NOWHERE, "version": 1, "remainder": False},
     "cancelManufacturingOrder": {"order": NOWHERE, "version": 1, "reason": ""},
-    "unbuild": {"lot": NOWHERE, "location": NOWHERE, "quantity": "1", "reason": ""},
+    "unbuild": {"lot": NOWHERE, "taken": [{"location": NOWHERE, "quantity": "1"}], "reason": ""},
     "undoUnbuild": {"run": NOWHERE, "reason": ""},
     "placeHold": {"target": {"lot": gid("Lot", 99)}, "reason": "suspected"},
     "releaseHold": {"hold": gid("Hold", 99), "reason": "tested"},

@@ -124,8 +124,7 @@ async def test_a_kit_is_made_and_taken_apart(api: Api, dock: Dock) -> None:
 
     apart = {
         "lot": by_number["K-1"]["id"],
-        "location": gid("Location", dock.stock),
-        "quantity": "1",
+        "taken": [{"location": gid("Location", dock.stock), "quantity": "1"}],
         "reason": "does not work",
     }
     undone = await api.do(

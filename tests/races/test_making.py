@@ -81,7 +81,9 @@ async def test_what_is_taken_apart_is_not_shipped(dock: Dock) -> None:
         await validation.validate_transfer(dock.request(), out)
 
     apart = taking_apart.unbuild(
-        dock.request(), taking_apart.Apart(dock.stock, Decimal(1), lot.id), "not as ordered"
+        dock.request(),
+        taking_apart.Apart([taking_apart.Taken(dock.stock, Decimal(1))], lot.id),
+        "not as ordered",
     )
     done, refused = await at_once([ship(), apart])
     assert (len(done), len(refused)) == (1, 1)

@@ -18,7 +18,7 @@ from lotbook.services.making import Input
 from lotbook.services.numbers import Asked, Listed
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning_makes import record_scan_on_order
-from lotbook.services.taking_apart import Apart, Part
+from lotbook.services.taking_apart import Apart, Part, Taken
 from tests.dock import DUE, Dock
 from tests.scenarios import making_model as model
 from tests.scenarios.telling import assign, validate
@@ -196,7 +196,7 @@ class Making:
         lot = out[which % len(out)]
         came = min(much, most[lot])
         taken = min(much, self.model.bread[number])
-        apart = Apart(self.dock.stock, amount(taken), await self.lot(self.bread, number))
+        apart = Apart([Taken(self.dock.stock, amount(taken))], await self.lot(self.bread, number))
         parts = [Part(self.flour, lot, amount(came))]
         done = await taking_apart.unbuild(self.dock.request(), apart, "stale", parts)
         flour = (await Lot.get(id=lot)).number

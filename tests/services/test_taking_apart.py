@@ -10,10 +10,11 @@ import pytest
 from lotbook.domain.refusals import (
     InsufficientStock,
     InvalidInput,
+    LocationNotUsable,
     LotOnHold,
     NotOnDocument,
 )
-from lotbook.domain.words import BackorderDecision, Tracking
+from lotbook.domain.words import BackorderDecision, OperationKind, Tracking
 from lotbook.ledger.check import check
 from lotbook.models import (
     Hold,
@@ -24,15 +25,18 @@ from lotbook.models import (
 from lotbook.services import (
     holding,
     making,
+    packing,
     scanning,
     taking_apart,
 )
 from lotbook.services.making import Input
+from lotbook.services.packing import Goods
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning_makes import record_scan_on_order
-from lotbook.services.taking_apart import Apart, Part
+from lotbook.services.taking_apart import Apart, Part, Taken
 from tests.dock import Dock
 from tests.factory import TAKES, Factory, edges, factory, on_hand
+from tests.scenarios.telling import moved, settle
 
 __all__ = ["factory"]
 
@@ -47,7 +51,9 @@ async def test_serials_are_paired_and_taken_apart_again(dock: Dock, factory: Fac
     lots = {lot.number: lot.id for lot in await Lot.all()}
     run = await Run.get(manufacturing_order_id=order)
     with pytest.raises(InvalidInput, match="does not come out even"):
-        await taking_apart.unbuild(dock.request(), Apart(dock.stock, Decimal(1), lots["K-1"]), "broken")
+        await taking_apart.unbuild(
+            dock.request(), Apart([Taken(dock.stock, Decimal(1))], lots["K-1"]), "broken"
+        )
     pairs = [Input(lots["SN-1"], lots["K-2"], Decimal(1)), Input(lots["SN-2"], lots["K-1"], Decimal(1))]
     await making.assign_inputs(dock.request(), run.id, pairs)
     assert await edges() == {("SN-1", "K-2"): ("1", True), ("SN-2", "K-1"): ("1", True)}
@@ -58,14 +64,18 @@ async def test_serials_are_paired_and_taken_apart_again(dock: Dock, factory: Fac
 
     hold = await holding.place_hold(dock.request(), holding.Target(lot=lots["K-1"]), "look at it")
     with pytest.raises(LotOnHold):
-        await taking_apart.unbuild(dock.request(), Apart(dock.stock, Decimal(1), lots["K-1"]), "broken")
+        await taking_apart.unbuild(
+            dock.request(), Apart([Taken(dock.stock, Decimal(1))], lots["K-1"]), "broken"
+        )
     await holding.release_hold(dock.request(), hold.outcome.hold, "looked at")
     out = await dock.delivery((kit, 2))
     await dock.number(out, kit, "K-2")
     with pytest.raises(InsufficientStock):
-        await taking_apart.unbuild(dock.request(), Apart(dock.stock, Decimal(1), lots["K-2"]), "broken")
+        await taking_apart.unbuild(
+            dock.request(), Apart([Taken(dock.stock, Decimal(1))], lots["K-2"]), "broken"
+        )
     await dock.validate(out, BackorderDecision.DISCARD)
-    await taking_apart.unbuild(dock.request(), Apart(dock.stock, Decimal(1), lots["K-1"]), "broken")
+    await taking_apart.unbuild(dock.request(), Apart([Taken(dock.stock, Decimal(1))], lots["K-1"]), "broken")
     assert (await on_hand("SN-2"), await on_hand("K-1"), await on_hand("SN-1")) == (1, 0, 0)
     assert (await edges())["K-1", "SN-2"] == ("1", False)
     assert await check() == []
@@ -76,9 +86,11 @@ async def test_what_is_unknown_of_a_bought_lot_is_asked(dock: Dock, factory: Fac
     await dock.received(dock.flour, "F-1", 1)
     bread, flour = await Lot.get(number="B-9"), await Lot.get(number="F-1")
     with pytest.raises(InvalidInput, match="is not known"):
-        await taking_apart.unbuild(dock.request(), Apart(dock.stock, Decimal(1), bread.id), "crumbs")
+        await taking_apart.unbuild(dock.request(), Apart([Taken(dock.stock, Decimal(1))], bread.id), "crumbs")
     parts = [Part(dock.flour, flour.id, Decimal("0.4"))]
-    await taking_apart.unbuild(dock.request(), Apart(dock.stock, Decimal(1), bread.id), "crumbs", parts)
+    await taking_apart.unbuild(
+        dock.request(), Apart([Taken(dock.stock, Decimal(1))], bread.id), "crumbs", parts
+    )
     assert (await on_hand("F-1"), await on_hand("B-9")) == (Decimal("1.4"), 1)
     assert await check() == []
 
@@ -106,7 +118,7 @@ async def test_a_lot_is_worked_over_into_itself(dock: Dock, factory: Factory) ->
     assert await on_hand("B-1") == 10
     assert (await edges())["B-1", "B-1"] == ("10", False)
     bread = await Lot.get(number="B-1")
-    await taking_apart.unbuild(dock.request(), Apart(dock.stock, Decimal(2), bread.id), "stale")
+    await taking_apart.unbuild(dock.request(), Apart([Taken(dock.stock, Decimal(2))], bread.id), "stale")
     assert (await on_hand("B-1"), await on_hand("F-1")) == (8, 1)  # what was worked over was not made twice
     apart = (await Run.get(kind="UNBUILD")).id
     await dock.hold(lot=(await Lot.get(number="F-1")).id)
@@ -126,7 +138,7 @@ async def test_goods_without_numbers_are_taken_apart_as_a_person_says(dock: Dock
     await dock.taken_in((dock.bag, 3))
     await dock.received(dock.flour, "F-1", 1)
     flour = await Lot.get(number="F-1")
-    bags = Apart(dock.stock, Decimal(2), product=dock.bag)
+    bags = Apart([Taken(dock.stock, Decimal(2))], product=dock.bag)
     with pytest.raises(InvalidInput, match="is not known"):
         await taking_apart.unbuild(dock.request(), bags, "torn")
     parts = [Part(dock.flour, flour.id, Decimal("0.000001"))]
@@ -138,4 +150,40 @@ async def test_goods_without_numbers_are_taken_apart_as_a_person_says(dock: Dock
         await taking_apart.unbuild(
             dock.request(), bags, "torn", [Part(dock.flour, flour.id, Decimal("0.001"))]
         )
+    assert await check() == []
+
+
+async def test_a_lot_is_taken_from_all_places_where_it_lies(dock: Dock, factory: Factory) -> None:
+    await dock.received(dock.flour, "F-1", 5)
+    order = await factory.order(factory.bread, 10)
+    await factory.takes(order, dock.flour, "F-1", 5)
+    await factory.gives(order, factory.bread, "B-1", 10)
+    bread = (await Lot.get(number="B-1")).id
+    shelf = await dock.place("WH1/Stock/A-01")
+    await moved(dock, OperationKind.INTERNAL, factory.bread, ("B-1", 4), destination=shelf)
+    await settle("settings", 1, gs1_prefix="9521234")
+    packed = [Goods(lot=bread, quantity=Decimal(2))]
+    await packing.pack_goods(dock.request(), dock.stock, packed, None)
+
+    async def apart(*taken: tuple[int, int], to: int | None = None) -> None:
+        parts = [Taken(place, Decimal(quantity)) for place, quantity in taken]
+        await taking_apart.unbuild(dock.request(), Apart(parts, bread, destination=to), "stale")
+
+    with pytest.raises(InsufficientStock, match="6 of B-1 are available in WH1/Stock, 7 would"):
+        await apart((dock.stock, 7), (shelf, 1), to=dock.stock)
+    with pytest.raises(InvalidInput, match="say where what comes out is put"):
+        await apart((dock.stock, 5), (shelf, 1))
+    with pytest.raises(InvalidInput, match="named twice"):
+        await apart((shelf, 1), (shelf, 1), to=dock.stock)
+    with pytest.raises(LocationNotUsable):
+        await apart((shelf, 1), to=await dock.place("Customers"))
+    assert await on_hand("B-1") == 10
+    await apart((dock.stock, 5), (shelf, 1), to=shelf)
+    assert (await on_hand("B-1"), await on_hand("F-1")) == (4, 3)
+    left = await StockBalance.filter(lot_id=bread, on_hand__gt=0).order_by("location_id", "package_id")
+    assert sorted((row.package_id is not None, row.on_hand) for row in left) == [(False, 3), (True, 1)]  # type: ignore[attr-defined]
+    assert (await StockBalance.get(lot__number="F-1", on_hand__gt=0)).location_id == shelf  # type: ignore[attr-defined]
+    run = (await Run.get(kind="UNBUILD")).id
+    await taking_apart.undo_unbuild(dock.request(), run, "still good")
+    assert (await on_hand("B-1"), await on_hand("F-1")) == (10, 0)
     assert await check() == []

@@ -2901,6 +2901,14 @@ export type StartTrackingInput = {
   version: number;
 };
 
+/** So much of what is taken apart lies in a place. */
+export type TakenApartInput = {
+  /** The place. */
+  location: string;
+  /** How much is taken there, in the stock unit. */
+  quantity: string;
+};
+
 /** How the characters of a text file are written. */
 export type TextEncoding =
   /** Latin-1, as Windows has it. */
@@ -3073,8 +3081,8 @@ export type TransferState =
 
 /** What unbuild needs. */
 export type UnbuildInput = {
-  /** Where it lies; what comes out is put there. */
-  location: string;
+  /** Where what comes out is put; absent for the place it is taken from, if that is one. */
+  destination?: string | null | undefined;
   /** The lot to take apart; absent for an untracked product. */
   lot?: string | null | undefined;
   /** Chosen and stored by the client before the first send. */
@@ -3083,10 +3091,10 @@ export type UnbuildInput = {
   parts?: Array<PartInput> | null | undefined;
   /** The untracked product to take apart; absent where a lot is named. */
   product?: string | null | undefined;
-  /** How much of it, in the stock unit. */
-  quantity: string;
   /** Why. */
   reason: string;
+  /** From where, and how much; each place once, at most 100. */
+  taken: Array<TakenApartInput>;
 };
 
 /** What a position means that nobody counted. */
@@ -3533,6 +3541,7 @@ export type UnbuildMutationVariables = Exact<{
 export type UnbuildMutation = { unbuild:
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotOnHold', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }

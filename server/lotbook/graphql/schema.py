@@ -19,7 +19,7 @@ from lotbook.graphql.shown import SHOWN, Node
 
 TOPICS = """people company catalog places labels lots holds stock operations orders sales money transfers numbers
 number_drafts scanning scanner_test gs1_keys bills_of_materials manufacturing writes.manufacturing refusals nodes
-attention notices mail tracing
+writes.taking_apart attention notices mail tracing
 writes.people writes.company writes.catalog writes.places writes.lots writes.holding writes.orders writes.sales
 writes.money writes.invoices writes.transfers writes.reserving writes.numbers writes.announcing writes.number_drafts
 writes.comments writes.scanning writes.gs1_keys writes.labels packages writes.packages writes.packing

@@ -25,8 +25,11 @@ from lotbook.domain.words import RunKind, Tracking
 from lotbook.ledger import balances, genealogy, journal
 from lotbook.models import Location, Lot, Product, Run, StockMoveLine
 from lotbook.services.making import RunSaved, require_few
+from lotbook.services.packing import physical
 from lotbook.services.rows import all_locked, all_shared, locked, shared
 from lotbook.services.stopped import refusal, that_may_go, way_into
+
+MOST_PLACES = 100
 
 
 @dataclass(frozen=True)
@@ -39,44 +42,66 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Apart:
-    """So much that is taken apart where it lies: of a lot, or of a product without numbers."""
+class Taken:
+    """So much of what is taken apart lies in a place."""
 
     location: int
     quantity: Decimal
+
+
+@dataclass(frozen=True)
+class Apart:
+    """So much that is taken apart, of a lot or of a product without numbers, from the places where it lies.
+    destination: where what comes out is put; None for the one place that it is taken from."""
+
+    taken: Sequence[Taken]
     lot: int | None = None
     product: int | None = None
+    destination: int | None = None
+
+    @property
+    def quantity(self) -> Decimal:
+        return sum((each.quantity for each in self.taken), ZERO)
 
 
 @unit_of_work
 async def unbuild(work: Work, apart: Apart, reason: str, parts: Sequence[Part] | None = None) -> RunSaved:
-    """Take goods apart where they lie: what they were made of comes back to that place. parts: what came out of them;
+    """Take goods apart: what they were made of comes back to stock. parts: what came out of them;
     None for what the book knows to be in the lot, which is asked where that is unknown or does not come out even.
 
-    Raises InsufficientStock, LotOnHold, InvalidInput, NotFound: then nothing moved.
+    Raises InsufficientStock, LotOnHold, LocationNotUsable, InvalidInput, NotFound: then nothing moved.
     """
     work.reason = parse_reason(reason)
     goods = await _goods(apart)
     product: Any = await shared(Product, goods.product, ("product",))
-    place: Any = await shared(Location, apart.location, ("location",))
-    if apart.quantity <= ZERO:
-        raise invalid("quantity", InputFault.NOT_POSITIVE, "Say how much is taken apart.")
-    require_on_step(apart.quantity, product.step)
-    require_fits(product.tracking, goods.number, apart.quantity)
+    places = await _places(apart, product)
+    require_fits(product.tracking, goods.number, apart.quantity, ("taken", "0", "quantity"))
+    to = (await physical(_destination(apart), ("destination",))).id
     name = goods.number or product.name
     between = int(await fetch_value("SELECT id FROM location WHERE usage = 'PRODUCTION' ORDER BY id LIMIT 1"))
-    lying = await _require_there(apart, product, name, place, between)
+    lying = await _lying(product.id, apart.lot)
+    taken = [
+        part
+        for each in apart.taken
+        for part in await _take(
+            [one for one in lying if one.location == each.location],
+            _Wanted(product.id, apart.lot, name, places[each.location], each.quantity),
+            between,
+        )
+    ]
     known, made = await _inside(apart.lot, serial=goods.serial)
     if parts is None:
         parts = await _known_parts(known, made, apart.quantity, name)
     products = await _require_parts(parts, known)
     run = await Run.create(operation_id=work.operation_id, kind=RunKind.UNBUILD, reason=reason)
-    location = apart.location
-    taken = _move(product, apart.lot, apart.quantity, location, between, run.id, package=lying.package)
-    given = [
-        _move(products[part.product], part.lot, part.quantity, between, location, run.id) for part in parts
+    moves = [
+        *(
+            _move(product, apart.lot, quantity, lies.location, between, run.id, package=lies.package)
+            for lies, quantity in taken
+        ),
+        *(_move(products[part.product], part.lot, part.quantity, between, to, run.id) for part in parts),
     ]
-    await journal.post(work, [taken, *given])
+    await journal.post(work, moves)
     await genealogy.keep_run(run.id)
     work.about("Run", run.id)
     return RunSaved(run.id)
@@ -99,11 +124,15 @@ async def undo_unbuild(work: Work, run: int, reason: str) -> RunSaved:
     between = int(await fetch_value("SELECT id FROM location WHERE usage = 'PRODUCTION' ORDER BY id LIMIT 1"))
     for line in lines:
         if line.source_id == between:
-            apart = Apart(line.destination_id, line.quantity, line.lot_id, line.product_id)
             lot = line.lot_id and await Lot.get(id=line.lot_id)
             place = await Location.get(id=line.destination_id)
-            await _require_there(
-                apart, line.product, lot.number if lot else line.product.name, place, between
+            name = lot.number if lot else line.product.name
+            spot = (line.destination_id, line.destination_package_id)
+            lying = await _lying(line.product_id, line.lot_id)
+            await _take(
+                [each for each in lying if (each.location, each.package) == spot],
+                _Wanted(line.product_id, line.lot_id, name, place, line.quantity),
+                between,
             )
     await journal.post(work, [_back(line) for line in lines])
     await genealogy.keep_run(run)
@@ -170,27 +199,81 @@ def _move(
     )
 
 
-async def _require_there(apart: Apart, product: Any, name: str, place: Any, between: int) -> balances.Balance:
-    """Refuse to take apart what does not lie there, is promised to others, or is stopped."""
-    quantity = apart.quantity
-    if apart.lot is None:
-        lying = await balances.of_untracked([product.id], lock=True)
-    else:
-        lying = await balances.of_lots([apart.lot], lock=True)
-    here = [each for each in lying if each.location == place.id]
+def _destination(apart: Apart) -> int:
+    """Where what comes out is put. Raises InvalidInput where that is not said."""
+    if apart.destination is not None:
+        return apart.destination
+    if len(apart.taken) > 1:
+        message = "It is taken from several places: say where what comes out is put."
+        raise invalid("destination", InputFault.MISSING, message)
+    return apart.taken[0].location
+
+
+async def _places(apart: Apart, product: Any) -> dict[int, Any]:
+    """The places that goods are taken from, each of them once. Raises InvalidInput, NotFound."""
+    if not 0 < len(apart.taken) <= MOST_PLACES:
+        fault = InputFault.OVER_LIMIT if apart.taken else InputFault.MISSING
+        message = f"Name 1 to {MOST_PLACES} places that it is taken from."
+        raise invalid("taken", fault, message, given=str(len(apart.taken)), limit=str(MOST_PLACES))
+    seen: set[int] = set()
+    for at, each in enumerate(apart.taken):
+        field = ("taken", str(at))
+        if each.location in seen:
+            raise invalid((*field, "location"), InputFault.NOT_UNIQUE, "The place is named twice.")
+        seen.add(each.location)
+        if each.quantity <= ZERO:
+            raise invalid((*field, "quantity"), InputFault.NOT_POSITIVE, "Say how much is taken apart.")
+        require_on_step(each.quantity, product.step, (*field, "quantity"))
+    named = [(each.location, ("taken", str(at), "location")) for at, each in enumerate(apart.taken)]
+    return dict(await all_shared(Location, named))
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    """So much of goods that have to lie in a place. name: what they are called."""
+
+    product: int
+    lot: int | None
+    name: str
+    place: Any
+    quantity: Decimal
+
+
+async def _lying(product: int, lot: int | None) -> list[balances.Balance]:
+    """Where goods lie, locked, in key order: loose ones of a place first."""
+    if lot is None:
+        return await balances.of_untracked([product], lock=True)
+    return await balances.of_lots([lot], lock=True)
+
+
+async def _take(
+    here: Sequence[balances.Balance], wanted: _Wanted, between: int
+) -> list[tuple[balances.Balance, Decimal]]:
+    """How much of what lies here is taken. Raises LotOnHold, InsufficientStock for what is stopped, promised to
+    others, or not there."""
     may_go, stopped = await that_may_go(here, await way_into(between))
-    fitting = [each for each in may_go if each.on_hand - each.reserved >= quantity]
-    if fitting:
-        return fitting[0]
-    free = max((each.on_hand - each.reserved for each in here), default=ZERO)
-    if stopped and free >= quantity:
+    taken: list[tuple[balances.Balance, Decimal]] = []
+    short = wanted.quantity
+    for lies in may_go:
+        part = min(short, lies.on_hand - lies.reserved)
+        if part > ZERO:
+            taken.append((lies, part))
+            short -= part
+    if short == ZERO:
+        return taken
+    free = sum((each.on_hand - each.reserved for each in here), ZERO)
+    if stopped and free >= wanted.quantity:
         raise await refusal(list(stopped.values()))
     message = (
-        f"{format_quantity(free)} of {name} are available in {place.path},"
-        f" {format_quantity(quantity)} would be taken apart."
+        f"{format_quantity(free)} of {wanted.name} are available in {wanted.place.path},"
+        f" {format_quantity(wanted.quantity)} would be taken apart."
     )
     shortage = Shortage(
-        product=product.id, lot=apart.lot, location=place.id, requested=quantity, available=free
+        product=wanted.product,
+        lot=wanted.lot,
+        location=wanted.place.id,
+        requested=wanted.quantity,
+        available=free,
     )
     raise InsufficientStock(message=message, shortages=[shortage], shortage_count=1)
 

@@ -5,7 +5,6 @@ import { signalState } from "../../feedback.ts";
 import { type Form, useForm } from "../../form.ts";
 import { quantity } from "../../format.ts";
 import {
-  type BalanceToTakeApartFragment,
   GoodsToTakeApartDocument,
   LotToTakeApartDocument,
   PartByScanDocument,
@@ -17,7 +16,6 @@ import type { ScreenProps } from "../../routes.tsx";
 import { useScanner } from "../../scanner/use-scanner.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
 import { t } from "../../texts/index.ts";
-import { decimal } from "../../typed.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
 import { SelectField, TextArea } from "../../ui/choosing.tsx";
 import { Segments } from "../../ui/fields.tsx";
@@ -28,20 +26,18 @@ import { NumberField } from "../../ui/number-field.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { problem } from "../orders/scanned-product.ts";
 import { ProductSheet } from "../products/pick.tsx";
-import { keyOf, known, type Part, partInputs, withPart } from "./parts.ts";
+import { keyOf, known, type Part, type Place, partInputs, placesOf, takenFrom, withPart } from "./parts.ts";
 
 /** What is taken apart: a lot with what is known to be in it, or goods without numbers by their bill of materials. */
 interface Whole {
   product: ProductToTakeApartFragment;
   lot: { id: string; number: string } | null;
-  places: readonly BalanceToTakeApartFragment[];
+  places: readonly Place[];
   parts: readonly Part[];
   /** The book knows what is in it. */
   known: boolean;
   back: string;
 }
-
-const lying = (all: readonly BalanceToTakeApartFragment[]) => all.filter(({ onHand }) => Number(onHand) > 0);
 
 export function LotApartScreen({ params: { id } }: ScreenProps<"id">) {
   const loaded = useQuery(LotToTakeApartDocument, { id });
@@ -49,7 +45,7 @@ export function LotApartScreen({ params: { id } }: ScreenProps<"id">) {
   const back = `/lots/${encodeURIComponent(id)}`;
   if (!loaded.data || !lot) return <NotYet of={loaded} back={back} />;
   const parts = known(lot.madeOf.filter((use) => use.lot?.id !== lot.id));
-  const places = lying(loaded.data.balances.nodes);
+  const places = placesOf(loaded.data.balances.nodes);
   return <Apart whole={{ product: lot.product, lot, places, parts, known: parts.length > 0, back }} />;
 }
 
@@ -62,7 +58,7 @@ export function GoodsApartScreen({ params: { id } }: ScreenProps<"id">) {
   const parts = (bill?.components ?? [])
     .filter((each) => each.product.tracking === "NONE")
     .map((each) => ({ product: each.product, lot: null, quantity: "" }));
-  const places = lying(loaded.data.balances.nodes);
+  const places = placesOf(loaded.data.balances.nodes);
   return <Apart whole={{ product, lot: null, places, parts, known: false, back }} />;
 }
 
@@ -73,8 +69,9 @@ const NotYet = ({ of, back }: { of: Loaded<unknown> & { reload: () => Promise<vo
 );
 
 interface Draft {
-  location: string;
-  quantity: string;
+  /** As typed, by place. */
+  taken: Readonly<Record<string, string>>;
+  destination: string;
   how: "known" | "said";
   parts: readonly Part[];
   reason: string;
@@ -83,21 +80,23 @@ interface Draft {
 function Apart({ whole }: { whole: Whole }) {
   const { product, lot, places, back } = whole;
   const serial = product.tracking === "SERIAL";
+  const [first] = places;
   const form = useForm<Draft>({
-    location: places[0]?.location.id ?? "",
-    quantity: serial ? "1" : "",
+    taken: serial && first ? { [first.id]: "1" } : {},
+    destination: first?.id ?? "",
     how: whole.known ? "known" : "said",
     parts: whole.parts,
     reason: "",
   });
   const { draft } = form;
   const asked = draft.how === "known" ? undefined : partInputs(draft.parts);
-  const ready = draft.location && draft.quantity.trim() && draft.reason.trim() && asked?.length !== 0;
+  const taken = takenFrom(places, draft.taken);
+  const ready = taken.length > 0 && draft.reason.trim() && asked?.length !== 0;
   const take = async () => {
     const input = {
       ...(lot ? { lot: lot.id } : { product: product.id }),
-      location: draft.location,
-      quantity: decimal(draft.quantity) ?? draft.quantity,
+      taken,
+      destination: draft.destination,
       reason: draft.reason,
       ...(asked && { parts: asked }),
     };
@@ -130,22 +129,14 @@ function Apart({ whole }: { whole: Whole }) {
         {places.length === 0 && <Notice state="unknown" title={t("apart.nowhere")} />}
         <div class="card card-pad stack">
           <p class="strong">{product.name}</p>
+          {!serial && <HowMuch form={form} places={places} unit={product.unit.symbol} />}
           <SelectField
             label={t("apart.where")}
-            options={places.map(({ location, available }) => [
-              location.id,
-              `${location.path} (${quantity(available, product.unit.symbol)})`,
-            ])}
-            value={draft.location}
-            onChange={(location) => form.set({ location })}
-            error={form.error("location")}
+            options={places.map(({ id, path }) => [id, path])}
+            value={draft.destination}
+            onChange={(destination) => form.set({ destination })}
+            error={form.error("destination")}
           />
-          {!serial && (
-            <NumberField
-              label={t("apart.howMuch", { unit: product.unit.symbol })}
-              {...form.text("quantity")}
-            />
-          )}
           <TextArea label={t("order.reason")} {...form.text("reason")} />
         </div>
         <Parts form={form} known={whole.known ? whole.parts : null} />
@@ -153,6 +144,24 @@ function Apart({ whole }: { whole: Whole }) {
     </Frame>
   );
 }
+
+/** How much of it is taken from each place where it lies. */
+const HowMuch = ({ form, places, unit }: { form: Form<Draft>; places: readonly Place[]; unit: string }) => (
+  <>
+    {places.map(({ id, path, available }) => (
+      <NumberField
+        key={id}
+        label={t("apart.howMuch", { place: path, unit })}
+        hint={t("apart.available", { quantity: quantity(available, unit) })}
+        value={form.draft.taken[id] ?? ""}
+        onInput={(typed) => form.set({ taken: { ...form.draft.taken, [id]: typed } })}
+        error={form.error(
+          `taken.${takenFrom(places, form.draft.taken).findIndex((each) => each.location === id)}.quantity`,
+        )}
+      />
+    ))}
+  </>
+);
 
 /** What comes out: as the book knows, or as a person says, who scans it. known: null where the book knows nothing. */
 function Parts({ form, known: inside }: { form: Form<Draft>; known: readonly Part[] | null }) {

@@ -1,4 +1,4 @@
-"""What products are made of is written, and they are made and taken apart."""
+"""What products are made of is written, and they are made."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ from lotbook.graphql.scalars import Day, Percent, Quantity
 from lotbook.graphql.shown import linked, needed, optional, preset
 from lotbook.graphql.transfers import Transfer
 from lotbook.graphql.writing import Payload, Write, or_none, request
-from lotbook.services import bills_of_materials, making, manufacturing, taking_apart
+from lotbook.services import bills_of_materials, making, manufacturing
 from lotbook.services.bills_of_materials import LineOfBill
 
 
@@ -310,76 +310,3 @@ async def cancel_manufacturing_order(
         request(info, input), order, input.version, input.reason
     )
     return ManufacturingOrderPayload.done(done)
-
-
-@strawberry.input(description="What comes out of something that is taken apart.")
-class PartInput:
-    product: strawberry.ID = needed("The product.")
-    lot: strawberry.ID | None = optional("Its lot; absent for an untracked product.")
-    quantity: Quantity = needed("How much, in its stock unit.")
-
-
-@strawberry.input(description="What unbuild needs.")
-class UnbuildInput(Write):
-    lot: strawberry.ID | None = optional("The lot to take apart; absent for an untracked product.")
-    product: strawberry.ID | None = optional(
-        "The untracked product to take apart; absent where a lot is named."
-    )
-    location: strawberry.ID = needed("Where it lies; what comes out is put there.")
-    quantity: Quantity = needed("How much of it, in the stock unit.")
-    reason: str = needed("Why.")
-    parts: list[PartInput] | None = optional(
-        "What comes out, at most 1,000; absent for what the book knows to be in it."
-    )
-
-
-UnbuildResult = Annotated[
-    RunPayload | InsufficientStock | LotOnHold | InvalidInput | NotFound | OperationIdReused,
-    strawberry.union("UnbuildResult", description="What unbuild answers."),
-]
-
-
-@mutation(
-    "Take a made lot, or untracked goods, apart again: the lots that went in come back; what is not known, or does not"
-    " come out even, is asked."
-)
-async def unbuild(input: UnbuildInput, info: Info) -> UnbuildResult:
-    parts = or_none(input.parts)
-    known = parts and [
-        taking_apart.Part(
-            ids.row("Product", part.product, "parts", str(place), "product"),
-            ids.optional_row("Lot", part.lot, "parts", str(place), "lot"),
-            part.quantity,
-        )
-        for place, part in enumerate(parts)
-    ]
-    done = await taking_apart.unbuild(
-        request(info, input),
-        taking_apart.Apart(
-            lot=ids.optional_row("Lot", input.lot, "lot"),
-            product=ids.optional_row("Product", input.product, "product"),
-            location=ids.row("Location", input.location, "location"),
-            quantity=input.quantity,
-        ),
-        input.reason,
-        known,
-    )
-    return RunPayload.done(done)
-
-
-@strawberry.input(description="What undoUnbuild needs.")
-class UndoUnbuildInput(Write):
-    run: strawberry.ID = needed("The run by which it was taken apart.")
-    reason: str = needed("Why.")
-
-
-UndoUnbuildResult = Annotated[
-    RunPayload | InsufficientStock | LotOnHold | InvalidInput | NotFound | OperationIdReused,
-    strawberry.union("UndoUnbuildResult", description="What undoUnbuild answers."),
-]
-
-
-@mutation("Put together again what was taken apart by mistake, while all that came out still lies there.")
-async def undo_unbuild(input: UndoUnbuildInput, info: Info) -> UndoUnbuildResult:
-    run = ids.row("Run", input.run, "run")
-    return RunPayload.done(await taking_apart.undo_unbuild(request(info, input), run, input.reason))
