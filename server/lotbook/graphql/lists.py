@@ -33,6 +33,8 @@ from graphql.execution.collect_fields import FieldDetailsList
 from graphql.execution.values import get_argument_values
 from graphql.pyutils import AwaitableOrValue, Path, gather_with_cancel
 
+from lotbook.graphql.together import together
+
 
 class NotAsUsual(Exception):
     """graphql-core knows what the answer is then."""
@@ -195,8 +197,6 @@ async def _arrived(values: Sequence[Any]) -> Sequence[Any]:
         return values
     places = [place for place, value in enumerate(values) if type(value) in awaitable]
     arrived = [*values]
-    for place, value in zip(
-        places, await gather_with_cancel(*(values[each] for each in places)), strict=True
-    ):
+    for place, value in zip(places, await together(values[each] for each in places), strict=True):
         arrived[place] = value
     return arrived
