@@ -16,6 +16,12 @@ __export__.p1,Desk lamp,LAMP-1,,By Unique Serial Number,Units,79.0,41.5
 __export__.p2,Wood glue,GLUE-5,,By Lots,kg,12.5,6.0
 """
 """Products as Odoo exports them."""
+QUANTS = """Product,Location/Complete Name,Lot/Serial Number,Quantity
+[SSD-1T] SSD,HAM/Stock/A-01,OLD-0001,1.0
+[SSD-1T] SSD,HAM/Stock,OLD-0002,1.0
+[SSD-1T] SSD,HAM/Stock,OLD-0003,1.0
+"""
+"""What lies where, as Odoo exports it."""
 
 
 @dataclass(frozen=True)
@@ -64,9 +70,9 @@ def holds(stage: Stage) -> str:
     return "/holds" if stage.held else ""
 
 
-def given_file(content: str) -> Callable[[Handheld, Stage], object]:
+def given_file(content: str, name: str = "odoo-products.csv") -> Callable[[Handheld, Stage], object]:
     """A file for the import."""
-    file = {"name": "odoo-products.csv", "mimeType": "text/csv", "buffer": content.encode()}
+    file = {"name": name, "mimeType": "text/csv", "buffer": content.encode()}
     return lambda handheld, stage: handheld.page.get_by_label("File", exact=True).set_input_files([file])
 
 
@@ -377,6 +383,9 @@ SCREENS = (
     Screen("approval", at("/settings/approval"), "Up to, with tax"),
     Screen("import", at("/settings/import"), "Imported before"),
     Screen("import-would", at("/settings/import"), "2 new products", given_file(ODOO)),
+    Screen(
+        "import-stock", at("/settings/import"), "3 new lots and serials", given_file(QUANTS, "odoo-stock.csv")
+    ),
     Screen(
         "import-faults",
         at("/settings/import"),

@@ -30,6 +30,7 @@ SHOWN = {
         "pick", "bill", "bill-payment", "invoice", "trace", "trace-lot", "lot", "receive-refused", "receive-camera",
         "receive-photo", "receive-labels", "correct", "lot-held", "return",
         "package", "putaway", "arrival", "count-scan", "count", "import-would", "import-faults",
+        "import-stock",
         "scrap", "lot-take-back", "opening-stock", "lot-became",
         "materials-one", "make-order", "make-run", "make-apart",
     )},

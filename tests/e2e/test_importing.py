@@ -18,7 +18,7 @@ def choose(phone: Handheld, name: str, content: bytes) -> None:
     phone.page.get_by_label("File", exact=True).set_input_files([file])
 
 
-def test_a_file_is_looked_at_mended_imported_and_taken_back(handheld):
+def test_a_file_is_looked_at_mended_imported_and_taken_back(handheld, warehouse):
     phone = handheld("manager").open("/settings")
     page = phone.page
     phone.press_row("Import")
@@ -55,3 +55,22 @@ def test_a_file_is_looked_at_mended_imported_and_taken_back(handheld):
     )
     phone.open("/products?search=00017")
     expect(page.get_by_text("Anvil, small")).to_have_count(0)
+    rope = warehouse.product("Rope, 10 m", "LOT")
+    asked = '{ products(first: 1, filter: { search: "Rope, 10 m" }) { nodes { sku } } }'
+    [found] = warehouse.api.ask(asked)["products"]["nodes"]
+    phone.open("/settings/import")
+    choose(
+        phone,
+        "stock.csv",
+        f"SKU,Lot,Quantity,Place\n{found['sku']},R-1,40,\n{found['sku']},R-2,2.0,HAM/Stock\n".encode(),
+    )
+    expect(page.locator(".row", has_text="Row 2, column 4: Place")).to_contain_text("Say where it lies")
+    page.get_by_label("Where it lies, where the file does not say").click()
+    phone.sheet.get_by_role("searchbox").fill("HAM/Stock/A-01")
+    phone.sheet.locator(".row", has=page.get_by_text("HAM/Stock/A-01", exact=True)).click()
+    expect(page.locator(".row", has_text="HAM/Stock/A-01")).to_contain_text(
+        "1 product · 1 lot or serial · 40 pcs"
+    )
+    phone.press("Import")
+    expect(page.get_by_text("stock.csv is imported")).to_be_visible()
+    assert warehouse.on_hand(rope) == {"R-1": "40", "R-2": "2"}

@@ -55,6 +55,21 @@ async def test_a_file_is_looked_at_imported_and_taken_back(api: Api, dock: Dock)
     assert listed["importTemplate"]["url"] == "/documents/import-templates/products-template.xlsx"
 
 
+async def test_stock_is_looked_at_place_by_place(api: Api, dock: Dock) -> None:
+    sheet = "SKU,Lot,Quantity,Place\nFLOUR,F-1,2.5,WH1/Stock/A-01\nBAG,,40,\n"
+    file = {"upload": await upload(dock, sheet), "place": gid("Location", dock.stock), "day": "2026-09-30"}
+    asked = """query ($file: ImportInput!) { previewImport(file: $file) { ... on ImportPreview {
+      kind added lots faultCount places { location { path } products lots quantities { quantity symbol } } } } }"""
+    looked = (await api.ask(asked, Role.MANAGER, file=file))["previewImport"]
+    assert (looked["kind"], looked["added"], looked["lots"], looked["faultCount"]) == ("STOCK", 2, 1, 0)
+    stock, shelf = looked["places"]
+    assert (stock["location"]["path"], stock["quantities"]) == (
+        "WH1/Stock",
+        [{"quantity": "40", "symbol": "pcs"}],
+    )
+    assert (shelf["products"], shelf["lots"], shelf["quantities"][0]["quantity"]) == (1, 1, "2.5")
+
+
 async def test_what_is_no_file_is_refused_in_words(api: Api, dock: Dock) -> None:
     nothing = (await api.ask(LOOK, Role.MANAGER, file={"upload": gid("Upload", 999)}))["previewImport"]
     assert (nothing["__typename"], nothing["field"]) == ("NotFound", ["file", "upload"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,17 @@ from lotbook.domain.import_words import ExistingRows, ImportKind, ImportSource
 from lotbook.domain.list_words import ListQuestion
 from lotbook.domain.refusals import ImportRefused, InUse, InvalidInput, Ref, WrongState
 from lotbook.domain.words import OrderState, PartnerRole, Tracking
-from lotbook.models import BillOfMaterials, Import, Partner, Product, ProductBarcode, PurchaseOrder
+from lotbook.models import (
+    BillOfMaterials,
+    Import,
+    Location,
+    Lot,
+    Partner,
+    Product,
+    ProductBarcode,
+    PurchaseOrder,
+    StockBalance,
+)
 from lotbook.services import importing
 from lotbook.services.import_kinds import ImportOptions
 from lotbook.services.import_undo import undo_import
@@ -260,3 +271,98 @@ async def test_orders_that_are_taken_back_are_cancelled_and_bills_of_materials_s
     bills = await bring(dock, "Product,Component,Component quantity\nPLANE,GLUE,1\n")
     with pytest.raises(WrongState):
         await undo_import(dock.request("undoImport"), bills.id)
+
+
+STOCK = """SKU,Lot,Quantity,Place,Expiry,Maker's number
+FLOUR,0007,40.5,WH1/Stock,2027-12-31,M-1
+FLOUR,0007,9.5,A-01,2027-12-31,M-1
+FLOUR,0008,0,WH1/Stock,,
+RADIO,SN-1,,WH1/Stock,,
+RADIO,SN-2,1,LOC-A,,
+BAG,,120,WH1/Stock,,
+"""
+
+
+async def lying() -> dict[tuple[str | None, str], Decimal]:
+    """What lies where, by number and path."""
+    rows = await StockBalance.filter(on_hand__gt=0).prefetch_related("lot", "location")
+    return {(row.lot.number if row.lot else None, row.location.path): row.on_hand for row in rows}
+
+
+async def test_lots_come_with_their_opening_stock_from_one_sheet(dock):
+    text = STOCK.replace("LOC-A", (await Location.get(path="WH1/Stock/A-01")).barcode)
+    looked = await look(dock, text)
+    assert (looked.read.reading.kind, faults(looked)) == (ImportKind.STOCK, [])
+    assert (looked.plan.added, looked.plan.skipped, looked.plan.lots) == (5, 1, 3)
+    figures = {(await Location.get(id=each.location)).path: each for each in looked.plan.places}
+    assert figures["WH1/Stock"].quantities == {"kg": Decimal("40.5"), "pcs": 121}
+    assert (figures["WH1/Stock"].products, figures["WH1/Stock/A-01"].lots) == (3, 2)
+    done = await bring(dock, text, day=date(2026, 9, 30))
+    assert await lying() == {
+        ("0007", "WH1/Stock"): Decimal("40.5"),
+        ("0007", "WH1/Stock/A-01"): Decimal("9.5"),
+        ("SN-1", "WH1/Stock"): 1,
+        ("SN-2", "WH1/Stock/A-01"): 1,
+        (None, "WH1/Stock"): 120,
+    }
+    lot = await Lot.get(number="0007")
+    facts = (lot.maker_number, lot.expiry, lot.last_day, lot.first_in)
+    assert facts == ("M-1", date(2027, 12, 31), date(2027, 12, 31), date(2026, 9, 30))
+    assert faults(await look(dock, text)) == [(2, 4), (3, 4), (5, 4), (6, 4), (7, 4)]
+    assert (await look(dock, text, existing=ExistingRows.SKIP)).plan.skipped == 6
+    await undo_import(dock.request("undoImport"), done.id)
+    assert await lying() == {}
+    await bring(dock, text, day=date(2026, 9, 30))
+    assert len(await lying()) == 5
+
+
+async def test_what_the_book_cannot_take_as_stock_is_told_row_by_row(dock):
+    await dock.received(dock.flour, "F-1", 5)
+    bad = """SKU,Lot,Quantity,Place,Expiry,Batch
+FLOUR,F-2,1,WH1/Stock,,
+TEA,T-1,1,WH1/Stock,,
+RADIO,SN-1,2,WH1/Stock,,
+RADIO,SN-2,1,WH1/Stock,,
+RADIO,SN-2,1,A-01,,
+RADIO,,1,WH1/Stock,,
+BAG,B-1,1,WH1/Stock,,
+BAG,,1,Moon,,
+BAG,,0.5,WH1/Stock,,
+BAG,,1,WH1/Stock,1999-01-01,
+BAG,,3,A-01,,
+BAG,,3,A-01,,
+BAG,,4,,,
+"""
+    looked = await look(dock, bad)
+    assert faults(looked) == [
+        (2, 1), (3, 1), (4, 3), (6, 2), (7, 2), (8, 2), (9, 4), (10, 3), (11, 5), (13, 4), (14, 4),
+    ]  # fmt: skip
+    elsewhere = await look(dock, bad, place=await dock.place("WH1/Stock"))
+    assert (14, 4) not in faults(elsewhere)
+    with pytest.raises(InvalidInput):
+        await look(dock, bad, day=date(2999, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "lies"),
+    [
+        (
+            "odoo-quants",
+            ImportSource.ODOO,
+            {("SN-1", "A-01"): 1, ("L-1", "Stock"): 12.5, (None, "Stock"): 1200},
+        ),
+        ("odoo-lots-technical", ImportSource.ODOO, {("L-1", "Stock"): 12.5, ("SN-1", "Stock"): 1}),
+        ("erpnext-batches", ImportSource.ERPNEXT, {("L-1", "Stock"): 12.5}),
+        ("erpnext-serials", ImportSource.ERPNEXT, {("SN-1", "Stock"): 1}),
+        ("inventree-stock", ImportSource.INVENTREE, {("SN-1", "A-01"): 1, ("L-1", "Stock"): 12.5}),
+    ],
+)
+async def test_stock_of_others_is_known_by_its_headings(dock, name, source, lies):
+    text, stock = written_elsewhere(name), await dock.place("WH1/Stock")
+    looked = await look(dock, text, place=stock)
+    assert (looked.read.reading.kind, looked.read.reading.source) == (ImportKind.STOCK, source)
+    assert faults(looked) == []
+    await bring(dock, text, place=stock)
+    assert {
+        (number, path.rpartition("/")[2]): much for (number, path), much in (await lying()).items()
+    } == lies

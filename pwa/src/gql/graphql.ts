@@ -977,6 +977,8 @@ export type ImportInput = {
   columns?: Array<ColumnMapping> | null | undefined;
   /** How its dates are written. */
   dateFormat?: DateFormat | null | undefined;
+  /** Since when stock was there; today when absent. */
+  day?: string | null | undefined;
   /** Whether decimals stand behind a comma, not a point. */
   decimalComma?: boolean | null | undefined;
   /** What stands between its cells. */
@@ -989,6 +991,8 @@ export type ImportInput = {
   kind?: ImportKind | null | undefined;
   /** Numbers that look damaged by a spreadsheet are meant as they stand. */
   numbersMeant?: boolean;
+  /** Where stock lies where the file does not say. */
+  place?: string | null | undefined;
   /** What partners are where the file does not say. */
   roles?: Array<PartnerRole> | null | undefined;
   /** Which sheet of a workbook; the first when absent. */
@@ -1010,7 +1014,9 @@ export type ImportKind =
   /** Open orders to vendors; they come as drafts. */
   | 'PURCHASE_ORDERS'
   /** Open orders of customers; they come as drafts. */
-  | 'SALES_ORDERS';
+  | 'SALES_ORDERS'
+  /** Lots, serials and goods without numbers, with what lies where: opening stock. */
+  | 'STOCK';
 
 /** Whose exports are known by their headings. */
 export type ImportSource =
@@ -4133,7 +4139,7 @@ export type NeedsYouQuery = { attention: Array<{ kind: AttentionKind, count: num
 
 export type ImportDoneFragment = { id: string, kind: ImportKind, source: ImportSource | null, name: string, added: number, skipped: number, createdAt: string, undoObstacle: string | null, undoneBy: { id: string } | null };
 
-export type ImportLookFragment = { kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, skipped: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> };
+export type ImportLookFragment = { kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, lots: number, skipped: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> };
 
 export type ImportsQueryVariables = Exact<{
   first: number;
@@ -4156,7 +4162,7 @@ export type PreviewImportQueryVariables = Exact<{
 
 
 export type PreviewImportQuery = { previewImport:
-    | { __typename: 'ImportPreview', kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, skipped: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> }
+    | { __typename: 'ImportPreview', kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, lots: number, skipped: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> }
     | { __typename: 'ImportRefused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
@@ -9056,6 +9062,19 @@ export const ImportLookFragmentDoc = new TypedDocumentString(`
   questions
   rowCount
   added
+  lots
+  places {
+    location {
+      id
+      path
+    }
+    products
+    lots
+    quantities {
+      quantity
+      symbol
+    }
+  }
   skipped
   faultCount
   faultyRows
@@ -12077,6 +12096,19 @@ export const PreviewImportDocument = new TypedDocumentString(`
   questions
   rowCount
   added
+  lots
+  places {
+    location {
+      id
+      path
+    }
+    products
+    lots
+    quantities {
+      quantity
+      symbol
+    }
+  }
   skipped
   faultCount
   faultyRows

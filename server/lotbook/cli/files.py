@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,7 +15,8 @@ from lotbook.settings import load
 
 if TYPE_CHECKING:
     from lotbook.domain.import_refusals import ImportFault
-    from lotbook.services.importing import ImportLooked
+    from lotbook.services.import_kinds import PlaceFigures
+    from lotbook.services.importing import FileGiven, ImportLooked
 
 
 class Kind(Enum):
@@ -23,6 +25,7 @@ class Kind(Enum):
     AUTO = "auto"
     PRODUCTS = "products"
     PARTNERS = "partners"
+    STOCK = "stock"
     BILLS_OF_MATERIALS = "bills-of-materials"
     PURCHASE_ORDERS = "purchase-orders"
     SALES_ORDERS = "sales-orders"
@@ -59,6 +62,13 @@ def bring(
     role: Annotated[
         list[Partner] | None, typer.Option(help="What partners are of which it does not say; repeatable.")
     ] = None,
+    place: Annotated[
+        str | None, typer.Option(help="Path of the place where stock lies of which it does not say.")
+    ] = None,
+    day: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Since when stock was there; today unless set."),
+    ] = None,
     config: Config = None,
 ) -> None:
     """Import a file, all of it or nothing; status 1 with every row that cannot be."""
@@ -69,25 +79,37 @@ def bring(
     from lotbook.domain.words import PartnerRole
     from lotbook.services import importing
     from lotbook.services.import_kinds import ImportOptions
+    from lotbook.services.import_lookup import place_at
     from lotbook.services.uploads import File
 
     settings = load(config)
-    given = importing.FileGiven(
-        file=File(file.name, file.read_bytes()),
-        sheet=sheet,
-        wishes=ImportWishes(
+    content, wishes = (
+        File(file.name, file.read_bytes()),
+        ImportWishes(
             kind=None if kind is Kind.AUTO else ImportKind[kind.name],
             columns=_mapped(columns or ()),
             date_format=None if dates is None else DateFormat[dates.name],
             decimal_comma=decimal_comma,
         ),
-        options=ImportOptions(
+    )
+
+    async def given() -> FileGiven:
+        options = ImportOptions(
             existing=ExistingRows.SKIP if skip else ExistingRows.REFUSE,
             roles=frozenset(PartnerRole[each.name] for each in role or ()),
+            place=None if place is None else await place_at(place),
+            day=None if day is None else day.date(),
             numbers_meant=numbers_meant,
-        ),
-    )
-    looked = run(settings, lambda: importing.look_at_import(SYSTEM, given))
+        )
+        return importing.FileGiven(file=content, sheet=sheet, wishes=wishes, options=options)
+
+    async def look() -> ImportLooked:
+        return await importing.look_at_import(SYSTEM, await given())
+
+    async def apply() -> None:
+        await importing.apply_import(request("applyImport"), await given())
+
+    looked = run(settings, look)
     typer.echo("\n".join(_told(looked)))
     if looked.plan is None or looked.read.faults.count:
         _tell_faults(looked.read.faults.sorted(), looked.read.faults.count)
@@ -95,7 +117,7 @@ def bring(
     if dry_run:
         return
     with writing(settings, "lotbook import", "Import it in the app, or stop the server first"):
-        run(settings, lambda: importing.apply_import(request("applyImport"), given))
+        run(settings, apply)
     typer.echo("Imported.")
 
 
@@ -130,7 +152,19 @@ def _told(looked: ImportLooked) -> list[str]:
         )
     if plan is not None:
         lines.append(f"New: {plan.added:,}. Left alone: {plan.skipped:,}.")
+        lines += [_place(each) for each in plan.places]
+        if plan.places:
+            lines.append(f"New lots and serials: {plan.lots:,}.")
     return lines
+
+
+def _place(figures: PlaceFigures) -> str:
+    from lotbook.domain.quantities import format_quantity
+
+    amounts = ", ".join(
+        f"{format_quantity(much)} {unit}" for unit, much in sorted(figures.quantities.items())
+    )
+    return f"{figures.path}: {figures.products:,} products, {figures.lots:,} lots and serials, {amounts}."
 
 
 def _tell_faults(faults: Sequence[ImportFault], count: int) -> None:

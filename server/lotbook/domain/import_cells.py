@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -13,7 +14,6 @@ from lotbook.domain.import_refusals import MOST_FAULTS, ImportFault
 from lotbook.domain.list_cells import Cell, Fault, ListRow, shown_cell
 from lotbook.domain.list_rows import Evidence, unguarded
 from lotbook.domain.list_values import read_day, read_quantity
-from lotbook.domain.list_words import DateFormat
 from lotbook.domain.quantities import parse_quantity, shown
 from lotbook.domain.refusals import InvalidInput
 
@@ -21,6 +21,10 @@ V = TypeVar("V")
 
 _YES = frozenset("1 1.0 yes y true x ja oui si sí".split())
 _NO = frozenset("0 0.0 no n false nein non".split()) | {""}
+
+
+_TIMED = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9:.]+Z?")
+"""A day with a time, as Odoo writes it."""
 
 
 class Faults:
@@ -193,11 +197,9 @@ class Cells:
     def _day(self, name: str, cell: Cell, _: bool | None) -> date | None:
         if isinstance(cell, date):
             return cell
-        text = (
-            shown_cell(cell).split(" ")[0]
-            if self._reading.date_format is DateFormat.YEAR_FIRST
-            else shown_cell(cell)
-        )
+        text = shown_cell(cell)
+        if timed := _TIMED.fullmatch(text):
+            text = timed[1]
         day = read_day(text, self._reading.date_format)
         if day is None:
             self.fault(f"{shown(text)} is no day such as 2026-12-31.", name, text)

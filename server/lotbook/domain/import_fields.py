@@ -41,8 +41,17 @@ interne referenz|artikelnummer|referencia interna|reference interne|riferimento 
 _PRODUCT = f"""{_SKU}|part part ipn|product|product id|product product|article|artikel|produkt|producto|produit|prodotto
 part detail name|part name|part|product name|item name"""
 _NAME = """item name|product name|part name|display name|nombre|nom|nome|bezeichnung|artikelbezeichnung|description"""
+_LOT = """lot serial number|lot id|lot id name|lot serial number name|serial no|serial number|serial|lot no|lot number
+los seriennummer|charge|chargennummer|seriennummer|numero de lot serie|numero de serie lote|lote|lotto|name"""
+_PLACE = """location complete name|location id complete name|location detail pathstring|location pathstring
+location path|location name|location id|location|warehouse|lagerort|emplacement|ubicacion|bin|shelf
+location detail name"""
 _QUANTITY = """quantity|inventory quantity auto apply|inventoried quantity|on hand quantity|product qty|qty|actual qty
 actual quantity|balance qty|batch qty|batch quantity|menge|quantite|cantidad|quantita|stock|on hand|qty on hand"""
+_EXPIRY = """expiration date|lot serial number expiration date|lot id expiration date|expiry|expires|end of life
+lot serial number expiration date|ablaufdatum|verfalldatum|date d expiration|fecha de caducidad"""
+_BEST_BEFORE = """use date|lot serial number best before date|best before date|mhd|mindesthaltbarkeitsdatum"""
+_PRODUCTION = "manufacturing date|production date|produced|herstelldatum|herstellungsdatum"
 
 PRODUCTS = (
     ImportField(
@@ -200,6 +209,40 @@ PARTNERS = (
     ImportField("payment_days", "Payment (days)", "After the day on a paper; 30 when empty.", example="30"),
 )
 
+STOCK = (
+    ImportField(
+        "product",
+        "SKU",
+        "Of a product that is there, or its barcode.",
+        _words(_PRODUCT),
+        "C-100",
+        needed=True,
+    ),
+    ImportField(
+        "number", "Lot", "Number of the lot or serial; empty for what has none.", _words(_LOT), "L-2401"
+    ),
+    ImportField("quantity", "Quantity", "In the stock unit; of a serial always 1.", _words(_QUANTITY), "40"),
+    ImportField("place", "Place", "Where it lies: its path, code or name.", _words(_PLACE), "WH/Stock"),
+    ImportField(
+        "expiry", "Expiry", "Usable through that day.", _words(f"expiry date|{_EXPIRY}"), "2027-12-31"
+    ),
+    ImportField("best_before", "Best before", "Best through that day.", _words(_BEST_BEFORE)),
+    ImportField("production", "Production", "When it was made.", _words(_PRODUCTION), "2026-01-31"),
+    ImportField(
+        "maker_number",
+        "Maker's number",
+        "What the maker calls it.",
+        _words("maker number|lot serial number internal reference|supplier batch|vendor lot"),
+        "M-88",
+    ),
+    ImportField(
+        "batch",
+        "Batch",
+        "Of which a serial is one; else the lot, where there is no other number.",
+        _words("batch no|batch id|batch number|batch code"),
+    ),
+)
+
 BILLS_OF_MATERIALS = (
     ImportField(
         "product",
@@ -313,6 +356,7 @@ SALES_ORDERS = _order_fields("Customer", "Due", "customer's reference")
 FIELDS: Mapping[ImportKind, tuple[ImportField, ...]] = {
     ImportKind.PRODUCTS: PRODUCTS,
     ImportKind.PARTNERS: PARTNERS,
+    ImportKind.STOCK: STOCK,
     ImportKind.BILLS_OF_MATERIALS: BILLS_OF_MATERIALS,
     ImportKind.PURCHASE_ORDERS: PURCHASE_ORDERS,
     ImportKind.SALES_ORDERS: SALES_ORDERS,

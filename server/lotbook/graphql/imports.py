@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from enum import Enum
 from typing import Annotated
 
@@ -21,9 +22,10 @@ from lotbook.graphql import ids, number_drafts  # noqa: F401  # which describes 
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page
 from lotbook.graphql.context import Info
-from lotbook.graphql.later import Operation
+from lotbook.graphql.later import Location, Operation
 from lotbook.graphql.papers import CSV, File, FileLink
 from lotbook.graphql.refusals import ImportRefused, InvalidInput, NotFound
+from lotbook.graphql.scalars import Day, Quantity
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, needed, optional, own, preset
 from lotbook.graphql.words import describe
 from lotbook.graphql.writing import or_none
@@ -38,6 +40,7 @@ describe(
     "What can be imported.",
     PRODUCTS="Products with units and barcodes.",
     PARTNERS="Vendors and customers.",
+    STOCK="Lots, serials and goods without numbers, with what lies where: opening stock.",
     BILLS_OF_MATERIALS="What products are made of.",
     PURCHASE_ORDERS="Open orders to vendors; they come as drafts.",
     SALES_ORDERS="Open orders of customers; they come as drafts.",
@@ -88,6 +91,8 @@ class ImportInput:
     )
     numbers_meant: bool = preset(False, "Numbers that look damaged by a spreadsheet are meant as they stand.")
     roles: list[PartnerRole] | None = optional("What partners are where the file does not say.")
+    place: strawberry.ID | None = optional("Where stock lies where the file does not say.")
+    day: Day | None = optional("Since when stock was there; today when absent.")
     warehouse: strawberry.ID | None = optional("That orders are for; may be absent while there is one alone.")
 
     def given(self) -> FileGiven:
@@ -107,6 +112,8 @@ class ImportInput:
             options=ImportOptions(
                 existing=self.existing,
                 roles=frozenset(or_none(self.roles) or ()),
+                place=ids.optional_row("Location", or_none(self.place), "file", "place"),
+                day=or_none(self.day),
                 warehouse=ids.optional_row("Warehouse", or_none(self.warehouse), "file", "warehouse"),
                 numbers_meant=self.numbers_meant,
             ),
@@ -118,6 +125,12 @@ class Column:
     heading: str
     field: str | None
     samples: list[str]
+
+
+@dataclass(frozen=True)
+class Amount:
+    symbol: str
+    quantity: Decimal
 
 
 @strawberry.type(description="A column of a file as it is understood.")
@@ -142,6 +155,23 @@ class ImportFault(Shown):
     heading: str | None = own("Heading of that column.")
     message: str = own("Why, with the facts.")
     given: str | None = own("What stands there, at most 80 characters.")
+
+
+@strawberry.type(description="How much there is in one unit.")
+class ImportAmount(Shown):
+    quantity: Quantity = own("How much.")
+    symbol: str = own("Symbol of the unit.")
+
+
+@strawberry.type(description="What an import would bring to a place.")
+class ImportPlace(Shown):
+    location: Location = linked("The place.")
+    products: int = own("How many products.")
+    lots: int = own("How many lots and serials of them.")
+
+    @computed("How much, in each unit.")
+    def quantities(self) -> list[ImportAmount]:
+        return [ImportAmount.of(Amount(*each)) for each in sorted(self.thing.quantities.items())]
 
 
 @strawberry.type(description="What an import would do, or why it cannot.")
@@ -212,7 +242,17 @@ class ImportPreview(Shown):
     def added(self) -> int:
         return self._looked.plan.added if self._looked.plan else 0
 
-    @computed("What is there already and is left alone.")
+    @computed("Lots and serials that would be new.")
+    def lots(self) -> int:
+        return self._looked.plan.lots if self._looked.plan else 0
+
+    @computed("What would come to lie in each place, by path; empty for anything but stock.")
+    def places(self) -> list[ImportPlace]:
+        plan = self._looked.plan
+        figures = sorted(plan.places if plan else (), key=lambda each: each.path)
+        return [ImportPlace.of(each) for each in figures]
+
+    @computed("What is there already, or says zero, and is left alone.")
     def skipped(self) -> int:
         return self._looked.plan.skipped if self._looked.plan else 0
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice
+from typing import Any
 
 from lotbook.db.engine import execute, fetch_value, insert_rows, lock_rows
 from lotbook.db.fields import to_micros
@@ -14,6 +16,8 @@ from lotbook.domain.quantities import to_millionths
 from lotbook.domain.words import Tracking
 from lotbook.ledger.sql import question
 
+PART = 1_000
+"""Lines that are written at once."""
 MANY = 1_000
 """Lines of a posting after which the tables are not what they were."""
 GROWN = {"lot", "stock_balance", "stock_move_line", "transfer_entry"}
@@ -46,15 +50,23 @@ class Move:
     corrects: int | None = None
 
 
-async def post(work: Work, moves: Sequence[Move]) -> int:
+async def post(work: Work, moves: Iterable[Move]) -> int:
     """Append moves to the journal; the number of lines. The rows that decide must be locked and looked at before:
     the database refuses negative stock and a serial in two places, but does not explain."""
     before = await _last_line(work)
-    await _append(work, moves)
+    lines = await _append(work, moves)
     await execute(question("lots_came_in"), work.now.date().isoformat(), work.operation_id)
     await _settle(work, before)
-    _count(work, len(moves))
-    return len(moves)
+    _count(work, lines)
+    return lines
+
+
+async def take_back(work: Work, operation: int) -> None:
+    """Correct all lines of an operation, of which nothing was corrected or moved on since."""
+    before = await _last_line(work)
+    recorded = to_micros(work.now)
+    await execute(question("lines_taken_back"), work.operation_id, recorded, operation)
+    await _settle(work, before)
 
 
 async def post_numbered(
@@ -70,10 +82,19 @@ async def post_numbered(
     await _settle(work, before)
 
 
-async def _append(work: Work, moves: Sequence[Move]) -> None:
+async def _append(work: Work, moves: Iterable[Move]) -> int:
+    """In parts, so that nobody else waits long for the event loop; the number of lines."""
+    left, lines = iter(moves), 0
+    while part := list(islice(left, PART)):
+        await insert_rows("stock_move_line", COLUMNS, _rows(work, part))
+        lines += len(part)
+    return lines
+
+
+def _rows(work: Work, moves: Sequence[Move]) -> list[tuple[Any, ...]]:
     recorded = to_micros(work.now)
     occurred = work.request.occurred and to_micros(work.request.occurred)
-    rows = [
+    return [
         (
             *(work.operation_id, recorded, occurred, work.request.occurred_margin),
             *(move.transfer_line, move.run, move.corrects, move.product, move.lot),
@@ -83,7 +104,6 @@ async def _append(work: Work, moves: Sequence[Move]) -> None:
         )
         for move in moves
     ]
-    await insert_rows("stock_move_line", COLUMNS, rows)
 
 
 async def post_entries(work: Work, transfer: int, today: date) -> int:

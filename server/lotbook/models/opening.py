@@ -12,11 +12,12 @@ from lotbook.models.places import Location
 
 
 class OpeningStock(Model):
-    """Marks the lines of an operation as opening stock. day: since when it was there."""
+    """Marks the lines by which an operation brought a product to a place as opening stock. day: since when it was
+    there."""
 
     id = row_id()
     operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
-        "lotbook.Operation", "opening_stock", fields.RESTRICT, unique=True
+        "lotbook.Operation", "opening_stock", fields.RESTRICT
     )
     location: fields.ForeignKeyRelation[Location] = fields.ForeignKeyField(
         "lotbook.Location", "opening_stock", fields.RESTRICT
@@ -28,3 +29,4 @@ class OpeningStock(Model):
 
     class Meta:
         table = "opening_stock"
+        unique_together = (("operation", "location", "product"),)

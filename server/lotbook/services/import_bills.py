@@ -12,12 +12,13 @@ from lotbook.db.work import Work
 from lotbook.domain.import_cells import Faults
 from lotbook.domain.import_documents import BillRead, in_circles, read_bills
 from lotbook.domain.import_reading import ImportReading
+from lotbook.domain.import_stock import ProductKnown
 from lotbook.domain.import_words import ExistingRows
 from lotbook.domain.list_cells import ListRow
 from lotbook.domain.refusals import InvalidInput
 from lotbook.services.bills_of_materials import LineOfBill, require_sound_bill, write_bill
 from lotbook.services.import_kinds import Importer, ImportOptions, Plan, found, kept
-from lotbook.services.import_lookup import ProductKnown, products_named, require_named
+from lotbook.services.import_lookup import products_named, require_named
 
 MOST_ROWS = 5_000
 

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Collection, Coroutine, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+import asyncio
+import gc
+from collections.abc import (
+    AsyncIterator,
+    Callable,
+    Collection,
+    Coroutine,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -24,23 +37,41 @@ AT_ONCE = 2_000
 
 @dataclass(frozen=True, kw_only=True)
 class ImportOptions:
-    """What a person says beside the file. roles: of partners where it does not say; warehouse: that orders are for, by
-    row id; numbers_meant: as they stand, though they look damaged."""
+    """What a person says beside the file. roles: of partners where it does not say; place: where goods lie where it
+    does not say, warehouse: that orders are for, by row id; day: since when stock was there; numbers_meant: as they
+    stand, though they look damaged."""
 
     existing: ExistingRows = ExistingRows.REFUSE
     roles: frozenset[PartnerRole] = frozenset()
+    place: int | None = None
     warehouse: int | None = None
+    day: date | None = None
     numbers_meant: bool = False
+
+
+@dataclass(frozen=True)
+class PlaceFigures:
+    """What would lie in a place. location: by row id, path: its name; quantities: in each unit, by its symbol."""
+
+    location: int
+    path: str
+    products: int
+    lots: int
+    quantities: Mapping[str, Decimal]
 
 
 @dataclass(kw_only=True)
 class Plan:
     """What an import would do. rows: what it would add, as its kind knows it; skipped: rows about what is there
-    already; added: how much more there would be; facts: what writing them needs besides."""
+    already; added: how much more there would be; new: first rows of lots that are not there yet, lots: how many those
+    are; places: what would lie where; facts: what writing the rows needs besides."""
 
-    rows: Sequence[Any]
+    rows: list[Any]
     skipped: int = 0
     added: int = 0
+    new: list[Any] = field(default_factory=list)
+    lots: int = 0
+    places: Sequence[PlaceFigures] = ()
     facts: Any = None
 
 
@@ -54,10 +85,39 @@ class Importer:
     """
 
     known: Callable[[ImportOptions], Coroutine[Any, Any, Any]]
-    read: Callable[[Sequence[ListRow], ImportReading, Faults, ImportOptions, Any], Sequence[Any]]
+    read: Callable[[Sequence[ListRow], ImportReading, Faults, ImportOptions, Any], list[Any]]
     judged: Callable[[Sequence[Any], Faults, ImportOptions, datetime], Coroutine[Any, Any, Plan]]
     written: Callable[[Work, Plan], Coroutine[Any, Any, None]]
     largest: int = MOST_IMPORTED
+
+
+_heavy = 0
+
+
+@contextmanager
+def collected_later() -> Iterator[None]:
+    """Let the garbage collector rest while very many rows are held: to look through all of them again and again would
+    hold everybody else for a tenth of a second each time."""
+    global _heavy
+    _heavy += 1
+    gc.disable()
+    try:
+        yield
+    finally:
+        _heavy -= 1
+        if not _heavy:
+            gc.enable()
+
+
+async def let_go(*lists: Any) -> None:
+    """Forget very many rows, some at a time and beside the event loop: all at once they would hold everybody."""
+
+    def forget() -> None:
+        for rows in lists:
+            while rows:
+                del rows[-AT_ONCE:]
+
+    await asyncio.to_thread(forget)
 
 
 def parts(rows: Iterable[T], size: int = AT_ONCE) -> Iterator[list[T]]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, TypeVar
 
 from lotbook.domain.import_cells import Faults
+from lotbook.domain.import_stock import ProductKnown
 from lotbook.domain.numbers import number_key
 from lotbook.domain.products import spellings
 from lotbook.domain.quantities import from_millionths, shown
-from lotbook.domain.refusals import DateKind
+from lotbook.domain.refusals import DateKind, NotFound
 from lotbook.domain.words import Tracking
 from lotbook.services.import_kinds import found
 
@@ -25,60 +25,54 @@ PRODUCT = """SELECT product.id, product.sku, product.name, product.name_key, pro
   product.stops_use, product.active, product.unit_id, unit.symbol FROM product JOIN unit ON unit.id = product.unit_id"""
 
 
-@dataclass(frozen=True, slots=True)
-class ProductKnown:
-    """A product of the book by row id. unit: row id; symbol: of it."""
-
-    id: int
-    sku: str
-    name: str
-    tracking: Tracking
-    step: Decimal
-    stops_use: DateKind
-    unit: int
-    symbol: str
+WAYS: tuple[tuple[str, str, Callable[[str], Iterable[str]]], ...] = (
+    ("sku", f"{PRODUCT} WHERE product.active AND product.sku {{}}", lambda text: (text,)),
+    (
+        "code",
+        f"""{PRODUCT.replace("unit.symbol", "unit.symbol, barcode.code")}
+            JOIN product_barcode AS barcode ON barcode.product_id = product.id
+            WHERE product.active AND barcode.code {{}}""",
+        spellings,
+    ),
+    (
+        "name_key",
+        f"{PRODUCT} WHERE product.active AND product.name_key {{}}",
+        lambda text: (number_key(text),),
+    ),
+)
+"""How a text may name a product, the surest first: the column that has it, who has it, and as what."""
 
 
 async def products_named(texts: Collection[str]) -> dict[str, ProductKnown]:
     """Products that are in use, by the texts that name one: its SKU, a barcode, or its name where only one has it."""
-    wanted = {text: _SHOWN_NAME.sub(r"\1", text).strip() for text in texts}
+    wanted = await asyncio.to_thread(_plain, texts)
     named: dict[str, list[ProductKnown]] = {}
     left = set(wanted.values())
-    for sql, keys, column in (
-        (f"{PRODUCT} WHERE product.active AND product.sku {{}}", lambda text: {text}, "sku"),
-        (
-            f"""{PRODUCT} JOIN product_barcode AS barcode ON barcode.product_id = product.id
-                WHERE product.active AND barcode.code {{}}""".replace(
-                "unit.symbol", "unit.symbol, barcode.code"
-            ),
-            spellings,
-            "code",
-        ),
-        (
-            f"{PRODUCT} WHERE product.active AND product.name_key {{}}",
-            lambda text: {number_key(text)},
-            "name_key",
-        ),
-    ):
-        named |= await _asked(sql, left, keys, column)
+    for column, sql, spelt in WAYS:
+        meant = await asyncio.to_thread(_meant, left, spelt)
+        async for row in found(sql, meant.keys()):
+            for text in meant[row[column]]:
+                named.setdefault(text, []).append(_known(row))
         left -= named.keys()
-        if not left:
-            break
-    return {text: named[key][0] for text, key in wanted.items() if len(named.get(key, ())) == 1}
+    return await asyncio.to_thread(_only, wanted, named)
 
 
-async def _asked(
-    sql: str, texts: Collection[str], keys: Callable[[str], Iterable[str]], column: str
-) -> dict[str, list[ProductKnown]]:
+def _plain(texts: Collection[str]) -> dict[str, str]:
+    return {text: _SHOWN_NAME.sub(r"\1", text).strip() for text in texts}
+
+
+def _meant(texts: Collection[str], spelt: Callable[[str], Iterable[str]]) -> dict[str, list[str]]:
+    """The texts by all that they may stand as."""
     meant: dict[str, list[str]] = {}
     for text in texts:
-        for key in keys(text):
+        for key in spelt(text):
             meant.setdefault(key, []).append(text)
-    named: dict[str, list[ProductKnown]] = {}
-    async for row in found(sql, list(meant)):
-        for text in meant[row[column]]:
-            named.setdefault(text, []).append(_known(row))
-    return named
+    return meant
+
+
+def _only(wanted: dict[str, str], named: dict[str, list[ProductKnown]]) -> dict[str, ProductKnown]:
+    """What a text names, where that is one thing alone."""
+    return {text: named[key][0] for text, key in wanted.items() if len(named.get(key, ())) == 1}
 
 
 def _known(row: dict[str, Any]) -> ProductKnown:
@@ -92,6 +86,26 @@ def _known(row: dict[str, Any]) -> ProductKnown:
         row["unit_id"],
         row["symbol"],
     )
+
+
+async def places_named(texts: Collection[str]) -> dict[str, int]:
+    """Places where goods of ours may lie, by the texts that name one: its path, its code, or its name where only one
+    has it."""
+    named: dict[str, list[int]] = {}
+    for column in ("path", "barcode", "name"):
+        sql = f"""SELECT id, {column} FROM location
+                  WHERE physical AND active AND warehouse_id IS NOT NULL AND {column} {{}}"""
+        left = [text for text in texts if text not in named]
+        async for row in found(sql, left):
+            named.setdefault(row[column], []).append(row["id"])
+    return {text: ids[0] for text, ids in named.items() if len(ids) == 1}
+
+
+async def place_at(path: str) -> int:
+    """The place with a path, by row id. Raises NotFound."""
+    if (place := (await places_named([path])).get(path)) is None:
+        raise NotFound(message=f"There is no place {shown(path)} of ours.", field=("place",), sought=path)
+    return place
 
 
 def require_named(

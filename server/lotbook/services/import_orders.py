@@ -15,6 +15,7 @@ from lotbook.domain.import_cells import Faults
 from lotbook.domain.import_documents import OrderRead, read_orders
 from lotbook.domain.import_reading import ImportReading
 from lotbook.domain.import_rows import UnitKnown
+from lotbook.domain.import_stock import ProductKnown
 from lotbook.domain.import_words import ExistingRows
 from lotbook.domain.list_cells import ListRow
 from lotbook.domain.list_reading import folded
@@ -24,7 +25,7 @@ from lotbook.domain.quantities import shown
 from lotbook.domain.refusals import InputFault, InvalidInput, invalid
 from lotbook.models import Warehouse
 from lotbook.services.import_kinds import Importer, ImportOptions, Plan, found, kept
-from lotbook.services.import_lookup import ProductKnown, products_named, require_named
+from lotbook.services.import_lookup import products_named, require_named
 from lotbook.services.import_products import units_known
 from lotbook.services.order_lines import priced_lines
 from lotbook.services.order_sides import PURCHASE, SALES, Side

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -77,17 +78,22 @@ async def _judged(rows: Sequence[ProductRead], faults: Faults, options: ImportOp
 
 async def _require_own_codes(rows: Sequence[ProductRead], faults: Faults) -> None:
     """Codes that a product of the book has are faults."""
-    wanted = {
-        spelling: (row.row, code)
-        for row in rows
-        for code, _ in row.facts.codes()
-        for spelling in spellings(code)
-    }
+    wanted = await asyncio.to_thread(_wanted_codes, rows)
     sql = """SELECT product_barcode.code, product.sku FROM product_barcode
              JOIN product ON product.id = product_barcode.product_id WHERE product_barcode.code {}"""
     async for taken in found(sql, list(wanted)):
         row, code = wanted[taken["code"]]
         faults.add(row, f"The product {taken['sku']} has the code {code} already.", "gtin", code)
+
+
+def _wanted_codes(rows: Sequence[ProductRead]) -> dict[str, tuple[int, str]]:
+    """Rows and codes by all that a scanner may read."""
+    return {
+        spelling: (row.row, code)
+        for row in rows
+        for code, _ in row.facts.codes()
+        for spelling in spellings(code)
+    }
 
 
 async def _written(work: Work, plan: Plan) -> None:

@@ -10,6 +10,7 @@ from lotbook.db.engine import execute, fetch, lock_rows, placeholders
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.import_words import ImportKind
 from lotbook.domain.refusals import Blocker, Ref, WrongState
+from lotbook.ledger import journal
 from lotbook.models import Import, Operation, Settings
 from lotbook.services.importing import Imported
 from lotbook.services.order_sides import PURCHASE, SALES, Side
@@ -84,6 +85,7 @@ async def _orders(side: Side, work: Work, operation: int) -> None:
 UNDOING: Mapping[ImportKind, Callable[[Work, int], Awaitable[None]]] = {
     ImportKind.PRODUCTS: _products,
     ImportKind.PARTNERS: _partners,
+    ImportKind.STOCK: journal.take_back,
     ImportKind.PURCHASE_ORDERS: partial(_orders, PURCHASE),
     ImportKind.SALES_ORDERS: partial(_orders, SALES),
 }

@@ -21,10 +21,11 @@ from lotbook.domain.quantities import shown
 from lotbook.domain.refusals import ImportRefused, InputFault, Refusal, RefusalCode, invalid
 from lotbook.models import Import, Settings
 from lotbook.services.import_bills import BILLS_OF_MATERIALS
-from lotbook.services.import_kinds import Importer, ImportOptions, Plan
+from lotbook.services.import_kinds import Importer, ImportOptions, Plan, collected_later, let_go
 from lotbook.services.import_orders import PURCHASE_ORDERS, SALES_ORDERS
 from lotbook.services.import_partners import PARTNERS
 from lotbook.services.import_products import PRODUCTS
+from lotbook.services.import_stock import STOCK
 from lotbook.services.number_tables import Table, table_of_content
 from lotbook.services.rows import locked
 from lotbook.services.uploads import File, uploaded
@@ -32,6 +33,7 @@ from lotbook.services.uploads import File, uploaded
 IMPORTERS: Mapping[ImportKind, Importer] = {
     ImportKind.PRODUCTS: PRODUCTS,
     ImportKind.PARTNERS: PARTNERS,
+    ImportKind.STOCK: STOCK,
     ImportKind.BILLS_OF_MATERIALS: BILLS_OF_MATERIALS,
     ImportKind.PURCHASE_ORDERS: PURCHASE_ORDERS,
     ImportKind.SALES_ORDERS: SALES_ORDERS,
@@ -55,13 +57,13 @@ class FileGiven:
 @dataclass(frozen=True, kw_only=True)
 class ImportRead:
     """What a file says. table: how it was cut, without its rows; samples: by column; asked: rows as their kind knows
-    them, none while a question is open."""
+    them, none while a question is open, and none once they were looked at."""
 
     table: Table
     reading: ImportReading
     samples: Sequence[Sequence[str]]
     row_count: int
-    asked: Sequence[Any]
+    asked: list[Any]
     faults: Faults
 
 
@@ -82,13 +84,18 @@ class Imported:
 
 async def look_at_import(actor: Actor, given: FileGiven) -> ImportLooked:
     """What an import would do, all faults included. Raises ImportRefused, NotFound or InvalidInput."""
+    with collected_later():
+        return await _looked(actor, given)
+
+
+async def _looked(actor: Actor, given: FileGiven) -> ImportLooked:
     read = await _read(actor, given)
     if read.reading.questions:
         return ImportLooked(read=read, plan=None)
     importer = IMPORTERS[read.reading.kind]
-    return ImportLooked(
-        read=read, plan=await importer.judged(read.asked, read.faults, given.options, datetime.now(UTC))
-    )
+    plan = await importer.judged(read.asked, read.faults, given.options, datetime.now(UTC))
+    await let_go(read.asked, plan.rows, plan.new)
+    return ImportLooked(read=read, plan=plan)
 
 
 async def apply_import(request: WriteRequest, given: FileGiven) -> Done[Imported]:
@@ -96,13 +103,17 @@ async def apply_import(request: WriteRequest, given: FileGiven) -> Done[Imported
 
     Raises ImportFaulty with the faults of all its rows, ImportRefused, NotFound or InvalidInput.
     """
-    # Read before anything is locked: a large file takes longer than others should wait.
-    prepared: ImportRead | Refusal
-    try:
-        prepared = await _read(request.actor, given)
-    except Refusal as refusal:
-        prepared = refusal
-    return await _apply(request, given, prepared)
+    with collected_later():
+        # Read before anything is locked: a large file takes longer than others should wait.
+        prepared: ImportRead | Refusal
+        try:
+            prepared = await _read(request.actor, given)
+        except Refusal as refusal:
+            prepared = refusal
+        done = await _apply(request, given, prepared)
+        if isinstance(prepared, ImportRead):
+            await let_go(prepared.asked)
+        return done
 
 
 @unit_of_work
@@ -131,6 +142,7 @@ async def _apply(work: Work, given: FileGiven, prepared: ImportRead | Refusal) -
         created=work.now,
     )
     await importer.written(work, plan)
+    await let_go(plan.rows, plan.new)
     work.about("Import", made.id)
     return Imported(made.id)
 
@@ -145,24 +157,14 @@ async def _read(actor: Actor, given: FileGiven) -> ImportRead:
     importer = IMPORTERS[reading.kind]
     _require_size(importer, len(table.rows) - 1)
     faults = Faults(reading)
-    asked: Sequence[Any] = ()
+    asked: list[Any] = []
     if not reading.questions:
         known = await importer.known(given.options)
         asked = await asyncio.to_thread(importer.read, table.rows, reading, faults, given.options, known)
+    samples, row_count = _samples(reading, table.rows), len(table.rows) - 1
+    await let_go(table.rows)
     return ImportRead(
-        table=Table(
-            rows=(),
-            name=table.name,
-            encoding=table.encoding,
-            delimiter=table.delimiter,
-            sheet=table.sheet,
-            sheets=table.sheets,
-        ),
-        reading=reading,
-        samples=_samples(reading, table.rows),
-        row_count=len(table.rows) - 1,
-        asked=asked,
-        faults=faults,
+        table=table, reading=reading, samples=samples, row_count=row_count, asked=asked, faults=faults
     )
 
 

@@ -87,7 +87,7 @@ async def born(
         return {}
     stops_use = DateKind((await Product.get(id=product)).stops_use)
     rows = [
-        _row(work, product, tracking, number, facts.get(number), stops_use, in_company=in_company)
+        lot_row(work, product, tracking, number, facts.get(number), stops_use, in_company=in_company)
         for number in sorted(wanted)
     ]
     await insert_rows("lot", LOT_COLUMNS, rows)
@@ -98,7 +98,7 @@ async def born(
     return {row["number"]: row["id"] for row in found}
 
 
-def _row(
+def lot_row(
     work: Work,
     product: int,
     tracking: Tracking,

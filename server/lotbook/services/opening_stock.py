@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from lotbook.db.engine import among, execute, fetch, fetch_value
+from lotbook.db.engine import among, execute, fetch, fetch_value, insert_rows
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.dates import EARLIEST, day_of
 from lotbook.domain.inputs import require_quantity
 from lotbook.domain.number_plan import Asked
-from lotbook.domain.quantities import ZERO
+from lotbook.domain.quantities import ZERO, Path
 from lotbook.domain.refusals import Blocker, InputFault, LocationNotUsable, Ref, invalid
 from lotbook.domain.words import Tracking, UniquenessScope
 from lotbook.ledger import journal
 from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
-from lotbook.models import Location, OpeningStock, Product, Settings, Warehouse
+from lotbook.models import Location, Product, Settings, Warehouse
 from lotbook.services.new_lots import born, require_new
 from lotbook.services.number_sources import CountUp, FromSequence, FromText, Listed, Made, Source, made
 from lotbook.services.rows import in_use, locked, shared
 
 DAY = 86_400  # seconds: nobody knows when on that day
+MARKS = dict.fromkeys("operation_id location_id product_id".split(), "bigint") | {"day": "text"}
 
 
 @dataclass(frozen=True)
@@ -82,26 +83,34 @@ async def record_opening_stock(
     site = await Warehouse.get(id=place.warehouse_id)
     today = day_of(work.now, site.time_zone)
     day = day or today
-    _require_past(day, today)
+    require_past(day, today)
     await _require_begins(row)
     moves, number_next = await _moves(work, row, location, today, numbers, quantity)
     await Product.filter(id=product).update(number_next=number_next)
-    await OpeningStock.create(
-        operation_id=work.operation_id, location_id=location, product_id=product, day=day
-    )
-    work.request = replace(work.request, occurred=_beginning(day, site.time_zone), occurred_margin=DAY)
-    await journal.post(work, moves)
-    await execute(question("lots_opened"), day.isoformat(), work.operation_id)
+    await put_in(work, moves, [(location, product)], day, site.time_zone)
     work.about("Product", product)
     return Opened(work.operation_id, len(moves))
 
 
-def _require_past(day: date, today: date) -> None:
+async def put_in(
+    work: Work, moves: Iterable[journal.Move], goods: Sequence[tuple[int, int]], day: date, zone: str
+) -> None:
+    """Post what was there on a day. goods: each place and product of the moves once; zone: of the place."""
+    for start in range(0, len(goods), journal.PART):
+        part = goods[start : start + journal.PART]
+        marks = [(work.operation_id, location, product, day.isoformat()) for location, product in part]
+        await insert_rows("opening_stock", MARKS, marks)
+    work.request = replace(work.request, occurred=_beginning(day, zone), occurred_margin=DAY)
+    await journal.post(work, moves)
+    await execute(question("lots_opened"), day.isoformat(), work.operation_id)
+
+
+def require_past(day: date, today: date, field: Path = ("day",)) -> None:
     """Refuse a day to come, and one before any book. Raises InvalidInput."""
     if not EARLIEST <= day <= today:
         message = f"Opening stock was there on a day from {EARLIEST} to today, not on {day}."
         raise invalid(
-            "day", InputFault.IMPLAUSIBLE_DATE, message, given=day.isoformat(), limit=today.isoformat()
+            field, InputFault.IMPLAUSIBLE_DATE, message, given=day.isoformat(), limit=today.isoformat()
         )
 
 
@@ -124,6 +133,11 @@ async def _require_begins(product: Any) -> None:
         raise in_use(message, [moved], ("product",))
 
 
+async def out_of_the_book() -> int:
+    """The place that stock comes from which nobody brought, by row id."""
+    return int(await fetch_value("SELECT id FROM location WHERE usage = 'INVENTORY' ORDER BY id LIMIT 1"))
+
+
 async def _moves(
     work: Work, product: Any, location: int, today: date, numbers: Made | None, quantity: Decimal | None
 ) -> tuple[list[journal.Move], int]:
@@ -131,7 +145,7 @@ async def _moves(
 
     Raises InvalidInput, NumberAlreadyExists.
     """
-    between = int(await fetch_value("SELECT id FROM location WHERE usage = 'INVENTORY' ORDER BY id LIMIT 1"))
+    between = await out_of_the_book()
     line = journal.Move(
         product=product.id,
         tracking=product.tracking,

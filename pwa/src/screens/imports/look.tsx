@@ -1,11 +1,13 @@
 /** How a file is read, what is wrong with it, and what the book will look like. */
-import { integer } from "../../format.ts";
+import { useState } from "preact/hooks";
+import { integer, quantity } from "../../format.ts";
 import type { ImportLookFragment, PartnerRole } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
 import { Notice } from "../../ui/basics.tsx";
 import { SelectField } from "../../ui/choosing.tsx";
-import { Segments, Switch } from "../../ui/fields.tsx";
+import { Segments, Switch, TextField } from "../../ui/fields.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
+import { PlaceField } from "../settings/pick-place.tsx";
 import { type Column, withField } from "./reading.ts";
 import type { ImportWork } from "./use-import.ts";
 
@@ -140,6 +142,7 @@ function Choices({ of, look }: PartProps) {
           onChange={(numbersMeant) => void of.say({ ...said, numbersMeant })}
         />
       </div>
+      {look.kind === "STOCK" && <StockChoices of={of} />}
       {look.kind === "PARTNERS" && (
         <Segments
           legend={t("imports.roles")}
@@ -149,6 +152,31 @@ function Choices({ of, look }: PartProps) {
         />
       )}
     </>
+  );
+}
+
+/** Where stock lies of which the file does not say, and since when it is there. */
+function StockChoices({ of }: { of: ImportWork }) {
+  const [path, setPath] = useState<string | null>(null);
+  return (
+    <div class="card card-pad stack">
+      <PlaceField
+        label={t("imports.place")}
+        filter={{ usages: ["INTERNAL"] }}
+        value={path}
+        onPick={(place) => {
+          setPath(place.path);
+          void of.say({ ...of.said, place: place.id });
+        }}
+      />
+      <TextField
+        label={t("imports.day")}
+        hint={t("imports.dayHint")}
+        type="date"
+        value={of.said.day ?? ""}
+        onInput={(day) => void of.say({ ...of.said, day: day || null })}
+      />
+    </div>
   );
 }
 
@@ -189,6 +217,16 @@ function Would({ look }: { look: ImportLookFragment }) {
     <Section title={t("imports.would")}>
       <List>
         <Row icon="plus" title={t(`imports.new.${look.kind}`, { n: look.added })} />
+        {look.kind === "STOCK" && <Row icon="tag" title={t("imports.lots", { n: look.lots })} />}
+        {look.places.map(({ location, products, lots, quantities }) => (
+          <Row key={location.id} icon="store" title={location.path}>
+            {[
+              t("imports.products", { n: products }),
+              t("imports.numbers", { n: lots }),
+              ...quantities.map(({ quantity: much, symbol }) => quantity(much, symbol)),
+            ].join(" · ")}
+          </Row>
+        ))}
         {look.skipped > 0 && <Row icon="circle-minus" title={t("imports.skipped", { n: look.skipped })} />}
       </List>
     </Section>

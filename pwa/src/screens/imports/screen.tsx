@@ -86,6 +86,7 @@ function ImportPage() {
 const KINDS: readonly ImportKind[] = [
   "PRODUCTS",
   "PARTNERS",
+  "STOCK",
   "BILLS_OF_MATERIALS",
   "PURCHASE_ORDERS",
   "SALES_ORDERS",

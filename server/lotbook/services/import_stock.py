@@ -1,0 +1,229 @@
+"""Lots and their opening stock from a sheet."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from lotbook.db.engine import insert_rows
+from lotbook.db.work import Work
+from lotbook.domain.dates import day_of
+from lotbook.domain.import_cells import Faults
+from lotbook.domain.import_reading import ImportReading
+from lotbook.domain.import_stock import Ground, LotKnown, StockLine, StockRead, judge_stock, read_stock
+from lotbook.domain.import_words import ExistingRows
+from lotbook.domain.list_cells import ListRow
+from lotbook.domain.number_plan import Asked
+from lotbook.domain.quantities import ZERO
+from lotbook.domain.words import Tracking, UniquenessScope
+from lotbook.ledger import journal
+from lotbook.ledger.sql import question
+from lotbook.models import Location, Settings, Warehouse
+from lotbook.services.import_kinds import Importer, ImportOptions, PlaceFigures, Plan, found, parts
+from lotbook.services.import_lookup import places_named, products_named
+from lotbook.services.new_lots import LOT_COLUMNS, lot_row
+from lotbook.services.opening_stock import out_of_the_book, put_in, require_past
+from lotbook.services.rows import shared
+
+LOTS_AT_ONCE = 500
+
+
+@dataclass(frozen=True)
+class Opening:
+    """What writing a sheet needs besides its rows. lots: those that are there, by product and number; day: since when
+    it was there."""
+
+    lots: Mapping[tuple[int, str], LotKnown]
+    day: date
+    zone: str
+    in_company: bool
+
+
+async def _known(_: ImportOptions) -> None:
+    return None
+
+
+def _read(
+    rows: Sequence[ListRow], reading: ImportReading, faults: Faults, options: ImportOptions, known: Any
+) -> list[StockRead]:
+    return read_stock(rows, reading, faults, meant=options.numbers_meant)
+
+
+async def _judged(rows: Sequence[StockRead], faults: Faults, options: ImportOptions, now: datetime) -> Plan:
+    ground, zone = await _ground(rows, options, now)
+    day = options.day or ground.today
+    require_past(day, ground.today, ("file", "day"))
+    skip = options.existing is ExistingRows.SKIP
+    # Beside the event loop: a sheet may have 150,000 rows.
+    lines, skipped = await asyncio.to_thread(judge_stock, rows, ground, faults, skip=skip)
+    new, of_place = await asyncio.to_thread(lambda: (_new_lots(lines, ground.lots), _by_place(lines)))
+    paths = {place.id: place.path for place in await Location.filter(id__in=list(of_place) or [0])}
+    figures = [_figures(place, paths[place], here) for place, here in sorted(of_place.items())]
+    opening = Opening(ground.lots, day, zone, ground.in_company)
+    return Plan(
+        rows=lines,
+        skipped=skipped,
+        added=len(lines),
+        new=new,
+        lots=len(new),
+        places=figures,
+        facts=opening,
+    )
+
+
+async def _ground(rows: Sequence[StockRead], options: ImportOptions, now: datetime) -> tuple[Ground, str]:
+    """What the book has that decides about the rows, and the time zone of their day."""
+    settings: Any = await shared(Settings, 1, ())
+    usual: Any = None if options.place is None else await shared(Location, options.place, ("file", "place"))
+    texts, paths, numbers = await asyncio.to_thread(_named, rows)
+    products, places = await products_named(texts), await places_named(paths)
+    zones = {site.id: site.time_zone for site in await Warehouse.all().order_by("id")}
+    zone = (
+        zones[usual.warehouse_id]
+        if usual is not None and usual.warehouse_id
+        else next(iter(zones.values()), "UTC")
+    )
+    ground = Ground(
+        products=products,
+        places=places,
+        usual=usual.id if usual is not None and _takes_goods(usual) else None,
+        today=day_of(now, zone),
+        dated=settings.expiry_dates,
+        in_company=settings.uniqueness_scope is UniquenessScope.COMPANY,
+    )
+    ids = {product.id for product in products.values()}
+    ground.moved = {row["product_id"] async for row in found(question("products_moved_otherwise"), ids)}
+    await _know_lots(ground, ids, numbers)
+    return ground, zone
+
+
+def _named(rows: Sequence[StockRead]) -> tuple[set[str], set[str], set[str]]:
+    """Texts that name products, places and lots."""
+    products, places, numbers = set(), set(), set()
+    for row in rows:
+        products.add(row.product)
+        places.add(row.place)
+        numbers |= {number for number in (row.number, row.batch) if number}
+    return products, places - {""}, numbers
+
+
+def _takes_goods(place: Any) -> bool:
+    return bool(place.physical and place.active and place.warehouse_id is not None)
+
+
+async def _know_lots(ground: Ground, products: Collection[int], numbers: Collection[str]) -> None:
+    """Lots that are there with these numbers, and where goods of these products lie."""
+    here: set[int] = set()
+    sql = """SELECT product_id, coalesce(lot_id, 0) AS lot, location_id FROM stock_balance
+             WHERE product_id {} AND on_hand > 0"""
+    async for row in found(sql, products):
+        ground.lying.add((row["product_id"], row["lot"], row["location_id"]))
+        here.add(row["lot"])
+    lots: dict[tuple[int, str], LotKnown] = {}
+    bearers: dict[str, set[int]] = defaultdict(set)
+    sql = "SELECT id, product_id, number, expiry, best_before, production FROM lot WHERE number {}"
+    async for row in found(sql, numbers):
+        days = (_day(row["expiry"]), _day(row["best_before"]), _day(row["production"]))
+        lots[row["product_id"], row["number"]] = LotKnown(row["id"], days, row["id"] in here)
+        bearers[row["number"]].add(row["product_id"])
+    ground.lots, ground.bearers = lots, bearers
+
+
+def _day(stored: str | None) -> date | None:
+    return None if stored is None else date.fromisoformat(stored)
+
+
+def _new_lots(lines: Sequence[StockLine], lots: Mapping[tuple[int, str], LotKnown]) -> list[StockLine]:
+    """The first line of each lot that is not there yet."""
+    new: dict[tuple[int, str], StockLine] = {}
+    for line in lines:
+        if line.number is not None and (key := (line.product.id, line.number)) not in lots:
+            new.setdefault(key, line)
+    return list(new.values())
+
+
+@dataclass
+class _Lying:
+    """What comes to lie in a place, as it is added up."""
+
+    products: set[int] = field(default_factory=set)
+    lots: int = 0
+    quantities: dict[str, Decimal] = field(default_factory=dict)
+
+
+def _by_place(lines: Sequence[StockLine]) -> dict[int, _Lying]:
+    """What comes to lie in each place, by row id."""
+    found: dict[int, _Lying] = defaultdict(_Lying)
+    for line in lines:
+        here, symbol = found[line.place], line.product.symbol
+        here.products.add(line.product.id)
+        here.lots += line.number is not None
+        here.quantities[symbol] = here.quantities.get(symbol, ZERO) + line.quantity
+    return found
+
+
+def _figures(place: int, path: str, here: _Lying) -> PlaceFigures:
+    return PlaceFigures(place, path, len(here.products), here.lots, here.quantities)
+
+
+async def _written(work: Work, plan: Plan) -> None:
+    opening: Opening = plan.facts
+    lots = {key: lot.id for key, lot in opening.lots.items()}
+    for part in parts(plan.new, LOTS_AT_ONCE):
+        await insert_rows("lot", LOT_COLUMNS, [_lot(work, line, opening) for line in part])
+        products = {line.product.id for line in part}
+        async for row in found("SELECT id, product_id, number FROM lot WHERE number {}", _numbers(part)):
+            if row["product_id"] in products:
+                lots[row["product_id"], row["number"]] = row["id"]
+    goods = await asyncio.to_thread(lambda: sorted({(line.place, line.product.id) for line in plan.rows}))
+    await put_in(work, _moves(plan.rows, lots, await out_of_the_book()), goods, opening.day, opening.zone)
+
+
+def _numbers(lines: Sequence[StockLine]) -> list[str]:
+    return [line.number for line in lines if line.number is not None]
+
+
+def _lot(work: Work, line: StockLine, opening: Opening) -> tuple[object, ...]:
+    expiry, best_before, production = line.days
+    told = Asked(
+        number=line.number or "",
+        quantity=line.quantity,
+        expiry=expiry,
+        best_before=best_before,
+        production=production,
+        maker_number=line.maker_number,
+        batch=line.batch if line.product.tracking is Tracking.SERIAL else None,
+    )
+    product = line.product
+    return lot_row(
+        work,
+        product.id,
+        product.tracking,
+        told.number,
+        told,
+        product.stops_use,
+        in_company=opening.in_company,
+    )
+
+
+def _moves(
+    lines: Sequence[StockLine], lots: Mapping[tuple[int, str], int], source: int
+) -> Iterator[journal.Move]:
+    for line in lines:
+        yield journal.Move(
+            product=line.product.id,
+            tracking=line.product.tracking,
+            lot=None if line.number is None else lots[line.product.id, line.number],
+            source=source,
+            destination=line.place,
+            quantity=line.quantity,
+            unit=line.product.unit,
+        )
+
+
+STOCK = Importer(known=_known, read=_read, judged=_judged, written=_written)
