@@ -105,7 +105,7 @@ def routes(settings: Settings, drawing: Drawing, reader: PhotoReader) -> list[Ba
         *labels.routes(door, drawing, ids.decode),
         *lists.routes(door, ids.decode, ids.encode),
         *lots_list.routes(door, lots_asked),
-        *traces.routes(door, trace_asked),
+        *traces.routes(door, drawing, trace_asked),
         *templates.routes(door),
         *photos.routes(door, reader),
         Route("/graphql", GraphQLEndpoint(door, settings.mail)),

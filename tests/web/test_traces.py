@@ -3,12 +3,15 @@
 import csv
 import io
 
+from python_calamine import CalamineWorkbook
+
 from lotbook.domain.words import Role
 from lotbook.graphql import ids
 from lotbook.models import Lot
 from lotbook.services import sign_in
 from lotbook.web import traces
 from tests.dock import Dock
+from tests.documents.reading import text
 from tests.factory import Factory
 from tests.web.conftest import PASSWORD, person
 from tests.web.test_server import visitor
@@ -39,6 +42,25 @@ async def test_all_edges_of_a_trace_are_sent_with_who_and_when(database, monkeyp
         ]
         assert (rows[0]["At least"], rows[0]["At most"], rows[0]["Unit"]) == ("0", "20", "kg")
         assert (rows[2]["Partner"], rows[2]["To product"]) == ("Mill & Sons", "Flour")
+        book = await client.get("/documents/trace.xlsx", params=start | {"direction": "BOTH"})
+        sheet = (
+            CalamineWorkbook.from_filelike(io.BytesIO(book.content)).get_sheet_by_name("Trace").to_python()
+        )
+        assert [row[4] for row in sheet] == ["What", "CONSUMED", "CONSUMED", "RECEIVED"]
+        assert (sheet[1][0], sheet[1][5]) == ("=F-1", 15.0)
+        await dock.hold(lot=(await Lot.get(number="B-2")).id)
+        paper = await client.get(
+            "/documents/trace.pdf", params=start | {"direction": "BOTH", "size": "LETTER"}
+        )
+        assert paper.headers["content-type"] == "application/pdf"
+        told = " ".join(text(paper.content))
+        for said in (
+            "Complete: 3 lots, 2 steps",
+            "On hold: 10 pcs here",
+            "Not explained",
+            "=F-1 (Flour) to B-1",
+        ):
+            assert said in told
         cut = await client.get("/documents/trace.csv", params=start | {"maxNodes": "2"})
         assert "at least 1 lots are beyond" in cut.text.splitlines()[-1]
         for wrong, status in (({"lots": "nothing"}, 404), (start | {"maxDepth": "99"}, 400)):

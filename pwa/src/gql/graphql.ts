@@ -8342,7 +8342,7 @@ export type TraceQuery = { trace: { startCount: number, start: Array<{ id: strin
           | { __typename: 'Unit', id: string }
           | { __typename: 'User', id: string }
           | { __typename: 'Warehouse', id: string }
-         }> }, edges: { totalCount: number, nodes: Array<{ source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string } }> }, massBalances: { nodes: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, onHand: string, difference: string }> }, customers: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, vendors: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, gaps: { totalCount: number, nodes: Array<{ kind: TraceGapKind, message: string, quantity: string | null, lot: { id: string, number: string, product: { unit: { symbol: string } } } }> }, table: { url: string } } | null };
+         }> }, edges: { totalCount: number, nodes: Array<{ source: string, target: string, kind: TraceEdgeKind, quantity: string, bounds: { atLeast: string, atMost: string } }> }, massBalances: { nodes: Array<{ received: string, produced: string, counted: string, transformed: string, returned: string, shipped: string, sentBack: string, consumed: string, scrapped: string, onHand: string, difference: string }> }, customers: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, vendors: { totalCount: number, nodes: Array<{ lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> }> }, gaps: { totalCount: number, nodes: Array<{ kind: TraceGapKind, message: string, quantity: string | null, lot: { id: string, number: string, product: { unit: { symbol: string } } } }> }, table: { url: string }, workbook: { url: string }, a4: { url: string }, letter: { url: string } } | null };
 
 export type CreateTransferMutationVariables = Exact<{
   input: CreateTransferInput;
@@ -20969,6 +20969,15 @@ export const TraceDocument = new TypedDocumentString(`
       }
     }
     table {
+      url
+    }
+    workbook {
+      url
+    }
+    a4: paper(size: A4) {
+      url
+    }
+    letter: paper(size: LETTER) {
       url
     }
   }

@@ -72,6 +72,15 @@ class Paper:
         grid = f"{width * MM:.5f} 0 0 {-height * MM:.5f} {left:.4f} {top:.4f} cm"
         self._ops.append(f"q {grid} {' '.join([f'{a} {b} {w} {h} re' for a, b, w, h in boxes])} f Q")
 
+    def curve(
+        self, start: tuple[float, float], end: tuple[float, float], width: float, grey: float = BLACK
+    ) -> None:
+        """A line from one point down to another, which leaves and arrives upright."""
+        (x, y), (ex, ey) = self._point(*start), self._point(*end)
+        bend = max(8.0, abs(y - ey) / 2)
+        way = f"{x:.3f} {y:.3f} m {x:.3f} {y - bend:.3f} {ex:.3f} {ey + bend:.3f} {ex:.3f} {ey:.3f} c S"
+        self._ops.append(f"q {width * MM:.3f} w {grey:g} G {way} Q")
+
     def symbol(self, x: float, y: float, module: float, symbol: Symbol, height: float | None = None) -> None:
         """Draw a barcode from its top left corner. module: its side; height: of bars, a module if absent."""
         self.boxes(x, y, symbol.dark, module, module if height is None else height)

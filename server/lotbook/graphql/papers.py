@@ -21,6 +21,7 @@ from lotbook.graphql.shown import Node, Shown, computed, described, linked, own
 
 PDF = "application/pdf"
 CSV = "text/csv"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @strawberry.enum(description="Papers.")

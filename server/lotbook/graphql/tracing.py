@@ -27,7 +27,8 @@ from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, Connection, CountedConnection, First, Listing, Order, page_of
 from lotbook.graphql.context import Info
 from lotbook.graphql.later import Lot, Operation, Partner, Product, Run, Transfer
-from lotbook.graphql.papers import CSV, File, FileLink
+from lotbook.graphql.paper_sizes import PaperSize
+from lotbook.graphql.papers import CSV, PDF, XLSX, File, FileLink
 from lotbook.graphql.scalars import Quantity, Sequence
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, node, own
 from lotbook.graphql.trace_start import Asked, TraceLimits, TraceStart
@@ -431,8 +432,21 @@ class Trace(Shown):
 
     @computed("All edges as a table in a CSV file.")
     def table(self) -> FileLink:
+        return self._file("trace.csv", CSV)
+
+    @computed("The same as a workbook.")
+    def workbook(self) -> FileLink:
+        return self._file("trace.xlsx", XLSX)
+
+    @computed("The graph and its tables as PDF, for the same data always the same bytes.")
+    def paper(
+        self, size: Annotated[PaperSize | None, described("Paper size; the company's when absent.")] = None
+    ) -> FileLink:
+        return self._file("trace.pdf", PDF, "" if size is None else f"&size={size.value}")
+
+    def _file(self, name: str, media_type: str, more: str = "") -> FileLink:
         told = self.thing.asked.parameters(self.thing.closure.as_of)
-        return FileLink.of(File(f"/documents/trace.csv?{told}", CSV, "trace.csv"))
+        return FileLink.of(File(f"/documents/{name}?{told}{more}", media_type, name))
 
     def _page(
         self,

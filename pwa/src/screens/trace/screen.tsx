@@ -16,6 +16,7 @@ import { Segments } from "../../ui/fields.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
+import { PaperLink, urlOf } from "../../ui/paper-link.tsx";
 import { Graph } from "./graph.tsx";
 import { allEdges, branches } from "./lanes.ts";
 import { Lives } from "./lives.tsx";
@@ -90,9 +91,15 @@ function Shown({ trace, subject }: { trace: Found; subject: Subject }) {
       <Tree title={t("trace.cameOf")} of={branches(things, edges, false)} />
       <Tree title={t("trace.wentTo")} of={branches(things, edges, true)} />
       <Gaps {...trace} />
-      <Button icon="file-down" href={trace.table.url}>
-        {t("trace.file")}
-      </Button>
+      <PaperLink href={urlOf(trace)}>{t("trace.print")}</PaperLink>
+      <div class="inline">
+        <Button icon="file-down" href={trace.table.url}>
+          {t("trace.file")}
+        </Button>
+        <Button icon="file-spreadsheet" href={trace.workbook.url}>
+          {t("trace.workbook")}
+        </Button>
+      </div>
       <Lives lots={trace.start} only={subject.__typename === "Lot"} />
     </>
   );

@@ -77,5 +77,7 @@ export const trace = {
   "trace.balance.difference": "Not explained",
   "trace.balance.sums": "Nothing: it sums",
   "trace.gaps": "Gaps",
+  "trace.print": "Print the trace",
   "trace.file": "All steps as CSV",
+  "trace.workbook": "As XLSX",
 } as const;

@@ -1,0 +1,265 @@
+"""What a trace says on paper, read from the book as the trace was."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from lotbook.documents import words
+from lotbook.documents.trace_sheet import Amount, Lane, Step, Thing, TraceSheet, trace_sheet_pdf
+from lotbook.domain.holding import status_of
+from lotbook.domain.quantities import from_millionths
+from lotbook.domain.tracing import TraceCut, TraceDirection, TraceEdgeKind, TraceScope
+from lotbook.domain.words import LotStatus
+from lotbook.ledger import figures, holds
+from lotbook.ledger.figures import HOME_ZONE
+from lotbook.ledger.tracing import gaps, graph
+from lotbook.ledger.tracing.graph import Node, Reached
+from lotbook.ledger.tracing.movements import Movement, lying, mass_balances, movements
+from lotbook.ledger.tracing.walk import Closure
+from lotbook.models import Lot, Operation, Partner, Product, Transfer, Warehouse
+from lotbook.web.drawing import Drawable
+from lotbook.web.papers import our_company
+from lotbook.web.trace_rows import Told, told
+
+MOST_STEPS, MOST_GAPS, MOST_PARTNERS = 500, 200, 200
+WAYS = {
+    TraceDirection.BACK: "back to vendors and inputs",
+    TraceDirection.FORWARD: "forward to outputs and customers",
+    TraceDirection.BOTH: "back and forward",
+}
+SCOPES = {
+    TraceScope.BY_NUMBER: "by number",
+    TraceScope.BY_TIME: "by time",
+}
+CUT = {
+    TraceCut.DEPTH: "at its deepest step",
+    TraceCut.NODES: "at the most lots allowed",
+    TraceCut.TIME: "because time ran out",
+}
+SAID = {
+    TraceEdgeKind.CONSUMED: "used",
+    TraceEdgeKind.TAKEN_APART: "taken apart",
+    TraceEdgeKind.SPLIT: "split",
+    TraceEdgeKind.MERGED: "merged",
+    TraceEdgeKind.RELABELLED: "relabelled",
+    TraceEdgeKind.RECEIVED: "received",
+    TraceEdgeKind.SHIPPED: "shipped",
+    TraceEdgeKind.RETURNED: "returned",
+    TraceEdgeKind.SENT_BACK: "sent back",
+    TraceEdgeKind.SCRAPPED: "scrapped",
+    TraceEdgeKind.ADJUSTED: "adjusted",
+}
+BALANCE = {
+    "received": "Received from vendors",
+    "produced": "Made, or got by taking apart",
+    "counted": "Found less lost",
+    "transformed": "Came from other numbers, less what went to others",
+    "returned": "Came back from customers",
+    "shipped": "Shipped to customers",
+    "sent_back": "Sent back to vendors",
+    "consumed": "Consumed, or taken apart",
+    "scrapped": "Thrown away",
+    "on_hand": "On hand",
+}
+
+
+async def trace_sheet_of(closure: Closure) -> Drawable:
+    """The paper of a trace."""
+    start: list[Any] = await Lot.filter(id__in=closure.start).order_by("id").select_related("product__unit")
+    moved = await movements(closure)
+    customers, vendors = graph.customers_of(moved), graph.vendors_of(moved)
+    joins = [*map(graph.join_of, graph.joins_of(closure, moved))]
+    steps = await told(joins[:MOST_STEPS], closure)
+    zone = ZoneInfo(await _zone())
+    lanes = await _lanes(closure, moved)
+    number = start[0].number if len(start) == 1 else f"{start[0].number} and {len(start) - 1:,} more"
+    balance, difference = await _balance(closure, start)
+    units = await _units({each.product for each in moved})
+    told_sheet = TraceSheet(
+        company=await our_company(),
+        number=number,
+        facts=(
+            ("Product", start[0].product.name),
+            ("Way", WAYS[closure.direction]),
+            ("Scope", SCOPES[closure.scope]),
+        ),
+        as_of=await _as_of(closure, zone),
+        extent=_extent(closure) + _untold(customers, vendors),
+        lanes=lanes,
+        joins=_pairs(joins, moved),
+        balance=balance,
+        difference=difference,
+        customers=await _partners(customers, units, "came back"),
+        vendors=await _partners(vendors, units, "went back"),
+        steps=tuple(_step(each, zone) for each in steps),
+        more_steps=len(joins) - len(steps),
+        gaps=await _gaps(closure),
+    )
+    return Drawable(start[0].number, trace_sheet_pdf, (told_sheet,))
+
+
+async def _zone() -> str:
+    first: Any = await Warehouse.all().order_by("id").first()
+    return first.time_zone if first else HOME_ZONE
+
+
+async def _as_of(closure: Closure, zone: ZoneInfo) -> str:
+    last: Any = await Operation.filter(seq__lte=closure.as_of).order_by("-seq").first()
+    return words.instant(last.recorded.astimezone(zone)) if last else "the beginning"
+
+
+def _extent(closure: Closure) -> str:
+    extent = closure.extent
+    counted = f"{extent.lots:,} lots, {extent.flows:,} steps between them"
+    if extent.cut is TraceCut.COMPLETE:
+        return f"Complete: {counted}."
+    return (
+        f"NOT complete: cut {CUT[extent.cut]}, at least {extent.beyond:,} lots are beyond. Here: {counted}."
+    )
+
+
+def _untold(*partners: Sequence[Reached]) -> str:
+    more = sum(max(len(each) - MOST_PARTNERS, 0) for each in partners)
+    return f" Of partners, {more:,} are not told here." if more else ""
+
+
+async def _lanes(closure: Closure, moved: Sequence[Movement]) -> tuple[Lane, ...]:
+    """Suppliers, receipts, lots step by step, other documents, customers; empty lanes are left out."""
+    nodes = graph.nodes_of(closure, moved)
+    before = _inbound(moved)
+    vendors = {each.partner for each in moved if each.transfer in before}
+    things = await _things(nodes, closure)
+    depths = sorted({node.depth for node in nodes if node.kind == "Lot"})
+
+    def lane(name: str, kind: str, inside: Any) -> Lane:
+        return Lane(name, tuple(things[node] for node in nodes if node.kind == kind and inside(node)))
+
+    lots = [lane(_name(depth), "Lot", lambda node, at=depth: node.depth == at) for depth in depths]
+    lanes = (
+        lane("Suppliers", "Partner", lambda node: node.row in vendors),
+        lane("Receipts", "Transfer", lambda node: node.row in before),
+        *lots,
+        lane("Deliveries and others", "Transfer", lambda node: node.row not in before),
+        lane("Customers", "Partner", lambda node: node.row not in vendors),
+    )
+    return tuple(each for each in lanes if each.things)
+
+
+def _name(depth: int) -> str:
+    if depth == 0:
+        return "Start"
+    return f"Went into it, {-depth} back" if depth < 0 else f"Made from it, {depth} on"
+
+
+def _inbound(moved: Sequence[Movement]) -> set[int]:
+    """Transfers that bring goods in, or send them back where they came from."""
+    kinds = (TraceEdgeKind.RECEIVED, TraceEdgeKind.SENT_BACK)
+    return {each.transfer for each in moved if each.kind in kinds}
+
+
+async def _things(nodes: Sequence[Node], closure: Closure) -> dict[Node, Thing]:
+    rows = {
+        kind: [node.row for node in nodes if node.kind == kind] for kind in ("Lot", "Transfer", "Partner")
+    }
+    here = await lying(rows["Lot"], closure)
+    stopped = {lot for lot, held in zip(rows["Lot"], await holds.wholly(rows["Lot"]), strict=True) if held}
+    [today] = await figures.todays_of([None])
+    lots: list[Any] = await Lot.filter(id__in=rows["Lot"]).select_related("product__unit")
+    transfers: list[Any] = await Transfer.filter(id__in=rows["Transfer"]).select_related("operation_type")
+    partners: list[Any] = await Partner.filter(id__in=rows["Partner"])
+    found: dict[tuple[str, int], Thing] = {}
+    for lot in lots:
+        much = f"{words.amount(from_millionths(here.get(lot.id, 0)))} {lot.product.unit.symbol} here"
+        mark = _mark(lot, held=lot.id in stopped, today=today)
+        found["Lot", lot.id] = Thing(
+            _key("Lot", lot.id), lot.number, f"{much}, {lot.product.name}", mark=mark
+        )
+    for each in transfers:
+        found["Transfer", each.id] = Thing(_key("Transfer", each.id), each.number, each.operation_type.name)
+    for each in partners:
+        found["Partner", each.id] = Thing(_key("Partner", each.id), each.name, each.city, number=False)
+    return {node: found[node.kind, node.row] for node in nodes}
+
+
+def _mark(lot: Any, *, held: bool, today: date) -> str | None:
+    """What stops a lot, in a word."""
+    status = status_of(lot.disposition, held=held)
+    if status is not LotStatus.RELEASED:
+        return status.value.replace("_", " ").capitalize()
+    return "Expired" if lot.last_day is not None and lot.last_day < today else None
+
+
+def _key(kind: str, row: int) -> str:
+    return f"{kind}:{row}"
+
+
+def _pairs(joins: Sequence[graph.Join], moved: Sequence[Movement]) -> tuple[tuple[str, str], ...]:
+    """Ends of the edges, and of those between documents and their partners."""
+    found = {(_key(*join.source), _key(*join.target)) for join in joins}
+    before = _inbound(moved)
+    for each in moved:
+        if each.transfer and each.partner:
+            ends = _key("Partner", each.partner), _key("Transfer", each.transfer)
+            found.add(ends if each.transfer in before else ends[::-1])
+    return tuple(sorted(found))
+
+
+async def _balance(closure: Closure, start: Sequence[Any]) -> tuple[tuple[Amount, ...], Amount | None]:
+    """Of one lot; what is none is left out, but never what is not explained."""
+    if len(start) != 1:
+        return (), None
+    [balance] = await mass_balances([start[0].id], closure)
+    unit = start[0].product.unit.symbol
+    found = [Amount(caption, getattr(balance, name), unit) for name, caption in BALANCE.items()]
+    return tuple(each for each in found if each.quantity), Amount("Not explained", balance.difference, unit)
+
+
+async def _units(products: set[int]) -> Mapping[int, tuple[str, str]]:
+    rows = await Product.filter(id__in=products).values_list("id", "name", "unit__symbol")
+    return {row: (name, unit) for row, name, unit in rows}
+
+
+async def _partners(
+    reached: Sequence[Reached], units: Mapping[int, tuple[str, str]], back: str
+) -> tuple[Amount, ...]:
+    found = []
+    shown = reached[:MOST_PARTNERS]
+    rows: list[Any] = await Partner.filter(id__in=[each.partner for each in shown])
+    named = {row.id: row for row in rows}
+    for each in shown:
+        partner = named[each.partner]
+        contact = ", ".join(filter(None, (partner.phone, partner.email)))
+        for portion in each.products:
+            name, unit = units[portion.product]
+            said = [f"lots: {portion.lots:,}", contact]
+            if portion.returned:
+                said.insert(1, f"{words.amount(from_millionths(portion.returned))} {unit} {back}")
+            much = from_millionths(portion.moved)
+            found.append(Amount(f"{partner.name}: {name}", much, unit, " · ".join(filter(None, said))))
+    return tuple(found)
+
+
+def _step(each: Told, zone: ZoneInfo) -> Step:
+    quantity, least, most = map(from_millionths, (each.quantity, *each.bounds))
+    when = words.instant(each.written.happened.astimezone(zone))
+    said = " · ".join(filter(None, (SAID[each.kind], when, each.written.who)))
+    ends = (_said(each.source), _said(each.target))
+    return Step(*ends, quantity=quantity, at_least=least, at_most=most, unit=each.unit, said=said)
+
+
+def _said(end: Any) -> str:
+    beside = end.product or end.partner
+    return f"{end.number} ({beside})" if beside else str(end.number)
+
+
+async def _gaps(closure: Closure) -> tuple[tuple[str, str], ...]:
+    found = await gaps.gaps(closure)
+    rows = await Lot.filter(id__in=[gap.lot for gap in found[:MOST_GAPS]]).values_list("id", "number")
+    numbers = dict(rows)
+    told_gaps = [(numbers[gap.lot], gap.message) for gap in found[:MOST_GAPS]]
+    if len(found) > MOST_GAPS:
+        told_gaps.append((f"{len(found) - MOST_GAPS:,} more", "ask for them in the app."))
+    return tuple(told_gaps)
