@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { documentsApart } from "./plugins/documents-apart.ts";
 import { iconSprite } from "./plugins/icon-sprite.ts";
 import { licences } from "./plugins/licences.ts";
 import { serviceWorker } from "./plugins/service-worker.ts";
@@ -6,7 +7,7 @@ import { serviceWorker } from "./plugins/service-worker.ts";
 const server = process.env.LOTBOOK_SERVER ?? "http://127.0.0.1:8000";
 
 export default defineConfig({
-  plugins: [iconSprite(), licences(), serviceWorker()],
+  plugins: [documentsApart(), iconSprite(), licences(), serviceWorker()],
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   build: {
     outDir: "../server/lotbook/static",
