@@ -12,8 +12,16 @@ import pytest
 from lotbook.db.engine import fetch
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.quantities import from_millionths
-from lotbook.domain.refusals import CountStale, InsufficientStock, InUse, InvalidInput, Refusal, WrongState
-from lotbook.domain.words import CorrectionWay
+from lotbook.domain.refusals import (
+    CountStale,
+    InsufficientStock,
+    InUse,
+    InvalidInput,
+    LotOnHold,
+    Refusal,
+    WrongState,
+)
+from lotbook.domain.words import CorrectionWay, OperationKind
 from lotbook.models import Count, CountPosition, Hold, Lot, ScrapReason
 from lotbook.services import counting
 from lotbook.services.correcting import Correction, correct_move_lines
@@ -23,10 +31,11 @@ from lotbook.services.goods_named import Goods
 from lotbook.services.number_sources import Listed
 from lotbook.services.opening_stock import record_opening_stock
 from lotbook.services.renumbering import merge_lots, relabel_lot, split_lot
+from lotbook.services.returning import create_return
 from lotbook.services.scrapping import ToScrap, scrap_goods
 from tests.dock import Dock
 from tests.scenarios.stock_model import SHELF, STOCK, Cell, Counting, Posted, Stock
-from tests.scenarios.telling import received, resolve, today
+from tests.scenarios.telling import moved, received, resolve, today
 
 LYING = """
   SELECT lot.number, location.path, balance.on_hand
@@ -161,6 +170,32 @@ class Keeping:
         if one.source is not None:
             self.model.put((one.number, one.source), one.much)
 
+    async def ship(self, at: int, _: int, much: int) -> None:
+        """To a customer, of a number that lies in one place; not what is stopped."""
+        cell = self.cell(at)
+        if cell is None or self.model.of(cell[0]) != self.model.lying[cell]:
+            return
+        much = 1 if self.serial else min(much, self.model.lying[cell])
+        taken = (cell[0], much)
+        if cell[0] in self.model.stopped:
+            with pytest.raises(LotOnHold):
+                await moved(self.dock, OperationKind.DELIVERY, self.product, taken)
+            return
+        delivery = await moved(self.dock, OperationKind.DELIVERY, self.product, taken)
+        self.model.put(cell, -much)
+        self.model.shipped[delivery] = (cell[0], much)
+        self.model.moved = True
+
+    async def bring_back(self, at: int, _: int, __: int) -> None:
+        """All of a delivery comes back, under the number that it has by now."""
+        if not self.model.shipped:
+            return
+        delivery = sorted(self.model.shipped)[at % len(self.model.shipped)]
+        number, much = self.model.shipped.pop(delivery)
+        back = await create_return(self.dock.request("createReturn"), delivery)
+        await self.dock.validate(back.outcome.transfer)
+        self.model.put((number, STOCK), much)
+
     async def split(self, at: int, _: int, much: int) -> None:
         if (cell := self.cell(at)) is None:
             return
@@ -196,7 +231,7 @@ class Keeping:
             return
         number = self.fresh()
         await relabel_lot(self.dock.request("relabelLot"), await self.lot(cell[0]), number, "wrong label")
-        self.model.pour(cell[0], number)
+        self.model.rename(cell[0], number)
         self.model.inherit(cell[0], number)
         self.model.moved = True
 

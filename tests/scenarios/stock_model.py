@@ -35,7 +35,8 @@ class Posted:
 
 @dataclass
 class Stock:
-    """What lies where, since when numbers may be used, which are stopped, and what they became."""
+    """What lies where, since when numbers may be used, which are stopped, and what they became. shipped: deliveries,
+    each with the number and quantity that the customer has of it."""
 
     lying: Counter[Cell] = field(default_factory=Counter)
     numbers: list[str] = field(default_factory=list)
@@ -43,6 +44,7 @@ class Stock:
     stopped: set[str] = field(default_factory=set)
     became: dict[str, list[str]] = field(default_factory=dict)
     posted: list[Posted] = field(default_factory=list)
+    shipped: dict[int, tuple[str, int]] = field(default_factory=dict)
     count: Counting | None = None
     moved: bool = False
 
@@ -61,6 +63,16 @@ class Stock:
     def of(self, number: str) -> int:
         return sum(much for (one, _), much in self.lying.items() if one == number)
 
+    def out(self, number: str) -> int:
+        return sum(much for one, much in self.shipped.values() if one == number)
+
+    def rename(self, number: str, into: str) -> None:
+        """As pour, also what customers have."""
+        self.pour(number, into)
+        self.shipped = {
+            delivery: (into if one == number else one, much) for delivery, (one, much) in self.shipped.items()
+        }
+
     def pour(self, number: str, into: str) -> None:
         """All of a number is of another from now on."""
         for cell in [cell for cell in self.cells() if cell[0] == number]:
@@ -78,9 +90,11 @@ class Stock:
             self.stopped.add(into)
 
     def now(self, number: str) -> str | None:
-        """What a scan of a number finds, where that is one only."""
+        """What a scan of a number finds, where that is one only: customers may have some under an old one."""
         seen = {number}
         while not self.of(number):
+            if self.out(number):
+                return None
             [number] = self.became.get(number, [])[:1] if len(self.became.get(number, [])) == 1 else [""]
             if not number or number in seen:
                 return None

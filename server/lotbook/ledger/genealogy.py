@@ -126,21 +126,27 @@ async def flows_of_runs(runs: list[int]) -> list[tuple[dict[Goods, int], dict[Go
     return [await flows(run) for run in runs]
 
 
-async def successors(lots: Collection[int]) -> dict[int, int]:
-    """What lots of which nothing is left became, by relabelling or by being poured together; only where that is one."""
+async def successors(lots: Collection[int]) -> dict[int, set[int]]:
+    """What lots of which nothing is left became, by relabelling or by being merged; only where that is one. With each
+    those that it was on the way, itself too, of which customers have some: who brings it back scans an old label."""
     condition, ids = among(lots)
     found: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for row in await fetch(question("lots_became").replace("{lots}", condition), ids):
         found[row["origin_id"]].append(row)
-    became = {}
+    became: dict[int, set[int]] = {}
     for origin, rows in found.items():
         last = [row for row in rows if row["stocked"]] or [row for row in rows if row["last"]]
         if len(last) == 1:
-            became[origin] = int(last[0]["lot_id"])
+            became[origin] = {int(last[0]["lot_id"])}
+    if became:
+        ways = {origin: {origin, *(row["lot_id"] for row in found[origin])} for origin in became}
+        out = await _with_customers(set().union(*ways.values()))
+        for origin, way in ways.items():
+            became[origin] |= way & out
     return became
 
 
-async def with_customers(lots: Collection[int]) -> set[int]:
+async def _with_customers(lots: Collection[int]) -> set[int]:
     """Those of the lots of which customers have some."""
     condition, ids = among(lots)
     rows = await fetch(question("lots_with_customers").replace("{lots}", condition), ids, ids)

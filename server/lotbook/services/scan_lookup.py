@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
@@ -237,8 +236,8 @@ def _product(row: dict[str, Any]) -> FoundProduct:
 
 
 async def _lots(numbers: Collection[str], lines: Sequence[LineAtWork]) -> tuple[list[FoundLot], list[Ref]]:
-    """Lots that one of these names, by any of their names; with what they became, which has their names too, and in
-    place of them where nothing is left of them; and some that only look alike."""
+    """Lots that one of these names, by any of their names; in place of those of which nothing is left what they became,
+    which has their names too; and some that only look alike."""
     if not numbers:
         return [], []
     condition, values = among(numbers)
@@ -248,18 +247,17 @@ async def _lots(numbers: Collection[str], lines: Sequence[LineAtWork]) -> tuple[
     alike = [Ref("Lot", row["id"]) for row in found if row["alike"]]
     rows = {row["id"]: row for row in found if not row["alike"]}
     became = await genealogy.successors(rows) if rows else {}
-    left = rows.keys() - became.keys()
+    before: dict[int, set[int]] = {lot: set() for lot in rows.keys() - became.keys()}
+    for lot, later in became.items():
+        for each in later:
+            before.setdefault(each, set()).update({lot} - {each})
     if became:
-        left |= await genealogy.with_customers(became)  # who brings it back scans its old label
-        condition, ids = among(set(became.values()))
+        condition, ids = among(before)
         rows |= {row["id"]: row for row in await fetch(f"SELECT * FROM lot WHERE id {condition}", ids)}
     products = await _products_by_id({row["product_id"] for row in rows.values()}, lines)
-    before: dict[int, set[int]] = defaultdict(set)
-    for lot, later in became.items():
-        before[later].add(lot)
     return [
-        _lot(rows[lot], products[rows[lot]["product_id"]], [rows[each] for each in before[lot]])
-        for lot in sorted(left | set(became.values()))
+        _lot(rows[lot], products[rows[lot]["product_id"]], [rows[each] for each in earlier])
+        for lot, earlier in sorted(before.items())
     ], alike
 
 
