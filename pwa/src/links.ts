@@ -14,6 +14,7 @@ const PAGES: Record<string, string> = {
   Package: "/packages",
   Run: "/runs",
   Count: "/counts",
+  Recall: "/recalls",
 };
 
 /** The address of its page; null for what has none. */

@@ -25,6 +25,8 @@ const trace = (name: keyof typeof import("./screens/trace.ts")) => (): Promise<A
   import("./screens/trace.ts").then((screens) => screens[name]);
 const count = (name: keyof typeof import("./screens/count.ts")) => (): Promise<AnyScreen> =>
   import("./screens/count.ts").then((screens) => screens[name]);
+const recall = (name: keyof typeof import("./screens/recall.ts")) => (): Promise<AnyScreen> =>
+  import("./screens/recall.ts").then((screens) => screens[name]);
 const settings = (name: keyof typeof import("./screens/settings/all.ts")) => (): Promise<AnyScreen> =>
   import("./screens/settings/all.ts").then((screens) => screens[name]);
 
@@ -52,6 +54,9 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen])[] 
   ["/counts/new", later(count("NewCountScreen"))],
   ["/counts/:id", later(count("CountScreen"))],
   ["/counts/:id/count", later(count("CountingScreen"))],
+  ["/recalls", later(recall("RecallsScreen"))],
+  ["/recalls/new", later(recall("NewRecallScreen"))],
+  ["/recalls/:id", later(recall("RecallScreen"))],
   ["/products", later(office("ProductsScreen"))],
   ["/products/new", later(office("NewProductScreen"))],
   ["/products/:id", later(office("ProductScreen"))],

@@ -23,6 +23,7 @@ from tests.db.forbidden import (
     on_postgres,
     on_sqlite,
     orders,
+    recalls,
     stock,
     transfers,
     ways,
@@ -32,7 +33,21 @@ from tests.db.forbidden.allowed import ALLOWED
 from tests.ledger.plants import Step, plant
 from tests.ledger.story import loosened_story, story
 
-TOPICS = (making, the_book, stock, transfers, ways, orders, money, labels, holds, agreed, counts, deeds)
+TOPICS = (
+    making,
+    the_book,
+    stock,
+    transfers,
+    ways,
+    orders,
+    money,
+    labels,
+    holds,
+    agreed,
+    counts,
+    deeds,
+    recalls,
+)
 REFUSED: dict[str, tuple[str, Step]] = {
     wrong: refused for topic in TOPICS for wrong, refused in topic.REFUSED.items()
 }

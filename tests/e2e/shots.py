@@ -32,6 +32,7 @@ SHOWN = {
         "package", "putaway", "arrival", "count-scan", "count", "import-would", "import-faults",
         "import-stock",
         "scrap", "lot-take-back", "opening-stock", "lot-became",
+        "recall", "recall-preview",
         "materials-one", "make-order", "make-run", "make-apart",
     )},
 }  # fmt: skip

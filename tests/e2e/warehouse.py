@@ -293,7 +293,30 @@ class Warehouse:
                 assert done["__typename"] == "ValidateTransferPayload", done
         return f"/make/{quote(order['id'], safe='')}"
 
-    def delivery(self, product: Product, quantity: str) -> Any:
+    def shipped(self, product: Product, number: str, quantity: str, customer: str) -> str:
+        """So much of a lot went out to a customer; the number of the delivery."""
+        asked = "partners(first: 1, filter: { search: $name }) { nodes { id } }"
+        [partner] = self.api.ask(f"query ($name: String!) {{ {asked} }}", name=customer)["partners"]["nodes"]
+        delivery = self.delivery(product, quantity, partner=partner["id"])
+        lines = "transfer(id: $id) { lines(first: 1) { nodes { id } } }"
+        [line] = self.api.ask(f"query ($id: ID!) {{ {lines} }}", id=delivery["id"])["transfer"]["lines"][
+            "nodes"
+        ]
+        numbers = {"list": [{"number": number, "quantity": quantity}]}
+        self.api.do("assignNumbers", "", line=line["id"], numbers=numbers)
+        self.api.do("validateTransfer", "", transfer=delivery["id"])
+        return str(delivery["number"])
+
+    def recalled(self, kind: str, reason: str, *lots: str, start: bool) -> str:
+        """The id of a recall of lots."""
+        facts = {"kind": kind, "severity": "CLASS_2", "reason": reason, "advice": "Do not use it. Call us."}
+        show = "...on RecallPayload { recall { id } }"
+        recall = self.api.do("prepareRecall", show, **facts, lots=[{"lots": lots}])["recall"]["id"]
+        if start:
+            self.api.do("startRecall", "", recall=recall, version=1)
+        return str(recall)
+
+    def delivery(self, product: Product, quantity: str, **header: Any) -> Any:
         """A delivery of a product, written by hand: id and number."""
         asked = "operationTypes(warehouse: $id) { id kind }"
         types = self.api.ask(f"query ($id: ID!) {{ {asked} }}", id=self.id)["operationTypes"]
@@ -302,6 +325,7 @@ class Warehouse:
             "...on TransferPayload { transfer { id number } }",
             operationType=next(each["id"] for each in types if each["kind"] == "DELIVERY"),
             lines=[{"product": product.id, "quantity": quantity}],
+            **header,
         )["transfer"]
 
     def receipt(self, *expected: tuple[Product, int], vendor: str = "Kaldo Devices") -> Receipt:

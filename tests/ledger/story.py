@@ -29,6 +29,8 @@ from lotbook.domain.words import (
     LocationUsage,
     MoneyKind,
     OperationKind,
+    RecallKind,
+    RecallSeverity,
 )
 from lotbook.ledger import journal
 from lotbook.models import (
@@ -55,6 +57,7 @@ from lotbook.services import (
     paying,
     places,
     putaway,
+    recalling,
 )
 from lotbook.services.announcing import announce_numbers
 from lotbook.services.bills_of_materials import LineOfBill, save_bill_of_materials
@@ -70,6 +73,9 @@ from lotbook.services.numbers import Listed, Options, assign_numbers
 from lotbook.services.opening_stock import record_opening_stock
 from lotbook.services.packages import Packing, create_package
 from lotbook.services.quantities import LineQuantity, record_quantities
+from lotbook.services.recall_answers import Found, decide_recall_lots, record_recall_answer
+from lotbook.services.recall_scope import Named
+from lotbook.services.recalling import RecallFacts
 from lotbook.services.renumbering import merge_lots, relabel_lot, split_lot
 from lotbook.services.reserving import reserve_transfer
 from lotbook.services.scan_numbers import ScanGiven
@@ -113,6 +119,7 @@ async def _tell(dock: Dock) -> None:
     await _send_on(dock)
     await _carry(dock)
     await _throw_away_and_renumber(dock)
+    await _take_back(dock)
 
 
 async def _carry(dock: Dock) -> None:
@@ -339,6 +346,33 @@ async def _count(dock: Dock) -> None:
     under_way = (await counting.start_count(dock.request(), shelf, None)).outcome.count
     found = [replace(radio, number="SN-77"), replace(flour, quantity=Decimal("1.5")), radio]
     await record_counts(dock.request(), under_way, found, new_numbers=True)
+
+
+async def _take_back(dock: Dock) -> None:
+    """Hops of a maker's lot is recalled, another lot was decided and a customer answered; an exercise is over, and
+    another recall is prepared."""
+    hops = await dock.product("HOPS", unit="kg")
+    for number in ("HOPS-1", "HOPS-2"):
+        await dock.lot(hops, number, maker_number="77")
+        await dock.received(hops, number, 5)
+    out = await dock.transfer(OperationKind.DELIVERY, (hops, 2), partner=dock.customer)
+    await dock.number(out, hops, "HOPS-1", each=2)
+    await dock.validate(out)
+    real, mock, later = [await _recalled(dock, kind) for kind in ("REAL", "MOCK", "REAL")]
+    for recall in (real, mock):
+        await recalling.start_recall(dock.request(), recall, 1)
+    answer = [Found(product=hops, destroyed=Decimal(1))]
+    await record_recall_answer(dock.request(), real, out, "Ms Fog", answer)
+    rejected = [(await Lot.get(number="HOPS-2")).id]
+    await decide_recall_lots(dock.request(), real, rejected, Disposition.REJECTED, "sour")
+    await recalling.close_recall(dock.request(), mock, 2, "in time")
+    assert later
+
+
+async def _recalled(dock: Dock, kind: str) -> int:
+    facts = RecallFacts(kind=RecallKind(kind), severity=RecallSeverity.CLASS_2, reason="Sour")
+    named = [Named(maker_number="77")]
+    return (await recalling.prepare_recall(dock.request(), facts, named)).outcome.recall
 
 
 async def _order_in_trays(dock: Dock) -> None:

@@ -325,6 +325,18 @@ export type CancelPurchaseOrderInput = {
   version: number;
 };
 
+/** What cancelRecall needs. */
+export type CancelRecallInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Why. */
+  reason: string;
+  /** The recall. */
+  recall: string;
+  /** Version that was read. */
+  version: number;
+};
+
 /** What cancelSalesOrder needs. */
 export type CancelSalesOrderInput = {
   /** Chosen and stored by the client before the first send. */
@@ -369,6 +381,18 @@ export type ChooseNoticesInput = {
   email?: string | null | undefined;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
+};
+
+/** What closeRecall needs. */
+export type CloseRecallInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** What was learned, or why it ends with open points. */
+  reason: string;
+  /** The recall. */
+  recall: string;
+  /** Version that was read. */
+  version: number;
 };
 
 /** Which column means what. */
@@ -803,6 +827,20 @@ export type DateOrigin =
   | 'PERSON'
   /** The product's shelf life. */
   | 'SHELF_LIFE';
+
+/** What decideRecallLots needs. */
+export type DecideRecallLotsInput = {
+  /** RELEASED or REJECTED. */
+  decision: LotDisposition;
+  /** Lots in scope; all open ones when absent. */
+  lots?: Array<string> | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Why. */
+  reason: string;
+  /** The recall. */
+  recall: string;
+};
 
 /** What declinePurchaseOrder needs. */
 export type DeclinePurchaseOrderInput = {
@@ -1325,6 +1363,14 @@ export type MakeKeysInput = {
   operationId: string;
   /** Number of the prefix to go on with, from 0, when others were given elsewhere before; only forward. */
   start?: number | null | undefined;
+};
+
+/** Lots by the number of their maker. */
+export type MakerNumberInput = {
+  /** The maker's number; lots with it that come after the start are in scope, too. */
+  number: string;
+  /** Only of this product; absent for any. */
+  product?: string | null | undefined;
 };
 
 /** Which manufacturing orders. */
@@ -1962,6 +2008,24 @@ export type PostRunInput = {
   takeMore?: boolean;
 };
 
+/** What prepareRecall needs. */
+export type PrepareRecallInput = {
+  /** What customers are told to do. */
+  advice?: string;
+  /** Real or exercise. */
+  kind: RecallKind;
+  /** Which lots; what was made of them follows. */
+  lots: Array<RecallLotsInput>;
+  /** Why it is enough to take back what is not surely earlier; absent for all that shares a number. */
+  narrowBecause?: string | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Why, for staff. */
+  reason: string;
+  /** How grave. */
+  severity: RecallSeverity;
+};
+
 /** What a price is for. */
 export type PricePer =
   /** One of the unit or packaging that was ordered. */
@@ -2036,6 +2100,16 @@ export type ProductFilter = {
   tracking?: Tracking | null | undefined;
 };
 
+/** Lots of a product by the day when they first came in. */
+export type ProductPeriodInput = {
+  /** The product. */
+  product: string;
+  /** First day. */
+  since: string;
+  /** Last day. */
+  until: string;
+};
+
 /** How far something is, derived and never set. */
 export type Progress =
   /** All. */
@@ -2093,6 +2167,76 @@ export type RebaseCountInput = {
   /** Positions; all that went stale when absent. */
   positions?: Array<string> | null | undefined;
 };
+
+/** Which recalls. */
+export type RecallFilter = {
+  /** Only real ones, or only exercises. */
+  kind?: RecallKind | null | undefined;
+  /** Part of the number or of the reason. */
+  search?: string | null | undefined;
+  /** Only in these states. */
+  states?: Array<RecallState> | null | undefined;
+};
+
+/** What a customer found of a product, in its stock unit. */
+export type RecallFoundInput = {
+  /** Destroyed there. */
+  destroyed: string;
+  /** Passed on to others. */
+  passedOn: string;
+  /** The product. */
+  product: string;
+  /** Stopped there and to come back. */
+  stopped: string;
+};
+
+/** Real or exercise. */
+export type RecallKind =
+  /** An exercise: stops nothing. */
+  | 'MOCK'
+  /** Goods are taken back. */
+  | 'REAL';
+
+/** Lots that a recall is about. */
+export type RecallLotsInput =
+  {   /** All serials of a batch, and the lot of that number, also those that come after the start. */
+  batch: TraceBatchInput; document?: never; lots?: never; makerNumber?: never; numbers?: never; partner?: never; product?: never; }
+  |  { batch?: never;   /** All lots that a document moved: a transfer, a purchase or sales order, a manufacturing order. */
+  document: string; lots?: never; makerNumber?: never; numbers?: never; partner?: never; product?: never; }
+  |  { batch?: never; document?: never;   /** Lots, at most 5,000. */
+  lots: Array<string>; makerNumber?: never; numbers?: never; partner?: never; product?: never; }
+  |  { batch?: never; document?: never; lots?: never;   /** All lots with a number of their maker. */
+  makerNumber: MakerNumberInput; numbers?: never; partner?: never; product?: never; }
+  |  { batch?: never; document?: never; lots?: never; makerNumber?: never;   /** Lots of any product with these numbers, at most 5,000. */
+  numbers: Array<string>; partner?: never; product?: never; }
+  |  { batch?: never; document?: never; lots?: never; makerNumber?: never; numbers?: never;   /** Lots of a partner between two days. */
+  partner: PartnerPeriodInput; product?: never; }
+  |  { batch?: never; document?: never; lots?: never; makerNumber?: never; numbers?: never; partner?: never;   /** Lots of a product that first came in on some days. */
+  product: ProductPeriodInput; };
+
+/** How grave a recall is. */
+export type RecallSeverity =
+  /** Danger to health is likely. */
+  | 'CLASS_1'
+  /** Danger to health is possible. */
+  | 'CLASS_2'
+  /** Danger to health is unlikely. */
+  | 'CLASS_3'
+  /** Taken from the trade before it reaches consumers. */
+  | 'WITHDRAWAL';
+
+/** Where a recall stands. */
+export type RecallState =
+  /** Given up before the start. */
+  | 'CANCELLED'
+  /** Reported and closed. */
+  | 'CLOSED'
+  /** Its scope is looked at; nothing is stopped. */
+  | 'PREPARED'
+  /** Lots are stopped, customers are asked. */
+  | 'STARTED'
+  /** Waits for a second person. */
+  | 'TO_CONFIRM';
 
 /** What receiveUnmatchedReturn needs. */
 export type ReceiveUnmatchedReturnInput = {
@@ -2168,6 +2312,22 @@ export type RecordQuantitiesInput = {
   takeMore?: boolean;
   /** The transfer. */
   transfer: string;
+};
+
+/** What recordRecallAnswer needs. */
+export type RecordRecallAnswerInput = {
+  /** The delivery that is answered for; its last answer counts. */
+  delivery: string;
+  /** By product, each at most once. */
+  lines: Array<RecallFoundInput>;
+  /** Who answered. */
+  name: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The recall. */
+  recall: string;
+  /** What else was said. */
+  remark?: string;
 };
 
 /** What recordScan needs. */
@@ -2748,6 +2908,15 @@ export type ScannerSetting =
   /** Sending the symbology (AIM) identifier. */
   | 'SYMBOLOGY_IDENTIFIER';
 
+/** How a lot came into scope. */
+export type ScopeReason =
+  /** It came after the start. */
+  | 'ARRIVED'
+  /** It was made of a lot in scope, or named like one. */
+  | 'DERIVED'
+  /** A person named it. */
+  | 'NAMED';
+
 /** What scrapGoods needs. */
 export type ScrapGoodsInput = {
   /** What is scrapped, 1 to 1,000. */
@@ -2885,6 +3054,16 @@ export type StartCountInput = {
   product?: string | null | undefined;
 };
 
+/** What startRecall needs. */
+export type StartRecallInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The recall. */
+  recall: string;
+  /** Version that was read. */
+  version: number;
+};
+
 /** What startRun needs. */
 export type StartRunInput = {
   /** Chosen and stored by the client before the first send. */
@@ -3008,6 +3187,13 @@ export type TraceGapKind =
   | 'RETURN_WITHOUT_DELIVERY'
   /** Its number was typed, not scanned. */
   | 'TYPED_NUMBER';
+
+/** What counts as reached. */
+export type TraceScope =
+  /** Everything that shares the number of a reached lot. */
+  | 'BY_NUMBER'
+  /** Left out only what is earlier by both recorded and occurred time, margins included. */
+  | 'BY_TIME';
 
 /** Where a trace starts. */
 export type TraceStart =
@@ -3403,6 +3589,8 @@ export type UpdateSettingsInput = {
   packages?: boolean | null | undefined;
   /** On which papers come unless another size is asked for. */
   paperSize?: PaperSize | null | undefined;
+  /** A recall starts when a second manager agrees. */
+  recallNeedsSecondPerson?: boolean | null | undefined;
   /** What happens when the policy is broken. */
   reuseSeverity?: ReuseSeverity | null | undefined;
   /** Within what a number must be unique. */
@@ -3453,6 +3641,7 @@ export type PhotoCodeQueryVariables = Exact<{
 
 export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ fault: ScanFault, message: string, warning: boolean }>, meaning:
         | { __typename: 'ScannedDocument', document:
+            | { number: string }
             | { number: string }
             | { number: string }
             | { number: string }
@@ -3590,6 +3779,7 @@ export type RunShownQuery = { run:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'PutawayRule' }
+    | { __typename: 'Recall' }
     | { __typename: 'Reservation' }
     | { __typename: 'Run', kind: RunKind, reason: string, id: string, operation: { recordedAt: string, actor: { name: string } | null }, order: { id: string, number: string } | null, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }
     | { __typename: 'SalesOrder' }
@@ -3940,6 +4130,8 @@ type HistoryOf_ManufacturingOrder_Fragment = { id: string, number: string, opera
 
 type HistoryOf_PurchaseOrder_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
 
+type HistoryOf_Recall_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
+
 type HistoryOf_SalesOrder_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
 
 type HistoryOf_Transfer_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
@@ -3950,6 +4142,7 @@ export type HistoryOfFragment =
   | HistoryOf_Invoice_Fragment
   | HistoryOf_ManufacturingOrder_Fragment
   | HistoryOf_PurchaseOrder_Fragment
+  | HistoryOf_Recall_Fragment
   | HistoryOf_SalesOrder_Fragment
   | HistoryOf_Transfer_Fragment
 ;
@@ -4035,6 +4228,7 @@ export type PlaceHoldMutation = { placeHold:
         | { id: string, number: string }
         | { id: string, number: string }
         | { id: string, number: string }
+        | { id: string, number: string }
       > }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
@@ -4063,6 +4257,7 @@ export type SetDispositionMutationVariables = Exact<{
 
 export type SetDispositionMutation = { setDisposition:
     | { __typename: 'DispositionPayload', lost: Array<{ quantity: string, transfer: { id: string, number: string } }>, affected: Array<
+        | { id: string, number: string }
         | { id: string, number: string }
         | { id: string, number: string }
         | { id: string, number: string }
@@ -4124,6 +4319,7 @@ export type NeedsYouQuery = { attention: Array<{ kind: AttentionKind, count: num
       | { __typename: 'PurchaseOrder', number: string, total: string, currency: string, id: string, partner: { name: string } }
       | { __typename: 'PurchaseOrderLine', id: string }
       | { __typename: 'PutawayRule', id: string }
+      | { __typename: 'Recall', id: string }
       | { __typename: 'Reservation', id: string }
       | { __typename: 'Run', id: string }
       | { __typename: 'SalesOrder', number: string, total: string, currency: string, id: string, partner: { name: string } }
@@ -4220,6 +4416,7 @@ export type UndoImportMutation = { undoImport:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
@@ -4383,12 +4580,13 @@ export type LotQueryVariables = Exact<{
 }>;
 
 
-export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, disposition: LotDisposition, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, decision: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
+export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, disposition: LotDisposition, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, decision: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null, recalls: Array<{ id: string, number: string, kind: RecallKind, reason: string }>, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'Count', id: string, number: string }
       | { __typename: 'Invoice', id: string, number: string }
       | { __typename: 'ManufacturingOrder', id: string, number: string }
       | { __typename: 'PurchaseOrder', id: string, number: string }
+      | { __typename: 'Recall', id: string, number: string }
       | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
      | null, madeOf: Array<{ quantity: string, assigned: boolean, run: { id: string, kind: RunKind }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, usedIn: Array<{ quantity: string, assigned: boolean, run: { id: string, kind: RunKind }, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, stock: { onHand: string, reserved: string, held: string, available: string }, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, location: { id: string, path: string, warehouse: { name: string } | null } }>, pageInfo: { hasNextPage: boolean } }, maker: { id: string, name: string } | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } }, dates: Array<{ kind: LotDateKind, date: string, origin: DateOrigin, setAt: string, setBy: { name: string } | null }> } | null };
@@ -4408,6 +4606,7 @@ export type LotHistoryQuery = { lot: { moveLines: { nodes: Array<{ id: string, q
           | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'Recall', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string, partner: { name: string } | null }
          | null, operation: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }, corrects: { id: string } | null, run: { id: string, kind: RunKind } | null, correctedBy: Array<{ quantity: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
@@ -4504,6 +4703,7 @@ export type RunToAssignQuery = { run:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'PutawayRule' }
+    | { __typename: 'Recall' }
     | { __typename: 'Reservation' }
     | { __typename: 'Run', id: string, order: { id: string, number: string } | null, operation: { recordedAt: string }, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }
     | { __typename: 'SalesOrder' }
@@ -4954,6 +5154,7 @@ export type OrderLineAnnouncedQuery = { node:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine', expectedNumbers: { nodes: Array<{ id: string, number: string, makerNumber: string | null, quantity: string, recorded: string, verdict: ExpectedVerdict, expiryDate: string | null, bestBeforeDate: string | null, carton: string | null, pallet: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'PutawayRule' }
+    | { __typename: 'Recall' }
     | { __typename: 'Reservation' }
     | { __typename: 'Run' }
     | { __typename: 'SalesOrder' }
@@ -5010,6 +5211,7 @@ export type NoticesQuery = { notices: { nodes: Array<{ id: string, kind: NoticeK
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
+        | { __typename: 'Recall', id: string }
         | { __typename: 'Reservation', id: string }
         | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
@@ -5151,6 +5353,7 @@ export type CancelOrderMutation = { cancelPurchaseOrder:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
@@ -5222,6 +5425,7 @@ export type CancelSaleMutation = { cancelSalesOrder:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
@@ -5589,6 +5793,7 @@ export type ProductFactsFragment = { id: string, version: number, sku: string, n
       | { __typename: 'PurchaseOrder', id: string }
       | { __typename: 'PurchaseOrderLine', id: string }
       | { __typename: 'PutawayRule', id: string }
+      | { __typename: 'Recall', id: string }
       | { __typename: 'Reservation', id: string }
       | { __typename: 'Run', id: string }
       | { __typename: 'SalesOrder', id: string }
@@ -5638,6 +5843,7 @@ export type ProductQuery = { settings: { company: { currency: string } }, produc
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
+        | { __typename: 'Recall', id: string }
         | { __typename: 'Reservation', id: string }
         | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
@@ -5696,6 +5902,7 @@ export type ProductForEditQuery = { units: Array<{ id: string, name: string, sym
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
+        | { __typename: 'Recall', id: string }
         | { __typename: 'Reservation', id: string }
         | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
@@ -5763,6 +5970,7 @@ export type UpdateProductMutation = { updateProduct:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
@@ -5826,6 +6034,7 @@ export type StartTrackingMutation = { startTracking:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
@@ -5845,6 +6054,148 @@ export type StartTrackingMutation = { startTracking:
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'ProductPayload', product: { id: string } }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+   };
+
+export type RecallFactsFragment = { id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null };
+
+export type RecallsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: RecallFilter | null | undefined;
+}>;
+
+
+export type RecallsQuery = { recalls: { nodes: Array<{ id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type RecallSentRowFragment = { shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } };
+
+export type RecallRecipientRowFragment = { lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> };
+
+export type RecallQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RecallQuery = { recall: { advice: string, scope: TraceScope, narrowBecause: string | null, extent: TraceCut, lotCount: number, openCount: number, stopCount: number, id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null, askedBy: { id: string, name: string } | null, confirmedBy: { name: string } | null, places: Array<{ lotCount: number, onHand: string, reserved: string, location: { id: string, path: string }, product: { id: string, name: string, unit: { symbol: string } } }>, stops: Array<{ id: string, number: string, partner: { name: string } | null }>, products: Array<{ onHand: string, shipped: string, returned: string, destroyed: string, stillOut: string, product: { id: string, name: string, unit: { symbol: string } } }>, vendors: Array<{ partner: { id: string, name: string, email: string | null, phone: string | null }, receipts: Array<{ id: string, number: string }> }>, effectiveness: { recipientCount: number, answeredCount: number, settledCount: number, percent: number, secondsToHold: number | null, secondsToList: number | null }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+
+export type RecallRecipientsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RecallRecipientsQuery = { recall: { recipients: { nodes: Array<{ lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type RecallLotRowFragment = { because: ScopeReason, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } };
+
+export type RecallLotsQueryVariables = Exact<{
+  id: string;
+  first: number;
+  after?: string | null | undefined;
+  because?: Array<ScopeReason> | ScopeReason | null | undefined;
+  decided?: boolean | null | undefined;
+}>;
+
+
+export type RecallLotsQuery = { recall: { lots: { nodes: Array<{ because: ScopeReason, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+
+export type PrepareRecallMutationVariables = Exact<{
+  input: PrepareRecallInput;
+}>;
+
+
+export type PrepareRecallMutation = { prepareRecall:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'RecallPayload', recall: { id: string, number: string } }
+   };
+
+export type StartRecallMutationVariables = Exact<{
+  input: StartRecallInput;
+}>;
+
+
+export type StartRecallMutation = { startRecall:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'RecallPayload', recall: { id: string, state: RecallState }, affected: Array<
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+      > }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type CancelRecallMutationVariables = Exact<{
+  input: CancelRecallInput;
+}>;
+
+
+export type CancelRecallMutation = { cancelRecall:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'RecallPayload', recall: { id: string } }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type CloseRecallMutationVariables = Exact<{
+  input: CloseRecallInput;
+}>;
+
+
+export type CloseRecallMutation = { closeRecall:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'RecallPayload', recall: { id: string } }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type RecordRecallAnswerMutationVariables = Exact<{
+  input: RecordRecallAnswerInput;
+}>;
+
+
+export type RecordRecallAnswerMutation = { recordRecallAnswer:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'RecallPayload', recall: { id: string } }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type DecideRecallLotsMutationVariables = Exact<{
+  input: DecideRecallLotsInput;
+}>;
+
+
+export type DecideRecallLotsMutation = { decideRecallLots:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'RecallPayload', recall: { id: string }, affected: Array<
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+        | { id: string, number: string }
+      > }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
 export type AnnouncedFragment = { id: string, number: string, makerNumber: string | null, quantity: string, recorded: string, verdict: ExpectedVerdict, expiryDate: string | null, bestBeforeDate: string | null, carton: string | null, pallet: string | null };
@@ -5888,6 +6239,7 @@ export type LineAnnouncedQuery = { node:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'PutawayRule' }
+    | { __typename: 'Recall' }
     | { __typename: 'Reservation' }
     | { __typename: 'Run' }
     | { __typename: 'SalesOrder' }
@@ -5947,6 +6299,7 @@ export type LineUnexpectedQuery = { node:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'PutawayRule' }
+    | { __typename: 'Recall' }
     | { __typename: 'Reservation' }
     | { __typename: 'Run' }
     | { __typename: 'SalesOrder' }
@@ -6061,6 +6414,7 @@ export type NumberLineQuery = { node:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'PutawayRule' }
+    | { __typename: 'Recall' }
     | { __typename: 'Reservation' }
     | { __typename: 'Run' }
     | { __typename: 'SalesOrder' }
@@ -6110,6 +6464,7 @@ export type AssignNumbersMutation = { assignNumbers:
           | { number: string }
           | { number: string }
           | { number: string }
+          | { number: string }
         > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
@@ -6124,6 +6479,7 @@ export type AssignNumbersMutation = { assignNumbers:
           | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'Recall', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
@@ -6178,6 +6534,7 @@ export type LineEntriesQuery = { node:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'PutawayRule' }
+    | { __typename: 'Recall' }
     | { __typename: 'Reservation' }
     | { __typename: 'Run' }
     | { __typename: 'SalesOrder' }
@@ -6205,6 +6562,7 @@ export type UpdateEntryMutation = { updateEntry:
           | { number: string }
           | { number: string }
           | { number: string }
+          | { number: string }
         > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
@@ -6219,6 +6577,7 @@ export type UpdateEntryMutation = { updateEntry:
           | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'Recall', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
@@ -6285,6 +6644,7 @@ export type ExistingLotsQuery = { node:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'PutawayRule' }
+    | { __typename: 'Recall' }
     | { __typename: 'Reservation' }
     | { __typename: 'Run' }
     | { __typename: 'SalesOrder' }
@@ -6334,6 +6694,7 @@ export type LastEntryQuery = { node:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'PutawayRule' }
+    | { __typename: 'Recall' }
     | { __typename: 'Reservation' }
     | { __typename: 'Run' }
     | { __typename: 'SalesOrder' }
@@ -6392,6 +6753,7 @@ type Refused_InsufficientStock_Fragment = { __typename: 'InsufficientStock', cod
       | { number: string }
       | { number: string }
       | { number: string }
+      | { number: string }
     > }> };
 
 type Refused_InvalidInput_Fragment = { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null };
@@ -6420,6 +6782,7 @@ type Refused_NotOnDocument_Fragment = { __typename: 'NotOnDocument', canBeTaken:
     | { __typename: 'Invoice', id: string, number: string }
     | { __typename: 'ManufacturingOrder', id: string, number: string }
     | { __typename: 'PurchaseOrder', id: string, number: string }
+    | { __typename: 'Recall', id: string, number: string }
     | { __typename: 'SalesOrder', id: string, number: string }
     | { __typename: 'Transfer', id: string, number: string }
   > };
@@ -6430,6 +6793,7 @@ type Refused_NumberAlreadyExists_Fragment = { __typename: 'NumberAlreadyExists',
       | { __typename: 'Invoice', id: string, number: string }
       | { __typename: 'ManufacturingOrder', id: string, number: string }
       | { __typename: 'PurchaseOrder', id: string, number: string }
+      | { __typename: 'Recall', id: string, number: string }
       | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
      | null }> };
@@ -6489,6 +6853,7 @@ type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCo
           | { __typename: 'PurchaseOrder' }
           | { __typename: 'PurchaseOrderLine' }
           | { __typename: 'PutawayRule' }
+          | { __typename: 'Recall' }
           | { __typename: 'Reservation' }
           | { __typename: 'Run' }
           | { __typename: 'SalesOrder' }
@@ -6561,6 +6926,7 @@ export type RecordScanMutation = { recordScan:
           | { number: string }
           | { number: string }
           | { number: string }
+          | { number: string }
         > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
@@ -6576,6 +6942,7 @@ export type RecordScanMutation = { recordScan:
         | { __typename: 'Invoice', id: string, number: string }
         | { __typename: 'ManufacturingOrder', id: string, number: string }
         | { __typename: 'PurchaseOrder', id: string, number: string }
+        | { __typename: 'Recall', id: string, number: string }
         | { __typename: 'SalesOrder', id: string, number: string }
         | { __typename: 'Transfer', id: string, number: string }
       > }
@@ -6585,6 +6952,7 @@ export type RecordScanMutation = { recordScan:
           | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'Recall', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
@@ -6599,6 +6967,7 @@ export type RecordScanMutation = { recordScan:
           | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'Recall', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }, lost: Array<{ transfer: { number: string } }>, transfer: { id: string, version: number } }
@@ -6641,6 +7010,7 @@ export type RecordScanMutation = { recordScan:
               | { __typename: 'PurchaseOrder' }
               | { __typename: 'PurchaseOrderLine' }
               | { __typename: 'PutawayRule' }
+              | { __typename: 'Recall' }
               | { __typename: 'Reservation' }
               | { __typename: 'Run' }
               | { __typename: 'SalesOrder' }
@@ -6677,6 +7047,7 @@ export type RecordQuantitiesMutationVariables = Exact<{
 
 export type RecordQuantitiesMutation = { recordQuantities:
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null, shortages: Array<{ reservedFor: Array<
+          | { number: string }
           | { number: string }
           | { number: string }
           | { number: string }
@@ -6779,6 +7150,7 @@ export type BlockersFragment = { blockerCount: number, blockers: Array<{ message
       | { __typename: 'PurchaseOrder', id: string }
       | { __typename: 'PurchaseOrderLine', id: string }
       | { __typename: 'PutawayRule', id: string }
+      | { __typename: 'Recall', id: string }
       | { __typename: 'Reservation', id: string }
       | { __typename: 'Run', id: string }
       | { __typename: 'SalesOrder', id: string }
@@ -6813,6 +7185,7 @@ export type PostRunMutation = { postRun:
           | { number: string }
           | { number: string }
           | { number: string }
+          | { number: string }
         > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotDateConflict', kind: LotDateKind, given: string, code: RefusalCode, message: string, field: Array<string> | null, lot: { id: string, number: string, makerNumber: string | null, lastDay: string | null, vendor: { name: string } | null }, stored: { date: string } | null }
@@ -6825,6 +7198,7 @@ export type PostRunMutation = { postRun:
           | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'Recall', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
@@ -6853,6 +7227,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
             | { __typename: 'Invoice', id: string, number: string }
             | { __typename: 'ManufacturingOrder', id: string, number: string }
             | { __typename: 'PurchaseOrder', id: string, number: string }
+            | { __typename: 'Recall', id: string, number: string }
             | { __typename: 'SalesOrder', id: string, number: string }
             | { __typename: 'Transfer', id: string, number: string }
            }
@@ -6893,6 +7268,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
             | { __typename: 'PurchaseOrder', id: string }
             | { __typename: 'PurchaseOrderLine', id: string }
             | { __typename: 'PutawayRule', id: string }
+            | { __typename: 'Recall', id: string }
             | { __typename: 'Reservation', id: string }
             | { __typename: 'Run', id: string }
             | { __typename: 'SalesOrder', id: string }
@@ -7056,6 +7432,7 @@ export type UpdateOperationTypeMutation = { updateOperationType:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
@@ -7135,6 +7512,7 @@ export type UpdatePartnerMutation = { updatePartner:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
@@ -7211,6 +7589,7 @@ export type UpdatePersonMutation = { updateUser:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
@@ -7350,6 +7729,7 @@ export type SavePlaceMutation = { saveLocation:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
@@ -7436,7 +7816,7 @@ export type ExplainScanQueryVariables = Exact<{
 
 export type ExplainScanQuery = { explainScan: { symbologyName: string | null, test: SheetCode | null, right: boolean, findings: Array<{ setting: ScannerSetting, message: string, separator: string | null }>, characters: Array<{ position: number, shown: string, codePoint: string, odd: boolean }>, scan: { symbology: string | null, elements: Array<{ ai: string, title: string, display: string, position: number }>, problems: Array<{ message: string, position: number | null, warning: boolean }> } } };
 
-export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
         | { __typename: 'BillOfMaterials', id: string }
@@ -7467,6 +7847,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
+        | { __typename: 'Recall', id: string }
         | { __typename: 'Reservation', id: string }
         | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
@@ -7509,6 +7890,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
+        | { __typename: 'Recall', id: string }
         | { __typename: 'Reservation', id: string }
         | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
@@ -7551,6 +7933,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
+        | { __typename: 'Recall', id: string }
         | { __typename: 'Reservation', id: string }
         | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
@@ -7593,6 +7976,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
+        | { __typename: 'Recall', id: string }
         | { __typename: 'Reservation', id: string }
         | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
@@ -7635,6 +8019,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
+        | { __typename: 'Recall', id: string }
         | { __typename: 'Reservation', id: string }
         | { __typename: 'Run', id: string }
         | { __typename: 'SalesOrder', id: string }
@@ -7651,7 +8036,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
@@ -7682,6 +8067,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
@@ -7724,6 +8110,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
@@ -7766,6 +8153,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
@@ -7808,6 +8196,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
@@ -7850,6 +8239,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
@@ -7900,6 +8290,7 @@ export type UpdateSettingsMutation = { updateSettings:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
@@ -7915,7 +8306,7 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+    | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
               | { __typename: 'Bill', id: string }
               | { __typename: 'BillOfMaterials', id: string }
@@ -7946,6 +8337,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'PurchaseOrder', id: string }
               | { __typename: 'PurchaseOrderLine', id: string }
               | { __typename: 'PutawayRule', id: string }
+              | { __typename: 'Recall', id: string }
               | { __typename: 'Reservation', id: string }
               | { __typename: 'Run', id: string }
               | { __typename: 'SalesOrder', id: string }
@@ -7988,6 +8380,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'PurchaseOrder', id: string }
               | { __typename: 'PurchaseOrderLine', id: string }
               | { __typename: 'PutawayRule', id: string }
+              | { __typename: 'Recall', id: string }
               | { __typename: 'Reservation', id: string }
               | { __typename: 'Run', id: string }
               | { __typename: 'SalesOrder', id: string }
@@ -8030,6 +8423,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'PurchaseOrder', id: string }
               | { __typename: 'PurchaseOrderLine', id: string }
               | { __typename: 'PutawayRule', id: string }
+              | { __typename: 'Recall', id: string }
               | { __typename: 'Reservation', id: string }
               | { __typename: 'Run', id: string }
               | { __typename: 'SalesOrder', id: string }
@@ -8072,6 +8466,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'PurchaseOrder', id: string }
               | { __typename: 'PurchaseOrderLine', id: string }
               | { __typename: 'PutawayRule', id: string }
+              | { __typename: 'Recall', id: string }
               | { __typename: 'Reservation', id: string }
               | { __typename: 'Run', id: string }
               | { __typename: 'SalesOrder', id: string }
@@ -8114,6 +8509,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'PurchaseOrder', id: string }
               | { __typename: 'PurchaseOrderLine', id: string }
               | { __typename: 'PutawayRule', id: string }
+              | { __typename: 'Recall', id: string }
               | { __typename: 'Reservation', id: string }
               | { __typename: 'Run', id: string }
               | { __typename: 'SalesOrder', id: string }
@@ -8179,6 +8575,7 @@ export type SaveUnitMutation = { saveUnit:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
@@ -8233,6 +8630,7 @@ export type TracedQuery = { node:
     | { __typename: 'PurchaseOrder', number: string, id: string }
     | { __typename: 'PurchaseOrderLine', id: string }
     | { __typename: 'PutawayRule', id: string }
+    | { __typename: 'Recall', number: string, id: string }
     | { __typename: 'Reservation', id: string }
     | { __typename: 'Run', id: string }
     | { __typename: 'SalesOrder', number: string, id: string }
@@ -8277,6 +8675,7 @@ export type TraceThingFragment = { key: string, depth: number, orderUncertain: b
     | { __typename: 'PurchaseOrder', id: string }
     | { __typename: 'PurchaseOrderLine', id: string }
     | { __typename: 'PutawayRule', id: string }
+    | { __typename: 'Recall', id: string }
     | { __typename: 'Reservation', id: string }
     | { __typename: 'Run', id: string }
     | { __typename: 'SalesOrder', id: string }
@@ -8331,6 +8730,7 @@ export type TraceQuery = { trace: { startCount: number, start: Array<{ id: strin
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
           | { __typename: 'SalesOrder', id: string }
@@ -8442,6 +8842,7 @@ export type CreateReturnMutation = { createReturn:
           | { number: string }
           | { number: string }
           | { number: string }
+          | { number: string }
         > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
@@ -8454,6 +8855,7 @@ export type CreateReturnMutation = { createReturn:
           | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'Recall', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
@@ -8477,6 +8879,7 @@ export type ReceiveUnmatchedReturnMutation = { receiveUnmatchedReturn:
           | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'Recall', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
@@ -8519,6 +8922,7 @@ export type ReturnToVendorMutation = { returnToVendor:
           | { number: string }
           | { number: string }
           | { number: string }
+          | { number: string }
         > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LotExpired', code: RefusalCode, message: string, field: Array<string> | null, lots: Array<{ id: string }> }
@@ -8541,6 +8945,7 @@ export type TransferDetailQuery = { transfer: { id: string, number: string, vers
       | { __typename: 'Invoice', id: string, number: string }
       | { __typename: 'ManufacturingOrder', id: string, number: string }
       | { __typename: 'PurchaseOrder', id: string, number: string }
+      | { __typename: 'Recall', id: string, number: string }
       | { __typename: 'SalesOrder', id: string, number: string }
       | { __typename: 'Transfer', id: string, number: string }
      | null, onwardTo: { path: string } | null, shippedBy: { id: string, number: string } | null, carried: Array<{ quantity: string, by: { id: string, number: string }, lot: { number: string } | null, product: { name: string, unit: { symbol: string } } }>, arrivals: Array<{ id: string, number: string }>, backorderOf: { id: string, number: string } | null, backorder: { id: string, number: string } | null, returnOf: { id: string, number: string } | null, returns: Array<{ id: string, number: string }>, replaces: { id: string, number: string } | null, replacement: { id: string, number: string } | null, returnable: { totalCount: number }, progress: { lines: number, linesDone: number, numbersRecorded: number }, papers: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string }, table: { url: string } | null }>, lines: { totalCount: number, nodes: Array<{ id: string, expected: string, done: string, reserved: string, perPackaging: string | null, asksFor: AsksFor, source: { id: string, path: string }, packaging: { name: string } | null, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, product: { id: string, name: string, step: string, unit: { symbol: string } }, numberSummary: { count: number, rangeCount: number, ranges: Array<{ start: string, end: string, count: number, quantity: string }> } }> }, workers: Array<{ program: string | null, entries: number, lastAt: string, user: { name: string } | null }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
@@ -8575,11 +8980,13 @@ export type CorrectMoveLinesMutation = { correctMoveLines:
         | { __typename: 'Invoice', id: string, number: string }
         | { __typename: 'ManufacturingOrder', id: string, number: string }
         | { __typename: 'PurchaseOrder', id: string, number: string }
+        | { __typename: 'Recall', id: string, number: string }
         | { __typename: 'SalesOrder', id: string, number: string }
         | { __typename: 'Transfer', id: string, number: string }
       > }
     | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null, places: Array<{ onHand: string, location: { path: string, usage: LocationUsage } }> }
     | { __typename: 'InsufficientStock', code: RefusalCode, message: string, field: Array<string> | null, shortages: Array<{ reservedFor: Array<
+          | { number: string }
           | { number: string }
           | { number: string }
           | { number: string }
@@ -8597,6 +9004,7 @@ export type CorrectMoveLinesMutation = { correctMoveLines:
           | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'Recall', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
@@ -8626,6 +9034,7 @@ export type TransferRowFragment = { id: string, number: string, state: TransferS
     | { __typename: 'Invoice', number: string }
     | { __typename: 'ManufacturingOrder', number: string }
     | { __typename: 'PurchaseOrder', number: string }
+    | { __typename: 'Recall', number: string }
     | { __typename: 'SalesOrder', number: string }
     | { __typename: 'Transfer', number: string }
    | null, backorderOf: { number: string } | null, progress: { lines: number, linesDone: number, numbersRecorded: number } };
@@ -8644,6 +9053,7 @@ export type TransfersQuery = { transfers: { totalCount: number, nodes: Array<{ i
         | { __typename: 'Invoice', number: string }
         | { __typename: 'ManufacturingOrder', number: string }
         | { __typename: 'PurchaseOrder', number: string }
+        | { __typename: 'Recall', number: string }
         | { __typename: 'SalesOrder', number: string }
         | { __typename: 'Transfer', number: string }
        | null, backorderOf: { number: string } | null, progress: { lines: number, linesDone: number, numbersRecorded: number } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
@@ -8670,6 +9080,7 @@ export type WhatIsScannedQuery = { resolveScan: { scan: { meaning:
             | { __typename: 'Invoice', id: string, number: string }
             | { __typename: 'ManufacturingOrder', id: string, number: string }
             | { __typename: 'PurchaseOrder', id: string, number: string }
+            | { __typename: 'Recall', id: string, number: string }
             | { __typename: 'SalesOrder', id: string, number: string }
             | { __typename: 'Transfer', id: string, number: string }
            }
@@ -8759,6 +9170,7 @@ export type ValidateTransferMutation = { validateTransfer:
           | { number: string }
           | { number: string }
           | { number: string }
+          | { number: string }
         > }> }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'LocationNotUsable', code: RefusalCode, message: string, field: Array<string> | null }
@@ -8773,6 +9185,7 @@ export type ValidateTransferMutation = { validateTransfer:
           | { __typename: 'Invoice', id: string, number: string }
           | { __typename: 'ManufacturingOrder', id: string, number: string }
           | { __typename: 'PurchaseOrder', id: string, number: string }
+          | { __typename: 'Recall', id: string, number: string }
           | { __typename: 'SalesOrder', id: string, number: string }
           | { __typename: 'Transfer', id: string, number: string }
          | null }> }
@@ -9897,6 +10310,97 @@ export const ProductFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ProductFacts"}) as unknown as TypedDocumentString<ProductFactsFragment, unknown>;
+export const RecallFactsFragmentDoc = new TypedDocumentString(`
+    fragment RecallFacts on Recall {
+  id
+  number
+  version
+  kind
+  severity
+  state
+  reason
+  createdAt
+  heldAt
+  startedAt
+  closedAt
+}
+    `, {"fragmentName":"RecallFacts"}) as unknown as TypedDocumentString<RecallFactsFragment, unknown>;
+export const RecallSentRowFragmentDoc = new TypedDocumentString(`
+    fragment RecallSentRow on RecallSent {
+  delivery {
+    id
+    number
+  }
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
+  shipped
+  returned
+  stopped
+  destroyed
+  passedOn
+  stillOut
+  answered
+}
+    `, {"fragmentName":"RecallSentRow"}) as unknown as TypedDocumentString<RecallSentRowFragment, unknown>;
+export const RecallRecipientRowFragmentDoc = new TypedDocumentString(`
+    fragment RecallRecipientRow on RecallRecipient {
+  partner {
+    id
+    name
+    email
+    phone
+  }
+  lotCount
+  deliveryCount
+  settled
+  answered
+  sent {
+    ...RecallSentRow
+  }
+}
+    fragment RecallSentRow on RecallSent {
+  delivery {
+    id
+    number
+  }
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
+  shipped
+  returned
+  stopped
+  destroyed
+  passedOn
+  stillOut
+  answered
+}`, {"fragmentName":"RecallRecipientRow"}) as unknown as TypedDocumentString<RecallRecipientRowFragment, unknown>;
+export const RecallLotRowFragmentDoc = new TypedDocumentString(`
+    fragment RecallLotRow on RecallLot {
+  because
+  orderUncertain
+  decision
+  onHand
+  lot {
+    id
+    number
+    product {
+      name
+      unit {
+        symbol
+      }
+    }
+  }
+}
+    `, {"fragmentName":"RecallLotRow"}) as unknown as TypedDocumentString<RecallLotRowFragment, unknown>;
 export const AnnouncedFragmentDoc = new TypedDocumentString(`
     fragment Announced on ExpectedNumber {
   id
@@ -10514,6 +11018,7 @@ export const SettingsFactsFragmentDoc = new TypedDocumentString(`
   invoicing
   lotLayout
   paperSize
+  recallNeedsSecondPerson
   lotsOnDeliverySlips {
     on
     blockers {
@@ -13028,6 +13533,12 @@ export const LotDocument = new TypedDocumentString(`
         name
       }
       program
+    }
+    recalls {
+      id
+      number
+      kind
+      reason
     }
     holds {
       ...HoldFacts
@@ -17579,6 +18090,398 @@ fragment Blockers on InUse {
     }
   }
 }`) as unknown as TypedDocumentString<StartTrackingMutation, StartTrackingMutationVariables>;
+export const RecallsDocument = new TypedDocumentString(`
+    query Recalls($first: Int!, $after: Cursor, $filter: RecallFilter) {
+  recalls(first: $first, after: $after, filter: $filter) {
+    nodes {
+      ...RecallFacts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment RecallFacts on Recall {
+  id
+  number
+  version
+  kind
+  severity
+  state
+  reason
+  createdAt
+  heldAt
+  startedAt
+  closedAt
+}`) as unknown as TypedDocumentString<RecallsQuery, RecallsQueryVariables>;
+export const RecallDocument = new TypedDocumentString(`
+    query Recall($id: ID!) {
+  recall(id: $id) {
+    ...RecallFacts
+    ...HistoryOf
+    advice
+    scope
+    narrowBecause
+    extent
+    lotCount
+    openCount
+    stopCount
+    askedBy {
+      id
+      name
+    }
+    confirmedBy {
+      name
+    }
+    places {
+      location {
+        id
+        path
+      }
+      product {
+        id
+        name
+        unit {
+          symbol
+        }
+      }
+      lotCount
+      onHand
+      reserved
+    }
+    stops {
+      id
+      number
+      partner {
+        name
+      }
+    }
+    products {
+      product {
+        id
+        name
+        unit {
+          symbol
+        }
+      }
+      onHand
+      shipped
+      returned
+      destroyed
+      stillOut
+    }
+    vendors {
+      partner {
+        id
+        name
+        email
+        phone
+      }
+      receipts {
+        id
+        number
+      }
+    }
+    effectiveness {
+      recipientCount
+      answeredCount
+      settledCount
+      percent
+      secondsToHold
+      secondsToList
+    }
+    prints: papers {
+      kind
+      a4: link(size: A4) {
+        url
+      }
+      letter: link(size: LETTER) {
+        url
+      }
+    }
+  }
+}
+    fragment HistoryOf on Document {
+  id
+  number
+  operations(first: 20) {
+    nodes {
+      id
+      kind
+      waitsForApproval
+      state
+      recordedAt
+      occurredAt
+      reason
+      actor {
+        name
+      }
+      program
+    }
+  }
+}
+fragment RecallFacts on Recall {
+  id
+  number
+  version
+  kind
+  severity
+  state
+  reason
+  createdAt
+  heldAt
+  startedAt
+  closedAt
+}`) as unknown as TypedDocumentString<RecallQuery, RecallQueryVariables>;
+export const RecallRecipientsDocument = new TypedDocumentString(`
+    query RecallRecipients($id: ID!, $first: Int!, $after: Cursor) {
+  recall(id: $id) {
+    recipients(first: $first, after: $after) {
+      nodes {
+        ...RecallRecipientRow
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment RecallSentRow on RecallSent {
+  delivery {
+    id
+    number
+  }
+  product {
+    id
+    name
+    unit {
+      symbol
+    }
+  }
+  shipped
+  returned
+  stopped
+  destroyed
+  passedOn
+  stillOut
+  answered
+}
+fragment RecallRecipientRow on RecallRecipient {
+  partner {
+    id
+    name
+    email
+    phone
+  }
+  lotCount
+  deliveryCount
+  settled
+  answered
+  sent {
+    ...RecallSentRow
+  }
+}`) as unknown as TypedDocumentString<RecallRecipientsQuery, RecallRecipientsQueryVariables>;
+export const RecallLotsDocument = new TypedDocumentString(`
+    query RecallLots($id: ID!, $first: Int!, $after: Cursor, $because: [ScopeReason!], $decided: Boolean) {
+  recall(id: $id) {
+    lots(first: $first, after: $after, because: $because, decided: $decided) {
+      nodes {
+        ...RecallLotRow
+      }
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+    }
+  }
+}
+    fragment RecallLotRow on RecallLot {
+  because
+  orderUncertain
+  decision
+  onHand
+  lot {
+    id
+    number
+    product {
+      name
+      unit {
+        symbol
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<RecallLotsQuery, RecallLotsQueryVariables>;
+export const PrepareRecallDocument = new TypedDocumentString(`
+    mutation PrepareRecall($input: PrepareRecallInput!) {
+  prepareRecall(input: $input) {
+    __typename
+    ... on RecallPayload {
+      recall {
+        id
+        number
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      field
+    }
+    ...Problems
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<PrepareRecallMutation, PrepareRecallMutationVariables>;
+export const StartRecallDocument = new TypedDocumentString(`
+    mutation StartRecall($input: StartRecallInput!) {
+  startRecall(input: $input) {
+    __typename
+    ... on RecallPayload {
+      recall {
+        id
+        state
+      }
+      affected {
+        id
+        number
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      field
+    }
+    ...Problems
+    ...Stale
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<StartRecallMutation, StartRecallMutationVariables>;
+export const CancelRecallDocument = new TypedDocumentString(`
+    mutation CancelRecall($input: CancelRecallInput!) {
+  cancelRecall(input: $input) {
+    __typename
+    ... on RecallPayload {
+      recall {
+        id
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      field
+    }
+    ...Problems
+    ...Stale
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<CancelRecallMutation, CancelRecallMutationVariables>;
+export const CloseRecallDocument = new TypedDocumentString(`
+    mutation CloseRecall($input: CloseRecallInput!) {
+  closeRecall(input: $input) {
+    __typename
+    ... on RecallPayload {
+      recall {
+        id
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      field
+    }
+    ...Problems
+    ...Stale
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}`) as unknown as TypedDocumentString<CloseRecallMutation, CloseRecallMutationVariables>;
+export const RecordRecallAnswerDocument = new TypedDocumentString(`
+    mutation RecordRecallAnswer($input: RecordRecallAnswerInput!) {
+  recordRecallAnswer(input: $input) {
+    __typename
+    ... on RecallPayload {
+      recall {
+        id
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      field
+    }
+    ...Problems
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<RecordRecallAnswerMutation, RecordRecallAnswerMutationVariables>;
+export const DecideRecallLotsDocument = new TypedDocumentString(`
+    mutation DecideRecallLots($input: DecideRecallLotsInput!) {
+  decideRecallLots(input: $input) {
+    __typename
+    ... on RecallPayload {
+      recall {
+        id
+      }
+      affected {
+        id
+        number
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      field
+    }
+    ...Problems
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<DecideRecallLotsMutation, DecideRecallLotsMutationVariables>;
 export const LineAnnouncedDocument = new TypedDocumentString(`
     query LineAnnounced($line: ID!, $verdicts: [ExpectedVerdict!], $first: Int!, $after: Cursor) {
   node(id: $line) {
@@ -20619,6 +21522,7 @@ export const SettingsDocument = new TypedDocumentString(`
   invoicing
   lotLayout
   paperSize
+  recallNeedsSecondPerson
   lotsOnDeliverySlips {
     on
     blockers {
@@ -20738,6 +21642,7 @@ fragment SettingsFacts on Settings {
   invoicing
   lotLayout
   paperSize
+  recallNeedsSecondPerson
   lotsOnDeliverySlips {
     on
     blockers {

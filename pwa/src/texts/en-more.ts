@@ -20,6 +20,7 @@ import { packages } from "./en/packages.ts";
 import { papers } from "./en/papers.ts";
 import { photo } from "./en/photo.ts";
 import { products } from "./en/products.ts";
+import { recalls } from "./en/recalls.ts";
 import { receive } from "./en/receive.ts";
 import { reserve } from "./en/reserve.ts";
 import { returns } from "./en/returns.ts";
@@ -54,6 +55,7 @@ export const enMore = {
   ...papers,
   ...photo,
   ...products,
+  ...recalls,
   ...run,
   ...scan,
   ...scanner,

@@ -142,6 +142,7 @@ const TARGETS: readonly Target[] = [
   { href: "/make", text: "nav.make", icon: "factory", only: "wide" },
   { href: "/bills", text: "nav.bills", icon: "receipt-text", also: "/invoices", only: "wide" },
   { href: "/holds", text: "nav.holds", icon: "hand", only: "wide" },
+  { href: "/recalls", text: "nav.recalls", icon: "megaphone", only: "wide", while: tracks },
   { href: "/packages", text: "nav.packages", icon: "package-open", only: "wide", while: packs },
   { href: "/counts", text: "nav.counts", icon: "clipboard-list", only: "wide" },
   { href: "/scrap", text: "nav.scrap", icon: "ban", only: "wide" },

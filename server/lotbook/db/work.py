@@ -36,6 +36,7 @@ SLOW = 0.1  # seconds
 log = get_logger("lotbook.work")
 
 _under_way: set[asyncio.Task[Any]] = set()
+_follows: list[Callable[[Work], Awaitable[None]]] = []
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class WriteRequest:
 @dataclass
 class Work:
     """A unit of work under way. reason and subject are kept with the operation when it ends; grown: tables that get
-    very many rows, with how many."""
+    very many rows, with how many; moved: goods were posted."""
 
     operation_id: int
     request: WriteRequest
@@ -75,6 +76,7 @@ class Work:
     reason: str | None = None
     subject: tuple[str, int] | None = field(default=None)
     grown: dict[str, int] = field(default_factory=dict)
+    moved: bool = False
 
     @property
     def actor(self) -> Actor:
@@ -83,6 +85,12 @@ class Work:
     def about(self, kind: str, row_id: int) -> None:
         """Name what the operation is about, such as ("Transfer", 12)."""
         self.subject = (kind, row_id)
+
+
+def follows_from_moving(step: Callable[[Work], Awaitable[None]]) -> Callable[[Work], Awaitable[None]]:
+    """Have it done in every unit of work that posts goods, whichever that is, once all else of it is done."""
+    _follows.append(step)
+    return step
 
 
 @dataclass(frozen=True)
@@ -150,6 +158,9 @@ def unit_of_work(
                 return await _replay(request, outcome_type)
             work = Work(operation_id, request, datetime.now(UTC), grown=grown)
             outcome = await service(work, *args, **kwargs)
+            if work.moved:
+                for step in _follows:
+                    await step(work)
             return Done(outcome, False, await _close(work, outcome))
 
         with bound_contextvars(write=request.kind):

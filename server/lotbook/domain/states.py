@@ -8,7 +8,14 @@ from datetime import datetime
 from typing import TypeVar
 
 from lotbook.domain.refusals import Ref, WrongState
-from lotbook.domain.words import CountState, ManufacturingState, MoneyPaperState, OrderState, TransferState
+from lotbook.domain.words import (
+    CountState,
+    ManufacturingState,
+    MoneyPaperState,
+    OrderState,
+    RecallState,
+    TransferState,
+)
 
 ORDER: Mapping[OrderState, frozenset[OrderState]] = {
     OrderState.DRAFT: frozenset({OrderState.CONFIRMED, OrderState.CANCELLED}),
@@ -39,8 +46,17 @@ COUNT: Mapping[CountState, frozenset[CountState]] = {
     CountState.DONE: frozenset(),
     CountState.CANCELLED: frozenset(),
 }
+RECALL: Mapping[RecallState, frozenset[RecallState]] = {
+    RecallState.PREPARED: frozenset({RecallState.TO_CONFIRM, RecallState.STARTED, RecallState.CANCELLED}),
+    RecallState.TO_CONFIRM: frozenset({RecallState.STARTED, RecallState.CANCELLED}),
+    RecallState.STARTED: frozenset({RecallState.CLOSED}),
+    RecallState.CLOSED: frozenset(),
+    RecallState.CANCELLED: frozenset(),
+}
 
-State = TypeVar("State", OrderState, TransferState, MoneyPaperState, ManufacturingState, CountState)
+State = TypeVar(
+    "State", OrderState, TransferState, MoneyPaperState, ManufacturingState, CountState, RecallState
+)
 
 
 @dataclass(frozen=True)
@@ -67,6 +83,8 @@ def follows(state: State, target: State) -> bool:
         return target in MANUFACTURING[state]
     if isinstance(state, CountState):
         return target in COUNT[state]
+    if isinstance(state, RecallState):
+        return target in RECALL[state]
     return target in TRANSFER[state]
 
 

@@ -13,7 +13,7 @@ from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions
-from lotbook.graphql.later import Location, Lot, Operation, Package, Product
+from lotbook.graphql.later import Location, Lot, Operation, Package, Product, Recall
 from lotbook.graphql.scalars import Quantity
 from lotbook.graphql.shown import Node, described, linked, optional, own
 from lotbook.graphql.stock import below
@@ -35,6 +35,7 @@ class Hold(Node):
     product: Product | None = linked("The product of a batch; null otherwise.")
     batch: str | None = own("The batch; null otherwise.")
     reason: str = own("Why.")
+    recall: Recall | None = linked("The recall behind it; null for a hold by hand.")
     placed: Operation = linked("The write that placed it, with who and when.", "operation")
     released: Operation | None = linked(
         "The write that ended it, with who, when and why; null while in force.", "ended_operation"

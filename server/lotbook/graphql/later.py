@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lotbook.graphql.papers import Document, FileLink
     from lotbook.graphql.people import User
     from lotbook.graphql.places import Location, OperationType, Warehouse
+    from lotbook.graphql.recalls import Recall
     from lotbook.graphql.refusals import Refusal
     from lotbook.graphql.sales import SalesOrder
     from lotbook.graphql.scanning import Scan
@@ -63,6 +64,7 @@ else:
     Location = _in("places", "Location")
     OperationType = _in("places", "OperationType")
     Warehouse = _in("places", "Warehouse")
+    Recall = _in("recalls", "Recall")
     Refusal = _in("refusals", "Refusal")
     Run = _in("manufacturing", "Run")
     SalesOrder = _in("sales", "SalesOrder")
@@ -102,6 +104,7 @@ __all__ = [
     "Product",
     "PurchaseOrder",
     "PurchaseOrderLine",
+    "Recall",
     "Refusal",
     "Run",
     "SalesOrder",

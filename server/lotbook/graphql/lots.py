@@ -23,7 +23,7 @@ from lotbook.graphql.connections import After, Connection, First, Listing, Order
 from lotbook.graphql.context import Info
 from lotbook.graphql.errors import ClientError
 from lotbook.graphql.filters import Conditions
-from lotbook.graphql.later import Document, Hold, LabelPrint, Operation, Partner, Product, User
+from lotbook.graphql.later import Document, Hold, LabelPrint, Operation, Partner, Product, Recall, User
 from lotbook.graphql.manufacturing import LotUse, used
 from lotbook.graphql.scalars import Day, LotNumber, Sequence
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, named, node, optional, own
@@ -39,7 +39,7 @@ from lotbook.graphql.stock import (
     move_lines_page,
 )
 from lotbook.graphql.words import describe
-from lotbook.ledger import figures, genealogy, holds
+from lotbook.ledger import figures, genealogy, holds, recalls
 from lotbook.ledger import labels as book
 from lotbook.ledger.children import BALANCES_OF_LOT, MOVE_LINES_OF_LOT
 
@@ -147,6 +147,13 @@ class Lot(Node):
     async def holds(self, info: Info) -> list[Hold]:
         found = await info.context.load(holds.of_lots, self.thing.id)
         return [*await asyncio.gather(*(node(info, "Hold", each) for each in found[:MOST_HOLDS]))]
+
+    @computed(
+        "Recalls and exercises under way that have it in scope, with nothing decided about it, at most 20."
+    )
+    async def recalls(self, info: Info) -> list[Recall]:
+        found = await info.context.load(recalls.open_of_lots, self.thing.id)
+        return [*await asyncio.gather(*(node(info, "Recall", each) for each in found[:MOST_HOLDS]))]
 
     @computed(
         "Last day on which it may be used, by the date that stops its product's use; null when nothing does, and while"

@@ -149,6 +149,7 @@ async def _settle(work: Work, before: int) -> None:
     """Bring the balances of the physical places to where the operation's lines behind `before` take them, in key
     order so that two postings never wait for each other in a circle. What takes goes before what gives, so that a
     serial on its way from one place to another is never seen in two."""
+    work.moved = True
     lines = (work.operation_id, before)
     await execute(question("balances_opened"), *lines)
     await lock_rows(question("balances_locked"), *lines)

@@ -52,6 +52,7 @@ class Settings(Model):
     paper_size = WordField(PaperSize, default=PaperSize.A4)
     expiry_notice_days = fields.BigIntField(default=7)
     notices_kept_days = fields.BigIntField(default=90)
+    recall_needs_second_person = fields.BooleanField(default=False)
     command_key = TextField(default="")  # on command labels: those of another company do nothing here
 
     class Meta:

@@ -9,13 +9,14 @@ from lotbook.db.fields import QuantityField, TextField, row_id
 from lotbook.models.company import Product
 from lotbook.models.people import Operation
 from lotbook.models.places import Location, Package
+from lotbook.models.recalls import Recall
 from lotbook.models.stock import Lot
 
 
 class Hold(Model):
     """A stop of a lot everywhere, of a lot at a place and below, of a quantity of it that is loose in just that place,
-    of all that lies at a place and below, of a package with what is in it, or of a batch of a product. In force until
-    an operation ends it; then kept."""
+    of all that lies at a place and below, of a package with what is in it, or of a batch of a product. recall: that
+    stops the lot. In force until an operation ends it; then kept."""
 
     id = row_id()
     lot: fields.ForeignKeyNullableRelation[Lot] = fields.ForeignKeyField(
@@ -33,6 +34,9 @@ class Hold(Model):
     )
     batch = TextField(null=True)
     reason = TextField()
+    recall: fields.ForeignKeyNullableRelation[Recall] = fields.ForeignKeyField(
+        "lotbook.Recall", "holds", fields.RESTRICT, null=True
+    )
     operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
         "lotbook.Operation", "holds_placed", fields.RESTRICT
     )

@@ -26,14 +26,15 @@ async def carry_holds(
     work: Work, lot: Any, into: int, *, at: Spot | None = None, beyond: Decimal = ZERO
 ) -> int:
     """Stop a lot as another is stopped that it came of; how many holds that are. Holds of a place, a package or a batch
-    touch it by themselves.
+    touch it by
+    themselves, and a recall looks by itself for what its lots became.
 
     at: where a part of it was taken off: then a hold of a quantity stops as much of the part as is beyond what was free
     there. Without it all of the other is in the lot, and any hold of the other stops all of it.
     """
     placed = 0
     there = {(row.location_id, row.reason) for row in await _of_all(into)}
-    for hold in await Hold.filter(lot_id=lot.id, ended_operation_id=None).order_by("id"):
+    for hold in await Hold.filter(lot_id=lot.id, recall_id=None, ended_operation_id=None).order_by("id"):
         facts: Any = hold
         carried: dict[str, Any] = {"lot_id": into, "location_id": facts.location_id, "quantity": None}
         if at is not None and facts.quantity is not None:

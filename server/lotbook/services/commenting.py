@@ -10,7 +10,7 @@ from tortoise.models import Model
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.inputs import parse_remark
 from lotbook.domain.refusals import Ref
-from lotbook.models import Count, ManufacturingOrder, MoneyPaper, PurchaseOrder, SalesOrder, Transfer
+from lotbook.models import Count, ManufacturingOrder, MoneyPaper, PurchaseOrder, Recall, SalesOrder, Transfer
 from lotbook.services.rows import shared
 
 DOCUMENTS: dict[str, type[Model]] = {
@@ -21,6 +21,7 @@ DOCUMENTS: dict[str, type[Model]] = {
     "Invoice": MoneyPaper,
     "Bill": MoneyPaper,
     "Count": Count,
+    "Recall": Recall,
 }
 """Documents that can be remarked on, by the name of their type."""
 

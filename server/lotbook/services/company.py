@@ -72,6 +72,7 @@ async def update_settings(
     billing: BillingPolicy | Absent | None = ABSENT,
     invoicing: InvoicingPolicy | Absent | None = ABSENT,
     paper_size: PaperSize | Absent | None = ABSENT,
+    recall_needs_second_person: bool | Absent | None = ABSENT,
     expiry_notice_days: int | Absent | None = ABSENT,
     notices_kept_days: int | Absent | None = ABSENT,
     company: CompanyFacts | Absent | None = ABSENT,
@@ -96,6 +97,7 @@ async def update_settings(
         "billing": billing,
         "invoicing": invoicing,
         "paper_size": paper_size,
+        "recall_needs_second_person": recall_needs_second_person,
         "expiry_notice_days": expiry_notice_days,
         "notices_kept_days": notices_kept_days,
     }

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from lotbook.db.engine import among, execute, fetch, lock_rows
+from lotbook.db.engine import among, execute
 from lotbook.db.work import Work, unit_of_work
-from lotbook.domain.holding import Way, kept_from
 from lotbook.domain.inputs import parse_line, parse_reason
-from lotbook.domain.promises import Given, Promise, giving_up
-from lotbook.domain.quantities import ZERO, format_quantity, from_millionths, require_on_step
+from lotbook.domain.quantities import ZERO, format_quantity, require_on_step
 from lotbook.domain.refusals import (
     InputFault,
     InsufficientStock,
@@ -23,16 +20,14 @@ from lotbook.domain.refusals import (
     WrongState,
     invalid,
 )
-from lotbook.domain.words import Disposition
-from lotbook.ledger import holds, reservations
+from lotbook.domain.words import Disposition, RecallState
 from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
-from lotbook.models import Hold, Location, Lot, Operation, Package, Product, StockBalance
-from lotbook.services.rows import all_locked, locked, shared
-from lotbook.services.telling import tell_lost, tell_stopped
+from lotbook.models import Hold, Location, Lot, Operation, Package, Product, Recall, StockBalance
+from lotbook.services.rows import all_locked, locked, ref, shared
+from lotbook.services.stopping import Goods, lock_goods, taken_from_documents
 
 MOST_LOTS = 1_000
-MOST_AFFECTED = 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -76,7 +71,7 @@ async def place_hold(work: Work, target: Target, reason: str) -> HoldChanged:
     work.reason = reason = parse_reason(reason)
     target = await _sound(target)
     goods = _goods(target)
-    await _lock(goods)
+    await lock_goods(goods)
     hold = await Hold.create(
         lot_id=target.lot,
         location_id=target.location,
@@ -88,10 +83,7 @@ async def place_hold(work: Work, target: Target, reason: str) -> HoldChanged:
         operation_id=work.operation_id,
     )
     work.about("Hold", hold.id)
-    lost = await _take_promises(goods)
-    affected = await _affected(goods)
-    await tell_lost(work, lost, f"they are stopped, {reason}")
-    await tell_stopped(work, affected, reason)
+    lost, affected = await taken_from_documents(work, goods, reason)
     return HoldChanged(hold.id, affected, lost)
 
 
@@ -167,8 +159,18 @@ async def release_hold(work: Work, hold: int, reason: str) -> HoldChanged:
             by=ended.user_id,  # type: ignore[attr-defined]
             since=ended.recorded,
         )
+    if row.recall_id is not None:
+        await _require_recall_over(row.recall_id)
     await Hold.filter(id=hold).update(ended_operation_id=work.operation_id)
     return HoldChanged(hold)
+
+
+async def _require_recall_over(recall: int) -> None:
+    """Refuse to let go by the way what a recall stops. Raises WrongState."""
+    row: Any = await shared(Recall, recall, ("hold",))
+    if row.state is RecallState.STARTED:
+        message = f"{row.number} stops it: decide about the lot there."
+        raise WrongState(message=message, current=ref(row), by=row.updated_by_id, since=row.updated)
 
 
 @unit_of_work
@@ -185,7 +187,7 @@ async def set_disposition(work: Work, lots: Sequence[int], disposition: Disposit
     await all_locked(Lot, [(lot, ("lots", str(place))) for place, lot in enumerate(lots)])
     condition, ids = among(lots)
     goods = Goods(f"lot_id {condition}", (ids,))
-    await _lock(goods)
+    await lock_goods(goods)
     await execute(
         f"""UPDATE lot SET version = version + 1, disposition = ?, disposition_operation_id = ?
             WHERE id {condition} AND disposition <> ?""",
@@ -193,19 +195,8 @@ async def set_disposition(work: Work, lots: Sequence[int], disposition: Disposit
     )
     if len(lots) == 1:
         work.about("Lot", lots[0])
-    lost = await _take_promises(goods)
-    affected = await _affected(goods)
-    await tell_lost(work, lost, f"they are stopped, {reason}")
-    await tell_stopped(work, affected, reason)
+    lost, affected = await taken_from_documents(work, goods, reason)
     return Decided(list(dict.fromkeys(lots)), affected, lost)
-
-
-@dataclass(frozen=True)
-class Goods:
-    """A condition on rows that have lot_id, location_id and package_id, with its parameters."""
-
-    condition: str
-    values: tuple[Any, ...]
 
 
 def _goods(target: Target) -> Goods:
@@ -217,47 +208,3 @@ def _goods(target: Target) -> Goods:
         return Goods("package_id = ?", (target.package,))
     lots = "lot_id IN (SELECT id FROM lot WHERE product_id = ? AND batch = ?)"
     return Goods(lots, (target.product, target.batch))
-
-
-async def _lock(goods: Goods) -> None:
-    """What lies there, until the unit of work ends: what takes of it looks for holds once it has the same locks."""
-    sql = question("balances_stopped_locked").replace("{goods}", goods.condition)
-    await lock_rows(sql, *goods.values)
-
-
-async def _take_promises(goods: Goods) -> list[Lost]:
-    """Promises of what is stopped now end, the latest first and those chosen by hand last, but not of what is picked;
-    whose they were. The goods are locked."""
-    rows = await fetch(question("reserved_of_goods").replace("{goods}", goods.condition), *goods.values)
-    lots = {row["lot_id"] for row in rows if row["lot_id"] is not None}
-    products = {row["product_id"] for row in rows if row["lot_id"] is None}
-    against = await holds.stopped(lots=lots, products=products)
-    promises: dict[holds.Goods, list[Promise]] = defaultdict(list)
-    for promise in (*await reservations.of_lots(lots), *await reservations.of_untracked(products)):
-        promises[promise.product, promise.lot, promise.location, promise.package].append(promise)
-    given: list[Given] = []
-    for row in rows:
-        key = (row["product_id"], row["lot_id"], row["location_id"], row["package_id"])
-        if stands := against.get(key):
-            on_hand, reserved = from_millionths(row["on_hand"]), from_millionths(row["reserved"])
-            kept = kept_from(Way.PROMISE, on_hand, stands.quantity, stands.disposition)
-            given += giving_up(promises[key], reserved + kept - on_hand)
-    await reservations.lessen(given)
-    return reservations.lost(given)
-
-
-async def end_promises_of_lot(lot: int) -> list[Lost]:
-    """Promises of what is stopped of a lot end; whose they were. Its balances are locked."""
-    return await _take_promises(Goods("lot_id = ?", (lot,)))
-
-
-async def _affected(goods: Goods) -> list[int]:
-    """Open transfers that have picked of these goods what may not go where they put it, by row id."""
-    picked = question("transfers_that_picked").replace(
-        "{goods}",
-        goods.condition.replace("location_id", "source_id").replace("package_id", "source_package_id"),
-    )
-    transfers = [row["id"] for row in await fetch(picked, *goods.values)]
-    if not transfers:
-        return []
-    return sorted(await holds.entries_stopped(transfers))[:MOST_AFFECTED]

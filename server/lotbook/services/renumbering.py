@@ -33,10 +33,10 @@ from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
 from lotbook.models import Location, Lot, Product, Run, Settings
 from lotbook.services.carrying_holds import carry_holds, held_at
-from lotbook.services.holding import end_promises_of_lot
 from lotbook.services.new_lots import born_of, require_new
 from lotbook.services.rows import all_locked, locked, shared
 from lotbook.services.shifting import again, promised_of
+from lotbook.services.stopping import end_promises_of_lot
 from lotbook.services.telling import tell_lost
 
 MOST_MERGED = 100

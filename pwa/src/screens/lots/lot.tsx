@@ -9,7 +9,7 @@ import { useScanner } from "../../scanner/use-scanner.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
 import { may, packs } from "../../session.ts";
 import { t } from "../../texts/index.ts";
-import { Button, StateWord } from "../../ui/basics.tsx";
+import { Button, Notice, StateWord } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
@@ -162,6 +162,7 @@ const LotView = ({ lot, open, reload }: LotViewProps) => (
     </section>
     <div class="cols">
       <div class="stack">
+        <Recalled lot={lot} />
         <HeldHere holds={lot.holds} onChange={reload} />
         {isUsedUp(lot) && <Became lot={lot} />}
         <Figures lot={lot} />
@@ -208,6 +209,11 @@ function FurtherDeeds({ lot, open }: Omit<LotViewProps, "reload">) {
             </Button>
           </>
         )}
+        {may("MANAGER") && (
+          <Button icon="megaphone" href={`/recalls/new?${recallOf(lot)}`}>
+            {t("recall.ofLot")}
+          </Button>
+        )}
         {batch && there && may("MANAGER") && (
           <>
             <Button icon="split" onClick={() => open("split")}>
@@ -227,6 +233,26 @@ function FurtherDeeds({ lot, open }: Omit<LotViewProps, "reload">) {
     </Section>
   );
 }
+
+const recallOf = ({ id, number, product }: Lot) =>
+  new URLSearchParams({ lot: id, number, name: product.name });
+
+/** Recalls under way that it is in, each with the way to it. */
+const Recalled = ({ lot: { recalls } }: { lot: Lot }) => (
+  <>
+    {recalls.map(({ id, number, kind, reason }) => (
+      <Notice
+        key={id}
+        state={kind === "REAL" ? "recalled" : "pending"}
+        icon="megaphone"
+        title={t(kind === "REAL" ? "recallState.STARTED" : "recallState.MOCK")}
+      >
+        <p>{t("recall.lotIn", { number, reason })}</p>
+        <Button href={`/recalls/${encodeURIComponent(id)}`}>{t("recall.title")}</Button>
+      </Notice>
+    ))}
+  </>
+);
 
 /** Why it is not free, where that was decided. */
 const Decision = ({ lot: { disposition, decision } }: { lot: Lot }) =>

@@ -80,6 +80,19 @@ function Traceability({ settings, reload }: { settings: Settings; reload: () => 
       {tracked && (
         <>
           <OnPapers settings={settings} locked={locked} change={(what) => void change(what)} />
+          <Section title={t("nav.recalls")}>
+            <ul class="list">
+              <li>
+                <Switch
+                  label={t("trace.secondPerson")}
+                  hint={t("trace.secondPerson.about")}
+                  checked={settings.recallNeedsSecondPerson}
+                  disabled={locked}
+                  onChange={(recallNeedsSecondPerson) => void change({ recallNeedsSecondPerson })}
+                />
+              </li>
+            </ul>
+          </Section>
           <Uniqueness settings={settings} locked={locked} change={(what) => void change(what)} />
         </>
       )}

@@ -16,6 +16,7 @@ export const common = {
   "nav.holds": "Holds",
   "nav.bills": "Bills, invoices",
   "nav.packages": "Packages",
+  "nav.recalls": "Recalls",
   "nav.counts": "Counts",
   "nav.scrap": "Scrap",
   "nav.make": "Make",

@@ -71,6 +71,7 @@ class UpdateSettingsInput(Write):
     billing: BillingPolicy | None = optional("What of a purchase order may be billed.")
     invoicing: InvoicingPolicy | None = optional("What of a sales order may be invoiced.")
     paper_size: PaperSize | None = optional("On which papers come unless another size is asked for.")
+    recall_needs_second_person: bool | None = optional("A recall starts when a second manager agrees.")
     expiry_notice_days: int | None = optional(
         "How many days before their last day lots are told of, 0 to 365."
     )

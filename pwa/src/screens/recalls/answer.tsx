@@ -1,0 +1,164 @@
+/** What a customer says of one of its deliveries: what it stopped, destroyed, and passed on. */
+import { useState } from "preact/hooks";
+import { useForm } from "../../form.ts";
+import { quantity } from "../../format.ts";
+import {
+  type RecallRecipientRowFragment,
+  type RecallSentRowFragment,
+  RecordRecallAnswerDocument,
+} from "../../gql/graphql.ts";
+import { t } from "../../texts/index.ts";
+import { Button } from "../../ui/basics.tsx";
+import { TextArea } from "../../ui/choosing.tsx";
+import { TextField } from "../../ui/fields.tsx";
+import { List, Row, Section } from "../../ui/lists.tsx";
+import { Sheet } from "../../ui/overlay.tsx";
+import { FormTrouble } from "../../ui/trouble.tsx";
+import type { Recall } from "./recall.tsx";
+
+interface AnswerSheetProps {
+  recall: Recall;
+  of: RecallRecipientRowFragment;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+interface Delivery {
+  id: string;
+  number: string;
+  sent: RecallSentRowFragment[];
+}
+
+function deliveriesOf(sent: readonly RecallSentRowFragment[]): Delivery[] {
+  const found = new Map<string, Delivery>();
+  for (const each of sent) {
+    if (!each.delivery) continue;
+    const { id, number } = each.delivery;
+    const before = found.get(id)?.sent ?? [];
+    found.set(id, { id, number, sent: [...before, each] });
+  }
+  return [...found.values()];
+}
+
+export function AnswerSheet({ recall, of, onClose, onDone }: AnswerSheetProps) {
+  const deliveries = deliveriesOf(of.sent);
+  const [only, another] = deliveries;
+  const [chosen, choose] = useState<Delivery | null>(only && !another ? only : null);
+  if (chosen) return <OneDelivery recall={recall} delivery={chosen} onClose={onClose} onDone={onDone} />;
+  return (
+    <Sheet title={of.partner?.name ?? t("recall.nobody")} onClose={onClose}>
+      <p>{t("recall.whichDelivery")}</p>
+      <List>
+        {deliveries.map((each) => (
+          <Row
+            key={each.id}
+            title={<span class="mono">{each.number}</span>}
+            onClick={() => choose(each)}
+            end={each.sent.every(({ answered }) => answered) ? t("recall.hasAnswered") : undefined}
+          >
+            {each.sent.map(({ product, stillOut }) => (
+              <span class="breaks" key={product.id}>
+                {product.name}: {quantity(stillOut, product.unit.symbol)} {t("recall.stillOut")}
+              </span>
+            ))}
+          </Row>
+        ))}
+      </List>
+    </Sheet>
+  );
+}
+
+const WHAT = ["stopped", "destroyed", "passedOn"] as const;
+type Amounts = Record<(typeof WHAT)[number], string>;
+
+const LABELS = {
+  stopped: "recall.stopped",
+  destroyed: "recall.destroyedThere",
+  passedOn: "recall.passedOn",
+} as const;
+
+const amountsOf = ({ stopped, destroyed, passedOn }: RecallSentRowFragment): Amounts => ({
+  stopped,
+  destroyed,
+  passedOn,
+});
+
+interface OneDeliveryProps {
+  recall: Recall;
+  delivery: Delivery;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+function OneDelivery({ recall, delivery, onClose, onDone }: OneDeliveryProps) {
+  const form = useForm({ name: "", remark: "", amounts: delivery.sent.map(amountsOf) });
+  const { name, remark, amounts } = form.draft;
+  const change = (at: number, what: keyof Amounts, value: string) =>
+    form.set({ amounts: amounts.with(at, { ...(amounts[at] as Amounts), [what]: value }) });
+  const save = async () => {
+    const lines = delivery.sent.map(({ product }, at) => ({
+      product: product.id,
+      ...zeroed(amounts[at] as Amounts),
+    }));
+    const input = { recall: recall.id, delivery: delivery.id, name, remark, lines };
+    const about = { subject: recall.id, label: t("recall.answerOf", { number: delivery.number }) };
+    if (!(await form.send(RecordRecallAnswerDocument, input, about))) return;
+    onDone();
+    onClose();
+  };
+  return (
+    <Sheet
+      title={t("recall.answer")}
+      sub={<span class="mono">{delivery.number}</span>}
+      onClose={onClose}
+      foot={
+        <Button
+          kind="primary"
+          wide
+          disabled={!name.trim()}
+          busy={form.busy && t("form.saving")}
+          onClick={() => void save()}
+        >
+          {t("recall.answerGo")}
+        </Button>
+      }
+    >
+      <FormTrouble form={form} readAgain={onDone} />
+      <TextField label={t("recall.answerName")} {...form.text("name")} autocomplete="off" />
+      {delivery.sent.map(({ product, shipped, returned }, at) => (
+        <Section
+          key={product.id}
+          title={product.name}
+          aside={t("recall.wentThere", {
+            shipped: quantity(shipped, product.unit.symbol),
+            returned: quantity(returned, product.unit.symbol),
+          })}
+        >
+          <div class="grid-2">
+            {WHAT.map((what) => (
+              <TextField
+                key={what}
+                label={t(LABELS[what], { unit: product.unit.symbol })}
+                inputMode="decimal"
+                value={amounts[at]?.[what] ?? ""}
+                onInput={(value) => change(at, what, value)}
+                error={
+                  form.error(`lines.${at}.${what}`) ??
+                  (what === "stopped" ? form.error(`lines.${at}`) : undefined)
+                }
+              />
+            ))}
+          </div>
+        </Section>
+      ))}
+      <TextArea label={t("recall.remark")} {...form.text("remark")} />
+    </Sheet>
+  );
+}
+
+/** An empty field is nothing found. */
+const zeroed = ({ stopped, destroyed, passedOn }: Amounts): Amounts => ({
+  stopped: stopped.trim() || "0",
+  destroyed: destroyed.trim() || "0",
+  passedOn: passedOn.trim() || "0",
+});

@@ -1,0 +1,59 @@
+/** Which lots a new recall is about: what was scanned or picked, and what else is named. */
+import { query } from "../../api.ts";
+import { type ReaderKind, type RecallLotsInput, ScanAnythingDocument } from "../../gql/graphql.ts";
+import type { ReadCode } from "../../scanner/wedge.ts";
+
+export const WAYS = ["lots", "maker", "product", "list"] as const;
+export type Way = (typeof WAYS)[number];
+
+export interface NamedLot {
+  id: string;
+  number: string;
+  name: string;
+}
+
+export interface Chosen {
+  way: Way;
+  lots: readonly NamedLot[];
+  maker: string;
+  product: { id: string; name: string } | null;
+  since: string;
+  until: string;
+  list: string;
+}
+
+/** Numbers of a pasted list: one a line, or apart by semicolons. */
+export const numbersOf = (list: string): string[] =>
+  list
+    .split(/[\n;]/)
+    .map((each) => each.trim())
+    .filter(Boolean);
+
+/** What is asked; null while it names nothing yet. */
+export function askedOf({ way, lots, maker, product, since, until, list }: Chosen): RecallLotsInput | null {
+  switch (way) {
+    case "lots":
+      return lots.length > 0 ? { lots: lots.map(({ id }) => id) } : null;
+    case "maker":
+      return maker.trim()
+        ? { makerNumber: { number: maker.trim(), ...(product && { product: product.id }) } }
+        : null;
+    case "product":
+      return product && since && until ? { product: { product: product.id, since, until } } : null;
+    case "list": {
+      const numbers = numbersOf(list);
+      return numbers.length > 0 ? { numbers } : null;
+    }
+  }
+}
+
+/** The lots that a code is of: one, or several where it can be read as the number of each. */
+export async function lotsOf(code: ReadCode, reader: ReaderKind): Promise<NamedLot[]> {
+  const { meaning } = (await query(ScanAnythingDocument, { scan: { ...code, reader } })).resolveScan.scan;
+  if (meaning.__typename === "ScannedLot")
+    return [{ id: meaning.lot.id, number: meaning.lot.number, name: meaning.lot.product.name }];
+  if (meaning.__typename !== "ScannedSeveral") return [];
+  return meaning.readings.flatMap(({ lot }) =>
+    lot ? [{ id: lot.id, number: lot.number, name: lot.product.name }] : [],
+  );
+}

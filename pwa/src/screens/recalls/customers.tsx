@@ -1,0 +1,97 @@
+/** Who has goods in scope: how much went there, came back, is destroyed, and is still out. */
+import { quantity } from "../../format.ts";
+import type { RecallRecipientRowFragment, RecallSentRowFragment } from "../../gql/graphql.ts";
+import type { Pages } from "../../pages.ts";
+import { t } from "../../texts/index.ts";
+import { Bar, StateWord } from "../../ui/basics.tsx";
+import { List, Row, Section } from "../../ui/lists.tsx";
+import { Paged } from "../../ui/paged.tsx";
+import type { Recall } from "./recall.tsx";
+
+interface CustomersProps {
+  of: Pages<RecallRecipientRowFragment>;
+  recall: Recall;
+  /** Opens what a customer answered; absent while nobody is asked. */
+  onOpen?: (recipient: RecallRecipientRowFragment) => void;
+}
+
+export function Customers({ of, recall, onOpen }: CustomersProps) {
+  const { recipientCount, answeredCount, settledCount } = recall.effectiveness;
+  const part = recipientCount ? settledCount / recipientCount : 1;
+  return (
+    <Section
+      title={t("recall.customers")}
+      aside={t("recall.answered", { done: answeredCount, of: recipientCount })}
+    >
+      {recipientCount > 0 && <Bar part={part} />}
+      <Paged
+        of={of}
+        empty={<p class="muted">{t("recall.noCustomers")}</p>}
+        whole={(nodes) => (
+          <List>
+            {nodes.map((each) => (
+              <Customer
+                key={each.partner?.id ?? ""}
+                of={each}
+                {...(onOpen && { onOpen: () => onOpen(each) })}
+              />
+            ))}
+          </List>
+        )}
+      />
+    </Section>
+  );
+}
+
+/** Of each product, since kilograms and pieces make no sum. */
+export function outOf(sent: readonly RecallSentRowFragment[]): { name: string; out: string }[] {
+  const found = new Map<string, { name: string; unit: string; out: number }>();
+  for (const { product, stillOut } of sent) {
+    const before = found.get(product.id)?.out ?? 0;
+    found.set(product.id, {
+      name: product.name,
+      unit: product.unit.symbol,
+      out: before + Math.round(Number(stillOut) * 1_000_000),
+    });
+  }
+  return [...found.values()].map(({ name, unit, out }) => ({
+    name,
+    out: quantity(String(out / 1_000_000), unit),
+  }));
+}
+
+function Customer({ of, onOpen }: { of: RecallRecipientRowFragment; onOpen?: () => void }) {
+  const out = outOf(of.sent);
+  return (
+    <Row
+      title={of.partner?.name ?? t("recall.nobody")}
+      {...(onOpen && { onClick: onOpen })}
+      end={
+        <>
+          {out.map((each) => (
+            <b key={each.name}>{each.out}</b>
+          ))}
+          {t("recall.stillOut")}
+        </>
+      }
+    >
+      <span class="breaks">
+        {[of.partner?.phone, of.partner?.email].filter(Boolean).join(" · ") || t("recall.noContact")}
+      </span>
+      <Answered of={of} />
+    </Row>
+  );
+}
+
+const Answered = ({ of: { settled, answered } }: { of: RecallRecipientRowFragment }) =>
+  settled ? (
+    <StateWord state="ok">{t("recall.settled")}</StateWord>
+  ) : answered ? (
+    <StateWord state="pending" icon="message-square">
+      {t("recall.hasAnswered")}
+    </StateWord>
+  ) : (
+    <StateWord state="refused" icon="clock-alert">
+      {t("recall.silent")}
+    </StateWord>
+  );

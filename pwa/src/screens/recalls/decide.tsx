@@ -1,0 +1,82 @@
+/** Lots of a recall are let go again, or rejected: one of them, or all that are open. */
+import { useForm } from "../../form.ts";
+import { DecideRecallLotsDocument, type LotDisposition, RecallLotsDocument } from "../../gql/graphql.ts";
+import { usePages } from "../../pages.ts";
+import { t } from "../../texts/index.ts";
+import { Button } from "../../ui/basics.tsx";
+import { TextArea } from "../../ui/choosing.tsx";
+import { Segments, Switch } from "../../ui/fields.tsx";
+import { Sheet } from "../../ui/overlay.tsx";
+import { Paged } from "../../ui/paged.tsx";
+import { FormTrouble } from "../../ui/trouble.tsx";
+import type { Recall } from "./recall.tsx";
+
+const DECISIONS = ["REJECTED", "RELEASED"] as const satisfies readonly LotDisposition[];
+
+interface Draft {
+  decision: (typeof DECISIONS)[number];
+  chosen: readonly string[];
+  reason: string;
+}
+
+export function DecideLotsSheet(props: { recall: Recall; onClose: () => void; onDone: () => void }) {
+  const { recall, onClose, onDone } = props;
+  const form = useForm<Draft>({ decision: "REJECTED", chosen: [], reason: "" });
+  const { decision, chosen, reason } = form.draft;
+  const lots = usePages(RecallLotsDocument, { id: recall.id, decided: false }, (data) => data.recall?.lots);
+  const toggle = (id: string, on: boolean) =>
+    form.set({ chosen: on ? [...chosen, id] : chosen.filter((each) => each !== id) });
+  const n = chosen.length || recall.openCount;
+  const decide = async () => {
+    const input = { recall: recall.id, decision, reason, ...(chosen.length > 0 && { lots: [...chosen] }) };
+    const about = { subject: recall.id, label: t("recall.deciding", { number: recall.number }) };
+    if (!(await form.send(DecideRecallLotsDocument, input, about))) return;
+    onDone();
+    onClose();
+  };
+  return (
+    <Sheet
+      title={t("recall.decide")}
+      sub={<span class="mono">{recall.number}</span>}
+      onClose={onClose}
+      foot={
+        <Button
+          kind="primary"
+          wide
+          disabled={!reason.trim()}
+          busy={form.busy && t("form.saving")}
+          onClick={() => void decide()}
+        >
+          {t(decision === "REJECTED" ? "recall.rejectGo" : "recall.releaseGo", { n })}
+        </Button>
+      }
+    >
+      <FormTrouble form={form} readAgain={onDone} />
+      <Segments
+        legend={t("recall.decision")}
+        options={DECISIONS.map((each) => [each, t(`recallDecision.${each}`)] as const)}
+        value={decision}
+        onChange={(value) => form.set({ decision: value })}
+      />
+      <p>{t(chosen.length > 0 ? "recall.someLots" : "recall.allLots", { n })}</p>
+      <Paged
+        of={lots}
+        empty={<p class="muted">{t("recall.allDecided")}</p>}
+        whole={(nodes) => (
+          <div>
+            {nodes.map(({ lot }) => (
+              <Switch
+                key={lot.id}
+                label={lot.number}
+                hint={lot.product.name}
+                checked={chosen.includes(lot.id)}
+                onChange={(on) => toggle(lot.id, on)}
+              />
+            ))}
+          </div>
+        )}
+      />
+      <TextArea label={t("recall.decideWhy")} {...form.text("reason")} />
+    </Sheet>
+  );
+}

@@ -1,0 +1,239 @@
+/** A recall is prepared: real or as an exercise, of lots by scan, search, maker's number, days or list. */
+import { useState } from "preact/hooks";
+import { signalState } from "../../feedback.ts";
+import { type Form, useForm } from "../../form.ts";
+import {
+  type LotRowFragment,
+  LotsDocument,
+  PrepareRecallDocument,
+  type RecallKind,
+  type RecallSeverity,
+} from "../../gql/graphql.ts";
+import { usePages } from "../../pages.ts";
+import { go, place } from "../../router.ts";
+import { useScanner } from "../../scanner/use-scanner.ts";
+import { t } from "../../texts/index.ts";
+import { Button, Notice } from "../../ui/basics.tsx";
+import { Chips, SelectField, TextArea } from "../../ui/choosing.tsx";
+import { Segments, Switch, TextField } from "../../ui/fields.tsx";
+import { Frame } from "../../ui/frame.tsx";
+import { List, Row, Section } from "../../ui/lists.tsx";
+import { PickField } from "../../ui/picker.tsx";
+import { FormTrouble } from "../../ui/trouble.tsx";
+import { problem } from "../orders/scanned-product.ts";
+import { ProductField } from "../products/pick.tsx";
+import { askedOf, type Chosen, lotsOf, type NamedLot, WAYS } from "./chosen.ts";
+
+const KINDS: readonly RecallKind[] = ["REAL", "MOCK"];
+const SEVERITIES: readonly RecallSeverity[] = ["CLASS_1", "CLASS_2", "CLASS_3", "WITHDRAWAL"];
+
+interface Draft extends Chosen {
+  kind: RecallKind;
+  severity: RecallSeverity;
+  reason: string;
+  advice: string;
+  narrow: boolean;
+  narrowBecause: string;
+}
+
+/** What another screen has chosen already: `?lot=ID&number=&name=`. */
+function given(): Draft {
+  const params = place.value.searchParams;
+  const [id, number] = [params.get("lot"), params.get("number")];
+  return {
+    kind: "REAL",
+    severity: "CLASS_2",
+    reason: "",
+    advice: "",
+    narrow: false,
+    narrowBecause: "",
+    way: "lots",
+    lots: id && number ? [{ id, number, name: params.get("name") ?? "" }] : [],
+    maker: "",
+    product: null,
+    since: "",
+    until: "",
+    list: "",
+  };
+}
+
+export function NewRecallScreen() {
+  const form = useForm(given());
+  const { kind, severity, reason, advice, narrow, narrowBecause } = form.draft;
+  const asked = askedOf(form.draft);
+  const ready = asked && reason.trim() && (!narrow || narrowBecause.trim());
+  const prepare = async () => {
+    if (!asked) return;
+    const input = {
+      kind,
+      severity,
+      reason,
+      advice,
+      lots: [asked],
+      ...(narrow && { narrowBecause }),
+    };
+    const done = await form.send(PrepareRecallDocument, input, {
+      subject: "recall",
+      label: t("recall.preparing", { reason }),
+    });
+    if (done) go(`/recalls/${encodeURIComponent(done.recall.id)}`, { replace: true });
+  };
+  return (
+    <Frame
+      title={t("recalls.new")}
+      back="/recalls"
+      dock={
+        <Button
+          kind="primary"
+          icon="eye"
+          disabled={!ready}
+          busy={form.busy && t("recall.drawing")}
+          onClick={() => void prepare()}
+        >
+          {t("recall.preview")}
+        </Button>
+      }
+    >
+      <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
+        <FormTrouble form={form} />
+        <Notice state="pending" icon="eye" title={t("recall.willShow")} />
+        <Which form={form} />
+        <Why form={form} />
+      </form>
+    </Frame>
+  );
+}
+
+/** Lots that a scan adds are there at once, whatever way was chosen before. */
+function Which({ form }: { form: Form<Draft> }) {
+  const [why, tell] = useState<string | null>(null);
+  const { way, lots } = form.draft;
+  const add = (found: readonly NamedLot[]) => {
+    const fresh = found.filter(({ id }) => !lots.some((lot) => lot.id === id));
+    form.set({ way: "lots", lots: [...lots, ...fresh] });
+  };
+  useScanner((code) => {
+    tell(null);
+    lotsOf(code, "WEDGE").then(
+      (found) => {
+        signalState(found.length > 0 ? "ok" : "unknown");
+        if (found.length > 0) add(found);
+        else tell(t("recall.noLot", { code: code.raw }));
+      },
+      (cause: unknown) => tell(problem(cause)),
+    );
+  });
+  return (
+    <Section title={t("recall.which")}>
+      <Chips
+        label={t("recall.which")}
+        options={WAYS.map((each) => [each, t(`recallWay.${each}`)] as const)}
+        value={way}
+        onChange={(next) => form.set({ way: next })}
+      />
+      {why && <Notice state="unknown" title={why} alert />}
+      <div class="card card-pad stack">
+        {way === "lots" && <ByLots form={form} add={add} />}
+        {way === "maker" && (
+          <>
+            <TextField
+              label={t("recall.maker")}
+              hint={t("recall.makerHint")}
+              mono
+              {...form.text("maker", "lots.0.makerNumber")}
+            />
+            <OfProduct form={form} label={t("recall.onlyProduct")} />
+          </>
+        )}
+        {way === "product" && (
+          <>
+            <OfProduct form={form} label={t("product.title")} />
+            <div class="grid-2">
+              <TextField label={t("recall.since")} type="date" {...form.text("since", "lots.0")} />
+              <TextField label={t("recall.until")} type="date" {...form.text("until")} />
+            </div>
+          </>
+        )}
+        {way === "list" && (
+          <TextArea label={t("recall.list")} hint={t("recall.listHint")} {...form.text("list", "lots.0")} />
+        )}
+      </div>
+    </Section>
+  );
+}
+
+const OfProduct = ({ form, label }: { form: Form<Draft>; label: string }) => (
+  <ProductField
+    label={label}
+    value={form.draft.product?.name ?? null}
+    onPick={(product) => form.set({ product })}
+  />
+);
+
+function ByLots({ form, add }: { form: Form<Draft>; add: (lots: readonly NamedLot[]) => void }) {
+  const { lots } = form.draft;
+  const leave = (id: string) => form.set({ lots: lots.filter((lot) => lot.id !== id) });
+  return (
+    <>
+      {lots.length > 0 && (
+        <List>
+          {lots.map(({ id, number, name }) => (
+            <Row
+              key={id}
+              title={<span class="mono breaks">{number}</span>}
+              onClick={() => leave(id)}
+              end={<span class="act">{t("recall.leaveOut")}</span>}
+            >
+              {name}
+            </Row>
+          ))}
+        </List>
+      )}
+      <PickField<LotRowFragment>
+        label={t("recall.addLot")}
+        hint={t("recall.orScan")}
+        none={t("recall.search")}
+        value={null}
+        onPick={(lot) => add([{ id: lot.id, number: lot.number, name: lot.product.name }])}
+        sheet={{
+          label: t("lots.search"),
+          usePages: (search) =>
+            usePages(LotsDocument, { filter: { ...(search && { search }) } }, (data) => data.lots),
+          row: (lot, pick) => (
+            <Row key={lot.id} onClick={pick} title={<span class="mono breaks">{lot.number}</span>}>
+              {lot.product.name}
+            </Row>
+          ),
+        }}
+      />
+    </>
+  );
+}
+
+const Why = ({ form }: { form: Form<Draft> }) => (
+  <Section title={t("recall.why")}>
+    <div class="card card-pad stack">
+      <Segments
+        legend={t("recall.kind")}
+        options={KINDS.map((each) => [each, t(`recallKind.${each}`)] as const)}
+        value={form.draft.kind}
+        onChange={(kind) => form.set({ kind })}
+      />
+      <SelectField
+        label={t("recall.severity")}
+        options={SEVERITIES.map((each) => [each, t(`recallSeverity.${each}`)] as const)}
+        value={form.draft.severity}
+        onChange={(severity) => form.set({ severity })}
+      />
+      <TextArea label={t("recall.reason")} {...form.text("reason")} />
+      <TextArea label={t("recall.advice")} hint={t("recall.adviceHint")} {...form.text("advice")} />
+      <Switch
+        label={t("recall.narrow")}
+        hint={t("recall.narrowHint")}
+        checked={form.draft.narrow}
+        onChange={(narrow) => form.set({ narrow })}
+      />
+      {form.draft.narrow && <TextArea label={t("recall.narrowWhy")} {...form.text("narrowBecause")} />}
+    </div>
+  </Section>
+);

@@ -1,0 +1,196 @@
+/** What a recall is, and what it concerns. */
+import { moment, quantity } from "../../format.ts";
+import { type RecallLotRowFragment, RecallLotsDocument } from "../../gql/graphql.ts";
+import { usePages } from "../../pages.ts";
+import { t } from "../../texts/index.ts";
+import { Notice, StateWord } from "../../ui/basics.tsx";
+import { List, Row, Section } from "../../ui/lists.tsx";
+import { Paged } from "../../ui/paged.tsx";
+import { Clock, span } from "./clock.tsx";
+import type { Recall } from "./recall.tsx";
+
+export const Head = ({ recall }: { recall: Recall }) => (
+  <section class="stack" aria-label={t("recall.what")}>
+    <div class="stack-s">
+      <h2 class="title breaks">{recall.reason}</h2>
+      <p class="muted">
+        {t(`recallSeverity.${recall.severity}`)} · {t(`recallScope.${recall.scope}`)}
+      </p>
+      {recall.narrowBecause && <p>{t("recall.narrowedBecause", { why: recall.narrowBecause })}</p>}
+      {recall.advice && <p>{t("recall.advised", { what: recall.advice })}</p>}
+      {recall.confirmedBy && <p>{t("recall.confirmedBy", { name: recall.confirmedBy.name })}</p>}
+    </div>
+    {recall.state === "PREPARED" && <Notice state="pending" icon="eye" title={t("recall.nothingYet")} />}
+    {recall.state === "TO_CONFIRM" && (
+      <Notice
+        state="pending"
+        icon="hourglass"
+        title={t("recall.waits", { name: recall.askedBy?.name ?? "" })}
+      />
+    )}
+    {recall.extent !== "COMPLETE" && (
+      <Notice state="refused" title={t("recall.cut")}>
+        {t("recall.cutNext")}
+      </Notice>
+    )}
+    <div class="card card-pad stack">
+      <div>
+        <p class="small muted">{t("recall.since.when", { when: moment(recall.createdAt) })}</p>
+        <Clock of={recall} />
+        <Speed recall={recall} />
+      </div>
+      <div class="figures">
+        <Figure value={recall.lotCount} label={t("recall.lots", { n: recall.lotCount })} />
+        <Figure value={recall.effectiveness.recipientCount} label={t("recall.customersReached")} />
+        <Figure value={recall.stopCount} label={t("recall.documents")} />
+        <Figure value={`${recall.effectiveness.percent} %`} label={t("recall.effective")} />
+      </div>
+    </div>
+  </section>
+);
+
+const Figure = ({ value, label }: { value: number | string; label: string }) => (
+  <div>
+    <b>{value}</b>
+    <span>{label}</span>
+  </div>
+);
+
+/** How fast it was: from the first scan to the hold, and to the list of customers. */
+function Speed({ recall: { effectiveness, lotCount } }: { recall: Recall }) {
+  const { secondsToHold: hold, secondsToList: list } = effectiveness;
+  return (
+    <p class="inline small">
+      {hold !== null && (
+        <StateWord state="ok">{t("recall.heldAfter", { n: lotCount, after: span(hold) })}</StateWord>
+      )}
+      {list !== null && <span class="muted">{t("recall.listedAfter", { after: span(list) })}</span>}
+    </p>
+  );
+}
+
+export const Products = ({ recall: { products } }: { recall: Recall }) => (
+  <Section title={t("recall.quantities")}>
+    {products.length === 0 ? (
+      <p class="muted">{t("recall.nothing")}</p>
+    ) : (
+      products.map(({ product, onHand, shipped, returned, destroyed, stillOut }) => {
+        const unit = product.unit.symbol;
+        return (
+          <div class="card card-pad stack-s" key={product.id}>
+            <p class="strong">{product.name}</p>
+            <dl class="totals">
+              <Total label={t("recall.onHand")} value={quantity(onHand, unit)} />
+              <Total label={t("recall.shipped")} value={quantity(shipped, unit)} />
+              <Total label={t("recall.returned")} value={quantity(returned, unit)} />
+              <Total label={t("recall.destroyed")} value={quantity(destroyed, unit)} />
+              <Total label={t("recall.out")} value={quantity(stillOut, unit)} />
+            </dl>
+          </div>
+        );
+      })
+    )}
+  </Section>
+);
+
+const Total = ({ label, value }: { label: string; value: string }) => (
+  <div>
+    <dt>{label}</dt>
+    <dd class="num">{value}</dd>
+  </div>
+);
+
+export const Places = ({ recall: { places } }: { recall: Recall }) => (
+  <Section title={t("recall.here")}>
+    {places.length === 0 ? (
+      <p class="muted">{t("recall.nothingHere")}</p>
+    ) : (
+      <List>
+        {places.map(({ location, product, lotCount, onHand, reserved }) => (
+          <Row
+            key={`${location.id} ${product.id}`}
+            href={`/places/${encodeURIComponent(location.id)}`}
+            title={location.path}
+            end={
+              <>
+                <b>{quantity(onHand, product.unit.symbol)}</b>
+                {Number(reserved) > 0 && t("lot.reserved", { quantity: quantity(reserved) })}
+              </>
+            }
+          >
+            {product.name} · {t("recall.lotCount", { n: lotCount })}
+          </Row>
+        ))}
+      </List>
+    )}
+  </Section>
+);
+
+export const Stops = ({ recall: { stops, stopCount } }: { recall: Recall }) =>
+  stopCount === 0 ? null : (
+    <Section title={t("recall.stops")} aside={stopCount}>
+      <List>
+        {stops.map(({ id, number, partner }) => (
+          <Row
+            key={id}
+            href={`/transfers/${encodeURIComponent(id)}`}
+            title={<span class="mono">{number}</span>}
+          >
+            {partner?.name}
+          </Row>
+        ))}
+      </List>
+    </Section>
+  );
+
+export const Vendors = ({ recall: { vendors } }: { recall: Recall }) =>
+  vendors.length === 0 ? null : (
+    <Section title={t("recall.vendors")}>
+      {vendors.map(({ partner, receipts }) => (
+        <List key={partner.id}>
+          <Row title={partner.name}>{[partner.phone, partner.email].filter(Boolean).join(" · ")}</Row>
+          {receipts.map(({ id, number }) => (
+            <Row
+              key={id}
+              href={`/transfers/${encodeURIComponent(id)}`}
+              title={<span class="mono">{number}</span>}
+            />
+          ))}
+        </List>
+      ))}
+    </Section>
+  );
+
+export function Lots({ recall }: { recall: Recall }) {
+  const lots = usePages(RecallLotsDocument, { id: recall.id }, (data) => data.recall?.lots);
+  return (
+    <Section title={t("recall.inScope")} aside={recall.lotCount}>
+      <Paged of={lots} empty={<p class="muted">{t("recall.nothing")}</p>}>
+        {(each) => <LotInScope key={each.lot.id} of={each} />}
+      </Paged>
+    </Section>
+  );
+}
+
+const LotInScope = ({
+  of: { lot, because, orderUncertain, decision, onHand },
+}: {
+  of: RecallLotRowFragment;
+}) => (
+  <Row
+    href={`/lots/${encodeURIComponent(lot.id)}`}
+    title={<span class="mono breaks">{lot.number}</span>}
+    end={<b>{quantity(onHand, lot.product.unit.symbol)}</b>}
+  >
+    {lot.product.name} · {t(`scopeReason.${because}`)}
+    {orderUncertain && <StateWord state="unknown">{t("recall.uncertain")}</StateWord>}
+    {decision && (
+      <StateWord
+        state={decision === "RELEASED" ? "ok" : "refused"}
+        icon={decision === "RELEASED" ? "shield-check" : "ban"}
+      >
+        {t(`status.${decision}`)}
+      </StateWord>
+    )}
+  </Row>
+);

@@ -1,0 +1,145 @@
+/** One recall: what it stops before it starts, then who has it, what they said, and what is decided. */
+import { useState } from "preact/hooks";
+import { useAgain, useQuery } from "../../data.ts";
+import {
+  RecallDocument,
+  type RecallQuery,
+  type RecallRecipientRowFragment,
+  RecallRecipientsDocument,
+} from "../../gql/graphql.ts";
+import { usePages } from "../../pages.ts";
+import type { ScreenProps } from "../../routes.tsx";
+import { may, viewer } from "../../session.ts";
+import { t } from "../../texts/index.ts";
+import { Button } from "../../ui/basics.tsx";
+import { Frame } from "../../ui/frame.tsx";
+import { Empty } from "../../ui/lists.tsx";
+import { ShowLoaded } from "../../ui/loaded.tsx";
+import { Papers } from "../../ui/paper-link.tsx";
+import { History } from "../history/history.tsx";
+import { type Stopped, Stopped as StoppedSheet } from "../holds/stopped.tsx";
+import { useOpenScan } from "../scan/open.ts";
+import { AnswerSheet } from "./answer.tsx";
+import { Customers } from "./customers.tsx";
+import { DecideLotsSheet } from "./decide.tsx";
+import { Head, Lots, Places, Products, Stops, Vendors } from "./parts.tsx";
+import { EndSheet, StartSheet } from "./start.tsx";
+import { RecallStateShown, startVerb } from "./state.tsx";
+
+export type Recall = NonNullable<RecallQuery["recall"]>;
+
+const SECONDS = 15;
+
+export function RecallScreen({ params: { id } }: ScreenProps<"id">) {
+  const loaded = useQuery(RecallDocument, { id });
+  const recall = loaded.data?.recall;
+  if (recall) return <Shown recall={recall} reload={() => void loaded.reload()} />;
+  return (
+    <Frame title={t("recall.title")} back="/recalls">
+      <ShowLoaded of={loaded}>
+        {() => (
+          <Empty icon="megaphone" title={t("recall.unknown")}>
+            {t("error.notFoundNext")}
+          </Empty>
+        )}
+      </ShowLoaded>
+    </Frame>
+  );
+}
+
+type Open =
+  | { sheet: "start" | "cancel" | "close" | "decide" }
+  | { sheet: "answer"; of: RecallRecipientRowFragment }
+  | { sheet: "stopped"; told: Stopped }
+  | null;
+
+function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
+  useOpenScan();
+  const [open, setOpen] = useState<Open>(null);
+  const customers = usePages(RecallRecipientsDocument, { id: recall.id }, (data) => data.recall?.recipients);
+  const runs = recall.state === "STARTED";
+  const read = () => {
+    reload();
+    void customers.reload();
+  };
+  useAgain(() => runs && open === null && read(), SECONDS);
+  const close = () => setOpen(null);
+  const told = (stopped: Stopped | null) => setOpen(stopped && { sheet: "stopped", told: stopped });
+  return (
+    <Frame
+      title={t(recall.kind === "MOCK" ? "recall.mockTitle" : "recall.title")}
+      sub={<span class="mono">{recall.number}</span>}
+      back="/recalls"
+      state={<RecallStateShown of={recall} pill />}
+      dock={<Deeds recall={recall} open={(sheet) => setOpen({ sheet })} />}
+    >
+      <Head recall={recall} />
+      <div class="cols">
+        <div class="stack">
+          <Customers
+            of={customers}
+            recall={recall}
+            {...(runs && may("OPERATOR") && { onOpen: (of) => setOpen({ sheet: "answer", of }) })}
+          />
+          <Products recall={recall} />
+          <Lots key={`${recall.state} ${recall.lotCount} ${recall.openCount}`} recall={recall} />
+        </div>
+        <div class="stack">
+          <Stops recall={recall} />
+          <Places recall={recall} />
+          <Vendors recall={recall} />
+          <Papers of={recall} />
+          <History of={recall} reload={reload} />
+        </div>
+      </div>
+      {open?.sheet === "start" && <StartSheet recall={recall} onClose={close} onDone={read} onTold={told} />}
+      {(open?.sheet === "cancel" || open?.sheet === "close") && (
+        <EndSheet recall={recall} how={open.sheet} onClose={close} onDone={read} />
+      )}
+      {open?.sheet === "decide" && <DecideLotsSheet recall={recall} onClose={close} onDone={read} />}
+      {open?.sheet === "answer" && <AnswerSheet recall={recall} of={open.of} onClose={close} onDone={read} />}
+      {open?.sheet === "stopped" && (
+        <StoppedSheet of={open.told} name={recall.number} title={t("recall.started")} onClose={close} />
+      )}
+    </Frame>
+  );
+}
+
+interface DeedsProps {
+  recall: Recall;
+  open: (sheet: "start" | "cancel" | "close" | "decide") => void;
+}
+
+/** What can be done next; nothing where it is over. */
+function Deeds({ recall, open }: DeedsProps) {
+  if (!may("MANAGER")) return null;
+  const { state, openCount } = recall;
+  if (state === "STARTED")
+    return (
+      <div class="dock-pair">
+        <Button icon="shield-check" disabled={openCount === 0} onClick={() => open("decide")}>
+          {t("recall.decide")}
+        </Button>
+        <Button kind="primary" icon="check" onClick={() => open("close")}>
+          {t("recall.close")}
+        </Button>
+      </div>
+    );
+  if (state !== "PREPARED" && state !== "TO_CONFIRM") return null;
+  const asks = state === "TO_CONFIRM" && recall.askedBy?.id === viewer.value?.user?.id;
+  return (
+    <div class="dock-pair">
+      <Button icon="x" onClick={() => open("cancel")}>
+        {t("recall.giveUp")}
+      </Button>
+      <Button
+        kind={recall.kind === "REAL" ? "danger" : "primary"}
+        icon="megaphone"
+        disabled={asks || recall.extent !== "COMPLETE"}
+        onClick={() => open("start")}
+      >
+        {t(startVerb(recall))}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,385 @@
+"""Recalls: which lots they are about, where those lie, who has them, and what became of that."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Annotated, Any
+
+import strawberry
+
+from lotbook import models
+from lotbook.domain.tracing import TraceCut, TraceScope
+from lotbook.domain.words import (
+    Disposition,
+    RecallKind,
+    RecallSeverity,
+    RecallState,
+    ScopeReason,
+)
+from lotbook.graphql.asking import query
+from lotbook.graphql.connections import (
+    After,
+    Connection,
+    CountedConnection,
+    First,
+    Listing,
+    Order,
+    page,
+    page_of,
+)
+from lotbook.graphql.context import Info
+from lotbook.graphql.filters import Conditions
+from lotbook.graphql.later import Location, Lot, Partner, Product, Transfer, User
+from lotbook.graphql.papers import Document, PaperKind
+from lotbook.graphql.scalars import Quantity, Sequence
+from lotbook.graphql.shown import Shown, computed, described, linked, named, node, optional, own
+from lotbook.graphql.tracing import MassBalance
+from lotbook.graphql.words import describe
+from lotbook.ledger import recalls as book
+from lotbook.ledger.figures import last_sequence
+from lotbook.ledger.recalls import Recipient, Scope, Scoped, Sent
+from lotbook.ledger.tracing import movements
+
+MOST_STOPPED, MOST_PLACES, MOST_DELIVERIES = 100, 200, 50
+
+describe(RecallKind, "Real or exercise.", REAL="Goods are taken back.", MOCK="An exercise: stops nothing.")
+describe(
+    RecallSeverity,
+    "How grave a recall is.",
+    CLASS_1="Danger to health is likely.",
+    CLASS_2="Danger to health is possible.",
+    CLASS_3="Danger to health is unlikely.",
+    WITHDRAWAL="Taken from the trade before it reaches consumers.",
+)
+describe(
+    RecallState,
+    "Where a recall stands.",
+    PREPARED="Its scope is looked at; nothing is stopped.",
+    TO_CONFIRM="Waits for a second person.",
+    STARTED="Lots are stopped, customers are asked.",
+    CLOSED="Reported and closed.",
+    CANCELLED="Given up before the start.",
+)
+describe(
+    ScopeReason,
+    "How a lot came into scope.",
+    NAMED="A person named it.",
+    DERIVED="It was made of a lot in scope, or named like one.",
+    ARRIVED="It came after the start.",
+)
+
+
+@dataclass(frozen=True)
+class LotOf:
+    recall: Any
+    scoped: Scoped
+
+    @property
+    def lot(self) -> int:
+        return self.scoped.lot
+
+
+@strawberry.type(description="A lot in the scope of a recall.")
+class RecallLot(Shown):
+    lot: Lot = linked("The lot.")
+
+    @computed("How it came into scope.")
+    def because(self) -> ScopeReason:
+        return self.thing.scoped.because  # type: ignore[no-any-return]
+
+    @computed("In scope by time only because the order of events is not certain.")
+    def order_uncertain(self) -> bool:
+        return bool(self.thing.scoped.order_uncertain)
+
+    @computed("What was decided: RELEASED or REJECTED; null while open.")
+    def decision(self) -> Disposition | None:
+        return self.thing.scoped.decision  # type: ignore[no-any-return]
+
+    @computed("In our places by now, in the stock unit.")
+    async def on_hand(self, info: Info) -> Quantity:
+        return Quantity(await info.context.load(_on_hand, self.thing.lot))
+
+
+async def _on_hand(lots: list[int]) -> list[Decimal]:
+    found = await book.on_hand_of(lots)
+    return [found.get(lot, Decimal(0)) for lot in lots]
+
+
+@strawberry.type(description="Goods in scope that lie in a place of ours, of one product, in its stock unit.")
+class RecallPlace(Shown):
+    location: Location = linked("The place.")
+    product: Product = linked("The product.")
+    lot_count: int = own("Lots.", "lots")
+    on_hand: Quantity = own("On hand.")
+    reserved: Quantity = own("Of it, promised to documents.")
+
+
+@strawberry.type(description="What of a product went to a customer by a delivery, in its stock unit.")
+class RecallSent(Shown):
+    delivery: Transfer | None = linked("The delivery; null for what came back without one.")
+    product: Product = linked("The product.")
+    shipped: Quantity = own("Shipped.")
+    returned: Quantity = own("Came back.")
+    stopped: Quantity = own("By the last answer, stopped there and to come back.")
+    destroyed: Quantity = own("By the last answer, destroyed there.")
+    passed_on: Quantity = own("By the last answer, passed on to others.")
+    still_out: Quantity = own("Shipped, less what came back and what was destroyed.")
+    answered: bool = own("The customer answered for this delivery.")
+
+    @computed("Lots of it.")
+    def lot_count(self) -> int:
+        return len(self.thing.lots)
+
+
+@strawberry.type(description="A customer whom goods in scope went to.")
+class RecallRecipient(Shown):
+    partner: Partner | None = linked("The customer; null where the deliveries name none.")
+    lot_count: int = own("Lots that went there.", "lots")
+    settled: bool = own("All its goods are accounted for: back, or destroyed.")
+    answered: bool = own("It answered for every delivery of which it still has goods.")
+
+    @computed("How many deliveries went there.")
+    def delivery_count(self) -> int:
+        return len({each.delivery for each in self.thing.sent if each.delivery})
+
+    @computed("By delivery and product, at most 50.")
+    def sent(self) -> list[RecallSent]:
+        return [RecallSent.of(each) for each in self.thing.sent[:MOST_DELIVERIES]]
+
+
+@strawberry.type(description="What of one product a recall concerns, in its stock unit.")
+class RecallProduct(Shown):
+    product: Product = linked("The product.")
+    on_hand: Quantity = own("In our places.")
+    shipped: Quantity = own("Shipped.")
+    returned: Quantity = own("Came back.")
+    destroyed: Quantity = own("Destroyed, by the answers.")
+    still_out: Quantity = own("Still with customers.")
+
+
+@dataclass
+class OfProduct:
+    product: int
+    on_hand: Decimal = Decimal(0)
+    shipped: Decimal = Decimal(0)
+    returned: Decimal = Decimal(0)
+    destroyed: Decimal = Decimal(0)
+    still_out: Decimal = Decimal(0)
+
+
+@dataclass(frozen=True)
+class VendorOf:
+    partner: int
+    receipts: list[int]
+
+
+@strawberry.type(description="A vendor behind the lots that were named.")
+class RecallVendor(Shown):
+    partner: Partner = linked("The vendor.")
+
+    @computed("The receipts that brought them, at most 50.")
+    async def receipts(self, info: Info) -> list[Transfer]:
+        rows = self.thing.receipts[:MOST_DELIVERIES]
+        return [*await asyncio.gather(*(node(info, "Transfer", each) for each in rows))]
+
+
+@strawberry.type(description="How well a recall works, and how fast it was.")
+class RecallEffectiveness(Shown):
+    recipient_count: int = own("Customers whom goods went to.")
+    answered_count: int = own("Of them, those that answered for all that they still have.")
+    settled_count: int = own("Of them, those whose goods are all accounted for.")
+    percent: int = own("Customers that answered or are settled, in percent of all; 100 when there are none.")
+    seconds_to_hold: int | None = own("From the first scan until all was stopped; null for an exercise.")
+    seconds_to_list: int | None = own("From the first scan until it was known who has what; null before.")
+
+
+@dataclass(frozen=True)
+class Effectiveness:
+    recipient_count: int
+    answered_count: int
+    settled_count: int
+    percent: int
+    seconds_to_hold: int | None
+    seconds_to_list: int | None
+
+
+def effectiveness_of(recall: Any, found: list[Recipient]) -> Effectiveness:
+    reached = sum(each.answered or each.settled for each in found)
+    return Effectiveness(
+        recipient_count=len(found),
+        answered_count=sum(each.answered for each in found),
+        settled_count=sum(each.settled for each in found),
+        percent=100 * reached // len(found) if found else 100,
+        seconds_to_hold=_seconds(recall, recall.held),
+        seconds_to_list=_seconds(recall, recall.listed),
+    )
+
+
+def _seconds(recall: Any, end: datetime | None) -> int | None:
+    return None if end is None else round((end - recall.created).total_seconds())
+
+
+async def _scopes(rows: list[Any]) -> list[Scope]:
+    return [await book.scope_of(row) for row in rows]
+
+
+async def _recipients(keys: list[tuple[Any, Scope]]) -> list[list[Recipient]]:
+    return [await book.recipients(row, scope) for row, scope in keys]
+
+
+async def _places(scopes: list[Scope]) -> list[list[book.Lying]]:
+    return [await book.lying(scope.ids) for scope in scopes]
+
+
+async def _stopped(scopes: list[Scope]) -> list[list[int]]:
+    return [await book.stops(scope.ids) for scope in scopes]
+
+
+@strawberry.type(description="Lots taken back from everyone they reached, or an exercise of that.")
+class Recall(Document):
+    model = models.Recall
+
+    kind: RecallKind = own("Real or exercise.")
+    severity: RecallSeverity = own("How grave.")
+    state: RecallState = own("Where it stands.")
+    reason: str = own("Why, for staff.")
+    advice: str = own("What customers are told to do; empty for nothing yet.")
+    scope: TraceScope = own("What counts as reached.")
+    narrow_because: str | None = own("Why the narrower scope is enough; null for the whole.")
+    position: Sequence | None = own("Place in the journal where its scope was drawn; null before the start.")
+    started_at: datetime | None = own("When it was started; null before.", "started")
+    held_at: datetime | None = own("When all was stopped; null before, and for an exercise.", "held")
+    closed_at: datetime | None = own("When it was closed; null before.", "closed")
+    asked_by: User | None = linked("Who wanted it started; null before.")
+    confirmed_by: User | None = linked("The second person who agreed; null where none was needed.")
+
+    @computed("Whether all in scope could be reached; COMPLETE once it is started.")
+    async def extent(self, info: Info) -> TraceCut:
+        return (await self._scope(info)).cut
+
+    @computed("Lots in scope.")
+    async def lot_count(self, info: Info) -> int:
+        return len((await self._scope(info)).lots)
+
+    @computed("Of them, those about which nothing was decided.")
+    async def open_count(self, info: Info) -> int:
+        return sum(each.decision is None for each in (await self._scope(info)).lots)
+
+    @computed(
+        "Lots in scope, in the order in which they came into it; before the start, as it is drawn by now."
+    )
+    async def lots(
+        self,
+        info: Info,
+        first: First,
+        after: After = None,
+        because: Annotated[list[ScopeReason] | None, described("Only these reasons.")] = None,
+        decided: Annotated[bool | None, described("Only decided, or only open ones.")] = None,
+    ) -> CountedConnection[RecallLot]:
+        found = [
+            each
+            for each in (await self._scope(info)).lots
+            if (because is None or each.because in because)
+            and (decided is None or decided is (each.decision is not None))
+        ]
+        listing = self._listing(info, "lots", (because, decided))
+        return page_of(listing, found, first, after, lambda each: RecallLot.of(LotOf(self.thing, each)))
+
+    @computed("Where they lie in our places by now, at most 200.")
+    async def places(self, info: Info) -> list[RecallPlace]:
+        found = await info.context.load(_places, await self._scope(info))
+        return [RecallPlace.of(each) for each in found[:MOST_PLACES]]
+
+    @computed("Open documents that have some of it picked or promised, at most 100.")
+    async def stops(self, info: Info) -> list[Transfer]:
+        found = (await info.context.load(_stopped, await self._scope(info)))[:MOST_STOPPED]
+        return [*await asyncio.gather(*(node(info, "Transfer", each) for each in found))]
+
+    @computed("How many documents that are.")
+    async def stop_count(self, info: Info) -> int:
+        return len(await info.context.load(_stopped, await self._scope(info)))
+
+    @computed("By product, where all of it is.")
+    async def products(self, info: Info) -> list[RecallProduct]:
+        found: dict[int, OfProduct] = {}
+        for each in await info.context.load(_places, await self._scope(info)):
+            found.setdefault(each.product, OfProduct(each.product)).on_hand += each.on_hand
+        for one in await self._recipients(info):
+            for sent in one.sent:
+                _add(found.setdefault(sent.product, OfProduct(sent.product)), sent)
+        return [RecallProduct.of(found[product]) for product in sorted(found)]
+
+    @computed("Customers whom goods in scope went to.")
+    async def recipients(
+        self, info: Info, first: First, after: After = None
+    ) -> CountedConnection[RecallRecipient]:
+        found = await self._recipients(info)
+        return page_of(self._listing(info, "recipients"), found, first, after, RecallRecipient.of)
+
+    @computed("How well it works, and how fast it was.")
+    async def effectiveness(self, info: Info) -> RecallEffectiveness:
+        found = await self._recipients(info)
+        return RecallEffectiveness.of(effectiveness_of(self.thing, found))
+
+    @computed("Vendors behind the lots that were named.")
+    async def vendors(self, info: Info) -> list[RecallVendor]:
+        found = await book.vendors(await self._scope(info))
+        return [RecallVendor.of(VendorOf(partner, receipts)) for partner, receipts in found.items()]
+
+    @computed("Where all of each lot in scope went, in the order of the lots.", cost=2)
+    async def mass_balances(self, info: Info, first: First, after: After = None) -> Connection[MassBalance]:
+        scope = await self._scope(info)
+        shown = page_of(self._listing(info, "massBalances"), scope.ids, first, after, lambda lot: lot)
+        found = await movements.mass_balances(shown.nodes, book.of_just(shown.nodes, await last_sequence()))
+        shown.nodes = [MassBalance.of(each) for each in found]
+        return shown
+
+    async def _scope(self, info: Info) -> Scope:
+        return await info.context.load(_scopes, self.thing)
+
+    async def _recipients(self, info: Info) -> list[Recipient]:
+        key = (self.thing, await self._scope(info))
+        return await info.context.load(_recipients, key)
+
+    def _listing(self, info: Info, name: str, asked: object = None) -> Listing:
+        return Listing(f"Recall:{self.thing.id}.{name}", Order("id"), asked, info.context.who)
+
+    async def printable(self, info: Info) -> list[PaperKind]:
+        return []
+
+
+def _add(to: OfProduct, sent: Sent) -> None:
+    to.shipped += sent.shipped
+    to.returned += sent.returned
+    to.destroyed += sent.destroyed
+    to.still_out += sent.still_out
+
+
+@strawberry.input(description="Which recalls.")
+class RecallFilter:
+    search: str | None = optional("Part of the number or of the reason.")
+    states: list[RecallState] | None = optional("Only in these states.")
+    kind: RecallKind | None = optional("Only real ones, or only exercises.")
+
+
+@query("One recall; null when unknown.")
+async def recall(info: Info, id: Annotated[strawberry.ID, described("Global id.")]) -> Recall | None:
+    return await named(info, "Recall", id)  # type: ignore[no-any-return]
+
+
+@query("Recalls, the newest first.")
+async def recalls(
+    info: Info,
+    first: First,
+    after: After = None,
+    filter: Annotated[RecallFilter | None, described("Which ones.")] = None,
+) -> Connection[Recall]:
+    wanted = Conditions(filter)
+    wanted.contains("search", "number", "reason")
+    wanted.among(states="state")
+    wanted.equals(kind="kind")
+    listing = Listing("recalls", Order("created", descending=True), filter, info.context.who)
+    return await page(listing, wanted.apply(models.Recall.all()), first, after, Recall.of)

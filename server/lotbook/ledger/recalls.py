@@ -1,0 +1,280 @@
+"""What a recall concerns: the lots in its scope, where they lie, whom they went to, and what those answered."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+from lotbook.db.engine import among, fetch, fetch_columns
+from lotbook.domain.quantities import ZERO, from_millionths
+from lotbook.domain.tracing import TraceCut, TraceDirection, TraceEdgeKind, TraceScope
+from lotbook.domain.words import Disposition, RecallState, ScopeReason
+from lotbook.ledger.figures import last_sequence
+from lotbook.ledger.sql import question
+from lotbook.ledger.tracing.movements import Movement, movements, parts
+from lotbook.ledger.tracing.sources import Kept
+from lotbook.ledger.tracing.walk import Closure, Limits, Way, closure
+from lotbook.models import RecallLot, Transfer
+
+MOST_LOTS = 50_000
+LIMITS = Limits(max_depth=50, max_lots=MOST_LOTS)
+FROZEN = (RecallState.STARTED, RecallState.CLOSED)
+
+
+@dataclass(frozen=True)
+class Scoped:
+    """A lot in scope. decision: None while nothing was decided about it."""
+
+    lot: int
+    because: ScopeReason
+    order_uncertain: bool = False
+    decision: Disposition | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Scope:
+    """All lots in scope, in the order in which they came into it; cut: why that is not all."""
+
+    lots: Sequence[Scoped]
+    cut: TraceCut
+    position: int
+
+    @property
+    def ids(self) -> list[int]:
+        return [each.lot for each in self.lots]
+
+
+async def reached(lots: Collection[int], scope: TraceScope) -> Closure:
+    """All that lots reach forwards, as far as a recall goes."""
+    return await closure(lots, TraceDirection.FORWARD, scope, LIMITS)
+
+
+def of_just(lots: Collection[int], as_of: int) -> Closure:
+    """Lots as they are, followed nowhere, of which `tracing.movements` tells what became of them."""
+    way = Way(ahead=True, depth=dict.fromkeys(lots, 0))
+    return Closure(
+        tuple(lots), TraceDirection.FORWARD, TraceScope.BY_NUMBER, LIMITS, as_of, Kept(None), [way]
+    )
+
+
+async def named(recall: int) -> list[int]:
+    """Lots that somebody named."""
+    wanted = RecallLot.filter(recall_id=recall, because=ScopeReason.NAMED).order_by("id")
+    rows: list[Any] = await wanted.values_list("lot_id", flat=True)
+    return rows
+
+
+async def scope_of(recall: Any) -> Scope:
+    """What is in the scope of a recall: as it is drawn by now until it starts, then as it was, with what
+    came since."""
+    if recall.state in FROZEN:
+        rows = RecallLot.filter(recall_id=recall.id).order_by("id")
+        listed = await rows.values_list("lot_id", "because", "order_uncertain", "decision")
+        return Scope([Scoped(*row) for row in listed], TraceCut.COMPLETE, recall.position)
+    lots = await named(recall.id)
+    found = await reached(lots, recall.scope)
+    return Scope([*drawn(lots, found)], found.extent.cut, found.as_of)
+
+
+def drawn(lots: Sequence[int], found: Closure) -> Iterable[Scoped]:
+    yield from (Scoped(lot, ScopeReason.NAMED) for lot in lots)
+    known = {*lots}
+    for lot in found.depth:
+        if lot not in known:
+            yield Scoped(lot, ScopeReason.DERIVED, lot in found.uncertain)
+
+
+@dataclass(frozen=True)
+class Lying:
+    """So much of some lots of a product lies in a place, and so much of that is promised; in the stock unit."""
+
+    location: int
+    product: int
+    lots: int
+    on_hand: Decimal
+    reserved: Decimal
+
+
+async def lying(lots: Collection[int]) -> list[Lying]:
+    """Where lots lie, by the path of the place."""
+    condition, ids = among(lots)
+    rows = await fetch(question("recall_lying").replace("{ids}", condition), ids)
+    return [
+        Lying(
+            *(row["location_id"], row["product_id"], row["lots"]),
+            *(from_millionths(row["on_hand"]), from_millionths(row["reserved"])),
+        )
+        for row in rows
+    ]
+
+
+async def stops(lots: Collection[int]) -> list[int]:
+    """Open transfers that have some of the lots picked, or promised to them."""
+    condition, ids = among(lots)
+    return [row["id"] for row in await fetch(question("recall_stops").replace("{ids}", condition), ids, ids)]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """So much of a product went to a customer by a delivery, and what became of it by now, in its stock unit. delivery:
+    None for goods that came back without one; answered: the customer said something of the delivery."""
+
+    partner: int | None
+    delivery: int | None
+    product: int
+    lots: Sequence[int]
+    shipped: Decimal
+    returned: Decimal
+    stopped: Decimal = ZERO
+    destroyed: Decimal = ZERO
+    passed_on: Decimal = ZERO
+    answered: bool = False
+
+    @property
+    def still_out(self) -> Decimal:
+        return max(self.shipped - self.returned - self.destroyed, ZERO)
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """A customer whom goods in scope went to; None for deliveries to nobody that is known."""
+
+    partner: int | None
+    sent: Sequence[Sent]
+
+    @property
+    def lots(self) -> int:
+        return len({lot for each in self.sent for lot in each.lots})
+
+    @property
+    def settled(self) -> bool:
+        """All its goods are accounted for."""
+        return all(each.still_out == ZERO for each in self.sent)
+
+    @property
+    def answered(self) -> bool:
+        """It answered for every delivery of which it still has goods, and for one at least."""
+        return any(each.answered for each in self.sent) and all(
+            each.answered or each.still_out == ZERO for each in self.sent
+        )
+
+
+async def recipients(recall: Any, scope: Scope) -> list[Recipient]:
+    """Who has goods in scope, in the order of their row ids."""
+    sent = await _sent(await _shipped(recall, scope))
+    answers = await _answers(recall.id)
+    by_partner: dict[int | None, list[Sent]] = defaultdict(list)
+    for each in sent:
+        by_partner[each.partner].append(_with_answer(each, answers))
+    order = sorted(by_partner, key=lambda partner: partner or 0)
+    return [Recipient(partner, by_partner[partner]) for partner in order]
+
+
+async def _shipped(recall: Any, scope: Scope) -> list[Movement]:
+    """By time, less what went before the goods can have been concerned; where that cannot be told, all that went."""
+    now = await last_sequence()
+    found: Closure | None = None
+    if recall.scope is TraceScope.BY_TIME:
+        starts = (ScopeReason.NAMED, ScopeReason.ARRIVED)
+        found = await reached([each.lot for each in scope.lots if each.because in starts], recall.scope)
+    if found is None or found.extent.cut is not TraceCut.COMPLETE:
+        found = of_just(scope.ids, now)
+    lots = {*scope.ids}
+    wanted = (TraceEdgeKind.SHIPPED, TraceEdgeKind.RETURNED)
+    return [each for each in await movements(found) if each.kind in wanted and each.lot in lots]
+
+
+async def _sent(moved: Sequence[Movement]) -> list[Sent]:
+    """What came back counts for the delivery that it came of, also where others brought it back."""
+    back = {each.transfer for each in moved if each.kind is TraceEdgeKind.RETURNED and each.transfer}
+    returned_of = await _deliveries_behind(back)
+    partners = await _partners_of({*returned_of.values()})
+    found: dict[tuple[int | None, int | None, int], list[Movement]] = defaultdict(list)
+    for each in moved:
+        delivery, partner = each.transfer or None, each.partner or None
+        if each.kind is TraceEdgeKind.RETURNED:
+            delivery = returned_of.get(each.transfer)
+            partner = partners.get(delivery, partner) if delivery else partner
+        found[partner, delivery, each.product].append(each)
+    order = sorted(found, key=lambda key: tuple(each or 0 for each in key))
+    return [_of_delivery(key, found[key]) for key in order]
+
+
+async def _deliveries_behind(returns: Collection[int]) -> dict[int, int]:
+    rows = await Transfer.filter(id__in=returns, return_of_id__isnull=False).values_list("id", "return_of_id")
+    return dict(rows)
+
+
+async def _partners_of(transfers: Collection[int]) -> Mapping[int, int | None]:
+    return dict(await Transfer.filter(id__in=transfers).values_list("id", "partner_id"))
+
+
+def _of_delivery(key: tuple[int | None, int | None, int], moved: Sequence[Movement]) -> Sent:
+    there = sum(each.quantity for each in moved if each.kind is TraceEdgeKind.SHIPPED)
+    back = sum(each.quantity for each in moved if each.kind is TraceEdgeKind.RETURNED)
+    lots = sorted({each.lot for each in moved})
+    return Sent(*key, lots=lots, shipped=from_millionths(there), returned=from_millionths(back))
+
+
+Answers = Mapping[int, Mapping[int | None, Mapping[str, Any]]]
+
+
+async def _answers(recall: int) -> Answers:
+    """By delivery and product; a delivery without goods in the answer stands with None."""
+    found: dict[int, dict[int | None, Mapping[str, Any]]] = defaultdict(dict)
+    for row in await fetch(question("recall_answers"), recall):
+        found[row["transfer_id"]][row["product_id"]] = row
+    return found
+
+
+def _with_answer(each: Sent, answers: Answers) -> Sent:
+    said = answers.get(each.delivery) if each.delivery else None
+    if said is None:
+        return each
+    row = said.get(each.product, {})
+    return replace(
+        each,
+        stopped=from_millionths(row.get("stopped") or 0),
+        destroyed=from_millionths(row.get("destroyed") or 0),
+        passed_on=from_millionths(row.get("passed_on") or 0),
+        answered=True,
+    )
+
+
+async def vendors(scope: Scope) -> dict[int, list[int]]:
+    """Vendors behind the lots that were named, or came of themselves, with the receipts that brought them."""
+    starts = [each.lot for each in scope.lots if each.because is not ScopeReason.DERIVED]
+    back = await closure(starts, TraceDirection.BACK, TraceScope.BY_NUMBER, LIMITS)
+    found: dict[int, set[int]] = defaultdict(set)
+    for each in await movements(back):
+        if each.kind is TraceEdgeKind.RECEIVED and each.partner and each.transfer:
+            found[each.partner].add(each.transfer)
+    return {partner: sorted(receipts) for partner, receipts in sorted(found.items())}
+
+
+async def open_of_lots(lots: Sequence[int]) -> list[list[int]]:
+    """Recalls that are under way with each lot in scope and nothing decided about it, the newest first."""
+    condition, ids = among(lots)
+    rows = await fetch(
+        f"""SELECT scoped.lot_id, scoped.recall_id FROM recall_lot AS scoped
+            JOIN recall ON recall.id = scoped.recall_id AND recall.state = 'STARTED'
+            WHERE scoped.lot_id {condition} AND scoped.decision IS NULL ORDER BY scoped.recall_id DESC""",
+        ids,
+    )
+    found: dict[int, list[int]] = defaultdict(list)
+    for row in rows:
+        found[row["lot_id"]].append(row["recall_id"])
+    return [found[lot] for lot in lots]
+
+
+async def on_hand_of(lots: Collection[int]) -> dict[int, Decimal]:
+    """How much of each lot lies in our places by now, in its stock unit."""
+    found: dict[int, Decimal] = {}
+    for part in parts(lots):
+        condition, ids = among(part)
+        columns = await fetch_columns(question("trace_lying").replace("{ids}", condition), ids)
+        found.update((lot, from_millionths(much)) for lot, much in zip(*columns, strict=True))
+    return found

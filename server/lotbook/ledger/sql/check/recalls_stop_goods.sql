@@ -1,0 +1,17 @@
+-- A real recall that is started stops every lot in its scope about which nothing was decided, and no other recall stops
+-- anything; as many are counted as started as there are.
+SELECT scoped.recall_id, scoped.lot_id
+FROM recall_lot AS scoped
+JOIN recall ON recall.id = scoped.recall_id AND recall.state = 'STARTED' AND recall.kind = 'REAL'
+WHERE scoped.decision IS NULL AND NOT EXISTS (
+  SELECT 1 FROM hold WHERE hold.recall_id = recall.id AND hold.lot_id = scoped.lot_id AND hold.ended_operation_id IS NULL)
+UNION ALL
+SELECT hold.recall_id, hold.lot_id
+FROM hold
+JOIN recall ON recall.id = hold.recall_id
+LEFT JOIN recall_lot AS scoped ON scoped.recall_id = hold.recall_id AND scoped.lot_id = hold.lot_id
+WHERE recall.kind <> 'REAL' OR recall.held IS NULL OR scoped.id IS NULL OR (scoped.decision IS NOT NULL AND hold.ended_operation_id IS NULL)
+UNION ALL
+SELECT counter.value, NULL
+FROM counter
+WHERE counter.name = 'recalls_open' AND counter.value <> (SELECT count(*) FROM recall WHERE state = 'STARTED' AND kind = 'REAL')

@@ -1,0 +1,135 @@
+"""Goods that are taken back from everyone they reached."""
+
+from __future__ import annotations
+
+from tortoise import fields
+from tortoise.models import Model
+
+from lotbook.db.fields import InstantField, QuantityField, TextField, WordField, row_id
+from lotbook.domain.tracing import TraceScope
+from lotbook.domain.words import Disposition, RecallKind, RecallSeverity, RecallState, ScopeReason
+from lotbook.models.company import Product
+from lotbook.models.people import Operation, User
+from lotbook.models.stock import Lot
+from lotbook.models.transfers import Transfer
+
+
+class Recall(Model):
+    """A recall, or an exercise of one. reason: why, for staff; advice: what customers are told to do. position: of the
+    journal where its scope was drawn. created is when its clock began to run; held: when all of its scope was stopped,
+    never in an exercise; listed: when it was known who has what. asked_by: who wanted it started, confirmed_by: the
+    second person, where one has to agree."""
+
+    id = row_id()
+    version = fields.BigIntField(default=1)
+    number = TextField(unique=True)
+    kind = WordField(RecallKind)
+    severity = WordField(RecallSeverity)
+    state = WordField(RecallState)
+    reason = TextField()
+    advice = TextField()
+    scope = WordField(TraceScope)
+    narrow_because = TextField(null=True)
+    position = fields.BigIntField(null=True)
+    customers = fields.BigIntField(null=True)
+    asked_by: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(
+        "lotbook.User", "recalls_asked", fields.RESTRICT, null=True
+    )
+    confirmed_by: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(
+        "lotbook.User", "recalls_confirmed", fields.RESTRICT, null=True
+    )
+    started = InstantField(null=True)
+    held = InstantField(null=True)
+    listed = InstantField(null=True)
+    closed = InstantField(null=True)
+    created = InstantField()
+    created_by: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(
+        "lotbook.User", "recalls_created", fields.RESTRICT, null=True
+    )
+    updated = InstantField()
+    updated_by: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(
+        "lotbook.User", "recalls_updated", fields.RESTRICT, null=True
+    )
+
+    class Meta:
+        table = "recall"
+
+
+class RecallLot(Model):
+    """A lot in the scope of a recall; how it came there, and what was decided about it, once."""
+
+    id = row_id()
+    recall: fields.ForeignKeyRelation[Recall] = fields.ForeignKeyField(
+        "lotbook.Recall", "lots", fields.RESTRICT
+    )
+    lot: fields.ForeignKeyRelation[Lot] = fields.ForeignKeyField("lotbook.Lot", "recalls", fields.RESTRICT)
+    because = WordField(ScopeReason)
+    order_uncertain = fields.BooleanField()
+    operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
+        "lotbook.Operation", "recall_lots", fields.RESTRICT
+    )
+    decision = WordField(Disposition, null=True)
+    decision_operation: fields.ForeignKeyNullableRelation[Operation] = fields.ForeignKeyField(
+        "lotbook.Operation", "recall_lots_decided", fields.RESTRICT, null=True
+    )
+
+    class Meta:
+        table = "recall_lot"
+        unique_together = (("recall", "lot"),)
+
+
+class RecallMark(Model):
+    """What lots of a recall are known by that come only later: the number of their maker, or their batch."""
+
+    id = row_id()
+    recall: fields.ForeignKeyRelation[Recall] = fields.ForeignKeyField(
+        "lotbook.Recall", "marks", fields.RESTRICT
+    )
+    product: fields.ForeignKeyNullableRelation[Product] = fields.ForeignKeyField(
+        "lotbook.Product", "recall_marks", fields.RESTRICT, null=True
+    )
+    maker_number = TextField(null=True)
+    batch = TextField(null=True)
+
+    class Meta:
+        table = "recall_mark"
+
+
+class RecallAnswer(Model):
+    """What a customer said about a delivery; the last one of a delivery counts. name: of who answered."""
+
+    id = row_id()
+    recall: fields.ForeignKeyRelation[Recall] = fields.ForeignKeyField(
+        "lotbook.Recall", "answers", fields.RESTRICT
+    )
+    transfer: fields.ForeignKeyRelation[Transfer] = fields.ForeignKeyField(
+        "lotbook.Transfer", "recall_answers", fields.RESTRICT
+    )
+    name = TextField()
+    remark = TextField()
+    operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
+        "lotbook.Operation", "recall_answers", fields.RESTRICT
+    )
+
+    class Meta:
+        table = "recall_answer"
+
+
+class RecallAnswerLine(Model):
+    """How much of a product the customer found, in its stock unit: stopped there and to come back, destroyed, passed on
+    to others."""
+
+    id = row_id()
+    answer: fields.ForeignKeyRelation[RecallAnswer] = fields.ForeignKeyField(
+        "lotbook.RecallAnswer", "lines", fields.RESTRICT
+    )
+    product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(
+        "lotbook.Product", "recall_answers", fields.RESTRICT
+    )
+    stopped = QuantityField()
+    destroyed = QuantityField()
+    passed_on = QuantityField()
+
+    class Meta:
+        table = "recall_answer_line"
+        unique_together = (("answer", "product"),)

@@ -1,0 +1,157 @@
+"""What is done while a recall is under way: customers answer, and lots are released or rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from lotbook.db.engine import among, execute, fetch, insert_rows
+from lotbook.db.work import Work, unit_of_work
+from lotbook.domain.inputs import parse_line, parse_note, parse_reason
+from lotbook.domain.quantities import ZERO, format_quantity, require_on_step, to_millionths
+from lotbook.domain.refusals import InputFault, NotFound, invalid
+from lotbook.domain.words import Disposition, RecallKind
+from lotbook.ledger import recalls
+from lotbook.ledger.recalls import Sent
+from lotbook.models import Product, RecallAnswer
+from lotbook.services.recalling import RecallSaved, started
+from lotbook.services.stopping import Goods, lock_goods, taken_from_documents
+
+LINE_COLUMNS = dict.fromkeys(("answer_id", "product_id", "stopped", "destroyed", "passed_on"), "bigint")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Found:
+    """How much of a product a customer found, in its stock unit: stopped and to come back, destroyed, passed on."""
+
+    product: int
+    stopped: Decimal = ZERO
+    destroyed: Decimal = ZERO
+    passed_on: Decimal = ZERO
+
+
+@unit_of_work
+async def record_recall_answer(
+    work: Work, recall: int, delivery: int, name: str, lines: Sequence[Found], remark: str = ""
+) -> RecallSaved:
+    """Keep what a customer said of a delivery; a later answer counts instead.
+
+    Raises InvalidInput, WrongState or NotFound.
+    """
+    row = await started(work, recall, "record an answer")
+    name, remark = parse_line(name, ("name",)), parse_note(remark, ("remark",))
+    sent = await _of_delivery(row, delivery)
+    await _require_not_more(lines, sent)
+    answer = await RecallAnswer.create(
+        recall_id=recall, transfer_id=delivery, name=name, remark=remark, operation_id=work.operation_id
+    )
+    amounts = [(each.stopped, each.destroyed, each.passed_on) for each in lines]
+    kept = [
+        (answer.id, line.product, *map(to_millionths, told))
+        for line, told in zip(lines, amounts, strict=True)
+    ]
+    await insert_rows("recall_answer_line", LINE_COLUMNS, kept)
+    return RecallSaved(recall)
+
+
+async def _of_delivery(row: Any, delivery: int) -> dict[int, Sent]:
+    """What a delivery took out of what is in scope, by product. Raises NotFound."""
+    concerned = await recalls.recipients(row, await recalls.scope_of(row))
+    sent = {each.product: each for one in concerned for each in one.sent if each.delivery == delivery}
+    if not sent:
+        message = f"{row.number} does not concern this delivery."
+        raise NotFound(message=message, field=("delivery",), sought=f"delivery {delivery}")
+    return sent
+
+
+async def _require_not_more(lines: Sequence[Found], sent: dict[int, Sent]) -> None:
+    """Refuse to find more than went there and did not come back. Raises InvalidInput."""
+    products = {row.id: row for row in await Product.filter(id__in=[each.product for each in lines])}
+    told: set[int] = set()
+    for at, each in enumerate(lines):
+        field = ("lines", str(at))
+        if each.product not in sent:
+            raise invalid(
+                field, InputFault.CONTRADICTION, "Nothing of this product went out by the delivery."
+            )
+        if each.product in told:
+            raise invalid(field, InputFault.NOT_UNIQUE, "Each product is told once.")
+        told.add(each.product)
+        for name, amount in (
+            *(("stopped", each.stopped), ("destroyed", each.destroyed)),
+            ("passedOn", each.passed_on),
+        ):
+            if amount < ZERO:
+                message = "No less than nothing is found."
+                raise invalid((*field, name), InputFault.NOT_POSITIVE, message, given=str(amount))
+            if amount:
+                require_on_step(amount, products[each.product].step, (*field, name))
+        whole = each.stopped + each.destroyed + each.passed_on
+        left = sent[each.product].shipped - sent[each.product].returned
+        if whole > left:
+            message = (
+                f"{format_quantity(left)} went there and did not come back, not {format_quantity(whole)}."
+            )
+            given, limit = format_quantity(whole), format_quantity(left)
+            raise invalid(field, InputFault.OVER_LIMIT, message, given=given, limit=limit)
+
+
+@unit_of_work
+async def decide_recall_lots(
+    work: Work, recall: int, lots: Sequence[int] | None, decision: Disposition, reason: str
+) -> RecallSaved:
+    """Release lots of a recall, or reject them: all that are open when None. What else stops them stays.
+
+    Raises InvalidInput, WrongState or NotFound.
+    """
+    work.reason = reason = parse_reason(reason)
+    row = await started(work, recall, "decide about its lots")
+    if decision is Disposition.QUARANTINE:
+        message = "A lot of a recall is released, or rejected."
+        raise invalid("decision", InputFault.CONTRADICTION, message, given=decision.value)
+    chosen = await _open_lots(row, lots)
+    condition, ids = among(chosen)
+    goods = Goods(f"lot_id {condition}", (ids,))
+    await lock_goods(goods)
+    await execute(
+        f"""UPDATE recall_lot SET decision = ?, decision_operation_id = ?
+            WHERE recall_id = ? AND lot_id {condition}""",
+        *(decision.value, work.operation_id, recall, ids),
+    )
+    if row.kind is RecallKind.MOCK:
+        return RecallSaved(recall)
+    if decision is Disposition.REJECTED:
+        await execute(
+            f"""UPDATE lot SET version = version + 1, disposition = ?, disposition_operation_id = ?
+                WHERE id {condition} AND disposition <> ?""",
+            *(decision.value, work.operation_id, ids, decision.value),
+        )
+    await execute(
+        f"""UPDATE hold SET ended_operation_id = ?
+            WHERE recall_id = ? AND ended_operation_id IS NULL AND lot_id {condition}""",
+        *(work.operation_id, recall, ids),
+    )
+    _, affected = await taken_from_documents(work, goods, reason)
+    return RecallSaved(recall, affected)
+
+
+async def _open_lots(row: Any, lots: Sequence[int] | None) -> list[int]:
+    """Lots of a recall about which nothing was decided. Raises NotFound for one that is not in scope, and InvalidInput
+    for one that was decided, or none."""
+    found = await fetch("SELECT lot_id, decision FROM recall_lot WHERE recall_id = ? ORDER BY lot_id", row.id)
+    decisions = {each["lot_id"]: each["decision"] for each in found}
+    for at, lot in enumerate(lots or ()):
+        field = ("lots", str(at))
+        if lot not in decisions:
+            message = f"This lot is not in the scope of {row.number}."
+            raise NotFound(message=message, field=field, sought=f"lot {lot}")
+        if decisions[lot] is not None:
+            message = f"It was {decisions[lot].lower()} before."
+            raise invalid(field, InputFault.CONTRADICTION, message)
+    chosen = [lot for lot, decision in decisions.items() if decision is None]
+    chosen = chosen if lots is None else sorted({*lots})
+    if not chosen:
+        raise invalid("lots", InputFault.MISSING, f"Everything in {row.number} is decided.")
+    return chosen

@@ -1,0 +1,47 @@
+"""Goods that come into the scope of a recall after it was started are stopped by the posting that brings them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from lotbook.db.engine import fetch, fetch_value
+from lotbook.db.work import Work, follows_from_moving
+from lotbook.domain.tracing import TraceScope
+from lotbook.domain.words import ScopeReason
+from lotbook.ledger import recalls
+from lotbook.ledger.recalls import Scoped
+from lotbook.ledger.sql import question
+from lotbook.models import Recall, RecallLot
+from lotbook.services.recall_scope import hold_lots, take_in
+
+
+@follows_from_moving
+async def hold_what_came(work: Work) -> None:
+    """Stop what an operation brought into the scope of a recall: lots that are known by what the recall is about, and
+    what was made, or is now known to be made, of lots in scope. A lot in scope that comes back needs nothing: its hold
+    stops all of it. Whoever starts a recall waits for those that are posting, and they for him."""
+    if not await fetch_value("SELECT value FROM counter WHERE name = 'recalls_open' {share}"):
+        return
+    starts: dict[int, set[int]] = defaultdict(set)
+    of = work.operation_id
+    for row in (
+        *await fetch(question("recalls_touched"), of, of),
+        *await fetch(question("recalls_marked"), of),
+    ):
+        starts[row["recall_id"]].add(row["lot_id"])
+    for recall, lots in sorted(starts.items()):
+        await _hold_new(work, recall, lots)
+
+
+async def _hold_new(work: Work, recall: int, lots: set[int]) -> None:
+    row: Any = await Recall.get(id=recall)
+    if row.scope is TraceScope.BY_TIME:
+        lots |= {*await recalls.named(recall)}
+    found = await recalls.reached(lots, row.scope)
+    known = {*await RecallLot.filter(recall_id=recall).values_list("lot_id", flat=True)}
+    new = sorted(found.depth.keys() - known)
+    if new:
+        scoped = [Scoped(lot, ScopeReason.ARRIVED, lot in found.uncertain) for lot in new]
+        await take_in(work, recall, scoped)
+        await hold_lots(work, row, new)

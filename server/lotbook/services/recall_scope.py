@@ -1,0 +1,143 @@
+"""Which lots a recall is about: as they are named, and as they are taken into its scope and stopped."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tortoise.queryset import QuerySet
+
+from lotbook.db.engine import among, execute, fetch, insert_rows
+from lotbook.db.work import Work
+from lotbook.domain.inputs import parse_line
+from lotbook.domain.quantities import Path
+from lotbook.domain.refusals import InputFault, NotFound, invalid
+from lotbook.ledger.recalls import MOST_LOTS, Scoped
+from lotbook.ledger.tracing import starts
+from lotbook.models import Lot, Partner, Product
+from lotbook.services.rows import all_shared, shared
+from lotbook.services.stopping import Goods, lock_goods, taken_from_documents
+
+MOST_NAMED = 5_000
+COLUMNS = {
+    **{"recall_id": "bigint", "lot_id": "bigint", "because": "text"},
+    **{"order_uncertain": "boolean", "operation_id": "bigint"},
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """Lots by one of: row ids; numbers, as a list has them; the number of their maker, of a product or of any; the
+    batch of a product; a product and the days on which they first came in; all that a partner sent or got on these
+    days; all that a document moved."""
+
+    lots: Sequence[int] = ()
+    numbers: Sequence[str] = ()
+    maker_number: str | None = None
+    batch: str | None = None
+    product: int | None = None
+    partner: int | None = None
+    since: date | None = None
+    until: date | None = None
+    document: tuple[str, int] | None = None
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What lots are known by that come later."""
+
+    product: int | None
+    maker_number: str | None = None
+    batch: str | None = None
+
+
+async def lots_named(named: Named, field: Path) -> tuple[list[int], list[Mark]]:
+    """The lots, and what others are known by that are of the same. Raises InvalidInput or NotFound."""
+    if named.product is not None:
+        await shared(Product, named.product, (*field, "product"))
+    found, marks = await _found(named, field)
+    if not found:
+        raise invalid(field, InputFault.MISSING, "No lot is known that this names.")
+    if len(found) > MOST_LOTS:
+        message = f"This names {len(found):,} lots; a recall holds {MOST_LOTS:,} at most."
+        raise invalid(field, InputFault.OVER_LIMIT, message, given=str(len(found)), limit=str(MOST_LOTS))
+    return found, marks
+
+
+async def _found(named: Named, field: Path) -> tuple[list[int], list[Mark]]:
+    if named.lots:
+        _require_few(len(named.lots), (*field, "lots"))
+        rows = await all_shared(Lot, [(lot, (*field, "lots", str(at))) for at, lot in enumerate(named.lots)])
+        return sorted(rows), []
+    if named.numbers:
+        return await _by_numbers(named.numbers, (*field, "numbers")), []
+    if named.maker_number is not None:
+        number = parse_line(named.maker_number, (*field, "makerNumber"))
+        of_product = {} if named.product is None else {"product_id": named.product}
+        of_maker = Lot.filter(maker_number=number, **of_product)
+        return await _ids(of_maker), [Mark(named.product, maker_number=number)]
+    if named.batch is not None and named.product is not None:
+        batch = parse_line(named.batch, (*field, "batch"))
+        return await starts.of_batch(named.product, batch), [Mark(named.product, batch=batch)]
+    if named.document is not None:
+        return await starts.of_document(*named.document), []
+    if named.since is None or named.until is None or named.since > named.until:
+        raise invalid(field, InputFault.CONTRADICTION, "The first day comes before the last.")
+    if named.partner is not None:
+        await shared(Partner, named.partner, (*field, "partner"))
+        return await starts.of_partner(named.partner, named.since, named.until), []
+    came = Lot.filter(product_id=named.product, first_in__gte=named.since, first_in__lte=named.until)
+    return await _ids(came), []
+
+
+async def _ids(lots: QuerySet[Lot]) -> list[int]:
+    rows: list[Any] = await lots.order_by("id").values_list("id", flat=True)
+    return rows
+
+
+def _require_few(count: int, field: Path) -> None:
+    if count > MOST_NAMED:
+        message = f"Name at most {MOST_NAMED:,}, not {count:,}."
+        raise invalid(field, InputFault.OVER_LIMIT, message, given=str(count), limit=str(MOST_NAMED))
+
+
+async def _by_numbers(numbers: Sequence[str], field: Path) -> list[int]:
+    """Lots of any product that bear these numbers. Raises NotFound for the first that none bears."""
+    _require_few(len(numbers), field)
+    asked = {number.strip(): at for at, number in reversed([*enumerate(numbers)]) if number.strip()}
+    condition, values = among([*asked] or [""])
+    rows = await fetch(f"SELECT id, number FROM lot WHERE number {condition} ORDER BY id", values)
+    missing = asked.keys() - {row["number"] for row in rows}
+    if missing:
+        first = min(missing, key=lambda number: asked[number])
+        more = f" ({len(missing) - 1:,} more are unknown)" if len(missing) > 1 else ""
+        message = f"There is no lot {first}{more}."
+        raise NotFound(message=message, field=(*field, str(asked[first])), sought=first)
+    return [row["id"] for row in rows]
+
+
+async def take_in(work: Work, recall: int, lots: Sequence[Scoped]) -> None:
+    """Take lots into the scope of a recall."""
+    rows = [(recall, each.lot, each.because.value, each.order_uncertain, work.operation_id) for each in lots]
+    await insert_rows("recall_lot", COLUMNS, rows)
+
+
+async def hold_lots(work: Work, recall: Any, lots: Collection[int] | None = None) -> list[int]:
+    """Stop lots of a recall that is started, all when None; open transfers that have picked some of them. All together
+    in a few statements, however many they are."""
+    goods = Goods("lot_id IN (SELECT lot_id FROM recall_lot WHERE recall_id = ?)", (recall.id,))
+    if lots is not None:
+        condition, ids = among(lots)
+        goods = Goods(f"lot_id {condition}", (ids,))
+    await lock_goods(goods)
+    reason = f"{recall.number}: {recall.reason}"
+    await execute(
+        f"""INSERT INTO hold (lot_id, reason, recall_id, operation_id)
+            SELECT lot_id, CAST(? AS TEXT), recall_id, CAST(? AS BIGINT) FROM recall_lot
+            WHERE recall_id = ? AND {goods.condition} ORDER BY lot_id""",
+        *(reason, work.operation_id, recall.id, *goods.values),
+    )
+    _, affected = await taken_from_documents(work, goods, reason)
+    return affected

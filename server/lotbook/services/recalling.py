@@ -1,0 +1,220 @@
+"""Recalls: prepared, started, closed. Which lots they are about is in `recall_scope`, what comes into their scope later
+in `recall_arrivals`, what customers say and what is decided in `recall_answers`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from lotbook.db.engine import execute, fetch_value, insert_rows, lock_rows
+from lotbook.db.work import Work, unit_of_work
+from lotbook.domain.inputs import parse_note, parse_reason
+from lotbook.domain.refusals import InputFault, Ref, WrongState, invalid
+from lotbook.domain.sequences import document_number
+from lotbook.domain.states import Standing, advance, require_state
+from lotbook.domain.tracing import TraceCut, TraceScope
+from lotbook.domain.words import RecallKind, RecallSeverity, RecallState, ScopeReason
+from lotbook.ledger import recalls
+from lotbook.ledger.figures import last_sequence
+from lotbook.ledger.recalls import MOST_LOTS, Scope, Scoped
+from lotbook.ledger.tracing.walk import Closure
+from lotbook.models import Recall, Settings
+from lotbook.services.recall_scope import Named, hold_lots, lots_named, take_in
+from lotbook.services.rows import locked, ref, require_version, shared
+
+MARK_COLUMNS = {"recall_id": "bigint", "product_id": "bigint", "maker_number": "text", "batch": "text"}
+
+
+@dataclass(frozen=True)
+class RecallSaved:
+    """A recall by row id. affected: open transfers with goods picked that it stops, the first 100 by row id."""
+
+    recall: int
+    affected: Sequence[int] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecallFacts:
+    """What a recall is. reason: why, for staff; advice: what customers are told to do; narrow_because: why less than
+    all that shares a number is enough, None for all."""
+
+    kind: RecallKind
+    severity: RecallSeverity
+    reason: str
+    advice: str = ""
+    narrow_because: str | None = None
+
+
+@unit_of_work
+async def prepare_recall(work: Work, facts: RecallFacts, named: Sequence[Named]) -> RecallSaved:
+    """Begin a recall or an exercise; its clock runs from here. Nothing is stopped yet.
+
+    Raises InvalidInput or NotFound.
+    """
+    work.reason = reason = parse_reason(facts.reason)
+    advice = parse_note(facts.advice, ("advice",))
+    narrow = facts.narrow_because
+    if narrow is not None:
+        narrow = parse_reason(narrow, ("narrowBecause",))
+    if not named:
+        raise invalid("lots", InputFault.MISSING, "Say which lots are taken back.")
+    lots, marks = {}, []
+    for at, one in enumerate(named):
+        found, known_by = await lots_named(one, ("lots", str(at)))
+        lots.update(dict.fromkeys(found))
+        marks += known_by
+    row = await Recall.create(
+        number=await _next_number(work),
+        kind=facts.kind,
+        severity=facts.severity,
+        state=RecallState.PREPARED,
+        reason=reason,
+        advice=advice,
+        scope=TraceScope.BY_NUMBER if narrow is None else TraceScope.BY_TIME,
+        narrow_because=narrow,
+        created=work.now,
+        created_by_id=work.actor.user_id,
+        updated=work.now,
+        updated_by_id=work.actor.user_id,
+    )
+    work.about("Recall", row.id)
+    await take_in(work, row.id, [Scoped(lot, ScopeReason.NAMED) for lot in lots])
+    kept = [(row.id, mark.product, mark.maker_number, mark.batch) for mark in dict.fromkeys(marks)]
+    await insert_rows("recall_mark", MARK_COLUMNS, kept)
+    return RecallSaved(row.id)
+
+
+async def _next_number(work: Work) -> str:
+    taken = "UPDATE counter SET value = value + 1 WHERE name = 'recall' RETURNING value"
+    return document_number(f"RC-{work.now.year}-", int(await fetch_value(taken)))
+
+
+@unit_of_work
+async def start_recall(work: Work, recall: int, version: int) -> RecallSaved:
+    """Stop everything in the scope of a recall at once, and fix that scope; of an exercise, fix the scope only. While
+    the company wants a second person to agree, the first call asks for one, and that of another manager starts it.
+
+    Raises StaleVersion, WrongState, InvalidInput or NotFound.
+    """
+    row = await _locked(work, recall, version)
+    settings: Any = await shared(Settings, 1, ())
+    if row.kind is RecallKind.REAL and settings.recall_needs_second_person:
+        if row.state is RecallState.PREPARED:
+            await _bring_to(work, row, RecallState.TO_CONFIRM, asked_by_id=work.actor.user_id)
+            return RecallSaved(recall)
+        _require_another(work, row)
+    state = advance(row.state, RecallState.STARTED, _standing(row))
+    second = row.state is RecallState.TO_CONFIRM
+    lots = await recalls.named(recall)
+    found = await _whole(lots, row.scope)
+    scoped = [*recalls.drawn(lots, found)]
+    listed = await recalls.recipients(row, Scope(scoped, found.extent.cut, found.as_of))
+    await _change(
+        work,
+        row,
+        state=state,
+        position=found.as_of,
+        customers=len(listed),
+        asked_by_id=row.asked_by_id if second else work.actor.user_id,
+        confirmed_by_id=work.actor.user_id if second else None,
+        started=work.now,
+        listed=datetime.now(UTC),
+    )
+    await take_in(work, recall, scoped[len(lots) :])
+    if row.kind is RecallKind.MOCK:
+        return RecallSaved(recall)
+    affected = await _hold(work, row, found)
+    await Recall.filter(id=recall).update(held=datetime.now(UTC))
+    return RecallSaved(recall, affected)
+
+
+def _require_another(work: Work, row: Any) -> None:
+    """Refuse to agree with oneself. Raises WrongState."""
+    if row.asked_by_id is not None and row.asked_by_id == work.actor.user_id:
+        message = f"{row.number} waits for a second person to start it."
+        raise WrongState(message=message, current=ref(row), by=row.asked_by_id, since=row.updated)
+
+
+async def _whole(lots: Sequence[int], scope: TraceScope) -> Closure:
+    """All that lots reach. Raises InvalidInput where that cannot be told or is too much: part is worse than none."""
+    found = await recalls.reached(lots, scope)
+    if found.extent.cut is not TraceCut.COMPLETE:
+        told = f"{found.extent.lots:,} lots were reached, and at least {found.extent.beyond:,} are beyond"
+        message = f"The scope cannot be drawn whole: {told}. Recall fewer lots at once."
+        limit, given = str(MOST_LOTS), str(found.extent.lots + found.extent.beyond)
+        raise invalid("recall", InputFault.OVER_LIMIT, message, given=given, limit=limit)
+    return found
+
+
+async def _hold(work: Work, row: Any, found: Closure) -> list[int]:
+    """Stop all lots in scope, then what came into it meanwhile; open transfers that have picked some of them.
+
+    Goods in scope are locked first, and postings last and shortly: those that were under way are waited for and looked
+    at, and those that come behind find the recall started.
+    """
+    affected = await hold_lots(work, row)
+    await lock_rows("SELECT value FROM counter WHERE name = 'recalls_open' {lock}")
+    if await last_sequence() > found.as_of:
+        again = await _whole(found.start, row.scope)
+        new = [lot for lot in again.depth if lot not in found.depth]
+        if new:
+            reason = ScopeReason.ARRIVED
+            await take_in(work, row.id, [Scoped(lot, reason, lot in again.uncertain) for lot in new])
+            affected = [*affected, *await hold_lots(work, row, new)]
+    await execute("UPDATE counter SET value = value + 1 WHERE name = 'recalls_open'")
+    return affected
+
+
+@unit_of_work
+async def cancel_recall(work: Work, recall: int, version: int, reason: str) -> RecallSaved:
+    """Give a recall up before its start. Raises InvalidInput, StaleVersion, WrongState or NotFound."""
+    work.reason = parse_reason(reason)
+    row = await _locked(work, recall, version)
+    await _bring_to(work, row, RecallState.CANCELLED)
+    return RecallSaved(recall)
+
+
+@unit_of_work
+async def close_recall(work: Work, recall: int, version: int, reason: str) -> RecallSaved:
+    """Close a recall; what is open by then stands in its report, and what was not decided stays stopped.
+
+    Raises InvalidInput, StaleVersion, WrongState or NotFound.
+    """
+    work.reason = parse_reason(reason)
+    row = await _locked(work, recall, version)
+    await _bring_to(work, row, RecallState.CLOSED, closed=work.now)
+    if row.kind is RecallKind.REAL:
+        await execute("UPDATE counter SET value = value - 1 WHERE name = 'recalls_open'")
+    return RecallSaved(recall)
+
+
+async def started(work: Work, recall: int, to: str) -> Any:
+    """A recall that is under way, locked. to: what is to be done. Raises WrongState or NotFound."""
+    row = await locked(Recall, recall, ("recall",))
+    work.about("Recall", recall)
+    require_state(row.state, {RecallState.STARTED}, _standing(row), to)
+    return row
+
+
+async def _locked(work: Work, recall: int, version: int) -> Any:
+    row = await locked(Recall, recall, ("recall",))
+    work.about("Recall", recall)
+    await require_version(work, row, version)
+    return row
+
+
+async def _bring_to(work: Work, row: Any, state: RecallState, **columns: Any) -> None:
+    """Change where a locked recall stands. Raises WrongState."""
+    await _change(work, row, state=advance(row.state, state, _standing(row)), **columns)
+
+
+async def _change(work: Work, row: Any, **columns: Any) -> None:
+    """Note who changed a locked recall."""
+    changed = {"version": row.version + 1, "updated": work.now, "updated_by_id": work.actor.user_id}
+    await Recall.filter(id=row.id).update(**changed, **columns)
+
+
+def _standing(row: Any) -> Standing:
+    return Standing(Ref("Recall", row.id), row.number, row.updated, row.updated_by_id)

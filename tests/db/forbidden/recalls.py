@@ -1,0 +1,98 @@
+"""Recalls: what one was started with stays, and only a real one that is started stops anything."""
+
+from __future__ import annotations
+
+from tests.ledger.plants import Again, Step, change, lot
+
+STAYS = "what it was started with stays"
+IN_SCOPE = "stays in scope, and is decided once"
+LATER = "an answer stays; a later one counts"
+OPEN = "(SELECT id FROM recall WHERE state = 'STARTED' AND kind = 'REAL')"
+MOCK = "(SELECT id FROM recall WHERE kind = 'MOCK')"
+OF_OPEN = f"recall_id = {OPEN}"
+IN_FORCE = "ended_operation_id IS NULL AND recall_id IS NULL"
+OUT = {"number": "'RC-9'"}
+
+
+def scoped(**changes: str) -> Again:
+    """A lot in the scope of the recall that is started, once more as another."""
+    other = {"lot_id": lot("L-1"), "decision": "NULL", "decision_operation_id": "NULL"}
+    return Again("recall_lot", OF_OPEN, other | changes)
+
+
+REFUSED: dict[str, tuple[str, Step]] = {
+    "a recall begins with its start": ("prepared before", Again("recall", "state = 'STARTED'", OUT)),
+    "a recall of no state": ("check", change("recall", "state = 'OPEN'", "state = 'PREPARED'")),
+    "a recall is closed before its start": (
+        "what is started is closed|check",
+        change("recall", "state = 'CLOSED'", "state = 'PREPARED'"),
+    ),
+    "a recall that is closed goes on": (
+        "a finished one stays|check",
+        change("recall", "state = 'STARTED', closed = NULL", "state = 'CLOSED'"),
+    ),
+    "a recall that is started is given up": (
+        "what is started is closed|check",
+        change("recall", "state = 'CANCELLED'", "state = 'STARTED'"),
+    ),
+    "a recall is started without its place in the book": (
+        "check",
+        change("recall", "state = 'STARTED'", "state = 'PREPARED'"),
+    ),
+    "a recall gets another reason": (STAYS, change("recall", "reason = 'none'", "state = 'STARTED'")),
+    "a recall becomes an exercise": (STAYS + "|check", change("recall", "kind = 'MOCK'", "kind = 'REAL'")),
+    "a scope is drawn elsewhere in the book": (
+        STAYS,
+        change("recall", "position = position + 1", "state = 'STARTED'"),
+    ),
+    "a recall was faster than it was": (
+        STAYS,
+        change("recall", "held = created", "state = 'STARTED' AND kind = 'REAL'"),
+    ),
+    "a narrower scope without a reason": (
+        "check",
+        Again("recall", "state = 'PREPARED'", OUT | {"scope": "'BY_TIME'"}),
+    ),
+    "a person agrees with himself": (
+        f"check|foreign|{STAYS}",
+        change("recall", "asked_by_id = 1, confirmed_by_id = 1", "state = 'PREPARED'"),
+    ),
+    "a recall is deleted": ("never deleted|foreign", "DELETE FROM recall"),
+    "a lot is in scope twice": (f"unique|{IN_SCOPE}", scoped(lot_id="lot_id")),
+    "a lot is named after the start": ("named before it starts", scoped(because="'NAMED'")),
+    "a lot follows before the start": (
+        "follow from then on",
+        scoped(recall_id="(SELECT id FROM recall WHERE state = 'PREPARED')", because="'DERIVED'"),
+    ),
+    "a lot leaves the scope": (IN_SCOPE, f"DELETE FROM recall_lot WHERE {OF_OPEN}"),
+    "a lot in scope is another": (IN_SCOPE, change("recall_lot", f"lot_id = {lot('L-1')}", OF_OPEN)),
+    "a lot is decided twice": (
+        IN_SCOPE,
+        change("recall_lot", "decision = 'RELEASED'", "decision IS NOT NULL"),
+    ),
+    "a lot is decided by nobody": (
+        "check",
+        change("recall_lot", "decision = 'RELEASED'", f"decision IS NULL AND {OF_OPEN}"),
+    ),
+    "what lots are known by is another": (STAYS, change("recall_mark", "maker_number = 'M'")),
+    "what lots are known by is nothing": ("check", Again("recall_mark", "1 = 1", {"maker_number": "NULL"})),
+    "an answer is changed": (LATER, change("recall_answer", "name = 'nobody'")),
+    "an answer is taken away": (LATER, "DELETE FROM recall_answer_line"),
+    "an answer of less than nothing": (
+        f"check|{LATER}",
+        Again("recall_answer_line", "1 = 1", {"stopped": "-1"}),
+    ),
+    "an answer to a recall that is over": (
+        "while it is under way",
+        Again("recall_answer", "1 = 1", {"recall_id": "(SELECT id FROM recall WHERE state = 'CLOSED')"}),
+    ),
+    "an exercise stops goods": (
+        "only a real one",
+        Again("hold", OF_OPEN, {"recall_id": MOCK, "ended_operation_id": "NULL"}),
+    ),
+    "a recall stops a lot in one place": (
+        "check",
+        Again("hold", OF_OPEN, {"location_id": "(SELECT min(id) FROM location)"}),
+    ),
+    "a hold becomes a recall's": ("it ends once|check", change("hold", f"recall_id = {OPEN}", IN_FORCE)),
+}

@@ -1,0 +1,118 @@
+"""Lots are taken back through the API."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lotbook.domain.words import OperationKind, Role
+from lotbook.models import Lot
+from tests.dock import Dock
+from tests.graphql.conftest import Api, gid
+
+RECALL = """recall { id number version state kind extent lotCount openCount stopCount position heldAt
+  lots(first: 5) { totalCount nodes { because decision onHand lot { number } } }
+  places { location { path } onHand reserved lotCount }
+  stops { number } products { product { sku } onHand shipped returned destroyed stillOut }
+  recipients(first: 5) { nodes { partner { name } lotCount deliveryCount settled answered
+    sent { delivery { number } shipped destroyed stillOut answered } } }
+  vendors { partner { name } receipts { number } }
+  effectiveness { recipientCount answeredCount settledCount percent secondsToHold secondsToList }
+  massBalances(first: 5) { nodes { lot { number } received shipped onHand difference } }
+  operations(first: 5) { nodes { kind } } }"""
+SHOW = f"... on RecallPayload {{ {RECALL} affected {{ number }} }}"
+OF_LOT = (
+    "query ($id: ID!) { lot(id: $id) { recalls { number kind } status holds { reason recall { number } } } }"
+)
+
+
+async def test_a_recall_is_looked_at_started_answered_and_closed(api: Api, dock: Dock) -> None:
+    await dock.received(dock.flour, "F-1", 10)
+    out = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 4), partner=dock.customer)
+    await dock.number(out, dock.flour, "F-1", each=4)
+    await dock.validate(out)
+    lot = gid("Lot", (await Lot.get(number="F-1")).id)
+    facts = {"kind": "REAL", "severity": "CLASS_1", "reason": "Glass in it", "lots": [{"lots": [lot]}]}
+    found = (await api.do("prepareRecall", facts, SHOW, Role.MANAGER))["recall"]
+    assert (found["state"], found["extent"], found["lotCount"], found["position"]) == (
+        *("PREPARED", "COMPLETE", 1, None),
+    )
+    assert found["places"] == [
+        {"location": {"path": "WH1/Stock"}, "onHand": "6", "reserved": "0", "lotCount": 1}
+    ]
+    assert (await api.ask(OF_LOT, Role.VIEWER, id=lot))["lot"]["recalls"] == []
+
+    stale = await api.do("startRecall", {"recall": found["id"], "version": 7}, "", Role.MANAGER)
+    assert stale["__typename"] == "StaleVersion"
+    begin = {"recall": found["id"], "version": 1}
+    found = (await api.do("startRecall", begin, SHOW, Role.MANAGER))["recall"]
+    assert (found["state"], found["openCount"], found["effectiveness"]["recipientCount"]) == ("STARTED", 1, 1)
+    assert found["recipients"]["nodes"] == [
+        {
+            **{"partner": {"name": "Corner shop"}, "lotCount": 1, "deliveryCount": 1},
+            **{"settled": False, "answered": False},
+            "sent": [
+                {
+                    **{"delivery": {"number": "WH1/OUT/00001"}, "shipped": "4", "destroyed": "0"},
+                    **{"stillOut": "4", "answered": False},
+                }
+            ],
+        }
+    ]
+    assert found["vendors"][0]["partner"] == {"name": "Mill & Sons"}
+    [balance] = found["massBalances"]["nodes"]
+    assert (balance["received"], balance["shipped"], balance["onHand"], balance["difference"]) == (
+        *("10", "4", "6", "0"),
+    )
+    shown = (await api.ask(OF_LOT, Role.VIEWER, id=lot))["lot"]
+    assert (shown["status"], shown["recalls"]) == ("ON_HOLD", [{"number": found["number"], "kind": "REAL"}])
+    assert shown["holds"][0]["recall"] == {"number": found["number"]}
+    await _end(api, dock, found, gid("Transfer", out))
+
+
+async def _end(api: Api, dock: Dock, found: dict[str, Any], delivery: str) -> None:
+    line = {"product": gid("Product", dock.flour), "stopped": "0", "destroyed": "4", "passedOn": "0"}
+    answer = {"recall": found["id"], "delivery": delivery, "name": "Ms Fog", "lines": [line]}
+    told = await api.do("recordRecallAnswer", answer, SHOW, Role.OPERATOR)
+    assert told["recall"]["effectiveness"]["percent"] == 100
+    too_much = await api.do("recordRecallAnswer", answer | {"lines": [line | {"destroyed": "5"}]}, "")
+    assert (too_much["__typename"], too_much["field"]) == ("InvalidInput", ["lines", "0"])
+    decide = {"recall": found["id"], "decision": "QUARANTINE", "reason": "tested"}
+    refused = await api.do("decideRecallLots", decide, "", Role.MANAGER)
+    assert refused["__typename"] == "InvalidInput"
+    decided = await api.do("decideRecallLots", decide | {"decision": "RELEASED"}, SHOW, Role.MANAGER)
+    assert (decided["recall"]["openCount"], decided["recall"]["lots"]["nodes"][0]["decision"]) == (
+        *(0, "RELEASED"),
+    )
+    end = {"recall": found["id"], "version": 2, "reason": "All are asked"}
+    closed = (await api.do("closeRecall", end, SHOW, Role.MANAGER))["recall"]
+    assert [each["kind"] for each in closed["operations"]["nodes"]] == [
+        *("CLOSE_RECALL", "DECIDE_RECALL_LOTS", "RECORD_RECALL_ANSWER", "START_RECALL", "PREPARE_RECALL"),
+    ]
+    assert (await api.do("closeRecall", end | {"version": 3}, "", Role.MANAGER))["__typename"] == "WrongState"
+
+
+async def test_lots_are_named_in_every_way(api: Api, dock: Dock) -> None:
+    await dock.lot(dock.flour, "F-1", maker_number="M-7")
+    receipt = await dock.received(dock.flour, "F-1", 10)
+    flour, vendor = gid("Product", dock.flour), gid("Partner", dock.vendor)
+    days = {"since": "2020-01-01", "until": "2099-12-31"}
+    facts = {"kind": "MOCK", "severity": "CLASS_3", "reason": "Exercise"}
+    for named in (
+        *({"numbers": ["F-1"]}, {"makerNumber": {"number": "M-7", "product": flour}}),
+        *({"product": {"product": flour} | days}, {"partner": {"partner": vendor} | days}),
+        *({"document": gid("Transfer", receipt)}, {"batch": {"product": flour, "batch": "F-1"}}),
+    ):
+        found = await api.do("prepareRecall", facts | {"lots": [named]}, SHOW, Role.MANAGER)
+        assert [each["lot"]["number"] for each in found["recall"]["lots"]["nodes"]] == ["F-1"], named
+    for named, wrong in (
+        ({"numbers": ["F-9"]}, "NotFound"),
+        ({"makerNumber": {"number": "M-9"}}, "InvalidInput"),
+        ({"document": vendor}, "NotFound"),
+    ):
+        refused = await api.do("prepareRecall", facts | {"lots": [named]}, "", Role.MANAGER)
+        assert refused["__typename"] == wrong, named
+    first = "{ recalls(first: 3, filter: {kind: MOCK, states: [PREPARED]}) { nodes { number } } }"
+    listed = (await api.ask(first, Role.VIEWER))["recalls"]["nodes"]
+    given = {"recall": found["recall"]["id"], "version": 1, "reason": "only a try"}
+    assert len(listed) == 3
+    assert (await api.do("cancelRecall", given, SHOW, Role.MANAGER))["recall"]["state"] == "CANCELLED"

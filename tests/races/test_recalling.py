@@ -1,0 +1,58 @@
+"""A recall against those who ship what is in scope, and those who post what is made of it."""
+
+from __future__ import annotations
+
+from lotbook.db.engine import fetch
+from lotbook.domain.refusals import LotOnHold
+from lotbook.domain.words import OperationKind, RecallKind, RecallSeverity
+from lotbook.ledger import holds
+from lotbook.models import Lot, Recall
+from lotbook.services import recalling
+from lotbook.services.recall_scope import Named
+from lotbook.services.recalling import RecallFacts
+from tests.dock import Dock
+from tests.factory import GIVES, Factory, factory
+from tests.races.racing import at_once, nothing_is_half_done
+from tests.scenarios.telling import assign, validate
+
+__all__ = ["factory"]
+PEOPLE = 8
+
+
+async def test_nothing_in_scope_leaves_behind_a_recall_and_all_that_is_made_is_in_it(
+    dock: Dock, factory: Factory
+) -> None:
+    await dock.received(dock.flour, "F-0", 100)
+    out, made = [], []
+    for number in range(PEOPLE):
+        transfer = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 1))
+        await assign(dock, await dock.line_of(transfer, dock.flour), "F-0")
+        out.append(transfer)
+        order = await factory.order(factory.bread, 10)
+        await factory.takes(order, dock.flour, "F-0", 5)
+        made.append(await factory.open_transfer(order, GIVES))
+        await factory.put(made[-1], factory.bread, f"B-{number}", 10)
+    facts = RecallFacts(kind=RecallKind.REAL, severity=RecallSeverity.CLASS_1, reason="Glass")
+    named = [Named(lots=[(await Lot.get(number="F-0")).id])]
+    recall = (await recalling.prepare_recall(dock.request(), facts, named)).outcome.recall
+    posting = [validate(dock, each) for pair in zip(out, made, strict=True) for each in pair]
+    done, refused = await at_once(
+        [*posting[:PEOPLE], recalling.start_recall(dock.request(), recall, 1), *posting[PEOPLE:]]
+    )
+    assert len(done) + len(refused) == 2 * PEOPLE + 1
+    assert {type(one) for one in refused} <= {LotOnHold}
+    assert (await Recall.get(id=recall)).held
+    assert (
+        await fetch(
+            """SELECT operation.seq FROM stock_move_line AS line
+           JOIN operation ON operation.id = line.operation_id JOIN lot ON lot.id = line.lot_id
+           WHERE lot.number = 'F-0' AND operation.seq > (
+             SELECT operation.seq FROM hold JOIN operation ON operation.id = hold.operation_id
+             WHERE hold.lot_id = lot.id AND hold.recall_id IS NOT NULL)"""
+        )
+        == []
+    )
+    bread = [lot.id for lot in await Lot.filter(product_id=factory.bread)]
+    assert len(bread) == PEOPLE
+    assert await holds.wholly(bread) == [True] * PEOPLE
+    await nothing_is_half_done()

@@ -1,0 +1,211 @@
+"""Goods are taken back from everyone they reached."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from lotbook.db.work import Actor
+from lotbook.domain.refusals import InvalidInput, LotOnHold, NotFound, WrongState
+from lotbook.domain.words import (
+    Disposition,
+    OperationKind,
+    RecallKind,
+    RecallSeverity,
+    RecallState,
+    Role,
+    ScopeReason,
+)
+from lotbook.ledger import holds, recalls
+from lotbook.models import Hold, Lot, Recall, RecallLot, Reservation, Settings
+from lotbook.services import company, holding, recall_answers, recalling
+from lotbook.services.people import create_user
+from lotbook.services.recall_answers import Found
+from lotbook.services.recall_scope import Named
+from lotbook.services.recalling import RecallFacts
+from lotbook.services.reserving import reserve_transfer
+from lotbook.services.returning import ReturnGiven, create_return
+from tests.dock import Dock
+from tests.factory import Factory, factory
+
+__all__ = ["factory"]
+
+KILO = Decimal(1)
+
+
+async def prepared(dock: Dock, *lots: int, kind: RecallKind = RecallKind.REAL, **named: Any) -> int:
+    facts = RecallFacts(
+        kind=kind, severity=RecallSeverity.CLASS_2, reason="Glass in it", advice="Do not use it."
+    )
+    wanted = Named(lots=lots, **named)
+    return (await recalling.prepare_recall(dock.request(), facts, [wanted])).outcome.recall
+
+
+async def start(dock: Dock, recall: int, **by: Any) -> recalling.RecallSaved:
+    version = (await Recall.get(id=recall)).version
+    return (await recalling.start_recall(dock.request(**by), recall, version)).outcome
+
+
+async def lot_of(number: str) -> int:
+    return int((await Lot.get(number=number)).id)
+
+
+async def scope(recall: int) -> dict[str, ScopeReason]:
+    rows = await RecallLot.filter(recall_id=recall).select_related("lot")
+    return {row.lot.number: row.because for row in rows}
+
+
+async def shipped(dock: Dock, number: str, quantity: int) -> int:
+    out = await dock.transfer(OperationKind.DELIVERY, (dock.flour, quantity), partner=dock.customer)
+    await dock.number(out, dock.flour, number, each=quantity)
+    await dock.validate(out)
+    return out
+
+
+async def test_a_recall_stops_what_is_here_and_tells_who_has_the_rest(dock: Dock):
+    await dock.received(dock.flour, "F-1 x 1", 10)
+    sent = await shipped(dock, "F-1", 4)
+    promised = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 3), partner=dock.customer)
+    await reserve_transfer(dock.request(), promised)
+    picked = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 2), partner=dock.customer)
+    await dock.number(picked, dock.flour, "F-1", each=2)
+    recall = await prepared(dock, await lot_of("F-1"))
+    assert await Hold.all().count() == 0
+    done = await start(dock, recall)
+    assert done.affected == [picked]
+    assert await Reservation.filter(transfer_line__transfer_id=promised).count() == 0
+    with pytest.raises(LotOnHold) as refused:
+        await dock.validate(picked)
+    assert "RC-" in refused.value.message
+    row = await Recall.get(id=recall)
+    assert row.held >= row.created and row.customers == 1
+    [who] = await recalls.recipients(row, await recalls.scope_of(row))
+    [told] = who.sent
+    assert (who.partner, told.delivery, told.shipped, told.still_out) == (dock.customer, sent, 4, 4)
+    await recall_answers.record_recall_answer(
+        dock.request(), recall, sent, "Ms Fog", [Found(product=dock.flour, stopped=KILO, destroyed=3 * KILO)]
+    )
+    [who] = await recalls.recipients(row, await recalls.scope_of(row))
+    assert (who.sent[0].still_out, who.answered, who.settled) == (1, True, False)
+    for delivery, lines, wrong in (
+        (sent, [Found(product=dock.flour, destroyed=5 * KILO)], InvalidInput),
+        (sent, [Found(product=dock.bag)], InvalidInput),
+        (picked, [], NotFound),
+    ):
+        with pytest.raises(wrong):
+            await recall_answers.record_recall_answer(dock.request(), recall, delivery, "X", lines)
+    [hold] = await Hold.filter(recall_id=recall)
+    with pytest.raises(WrongState):
+        await holding.release_hold(dock.request(), hold.id, "by the way")
+
+
+async def test_what_comes_into_scope_later_is_stopped_as_it_is_posted(dock: Dock, factory: Factory):
+    await dock.received(dock.flour, "F-1", 100)
+    order = await factory.order(factory.bread, 120)
+    await factory.takes(order, dock.flour, "F-1", 60)
+    await factory.gives(order, factory.bread, "B-1", 30)
+    sent = await dock.delivery((factory.bread, 25))
+    await factory.put(sent, factory.bread, "B-1", 25)
+    await dock.validate(sent)
+    recall = await prepared(dock, await lot_of("F-1"))
+    await start(dock, recall)
+    assert await scope(recall) == {"F-1": ScopeReason.NAMED, "B-1": ScopeReason.DERIVED}
+    await factory.gives(order, factory.bread, "B-2", 10)
+    assert (await scope(recall))["B-2"] is ScopeReason.ARRIVED
+    line = await dock.line_of(sent, factory.bread)
+    back = ReturnGiven(line, await lot_of("B-1"), Decimal(5))
+    await dock.validate((await create_return(dock.request(), sent, [back])).outcome.transfer)
+    assert await holds.wholly([await lot_of(each) for each in ("F-1", "B-1", "B-2")]) == [True] * 3
+    row = await Recall.get(id=recall)
+    [who] = await recalls.recipients(row, await recalls.scope_of(row))
+    assert (who.sent[0].shipped, who.sent[0].returned) == (25, 5)
+    assert list(await recalls.vendors(await recalls.scope_of(row))) == [dock.vendor]
+    await decide(dock, recall, Disposition.RELEASED, "F-1")
+    await factory.gives(
+        order, factory.bread, "B-3", 10
+    )  # what is released passes nothing on, what is open does
+    assert "B-3" not in await scope(recall)
+
+
+async def test_a_late_lot_of_the_makers_number_is_stopped_on_arrival(dock: Dock):
+    await dock.lot(dock.flour, "F-1", maker_number="M-7")
+    recall = await prepared(dock, maker_number="M-7")
+    await start(dock, recall)
+    await dock.lot(dock.flour, "F-2", maker_number="M-7")
+    await dock.lot(dock.flour, "F-3", maker_number="M-8")
+    for number in ("F-2", "F-3"):
+        await dock.received(dock.flour, number, 5)
+    assert await scope(recall) == {"F-1": ScopeReason.NAMED, "F-2": ScopeReason.ARRIVED}
+    held, free = await holds.wholly([await lot_of("F-2"), await lot_of("F-3")])
+    assert held and not free
+
+
+async def test_an_exercise_stops_nothing_and_is_reported_alike(dock: Dock):
+    await dock.received(dock.flour, "F-1", 10)
+    await shipped(dock, "F-1", 4)
+    recall = await prepared(dock, await lot_of("F-1"), kind=RecallKind.MOCK)
+    await start(dock, recall)
+    row = await Recall.get(id=recall)
+    assert (row.state, row.held, row.customers) == (RecallState.STARTED, None, 1)
+    await shipped(dock, "F-1", 6)
+    assert await Hold.all().count() == 0
+    await recalling.close_recall(dock.request(), recall, row.version, "in time")
+    assert (await Recall.get(id=recall)).state is RecallState.CLOSED
+
+
+async def test_a_second_manager_agrees_where_the_company_asks(dock: Dock):
+    await dock.received(dock.flour, "F-1", 10)
+    version = (await Settings.get(id=1)).version
+    await company.update_settings(dock.request(), version, recall_needs_second_person=True)
+    one, other = [Actor(Role.MANAGER, user_id=await person(dock, name)) for name in ("Ann", "Bob")]
+    recall = await prepared(dock, await lot_of("F-1"))
+    await start(dock, recall, actor=one)
+    assert (await Recall.get(id=recall)).state is RecallState.TO_CONFIRM
+    assert await Hold.all().count() == 0
+    with pytest.raises(WrongState):
+        await start(dock, recall, actor=one)
+    await start(dock, recall, actor=other)
+    row: Any = await Recall.get(id=recall)
+    assert (row.state, row.asked_by_id, row.confirmed_by_id) == (
+        *(RecallState.STARTED, one.user_id, other.user_id),
+    )
+    assert await Hold.filter(recall_id=recall).count() == 1
+
+
+async def test_lots_are_decided_once_and_the_rest_stays_stopped(dock: Dock):
+    for number in ("F-1", "F-2", "F-3"):
+        await dock.received(dock.flour, number, 10)
+    wanted = Named(numbers=["F-1", "F-2", " ", "F-3"])
+    facts = RecallFacts(kind=RecallKind.REAL, severity=RecallSeverity.CLASS_1, reason="Mites")
+    recall = (await recalling.prepare_recall(dock.request(), facts, [wanted])).outcome.recall
+    with pytest.raises(NotFound) as unknown:
+        await recalling.prepare_recall(dock.request(), facts, [Named(numbers=["F-1", "F-9"])])
+    assert unknown.value.field == ("lots", "0", "numbers", "1")
+    await start(dock, recall)
+    await decide(dock, recall, Disposition.RELEASED, "F-1")
+    await decide(dock, recall, Disposition.REJECTED, "F-2")
+    with pytest.raises(InvalidInput):
+        await decide(dock, recall, Disposition.RELEASED, "F-2")
+    one, two, three = [await Lot.get(number=f"F-{at}") for at in (1, 2, 3)]
+    assert [row.disposition for row in (one, two, three)] == [
+        *(Disposition.RELEASED, Disposition.REJECTED, Disposition.RELEASED),
+    ]
+    version = (await Recall.get(id=recall)).version
+    await recalling.close_recall(dock.request(), recall, version, "one is not found")
+    assert await holds.wholly([one.id, two.id, three.id]) == [False, False, True]
+    [left] = await Hold.filter(recall_id=recall, ended_operation_id=None)
+    await holding.release_hold(dock.request(), left.id, "found")
+
+
+async def decide(dock: Dock, recall: int, decision: Disposition, *numbers: str) -> None:
+    lots = [await lot_of(number) for number in numbers]
+    await recall_answers.decide_recall_lots(
+        dock.request(), recall, lots or None, decision, "by the laboratory"
+    )
+
+
+async def person(dock: Dock, name: str) -> int:
+    facts = {"name": name, "login": name.lower(), "role": Role.MANAGER, "password": "a horse with staples"}
+    return int((await create_user(dock.request(), **facts)).outcome.user)
