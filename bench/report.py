@@ -23,6 +23,8 @@ written, which promises it its goods, its serials are chosen (`assignNumbers`), 
 all pages of 200, one asked for after the other, and the same as a file; each the best of 3.
 Moving in looks at a file and imports it, each once, asked of the services; meanwhile a page of products is read
 with 10 ms between, and a task that wants to be woken every 5 ms tells by how much it is late.
+A trace goes forward from a raw lot through six levels, each lot made of four of the level before, put straight into the
+tables; the best of 7.
 "Meanwhile": each small request is repeated, with 10 ms between an answer and the next, from the start of
 `assignNumbers` to the end of `validateTransfer`, or of a list from its upload to its use. How
 long a write holds the database, from BEGIN to COMMIT, and waits for it before, is what the server's log

@@ -114,6 +114,10 @@ async def test_a_limit_is_told_and_pages_stay_as_of_their_first(
     short = await traced(api, start, limits={"maxNodes": 2})
     assert short["extent"] == {"cut": "NODES", "lotCount": 2, "edgeCount": 1, "depth": 1, "beyond": 1}
     assert short["nodes"]["F-1"]["furtherEdges"] == 1
+    used = await traced(api, start, limits={"kinds": ["CONSUMED"]})
+    assert [*used["edges"]] == [("F-1", "CONSUMED", "B-1"), ("F-1", "CONSUMED", "B-2")]
+    shipped = await traced(api, await lot("B-1"), limits={"kinds": ["SHIPPED"]})
+    assert [*shipped["edges"]] == [("B-1", "SHIPPED", "WH1/OUT/00001")]
     page = await traced(api, start, first=1)
     assert [*page["edges"]] == [("F-1", "CONSUMED", "B-1")]
     asked = await api.ask(ASKED, Role.VIEWER, start=start, way="FORWARD", first=1)

@@ -83,6 +83,9 @@ def _movement(row: tuple[int, ...]) -> Movement:
 
 def _in_scope(closure: Closure, each: Movement) -> bool:
     """A movement belongs to the directions in which its lot was reached; what came back belongs to both."""
+    wanted = closure.limits.kinds
+    if wanted is not None and each.kind not in wanted:
+        return False
     ways = [way for way in closure.ways if each.lot in way.depth and _turned(way, each)]
     return any(not way.since or way.concerns(each.lot, _when(each)) for way in ways)
 

@@ -39,7 +39,7 @@ TURNS = {False: TraceDirection.BACK, True: TraceDirection.FORWARD}
 @dataclass(frozen=True)
 class Limits:
     """How far and when to walk. max_depth: steps between lots; max_lots: of each direction, the start included; as_of:
-    place in the journal, now when None; until: only what happened before it; kinds: only these edges between lots."""
+    place in the journal, now when None; until: only what happened before it; kinds: only these edges."""
 
     max_depth: int = 20
     max_lots: int = 5_000
