@@ -116,6 +116,7 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen])[] 
   ["/settings/units", later(settings("UnitsScreen"))],
   ["/settings/labels", later(settings("LabelsScreen"))],
   ["/settings/partners", later(settings("PartnersScreen"))],
+  ["/settings/export", later(settings("ExportScreen"))],
   ["/settings/import", later(settings("ImportScreen"))],
   ["/settings/mail", later(settings("MailScreen"))],
   ["/settings/notices", later(settings("NoticeSettingsScreen"))],

@@ -28,6 +28,7 @@ from lotbook.services import sign_in
 from lotbook.settings import Settings, load
 from lotbook.web import (
     documents,
+    exports,
     graphiql,
     health,
     labels,
@@ -107,6 +108,7 @@ def routes(settings: Settings, drawing: Drawing, reader: PhotoReader) -> list[Ba
         *lots_list.routes(door, lots_asked),
         *traces.routes(door, drawing, trace_asked),
         *templates.routes(door),
+        *exports.routes(door),
         *photos.routes(door, reader),
         Route("/graphql", GraphQLEndpoint(door, settings.mail)),
         *graphiql.routes(door, files, demo=settings.demo),

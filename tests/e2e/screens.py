@@ -387,6 +387,7 @@ SCREENS = (
     Screen("receive-put-away", lambda stage: f"{stage.put_away.page}/receive", "Put at HAM/Stock/A-02"),
     Screen("company", at("/settings/company"), "Each is made once", tool("Make a new SSCC")),
     Screen("approval", at("/settings/approval"), "Up to, with tax"),
+    Screen("export", at("/settings/export"), "Movements: the whole journal"),
     Screen("import", at("/settings/import"), "Imported before"),
     Screen("import-would", at("/settings/import"), "2 new products", given_file(ODOO)),
     Screen(

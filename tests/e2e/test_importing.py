@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 
 from playwright.sync_api import expect
 
@@ -53,6 +54,11 @@ def test_a_file_is_looked_at_mended_imported_and_taken_back(handheld, warehouse)
     assert (
         io.TextIOWrapper(open(fetched.value.path(), "rb"), "utf-8-sig").readline().startswith('"Name","Role"')
     )
+    phone.open("/settings/export")
+    lots = page.locator("section", has=page.get_by_role("heading", name="Lots and serials", exact=True))
+    with page.expect_download() as fetched:
+        lots.get_by_role("link", name="XLSX").click()
+    assert zipfile.is_zipfile(fetched.value.path())
     phone.open("/products?search=00017")
     expect(page.get_by_text("Anvil, small")).to_have_count(0)
     rope = warehouse.product("Rope, 10 m", "LOT")

@@ -930,6 +930,39 @@ export type ExpectedVerdict =
   /** It did not come yet. */
   | 'MISSING';
 
+/** Lists that are exported; the first six can be imported again. */
+export type ExportedList =
+  /** Bills and invoices. */
+  | 'BILLS_AND_INVOICES'
+  /** Bills of materials. */
+  | 'BILLS_OF_MATERIALS'
+  /** Counts. */
+  | 'COUNTS'
+  /** Holds. */
+  | 'HOLDS'
+  /** Lots. */
+  | 'LOTS'
+  /** Manufacturing orders. */
+  | 'MANUFACTURING_ORDERS'
+  /** Movements. */
+  | 'MOVEMENTS'
+  /** Packages. */
+  | 'PACKAGES'
+  /** Partners. */
+  | 'PARTNERS'
+  /** Places. */
+  | 'PLACES'
+  /** Products. */
+  | 'PRODUCTS'
+  /** Purchase orders. */
+  | 'PURCHASE_ORDERS'
+  /** Sales orders. */
+  | 'SALES_ORDERS'
+  /** Stock. */
+  | 'STOCK'
+  /** Transfers. */
+  | 'TRANSFERS';
+
 /** What finishCounting needs. */
 export type FinishCountingInput = {
   /** The count. */
@@ -4332,6 +4365,11 @@ export type NeedsYouQuery = { attention: Array<{ kind: AttentionKind, count: num
       | { __typename: 'User', id: string }
       | { __typename: 'Warehouse', id: string }
     > }> };
+
+export type ListExportsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ListExportsQuery = { listExports: Array<{ list: ExportedList, csv: { url: string }, xlsx: { url: string } }> };
 
 export type ImportDoneFragment = { id: string, kind: ImportKind, source: ImportSource | null, name: string, added: number, skipped: number, createdAt: string, undoObstacle: string | null, undoneBy: { id: string } | null };
 
@@ -12526,6 +12564,19 @@ export const NeedsYouDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<NeedsYouQuery, NeedsYouQueryVariables>;
+export const ListExportsDocument = new TypedDocumentString(`
+    query ListExports {
+  listExports {
+    list
+    csv {
+      url
+    }
+    xlsx {
+      url
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListExportsQuery, ListExportsQueryVariables>;
 export const ImportsDocument = new TypedDocumentString(`
     query Imports($first: Int!, $after: Cursor) {
   imports(first: $first, after: $after) {

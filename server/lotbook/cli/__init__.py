@@ -18,7 +18,7 @@ from typing import Annotated, Any
 import typer
 
 from lotbook.cli.doing import Config, findings, request, require_database, run, writing
-from lotbook.cli.files import bring
+from lotbook.cli.files import bring, send
 from lotbook.cli.people import tokens, users
 from lotbook.settings import SettingsError, load
 
@@ -35,6 +35,7 @@ app = typer.Typer(
 app.add_typer(users, name="user")
 app.add_typer(tokens, name="token")
 app.command("import")(bring)
+app.command("export")(send)
 
 
 def main() -> None:

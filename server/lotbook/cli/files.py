@@ -175,3 +175,42 @@ def _tell_faults(faults: Sequence[ImportFault], count: int) -> None:
         typer.echo(f"... and {count - len(faults):,} more.")
     if count:
         typer.echo("lotbook: nothing was imported", err=True)
+
+
+class Format(Enum):
+    CSV = "csv"
+    XLSX = "xlsx"
+
+
+def send(
+    name: Annotated[
+        str, typer.Argument(metavar="LIST", help="Such as products or movements; `list` names all.")
+    ],
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", dir_okay=False, help="File; its name.csv unless set.")
+    ] = None,
+    format: Annotated[Format, typer.Option(help="What to write.")] = Format.CSV,
+    config: Config = None,
+) -> None:
+    """Write a list into a file, whole; also while the server runs."""
+    from lotbook.ledger.exports import Export
+    from lotbook.web.exports import csv_parts, write_xlsx
+
+    names = [each.value for each in Export]
+    if name == "list":
+        typer.echo("\n".join(names))
+        return
+    if name not in names:
+        raise typer.BadParameter(f"there are {', '.join(names)}", param_hint="LIST")
+    target = out or Path(f"{name}.{format.value}")
+
+    async def write() -> None:
+        with target.open("wb") as file:
+            if format is Format.XLSX:
+                await write_xlsx(Export(name), file)
+                return
+            async for part in csv_parts(Export(name)):
+                file.write(part)
+
+    run(load(config), write)
+    typer.echo(f"Written: {target}")

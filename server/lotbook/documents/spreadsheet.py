@@ -7,7 +7,7 @@ import io
 from codecs import BOM_UTF8
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import BinaryIO
+from typing import IO
 
 import xlsxwriter
 
@@ -67,7 +67,7 @@ class XlsxTable:
     """A table as a workbook, written row by row into a file: text as text, whatever it looks like; quantities as
     numbers. Nothing of it is kept in memory but the row under work."""
 
-    def __init__(self, file: BinaryIO, sheet: str, headings: Sequence[str]) -> None:
+    def __init__(self, file: IO[bytes], sheet: str, headings: Sequence[str]) -> None:
         self._book = xlsxwriter.Workbook(file, {"constant_memory": True, "strings_to_formulas": False})
         self._sheet = self._book.add_worksheet(sheet[:31])
         self._sheet.freeze_panes(1, 0)

@@ -29,6 +29,7 @@ from lotbook.graphql.scalars import Day, Quantity
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, needed, optional, own, preset
 from lotbook.graphql.words import describe
 from lotbook.graphql.writing import or_none
+from lotbook.ledger.exports import Export
 from lotbook.services.import_kinds import ImportOptions
 from lotbook.services.import_undo import UNDOING, written_since
 from lotbook.services.importing import FileGiven, ImportLooked, look_at_import
@@ -300,6 +301,43 @@ async def import_template(
     name = f"{kind.value.lower().replace('_', '-')}-template.{format.value}"
     media_type = CSV if format is TableFormat.CSV else XLSX
     return FileLink.of(File(f"/documents/import-templates/{name}", media_type, name))
+
+
+describe(
+    Export,
+    "Lists that are exported; the first six can be imported again.",
+    name="ExportedList",
+    **{each.name: f"{each.value.replace('-', ' ').capitalize()}." for each in Export},
+)
+
+
+@strawberry.type(description="A list as files.")
+class ListExport(Shown):
+    list: Export = own("Which list.")
+    csv: FileLink = linked("Comma-separated values.")
+    xlsx: FileLink = linked("A workbook.")
+
+
+@dataclass(frozen=True)
+class Exported:
+    list: Export
+
+    @property
+    def csv(self) -> File:
+        return self._file("csv", CSV)
+
+    @property
+    def xlsx(self) -> File:
+        return self._file("xlsx", XLSX)
+
+    def _file(self, format: str, media_type: str) -> File:
+        name = f"{self.list.value}.{format}"
+        return File(f"/documents/exports/{name}", media_type, name)
+
+
+@query("All lists that are exported whole, each as files.")
+async def list_exports(info: Info) -> list[ListExport]:
+    return [ListExport.of(Exported(each)) for each in Export]
 
 
 @strawberry.type(description="A file that was imported.")

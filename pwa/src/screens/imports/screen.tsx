@@ -13,7 +13,7 @@ import {
 import { usePages } from "../../pages.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
-import { Button, Notice } from "../../ui/basics.tsx";
+import { Button, Icon, Notice } from "../../ui/basics.tsx";
 import { SelectField } from "../../ui/choosing.tsx";
 import { Field } from "../../ui/fields.tsx";
 import { Frame } from "../../ui/frame.tsx";
@@ -21,7 +21,6 @@ import { Empty, Row, Section, Skeleton } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
 import { Dialog } from "../../ui/overlay.tsx";
 import { Paged } from "../../ui/paged.tsx";
-import { PaperLink } from "../../ui/paper-link.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { Look } from "./look.tsx";
 import { withKind } from "./reading.ts";
@@ -127,11 +126,17 @@ function Bring({ of }: { of: ImportWork }) {
 function Template({ kind }: { kind: ImportKind }) {
   const { data } = useQuery(ImportTemplateDocument, { kind });
   return (
-    <div class="acts">
+    <div class="dock-pair">
       {data && (
         <>
-          <PaperLink href={data.xlsx.url}>{t("imports.template")} XLSX</PaperLink>
-          <PaperLink href={data.csv.url}>{t("imports.template")} CSV</PaperLink>
+          <a class="btn" href={data.xlsx.url} download>
+            <Icon name="file-down" />
+            {t("imports.template")} XLSX
+          </a>
+          <a class="btn" href={data.csv.url} download>
+            <Icon name="file-down" />
+            {t("imports.template")} CSV
+          </a>
         </>
       )}
     </div>

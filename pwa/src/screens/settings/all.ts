@@ -1,6 +1,7 @@
 /** The settings, which are loaded together. */
 import "../../texts/more.ts";
 
+export { ExportScreen } from "../imports/exports.tsx";
 export { ImportScreen } from "../imports/screen.tsx";
 export { ScrapReasonsScreen } from "../scrap/reasons.tsx";
 export { ApprovalScreen } from "./approval.tsx";

@@ -20,6 +20,7 @@ interface Part {
     | "partners"
     | "approval"
     | "import"
+    | "export"
     | "mail"
     | "notices"
     | "people"
@@ -51,6 +52,7 @@ const GROUPS: readonly (readonly [title: TextKey, parts: readonly Part[]])[] = [
       { name: "company", icon: "factory" },
       { name: "approval", icon: "hand" },
       { name: "import", icon: "file-spreadsheet", role: "MANAGER" },
+      { name: "export", icon: "file-down" },
     ],
   ],
   [

@@ -1,0 +1,7 @@
+-- Manufacturing orders.
+SELECT orders.id, orders.number, orders.state, product.sku, product.name, orders.quantity, unit.symbol, orders.due_on
+FROM manufacturing_order AS orders
+JOIN bill_of_materials AS bill ON bill.id = orders.bill_id
+JOIN product ON product.id = bill.product_id
+JOIN unit ON unit.id = product.unit_id
+WHERE orders.id > ? ORDER BY orders.id LIMIT ?

@@ -1,0 +1,4 @@
+-- Partners as their template has them.
+SELECT partner.id, name, CASE WHEN vendor AND customer THEN 'VENDOR, CUSTOMER' WHEN vendor THEN 'VENDOR' ELSE 'CUSTOMER' END,
+  reference, street, city, postal_code, region, country, email, phone, currency, payment_days
+FROM partner WHERE active AND partner.id > ? ORDER BY partner.id LIMIT ?
