@@ -13,6 +13,7 @@ import pytest
 from lotbook.domain.import_reading import ImportWishes
 from lotbook.domain.import_refusals import ImportFaulty
 from lotbook.domain.import_words import ExistingRows, ImportKind, ImportSource
+from lotbook.domain.list_cells import MOST_IMPORTED
 from lotbook.domain.list_words import ListQuestion
 from lotbook.domain.refusals import ImportRefused, InUse, InvalidInput, Ref, WrongState
 from lotbook.domain.words import OrderState, PartnerRole, Tracking
@@ -32,6 +33,7 @@ from lotbook.services.import_kinds import ImportOptions
 from lotbook.services.import_undo import undo_import
 from lotbook.services.importing import FileGiven, ImportLooked
 from lotbook.services.uploads import File
+from tests.decode.workbooks import packed, parts, sheet, text
 from tests.dock import DUE, Dock
 
 
@@ -366,3 +368,23 @@ async def test_stock_of_others_is_known_by_its_headings(dock, name, source, lies
     assert {
         (number, path.rpartition("/")[2]): much for (number, path), much in (await lying()).items()
     } == lies
+
+
+@pytest.mark.parametrize(
+    ("content", "limit"),
+    [
+        (b"SKU,Name\n" + b"a,b\n" * (MOST_IMPORTED + 1), str(MOST_IMPORTED)),
+        (b"%PDF-1.7 SKU,Name\n", None),
+        (
+            packed({**parts(sheet({1: [text("SKU")]})), "xl/bomb.xml": b" " * 80_000_000}),
+            str(64 * 1024 * 1024),
+        ),
+        (b"SKU,Name\n", None),
+        (b"Order,Vendor,SKU,Quantity\n" + b"1,a,b,1\n" * 5_001, "5000"),
+    ],
+    ids=["rows", "pdf", "bomb", "empty", "orders"],
+)
+async def test_what_is_too_much_or_no_list_is_refused_before_it_is_read(dock, content, limit):
+    with pytest.raises(ImportRefused) as refused:
+        await importing.look_at_import(dock.request().actor, FileGiven(file=File("x", content)))
+    assert refused.value.limit == limit

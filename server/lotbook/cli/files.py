@@ -164,7 +164,7 @@ def _place(figures: PlaceFigures) -> str:
     amounts = ", ".join(
         f"{format_quantity(much)} {unit}" for unit, much in sorted(figures.quantities.items())
     )
-    return f"{figures.path}: {figures.products:,} products, {figures.lots:,} lots and serials, {amounts}."
+    return f"{figures.path}: {amounts}; products: {figures.products:,}; lots and serials: {figures.lots:,}."
 
 
 def _tell_faults(faults: Sequence[ImportFault], count: int) -> None:
