@@ -10,7 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lotbook.domain.tracing import TraceCut, TraceDirection, TraceScope
+from lotbook.domain.words import RunKind
 from lotbook.ledger.tracing.movements import mass_balances
+from lotbook.ledger.tracing.sources import KIND_OF_RUN
 from lotbook.ledger.tracing.walk import Limits, closure
 from tests.dock import Dock, database_open, dock
 from tests.ledger.graphs import LOTS, UNIT, Book, Line, book_of, clocks, lots, stories, units
@@ -102,3 +104,8 @@ async def test_many_traces_find_what_a_walk_over_the_lines_finds(
     dock: Dock, story: Story, last: tuple[Any, ...], at: int
 ) -> None:
     await compare(dock, story, last, at)
+
+
+def test_every_kind_of_run_joins_lots_in_its_own_way() -> None:
+    assert KIND_OF_RUN.keys() == set(RunKind)
+    assert len(set(KIND_OF_RUN.values())) == len(RunKind)
