@@ -274,6 +274,11 @@ def row(name: str) -> Callable[[Handheld, Stage], object]:
     return lambda handheld, stage: handheld.press_row(name)
 
 
+def answer(handheld: Handheld, stage: Stage) -> None:
+    handheld.press_row("Café Morgenrot")
+    handheld.sheet.locator(".row").first.click()
+
+
 SCREENS = (
     Screen("sign-in", at("/"), "Password", login=None),
     Screen("home", at("/"), "Needs you"),
@@ -335,7 +340,8 @@ SCREENS = (
     Screen("recall-new", at("/recalls/new"), "This stops nothing yet"),
     Screen("recall", lambda stage: stage.recalls[0], "still out"),
     Screen("recall-preview", lambda stage: stage.recalls[1], "The clock runs"),
-    Screen("recall-answer", lambda stage: stage.recalls[0], "Who answered", row("Café Morgenrot")),
+    Screen("recall-customer", lambda stage: stage.recalls[0], "Print notice", row("Café Morgenrot")),
+    Screen("recall-answer", lambda stage: stage.recalls[0], "Who answered", answer),
     Screen("recall-decide", lambda stage: stage.recalls[0], "open lot", tool("Decide lots")),
     Screen("products", at("/products"), "Handheld scanner 2D"),
     Screen("product-new", at("/products/new"), "Tracked"),

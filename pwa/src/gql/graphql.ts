@@ -1914,6 +1914,8 @@ export type PaperKind =
   | 'PURCHASE_ORDER'
   /** Offer to a customer. */
   | 'QUOTATION'
+  /** What a recall did, for the file. */
+  | 'RECALL_REPORT'
   /** Lots and dates of a receipt. */
   | 'RECEIPT_SLIP'
   /** What comes or goes back. */
@@ -6107,14 +6109,14 @@ export type RecallsQuery = { recalls: { nodes: Array<{ id: string, number: strin
 
 export type RecallSentRowFragment = { shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } };
 
-export type RecallRecipientRowFragment = { lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> };
+export type RecallRecipientRowFragment = { lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> };
 
 export type RecallQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type RecallQuery = { recall: { advice: string, scope: TraceScope, narrowBecause: string | null, extent: TraceCut, lotCount: number, openCount: number, stopCount: number, id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null, askedBy: { id: string, name: string } | null, confirmedBy: { name: string } | null, places: Array<{ lotCount: number, onHand: string, reserved: string, location: { id: string, path: string }, product: { id: string, name: string, unit: { symbol: string } } }>, stops: Array<{ id: string, number: string, partner: { name: string } | null }>, products: Array<{ onHand: string, shipped: string, returned: string, destroyed: string, stillOut: string, product: { id: string, name: string, unit: { symbol: string } } }>, vendors: Array<{ partner: { id: string, name: string, email: string | null, phone: string | null }, receipts: Array<{ id: string, number: string }> }>, effectiveness: { recipientCount: number, answeredCount: number, settledCount: number, percent: number, secondsToHold: number | null, secondsToList: number | null }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type RecallQuery = { recall: { advice: string, scope: TraceScope, narrowBecause: string | null, extent: TraceCut, lotCount: number, openCount: number, stopCount: number, id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null, askedBy: { id: string, name: string } | null, confirmedBy: { name: string } | null, places: Array<{ lotCount: number, onHand: string, reserved: string, location: { id: string, path: string }, product: { id: string, name: string, unit: { symbol: string } } }>, stops: Array<{ id: string, number: string, partner: { name: string } | null }>, products: Array<{ onHand: string, shipped: string, returned: string, destroyed: string, stillOut: string, product: { id: string, name: string, unit: { symbol: string } } }>, vendors: Array<{ partner: { id: string, name: string, email: string | null, phone: string | null }, receipts: Array<{ id: string, number: string }> }>, effectiveness: { recipientCount: number, answeredCount: number, settledCount: number, percent: number, secondsToHold: number | null, secondsToList: number | null }, workbook: { url: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type RecallRecipientsQueryVariables = Exact<{
   id: string;
@@ -6123,7 +6125,7 @@ export type RecallRecipientsQueryVariables = Exact<{
 }>;
 
 
-export type RecallRecipientsQuery = { recall: { recipients: { nodes: Array<{ lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type RecallRecipientsQuery = { recall: { recipients: { nodes: Array<{ lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type RecallLotRowFragment = { because: ScopeReason, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } };
 
@@ -10395,6 +10397,12 @@ export const RecallRecipientRowFragmentDoc = new TypedDocumentString(`
   }
   lotCount
   deliveryCount
+  a4: notice(size: A4) {
+    url
+  }
+  letter: notice(size: LETTER) {
+    url
+  }
   settled
   answered
   sent {
@@ -18242,6 +18250,9 @@ export const RecallDocument = new TypedDocumentString(`
       secondsToHold
       secondsToList
     }
+    workbook {
+      url
+    }
     prints: papers {
       kind
       a4: link(size: A4) {
@@ -18328,6 +18339,12 @@ fragment RecallRecipientRow on RecallRecipient {
   }
   lotCount
   deliveryCount
+  a4: notice(size: A4) {
+    url
+  }
+  letter: notice(size: LETTER) {
+    url
+  }
   settled
   answered
   sent {

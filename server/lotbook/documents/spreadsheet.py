@@ -69,6 +69,10 @@ class XlsxTable:
 
     def __init__(self, file: IO[bytes], sheet: str, headings: Sequence[str]) -> None:
         self._book = xlsxwriter.Workbook(file, {"constant_memory": True, "strings_to_formulas": False})
+        self.go_on(sheet, headings)
+
+    def go_on(self, sheet: str, headings: Sequence[str]) -> None:
+        """Further rows stand on another sheet."""
         self._sheet = self._book.add_worksheet(sheet[:31])
         self._sheet.freeze_panes(1, 0)
         for column, heading in enumerate(headings):
@@ -110,5 +114,18 @@ def xlsx_table(sheet: str, headings: Sequence[str], rows: Iterable[Sequence[Valu
     file = io.BytesIO()
     table = XlsxTable(file, sheet, headings)
     table.add(rows)
+    table.close()
+    return file.getvalue()
+
+
+def xlsx_book(sheets: Sequence[tuple[str, Sequence[str], Iterable[Sequence[Value]]]]) -> bytes:
+    """Small tables as a workbook, each a name, its headings and its rows; at least one."""
+    file = io.BytesIO()
+    (name, headings, rows), *others = sheets
+    table = XlsxTable(file, name, headings)
+    table.add(rows)
+    for name, headings, rows in others:
+        table.go_on(name, headings)
+        table.add(rows)
     table.close()
     return file.getvalue()

@@ -48,6 +48,7 @@ class PaperKind(Enum):
     COUNT_SHEET = strawberry.enum_value(
         "COUNT_SHEET", description="Places, lots and products to count, to be written on."
     )
+    RECALL_REPORT = strawberry.enum_value("RECALL_REPORT", description="What a recall did, for the file.")
     INVOICE = strawberry.enum_value("INVOICE", description="Invoice or credit note to a customer.")
 
 
@@ -64,6 +65,7 @@ WHERE = {
     PaperKind.MANUFACTURING_ORDER: ("ManufacturingOrder", "manufacturing-orders", "order-sheet"),
     PaperKind.BILL: ("Bill", "bills", "bill"),
     PaperKind.COUNT_SHEET: ("Count", "counts", "sheet"),
+    PaperKind.RECALL_REPORT: ("Recall", "recalls", "report"),
     PaperKind.INVOICE: ("Invoice", "invoices", "invoice"),
 }
 """For each paper the type of its document, and folder and name of its address."""

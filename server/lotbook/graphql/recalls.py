@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 import strawberry
 
 from lotbook import models
+from lotbook.documents import words
 from lotbook.domain.tracing import TraceCut, TraceScope
 from lotbook.domain.words import (
     Disposition,
@@ -19,6 +21,7 @@ from lotbook.domain.words import (
     RecallState,
     ScopeReason,
 )
+from lotbook.graphql import ids
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import (
     After,
@@ -33,7 +36,8 @@ from lotbook.graphql.connections import (
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions
 from lotbook.graphql.later import Location, Lot, Partner, Product, Transfer, User
-from lotbook.graphql.papers import Document, PaperKind
+from lotbook.graphql.paper_sizes import PaperSize
+from lotbook.graphql.papers import PDF, XLSX, Document, File, FileLink, PaperKind
 from lotbook.graphql.scalars import Quantity, Sequence
 from lotbook.graphql.shown import Shown, computed, described, linked, named, node, optional, own
 from lotbook.graphql.tracing import MassBalance
@@ -134,20 +138,50 @@ class RecallSent(Shown):
         return len(self.thing.lots)
 
 
+@dataclass(frozen=True)
+class RecipientOf:
+    recall: Any
+    found: Recipient
+
+    @property
+    def partner(self) -> int | None:
+        return self.found.partner
+
+
 @strawberry.type(description="A customer whom goods in scope went to.")
 class RecallRecipient(Shown):
     partner: Partner | None = linked("The customer; null where the deliveries name none.")
-    lot_count: int = own("Lots that went there.", "lots")
-    settled: bool = own("All its goods are accounted for: back, or destroyed.")
-    answered: bool = own("It answered for every delivery of which it still has goods.")
+
+    @computed("Lots that went there.")
+    def lot_count(self) -> int:
+        return int(self.thing.found.lots)
+
+    @computed("All its goods are accounted for: back, or destroyed.")
+    def settled(self) -> bool:
+        return bool(self.thing.found.settled)
+
+    @computed("It answered for every delivery of which it still has goods.")
+    def answered(self) -> bool:
+        return bool(self.thing.found.answered)
+
+    @computed("The notice to it as PDF; null before the start, and where the deliveries name nobody.")
+    def notice(
+        self, size: Annotated[PaperSize | None, described("Paper size; the company's when absent.")] = None
+    ) -> FileLink | None:
+        recall, partner = self.thing.recall, self.thing.partner
+        if partner is None or recall.state not in book.FROZEN:
+            return None
+        asked = {"customer": ids.encode("Partner", partner)} | ({} if size is None else {"size": size.value})
+        url = f"/documents/recalls/{ids.encode('Recall', recall.id)}/notice.pdf?{urlencode(asked)}"
+        return FileLink.of(File(url, PDF, words.file_name(recall.number, "notice")))
 
     @computed("How many deliveries went there.")
     def delivery_count(self) -> int:
-        return len({each.delivery for each in self.thing.sent if each.delivery})
+        return len({each.delivery for each in self.thing.found.sent if each.delivery})
 
     @computed("By delivery and product, at most 50.")
     def sent(self) -> list[RecallSent]:
-        return [RecallSent.of(each) for each in self.thing.sent[:MOST_DELIVERIES]]
+        return [RecallSent.of(each) for each in self.thing.found.sent[:MOST_DELIVERIES]]
 
 
 @strawberry.type(description="What of one product a recall concerns, in its stock unit.")
@@ -317,7 +351,10 @@ class Recall(Document):
         self, info: Info, first: First, after: After = None
     ) -> CountedConnection[RecallRecipient]:
         found = await self._recipients(info)
-        return page_of(self._listing(info, "recipients"), found, first, after, RecallRecipient.of)
+        listing = self._listing(info, "recipients")
+        return page_of(
+            listing, found, first, after, lambda each: RecallRecipient.of(RecipientOf(self.thing, each))
+        )
 
     @computed("How well it works, and how fast it was.")
     async def effectiveness(self, info: Info) -> RecallEffectiveness:
@@ -348,7 +385,14 @@ class Recall(Document):
         return Listing(f"Recall:{self.thing.id}.{name}", Order("id"), asked, info.context.who)
 
     async def printable(self, info: Info) -> list[PaperKind]:
-        return []
+        return [PaperKind.RECALL_REPORT] if self.thing.state in book.FROZEN else []
+
+    @computed("The report as a workbook: customers, lots, and what happened; null before the start.")
+    def workbook(self) -> FileLink | None:
+        if self.thing.state not in book.FROZEN:
+            return None
+        url = f"/documents/recalls/{ids.encode('Recall', self.thing.id)}/report.xlsx"
+        return FileLink.of(File(url, XLSX, words.file_name(self.thing.number, "report", "xlsx")))
 
 
 def _add(to: OfProduct, sent: Sent) -> None:

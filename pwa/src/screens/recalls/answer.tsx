@@ -7,12 +7,14 @@ import {
   type RecallSentRowFragment,
   RecordRecallAnswerDocument,
 } from "../../gql/graphql.ts";
+import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { TextArea } from "../../ui/choosing.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
+import { PaperLink, PaperSizes, urlOf } from "../../ui/paper-link.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import type { Recall } from "./recall.tsx";
 
@@ -42,18 +44,24 @@ function deliveriesOf(sent: readonly RecallSentRowFragment[]): Delivery[] {
 
 export function AnswerSheet({ recall, of, onClose, onDone }: AnswerSheetProps) {
   const deliveries = deliveriesOf(of.sent);
-  const [only, another] = deliveries;
-  const [chosen, choose] = useState<Delivery | null>(only && !another ? only : null);
+  const [chosen, choose] = useState<Delivery | null>(null);
+  const answers = recall.state === "STARTED" && may("OPERATOR");
   if (chosen) return <OneDelivery recall={recall} delivery={chosen} onClose={onClose} onDone={onDone} />;
   return (
     <Sheet title={of.partner?.name ?? t("recall.nobody")} onClose={onClose}>
-      <p>{t("recall.whichDelivery")}</p>
+      {of.a4 && of.letter && (
+        <>
+          <PaperSizes />
+          <PaperLink href={urlOf({ a4: of.a4, letter: of.letter })}>{t("recall.notice")}</PaperLink>
+        </>
+      )}
+      {answers && <p>{t("recall.whichDelivery")}</p>}
       <List>
         {deliveries.map((each) => (
           <Row
             key={each.id}
             title={<span class="mono">{each.number}</span>}
-            onClick={() => choose(each)}
+            {...(answers && { onClick: () => choose(each) })}
             end={each.sent.every(({ answered }) => answered) ? t("recall.hasAnswered") : undefined}
           >
             {each.sent.map(({ product, stillOut }) => (

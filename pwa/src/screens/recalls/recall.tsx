@@ -79,7 +79,7 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
           <Customers
             of={customers}
             recall={recall}
-            {...(runs && may("OPERATOR") && { onOpen: (of) => setOpen({ sheet: "answer", of }) })}
+            {...((runs || recall.state === "CLOSED") && { onOpen: (of) => setOpen({ sheet: "answer", of }) })}
           />
           <Products recall={recall} />
           <Lots key={`${recall.state} ${recall.lotCount} ${recall.openCount}`} recall={recall} />
@@ -89,6 +89,11 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
           <Places recall={recall} />
           <Vendors recall={recall} />
           <Papers of={recall} />
+          {recall.workbook && (
+            <Button icon="file-spreadsheet" href={recall.workbook.url}>
+              {t("recall.workbook")}
+            </Button>
+          )}
           <History of={recall} reload={reload} />
         </div>
       </div>

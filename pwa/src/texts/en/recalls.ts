@@ -162,6 +162,10 @@ export const recalls = {
   "trace.secondPerson": "Recalls need a second person",
   "trace.secondPerson.about": "One manager asks, another starts it. Exercises need one.",
 
+  "recall.notice": "Print notice",
+  "recall.workbook": "Report as XLSX",
+  "print.RECALL_REPORT": "Print recall report",
+
   "op.PREPARE_RECALL": "Prepared",
   "op.START_RECALL": "Started",
   "op.CANCEL_RECALL": "Given up",

@@ -1,0 +1,110 @@
+"""Papers of a recall: the report of it, for the file, and the notice to a customer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lotbook.documents.checks import require_printable
+from lotbook.documents.faces import Style
+from lotbook.documents.frame import Frame, Row
+from lotbook.documents.letterhead import Head, Party
+from lotbook.documents.measures import BODY, LEADING, LEFT, SMALL
+from lotbook.documents.paper import GREY, Paper
+from lotbook.documents.typeset import line, lines
+from lotbook.domain.words import PaperSize
+
+MOST_LINES = 40
+"""Of one text: all of what people can write."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the paper. amount: at its end; more: in small type below."""
+
+    name: str
+    amount: str = ""
+    more: str = ""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Entries under a heading; empty: said when there are none."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    empty: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class RecallPaper:
+    """What a paper says. to: whom it is for, None for the file; said: sentences above the parts; as_of: in words."""
+
+    title: str
+    company: Party
+    number: str
+    facts: tuple[tuple[str, str], ...]
+    as_of: str
+    said: tuple[str, ...]
+    parts: tuple[Part, ...]
+    to: Party | None = None
+    signed: str | None = None
+
+
+def recall_paper_pdf(told: RecallPaper, size: PaperSize) -> bytes:
+    """The paper as a PDF file; the same paper gives the same bytes.
+
+    Raises CannotPrint, before anything is drawn, for characters that no font has.
+    """
+    layout = _Layout(size, _head(told))
+    require_printable((text, None) for text in (*layout.head.texts(), *_texts(told)))
+    return layout.drawn(layout.all_rows(told))
+
+
+def _head(told: RecallPaper) -> Head:
+    return Head(
+        title=told.title,
+        number=told.number,
+        company=told.company,
+        partners=(("To", told.to),) if told.to else (),
+        facts=told.facts,
+        day=told.as_of,
+        foot=f"{told.title} {told.number} · {told.as_of}",
+        signed=told.signed,
+    )
+
+
+def _texts(told: RecallPaper) -> Iterator[str]:
+    yield from told.said
+    for part in told.parts:
+        for entry in part.entries:
+            yield from (entry.name, entry.amount, entry.more)
+
+
+class _Layout(Frame):
+    def draw_columns(self, base: float) -> None:
+        self.paper.text(LEFT, base, line("What", Style.BOLD), SMALL)
+        self.paper.text_to(self.right, base, line("How much, or when", Style.BOLD), SMALL)
+
+    def all_rows(self, told: RecallPaper) -> list[Row]:
+        rows = [self._entry(Entry(said)) for said in told.said]
+        for part in told.parts:
+            rows.append(self.heading(part.title))
+            rows += [*map(self._entry, part.entries)] or [self.sentence(part.empty)]
+        return [*rows, self.rule()]
+
+    def _entry(self, entry: Entry) -> Row:
+        much = line(entry.amount, Style.BOLD)
+        room = self.width - much.length(BODY) - 6
+        parts = lines(entry.name, Style.REGULAR, room * 1000 / BODY, MOST_LINES) if entry.name else ()
+        small = lines(entry.more, Style.REGULAR, self.width * 1000 / SMALL, MOST_LINES) if entry.more else ()
+
+        def draw(paper: Paper, y: float) -> None:
+            base = y + 0.75 * LEADING
+            for row, part in enumerate(parts):
+                paper.text(LEFT, base + row * LEADING, part, BODY)
+            paper.text_to(self.right, base, much, BODY)
+            for row, part in enumerate(small, len(parts)):
+                paper.text(LEFT, base + row * LEADING, part, SMALL, GREY)
+
+        return Row((len(parts) + len(small)) * LEADING, draw)
