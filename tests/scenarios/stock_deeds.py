@@ -12,21 +12,10 @@ import pytest
 from lotbook.db.engine import fetch
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.quantities import from_millionths
-from lotbook.domain.refusals import (
-    CountStale,
-    InsufficientStock,
-    InUse,
-    InvalidInput,
-    LotOnHold,
-    Refusal,
-    WrongState,
-)
+from lotbook.domain.refusals import InsufficientStock, InUse, InvalidInput, LotOnHold, Refusal
 from lotbook.domain.words import CorrectionWay, OperationKind
-from lotbook.models import Count, CountPosition, Hold, Lot, ScrapReason
-from lotbook.services import counting
+from lotbook.models import Hold, Lot, ScrapReason
 from lotbook.services.correcting import Correction, correct_move_lines
-from lotbook.services.count_applying import apply_count
-from lotbook.services.count_records import Counted, record_counts
 from lotbook.services.goods_named import Goods
 from lotbook.services.number_sources import Listed
 from lotbook.services.opening_stock import record_opening_stock
@@ -34,7 +23,7 @@ from lotbook.services.renumbering import merge_lots, relabel_lot, split_lot
 from lotbook.services.returning import create_return
 from lotbook.services.scrapping import ToScrap, scrap_goods
 from tests.dock import Dock
-from tests.scenarios.stock_model import SHELF, STOCK, Cell, Counting, Posted, Stock
+from tests.scenarios.stock_model import SHELF, STOCK, Cell, Posted, Stock
 from tests.scenarios.telling import moved, received, resolve, today
 
 LYING = """
@@ -159,7 +148,8 @@ class Keeping:
             with pytest.raises(Refusal):
                 await correct_move_lines(request, wrong, CorrectionWay.FROM_DESTINATION, "a slip")
             return
-        gone = one.number in self.model.became  # what was thrown away of it has another number as well
+        # What was thrown away of it has another number as well, or was found again.
+        gone = one.number in self.model.became or (one.destination is None and one.number in self.model.found)
         try:
             await correct_move_lines(request, wrong, CorrectionWay.FROM_DESTINATION, "a slip")
         except Refusal:
@@ -184,6 +174,19 @@ class Keeping:
         delivery = await moved(self.dock, OperationKind.DELIVERY, self.product, taken)
         self.model.put(cell, -much)
         self.model.shipped[delivery] = (cell[0], much)
+        self.model.moved = True
+
+    async def move(self, at: int, _: int, much: int) -> None:
+        """To the shelf or from there, of a number that lies in one place and is not stopped."""
+        cell = self.cell(at)
+        if cell is None or cell[0] in self.model.stopped or self.model.of(cell[0]) != self.model.lying[cell]:
+            return
+        much = 1 if self.serial else min(much, self.model.lying[cell])
+        there = SHELF if cell[1] == STOCK else STOCK
+        ends = {"source": await self.dock.place(cell[1]), "destination": await self.dock.place(there)}
+        await moved(self.dock, OperationKind.INTERNAL, self.product, (cell[0], much), **ends)
+        self.model.put(cell, -much)
+        self.model.put((cell[0], there), much)
         self.model.moved = True
 
     async def bring_back(self, at: int, _: int, __: int) -> None:
@@ -234,90 +237,3 @@ class Keeping:
         self.model.rename(cell[0], number)
         self.model.inherit(cell[0], number)
         self.model.moved = True
-
-    async def count(self, at: int, which: int, much: int) -> None:
-        """A cell is counted, rightly or not; what is looked at is not counted any more."""
-        if self.model.count is None:
-            started = await counting.start_count(
-                self.dock.request("startCount"), await self.dock.place(STOCK), None
-            )
-            self.model.count = Counting(started.outcome.count)
-        count = self.model.count
-        cell = self.cell(at) or (self.fresh(), SHELF)
-        if which % 5 == 0:
-            cell = (self.fresh(), (STOCK, SHELF)[at % 2])
-        right = self.model.lying[cell]
-        found = [right, right, right + much, max(right - much, 0), 0][which % 5]
-        found = min(found, 1) if self.serial else found
-        said = Counted(
-            location=await self.dock.place(cell[1]),
-            product=self.product,
-            number=cell[0],
-            quantity=Decimal(found),
-        )
-        request = self.dock.request("recordCounts")
-        if count.looked_at:
-            with pytest.raises(WrongState):
-                await record_counts(request, count.id, [said], new_numbers=True)
-            return
-        if cell[0] not in self.model.numbers:
-            with pytest.raises(Refusal):  # only on purpose
-                await record_counts(self.dock.request("recordCounts"), count.id, [said])
-        await record_counts(request, count.id, [said], new_numbers=True)
-        count.said[cell], count.book[cell] = found, right
-        count.stale.discard(cell)
-
-    async def look(self, _: int, __: int, ___: int) -> None:
-        if (count := self.model.count) and not count.looked_at and count.said:
-            await counting.finish_counting(self.dock.request("finishCounting"), count.id)
-            count.looked_at = True
-
-    async def recount(self, _: int, __: int, ___: int) -> None:
-        """What differs or went stale is counted again; where nothing did, there is nothing to count."""
-        if not (count := self.model.count) or not count.looked_at:
-            return
-        again = {cell for cell in count.said if cell in count.stale or count.said[cell] != count.book[cell]}
-        request = self.dock.request("requestRecount")
-        if not again:
-            with pytest.raises(InvalidInput):
-                await counting.request_recount(request, count.id, None)
-            return
-        await counting.request_recount(request, count.id, None)
-        count.looked_at = False
-        for cell in again:
-            del count.said[cell], count.book[cell]
-        count.stale.clear()
-
-    async def rebase(self, _: int, __: int, ___: int) -> None:
-        """What moved since is reckoned in, where that can be."""
-        if not (count := self.model.count) or not count.looked_at or not count.stale:
-            return
-        now = {cell: count.said[cell] + self.model.lying[cell] - count.book[cell] for cell in count.stale}
-        request = self.dock.request("rebaseCount")
-        if any(much < 0 or (self.serial and much > 1) for much in now.values()):
-            with pytest.raises(Refusal):
-                await counting.rebase_count(request, count.id, None)
-            return
-        await counting.rebase_count(request, count.id, None)
-        for cell, much in now.items():
-            count.said[cell], count.book[cell] = much, self.model.lying[cell]
-        count.stale.clear()
-
-    async def apply(self, _: int, __: int, ___: int) -> None:
-        if not (count := self.model.count) or not count.looked_at:
-            return
-        version, request = (await Count.get(id=count.id)).version, self.dock.request("applyCount")
-        if count.stale:
-            with pytest.raises(CountStale) as told:
-                await apply_count(request, count.id, version)
-            assert told.value.position_count == len(count.stale)
-            return
-        done = (await apply_count(request, count.id, version)).outcome
-        differs = self.model.apply(count)
-        assert done.line_count == len(differs)
-        self.model.moved |= bool(differs)
-        assert await CountPosition.filter(count_id=count.id, counted__not_isnull=True).count() == len(
-            count.said
-        )
-        if differs:
-            await self._keep(done.operation)

@@ -13,13 +13,68 @@ Cell = tuple[str, str]
 
 @dataclass
 class Counting:
-    """A count that is open: what was said of each cell, and what of it moved since."""
+    """A count that is open, of what lies at a place and below: its cells, those of them that were there when it began,
+    what was said of each, by which write, in which round and in an earlier one, and what of it moved since."""
 
     id: int
+    place: str
+    alone: bool
+    cells: set[Cell]
+    listed: frozenset[Cell]
     said: dict[Cell, int] = field(default_factory=dict)
     book: dict[Cell, int] = field(default_factory=dict)
+    by: dict[Cell, str] = field(default_factory=dict)
+    before: dict[Cell, int] = field(default_factory=dict)
+    rounds: dict[Cell, int] = field(default_factory=dict)
+    round: int = 1
     stale: set[Cell] = field(default_factory=set)
     looked_at: bool = False
+
+    def say(self, cell: Cell, much: int, book: int, by: str) -> None:
+        """So much is there, instead of what was said before."""
+        if cell in self.said and self.rounds[cell] < self.round:
+            self.before[cell] = self.said[cell]
+        self.cells.add(cell)
+        self.said[cell], self.book[cell] = much, book
+        self.by[cell], self.rounds[cell] = by, self.round
+        self.stale.discard(cell)
+
+    def unsay(self, by: str) -> set[Cell]:
+        """What a write said was not meant; whatever it had found is not there any more."""
+        cells = {cell for cell, write in self.by.items() if write == by}
+        for cell in cells:
+            self._forget(cell)
+            if cell not in self.listed and cell not in self.before:
+                self.cells.remove(cell)
+        return cells
+
+    def again(self, cells: set[Cell]) -> None:
+        """A new round, of these."""
+        self.round, self.looked_at = self.round + 1, False
+        for cell in cells:
+            if cell in self.said:
+                self.before[cell] = self.said[cell]
+                self._forget(cell)
+            self.rounds[cell] = self.round
+
+    def _forget(self, cell: Cell) -> None:
+        del self.said[cell], self.book[cell], self.by[cell]
+        self.stale.discard(cell)
+
+    def differs(self) -> set[Cell]:
+        return {cell for cell in self.said if cell in self.stale or self.said[cell] != self.book[cell]}
+
+    def moved_on(self, lying: Counter[Cell], *, serial: bool) -> dict[Cell, int] | None:
+        """How much of what went stale is there when all that moved did so later; None when that cannot be."""
+        now = {cell: self.said[cell] + lying[cell] - self.book[cell] for cell in self.stale}
+        there = Counter(number for (number, _), much in (self.said | now).items() if much > 0)
+        cannot = any(much < 0 for much in now.values())
+        twice = serial and (max(now.values(), default=0) > 1 or max(there.values(), default=0) > 1)
+        return None if cannot or twice else now
+
+    def elsewhere(self, cell: Cell) -> bool:
+        """Whether it was counted in another place."""
+        return any(much > 0 and other != cell and other[0] == cell[0] for other, much in self.said.items())
 
 
 @dataclass(frozen=True)
@@ -36,7 +91,7 @@ class Posted:
 @dataclass
 class Stock:
     """What lies where, since when numbers may be used, which are stopped, and what they became. shipped: deliveries,
-    each with the number and quantity that the customer has of it."""
+    each with the number and quantity that the customer has of it; found: serials that a count found somewhere else."""
 
     lying: Counter[Cell] = field(default_factory=Counter)
     numbers: list[str] = field(default_factory=list)
@@ -45,6 +100,7 @@ class Stock:
     became: dict[str, list[str]] = field(default_factory=dict)
     posted: list[Posted] = field(default_factory=list)
     shipped: dict[int, tuple[str, int]] = field(default_factory=dict)
+    found: set[str] = field(default_factory=set)
     count: Counting | None = None
     moved: bool = False
 
@@ -101,12 +157,21 @@ class Stock:
             seen.add(number)
         return number
 
-    def apply(self, count: Counting) -> dict[Cell, int]:
-        """What was counted lies there; how much more or less that is."""
+    def apply(self, count: Counting, *, serial: bool, nothing_else: bool) -> int:
+        """What was counted, and did not move since, lies there, and nothing_else; in how many lines. A serial that was
+        found is nowhere else any more."""
         self.count = None
-        differs = {
-            cell: much - self.lying[cell] for cell, much in count.said.items() if much != self.lying[cell]
-        }
-        for cell, much in differs.items():
+        said = {cell: much for cell, much in count.said.items() if cell not in count.stale}
+        if nothing_else:
+            said |= dict.fromkeys(count.cells - count.said.keys(), 0)
+        more = {cell: much - self.lying[cell] for cell, much in said.items() if much > self.lying[cell]}
+        found = {number for number, _ in more} if serial else set()
+        less = {cell: much - self.lying[cell] for cell, much in said.items() if much < self.lying[cell]}
+        less = {cell: much for cell, much in less.items() if cell[0] not in found}
+        for cell in [cell for cell in self.cells() if cell[0] in found]:
+            self.put(cell, -1)
+        for cell, much in (less | more).items():
             self.put(cell, much)
-        return differs
+        self.shipped = {sent: one for sent, one in self.shipped.items() if one[0] not in found}
+        self.found |= found
+        return len(less) + len(more)

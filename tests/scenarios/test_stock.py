@@ -12,15 +12,27 @@ from lotbook.db.engine import engine, fetch
 from lotbook.domain.words import Tracking
 from lotbook.ledger.check import check
 from tests.dock import Dock
-from tests.scenarios.stock_deeds import Keeping
+from tests.scenarios.counting_deeds import Stocktaking
 from tests.scenarios.test_journal import STORIES
 
 DEEDS = (
     *("opening", "opening", "receive", "receive", "hold"),
-    *("scrap", "scrap", "take_back", "take_back", "ship", "ship", "bring_back"),
+    *("scrap", "scrap", "take_back", "take_back", "ship", "ship", "bring_back", "move", "move"),
     *("split", "split", "merge", "merge", "relabel"),
     *("count",) * 6,
-    *("look", "look", "look", "recount", "rebase", "apply", "apply", "apply"),
+    *(
+        "look",
+        "look",
+        "look",
+        "recount",
+        "recount",
+        "rebase",
+        "apply",
+        "apply",
+        "apply",
+        "uncount",
+        "abandon",
+    ),
 )
 """What may happen, as often as it stands here."""
 
@@ -33,7 +45,7 @@ Story = list[tuple[str, int, int, int]]
 
 async def tell(dock: Dock, tracking: Tracking, story: Story) -> None:
     sku = f"P{len(await fetch('SELECT id FROM product'))}"
-    keeping = Keeping(dock, await dock.product(sku, tracking), tracking is Tracking.SERIAL)
+    keeping = Stocktaking(dock, await dock.product(sku, tracking), tracking is Tracking.SERIAL)
     sound = await check()
     for deed, *facts in story:
         await getattr(keeping, deed)(*facts)
@@ -41,6 +53,31 @@ async def tell(dock: Dock, tracking: Tracking, story: Story) -> None:
         if engine() == "sqlite":  # elsewhere it takes longer than all the deeds
             assert await check() == sound
     assert await check() == sound
+
+
+KEPT: list[tuple[Tracking, Story]] = [
+    (
+        Tracking.SERIAL,  # it was found, and came by the book before that was applied
+        [*BEGUN, ("ship", 0, 0, 1), ("count", 0, 15, 1), ("bring_back", 0, 0, 1), ("look", 0, 0, 1),
+         ("rebase", 0, 0, 1), ("recount", 0, 1, 1), ("count", 0, 1, 1), ("look", 0, 0, 1), ("apply", 1, 1, 1)],
+    ),
+    (
+        Tracking.SERIAL,  # it was found on the shelf, not in the stock, where it came by the book since
+        [*BEGUN, ("ship", 0, 0, 1), ("count", 0, 1, 1), ("count", 3, 15, 1), ("bring_back", 0, 0, 1),
+         ("look", 0, 0, 1), ("rebase", 0, 0, 1), ("apply", 0, 1, 1)],
+    ),
+    (
+        Tracking.SERIAL,  # it was counted on the shelf, which has a later turn, and is in the stock since
+        [*BEGUN, ("move", 0, 0, 1), ("count", 0, 1, 1), ("count", 3, 1, 1), ("move", 0, 0, 1), ("look", 0, 0, 1),
+         ("rebase", 0, 0, 1), ("apply", 1, 1, 1)],
+    ),
+]  # fmt: skip
+"""Stories in which the book was once wrong."""
+
+
+@pytest.mark.parametrize(("tracking", "story"), KEPT)
+async def test_what_went_wrong_once_goes_well(dock: Dock, tracking: Tracking, story: Story) -> None:
+    await tell(dock, tracking, story)
 
 
 @settings(STORIES, max_examples=10)

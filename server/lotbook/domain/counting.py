@@ -99,7 +99,8 @@ def _means(position: Position, uncounted: UncountedMeans) -> Decimal:
 
 
 def rebased(position: Position) -> Decimal:
-    """How much is there now when all that moved did so after it was counted. Raises InvalidInput below zero."""
+    """How much is there now when all that moved did so after it was counted. Raises InvalidInput below zero, and for a
+    serial that would be there twice."""
     counted, expected = position.counted or ZERO, position.expected or ZERO
     now = counted + position.on_hand - expected
     if position.unnumbered:
@@ -109,4 +110,22 @@ def rebased(position: Position) -> Decimal:
         gone, there = format_quantity(expected - position.on_hand), format_quantity(counted)
         message = f"{position.name}: {there} were counted and {gone} left since. Count it again."
         raise invalid("positions", InputFault.CONTRADICTION, message, given=there)
+    if position.tracking is Tracking.SERIAL and now > 1:
+        message = f"{position.name} was counted, and came by the book since. Count it again."
+        raise invalid("positions", InputFault.CONTRADICTION, message)
     return now
+
+
+def all_rebased(positions: Sequence[Position], chosen: Sequence[Position]) -> dict[int, Decimal]:
+    """How much is there now of those chosen among the positions of a count, by row id; those with nothing first, so
+    that a serial is never in two places in between. Raises InvalidInput, also for a serial that would stay in two."""
+    now = {each.id: rebased(each) for each in chosen}
+    there: set[tuple[int, int | None, str | None]] = set()
+    for each in positions:
+        if each.tracking is Tracking.SERIAL and now.get(each.id, each.counted):
+            serial = (each.product, each.lot, each.number)
+            if serial in there:
+                message = f"{each.name} would be counted in two places. Count it again."
+                raise invalid("positions", InputFault.CONTRADICTION, message)
+            there.add(serial)
+    return dict(sorted(now.items(), key=lambda one: one[1]))

@@ -9,7 +9,7 @@ from typing import Any
 
 from lotbook.db.engine import among, execute, fetch_value, insert_rows
 from lotbook.db.work import Work, unit_of_work
-from lotbook.domain.counting import Position, rebased
+from lotbook.domain.counting import Position, all_rebased
 from lotbook.domain.dates import day_of
 from lotbook.domain.notices import Telling
 from lotbook.domain.quantities import to_millionths
@@ -129,13 +129,14 @@ async def rebase_count(work: Work, count: int, wanted: Sequence[int] | None) -> 
     chosen = [each for each in await _chosen(row, wanted) if each.stale]
     if not chosen:
         raise invalid("positions", InputFault.MISSING, "Nothing moved since it was counted.")
-    now = {each.id: rebased(each) for each in chosen}
+    now = all_rebased(await counts.positions(count), chosen)
+    on_hand = {each.id: each.on_hand for each in chosen}
     condition, ids = among(list(now))
     await execute(f"DELETE FROM count_entry WHERE position_id {condition}", ids)
-    for each in chosen:
+    for position, quantity in now.items():
         await execute(
             "UPDATE count_position SET expected = ?, counted = ?, operation_id = ? WHERE id = ?",
-            *(to_millionths(each.on_hand), to_millionths(now[each.id]), work.operation_id, each.id),
+            *(to_millionths(on_hand[position]), to_millionths(quantity), work.operation_id, position),
         )
     rows = [(position, to_millionths(quantity), work.operation_id) for position, quantity in now.items()]
     await insert_rows("count_entry", ENTRY_COLUMNS, rows)
