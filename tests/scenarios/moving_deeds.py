@@ -1,4 +1,5 @@
-"""What is packed, moved as one, carried to a shelf and sent to another warehouse, told to the book and to the model."""
+"""What is packed, moved as one, counted, carried to a shelf and sent to another warehouse, told to the book and to the
+model."""
 
 from __future__ import annotations
 
@@ -10,7 +11,10 @@ from typing import Any
 from lotbook.db.work import Done
 from lotbook.domain.refusals import InsufficientStock, InvalidInput, LotOnHold, Refusal
 from lotbook.domain.words import BackorderDecision, OperationKind
-from lotbook.models import Package, Transfer
+from lotbook.models import Count, Package, Transfer
+from lotbook.services.count_applying import apply_count
+from lotbook.services.count_records import Counted, record_counts
+from lotbook.services.counting import finish_counting, start_count
 from lotbook.services.giving_up import cancel_transfer
 from lotbook.services.goods_named import Goods
 from lotbook.services.holding import Target, place_hold, release_hold
@@ -40,7 +44,7 @@ from tests.scenarios.trading_deeds import Trading
 
 @dataclass
 class Working(Trading):
-    """Also packages, moves that take their time, and the other warehouse."""
+    """Also packages, counts, moves that take their time, and the other warehouse."""
 
     # --- Packages ---
 
@@ -179,6 +183,47 @@ class Working(Trading):
         if self.model.parts:
             hold, _stops = self.model.parts.pop(at % len(self.model.parts))
             await self.write("releaseHold", lambda request: release_hold(request, hold, "dry"), once=True)
+
+    # --- Counts ---
+
+    async def count(self, at: int, which: int, much: int) -> None:
+        """Less lies there than the book has, or more: whoever it was promised to loses it, unless it is in his hand."""
+        here = (
+            cell for cell, lies in self.model.lying.items() if lies > 0 and base(cell[1]) in (STOCK, SHELF)
+        )
+        cells = sorted(here)
+        if not cells:
+            return
+        cell = cells[which % len(cells)]
+        number, where = cell
+        there = self.model.lying[cell]
+        found = there + much if at % 4 == 0 and not self.serial else max(there - much, 0)
+        said = Counted(
+            location=await self.dock.place(base(where)),
+            package=int(where.split("#")[1]) if "#" in where else None,
+            product=self.product,
+            number=number,
+            quantity=Decimal(found),
+        )
+        count = (
+            await start_count(self.dock.request("startCount"), said.location, self.product)
+        ).outcome.count
+        await record_counts(self.dock.request("recordCounts"), count, [said])
+        await finish_counting(self.dock.request("finishCounting"), count)
+        version = (await Count.get(id=count)).version
+        do: Write = lambda request: apply_count(request, count, version)  # noqa: E731
+        if there - found > there - self.model.picked(cell):
+            await self.refused(InsufficientStock, "applyCount", do)
+            return
+        before = {each.id: each.promised.total() for each in self.model.taking}
+        free = there - self.model.promised(cell)
+        told = await self.write("applyCount", do, once=True)
+        self.model.lying[cell] = found
+        await self.adopt()
+        lost = self._told(told.lost)
+        assert lost.total() == max(there - found - free, 0)
+        for each in self.model.taking:
+            assert before[each.id] - each.promised.total() == lost[each.id]
 
     # --- Moves that take their time ---
 

@@ -1,6 +1,6 @@
-"""Whatever is received, promised, picked, swapped, packed, moved, held, shipped, returned, billed, paid, corrected and
-sent twice, in whatever order: nothing is promised or shipped twice, nobody's picked goods are taken, every cent and
-every piece is where it belongs, and the book says what a few lines of Python say."""
+"""Whatever is received, promised, picked, swapped, packed, moved, counted, held, shipped, returned, billed, paid,
+corrected and sent twice, in whatever order: nothing is promised or shipped twice, nobody's picked goods are taken,
+every cent and every piece is where it belongs, and the book says what a few lines of Python say."""
 
 from __future__ import annotations
 
@@ -58,6 +58,7 @@ MOVES = (
     *(*("pack",) * 4, "unpack", "unpack", *("move_package",) * 3, *("deliver_package",) * 3),
     *(*("carry",) * 4, "put_down", "put_down", "put_back", "send", "send", *("arrive",) * 3, "call_back"),
     *("return_to_vendor", "send_back", "keep_ours", "bring_back", "come_back", "send_again", "two_devices"),
+    *("count",) * 4,
 )
 """What may happen where much is packed and moved."""
 
