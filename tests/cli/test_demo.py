@@ -34,6 +34,7 @@ def test_the_demo_company_has_a_past_an_open_day_and_a_sound_book(
         "open_sales": 1,
         "deliveries": 2,
         "quotations": 1,
+        "exercises": 1,
         "late": 1,
         "written_otherwise": 0,
     }
@@ -56,6 +57,7 @@ async def count_demo(url: str) -> dict[str, int]:
         "open_sales": "SELECT count(*) FROM sales_order WHERE state = 'CONFIRMED'",
         "quotations": "SELECT count(*) FROM sales_order WHERE state = 'DRAFT'",
         "deliveries": "SELECT count(*) FROM transfer WHERE number LIKE '%/OUT/%' AND state = 'DONE'",
+        "exercises": "SELECT count(*) FROM recall WHERE kind = 'MOCK' AND state = 'CLOSED'",
         "late": f"SELECT count(*) FROM transfer WHERE state = 'READY' AND due_on < '{today}'",
         "written_otherwise": f"SELECT count(*) FROM operation WHERE kind NOT IN ({mutations})",
     }

@@ -56,6 +56,7 @@ from lotbook.services import (
     categories,
     company,
     demo_making,
+    demo_recalls,
     demo_stock_work,
     goods_named,
     numbers,
@@ -133,6 +134,7 @@ class _Demo:
         await demo_making.fill(self.step, self.now, self.data)
         for each in self.data["sale"]:
             await self._sale(each)
+        await demo_recalls.fill(self.step, self.data)
         for each in self.data["putaway"]:
             await self._putaway(each)
         settings = await Settings.get(id=1)
