@@ -1,1 +1,0 @@
--- SQLite finds them as it is; the number is taken on both engines.
