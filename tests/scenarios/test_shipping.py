@@ -80,6 +80,7 @@ MOVED: Story = [
     ("receive", 1, 1, 6),
     ("pack", 0, 0, 3),
     ("order", 0, 0, 5),
+    ("count", 1, 0, 1),
     ("carry", 0, 0, 2),
     ("send", 0, 1, 2),
 ]
