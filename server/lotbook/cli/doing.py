@@ -32,7 +32,10 @@ def run(settings: Settings, action: Callable[[], Coroutine[Any, Any, T]], *, mig
         if migrating:
             await migrations.migrate(settings.database_url)
         elif missing := await migrations.missing(settings.database_url):
-            raise migrations.SchemaMismatch(f"run `lotbook migrate` first: {', '.join(missing)} is pending")
+            are = "is" if len(missing) == 1 else "are"
+            raise migrations.SchemaMismatch(
+                f"run `lotbook migrate` first: {', '.join(missing)} {are} pending"
+            )
         await engine.connect(settings.database_url)
         try:
             return await action()
