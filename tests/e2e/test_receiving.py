@@ -78,9 +78,12 @@ def test_what_cannot_be_scanned_is_typed(handheld, warehouse):
 def test_numbers_are_previewed_before_they_are_generated(handheld, warehouse):
     phone = warehouse.product("Phone, rugged")
     receipt = warehouse.receipt((phone, 5))
-    receipt.assign({"text": "P-003"})
     dock = handheld().receive(receipt)
     dock.line(phone.name).click()
+    expect(dock.page.get_by_label("How many")).to_have_value("5")
+    dock.scan("P-003")  # behind the sheet, which follows
+    expect(dock.sheet).to_contain_text("1 of 5 numbers, 4 to go")
+    expect(dock.page.get_by_label("How many")).to_have_value("4")
     dock.page.get_by_label("First number").fill("P-001")
     dock.page.get_by_label("How many").fill("5")
     preview = dock.sheet.get_by_role("region", name="Preview")

@@ -1,5 +1,5 @@
 /** Numbers of one line: generate, type, choose existing ones, and what is there. */
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import { date, quantity } from "../../format.ts";
 import { NumberLineDocument } from "../../gql/graphql.ts";
@@ -33,6 +33,8 @@ import { useList } from "./use-list.ts";
 interface NumbersSheetProps {
   line: Line;
   head: Head;
+  /** Read the document again. */
+  reload: () => Promise<void>;
   close: () => void;
 }
 
@@ -58,19 +60,33 @@ function waysOf({ operationType: { numbers } }: Head) {
   return { creates, hows };
 }
 
-export function NumbersSheet({ line: before, head, close }: NumbersSheetProps) {
+/** What is to be recorded. Scans go on behind the sheet: how many are proposed follows what the line still lacks. */
+function useDraft(line: Line, creates: boolean) {
+  const [draft, setDraft] = useState<Draft>(() => opening(line, creates));
+  const lacking = lackingOf(line);
+  const proposed = useRef(lacking);
+  useEffect(() => {
+    const before = proposed.current;
+    proposed.current = lacking;
+    if (line.asksFor === "SERIALS")
+      setDraft((draft) => (draft.count === before ? { ...draft, count: lacking } : draft));
+  }, [lacking]);
+  return [draft, setDraft] as const;
+}
+
+export function NumbersSheet({ line, head, reload, close }: NumbersSheetProps) {
   const { creates, hows } = waysOf(head);
-  const [draft, setDraft] = useState<Draft>(() => opening(before, creates));
-  const more = useQuery(NumberLineDocument, { line: before.id });
+  const [draft, setDraft] = useDraft(line, creates);
+  const more = useQuery(NumberLineDocument, { line: line.id });
   const node = more.data?.node;
   const read = node?.__typename === "TransferLine" ? node : undefined;
-  const line = read ?? before;
   const preview = usePreview(line, draft);
   const list = useList(line, head);
   const set = (change: Partial<Draft>) => setDraft((before) => ({ ...before, ...change }));
+  const changed = () => void Promise.all([more.reload(), reload()]);
   const recorded = () => {
     setDraft({ ...emptyDraft, how: "there" });
-    void more.reload();
+    changed();
   };
   const made = draft.how === "generate" || draft.how === "list";
   const listed = draft.how === "file" && list.draft?.preview;
@@ -105,10 +121,7 @@ export function NumbersSheet({ line: before, head, close }: NumbersSheetProps) {
         </ShowLoaded>
       )}
       {draft.how === "there" && (
-        <AnnouncedNumbers
-          line={line}
-          recorded={<Entries line={line} head={head} onChanged={() => void more.reload()} />}
-        />
+        <AnnouncedNumbers line={line} recorded={<Entries line={line} head={head} onChanged={changed} />} />
       )}
     </Sheet>
   );

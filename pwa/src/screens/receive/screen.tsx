@@ -363,6 +363,7 @@ function OpenSheet({ open, session, head, hear, onPhoto, close }: OpenSheetProps
         <LineSheet
           line={lines.find((line) => line.id === open.line)}
           head={session.headOf(open.line) ?? head}
+          reload={() => session.reload()}
           close={close}
           done={done}
         />
@@ -399,16 +400,17 @@ function OpenSheet({ open, session, head, hear, onPhoto, close }: OpenSheetProps
 interface LineSheetProps {
   line: Line | undefined;
   head: Head;
+  reload: () => Promise<void>;
   close: () => void;
   done: () => void;
 }
 
-function LineSheet({ line, head, close, done }: LineSheetProps) {
+function LineSheet({ line, head, reload, close, done }: LineSheetProps) {
   if (!line) return null;
   return line.asksFor === "QUANTITY" ? (
     <LineQuantitySheet line={line} head={head} close={close} done={done} />
   ) : (
-    <NumbersSheet line={line} head={head} close={done} />
+    <NumbersSheet line={line} head={head} reload={reload} close={done} />
   );
 }
 
