@@ -44,6 +44,8 @@ def test_a_product_that_was_not_ordered_changes_nothing(handheld, warehouse):
     dock = handheld().receive(receipt)
     dock.scan(f"]d201{other.gtin}21C-1")
     dock.sees("Wrong product", elsewhere.number)
+    dock.scan(receipt.number)
+    dock.sees("A document", receipt.number, "Nothing was recorded here.")
     dock.scan(f"]d201{ordered.gtin}21C-1")
     dock.sees("OK +1")
     assert receipt.numbers() == ["C-1"]

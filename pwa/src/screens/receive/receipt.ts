@@ -319,6 +319,7 @@ export const undoable = (receipt: Receipt): Scan | undefined =>
 
 /** The line that a scan is about, as far as anyone knows. */
 export function lineOf({ state, guess }: Scan, lines: readonly Line[]): Line | undefined {
+  if (state.kind === "done" && state.effect.document) return undefined;
   const refusal = state.kind === "refused" ? state.refusal : undefined;
   const over = refusal?.__typename === "OverReceipt" ? refusal.lines[0]?.line : undefined;
   const told = state.kind === "done" ? state.effect.line?.id : undefined;

@@ -2,11 +2,12 @@
 
 import type { State } from "../../feedback.ts";
 import { date, moment, quantity } from "../../format.ts";
+import { hrefOf } from "../../links.ts";
 import { dates, may } from "../../session.ts";
 import { locale, t } from "../../texts/index.ts";
 import { Band, type BandProps } from "../../ui/band.tsx";
 import { Button } from "../../ui/basics.tsx";
-import type { Line, Receipt, Scan, ScanRefusal } from "./receipt.ts";
+import type { Effect, Line, Receipt, Scan, ScanRefusal } from "./receipt.ts";
 import { lineOf, linesNow, printed, shownScan } from "./receipt.ts";
 import { stateOfGuess, stateOfRefusal } from "./states.ts";
 
@@ -109,7 +110,7 @@ function facts(scan: Scan, line: Line | undefined): Shown {
       return { state: shown, number: guess.number ?? printed(scan.request), foot, ...word };
     }
     case "done": {
-      const { action, number, quantity, text, announced, numbers, package: sscc } = state.effect;
+      const { action, number, quantity, text, announced, numbers, package: sscc, document } = state.effect;
       if (numbers && sscc)
         return {
           state: "ok",
@@ -127,11 +128,25 @@ function facts(scan: Scan, line: Line | undefined): Shown {
         return { state: "ok", icon: "package-plus", word: t("putIn.follows"), ...(sscc && { number: sscc }) };
       if (action === "CHECK_PACKAGE")
         return { state: "pending", icon: "clipboard-list", word: t("carton.check"), why: text };
+      if (action === "OPEN_DOCUMENT" && document) return aDocument(document);
       return { state: "ok", word: t("receive.read"), why: text };
     }
     case "refused":
       return { ...refusedFacts(scan, state.refusal, line), foot };
   }
+}
+
+/** Another transfer is opened at once; of any other document, and of this one, there is nothing to do here. */
+function aDocument(document: NonNullable<Effect["document"]>): Shown {
+  const href = hrefOf(document);
+  return {
+    state: "pending",
+    icon: "file-text",
+    word: t("receive.document"),
+    number: document.number,
+    why: t("receive.documentNext"),
+    ...(href && { deeds: [[t("act.show"), { do: "show", href }]] }),
+  };
 }
 
 /** What else a person has to know of a scan that was taken: who lost it, into what it goes, whether it was announced. */

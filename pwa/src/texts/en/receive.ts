@@ -9,6 +9,8 @@ export const receive = {
   "receive.ok": "OK +{quantity}",
   "receive.read": "OK",
   "receive.line": "Line found",
+  "receive.document": "A document",
+  "receive.documentNext": "Nothing was recorded here.",
   "receive.which": "Which one?",
   "receive.tooMany": "Too many",
   "receive.undone": "Undone",
