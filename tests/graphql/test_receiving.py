@@ -198,9 +198,35 @@ async def test_refusals_carry_things_not_ids(api: Api, dock: Dock) -> None:
             "transfer": gid("Transfer", await dock.receipt((dock.radio, 1))),
             "scan": {"raw": "?", "reader": "WEDGE"},
         },
-        "... on ScanUnclear { scan { raw meaning { __typename } } }",
+        "... on ScanUnclear { field scan { raw meaning { __typename } } }",
     )
     assert (unclear["__typename"], unclear["scan"]["raw"]) == ("ScanUnclear", "?")
+    assert unclear["field"] == ["scan", "raw"]
+
+
+async def test_a_scan_that_is_asked_about_can_be_answered(api: Api, dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, 1))
+    line = gid("TransferLine", await dock.line_of(receipt, dock.radio))
+    asked = {
+        "transfer": gid("Transfer", receipt),
+        "line": line,
+        "scan": {"raw": "9520123456788", "reader": "WEDGE"},  # an EAN of nobody, or a serial of the open line
+    }
+    unclear = await api.do(
+        "recordScan",
+        asked,
+        "... on ScanUnclear { scan { meaning { ... on ScannedSeveral { readings { index product { name } } } } } }",
+    )
+    assert unclear["code"] == "SCAN_AMBIGUOUS"
+    assert unclear["scan"]["meaning"]["readings"] == [{"index": 0, "product": {"name": "Radio"}}]
+    recorded = await api.do(
+        "recordScan", {**asked, "reading": 0}, "... on RecordScanPayload { effect { number } }"
+    )
+    assert recorded["effect"]["number"] == "9520123456788"
+    twice = await api.do("recordScan", {**asked, "reading": 0})
+    assert (twice["code"], twice["field"]) == ("NUMBER_ON_THIS_DOCUMENT", ["scan", "raw"])
+    endless = await api.do("assignNumbers", {"line": line, "numbers": {"text": "x" * 65}})
+    assert endless["field"] == ["numbers", "text", "0"]
 
 
 async def test_numbers_come_from_one_source(api: Api, dock: Dock) -> None:

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from lotbook.domain.cartons import MeansPackage
 from lotbook.domain.quantities import format_quantity
-from lotbook.domain.refusals import Refusal, RefusalCode
-from lotbook.domain.scan_effect import nothing, told, why_asked, why_unknown
+from lotbook.domain.refusals import RefusalCode, ScanUnclear
+from lotbook.domain.scan_effect import told, unclear, why_asked, why_unknown
 from lotbook.domain.scan_found import FoundProduct
 from lotbook.domain.scan_meaning import (
     MeansDocument,
@@ -48,7 +48,7 @@ class CountEffect:
     position: int | None = None
     location: int | None = None
     package: int | None = None
-    refusal: Refusal | None = None
+    refusal: ScanUnclear | None = None
 
 
 def effect(understood: Understood, keyed: Decimal | None = None) -> CountEffect:
@@ -82,7 +82,7 @@ def effect(understood: Understood, keyed: Decimal | None = None) -> CountEffect:
 
 
 def _nothing(understood: Understood, text: str, code: RefusalCode) -> CountEffect:
-    return CountEffect(CountAction.NONE, text, refusal=nothing(text, understood.scan, code).refusal)
+    return CountEffect(CountAction.NONE, text, refusal=unclear(text, understood.scan, code))
 
 
 def _numbered(

@@ -341,7 +341,7 @@ def require_none_of(plan: Plan, wrong: Collection[NumberVerdict], field: Path = 
         )
 
 
-def require_usable(plan: Plan, facts: Facts) -> None:
+def require_usable(plan: Plan, facts: Facts, field: Path = ("numbers",)) -> None:
     """Refuse a plan in which any number cannot be used; quantity over the line's room is judged apart.
 
     Raises NumberAlreadyExists, NumbersInvalid or NumberLooksLike.
@@ -352,15 +352,15 @@ def require_usable(plan: Plan, facts: Facts) -> None:
         raise NumberAlreadyExists(
             message=explain(taken[0], facts) + more,
             code=taken[0].code,
-            field=("numbers",),
+            field=field,
             conflicts=taken[:SHOWN],
             conflict_count=len(taken),
             overridable=all(conflict.overridable for conflict in taken),
         )
-    require_none_of(plan, _WRONG)
+    require_none_of(plan, _WRONG, field)
     alike = [row for row in plan.told.values() if row.verdict is NumberVerdict.LOOKS_LIKE]
     if alike:
         lots = dict.fromkeys(
             lot for row in alike for lot in facts.alike.get(number_key(row.number or ""), ())
         )
-        raise NumberLooksLike(message=alike[0].message or "", field=("numbers",), lots=list(lots)[:20])
+        raise NumberLooksLike(message=alike[0].message or "", field=field, lots=list(lots)[:20])

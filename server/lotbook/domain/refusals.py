@@ -18,6 +18,9 @@ from lotbook.domain.codes import Code
 from lotbook.domain.words import Role
 from lotbook.standards.keys import KeyKind
 
+# Where every request that scans has what was read.
+SCANNED = ("scan", "raw")
+
 
 class RefusalCode(StrEnum):
     """Why a request was refused: one code per cause, the same in API, app and log."""
@@ -374,13 +377,18 @@ class PackageElsewhere(Refusal):
 @dataclass(eq=False, kw_only=True)
 class ScanUnclear(Refusal):
     """The code says nothing certain, or something else than is wanted here. The scan itself is in the
-    request: raw and symbology, the codes beside it and its separator let the API show its parts again."""
+    request: raw and symbology, the codes beside it and its separator let the API show its parts again.
+    transfer, line, product: what was open where it was scanned, on which depends how it can be read."""
 
+    field: tuple[str, ...] | None = SCANNED
     code: RefusalCode = RefusalCode.SCAN_UNREADABLE
     raw: str
     symbology: str | None = None
     beside: tuple[Code, ...] = ()
     separator: str | None = None
+    transfer: int | None = None
+    line: int | None = None
+    product: int | None = None
 
 
 @dataclass(eq=False, kw_only=True)

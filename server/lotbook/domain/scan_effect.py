@@ -11,7 +11,7 @@ from enum import StrEnum
 from lotbook.domain.cartons import MeansPackage
 from lotbook.domain.codes import Scan
 from lotbook.domain.quantities import ZERO, format_quantity
-from lotbook.domain.refusals import DateKind, NotOnDocument, Ref, Refusal, RefusalCode, ScanUnclear
+from lotbook.domain.refusals import SCANNED, DateKind, NotOnDocument, Ref, Refusal, RefusalCode, ScanUnclear
 from lotbook.domain.scan_found import FoundProduct
 from lotbook.domain.scan_meaning import (
     MeansDocument,
@@ -128,7 +128,12 @@ def effect(
 
 def nothing(text: str, scan: Scan, code: RefusalCode) -> Effect:
     """A scan that does nothing, and why."""
-    refusal = ScanUnclear(
+    return Effect(ScanAction.NONE, text, refusal=unclear(text, scan, code))
+
+
+def unclear(text: str, scan: Scan, code: RefusalCode) -> ScanUnclear:
+    """What a scan that does nothing is refused with."""
+    return ScanUnclear(
         message=text,
         code=code,
         raw=scan.raw,
@@ -136,7 +141,6 @@ def nothing(text: str, scan: Scan, code: RefusalCode) -> Effect:
         beside=scan.beside,
         separator=scan.separator,
     )
-    return Effect(ScanAction.NONE, text, refusal=refusal)
 
 
 def why_asked(scan: Scan) -> str:
@@ -163,7 +167,7 @@ def _on_line(
 ) -> Effect:
     if line is None:
         message = f"{product.name} is not on this document."
-        refusal = NotOnDocument(message=message, product=product.id, expected_on=[])
+        refusal = NotOnDocument(message=message, field=SCANNED, product=product.id, expected_on=[])
         return Effect(ScanAction.NONE, message, refusal=refusal)
     asks = asks_for(product.tracking)
     if asks is AsksFor.QUANTITY:

@@ -375,7 +375,7 @@ class PackageElsewhere(Refusal):
 class ScanUnclear(Refusal):
     @computed("What was read, with problems, positions and possible readings.")
     async def scan(self) -> Scan:
-        return await SHOWN["Scan"].read(self.thing)  # type: ignore[attr-defined,no-any-return]
+        return await SHOWN["Scan"].refused(self.thing)  # type: ignore[attr-defined,no-any-return]
 
 
 @strawberry.type(description="The company's GS1 prefix does not give as many keys any more.")

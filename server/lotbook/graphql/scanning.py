@@ -15,6 +15,7 @@ from lotbook.domain.cartons import MeansPackage
 from lotbook.domain.codes import ScanSyntax
 from lotbook.domain.quantities import shown
 from lotbook.domain.refusals import DateKind as LotDateKind
+from lotbook.domain.refusals import ScanUnclear
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.words import Role
 from lotbook.graphql import ids
@@ -25,6 +26,7 @@ from lotbook.graphql.scalars import Day, Quantity, Sscc
 from lotbook.graphql.scan_input import ReaderKind, ScanInput
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, own, show
 from lotbook.graphql.words import describe
+from lotbook.services.scan_lookup import read_again
 from lotbook.services.scan_lookup import resolve_scan as resolve
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning_makes import resolve_scan_on_order as resolve_on_order
@@ -239,6 +241,11 @@ class Scan(Shown):
         given = ScanGiven(raw=of.raw, symbology=of.symbology, beside=of.beside, separator=of.separator)
         answer = await resolve(given)
         return cls.of(answer.understood)
+
+    @classmethod
+    async def refused(cls, unclear: ScanUnclear) -> Scan:
+        """A refused scan read again, with what it can mean where it was scanned."""
+        return cls.of(await read_again(unclear))
 
     @computed("The characters as read, escaped for display.")
     def raw(self) -> str:

@@ -11,7 +11,7 @@ from lotbook.domain.cartons import LEAST_ALIKE, Child, Contents, FoundPackage, c
 from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
 from lotbook.domain.number_refusals import BatchUndecided, NumberAlreadyExists, NumberConflict
 from lotbook.domain.quantities import ZERO
-from lotbook.domain.refusals import RefusalCode
+from lotbook.domain.refusals import SCANNED, RefusalCode
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.tracking import require_takes
 from lotbook.domain.words import DateOrigin, EntryWay, Role
@@ -152,7 +152,7 @@ async def take(
         )
         # A lot may come in several cartons of one pallet: it is judged once.
         once = list({one.number: one for one in asked}.values())
-        require_usable(judge(once, facts, rules), facts)
+        require_usable(judge(once, facts, rules), facts, SCANNED)
         await entries.record(work, transfer, line, asked, facts, how)
 
 

@@ -75,7 +75,7 @@ async def record_count_scan(work: Work, count: int, scan: CountScan) -> CountSca
     understood = await understand(label, None, None, scan.reading, product)
     done = effect(understood, scan.quantity)
     if done.refusal is not None:
-        raise done.refusal
+        raise replace(done.refusal, product=product)
     done = await _do(work, row, understood, done, scan)
     await touch(work, row)
     return CountScanned(

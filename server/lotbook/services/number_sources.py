@@ -150,7 +150,7 @@ async def made(wanting: Wanting, source: Made, today: date) -> Sourced:
             numbers = [drawn]
         case FromText(text=text):
             found: list[Iterable[str]] = []
-            for item in parse_numbers(text, digits=source.digits):
+            for item in parse_numbers(text, ("numbers", "text"), digits=source.digits):
                 if isinstance(item, NextOfSequence):
                     drawn, counter = await draw_for(wanting, item.count, today, counter)
                     found.append(drawn)

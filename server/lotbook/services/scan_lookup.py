@@ -14,7 +14,7 @@ from lotbook.domain.codes import Scan
 from lotbook.domain.number_refusals import NumberNotAnnounced
 from lotbook.domain.numbers import number_key
 from lotbook.domain.quantities import ZERO, UnitKind, from_millionths
-from lotbook.domain.refusals import DateKind, NotOnDocument, Ref, WrongState
+from lotbook.domain.refusals import DateKind, NotOnDocument, Ref, ScanUnclear, WrongState
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_found import Found, FoundLot, FoundProduct
 from lotbook.domain.scan_meaning import MeansLot, Understood, interpret
@@ -127,7 +127,21 @@ def effect_on(transfer: TransferAtWork, understood: Understood, line_id: int | N
         scan_effect.Line(line.id, line.position, line.product, line.expected, line.recorded)
         for line in transfer.lines
     ]
-    return scan_effect.effect(understood, lines, line_id, **keyed)
+    done = scan_effect.effect(understood, lines, line_id, **keyed)
+    if isinstance(done.refusal, ScanUnclear):
+        done = replace(done, refusal=replace(done.refusal, transfer=transfer.id, line=line_id))
+    return done
+
+
+async def read_again(unclear: ScanUnclear) -> Understood:
+    """What a refused scan can be, where it was scanned."""
+    transfer = None if unclear.transfer is None else await look_at(unclear.transfer)
+    now = datetime.now(UTC)
+    today = transfer.today(now) if transfer else now.date()
+    label = read(
+        unclear.raw, unclear.symbology, beside=unclear.beside, separator=unclear.separator, today=today
+    )
+    return await understand(label, transfer, unclear.line, None, unclear.product)
 
 
 async def held_against_notice(

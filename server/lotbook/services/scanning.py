@@ -14,7 +14,7 @@ from lotbook.domain.codes import Code
 from lotbook.domain.inputs import parse_reason
 from lotbook.domain.promises import Others
 from lotbook.domain.quantities import ZERO, require_on_step, shown
-from lotbook.domain.refusals import InputFault, NotFound, NotOnDocument, Ref, invalid
+from lotbook.domain.refusals import SCANNED, InputFault, NotFound, NotOnDocument, Ref, invalid
 from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_meaning import Understood
 from lotbook.domain.scanning import read
@@ -138,6 +138,7 @@ async def _refuse(transfer: TransferAtWork, done: Effect) -> None:
     if isinstance(done.refusal, NotOnDocument):
         raise NotOnDocument(
             message=done.text,
+            field=done.refusal.field,
             product=done.refusal.product,
             expected_on=await expected_on(done.refusal.product, transfer),
             can_be_taken=transfer.kind is OperationKind.CONSUMPTION,
@@ -192,22 +193,23 @@ def _from_others(work: Work, scan: ScanGiven) -> Others:
 
 
 def _require_sound(scan: ScanGiven) -> None:
-    for code in (Code(scan.raw), *scan.beside):
-        _require_text(code.raw)
+    _require_text(scan.raw, SCANNED)
+    for at, code in enumerate(scan.beside):
+        _require_text(code.raw, ("scan", "beside", str(at), "raw"))
     if scan.quantity is not None and scan.quantity <= 0:
         raise invalid(
             "quantity", InputFault.NOT_POSITIVE, "The quantity has to be more than zero.", given="0"
         )
 
 
-def _require_text(raw: str) -> None:
+def _require_text(raw: str, field: tuple[str, ...]) -> None:
     """Refuse half a character: no database can keep it, not even in the answer that the scan is unclear."""
     try:
         raw.encode()
     except UnicodeEncodeError as wrong:
         message = f"U+{ord(raw[wrong.start]):04X}, character {wrong.start + 1} of the scan, is none."
         raise invalid(
-            "raw", InputFault.FORBIDDEN_CHARACTER, message, given=shown(raw), position=wrong.start
+            field, InputFault.FORBIDDEN_CHARACTER, message, given=shown(raw), position=wrong.start
         ) from wrong
 
 

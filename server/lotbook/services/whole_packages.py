@@ -12,7 +12,7 @@ from lotbook.db.work import Work
 from lotbook.domain.cartons import MeansPackage
 from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
 from lotbook.domain.quantities import ZERO, from_millionths
-from lotbook.domain.refusals import NotOnDocument, RefusalCode, ScanUnclear
+from lotbook.domain.refusals import SCANNED, NotOnDocument, RefusalCode, ScanUnclear
 from lotbook.domain.scan_effect import Effect, Line, ScanAction, line_for
 from lotbook.domain.scan_meaning import Understood
 from lotbook.domain.words import EntryWay, Role, Tracking
@@ -112,7 +112,7 @@ async def whole_outlook(
     if foreign and transfer.of_order:
         names = ", ".join(one.product_name for one in foreign.values())
         text = f"{whole.sscc} holds what is not on this document: {names}. Scan what is wanted of it."
-        refused = NotOnDocument(message=text, product=next(iter(foreign)), expected_on=[])
+        refused = NotOnDocument(message=text, field=SCANNED, product=next(iter(foreign)), expected_on=[])
         return transfer, replace(done, action=ScanAction.NONE, text=text, refusal=refused)
     if foreign and not foretell:
         lines = [Expected(product=one.product, quantity=ZERO, unit=one.unit) for one in foreign.values()]
@@ -149,7 +149,7 @@ async def take_whole(
             transfer=transfer.ref,
             manager=work.actor.role.includes(Role.MANAGER),
         )
-        require_usable(judge(asked, facts, rules), facts)
+        require_usable(judge(asked, facts, rules), facts, SCANNED)
         lost += await entries.record(work, transfer, line, asked, facts, how)
     return lost
 
