@@ -117,6 +117,7 @@ def revoke_token(
     config: Config = None,
 ) -> None:
     """End a key at once."""
+    from lotbook.domain.refusals import NotFound
     from lotbook.models import ApiToken
     from lotbook.services import people
 
@@ -124,9 +125,11 @@ def revoke_token(
 
     async def revoke() -> None:
         found = await ApiToken.filter(prefix=prefix[:11], revoked__isnull=True)
+        if not found:
+            raise NotFound(message="There is no working key with these characters.", sought=prefix[:11])
         for token in found:
             await people.revoke_api_token(request("REVOKE_API_TOKEN"), token.id)
-        typer.echo(f"{len(found)} revoked." if found else "There is no working key with these characters.")
+        typer.echo(f"{len(found)} revoked.")
 
     with writing(settings, "lotbook token revoke", "End keys under Settings, API tokens"):
         run(settings, revoke)
