@@ -17,9 +17,9 @@ __export__.p2,Wood glue,GLUE-5,,By Lots,kg,12.5,6.0
 """
 """Products as Odoo exports them."""
 QUANTS = """Product,Location/Complete Name,Lot/Serial Number,Quantity
-[SSD-1T] SSD,HAM/Stock/A-01,OLD-0001,1.0
-[SSD-1T] SSD,HAM/Stock,OLD-0002,1.0
-[SSD-1T] SSD,HAM/Stock,OLD-0003,1.0
+[{sku}] Old stock,HAM/Stock/A-01,OLD-0001,1.0
+[{sku}] Old stock,HAM/Stock,OLD-0002,1.0
+[{sku}] Old stock,HAM/Stock,OLD-0003,1.0
 """
 """What lies where, as Odoo exports it."""
 
@@ -72,8 +72,13 @@ def holds(stage: Stage) -> str:
 
 def given_file(content: str, name: str = "odoo-products.csv") -> Callable[[Handheld, Stage], object]:
     """A file for the import."""
-    file = {"name": name, "mimeType": "text/csv", "buffer": content.encode()}
-    return lambda handheld, stage: handheld.page.get_by_label("File", exact=True).set_input_files([file])
+
+    def give(handheld: Handheld, stage: Stage) -> None:
+        text = content.format(sku=stage.never_moved.sku)
+        file = {"name": name, "mimeType": "text/csv", "buffer": text.encode()}
+        handheld.page.get_by_label("File", exact=True).set_input_files([file])
+
+    return give
 
 
 def settings_of(part: str) -> Callable[[Stage], str]:

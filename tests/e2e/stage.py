@@ -21,7 +21,7 @@ class Stage:
         self.warehouse = warehouse
         asked = "products(first: 50) { nodes { id sku name gtin tracking } }"
         self.products = {
-            row["sku"]: (Product(row["id"], row["name"], row["gtin"].zfill(14)), row["tracking"])
+            row["sku"]: (Product(row["id"], row["name"], row["gtin"].zfill(14), row["sku"]), row["tracking"])
             for row in warehouse.api.ask(f"{{ {asked} }}")["products"]["nodes"]
             if row["gtin"]  # what other tests made may have none
         }
@@ -204,6 +204,11 @@ class Stage:
     def not_opened(self) -> str:
         """The page of a product that never moved."""
         return f"/products/{quote(self.warehouse.product('Rice, basmati', 'LOT', 'kg').id, safe='')}"
+
+    @cached_property
+    def never_moved(self) -> Product:
+        """Serials that nobody stocks yet."""
+        return self.warehouse.product("Old stock")
 
     @cached_property
     def made(self) -> str:

@@ -81,7 +81,7 @@ def test_2_the_product_form_says_how_it_is_tracked_and_stock_gets_numbers_in_one
     page.get_by_text("No tracking", exact=True).click()
     phone.press("Add product")
     expect(page.locator("main")).to_contain_text("no tracking")
-    jar = Product(page.url.rsplit("/", 1)[1], "Jar, glass, with lid", "")
+    jar = Product(page.url.rsplit("/", 1)[1], "Jar, glass, with lid", "", "")
     receipt = warehouse.receipt((jar, 6))
     phone.open(f"/products/{jar.id}/edit")
     expect(page.get_by_text("Tracking cannot change now")).to_be_visible()

@@ -23,6 +23,7 @@ class Product:
     id: str
     name: str
     gtin: str  # 14 digits
+    sku: str
 
 
 class Receipt:
@@ -109,18 +110,19 @@ class Warehouse:
     def product(self, name: str, tracking: str = "SERIAL", unit: str = "pcs", **details: Any) -> Product:
         """A new product with a GTIN that nothing else has."""
         serial = next(SERIAL_NUMBERS)
+        sku = f"E2E-{serial:04}"
         digits = f"952777{serial:06}"
         gtin = digits + str(check_digit(digits))
         answer = self.api.do(
             "createProduct",
             "...on ProductPayload { product { id } }",
-            sku=f"E2E-{serial:04}",
+            sku=sku,
             name=name,
             tracking=tracking,
             unit=self.units[unit],
             details={"gtin": gtin, **details},
         )
-        return Product(answer["product"]["id"], name, gtin.zfill(14))
+        return Product(answer["product"]["id"], name, gtin.zfill(14), sku)
 
     def serves_at(self, address: str, administrator: Api) -> None:
         """Tell where people open the server, for the links on labels."""
