@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lotbook.cli.doing import Config, request, run, writing
-from lotbook.settings import load
+from lotbook.settings import Settings, load
 
 if TYPE_CHECKING:
     from lotbook.domain.import_refusals import ImportFault
@@ -72,14 +72,13 @@ def bring(
     config: Config = None,
 ) -> None:
     """Import a file, all of it or nothing; status 1 with every row that cannot be."""
-    from lotbook.db.work import SYSTEM
     from lotbook.domain.import_reading import ImportWishes
     from lotbook.domain.import_words import ExistingRows, ImportKind
     from lotbook.domain.list_words import DateFormat
     from lotbook.domain.words import PartnerRole
-    from lotbook.services import importing
     from lotbook.services.import_kinds import ImportOptions
     from lotbook.services.import_lookup import place_at
+    from lotbook.services.importing import FileGiven
     from lotbook.services.uploads import File
 
     settings = load(config)
@@ -101,7 +100,15 @@ def bring(
             day=None if day is None else day.date(),
             numbers_meant=numbers_meant,
         )
-        return importing.FileGiven(file=content, sheet=sheet, wishes=wishes, options=options)
+        return FileGiven(file=content, sheet=sheet, wishes=wishes, options=options)
+
+    _import(settings, given, dry_run=dry_run)
+
+
+def _import(settings: Settings, given: Callable[[], Awaitable[FileGiven]], *, dry_run: bool) -> None:
+    """Look at what is given and tell it, then import it unless something is wrong or it is only looked at."""
+    from lotbook.db.work import SYSTEM
+    from lotbook.services import importing
 
     async def look() -> ImportLooked:
         return await importing.look_at_import(SYSTEM, await given())

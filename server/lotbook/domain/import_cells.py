@@ -173,7 +173,7 @@ class Cells:
         if cell == "":
             return otherwise
         if (name, cell) in self._known:
-            return self._known[name, cell]  # type: ignore[return-value]
+            return self._known[name, cell]  # type: ignore[return-value]  # a field is read in one way
         if not self.text(name):
             return otherwise
         try:
@@ -183,7 +183,7 @@ class Cells:
             return otherwise
         if value is None:
             return otherwise
-        self._known[name, cell] = value  # type: ignore[assignment]
+        self._known[name, cell] = value  # type: ignore[assignment]  # the same
         return value
 
     def _amount(self, name: str, cell: Cell, zero: bool | None) -> Decimal | None:

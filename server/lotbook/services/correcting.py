@@ -80,9 +80,8 @@ async def correct_move_lines(
     between = await fetch_value("SELECT id FROM location WHERE usage = 'PRODUCTION' ORDER BY id LIMIT 1")
     given_up = _given_up(corrections, posted)
     moves: list[journal.Move] = []
-    own: list[
-        journal.Move
-    ] = []  # of the goods that a line itself brought: those of a swapped one lie elsewhere
+    # Of the goods that a line itself brought: those of a swapped one lie elsewhere.
+    own: list[journal.Move] = []
     run: Run | None = None
     for place, one in enumerate(corrections):
         at = ("corrections", str(place))

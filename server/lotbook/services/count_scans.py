@@ -140,7 +140,7 @@ async def _only_place(row: Any) -> int | None:
 
 async def _place(row: Any, done: CountEffect) -> CountEffect:
     """The place that a label names, when it is counted here. Raises LocationNotUsable."""
-    assert done.location is not None  # noqa: S101
+    assert done.location is not None  # noqa: S101  # that is what such a scan does
     place: Any = await Location.get(id=done.location)
     below = {each["id"] for each in await fetch(question("places_below"), row.location_id)}
     if place.id not in below or not place.physical:
@@ -154,7 +154,7 @@ async def _package(row: Any, understood: Understood, done: CountEffect, scan: Co
 
     Raises InvalidInput, LocationNotUsable.
     """
-    assert isinstance(understood.meaning, MeansPackage)  # noqa: S101
+    assert isinstance(understood.meaning, MeansPackage)  # noqa: S101  # or it had another effect
     package = understood.meaning.package
     if package.package is None:
         message = f"{package.sscc} is no package of ours."

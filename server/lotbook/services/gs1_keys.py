@@ -70,7 +70,7 @@ async def _reached(kind: KeyKind, prefix: str) -> int:
             prefix,
         )
         row = await fetch_one(found, kind, prefix)
-    assert row is not None  # noqa: S101
+    assert row is not None  # noqa: S101  # it was there or is made
     return int(row["next"])
 
 

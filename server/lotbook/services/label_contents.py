@@ -169,7 +169,7 @@ async def load_of(known: Mapping[str, Any]) -> Load | None:
         return await _load_of_all(inside or await book.announced_in(known["number"]))
     of = ("Packaging", known["packaging_id"]) if known["packaging_id"] else ("Product", known["product_id"])
     product = await book.product_of(*of)
-    assert product is not None  # noqa: S101
+    assert product is not None  # noqa: S101  # a package names one that is there
     counted = product["packaging"] or product["symbol"]
     return Load(
         shown=f"{known['packed']:,} {counted} {product['name']}",

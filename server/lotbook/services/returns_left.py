@@ -111,5 +111,5 @@ async def _locked(transfer: int) -> str:
     """Lock what is returned, so that two returns do not take the same of it; its number."""
     await lock_rows("SELECT id FROM transfer WHERE id = ? {lock}", transfer)
     row = await fetch_one("SELECT number FROM transfer WHERE id = ?", transfer)
-    assert row is not None  # noqa: S101
+    assert row is not None  # noqa: S101  # whoever asks has read it
     return str(row["number"])

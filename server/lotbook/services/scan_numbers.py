@@ -74,7 +74,7 @@ async def asked_on(
 
     Raises NumbersInvalid, InvalidInput, BatchUndecided.
     """
-    assert done.number is not None and done.quantity is not None  # noqa: S101
+    assert done.number is not None and done.quantity is not None  # noqa: S101  # of each number scanned
     require_takes(transfer.rule, line.tracking)
     require_fits(line.tracking, done.number, scan.quantity or done.quantity)
     require_on_step(done.quantity, line.step)
@@ -130,7 +130,7 @@ async def _require_accepted(
     manager: bool,
 ) -> None:
     """Raises what recording would raise, in the same order."""
-    assert done.quantity is not None  # noqa: S101
+    assert done.quantity is not None  # noqa: S101  # of all that goes on a line
     if done.action is not ScanAction.RECORD_NUMBER:
         require_on_step(done.quantity, line.step)
         entries.require_room(transfer, line, done.quantity, take_more=scan.take_more)

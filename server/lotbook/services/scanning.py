@@ -222,7 +222,7 @@ async def _record_number(
     how: entries.Recording,
 ) -> tuple[str, Sequence[Lost]]:
     """Put the scanned number on its line; the number that it got, and what others lost."""
-    assert done.line is not None  # noqa: S101
+    assert done.line is not None  # noqa: S101  # a number is recorded on a line
     line = transfer.line(done.line)
     one = await asked_on(transfer, line, understood, done, scan)
     if not one.number:

@@ -148,6 +148,6 @@ async def save_scrap_reason(
         reason = int((await ScrapReason.create(**facts)).id)
     else:
         await ScrapReason.filter(id=reason).update(version=row.version + 1, **facts)
-    assert reason is not None  # noqa: S101
+    assert reason is not None  # noqa: S101  # a row was found by it, or made
     work.about("ScrapReason", reason)
     return ScrapReasonSaved(reason)
