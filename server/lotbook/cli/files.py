@@ -147,8 +147,9 @@ def _told(looked: ImportLooked) -> list[str]:
         if field
     ]
     source = f", written by {reading.source.value.capitalize()}" if reading.source else ""
+    rows = "row" if looked.read.row_count == 1 else "rows"
     lines = [
-        f"{looked.read.row_count:,} rows of {reading.kind.value.lower().replace('_', ' ')}{source}.",
+        f"{looked.read.row_count:,} {rows} of {reading.kind.value.lower().replace('_', ' ')}{source}.",
         f"Read: {', '.join(read) or 'nothing'}.",
     ]
     if reading.missing:
