@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.routing import BaseRoute, Mount, Route
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.types import ASGIApp
 
 from lotbook import log
@@ -20,6 +20,7 @@ from lotbook.decode.reader import PhotoReader
 from lotbook.domain.refusals import CannotPrint
 from lotbook.graphql import ids
 from lotbook.graphql.app import GraphQLEndpoint
+from lotbook.graphql.feed import Feed
 from lotbook.graphql.lots import lots_asked
 from lotbook.graphql.trace_start import trace_asked
 from lotbook.jobs.post import Post
@@ -61,7 +62,7 @@ def from_environment() -> ASGIApp:
 def create(settings: Settings) -> ASGIApp:
     """The whole server. The database is opened with the lifespan, and closed when all writes have ended."""
 
-    drawing, reader = Drawing(), PhotoReader()
+    drawing, reader, feed = Drawing(), PhotoReader(), Feed()
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -76,6 +77,7 @@ def create(settings: Settings) -> ASGIApp:
             yield
         finally:
             await runner.stop()
+            feed.stop()
             drawing.close()
             await reader.close()
             await sign_in.settled()
@@ -83,7 +85,7 @@ def create(settings: Settings) -> ASGIApp:
             await engine.disconnect()
 
     app = Starlette(
-        routes=routes(settings, drawing, reader),
+        routes=routes(settings, drawing, reader, feed),
         lifespan=lifespan,
         exception_handlers={
             HTTPException: on_http_exception,
@@ -96,10 +98,11 @@ def create(settings: Settings) -> ASGIApp:
     return shell.surround(app, settings)
 
 
-def routes(settings: Settings, drawing: Drawing, reader: PhotoReader) -> list[BaseRoute]:
+def routes(settings: Settings, drawing: Drawing, reader: PhotoReader, feed: Feed) -> list[BaseRoute]:
     """Every path that is answered; what is none of them belongs to the app."""
     door = Door.of(settings)
     files = StaticFiles()
+    graphql = GraphQLEndpoint(door, settings.mail, feed)
     return [
         *health.routes(door, mail=settings.mail is not None),
         *setup.routes(door),
@@ -112,7 +115,8 @@ def routes(settings: Settings, drawing: Drawing, reader: PhotoReader) -> list[Ba
         *templates.routes(door),
         *exports.routes(door),
         *photos.routes(door, reader),
-        Route("/graphql", GraphQLEndpoint(door, settings.mail)),
+        Route("/graphql", graphql),
+        WebSocketRoute("/graphql", graphql),
         *graphiql.routes(door, files, demo=settings.demo),
         Mount("/", files),
     ]

@@ -1,7 +1,9 @@
 """A migrated, open database, and people to sign in."""
 
+import asyncio
 import io
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager
 from typing import Any
 from uuid import uuid4
 
@@ -9,6 +11,8 @@ import httpx
 import pypdfium2
 import pytest
 import pytest_asyncio
+import uvicorn
+from starlette.types import ASGIApp
 
 from lotbook import app
 from lotbook.db import engine, work
@@ -19,6 +23,7 @@ from lotbook.graphql import ids
 from lotbook.models import User
 from lotbook.services import demo, people, sign_in
 from lotbook.settings import Settings
+from lotbook.web import protocol
 from lotbook.web.drawing import Drawing
 from tests.engines import Migrate
 
@@ -48,6 +53,22 @@ async def write(query: Callable[[], Awaitable[Any]]) -> None:
     """Change rows behind the services' backs; the database refuses it outside a transaction."""
     async with work.transaction():
         await query()
+
+
+@asynccontextmanager
+async def serving(make: Callable[[], ASGIApp]) -> AsyncIterator[int]:
+    """The port of a real server of an app, beside an open database; make: its factory."""
+    config = protocol.server_config(Settings(), f"{__name__}:app")
+    config.app, config.port, config.lifespan = make, 0, "off"  # type: ignore[assignment]
+    server = uvicorn.Server(config)
+    task = asyncio.create_task(server.serve())
+    while not server.started:  # noqa: ASYNC110 - uvicorn offers nothing to wait for
+        await asyncio.sleep(0.005)
+    try:
+        yield server.servers[0].sockets[0].getsockname()[1]
+    finally:
+        server.should_exit = True
+        await task
 
 
 def acting(user: User) -> Actor:

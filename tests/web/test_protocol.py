@@ -5,7 +5,6 @@ import http.client
 from contextlib import asynccontextmanager, closing
 
 import pytest
-import uvicorn
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.responses import PlainTextResponse
@@ -15,6 +14,7 @@ from lotbook.settings import Settings
 from lotbook.web import protocol, shell
 from lotbook.web.problems import on_http_exception
 from lotbook.web.uploading import body_of
+from tests.web.conftest import serving
 
 LARGEST = 1024 * 1024
 
@@ -34,17 +34,8 @@ def hello() -> Starlette:
 @asynccontextmanager
 async def served(monkeypatch, head_seconds: float = protocol.HEAD_SECONDS):
     monkeypatch.setattr(protocol.DeadlineProtocol, "head_seconds", head_seconds)
-    config = protocol.server_config(Settings(), f"{__name__}:hello")
-    config.app, config.port, config.lifespan = hello, 0, "off"
-    server = uvicorn.Server(config)
-    task = asyncio.create_task(server.serve())
-    while not server.started:  # noqa: ASYNC110 - uvicorn offers nothing to wait for
-        await asyncio.sleep(0.005)
-    try:
-        yield server.servers[0].sockets[0].getsockname()[1]
-    finally:
-        server.should_exit = True
-        await task
+    async with serving(hello) as port:
+        yield port
 
 
 OURS = b"%sHTTP/1.1\r\nhost: localhost\r\n"

@@ -1,32 +1,45 @@
-"""The endpoint: one POST is one request, answered as JSON."""
+"""The endpoint: one POST is one request, answered as JSON; a socket is for subscriptions."""
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from typing import Any
 
-from graphql import ExecutionResult, GraphQLError, execute
-from starlette.requests import Request
+from graphql import ExecutionResult, GraphQLError, OperationType, execute, subscribe
+from starlette.requests import HTTPConnection, Request
 from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket
 
 from lotbook.graphql.context import Context, Door
 from lotbook.graphql.errors import ClientError, formatted
+from lotbook.graphql.feed import Feed
 from lotbook.graphql.http import Asked, BodyRefused, answer, read_request, refusal
 from lotbook.graphql.lists import ListExecutor
 from lotbook.graphql.prepared import Documents, Prepared
 from lotbook.graphql.schema import build_schema, core_schema, weight_of
+from lotbook.graphql.socket import Room, Socket
+from lotbook.services.sign_in import Identity
 from lotbook.settings import MailServer
 
 
 class GraphQLEndpoint:
-    """An ASGI app for `/graphql`; door: tells who asks, and signs in and out; mail: where letters are handed in."""
+    """An ASGI app for `/graphql`; door: tells who asks, and signs in and out; mail: where letters are handed in;
+    feed: what is written from now on."""
 
-    def __init__(self, door: Door, mail: MailServer | None = None) -> None:
+    def __init__(self, door: Door, mail: MailServer | None = None, feed: Feed | None = None) -> None:
         self._door = door
+        self._feed = feed or Feed()
+        self._room = Room()
         self._mail = mail
         self._schema = core_schema(build_schema())
         self._documents = Documents(self._schema, weight_of)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            socket = WebSocket(scope, receive, send)
+            identity = await self._door.identify(socket)
+            await Socket(socket, identity, self._door, self._feed, self._room, self._begin).serve()
+            return
         request = Request(scope, receive)
         try:
             response = answer(await self._answer(await read_request(request), request))
@@ -42,17 +55,9 @@ class GraphQLEndpoint:
                 raise ClientError("INTROSPECTION_DISABLED", "Sign in to read the schema.")
             if prepared.errors:
                 return {"errors": formatted(prepared.errors)}
-            context = Context(
-                identity,
-                prepared.operation,
-                asked.variables,
-                request,
-                self._door,
-                self._mail,
-                asked.occurred,
-                asked.occurred_margin,
-            )
-            result = await self._execute(asked, prepared, context)
+            if prepared.operation.operation is OperationType.SUBSCRIPTION:
+                raise ClientError("NEEDS_A_SOCKET", "Subscriptions run over a WebSocket at this address.")
+            result = await self._execute(asked, prepared, self._context(asked, prepared, request, identity))
         except GraphQLError as error:
             return {"errors": formatted([error])}
         except Exception as error:
@@ -60,6 +65,41 @@ class GraphQLEndpoint:
             return {"errors": formatted([GraphQLError(str(error), original_error=error)])}
         errors = {"errors": formatted(result.errors)} if result.errors else {}
         return {"data": result.data} | errors
+
+    def _context(
+        self, asked: Asked, prepared: Prepared, request: HTTPConnection, identity: Identity | None
+    ) -> Context:
+        return Context(
+            identity,
+            prepared.operation,
+            asked.variables,
+            request,
+            self._door,
+            self._feed,
+            self._mail,
+            asked.occurred,
+            asked.occurred_margin,
+        )
+
+    async def _begin(
+        self, asked: Asked, socket: WebSocket, identity: Identity
+    ) -> tuple[Context, ExecutionResult | AsyncIterator[ExecutionResult]]:
+        """Start a subscription. Raises GraphQLError."""
+        prepared = self._documents.prepare(asked.query, asked.variables)
+        context = self._context(asked, prepared, socket, identity)
+        if prepared.errors:
+            return context, ExecutionResult(None, prepared.errors)
+        if prepared.operation.operation is not OperationType.SUBSCRIPTION:
+            raise ClientError("NEEDS_A_POST", "A socket is for subscriptions; ask and write by POST.")
+        begun = subscribe(
+            self._schema,
+            prepared.document,
+            context_value=context,
+            variable_values=dict(asked.variables),
+            operation_name=asked.operation_name,
+            hide_suggestions=True,
+        )
+        return context, begun if isinstance(begun, ExecutionResult | AsyncIterator) else await begun
 
     async def _execute(self, asked: Asked, prepared: Prepared, context: Context) -> ExecutionResult:
         result = execute(

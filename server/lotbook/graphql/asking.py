@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncGenerator, Callable, Coroutine
 from functools import wraps
 from typing import Any, TypeVar
 
@@ -16,9 +16,11 @@ from lotbook.graphql.errors import refused
 from lotbook.graphql.shown import show
 
 Body = TypeVar("Body", bound=Callable[..., Coroutine[Any, Any, Any]])
+Stream = TypeVar("Stream", bound=Callable[..., AsyncGenerator[Any, None]])
 
 QUERIES: defaultdict[str, list[StrawberryField]] = defaultdict(list)
 MUTATIONS: defaultdict[str, list[StrawberryField]] = defaultdict(list)
+SUBSCRIPTIONS: defaultdict[str, list[StrawberryField]] = defaultdict(list)
 
 
 def query(description: str, *, cost: float | None = None, refusing: bool = False) -> Callable[[Body], Body]:
@@ -57,5 +59,16 @@ def mutation(description: str) -> Callable[[Body], Body]:
 
         MUTATIONS[body.__module__].append(strawberry.mutation(resolver=resolve, description=description))
         return body
+
+    return gather
+
+
+def subscription(description: str) -> Callable[[Stream], Stream]:
+    """Make a subscription of a function that yields without end."""
+
+    def gather(function: Stream) -> Stream:
+        field: Any = strawberry.subscription(resolver=function, description=description)
+        SUBSCRIPTIONS[function.__module__].append(field)
+        return function
 
     return gather

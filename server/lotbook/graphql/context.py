@@ -9,10 +9,11 @@ from typing import Any, Protocol, TypeVar
 
 import strawberry
 from graphql import OperationDefinitionNode, value_from_ast_untyped
-from starlette.requests import Request
+from starlette.requests import HTTPConnection
 
 from lotbook.domain.words import Role
 from lotbook.graphql.errors import ClientError, unauthenticated
+from lotbook.graphql.feed import Feed
 from lotbook.graphql.loading import Loaders
 from lotbook.services.sign_in import Identity, NewSession
 from lotbook.settings import MailServer
@@ -30,21 +31,25 @@ class Cookies(Protocol):
 class Door(Protocol):
     """Lets people and programs in, and out again."""
 
-    async def identify(self, request: Request) -> Identity | None: ...
-    async def sign_in(self, request: Request, login: str, password: str) -> NewSession: ...
-    def cookies(self, request: Request) -> Cookies: ...
+    async def identify(self, request: HTTPConnection) -> Identity | None: ...
+    async def identify_by(self, authorization: str, request: HTTPConnection) -> Identity | None: ...
+    async def still(self, identity: Identity) -> Identity | None: ...
+    async def sign_in(self, request: HTTPConnection, login: str, password: str) -> NewSession: ...
+    def cookies(self, request: HTTPConnection) -> Cookies: ...
 
 
 @dataclass
 class Context:
-    """One request. operation, variables: as sent; mail: where letters are handed in, None while e-mail is off;
-    occurred: when it happened by the client's clock, which may be wrong by occurred_margin seconds."""
+    """One request, or one subscription. operation, variables: as sent; feed: what is written from now on; mail:
+    where letters are handed in, None while e-mail is off; occurred: when it happened by the client's clock, which may
+    be wrong by occurred_margin seconds."""
 
     identity: Identity | None
     operation: OperationDefinitionNode
     variables: Mapping[str, Any]
-    http: Request
+    http: HTTPConnection
     door: Door
+    feed: Feed
     mail: MailServer | None = None
     occurred: datetime | None = None
     occurred_margin: int | None = None
@@ -63,6 +68,10 @@ class Context:
         if not self.identity.role.includes(role):
             message = f"This needs the role {role} at least, yours is {self.identity.role}."
             raise ClientError("FORBIDDEN", message, role=role.value)
+
+    async def look_again(self) -> None:
+        """See who asks by now: nobody, once the session or key has ended."""
+        self.identity = self.identity and await self.door.still(self.identity)
 
     async def sign_in(self, login: str, password: str) -> Identity:
         """Begin a session; what the rest of the request reads, it reads as this person."""

@@ -15,8 +15,9 @@ Resolve = Callable[..., Any]
 
 def call_directly(schema: GraphQLSchema) -> None:
     """Let the fields of things call their functions as they are, wherever no argument is given."""
+    roots = (schema.query_type, schema.mutation_type, schema.subscription_type)
     for kind in schema.type_map.values():
-        if isinstance(kind, GraphQLObjectType) and kind not in (schema.query_type, schema.mutation_type):
+        if isinstance(kind, GraphQLObjectType) and kind not in roots:
             for each in kind.fields.values():
                 field = each.extensions.get("strawberry-definition")
                 if isinstance(field, StrawberryField) and each.resolve and not field.extensions:

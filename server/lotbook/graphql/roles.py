@@ -19,7 +19,7 @@ from lotbook.graphql.shown import SHOWN
 
 PUBLIC = "PUBLIC"
 ALL_FIELDS = "*"
-ROOTS = ("Query", "Mutation")
+ROOTS = ("Query", "Mutation", "Subscription")
 
 
 class RolesIncomplete(Exception):
@@ -65,8 +65,8 @@ def _camel(name: str) -> str:
 def enforce(schema: GraphQLSchema) -> None:
     """Check before each field what the file demands, and refuse malformed values in arguments of queries.
 
-    Raises RolesIncomplete when the file names what the schema lacks, or leaves out a query, a mutation or a
-    type with an id.
+    Raises RolesIncomplete when the file names what the schema lacks, or leaves out a query, a mutation, a
+    subscription or a type with an id.
     """
     objects = {name: kind for name, kind in schema.type_map.items() if isinstance(kind, GraphQLObjectType)}
     if differences := [*_unknown(objects), *_missing(objects)]:
@@ -77,6 +77,8 @@ def enforce(schema: GraphQLSchema) -> None:
             is_needed = said is not None and (type_name in ROOTS or said is not Role.VIEWER)
             if each.resolve is not None and (is_needed or each.args):
                 each.resolve = _checked(each.resolve, said if is_needed else None, type_name == "Mutation")
+            if each.subscribe is not None:
+                each.subscribe = _checked(each.subscribe, said, writes=False)
 
 
 def _unknown(objects: Mapping[str, GraphQLObjectType]) -> list[str]:

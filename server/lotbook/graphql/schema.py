@@ -11,7 +11,7 @@ from strawberry.schema.config import StrawberryConfig
 from strawberry.tools import create_type
 
 from lotbook.graphql import roles
-from lotbook.graphql.asking import MUTATIONS, QUERIES
+from lotbook.graphql.asking import MUTATIONS, QUERIES, SUBSCRIPTIONS
 from lotbook.graphql.direct import call_directly
 from lotbook.graphql.directives import Cost
 from lotbook.graphql.scalars import SCALARS
@@ -24,7 +24,7 @@ writes.people writes.company writes.catalog writes.places writes.lots writes.hol
 writes.money writes.invoices writes.transfers writes.reserving writes.numbers writes.announcing writes.number_drafts
 writes.comments writes.scanning writes.gs1_keys writes.labels packages writes.packages writes.packing
 writes.categories putaway writes.putaway writes.returning writes.notices counts writes.counting scrap
-writes.scrapping writes.opening writes.renumbering recalls writes.recalling imports writes.imports"""
+writes.scrapping writes.opening writes.renumbering recalls writes.recalling imports writes.imports live"""
 
 READING = """Reading. One request may count 5,000 by @cost, be 12 levels deep and hold 10 root fields;
 pages hold 1 to 200 rows unless a field says otherwise. What the caller must mend in his program is a
@@ -46,6 +46,12 @@ are read as of now. When it happened by the client's clock may be told beside th
 Malformed scalars inside an input are the refusal InvalidInput, all at once and with their fields, not an
 error."""
 
+FOLLOWING = """Following. Subscriptions run over a WebSocket at the same address, by the protocol
+graphql-transport-ws, and nothing else does. Whoever has no session in a browser sends
+{ authorization: "Bearer ..." } as the payload of connection_init, within 5 seconds. A session or key
+that ends closes the socket with 4403; one may have 5 sockets, a socket 10 subscriptions. A reader that
+does not keep up for 10 seconds is cut off, and goes on later behind the last sequence that it saw."""
+
 
 @lru_cache(maxsize=1)
 def build_schema() -> strawberry.Schema:
@@ -56,10 +62,14 @@ def build_schema() -> strawberry.Schema:
     mutation = create_type(
         "Mutation", [field for topic in topics for field in MUTATIONS[topic]], description=WRITING
     )
-    roles.show_in_schema({**SHOWN, "Query": query, "Mutation": mutation})
+    subscription = create_type(
+        "Subscription", [field for topic in topics for field in SUBSCRIPTIONS[topic]], description=FOLLOWING
+    )
+    roles.show_in_schema({**SHOWN, "Query": query, "Mutation": mutation, "Subscription": subscription})
     schema = strawberry.Schema(
         query,
         mutation,
+        subscription,
         types=[shown for shown in SHOWN.values() if issubclass(shown, Node)],
         config=StrawberryConfig(scalar_map=SCALARS, disable_field_suggestions=True),
     )

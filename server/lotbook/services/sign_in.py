@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextvars
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -152,6 +152,22 @@ async def api_token_of(token: str) -> Identity | None:
     if _noted_long_ago(found.last_used, now):
         _beside(lambda: _note_token(found.id, now))
     return Identity(found.role, SignInMethod.TOKEN, token_id=found.id)
+
+
+async def still_good(identity: Identity, rules: SessionRules) -> Identity | None:
+    """The same with the role in force now; None once the session or token has ended. It counts as no use."""
+    now = datetime.now(UTC)
+    if identity.token_id is not None:
+        token = await ApiToken.get_or_none(id=identity.token_id, revoked__isnull=True, expires__gt=now)
+        return replace(identity, role=token.role) if token else None
+    session = await Session.get_or_none(
+        id=identity.session_id,
+        ended__isnull=True,
+        expires__gt=now,
+        last_used__gt=now - rules.idle,
+        user__active=True,
+    ).select_related("user")
+    return replace(identity, role=session.user.role) if session else None
 
 
 async def end_session(session_id: int) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import HTTPConnection
 from starlette.types import Scope
 
 from lotbook.domain.words import Role
@@ -56,25 +56,28 @@ class Door:
         idle, absolute = timedelta(hours=settings.session_idle_hours), timedelta(days=settings.session_days)
         return cls(SessionRules(idle, absolute), settings.secure)
 
-    async def identify(self, request: Request) -> Identity | None:
+    async def identify(self, request: HTTPConnection) -> Identity | None:
         """Who asks; None for nobody, and for a token or session that is not (or no longer) good.
 
         A token counts in the Authorization header only: addresses end up in logs and histories.
         """
         authorization = request.headers.get("authorization")
         if authorization is not None:
-            scheme, _, token = authorization.partition(" ")
-            found = await sign_in.api_token_of(token.strip()) if scheme.lower() == "bearer" else None
-        else:
-            token = request.cookies.get(LOCKED_COOKIE if self._locked(request) else PLAIN_COOKIE, "")
-            found = await sign_in.session_of(token, self.rules)
-        if found is not None:
-            request.scope["state"]["who"] = (
-                f"user {found.user_id}" if found.user_id else f"token {found.token_id}"
-            )
-        return found
+            return await self.identify_by(authorization, request)
+        token = request.cookies.get(LOCKED_COOKIE if self._locked(request) else PLAIN_COOKIE, "")
+        return _noted(await sign_in.session_of(token, self.rules), request)
 
-    async def require(self, request: Request, role: Role) -> Identity:
+    async def identify_by(self, authorization: str, request: HTTPConnection) -> Identity | None:
+        """As `identify`, by what a header would say: in a socket, a page cannot send one."""
+        scheme, _, token = authorization.partition(" ")
+        found = await sign_in.api_token_of(token.strip()) if scheme.lower() == "bearer" else None
+        return _noted(found, request)
+
+    async def still(self, identity: Identity) -> Identity | None:
+        """The same with the role of now; None once the session or token has ended."""
+        return await sign_in.still_good(identity, self.rules)
+
+    async def require(self, request: HTTPConnection, role: Role) -> Identity:
         """Who asks, with at least this role; raises HTTPException 401 or 403."""
         identity = await self.identify(request)
         if identity is None:
@@ -83,11 +86,11 @@ class Door:
             raise HTTPException(403, f"This needs the role {role} at least; yours is {identity.role}.")
         return identity
 
-    def cookies(self, request: Request) -> ResponseCookies:
+    def cookies(self, request: HTTPConnection) -> ResponseCookies:
         """The cookie of the answer to this request."""
         return ResponseCookies(request.scope, https=self._locked(request))
 
-    async def sign_in(self, request: Request, login: str, password: str) -> NewSession:
+    async def sign_in(self, request: HTTPConnection, login: str, password: str) -> NewSession:
         """Begin a session for the browser that asks, in place of the one it had; raises like the service."""
         before = await self.identify(request)
         session = await sign_in.sign_in(login, password, address_of(request), self.rules)
@@ -96,10 +99,19 @@ class Door:
         self.cookies(request).start(session)
         return session
 
-    def _locked(self, request: Request) -> bool:
-        return self.https or request.url.scheme == "https"
+    def _locked(self, request: HTTPConnection) -> bool:
+        return self.https or request.url.scheme in ("https", "wss")
 
 
-def address_of(request: Request) -> str:
+def _noted(found: Identity | None, request: HTTPConnection) -> Identity | None:
+    """The log says who asked."""
+    if found is not None:
+        request.scope["state"]["who"] = (
+            f"user {found.user_id}" if found.user_id else f"token {found.token_id}"
+        )
+    return found
+
+
+def address_of(request: HTTPConnection) -> str:
     """Where a request comes from, as far as the network tells."""
     return request.client.host if request.client else "unknown"

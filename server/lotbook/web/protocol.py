@@ -8,6 +8,8 @@ from typing import Any
 import h11
 import uvicorn
 from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.frames import Frame
 
 from lotbook.settings import Settings
 from lotbook.web.shell import HEAD_LIMIT
@@ -16,8 +18,14 @@ HEAD_SECONDS = 15.0
 REST_SECONDS = 60.0
 MOST_REST = 64 * 1024 * 1024
 """Bytes of a body that are thrown away behind its answer: a client that sends all of it first hears the answer then."""
-MOST_CONNECTIONS = 200
+MOST_CONNECTIONS = 300
+"""Sockets, of which GraphQL has at most 100, and all others."""
 DRAIN_SECONDS = 25
+SOCKET_MESSAGE = 64 * 1024
+SOCKET_REST = 256 * 1024
+"""Bytes that come in a socket between two messages: pings and empty parts of a message are no end."""
+SOCKET_CLOSING = 5.0
+"""Seconds in which a client takes what is left for it when a socket ends."""
 
 
 class DeadlineProtocol(H11Protocol):
@@ -66,6 +74,37 @@ class DeadlineProtocol(H11Protocol):
             self._deadline = None
 
 
+class BoundedSocket(WebSocketsSansIOProtocol):
+    """Cuts off a client that sends on and on without a message, and one that takes nothing any more when it is to end:
+    uvicorn would wait for ever."""
+
+    _rest = 0
+
+    def data_received(self, data: bytes) -> None:
+        self._rest += len(data)
+        if self._rest > SOCKET_REST:
+            self.transport.abort()
+            return
+        super().data_received(data)
+
+    def send_receive_event_to_app(self) -> None:
+        self._rest = 0
+        super().send_receive_event_to_app()
+
+    def handle_pong(self, event: Frame) -> None:
+        if self.pending_ping_payload is not None:  # one for each ping of ours
+            self._rest = 0
+        super().handle_pong(event)
+
+    def on_task_complete(self, task: asyncio.Task[None]) -> None:
+        super().on_task_complete(task)
+        self.loop.call_later(SOCKET_CLOSING, self.transport.abort)
+
+    def shutdown(self) -> None:
+        super().shutdown()
+        self.loop.call_later(1, self.transport.abort)
+
+
 def server_config(settings: Settings, app: str) -> uvicorn.Config:
     """How uvicorn runs it. app: import path of a factory, so that worker processes can make it too."""
     proxies: dict[str, Any] = {"proxy_headers": False}
@@ -78,7 +117,9 @@ def server_config(settings: Settings, app: str) -> uvicorn.Config:
         port=settings.port,
         workers=settings.workers,
         http=DeadlineProtocol,
-        ws="none",
+        ws=BoundedSocket,
+        ws_max_size=SOCKET_MESSAGE,
+        ws_per_message_deflate=False,  # a small message could become a large one
         lifespan="on",
         log_config=None,
         access_log=False,

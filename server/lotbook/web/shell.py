@@ -27,6 +27,8 @@ UPLOADS = "/uploads/"
 PHOTOS = "/photos"
 """Here, whoever asks is known before a byte of the body is read; the endpoint reads it, within its own limits."""
 HEAD_LIMIT = 16 * 1024
+SOCKET = "/graphql"
+"""The one address that is spoken with over a WebSocket."""
 
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; "
@@ -62,7 +64,7 @@ class RequestLog:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
+        if scope["type"] not in ("http", "websocket"):
             await self.app(scope, receive, send)
             return
         reference = secrets.token_hex(8)
@@ -72,22 +74,24 @@ class RequestLog:
 
         async def sending(message: Message) -> None:
             nonlocal status
-            if message["type"] == "http.response.start":
+            if message["type"] in ("http.response.start", "websocket.http.response.start"):
                 status = message["status"]
                 MutableHeaders(scope=message)["x-request-id"] = reference
+            elif message["type"] == "websocket.accept":
+                status = 101
             await send(message)
 
         with structlog.contextvars.bound_contextvars(request=reference):
             try:
                 await self.app(scope, receive, sending)
             except Exception:
-                log.exception("request failed", method=scope["method"], path=scope["path"])
+                log.exception("request failed", method=scope.get("method"), path=scope["path"])
                 if not status:
                     await internal(reference)(scope, receive, sending)
             finally:
                 log.info(
-                    "request",
-                    method=scope["method"],
+                    "request" if scope["type"] == "http" else "socket",
+                    method=scope.get("method"),
                     path=scope["path"],
                     status=status,
                     ms=round((time.perf_counter() - started) * 1000, 1),
@@ -104,7 +108,7 @@ class SafeHeaders:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         async def sending(message: Message) -> None:
-            if message["type"] == "http.response.start":
+            if message["type"] in ("http.response.start", "websocket.http.response.start"):
                 headers = MutableHeaders(scope=message)
                 for name, value in self.headers.items():
                     headers.setdefault(name, value)
@@ -116,7 +120,8 @@ class SafeHeaders:
 
 
 class BodyGate:
-    """Reads the whole body before the app sees the request: small, complete and in time, or refused."""
+    """Reads the whole body before the app sees the request: small, complete and in time, or refused. A socket is opened
+    at its one address, and by no page of another site."""
 
     def __init__(self, app: ASGIApp, limit: int = BODY_LIMIT, seconds: float = BODY_SECONDS) -> None:
         self.app = app
@@ -124,6 +129,9 @@ class BodyGate:
         self.seconds = seconds
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await self._open(scope, receive, send)
+            return
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -144,6 +152,14 @@ class BodyGate:
             return
         if body is not None:
             await self.app(scope, _replaying(body, receive), send)
+
+    async def _open(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            require_own_socket(scope)
+        except BodyRefused as refused:
+            await problem(refused.status, refused.message)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
 
     async def _read(self, receive: Receive) -> bytes | None:
         """The body; None when the client went away."""
@@ -186,9 +202,7 @@ def require_sound_head(scope: Scope, limit: int | None) -> None:
     """
     headers = Headers(scope=scope)
     lengths: Sequence[str] = headers.getlist("content-length")
-    # h11 counts a head only while it is incomplete: one that comes in one piece passes it.
-    if sum(len(name) + len(value) for name, value in scope["headers"]) > HEAD_LIMIT:
-        raise BodyRefused(400, f"The head of a request has at most {HEAD_LIMIT // 1024} KiB.")
+    require_small_head(scope)
     if not scope["path"].startswith("/") or scope.get("raw_path", b"/")[:2] == b"//":
         raise BodyRefused(400, "The path of a request begins with one slash.")
     if len(lengths) > 1 or (lengths and "transfer-encoding" in headers):
@@ -199,8 +213,25 @@ def require_sound_head(scope: Scope, limit: int | None) -> None:
         require_same_site(headers)
 
 
+def require_own_socket(scope: Scope) -> None:
+    """Refuse a socket that a page of another site opens: a browser would send our cookie with it, and asks no leave."""
+    headers = Headers(scope=scope)
+    require_small_head(scope)
+    if scope["path"] != SOCKET:
+        raise BodyRefused(404, "There is no socket here.")
+    if "cookie" in headers and "origin" not in headers:
+        raise BodyRefused(403, "With a cookie, a socket says which page opens it.")
+    require_same_site(headers)
+
+
+def require_small_head(scope: Scope) -> None:
+    # h11 counts a head only while it is incomplete: one that comes in one piece passes it.
+    if sum(len(name) + len(value) for name, value in scope["headers"]) > HEAD_LIMIT:
+        raise BodyRefused(400, f"The head of a request has at most {HEAD_LIMIT // 1024} KiB.")
+
+
 def require_same_site(headers: Headers) -> None:
-    """Refuse a write that a browser sends for a page of another site. Programs send neither header."""
+    """Refuse what a browser sends for a page of another site. Programs send neither header."""
     origin = headers.get("origin")
     foreign = origin is not None and origin.partition("://")[2] != headers.get("host")
     if foreign or headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
