@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -15,6 +17,7 @@ from lotbook.domain.refusals import (
     InvalidInput,
     LocationNotUsable,
     NotFound,
+    PackageElsewhere,
     Refusal,
     StaleVersion,
     WrongState,
@@ -24,11 +27,13 @@ from lotbook.models import Count
 from lotbook.services import counting
 from lotbook.services.count_applying import apply_count
 from lotbook.services.count_records import Counted, record_counts, undo_count
-from tests.scenarios.stock_deeds import Keeping
+from tests.scenarios.packing_deeds import Packing
+from tests.scenarios.shipping_model import base, spot
+from tests.scenarios.stock_deeds import package_of
 from tests.scenarios.stock_model import SHELF, STOCK, Cell, Counting
 
 POSITIONS = """
-  SELECT position.id, coalesce(lot.number, position.number) AS number, location.path,
+  SELECT position.id, coalesce(lot.number, position.number) AS number, location.path, position.package_id,
     position.counted, position.expected, position.counted_before
   FROM count_position AS position
   LEFT JOIN lot ON lot.id = position.lot_id
@@ -37,8 +42,12 @@ POSITIONS = """
 """
 
 
+def _cell_of(row: Mapping[str, Any]) -> Cell:
+    return row["number"], spot(row["path"], row["package_id"])
+
+
 @dataclass
-class Stocktaking(Keeping):
+class Stocktaking(Packing):
     """Also counts, one at a time."""
 
     async def compare(self) -> None:
@@ -48,9 +57,7 @@ class Stocktaking(Keeping):
         real = {}
         for row in await fetch(POSITIONS, count.id, self.product):
             figures = (row["counted"], row["expected"], row["counted_before"])
-            real[row["number"], row["path"]] = tuple(
-                None if each is None else from_millionths(each) for each in figures
-            )
+            real[_cell_of(row)] = tuple(None if each is None else from_millionths(each) for each in figures)
         assert real == {
             cell: (count.said.get(cell), count.book.get(cell), count.before.get(cell)) for cell in count.cells
         }
@@ -75,11 +82,17 @@ class Stocktaking(Keeping):
     def _looked_for(self, count: Counting, at: int, which: int) -> Cell:
         """What somebody says something of: what is on the count or lies there, what lay somewhere, or something new."""
         known = sorted(count.cells | set(self.model.cells()))
+        where = self._somewhere(at)
         if which % 7 == 0 or not known:
-            return self.fresh(), (STOCK, SHELF)[at % 2]
+            return self.fresh(), where
         if which % 7 == 1:
-            return self.model.numbers[at % len(self.model.numbers)], (STOCK, SHELF)[at % 2]
+            return self.model.numbers[at % len(self.model.numbers)], where
         return known[at % len(known)]
+
+    def _somewhere(self, at: int) -> str:
+        """A place, or what is in it in a package."""
+        package = self.packages[at % len(self.packages)] if self.packages and at % 5 == 0 else None
+        return spot((STOCK, SHELF)[at % 2], package)
 
     async def count(self, at: int, which: int, much: int) -> None:
         """A cell is counted, rightly or not; what is looked at is not counted any more."""
@@ -88,8 +101,13 @@ class Stocktaking(Keeping):
         right = self.model.lying[cell]
         found = [right, right, right + much, max(right - much, 0), 0][which // 7 % 5]
         found = min(found, 1) if self.serial else found
-        where = await self.dock.place(cell[1])
-        said = Counted(location=where, product=self.product, number=cell[0], quantity=Decimal(found))
+        said = Counted(
+            location=await self.dock.place(base(cell[1])),
+            package=package_of(cell[1]),
+            product=self.product,
+            number=cell[0],
+            quantity=Decimal(found),
+        )
         request = self.dock.request("recordCounts")
         if (refusal := self._not_counted(count, cell, found)) is not None:
             with pytest.raises(refusal):
@@ -110,6 +128,8 @@ class Stocktaking(Keeping):
             return WrongState
         if not cell[1].startswith(count.place):
             return LocationNotUsable
+        if self.model.torn(cell[1]):
+            return PackageElsewhere
         return NumbersInvalid if self.serial and found and count.elsewhere(cell) else None
 
     async def uncount(self, at: int, _: int, __: int) -> None:
@@ -149,7 +169,7 @@ class Stocktaking(Keeping):
 
     async def _position(self, count: Counting, cell: Cell) -> int:
         rows = await fetch(POSITIONS, count.id, self.product)
-        return next(int(row["id"]) for row in rows if (row["number"], row["path"]) == cell)
+        return next(int(row["id"]) for row in rows if _cell_of(row) == cell)
 
     async def rebase(self, _: int, __: int, ___: int) -> None:
         """What moved since is reckoned in, where that can be."""

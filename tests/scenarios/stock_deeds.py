@@ -23,11 +23,12 @@ from lotbook.services.renumbering import merge_lots, relabel_lot, split_lot
 from lotbook.services.returning import create_return
 from lotbook.services.scrapping import ToScrap, scrap_goods
 from tests.dock import Dock
+from tests.scenarios.shipping_model import base, spot
 from tests.scenarios.stock_model import SHELF, STOCK, Cell, Posted, Stock
 from tests.scenarios.telling import moved, received, resolve, today
 
 LYING = """
-  SELECT lot.number, location.path, balance.on_hand
+  SELECT lot.number, location.path, balance.package_id, balance.on_hand
   FROM stock_balance AS balance
   JOIN lot ON lot.id = balance.lot_id
   JOIN location ON location.id = balance.location_id AND location.usage = 'INTERNAL'
@@ -35,13 +36,19 @@ LYING = """
 """
 LINES = """
   SELECT line.id, lot.number, line.quantity, source.path AS source, destination.path AS destination,
-    source.usage AS out_of, destination.usage AS went_to
+    source.usage AS out_of, destination.usage AS went_to, line.source_package_id AS source_package,
+    line.destination_package_id AS destination_package
   FROM stock_move_line AS line
   JOIN lot ON lot.id = line.lot_id
   JOIN location AS source ON source.id = line.source_id
   JOIN location AS destination ON destination.id = line.destination_id
   WHERE line.operation_id = ? ORDER BY line.id
 """
+
+
+def package_of(where: str) -> int | None:
+    """The package of a spot, None for what is loose."""
+    return int(where.split("#")[1]) if "#" in where else None
 
 
 @dataclass
@@ -56,7 +63,10 @@ class Keeping:
 
     async def compare(self) -> None:
         rows = await fetch(LYING, self.product)
-        real = {(row["number"], row["path"]): from_millionths(row["on_hand"]) for row in rows}
+        real = {
+            (row["number"], spot(row["path"], row["package_id"])): from_millionths(row["on_hand"])
+            for row in rows
+        }
         assert real == {cell: self.model.lying[cell] for cell in self.model.cells()}
         lots = {row.number: row for row in await Lot.filter(product_id=self.product)}
         days = {number: row.last_day for number, row in lots.items() if row.last_day}
@@ -84,7 +94,7 @@ class Keeping:
         """The lines of a write can be taken back."""
         for row in await fetch(LINES, operation):
             ours = [
-                row[end] if row[usage] == "INTERNAL" else None
+                spot(row[end], row[f"{end}_package"]) if row[usage] == "INTERNAL" else None
                 for end, usage in (("source", "out_of"), ("destination", "went_to"))
             ]
             much = int(from_millionths(row["quantity"]))
@@ -124,7 +134,9 @@ class Keeping:
         if (cell := self.cell(at)) is None:
             return
         goods = Goods(lot=await self.lot(cell[0]), quantity=Decimal(1 if self.serial else much))
-        wanted = [ToScrap(location=await self.dock.place(cell[1]), goods=goods)]
+        wanted = [
+            ToScrap(location=await self.dock.place(base(cell[1])), goods=goods, package=package_of(cell[1]))
+        ]
         reason = int((await ScrapReason.get(name="Broken")).id)
         request = self.dock.request("scrapGoods")
         if not self.serial and much > self.model.lying[cell]:
@@ -144,7 +156,7 @@ class Keeping:
         wrong = [Correction(move_line=one.line, right_quantity=Decimal(0))]
         request = self.dock.request("correctMoveLines")
         there = one.destination is None or self.model.lying[one.number, one.destination] >= one.much
-        if not there:
+        if not there or self.model.torn(one.source):
             with pytest.raises(Refusal):
                 await correct_move_lines(request, wrong, CorrectionWay.FROM_DESTINATION, "a slip")
             return
@@ -182,8 +194,8 @@ class Keeping:
         if cell is None or cell[0] in self.model.stopped or self.model.of(cell[0]) != self.model.lying[cell]:
             return
         much = 1 if self.serial else min(much, self.model.lying[cell])
-        there = SHELF if cell[1] == STOCK else STOCK
-        ends = {"source": await self.dock.place(cell[1]), "destination": await self.dock.place(there)}
+        there = SHELF if base(cell[1]) == STOCK else STOCK
+        ends = {"source": await self.dock.place(base(cell[1])), "destination": await self.dock.place(there)}
         await moved(self.dock, OperationKind.INTERNAL, self.product, (cell[0], much), **ends)
         self.model.put(cell, -much)
         self.model.put((cell[0], there), much)
@@ -202,13 +214,14 @@ class Keeping:
     async def split(self, at: int, _: int, much: int) -> None:
         if (cell := self.cell(at)) is None:
             return
-        number, where = self.fresh(), await self.dock.place(cell[1])
-        lot, request = await self.lot(cell[0]), self.dock.request("splitLot")
+        number, where = self.fresh(), await self.dock.place(base(cell[1]))
+        package, request = package_of(cell[1]), self.dock.request("splitLot")
+        taken = (await self.lot(cell[0]), where, Decimal(much), number, "sieved")
         if self.serial or much > self.model.lying[cell]:
             with pytest.raises(InvalidInput if self.serial else InsufficientStock):
-                await split_lot(request, lot, where, Decimal(much), number, "sieved")
+                await split_lot(request, *taken, package=package)
             return
-        await split_lot(request, lot, where, Decimal(much), number, "sieved")
+        await split_lot(request, *taken, package=package)
         self.model.put(cell, -much)
         self.model.put((number, cell[1]), much)
         self.model.inherit(cell[0], number)

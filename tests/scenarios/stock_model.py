@@ -1,4 +1,4 @@
-"""Goods that are counted, thrown away and numbered anew, in a few lines of Python that know nothing of the program."""
+"""Goods that are counted, packed, thrown away and numbered anew, in a few lines that know nothing of the program."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-STOCK, SHELF = "WH1/Stock", "WH1/Stock/A-01"
-Cell = tuple[str, str]
-"""A number and a place."""
+from tests.scenarios.shipping_model import SHELF, STOCK, Cell
+
+__all__ = ["SHELF", "STOCK", "Cell"]
 
 
 @dataclass
@@ -79,7 +79,7 @@ class Counting:
 
 @dataclass(frozen=True)
 class Posted:
-    """A line that can be taken back: where the goods came from and where they went, None for a place not of ours."""
+    """A line that can be taken back: the spots that the goods came from and went to, None for a place not of ours."""
 
     line: int
     number: str
@@ -118,6 +118,16 @@ class Stock:
 
     def of(self, number: str) -> int:
         return sum(much for (one, _), much in self.lying.items() if one == number)
+
+    def spot_of(self, package: int) -> str | None:
+        """Where a package is, None for an empty one."""
+        return next((where for _, where in self.cells() if where.endswith(f"#{package}")), None)
+
+    def torn(self, where: str | None) -> bool:
+        """Whether what comes to this spot would be in a package that is in another place."""
+        if where is None or "#" not in where:
+            return False
+        return self.spot_of(int(where.split("#")[1])) not in (None, where)
 
     def out(self, number: str) -> int:
         return sum(much for one, much in self.shipped.values() if one == number)

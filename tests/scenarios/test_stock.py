@@ -1,6 +1,6 @@
-"""Whatever is opened, received, counted, counted again, scrapped, taken back, shipped, brought back, split, merged and
-relabelled, in whatever order: nothing is made or lost, a stale count is not applied, days and holds go along, and old
-numbers still find what they became."""
+"""Whatever is imported, opened, received, counted, counted again, packed, unpacked, scrapped, taken back, shipped,
+brought back, split, merged and relabelled, in whatever order: nothing is made or lost, a stale count is not applied, a
+package is in one place, days and holds go along, and old numbers still find what they became."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from tests.scenarios.counting_deeds import Stocktaking
 from tests.scenarios.test_journal import STORIES
 
 DEEDS = (
-    *("opening", "opening", "receive", "receive", "hold"),
+    *("opening", "bring", "bring", "undo", "undo", "receive", "receive", "hold"),
+    *("pack", "pack", "pack", "unpack", "unpack", "move_package", "move_package"),
     *("scrap", "scrap", "take_back", "take_back", "ship", "ship", "bring_back", "move", "move"),
     *("split", "split", "merge", "merge", "relabel"),
     *("count",) * 6,
@@ -37,8 +38,10 @@ DEEDS = (
 """What may happen, as often as it stands here."""
 
 BEGUN = [("opening", 0, 5, 5), ("opening", 1, 0, 3), ("receive", 0, 0, 4)]
+MOVED_IN = [("bring", 0, 1, 4), ("bring", 1, 1, 3)]
 deeds = st.tuples(st.sampled_from(DEEDS), st.integers(0, 99), st.integers(0, 99), st.integers(1, 5))
-stories = st.lists(deeds, min_size=10, max_size=26).map(lambda told: [*BEGUN, *told])
+told = st.lists(deeds, min_size=10, max_size=26)
+stories = st.tuples(st.sampled_from([BEGUN, MOVED_IN]), told).map(lambda story: [*story[0], *story[1]])
 trackings = st.sampled_from([Tracking.LOT, Tracking.LOT, Tracking.SERIAL])
 Story = list[tuple[str, int, int, int]]
 
