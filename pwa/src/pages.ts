@@ -11,6 +11,8 @@ export interface Page<N> {
 }
 
 export interface Pages<N> {
+  /** What was asked for: its filter and order among it. */
+  asked: Asked;
   /** Rows read so far; absent until the first page is there. */
   nodes?: readonly N[];
   readAt?: number;
@@ -22,6 +24,11 @@ export interface Pages<N> {
   next: () => void;
   /** Read from the beginning. */
   reload: () => Promise<void>;
+}
+
+export interface Asked {
+  filter?: unknown;
+  sort?: unknown;
 }
 
 export const PAGE = 50;
@@ -72,6 +79,7 @@ export function usePages<R, V extends { first: number }, N>(
 
   const trouble = error ?? rest.error;
   return {
+    asked: variables,
     ...(shown && { nodes: shown.nodes }),
     ...(readAt !== undefined && { readAt }),
     ...(trouble && { error: trouble }),

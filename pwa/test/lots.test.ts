@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import type { LotFactsFragment } from "../src/gql/graphql.ts";
 import { withParams } from "../src/listed.ts";
 import { detailsOf, draftOf } from "../src/screens/lots/draft.ts";
-import { lotsAsked, lotsFile } from "../src/screens/lots/filter.ts";
+import { lotsAsked } from "../src/screens/lots/filter.ts";
 import { canBeTakenBack, told } from "../src/screens/lots/history.ts";
 import { availableAt } from "../src/screens/receive/choose-lots.tsx";
+import { fileOf } from "../src/ui/list-file.tsx";
 
 const asked = (query: string) => lotsAsked(new URLSearchParams(query));
 
@@ -30,8 +31,19 @@ test("what is stopped is shown as long as it is on hand, and days may have a fir
 });
 
 test("the file of a list holds what the list shows", () => {
-  const file = lotsFile(new URLSearchParams("search=A%261&decided=REJECTED&stock=held"));
-  expect(file).toBe("/documents/lots.csv?search=A%261&dispositions=REJECTED&onHand=true&held=true");
+  const file = fileOf("LOTS", asked("search=A%261&decided=REJECTED&stock=held"), "xlsx");
+  const { pathname, searchParams } = new URL(file, "http://x");
+  expect(pathname).toBe("/documents/exports/lots.xlsx");
+  expect(JSON.parse(searchParams.get("filter") ?? "")).toEqual({
+    search: "A&1",
+    dispositions: ["REJECTED"],
+    onHand: true,
+    held: true,
+  });
+  expect(searchParams.get("sort")).toBe("CREATED_DESC");
+  expect(fileOf("BILLS_OF_MATERIALS", {}, "csv")).toBe(
+    "/documents/exports/bills-of-materials.csv?filter=%7B%7D",
+  );
 });
 
 test("a filter that is taken away leaves the address", () => {

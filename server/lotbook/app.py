@@ -21,8 +21,8 @@ from lotbook.domain.refusals import CannotPrint
 from lotbook.graphql import ids
 from lotbook.graphql.app import GraphQLEndpoint
 from lotbook.graphql.feed import Feed
-from lotbook.graphql.lots import lots_asked
 from lotbook.graphql.trace_start import trace_asked
+from lotbook.graphql.whole_lists import WholeLists
 from lotbook.jobs.post import Post
 from lotbook.jobs.runner import Runner
 from lotbook.services import sign_in
@@ -34,7 +34,6 @@ from lotbook.web import (
     health,
     labels,
     lists,
-    lots_list,
     photos,
     recall_papers,
     setup,
@@ -109,11 +108,10 @@ def routes(settings: Settings, drawing: Drawing, reader: PhotoReader, feed: Feed
         *documents.routes(door, drawing, ids.decode),
         *labels.routes(door, drawing, ids.decode),
         *lists.routes(door, ids.decode, ids.encode),
-        *lots_list.routes(door, lots_asked),
         *traces.routes(door, drawing, trace_asked),
         *recall_papers.routes(door, drawing, ids.decode),
         *templates.routes(door),
-        *exports.routes(door),
+        *exports.routes(door, WholeLists(graphql).chosen),
         *photos.routes(door, reader),
         Route("/graphql", graphql),
         WebSocketRoute("/graphql", graphql),

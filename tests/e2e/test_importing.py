@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
 
@@ -80,3 +81,10 @@ def test_a_file_is_looked_at_mended_imported_and_taken_back(handheld, warehouse)
     phone.press("Import")
     expect(page.get_by_text("stock.csv is imported")).to_be_visible()
     assert warehouse.on_hand(rope) == {"R-1": "40", "R-2": "2"}
+    phone.open("/products?search=Rope,%2010%20m")
+    expect(page.locator(".row", has_text="Rope, 10 m")).to_have_count(1)
+    phone.press("Take along as a file")
+    with page.expect_download() as fetched:
+        phone.sheet.get_by_role("link", name="CSV").click()
+    with open(fetched.value.path(), encoding="utf-8-sig", newline="") as file:
+        assert [row["SKU"] for row in csv.DictReader(file)] == [found["sku"]]

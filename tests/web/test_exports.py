@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import unicodedata
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given, settings
@@ -18,16 +21,23 @@ from lotbook.domain.import_fields import template_of
 from lotbook.domain.import_reading import ImportWishes, understand_import
 from lotbook.domain.import_rows import UnitKnown, read_products, unit_words
 from lotbook.domain.import_words import ExistingRows, ImportKind
+from lotbook.domain.numbers import parse_number
 from lotbook.domain.products import StockUnit
 from lotbook.domain.quantities import UnitKind
+from lotbook.domain.refusals import InvalidInput
 from lotbook.domain.words import Tracking
+from lotbook.graphql import whole_lists
 from lotbook.ledger.exports import TABLES, Export, rows_of
-from lotbook.services import importing
+from lotbook.models import Lot, PurchaseOrder, Transfer
+from lotbook.services import importing, numbers
+from lotbook.services.count_records import Counted, record_counts
+from lotbook.services.counting import start_count
 from lotbook.services.import_kinds import ImportOptions
 from lotbook.services.importing import FileGiven
 from lotbook.services.uploads import File
 from lotbook.web.exports import csv_parts, write_xlsx
 from tests.dock import Dock
+from tests.scenarios.telling import assign, validate
 from tests.web.test_lists import enter, operator
 
 __all__ = ["operator"]
@@ -36,7 +46,17 @@ UNITS = unit_words([("piece", "pcs", UnitKnown(1, StockUnit(UnitKind.COUNTED, 0)
 words = st.text(
     st.characters(codec="utf-8", exclude_categories=("C", "Z")) | st.sampled_from("=+-@' 0"), min_size=1
 )
-names = words.map(str.strip).filter(bool).filter(lambda text: len(text) <= 40)
+
+
+def prints(text: str) -> bool:
+    """Whether all of it shows: what joins or varies other characters does not by itself."""
+    try:
+        return bool(parse_number(text))
+    except InvalidInput:
+        return False
+
+
+names = words.map(str.strip).filter(bool).filter(lambda text: len(text) <= 40).filter(prints)
 products = st.lists(
     st.tuples(names, names, st.sampled_from(Tracking)), min_size=1, max_size=5, unique_by=lambda row: row[0]
 )
@@ -74,11 +94,97 @@ async def test_every_list_is_a_file_and_formulas_stay_text(operator):
         rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
         assert rows[0] == list(TABLES[export].headings)
         assert all(len(row) == len(rows[0]) for row in rows)
+        everything = await fetched(operator, export.value, filter={})
+        assert len(everything) >= len(rows) - 1, export
     assert (await operator.get("/documents/exports/lunch.csv")).status_code == 404
     book = await operator.get("/documents/exports/lots.xlsx")
     assert [row.cells[0] for row in read_workbook(book.content).rows] == ["Lot", "0012"]
     products = (await operator.get("/documents/exports/products.csv")).text
     assert '"\'=1+1"' in products
+
+
+async def fetched(client, name: str, **asked: object) -> list[dict[str, str]]:
+    """The rows of a list; asked: filter and sort as the API takes them."""
+    asked |= {"filter": json.dumps(asked["filter"])} if "filter" in asked else {}
+    answer = await client.get(f"/documents/exports/{name}.csv", params=asked)
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "text/csv; charset=utf-8"), (
+        answer.text
+    )
+    return list(csv.DictReader(io.StringIO(answer.content.decode("utf-8-sig"))))
+
+
+async def test_a_list_is_sent_as_somebody_looks_at_it(operator, monkeypatch):
+    monkeypatch.setattr(whole_lists, "AT_ONCE", 2)
+    await enter(operator)
+    dock = await Dock().open()
+    receipt = await dock.receipt((dock.flour, 50))
+    asked = [
+        numbers.Asked(number=number, quantity=Decimal(10), expiry=date(2031, 1, 1 + place))
+        for place, number in enumerate(("=1+1", "0012", "@x", "F-3", "F-4"))
+    ]
+    await assign(dock, await dock.line_of(receipt, dock.flour), numbers.Listed(asked))
+    await validate(dock, receipt)
+    await dock.hold(lot=(await Lot.get(number="F-3")).id)
+    everything = await fetched(operator, "lots", sort="NUMBER_ASC")
+    assert [row["Lot"] for row in everything] == ["0012", "'=1+1", "'@x", "F-3", "F-4"]
+    first = everything[0]
+    assert (first["Product"], first["Last day"], first["On hand"], first["Available"]) == (
+        *("Flour", "2031-01-02"),
+        *("10", "10"),
+    )
+    last_first = await fetched(operator, "lots", filter={"search": "f-"}, sort="LAST_DAY_DESC")
+    assert [row["Lot"] for row in last_first] == ["F-4", "F-3"]
+    held = await fetched(operator, "lots", filter={"held": True, "onHand": True})
+    assert [(row["Lot"], row["Held"], row["Available"]) for row in held] == [("F-3", "10", "0")]
+    number = (await Transfer.get(id=receipt)).number
+    assert [row["Number"] for row in await fetched(operator, "transfers", filter={"search": number})] == [
+        number
+    ]
+    assert await fetched(operator, "transfers", filter={"search": number, "states": ["READY"]}) == []
+
+
+async def test_lines_are_those_of_the_documents_that_a_list_shows(operator):
+    await enter(operator)
+    dock = await Dock().open()
+    orders = [await dock.order((dock.flour, 1 + at), (dock.bag, 1)) for at in range(3)]
+    numbers_of = [(await PurchaseOrder.get(id=order)).number for order in orders]
+    rows = await fetched(
+        operator, "purchase-orders", sort="NUMBER_DESC", filter={"search": numbers_of[0][:4]}
+    )
+    assert [row["Number"] for row in rows] == [number for number in reversed(numbers_of) for _ in range(2)]
+    alone = await fetched(operator, "purchase-orders", filter={"search": numbers_of[1]})
+    assert [(row["Number"], row["Quantity"]) for row in alone] == [(numbers_of[1], "2"), (numbers_of[1], "1")]
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [
+        ("lots", {"filter": "{"}),
+        ("lots", {"filter": '{"lunch": true}'}),
+        ("lots", {"filter": '{"search": "' + "x" * 201 + '"}'}),
+        ("lots", {"sort": "COLOUR_ASC"}),
+        ("recalls", {"sort": "NUMBER_ASC"}),
+    ],
+)
+async def test_a_filter_that_the_api_does_not_take_is_told(operator, name, asked):
+    await enter(operator)
+    answer = await operator.get(f"/documents/exports/{name}.csv", params=asked)
+    assert (answer.status_code, bool(answer.text)) == (400, True)
+
+
+async def test_nobody_fetches_a_list_without_signing_in(operator):
+    assert (await operator.get("/documents/exports/lots.csv?filter={}")).status_code == 401
+
+
+async def test_a_blind_count_is_blind_in_its_file_too(operator):
+    await enter(operator)
+    dock = await Dock().open()
+    await dock.received(dock.flour, "F-1", 5)
+    count = (await start_count(dock.request(), dock.stock, dock.flour)).outcome.count
+    said = Counted(location=dock.stock, product=dock.flour, number="F-1", quantity=Decimal(4))
+    await record_counts(dock.request(), count, [said])
+    [row] = await fetched(operator, "counts")
+    assert (row["Lot"], row["Counted"], row["Expected"]) == ("F-1", "4", "")
 
 
 @pytest.mark.parametrize("export", ["PRODUCTS", "PARTNERS"])

@@ -932,14 +932,16 @@ export type ExpectedVerdict =
 
 /** Lists that are exported; the first six can be imported again. */
 export type ExportedList =
-  /** Bills and invoices. */
-  | 'BILLS_AND_INVOICES'
+  /** Bills. */
+  | 'BILLS'
   /** Bills of materials. */
   | 'BILLS_OF_MATERIALS'
   /** Counts. */
   | 'COUNTS'
   /** Holds. */
   | 'HOLDS'
+  /** Invoices. */
+  | 'INVOICES'
   /** Lots. */
   | 'LOTS'
   /** Manufacturing orders. */
@@ -956,6 +958,8 @@ export type ExportedList =
   | 'PRODUCTS'
   /** Purchase orders. */
   | 'PURCHASE_ORDERS'
+  /** Recalls. */
+  | 'RECALLS'
   /** Sales orders. */
   | 'SALES_ORDERS'
   /** Stock. */

@@ -85,10 +85,12 @@ export interface SearchBoxProps {
   value: string;
   /** Called when typing pauses, and at once on Enter. */
   onSearch: (text: string) => void;
+  /** Stands at the end of the box. */
+  beside?: ComponentChildren;
 }
 
 /** What is typed, and searched for when typing pauses. */
-function useTyping({ value, onSearch }: Omit<SearchBoxProps, "label">) {
+function useTyping({ value, onSearch }: Omit<SearchBoxProps, "label" | "beside">) {
   const [typed, setTyped] = useState(value);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
@@ -108,10 +110,10 @@ function useTyping({ value, onSearch }: Omit<SearchBoxProps, "label">) {
   return { typed, search, change, clear };
 }
 
-export function SearchBox({ label, ...of }: SearchBoxProps) {
+export function SearchBox({ label, beside, ...of }: SearchBoxProps) {
   const { typed, search, change, clear } = useTyping(of);
   return (
-    <search>
+    <search class="searching">
       <form
         class="search"
         onSubmit={(event) => {
@@ -139,6 +141,7 @@ export function SearchBox({ label, ...of }: SearchBoxProps) {
           </button>
         )}
       </form>
+      {beside}
     </search>
   );
 }

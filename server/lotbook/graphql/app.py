@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from typing import Any
 
 from graphql import ExecutionResult, GraphQLError, OperationType, execute, subscribe
@@ -10,6 +10,7 @@ from starlette.requests import HTTPConnection, Request
 from starlette.types import Receive, Scope, Send
 from starlette.websockets import WebSocket
 
+from lotbook.graphql.connections import NOTED, Rows
 from lotbook.graphql.context import Context, Door
 from lotbook.graphql.errors import ClientError, formatted
 from lotbook.graphql.feed import Feed
@@ -46,6 +47,26 @@ class GraphQLEndpoint:
         except BodyRefused as refused:
             response = refusal(refused)
         await response(scope, receive, send)
+
+    async def rows(self, request: Request, field: str, given: Mapping[str, Any]) -> Rows:
+        """All rows of a list, of which a request for its first page would tell some. given: filter and sort, as the
+        variables of such a request. Raises ClientError for what that would be answered as an error."""
+        known = self._schema.query_type.fields[field].args  # type: ignore[union-attr]  # there are queries
+        for name in given:
+            if name not in known:
+                raise ClientError("REQUEST_INVALID", f"The list has no {name}.")
+        named = "".join(f", ${name}: {known[name].type}" for name in given)
+        passed = "".join(f", {name}: ${name}" for name in given)
+        text = f"query ($first: Int!{named}) {{ {field}(first: $first{passed}) {{ __typename }} }}"
+        noted: list[Rows] = []
+        token = NOTED.set(noted)
+        try:
+            answer = await self._answer(Asked(text, {"first": 1, **given}, None), request)
+        finally:
+            NOTED.reset(token)
+        for error in answer.get("errors", ()):
+            raise ClientError(error["extensions"]["code"], error["message"])
+        return noted[0]
 
     async def _answer(self, asked: Asked, request: Request) -> dict[str, Any]:
         try:

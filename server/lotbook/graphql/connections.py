@@ -5,7 +5,8 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -163,6 +164,26 @@ class Listing:
 CHECKSUM_BYTES = 12
 
 
+@dataclass(frozen=True)
+class Rows:
+    """All rows of a list, in its order, whatever its page size."""
+
+    order: Order
+    query: QuerySet[Any]
+
+    async def ids(self, at_once: int) -> AsyncIterator[list[int]]:
+        """Their ids, so many at once; rows added meanwhile neither repeat nor hide an old one."""
+        behind = self.query
+        while found := await self.order.apply(behind).limit(at_once).values_list("id", self.order.column):
+            yield [row[0] for row in found]
+            last, key = found[-1]
+            behind = self.order.behind(self.query, key, last)
+
+
+NOTED: ContextVar[list[Rows] | None] = ContextVar("NOTED", default=None)
+"""Where a page notes which rows it is of, for whoever wants all of them."""
+
+
 def require_page_size(first: int, largest: int = LARGEST_PAGE) -> None:
     if not 1 <= first <= largest:
         raise ClientError("PAGE_SIZE_OUT_OF_RANGE", f"A page has 1 to {largest:,} rows, not {first}.")
@@ -176,6 +197,8 @@ async def page(
     Raises ClientError with PAGE_SIZE_OUT_OF_RANGE or CURSOR_INVALID.
     """
     require_page_size(first)
+    if (noted := NOTED.get()) is not None:
+        noted.append(Rows(listing.order, query))
     behind = query
     if after is not None:
         behind = listing.order.behind(query, *listing.place(after))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -21,7 +20,6 @@ from lotbook.domain.words import DateOrigin, Disposition, LotStatus
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page, page_inside, page_of
 from lotbook.graphql.context import Info
-from lotbook.graphql.errors import ClientError
 from lotbook.graphql.filters import Conditions
 from lotbook.graphql.later import Document, Hold, LabelPrint, Operation, Partner, Product, Recall, User
 from lotbook.graphql.manufacturing import LotUse, used
@@ -318,42 +316,6 @@ async def _selected(rows: QuerySet[Any], filter: LotFilter | None) -> QuerySet[A
         here = models.TransferEntry.filter(transfer_id=transfer, tracking="SERIAL", lot_id__not_isnull=True)
         wanted.add(~Q(id__in=Subquery(here.values("lot_id"))))
     return wanted.apply(rows)
-
-
-async def lots_asked(fields: Mapping[str, str]) -> QuerySet[Any]:
-    """Lots by the fields of `LotFilter` as texts, such as onHand=true; those that it has not ask nothing.
-
-    Raises ValueError for a text that a field cannot be.
-    """
-    filter = LotFilter(
-        search=fields.get("search"),
-        product=_id(fields.get("product")),
-        on_hand=_yes(fields.get("onHand")),
-        held=_yes(fields.get("held")),
-        last_day_from=_day(fields.get("lastDayFrom")),
-        last_day_until=_day(fields.get("lastDayUntil")),
-        dispositions=[Disposition(each) for each in fields["dispositions"].split(",")]
-        if "dispositions" in fields
-        else None,
-    )
-    try:
-        return await _selected(models.Lot.all(), filter)
-    except ClientError as fault:
-        raise ValueError(str(fault)) from None
-
-
-def _id(text: str | None) -> strawberry.ID | None:
-    return None if text is None else strawberry.ID(text)
-
-
-def _yes(text: str | None) -> bool | None:
-    if text not in (None, "true", "false"):
-        raise ValueError(f"It is true or false, not {text}.")
-    return None if text is None else text == "true"
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
 
 
 def on_hand(**where: Any) -> Q:

@@ -1,23 +1,26 @@
-"""Lists as tables, read part by part to their end: what can be imported as its template has it, and the rest."""
+"""Lists as tables, whole or in part, read bit by bit to their end: what can be imported as its template has it, and
+the rest."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, StrEnum
 from typing import Any
 
-from lotbook.db.engine import fetch
+from lotbook.db.engine import among, fetch
 from lotbook.db.fields import from_micros
 from lotbook.domain.import_fields import template_of
 from lotbook.domain.import_reading import AMOUNTS
 from lotbook.domain.import_words import ImportKind
 from lotbook.domain.money import from_minor
 from lotbook.domain.quantities import from_millionths
+from lotbook.ledger import figures
 from lotbook.ledger.sql import question
 
 AT_ONCE = 2_000  # so that no answer of the database holds the event loop long
+FEW = 20  # things of which each may have thousands of rows
 
 Cell = str | Decimal | int | None
 
@@ -34,12 +37,14 @@ class Export(StrEnum):
     LOTS = "lots"
     MOVEMENTS = "movements"
     TRANSFERS = "transfers"
-    BILLS_AND_INVOICES = "bills-and-invoices"
+    BILLS = "bills"
+    INVOICES = "invoices"
     MANUFACTURING_ORDERS = "manufacturing-orders"
     PACKAGES = "packages"
     PLACES = "places"
     HOLDS = "holds"
     COUNTS = "counts"
+    RECALLS = "recalls"
 
 
 class Held(Enum):
@@ -51,15 +56,29 @@ class Held(Enum):
     MINOR = 3  # of the currency in the last column
 
 
+Figured = Callable[[list[int]], Awaitable[list[Sequence[Cell]]]]
+
+
 @dataclass(frozen=True)
 class Table:
-    """headings, and how what stands below each is held."""
+    """A list as a table.
+
+    columns: headings, and how what stands below each is held. of: what has the id of the thing on the list that a row
+    is, or is a part of; whole: which of those are on the whole list; parts: each may be many rows; asked: the question
+    that finds them. figures: headings of what is reckoned for the things besides, figured: by their row ids.
+    """
 
     columns: Mapping[str, Held]
+    of: str
+    whole: str = "TRUE"
+    parts: bool = False
+    asked: str | None = None
+    figures: Sequence[str] = ()
+    figured: Figured | None = None
 
     @property
     def headings(self) -> Sequence[str]:
-        return list(self.columns)
+        return [*self.columns, *self.figures]
 
 
 def _columns(text: str) -> dict[str, Held]:
@@ -77,65 +96,131 @@ def _imported(kind: ImportKind, *more: str) -> dict[str, Held]:
     } | dict.fromkeys(more, Held.AS_IT_IS)
 
 
+async def _stock_of(lots: list[int]) -> list[Sequence[Cell]]:
+    """How much there is of lots, under the figures of their table."""
+    found = await figures.of_lots([(lot, None) for lot in lots])
+    return [(each.on_hand, each.reserved, each.held, each.available) for each in found]
+
+
+_PAPERS = _columns(
+    "Number | Kind | State | Partner | Vendor's number | Issued | Due | Net$ | Tax$ | Total$ | Currency"
+)
+
 TABLES: Mapping[Export, Table] = {
-    **{
-        Export[kind.name]: Table(_imported(kind))
-        for kind in (
-            ImportKind.PRODUCTS,
-            ImportKind.PARTNERS,
-            ImportKind.STOCK,
-            ImportKind.BILLS_OF_MATERIALS,
-        )
-    },
-    Export.PURCHASE_ORDERS: Table(_imported(ImportKind.PURCHASE_ORDERS, "Number", "State")),
-    Export.SALES_ORDERS: Table(_imported(ImportKind.SALES_ORDERS, "Number", "State")),
+    Export.PRODUCTS: Table(_imported(ImportKind.PRODUCTS), "product.id", "product.active"),
+    Export.PARTNERS: Table(_imported(ImportKind.PARTNERS), "partner.id", "partner.active"),
+    Export.STOCK: Table(_imported(ImportKind.STOCK), "balance.id", "balance.on_hand > 0"),
+    Export.BILLS_OF_MATERIALS: Table(
+        _imported(ImportKind.BILLS_OF_MATERIALS),
+        "bill.id",
+        """bill.revision =
+          (SELECT max(revision) FROM bill_of_materials AS other WHERE other.product_id = bill.product_id)""",
+        parts=True,
+    ),
+    Export.PURCHASE_ORDERS: Table(
+        _imported(ImportKind.PURCHASE_ORDERS, "Number", "State"),
+        "orders.id",
+        "orders.state <> 'CANCELLED'",
+        parts=True,
+    ),
+    Export.SALES_ORDERS: Table(
+        _imported(ImportKind.SALES_ORDERS, "Number", "State"),
+        "orders.id",
+        "orders.state <> 'CANCELLED'",
+        parts=True,
+    ),
     Export.LOTS: Table(
         _columns(
-            """Lot | SKU | Product | Maker's number | Reference | Batch | Expiry | Best before | Production | First in
-            | Decision | On hand# | Unit"""
-        )
+            """Lot | SKU | Product | Maker's number | Reference | Batch | Expiry | Best before | Production | Last day
+            | First in | Decision | Unit"""
+        ),
+        "lot.id",
+        figures=("On hand", "Reserved", "Held", "Available"),
+        figured=_stock_of,
     ),
     Export.MOVEMENTS: Table(
         _columns(
             """Recorded@ | Occurred@ | Document | SKU | Lot | Quantity# | Unit | From | To | Corrects line | Reason
             | Person"""
-        )
+        ),
+        "line.id",
     ),
-    Export.TRANSFERS: Table(_columns("Number | Operation | State | Partner | From | To | Due")),
-    Export.BILLS_AND_INVOICES: Table(
-        _columns(
-            """Number | Kind | State | Partner | Vendor's number | Issued | Due | Net$ | Tax$ | Total$ | Currency"""
-        )
+    Export.TRANSFERS: Table(
+        _columns("Number | Operation | State | Partner | From | To | Due"), "transfer.id"
     ),
-    Export.MANUFACTURING_ORDERS: Table(_columns("Number | State | SKU | Product | Quantity# | Unit | Due")),
-    Export.PACKAGES: Table(_columns("SSCC | Made@ | Place | Contents")),
-    Export.PLACES: Table(_columns("Path | Name | Usage | Code | Walking order | Blocked | In use")),
+    Export.BILLS: Table(_PAPERS, "paper.id", "paper.kind = 'BILL'", asked="money_papers"),
+    Export.INVOICES: Table(_PAPERS, "paper.id", "paper.kind = 'INVOICE'", asked="money_papers"),
+    Export.MANUFACTURING_ORDERS: Table(
+        _columns("Number | State | SKU | Product | Quantity# | Unit | Due"), "orders.id"
+    ),
+    Export.PACKAGES: Table(_columns("SSCC | Made@ | Place | Contents"), "package.id"),
+    Export.PLACES: Table(
+        _columns("Path | Name | Usage | Code | Walking order | Blocked | In use"), "location.id"
+    ),
     Export.HOLDS: Table(
-        _columns("Lot | SKU | Batch | Place | Package | Quantity# | Reason | Placed@ | Ended@")
+        _columns("Lot | SKU | Batch | Place | Package | Quantity# | Reason | Placed@ | Ended@"), "hold.id"
     ),
-    Export.COUNTS: Table(_columns("Count | State | Place | SKU | Lot | Expected# | Counted# | Unit")),
+    Export.COUNTS: Table(
+        _columns("Count | State | Place | SKU | Lot | Expected# | Counted# | Unit"),
+        "stock_count.id",
+        parts=True,
+    ),
+    Export.RECALLS: Table(
+        _columns("Number | Kind | State | Severity | Reason | Advice | Lots | Created@ | Started@ | Closed@"),
+        "recall.id",
+    ),
 }
 
 
-async def rows_of(export: Export) -> AsyncIterator[list[list[Cell]]]:
-    """All rows of a list, some at a time, whatever comes or goes meanwhile."""
-    held = [*TABLES[export].columns.values()]
+async def rows_of(
+    export: Export, chosen: AsyncIterator[list[int]] | None = None
+) -> AsyncIterator[list[list[Cell]]]:
+    """All rows of a list, some at a time, whatever comes or goes meanwhile. chosen: row ids of what is on it, in its
+    order; all of it when None."""
+    table = TABLES[export]
+    most = FEW if table.parts else AT_ONCE
+    if chosen is None:
+        async for rows in _asked(export, table.whole, []):
+            yield await _shown(table, rows)
+        return
+    async for ids in chosen:
+        for start in range(0, len(ids), most):
+            some = ids[start : start + most]
+            condition, given = among(some)
+            rows = [row async for part in _asked(export, f"{table.of} {condition}", [given]) for row in part]
+            turn = {row_id: at for at, row_id in enumerate(some)}
+            yield await _shown(table, sorted(rows, key=lambda row: (turn[row[1]], row[0])))
+
+
+async def _asked(export: Export, which: str, given: Sequence[Any]) -> AsyncIterator[list[list[Any]]]:
+    """Rows with their ids and those of what they are of; given: the parameters of which."""
+    table = TABLES[export]
     # With names of our own: two columns of one name would be one.
-    names = ", ".join(f"c{n}" for n in range(len(held)))
-    listed = question(f"exports/{export.name.lower()}")
-    sql = f"WITH listed (id, {names}) AS ({listed}) SELECT * FROM listed ORDER BY id"
+    names = ", ".join(f"c{at}" for at in range(len(table.columns)))
+    listed = question(f"exports/{table.asked or export.name.lower()}")
+    listed = listed.replace("{of}", table.of).replace("{which}", which)
+    sql = f"WITH listed (id, thing, {names}) AS ({listed}) SELECT * FROM listed ORDER BY id"
     behind = 0
-    while rows := await fetch(sql, behind, AT_ONCE):
+    while rows := await fetch(sql, *given, behind, AT_ONCE):
         values = [[*row.values()] for row in rows]
         behind = values[-1][0]
-        yield [_shown(row[1:], held) for row in values]
+        yield values
 
 
-def _shown(row: Sequence[Any], held: Sequence[Held]) -> list[Cell]:
-    """A row as people read it."""
-    return [
-        None if value is None else _value(value, how, row[-1]) for value, how in zip(row, held, strict=True)
+async def _shown(table: Table, rows: Sequence[Sequence[Any]]) -> list[list[Cell]]:
+    """Rows as people read them, with what is reckoned of them."""
+    held = [*table.columns.values()]
+    shown = [
+        [
+            None if value is None else _value(value, how, row[-1])
+            for value, how in zip(row[2:], held, strict=True)
+        ]
+        for row in rows
     ]
+    if table.figured is None:
+        return shown
+    reckoned = await table.figured([row[1] for row in rows])
+    return [[*row, *more] for row, more in zip(shown, reckoned, strict=True)]
 
 
 def _value(value: Any, how: Held, currency: str) -> Cell:

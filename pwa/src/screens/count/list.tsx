@@ -8,6 +8,7 @@ import { t } from "../../texts/index.ts";
 import { Bar, Button } from "../../ui/basics.tsx";
 import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
+import { ListFile } from "../../ui/list-file.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { useOpenScan } from "../scan/open.ts";
@@ -46,7 +47,12 @@ export function CountsScreen() {
       }
     >
       <div class="stack">
-        <SearchBox label={t("counts.search")} value={search} onSearch={(text) => show({ search: text })} />
+        <SearchBox
+          label={t("counts.search")}
+          value={search}
+          onSearch={(text) => show({ search: text })}
+          beside={<ListFile list="COUNTS" of={counts} />}
+        />
         <Chips
           label={t("list.show")}
           options={SHOWN.map((each) => [each, t(`counts.${each}`)] as const)}

@@ -8,6 +8,7 @@ import { may, tracks } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
+import { ListFile } from "../../ui/list-file.tsx";
 import { Empty } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { useOpenScan } from "../scan/open.ts";
@@ -27,7 +28,12 @@ export function HoldsScreen() {
   return (
     <Frame title={t("nav.holds")}>
       <div class="stack">
-        <SearchBox label={t("holds.search")} value={search} onSearch={(text) => show({ search: text })} />
+        <SearchBox
+          label={t("holds.search")}
+          value={search}
+          onSearch={(text) => show({ search: text })}
+          beside={<ListFile list="HOLDS" of={holds} />}
+        />
         <Chips
           label={t("list.show")}
           options={SHOWN.map((each) => [each, t(`holds.${each}`)] as const)}

@@ -31,10 +31,3 @@ export function lotsAsked(params: URLSearchParams): { filter: LotFilter; sort: L
     sort: from || until ? "LAST_DAY_ASC" : "CREATED_DESC",
   };
 }
-
-/** Where the whole list is fetched as a file for spreadsheets. */
-export function lotsFile(params: URLSearchParams): string {
-  const { filter } = lotsAsked(params);
-  const fields = Object.entries(filter).map(([name, value]) => [name, String(value)]);
-  return `/documents/lots.csv?${new URLSearchParams(fields)}`;
-}

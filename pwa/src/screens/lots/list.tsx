@@ -11,6 +11,7 @@ import { Button, Icon, StateWord } from "../../ui/basics.tsx";
 import { Chips, SearchBox, SelectField } from "../../ui/choosing.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { Frame } from "../../ui/frame.tsx";
+import { ListFile } from "../../ui/list-file.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { Paged } from "../../ui/paged.tsx";
@@ -18,7 +19,7 @@ import { LotStatusSign } from "../holds/status.tsx";
 import { ProductField } from "../products/pick.tsx";
 import { useOpenScan } from "../scan/open.ts";
 import { DaysLeft } from "./days-left.tsx";
-import { DECIDED, lotsAsked, lotsFile, STOCKS, stockOf } from "./filter.ts";
+import { DECIDED, lotsAsked, STOCKS, stockOf } from "./filter.ts";
 
 export const LotsScreen = () => (tracks.value ? <AllLots /> : <LotsAreOff />);
 
@@ -38,7 +39,12 @@ function AllLots() {
   return (
     <Frame title={t("nav.lots")}>
       <div class="stack">
-        <SearchBox label={t("lots.search")} value={search} onSearch={(text) => show({ search: text })} />
+        <SearchBox
+          label={t("lots.search")}
+          value={search}
+          onSearch={(text) => show({ search: text })}
+          beside={<ListFile list="LOTS" of={lots} />}
+        />
         <div class="inline">
           <Chips
             label={t("list.show")}
@@ -135,10 +141,6 @@ function Filters() {
           {t("lots.new")}
         </Button>
       )}
-      <a class="btn" href={lotsFile(params)} download>
-        <Icon name="file-down" />
-        {t("lots.file")}
-      </a>
       {open && <FilterSheet onClose={() => setOpen(false)} />}
     </div>
   );

@@ -12,6 +12,7 @@ import { t } from "../../texts/index.ts";
 import { Bar, Button, StateWord } from "../../ui/basics.tsx";
 import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
+import { ListFile } from "../../ui/list-file.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { useOpenScan } from "../scan/open.ts";
@@ -52,7 +53,12 @@ export function MakeListScreen() {
       }
     >
       <div class="stack">
-        <SearchBox label={t("makes.search")} value={search} onSearch={(text) => show({ search: text })} />
+        <SearchBox
+          label={t("makes.search")}
+          value={search}
+          onSearch={(text) => show({ search: text })}
+          beside={<ListFile list="MANUFACTURING_ORDERS" of={orders} />}
+        />
         <Chips
           label={t("list.show")}
           options={SHOWN.map((each) => [each, t(`makes.${each}`)] as const)}

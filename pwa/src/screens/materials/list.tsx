@@ -8,6 +8,7 @@ import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { SearchBox } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
+import { ListFile } from "../../ui/list-file.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { useOpenScan } from "../scan/open.ts";
@@ -32,7 +33,12 @@ export function MaterialsScreen() {
         )
       }
     >
-      <SearchBox label={t("materials.search")} value={search} onSearch={(text) => show({ search: text })} />
+      <SearchBox
+        label={t("materials.search")}
+        value={search}
+        onSearch={(text) => show({ search: text })}
+        beside={<ListFile list="BILLS_OF_MATERIALS" of={bills} />}
+      />
       <Paged
         of={bills}
         empty={

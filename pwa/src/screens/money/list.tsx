@@ -13,6 +13,7 @@ import { t } from "../../texts/index.ts";
 import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { Segments } from "../../ui/fields.tsx";
 import { Frame } from "../../ui/frame.tsx";
+import { ListFile } from "../../ui/list-file.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { useOpenScan } from "../scan/open.ts";
@@ -63,6 +64,7 @@ const PapersList = ({ side, papers, search, shown }: PapersListProps) => (
         label={t(`${side.kind}s.search`)}
         value={search}
         onSearch={(text) => show({ search: text })}
+        beside={<ListFile list={side === BILLS ? "BILLS" : "INVOICES"} of={papers} />}
       />
       <Chips
         label={t("list.show")}

@@ -8,6 +8,7 @@ import { t } from "../../texts/index.ts";
 import { Bar, Button, StateWord } from "../../ui/basics.tsx";
 import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
+import { ListFile } from "../../ui/list-file.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { useOpenScan } from "../scan/open.ts";
@@ -63,7 +64,12 @@ function OrderList({ side, orders }: { side: Side; orders: Pages<ListedOrder> })
           value={side}
           onChange={(next) => go(PATH[next], { replace: true })}
         />
-        <SearchBox label={t(`${side}s.search`)} value={search} onSearch={(text) => show({ search: text })} />
+        <SearchBox
+          label={t(`${side}s.search`)}
+          value={search}
+          onSearch={(text) => show({ search: text })}
+          beside={<ListFile list={side === "order" ? "PURCHASE_ORDERS" : "SALES_ORDERS"} of={orders} />}
+        />
         <Chips
           label={t("list.show")}
           options={SHOWN.map((each) => [each, nameOf(side, each)] as const)}

@@ -7,6 +7,7 @@ import { t } from "../../texts/index.ts";
 import { StateWord } from "../../ui/basics.tsx";
 import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
+import { ListFile } from "../../ui/list-file.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { useOpenScan } from "../scan/open.ts";
@@ -23,7 +24,12 @@ export function PackagesScreen() {
   return (
     <Frame title={t("nav.packages")}>
       <div class="stack">
-        <SearchBox label={t("packages.search")} value={search} onSearch={(text) => show({ search: text })} />
+        <SearchBox
+          label={t("packages.search")}
+          value={search}
+          onSearch={(text) => show({ search: text })}
+          beside={<ListFile list="PACKAGES" of={packages} />}
+        />
         <Chips
           label={t("list.show")}
           options={SHOWN.map((each) => [each, t(`packages.${each}`)] as const)}

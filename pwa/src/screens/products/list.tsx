@@ -8,6 +8,7 @@ import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
+import { ListFile } from "../../ui/list-file.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { useOpenScan } from "../scan/open.ts";
@@ -41,7 +42,12 @@ export function ProductsScreen() {
       }
     >
       <div class="stack">
-        <SearchBox label={t("products.search")} value={search} onSearch={(text) => show({ search: text })} />
+        <SearchBox
+          label={t("products.search")}
+          value={search}
+          onSearch={(text) => show({ search: text })}
+          beside={<ListFile list="PRODUCTS" of={products} />}
+        />
         <Chips
           label={t("list.show")}
           options={SHOWN.map((each) => [each, t(`products.${each}`)] as const)}

@@ -9,6 +9,7 @@ import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
+import { ListFile } from "../../ui/list-file.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { useOpenScan } from "../scan/open.ts";
@@ -46,7 +47,12 @@ export function RecallsScreen() {
       }
     >
       <div class="stack">
-        <SearchBox label={t("recalls.search")} value={search} onSearch={(text) => show({ search: text })} />
+        <SearchBox
+          label={t("recalls.search")}
+          value={search}
+          onSearch={(text) => show({ search: text })}
+          beside={<ListFile list="RECALLS" of={recalls} />}
+        />
         <Chips
           label={t("list.show")}
           options={SHOWN.map((each) => [each, t(`recalls.${each}`)] as const)}

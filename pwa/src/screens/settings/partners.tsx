@@ -12,6 +12,7 @@ import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { Switch, TextField } from "../../ui/fields.tsx";
+import { ListFile } from "../../ui/list-file.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { AddressFields, addressDraft, addressInput, noAddress } from "./address-fields.tsx";
@@ -44,7 +45,12 @@ export function PartnersScreen() {
       {(open) => (
         <>
           <div class="stack">
-            <SearchBox label={t("partners.search")} value={search} onSearch={setSearch} />
+            <SearchBox
+              label={t("partners.search")}
+              value={search}
+              onSearch={setSearch}
+              beside={<ListFile list="PARTNERS" of={partners} />}
+            />
             <Chips
               label={t("list.show")}
               options={SHOWN.map((each) => [each, t(`partners.${each}`)] as const)}

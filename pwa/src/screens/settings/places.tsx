@@ -14,6 +14,7 @@ import { t } from "../../texts/index.ts";
 import { Button, StateWord } from "../../ui/basics.tsx";
 import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
+import { ListFile } from "../../ui/list-file.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { useOpenScan } from "../scan/open.ts";
@@ -49,7 +50,12 @@ export function PlacesScreen() {
       }
     >
       <div class="stack">
-        <SearchBox label={t("places.search")} value={search} onSearch={(text) => show({ search: text })} />
+        <SearchBox
+          label={t("places.search")}
+          value={search}
+          onSearch={(text) => show({ search: text })}
+          beside={<ListFile list="PLACES" of={places} />}
+        />
         <Chips
           label={t("order.warehouse")}
           options={[["", t("lots.all")], ...warehouses.map(({ id, name }) => [id, name] as const)]}

@@ -21,6 +21,7 @@ import { t } from "../../texts/index.ts";
 import { Bar, Button, Notice, StateWord } from "../../ui/basics.tsx";
 import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
+import { ListFile } from "../../ui/list-file.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
 import { Paged } from "../../ui/paged.tsx";
@@ -70,6 +71,7 @@ export function TransfersScreen() {
           label={t("transfers.search")}
           value={wanted.search}
           onSearch={(search) => change({ search })}
+          beside={<ListFile list="TRANSFERS" of={pages} />}
         />
         <Chips
           label={t("transfers.show")}

@@ -8,7 +8,6 @@ export const lots = {
   "lots.usedUp": "Used up",
   "lots.all": "All",
   "lots.filter": "More filters",
-  "lots.file": "As CSV",
   "lots.apply": "Show lots",
   "lots.anyProduct": "any product",
   "lots.anyStatus": "Whatever was decided",

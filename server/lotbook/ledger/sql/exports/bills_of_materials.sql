@@ -1,9 +1,9 @@
 -- The newest bills of materials, line by line, as their template has them.
-SELECT line.id, made.sku, bill.quantity, component.sku, line.quantity, line.loss,
+SELECT line.id, {of}, made.sku, bill.quantity, component.sku, line.quantity, line.loss,
   CASE WHEN line.by_product THEN 'yes' ELSE 'no' END
 FROM bill_line AS line
 JOIN bill_of_materials AS bill ON bill.id = line.bill_id
 JOIN product AS made ON made.id = bill.product_id
 JOIN product AS component ON component.id = line.product_id
-WHERE bill.revision = (SELECT max(revision) FROM bill_of_materials AS other WHERE other.product_id = bill.product_id)
+WHERE {which}
   AND line.id > ? ORDER BY line.id LIMIT ?

@@ -1,5 +1,5 @@
 -- Holds, in force and ended.
-SELECT hold.id, lot.number, product.sku, hold.batch, location.path, package.number, hold.quantity, hold.reason,
+SELECT hold.id, {of}, lot.number, product.sku, hold.batch, location.path, package.number, hold.quantity, hold.reason,
   placed.recorded, ended.recorded
 FROM hold
 JOIN operation AS placed ON placed.id = hold.operation_id
@@ -8,4 +8,4 @@ LEFT JOIN lot ON lot.id = hold.lot_id
 LEFT JOIN product ON product.id = coalesce(hold.product_id, lot.product_id)
 LEFT JOIN location ON location.id = hold.location_id
 LEFT JOIN package ON package.id = hold.package_id
-WHERE hold.id > ? ORDER BY hold.id LIMIT ?
+WHERE {which} AND hold.id > ? ORDER BY hold.id LIMIT ?

@@ -1,8 +1,8 @@
--- Lots and serials, with how much of each is on hand.
-SELECT lot.id, lot.number, product.sku, product.name, lot.maker_number, lot.reference, lot.batch, lot.expiry, lot.best_before,
-  lot.production, lot.first_in, lot.disposition,
-  (SELECT coalesce(sum(on_hand), 0) FROM stock_balance WHERE lot_id = lot.id), unit.symbol
+-- Lots and serials.
+SELECT lot.id, {of},
+  lot.number, product.sku, product.name, lot.maker_number, lot.reference, lot.batch, lot.expiry, lot.best_before,
+  lot.production, lot.last_day, lot.first_in, lot.disposition, unit.symbol
 FROM lot
 JOIN product ON product.id = lot.product_id
 JOIN unit ON unit.id = product.unit_id
-WHERE lot.id > ? ORDER BY lot.id LIMIT ?
+WHERE {which} AND lot.id > ? ORDER BY lot.id LIMIT ?

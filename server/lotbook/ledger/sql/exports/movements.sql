@@ -1,5 +1,6 @@
 -- The journal, line by line.
-SELECT line.id, line.recorded, line.occurred, transfer.number, product.sku, lot.number, line.quantity, unit.symbol,
+SELECT line.id, {of},
+  line.recorded, line.occurred, transfer.number, product.sku, lot.number, line.quantity, unit.symbol,
   source.path, destination.path, line.corrects_id, operation.reason, app_user.name
 FROM stock_move_line AS line
 JOIN operation ON operation.id = line.operation_id
@@ -11,4 +12,4 @@ LEFT JOIN lot ON lot.id = line.lot_id
 LEFT JOIN transfer_line ON transfer_line.id = line.transfer_line_id
 LEFT JOIN transfer ON transfer.id = transfer_line.transfer_id
 LEFT JOIN app_user ON app_user.id = operation.user_id
-WHERE line.id > ? ORDER BY line.id LIMIT ?
+WHERE {which} AND line.id > ? ORDER BY line.id LIMIT ?

@@ -1,4 +1,5 @@
 -- Partners as their template has them.
-SELECT partner.id, name, CASE WHEN vendor AND customer THEN 'VENDOR, CUSTOMER' WHEN vendor THEN 'VENDOR' ELSE 'CUSTOMER' END,
+SELECT partner.id, {of},
+  name, CASE WHEN vendor AND customer THEN 'VENDOR, CUSTOMER' WHEN vendor THEN 'VENDOR' ELSE 'CUSTOMER' END,
   reference, street, city, postal_code, region, country, email, phone, currency, payment_days
-FROM partner WHERE active AND partner.id > ? ORDER BY partner.id LIMIT ?
+FROM partner WHERE {which} AND partner.id > ? ORDER BY partner.id LIMIT ?

@@ -1,6 +1,6 @@
 -- Lines of orders that are not given up, as their template has them, with number and state. A packaging counts as the
 -- product's own unit.
-SELECT line.id, coalesce(orders.vendor_reference, orders.number), partner.name, orders.expected_on, product.sku,
+SELECT line.id, {of}, coalesce(orders.vendor_reference, orders.number), partner.name, orders.expected_on, product.sku,
   CASE WHEN line.packaging_id IS NULL THEN line.quantity ELSE line.stock_quantity END,
   CASE WHEN line.packaging_id IS NULL THEN unit.symbol ELSE own.symbol END,
   CASE WHEN line.packaging_id IS NULL AND line.price_per = 'ORDERED_UNIT' THEN line.price END,
@@ -11,4 +11,4 @@ JOIN partner ON partner.id = orders.vendor_id
 JOIN product ON product.id = line.product_id
 JOIN unit ON unit.id = line.unit_id
 JOIN unit AS own ON own.id = product.unit_id
-WHERE orders.state <> 'CANCELLED' AND line.id > ? ORDER BY line.id LIMIT ?
+WHERE {which} AND line.id > ? ORDER BY line.id LIMIT ?
