@@ -15,6 +15,7 @@ from lotbook.domain.words import Tracking
 from lotbook.ledger import counts
 from lotbook.models import Count
 from lotbook.services import count_applying, count_records, counting
+from lotbook.services.counted import Counted
 from tests.dock import Dock, furnish
 
 LOTS, QUICKLY, AT_ONCE = 10_000, 500, 1_000
@@ -50,9 +51,7 @@ async def _figures(dock: Dock, lots: int) -> list[Figure]:
     for start in range(0, lots, AT_ONCE):
         said = [
             # All of them differ: each is a line of the journal.
-            count_records.Counted(
-                location=dock.stock, product=product, number=number, quantity=Decimal(9 + at % 3 * 2)
-            )
+            Counted(location=dock.stock, product=product, number=number, quantity=Decimal(9 + at % 3 * 2))
             for at, number in enumerate(numbers[start : start + AT_ONCE])
         ]
         with stopwatch(times):

@@ -63,7 +63,8 @@ from lotbook.services.announcing import announce_numbers
 from lotbook.services.bills_of_materials import LineOfBill, save_bill_of_materials
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.count_applying import apply_count
-from lotbook.services.count_records import Counted, record_counts
+from lotbook.services.count_records import record_counts
+from lotbook.services.counted import Counted
 from lotbook.services.goods_named import Goods
 from lotbook.services.gs1_keys import make_keys
 from lotbook.services.holding import release_hold, set_disposition

@@ -8,6 +8,7 @@ from lotbook.domain.refusals import CountStale, InsufficientStock
 from lotbook.domain.words import OperationKind
 from lotbook.models import Count, CountPosition
 from lotbook.services import count_applying, count_records, count_scans, counting
+from lotbook.services.counted import Counted
 from tests.dock import Dock
 from tests.races.racing import at_once, nothing_is_half_done
 from tests.scenarios.telling import received, scan
@@ -20,9 +21,7 @@ async def test_a_count_against_a_delivery_is_stale_or_comes_first(dock: Dock) ->
         number = f"F-{much}"
         await received(dock, dock.flour, (number, 10))
         count = (await counting.start_count(dock.request(), dock.stock, dock.flour)).outcome.count
-        said = count_records.Counted(
-            location=dock.stock, product=dock.flour, number=number, quantity=Decimal(much)
-        )
+        said = Counted(location=dock.stock, product=dock.flour, number=number, quantity=Decimal(much))
         await count_records.record_counts(dock.request(), count, [said])
         await counting.finish_counting(dock.request(), count)
         delivery = await dock.transfer(DELIVERY, (dock.flour, 6))

@@ -26,7 +26,8 @@ from lotbook.domain.words import UncountedMeans
 from lotbook.models import Count
 from lotbook.services import counting
 from lotbook.services.count_applying import apply_count
-from lotbook.services.count_records import Counted, record_counts, undo_count
+from lotbook.services.count_records import record_counts, undo_count
+from lotbook.services.counted import Counted
 from tests.scenarios.packing_deeds import Packing
 from tests.scenarios.shipping_model import base, spot
 from tests.scenarios.stock_deeds import package_of

@@ -13,7 +13,8 @@ from lotbook.domain.refusals import InsufficientStock, InvalidInput, LotOnHold, 
 from lotbook.domain.words import BackorderDecision, OperationKind
 from lotbook.models import Count, Package, Transfer
 from lotbook.services.count_applying import apply_count
-from lotbook.services.count_records import Counted, record_counts
+from lotbook.services.count_records import record_counts
+from lotbook.services.counted import Counted
 from lotbook.services.counting import finish_counting, start_count
 from lotbook.services.giving_up import cancel_transfer
 from lotbook.services.goods_named import Goods

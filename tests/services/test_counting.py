@@ -26,6 +26,7 @@ from lotbook.domain.words import CountState, OperationKind, UncountedMeans
 from lotbook.ledger import counts
 from lotbook.models import Count, CountPosition, Location, Lot, Outbox, Package, Reservation
 from lotbook.services import count_applying, count_records, count_scans, counting, packing
+from lotbook.services.counted import Counted
 from lotbook.services.packing import Goods
 from lotbook.services.reserving import reserve_transfer
 from tests.dock import Dock
@@ -45,7 +46,7 @@ async def counted(
     dock: Dock, count: int, product: int, *lots: tuple[str | None, int], place: str = STOCK, **how: Any
 ):
     said = [
-        count_records.Counted(
+        Counted(
             location=await dock.place(place),
             product=product,
             number=number,

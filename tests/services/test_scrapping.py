@@ -19,6 +19,7 @@ from lotbook.domain.words import CorrectionWay, OperationKind
 from lotbook.models import Lot, Reservation, Scrap, ScrapReason, StockMoveLine
 from lotbook.services import count_applying, count_records, counting, moved_packages, packing, scrapping
 from lotbook.services.correcting import Correction, correct_move_lines
+from lotbook.services.counted import Counted
 from lotbook.services.goods_named import Goods
 from lotbook.services.reserving import reserve_transfer
 from lotbook.services.scrapping import ToScrap
@@ -120,7 +121,7 @@ async def test_what_a_count_posted_and_how_goods_were_packed_is_corrected_too(do
     await received(dock, dock.flour, ("F-1", 10))
     lot = (await Lot.get(number="F-1")).id
     count = (await counting.start_count(dock.request(), dock.stock, None)).outcome.count
-    said = count_records.Counted(location=dock.stock, product=dock.flour, number="F-1", quantity=Decimal(7))
+    said = Counted(location=dock.stock, product=dock.flour, number="F-1", quantity=Decimal(7))
     await count_records.record_counts(dock.request(), count, [said])
     await counting.finish_counting(dock.request(), count)
     done = (await count_applying.apply_count(dock.request(), count, 3)).outcome

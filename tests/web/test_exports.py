@@ -30,7 +30,8 @@ from lotbook.graphql import whole_lists
 from lotbook.ledger.exports import TABLES, Export, rows_of
 from lotbook.models import Lot, PurchaseOrder, Transfer
 from lotbook.services import importing, numbers
-from lotbook.services.count_records import Counted, record_counts
+from lotbook.services.count_records import record_counts
+from lotbook.services.counted import Counted
 from lotbook.services.counting import start_count
 from lotbook.services.import_kinds import ImportOptions
 from lotbook.services.importing import FileGiven

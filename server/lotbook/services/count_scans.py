@@ -17,7 +17,8 @@ from lotbook.domain.scan_meaning import Understood
 from lotbook.domain.scanning import read
 from lotbook.ledger.sql import question
 from lotbook.models import Location, Warehouse
-from lotbook.services.count_records import Counted, looked_up, put
+from lotbook.services.count_records import put
+from lotbook.services.counted import Counted, looked_up
 from lotbook.services.counting import open_count, require_counting, touch
 from lotbook.services.scan_lookup import understand
 

@@ -37,6 +37,7 @@ from lotbook.graphql.shown import Shown, computed, linked, needed, optional, own
 from lotbook.graphql.stock import MoveLine, MoveLineSort, move_lines_page
 from lotbook.graphql.writing import Payload, Write, or_none, request
 from lotbook.services import count_applying, count_records, count_scans, counting
+from lotbook.services.counted import Counted
 
 
 @strawberry.type(description="A count as it stands now.")
@@ -123,7 +124,7 @@ async def record_counts(input: RecordCountsInput, info: Info) -> RecordCountsRes
     for at, one in enumerate(input.positions):
         field = ("positions", str(at))
         counted.append(
-            count_records.Counted(
+            Counted(
                 location=ids.row("Location", one.location, *field, "location"),
                 product=ids.row("Product", one.product, *field, "product"),
                 package=ids.optional_row("Package", one.package, *field, "package"),
