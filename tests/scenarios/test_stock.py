@@ -38,10 +38,13 @@ DEEDS = (
 """What may happen, as often as it stands here."""
 
 BEGUN = [("opening", 0, 5, 5), ("opening", 1, 0, 3), ("receive", 0, 0, 4)]
-MOVED_IN = [("bring", 0, 1, 4), ("bring", 1, 1, 3)]
+PACKED = [*BEGUN, ("pack", 0, 0, 2), ("pack", 0, 1, 1)]
+MOVED_IN = [("bring", 0, 1, 4), ("undo", 1, 0, 1), ("bring", 1, 1, 3)]
 deeds = st.tuples(st.sampled_from(DEEDS), st.integers(0, 99), st.integers(0, 99), st.integers(1, 5))
 told = st.lists(deeds, min_size=10, max_size=26)
-stories = st.tuples(st.sampled_from([BEGUN, MOVED_IN]), told).map(lambda story: [*story[0], *story[1]])
+stories = st.tuples(st.sampled_from([BEGUN, PACKED, MOVED_IN]), told).map(
+    lambda story: [*story[0], *story[1]]
+)
 trackings = st.sampled_from([Tracking.LOT, Tracking.LOT, Tracking.SERIAL])
 Story = list[tuple[str, int, int, int]]
 
