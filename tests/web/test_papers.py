@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -14,13 +15,16 @@ import pytest_asyncio
 from PIL import Image
 
 from lotbook import app
+from lotbook.documents import words
 from lotbook.domain.words import MoneyKind, PaperSize, Role
 from lotbook.graphql import ids
-from lotbook.models import Lot
+from lotbook.ledger.returns import reasons_of
+from lotbook.models import Lot, MoneyPaper, TransferEntry, TransferLine
 from lotbook.models import Settings as Company
 from lotbook.services import company, counting, goods_named, manufacturing, ordering, packing, sign_in
-from lotbook.services.billing import cancel_paper
+from lotbook.services.billing import cancel_paper, update_paper
 from lotbook.services.bills_of_materials import LineOfBill, save_bill_of_materials
+from lotbook.services.entry_changes import remove_entries
 from lotbook.services.logo import set_logo
 from lotbook.services.order_sides import PURCHASE, SALES
 from lotbook.services.packages import create_package
@@ -132,8 +136,8 @@ async def test_a_package_has_a_sheet_with_its_label_and_every_lot(
     await packing.pack_goods(dock.request(), dock.stock, inside, package)
     found = (await ask(viewer, sheet, id=named))["package"]
     told = await printed(viewer, found)
-    for words in (f"(00) {SSCC}", "WH1/Stock", "F-1", "10 kg", "SN-1 to SN-3", "3 pcs"):
-        assert words in told, told
+    for said in (f"(00) {SSCC}", "WH1/Stock", "F-1", "10 kg", "SN-1 to SN-3", "3 pcs"):
+        assert said in told, told
     first = reading.pages((await viewer.get(found["a4"]["url"])).content, 150)[0]
     assert [(code.identifier, code.text) for code in reading.scan(first)] == [("]C1", f"(00){SSCC}")]
 
@@ -247,10 +251,16 @@ async def test_a_count_has_its_sheet_while_it_is_open(viewer: httpx.AsyncClient,
 
 async def test_a_return_has_its_slip(viewer: httpx.AsyncClient, dock: Dock) -> None:
     receipt = await dock.received(dock.radio, "SN-1 x 2", 2)
-    back = (await create_return(dock.request(), receipt)).outcome.transfer
+    back = (await create_return(dock.request(), receipt, reason="the wrong colour")).outcome.transfer
     found = await papers(viewer, "Transfer", back)
     assert list(found) == ["PICKING_LIST", "RETURN_SLIP"]
-    assert "Return slip" in await printed(viewer, found["RETURN_SLIP"])
+    told = await printed(viewer, found["RETURN_SLIP"])
+    assert "Return slip" in told and "Reason: the wrong colour" in told
+    line = await TransferLine.get(transfer_id=back)
+    entry = await TransferEntry.filter(line_id=line.id).order_by("id").first()
+    await remove_entries(dock.request(), line.id, [entry.id])  # type: ignore[union-attr]
+    rest = await dock.validate(back)
+    assert await reasons_of([receipt, back, rest]) == [None, *["the wrong colour"] * 2]
 
 
 async def test_papers_with_money_are_printed_until_they_are_given_up(
@@ -259,7 +269,12 @@ async def test_papers_with_money_are_printed_until_they_are_given_up(
     bill = await dock.bill(await dock.taken_in((dock.bag, 4)))
     found = await papers(viewer, "Bill", bill)
     assert list(found) == ["BILL"]
-    assert "Bill (draft)" in await printed(viewer, found["BILL"])
-    await cancel_paper(dock.request(), MoneyKind.BILL, bill, 1, "typed twice")
+    told = await printed(viewer, found["BILL"])
+    assert "Bill (draft)" in told and "30 days net" in told
+    later = (await MoneyPaper.get(id=bill)).due_on + timedelta(10)
+    await update_paper(dock.request(), MoneyKind.BILL, bill, 1, due_on=later)
+    told = await printed(viewer, found["BILL"])
+    assert words.day(later) in told and "days net" not in told
+    await cancel_paper(dock.request(), MoneyKind.BILL, bill, 2, "typed twice")
     assert await papers(viewer, "Bill", bill) == {}
     assert (await viewer.get(found["BILL"]["a4"]["url"])).status_code == 404

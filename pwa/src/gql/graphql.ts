@@ -995,6 +995,18 @@ export type FromSequenceInput = {
   quantityPerLot?: string | null | undefined;
 };
 
+/** Goods that go back: of a lot, or of a product without numbers. */
+export type GoodsBackInput = {
+  /** Where to take it; the nearest place when absent. */
+  location?: string | null | undefined;
+  /** The lot; absent for a product without numbers. */
+  lot?: string | null | undefined;
+  /** The product without numbers; absent for a lot. */
+  product?: string | null | undefined;
+  /** How much, in the stock unit; absent for all that is on hand. */
+  quantity?: string | null | undefined;
+};
+
 /** Goods to be packed or unpacked: of a lot, or of a product without numbers. */
 export type GoodsInput = {
   /** The lot; absent for a product without numbers. */
@@ -2658,8 +2670,8 @@ export type ReturnOutcome =
 export type ReturnToVendorInput = {
   /** They go now: validate the return as well. */
   atOnce?: boolean;
-  /** Lots, at most 1,000; all that is on hand of one whose quantity is absent. */
-  lots: Array<LotQuantityInput>;
+  /** What goes back, 1 to 1,000. */
+  goods: Array<GoodsBackInput>;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
   /** Why. */
@@ -4940,7 +4952,7 @@ export type InvoicesQuery = { papers: { nodes: Array<{ id: string, number: strin
 
 export type PaperLineFragment = { id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null };
 
-type PaperPage_Bill_Fragment = { version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, createdBy: { name: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
+type PaperPage_Bill_Fragment = { version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, paymentTerms: { days: number, endOfMonth: boolean } | null, createdBy: { name: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
     | { id: string, number: string }
     | { id: string, number: string }
    | null, creditNotes: Array<
@@ -4948,7 +4960,7 @@ type PaperPage_Bill_Fragment = { version: number, issuedOn: string, net: string,
     | { id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress }
   >, partner: { name: string }, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
 
-type PaperPage_Invoice_Fragment = { version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, createdBy: { name: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
+type PaperPage_Invoice_Fragment = { version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, paymentTerms: { days: number, endOfMonth: boolean } | null, createdBy: { name: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
     | { id: string, number: string }
     | { id: string, number: string }
    | null, creditNotes: Array<
@@ -4974,7 +4986,7 @@ export type BillQueryVariables = Exact<{
 export type BillQuery = { paper: { vendorNumber: string | null, version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, order: { id: string, number: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, credits: { id: string } | null, orderLine:
           | { id: string }
           | { id: string }
-         | null, ordered: { ordered: string, moved: string, billed: string } | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, createdBy: { name: string } | null, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
+         | null, ordered: { ordered: string, moved: string, billed: string } | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, paymentTerms: { days: number, endOfMonth: boolean } | null, createdBy: { name: string } | null, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
       | { id: string, number: string }
       | { id: string, number: string }
      | null, creditNotes: Array<
@@ -4990,7 +5002,7 @@ export type InvoiceQueryVariables = Exact<{
 export type InvoiceQuery = { paper: { version: number, issuedOn: string, net: string, tax: string, createdAt: string, id: string, number: string, kind: MoneyPaperKind, state: MoneyPaperState, dueOn: string, currency: string, total: string, due: string, payment: Progress, order: { id: string, number: string } | null, lines: { totalCount: number, nodes: Array<{ id: string, text: string, quantity: string, stockQuantity: string | null, price: string, pricePer: PricePer, taxRate: string, net: string, match: ThreeWayMatch, leftToCredit: string, perPackaging: string | null, credits: { id: string } | null, orderLine:
           | { id: string }
           | { id: string }
-         | null, ordered: { ordered: string, moved: string, billed: string } | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, createdBy: { name: string } | null, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
+         | null, ordered: { ordered: string, moved: string, billed: string } | null, unit: { symbol: string } | null, packaging: { name: string } | null, product: { id: string, unit: { symbol: string } } | null }>, pageInfo: { hasNextPage: boolean } }, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, paymentTerms: { days: number, endOfMonth: boolean } | null, createdBy: { name: string } | null, payments: Array<{ id: string, amount: string, paidOn: string, method: string, reference: string | null, cancelled: boolean }>, credits:
       | { id: string, number: string }
       | { id: string, number: string }
      | null, creditNotes: Array<
@@ -8933,14 +8945,14 @@ export type ReceiveUnmatchedReturnMutation = { receiveUnmatchedReturn:
     | { __typename: 'TransferPayload', transfer: { id: string } }
    };
 
-export type LotToReturnFragment = { id: string, number: string, stock: { onHand: string }, product: { name: string, step: string, tracking: Tracking, unit: { symbol: string } } };
+export type LotToReturnFragment = { __typename: 'Lot', id: string, number: string, stock: { onHand: string }, product: { name: string, step: string, tracking: Tracking, unit: { symbol: string } } };
 
 export type LotToReturnQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type LotToReturnQuery = { lot: { id: string, number: string, stock: { onHand: string }, product: { name: string, step: string, tracking: Tracking, unit: { symbol: string } } } | null };
+export type LotToReturnQuery = { lot: { __typename: 'Lot', id: string, number: string, stock: { onHand: string }, product: { name: string, step: string, tracking: Tracking, unit: { symbol: string } } } | null };
 
 export type LotsToReturnQueryVariables = Exact<{
   first: number;
@@ -8949,7 +8961,25 @@ export type LotsToReturnQueryVariables = Exact<{
 }>;
 
 
-export type LotsToReturnQuery = { lots: { nodes: Array<{ id: string, number: string, stock: { onHand: string }, product: { name: string, step: string, tracking: Tracking, unit: { symbol: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type LotsToReturnQuery = { lots: { nodes: Array<{ __typename: 'Lot', id: string, number: string, stock: { onHand: string }, product: { name: string, step: string, tracking: Tracking, unit: { symbol: string } } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ProductToReturnFragment = { __typename: 'Product', id: string, name: string, sku: string, step: string, tracking: Tracking, stock: { onHand: string }, unit: { symbol: string } };
+
+export type ProductToReturnQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type ProductToReturnQuery = { product: { __typename: 'Product', id: string, name: string, sku: string, step: string, tracking: Tracking, stock: { onHand: string }, unit: { symbol: string } } | null };
+
+export type ProductsToReturnQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  filter?: ProductFilter | null | undefined;
+}>;
+
+
+export type ProductsToReturnQuery = { products: { nodes: Array<{ __typename: 'Product', id: string, name: string, sku: string, step: string, tracking: Tracking, stock: { onHand: string }, unit: { symbol: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ReturnToVendorMutationVariables = Exact<{
   input: ReturnToVendorInput;
@@ -8983,7 +9013,7 @@ export type TransferDetailQueryVariables = Exact<{
 }>;
 
 
-export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, unmatched: boolean, announcedPackages: Array<string>, createdBy: { name: string } | null, validatedBy: { name: string } | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
+export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, returnReason: string | null, unmatched: boolean, announcedPackages: Array<string>, createdBy: { name: string } | null, validatedBy: { name: string } | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'Count', id: string, number: string }
       | { __typename: 'Invoice', id: string, number: string }
@@ -10003,6 +10033,10 @@ export const PaperPageFragmentDoc = new TypedDocumentString(`
   ...PaperRow
   version
   issuedOn
+  paymentTerms {
+    days
+    endOfMonth
+  }
   net
   tax
   createdAt
@@ -11232,6 +11266,7 @@ export const ReturnableFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"Returnable"}) as unknown as TypedDocumentString<ReturnableFragment, unknown>;
 export const LotToReturnFragmentDoc = new TypedDocumentString(`
     fragment LotToReturn on Lot {
+  __typename
   id
   number
   stock {
@@ -11247,6 +11282,22 @@ export const LotToReturnFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"LotToReturn"}) as unknown as TypedDocumentString<LotToReturnFragment, unknown>;
+export const ProductToReturnFragmentDoc = new TypedDocumentString(`
+    fragment ProductToReturn on Product {
+  __typename
+  id
+  name
+  sku
+  step
+  tracking
+  stock {
+    onHand
+  }
+  unit {
+    symbol
+  }
+}
+    `, {"fragmentName":"ProductToReturn"}) as unknown as TypedDocumentString<ProductToReturnFragment, unknown>;
 export const DetailMoveFragmentDoc = new TypedDocumentString(`
     fragment DetailMove on MoveLine {
   id
@@ -14647,6 +14698,10 @@ fragment PaperPage on MoneyPaper {
   ...PaperRow
   version
   issuedOn
+  paymentTerms {
+    days
+    endOfMonth
+  }
   net
   tax
   createdAt
@@ -14787,6 +14842,10 @@ fragment PaperPage on MoneyPaper {
   ...PaperRow
   version
   issuedOn
+  paymentTerms {
+    days
+    endOfMonth
+  }
   net
   tax
   createdAt
@@ -22482,6 +22541,7 @@ export const LotToReturnDocument = new TypedDocumentString(`
   }
 }
     fragment LotToReturn on Lot {
+  __typename
   id
   number
   stock {
@@ -22509,6 +22569,7 @@ export const LotsToReturnDocument = new TypedDocumentString(`
   }
 }
     fragment LotToReturn on Lot {
+  __typename
   id
   number
   stock {
@@ -22523,6 +22584,52 @@ export const LotsToReturnDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<LotsToReturnQuery, LotsToReturnQueryVariables>;
+export const ProductToReturnDocument = new TypedDocumentString(`
+    query ProductToReturn($id: ID!) {
+  product(id: $id) {
+    ...ProductToReturn
+  }
+}
+    fragment ProductToReturn on Product {
+  __typename
+  id
+  name
+  sku
+  step
+  tracking
+  stock {
+    onHand
+  }
+  unit {
+    symbol
+  }
+}`) as unknown as TypedDocumentString<ProductToReturnQuery, ProductToReturnQueryVariables>;
+export const ProductsToReturnDocument = new TypedDocumentString(`
+    query ProductsToReturn($first: Int!, $after: Cursor, $filter: ProductFilter) {
+  products(first: $first, after: $after, filter: $filter) {
+    nodes {
+      ...ProductToReturn
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment ProductToReturn on Product {
+  __typename
+  id
+  name
+  sku
+  step
+  tracking
+  stock {
+    onHand
+  }
+  unit {
+    symbol
+  }
+}`) as unknown as TypedDocumentString<ProductsToReturnQuery, ProductsToReturnQueryVariables>;
 export const ReturnToVendorDocument = new TypedDocumentString(`
     mutation ReturnToVendor($input: ReturnToVendorInput!) {
   returnToVendor(input: $input) {
@@ -22735,6 +22842,7 @@ export const TransferDetailDocument = new TypedDocumentString(`
       id
       number
     }
+    returnReason
     returns {
       id
       number

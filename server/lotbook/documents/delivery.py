@@ -51,7 +51,7 @@ class DeliverySlip:
     """What the slip says. delivered_at: when the goods moved, aware, in the warehouse's zone; None while it is open.
 
     lines: with lots, if they are to be shown; backorder: the number of what was left over; remaining: its goods;
-    return_of: the number of the transfer whose goods come or go back.
+    return_of: the number of the transfer whose goods come or go back; reason: why they do.
     """
 
     company: Party
@@ -68,14 +68,18 @@ class DeliverySlip:
     customer_reference: str | None = None
     backorder: str | None = None
     return_of: str | None = None
+    reason: str | None = None
     remaining: tuple[SlipLine, ...] = ()
     packages: tuple[PackedLine, ...] = ()
     layout: LotLayout = LotLayout.RANGES
     wording: Wording = DELIVERY
 
     @property
-    def has_numbers(self) -> bool:
-        return any(each.numbers for each in self.lines)
+    def heads(self) -> tuple[str, str]:
+        """Of products with their numbers, and of the dates that some of these have."""
+        numbers = [each for line in self.lines for each in line.numbers]
+        dated = any(each.expiry or each.best_before for each in numbers)
+        return ("Product, lot or serial number" if numbers else "Product", "Use through" if dated else "")
 
 
 def delivery_slip_pdf(slip: DeliverySlip, size: PaperSize) -> bytes:
@@ -115,6 +119,7 @@ def _head(slip: DeliverySlip) -> Head:
         facts=tuple((caption, text) for caption, text in facts if text),
         day=day,
         foot=f"{slip.number} · {f'{said.moved.lower()} {words.instant(done)}' if done else day}",
+        note=f"Reason: {slip.reason}" if slip.reason else None,
         signed=said.signed,
     )
 
@@ -128,8 +133,7 @@ class _Layout(Slip):
         self.grids = slip.layout is not LotLayout.PER_LINE
         moved = slip.wording.moved if slip.delivered_at else slip.wording.moving
         self.verbs = (slip.wording.expected.lower(), moved.lower())
-        named = ("Product, lot or serial number", "Use through") if slip.has_numbers else ("Product", "")
-        self.columns = (*named, slip.wording.expected, moved)
+        self.columns = (*slip.heads, slip.wording.expected, moved)
 
     def goods(self) -> list[Row]:
         """What is delivered; with an appendix its numbers are left to that."""

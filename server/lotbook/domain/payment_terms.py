@@ -62,5 +62,9 @@ def terms_of(row: Any) -> PaymentTerms:
     return PaymentTerms(row.payment_days, row.payment_end_of_month)
 
 
-def terms_columns(terms: PaymentTerms) -> dict[str, Any]:
-    return {"payment_days": terms.days, "payment_end_of_month": terms.end_of_month}
+def terms_columns(terms: PaymentTerms | None) -> dict[str, Any]:
+    """As they are kept; None for none that a paper follows."""
+    return {
+        "payment_days": terms and terms.days,
+        "payment_end_of_month": terms and terms.end_of_month,
+    }

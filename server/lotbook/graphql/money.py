@@ -12,6 +12,7 @@ from lotbook import models
 from lotbook.domain.money import from_minor
 from lotbook.domain.money_papers import three_way
 from lotbook.domain.ordering import Agreed
+from lotbook.domain.payment_terms import terms_of
 from lotbook.domain.quantities import ZERO
 from lotbook.domain.still_due import paid_so_far
 from lotbook.domain.words import MoneyKind, MoneyPaperKind, MoneyPaperState, PricePer, Progress, ThreeWayMatch
@@ -40,6 +41,7 @@ from lotbook.graphql.later import (
     Unit,
 )
 from lotbook.graphql.papers import Document, PaperKind
+from lotbook.graphql.payment_terms import PaymentTerms
 from lotbook.graphql.scalars import Currency, Day, Money, Percent, Price, Quantity
 from lotbook.graphql.shown import SHOWN, Node, Shown, computed, described, linked, named, node, optional, own
 from lotbook.graphql.words import describe
@@ -86,6 +88,13 @@ class MoneyPaper(Document):
     issued_on: Day = own("Day on the paper.")
     due_on: Day = own("Day it is due.")
     currency: Currency = own("Currency of its amounts.")
+
+    @computed(
+        "The terms that its due day follows; null where the day was said by hand, and for a credit note."
+    )
+    def payment_terms(self) -> PaymentTerms | None:
+        by_terms = self.thing.payment_days is not None and self.thing.credits_id is None
+        return PaymentTerms.of(terms_of(self.thing)) if by_terms else None
 
     @classmethod
     def query(cls) -> QuerySet[Any]:

@@ -45,6 +45,7 @@ from lotbook.graphql.transfer_lines import TransferLine
 from lotbook.graphql.words import describe
 from lotbook.ledger import announced, carried, figures
 from lotbook.ledger.children import LINES_OF_TRANSFER, MOVE_LINES_OF_TRANSFER
+from lotbook.ledger.returns import reasons_of
 from lotbook.services.validation import obstacles
 
 MOST_WORKERS = 20
@@ -188,6 +189,10 @@ class Transfer(Document):
     async def unmatched(self, info: Info) -> bool:
         of_type = await node(info, "OperationType", self.thing.operation_type_id)
         return of_type.thing.kind is OperationKind.RETURN and self.thing.return_of_id is None
+
+    @computed("Why its goods come or go back; null where nobody said, and for what is no return.")
+    async def return_reason(self, info: Info) -> str | None:
+        return await info.context.load(reasons_of, self.thing.id)
 
     @computed("Its returns, newest first, at most 50.")
     async def returns(self, info: Info) -> list[Transfer]:

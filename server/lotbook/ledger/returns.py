@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from lotbook.db.engine import fetch
+from lotbook.db.engine import among, fetch
 from lotbook.domain.quantities import from_millionths
 from lotbook.domain.words import LocationUsage
 from lotbook.ledger.sql import question
@@ -40,3 +40,11 @@ async def left_of(transfer: int, usage: LocationUsage) -> list[Left]:
         )
         for row in rows
     ]
+
+
+async def reasons_of(transfers: list[int]) -> list[str | None]:
+    """Why the goods of returns come or go back; None where nobody said, and for what is no return."""
+    condition, ids = among(transfers)
+    rows = await fetch(question("reasons_of_returns").replace("{ids}", condition), ids)
+    found = {row["return_id"]: row["reason"] for row in rows}
+    return [found.get(each) for each in transfers]

@@ -36,6 +36,10 @@ class MoneyPaper(Model):
     )
     issued_on = DayField()
     due_on = DayField()
+    payment_days = fields.BigIntField(
+        null=True
+    )  # as in `domain.payment_terms`; None: due on a day that was said
+    payment_end_of_month = fields.BooleanField(null=True)
     currency = TextField()
     net = fields.BigIntField()
     tax = fields.BigIntField()

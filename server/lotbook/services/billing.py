@@ -14,7 +14,7 @@ from lotbook.domain.absent import ABSENT, Absent, changed, kept
 from lotbook.domain.dates import day_of
 from lotbook.domain.inputs import Problems, parse_optional_line, parse_reason, search_key
 from lotbook.domain.money_papers import MoneyLine, MoneyLineGiven, sums_of, term
-from lotbook.domain.payment_terms import terms_of
+from lotbook.domain.payment_terms import terms_columns, terms_of
 from lotbook.domain.quantities import to_millionths
 from lotbook.domain.refusals import InputFault, NotFound
 from lotbook.domain.sequences import document_number
@@ -126,23 +126,25 @@ async def _credited(side: PaperSide, order: Any, credits_id: int) -> Any:
     return paper
 
 
-async def _head(work: Work, order: Any, head: PaperGiven, paper: int = 0) -> dict[str, Any]:
+async def _head(work: Work, order: Any, given: PaperGiven, paper: int = 0) -> dict[str, Any]:
     """The head of a paper as it is kept. paper: the one that is changed. Raises InvalidInput."""
     site = await Warehouse.get(id=order.warehouse_id)
     today = day_of(work.now, site.time_zone)
-    issued_on = head.issued_on or today
+    issued_on = given.issued_on or today
     problems = Problems()
     terms = terms_of(order)
     due_on = problems.read(
-        lambda due, _: term(issued_on, due, today, terms), head.due_on, (), otherwise=issued_on
+        lambda due, _: term(issued_on, due, today, terms), given.due_on, (), otherwise=issued_on
     )
-    given, field = head.vendor_number, ("vendorNumber",)
-    vendor_number = problems.read(parse_optional_line, given, field, otherwise=None)
+    number, field = given.vendor_number, ("vendorNumber",)
+    vendor_number = problems.read(parse_optional_line, number, field, otherwise=None)
     if vendor_number and (other := await _bears(order, vendor_number, paper)):
         message = f"{other} has this number of the vendor's already: the same bill would be paid twice."
         problems.add(field, InputFault.NOT_UNIQUE, message, given=vendor_number)
     problems.refuse()
-    return {"issued_on": issued_on, "due_on": due_on, "vendor_number": vendor_number}
+    followed = terms if due_on == terms.due_on(issued_on) else None
+    head = {"issued_on": issued_on, "due_on": due_on, "vendor_number": vendor_number}
+    return head | terms_columns(followed)
 
 
 async def _bears(order: Any, vendor_number: str, paper: int) -> str | None:
@@ -220,7 +222,7 @@ async def update_paper(
         order,
         PaperGiven(
             kept(issued_on, row.issued_on),
-            kept(due_on, _still_due_on(row, order)),
+            kept(due_on, row.due_on if row.payment_days is None else None),
             changed(vendor_number, row.vendor_number),
         ),
         paper,
@@ -236,11 +238,6 @@ async def update_paper(
     await MoneyPaper.filter(id=paper).update(**head, **_touched(work, row))
     work.about(kind.shown_as, paper)
     return PaperSaved(paper)
-
-
-def _still_due_on(row: Any, order: Any) -> date | None:
-    """The day that a person gave a draft; None for the one by the terms, which follows the day on the paper."""
-    return None if row.due_on == terms_of(order).due_on(row.issued_on) else row.due_on
 
 
 async def _locked(work: Work, kind: MoneyKind, paper: int, version: int) -> tuple[PaperSide, Any, Any]:

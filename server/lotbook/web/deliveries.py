@@ -17,6 +17,7 @@ from lotbook.documents.delivery import (
 from lotbook.documents.letterhead import Party
 from lotbook.domain.words import LotLayout, OperationKind, PaperSize, TransferState
 from lotbook.ledger import figures
+from lotbook.ledger.returns import reasons_of
 from lotbook.models import Settings, Transfer
 from lotbook.web.drawing import Drawable, Number, each_alone, in_ranges
 from lotbook.web.packed import packed_on
@@ -86,6 +87,7 @@ async def _slip_of(transfer: Transfer, settings: Settings) -> DeliverySlip:
         there = party(partner.name, sold)
     backorder = await Transfer.get_or_none(backorder_of_id=transfer.id)
     left = [] if backorder is None else await slip_lines(backorder.id)
+    [reason] = await reasons_of([transfer.id])
     return DeliverySlip(
         company=await our_company(),
         warehouse=transfer.warehouse.name,
@@ -101,6 +103,7 @@ async def _slip_of(transfer: Transfer, settings: Settings) -> DeliverySlip:
         customer_reference=sold.customer_reference if sold else None,
         backorder=backorder.number if backorder else None,
         return_of=transfer.return_of.number if transfer.return_of else None,
+        reason=reason,
         remaining=tuple(slip_line(line) for line in left),
         layout=settings.lot_layout,
     )

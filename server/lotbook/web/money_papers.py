@@ -12,6 +12,7 @@ from lotbook.documents import words
 from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.priced import PricedPaper, priced_paper_pdf
 from lotbook.domain.money import decimals_of, from_minor
+from lotbook.domain.payment_terms import terms_of
 from lotbook.domain.words import LotLayout, MoneyKind, MoneyPaperState, PaperSize
 from lotbook.ledger import invoiced_lots
 from lotbook.models import MoneyLine, MoneyPaper, Settings
@@ -83,6 +84,7 @@ def _head(paper: Any, us: Party, tax_number: str | None) -> Head:
         ("Vendor's number", paper.vendor_number),
         ("Date", issued),
         ("Due", None if credits else due),
+        ("Payment", None if credits or paper.payment_days is None else str(terms_of(paper))),
         ("Credits", credits.number if credits else None),
         ("Order", order.number if order else None),
         ("Your reference", None if is_bill or order is None else order.customer_reference),

@@ -27,6 +27,11 @@ def payment(**changes: str) -> Again:
 
 REFUSED: dict[str, tuple[str, Step]] = {
     "a posted bill is changed": (POSTED, change("money_paper", "total = total + 1, net = net + 1", "id = 1")),
+    "a posted bill gets other terms": (POSTED, change("money_paper", "payment_days = 90", "id = 1")),
+    "terms of a bill that are half said": (
+        "check",
+        change("money_paper", "payment_days = NULL, payment_end_of_month = TRUE", "id = 4"),
+    ),
     "a posted bill becomes a draft": (POSTED, change("money_paper", "state = 'DRAFT'", "id = 1")),
     "a bill that was given up is posted": (POSTED, change("money_paper", "state = 'POSTED'", "id = 3")),
     "a draft of another order": (

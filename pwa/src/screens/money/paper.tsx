@@ -15,6 +15,7 @@ import { Papers } from "../../ui/paper-link.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { History } from "../history/history.tsx";
 import { useOpenScan } from "../scan/open.ts";
+import { termsSaid } from "../settings/terms-fields.tsx";
 import { Lines } from "./lines.tsx";
 import { InvoiceLots } from "./lots.tsx";
 import { GiveUpSheet, PaymentSheet, TakeBackSheet } from "./sheets.tsx";
@@ -183,6 +184,7 @@ function Head({ side, paper }: { side: Side; paper: AnyPaper }) {
       <p class="muted">
         {state === "POSTED" && `${t("paper.ofTotal", { total: money(total, currency) })} `}
         {t("paper.issued", { day: date(paper.issuedOn), due: date(paper.dueOn) })}{" "}
+        {paper.paymentTerms && `${t("order.terms", { terms: termsSaid(paper.paymentTerms) })} `}
         {"vendorNumber" in paper &&
           paper.vendorNumber &&
           `${t("bill.theirNumber", { number: paper.vendorNumber })} `}

@@ -263,7 +263,7 @@ const by = (name: string | null | undefined, when: string) =>
 function Facts({ transfer }: { transfer: Transfer }) {
   const { origin, backorderOf, backorder, source, destination, validatedAt } = transfer;
   const { onwardTo, shippedBy, arrivals } = transfer;
-  const { returnOf, returns, replaces, replacement } = transfer;
+  const { returnOf, returnReason, returns, replaces, replacement } = transfer;
   const link = (document: { id: string; number: string; __typename?: string }) => (
     <a class="mono" href={hrefOf({ __typename: "Transfer", ...document }) ?? "#"}>
       {document.number}
@@ -275,6 +275,7 @@ function Facts({ transfer }: { transfer: Transfer }) {
     ["transfer.backorderOf", backorderOf && link(backorderOf)],
     ["transfer.backorder", backorder && link(backorder)],
     ["return.of", returnOf && link(returnOf)],
+    ["return.because", returnReason],
     ["return.returns", returns.length > 0 && <span class="inline">{returns.map(link)}</span>],
     ["return.replaces", replaces && link(replaces)],
     ["return.replacedBy", replacement && link(replacement)],
