@@ -51,8 +51,10 @@ def test_a_serial_comes_back_into_quarantine_and_another_is_sent(handheld, wareh
 
 def test_what_is_on_hand_of_a_receipt_goes_back_to_the_vendor(handheld, warehouse):
     sugar = warehouse.product("Sugar, brown", "LOT")
-    receipt = warehouse.receipt((sugar, 8))
+    twine = warehouse.product("Twine, jute", "NONE")
+    receipt = warehouse.receipt((sugar, 8), (twine, 5))
     receipt.assign({"list": [{"number": "SU-1", "quantity": "8"}]})
+    receipt.count("5", line=1)
     receipt.validate()
     office = handheld().open(receipt.page)
     page = office.page
@@ -74,12 +76,20 @@ def test_what_is_on_hand_of_a_receipt_goes_back_to_the_vendor(handheld, warehous
     office.open("/lots?search=SU-1").press_row("SU-1")
     page.get_by_role("link", name="Return to vendor").click()
     office.press("Return 5 pcs")
+    office.press("Add goods without numbers")
+    office.sheet.get_by_role("searchbox").fill(twine.name)
+    office.press_row(twine.name)
+    office.sheet.get_by_role("button", name="2", exact=True).click()
+    office.press("Return 2 pcs")
     page.get_by_label("Vendor").click()
     office.sheet.locator(".row", has_text="Kaldo Devices").click()
     page.get_by_label("Why").fill("Best before is too near")
     office.press("Return")
     expect(page.locator(".pill", has_text="Done")).to_be_visible()
+    expect(page.locator("dt", has_text="Reason").locator("+ dd")).to_have_text("Best before is too near")
     assert warehouse.on_hand(sugar) == {"SU-1": "0"}
+    office.open(f"/products?search={twine.name}").press_row(twine.name)
+    expect(page.locator(".figures")).to_contain_text("3on hand")
 
 
 def test_what_no_delivery_sent_out_is_taken_in_by_a_manager(handheld, warehouse):

@@ -95,7 +95,7 @@ INPUTS: dict[str, dict[str, Any]] = {
     "cancelTransfer": {"transfer": NOWHERE, "version": 1, "reason": ""},
     "addComment": {"document": NOWHERE, "text": ""},
     "createReturn": {"transfer": NOWHERE},
-    "returnToVendor": {"vendor": NOWHERE, "lots": [], "reason": "broken"},
+    "returnToVendor": {"vendor": NOWHERE, "goods": [], "reason": "broken"},
     "receiveUnmatchedReturn": {"destination": NOWHERE, "goods": [], "reason": "torn"},
     "correctMoveLines": {"corrections": [{"moveLine": NOWHERE}], "reason": "typo"},
     "draftNumbers": {"line": NOWHERE, "file": {"pasted": "A"}},

@@ -22,10 +22,11 @@ from lotbook.models import (
 )
 from lotbook.services import entry_changes, giving_up, returning
 from lotbook.services.correcting import Correction, correct_move_lines
+from lotbook.services.goods_named import Goods
 from lotbook.services.order_sides import SALES
 from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.services.returning import ReturnGiven
-from lotbook.services.vendor_returns import LotBack, return_to_vendor
+from lotbook.services.vendor_returns import GoodsBack, return_to_vendor
 from tests.dock import Dock
 from tests.scenarios.telling import scan
 
@@ -55,7 +56,7 @@ async def given(dock: Dock, transfer: int, number: str, quantity: str | None = N
 
 
 async def entered(transfer: int) -> list[tuple[str | None, Decimal]]:
-    rows = await TransferEntry.filter(transfer_id=transfer).order_by("number")
+    rows = await TransferEntry.filter(transfer_id=transfer).order_by("line__position", "number")
     return [(row.number, row.quantity) for row in rows]
 
 
@@ -214,21 +215,26 @@ async def test_a_return_is_one_step_where_the_goods_are_at_hand(dock: Dock):
     assert await Transfer.filter(return_of_id=delivery).count() == 1, "nothing is half done"
 
 
+def of_lot(lot: Lot, quantity: str | None = None) -> GoodsBack:
+    return GoodsBack(Goods(lot=lot.id, quantity=Decimal(quantity) if quantity else None))
+
+
 async def test_what_is_on_hand_goes_back_to_a_vendor_whatever_brought_it(dock: Dock):
     await dock.received(dock.flour, "F-1", 5)
     await dock.received(dock.flour, "F-2", 5)
     await dock.received(dock.radio, "SN-1", 1)
+    await dock.taken_in((dock.bag, 20))
     flour, radio = await Lot.get(number="F-1"), await Lot.get(number="SN-1")
-    sent = [LotBack(flour.id, Decimal("1.5")), LotBack(radio.id)]
+    sent = [of_lot(flour, "1.5"), of_lot(radio), GoodsBack(Goods(product=dock.bag, quantity=Decimal(3)))]
     opened = (await return_to_vendor(dock.request(), dock.vendor, sent, "damp")).outcome.transfer
     transfer = await Transfer.get(id=opened).select_related("destination")
     assert (transfer.number, transfer.state) == ("WH1/VRET/00001", TransferState.READY)
-    assert await entered(opened) == [("F-1", Decimal("1.5")), ("SN-1", 1)]
+    assert await entered(opened) == [("F-1", Decimal("1.5")), ("SN-1", 1), (None, 3)]
     await dock.validate(opened)
-    rest = [LotBack(flour.id)]
+    rest = [of_lot(flour), GoodsBack(Goods(product=dock.bag), dock.stock)]
     done = await return_to_vendor(dock.request(), dock.vendor, rest, "damp", at_once=True)
     assert (await Transfer.get(id=done.outcome.transfer)).state is TransferState.DONE
-    assert (await dock.on_hand(dock.flour), await dock.on_hand(dock.radio)) == (5, 0)
+    assert [await dock.on_hand(each) for each in (dock.flour, dock.radio, dock.bag)] == [5, 0, 0]
     assert (await Operation.filter(kind="test").order_by("-id").first()).reason == "damp"
 
 
@@ -237,18 +243,21 @@ async def test_what_does_not_go_back_to_a_vendor(dock: Dock):
     flour = await Lot.get(number="F-1")
 
     async def refused(
-        refusal: type[Exception], lots: list[LotBack], vendor: int = 0, why: str = "damp"
+        refusal: type[Exception], *goods: GoodsBack, vendor: int = 0, why: str = "damp"
     ) -> None:
         with pytest.raises(refusal):
-            await return_to_vendor(dock.request(), vendor or dock.vendor, lots, why, at_once=True)
+            await return_to_vendor(dock.request(), vendor or dock.vendor, goods, why, at_once=True)
 
-    await refused(InsufficientStock, [LotBack(flour.id, Decimal("5.001"))])
-    await refused(InvalidInput, [LotBack(flour.id, Decimal(0))])
-    await refused(InvalidInput, [LotBack(flour.id), LotBack(flour.id)])
-    await refused(InvalidInput, [])
-    await refused(InvalidInput, [LotBack(flour.id)], dock.customer)
-    await refused(InvalidInput, [LotBack(flour.id)], why=" ")
-    await refused(NotFound, [LotBack(999)])
+    await refused(InsufficientStock, of_lot(flour, "5.001"))
+    await refused(InvalidInput, of_lot(flour, "0"))
+    await refused(InvalidInput, of_lot(flour), of_lot(flour))
+    await refused(InvalidInput)
+    await refused(InvalidInput, GoodsBack(Goods()))
+    await refused(InvalidInput, GoodsBack(Goods(product=dock.flour)))
+    await refused(InsufficientStock, GoodsBack(Goods(product=dock.bag)))
+    await refused(InvalidInput, of_lot(flour), vendor=dock.customer)
+    await refused(InvalidInput, of_lot(flour), why=" ")
+    await refused(NotFound, GoodsBack(Goods(lot=999)))
     assert await Transfer.filter(partner_id=dock.vendor, state=TransferState.READY).count() == 0
     assert await dock.on_hand(dock.flour) == 5
 

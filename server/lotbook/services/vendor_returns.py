@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -11,15 +11,16 @@ from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.dates import day_of
 from lotbook.domain.inputs import parse_reason
 from lotbook.domain.number_plan import Asked
-from lotbook.domain.ordering import require_some_lines
-from lotbook.domain.quantities import ZERO, format_quantity, require_on_step
+from lotbook.domain.quantities import ZERO, Path, format_quantity, require_on_step
 from lotbook.domain.refusals import InputFault, InsufficientStock, NotFound, Shortage, invalid
-from lotbook.domain.words import DateOrigin, EntryWay, OperationKind
+from lotbook.domain.words import DateOrigin, EntryWay, OperationKind, Tracking
 from lotbook.ledger import balances
+from lotbook.ledger.balances import Balance
 from lotbook.ledger.reservations import Lost
-from lotbook.models import Location, Lot, OperationType, Partner, Warehouse
+from lotbook.models import Location, Lot, OperationType, Partner, Product, Warehouse
 from lotbook.services import entries
 from lotbook.services.at_work import look_at
+from lotbook.services.goods_named import MOST_GOODS, Goods
 from lotbook.services.number_facts import gather
 from lotbook.services.opening import Expected, Header, open_transfer
 from lotbook.services.returning import ReturnCreated
@@ -29,56 +30,62 @@ from lotbook.services.validation import finish
 
 
 @dataclass(frozen=True)
-class LotBack:
-    """How much of a lot goes back, in the stock unit; all that is on hand when None. location: where it is taken."""
+class GoodsBack:
+    """Goods that go back. location: where they are taken; the nearest place when None."""
 
-    lot: int
-    quantity: Decimal | None = None
+    goods: Goods
     location: int | None = None
 
 
 @dataclass(frozen=True)
+class _Known:
+    """Goods with their product. number: of the lot, None for goods without numbers; quantity: that goes back."""
+
+    back: GoodsBack
+    product: Any
+    number: str | None = None
+    quantity: Decimal = ZERO
+
+    @property
+    def name(self) -> str:
+        return str(self.product.name) if self.number is None else self.number
+
+    @property
+    def line(self) -> tuple[int, int | None]:
+        """Product and place that a line of the return has: lots are taken where each says."""
+        return self.product.id, self.back.location if self.number is None else None
+
+
+@dataclass(frozen=True)
 class _Site:
-    """A warehouse that could send goods back. lying: how much of each lot it has where its type takes from."""
+    """A warehouse that could send goods back. lying: what lies where its type takes from."""
 
     kind: Any
-    lying: dict[int, Decimal]
+    lying: Sequence[Balance]
+
+    def has(self, of: _Known) -> Decimal:
+        """How much of goods it has, where they are to be taken."""
+        lot, place = of.back.goods.lot, of.back.location
+        here = (each for each in self.lying if (each.product, each.lot) == (of.product.id, lot))
+        return sum((each.on_hand for each in here if place in (None, each.location)), ZERO)
 
 
 @unit_of_work
 async def return_to_vendor(
-    work: Work, vendor: int, lots: Sequence[LotBack], reason: str, *, at_once: bool = False
+    work: Work, vendor: int, goods: Sequence[GoodsBack], reason: str, *, at_once: bool = False
 ) -> ReturnCreated:
-    """Open a transfer back to a vendor, with lots on hand on it. at_once: they go now, so that it is validated too.
+    """Open a transfer back to a vendor, with goods on hand on it. at_once: they go now, so that it is validated too.
 
     Raises NotFound, InsufficientStock, InvalidInput, and at once whatever validating refuses: LotOnHold, LotExpired,
     PackageElsewhere.
     """
     work.reason = parse_reason(reason)
     await _require_vendor(vendor)
-    rows = await _lots(lots)
-    site = await _site_of(lots)
-    quantities = [_quantity(site, each, rows[each.lot], at) for at, each in enumerate(lots)]
-    expected: dict[int, Decimal] = {}
-    for each, quantity in zip(lots, quantities, strict=True):
-        product = rows[each.lot].product_id
-        expected[product] = expected.get(product, ZERO) + quantity
-    warehouse = await Warehouse.get(id=site.kind.warehouse_id)
-    header = Header(
-        operation_type=site.kind.id,
-        warehouse=warehouse.id,
-        source=site.kind.source_id,
-        destination=site.kind.destination_id,
-        due_on=day_of(work.now, warehouse.time_zone),
-        partner=vendor,
-    )
-    units = {row.product_id: row.product.unit_id for row in rows.values()}
-    lines = [
-        Expected(product=product, quantity=quantity, unit=units[product])
-        for product, quantity in expected.items()
-    ]
-    transfer = await open_transfer(work, header, lines)
-    lost = await _put_on(work, transfer, list(zip(lots, quantities, strict=True)), rows)
+    known = await _known(goods)
+    site = await _site_of(known)
+    known = [replace(each, quantity=_quantity(site, each, at)) for at, each in enumerate(known)]
+    transfer = await _open(work, site, vendor, known)
+    lost = await _put_on(work, transfer, known)
     if at_once:
         await finish(work, transfer)
     work.about("Transfer", transfer)
@@ -92,78 +99,128 @@ async def _require_vendor(vendor: int) -> None:
         raise invalid("vendor", InputFault.CONTRADICTION, message)
 
 
-async def _lots(lots: Sequence[LotBack]) -> dict[int, Any]:
-    """The lots with their products. Raises NotFound or InvalidInput."""
-    require_some_lines(len(lots), ("lots",))
-    if not lots:
-        raise invalid("lots", InputFault.MISSING, "Say what goes back.")
-    rows = {
-        row.id: row
-        for row in await Lot.filter(id__in=[each.lot for each in lots]).select_related("product__unit")
-    }
-    seen: set[tuple[int, int | None]] = set()
-    for at, each in enumerate(lots):
-        field = ("lots", str(at), "lot")
-        if each.lot not in rows:
-            raise NotFound(message="There is no such lot.", field=field, sought=f"lot {each.lot}")
-        if (each.lot, each.location) in seen:
-            raise invalid(field, InputFault.NOT_UNIQUE, f"{rows[each.lot].number} is named twice.")
-        seen.add((each.lot, each.location))
-    return rows
+async def _known(goods: Sequence[GoodsBack]) -> list[_Known]:
+    """The goods with their products. Raises NotFound or InvalidInput."""
+    if not 0 < len(goods) <= MOST_GOODS:
+        fault = InputFault.OVER_LIMIT if goods else InputFault.MISSING
+        message = f"Name 1 to {MOST_GOODS:,} lots or products."
+        raise invalid("goods", fault, message, given=str(len(goods)), limit=str(MOST_GOODS))
+    named = Lot.filter(id__in=[each.goods.lot for each in goods if each.goods.lot is not None])
+    lots: dict[int, Any] = {row.id: row for row in await named.select_related("product__unit")}
+    unnumbered = Product.filter(id__in=[each.goods.product for each in goods if each.goods.lot is None])
+    products: dict[int, Any] = {row.id: row for row in await unnumbered.select_related("unit")}
+    found, seen = [], set()
+    for at, each in enumerate(goods):
+        one = _found(each, lots, products, ("goods", str(at)))
+        if (each.goods.key, each.location) in seen:
+            raise invalid(("goods", str(at)), InputFault.NOT_UNIQUE, f"{one.name} is named twice.")
+        seen.add((each.goods.key, each.location))
+        found.append(one)
+    return found
 
 
-async def _site_of(lots: Sequence[LotBack]) -> _Site:
+def _found(back: GoodsBack, lots: dict[int, Any], products: dict[int, Any], field: Path) -> _Known:
+    goods = back.goods
+    if (goods.product is None) == (goods.lot is None):
+        message = "Name a lot, or a product without numbers."
+        raise invalid(field, InputFault.CONTRADICTION, message)
+    if goods.lot is not None and (lot := lots.get(goods.lot)):
+        return _Known(back, lot.product, lot.number)
+    product = None if goods.product is None else products.get(goods.product)
+    if product is None:
+        sought = f"product {goods.product}" if goods.lot is None else f"lot {goods.lot}"
+        raise NotFound(message="There are no such goods.", field=field, sought=sought)
+    if product.tracking is not Tracking.NONE:
+        message = f"{product.name} has numbers: name its lots."
+        raise invalid((*field, "product"), InputFault.CONTRADICTION, message)
+    return _Known(back, product)
+
+
+async def _site_of(known: Sequence[_Known]) -> _Site:
     """The warehouse whose goods go back: the first that has all of them, else that with most. Raises InvalidInput."""
     kinds: list[Any] = await OperationType.filter(kind=OperationKind.VENDOR_RETURN, active=True).order_by(
         "id"
     )
-    lying = await balances.of_lots({each.lot for each in lots})
+    lying = await balances.of_lots({each.back.goods.lot for each in known if each.back.goods.lot is not None})
+    lying += await balances.of_untracked({each.product.id for each in known if each.number is None})
     sites = []
     for kind in kinds:
-        usable = await places_below((await Location.get(id=kind.source_id)).path)
-        here: dict[int, Decimal] = {}
-        for balance in lying:
-            if balance.location in usable and balance.lot is not None:
-                here[balance.lot] = here.get(balance.lot, ZERO) + balance.on_hand
-        sites.append(_Site(kind, here))
+        usable: Collection[int] = await places_below((await Location.get(id=kind.source_id)).path)
+        sites.append(_Site(kind, [balance for balance in lying if balance.location in usable]))
     if not sites:
         message = "No warehouse has an operation type for returns to vendors."
-        raise invalid("lots", InputFault.CONTRADICTION, message)
+        raise invalid("goods", InputFault.CONTRADICTION, message)
     for site in sites:
-        if all(site.lying.get(each.lot, ZERO) >= (each.quantity or Decimal("0.000001")) for each in lots):
+        if all(site.has(each) >= (each.back.goods.quantity or Decimal("0.000001")) for each in known):
             return site
-    return max(sites, key=lambda site: sum(1 for each in lots if site.lying.get(each.lot, ZERO)))
+    return max(sites, key=lambda site: sum(1 for each in known if site.has(each)))
 
 
-def _quantity(site: _Site, given: LotBack, lot: Any, at: int) -> Decimal:
-    """How much of a lot goes back. Raises InsufficientStock or InvalidInput."""
-    field, most = ("lots", str(at), "quantity"), site.lying.get(given.lot, ZERO)
-    quantity = most if given.quantity is None else given.quantity
-    if given.quantity is not None and quantity <= ZERO:
+def _quantity(site: _Site, of: _Known, at: int) -> Decimal:
+    """How much of goods goes back. Raises InsufficientStock or InvalidInput."""
+    field, most, given = ("goods", str(at), "quantity"), site.has(of), of.back.goods.quantity
+    quantity = most if given is None else given
+    if given is not None and quantity <= ZERO:
         message = "The quantity has to be more than zero."
         raise invalid(field, InputFault.NOT_POSITIVE, message, given=format_quantity(quantity))
-    require_on_step(quantity, lot.product.step, field)
+    require_on_step(quantity, of.product.step, field)
     if quantity > most or most == ZERO:
-        unit = lot.product.unit.symbol
-        message = (
-            f"Of {lot.number} {format_quantity(most)} {unit} can go back, not {format_quantity(quantity)}."
-        )
-        short = Shortage(product=lot.product_id, lot=lot.id, requested=quantity, available=most)
+        told = f"{format_quantity(most)} {of.product.unit.symbol}"
+        message = f"Of {of.name} {told} can go back, not {format_quantity(quantity)}."
+        short = Shortage(product=of.product.id, lot=of.back.goods.lot, requested=quantity, available=most)
         raise InsufficientStock(message=message, field=field, shortages=[short], shortage_count=1)
     return quantity
 
 
-async def _put_on(
-    work: Work, opened: int, lots: Sequence[tuple[LotBack, Decimal]], rows: dict[int, Any]
-) -> list[Lost]:
+async def _open(work: Work, site: _Site, vendor: int, known: Sequence[_Known]) -> int:
+    """The transfer, with a line for each product, and for each place where goods without numbers are taken."""
+    warehouse = await Warehouse.get(id=site.kind.warehouse_id)
+    header = Header(
+        operation_type=site.kind.id,
+        warehouse=warehouse.id,
+        source=site.kind.source_id,
+        destination=site.kind.destination_id,
+        due_on=day_of(work.now, warehouse.time_zone),
+        partner=vendor,
+    )
+    lines = [
+        Expected(
+            product=mine[0].product.id,
+            quantity=sum((each.quantity for each in mine), ZERO),
+            unit=mine[0].product.unit_id,
+            source=mine[0].line[1],
+        )
+        for mine in _by_line(known)
+    ]
+    return await open_transfer(work, header, lines)
+
+
+def _by_line(known: Sequence[_Known]) -> list[list[_Known]]:
+    together: dict[tuple[int, int | None], list[_Known]] = {}
+    for each in known:
+        together.setdefault(each.line, []).append(each)
+    return list(together.values())
+
+
+async def _put_on(work: Work, opened: int, known: Sequence[_Known]) -> list[Lost]:
+    """Put the goods on the lines of the return, as if each had been chosen there."""
     transfer = await look_at(opened)
     how = entries.Recording(via=EntryWay.CHOSEN, origin=DateOrigin.PERSON)
     lost: list[Lost] = []
-    for line in transfer.lines:
+    for line, mine in zip(transfer.lines, _by_line(known), strict=True):
+        if line.tracking is Tracking.NONE:
+            counted = entries.Counted(mine[0].quantity)
+            lost += await entries.record_quantity(work, transfer, line, counted, how)
+            continue
         asked = [
-            Asked(number=rows[each.lot].number, quantity=quantity, lot=each.lot, location=each.location)
-            for each, quantity in lots
-            if rows[each.lot].product_id == line.product
+            Asked(
+                number=each.number,
+                quantity=each.quantity,
+                lot=each.back.goods.lot,
+                location=each.back.location,
+            )
+            for each in mine
+            if each.number is not None
         ]
         facts = await gather(transfer, line, asked)
         lost += await entries.record(work, transfer, line, asked, facts, how)

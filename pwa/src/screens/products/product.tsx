@@ -74,6 +74,11 @@ const WhatToDo = ({ product, onPrint }: { product: Product; onPrint: () => void 
         {t("opening.title")}
       </Button>
     )}
+    {may("OPERATOR") && product.tracking === "NONE" && Number(product.stock.onHand) > 0 && (
+      <Button icon="undo-2" href={`/transfers/to-vendor?product=${encodeURIComponent(product.id)}`}>
+        {t("toVendor.title")}
+      </Button>
+    )}
     {may("OPERATOR") && (
       <Button icon="printer" onClick={onPrint}>
         {t("act.print")}

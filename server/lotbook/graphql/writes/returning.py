@@ -11,7 +11,7 @@ from lotbook.domain.words import ReturnOutcome
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info
-from lotbook.graphql.numbers import LotQuantityInput, NumberInput, asked_of
+from lotbook.graphql.numbers import NumberInput, asked_of
 from lotbook.graphql.refusals import (
     InsufficientStock,
     InvalidInput,
@@ -35,6 +35,7 @@ from lotbook.graphql.words import describe
 from lotbook.graphql.writes.transfers import TransferPayload
 from lotbook.graphql.writing import Payload, Write, or_none, request
 from lotbook.services import returning, unmatched_returns, vendor_returns
+from lotbook.services.goods_named import Goods
 
 describe(
     ReturnOutcome,
@@ -121,12 +122,18 @@ def _given(place: int, line: ReturnLineInput) -> returning.ReturnGiven:
     )
 
 
+@strawberry.input(description="Goods that go back: of a lot, or of a product without numbers.")
+class GoodsBackInput:
+    lot: strawberry.ID | None = optional("The lot; absent for a product without numbers.")
+    product: strawberry.ID | None = optional("The product without numbers; absent for a lot.")
+    quantity: Quantity | None = optional("How much, in the stock unit; absent for all that is on hand.")
+    location: strawberry.ID | None = optional("Where to take it; the nearest place when absent.")
+
+
 @strawberry.input(description="What returnToVendor needs.")
 class ReturnToVendorInput(Write):
     vendor: strawberry.ID = needed("The vendor.")
-    lots: list[LotQuantityInput] = needed(
-        "Lots, at most 1,000; all that is on hand of one whose quantity is absent."
-    )
+    goods: list[GoodsBackInput] = needed("What goes back, 1 to 1,000.")
     reason: str = needed("Why.")
     at_once: bool = preset(False, "They go now: validate the return as well.")
 
@@ -145,23 +152,26 @@ ReturnToVendorResult = Annotated[
 
 
 @mutation(
-    "Send lots on hand back to a vendor, whatever brought them; the receipts and orders that brought them stay as they "
-    "are. The goods move when the return is validated, which atOnce does in the same step."
+    "Send goods on hand back to a vendor, whatever brought them; the receipts and orders that brought them stay as "
+    "they are. The goods move when the return is validated, which atOnce does in the same step."
 )
 async def return_to_vendor(input: ReturnToVendorInput, info: Info) -> ReturnToVendorResult:
-    lots = [
-        vendor_returns.LotBack(
-            ids.row("Lot", one.lot, "lots", str(place), "lot"),
-            or_none(one.quantity),
-            ids.optional_row("Location", one.location, "lots", str(place), "location"),
-        )
-        for place, one in enumerate(input.lots)
-    ]
+    goods = [_goods_back(place, each) for place, each in enumerate(input.goods)]
     vendor = ids.row("Partner", input.vendor, "vendor")
     done = await vendor_returns.return_to_vendor(
-        request(info, input), vendor, lots, input.reason, at_once=input.at_once
+        request(info, input), vendor, goods, input.reason, at_once=input.at_once
     )
     return CreateReturnPayload.done(done)
+
+
+def _goods_back(place: int, given: GoodsBackInput) -> vendor_returns.GoodsBack:
+    path = ("goods", str(place))
+    goods = Goods(
+        lot=ids.optional_row("Lot", given.lot, *path, "lot"),
+        product=ids.optional_row("Product", given.product, *path, "product"),
+        quantity=or_none(given.quantity),
+    )
+    return vendor_returns.GoodsBack(goods, ids.optional_row("Location", given.location, *path, "location"))
 
 
 @strawberry.input(description="Goods of a return without delivery.")
