@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import uuid4
 
 import httpx
@@ -10,6 +10,7 @@ import pytest
 from graphql import build_schema
 
 from lotbook.db import engine
+from lotbook.db.fields import to_micros
 from lotbook.graphql.schema import print_schema
 from lotbook.services import demo
 from tests.cli.program import PASSWORD, said_by, served
@@ -30,6 +31,9 @@ def test_the_demo_company_has_a_past_an_open_day_and_a_sound_book(
         "tracking": 3,
         "warehouse": 2,
         "open_orders": 6,
+        "to_approve": 1,
+        "sent_back": 1,
+        "ordered_when_it_was_due": 0,
         "open_receipts": 6,
         "open_sales": 1,
         "deliveries": 2,
@@ -51,6 +55,10 @@ async def count_demo(url: str) -> dict[str, int]:
         "tracking": "SELECT count(DISTINCT tracking) FROM product",
         "warehouse": "SELECT count(*) FROM warehouse",
         "open_orders": "SELECT count(*) FROM purchase_order WHERE state = 'CONFIRMED'",
+        "to_approve": "SELECT count(*) FROM purchase_order WHERE approval_asked IS NOT NULL",
+        "sent_back": "SELECT count(*) FROM transfer WHERE number LIKE '%/VRET/%' AND state = 'DONE'",
+        "ordered_when_it_was_due": f"""SELECT count(*) FROM sales_order
+          WHERE due_on <= '{today}' AND created > {to_micros(datetime.now(UTC) - timedelta(days=1))}""",
         "making": "SELECT count(*) FROM manufacturing_order WHERE state = 'CONFIRMED'",
         "made": "SELECT count(*) FROM manufacturing_order WHERE state = 'DONE'",
         "open_receipts": "SELECT count(*) FROM transfer WHERE number LIKE '%/IN/%' AND state = 'READY'",

@@ -55,7 +55,8 @@ SYSTEM = Actor(Role.ADMINISTRATOR)
 @dataclass(frozen=True)
 class WriteRequest:
     """One write as asked for. key: UUID chosen by the client; digest: of the input as sent, before defaults.
-    occurred_margin: seconds by which the client's clock may be wrong."""
+    occurred_margin: seconds by which the client's clock may be wrong; recorded: when the book is to have it, now
+    unless a past is made up, as that of the demo company."""
 
     key: str
     kind: str
@@ -63,6 +64,11 @@ class WriteRequest:
     actor: Actor
     occurred: datetime | None = None
     occurred_margin: int | None = None
+    recorded: datetime | None = None
+
+    @property
+    def now(self) -> datetime:
+        return self.recorded or datetime.now(UTC)
 
 
 @dataclass
@@ -156,7 +162,7 @@ def unit_of_work(
             operation_id = await _open(request)
             if operation_id is None:
                 return await _replay(request, outcome_type)
-            work = Work(operation_id, request, datetime.now(UTC), grown=grown)
+            work = Work(operation_id, request, request.now, grown=grown)
             outcome = await service(work, *args, **kwargs)
             if work.moved:
                 for step in _follows:
@@ -222,7 +228,7 @@ async def _open(
         request.actor.user_id,
         request.actor.token_id,
         request.actor.method and request.actor.method.value,
-        to_micros(datetime.now(UTC)),
+        to_micros(request.now),
         request.occurred and to_micros(request.occurred),
         request.occurred_margin,
         outcome,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from importlib.resources import files
@@ -20,6 +21,7 @@ from lotbook.domain.dates import day_of
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.ordering import LineGiven, OrderLineGiven
 from lotbook.domain.partners import PartnerDetails
+from lotbook.domain.payment_terms import PaymentTerms
 from lotbook.domain.places import WarehouseFacts
 from lotbook.domain.products import PackagingGiven, ProductDetails
 from lotbook.domain.refusals import DateKind, Ref
@@ -81,6 +83,8 @@ from lotbook.standards.check_digit import check_digit
 PASSWORD = "dock-door-seven"  # noqa: S105  # printed at the start; the demo is for this machine alone
 STEPS = UUID("0e3b5a0c-6f0e-4c27-9a43-6d5f4b1c2d10")
 FIRST, LAST = "company", "end"
+BEGUN = -90
+"""The day on which the company began with Lotbook, counted from today."""
 
 
 async def fill() -> bool:
@@ -109,6 +113,8 @@ class _Demo:
         self.data = data
         self.now = datetime.now(UTC)
         self.actor = SYSTEM
+        self.people: dict[Role, Actor] = {}
+        self.steps = 0
 
     async def fill(self) -> None:
         await self._company()
@@ -138,12 +144,17 @@ class _Demo:
         for each in self.data["putaway"]:
             await self._putaway(each)
         settings = await Settings.get(id=1)
-        await company.update_settings(self.step("updateSettings", LAST), settings.version)
+        await company.update_settings(self.step("updateSettings", LAST, 0), settings.version)
 
-    def step(self, kind: str, name: str, day: int = 0) -> WriteRequest:
-        """A write of the kind that the API would call it. day: on which it happened, counted from today."""
-        occurred = self.now + timedelta(days=day) if day < 0 else None
-        return WriteRequest(key=_key(name), kind=kind, digest=name, actor=self.actor, occurred=occurred)
+    def step(self, kind: str, name: str, day: int = BEGUN) -> WriteRequest:
+        """A write of the kind that the API would call it. day: on which it happened, counted from today.
+
+        What is past happened between breakfast and noon, one step after the other.
+        """
+        self.steps += 1
+        then = (self.now + timedelta(days=day)).replace(hour=6, minute=30) + self.steps * timedelta(minutes=1)
+        recorded = then if day < 0 else None
+        return WriteRequest(key=_key(name), kind=kind, digest=name, actor=self.actor, recorded=recorded)
 
     async def _company(self) -> None:
         given = dict(self.data["company"])
@@ -170,7 +181,9 @@ class _Demo:
             await places.save_location(step, name, stock.id, LocationUsage.INTERNAL)
 
     async def _partner(self, given: Mapping[str, Any]) -> None:
-        details = PartnerDetails(reference=given["reference"], address=_address(given))
+        days, _, end = given.get("pays_within", "30 days").partition(" days")
+        terms = PaymentTerms(int(days), end_of_month=bool(end))
+        details = PartnerDetails(reference=given["reference"], address=_address(given), payment_terms=terms)
         roles = [PartnerRole(role) for role in given["roles"]]
         await create_partner(
             self.step("createPartner", f"partner {given['name']}"), given["name"], roles, details
@@ -200,8 +213,9 @@ class _Demo:
         made = await people.create_user(
             step, name=given["name"], login=given["login"], role=role, password=PASSWORD
         )
+        self.people[role] = Actor(role, made.outcome.user, None, SignInMethod.PASSWORD)
         if role is Role.MANAGER:  # who did all that follows
-            self.actor = Actor(role, made.outcome.user, None, SignInMethod.PASSWORD)
+            self.actor = self.people[role]
 
     async def _written(
         self, side: Side, given: Mapping[str, Any], partner: str, due: int, written: int
@@ -224,6 +238,8 @@ class _Demo:
         products = {sku: await Product.get(sku=sku) for sku in given["lines"]}
         order = await self._written(PURCHASE, given, given["vendor"], expected, expected - 14)
         confirming = self.step("confirmPurchaseOrder", f"confirm {name}", expected - 13)
+        if given.get("asks"):
+            confirming = replace(confirming, actor=self.people[Role.OPERATOR])
         confirmed = await ordering.confirm_order(confirming, PURCHASE, order, 1)
         for sku in dict.fromkeys(one["sku"] for one in given.get("announced", ())):
             await self._announce(given, products[sku], confirmed.outcome.transfers[0])
