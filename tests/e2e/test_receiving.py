@@ -299,10 +299,16 @@ def test_finish_shows_what_differs_and_makes_a_backorder(handheld, warehouse):
     expect(dock.page.get_by_label("They come later")).to_be_checked()
     dock.press("Validate")
     dock.sees("Received", "2 numbers posted")
+    expect(dock.page.locator(".row", has_text=stand.name)).to_contain_text("2 pcs")
     expect(dock.page.get_by_role("link", name="Backorder")).to_be_visible()
     assert receipt.look()["state"] == "DONE"
     paper = dock.page.request.get(dock.control("Print slip").get_attribute("href"))
     assert paper.body().startswith(b"%PDF")
+    dock.press("Show receipt")
+    expect(dock.page.locator(".pill", has_text="Done")).to_be_visible()
+    dock.scan("S-3")
+    dock.sees("Refused", "S-3", "is done (Omar Diallo")
+    expect(dock.page.locator("h1")).not_to_have_text("Scan")
 
 
 def test_a_manager_corrects_a_number_after_validation(handheld, warehouse):

@@ -16,7 +16,7 @@ LINE = (
 )
 RECORDED = f"... on TransferLinePayload {{ {LINE} recorded {{ count ranges {{ start end }} }} }}"
 VALIDATED = """... on ValidateTransferPayload {
-  posted { count quantity ranges { start end } } backorder { number } prints { url mediaType fileName }
+  posted { product { sku } quantity numbers { count quantity } } backorder { number } prints { url mediaType fileName }
   transfer { state validatedAt papers { kind link { url } } traceable } }"""
 LOT = """query ($number: LotNumber!) { lots(first: 5, filter: { number: $number }) { nodes {
   number stock { onHand } vendor { name } origin { number }
@@ -95,7 +95,9 @@ async def validated(api: Api, receipt: dict[str, Any]) -> None:
     assert (asked["__typename"], asked["code"]) == ("BackorderUndecided", "BACKORDER_UNDECIDED")
     validate = {"operationId": str(uuid.uuid4()), "transfer": receipt["id"], "backorder": "CREATE"}
     posted = await api.do("validateTransfer", validate, VALIDATED, Role.OPERATOR)
-    assert posted["posted"]["count"] == 4
+    assert [
+        (goods["product"]["sku"], goods["quantity"], goods["numbers"]["count"]) for goods in posted["posted"]
+    ] == [("RADIO", "3", 3), ("FLOUR", "0.25", 1)]
     assert posted["backorder"] is not None
     assert posted["transfer"]["state"] == "DONE"
     assert [link["mediaType"] for link in posted["prints"]] == ["application/pdf"]

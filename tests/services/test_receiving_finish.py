@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 
@@ -21,12 +22,13 @@ from lotbook.domain.refusals import (
     StaleVersion,
     WrongState,
 )
-from lotbook.domain.words import BackorderDecision, OrderState, Tracking, TransferState
+from lotbook.domain.words import BackorderDecision, OrderState, Role, Tracking, TransferState
 from lotbook.ledger import journal
 from lotbook.models import PurchaseOrder, Transfer, TransferLine
 from lotbook.services import entry_changes, giving_up, numbers, ordering, scanning, validation
 from lotbook.services.order_sides import PURCHASE
 from tests.dock import Dock
+from tests.jobs.people import person
 from tests.scenarios.telling import (
     MANAGER,
     OPERATOR,
@@ -247,14 +249,15 @@ async def test_nothing_more_is_done_on_a_receipt_that_ended(dock: Dock, ended: s
     key = dock.request().key
     await scan(dock, receipt, "SN-1", line=line, key=key)
     [entry] = await entries(line)
+    mia = Actor(Role.MANAGER, await person("Mia", Role.MANAGER))
     if ended == "done":
-        await validate(dock, receipt, backorder=DISCARD)
+        await validate(dock, receipt, actor=mia, backorder=DISCARD)
     elif ended == "cancelled":
         version = await dock.version_of(receipt)
-        await giving_up.cancel_transfer(dock.request(), receipt, version, "Truck went back")
+        await giving_up.cancel_transfer(dock.request(actor=mia), receipt, version, "Truck went back")
     else:
         version = (await PurchaseOrder.get(id=order)).version
-        await ordering.cancel_order(dock.request(), PURCHASE, order, version, "Not needed")
+        await ordering.cancel_order(dock.request(actor=mia), PURCHASE, order, version, "Not needed")
     kept = 1 if ended == "done" else 0
     assert len(await entries(line)) == kept
     assert await dock.on_hand(dock.radio) == kept
@@ -275,6 +278,7 @@ async def test_nothing_more_is_done_on_a_receipt_that_ended(dock: Dock, ended: s
         async with refused(WrongState) as wrong:
             await attempt
         assert wrong.value.current.id == receipt
+        assert re.search(r"WH1/IN/00001 is \w+ \(Mia, .*, \d\d:\d\d CES?T\)", wrong.value.message)
 
 
 async def test_a_look_at_a_receipt_changes_nothing(dock: Dock) -> None:

@@ -9006,6 +9006,23 @@ export type ReturnToVendorMutation = { returnToVendor:
     | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
+export type ScanTooLateQueryVariables = Exact<{
+  scan: ScanInput;
+  on: string;
+}>;
+
+
+export type ScanTooLateQuery = { resolveScan: { scan: { meaning:
+        | { __typename: 'ScannedDocument' }
+        | { __typename: 'ScannedLocation' }
+        | { __typename: 'ScannedLot', lot: { number: string, product: { name: string } } }
+        | { __typename: 'ScannedNewNumber', number: string, forProduct: { name: string } | null }
+        | { __typename: 'ScannedPackage' }
+        | { __typename: 'ScannedProduct', product: { name: string } }
+        | { __typename: 'ScannedSeveral' }
+        | { __typename: 'ScannedUnknown' }
+       }, effect: { text: string } | null } };
+
 export type DetailMoveFragment = { id: string, sequence: string, quantity: string, product: { id: string, name: string, step: string, tracking: Tracking, unit: { symbol: string } }, lot: { id: string, number: string } | null, source: { path: string }, destination: { id: string, path: string, usage: LocationUsage }, operation: { recordedAt: string, occurredAt: string | null, program: string | null, reason: string | null, actor: { name: string } | null }, corrects: { id: string } | null, correctedBy: Array<{ id: string, quantity: string }> };
 
 export type TransferDetailQueryVariables = Exact<{
@@ -9269,7 +9286,7 @@ export type ValidateTransferMutation = { validateTransfer:
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, permitted: string, given: string }> }
     | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'ValidateTransferPayload', printsLabels: boolean, transfer: { id: string, number: string, operationType: { kind: OperationKind }, partner: { name: string } | null, papers: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }> }, backorder: { id: string, number: string } | null, posted: { count: number, quantity: string }, prints: Array<{ url: string, fileName: string }> }
+    | { __typename: 'ValidateTransferPayload', printsLabels: boolean, transfer: { id: string, number: string, operationType: { kind: OperationKind }, partner: { name: string } | null, papers: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }> }, backorder: { id: string, number: string } | null, posted: Array<{ quantity: string, product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number } }>, prints: Array<{ url: string, fileName: string }> }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -22767,6 +22784,39 @@ fragment Refused on Refusal {
     }
   }
 }`) as unknown as TypedDocumentString<ReturnToVendorMutation, ReturnToVendorMutationVariables>;
+export const ScanTooLateDocument = new TypedDocumentString(`
+    query ScanTooLate($scan: ScanInput!, $on: ID!) {
+  resolveScan(scan: $scan, on: $on) {
+    scan {
+      meaning {
+        __typename
+        ... on ScannedLot {
+          lot {
+            number
+            product {
+              name
+            }
+          }
+        }
+        ... on ScannedProduct {
+          product {
+            name
+          }
+        }
+        ... on ScannedNewNumber {
+          number
+          forProduct {
+            name
+          }
+        }
+      }
+    }
+    effect {
+      text
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ScanTooLateQuery, ScanTooLateQueryVariables>;
 export const TransferDetailDocument = new TypedDocumentString(`
     query TransferDetail($id: ID!) {
   transfer(id: $id) {
@@ -23581,8 +23631,17 @@ export const ValidateTransferDocument = new TypedDocumentString(`
         number
       }
       posted {
-        count
+        product {
+          id
+          name
+          unit {
+            symbol
+          }
+        }
         quantity
+        numbers {
+          count
+        }
       }
       prints {
         url

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import TypeVar
 
 from lotbook.domain.refusals import Ref, WrongState
@@ -61,12 +62,18 @@ State = TypeVar(
 
 @dataclass(frozen=True)
 class Standing:
-    """Facts about a document's state: which document, its number, since when, and who brought it there."""
+    """Facts about a document's state: which document, its number, since when, and who brought it there; told: both in
+    words."""
 
     document: Ref
     number: str
     since: datetime
     by: int | None = None
+    told: str = ""
+
+    def now(self, state: StrEnum) -> str:
+        """Where it stands, such as "WH/IN/00007 is done (Mia Novak, 27 Nov 2026, 15:40 CET)"."""
+        return f"{self.number} is {state.lower()}" + (f" ({self.told})" if self.told else "")
 
 
 def follows(state: State, target: State) -> bool:
@@ -92,7 +99,7 @@ def advance(state: State, target: State, standing: Standing) -> State:
     """target, when it may follow state. Raises WrongState."""
     if not follows(state, target):
         become = "already" if state == target else f"and cannot become {target.lower()}"
-        message = f"{standing.number} is {state.lower()} {become}."
+        message = f"{standing.now(state)} {become}."
         raise _wrong(message, standing)
     return target
 
@@ -103,7 +110,7 @@ def require_state(state: State, permitted: Collection[State], standing: Standing
     Raises WrongState.
     """
     if state not in permitted:
-        raise _wrong(f"{standing.number} is {state.lower()}: nobody can {to} any more.", standing)
+        raise _wrong(f"{standing.now(state)}: nobody can {to} any more.", standing)
 
 
 def _wrong(message: str, standing: Standing) -> WrongState:

@@ -28,6 +28,15 @@ class Summary:
 
 
 @dataclass(frozen=True)
+class Posted:
+    """What was posted of a product, in its stock unit; no numbers of goods that have none."""
+
+    product: int
+    quantity: Decimal
+    numbers: Summary
+
+
+@dataclass(frozen=True)
 class Recorded:
     """What is on a line: how many numbers, how much in all, and one of the numbers."""
 
@@ -59,14 +68,17 @@ async def of_operation(operation_id: int) -> Summary:
     return next(iter(found.values()), Summary())
 
 
-async def posted(transfer_id: int) -> Summary:
-    """The numbers that a transfer posted, product by product."""
-    parts = (await _summaries(question("numbers_posted"), transfer_id)).values()
-    return Summary(
-        sum(part.count for part in parts),
-        sum((part.quantity for part in parts), ZERO),
-        [each for part in parts for each in part.ranges],
-    )
+async def posted(transfer_id: int, most: int) -> list[Posted]:
+    """What a transfer posted, product by product in the order of its lines, of so many products at most."""
+    numbers = await _summaries(question("numbers_posted"), transfer_id)
+    return [
+        Posted(
+            row["product_id"],
+            from_millionths(row["quantity"]),
+            numbers.get(row["product_id"], Summary()),
+        )
+        for row in await fetch(question("goods_posted"), transfer_id, most)
+    ]
 
 
 def in_short(numbers: Mapping[str, Decimal]) -> Summary:

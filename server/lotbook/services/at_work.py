@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from lotbook.db.engine import execute, fetch, fetch_one
 from lotbook.db.fields import from_micros, to_micros
 from lotbook.db.work import Work
+from lotbook.documents import words
 from lotbook.domain.dates import day_of
 from lotbook.domain.ordering import Packed
 from lotbook.domain.quantities import ZERO, Unit, UnitKind, from_millionths
@@ -30,6 +32,7 @@ from lotbook.domain.words import (
     UniquenessScope,
 )
 from lotbook.ledger.sql import question
+from lotbook.models import User
 
 
 @dataclass(frozen=True)
@@ -123,10 +126,6 @@ class TransferAtWork:
     @property
     def ref(self) -> Ref:
         return Ref("Transfer", self.id)
-
-    @property
-    def standing(self) -> Standing:
-        return Standing(self.ref, self.number, self.updated, self.updated_by)
 
     @property
     def of_order(self) -> bool:
@@ -314,8 +313,23 @@ async def open_for(work: Work, transfer_id: int, to: str) -> TransferAtWork:
     """
     transfer = await look_at(transfer_id, lock=True)
     work.about("Transfer", transfer.id)
-    require_state(transfer.state, {TransferState.READY}, transfer.standing, to)
+    await require_open(transfer, to)
     return transfer
+
+
+async def require_open(transfer: TransferAtWork, to: str) -> None:
+    """Refuse what is done or given up, with who did that and when. to: as for `open_for`. Raises WrongState."""
+    if transfer.state is not TransferState.READY:
+        standing = Standing(transfer.ref, transfer.number, transfer.updated, transfer.updated_by)
+        require_state(transfer.state, {TransferState.READY}, await told_by(standing, transfer.time_zone), to)
+
+
+async def told_by(standing: Standing, time_zone: str) -> Standing:
+    """With who brought a document there, and when by the clocks of a zone: who comes second asks for just that."""
+    told = words.instant(standing.since.astimezone(ZoneInfo(time_zone)))
+    if standing.by is not None:
+        told = f"{(await User.get(id=standing.by)).name}, {told}"
+    return replace(standing, told=told)
 
 
 async def touch(work: Work, transfer: TransferAtWork) -> None:

@@ -11,8 +11,9 @@ from lotbook.domain.inputs import parse_reason
 from lotbook.domain.states import Standing, advance
 from lotbook.domain.words import TransferState
 from lotbook.ledger import reservations
-from lotbook.models import Transfer
+from lotbook.models import Transfer, Warehouse
 from lotbook.services import carrying
+from lotbook.services.at_work import told_by
 from lotbook.services.order_progress import close_order
 from lotbook.services.order_sides import lock_order_of
 from lotbook.services.rows import locked, ref, require_version
@@ -44,6 +45,9 @@ async def cancel_transfer(work: Work, transfer: int, version: int, reason: str) 
 async def give_up(work: Work, transfer: Any) -> None:
     """Cancel a transfer that is locked; what was scanned onto it and promised to it goes. Raises WrongState."""
     standing = Standing(ref(transfer), transfer.number, transfer.updated, transfer.updated_by_id)
+    if transfer.state is not TransferState.READY:
+        warehouse = await Warehouse.get(id=transfer.warehouse_id)
+        standing = await told_by(standing, warehouse.time_zone)
     state = advance(transfer.state, TransferState.CANCELLED, standing)
     await carrying.give_all_back(work, transfer.id)
     await reservations.free_transfer(transfer.id)

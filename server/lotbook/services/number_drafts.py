@@ -20,9 +20,9 @@ from lotbook.domain.quantities import to_millionths
 from lotbook.domain.refusals import ImportRefused, InputFault, NotFound, Ref, Refusal, RefusalCode, invalid
 from lotbook.domain.states import Standing, require_state
 from lotbook.domain.tracking import require_takes, require_takes_numbers
-from lotbook.domain.words import OrderState, TransferState
+from lotbook.domain.words import OrderState
 from lotbook.models import NumberDraft, PurchaseOrder, PurchaseOrderLine
-from lotbook.services.at_work import LineAtWork, line_at_work, look_at, transfer_of_line
+from lotbook.services.at_work import LineAtWork, line_at_work, look_at, require_open, transfer_of_line
 from lotbook.services.draft_rows import (
     RowChange,
     change_rows,
@@ -135,7 +135,7 @@ async def _require_takes_lists(line: Ref) -> int | None:
         require_state(order.state, {OrderState.DRAFT}, standing, "read a list for it; its receipt takes them")
         return int(order.vendor_id)
     transfer = await look_at(await transfer_of_line(line.id), lock=True)
-    require_state(transfer.state, {TransferState.READY}, transfer.standing, "put numbers on it")
+    await require_open(transfer, "put numbers on it")
     return transfer.partner
 
 

@@ -21,9 +21,8 @@ from lotbook.domain.number_stamp import moved, stamp_of
 from lotbook.domain.promises import Others
 from lotbook.domain.quantities import ZERO, Path
 from lotbook.domain.refusals import DateKind, InputFault, Ref, Refusal, invalid
-from lotbook.domain.states import require_state
 from lotbook.domain.tracking import require_takes, require_takes_numbers
-from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Role, TransferState
+from lotbook.domain.words import DateChoice, DateOrigin, EntryWay, Role
 from lotbook.ledger.reservations import Lost
 from lotbook.services import entries
 from lotbook.services.at_work import (
@@ -31,6 +30,7 @@ from lotbook.services.at_work import (
     TransferAtWork,
     line_at_work,
     open_for,
+    require_open,
     touch,
     transfer_of_line,
 )
@@ -138,7 +138,7 @@ async def preview_numbers(actor: Actor, of: Ref, source: Source) -> Preview:
     Raises InvalidInput, NotFound, WrongState.
     """
     transfer, line = await line_at_work(of)
-    require_state(transfer.state, {TransferState.READY}, transfer.standing, "put numbers on it")
+    await require_open(transfer, "put numbers on it")
     preview = await planned(actor, transfer, line, source, Options(), datetime.now(UTC))
     # Beside the event loop, which 30,000 numbers would hold.
     await asyncio.to_thread(lambda: (preview.stamp, preview.usable))

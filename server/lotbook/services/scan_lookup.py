@@ -19,13 +19,12 @@ from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_found import Found, FoundLot, FoundProduct
 from lotbook.domain.scan_meaning import MeansLot, Understood, interpret
 from lotbook.domain.scanning import read
-from lotbook.domain.states import require_state
-from lotbook.domain.words import OperationKind, Tracking, TransferState
+from lotbook.domain.words import OperationKind, Tracking
 from lotbook.ledger import genealogy
 from lotbook.ledger.sql import question
 from lotbook.models import Settings
 from lotbook.services.announced_matches import each_announced
-from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, unit_of
+from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, require_open, unit_of
 from lotbook.services.cartons import contents_of, outlook, packages_of
 from lotbook.services.scan_numbers import ScanGiven, foretold
 from lotbook.services.whole_packages import whole_of, whole_outlook
@@ -55,7 +54,7 @@ async def resolve_scan(scan: ScanGiven, on: int | None = None, *, manager: bool 
     if transfer is None:
         return Answer(understood, None)
     try:
-        require_state(transfer.state, {TransferState.READY}, transfer.standing, "scan onto it")
+        await require_open(transfer, "scan onto it")
     except WrongState as refusal:
         return Answer(understood, Effect(ScanAction.NONE, refusal.message, refusal=refusal))
     done = effect_on(transfer, understood, scan.line, keyed_quantity=scan.quantity)

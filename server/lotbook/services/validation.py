@@ -22,14 +22,13 @@ from lotbook.domain.inputs import parse_reason
 from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
 from lotbook.domain.quantities import ZERO, format_quantity, from_millionths
 from lotbook.domain.refusals import DateKind, InsufficientStock, LotDateConflict, Refusal, Shortage
-from lotbook.domain.states import require_state
 from lotbook.domain.words import BackorderDecision, NumberRule, Role, TransferState
 from lotbook.ledger import genealogy, holds, journal, reservations
 from lotbook.ledger.sql import question
 from lotbook.models import Settings
 from lotbook.services import carrying
 from lotbook.services.announced_follows import follow_to_backorder
-from lotbook.services.at_work import TransferAtWork, look_at, open_for
+from lotbook.services.at_work import TransferAtWork, look_at, open_for, require_open
 from lotbook.services.number_facts import gather
 from lotbook.services.opening import Expected, Header, open_transfer
 from lotbook.services.order_progress import close_order
@@ -155,7 +154,7 @@ async def obstacles(transfer_id: int) -> list[Refusal]:
     results = [_result(transfer, place) for place in range(len(transfer.lines))]
     found: list[Refusal] = []
     with _gathered(found):
-        require_state(transfer.state, {TransferState.READY}, transfer.standing, "validate it")
+        await require_open(transfer, "validate it")
     if found:
         return found
     with _gathered(found):

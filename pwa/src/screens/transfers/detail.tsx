@@ -26,6 +26,7 @@ import { Notice } from "./notice.tsx";
 import { isShort, takesFromUs, waitsForGoods } from "./promised.ts";
 import { Promises } from "./promises.tsx";
 import { Ranges } from "./ranges.tsx";
+import { TooLateBand, useTooLate } from "./too-late.tsx";
 
 export type Transfer = NonNullable<TransferDetailQuery["transfer"]>;
 
@@ -33,8 +34,10 @@ export function TransferScreen({ params: { id } }: ScreenProps<"id">) {
   const detail = useQuery(TransferDetailDocument, { id });
   const transfer = detail.data?.transfer;
   const [cancelling, cancel] = useState(false);
+  const late = useTooLate(id);
+  const ended = transfer && transfer.state !== "READY";
   const { unheeded } = useCommands({ SLIP: () => openSlip(transfer?.papers ?? []) }, (code) =>
-    go(scanHref(code)),
+    ended ? void late.take(code) : go(scanHref(code)),
   );
   const open = transfer?.state === "READY" && may("OPERATOR");
   return (
@@ -60,6 +63,7 @@ export function TransferScreen({ params: { id } }: ScreenProps<"id">) {
         }
       >
         <CommandTrouble of={unheeded} />
+        {late.last && <TooLateBand of={late.last} />}
         <ShowLoaded of={detail}>
           {({ transfer: found }) =>
             found ? (
@@ -109,6 +113,9 @@ const Detail = ({ transfer, reload }: { transfer: Transfer; reload: () => void }
       <div class="inline">
         <StatePill transfer={transfer} />
         <span class="muted">{transfer.operationType.name}</span>
+        {transfer.validatedAt && (
+          <span class="muted">{by(transfer.validatedBy?.name, moment(transfer.validatedAt))}</span>
+        )}
         {transfer.unmatched && (
           <Pill state="hold" icon="circle-question-mark">
             {t("unmatched.gap")}

@@ -195,8 +195,7 @@ const GoodsBack = ({
       <List>
         {draft.goods.map(({ goods, quantity: much }, at) => {
           const product = productOf(goods);
-          const fault =
-            error(`goods.${at}.quantity`) ?? error(`goods.${at}.product`) ?? error(`goods.${at}`);
+          const fault = error(`goods.${at}.quantity`) ?? error(`goods.${at}.product`) ?? error(`goods.${at}`);
           return (
             <Row
               key={goods.id}

@@ -1,5 +1,6 @@
 /** The transfer is posted: what, what is left, and what to print. */
 import { useState } from "preact/hooks";
+import { integer, quantity } from "../../format.ts";
 import { go } from "../../router.ts";
 import { CommandTrouble, useCommands } from "../../scanner/use-commands.tsx";
 import { t } from "../../texts/index.ts";
@@ -22,9 +23,9 @@ export function Done({ validated }: { validated: Validated }) {
   const { id, number, partner } = transfer;
   const { kind } = transfer.operationType;
   const [labelling, label] = useState(false);
-  const labels = posted.count > 0;
+  const numbers = numbersOf(validated);
   const { unheeded } = useCommands(
-    { SLIP: () => openSlip(transfer.papers), LABEL: () => labels && label(true) },
+    { SLIP: () => openSlip(transfer.papers), LABEL: () => numbers > 0 && label(true) },
     (code) => go(scanHref(code)),
   );
   const words = WORDS[kind === "RECEIPT" || kind === "DELIVERY" ? kind : "other"];
@@ -53,9 +54,7 @@ export function Done({ validated }: { validated: Validated }) {
           </p>
           <div class="band-body">
             <p class="band-name">{partner?.name}</p>
-            <p class="band-why">
-              {posted.count ? t("done.posted", { n: posted.count }) : t("done.postedNone")}
-            </p>
+            <p class="band-why">{numbers ? t("done.posted", { n: numbers }) : t("done.postedNone")}</p>
           </div>
         </div>
         {backorder && (
@@ -71,6 +70,20 @@ export function Done({ validated }: { validated: Validated }) {
         )}
         <CommandTrouble of={unheeded} />
         <Prints validated={validated} onLabels={() => label(true)} />
+        <Section title={t("done.what")} aside={integer(posted.length)}>
+          <List>
+            {posted.map(({ product, quantity: much, numbers: { count } }) => (
+              <Row
+                key={product.id}
+                href={`/products/${encodeURIComponent(product.id)}`}
+                title={product.name}
+                end={<b>{quantity(much, product.unit.symbol)}</b>}
+              >
+                {count > 0 && t("done.numbers", { n: count })}
+              </Row>
+            ))}
+          </List>
+        </Section>
       </div>
       {labelling && (
         <LabelsSheet
@@ -84,15 +97,19 @@ export function Done({ validated }: { validated: Validated }) {
   );
 }
 
+const numbersOf = ({ posted }: Validated): number =>
+  posted.reduce((sum, { numbers }) => sum + numbers.count, 0);
+
 interface PrintsProps {
   validated: Validated;
   onLabels: () => void;
 }
 
 /** What the operation type prints comes first; the rest can be printed all the same. */
-function Prints({ validated: { transfer, posted, printsLabels }, onLabels }: PrintsProps) {
+function Prints({ validated, onLabels }: PrintsProps) {
+  const { transfer, printsLabels } = validated;
   const papers = <PaperLinks key="papers" papers={transfer.papers} />;
-  const labels = posted.count > 0 && (
+  const labels = numbersOf(validated) > 0 && (
     <Button key="labels" wide icon="printer" onClick={onLabels}>
       {t("transfer.labels")}
     </Button>

@@ -181,6 +181,8 @@ export const transfers = {
   "done.nextOther": "Next transfer",
   "done.posted": { one: "{n} number posted", other: "{n} numbers posted" },
   "done.postedNone": "Posted to stock",
+  "done.what": "What was posted",
+  "done.numbers": { one: "{n} number", other: "{n} numbers" },
   "done.backorder": "Backorder",
   "done.prints": "Print",
   "done.page": "Show receipt",

@@ -11,6 +11,7 @@ from lotbook.domain.words import BackorderDecision, PrintKind
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info
+from lotbook.graphql.later import Product
 from lotbook.graphql.papers import FileLink, PaperKind, paper_link
 from lotbook.graphql.refusals import (
     BackorderUndecided,
@@ -33,7 +34,7 @@ from lotbook.graphql.refusals import (
 )
 from lotbook.graphql.reservations import LostReservation
 from lotbook.graphql.scalars import Day, Quantity
-from lotbook.graphql.shown import computed, linked, needed, node, optional, preset
+from lotbook.graphql.shown import Shown, computed, linked, needed, node, optional, own, preset
 from lotbook.graphql.transfer_lines import NumberSummary
 from lotbook.graphql.transfers import Transfer
 from lotbook.graphql.words import describe
@@ -41,6 +42,8 @@ from lotbook.graphql.writes.measures import measure
 from lotbook.graphql.writing import Payload, Write, or_none, request
 from lotbook.ledger import summaries
 from lotbook.services import giving_up, quantities, transfers, validation
+
+MOST_TOLD = 200
 
 describe(
     BackorderDecision,
@@ -60,14 +63,24 @@ class TransferPayload(Payload):
         return [LostReservation.of(each) for each in getattr(self.thing, "lost", ())]
 
 
+@strawberry.type(description="What was posted of a product, in short.")
+class PostedGoods(Shown):
+    product: Product = linked("The product.")
+    quantity: Quantity = own("How much, in its stock unit.")
+
+    @computed("Its numbers; none of a product without numbers.")
+    def numbers(self) -> NumberSummary:
+        return NumberSummary.of(self.thing.numbers)
+
+
 @strawberry.type(description="A validated transfer.")
 class ValidateTransferPayload(Payload):
     transfer: Transfer = linked("The transfer, done.")
     backorder: Transfer | None = linked("The backorder it left; null for none.")
 
-    @computed("What was posted, in short, over all lines.")
-    async def posted(self) -> NumberSummary:
-        return NumberSummary.of(await summaries.posted(self.thing.transfer))
+    @computed("What was posted, in short, by product in the order of its lines, at most 200.")
+    async def posted(self) -> list[PostedGoods]:
+        return [PostedGoods.of(each) for each in await summaries.posted(self.thing.transfer, MOST_TOLD)]
 
     @computed("Papers that the operation type prints at validation, in order; at most 10.")
     async def prints(self, info: Info) -> list[FileLink]:
