@@ -24,6 +24,13 @@ def postgres() -> str:
     return os.environ.get("LOTBOOK_BENCH_POSTGRES", "").rstrip("/") or postgres_url(durable=True)
 
 
+async def run_in(engine: str) -> None:
+    """Have PostgreSQL do what it does every five minutes by itself: from then on it writes its log into files that are
+    there, while on a server that just began each commit waits where another file is made."""
+    if engine == "postgres":
+        await administer(await asyncio.to_thread(postgres), "CHECKPOINT")
+
+
 @asynccontextmanager
 async def fresh_database(engine: str) -> AsyncIterator[str]:
     """The URL of an empty database that nobody else uses, gone afterwards."""

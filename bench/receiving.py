@@ -8,6 +8,7 @@ from typing import Any
 
 from bench.clock import percentile, probed, stopwatch
 from bench.company import Company, Receipt
+from bench.places import run_in
 from bench.report import Figure, Section
 from bench.server import Server, serving
 
@@ -33,6 +34,7 @@ async def measure(engine: str, floors: Mapping[int, float], *, quick: bool) -> S
             what = f"{count:,} serials received"
             figures.append(Figure(what, best, "ms", floors[count], limit, MOST_FLOORS.get(count)))
         if not quick:
+            await run_in(engine)
             found, memory = await while_large(server, company, one_writes=engine == "sqlite")
             figures += found
             notes.append(memory)
@@ -85,6 +87,7 @@ async def while_large(server: Server, company: Company, *, one_writes: bool) -> 
 def turns(writes: Sequence[Mapping[str, Any]], *, one_writes: bool) -> list[Figure]:
     """How long the database was held, and where one writes at a time how long a scan waited for that: at most as
     long as the posting holds it, since nothing else may keep it waiting."""
+    writes = [write for write in writes if "write" in write]  # without those of the jobs
     held = {write["write"]: write["held_ms"] for write in writes}
     posting = held["validateTransfer"]
     figures = [

@@ -9,12 +9,13 @@ from typing import Any
 METHOD = """\
 Every figure is measured from outside: the real `lotbook serve`, one process on a fresh database on a
 real disk, asked over HTTP with the app's own GraphQL documents by one client on the same machine, so
-that client, server and PostgreSQL share its cores. SQLite runs with `synchronous=FULL`, PostgreSQL with
-fsync on. The *floor* is what the product's own tables cost by themselves: the real migrations with all
-checks, indexes and triggers, the same settings, rows made beforehand (for N serials: N lots, N journal
-lines, N balances, one operation; for a run the lines of what it takes and an edge for each pair too), one
-commit; through sqlite3 the faster of `executemany` and rows as JSON, `unnest` arrays through asyncpg; the best
-of 5 of each. Receiving is the best of 5 for 1,000
+that client, server and PostgreSQL share its cores. SQLite runs with `synchronous=FULL`, PostgreSQL with fsync on
+and, as [the guide to running](running.md) advises, `min_wal_size=1GB`.
+The *floor* is what the product's own tables cost by themselves: the real migrations with all checks, indexes and
+triggers, the same settings, rows made beforehand (for N serials: N lots, N journal lines, N balances, one operation;
+for a run the lines of what it takes and an edge for each pair too), one commit; through sqlite3 the faster of
+`executemany` and rows as JSON, `unnest` arrays through asyncpg; the best of 5 of each.
+Receiving is the best of 5 for 1,000
 serials, of 3 for 10,000 and of 1 for 30,000, each a new order, from confirmed to validated
 (`assignNumbers` that generates, then `validateTransfer`). Lists are 30,000
 serials with a quantity and a date each: `PUT /uploads`, then `draftNumbers` with all that the app shows, then

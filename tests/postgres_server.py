@@ -56,7 +56,9 @@ def start_postgres(binaries: Path, durable: bool) -> str:
         "max_connections": "200",
         "shared_buffers": "128MB",
     }
-    if not durable:
+    if durable:
+        settings["min_wal_size"] = "1GB"  # as docs/running.md advises
+    else:
         settings |= {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
     options = [word for name, value in settings.items() for word in ("-c", f"{name}={value}")]
     with open(data / "server.log", "wb") as log:

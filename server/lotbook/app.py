@@ -46,6 +46,9 @@ from lotbook.web.drawing import Drawing
 from lotbook.web.problems import on_bug, on_http_exception, on_unavailable
 from lotbook.web.static import StaticFiles
 
+GARBAGE = (10_000, 10, 100)
+"""How many new things, how many looks at them, and how many at what they left, until Python looks through more for
+circles that nobody needs: with its own (700, 10, 10) every sixteenth page of lots waited 20 ms for a look at all."""
 SWITCH_INTERVAL = 0.0005
 """Seconds after which a thread that computes lets others in: with Python's own 5 ms each of the many steps of a scan
 waits that long while the numbers of a large receipt are made beside it."""
@@ -65,10 +68,11 @@ def create(settings: Settings) -> ASGIApp:
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        await engine.connect(settings.database_url)
+        await engine.connect(settings.database_url, all_at_once=True)
         # What stands for ever is not looked through again: each full collection held every request for 0.1 s.
         gc.collect()
         gc.freeze()
+        gc.set_threshold(*GARBAGE)
         sys.setswitchinterval(SWITCH_INTERVAL)
         runner = Runner(Post(settings.mail, settings.origin) if settings.mail else None)
         runner.start()

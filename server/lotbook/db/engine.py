@@ -63,12 +63,15 @@ def credentials(url: str) -> tuple[str, dict[str, Any]]:
     )
 
 
-async def connect(url: str, pool_size: int = POOL_SIZE) -> None:
-    """Open the database for this process; its tables are made by `migrations.migrate`."""
+async def connect(url: str, pool_size: int = POOL_SIZE, *, all_at_once: bool = False) -> None:
+    """Open the database for this process; its tables are made by `migrations.migrate`.
+
+    all_at_once: all connections to PostgreSQL, which stay open; else each when it is first needed.
+    """
     global _context
     engine, given = credentials(url)
     if engine == "postgres":
-        given |= {"minsize": 1, "maxsize": pool_size}
+        given |= {"minsize": pool_size if all_at_once else 1, "maxsize": pool_size}
     EXECUTOR_CACHE.clear()  # Tortoise keys it by connection name and would send one engine's SQL to the other
     config = {
         "connections": {"default": {"engine": f"lotbook.db.{engine}", "credentials": given}},

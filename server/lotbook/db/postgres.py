@@ -18,6 +18,12 @@ SERVER_SETTINGS = {
     "jit": "off",  # a compiled plan costs more than these queries take
 }
 
+STATEMENTS = {
+    # Each is planned once. By itself asyncpg forgets those beyond a hundred, and all after five minutes; a scan has 30.
+    "statement_cache_size": 300,
+    "max_cached_statement_lifetime": 0,
+}
+
 
 class Transaction(TransactionContextPooled):
     """Rolls back on every exception and always gives its connection back."""
@@ -51,10 +57,16 @@ class LotbookPostgres(AsyncpgDBClient):
         self.server_settings = SERVER_SETTINGS | self.server_settings
 
     async def create_pool(self, **options: Any) -> asyncpg.Pool:
-        return await super().create_pool(reset=_keep_session, **options)
+        return await super().create_pool(init=_learn_types, reset=_keep_session, **STATEMENTS, **options)
 
     def _in_transaction(self) -> Transaction:
         return Transaction(TransactionWrapper(self), self._pool_init_lock)
+
+
+async def _learn_types(connection: asyncpg.Connection) -> None:
+    """What an array of numbers is asyncpg asks the catalogue, at length, once in each connection: not in the middle of
+    a scan."""
+    await connection.fetchval("SELECT $1::bigint[]", [])
 
 
 async def _keep_session(_: asyncpg.Connection) -> None:
