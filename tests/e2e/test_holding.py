@@ -45,6 +45,7 @@ def test_a_lot_is_stopped_under_the_pickers_hands_and_let_go(handheld, warehouse
     expect(manager.page.locator(".row", has_text="chipped rim")).to_contain_text("GL-1")
     manager.open("/")
     expect(manager.page.locator(".row", has_text="stopped")).to_contain_text("GL-1, chipped rim")
+    expect(picker.page.get_by_role("alert")).to_contain_text("GL-1 is on hold: chipped rim")
     at_scan = picker.page.url
     picker.open(at_scan.removesuffix("/receive"))
     expect(picker.page.get_by_text("GL-1 is on hold: chipped rim")).to_be_visible()

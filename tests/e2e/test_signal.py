@@ -99,8 +99,10 @@ def test_a_session_that_ended_pauses_and_goes_on_after_sign_in(handheld, server,
     assert receipt.numbers() == ["R-1"]
 
 
-def test_two_handhelds_on_one_receipt_see_each_other(handheld, receipt, serial):
-    first, second = handheld("operator").receive(receipt), handheld("manager").receive(receipt)
+def test_two_handhelds_on_one_receipt_see_each_other_also_where_nothing_is_told(handheld, receipt, serial):
+    first, second = handheld("operator").receive(receipt), handheld("manager")
+    second.page.route_web_socket("**/graphql", lambda socket: socket.close())
+    second.receive(receipt)
     first.scan(f"]d201{serial.gtin}21R-1")
     second.scan(f"]d201{serial.gtin}21R-2")
     for dock in (first, second):

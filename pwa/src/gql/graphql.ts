@@ -361,6 +361,63 @@ export type CancelTransferInput = {
   version: number;
 };
 
+/** What a write was about: the type that its id is of. */
+export type ChangeTopic =
+  /** A vendor's bill or credit note. */
+  | 'BILL'
+  /** What a product is made of. */
+  | 'BILL_OF_MATERIALS'
+  /** A category of products. */
+  | 'CATEGORY'
+  /** A count of stock. */
+  | 'COUNT'
+  /** A hold that was placed or ended. */
+  | 'HOLD'
+  /** A list that was imported; for managers. */
+  | 'IMPORT'
+  /** An invoice or credit note of ours. */
+  | 'INVOICE'
+  /** What a label shows. */
+  | 'LABEL_TEMPLATE'
+  /** A place. */
+  | 'LOCATION'
+  /** A lot or serial itself. What moves it is told as the document that does. */
+  | 'LOT'
+  /** A manufacturing order. */
+  | 'MANUFACTURING_ORDER'
+  /** A kind of transfer. */
+  | 'OPERATION_TYPE'
+  /** Nothing that has an id, such as goods that were scrapped. */
+  | 'OTHER'
+  /** A package: made, filled, moved. */
+  | 'PACKAGE'
+  /** A vendor or customer. */
+  | 'PARTNER'
+  /** A person, the end of a session, or a key of a client program; for administrators. */
+  | 'PEOPLE'
+  /** A product. */
+  | 'PRODUCT'
+  /** A purchase order, or a request for one. */
+  | 'PURCHASE_ORDER'
+  /** Where goods are put away. */
+  | 'PUTAWAY_RULE'
+  /** A recall: prepared, started, answered, closed. Starting one holds lots. */
+  | 'RECALL'
+  /** What a manufacturing order consumed and made at once. */
+  | 'RUN'
+  /** A sales order, or a quotation. */
+  | 'SALES_ORDER'
+  /** Why goods are scrapped. */
+  | 'SCRAP_REASON'
+  /** The company and its settings. */
+  | 'SETTINGS'
+  /** A receipt, delivery or internal transfer: also each scan on it. */
+  | 'TRANSFER'
+  /** A unit of measure. */
+  | 'UNIT'
+  /** A warehouse. */
+  | 'WAREHOUSE';
+
 /** What chooseLots needs. */
 export type ChooseLotsInput = {
   /** The line. */
@@ -3683,6 +3740,19 @@ export type ValidateTransferInput = {
   /** Version that was read; absent at the dock, where two people may work on it. */
   version?: number | null | undefined;
 };
+
+export type LastSequenceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LastSequenceQuery = { lastSequence: string };
+
+export type ChangesSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+  of?: Array<ChangeTopic> | ChangeTopic | null | undefined;
+}>;
+
+
+export type ChangesSubscription = { changes: { sequence: string, topic: ChangeTopic, id: string | null, kind: string } };
 
 export type PhotoCodeQueryVariables = Exact<{
   scan: ScanInput;
@@ -11434,6 +11504,21 @@ export const PersonFragmentDoc = new TypedDocumentString(`
   role
 }
     `, {"fragmentName":"Person"}) as unknown as TypedDocumentString<PersonFragment, unknown>;
+export const LastSequenceDocument = new TypedDocumentString(`
+    query LastSequence {
+  lastSequence
+}
+    `) as unknown as TypedDocumentString<LastSequenceQuery, LastSequenceQueryVariables>;
+export const ChangesDocument = new TypedDocumentString(`
+    subscription Changes($after: Sequence, $of: [ChangeTopic!]) {
+  changes(after: $after, of: $of) {
+    sequence
+    topic
+    id
+    kind
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesSubscription, ChangesSubscriptionVariables>;
 export const PhotoCodeDocument = new TypedDocumentString(`
     query PhotoCode($scan: ScanInput!, $on: ID) {
   resolveScan(scan: $scan, on: $on) {

@@ -11,7 +11,7 @@ import strawberry
 
 from lotbook.domain.words import ChangeTopic, Role
 from lotbook.graphql import ids
-from lotbook.graphql.asking import subscription
+from lotbook.graphql.asking import query, subscription
 from lotbook.graphql.context import Info
 from lotbook.graphql.errors import ClientError
 from lotbook.graphql.feed import BeyondTheBook
@@ -19,7 +19,7 @@ from lotbook.graphql.roles import role_of
 from lotbook.graphql.scalars import Sequence
 from lotbook.graphql.shown import described
 from lotbook.graphql.words import describe
-from lotbook.ledger.changes import Written
+from lotbook.ledger.changes import Written, last_place
 
 describe(
     ChangeTopic,
@@ -67,6 +67,14 @@ class Change:
     kind: str = strawberry.field(
         description="What was asked, the name of the mutation in capitals: VALIDATE_TRANSFER."
     )
+
+
+@query(
+    "The place of the last write in the order of commits. Ask for it first, then read, then follow `changes` behind "
+    "it: nothing that comes after what was read is missed."
+)
+async def last_sequence(info: Info) -> Sequence:
+    return Sequence(await last_place())
 
 
 @subscription(

@@ -12,6 +12,7 @@ import {
   type RecordCountScanMutation,
   UndoCountDocument,
 } from "../../gql/graphql.ts";
+import { Watch } from "../../live.ts";
 import { outbox, type Written, write } from "../../outbox/index.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
 import { personId } from "../../session.ts";
@@ -47,7 +48,7 @@ export type Head = Omit<NonNullable<CountWorkQuery["count"]>, "positions">;
 /** Milliseconds without an answer after which a scan is shown as the device understands it. */
 const PATIENCE = 350;
 /** Milliseconds between two looks at what others did. */
-const LOOK = 4_000;
+const LOOK = 4;
 /** More positions than this are not read again for every scan of others: their own scans tell. */
 const MANY = 1_000;
 
@@ -90,13 +91,15 @@ export class Session {
   /** Begin to work, with what this device still has from before, and look at what others do; returns how to stop. */
   start(): () => void {
     void this.reload().then(() => this.#resume());
-    const look = () => void this.#look();
-    const timer = setInterval(look, LOOK);
-    document.addEventListener("visibilitychange", look);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener("visibilitychange", look);
-    };
+    const watch = new Watch(
+      {
+        look: () => this.#look(),
+        concerns: ({ id }) => id === this.id,
+        ready: () => !isWaiting(this.tally.value),
+      },
+      LOOK,
+    );
+    return () => watch.stop();
   }
 
   /** Read the positions again, now. */
@@ -205,7 +208,7 @@ export class Session {
 
   /** Whether somebody else did something; cheap. */
   async #look(): Promise<void> {
-    if (document.hidden || offline.value || isWaiting(this.tally.value)) return;
+    if (offline.value || isWaiting(this.tally.value)) return;
     const head = this.head.value;
     if (!head) return this.reload();
     try {

@@ -2,7 +2,8 @@
 import { useState } from "preact/hooks";
 import { type HoldFactsFragment, HoldsDocument } from "../../gql/graphql.ts";
 import { show } from "../../listed.ts";
-import { usePages } from "../../pages.ts";
+import { stops, useLive } from "../../live.ts";
+import { PAGE, usePages } from "../../pages.ts";
 import { place } from "../../router.ts";
 import { may, tracks } from "../../session.ts";
 import { t } from "../../texts/index.ts";
@@ -16,6 +17,8 @@ import { HoldRow } from "./hold-row.tsx";
 import { ReleaseSheet } from "./release-sheet.tsx";
 
 const SHOWN = ["inForce", "released"] as const;
+/** Between two looks where the server does not tell. */
+const SECONDS = 15;
 
 export function HoldsScreen() {
   useOpenScan();
@@ -25,6 +28,7 @@ export function HoldsScreen() {
   const shown = params.get("show") === "released" ? "released" : "inForce";
   const filter = { inForce: shown === "inForce", ...(search && { search }) };
   const holds = usePages(HoldsDocument, { filter }, (data) => data.holds);
+  useLive(() => (holds.nodes?.length ?? 0) <= PAGE && holds.reload(), stops, SECONDS);
   return (
     <Frame title={t("nav.holds")}>
       <div class="stack">

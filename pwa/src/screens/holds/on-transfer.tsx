@@ -1,17 +1,35 @@
-/** What of a transfer is stopped, while it is open: told on its page, before someone tries to validate it. */
+/** What of a transfer is stopped, while it is open: told on its page and while it is worked on, as soon as it is. */
+import { useEffect, useRef } from "preact/hooks";
 import { useQuery } from "../../data.ts";
+import { signalState } from "../../feedback.ts";
 import { StoppedOnDocument } from "../../gql/graphql.ts";
+import { type Change, stops, useLive } from "../../live.ts";
 import { Notice } from "../../ui/basics.tsx";
 import { stateOfRefusal } from "../receive/states.ts";
 
+const SECONDS = 15;
+
 export function StoppedOn({ id }: { id: string }) {
-  const { data } = useQuery(StoppedOnDocument, { id });
+  const { data, reload } = useQuery(StoppedOnDocument, { id });
+  // A scan that adds stopped goods is refused itself; what takes them off says so here.
+  const concerns = (change: Change) => stops(change) || (change.id === id && change.kind !== "RECORD_SCAN");
+  useLive(reload, concerns, SECONDS);
   const stopped = data?.transfer?.obstacles.filter(({ __typename }) => __typename === "LotOnHold") ?? [];
+  useHeard(data && stopped.map(({ message }) => message).join("\n"));
   return (
     <>
       {stopped.map(({ code, message }) => (
-        <Notice key={code} state={stateOfRefusal(code)} title={message} />
+        <Notice key={code} state={stateOfRefusal(code)} title={message} alert />
       ))}
     </>
   );
+}
+
+/** Sounds and shakes when something is stopped while one works; not for what was so before. */
+function useHeard(stopped: string | undefined): void {
+  const before = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (before.current !== undefined && stopped && stopped !== before.current) signalState("hold");
+    before.current = stopped;
+  }, [stopped]);
 }

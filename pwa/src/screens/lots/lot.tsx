@@ -3,6 +3,7 @@ import { useQuery } from "../../data.ts";
 import { date, happened, moment, quantity } from "../../format.ts";
 import { LotDocument, type LotQuery } from "../../gql/graphql.ts";
 import { hrefOf } from "../../links.ts";
+import { moves, stops, useLive } from "../../live.ts";
 import { go } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { useScanner } from "../../scanner/use-scanner.ts";
@@ -26,6 +27,9 @@ import { DaysLeft } from "./days-left.tsx";
 import { Became, CameOf, isMade } from "./genealogy.tsx";
 import { LifeLine } from "./life-line.tsx";
 
+/** Between two looks where the server does not tell. */
+const SECONDS = 60;
+
 type Lot = NonNullable<LotQuery["lot"]>;
 
 export function LotScreen({ params }: ScreenProps<"id">) {
@@ -35,6 +39,7 @@ export function LotScreen({ params }: ScreenProps<"id">) {
   const loaded = useQuery(LotDocument, { id: params.id });
   const lot = loaded.data?.lot;
   const reload = () => void loaded.reload();
+  useLive(reload, (change) => stops(change) || moves(change), SECONDS);
   const close = () => {
     open(null);
     hear(null);

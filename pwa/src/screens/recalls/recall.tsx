@@ -1,13 +1,14 @@
 /** One recall: what it stops before it starts, then who has it, what they said, and what is decided. */
 import { useState } from "preact/hooks";
-import { useAgain, useQuery } from "../../data.ts";
+import { useQuery } from "../../data.ts";
 import {
   RecallDocument,
   type RecallQuery,
   type RecallRecipientRowFragment,
   RecallRecipientsDocument,
 } from "../../gql/graphql.ts";
-import { usePages } from "../../pages.ts";
+import { moves, stops, useLive } from "../../live.ts";
+import { PAGE, usePages } from "../../pages.ts";
 import type { ScreenProps } from "../../routes.tsx";
 import { may, viewer } from "../../session.ts";
 import { t } from "../../texts/index.ts";
@@ -28,7 +29,9 @@ import { RecallStateShown, startVerb } from "./state.tsx";
 
 export type Recall = NonNullable<RecallQuery["recall"]>;
 
+/** Between two looks where the server does not tell. */
 const SECONDS = 15;
+const SELDOM = 300;
 
 export function RecallScreen({ params: { id } }: ScreenProps<"id">) {
   const loaded = useQuery(RecallDocument, { id });
@@ -62,7 +65,11 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
     reload();
     void customers.reload();
   };
-  useAgain(() => runs && open === null && read(), SECONDS);
+  const readBeside = () => {
+    reload();
+    if ((customers.nodes?.length ?? 0) <= PAGE) void customers.reload(); // who reads on keeps his place
+  };
+  useLive(readBeside, (change) => stops(change) || (runs && moves(change)), runs ? SECONDS : SELDOM);
   const close = () => setOpen(null);
   const told = (stopped: Stopped | null) => setOpen(stopped && { sheet: "stopped", told: stopped });
   return (

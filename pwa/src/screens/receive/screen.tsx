@@ -16,6 +16,7 @@ import { Frame } from "../../ui/frame.tsx";
 import { Empty, Skeleton } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
 import { Dialog } from "../../ui/overlay.tsx";
+import { StoppedOn } from "../holds/on-transfer.tsx";
 import { cameraWork } from "./camera-work.ts";
 import { CartonCheck } from "./carton-check.tsx";
 import { LabelSheet } from "./label-sheet.tsx";
@@ -156,6 +157,10 @@ export function Work({ session, head, back, finish, beside, titles = [] }: WorkP
       >
         {filming && <CameraView work={camera} hold={open !== null || overReceipt(receipt) !== null} />}
         <ScanBand receipt={receipt} onDeed={(scan, deed) => act(session, scan, deed, setOpen)} />
+        {session.parts.map(
+          ({ head: { id, operationType } }) =>
+            operationType.kind !== "RECEIPT" && <StoppedOn key={id} id={id} />,
+        )}
         {!filming && undo}
         {!filming && (
           <PartLines

@@ -12,6 +12,7 @@ import {
   type RecordScanMutation,
   UndoScanDocument,
 } from "../../gql/graphql.ts";
+import { Watch } from "../../live.ts";
 import { outbox, type Written, write } from "../../outbox/index.ts";
 import { go } from "../../router.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
@@ -65,8 +66,8 @@ export type Versions = Readonly<Record<string, number>>;
 
 /** Milliseconds without an answer after which a scan is shown as the device understands it. */
 const PATIENCE = 350;
-/** Milliseconds between two looks at what others did. */
-const LOOK = 4_000;
+/** Seconds between two looks at what others did, where the server does not tell. */
+const LOOK = 4;
 
 let lastKey = 0;
 
@@ -135,13 +136,15 @@ export class Session {
   /** Begin to work, with what this device still has from before, and look at what others do; returns how to stop. */
   start(): () => void {
     void this.reload().then(() => this.#resume());
-    const look = () => void this.#look();
-    const timer = setInterval(look, LOOK);
-    document.addEventListener("visibilitychange", look);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener("visibilitychange", look);
-    };
+    const watch = new Watch(
+      {
+        look: () => this.#look(),
+        concerns: ({ id }) => id === this.id || (id !== null && id in this.#versions),
+        ready: () => !isWaiting(this.receipt.value),
+      },
+      LOOK,
+    );
+    return () => watch.stop();
   }
 
   /** Read the lines again, now. */
@@ -278,7 +281,7 @@ export class Session {
 
   /** Whether somebody else did something; cheap. */
   async #look(): Promise<void> {
-    if (document.hidden || offline.value || isWaiting(this.receipt.value)) return;
+    if (offline.value || isWaiting(this.receipt.value)) return;
     const head = this.head.value;
     if (!head) return this.reload();
     try {

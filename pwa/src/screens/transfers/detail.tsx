@@ -3,6 +3,7 @@ import { useQuery } from "../../data.ts";
 import { date, integer, moment, quantity, weekday } from "../../format.ts";
 import { TransferDetailDocument, type TransferDetailQuery } from "../../gql/graphql.ts";
 import { hrefOf } from "../../links.ts";
+import { type Change, stops, useLive } from "../../live.ts";
 import { ordered } from "../../packed.ts";
 import { go } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
@@ -28,6 +29,10 @@ import { Promises } from "./promises.tsx";
 import { Ranges } from "./ranges.tsx";
 import { TooLateBand, useTooLate } from "./too-late.tsx";
 
+/** Between two looks where the server does not tell. */
+const SECONDS = 15;
+const SELDOM = 300;
+
 export type Transfer = NonNullable<TransferDetailQuery["transfer"]>;
 
 export function TransferScreen({ params: { id } }: ScreenProps<"id">) {
@@ -39,6 +44,8 @@ export function TransferScreen({ params: { id } }: ScreenProps<"id">) {
   const { unheeded } = useCommands({ SLIP: () => openSlip(transfer?.papers ?? []) }, (code) =>
     ended ? void late.take(code) : go(scanHref(code)),
   );
+  const concerns = (change: Change) => change.id === id || stops(change);
+  useLive(detail.reload, concerns, transfer?.state === "READY" ? SECONDS : SELDOM);
   const open = transfer?.state === "READY" && may("OPERATOR");
   return (
     <>

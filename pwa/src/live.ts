@@ -1,0 +1,95 @@
+/** Screens that change by themselves: the server tells over a socket what was written, and where it cannot, they ask. */
+import { useEffect, useRef } from "preact/hooks";
+import { type Change, hear, told } from "./live-socket.ts";
+
+export type { Change };
+
+/** Milliseconds between two looks for what was told: a burst of scans of others is one. */
+const APART = 1_000;
+const SOON = 50;
+/** Milliseconds between two looks while the server tells: what a screen shows may hang on more than it hears of. */
+const SELDOM = 60_000;
+
+export interface Watched {
+  /** Read again what is shown. */
+  look: () => unknown;
+  /** Whether a change is worth it. */
+  concerns: (change: Change) => boolean;
+  /** Whether it may be now; when not, it is as soon as it may. */
+  ready?: () => boolean;
+}
+
+/** Looks whenever a change concerns it; every so many seconds where the server does not tell; and when one comes back
+ * to the page. Only while someone looks; what is put off is made up for when the focus moves, as behind a sheet. */
+export class Watch {
+  readonly #of: Watched;
+  readonly #stops: (() => void)[] = [];
+  #soon: ReturnType<typeof setTimeout> | undefined;
+  #last = Date.now();
+  #late = false;
+
+  constructor(of: Watched, seconds: number) {
+    this.#of = of;
+    const timer = setInterval(() => this.#tick(), seconds * 1000);
+    const back = () => document.visibilityState === "visible" && this.#look();
+    const catchUp = () => this.#late && this.#look();
+    document.addEventListener("visibilitychange", back);
+    document.addEventListener("focusin", catchUp);
+    this.#stops = [
+      hear((change) => (change === null || of.concerns(change)) && this.#lookSoon()),
+      () => clearInterval(timer),
+      () => clearTimeout(this.#soon),
+      () => document.removeEventListener("visibilitychange", back),
+      () => document.removeEventListener("focusin", catchUp),
+    ];
+  }
+
+  stop(): void {
+    for (const stop of this.#stops) stop();
+  }
+
+  #tick(): void {
+    if (this.#late || !told.value || Date.now() - this.#last >= SELDOM) this.#look();
+  }
+
+  #lookSoon(): void {
+    this.#soon ??= setTimeout(() => this.#look(), Math.max(SOON, this.#last + APART - Date.now()));
+  }
+
+  #look(): void {
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
+    const sees = document.visibilityState === "visible" && navigator.onLine;
+    this.#late = !sees || this.#of.ready?.() === false;
+    if (this.#late) return;
+    this.#last = Date.now();
+    this.#of.look();
+  }
+}
+
+/** Nobody is typing on a sheet. */
+export const noSheet = (): boolean => document.querySelector("dialog[open]") === null;
+
+/** A watch for as long as a view is shown; not under an open sheet, where someone may be typing. */
+export function useLive(look: () => unknown, concerns: (change: Change) => boolean, seconds: number): void {
+  const newest = useRef({ look, concerns });
+  newest.current = { look, concerns };
+  useEffect(() => {
+    const watch = new Watch(
+      {
+        look: () => newest.current.look(),
+        concerns: (change) => newest.current.concerns(change),
+        ready: noSheet,
+      },
+      seconds,
+    );
+    return () => watch.stop();
+  }, [seconds]);
+}
+
+/** Whether it may stop goods, or let them go. */
+export const stops = ({ topic }: Change): boolean =>
+  topic === "HOLD" || topic === "RECALL" || topic === "LOT";
+
+/** Whether goods moved by it. */
+export const moves = ({ kind }: Change): boolean => kind === "VALIDATE_TRANSFER" || kind === "POST_RUN";

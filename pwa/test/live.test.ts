@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Change } from "../src/live.ts";
+
+/** The server's end of each socket that was opened. */
+class Socket {
+  static readonly OPEN = 1;
+  static readonly CLOSING = 2;
+  static opened: Socket[] = [];
+  readonly OPEN = 1;
+  readyState = 0;
+  heard: { type: string; id?: string; payload?: { variables: { after: string } } }[] = [];
+  onopen?: () => void;
+  onclose?: (event: { code: number; reason: string }) => void;
+  onmessage?: (event: { data: string }) => void;
+
+  constructor() {
+    Socket.opened.push(this);
+    queueMicrotask(() => {
+      this.readyState = 1;
+      this.onopen?.();
+    });
+  }
+  send(text: string) {
+    const message = JSON.parse(text);
+    this.heard.push(message);
+    if (message.type === "connection_init") this.say({ type: "connection_ack" });
+    if (message.type === "ping") this.say({ type: "pong" });
+  }
+  say(message: object) {
+    queueMicrotask(() => this.onmessage?.({ data: JSON.stringify(message) }));
+  }
+  close(code = 1000, reason = "") {
+    this.readyState = 3;
+    this.onclose?.({ code, reason });
+  }
+  get subscribed() {
+    return this.heard.find(({ type }) => type === "subscribe");
+  }
+  tell(sequence: string, id: string, topic = "TRANSFER") {
+    const changes = { sequence, topic, id, kind: "RECORD_SCAN" };
+    this.say({ type: "next", id: this.subscribed?.id, payload: { data: { changes } } });
+  }
+}
+
+const viewer = { user: { id: "u", name: "Olga", role: "OPERATOR" }, role: "OPERATOR" };
+const concerns = ({ id }: Change) => id === "T";
+let live: typeof import("../src/live.ts");
+let looks: number;
+const look = () => looks++;
+const after = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
+
+beforeEach(async () => {
+  vi.resetModules();
+  Socket.opened = [];
+  looks = 0;
+  vi.stubGlobal("WebSocket", Socket);
+  vi.stubGlobal("fetch", async () => new Response(JSON.stringify({ data: { lastSequence: "7" } })));
+  await import("graphql-ws/client"); // it is loaded when the socket opens
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "setInterval", "clearInterval", "Date"] });
+  live = await import("../src/live.ts");
+  const { session } = await import("../src/session.ts");
+  session.value = { state: "in", viewer } as never;
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** The socket, once it is subscribed, which takes no longer than 1.1 s of the clock: the first one, unless another is
+ * told. */
+async function subscribed(which = 0): Promise<Socket> {
+  await after(1_100);
+  while (!Socket.opened[which]?.subscribed) await new Promise(setImmediate);
+  return Socket.opened[which] as Socket;
+}
+
+test("what concerns a screen is looked at as soon as it is told, a burst of it once", async () => {
+  const watch = new live.Watch({ look, concerns }, 15);
+  const server = await subscribed();
+  expect(server.subscribed?.payload?.variables.after).toBe("7");
+  await after(2_000);
+  expect(looks).toBe(1); // what is shown may be older than the place from which it is told
+  server.tell("8", "another");
+  await after(2_000);
+  expect(looks).toBe(1);
+  for (const sequence of ["9", "10", "11"]) server.tell(sequence, "T");
+  await after(100);
+  expect(looks).toBe(2);
+  await after(30_000);
+  expect(looks).toBe(2); // it need not ask while it is told
+  watch.stop();
+});
+
+test("an interruption is made up for from the place that was reached, and meanwhile it asks", async () => {
+  const watch = new live.Watch({ look, concerns }, 15);
+  const server = await subscribed();
+  server.tell("8", "another");
+  await after(2_000);
+  expect(looks).toBe(1);
+  server.close(1012);
+  const again = await subscribed(1);
+  expect(again.subscribed?.payload?.variables.after).toBe("8");
+  again.close(4403); // the session has ended: it is not tried again and again
+  await after(31_000);
+  expect(Socket.opened).toHaveLength(2);
+  expect(looks).toBe(3);
+  watch.stop();
+});
+
+test("under a sheet nothing changes until it goes", async () => {
+  const watch = new live.Watch({ look, concerns, ready: live.noSheet }, 15);
+  const server = await subscribed();
+  await after(2_000);
+  document.body.innerHTML = "<dialog open></dialog><button>behind</button>";
+  server.tell("8", "T");
+  await after(20_000);
+  expect(looks).toBe(1);
+  document.querySelector("dialog")?.remove();
+  document.querySelector("button")?.focus();
+  expect(looks).toBe(2);
+  watch.stop();
+});
+
+test("a socket that nothing comes through is given up, and nobody keeps one that he does not need", async () => {
+  const watch = new live.Watch({ look, concerns }, 15);
+  const server = await subscribed();
+  server.send = () => {}; // nothing is answered any more
+  await after(25_000);
+  expect(server.readyState).toBe(3);
+  const again = await subscribed(1);
+  watch.stop();
+  await after(31_000);
+  expect(again.readyState).toBe(3);
+  expect(Socket.opened).toHaveLength(2);
+});
