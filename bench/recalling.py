@@ -10,8 +10,9 @@ from itertools import count
 
 from bench.clock import stopwatch
 from bench.holding import BALANCE, LOT
-from bench.places import fresh_database
+from bench.places import fresh_database, run_in
 from bench.report import Figure, Section
+from lotbook.app import keep_answering
 from lotbook.db import engine as database
 from lotbook.db.engine import execute
 from lotbook.db.work import drain, transaction
@@ -35,15 +36,16 @@ async def measure(engine: str, *, quick: bool) -> Section:
         await furnish(url)
         await database.connect(url, pool_size=4)
         try:
+            keep_answering()
+            await run_in(engine)
             dock, lots = await Dock().find(), QUICKLY if quick else LOTS
-            figures = await _figures(dock, lots, waiting=engine == "postgres")
-            return Section(f"A recall on {engine}", figures)
+            return Section(f"A recall on {engine}", await _figures(dock, lots))
         finally:
             await drain()
             await database.disconnect()
 
 
-async def _figures(dock: Dock, lots: int, *, waiting: bool) -> list[Figure]:
+async def _figures(dock: Dock, lots: int) -> list[Figure]:
     named = await _many_lots(dock, lots)
     await dock.received(dock.radio, f"SN-10001 x {SERIALS}", SERIALS)
     facts = RecallFacts(kind=RecallKind.REAL, severity=RecallSeverity.CLASS_1, reason="Measured")
@@ -57,11 +59,12 @@ async def _figures(dock: Dock, lots: int, *, waiting: bool) -> list[Figure]:
     out = await dock.transfer(OperationKind.DELIVERY, (dock.radio, SERIALS), partner=dock.customer)
     scans = await _scans_until(dock, out, asyncio.create_task(_start(dock, recall, times)))
     of = f"of {lots:,} lots"
-    longest = {"at_most": LONGEST_WAIT} if waiting else {}
     return [
         Figure(f"the scope of a recall {of} is drawn", times[1]),
         Figure(f"the recall {of} is started: all are on hold", times[2], at_most=LONGEST_START),
-        Figure(f"the longest of {len(scans)} scans of other goods meanwhile", max(scans), **longest),
+        Figure(
+            f"the longest of {len(scans)} scans of other goods meanwhile", max(scans), at_most=LONGEST_WAIT
+        ),
     ]
 
 

@@ -27,6 +27,7 @@ from lotbook.jobs.post import Post
 from lotbook.jobs.runner import Runner
 from lotbook.services import sign_in
 from lotbook.settings import Settings, load
+from lotbook.standards.gs1 import table as gs1
 from lotbook.web import (
     documents,
     exports,
@@ -69,11 +70,7 @@ def create(settings: Settings) -> ASGIApp:
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         await engine.connect(settings.database_url, all_at_once=True)
-        # What stands for ever is not looked through again: each full collection held every request for 0.1 s.
-        gc.collect()
-        gc.freeze()
-        gc.set_threshold(*GARBAGE)
-        sys.setswitchinterval(SWITCH_INTERVAL)
+        keep_answering()
         runner = Runner(Post(settings.mail, settings.origin) if settings.mail else None)
         runner.start()
         try:
@@ -99,6 +96,16 @@ def create(settings: Settings) -> ASGIApp:
         },
     )
     return shell.surround(app, settings)
+
+
+def keep_answering() -> None:
+    """See to it that nothing that this process does by the way holds all requests for long."""
+    gs1.identifiers()  # else the first scan reads them, for 60 ms
+    # What stands for ever is not looked through again: each full collection held every request for 0.1 s.
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*GARBAGE)
+    sys.setswitchinterval(SWITCH_INTERVAL)
 
 
 def routes(settings: Settings, drawing: Drawing, reader: PhotoReader, feed: Feed) -> list[BaseRoute]:

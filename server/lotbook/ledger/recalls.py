@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from lotbook.db.engine import among, fetch, fetch_columns
 from lotbook.domain.quantities import ZERO, from_millionths
@@ -24,8 +24,7 @@ LIMITS = Limits(max_depth=50, max_lots=MOST_LOTS)
 FROZEN = (RecallState.STARTED, RecallState.CLOSED)
 
 
-@dataclass(frozen=True)
-class Scoped:
+class Scoped(NamedTuple):
     """A lot in scope. decision: None while nothing was decided about it."""
 
     lot: int
@@ -61,10 +60,10 @@ def of_just(lots: Collection[int], as_of: int) -> Closure:
 
 
 async def named(recall: int) -> list[int]:
-    """Lots that somebody named."""
-    wanted = RecallLot.filter(recall_id=recall, because=ScopeReason.NAMED).order_by("id")
-    rows: list[Any] = await wanted.values_list("lot_id", flat=True)
-    return rows
+    """Lots that somebody named, in their order."""
+    rows = "SELECT lot_id FROM recall_lot WHERE recall_id = ? AND because = 'NAMED' ORDER BY id"
+    (lots,) = await fetch_columns(f"SELECT {{array}}(lot_id) AS lot_id FROM ({rows}) AS named", recall)
+    return lots
 
 
 async def scope_of(recall: Any) -> Scope:

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from lotbook.db.engine import execute, fetch_value, insert_rows, lock_rows
-from lotbook.db.work import Work, unit_of_work
+from lotbook.db.work import Done, Work, WriteRequest, unit_of_work
 from lotbook.domain.inputs import parse_note, parse_reason
-from lotbook.domain.refusals import InputFault, Ref, WrongState, invalid
+from lotbook.domain.refusals import InputFault, Ref, Refusal, WrongState, invalid
 from lotbook.domain.sequences import document_number
 from lotbook.domain.states import Standing, advance, require_state
 from lotbook.domain.tracing import TraceCut, TraceScope
@@ -91,13 +91,46 @@ async def _next_number(work: Work) -> str:
     return document_number(f"RC-{work.now.year}-", int(await fetch_value(taken)))
 
 
-@unit_of_work
-async def start_recall(work: Work, recall: int, version: int) -> RecallSaved:
+@dataclass(frozen=True, eq=False)
+class _Drawn:
+    """The scope of a recall: the lots beside those that were named, how many customers have some of it, and when that
+    was known."""
+
+    found: Closure
+    derived: Sequence[Scoped]
+    customers: int
+    listed: datetime
+
+
+async def start_recall(request: WriteRequest, recall: int, version: int) -> Done[RecallSaved]:
     """Stop everything in the scope of a recall at once, and fix that scope; of an exercise, fix the scope only. While
     the company wants a second person to agree, the first call asks for one, and that of another manager starts it.
 
     Raises StaleVersion, WrongState, InvalidInput or NotFound.
     """
+    return await _start(request, recall, version, await _drawn_ahead(recall))
+
+
+async def _drawn_ahead(recall: int) -> _Drawn | None:
+    """The scope before the unit of work begins, in which others would wait for it. Which lots are named stays as it is,
+    and what came since `_hold` finds. None where it cannot be drawn; why, the unit of work finds out and records."""
+    row = await Recall.get_or_none(id=recall, state__not_in=recalls.FROZEN)
+    try:
+        return None if row is None else await _drawn(row)
+    except Refusal:
+        return None
+
+
+async def _drawn(row: Any) -> _Drawn:
+    lots = await recalls.named(row.id)
+    found = await _whole(lots, row.scope)
+    scoped = [*recalls.drawn(lots, found)]
+    listed = await recalls.recipients(row, Scope(scoped, found.extent.cut, found.as_of))
+    return _Drawn(found, scoped[len(lots) :], len(listed), datetime.now(UTC))
+
+
+@unit_of_work
+async def _start(work: Work, recall: int, version: int, ahead: _Drawn | None) -> RecallSaved:
     row = await _locked(work, recall, version)
     settings: Any = await shared(Settings, 1, ())
     if row.kind is RecallKind.REAL and settings.recall_needs_second_person:
@@ -107,25 +140,22 @@ async def start_recall(work: Work, recall: int, version: int) -> RecallSaved:
         _require_another(work, row)
     state = advance(row.state, RecallState.STARTED, _standing(row))
     second = row.state is RecallState.TO_CONFIRM
-    lots = await recalls.named(recall)
-    found = await _whole(lots, row.scope)
-    scoped = [*recalls.drawn(lots, found)]
-    listed = await recalls.recipients(row, Scope(scoped, found.extent.cut, found.as_of))
+    drawn = ahead or await _drawn(row)
     await _change(
         work,
         row,
         state=state,
-        position=found.as_of,
-        customers=len(listed),
+        position=drawn.found.as_of,
+        customers=drawn.customers,
         asked_by_id=row.asked_by_id if second else work.actor.user_id,
         confirmed_by_id=work.actor.user_id if second else None,
         started=work.now,
-        listed=datetime.now(UTC),
+        listed=drawn.listed,
     )
-    await take_in(work, recall, scoped[len(lots) :])
+    await take_in(work, recall, drawn.derived)
     if row.kind is RecallKind.MOCK:
         return RecallSaved(recall)
-    affected = await _hold(work, row, found)
+    affected = await _hold(work, row, drawn.found)
     await Recall.filter(id=recall).update(held=datetime.now(UTC))
     return RecallSaved(recall, affected)
 
