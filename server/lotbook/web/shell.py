@@ -221,7 +221,9 @@ def require_own_socket(scope: Scope) -> None:
         raise BodyRefused(404, "There is no socket here.")
     if "cookie" in headers and "origin" not in headers:
         raise BodyRefused(403, "With a cookie, a socket says which page opens it.")
-    require_same_site(headers)
+    # Not by sec-fetch-site: browsers differ in what they call the site of a ws: address. All of them send an origin.
+    if is_foreign(headers):
+        raise BodyRefused(403, "This was sent by a page of another site.")
 
 
 def require_small_head(scope: Scope) -> None:
@@ -232,10 +234,14 @@ def require_small_head(scope: Scope) -> None:
 
 def require_same_site(headers: Headers) -> None:
     """Refuse what a browser sends for a page of another site. Programs send neither header."""
-    origin = headers.get("origin")
-    foreign = origin is not None and origin.partition("://")[2] != headers.get("host")
-    if foreign or headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
+    if is_foreign(headers) or headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
         raise BodyRefused(403, "This was sent by a page of another site.")
+
+
+def is_foreign(headers: Headers) -> bool:
+    """Whether a page that is not ours asks."""
+    origin = headers.get("origin")
+    return origin is not None and origin.partition("://")[2] != headers.get("host")
 
 
 def _too_large(limit: int) -> str:
