@@ -1,7 +1,16 @@
 /** A trace as lanes: who stands where, what is folded, and the same as a list. */
 import { describe, expect, it } from "vitest";
 import type { TraceThingFragment } from "../src/gql/graphql.ts";
-import { allEdges, branches, draw, foldOf, lanesOf } from "../src/screens/trace/lanes.ts";
+import {
+  allEdges,
+  branches,
+  curve,
+  draw,
+  drawAcross,
+  fitsAcross,
+  foldOf,
+  lanesOf,
+} from "../src/screens/trace/lanes.ts";
 
 const thing = (key: string, kind: "Lot" | "Transfer" | "Partner", depth: number, partner?: string) =>
   ({
@@ -67,6 +76,25 @@ describe("lanes", () => {
     expect(open.lanes[1]?.more).toBe(0);
     expect(open.edges).toHaveLength(7);
     expect(open.height).toBeGreaterThan(folded.height);
+  });
+
+  it("lie side by side where they have room, and their lines go from one to the next", () => {
+    const lanes = lanesOf(THINGS, ALL);
+    expect([fitsAcross(lanes, 1080), fitsAcross(lanes, 840), fitsAcross(lanes.slice(0, 1), 1080)]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    const drawn = drawAcross(lanes, ALL, { width: 1080, open: new Set() });
+    expect(new Set(drawn.lanes.map(({ height }) => height)).size).toBe(1);
+    expect(drawn.lanes.map(({ x }) => x)).toEqual([...drawn.lanes.map(({ x }) => x)].sort((a, b) => a - b));
+    const [mill, receipt] = [drawn.boxes.get("mill"), drawn.boxes.get("in")];
+    if (!mill || !receipt) throw new Error("they are drawn");
+    expect(receipt.x).toBeGreaterThan(mill.x + mill.width);
+    expect(curve(mill, receipt, true)).toMatch(new RegExp(`^M${mill.x + mill.width} .* ${receipt.x} \\d+$`));
+    const many = [thing("raw", "Lot", 0), ...[..."abcdefgh"].map((key) => thing(key, "Lot", 1))];
+    const folded = drawAcross(lanesOf(many, []), [], { width: 1080, open: new Set() });
+    expect(folded.lanes.map(({ more }) => more)).toEqual([0, 3]);
   });
 
   it("are the same as a list, in which rework does not go round for ever", () => {

@@ -321,6 +321,7 @@ SCREENS = (
     Screen("lot-new", at("/lots/new"), "Number", new_lot),
     Screen("trace", lambda stage: stage.traced, "delivered to"),
     Screen("trace-lot", lambda stage: stage.traced_lot, "Trace from here", a_node_chosen),
+    Screen("trace-by-time", lambda stage: f"{stage.traced_lot}?scope=time", "nothing is left out"),
     Screen("lot-carton", lambda stage: stage.lot, "How many in it", tool("Carton label")),
     Screen("carton-label", lambda stage: stage.cartons.page, "Copies of each", label_carton),
     Screen("lot-held", lambda stage: stage.held, "Glaze chips"),

@@ -480,6 +480,13 @@ def test_10_every_lot_is_traced_from_every_finished_document(handheld, warehouse
     expect(came_from.get_by_role("listitem").filter(has_text="20 received").last).to_contain_text(
         receipt.number
     )
+    page.get_by_text("By time, or as of another day").click()
+    page.get_by_text("By time", exact=True).click()
+    expect(page.locator("main")).to_contain_text("By time nothing is left out")
+    page.get_by_label("As it was at").fill("2020-01-01T00:00")
+    expect(came_from).to_have_count(0)
+    office.press("As of now")
+    expect(came_from).to_be_visible()
     page.get_by_text("Forward", exact=True).click()
     expect(came_from).to_have_count(0)
     with page.expect_download() as file:

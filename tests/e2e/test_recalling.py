@@ -17,7 +17,8 @@ def test_a_lot_is_taken_back_from_everyone_who_has_it(handheld, warehouse):
     picker.scan("WN-881")
     picker.band.get_by_text("WN-881").first.wait_for()
 
-    manager.open(page_of(lots["WN-881"])).press("Recall")
+    manager.open(page_of(lots["WN-881"])).press("Traceability")
+    manager.press("Recall")
     page = manager.page
     expect(page.locator(".row", has_text="WN-881")).to_be_visible()
     manager.scan("WN-882")
@@ -35,6 +36,8 @@ def test_a_lot_is_taken_back_from_everyone_who_has_it(handheld, warehouse):
 
     picker.press("Finish")
     expect(picker.page.get_by_text("Salmonella found")).to_be_visible()
+    picker.open(page_of(lots["WN-881"]))
+    expect(picker.page.locator("main .pill", has_text="Recalled")).to_be_visible()
     manager.press_row("Café Morgenrot")
     notice = manager.sheet.get_by_role("link", name="Print notice").get_attribute("href")
     assert "Do not eat it." in "\n".join(text(page.request.get(notice).body()))

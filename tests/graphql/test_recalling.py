@@ -64,7 +64,7 @@ async def test_a_recall_is_looked_at_started_answered_and_closed(api: Api, dock:
         *("10", "4", "6", "0"),
     )
     shown = (await api.ask(OF_LOT, Role.VIEWER, id=lot))["lot"]
-    assert (shown["status"], shown["recalls"]) == ("ON_HOLD", [{"number": found["number"], "kind": "REAL"}])
+    assert (shown["status"], shown["recalls"]) == ("RECALLED", [{"number": found["number"], "kind": "REAL"}])
     assert shown["holds"][0]["recall"] == {"number": found["number"]}
     await _end(api, dock, found, gid("Transfer", out))
 

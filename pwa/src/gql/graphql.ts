@@ -1454,6 +1454,8 @@ export type LotStatus =
   | 'ON_HOLD'
   /** Waits for a decision; moves inside, is returned or scrapped. */
   | 'QUARANTINE'
+  /** On hold because a real recall takes it back from everyone; nothing is decided about it yet. */
+  | 'RECALLED'
   /** Never to be used; may go to a blocked place, back or to scrap. */
   | 'REJECTED'
   /** Free for everything. */
@@ -3295,6 +3297,20 @@ export type TraceGapKind =
   | 'RETURN_WITHOUT_DELIVERY'
   /** Its number was typed, not scanned. */
   | 'TYPED_NUMBER';
+
+/** How far and when to walk. */
+export type TraceLimits = {
+  /** The graph as it was at this place in the journal; now when absent. */
+  asOf?: string | null | undefined;
+  /** Only these kinds of edges; all when absent. */
+  kinds?: Array<TraceEdgeKind> | null | undefined;
+  /** Most steps between lots, 1 to 50. */
+  maxDepth?: number;
+  /** Most lots in each direction, the start included, 1 to 50,000. */
+  maxNodes?: number;
+  /** Only what happened before this instant. */
+  until?: string | null | undefined;
+};
 
 /** What counts as reached. */
 export type TraceScope =
@@ -8819,13 +8835,67 @@ export type TraceJoinFragment = { source: string, target: string, kind: TraceEdg
 
 export type TracePartnerFragment = { lotCount: number, transferCount: number, partner: { id: string, name: string, phone: string | null }, products: Array<{ quantity: string, returned: string, product: { id: string, name: string, unit: { symbol: string } } }> };
 
-export type TraceQueryVariables = Exact<{
+export type TraceLotsQueryVariables = Exact<{
   start: TraceStart;
   direction: TraceDirection;
+  limits: TraceLimits;
 }>;
 
 
-export type TraceQuery = { trace: { startCount: number, start: Array<{ id: string, number: string, product: { name: string, unit: { symbol: string } } }>, extent: { cut: TraceCut, lotCount: number, edgeCount: number, beyond: number }, nodes: { totalCount: number, nodes: Array<{ key: string, depth: number, orderUncertain: boolean, onHand: string | null, furtherEdges: number, subject:
+export type TraceLotsQuery = { trace: { nodes: { nodes: Array<{ key: string, subject:
+          | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Bill', id: string }
+          | { __typename: 'BillOfMaterials', id: string }
+          | { __typename: 'Category', id: string }
+          | { __typename: 'Comment', id: string }
+          | { __typename: 'Count', id: string }
+          | { __typename: 'CountPosition', id: string }
+          | { __typename: 'Entry', id: string }
+          | { __typename: 'ExpectedNumber', id: string }
+          | { __typename: 'Hold', id: string }
+          | { __typename: 'Import', id: string }
+          | { __typename: 'Invoice', id: string }
+          | { __typename: 'LabelPrint', id: string }
+          | { __typename: 'LabelTemplate', id: string }
+          | { __typename: 'Location', id: string }
+          | { __typename: 'Lot', number: string, id: string, product: { name: string } }
+          | { __typename: 'ManufacturingOrder', id: string }
+          | { __typename: 'MoneyLine', id: string }
+          | { __typename: 'MoveLine', id: string }
+          | { __typename: 'NumberDraft', id: string }
+          | { __typename: 'Operation', id: string }
+          | { __typename: 'OperationType', id: string }
+          | { __typename: 'Package', id: string }
+          | { __typename: 'Packaging', id: string }
+          | { __typename: 'Partner', id: string }
+          | { __typename: 'Payment', id: string }
+          | { __typename: 'Product', id: string }
+          | { __typename: 'PurchaseOrder', id: string }
+          | { __typename: 'PurchaseOrderLine', id: string }
+          | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'Recall', id: string }
+          | { __typename: 'Reservation', id: string }
+          | { __typename: 'Run', id: string }
+          | { __typename: 'SalesOrder', id: string }
+          | { __typename: 'SalesOrderLine', id: string }
+          | { __typename: 'ScrapReason', id: string }
+          | { __typename: 'Session', id: string }
+          | { __typename: 'Transfer', id: string }
+          | { __typename: 'TransferLine', id: string }
+          | { __typename: 'Unit', id: string }
+          | { __typename: 'User', id: string }
+          | { __typename: 'Warehouse', id: string }
+         }> } } | null };
+
+export type TraceQueryVariables = Exact<{
+  start: TraceStart;
+  direction: TraceDirection;
+  scope: TraceScope;
+  limits: TraceLimits;
+}>;
+
+
+export type TraceQuery = { trace: { startCount: number, lotsOnlyByNumber: number, start: Array<{ id: string, number: string, product: { name: string, unit: { symbol: string } } }>, extent: { cut: TraceCut, lotCount: number, edgeCount: number, beyond: number }, nodes: { totalCount: number, nodes: Array<{ key: string, depth: number, orderUncertain: boolean, onHand: string | null, furtherEdges: number, subject:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
@@ -22026,14 +22096,32 @@ export const TracedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TracedQuery, TracedQueryVariables>;
+export const TraceLotsDocument = new TypedDocumentString(`
+    query TraceLots($start: TraceStart!, $direction: TraceDirection!, $limits: TraceLimits!) {
+  trace(start: $start, direction: $direction, limits: $limits) {
+    nodes(first: 1000) {
+      nodes {
+        key
+        subject {
+          __typename
+          id
+          ... on Lot {
+            number
+            product {
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TraceLotsQuery, TraceLotsQueryVariables>;
 export const TraceDocument = new TypedDocumentString(`
-    query Trace($start: TraceStart!, $direction: TraceDirection!) {
-  trace(
-    start: $start
-    direction: $direction
-    limits: { maxDepth: 50, maxNodes: 5000 }
-  ) {
+    query Trace($start: TraceStart!, $direction: TraceDirection!, $scope: TraceScope!, $limits: TraceLimits!) {
+  trace(start: $start, direction: $direction, scope: $scope, limits: $limits) {
     startCount
+    lotsOnlyByNumber
     start {
       id
       number

@@ -46,7 +46,7 @@ export const asTyped = (control: HTMLElement | null): void => control?.setAttrib
 
 export interface TextFieldProps extends Pick<FieldProps, "label" | "hint" | "error"> {
   name?: string;
-  type?: "text" | "password" | "date" | "search";
+  type?: "text" | "password" | "date" | "datetime-local" | "search";
   /** Controlled when given; else the form reads it. */
   value?: string;
   onInput?: (value: string) => void;

@@ -30,6 +30,7 @@ PERMITS: Mapping[LotStatus, frozenset[Way]] = {
     LotStatus.RELEASED: frozenset(Way),
     LotStatus.QUARANTINE: ALWAYS | {Way.MOVE},
     LotStatus.ON_HOLD: ALWAYS,
+    LotStatus.RECALLED: ALWAYS,
     LotStatus.REJECTED: ALWAYS,
 }
 
@@ -56,14 +57,20 @@ def way_to(usage: LocationUsage, *, blocked: bool) -> Way:
     return Way.MOVE_TO_BLOCKED if blocked and usage.physical else _TO[usage]
 
 
-def status_of(disposition: Disposition, *, held: bool) -> LotStatus:
-    """The strictest of what was decided about a lot and of its holds.
+def status_of(disposition: Disposition, *, held: bool, recalled: bool) -> LotStatus:
+    """The strictest of what was decided about a lot, of its holds, and of a recall that takes it back.
 
-    >>> status_of(Disposition.QUARANTINE, held=True), status_of(Disposition.REJECTED, held=True)
-    (<LotStatus.ON_HOLD: 'ON_HOLD'>, <LotStatus.REJECTED: 'REJECTED'>)
+    >>> status_of(Disposition.QUARANTINE, held=True, recalled=False)
+    <LotStatus.ON_HOLD: 'ON_HOLD'>
+    >>> status_of(Disposition.REJECTED, held=True, recalled=True)
+    <LotStatus.REJECTED: 'REJECTED'>
     """
-    order = list(LotStatus)
-    return max(LotStatus(disposition), LotStatus.ON_HOLD if held else LotStatus.RELEASED, key=order.index)
+    found = [LotStatus(disposition)]
+    if held:
+        found.append(LotStatus.ON_HOLD)
+    if recalled:
+        found.append(LotStatus.RECALLED)
+    return max(found, key=list(LotStatus).index)
 
 
 def kept_from(way: Way, on_hand: Decimal, stopped: Decimal, disposition: Disposition) -> Decimal:

@@ -231,6 +231,7 @@ class LotStatus(StrEnum):
     RELEASED = "RELEASED"
     QUARANTINE = "QUARANTINE"
     ON_HOLD = "ON_HOLD"
+    RECALLED = "RECALLED"
     REJECTED = "REJECTED"
 
 

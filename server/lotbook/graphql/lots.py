@@ -74,6 +74,7 @@ describe(
     RELEASED="Free for everything.",
     QUARANTINE="Waits for a decision; moves inside, is returned or scrapped.",
     ON_HOLD="Stopped: not promised, picked or delivered; may go to a blocked place, back or to scrap.",
+    RECALLED="On hold because a real recall takes it back from everyone; nothing is decided about it yet.",
     REJECTED="Never to be used; may go to a blocked place, back or to scrap.",
 )
 
@@ -125,11 +126,15 @@ class Lot(Node):
     )
 
     @computed(
-        "What may be done with it: the strictest of its disposition and of holds that leave nothing of it free."
+        "What may be done with it: the strictest of its disposition, of holds that leave nothing of it free, and of a "
+        "recall."
     )
     async def status(self, info: Info) -> LotStatus:
-        held = await info.context.load(holds.wholly, self.thing.id)
-        return status_of(self.thing.disposition, held=held)
+        held, recalled = await asyncio.gather(
+            info.context.load(holds.wholly, self.thing.id),
+            info.context.load(recalls.taken_back, self.thing.id),
+        )
+        return status_of(self.thing.disposition, held=held, recalled=recalled)
 
     @computed("What went into it, over all runs, at most 1,000.", cost=5)
     async def made_of(self, info: Info) -> list[LotUse]:

@@ -269,6 +269,19 @@ async def open_of_lots(lots: Sequence[int]) -> list[list[int]]:
     return [found[lot] for lot in lots]
 
 
+async def taken_back(lots: Sequence[int]) -> list[bool]:
+    """Whether a real recall under way has each lot in scope, with nothing decided about it."""
+    condition, ids = among(lots)
+    rows = await fetch(
+        f"""SELECT scoped.lot_id FROM recall_lot AS scoped
+            JOIN recall ON recall.id = scoped.recall_id AND recall.state = 'STARTED' AND recall.kind = 'REAL'
+            WHERE scoped.lot_id {condition} AND scoped.decision IS NULL""",
+        ids,
+    )
+    found = {row["lot_id"] for row in rows}
+    return [lot in found for lot in lots]
+
+
 async def on_hand_of(lots: Collection[int]) -> dict[int, Decimal]:
     """How much of each lot lies in our places by now, in its stock unit."""
     found: dict[int, Decimal] = {}

@@ -15,6 +15,7 @@ from lotbook.domain.tracing import TraceCut, TraceDirection, TraceEdgeKind, Trac
 from lotbook.domain.words import LotStatus
 from lotbook.ledger import figures, holds
 from lotbook.ledger.figures import HOME_ZONE
+from lotbook.ledger.recalls import taken_back
 from lotbook.ledger.tracing import gaps, graph
 from lotbook.ledger.tracing.graph import Node, Reached
 from lotbook.ledger.tracing.movements import Movement, lying, mass_balances, movements
@@ -166,6 +167,7 @@ async def _things(nodes: Sequence[Node], closure: Closure) -> dict[Node, Thing]:
     }
     here = await lying(rows["Lot"], closure)
     stopped = {lot for lot, held in zip(rows["Lot"], await holds.wholly(rows["Lot"]), strict=True) if held}
+    recalled = {lot for lot, back in zip(rows["Lot"], await taken_back(rows["Lot"]), strict=True) if back}
     [today] = await figures.todays_of([None])
     lots: list[Any] = await Lot.filter(id__in=rows["Lot"]).select_related("product__unit")
     transfers: list[Any] = await Transfer.filter(id__in=rows["Transfer"]).select_related("operation_type")
@@ -173,7 +175,7 @@ async def _things(nodes: Sequence[Node], closure: Closure) -> dict[Node, Thing]:
     found: dict[tuple[str, int], Thing] = {}
     for lot in lots:
         much = f"{words.amount(from_millionths(here.get(lot.id, 0)))} {lot.product.unit.symbol} here"
-        mark = _mark(lot, held=lot.id in stopped, today=today)
+        mark = _mark(lot, held=lot.id in stopped, recalled=lot.id in recalled, today=today)
         found["Lot", lot.id] = Thing(
             _key("Lot", lot.id), lot.number, f"{much}, {lot.product.name}", mark=mark
         )
@@ -184,9 +186,9 @@ async def _things(nodes: Sequence[Node], closure: Closure) -> dict[Node, Thing]:
     return {node: found[node.kind, node.row] for node in nodes}
 
 
-def _mark(lot: Any, *, held: bool, today: date) -> str | None:
+def _mark(lot: Any, *, held: bool, recalled: bool, today: date) -> str | None:
     """What stops a lot, in a word."""
-    status = status_of(lot.disposition, held=held)
+    status = status_of(lot.disposition, held=held, recalled=recalled)
     if status is not LotStatus.RELEASED:
         return status.value.replace("_", " ").capitalize()
     return "Expired" if lot.last_day is not None and lot.last_day < today else None

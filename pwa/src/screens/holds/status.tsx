@@ -9,6 +9,7 @@ const LOOKS: Record<LotStatus, readonly [state: State, icon: IconName]> = {
   RELEASED: ["ok", "shield-check"],
   QUARANTINE: ["pending", "hourglass"],
   ON_HOLD: ["hold", "hand"],
+  RECALLED: ["recalled", "megaphone"],
   REJECTED: ["refused", "ban"],
 };
 

@@ -20,6 +20,7 @@ import { HoldSheet } from "../holds/hold-sheet.tsx";
 import { LotStatusSign } from "../holds/status.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { PackageSheet } from "../labels/package-sheet.tsx";
+import { recallOf } from "../recalls/chosen.ts";
 import { scanHref } from "../scan/open.ts";
 import { ScrapSheet } from "../scrap/scrap-sheet.tsx";
 import { BecomeSheet, type Deed } from "./become-sheet.tsx";
@@ -162,6 +163,11 @@ const LotView = ({ lot, open, reload }: LotViewProps) => (
         <Button icon="arrow-left-right" href={`/trace/${encodeURIComponent(lot.id)}`}>
           {t("trace.go")}
         </Button>
+        {may("MANAGER") && (
+          <Button icon="megaphone" href={`/recalls/new?${recallOf([lot])}`}>
+            {t("recall.ofLot")}
+          </Button>
+        )}
       </div>
       <Decision lot={lot} />
     </section>
@@ -214,11 +220,6 @@ function FurtherDeeds({ lot, open }: Omit<LotViewProps, "reload">) {
             </Button>
           </>
         )}
-        {may("MANAGER") && (
-          <Button icon="megaphone" href={`/recalls/new?${recallOf(lot)}`}>
-            {t("recall.ofLot")}
-          </Button>
-        )}
         {batch && there && may("MANAGER") && (
           <>
             <Button icon="split" onClick={() => open("split")}>
@@ -238,9 +239,6 @@ function FurtherDeeds({ lot, open }: Omit<LotViewProps, "reload">) {
     </Section>
   );
 }
-
-const recallOf = ({ id, number, product }: Lot) =>
-  new URLSearchParams({ lot: id, number, name: product.name });
 
 /** Recalls under way that it is in, each with the way to it. */
 const Recalled = ({ lot: { recalls } }: { lot: Lot }) => (

@@ -29,6 +29,24 @@ export const numbersOf = (list: string): string[] =>
     .map((each) => each.trim())
     .filter(Boolean);
 
+/** The address of a new recall that is about these lots already: `?lot=ID&number=&name=`, for each of them. */
+export const recallOf = (
+  lots: readonly { id: string; number: string; product: { name: string } }[],
+): URLSearchParams =>
+  new URLSearchParams(
+    lots.flatMap(({ id, number, product }) => [
+      ["lot", id],
+      ["number", number],
+      ["name", product.name],
+    ]),
+  );
+
+/** The lots that the address of a new recall names. */
+export function lotsGiven(params: URLSearchParams): NamedLot[] {
+  const [numbers, names] = [params.getAll("number"), params.getAll("name")];
+  return params.getAll("lot").map((id, at) => ({ id, number: numbers[at] ?? "", name: names[at] ?? "" }));
+}
+
 /** What is asked; null while it names nothing yet. */
 export function askedOf({ way, lots, maker, product, since, until, list }: Chosen): RecallLotsInput | null {
   switch (way) {

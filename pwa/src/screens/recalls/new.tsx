@@ -22,7 +22,7 @@ import { PickField } from "../../ui/picker.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { problem } from "../orders/scanned-product.ts";
 import { ProductField } from "../products/pick.tsx";
-import { askedOf, type Chosen, lotsOf, type NamedLot, WAYS } from "./chosen.ts";
+import { askedOf, type Chosen, lotsGiven, lotsOf, type NamedLot, WAYS } from "./chosen.ts";
 
 const KINDS: readonly RecallKind[] = ["REAL", "MOCK"];
 const SEVERITIES: readonly RecallSeverity[] = ["CLASS_1", "CLASS_2", "CLASS_3", "WITHDRAWAL"];
@@ -36,10 +36,8 @@ interface Draft extends Chosen {
   narrowBecause: string;
 }
 
-/** What another screen has chosen already: `?lot=ID&number=&name=`. */
+/** What another screen has chosen already. */
 function given(): Draft {
-  const params = place.value.searchParams;
-  const [id, number] = [params.get("lot"), params.get("number")];
   return {
     kind: "REAL",
     severity: "CLASS_2",
@@ -48,7 +46,7 @@ function given(): Draft {
     narrow: false,
     narrowBecause: "",
     way: "lots",
-    lots: id && number ? [{ id, number, name: params.get("name") ?? "" }] : [],
+    lots: lotsGiven(place.value.searchParams),
     maker: "",
     product: null,
     since: "",

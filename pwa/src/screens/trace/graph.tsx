@@ -4,17 +4,34 @@ import { integer } from "../../format.ts";
 import type { TraceJoinFragment, TraceThingFragment } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
 import { Button, StateWord } from "../../ui/basics.tsx";
-import { type Box, curve, type Drawn, draw, foldOf, type Lane, lanesOf, NODE_HEIGHT } from "./lanes.ts";
+import {
+  type Box,
+  curve,
+  type Drawn,
+  draw,
+  drawAcross,
+  fitsAcross,
+  foldOf,
+  type Lane,
+  lanesOf,
+  NODE_HEIGHT,
+} from "./lanes.ts";
 import { told } from "./told.ts";
 
 const LARGEST = 4;
 const STEP = 1.5;
-const PHONE = { least: 0, width: 320, columns: 2 };
-const SHAPES = [{ least: 1200, width: 840, columns: 5 }, { least: 720, width: 600, columns: 4 }, PHONE];
+/** across: as wide as lanes side by side may be; none on a phone. */
+const PHONE = { least: 0, width: 320, columns: 2, across: 0 };
+const SHAPES = [
+  { least: 1600, width: 840, columns: 5, across: 1220 },
+  { least: 1200, width: 840, columns: 5, across: 1080 },
+  { least: 720, width: 600, columns: 4, across: 0 },
+  PHONE,
+];
 
 const shapeNow = () => SHAPES.find(({ least }) => innerWidth >= least) ?? PHONE;
 
-/** As many columns as the page has room for. */
+/** As much as the page has room for. */
 function useShape() {
   const [shape, set] = useState(shapeNow);
   useEffect(() => {
@@ -34,8 +51,11 @@ export function Graph({ things, edges }: GraphProps) {
   const [chosen, choose] = useState<string | null>(null);
   const [open, unfold] = useState<ReadonlySet<string>>(new Set());
   const { size, setSize, fingers } = useSize();
-  const { width, columns } = useShape();
-  const drawn = draw(lanesOf(things, edges), edges, { width, columns, open });
+  const { width, columns, across } = useShape();
+  const lanes = lanesOf(things, edges);
+  const drawn = fitsAcross(lanes, across)
+    ? drawAcross(lanes, edges, { width: across, open })
+    : draw(lanes, edges, { width, columns, open });
   const flip = (lane: Lane) => {
     const next = new Set(open);
     if (!next.delete(lane.id)) next.add(lane.id);
@@ -44,7 +64,7 @@ export function Graph({ things, edges }: GraphProps) {
   const thing = things.find(({ key }) => key === chosen);
   return (
     <section class="section" aria-label={t("trace.graph")}>
-      <div class="card graph-box" {...fingers}>
+      <div class={drawn.across ? "card graph-box" : "card graph-box page-narrow"} {...fingers}>
         {/* biome-ignore lint/a11y/useSemanticElements: a group inside a drawing */}
         <svg
           class="graph"
@@ -125,19 +145,48 @@ function useSize() {
 
 const Lanes = ({ drawn }: { drawn: Drawn }) => (
   <>
-    {drawn.lanes.map(({ lane, y, height }) => (
-      <rect key={lane.id} class="g-lane" x="0" y={y} width={drawn.width} height={height} rx="12" />
+    {drawn.lanes.map(({ lane, x, y, width, height }) => (
+      <rect key={lane.id} class="g-lane" x={x} y={y} width={width} height={height} rx="12" />
     ))}
     {drawn.edges.map(({ source, target, key, weight }) => (
-      <path key={key} class="g-edge" d={curve(source, target)} stroke-width={weight} />
+      <path key={key} class="g-edge" d={curve(source, target, drawn.across)} stroke-width={weight} />
     ))}
-    {drawn.lanes.map(({ lane, y }) => (
-      <text key={lane.id} class="g-lane-name" x="12" y={y + 20}>
-        {t(`trace.lane.${lane.name}`)}
-      </text>
+    {drawn.lanes.map(({ lane, x, y, width }) => (
+      <LaneName key={lane.id} name={t(`trace.lane.${lane.name}`)} x={x} y={y} width={width} />
     ))}
   </>
 );
+
+/** In two lines where one has no room. Where lines come from above, they go behind it. */
+function LaneName({ name, x, y, width }: { name: string; x: number; y: number; width: number }) {
+  const lines = inLines(name, Math.floor((width - 24) / BOLD));
+  const longest = Math.max(...lines.map(({ length }) => length));
+  return (
+    <g>
+      <rect
+        class="g-lane-plate"
+        x={x + 6}
+        y={y + 2}
+        width={longest * BOLD + 12}
+        height={lines.length * 22}
+        rx="6"
+      />
+      <text class="g-lane-name">
+        {lines.map((line, place) => (
+          <tspan key={line} x={x + 12} y={y + 19 + place * 20}>
+            {line}
+          </tspan>
+        ))}
+      </text>
+    </g>
+  );
+}
+
+/** Broken at the last space that fits. */
+function inLines(text: string, most: number): string[] {
+  const space = text.lastIndexOf(" ", most);
+  return text.length <= most || space < 0 ? [text] : [text.slice(0, space), text.slice(space + 1)];
+}
 
 /** By a key as by a finger. */
 const pressed = (act: () => void) => ({
@@ -158,6 +207,7 @@ interface ThingProps {
 
 const LETTER = 9.6; // wide, of the mono face at 16
 const NARROW = 8.2;
+const BOLD = 8.6;
 
 function Thing({ thing, box, chosen, onClick }: ThingProps) {
   const { name, detail, isNumber, sign } = told(thing);

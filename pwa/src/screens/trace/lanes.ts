@@ -69,6 +69,10 @@ const HEAD = 28;
 const BETWEEN = 34;
 const FOOT = 10;
 const ROWS = 2;
+/** Of lanes side by side: two lines of their name, and so many boxes before the rest is folded. */
+const HEAD_ACROSS = 48;
+const ROWS_ACROSS = 6;
+const NARROWEST = 124;
 
 export interface Box {
   x: number;
@@ -79,9 +83,13 @@ export interface Box {
 export interface Drawn {
   width: number;
   height: number;
+  /** From left to right; else from top to bottom. */
+  across: boolean;
   lanes: readonly {
     lane: Lane;
+    x: number;
     y: number;
+    width: number;
     height: number;
     shown: readonly TraceThingFragment[];
     more: number;
@@ -93,37 +101,92 @@ export interface Drawn {
 /** The box in which what a lane does not show is folded. */
 export const foldOf = (lane: Lane): string => `fold:${lane.id}`;
 
-/** Lanes one below the other, in so many columns; open: lanes of which all is shown. */
+/** How a graph is laid out. columns: of a lane, where lanes lie one below the other; open: lanes of which all is shown. */
+export interface Layout {
+  width: number;
+  columns: number;
+  open: ReadonlySet<string>;
+}
+
+/** Whether lanes have room side by side. */
+export const fitsAcross = (lanes: readonly Lane[], width: number): boolean =>
+  lanes.length > 1 && laneWidth(lanes, width) - 2 * GAP >= NARROWEST;
+
+const laneWidth = (lanes: readonly Lane[], width: number): number =>
+  (width - BETWEEN * (lanes.length - 1)) / lanes.length;
+
+/** What of a lane is shown in so much room, with the box of each; the last box is of the fold. */
+function placed(lane: Lane, room: number, open: ReadonlySet<string>, box: (place: number) => Box) {
+  const all = open.has(lane.id) || lane.things.length <= room;
+  const shown = all ? lane.things : lane.things.slice(0, room - 1);
+  const folded = lane.things.slice(shown.length);
+  const boxes: [string, Box][] = shown.map(({ key }, place) => [key, box(place)]);
+  if (folded.length > 0) boxes.push([foldOf(lane), box(room - 1)]);
+  for (const { key } of folded) boxes.push([key, box(room - 1)]);
+  return { shown, more: folded.length, places: all ? shown.length : room, boxes };
+}
+
+/** Lanes side by side. */
+export function drawAcross(
+  lanes: readonly Lane[],
+  edges: readonly Edge[],
+  { width, open }: Omit<Layout, "columns">,
+): Drawn {
+  const boxes = new Map<string, Box>();
+  const each = laneWidth(lanes, width);
+  const drawn = lanes.map((lane, at) => {
+    const x = at * (each + BETWEEN);
+    const box = (place: number): Box => ({
+      x: x + GAP,
+      y: HEAD_ACROSS + place * (NODE_HEIGHT + GAP),
+      width: each - 2 * GAP,
+    });
+    const { boxes: found, ...told } = placed(lane, ROWS_ACROSS, open, box);
+    for (const [key, one] of found) boxes.set(key, one);
+    return { lane, x, y: 0, width: each, ...told };
+  });
+  const most = Math.max(...drawn.map(({ places }) => places));
+  const height = HEAD_ACROSS + most * (NODE_HEIGHT + GAP) - GAP + FOOT;
+  return {
+    width,
+    height,
+    across: true,
+    lanes: drawn.map((lane) => ({ ...lane, height })),
+    boxes,
+    edges: lines(boxes, edges),
+  };
+}
+
+/** Lanes one below the other. */
 export function draw(
   lanes: readonly Lane[],
   edges: readonly Edge[],
-  { width, columns, open }: { width: number; columns: number; open: ReadonlySet<string> },
+  { width, columns, open }: Layout,
 ): Drawn {
   const boxes = new Map<string, Box>();
   const each = (width - GAP * (columns + 1)) / columns;
   let y = 0;
   const drawn = lanes.map((lane) => {
-    const room = columns * ROWS;
-    const all = open.has(lane.id) || lane.things.length <= room;
-    const shown = all ? lane.things : lane.things.slice(0, room - 1);
-    const places = all ? shown.length : room;
     const box = (place: number): Box => ({
       x: GAP + (place % columns) * (each + GAP),
       y: y + HEAD + Math.floor(place / columns) * (NODE_HEIGHT + GAP),
       width: each,
     });
-    for (const [place, thing] of shown.entries()) boxes.set(thing.key, box(place));
-    const folded = lane.things.slice(shown.length);
-    if (folded.length > 0) {
-      boxes.set(foldOf(lane), box(room - 1));
-      for (const thing of folded) boxes.set(thing.key, box(room - 1));
-    }
+    const { shown, more, places, boxes: found } = placed(lane, columns * ROWS, open, box);
+    for (const [key, one] of found) boxes.set(key, one);
     const height = HEAD + Math.ceil(places / columns) * (NODE_HEIGHT + GAP) - GAP + FOOT;
-    const at = { lane, y, height, shown, more: folded.length };
+    const at = { lane, x: 0, y, width, height, shown, more };
     y += height + BETWEEN;
     return at;
   });
-  return { width, height: Math.max(y - BETWEEN, 0), lanes: drawn, boxes, edges: lines(boxes, edges) };
+  return {
+    width,
+    height: Math.max(y - BETWEEN, 0),
+    across: false,
+    lanes: drawn,
+    boxes,
+    edges: lines(boxes, edges),
+  };
 }
 
 function lines(boxes: ReadonlyMap<string, Box>, edges: readonly Edge[]): Drawn["edges"] {
@@ -139,8 +202,14 @@ function lines(boxes: ReadonlyMap<string, Box>, edges: readonly Edge[]): Drawn["
   return [...found.values()];
 }
 
-/** A line from the foot of one box to the head of the other. */
-export function curve(source: Box, target: Box): string {
+/** A line from the foot of one box to the head of the other; across: from its right side to the left one. */
+export function curve(source: Box, target: Box, across: boolean): string {
+  if (across) {
+    const [x, y] = [source.x + source.width, source.y + NODE_HEIGHT / 2];
+    const [ex, ey] = [target.x, target.y + NODE_HEIGHT / 2];
+    const bend = Math.max(18, Math.abs(ex - x) / 2);
+    return `M${x} ${y} C${x + bend} ${y} ${ex - bend} ${ey} ${ex} ${ey}`;
+  }
   const [x, y] = [source.x + source.width / 2, source.y + NODE_HEIGHT];
   const [ex, ey] = [target.x + target.width / 2, target.y];
   const bend = Math.max(18, Math.abs(ey - y) / 2);

@@ -6,10 +6,12 @@ import {
   TraceDocument,
   TracedDocument,
   type TracedQuery,
+  type TraceQueryVariables,
   type TraceStart,
 } from "../../gql/graphql.ts";
 import { hrefOf } from "../../links.ts";
 import type { ScreenProps } from "../../routes.tsx";
+import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
 import { Segments } from "../../ui/fields.tsx";
@@ -17,6 +19,8 @@ import { Frame } from "../../ui/frame.tsx";
 import { Empty } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { PaperLink, urlOf } from "../../ui/paper-link.tsx";
+import { recallOf } from "../recalls/chosen.ts";
+import { Asked, asked, LeftOut } from "./asked.tsx";
 import { Graph } from "./graph.tsx";
 import { allEdges, branches } from "./lanes.ts";
 import { Lives } from "./lives.tsx";
@@ -35,11 +39,9 @@ export function TraceScreen({ params: { id } }: ScreenProps<"id">) {
       sub={subject && <span class="mono">{nameOf(subject)}</span>}
       back={(subject && hrefOf(subject)) ?? "/transfers"}
     >
-      <div class="page-narrow">
-        <ShowLoaded of={loaded}>
-          {() => (subject ? <Traced subject={subject} /> : <Empty icon="tag" title={t("trace.unknown")} />)}
-        </ShowLoaded>
-      </div>
+      <ShowLoaded of={loaded}>
+        {() => (subject ? <Traced subject={subject} /> : <Empty icon="tag" title={t("trace.unknown")} />)}
+      </ShowLoaded>
     </Frame>
   );
 }
@@ -54,10 +56,11 @@ function startOf({ __typename, id }: Subject): TraceStart {
 
 function Traced({ subject }: { subject: Subject }) {
   const [direction, turn] = useState<TraceDirection>("BOTH");
-  const loaded = useQuery(TraceDocument, { start: startOf(subject), direction });
+  const variables = asked(startOf(subject), direction);
+  const loaded = useQuery(TraceDocument, variables);
   return (
     <div class="stack">
-      <div class="seg-quiet">
+      <div class="seg-quiet page-narrow">
         <Segments
           legend={t("trace.way")}
           options={WAYS.map((each) => [each, t(`trace.way.${each}`)] as const)}
@@ -65,10 +68,11 @@ function Traced({ subject }: { subject: Subject }) {
           onChange={turn}
         />
       </div>
+      <Asked scope={variables.scope} />
       <ShowLoaded of={loaded} rows={6}>
         {({ trace }) =>
           trace && trace.startCount > 0 ? (
-            <Shown trace={trace} subject={subject} />
+            <Shown trace={trace} subject={subject} variables={variables} />
           ) : (
             <Empty icon="tag" title={t("trace.nothing")} />
           )
@@ -78,29 +82,45 @@ function Traced({ subject }: { subject: Subject }) {
   );
 }
 
-function Shown({ trace, subject }: { trace: Found; subject: Subject }) {
+interface ShownProps {
+  trace: Found;
+  subject: Subject;
+  variables: TraceQueryVariables;
+}
+
+function Shown({ trace, subject, variables }: ShownProps) {
   const things = trace.nodes.nodes;
   const edges = allEdges(things, trace.edges.nodes);
   return (
     <>
+      <LeftOut key={JSON.stringify(variables)} trace={trace} variables={variables} />
       <Graph things={things} edges={edges} />
-      <Extent {...trace} />
-      <Balance {...trace} />
-      <Partners title={t("trace.customers")} of={trace.customers} back="trace.cameBack" />
-      <Partners title={t("trace.vendors")} of={trace.vendors} back="trace.wentBack" />
-      <Tree title={t("trace.cameOf")} of={branches(things, edges, false)} />
-      <Tree title={t("trace.wentTo")} of={branches(things, edges, true)} />
-      <Gaps {...trace} />
-      <PaperLink href={urlOf(trace)}>{t("trace.print")}</PaperLink>
-      <div class="inline">
-        <Button icon="file-down" href={trace.table.url}>
-          {t("trace.file")}
-        </Button>
-        <Button icon="file-spreadsheet" href={trace.workbook.url}>
-          {t("trace.workbook")}
-        </Button>
+      <div class="stack page-narrow">
+        <Extent {...trace} />
+        {may("MANAGER") && trace.startCount === trace.start.length && (
+          <div class="inline">
+            <Button icon="megaphone" href={`/recalls/new?${recallOf(trace.start)}`}>
+              {t("recall.ofLot")}
+            </Button>
+          </div>
+        )}
+        <Balance {...trace} />
+        <Partners title={t("trace.customers")} of={trace.customers} back="trace.cameBack" />
+        <Partners title={t("trace.vendors")} of={trace.vendors} back="trace.wentBack" />
+        <Tree title={t("trace.cameOf")} of={branches(things, edges, false)} />
+        <Tree title={t("trace.wentTo")} of={branches(things, edges, true)} />
+        <Gaps {...trace} />
+        <PaperLink href={urlOf(trace)}>{t("trace.print")}</PaperLink>
+        <div class="inline">
+          <Button icon="file-down" href={trace.table.url}>
+            {t("trace.file")}
+          </Button>
+          <Button icon="file-spreadsheet" href={trace.workbook.url}>
+            {t("trace.workbook")}
+          </Button>
+        </div>
+        <Lives lots={trace.start} only={subject.__typename === "Lot"} />
       </div>
-      <Lives lots={trace.start} only={subject.__typename === "Lot"} />
     </>
   );
 }

@@ -17,6 +17,7 @@ export interface Told {
 
 const SIGNS: Partial<Record<LotStatus, readonly [State, IconName]>> = {
   ON_HOLD: ["hold", "hand"],
+  RECALLED: ["recalled", "megaphone"],
   QUARANTINE: ["pending", "hourglass"],
   REJECTED: ["refused", "ban"],
 };

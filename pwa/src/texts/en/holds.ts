@@ -11,6 +11,7 @@ export const holds = {
   "status.RELEASED": "Released",
   "status.QUARANTINE": "Quarantine",
   "status.ON_HOLD": "On hold",
+  "status.RECALLED": "Recalled",
   "status.REJECTED": "Rejected",
 
   "hold.here": "On hold",

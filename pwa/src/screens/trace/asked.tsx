@@ -1,0 +1,110 @@
+/** What a trace is asked for beside its direction: which lots count, and as of when. It stands in the address. */
+import { useState } from "preact/hooks";
+import { useQuery } from "../../data.ts";
+import {
+  type TraceDirection,
+  TraceLotsDocument,
+  type TraceQueryVariables,
+  type TraceScope,
+  type TraceStart,
+} from "../../gql/graphql.ts";
+import { show } from "../../listed.ts";
+import { place } from "../../router.ts";
+import { t } from "../../texts/index.ts";
+import { Button, Notice } from "../../ui/basics.tsx";
+import { Segments, TextField } from "../../ui/fields.tsx";
+import { List, Row } from "../../ui/lists.tsx";
+import { ShowLoaded } from "../../ui/loaded.tsx";
+import type { Found } from "./parts.tsx";
+
+const SCOPES: readonly TraceScope[] = ["BY_NUMBER", "BY_TIME"];
+const LIMITS = { maxDepth: 50, maxNodes: 5000 };
+
+const MINUTE = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/;
+
+/** The instant as the address has it, in the time of this device; null for now, and for what is no instant. */
+function instant(): string | null {
+  const at = place.value.searchParams.get("at");
+  return at && MINUTE.test(at) && !Number.isNaN(Date.parse(at)) ? at : null;
+}
+
+export function asked(start: TraceStart, direction: TraceDirection): TraceQueryVariables {
+  const scope: TraceScope = place.value.searchParams.get("scope") === "time" ? "BY_TIME" : "BY_NUMBER";
+  const at = instant();
+  return { start, direction, scope, limits: { ...LIMITS, ...(at && { until: new Date(at).toISOString() }) } };
+}
+
+/** Opened only by who needs it: by number and as of now is what most look for. */
+export function Asked({ scope }: { scope: TraceScope }) {
+  const at = instant();
+  return (
+    <details class="fold-list" open={scope === "BY_TIME" || at !== null}>
+      <summary>{t("trace.narrow")}</summary>
+      <div class="stack-s page-narrow">
+        <Segments
+          legend={t("trace.scope")}
+          options={SCOPES.map((each) => [each, t(`trace.scope.${each}`)] as const)}
+          value={scope}
+          onChange={(each) => show({ scope: each === "BY_TIME" ? "time" : null })}
+        />
+        <TextField
+          type="datetime-local"
+          label={t("trace.at")}
+          hint={t("trace.atHint")}
+          value={at ?? ""}
+          onInput={(value) => show({ at: value })}
+        />
+        {at && <Button onClick={() => show({ at: null })}>{t("trace.atNow")}</Button>}
+      </div>
+    </details>
+  );
+}
+
+/** What the narrower scope leaves out, so that nobody takes it for all. */
+export function LeftOut({ trace, variables }: { trace: Found; variables: TraceQueryVariables }) {
+  const [open, show] = useState(false);
+  const n = trace.lotsOnlyByNumber;
+  if (variables.scope !== "BY_TIME") return null;
+  if (n === 0) return <p class="small muted">{t("trace.sameByNumber")}</p>;
+  const here = new Set(trace.nodes.nodes.map(({ key }) => key));
+  return (
+    <Notice state="pending" title={t("trace.leftOut", { n })}>
+      <p>{t("trace.leftOutNext")}</p>
+      {open ? (
+        <Others variables={variables} here={here} />
+      ) : (
+        <Button onClick={() => show(true)}>{t("trace.showLeftOut")}</Button>
+      )}
+    </Notice>
+  );
+}
+
+/** Lots of the scope by number that are not here. */
+function Others({ variables, here }: { variables: TraceQueryVariables; here: ReadonlySet<string> }) {
+  const loaded = useQuery(TraceLotsDocument, {
+    start: variables.start,
+    direction: variables.direction,
+    limits: variables.limits,
+  });
+  return (
+    <ShowLoaded of={loaded} rows={2}>
+      {({ trace }) => (
+        <List>
+          {(trace?.nodes.nodes ?? []).map(
+            ({ key, subject }) =>
+              subject.__typename === "Lot" &&
+              !here.has(key) && (
+                <Row
+                  key={key}
+                  href={`/lots/${encodeURIComponent(subject.id)}`}
+                  title={<span class="mono breaks">{subject.number}</span>}
+                >
+                  {subject.product.name}
+                </Row>
+              ),
+          )}
+        </List>
+      )}
+    </ShowLoaded>
+  );
+}
