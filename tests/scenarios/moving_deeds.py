@@ -26,7 +26,8 @@ from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning import record_scan
 from lotbook.services.validation import validate_transfer
 from lotbook.standards.check_digit import check_digit
-from tests.scenarios.shipping_deeds import BATCH, IN_BATCH, NUMBERS, Write
+from tests.scenarios.asking import Write
+from tests.scenarios.shipping_deeds import BATCH, IN_BATCH, NUMBERS
 from tests.scenarios.shipping_model import (
     QUARANTINE,
     SHELF,

@@ -11,7 +11,8 @@ from lotbook.domain.refusals import InsufficientStock, MoreThanLeft
 from lotbook.domain.words import ReturnOutcome
 from lotbook.services.returning import ReturnGiven, create_return
 from lotbook.services.validation import validate_transfer
-from tests.scenarios.shipping_deeds import Shipping, Write
+from tests.scenarios.asking import Write
+from tests.scenarios.shipping_deeds import Shipping
 from tests.scenarios.shipping_model import QUARANTINE, STOCK, Delivery, Return
 from tests.scenarios.telling import lot
 

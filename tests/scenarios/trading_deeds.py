@@ -16,9 +16,9 @@ from lotbook.models import MoneyLine, MoneyPaper
 from lotbook.services.billing import PaperGiven, cancel_paper, create_paper, post_paper
 from lotbook.services.paying import cancel_payment, register_payment
 from tests.dock import PAID
+from tests.scenarios.asking import Write
 from tests.scenarios.money_model import Order, Paper
 from tests.scenarios.returning_deeds import Returning
-from tests.scenarios.shipping_deeds import Write
 
 
 @dataclass

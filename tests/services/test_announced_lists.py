@@ -28,7 +28,7 @@ from lotbook.services.scan_numbers import ScanGiven
 from tests.decode.workbooks import number, packed, parts, sheet, text
 from tests.dock import Dock
 from tests.scenarios.telling import OPERATOR, assign, preview, received, refused, today, validate
-from tests.services.test_receiving_lists import SERIALS, change, draft, drafted, line_for, upload, why
+from tests.services.lists_read import SERIALS, change, draft, drafted, line_for, upload, why
 
 
 async def announce(

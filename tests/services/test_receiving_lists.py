@@ -1,8 +1,7 @@
-"""A vendor's list comes onto a receipt line: pasted or uploaded, read, answered row by row, mended, used."""
+"""A vendor's list comes onto a receipt line: pasted, answered row by row, mended, used."""
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -10,30 +9,22 @@ import pytest
 
 from lotbook.db.engine import fetch
 from lotbook.domain.list_reading import Wishes
-from lotbook.domain.list_words import DateFormat, Delimiter, ListQuestion, NumberColumn, TextEncoding
+from lotbook.domain.list_words import DateFormat, Delimiter, ListQuestion, NumberColumn
 from lotbook.domain.number_refusals import NumberAlreadyExists, NumbersInvalid, PreviewStale
 from lotbook.domain.refusals import (
-    ImportRefused,
     InvalidInput,
     NotFound,
-    Ref,
     RefusalCode,
     StaleVersion,
     WrongState,
 )
-from lotbook.domain.words import BackorderDecision, PartnerRole, Tracking
+from lotbook.domain.words import BackorderDecision
 from lotbook.models import NumberDraft
-from lotbook.services import giving_up, number_drafts, uploads
-from lotbook.services.draft_answers import answers_of
+from lotbook.services import giving_up
 from lotbook.services.draft_rows import RowChange
-from lotbook.services.number_sources import Drafted
-from lotbook.services.number_tables import ListGiven
 from lotbook.services.using_drafts import reading_of
-from lotbook.web.lists import answers_csv
-from tests.decode.workbooks import DAY, PADDED, number, packed, parts, sheet, text
 from tests.dock import Dock
 from tests.scenarios.telling import (
-    OPERATOR,
     assign,
     dates_of,
     entries,
@@ -44,49 +35,7 @@ from tests.scenarios.telling import (
     refused,
     validate,
 )
-
-SERIALS = "Serial no;Qty\nSN-1;1\nSN-2;1\nSN-3;1\n"
-
-
-async def draft(dock: Dock, of: int | Ref, pasted: str | None = None, **given: Any) -> NumberDraft:
-    """A list read for a line of a transfer, or of an order; given as in `ListGiven`."""
-    line = Ref("TransferLine", of) if isinstance(of, int) else of
-    asked = ListGiven(pasted=pasted, **given)
-    done = await number_drafts.draft_numbers(dock.request("draftNumbers", actor=OPERATOR), line, asked)
-    return await NumberDraft.get(id=done.outcome.draft)
-
-
-async def upload(dock: Dock, content: bytes, name: str = "list.csv") -> int:
-    """A file, kept."""
-    file = uploads.File(name, content)
-    return (await uploads.keep_upload(dock.request("upload", actor=OPERATOR), file)).outcome.upload
-
-
-async def change(dock: Dock, of: NumberDraft, *rows: RowChange, **how: Any) -> NumberDraft:
-    """Rows of a draft changed; the draft as it is then."""
-    request = dock.request("updateNumberDraft", actor=OPERATOR)
-    await number_drafts.update_number_draft(request, of.id, of.version, rows, **how)
-    return await NumberDraft.get(id=of.id)
-
-
-def drafted(of: NumberDraft) -> Drafted:
-    return Drafted(of.id, of.version)
-
-
-async def answers(line: int, of: NumberDraft) -> list[tuple[int, str]]:
-    """The answer to each row, by its position."""
-    plan = (await preview(line, drafted(of))).plan
-    return [(plan.row(place).position, plan.verdict(place).value) for place in range(len(plan.asked))]
-
-
-async def why(line: int, of: NumberDraft, position: int) -> str:
-    """What is said to one row."""
-    plan = (await preview(line, drafted(of))).plan
-    return next(row.message or "" for row in plan.told.values() if row.position == position)
-
-
-async def line_for(dock: Dock, product: int, quantity: int | str = 10) -> int:
-    return await dock.line_of(await dock.receipt((product, quantity)), product)
+from tests.services.lists_read import SERIALS, answers, change, draft, drafted, line_for, why
 
 
 async def test_a_pasted_list_is_read_answered_and_used(dock: Dock) -> None:
@@ -280,24 +229,6 @@ async def test_rows_are_changed_left_out_and_put_back(dock: Dock) -> None:
         await change(dock, of, *[RowChange(position=2, left_out=True)] * 1_001)
 
 
-async def test_a_reading_is_remembered_for_the_vendors_lists_of_that_layout(dock: Dock) -> None:
-    wishes = Wishes(
-        columns=(NumberColumn.IGNORE, NumberColumn.NUMBER, NumberColumn.EXPIRY_DATE),
-        date_format=DateFormat.MONTH_FIRST,
-    )
-    listed = "Ref,Code,When\nR1,SN-1,03/04/2027\n"
-    await draft(dock, await line_for(dock, dock.radio), listed, wishes=wishes, remember=True)
-    again = reading_of(await draft(dock, await line_for(dock, dock.radio), listed))
-    assert (again.columns, again.date_format, again.remembered) == (
-        wishes.columns,
-        DateFormat.MONTH_FIRST,
-        True,
-    )
-    other = await dock.partner("Other", PartnerRole.VENDOR)
-    theirs = await dock.line_of(await dock.receipt((dock.radio, 3), vendor=other), dock.radio)
-    assert reading_of(await draft(dock, theirs, listed)).questions[0] is ListQuestion.COLUMNS
-
-
 async def test_a_person_has_one_list_for_a_line_and_it_goes_with_the_transfer(dock: Dock) -> None:
     receipt = await dock.receipt((dock.radio, 3), (dock.flour, 1))
     radio, flour = await dock.line_of(receipt, dock.radio), await dock.line_of(receipt, dock.flour)
@@ -317,138 +248,3 @@ async def test_a_person_has_one_list_for_a_line_and_it_goes_with_the_transfer(do
     version = await dock.version_of(given_up)
     await giving_up.cancel_transfer(dock.request(), given_up, version, "not needed")
     assert await NumberDraft.all().count() == 0
-
-
-async def test_an_upload_is_read_again_in_another_way_and_goes_when_it_was_used(dock: Dock) -> None:
-    line = await line_for(dock, dock.radio)
-    file = await upload(dock, "Seriennummer;Größe\nSN-1;groß\n".encode("cp1252"))
-    of = await draft(dock, line, upload=file)
-    assert (of.encoding, of.name) == (TextEncoding.LATIN_1, "list.csv")
-    assert reading_of(of).headings == ("Seriennummer", "Größe")
-    of = await draft(dock, line, upload=file, delimiter=Delimiter.COMMA)
-    assert reading_of(of).headings == ("Seriennummer;Größe",)
-    of = await draft(dock, line, upload=file)
-    await assign(dock, line, drafted(of))
-    assert await fetch("SELECT id FROM upload") == []
-    with pytest.raises(NotFound):
-        await draft(dock, line, upload=file)
-
-
-async def test_a_workbook_is_read_sheet_by_sheet_and_its_stored_numbers_are_doubted(dock: Dock) -> None:
-    line = await line_for(dock, dock.flour, 100)
-    lots = sheet(
-        {
-            1: [text("Lot"), text("Qty"), text("Expiry date")],
-            2: [number(123, PADDED), number("12.5"), number(46387, DAY)],
-            3: [number("12.5"), number(1), text("2026-12-31")],
-            4: [number("1.2345678901234567E+18"), number(1), text("")],
-            5: [text("L-5"), " t='e'><v>#REF!</v>", text("")],
-            6: [number(124), number("0.30000000000000004"), text("")],
-        }
-    )
-    file = await upload(dock, packed(parts(sheet({1: [text("Cover")]}), lots)), "lots.xlsx")
-    of = await draft(dock, line, upload=file)
-    assert (of.sheet, of.sheets, of.delimiter) == ("Sheet1", '["Sheet1","Sheet2"]', None)
-    of = await draft(dock, line, draft=of.id, sheet="Sheet2")
-    assert [verdict for _, verdict in await answers(line, of)] == [
-        *("NEW", "SUSPECT", "SUSPECT", "ROW_UNCLEAR", "SUSPECT")
-    ]
-    assert "as an amount" in await why(line, of, 3)
-    assert "keeps 15 digits" in await why(line, of, 4)
-    assert await why(line, of, 5) == "Column 2 (Qty) holds the fault #ERROR."
-    assert "00124" in await why(line, of, 6)
-    of = await change(dock, of, RowChange(position=6, number="00124"))
-    seen = await preview(line, drafted(of))
-    await assign(dock, line, drafted(of), stamp=seen.stamp, only_usable=True)
-    held = [(entry["number"], entry["quantity"], entry["expiry"]) for entry in await entries(line)]
-    assert held[0] == ("00123", 12_500_000, "2026-12-31")
-    assert held[1][:2] == ("00124", 300_000)
-
-
-async def test_a_workbook_that_is_refused_leaves_nothing(dock: Dock) -> None:
-    line = await line_for(dock, dock.radio)
-    for content in (b"PK\x03\x04broken", b"\xd0\xcf\x11\xe0" + b"x" * 600):
-        file = await upload(dock, content)
-        with pytest.raises(ImportRefused) as refused_:
-            await draft(dock, line, upload=file)
-        assert refused_.value.code is RefusalCode.IMPORT_REJECTED
-    assert await NumberDraft.all().count() == 0
-
-
-async def test_a_list_is_read_in_another_way_and_keeps_what_was_made_of_its_rows(dock: Dock) -> None:
-    line = await line_for(dock, dock.flour)
-    of = await draft(dock, line, "Lot;Qty;Exp\nL-1;1;31.12.2027\nL-2;1;03/04/2027\n")
-    of = await change(dock, of, RowChange(position=2, number="L-10"), suspects_meant=True)
-    again = await draft(
-        dock, line, draft=of.id, wishes=Wishes(header=True, date_format=DateFormat.MONTH_FIRST)
-    )
-    assert (again.suspects_meant, again.row_count) == (True, 2)
-    seen = await preview(line, drafted(again))
-    assert seen.plan.asked[1].expiry == date(2027, 3, 4)
-    assert "is no day such as 12/31/2026" in await why(line, again, 2)
-    again = await draft(dock, line, draft=again.id, wishes=Wishes(date_format=DateFormat.DAY_FIRST))
-    seen = await preview(line, drafted(again))
-    assert [(one.number, one.expiry) for one in seen.plan.asked] == [
-        ("L-10", date(2027, 12, 31)),
-        ("L-2", date(2027, 4, 3)),
-    ]
-    with pytest.raises(InvalidInput, match="Paste the list again"):
-        await draft(dock, line, draft=again.id, delimiter=Delimiter.COMMA)
-    with pytest.raises(NotFound):
-        await draft(dock, await line_for(dock, dock.flour), draft=again.id)
-
-
-async def test_of_one_person_the_last_five_uploads_are_kept(dock: Dock) -> None:
-    kept = [await upload(dock, b"SN-1\n") for _ in range(7)]
-    assert [row["id"] for row in await fetch("SELECT id FROM upload ORDER BY id")] == kept[-5:]
-
-
-async def test_a_list_beyond_its_limits_is_refused(dock: Dock) -> None:
-    line = await line_for(dock, dock.radio)
-    with pytest.raises(ImportRefused, match="upload them") as pasted:
-        await draft(dock, line, "\n".join(f"SN-{n}" for n in range(1_002)))
-    assert (pasted.value.code, pasted.value.limit) == (RefusalCode.IMPORT_REJECTED, "1000")
-    many = await upload(dock, "\n".join(f"SN-{n}" for n in range(50_001)).encode())
-    with pytest.raises(ImportRefused) as uploaded:
-        await draft(dock, line, upload=many)
-    assert (uploaded.value.code, uploaded.value.limit) == (RefusalCode.IMPORT_REJECTED, "50000")
-    for empty in ("\n \n", "Serial;Qty\n"):
-        with pytest.raises(ImportRefused):
-            await draft(dock, line, empty)
-    assert await NumberDraft.all().count() == 0
-
-
-async def test_the_answers_can_be_mended_elsewhere_and_brought_again(dock: Dock) -> None:
-    await received(dock, dock.radio, "SN-2")
-    line = await line_for(dock, dock.radio, 5)
-    of = await draft(
-        dock, line, "Serial no;Lot;Exp\nSN-1;B-1;31.12.2026\nSN-2;;\n'=1+1;;\n=2;;\n@x;;31.31.2026\n"
-    )
-    found = await answers_of(OPERATOR, of.id)
-    assert found is not None
-    told = [row[-2] for row in found.rows()]
-    assert told == ["new", "taken", "suspect", "suspect", "row unclear"]
-    before = await preview(line, drafted(await change(dock, of, suspects_meant=True)))
-    again = await draft(dock, line, upload=await upload(dock, answers_csv(found)))
-    again = await change(dock, again, suspects_meant=True)
-    assert reading_of(again).columns[:2] == (NumberColumn.IGNORE, NumberColumn.NUMBER)
-    assert [verdict for _, verdict in await answers(line, again)] == [
-        *("NEW", "TAKEN", "NEW", "NEW", "ROW_UNCLEAR")
-    ]
-    numbers_then = [one.number for one in before.plan.asked]
-    after = await preview(line, drafted(again))
-    assert [one.number for one in after.plan.asked] == numbers_then == ["SN-1", "SN-2", "=1+1", "=2", ""]
-    assert (after.plan.asked[0].batch, after.plan.asked[0].expiry) == ("B-1", date(2026, 12, 31))
-
-
-async def test_thousands_of_rows_are_read_in_parts(dock: Dock) -> None:
-    clock = await dock.product("CLOCK", Tracking.SERIAL)
-    line = await line_for(dock, clock, 2_500)
-    listed = "\r".join(["Serial", *(f"C-{n:05}" for n in range(2_500))])
-    of = await draft(dock, line, upload=await upload(dock, listed.encode("utf-16")))
-    assert (of.encoding, of.row_count) == (TextEncoding.UTF_16, 2_500)
-    of = await change(dock, of, RowChange(position=2_400, left_out=True))
-    seen = await preview(line, drafted(of))
-    assert seen.plan.row(2_499).position == 2_501
-    await assign(dock, line, drafted(of), stamp=seen.stamp)
-    assert len(await numbers_on(line)) == 2_499

@@ -283,7 +283,43 @@ BILLS_OF_MATERIALS = (
 )
 
 
+_ORDERED = (
+    ImportField(
+        "product",
+        "SKU",
+        "Of a product that is there, or its barcode.",
+        _words(f"order lines product|items item code|item code items|{_PRODUCT}"),
+        "C-100",
+        needed=True,
+    ),
+    ImportField(
+        "quantity",
+        "Quantity",
+        "What is still open, in the unit.",
+        _words(f"open quantity|order lines quantity|quantity items|qty items|{_QUANTITY}"),
+        "12",
+        needed=True,
+    ),
+    ImportField(
+        "unit",
+        "Unit",
+        "By name or symbol; the product's own when empty.",
+        _words("uom|unit of measure|order lines unit of measure|uom items"),
+        "kg",
+    ),
+    ImportField(
+        "price",
+        "Price",
+        "Of one unit; the product's when empty.",
+        _words("unit price|rate|rate items|order lines unit price"),
+        "8.50",
+    ),
+)
+"""What is ordered, on either side."""
+
+
 def _order_fields(partner: str, due: str, reference: str) -> tuple[ImportField, ...]:
+    """Fields of orders to or of a partner, whose day and reference are called so."""
     other = "vendor" if partner == "Customer" else "customer"
     alike = (
         "supplier|supplier name|partner|partner id"
@@ -317,36 +353,7 @@ def _order_fields(partner: str, due: str, reference: str) -> tuple[ImportField, 
             ),
             "2026-12-01",
         ),
-        ImportField(
-            "product",
-            "SKU",
-            "Of a product that is there, or its barcode.",
-            _words(f"order lines product|items item code|item code items|{_PRODUCT}"),
-            "C-100",
-            needed=True,
-        ),
-        ImportField(
-            "quantity",
-            "Quantity",
-            "What is still open, in the unit.",
-            _words(f"open quantity|order lines quantity|quantity items|qty items|{_QUANTITY}"),
-            "12",
-            needed=True,
-        ),
-        ImportField(
-            "unit",
-            "Unit",
-            "By name or symbol; the product's own when empty.",
-            _words("uom|unit of measure|order lines unit of measure|uom items"),
-            "kg",
-        ),
-        ImportField(
-            "price",
-            "Price",
-            "Of one unit; the product's when empty.",
-            _words("unit price|rate|rate items|order lines unit price"),
-            "8.50",
-        ),
+        *_ORDERED,
     )
 
 

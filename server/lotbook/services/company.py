@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict, Unpack
 
 from lotbook.db.engine import execute, fetch, fetch_value
 from lotbook.db.work import Work, unit_of_work
@@ -55,28 +55,34 @@ class SettingsSaved:
     settings: int = 1
 
 
+class Changes(TypedDict, total=False):
+    """What is to change for the company; what is not said, or None, stays as it is."""
+
+    lots_and_serial_numbers: bool | Absent | None
+    expiry_dates: bool | Absent | None
+    packages: bool | Absent | None
+    lots_on_delivery_slips: bool | Absent | None
+    lots_on_invoices: bool | Absent | None
+    lot_layout: LotLayout | Absent | None
+    uniqueness_scope: UniquenessScope | Absent | None
+    number_reuse: NumberReuse | Absent | None
+    reuse_severity: ReuseSeverity | Absent | None
+    billing: BillingPolicy | Absent | None
+    invoicing: InvoicingPolicy | Absent | None
+    paper_size: PaperSize | Absent | None
+    recall_needs_second_person: bool | Absent | None
+    expiry_notice_days: int | Absent | None
+    notices_kept_days: int | Absent | None
+    company: CompanyFacts | Absent | None
+
+
+COLUMNS = {name: name for name in Changes.__annotations__ if name != "company"} | {
+    "lots_and_serial_numbers": "lots_and_serials"
+}
+
+
 @unit_of_work
-async def update_settings(
-    work: Work,
-    version: int,
-    *,
-    lots_and_serial_numbers: bool | Absent | None = ABSENT,
-    expiry_dates: bool | Absent | None = ABSENT,
-    packages: bool | Absent | None = ABSENT,
-    lots_on_delivery_slips: bool | Absent | None = ABSENT,
-    lots_on_invoices: bool | Absent | None = ABSENT,
-    lot_layout: LotLayout | Absent | None = ABSENT,
-    uniqueness_scope: UniquenessScope | Absent | None = ABSENT,
-    number_reuse: NumberReuse | Absent | None = ABSENT,
-    reuse_severity: ReuseSeverity | Absent | None = ABSENT,
-    billing: BillingPolicy | Absent | None = ABSENT,
-    invoicing: InvoicingPolicy | Absent | None = ABSENT,
-    paper_size: PaperSize | Absent | None = ABSENT,
-    recall_needs_second_person: bool | Absent | None = ABSENT,
-    expiry_notice_days: int | Absent | None = ABSENT,
-    notices_kept_days: int | Absent | None = ABSENT,
-    company: CompanyFacts | Absent | None = ABSENT,
-) -> SettingsSaved:
+async def update_settings(work: Work, version: int, **given: Unpack[Changes]) -> SettingsSaved:
     """Change what holds for the company.
 
     Raises StaleVersion, InvalidInput, or InUse when products, lots or orders depend on what is to change.
@@ -84,31 +90,16 @@ async def update_settings(
     settings = await locked(Settings, 1, ())
     await require_version(work, settings, version)
     changes: dict[str, Any] = {
-        "version": settings.version + 1,
-        "lots_and_serials": lots_and_serial_numbers,
-        "expiry_dates": expiry_dates,
-        "packages": packages,
-        "lots_on_delivery_slips": lots_on_delivery_slips,
-        "lots_on_invoices": lots_on_invoices,
-        "lot_layout": lot_layout,
-        "uniqueness_scope": uniqueness_scope,
-        "number_reuse": number_reuse,
-        "reuse_severity": reuse_severity,
-        "billing": billing,
-        "invoicing": invoicing,
-        "paper_size": paper_size,
-        "recall_needs_second_person": recall_needs_second_person,
-        "expiry_notice_days": expiry_notice_days,
-        "notices_kept_days": notices_kept_days,
+        column: kept(given.get(name, ABSENT), getattr(settings, column)) for name, column in COLUMNS.items()
     }
-    changes = {column: kept(given, getattr(settings, column)) for column, given in changes.items()}
     _require_days(changes)
-    if company is not ABSENT and company is not None:
+    company = given.get("company")
+    if company is not None and not isinstance(company, Absent):
         changes |= await _company_columns(company, settings)
     await _require_unused(settings, changes)
     if changes["uniqueness_scope"] is not settings.uniqueness_scope:
         await _change_scope(changes["uniqueness_scope"])
-    await Settings.filter(id=1).update(**changes)
+    await Settings.filter(id=1).update(**changes, version=settings.version + 1)
     work.about("Settings", 1)
     return SettingsSaved()
 

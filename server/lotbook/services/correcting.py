@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
@@ -78,38 +78,10 @@ async def correct_move_lines(
     _require_few(len(corrections))
     posted = await _locked_lines([one.move_line for one in corrections])
     between = await fetch_value("SELECT id FROM location WHERE usage = 'PRODUCTION' ORDER BY id LIMIT 1")
-    given_up = _given_up(corrections, posted)
-    moves: list[journal.Move] = []
-    # Of the goods that a line itself brought: those of a swapped one lie elsewhere.
-    own: list[journal.Move] = []
-    run: Run | None = None
+    together = _Together(work, way, between, posted, _given_up(corrections, posted))
     for place, one in enumerate(corrections):
-        at = ("corrections", str(place))
-        if one.move_line not in posted:
-            field = (*at, "moveLine")
-            raise NotFound(message="There is no such line.", field=field, sought=str(one.move_line))
-        row = posted[one.move_line]
-        _require_same_tracking(row, one, at)
-        line = _behind_corrections(_posted(row), moves)
-        wrong = line.left if one.quantity is None else one.quantity
-        require_correctable(line, wrong, at)
-        if row["transfer_line_id"] is None:
-            await require_takes_back(row, at)
-            wrong, one = left_wrong(wrong, one.right_quantity, at), replace(one, right_quantity=ZERO)
-        if wrong != line.left:
-            require_on_step(wrong, from_millionths(row["step"]), (*at, "quantity"))
-        right = await _right(work, row, line, wrong, one, way, at, given_up)
-        if right is not None and _changes_nothing(line, wrong, right):
-            raise invalid(at, InputFault.MISSING, "This would change nothing: say what was right.")
-        steps = plan(
-            line, wrong, right, _behind(await _lying(line, row["destination_usage"]), line, own), way, between
-        )
-        if way is CorrectionWay.RELABEL and run is None:
-            run = await Run.create(operation_id=work.operation_id, kind=RunKind.RELABEL, reason=reason)
-        planned = [await _move(step, row, run) for step in steps]
-        _require_moves(planned, at)
-        moves += planned
-        own += [move for move in planned if (move.product, move.lot) == (line.product, line.lot)]
+        await together.add(one, ("corrections", str(place)))
+    moves = together.moves
     sent = await shipments_of([row["transfer_line_id"] for row in posted.values()])
     lost = await _require_stock(moves, await open_arrivals(sent))
     await tell_lost(work, lost, "a correction takes them")
@@ -118,6 +90,53 @@ async def correct_move_lines(
     await settle(work, sent)
     await genealogy.keep(work.operation_id)
     return Corrected(work.operation_id, lost)
+
+
+@dataclass
+class _Together:
+    """Corrections of one write, each planned behind those before it. posted: their lines; given_up: what leaves its
+    line by one of them; own: moves of the goods that a line itself brought, since those of a swapped one lie elsewhere.
+    """
+
+    work: Work
+    way: CorrectionWay
+    between: int
+    posted: Mapping[int, dict[str, Any]]
+    given_up: frozenset[tuple[int, str]]
+    moves: list[journal.Move] = field(default_factory=list)
+    own: list[journal.Move] = field(default_factory=list)
+    run: Run | None = None
+
+    async def add(self, one: Correction, at: Path) -> None:
+        """Plan what puts a line right. Raises as `correct_move_lines`."""
+        if one.move_line not in self.posted:
+            named = (*at, "moveLine")
+            raise NotFound(message="There is no such line.", field=named, sought=str(one.move_line))
+        row = self.posted[one.move_line]
+        _require_same_tracking(row, one, at)
+        line = _behind_corrections(_posted(row), self.moves)
+        wrong = line.left if one.quantity is None else one.quantity
+        require_correctable(line, wrong, at)
+        if row["transfer_line_id"] is None:
+            await require_takes_back(row, at)
+            wrong, one = left_wrong(wrong, one.right_quantity, at), replace(one, right_quantity=ZERO)
+        if wrong != line.left:
+            require_on_step(wrong, from_millionths(row["step"]), (*at, "quantity"))
+        right = await _right(self.work, row, line, wrong, one, self.way, at, self.given_up)
+        if right is not None and _changes_nothing(line, wrong, right):
+            raise invalid(at, InputFault.MISSING, "This would change nothing: say what was right.")
+        lying = _behind(await _lying(line, row["destination_usage"]), line, self.own)
+        planned = await self._moves(plan(line, wrong, right, lying, self.way, self.between), row)
+        _require_moves(planned, at)
+        self.moves += planned
+        self.own += [move for move in planned if (move.product, move.lot) == (line.product, line.lot)]
+
+    async def _moves(self, steps: Sequence[Step], row: dict[str, Any]) -> list[journal.Move]:
+        if self.way is CorrectionWay.RELABEL and self.run is None:
+            self.run = await Run.create(
+                operation_id=self.work.operation_id, kind=RunKind.RELABEL, reason=self.work.reason
+            )
+        return [await _move(step, row, self.run) for step in steps]
 
 
 async def _about(work: Work, row: Mapping[str, Any]) -> None:
