@@ -279,6 +279,18 @@ def row(name: str) -> Callable[[Handheld, Stage], object]:
     return lambda handheld, stage: handheld.press_row(name)
 
 
+def send_back(handheld: Handheld, stage: Stage) -> None:
+    handheld.page.get_by_label("Vendor").click()
+    handheld.press_row("Kaldo Devices")
+    handheld.page.get_by_label("Why").fill("Swollen cells")
+    for add, sku, much in (("Add a lot or serial", "BAT-48", 4), ("Add goods without numbers", "LBL-100", 2)):
+        handheld.press(add)
+        handheld.sheet.get_by_role("searchbox").fill(stage.product(sku).name)
+        handheld.sheet.locator(".row", has_text=stage.product(sku).name).last.click()
+        handheld.sheet.get_by_role("button", name=str(much), exact=True).click()
+        handheld.press(f"Return {much} pcs")
+
+
 def answer(handheld: Handheld, stage: Stage) -> None:
     handheld.press_row("Café Morgenrot")
     handheld.sheet.locator(".row").first.click()
@@ -398,7 +410,7 @@ SCREENS = (
     Screen("putaway-rule", settings_of("putaway"), "Is put at", row("All Dry goods")),
     Screen("receive-put-away", lambda stage: f"{stage.put_away.page}/receive", "Put at HAM/Stock/A-02"),
     Screen("company", at("/settings/company"), "Each is made once", tool("Make a new SSCC")),
-    Screen("approval", at("/settings/approval"), "Up to, with tax"),
+    Screen("approval", at("/settings/approval"), "Up to, with tax", login="admin"),
     Screen("export", at("/settings/export"), "Movements: the whole journal"),
     Screen("import", at("/settings/import"), "Imported before"),
     Screen("import-would", at("/settings/import"), "2 new products", given_file(ODOO)),
@@ -411,7 +423,7 @@ SCREENS = (
         "What is wrong",
         given_file(ODOO.replace("By Lots", "By Ton")),
     ),
-    Screen("to-vendor", at("/transfers/to-vendor"), "Nothing yet"),
+    Screen("to-vendor", at("/transfers/to-vendor"), "4 pcs", send_back),
     Screen("your-notices", at("/settings/notices"), "Keep notices, days", login="admin"),
     Screen("mail", at("/settings/mail"), "E-mail is off", login="admin"),
     Screen("scanner-test", at("/settings/scanner"), "Scan a code of the test sheet"),

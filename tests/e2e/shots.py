@@ -29,6 +29,7 @@ SHOWN = {
         "receive-list", "receive-quantity", "receive-choose", "lots", "lot-new", "validate", "done", "quotation",
         "pick", "bill", "bill-payment", "invoice", "trace", "trace-lot", "lot", "receive-refused", "receive-camera",
         "receive-photo", "receive-labels", "correct", "lot-held", "return",
+        "to-vendor", "notices", "approval",
         "package", "putaway", "arrival", "count-scan", "count", "import-would", "import-faults",
         "import-stock",
         "scrap", "lot-take-back", "opening-stock", "lot-became",
