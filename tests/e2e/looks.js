@@ -38,6 +38,11 @@
         return `${name(element)} ${Math.round(width)} x ${Math.round(height)}`;
       }))];
     },
+    /** Nothing but what is in the frame scrolls: below it there is nothing to see. */
+    belowTheFrame() {
+      const { scrollHeight } = document.documentElement;
+      return scrollHeight > innerHeight + 1 ? [`the page is ${scrollHeight} high, the screen ${innerHeight}`] : [];
+    },
     /** What stands beyond the right edge, unless it lies in something that is meant to be scrolled sideways. */
     beyondTheEdge() {
       const root = document.querySelector("dialog[open]") ?? document.body;

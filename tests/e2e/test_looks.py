@@ -53,6 +53,7 @@ def test_it_looks_right_on_every_device_in_every_light(screen, pages, stage, lon
             rules = None if theme == "light" else ["color-contrast", "color-contrast-enhanced"]
             wrong += [f"{width} {theme} {each}" for each in page.evaluate(RUN_AXE, rules)]
         wrong += [f"{width} target {each}" for each in page.evaluate("looks.smallTargets()")]
+        wrong += [f"{width} {each}" for each in page.evaluate("looks.belowTheFrame()")]
     page.set_viewport_size({"width": 360, "height": 740})
     fonts = page.context.new_cdp_session(page)
     for size in (32, 16):

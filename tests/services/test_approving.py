@@ -85,7 +85,7 @@ async def test_an_order_above_the_limit_waits_and_who_may_confirm_it_is_told(off
     assert await Transfer.filter(purchase_order_id=above).count() == 0
     again = await office.confirm(above, OPERATOR)
     assert (again.approval, (await PurchaseOrder.get(id=above)).version) == (asked.approval, order.version)
-    waits = f"{order.number} over 1000.02 EUR waits for approval."
+    waits = f"{order.number} over 1,000.02 EUR waits for approval."
     assert [await office.told(role) for role in office.users] == [[], [waits], [waits]]
 
     [receipt] = (await office.confirm(above, MANAGER)).transfers

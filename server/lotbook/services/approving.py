@@ -77,7 +77,7 @@ async def require_within_limit(total: int, before: int, currency: str, role: Rol
 async def tell_to_approve(work: Work, order: Any, why: Needed) -> None:
     telling = Telling(
         kind=NoticeKind.ORDER_TO_APPROVE,
-        text=f"{order.number} over {why.amount} {why.currency} waits for approval.",
+        text=f"{order.number} over {why.amount:,f} {why.currency} waits for approval.",
         about=Ref("PurchaseOrder", order.id),
         role=why.least_role,
         by=work.actor.user_id,
