@@ -280,13 +280,14 @@ def row(name: str) -> Callable[[Handheld, Stage], object]:
 
 
 def send_back(handheld: Handheld, stage: Stage) -> None:
+    lot, loose = stage.faulty
     handheld.page.get_by_label("Vendor").click()
     handheld.press_row("Kaldo Devices")
     handheld.page.get_by_label("Why").fill("Swollen cells")
-    for add, sku, much in (("Add a lot or serial", "BAT-48", 4), ("Add goods without numbers", "LBL-100", 2)):
+    for add, name, much in (("Add a lot or serial", lot, 4), ("Add goods without numbers", loose, 2)):
         handheld.press(add)
-        handheld.sheet.get_by_role("searchbox").fill(stage.product(sku).name)
-        handheld.sheet.locator(".row", has_text=stage.product(sku).name).last.click()
+        handheld.sheet.get_by_role("searchbox").fill(name)
+        handheld.press_row(name)
         handheld.sheet.get_by_role("button", name=str(much), exact=True).click()
         handheld.press(f"Return {much} pcs")
 

@@ -48,6 +48,19 @@ class Stage:
         return f"/transfers/{quote(delivery['id'], safe='')}"
 
     @cached_property
+    def faulty(self) -> tuple[str, str]:
+        """What may go back to its vendor: a lot by its number, and goods without numbers by their name."""
+        cells, ties = (
+            self.warehouse.product("Battery pack, 9.6 Ah", "LOT"),
+            self.warehouse.product("Cable ties, pack of 100", "NONE"),
+        )
+        receipt = self.warehouse.receipt((cells, 12), (ties, 30))
+        receipt.assign({"list": [{"number": "BT-26-077", "quantity": "12"}]})
+        receipt.count("30", line=1)
+        receipt.validate()
+        return "BT-26-077", ties.name
+
+    @cached_property
     def done(self) -> Receipt:
         """A validated receipt, with a slip of the pen in its second number."""
         receipt = self.warehouse.receipt((self.product("PRN-4"), 3))
