@@ -26,6 +26,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = sorted((item for item in items if belongs(item, long)), key=turn)
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_protocol(nextitem: pytest.Item | None) -> None:
+    engines.kept.wanted = "database_open" in getattr(nextitem, "fixturenames", ())
+
+
 def belongs(item: pytest.Item, long: bool) -> bool:
     only_on = item.get_closest_marker("only_on")
     if only_on and engines.engine_under_test() not in only_on.args:

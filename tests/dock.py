@@ -55,6 +55,7 @@ from lotbook.services.ordering import OrderHeader
 from lotbook.services.partners import create_partner
 from lotbook.services.products import create_product, update_product
 from lotbook.services.quantities import LineQuantity, record_quantities
+from tests import engines
 
 DUE = date(2026, 12, 1)
 PAID = date(2026, 11, 20)
@@ -288,12 +289,12 @@ async def furnish(url: str) -> None:
 @pytest_asyncio.fixture
 async def database_open(database_url: str) -> AsyncIterator[str]:
     """A migrated database that this process has open; its URL."""
-    await database.connect(database_url, pool_size=4)
+    await engines.kept.open(database_url, pool_size=4)
     try:
         yield database_url
     finally:
         await drain()
-        await database.disconnect()
+        await engines.kept.leave()
 
 
 @pytest_asyncio.fixture

@@ -6,19 +6,18 @@ stopped at exit.
 Each engine needs a process of its own: Tortoise caches SQL by table, not by dialect.
 """
 
-import asyncio
 import atexit
 import os
-import secrets
 import shutil
 import tempfile
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-import asyncpg
 from tortoise.apps import Apps
 
+from lotbook.db import engine as database
+from tests.postgres_databases import empty, template
 from tests.postgres_server import postgres_url
 from tests.scratch import scratch
 
@@ -47,53 +46,24 @@ async def fresh_database(engine: str, migrate: Migrate | None = None) -> AsyncIt
             shutil.rmtree(folder, ignore_errors=True)
     else:
         server = postgres_url()
-        template = await postgres_template(server, migrate) if migrate else "TEMPLATE template0"
-        name = f"lotbook_test_{secrets.token_hex(6)}"
-        await administer(server, f'CREATE DATABASE "{name}" {template}')
-        try:
-            yield f"{server}/{name}"
-        finally:
-            await administer(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+        database = (await template(server, migrate)).copy() if migrate else empty(server)
+        async with database as url:
+            yield url
 
 
-_templates: dict[tuple[str, Migrate], str] = {}
+_templates: dict[Migrate, Path] = {}
 
 
 async def sqlite_template(migrate: Migrate) -> Path:
-    key = ("sqlite", migrate)
-    if key not in _templates:
+    if migrate not in _templates:
         folder = Path(tempfile.mkdtemp(prefix="lotbook-template-", dir=scratch()))
         atexit.register(shutil.rmtree, folder, ignore_errors=True)
         file = folder / "template.db"
         await migrate(f"sqlite://{file}")
         if file.with_name("template.db-wal").exists():  # a copy of the file alone would miss what lies there
             raise RuntimeError("migrate() left the database open")
-        _templates[key] = str(file)
-    return Path(_templates[key])
-
-
-async def postgres_template(server: str, migrate: Migrate) -> str:
-    """How a copy of it is asked for."""
-    key = (server, migrate)
-    if key not in _templates:
-        name = f"lotbook_template_{secrets.token_hex(6)}"
-        await administer(server, f'CREATE DATABASE "{name}" TEMPLATE template0')
-        if os.environ.get("LOTBOOK_TEST_POSTGRES"):  # that server outlives us
-            drop = f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)'
-            atexit.register(lambda: asyncio.run(administer(server, drop)))
-        await migrate(f"{server}/{name}")
-        # Quicker by a third than what PostgreSQL does by itself since it has the choice.
-        strategy = "STRATEGY FILE_COPY" if await version(server) >= 15 else ""
-        _templates[key] = f'TEMPLATE "{name}" {strategy}'
-    return _templates[key]
-
-
-async def version(server: str) -> int:
-    connection = await asyncpg.connect(f"{server}/postgres")
-    try:
-        return int(connection.get_server_version().major)
-    finally:
-        await connection.close()
+        _templates[migrate] = file
+    return _templates[migrate]
 
 
 def bind_models_once() -> None:
@@ -110,10 +80,30 @@ def bind_models_once() -> None:
     Apps._build_initial_querysets = once  # type: ignore[method-assign]
 
 
-async def administer(server: str, statement: str) -> None:
-    """Run one statement that PostgreSQL takes only outside a transaction."""
-    connection = await asyncpg.connect(f"{server}/postgres")
-    try:
-        await connection.execute(statement)
-    finally:
-        await connection.close()
+class Kept:
+    """The database that stays open from one test to the next: on PostgreSQL, where a copy is lent again, whose
+    connections know its tables by then. To learn them is half the work of a short test."""
+
+    def __init__(self) -> None:
+        self.wanted = False
+        """Whether the next test wants one open."""
+        self._open: tuple[str, int] | None = None
+
+    async def open(self, url: str, pool_size: int) -> None:
+        """Make it what this process has open."""
+        if self._open != (url, pool_size):
+            await self._close()
+            await database.connect(url, pool_size)
+            self._open = (url, pool_size)
+
+    async def leave(self) -> None:
+        """A test is over; it may have closed the database. SQLite's copy is thrown away."""
+        if not self.wanted or engine_under_test() == "sqlite" or database._context is None:
+            await self._close()
+
+    async def _close(self) -> None:
+        await database.disconnect()
+        self._open = None
+
+
+kept = Kept()

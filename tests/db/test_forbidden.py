@@ -58,7 +58,7 @@ KINDS = {
 }
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="module")
 async def told(engine: str) -> AsyncIterator[str]:
     """The database of a story, for all tests here: each undoes what it does."""
     async with engines.fresh_database(engine, story) as url:

@@ -18,6 +18,9 @@ CTRL = 2  # modifier of the DevTools protocol
 KEY_GAP = 0.004  # seconds between two keys of a scanner
 TRIGGER_GAP = 0.5  # between two presses of its trigger
 
+PATIENCE = 20_000  # ms: what a busy machine may take for what takes none
+expect.set_options(timeout=PATIENCE)
+
 
 class Handheld:
     """One page of one signed-in person."""
@@ -109,7 +112,7 @@ def new_context(
     context = browser.new_context(
         base_url=server.url, viewport={"width": width, "height": height}, has_touch=width < 1000, **settings
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     return context
 
 
@@ -128,6 +131,17 @@ def on_writes(handheld: Handheld, mutation: str, handle: Callable[[Route], None]
         if f"mutation {mutation}" in (route.request.post_data or ""):
             handle(route)
         else:
+            route.continue_()
+
+    handheld.page.route("**/graphql", decide)
+    return lambda: handheld.page.unroute("**/graphql", decide)
+
+
+def hear_nothing(handheld: Handheld) -> Callable[[], None]:
+    """Leave what it reads without an answer, as if the others were quicker; returns how to stop. It still writes."""
+
+    def decide(route: Route) -> None:
+        if "mutation " in (route.request.post_data or ""):
             route.continue_()
 
     handheld.page.route("**/graphql", decide)

@@ -94,7 +94,7 @@ def test_an_order_above_the_limit_is_approved_or_declined_by_one_thumb(handheld,
     told = clerk.page.locator(".row", has_text=f"{dear} was declined")
     approved = clerk.page.locator(".row", has_text=f"{good} was approved.")
     nothing = clerk.page.get_by_text("You have read everything")
-    for _ in range(20):  # the runner looks once a second
+    for _ in range(60):  # the runner looks once a second
         clerk.open("/notices")
         expect(approved.or_(nothing)).to_be_visible()
         if told.count():

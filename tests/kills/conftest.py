@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 import tempfile
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest_asyncio
 from lotbook.db import engine as database
 from lotbook.db.migrations import migrate
 from lotbook.db.work import drain
-from tests import engines, postgres_server
+from tests import postgres_databases, postgres_server
 from tests.dock import Dock
 from tests.kills.looking import Killed
 
@@ -26,13 +25,9 @@ async def durable_url(engine: str) -> AsyncIterator[str]:
             await migrate(url)
             yield url
         return
-    server, name = postgres_server.postgres_url(durable=True), f"lotbook_kills_{secrets.token_hex(6)}"
-    await engines.administer(server, f'CREATE DATABASE "{name}" TEMPLATE template0')
-    try:
-        await migrate(f"{server}/{name}")
-        yield f"{server}/{name}"
-    finally:
-        await engines.administer(server, f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+    async with postgres_databases.empty(postgres_server.postgres_url(durable=True)) as url:
+        await migrate(url)
+        yield url
 
 
 @pytest_asyncio.fixture

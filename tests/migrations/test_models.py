@@ -27,7 +27,7 @@ TYPES = {  # of a field -> of the column on SQLite and PostgreSQL
 }
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
+@pytest_asyncio.fixture(scope="module")
 async def tables(engine: str) -> AsyncIterator[str]:
     """A migrated database for all tests here: they only look."""
     async with engines.fresh_database(engine, migrate) as url:

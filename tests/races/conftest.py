@@ -6,8 +6,8 @@ from collections.abc import AsyncIterator
 
 import pytest_asyncio
 
-from lotbook.db import engine as database
 from lotbook.db.work import drain
+from tests import engines
 from tests.dock import dock
 
 __all__ = ["dock"]
@@ -16,9 +16,9 @@ __all__ = ["dock"]
 @pytest_asyncio.fixture
 async def database_open(database_url: str) -> AsyncIterator[str]:
     """A migrated database that this process has open, with as many connections as people race; its URL."""
-    await database.connect(database_url, pool_size=16)
+    await engines.kept.open(database_url, pool_size=16)
     try:
         yield database_url
     finally:
         await drain()
-        await database.disconnect()
+        await engines.kept.leave()

@@ -11,7 +11,7 @@ import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 from importlib.resources import files
 
 from lotbook.db.engine import engine, execute, fetch
@@ -67,6 +67,7 @@ async def _violations() -> list[Violation]:
     return found
 
 
+@cache
 def _questions() -> dict[str, tuple[str, Rows]]:
     """What must hold and how to find what breaks it, by the name of the question's file."""
     folder = files("lotbook.ledger.sql").joinpath("check")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 from lotbook.db.engine import engine, fetch
@@ -28,24 +29,30 @@ async def dangling() -> list[Row]:
     """Rows that name one which is not there."""
     if engine() == "sqlite":
         return await fetch("PRAGMA foreign_key_check")
-    found: list[Row] = []
-    for key in await fetch(question("foreign_keys")):
-        pairs = list(zip(key["columns"], key["named_columns"], strict=True))
-        given = " AND ".join(f"child.{column} IS NOT NULL" for column, _ in pairs)
-        same = " AND ".join(f"parent.{named} = child.{column}" for column, named in pairs)
-        sql = f"""SELECT child.id FROM {key["child"]} AS child
-            WHERE {given} AND NOT EXISTS (SELECT 1 FROM {key["parent"]} AS parent WHERE {same}) LIMIT 100"""
-        found += [
-            {"table": key["child"], "id": row["id"], "parent": key["parent"]} for row in await fetch(sql)
-        ]
-    return found
+    keys = [_unkept(**key) for key in await fetch(question("foreign_keys"))]
+    return await fetch(" UNION ALL ".join(keys)) if keys else []
+
+
+def _unkept(child: str, parent: str, columns: list[str], named_columns: list[str]) -> str:
+    """The query for rows of one foreign key; all keys are asked at once, for there are hundreds."""
+    given = " AND ".join(f"child.{column} IS NOT NULL" for column in columns)
+    same = " AND ".join(
+        f"parent.{named} = child.{column}" for column, named in zip(columns, named_columns, strict=True)
+    )
+    return f"""(SELECT '{child}' AS "table", child.id, '{parent}' AS parent FROM {child} AS child
+        WHERE {given} AND NOT EXISTS (SELECT 1 FROM {parent} AS parent WHERE {same}) LIMIT 100)"""
 
 
 async def guards() -> list[Row]:
     """Indexes and triggers that a migration made and that are gone or switched off."""
+    there = {row["name"] for row in await fetch(question(f"guards_{engine()}"))}
+    return [{"missing": name} for name in sorted(_expected_guards(engine()) - there)]
+
+
+@cache
+def _expected_guards(engine: str) -> frozenset[str]:
     expected: set[str] = set()
-    for migration in known(engine()):
+    for migration in known(engine):
         for did, name in _MADE_OR_DROPPED.findall(migration.text):
             (expected.add if did == "CREATE" else expected.discard)(name)
-    there = {row["name"] for row in await fetch(question(f"guards_{engine()}"))}
-    return [{"missing": name} for name in sorted(expected - there)]
+    return frozenset(expected)
