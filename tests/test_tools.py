@@ -11,8 +11,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 
-SQLITE_RUN = "test-sqlite   | ======= 670 passed, 2 deselected in 21.70s ======="
-POSTGRES_RUN = "test-postgres | ======= 72 passed, 600 deselected in 73.10s (0:01:13) ======="
+SQLITE_RUN = "test-sqlite              | ======= 670 passed, 2 deselected in 21.70s ======="
+POSTGRES_RUN = "test-postgres test-looks | ======= 72 passed, 600 deselected in 73.10s (0:01:13) ======="
+LOOKS_RUN = "test-postgres test-looks | ======= 12 passed in 9.81s ======="
 PWA_RUN = " Test Files  9 passed (9)"
 
 
@@ -76,7 +77,7 @@ def with_make(folder: Path, cases: str, *command: str | Path) -> subprocess.Comp
 
 
 def test_ci_passes_when_all_passed(tmp_path):
-    ended = ci(tmp_path, SQLITE_RUN, POSTGRES_RUN, PWA_RUN)
+    ended = ci(tmp_path, SQLITE_RUN, POSTGRES_RUN, LOOKS_RUN, PWA_RUN)
     assert ended.returncode == 0, ended.stdout
     assert POSTGRES_RUN.partition("| ")[2] in ended.stdout.split("Closing lines:")[1].splitlines()
 
@@ -84,14 +85,23 @@ def test_ci_passes_when_all_passed(tmp_path):
 @pytest.mark.parametrize(
     ("closing", "status"),
     [
-        ((SQLITE_RUN, POSTGRES_RUN, PWA_RUN), 2),
-        ((SQLITE_RUN, PWA_RUN), 0),
-        ((SQLITE_RUN, POSTGRES_RUN), 0),
-        ((SQLITE_RUN, "====== 4 skipped in 0.10s ======", PWA_RUN), 0),
-        ((SQLITE_RUN, "====== 70 passed, 2 skipped in 9.10s ======", PWA_RUN), 0),
+        ((SQLITE_RUN, POSTGRES_RUN, LOOKS_RUN, PWA_RUN), 2),
+        ((SQLITE_RUN, LOOKS_RUN, PWA_RUN), 0),
+        ((SQLITE_RUN, POSTGRES_RUN, PWA_RUN), 0),
+        ((SQLITE_RUN, POSTGRES_RUN, LOOKS_RUN), 0),
+        ((SQLITE_RUN, "====== 4 skipped in 0.10s ======", LOOKS_RUN, PWA_RUN), 0),
+        ((SQLITE_RUN, "====== 70 passed, 2 skipped in 9.10s ======", LOOKS_RUN, PWA_RUN), 0),
         ((), 0),
     ],
-    ids=["make failed", "one engine", "no PWA", "engine skipped", "a test skipped", "nothing ran"],
+    ids=[
+        "make failed",
+        "one engine",
+        "no looks",
+        "no PWA",
+        "engine skipped",
+        "a test skipped",
+        "nothing ran",
+    ],
 )
 def test_ci_fails_when_something_failed_or_did_not_run(tmp_path, closing, status):
     assert ci(tmp_path, *closing, status=status).returncode == 1

@@ -1,8 +1,9 @@
 """Makes goals at once; standard library only.
 
-    python tools/side_by_side.py test-sqlite test-postgres
+    python tools/side_by_side.py test-sqlite "test-postgres test-looks"
 
-What each says is printed line by line, with its name before it. Ends with status 1 when any of them failed.
+Goals in one argument are made one after the other. What each says is printed line by line, with its name before it.
+Ends with status 1 when any of them failed.
 """
 
 import subprocess
@@ -18,7 +19,7 @@ def follow(goal: str, process: subprocess.Popen[str], width: int) -> None:
 def main(*goals: str) -> int:
     width = max(map(len, goals))
     started = [
-        subprocess.Popen(["make", goal], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        subprocess.Popen(["make", *goal.split()], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
         for goal in goals
     ]
     followers = [
