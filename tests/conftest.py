@@ -24,6 +24,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     long = config.getoption("--long")
     config.hook.pytest_deselected(items=[item for item in items if not belongs(item, long)])
     items[:] = sorted((item for item in items if belongs(item, long)), key=turn)
+    for item in filter(in_browser, items):
+        item.add_marker(pytest.mark.flaky(reruns=1))  # the closing line says how many were run again
 
 
 @pytest.hookimpl(tryfirst=True)
