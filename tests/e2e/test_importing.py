@@ -66,6 +66,19 @@ def test_a_file_is_looked_at_mended_imported_and_taken_back(handheld, warehouse)
     asked = '{ products(first: 1, filter: { search: "Rope, 10 m" }) { nodes { sku } } }'
     [found] = warehouse.api.ask(asked)["products"]["nodes"]
     phone.open("/settings/import")
+    prices = f"SKU,Sales price,Category\n{found['sku']},7.50,Rigging / {found['sku']}\n"
+    page.get_by_label("What the file holds").select_option("PRODUCTS")
+    choose(phone, "prices.csv", prices.encode())
+    expect(page.get_by_text("Which column is Name?")).to_be_visible()  # to add what is new
+    page.get_by_text("is changed", exact=True).click()
+    expect(page.locator(".row", has_text="Row 2, column 3: Category")).to_contain_text("new ones are meant")
+    page.get_by_label("Make new categories").click()
+    price = page.locator(".row", has_text=f"{found['sku']} · Sales price")
+    expect(price).to_contain_text("none → 7.5")
+    expect(page.locator(".row", has_text=f"{found['sku']} · Category")).to_contain_text("Rigging / ")
+    phone.press("Import")
+    expect(page.get_by_text("prices.csv is imported")).to_be_visible()
+    page.get_by_label("What the file holds").select_option("AUTO")
     choose(
         phone,
         "stock.csv",

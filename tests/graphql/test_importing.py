@@ -6,7 +6,7 @@ from typing import Any
 
 from lotbook.db.work import Actor
 from lotbook.domain.words import Role
-from lotbook.models import ApiToken
+from lotbook.models import ApiToken, Category, Product
 from lotbook.services.uploads import File, keep_upload
 from tests.dock import Dock
 from tests.graphql.conftest import Api, gid
@@ -68,6 +68,29 @@ async def test_stock_is_looked_at_place_by_place(api: Api, dock: Dock) -> None:
         [{"quantity": "40", "symbol": "pcs"}],
     )
     assert (shelf["products"], shelf["lots"], shelf["quantities"][0]["quantity"]) == (1, 1, "2.5")
+
+
+async def test_what_changes_is_told_fact_by_fact(api: Api, dock: Dock) -> None:
+    sheet = "SKU,Name,Category\nBAG,Better bag,Paper\n"
+    file = {"upload": await upload(dock, sheet), "existing": "UPDATE", "newCategories": True}
+    asked = """query ($file: ImportInput!) { previewImport(file: $file) { ... on ImportPreview {
+      added changed changeCount changes { row subject field before after } categories faultCount } } }"""
+    looked = (await api.ask(asked, Role.MANAGER, file=file))["previewImport"]
+    assert (looked["added"], looked["changed"], looked["changeCount"], looked["faultCount"]) == (0, 1, 2, 0)
+    assert looked["categories"] == ["Paper"]
+    category, name = looked["changes"]
+    assert category == {"row": 2, "subject": "BAG", "field": "category", "before": None, "after": "Paper"}
+    assert (name["field"], name["after"]) == ("name", "Better bag")
+    shown = "... on ImportPayload { dataImport { id added changed } }"
+    done = (await api.do("applyImport", {"file": file}, shown, Role.MANAGER))["dataImport"]
+    assert (done["added"], done["changed"]) == (0, 1)
+    await api.do("undoImport", {"dataImport": done["id"]}, DONE, Role.MANAGER)
+    bag = await Product.get(id=dock.bag)
+    assert bag.name != "Better bag"
+    assert not await Category.all().exists()
+    wrong = file | {"upload": await upload(dock, "Path\nWH1/Stock/New\n")}
+    refused = (await api.ask(LOOK, Role.MANAGER, file=wrong))["previewImport"]
+    assert (refused["__typename"], refused["field"]) == ("InvalidInput", ["file", "existing"])
 
 
 async def test_what_is_no_file_is_refused_in_words(api: Api, dock: Dock) -> None:

@@ -145,7 +145,7 @@ Shop,CUSTOMER,,,,,,
     )
     farm = await Partner.get(name="Farm")
     assert (farm.vendor, farm.customer, farm.country, farm.payment_days) == (True, True, "US", 14)
-    bad = "Name,Role,Country,E-mail\nA,BOSS,DE,\nB,VENDOR,Atlantis,\nC,,,\nShop,CUSTOMER,,x\n"
+    bad = "Name,Role,Country,E-mail\nA,BOSS,DE,\nB,VENDOR,Atlantis,\nC,,,\nStall,CUSTOMER,,x\n"
     assert faults(await look(dock, bad, ImportKind.PARTNERS)) == [(2, 2), (3, 3), (4, 2), (5, 4)]
 
 
@@ -166,10 +166,10 @@ def written_elsewhere(name: str) -> str:
 )
 async def test_products_of_others_are_known_by_their_headings(dock, name, source, tracking):
     text = written_elsewhere(name)
-    looked = await look(dock, text)
+    looked = await look(dock, text, new_categories=True)
     assert (looked.read.reading.kind, looked.read.reading.source) == (ImportKind.PRODUCTS, source)
     assert faults(looked) == []
-    await bring(dock, text)
+    await bring(dock, text, new_categories=True)
     desk = await Product.get(sku="FURN_1").prefetch_related("unit")
     assert (desk.name, desk.tracking, desk.unit.symbol) == ("Desk", tracking, "pcs")
 

@@ -18,8 +18,8 @@ from lotbook.decode.workbook import read_workbook
 from lotbook.documents.spreadsheet import csv_table, xlsx_table
 from lotbook.domain.import_cells import Faults
 from lotbook.domain.import_fields import template_of
+from lotbook.domain.import_product_rows import UnitKnown, read_products, unit_words
 from lotbook.domain.import_reading import ImportWishes, understand_import
-from lotbook.domain.import_rows import UnitKnown, read_products, unit_words
 from lotbook.domain.import_words import ExistingRows, ImportKind
 from lotbook.domain.numbers import parse_number
 from lotbook.domain.products import StockUnit
@@ -75,7 +75,7 @@ def test_products_that_are_written_are_read_again_as_they_were(rows):
         reading = understand_import(cells, ImportWishes())
         faults = Faults(reading)
         read = read_products(cells, reading, faults, UNITS, dated=True, meant=True)
-        nfc = [(each.facts.sku, each.facts.name, each.facts.tracking) for each in read]
+        nfc = [(each.sku, each.new.name, each.new.tracking) for each in read]
         assert not faults.count, faults.found
         assert nfc == [(parsed(sku), parsed(name), tracking) for sku, name, tracking in rows]
 
@@ -95,8 +95,8 @@ async def test_every_list_is_a_file_and_formulas_stay_text(operator):
         rows = list(csv.reader(io.StringIO(answer.content.decode("utf-8-sig"))))
         assert rows[0] == list(TABLES[export].headings)
         assert all(len(row) == len(rows[0]) for row in rows)
-        everything = await fetched(operator, export.value, filter={})
-        assert len(everything) >= len(rows) - 1, export
+        if export in whole_lists.FIELDS:
+            assert len(await fetched(operator, export.value, filter={})) >= len(rows) - 1, export
     assert (await operator.get("/documents/exports/lunch.csv")).status_code == 404
     book = await operator.get("/documents/exports/lots.xlsx")
     assert [row.cells[0] for row in read_workbook(book.content).rows] == ["Lot", "0012"]

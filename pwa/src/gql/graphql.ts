@@ -978,7 +978,9 @@ export type ExistingRows =
   /** They are faults. */
   | 'REFUSE'
   /** They are left alone. */
-  | 'SKIP';
+  | 'SKIP'
+  /** What they say is changed, of products and partners; empty cells change nothing. */
+  | 'UPDATE';
 
 /** Whether an announced number came. */
 export type ExpectedVerdict =
@@ -987,7 +989,7 @@ export type ExpectedVerdict =
   /** It did not come yet. */
   | 'MISSING';
 
-/** Lists that are exported; the first six can be imported again. */
+/** Lists that are exported; the first eight can be imported again. */
 export type ExportedList =
   /** Bills. */
   | 'BILLS'
@@ -1007,6 +1009,8 @@ export type ExportedList =
   | 'MOVEMENTS'
   /** Packages. */
   | 'PACKAGES'
+  /** Packagings. */
+  | 'PACKAGINGS'
   /** Partners. */
   | 'PARTNERS'
   /** Places. */
@@ -1133,6 +1137,8 @@ export type ImportInput = {
   existing?: ExistingRows;
   /** What it holds; by its headings when absent. */
   kind?: ImportKind | null | undefined;
+  /** Categories of products that are not there are made; else they are faults. */
+  newCategories?: boolean;
   /** Numbers that look damaged by a spreadsheet are meant as they stand. */
   numbersMeant?: boolean;
   /** Where stock lies where the file does not say. */
@@ -1151,9 +1157,13 @@ export type ImportInput = {
 export type ImportKind =
   /** What products are made of. */
   | 'BILLS_OF_MATERIALS'
+  /** Packagings of products that are there, with their barcodes. */
+  | 'PACKAGINGS'
   /** Vendors and customers. */
   | 'PARTNERS'
-  /** Products with units and barcodes. */
+  /** Places of our warehouses. */
+  | 'PLACES'
+  /** Products with units, barcodes, categories and a packaging. */
   | 'PRODUCTS'
   /** Open orders to vendors; they come as drafts. */
   | 'PURCHASE_ORDERS'
@@ -4475,9 +4485,9 @@ export type ListExportsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ListExportsQuery = { listExports: Array<{ list: ExportedList, csv: { url: string }, xlsx: { url: string } }> };
 
-export type ImportDoneFragment = { id: string, kind: ImportKind, source: ImportSource | null, name: string, added: number, skipped: number, createdAt: string, undoObstacle: string | null, undoneBy: { id: string } | null };
+export type ImportDoneFragment = { id: string, kind: ImportKind, source: ImportSource | null, name: string, added: number, changed: number, skipped: number, createdAt: string, undoObstacle: string | null, undoneBy: { id: string } | null };
 
-export type ImportLookFragment = { kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, lots: number, skipped: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> };
+export type ImportLookFragment = { kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, changed: number, changeCount: number, categories: Array<string>, lots: number, skipped: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, changes: Array<{ row: number, subject: string, field: string, before: string | null, after: string | null }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> };
 
 export type ImportsQueryVariables = Exact<{
   first: number;
@@ -4485,7 +4495,7 @@ export type ImportsQueryVariables = Exact<{
 }>;
 
 
-export type ImportsQuery = { imports: { nodes: Array<{ id: string, kind: ImportKind, source: ImportSource | null, name: string, added: number, skipped: number, createdAt: string, undoObstacle: string | null, undoneBy: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ImportsQuery = { imports: { nodes: Array<{ id: string, kind: ImportKind, source: ImportSource | null, name: string, added: number, changed: number, skipped: number, createdAt: string, undoObstacle: string | null, undoneBy: { id: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ImportTemplateQueryVariables = Exact<{
   kind: ImportKind;
@@ -4500,7 +4510,7 @@ export type PreviewImportQueryVariables = Exact<{
 
 
 export type PreviewImportQuery = { previewImport:
-    | { __typename: 'ImportPreview', kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, lots: number, skipped: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> }
+    | { __typename: 'ImportPreview', kind: ImportKind, source: ImportSource | null, name: string, delimiter: Delimiter | null, encoding: TextEncoding | null, sheet: string | null, sheets: Array<string>, missing: Array<string>, dateFormat: DateFormat | null, decimalComma: boolean | null, questions: Array<ListQuestion>, rowCount: number, added: number, changed: number, changeCount: number, categories: Array<string>, lots: number, skipped: number, faultCount: number, faultyRows: number, columns: Array<{ heading: string, field: string | null, samples: Array<string> }>, fields: Array<{ name: string, heading: string, about: string, needed: boolean }>, changes: Array<{ row: number, subject: string, field: string, before: string | null, after: string | null }>, places: Array<{ products: number, lots: number, location: { id: string, path: string }, quantities: Array<{ quantity: string, symbol: string }> }>, faults: Array<{ row: number, column: number | null, heading: string | null, message: string, given: string | null }> }
     | { __typename: 'ImportRefused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
@@ -4513,7 +4523,7 @@ export type ApplyImportMutationVariables = Exact<{
 
 export type ApplyImportMutation = { applyImport:
     | { __typename: 'ImportFaulty', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'ImportPayload', dataImport: { id: string, kind: ImportKind, source: ImportSource | null, name: string, added: number, skipped: number, createdAt: string, undoObstacle: string | null, undoneBy: { id: string } | null } }
+    | { __typename: 'ImportPayload', dataImport: { id: string, kind: ImportKind, source: ImportSource | null, name: string, added: number, changed: number, skipped: number, createdAt: string, undoObstacle: string | null, undoneBy: { id: string } | null } }
     | { __typename: 'ImportRefused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
@@ -4526,7 +4536,7 @@ export type UndoImportMutationVariables = Exact<{
 
 
 export type UndoImportMutation = { undoImport:
-    | { __typename: 'ImportPayload', dataImport: { id: string, kind: ImportKind, source: ImportSource | null, name: string, added: number, skipped: number, createdAt: string, undoObstacle: string | null, undoneBy: { id: string } | null } }
+    | { __typename: 'ImportPayload', dataImport: { id: string, kind: ImportKind, source: ImportSource | null, name: string, added: number, changed: number, skipped: number, createdAt: string, undoObstacle: string | null, undoneBy: { id: string } | null } }
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
@@ -9672,6 +9682,7 @@ export const ImportDoneFragmentDoc = new TypedDocumentString(`
   source
   name
   added
+  changed
   skipped
   createdAt
   undoObstacle
@@ -9706,6 +9717,16 @@ export const ImportLookFragmentDoc = new TypedDocumentString(`
   questions
   rowCount
   added
+  changed
+  changeCount
+  changes {
+    row
+    subject
+    field
+    before
+    after
+  }
+  categories
   lots
   places {
     location {
@@ -12830,6 +12851,7 @@ export const ImportsDocument = new TypedDocumentString(`
   source
   name
   added
+  changed
   skipped
   createdAt
   undoObstacle
@@ -12887,6 +12909,16 @@ export const PreviewImportDocument = new TypedDocumentString(`
   questions
   rowCount
   added
+  changed
+  changeCount
+  changes {
+    row
+    subject
+    field
+    before
+    after
+  }
+  categories
   lots
   places {
     location {
@@ -12940,6 +12972,7 @@ export const ApplyImportDocument = new TypedDocumentString(`
   source
   name
   added
+  changed
   skipped
   createdAt
   undoObstacle
@@ -12977,6 +13010,7 @@ export const UndoImportDocument = new TypedDocumentString(`
   source
   name
   added
+  changed
   skipped
   createdAt
   undoObstacle

@@ -14,6 +14,7 @@ from lotbook.cli.doing import Config, request, run, writing
 from lotbook.settings import Settings, load
 
 if TYPE_CHECKING:
+    from lotbook.domain.import_changes import Change
     from lotbook.domain.import_refusals import ImportFault
     from lotbook.services.import_kinds import PlaceFigures
     from lotbook.services.importing import FileGiven, ImportLooked
@@ -24,7 +25,9 @@ class Kind(Enum):
 
     AUTO = "auto"
     PRODUCTS = "products"
+    PACKAGINGS = "packagings"
     PARTNERS = "partners"
+    PLACES = "places"
     STOCK = "stock"
     BILLS_OF_MATERIALS = "bills-of-materials"
     PURCHASE_ORDERS = "purchase-orders"
@@ -51,6 +54,15 @@ def bring(
         typer.Option("--map", help="HEADING=FIELD, or HEADING= to leave it out; repeatable."),
     ] = None,
     skip: Annotated[bool, typer.Option("--skip-existing", help="Leave alone what is there already.")] = False,
+    update: Annotated[
+        bool,
+        typer.Option(
+            "--update-existing", help="Change products and partners that are there; empty cells do not."
+        ),
+    ] = False,
+    new_categories: Annotated[
+        bool, typer.Option("--new-categories", help="Make categories that are not there.")
+    ] = False,
     numbers_meant: Annotated[
         bool, typer.Option("--numbers-meant", help="Numbers that look damaged are meant as they stand.")
     ] = False,
@@ -81,6 +93,9 @@ def bring(
     from lotbook.services.importing import FileGiven
     from lotbook.services.uploads import File
 
+    if skip and update:
+        raise typer.BadParameter("choose one of --skip-existing and --update-existing")
+    existing = ExistingRows.SKIP if skip else ExistingRows.UPDATE if update else ExistingRows.REFUSE
     settings = load(config)
     content, wishes = (
         File(file.name, file.read_bytes()),
@@ -94,11 +109,12 @@ def bring(
 
     async def given() -> FileGiven:
         options = ImportOptions(
-            existing=ExistingRows.SKIP if skip else ExistingRows.REFUSE,
+            existing=existing,
             roles=frozenset(PartnerRole[each.name] for each in role or ()),
             place=None if place is None else await place_at(place),
             day=None if day is None else day.date(),
             numbers_meant=numbers_meant,
+            new_categories=new_categories,
         )
         return FileGiven(file=content, sheet=sheet, wishes=wishes, options=options)
 
@@ -140,6 +156,8 @@ def _mapped(columns: Sequence[str]) -> dict[str, str | None]:
 
 def _told(looked: ImportLooked) -> list[str]:
     """What a file would do, a fact a line."""
+    from lotbook.domain.import_changes import MOST_CHANGES
+
     reading, plan = looked.read.reading, looked.plan
     read = [
         f"{heading} = {field}"
@@ -159,11 +177,19 @@ def _told(looked: ImportLooked) -> list[str]:
             "Say with --dates how its dates are written, and with --decimal-comma or --decimal-point its numbers."
         )
     if plan is not None:
-        lines.append(f"New: {plan.added:,}. Left alone: {plan.skipped:,}.")
+        lines.append(f"New: {plan.added:,}. Changed: {len(plan.renewed):,}. Left alone: {plan.skipped:,}.")
+        lines += [f"New category: {path}." for path in plan.categories]
+        lines += [_change(each) for each in sorted(plan.changes)[:MOST_CHANGES]]
         lines += [_place(each) for each in plan.places]
         if plan.places:
             lines.append(f"New lots and serials: {plan.lots:,}.")
     return lines
+
+
+def _change(change: Change) -> str:
+    return (
+        f"Row {change.row}: {change.subject}: {change.field} {change.before or '-'} -> {change.after or '-'}"
+    )
 
 
 def _place(figures: PlaceFigures) -> str:

@@ -204,3 +204,22 @@ class Cells:
         if day is None:
             self.fault(f"{shown(text)} is no day such as 2026-12-31.", name, text)
         return day
+
+
+def once(
+    cells: Cells, known: dict[str, int], texts: Sequence[str], position: int, field: str | None, what: str
+) -> None:
+    """A fault where a row before has one of the texts. known: rows by texts; what: stands there twice."""
+    first = next((known[text] for text in texts if text in known), position)
+    known |= dict.fromkeys(texts, first)
+    if first != position:
+        cells.fault(f"{what} stands in row {first} already.", field, texts[0])
+
+
+def named(fields: Mapping[str, str]) -> Callable[[tuple[str, ...]], str | None]:
+    """The field of an import that a path of the input is."""
+
+    def name(path: tuple[str, ...]) -> str | None:
+        return next((fields[part] for part in reversed(path) if part in fields), None)
+
+    return name

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from lotbook.domain.import_fields import FIELDS, SIGNS, ImportField, field_named
+from lotbook.domain.import_field import ImportField
+from lotbook.domain.import_fields import FIELDS, SIGNS, field_named
 from lotbook.domain.import_words import ImportKind, ImportSource
 from lotbook.domain.list_cells import ListRow, shown_cell
 from lotbook.domain.list_reading import folded
@@ -19,16 +20,17 @@ from lotbook.domain.refusals import ImportRefused, InputFault, invalid
 
 DAYS = frozenset({"expiry", "best_before", "production", "due"})
 AMOUNTS = frozenset(
-    """quantity component_quantity loss price purchase_price sales_price tax_rate step""".split()
+    """quantity component_quantity loss price purchase_price sales_price tax_rate step packaging_quantity""".split()
 )
 
 
 @dataclass(frozen=True, kw_only=True)
 class ImportWishes:
     """How a person says that a file is to be read; None: as the file itself tells. columns: name of the field by
-    heading, None for a column that is left out."""
+    heading, None for a column that is left out; changing: what is there may be changed."""
 
     kind: ImportKind | None = None
+    changing: bool = False
     columns: Mapping[str, str | None] | None = None
     date_format: DateFormat | None = None
     decimal_comma: bool | None = None
@@ -60,7 +62,12 @@ def understand_import(rows: Sequence[ListRow], wishes: ImportWishes) -> ImportRe
     source = _source(names)
     kind = wishes.kind or _kind(names)
     fields = _wished(kind, headings, _by_headings(kind, names), wishes.columns or {})
-    missing = tuple(each.name for each in FIELDS[kind] if each.needed and each.name not in fields)
+    alone = wishes.changing and any(each.key for each in FIELDS[kind])
+    missing = tuple(
+        each.name
+        for each in FIELDS[kind]
+        if each.needed and each.name not in fields and (each.key or not alone)
+    )
     body = rows[1:]
     # Other programs write days with the year in front and decimals behind a point, whatever the language.
     foreign = source not in (None, ImportSource.LOTBOOK) and _plain_decimals(body, fields)

@@ -9,7 +9,9 @@ class ImportKind(StrEnum):
     """What can be imported."""
 
     PRODUCTS = "PRODUCTS"
+    PACKAGINGS = "PACKAGINGS"
     PARTNERS = "PARTNERS"
+    PLACES = "PLACES"
     STOCK = "STOCK"
     BILLS_OF_MATERIALS = "BILLS_OF_MATERIALS"
     PURCHASE_ORDERS = "PURCHASE_ORDERS"
@@ -30,3 +32,12 @@ class ExistingRows(StrEnum):
 
     REFUSE = "REFUSE"
     SKIP = "SKIP"
+    UPDATE = "UPDATE"
+
+
+class ChangedKind(StrEnum):
+    """What an import may change, or make beside what it is about."""
+
+    PRODUCT = "PRODUCT"
+    PARTNER = "PARTNER"
+    CATEGORY = "CATEGORY"

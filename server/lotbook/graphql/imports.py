@@ -12,6 +12,7 @@ import strawberry
 
 from lotbook import models
 from lotbook.db.work import SYSTEM
+from lotbook.domain.import_changes import MOST_CHANGES
 from lotbook.domain.import_fields import FIELDS
 from lotbook.domain.import_reading import ImportWishes
 from lotbook.domain.import_words import ExistingRows, ImportKind, ImportSource
@@ -39,8 +40,10 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 describe(
     ImportKind,
     "What can be imported.",
-    PRODUCTS="Products with units and barcodes.",
+    PRODUCTS="Products with units, barcodes, categories and a packaging.",
+    PACKAGINGS="Packagings of products that are there, with their barcodes.",
     PARTNERS="Vendors and customers.",
+    PLACES="Places of our warehouses.",
     STOCK="Lots, serials and goods without numbers, with what lies where: opening stock.",
     BILLS_OF_MATERIALS="What products are made of.",
     PURCHASE_ORDERS="Open orders to vendors; they come as drafts.",
@@ -58,6 +61,7 @@ describe(
     "What becomes of rows about something that is there already.",
     REFUSE="They are faults.",
     SKIP="They are left alone.",
+    UPDATE="What they say is changed, of products and partners; empty cells change nothing.",
 )
 
 
@@ -90,6 +94,9 @@ class ImportInput:
     existing: ExistingRows = preset(
         ExistingRows.REFUSE, "What becomes of rows about something that is there already."
     )
+    new_categories: bool = preset(
+        False, "Categories of products that are not there are made; else they are faults."
+    )
     numbers_meant: bool = preset(False, "Numbers that look damaged by a spreadsheet are meant as they stand.")
     roles: list[PartnerRole] | None = optional("What partners are where the file does not say.")
     place: strawberry.ID | None = optional("Where stock lies where the file does not say.")
@@ -117,6 +124,7 @@ class ImportInput:
                 day=or_none(self.day),
                 warehouse=ids.optional_row("Warehouse", or_none(self.warehouse), "file", "warehouse"),
                 numbers_meant=self.numbers_meant,
+                new_categories=self.new_categories,
             ),
         )
 
@@ -156,6 +164,15 @@ class ImportFault(Shown):
     heading: str | None = own("Heading of that column.")
     message: str = own("Why, with the facts.")
     given: str | None = own("What stands there, at most 80 characters.")
+
+
+@strawberry.type(description="A fact of something that is there, and what an import would make of it.")
+class ImportChange(Shown):
+    row: int = own("In which row, from 1, as spreadsheets count.")
+    subject: str = own("SKU of the product, or name of the partner.")
+    field: str = own("Name of the field.")
+    before: str | None = own("What it is; null for nothing.")
+    after: str | None = own("What it would be; null for nothing.")
 
 
 @strawberry.type(description="How much there is in one unit.")
@@ -239,9 +256,28 @@ class ImportPreview(Shown):
     def row_count(self) -> int:
         return self._looked.read.row_count
 
-    @computed("What the book would have more of: products, partners, bills, orders or lines of stock.")
+    @computed(
+        "What the book would have more of: products, partners, places, bills, orders, lines of stock and so on."
+    )
     def added(self) -> int:
         return self._looked.plan.added if self._looked.plan else 0
+
+    @computed("Products or partners that would be changed.")
+    def changed(self) -> int:
+        return len(self._looked.plan.renewed) if self._looked.plan else 0
+
+    @computed("The first 1,000 changes, by row.")
+    def changes(self) -> list[ImportChange]:
+        changes = self._looked.plan.changes if self._looked.plan else ()
+        return [ImportChange.of(change) for change in sorted(changes)[:MOST_CHANGES]]
+
+    @computed("All changes.")
+    def change_count(self) -> int:
+        return len(self._looked.plan.changes) if self._looked.plan else 0
+
+    @computed("Categories that would be new, each behind the one above it: Food / Coffee.")
+    def categories(self) -> list[str]:
+        return list(self._looked.plan.categories) if self._looked.plan else []
 
     @computed("Lots and serials that would be new.")
     def lots(self) -> int:
@@ -305,7 +341,7 @@ async def import_template(
 
 describe(
     Export,
-    "Lists that are exported; the first six can be imported again.",
+    "Lists that are exported; the first eight can be imported again.",
     name="ExportedList",
     **{each.name: f"{each.value.replace('-', ' ').capitalize()}." for each in Export},
 )
@@ -349,6 +385,7 @@ class Import(Node):
     name: str = own("Name of the file.")
     row_count: int = own("Rows below its headings.")
     added: int = own("What it brought.")
+    changed: int = own("What it changed.")
     skipped: int = own("What was there already.")
     created_at: datetime = own("When.", "created")
     operation: Operation = linked("The write, with who asked for it.")

@@ -52,6 +52,8 @@ class WholeLists:
         try:
             if "filter" in given:
                 given["filter"] = orjson.loads(given["filter"])
+            if export not in FIELDS:
+                raise HTTPException(400, "This list comes whole.")
             rows = await self._endpoint.rows(request, FIELDS[export], given)
         except orjson.JSONDecodeError:
             raise HTTPException(400, "The filter is no JSON.") from None

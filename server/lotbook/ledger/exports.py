@@ -29,7 +29,9 @@ class Export(StrEnum):
     """Lists that are exported, as addresses and commands name them."""
 
     PRODUCTS = "products"
+    PACKAGINGS = "packagings"
     PARTNERS = "partners"
+    PLACES = "places"
     STOCK = "stock"
     BILLS_OF_MATERIALS = "bills-of-materials"
     PURCHASE_ORDERS = "purchase-orders"
@@ -41,7 +43,6 @@ class Export(StrEnum):
     INVOICES = "invoices"
     MANUFACTURING_ORDERS = "manufacturing-orders"
     PACKAGES = "packages"
-    PLACES = "places"
     HOLDS = "holds"
     COUNTS = "counts"
     RECALLS = "recalls"
@@ -108,6 +109,7 @@ _PAPERS = _columns(
 
 TABLES: Mapping[Export, Table] = {
     Export.PRODUCTS: Table(_imported(ImportKind.PRODUCTS), "product.id", "product.active"),
+    Export.PACKAGINGS: Table(_imported(ImportKind.PACKAGINGS), "packaging.id", "packaging.active"),
     Export.PARTNERS: Table(_imported(ImportKind.PARTNERS), "partner.id", "partner.active"),
     Export.STOCK: Table(_imported(ImportKind.STOCK), "balance.id", "balance.on_hand > 0"),
     Export.BILLS_OF_MATERIALS: Table(
@@ -154,9 +156,7 @@ TABLES: Mapping[Export, Table] = {
         _columns("Number | State | SKU | Product | Quantity# | Unit | Due"), "orders.id"
     ),
     Export.PACKAGES: Table(_columns("SSCC | Made@ | Place | Contents"), "package.id"),
-    Export.PLACES: Table(
-        _columns("Path | Name | Usage | Code | Walking order | Blocked | In use"), "location.id"
-    ),
+    Export.PLACES: Table(_imported(ImportKind.PLACES, "In use"), "location.id"),
     Export.HOLDS: Table(
         _columns("Lot | SKU | Batch | Place | Package | Quantity# | Reason | Placed@ | Ended@"), "hold.id"
     ),

@@ -14,7 +14,7 @@ from lotbook.models.company import (
 from lotbook.models.counts import Count, CountEntry, CountPosition
 from lotbook.models.gs1 import Gs1Counter
 from lotbook.models.holds import Hold
-from lotbook.models.imports import Import, ImportMade
+from lotbook.models.imports import Import, ImportBefore, ImportMade
 from lotbook.models.labels import LabelPrint, LabelPrinted, LabelTemplate
 from lotbook.models.lists import ListLayout, NumberDraft, NumberDraftPart, NumberDraftRow, Upload
 from lotbook.models.manufacturing import BillLine, BillOfMaterials, ManufacturingOrder, Run
@@ -45,6 +45,7 @@ __all__ = [
     "Gs1Counter",
     "Hold",
     "Import",
+    "ImportBefore",
     "ImportMade",
     "Job",
     "JobLease",

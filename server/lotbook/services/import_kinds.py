@@ -24,6 +24,7 @@ from typing import Any, TypeVar
 from lotbook.db.engine import among, fetch, insert_rows
 from lotbook.db.work import Work
 from lotbook.domain.import_cells import Faults
+from lotbook.domain.import_changes import Change
 from lotbook.domain.import_reading import ImportReading
 from lotbook.domain.import_words import ExistingRows
 from lotbook.domain.list_cells import MOST_IMPORTED, ListRow
@@ -39,7 +40,7 @@ AT_ONCE = 2_000
 class ImportOptions:
     """What a person says beside the file. roles: of partners where it does not say; place: where goods lie where it
     does not say, warehouse: that orders are for, by row id; day: since when stock was there; numbers_meant: as they
-    stand, though they look damaged."""
+    stand, though they look damaged; new_categories: those that are not there are made."""
 
     existing: ExistingRows = ExistingRows.REFUSE
     roles: frozenset[PartnerRole] = frozenset()
@@ -47,6 +48,7 @@ class ImportOptions:
     warehouse: int | None = None
     day: date | None = None
     numbers_meant: bool = False
+    new_categories: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,11 +64,15 @@ class PlaceFigures:
 
 @dataclass(kw_only=True)
 class Plan:
-    """What an import would do. rows: what it would add, as its kind knows it; skipped: rows about what is there
-    already; added: how much more there would be; new: first rows of lots that are not there yet, lots: how many those
-    are; places: what would lie where; facts: what writing the rows needs besides."""
+    """What an import would do. rows: what it would add, as its kind knows it; renewed: what it would change, changes:
+    fact by fact; skipped: rows about what is there already; added: how much more there would be; new: first rows of
+    lots that are not there yet, lots: how many those are; categories: paths of those that would be new; places: what
+    would lie where; facts: what writing the rows needs besides."""
 
     rows: list[Any]
+    renewed: list[Any] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    categories: Sequence[str] = ()
     skipped: int = 0
     added: int = 0
     new: list[Any] = field(default_factory=list)
@@ -81,7 +87,7 @@ class Importer:
 
     known: what its rules need of the book, before anything is locked. read: what the rows say; it takes long, and may
     run beside the event loop. judged: what that means for the book as it is; faults go to the others. written: the
-    rows of the plan become part of the book; the ids of what was made.
+    rows of the plan become part of the book; the ids of what was made. changes: it may change what is there.
     """
 
     known: Callable[[ImportOptions], Coroutine[Any, Any, Any]]
@@ -89,6 +95,7 @@ class Importer:
     judged: Callable[[Sequence[Any], Faults, ImportOptions, datetime], Coroutine[Any, Any, Plan]]
     written: Callable[[Work, Plan], Coroutine[Any, Any, None]]
     largest: int = MOST_IMPORTED
+    changes: bool = False
 
 
 _heavy = 0

@@ -13,8 +13,8 @@ from lotbook.domain.absent import ABSENT
 from lotbook.domain.dates import day_of
 from lotbook.domain.import_cells import Faults
 from lotbook.domain.import_documents import OrderRead, read_orders
+from lotbook.domain.import_product_rows import UnitKnown
 from lotbook.domain.import_reading import ImportReading
-from lotbook.domain.import_rows import UnitKnown
 from lotbook.domain.import_stock import ProductKnown
 from lotbook.domain.import_words import ExistingRows
 from lotbook.domain.list_cells import ListRow

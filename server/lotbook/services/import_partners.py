@@ -6,21 +6,23 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
-from typing import Any
 
-from lotbook.db.engine import fetch, insert_rows
+from lotbook.db.engine import among, fetch, insert_rows, lock_rows
 from lotbook.db.fields import to_micros
 from lotbook.db.work import Work
 from lotbook.domain.import_cells import Faults
+from lotbook.domain.import_changes import OF_PARTNER, changes_of
+from lotbook.domain.import_partner_rows import FIELD_OF_PARTNER, PartnerRead, read_partners
 from lotbook.domain.import_reading import ImportReading
-from lotbook.domain.import_rows import PartnerRead, read_partners
-from lotbook.domain.import_words import ExistingRows
+from lotbook.domain.import_words import ChangedKind, ExistingRows
 from lotbook.domain.list_cells import ListRow
 from lotbook.domain.list_reading import folded
 from lotbook.domain.numbers import number_key
-from lotbook.models import Settings
+from lotbook.domain.refusals import InUse, InvalidInput
+from lotbook.models import Partner, Settings
+from lotbook.services.import_before import Renewed, different, renew
 from lotbook.services.import_kinds import Importer, ImportOptions, Plan, found, kept, parts
-from lotbook.services.partners import partner_columns
+from lotbook.services.partners import partner_columns, partner_facts, require_partner_may_become
 
 COLUMNS = dict.fromkeys(
     """name name_key currency reference email phone street city postal_code country region""".split(), "text"
@@ -55,29 +57,75 @@ def countries() -> dict[str, str]:
     return named | {code.casefold(): code for code in named.values()} | OTHER_NAMES
 
 
-async def _known(_: ImportOptions) -> str:
-    return (await Settings.get(id=1)).currency
+async def _known(_: ImportOptions) -> tuple[str, frozenset[str]]:
+    """The currency of the company, and the keys of all names that are there."""
+    there = frozenset(row["name_key"] for row in await fetch("SELECT name_key FROM partner"))
+    return (await Settings.get(id=1)).currency, there
 
 
 def _read(
-    rows: Sequence[ListRow], reading: ImportReading, faults: Faults, options: ImportOptions, known: Any
+    rows: Sequence[ListRow],
+    reading: ImportReading,
+    faults: Faults,
+    options: ImportOptions,
+    known: tuple[str, frozenset[str]],
 ) -> list[PartnerRead]:
-    return read_partners(rows, reading, faults, countries(), known, options.roles)
+    currency, there = known
+    return read_partners(rows, reading, faults, countries(), currency, options.roles, there)
 
 
 async def _judged(rows: Sequence[PartnerRead], faults: Faults, options: ImportOptions, _: datetime) -> Plan:
-    keys = [number_key(row.facts.name) for row in rows]
-    known = {row["name_key"] async for row in found("SELECT name_key FROM partner WHERE name_key {}", keys)}
-    skipped = 0
-    new: list[PartnerRead] = []
-    for key, row in zip(keys, rows, strict=True):
-        if key not in known:
-            new.append(row)
-        elif options.existing is ExistingRows.SKIP:
-            skipped += 1
-        else:
-            faults.add(row.row, f"There is a partner {row.facts.name} already.", "name", row.facts.name)
-    return Plan(rows=new, skipped=skipped, added=len(new))
+    home = (await Settings.get(id=1)).currency
+    plan = Plan(rows=[])
+    for part in parts(rows):
+        there = await _there([number_key(row.name) for row in part])
+        for row in part:
+            known = there.get(number_key(row.name), [])
+            if not known and row.new is not None:
+                plan.rows.append(row)
+            elif options.existing is ExistingRows.SKIP:
+                plan.skipped += 1
+            elif options.existing is ExistingRows.UPDATE:
+                await _change(row, known, home, plan, faults)
+            else:
+                faults.add(row.row, f"There is a partner {row.name} already.", "name", row.name)
+    plan.added = len(plan.rows)
+    return plan
+
+
+async def _there(keys: Sequence[str]) -> dict[str, list[Partner]]:
+    """Partners by the keys of their names, locked."""
+    condition, given = among(keys)
+    await lock_rows(f"SELECT id FROM partner WHERE name_key {condition} ORDER BY id {{lock}}", given)
+    there: dict[str, list[Partner]] = {}
+    for partner in await Partner.filter(name_key__in=keys).order_by("id"):
+        there.setdefault(partner.name_key, []).append(partner)
+    return there
+
+
+async def _change(row: PartnerRead, known: Sequence[Partner], home: str, plan: Plan, faults: Faults) -> None:
+    """Note what a row makes otherwise of the partner with its name; what a rule forbids is a fault."""
+    if len(known) != 1:
+        message = f"There are {len(known)} partners {row.name}: change the one that is meant by hand."
+        faults.add(row.row, message, "name", row.name)
+        return
+    [partner] = known
+    before = partner_facts(partner)
+    try:
+        after = row.said.of(before, home)
+        await require_partner_may_become(partner, before, after)
+    except InvalidInput as refused:
+        for problem in refused.problems:
+            faults.add(row.row, problem.message, FIELD_OF_PARTNER(tuple(problem.field)), problem.given)
+        return
+    except InUse as refused:
+        faults.add(row.row, refused.message, "roles")
+        return
+    changes = [*changes_of(row.row, before.name, before, after, OF_PARTNER)]
+    plan.skipped += not changes
+    if changes:
+        plan.changes += changes
+        plan.renewed.append(Renewed(partner.id, *different(partner_columns(before), partner_columns(after))))
 
 
 async def _written(work: Work, plan: Plan) -> None:
@@ -85,7 +133,7 @@ async def _written(work: Work, plan: Plan) -> None:
     for part in parts(plan.rows):
         before = await fetch(newest)
         created = {"created": to_micros(work.now), "active": True}
-        rows = [partner_columns(row.facts) | created for row in part]
+        rows = [partner_columns(row.new) | created for row in part if row.new]
         await insert_rows("partner", COLUMNS, [tuple(row[name] for name in COLUMNS) for row in rows])
         # By name: on PostgreSQL another may have added partners meanwhile.
         keys = [row["name_key"] for row in rows]
@@ -95,6 +143,7 @@ async def _written(work: Work, plan: Plan) -> None:
             async for row in found("SELECT id FROM partner WHERE name_key {} AND id > ?", keys, last)
         ]
         await kept(work, ids)
+    await renew(work, ChangedKind.PARTNER, plan.renewed)
 
 
-PARTNERS = Importer(known=_known, read=_read, judged=_judged, written=_written)
+PARTNERS = Importer(known=_known, read=_read, judged=_judged, written=_written, changes=True)

@@ -1,27 +1,34 @@
-"""Products from a file."""
+"""Products from a file: new ones, and what becomes otherwise of those that are there."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
-from lotbook.db.engine import insert_rows
+from lotbook.db.engine import among, execute, fetch, insert_rows
 from lotbook.db.fields import to_micros
 from lotbook.db.work import Work
 from lotbook.domain.import_cells import Faults
+from lotbook.domain.import_product_rows import (
+    ProductRead,
+    UnitKnown,
+    field_of_product,
+    read_products,
+    unit_words,
+)
 from lotbook.domain.import_reading import ImportReading
-from lotbook.domain.import_rows import ProductRead, UnitKnown, read_products, unit_words
 from lotbook.domain.import_words import ExistingRows
 from lotbook.domain.list_cells import ListRow
 from lotbook.domain.products import ProductFacts, StockUnit, spellings
-from lotbook.domain.quantities import to_millionths
 from lotbook.domain.words import Tracking
 from lotbook.models import Settings, Unit
+from lotbook.services.import_before import stored
+from lotbook.services.import_categories import Categories, categories_known, judge_categories, make_categories
 from lotbook.services.import_kinds import Importer, ImportOptions, Plan, found, kept, parts
+from lotbook.services.import_product_changes import change_products, judge_changes
 from lotbook.services.products import product_columns
 from lotbook.services.rows import shared
 
@@ -33,7 +40,25 @@ COLUMNS = (
     )
     | {"gives_own_numbers": "boolean", "active": "boolean"}
 )
-CODE_COLUMNS = {"product_id": "bigint", "kind": "text", "code": "text"}
+CODE_COLUMNS = {"product_id": "bigint", "packaging_id": "bigint", "kind": "text", "code": "text"}
+PACKAGING_COLUMNS = {"product_id": "bigint", "name": "text", "quantity": "bigint", "active": "boolean"}
+
+
+@dataclass(frozen=True)
+class Known:
+    """What reading the rows needs of the book. skus: of the products that are there."""
+
+    units: Mapping[str, UnitKnown]
+    dated: bool
+    skus: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Sorted:
+    """What writing the rows needs besides. paths: of their categories, by position."""
+
+    categories: Categories
+    paths: Mapping[int, str]
 
 
 async def units_known() -> dict[str, UnitKnown]:
@@ -44,92 +69,152 @@ async def units_known() -> dict[str, UnitKnown]:
     )
 
 
-async def _known(_: ImportOptions) -> tuple[dict[str, UnitKnown], bool]:
-    return await units_known(), (await Settings.get(id=1)).expiry_dates
+async def _known(_: ImportOptions) -> Known:
+    skus = frozenset(row["sku"] for row in await fetch("SELECT sku FROM product"))
+    return Known(await units_known(), (await Settings.get(id=1)).expiry_dates, skus)
 
 
 def _read(
-    rows: Sequence[ListRow], reading: ImportReading, faults: Faults, options: ImportOptions, known: Any
+    rows: Sequence[ListRow], reading: ImportReading, faults: Faults, options: ImportOptions, known: Known
 ) -> list[ProductRead]:
-    units, dated = known
-    return read_products(rows, reading, faults, units, dated=dated, meant=options.numbers_meant)
+    return read_products(
+        rows,
+        reading,
+        faults,
+        known.units,
+        dated=known.dated,
+        meant=options.numbers_meant,
+        there=known.skus,
+    )
 
 
 async def _judged(rows: Sequence[ProductRead], faults: Faults, options: ImportOptions, _: datetime) -> Plan:
-    known = {
-        row["sku"]
-        async for row in found("SELECT sku FROM product WHERE sku {}", [row.facts.sku for row in rows])
+    there = {
+        row["sku"] async for row in found("SELECT sku FROM product WHERE sku {}", [row.sku for row in rows])
     }
+    new, old, skipped = _told_apart(rows, there, faults, options)
     tracks = (await shared(Settings, 1, ())).lots_and_serials
-    skipped = 0
+    for row in new:
+        if not tracks and row.new and row.new.tracking is not Tracking.NONE:
+            faults.add(row.row, "Lots & serial numbers are switched off in the settings.", "tracking")
+    categories = await categories_known()
+    paths = judge_categories([*new, *old], categories, faults, make=options.new_categories)
+    renewed, changes = await judge_changes(old, paths, categories.known, faults)
+    facts = [(row.row, row.new) for row in new if row.new] + [
+        (each.facts.row, each.facts.after) for each in renewed
+    ]
+    await _require_own_codes(facts, faults)
+    return Plan(
+        rows=new,
+        renewed=renewed,
+        changes=changes,
+        skipped=skipped + len(old) - len(renewed),
+        added=len(new),
+        categories=categories.missing,
+        facts=Sorted(categories, paths),
+    )
+
+
+def _told_apart(
+    rows: Sequence[ProductRead], there: set[str], faults: Faults, options: ImportOptions
+) -> tuple[list[ProductRead], list[ProductRead], int]:
+    """New ones, those to be changed, and how many are left alone; others are faults."""
     new: list[ProductRead] = []
+    old: list[ProductRead] = []
+    skipped = 0
     for row in rows:
-        if row.facts.sku not in known:
+        if row.sku not in there and row.new is not None:
             new.append(row)
-            if row.facts.tracking is not Tracking.NONE and not tracks:
-                faults.add(row.row, "Lots & serial numbers are switched off in the settings.", "tracking")
+        elif row.sku not in there:
+            faults.add(row.row, f"The product {row.sku} is not there any more.", "sku", row.sku)
         elif options.existing is ExistingRows.SKIP:
             skipped += 1
+        elif options.existing is ExistingRows.UPDATE:
+            old.append(row)
         else:
-            faults.add(row.row, f"There is a product {row.facts.sku} already.", "sku", row.facts.sku)
-    await _require_own_codes(new, faults)
-    return Plan(rows=new, skipped=skipped, added=len(new))
+            faults.add(row.row, f"There is a product {row.sku} already.", "sku", row.sku)
+    return new, old, skipped
 
 
-async def _require_own_codes(rows: Sequence[ProductRead], faults: Faults) -> None:
-    """Codes that a product of the book has are faults."""
-    wanted = await asyncio.to_thread(_wanted_codes, rows)
+async def _require_own_codes(facts: Sequence[tuple[int, ProductFacts]], faults: Faults) -> None:
+    """Codes that a product of the book has, or another row, are faults."""
+    wanted = await asyncio.to_thread(_wanted_codes, facts, faults)
     sql = """SELECT product_barcode.code, product.sku FROM product_barcode
              JOIN product ON product.id = product_barcode.product_id WHERE product_barcode.code {}"""
     async for taken in found(sql, list(wanted)):
-        row, code = wanted[taken["code"]]
-        faults.add(row, f"The product {taken['sku']} has the code {code} already.", "gtin", code)
+        row, sku, code, field = wanted[taken["code"]]
+        if taken["sku"] != sku:
+            faults.add(row, f"The product {taken['sku']} has the code {code} already.", field, code)
 
 
-def _wanted_codes(rows: Sequence[ProductRead]) -> dict[str, tuple[int, str]]:
-    """Rows and codes by all that a scanner may read."""
-    return {
-        spelling: (row.row, code)
-        for row in rows
-        for code, _ in row.facts.codes()
-        for spelling in spellings(code)
-    }
+def _wanted_codes(
+    facts: Sequence[tuple[int, ProductFacts]], faults: Faults
+) -> dict[str, tuple[int, str, str, str | None]]:
+    """Rows, SKUs, codes and their fields by all that a scanner may read."""
+    wanted: dict[str, tuple[int, str, str, str | None]] = {}
+    for row, product in facts:
+        for code, path in product.codes():
+            field = field_of_product(path)
+            for spelling in spellings(code):
+                first = wanted.setdefault(spelling, (row, product.sku, code, field))
+                if first[0] != row:
+                    faults.add(row, f"The code {code} stands in row {first[0]} already.", field, code)
+                    break
+    return wanted
 
 
 async def _written(work: Work, plan: Plan) -> None:
+    known: Sorted = plan.facts
+    ids = dict(known.categories.known)
+    await make_categories(work, plan.categories, ids)
+    categories = {row: ids[path] for row, path in known.paths.items()}
     for part in parts(plan.rows):
-        await insert_rows("product", COLUMNS, [_columns(work, row) for row in part])
-        ids = {
-            row["sku"]: row["id"]
-            async for row in found(
-                "SELECT id, sku FROM product WHERE sku {}", [row.facts.sku for row in part]
-            )
-        }
-        codes = [(ids[row.facts.sku], *code) for row in part for code in _codes(row.facts)]
-        await insert_rows("product_barcode", CODE_COLUMNS, codes)
-        await kept(work, ids.values())
+        new = [replace(row.new, category=categories.get(row.row)) for row in part if row.new]
+        units = [row.unit for row in part]
+        await insert_rows(
+            "product", COLUMNS, [_columns(work, *each) for each in zip(new, units, strict=True)]
+        )
+        made = await _made(part)
+        await _pack(part, made)
+        await kept(work, made.values())
+    await change_products(work, plan.renewed, categories)
 
 
-def _columns(work: Work, row: ProductRead) -> tuple[Any, ...]:
-    """A product as its columns, in the order of COLUMNS."""
-    values = product_columns(row.facts) | {
-        "unit_id": row.unit,
-        "created": to_micros(work.now),
-        "active": True,
+async def _made(part: Sequence[ProductRead]) -> dict[str, int]:
+    sql = "SELECT id, sku FROM product WHERE sku {}"
+    return {row["sku"]: row["id"] async for row in found(sql, [row.sku for row in part])}
+
+
+async def _pack(part: Sequence[ProductRead], ids: Mapping[str, int]) -> None:
+    """Packagings and codes of products that are new."""
+    facts = [(ids[row.sku], row.new) for row in part if row.new]
+    packed = [
+        (product, each.name, stored(each.quantity), True) for product, of in facts for each in of.packagings
+    ]
+    await insert_rows("packaging", PACKAGING_COLUMNS, packed)
+    sql = "SELECT id, product_id, name FROM packaging WHERE product_id {}"
+    named = {
+        (row["product_id"], row["name"]): row["id"] async for row in found(sql, [row[0] for row in packed])
     }
+    codes: list[tuple[int, int | None, str, str]] = []
+    for product, of in facts:
+        gtins = [(None, of.gtin), *((named[product, each.name], each.gtin) for each in of.packagings)]
+        codes += [(product, packaging, "GTIN", code) for packaging, code in gtins if code]
+        codes += [(product, None, "CODE", each.code) for each in of.barcodes]
+    await insert_rows("product_barcode", CODE_COLUMNS, codes)
+
+
+def _columns(work: Work, facts: ProductFacts, unit: int) -> tuple[Any, ...]:
+    """A product as its columns, in the order of COLUMNS."""
+    values = product_columns(facts) | {"unit_id": unit, "created": to_micros(work.now), "active": True}
     return tuple(stored(values[name]) for name in COLUMNS)
 
 
-def stored(value: Any) -> Any:
-    """A value as the database keeps it."""
-    if isinstance(value, Decimal):
-        return to_millionths(value)
-    return value.value if isinstance(value, StrEnum) else value
+async def new_versions(products: Collection[int]) -> None:
+    """Let whoever changes one of these products just now read it again first."""
+    for part in parts(products):
+        condition, ids = among(part)
+        await execute(f"UPDATE product SET version = version + 1 WHERE id {condition}", ids)
 
 
-def _codes(facts: ProductFacts) -> list[tuple[str, str]]:
-    own = [("GTIN", facts.gtin)] if facts.gtin else []
-    return own + [("CODE", each.code) for each in facts.barcodes]
-
-
-PRODUCTS = Importer(known=_known, read=_read, judged=_judged, written=_written)
+PRODUCTS = Importer(known=_known, read=_read, judged=_judged, written=_written, changes=True)

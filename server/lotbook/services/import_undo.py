@@ -8,10 +8,13 @@ from typing import Any
 
 from lotbook.db.engine import execute, fetch, lock_rows, placeholders
 from lotbook.db.work import Work, unit_of_work
-from lotbook.domain.import_words import ImportKind
+from lotbook.domain.import_words import ChangedKind, ImportKind
 from lotbook.domain.refusals import Blocker, Ref, WrongState
 from lotbook.ledger import journal
 from lotbook.models import Import, Operation, Settings
+from lotbook.services.import_before import CODES, before_of, restore
+from lotbook.services.import_product_changes import write_codes
+from lotbook.services.import_products import new_versions
 from lotbook.services.importing import Imported
 from lotbook.services.order_sides import PURCHASE, SALES, Side
 from lotbook.services.rows import in_use, locked, ref
@@ -24,7 +27,7 @@ MADE = "SELECT made_id FROM data_import_made WHERE operation_id = ?"
 @unit_of_work
 async def undo_import(work: Work, data_import: int) -> Imported:
     """Take an import back. What it brought is gone, but for orders, which are cancelled, and for stock, which is taken
-    out of the book again.
+    out of the book again; what it changed is as it was.
 
     Raises NotFound, WrongState where it is undone already or cannot be, or InUse with what was written since.
     """
@@ -69,11 +72,30 @@ async def written_since(operation: int) -> list[Blocker]:
 
 async def _products(work: Work, operation: int) -> None:
     await execute(f"DELETE FROM product_barcode WHERE product_id IN ({MADE})", operation)
+    await execute(f"DELETE FROM packaging WHERE product_id IN ({MADE})", operation)
     await execute(f"DELETE FROM product WHERE id IN ({MADE})", operation)
+    async for product, before in before_of(ChangedKind.PRODUCT, operation):
+        if before is not None and CODES in before:
+            await write_codes(product, before[CODES])
+    await restore(ChangedKind.PRODUCT, operation)
+    async for category, _ in before_of(ChangedKind.CATEGORY, operation):
+        await execute("DELETE FROM category WHERE id = ?", category)
+
+
+async def _packagings(work: Work, operation: int) -> None:
+    products = await fetch(f"SELECT DISTINCT product_id FROM packaging WHERE id IN ({MADE})", operation)
+    await execute(f"DELETE FROM product_barcode WHERE packaging_id IN ({MADE})", operation)
+    await execute(f"DELETE FROM packaging WHERE id IN ({MADE})", operation)
+    await new_versions([row["product_id"] for row in products])
 
 
 async def _partners(work: Work, operation: int) -> None:
     await execute(f"DELETE FROM partner WHERE id IN ({MADE})", operation)
+    await restore(ChangedKind.PARTNER, operation)
+
+
+async def _places(work: Work, operation: int) -> None:
+    await execute(f"DELETE FROM location WHERE id IN ({MADE})", operation)
 
 
 async def _orders(side: Side, work: Work, operation: int) -> None:
@@ -84,7 +106,9 @@ async def _orders(side: Side, work: Work, operation: int) -> None:
 
 UNDOING: Mapping[ImportKind, Callable[[Work, int], Awaitable[None]]] = {
     ImportKind.PRODUCTS: _products,
+    ImportKind.PACKAGINGS: _packagings,
     ImportKind.PARTNERS: _partners,
+    ImportKind.PLACES: _places,
     ImportKind.STOCK: journal.take_back,
     ImportKind.PURCHASE_ORDERS: partial(_orders, PURCHASE),
     ImportKind.SALES_ORDERS: partial(_orders, SALES),

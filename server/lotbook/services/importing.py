@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,7 +14,7 @@ from lotbook.db.work import Actor, Done, Work, WriteRequest, unit_of_work
 from lotbook.domain.import_cells import Faults
 from lotbook.domain.import_reading import ImportReading, ImportWishes, understand_import
 from lotbook.domain.import_refusals import ImportFaulty
-from lotbook.domain.import_words import ImportKind
+from lotbook.domain.import_words import ExistingRows, ImportKind
 from lotbook.domain.list_cells import MOST_IMPORTED, ListRow, shown_cell
 from lotbook.domain.list_words import Delimiter, ListQuestion, TextEncoding
 from lotbook.domain.quantities import shown
@@ -23,7 +23,9 @@ from lotbook.models import Import, Settings
 from lotbook.services.import_bills import BILLS_OF_MATERIALS
 from lotbook.services.import_kinds import Importer, ImportOptions, Plan, collected_later, let_go
 from lotbook.services.import_orders import PURCHASE_ORDERS, SALES_ORDERS
+from lotbook.services.import_packagings import PACKAGINGS
 from lotbook.services.import_partners import PARTNERS
+from lotbook.services.import_places import PLACES
 from lotbook.services.import_products import PRODUCTS
 from lotbook.services.import_stock import STOCK
 from lotbook.services.number_tables import Table, table_of_content
@@ -32,7 +34,9 @@ from lotbook.services.uploads import File, uploaded
 
 IMPORTERS: Mapping[ImportKind, Importer] = {
     ImportKind.PRODUCTS: PRODUCTS,
+    ImportKind.PACKAGINGS: PACKAGINGS,
     ImportKind.PARTNERS: PARTNERS,
+    ImportKind.PLACES: PLACES,
     ImportKind.STOCK: STOCK,
     ImportKind.BILLS_OF_MATERIALS: BILLS_OF_MATERIALS,
     ImportKind.PURCHASE_ORDERS: PURCHASE_ORDERS,
@@ -128,7 +132,7 @@ async def _apply(work: Work, given: FileGiven, prepared: ImportRead | Refusal) -
     if faults.count:
         message = f"{faults.rows:,} of {read.row_count:,} rows cannot be imported; nothing was."
         raise ImportFaulty(message=message, faults=faults.sorted(), fault_count=faults.count)
-    if not plan.rows:
+    if not plan.rows and not plan.renewed:
         message = f"All {read.row_count:,} rows are there already; there is nothing to import."
         raise ImportRefused(message=message, code=RefusalCode.IMPORT_REJECTED, field=("file",))
     made = await Import.create(
@@ -138,6 +142,7 @@ async def _apply(work: Work, given: FileGiven, prepared: ImportRead | Refusal) -
         name=read.table.name or "",
         row_count=read.row_count,
         added=plan.added,
+        changed=len(plan.renewed),
         skipped=plan.skipped,
         created=work.now,
     )
@@ -153,9 +158,13 @@ async def _read(actor: Actor, given: FileGiven) -> ImportRead:
     )
     if len(table.rows) < 2:
         raise ImportRefused(message="The file has no row below its headings.", field=("file",), line=1)
-    reading = await asyncio.to_thread(understand_import, table.rows, given.wishes)
+    wishes = replace(given.wishes, changing=given.options.existing is ExistingRows.UPDATE)
+    reading = await asyncio.to_thread(understand_import, table.rows, wishes)
     importer = IMPORTERS[reading.kind]
     _require_size(importer, len(table.rows) - 1)
+    if given.options.existing is ExistingRows.UPDATE and not importer.changes:
+        message = "Files of products and partners change what is there; other files only add."
+        raise invalid(("file", "existing"), InputFault.CONTRADICTION, message)
     faults = Faults(reading)
     asked: list[Any] = []
     if not reading.questions:

@@ -55,23 +55,34 @@ async def update_partner(
     row = await locked(Partner, partner, ("partner",))
     await require_version(work, row, version)
     settings = await shared(Settings, 1, ())
-    before = _partner_facts(row)
+    before = partner_facts(row)
     after = with_partner_details(
         replace(before, name=kept(name, before.name), roles=frozenset(kept(roles, before.roles))),
         details or PartnerDetails(),
         settings.currency,
     )
     offered = kept(active, row.active)
-    if (row.active and not offered) or before.roles - after.roles:
-        if blockers := await _open_documents_with(partner):
-            raise in_use(f"{row.name} still has open documents.", blockers)
+    if row.active and not offered:
+        await _require_nothing_open(row)
+    await require_partner_may_become(row, before, after)
     changes = partner_columns(after) | {"active": offered, "version": row.version + 1}
     await Partner.filter(id=partner).update(**changes)
     work.about("Partner", partner)
     return PartnerSaved(partner)
 
 
-def _partner_facts(row: Partner) -> PartnerFacts:
+async def require_partner_may_become(row: Partner, before: PartnerFacts, after: PartnerFacts) -> None:
+    """Refuse to take a role away that open documents need. Raises InUse."""
+    if before.roles - after.roles:
+        await _require_nothing_open(row)
+
+
+async def _require_nothing_open(row: Partner) -> None:
+    if blockers := await _open_documents_with(row.id):
+        raise in_use(f"{row.name} still has open documents.", blockers)
+
+
+def partner_facts(row: Partner) -> PartnerFacts:
     roles = {PartnerRole.VENDOR: row.vendor, PartnerRole.CUSTOMER: row.customer}
     return PartnerFacts(
         name=row.name,

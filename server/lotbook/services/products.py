@@ -91,14 +91,7 @@ async def update_product(
     await _require_dates_are_on(after, before.shelf_life_days)
     await _require_category(after)
     await _require_own_codes(after, of=product)
-    if after.tracking is not before.tracking:
-        await require_tracking_is_on(after.tracking)
-        if blockers := await tracking_blockers(product):
-            message = f"The tracking of {row.sku} changes only while it has no stock and no open document."
-            raise in_use(message, blockers, ("tracking",))
-    if not is_on_step(before.step, after.step) and (blockers := await tracking_blockers(product)):
-        message = f"Quantities of {row.sku} that lie between the new steps could no longer be moved."
-        raise in_use(message, blockers, ("details", "step"))
+    await require_may_become(product, before, after)
     changes = product_columns(after) | {"active": kept(active, row.active), "version": row.version + 1}
     await Product.filter(id=product).update(**changes)
     await _write_codes(product, after)
@@ -106,6 +99,18 @@ async def update_product(
         await _judge_last_days_anew(product)
     work.about("Product", product)
     return ProductSaved(product)
+
+
+async def require_may_become(product: int, before: ProductFacts, after: ProductFacts) -> None:
+    """Refuse what stock and open documents do not allow. Raises InUse, InvalidInput."""
+    if after.tracking is not before.tracking:
+        await require_tracking_is_on(after.tracking)
+        if blockers := await tracking_blockers(product):
+            message = f"The tracking of {before.sku} changes only while it has no stock and no open document."
+            raise in_use(message, blockers, ("tracking",))
+    if not is_on_step(before.step, after.step) and (blockers := await tracking_blockers(product)):
+        message = f"Quantities of {before.sku} that lie between the new steps could no longer be moved."
+        raise in_use(message, blockers, ("details", "step"))
 
 
 async def _require_dates_are_on(facts: ProductFacts, before: int | None) -> None:

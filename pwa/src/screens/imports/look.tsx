@@ -1,7 +1,7 @@
 /** How a file is read, what is wrong with it, and what the book will look like. */
 import { useState } from "preact/hooks";
 import { integer, quantity } from "../../format.ts";
-import type { ImportLookFragment, PartnerRole } from "../../gql/graphql.ts";
+import type { ExistingRows, ImportKind, ImportLookFragment, PartnerRole } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
 import { Notice } from "../../ui/basics.tsx";
 import { SelectField } from "../../ui/choosing.tsx";
@@ -17,6 +17,7 @@ interface PartProps {
 }
 
 const SHOWN_FAULTS = 100;
+const SHOWN_CHANGES = 100;
 
 export const Look = (props: PartProps) => (
   <>
@@ -119,6 +120,10 @@ const ROLES = {
 } as const satisfies Record<string, readonly PartnerRole[]>;
 type Roles = keyof typeof ROLES;
 
+const EXISTING = ["REFUSE", "SKIP", "UPDATE"] as const satisfies readonly ExistingRows[];
+/** What files can change, not only bring. */
+const CHANGING: readonly ImportKind[] = ["PRODUCTS", "PARTNERS"];
+
 function Choices({ of, look }: PartProps) {
   const { said } = of;
   const roles = (Object.keys(ROLES) as Roles[]).find(
@@ -126,14 +131,25 @@ function Choices({ of, look }: PartProps) {
   );
   return (
     <>
+      <Segments
+        legend={t("imports.existing")}
+        value={said.existing ?? "REFUSE"}
+        onChange={(existing) => void of.say({ ...said, existing })}
+        options={EXISTING.filter((each) => each !== "UPDATE" || CHANGING.includes(look.kind)).map((each) => [
+          each,
+          t(`imports.existing.${each}`),
+        ])}
+      />
       <div class="list">
-        <Switch
-          label={t("imports.skip")}
-          hint={t("imports.skipHint")}
-          checked={said.existing === "SKIP"}
-          disabled={of.busy}
-          onChange={(on) => void of.say({ ...said, existing: on ? "SKIP" : "REFUSE" })}
-        />
+        {look.columns.some(({ field }) => field === "category") && (
+          <Switch
+            label={t("imports.newCategories")}
+            hint={t("imports.newCategoriesHint")}
+            checked={said.newCategories === true}
+            disabled={of.busy}
+            onChange={(newCategories) => void of.say({ ...said, newCategories })}
+          />
+        )}
         <Switch
           label={t("imports.meant")}
           hint={t("imports.meantHint")}
@@ -214,21 +230,53 @@ function Faults({ look }: { look: ImportLookFragment }) {
 function Would({ look }: { look: ImportLookFragment }) {
   if (look.questions.length > 0) return null;
   return (
-    <Section title={t("imports.would")}>
+    <>
+      <Section title={t("imports.would")}>
+        <List>
+          <Row icon="plus" title={t(`imports.new.${look.kind}`, { n: look.added })} />
+          {look.changed > 0 && <Row icon="pencil" title={t("imports.changed", { n: look.changed })} />}
+          {look.categories.map((path) => (
+            <Row key={path} icon="plus" title={path}>
+              {t("imports.newCategory")}
+            </Row>
+          ))}
+          {look.kind === "STOCK" && <Row icon="tag" title={t("imports.lots", { n: look.lots })} />}
+          {look.places.map(({ location, products, lots, quantities }) => (
+            <Row key={location.id} icon="store" title={location.path}>
+              {[
+                t("imports.products", { n: products }),
+                t("imports.numbers", { n: lots }),
+                ...quantities.map(({ quantity: much, symbol }) => quantity(much, symbol)),
+              ].join(" · ")}
+            </Row>
+          ))}
+          {look.skipped > 0 && <Row icon="circle-minus" title={t("imports.skipped", { n: look.skipped })} />}
+        </List>
+      </Section>
+      {look.changeCount > 0 && <Changes look={look} />}
+    </>
+  );
+}
+
+/** What becomes otherwise, fact by fact: what it is, and what it would be. */
+function Changes({ look }: { look: ImportLookFragment }) {
+  const shown = look.changes.slice(0, SHOWN_CHANGES);
+  const more = look.changeCount - shown.length;
+  const headings = new Map(look.fields.map(({ name, heading }) => [name, heading]));
+  return (
+    <Section title={t("imports.changes")} aside={integer(look.changeCount)}>
       <List>
-        <Row icon="plus" title={t(`imports.new.${look.kind}`, { n: look.added })} />
-        {look.kind === "STOCK" && <Row icon="tag" title={t("imports.lots", { n: look.lots })} />}
-        {look.places.map(({ location, products, lots, quantities }) => (
-          <Row key={location.id} icon="store" title={location.path}>
-            {[
-              t("imports.products", { n: products }),
-              t("imports.numbers", { n: lots }),
-              ...quantities.map(({ quantity: much, symbol }) => quantity(much, symbol)),
-            ].join(" · ")}
+        {shown.map(({ row, subject, field, before, after }) => (
+          <Row
+            key={`${row} ${field}`}
+            title={`${subject} · ${headings.get(field) ?? field}`}
+            end={t("imports.row", { n: integer(row) })}
+          >
+            {before ?? t("value.none")} → <b>{after ?? t("value.none")}</b>
           </Row>
         ))}
-        {look.skipped > 0 && <Row icon="circle-minus" title={t("imports.skipped", { n: look.skipped })} />}
       </List>
+      {more > 0 && <p class="muted">{t("imports.more", { n: more })}</p>}
     </Section>
   );
 }

@@ -24,8 +24,12 @@ export function withField(
   return { ...said, columns: [...told].map(([column, field]) => ({ column, field })) };
 }
 
-/** What is said once the file holds something else: its columns are told anew. */
-export const withKind = ({ columns: _, ...said }: Said, kind: Said["kind"]): Said => ({
+/** What is said once the file holds something else: its columns, and what becomes of what is there, are told anew. */
+export const withKind = ({ columns: _, existing: __, ...said }: Said, kind: Said["kind"]): Said => ({
   ...said,
   kind: kind ?? null,
 });
+
+/** What is still said of another file: of one of a kind that somebody said, such as a file that was mended, all but its
+ * columns. */
+export const ofAnother = ({ columns: _, ...said }: Said): Said => (said.kind ? said : withKind(said, null));

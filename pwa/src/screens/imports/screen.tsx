@@ -38,7 +38,7 @@ export const ImportScreen = () =>
 function ImportPage() {
   const work = useImport();
   const { look } = work;
-  const ready = look && look.questions.length === 0 && look.faultCount === 0 && look.added > 0;
+  const ready = look && look.questions.length === 0 && look.faultCount === 0 && look.added + look.changed > 0;
   return (
     <Frame
       title={t("settings.import")}
@@ -84,7 +84,9 @@ function ImportPage() {
 
 const KINDS: readonly ImportKind[] = [
   "PRODUCTS",
+  "PACKAGINGS",
   "PARTNERS",
+  "PLACES",
   "STOCK",
   "BILLS_OF_MATERIALS",
   "PURCHASE_ORDERS",
@@ -184,7 +186,8 @@ function Before({ done }: { done: ImportDoneFragment | undefined }) {
 function ImportRow({ of, onUndo }: { of: ImportDoneFragment; onUndo: () => void }) {
   const about = [
     moment(of.createdAt),
-    t(`imports.new.${of.kind}`, { n: of.added }),
+    (of.added > 0 || of.changed === 0) && t(`imports.new.${of.kind}`, { n: of.added }),
+    of.changed > 0 && t("imports.changed", { n: of.changed }),
     of.skipped > 0 && t("imports.skipped", { n: of.skipped }),
     of.undoneBy && t("imports.undone"),
   ];

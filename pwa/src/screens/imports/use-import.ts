@@ -9,7 +9,7 @@ import {
   PreviewImportDocument,
 } from "../../gql/graphql.ts";
 import { t } from "../../texts/index.ts";
-import type { Said } from "./reading.ts";
+import { ofAnother, type Said, withKind } from "./reading.ts";
 
 export interface ImportWork {
   said: Said;
@@ -69,7 +69,7 @@ export function useImport(): ImportWork {
       attempt(async () => {
         setLook(undefined);
         setDone(undefined);
-        const { columns: _, ...kept } = said; // those of the file before
+        const kept = ofAnother(said);
         setSaid(kept);
         const id = await upload(file, file.name, crypto.randomUUID());
         setSent({ id, name: file.name });
@@ -85,6 +85,7 @@ export function useImport(): ImportWork {
       const applied = await form.send(ApplyImportDocument, { file: { upload: sent.id, ...said } }, about);
       if (!applied) return;
       setDone(applied.dataImport);
+      setSaid(withKind({}, said.kind));
       setLook(undefined);
       setSent(undefined);
     },

@@ -1,0 +1,42 @@
+"""A fact that a column of an import may hold, and the headings by which it is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lotbook.domain.list_reading import folded
+
+
+@dataclass(frozen=True)
+class ImportField:
+    """A fact that a column may hold.
+
+    name: as the API and the command call it. heading: in the template, where it has a column of its own. words: other
+    headings, folded, the surest first. example: a value for the template. needed: without it there is no import; key:
+    it tells of what that is there a row speaks, so that a file of changes needs no other.
+    """
+
+    name: str
+    heading: str
+    about: str
+    words: tuple[str, ...] = ()
+    example: str = ""
+    needed: bool = False
+    key: bool = False
+    in_template: bool = True
+
+    def rank(self, heading: str) -> int | None:
+        """How sure a folded heading means this fact, 0 being surest; None when it does not."""
+        names = (folded(self.heading), folded(self.name), *self.words)
+        return names.index(heading) if heading in names else None
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Headings, folded, a bar or a line between."""
+    return tuple(word.strip() for word in text.replace("\n", "|").split("|") if word.strip())
+
+
+SKUS = """default code|internal reference|product internal reference|product id default code|product default code
+product product internal reference|item code|ipn|part ipn|part detail ipn|part number|article number|item no|item number
+interne referenz|artikelnummer|referencia interna|reference interne|riferimento interno|product code|item"""
+"""What others call the number of a product."""

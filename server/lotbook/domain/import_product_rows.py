@@ -1,0 +1,246 @@
+"""What the rows of products say."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from lotbook.domain.import_cells import Cells, Faults, named, once
+from lotbook.domain.import_reading import ImportReading
+from lotbook.domain.inputs import parse_line
+from lotbook.domain.list_cells import ListRow
+from lotbook.domain.list_reading import folded
+from lotbook.domain.products import (
+    BarcodeGiven,
+    PackagingGiven,
+    ProductDetails,
+    ProductFacts,
+    StockUnit,
+    new_product,
+    spellings,
+    with_details,
+)
+from lotbook.domain.quantities import shown
+from lotbook.domain.words import Tracking
+from lotbook.standards import gtin
+
+PIECE = "pcs"
+UNIT_WORDS = {
+    "pcs": """pieces piece pc pce unit units nos no each ea stuck stueck st stk unidad unidades unite unites unita
+        pezzo pezzi piezas uni""",
+    "doz": "dozen dozens dozenes dutzend dz",
+    "kg": "kgs kilo kilos kilograms kilogramm",
+    "g": "gram grams gramm gr",
+    "t": "ton tons tonnes tonne",
+    "lb": "lbs pound pounds",
+    "l": "liter liters litre litres ltr",
+    "ml": "milliliter milliliters millilitres",
+    "m": "meter meters metre metres",
+    "cm": "centimeter centimeters centimetres",
+}
+"""What others call units, folded, by their symbols here."""
+
+TRACKING_WORDS = {
+    Tracking.NONE: "none|no tracking|by quantity|quantity|no|sin seguimiento|keine|false|0|",
+    Tracking.LOT: "lot|lots|by lot|by lots|batch|por lotes|par lots|nach chargen|los",
+    Tracking.SERIAL: """serial|serials|by unique serial number|unique serial number|serial number|serial numbers
+por numero de serie unico|par numero de serie unique|nach eindeutiger seriennummer""".replace("\n", "|"),
+}
+_TRACKING = {word: tracking for tracking, words in TRACKING_WORDS.items() for word in words.split("|")}
+
+_OF_PRODUCT = named(
+    {
+        "sku": "sku",
+        "name": "name",
+        "tracking": "tracking",
+        "unit": "unit",
+        "gtin": "gtin",
+        "barcodes": "codes",
+        "step": "step",
+        "shelfLifeDays": "shelf_life_days",
+        "numberPattern": "number_pattern",
+        "purchasePrice": "purchase_price",
+        "salesPrice": "sales_price",
+        "taxRate": "tax_rate",
+    }
+)
+_OF_PACKAGING = named({"name": "packaging", "quantity": "packaging_quantity", "gtin": "packaging_gtin"})
+BETWEEN = " / "
+"""Stands between a category and the one below it."""
+
+
+def field_of_product(path: Sequence[str]) -> str | None:
+    """The field of an import that a path of the input of a product is."""
+    return (_OF_PACKAGING if "packagings" in path else _OF_PRODUCT)(tuple(path))
+
+
+@dataclass(frozen=True)
+class UnitKnown:
+    """A unit of measure by row id."""
+
+    id: int
+    unit: StockUnit
+
+
+@dataclass(frozen=True)
+class ProductSaid:
+    """What a row says of a product; None, or absent from the details, where it says nothing."""
+
+    name: str | None
+    tracking: Tracking | None
+    unit: UnitKnown | None
+    details: ProductDetails
+
+
+class ProductRead(NamedTuple):
+    """What a row asks for. said: of a product that is there; new: the product that it would be, None where it is there;
+    unit: of that, by row id; category: as its path stands, None where none does."""
+
+    row: int
+    sku: str
+    said: ProductSaid
+    new: ProductFacts | None
+    unit: int
+    category: str | None
+
+
+def unit_words(units: Sequence[tuple[str, str, UnitKnown]]) -> dict[str, UnitKnown]:
+    """Units by all that they may be called, folded. units: each with name and symbol."""
+    found: dict[str, UnitKnown] = {}
+    for _, symbol, unit in units:
+        found |= dict.fromkeys(UNIT_WORDS.get(symbol, "").split(), unit)
+    for name, symbol, unit in units:
+        found |= {folded(name): unit, folded(symbol): unit}
+    return found
+
+
+def read_products(
+    rows: Sequence[ListRow],
+    reading: ImportReading,
+    faults: Faults,
+    units: Mapping[str, UnitKnown],
+    *,
+    dated: bool,
+    meant: bool = False,
+    there: Collection[str] = (),
+) -> list[ProductRead]:
+    """Products that the rows below the headings ask for, without those that have a fault. units: by what they may be
+    called; dated: expiry dates are on; there: SKUs of products that are there, of which a row need not say all. A SKU
+    or code that two rows have is a fault of the later one."""
+    body = rows[1:]
+    cells = Cells(
+        reading, body, faults, numbered=("sku", "gtin", "barcode", "codes", "packaging_gtin"), meant=meant
+    )
+    found: list[ProductRead] = []
+    skus: dict[str, int] = {}
+    codes: dict[str, int] = {}
+    for position in cells.all(body):
+        read = _product(cells, position, units, there, dated=dated)
+        if read is None or position in faults:
+            continue
+        once(cells, skus, [read.sku], position, "sku", "The SKU")
+        for code, path in read.new.codes() if read.new else ():
+            once(cells, codes, sorted(spellings(code)), position, field_of_product(path), f"The code {code}")
+        if position not in faults:
+            found.append(read)
+    return found
+
+
+def _product(
+    cells: Cells, position: int, units: Mapping[str, UnitKnown], there: Collection[str], *, dated: bool
+) -> ProductRead | None:
+    tracking, told = _tracking(cells), _unit(cells, units)
+    sound = position not in cells.faults
+    said = ProductSaid(cells.text("name") or None, tracking, told, _details(cells, dated=dated))
+    unit, category, sku = told or units.get(PIECE), _category(cells), cells.text("sku")
+    if unit is None:
+        cells.fault(f"There is no unit {PIECE}: say in which it is stocked.", "unit")
+    if unit is None or not sound:
+        return None
+    read: ProductRead | None = None
+    with cells.gathered(field_of_product):
+        if (known := unicodedata.normalize("NFC", sku)) in there:
+            return ProductRead(position, known, said, None, unit.id, category)
+        before = new_product(sku, said.name or "", said.tracking or Tracking.NONE, unit.unit)
+        new = with_details(before, said.details)
+        read = ProductRead(position, new.sku, said, new, unit.id, category)
+    return read
+
+
+def _details(cells: Cells, *, dated: bool) -> ProductDetails:
+    """What a row says beside; absent what it does not say."""
+    days = cells.whole("shelf_life_days") or None
+    if days is not None and not dated:
+        cells.fault("Expiry dates are switched off in the settings.", "shelf_life_days")
+    own, further = _codes(cells)
+    details = {
+        "gtin": own,
+        "barcodes": [BarcodeGiven(each) for each in further],
+        "packagings": _packagings(cells),
+        "shelf_life_days": days,
+        "number_pattern": cells.text("number_pattern"),
+        "purchase_price": cells.amount("purchase_price"),
+        "sales_price": cells.amount("sales_price"),
+        "tax_rate": cells.amount("tax_rate"),
+        "step": cells.amount("step"),
+    }
+    given: Any = {name: value for name, value in details.items() if value not in (None, "", [])}
+    return ProductDetails(**given)
+
+
+def _codes(cells: Cells) -> tuple[str, list[str]]:
+    """The GTIN of the stock unit, and further codes."""
+    code = cells.text("barcode")
+    own = cells.text("gtin") or (code if code and gtin.is_gtin(code) else "")
+    further = [line for text in cells.text("codes").split("\n") if (line := text.strip())]
+    return own, [*further, code] if code and code != own else further
+
+
+def _packagings(cells: Cells) -> list[PackagingGiven]:
+    name, quantity = cells.text("packaging"), cells.amount("packaging_quantity")
+    code = cells.text("packaging_gtin")
+    if not name:
+        if quantity is not None or code:
+            cells.fault("Say what the packaging is called.", "packaging")
+        return []
+    if quantity is None:
+        cells.fault("Say how many stock units are in the packaging.", "packaging_quantity")
+        return []
+    return [PackagingGiven(name, quantity, code or None)]
+
+
+def _category(cells: Cells) -> str | None:
+    """The path of a category, its parts as they are kept."""
+    text, path = cells.text("category"), None
+    if text:
+        with cells.gathered(lambda _: "category"):
+            path = BETWEEN.join(parse_line(part, ("category",)) for part in f"{text} ".split(BETWEEN))
+    return path
+
+
+def _tracking(cells: Cells) -> Tracking | None:
+    """As the column says, or as two columns do that ask for numbers of pieces and of lots; None where none does."""
+    if not cells.has("tracking"):
+        if not (cells.has("has_serial") or cells.has("has_batch")):
+            return None
+        serial, batch = cells.yes("has_serial"), cells.yes("has_batch")
+        return Tracking.SERIAL if serial else Tracking.LOT if batch else Tracking.NONE
+    text = cells.text("tracking")
+    if not text:
+        return None
+    if (tracking := _TRACKING.get(folded(text))) is None:
+        cells.fault(f"{shown(text)} is no tracking: write SERIAL, LOT or NONE.", "tracking", text)
+    return tracking
+
+
+def _unit(cells: Cells, units: Mapping[str, UnitKnown]) -> UnitKnown | None:
+    text = cells.text("unit")
+    if text and (unit := units.get(folded(text))) is not None:
+        return unit
+    if text:
+        cells.fault(
+            f"There is no unit {shown(text)}: add it in the settings, or write another.", "unit", text
+        )
+    return None

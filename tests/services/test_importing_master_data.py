@@ -1,0 +1,242 @@
+"""Categories, packagings and places come from files too, and files change what is there, when somebody says so."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from lotbook.domain.import_refusals import ImportFaulty
+from lotbook.domain.import_words import ExistingRows, ImportKind
+from lotbook.domain.refusals import ImportRefused, InvalidInput
+from lotbook.domain.words import LocationUsage, PartnerRole, Tracking
+from lotbook.models import Category, Location, Packaging, Partner, Product, ProductBarcode
+from lotbook.services.categories import save_category
+from lotbook.services.import_undo import undo_import
+from lotbook.services.products import facts_of
+from tests.dock import Dock
+from tests.services.test_importing import bring, faults, look
+
+PRODUCTS = """SKU,Name,Unit,Category,Packaging,Per packaging,Packaging GTIN
+C-1,Beans,kg,Food / Coffee,Sack,25,19520123456785
+C-2,Filters,,Coffee,,,
+C-3,Cups,,Tableware,,,
+"""
+
+
+async def category(dock: Dock, name: str, parent: int | None = None) -> int:
+    return (await save_category(dock.request(), name, parent=parent)).outcome.category
+
+
+async def test_products_come_with_their_categories_and_a_packaging(dock):
+    food = await category(dock, "Food")
+    coffee = await category(dock, "Coffee", food)
+    assert faults(await look(dock, PRODUCTS)) == [(4, 4)]
+    with pytest.raises(ImportFaulty):
+        await bring(dock, PRODUCTS)
+    looked = await look(dock, PRODUCTS, new_categories=True)
+    assert looked.plan.categories == ["Tableware"]
+    done = await bring(dock, PRODUCTS, new_categories=True)
+    beans, filters = await Product.get(sku="C-1"), await Product.get(sku="C-2")
+    assert (beans.category_id, filters.category_id) == (coffee, coffee)
+    [sack] = (await facts_of(beans)).packagings
+    assert (sack.name, sack.quantity, sack.gtin) == ("Sack", 25, "19520123456785")
+    assert (await Category.get(name="Tableware")).parent_id is None
+    await undo_import(dock.request(), done.id)
+    assert not await Product.filter(sku__startswith="C-").exists()
+    assert sorted(await Category.all().values_list("name", flat=True)) == ["Coffee", "Food"]
+
+
+async def test_a_category_that_several_are_called_is_asked_about_though_new_ones_are_meant(dock):
+    for above in ("Hot", "Cold"):
+        await category(dock, "Coffee", await category(dock, above))
+    text = "SKU,Name,Category\nC-1,Beans,{}\n"
+    assert faults(await look(dock, text.format("Coffee"), new_categories=True)) == [(2, 3)]
+    looked = await look(dock, text.format("Hot / Coffee / Beans"), new_categories=True)
+    assert looked.plan.categories == ["Hot / Coffee / Beans"]
+    assert faults(await look(dock, text.format("Hot / "), new_categories=True)) == [(2, 3)]
+
+
+async def test_a_packaging_needs_a_name_and_says_how_much_is_in_it(dock):
+    bad = """SKU,Name,Packaging,Per packaging,Packaging GTIN
+C-1,Cups,Box,,
+C-2,Cups,,12,
+C-3,Cups,Box,0.5,
+C-4,Cups,Box,12,19520123456786
+"""
+    assert faults(await look(dock, bad)) == [(2, 4), (3, 3), (4, 4), (5, 5)]
+
+
+PACKAGINGS = """SKU,Packaging,Quantity,GTIN,Further codes
+BAG,Box,12,19520123456785,BOX-1
+BAG,Pallet,480,,
+FLOUR,Sack,25,,
+"""
+
+
+async def test_packagings_come_for_products_that_are_there(dock):
+    looked = await look(dock, PACKAGINGS)
+    assert (looked.read.reading.kind, looked.plan.added, faults(looked)) == (ImportKind.PACKAGINGS, 3, [])
+    version = (await Product.get(id=dock.bag)).version
+    done = await bring(dock, PACKAGINGS)
+    packagings = (await facts_of(await Product.get(id=dock.bag))).packagings
+    assert [(each.name, each.quantity) for each in packagings] == [("Box", 12), ("Pallet", 480)]
+    assert (await ProductBarcode.get(code="BOX-1")).kind == "CODE"
+    assert (await Product.get(id=dock.bag)).version > version
+    assert faults(await look(dock, PACKAGINGS)) == [(2, 2), (3, 2), (4, 2)]
+    assert (await look(dock, PACKAGINGS, existing=ExistingRows.SKIP)).plan.skipped == 3
+    await undo_import(dock.request(), done.id)
+    assert not await Packaging.all().exists()
+    assert not await ProductBarcode.filter(code="BOX-1").exists()
+
+
+async def test_faults_of_packagings_are_told_with_their_cells(dock):
+    await dock.product("TAKEN", Tracking.NONE, gtin="9520123456788")
+    bad = """SKU,Packaging,Quantity,GTIN,Further codes
+NOBODY,Box,12,,
+BAG,,12,,
+BAG,Box,0.5,,
+BAG,Case,6,9520123456788,
+BAG,Crate,6,,X-1
+BAG,Crate,6,,
+BAG,Tray,6,,X-1
+BAG,Bundle,,,
+"""
+    assert faults(await look(dock, bad)) == [(2, 1), (3, 2), (4, 3), (5, 4), (7, 2), (8, 5), (9, 3)]
+
+
+PLACES = """Path,Usage,Code,Walking order,Blocked
+WH1/Stock/C/C-01,,SHELF-01,,
+WH1/Stock/C,,,40,
+WH1/Oven,PRODUCTION,,,
+WH1/Stock/C/C-02,INTERNAL,,,yes
+"""
+
+
+async def test_places_come_whatever_the_order_of_their_rows(dock):
+    looked = await look(dock, PLACES)
+    assert (looked.read.reading.kind, looked.plan.added, faults(looked)) == (ImportKind.PLACES, 4, [])
+    done = await bring(dock, PLACES)
+    first, second = await Location.get(path="WH1/Stock/C/C-01"), await Location.get(path="WH1/Stock/C/C-02")
+    above, oven = await Location.get(path="WH1/Stock/C"), await Location.get(path="WH1/Oven")
+    assert (first.parent_id, first.barcode, second.barcode) == (above.id, "SHELF-01", "LOC-WH1-STOCK-C-C-02")
+    assert (above.walking_order, second.blocked, first.blocked) == (40, True, False)
+    assert above.walking_order < oven.walking_order < second.walking_order
+    assert (oven.usage, oven.physical, first.warehouse_id) == (
+        LocationUsage.PRODUCTION,
+        False,
+        dock.warehouse,
+    )
+    assert (await look(dock, PLACES, existing=ExistingRows.SKIP)).plan.skipped == 4
+    await undo_import(dock.request(), done.id)
+    assert not await Location.filter(path__startswith="WH1/Stock/C").exists()
+
+
+async def test_faults_of_places_are_told_with_their_cells(dock):
+    taken = (await Location.get(path="WH1/Stock/A-01")).barcode
+    bad = f"""Path,Usage,Code
+Nowhere/A,,
+WH1/Stock,,
+WH1//A,,
+WH1/Stock/D,SHELF,
+WH1/Stock/E,,{taken}
+WH1/Stock/F,CUSTOMER,
+Customers/G,,
+Alone,,
+"""
+    assert faults(await look(dock, bad)) == [
+        *((2, 1), (3, 1), (4, 1), (5, 2), (6, 3), (7, 1), (8, 1), (9, 1)),
+    ]
+
+
+async def test_products_become_what_a_file_says_and_again_what_they_were(dock):
+    gadget = await dock.product("GADGET", Tracking.NONE, gtin="9520123456788")
+    food = await category(dock, "Food")
+    before = await facts_of(await Product.get(id=gadget))
+    change = """SKU,Name,Sales price,GTIN,Further codes,Category,Shelf life (days)
+GADGET,Gadget Two,14.90,9520123456795,G-1,Food,30
+BAG,,,,,,
+NEW,New,,,,,
+"""
+    assert faults(await look(dock, change)) == [(2, 1), (3, 1)]
+    looked = await look(dock, change, existing=ExistingRows.UPDATE)
+    assert (looked.plan.added, len(looked.plan.renewed), looked.plan.skipped) == (1, 1, 1)
+    told = {each.field: (each.before, each.after) for each in looked.plan.changes}
+    assert told == {
+        "name": (before.name, "Gadget Two"),
+        "sales_price": (None, "14.9"),
+        "gtin": ("09520123456788", "09520123456795"),
+        "codes": (None, "G-1"),
+        "category": (None, "Food"),
+        "shelf_life_days": (None, "30"),
+    }
+    assert {each.row for each in looked.plan.changes} == {2}
+    done = await bring(dock, change, existing=ExistingRows.UPDATE)
+    assert (done.added, done.changed, done.skipped) == (1, 1, 1)
+    row = await Product.get(id=gadget)
+    after = await facts_of(row)
+    assert (after.name, after.gtin, after.category, row.version) == ("Gadget Two", "09520123456795", food, 2)
+    await undo_import(dock.request(), done.id)
+    assert await facts_of(await Product.get(id=gadget)) == before
+    assert not await Product.filter(sku="NEW").exists()
+
+
+async def test_a_file_of_changes_needs_no_more_than_the_skus(dock):
+    prices = "SKU,Purchase price\nBAG,3.5\n"
+    looked = await look(dock, prices, ImportKind.PRODUCTS)
+    assert looked.read.reading.missing == ("name",)
+    await bring(dock, prices, ImportKind.PRODUCTS, existing=ExistingRows.UPDATE)
+    assert (await Product.get(id=dock.bag)).purchase_price == Decimal("3.5")
+    stranger = "SKU,Purchase price\nNOBODY,3.5\n"
+    assert faults(await look(dock, stranger, ImportKind.PRODUCTS, existing=ExistingRows.UPDATE)) == [
+        (2, None)
+    ]
+    with pytest.raises(InvalidInput):
+        await look(dock, PACKAGINGS, existing=ExistingRows.UPDATE)
+    with pytest.raises(ImportRefused):  # it says so already
+        await bring(dock, prices, ImportKind.PRODUCTS, existing=ExistingRows.UPDATE)
+
+
+async def test_what_a_rule_forbids_stays_as_it_is(dock):
+    await dock.received(dock.flour, "F-1", "2.5")
+    await dock.product("TAKEN", Tracking.NONE, gtin="9520123456788")
+    wrong = """SKU,Tracking,Unit,Step,GTIN,Packaging,Per packaging
+FLOUR,NONE,,,,,
+BAG,,kg,,,,
+RADIO,,,,9520123456788,,
+TAKEN,,,,,Box,12
+"""
+    looked = await look(dock, wrong, ImportKind.PRODUCTS, existing=ExistingRows.UPDATE)
+    assert faults(looked) == [(2, 2), (3, 3), (4, 5), (5, 6)]
+    coarse = "SKU,Step\nFLOUR,1\n"
+    assert faults(await look(dock, coarse, ImportKind.PRODUCTS, existing=ExistingRows.UPDATE)) == [(2, 2)]
+    with pytest.raises(ImportFaulty):
+        await bring(dock, wrong, ImportKind.PRODUCTS, existing=ExistingRows.UPDATE)
+    flour = await Product.get(id=dock.flour)
+    assert (flour.tracking, flour.version) == (Tracking.LOT, 1)
+
+
+async def test_partners_become_what_a_file_says_and_again_what_they_were(dock):
+    order = await dock.order((dock.flour, 5))
+    change = """Name,Role,City,Country,E-mail,Payment (days)
+corner shop,,Kiel,AT,shop@example.com,14
+Corner Shop 2,CUSTOMER,,,,
+"""
+    looked = await look(dock, change, ImportKind.PARTNERS, existing=ExistingRows.UPDATE)
+    told = {each.field: each.after for each in looked.plan.changes}
+    assert told == {"city": "Kiel", "country": "AT", "email": "shop@example.com", "payment_days": "14"}
+    before = await Partner.get(id=dock.customer)
+    done = await bring(dock, change, ImportKind.PARTNERS, existing=ExistingRows.UPDATE)
+    shop = await Partner.get(id=dock.customer)
+    assert (shop.name, shop.city, shop.payment_days, shop.customer) == ("Corner shop", "Kiel", 14, True)
+    await undo_import(dock.request(), done.id)
+    shop = await Partner.get(id=dock.customer)
+    assert (shop.city, shop.email, shop.payment_days) == (before.city, before.email, before.payment_days)
+    assert order
+    lost = "Name,Role,E-mail\nMill & Sons,CUSTOMER,\nCorner shop,,nowhere\n"
+    looked = await look(dock, lost, ImportKind.PARTNERS, existing=ExistingRows.UPDATE)
+    assert faults(looked) == [(2, 2), (3, 3)]
+    await dock.partner("Twin", PartnerRole.VENDOR)
+    await dock.partner("Twin", PartnerRole.CUSTOMER)
+    twins = await look(dock, "Name,City\nTwin,Kiel\n", ImportKind.PARTNERS, existing=ExistingRows.UPDATE)
+    assert faults(twins) == [(2, 1)]
