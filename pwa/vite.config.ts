@@ -17,6 +17,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   worker: { format: "es" },
-  server: { proxy: { "^/(graphql|documents|health|setup)": { target: server, ws: true } } },
+  server: { proxy: { "^/(graphql|documents|health|setup|answer)": { target: server, ws: true } } },
   test: { environment: "happy-dom", include: ["test/**/*.test.{ts,tsx}"], setupFiles: ["test/setup.ts"] },
 });

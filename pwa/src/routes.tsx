@@ -115,6 +115,7 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen])[] 
   ["/settings/scrap-reasons", later(settings("ScrapReasonsScreen"))],
   ["/settings/units", later(settings("UnitsScreen"))],
   ["/settings/labels", later(settings("LabelsScreen"))],
+  ["/settings/recall-texts", later(settings("RecallTextsScreen"))],
   ["/settings/partners", later(settings("PartnersScreen"))],
   ["/settings/export", later(settings("ExportScreen"))],
   ["/settings/import", later(settings("ImportScreen"))],

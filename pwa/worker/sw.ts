@@ -7,7 +7,7 @@ declare const BUILD: string;
 const PREFIX = "lotbook-";
 const CACHE = PREFIX + BUILD;
 /** Paths that belong to the server and are no page of the app. */
-const SERVER = /^\/(graphql|graphiql|documents|health|setup|licences\.txt)(\/|$)/;
+const SERVER = /^\/(graphql|graphiql|documents|health|setup|answer|licences\.txt)(\/|$)/;
 /** Says {"kill": true} to take this worker and its caches off every device: a way back from a broken release. */
 const SWITCH = "/sw-switch.json";
 

@@ -29,6 +29,7 @@ from lotbook.services import sign_in
 from lotbook.settings import Settings, load
 from lotbook.standards.gs1 import table as gs1
 from lotbook.web import (
+    answers,
     documents,
     exports,
     graphiql,
@@ -116,6 +117,7 @@ def routes(settings: Settings, drawing: Drawing, reader: PhotoReader, feed: Feed
     return [
         *health.routes(door, mail=settings.mail is not None),
         *setup.routes(door),
+        *answers.routes(),
         *documents.routes(door, drawing, ids.decode),
         *labels.routes(door, drawing, ids.decode),
         *lists.routes(door, ids.decode, ids.encode),

@@ -12,9 +12,10 @@ from playwright.sync_api import Browser
 
 from tests.browser import NoBrowser, chromium
 from tests.e2e.handheld import PHONE, Handheld, new_context, sign_in
-from tests.e2e.server import Api, Server, serving
+from tests.e2e.server import Api, Server, post_office, serving
 from tests.e2e.stage import Stage
 from tests.e2e.warehouse import Warehouse
+from tests.jobs.mailbox import Mailbox
 from tests.postgres_server import free_port
 
 ROOT = Path(__file__).parents[2]
@@ -48,9 +49,16 @@ def built_pwa() -> None:
 
 
 @pytest.fixture(scope="session")
-def server(built_pwa: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def mailbox() -> Iterator[Mailbox]:
+    """Where all letters of the demo company go; each story looks for its own."""
+    with post_office() as taken:
+        yield taken
+
+
+@pytest.fixture(scope="session")
+def server(built_pwa: None, mailbox: Mailbox, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The demo company, for all stories: each works on products and documents of its own."""
-    with serving(tmp_path_factory.mktemp("demo"), "--demo") as running:
+    with serving(tmp_path_factory.mktemp("demo"), "--demo", mail=mailbox.port) as running:
         yield running
 
 

@@ -294,7 +294,7 @@ def send_back(handheld: Handheld, stage: Stage) -> None:
 
 def answer(handheld: Handheld, stage: Stage) -> None:
     handheld.press_row("Café Morgenrot")
-    handheld.sheet.locator(".row").first.click()
+    handheld.sheet.locator(".row", has_text="still out").click()
 
 
 SCREENS = (
@@ -359,8 +359,15 @@ SCREENS = (
     Screen("recall-new", at("/recalls/new"), "This stops nothing yet"),
     Screen("recall", lambda stage: stage.recalls[0], "still out"),
     Screen("recall-preview", lambda stage: stage.recalls[1], "The clock runs"),
-    Screen("recall-customer", lambda stage: stage.recalls[0], "Print notice", row("Café Morgenrot")),
+    Screen("recall-customer", lambda stage: stage.recalls[0], "Ms Fog", row("Café Morgenrot")),
     Screen("recall-answer", lambda stage: stage.recalls[0], "Who answered", answer),
+    Screen(
+        "recall-send",
+        lambda stage: stage.recalls[0],
+        "by receipt and lot",
+        tool("Send notice to 1 vendor"),
+    ),
+    Screen("recall-vendor", lambda stage: stage.recalls[0], "What came from there", row("Kaldo Devices")),
     Screen("recall-decide", lambda stage: stage.recalls[0], "open lot", tool("Decide lots")),
     Screen("products", at("/products"), "Handheld scanner 2D"),
     Screen("product-new", at("/products/new"), "Tracked"),
@@ -426,7 +433,9 @@ SCREENS = (
     ),
     Screen("to-vendor", at("/transfers/to-vendor"), "4 pcs", send_back),
     Screen("your-notices", at("/settings/notices"), "Keep notices, days", login="admin"),
-    Screen("mail", at("/settings/mail"), "E-mail is off", login="admin"),
+    Screen("mail", at("/settings/mail"), "lots@example.com", login="admin"),
+    Screen("recall-texts", at("/settings/recall-texts"), "Rückruf {number}: bitte sperren Sie diese Ware"),
+    Screen("recall-text", at("/settings/recall-texts"), "Filled in:", row("Rückruf {number}: bitte")),
     Screen("scanner-test", at("/settings/scanner"), "Scan a code of the test sheet"),
     Screen("scanner-test-wrong", at("/settings/scanner"), "FNC1 does not arrive", scan_without_fnc1),
     Screen("traceability", at("/settings/traceability"), "Lots", login="admin"),

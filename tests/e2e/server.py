@@ -15,7 +15,9 @@ from typing import Any
 from uuid import uuid4
 
 import httpx
+from aiosmtpd.controller import Controller
 
+from tests.jobs.mailbox import Mailbox
 from tests.postgres_server import free_port
 
 PATIENCE = 60  # seconds until the server must answer
@@ -35,12 +37,19 @@ class Server:
 
 
 @contextmanager
-def serving(folder: Path, *options: str) -> Iterator[Server]:
-    """`lotbook serve` on a database of its own in `folder`, ended afterwards."""
+def serving(folder: Path, *options: str, mail: int | None = None) -> Iterator[Server]:
+    """`lotbook serve` on a database of its own in `folder`, ended afterwards. mail: port of the mail server."""
     port = free_port()
     log = folder / "server.log"
     environment = {name: value for name, value in os.environ.items() if not name.startswith("LOTBOOK_")}
     environment |= {"DATABASE_URL": f"sqlite://{folder}/lotbook.sqlite3", "PYTHONUNBUFFERED": "1"}
+    if mail is not None:
+        environment |= {
+            "LOTBOOK_SMTP_HOST": "127.0.0.1",
+            "LOTBOOK_SMTP_PORT": str(mail),
+            "LOTBOOK_SMTP_TLS": "none",
+        }
+        environment["LOTBOOK_SMTP_SENDER"] = "lots@example.com"
     command = [Path(sys.executable).with_name("lotbook"), "serve", "--port", str(port), *options]
     with log.open("w") as output:
         process = subprocess.Popen(command, env=environment, stdout=output, stderr=subprocess.STDOUT)
@@ -51,6 +60,19 @@ def serving(folder: Path, *options: str) -> Iterator[Server]:
     finally:
         process.terminate()
         process.wait(timeout=PATIENCE)
+
+
+@contextmanager
+def post_office() -> Iterator[Mailbox]:
+    """A mail server in a thread of its own."""
+    mailbox = Mailbox()
+    office = Controller(mailbox, hostname="127.0.0.1", port=free_port())
+    office.start()
+    mailbox.port = office.port
+    try:
+        yield mailbox
+    finally:
+        office.stop()
 
 
 def wait_until_ready(server: Server, process: subprocess.Popen[bytes]) -> None:

@@ -15,7 +15,7 @@ from tests.browser import camera_shows, chromium
 from tests.e2e.film import Scene, record, symbol
 from tests.e2e.handheld import PHONE, SIZES, Handheld, new_context, sign_in
 from tests.e2e.screens import SCREENS, Screen
-from tests.e2e.server import Api, serving
+from tests.e2e.server import Api, post_office, serving
 from tests.e2e.stage import Stage
 from tests.e2e.warehouse import Warehouse
 
@@ -33,7 +33,7 @@ SHOWN = {
         "package", "putaway", "arrival", "count-scan", "count", "import-would", "import-faults",
         "import-stock",
         "scrap", "lot-take-back", "opening-stock", "lot-became",
-        "recall", "recall-preview",
+        "recall", "recall-preview", "recall-customer",
         "materials-one", "make-order", "make-run", "make-apart",
     )},
 }  # fmt: skip
@@ -46,7 +46,8 @@ def main(names: Sequence[str]) -> None:
     chosen = [screen for screen in SCREENS if not names or screen.name in names]
     with (
         tempfile.TemporaryDirectory() as folder,
-        serving(Path(folder), "--demo") as server,
+        post_office() as mailbox,
+        serving(Path(folder), "--demo", mail=mailbox.port) as server,
         ExitStack() as more,
     ):
         people = {login: Api(server, login) for login in ("manager", "admin")}

@@ -205,12 +205,13 @@ class Stage:
         """The pages of a recall of goods that customers have some of, and of one that is looked at."""
         nuts = self.warehouse.product("Hazelnuts, chopped", "LOT", "kg")
         lots = self.warehouse.stocked(nuts, {"HZ-26-1": "40", "HZ-26-2": "25"})
-        self.warehouse.shipped(nuts, "HZ-26-1", "12", "Café Morgenrot")
+        sent = self.warehouse.shipped(nuts, "HZ-26-1", "12", "Café Morgenrot")
         self.warehouse.shipped(nuts, "HZ-26-1", "5", "Delta Logistics")
         started, looked_at = (
             self.warehouse.recalled("REAL", "Salmonella found in a sample", lots["HZ-26-1"], start=True),
             self.warehouse.recalled("MOCK", "Yearly exercise", lots["HZ-26-2"], start=False),
         )
+        self.warehouse.answered(started, sent, nuts, "Ms Fog", stopped="5")
         return f"/recalls/{quote(started, safe='')}", f"/recalls/{quote(looked_at, safe='')}"
 
     @cached_property

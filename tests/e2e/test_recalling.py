@@ -2,13 +2,48 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import expect
+import re
+import time
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, expect
 
 from tests.documents.reading import text
+from tests.e2e.server import Server
 from tests.e2e.test_holding import because, deliver, page_of
+from tests.jobs.mailbox import Mailbox
+
+PATIENCE = 60  # seconds until a letter must have come
 
 
-def test_a_lot_is_taken_back_from_everyone_who_has_it(handheld, warehouse):
+def link_in(mailbox: Mailbox, number: str) -> str:
+    """Where the letter about a recall leads to, once it has come."""
+    until = time.monotonic() + PATIENCE
+    while time.monotonic() < until:
+        for letter in mailbox.letters:
+            if number in letter["Subject"]:
+                said = letter.get_body().get_content()
+                return re.findall(r"http\S+/answer\?token=\S+", said)[0]
+        time.sleep(0.05)
+    raise AssertionError(f"no letter about {number} in {PATIENCE} s")
+
+
+def answer_by_link(browser: Browser, server: Server, link: str) -> None:
+    """As a customer does, in a browser without script that knows nothing of Lotbook."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    parts = urlsplit(link)
+    page.goto(f"{server.url}{parts.path}?{parts.query}")
+    expect(page.get_by_text("12 pcs geliefert")).to_be_visible()
+    page.get_by_label("Gesperrt").fill("0")
+    page.get_by_label("Vernichtet").fill("12")
+    page.get_by_label("Ihr Name").fill("Frau Nebel")
+    page.get_by_role("button", name="Antwort senden").click()
+    expect(page.get_by_role("status")).to_contain_text("Vielen Dank")
+    context.close()
+
+
+def test_a_lot_is_taken_back_from_everyone_who_has_it(handheld, warehouse, mailbox, browser, server):
     nuts = warehouse.product("Walnuts, halves", "LOT")
     lots = warehouse.stocked(nuts, {"WN-881": "40", "WN-882": "10"})
     sent = warehouse.shipped(nuts, "WN-881", "12", "Café Morgenrot")
@@ -43,9 +78,23 @@ def test_a_lot_is_taken_back_from_everyone_who_has_it(handheld, warehouse):
     assert "Do not eat it." in "\n".join(text(page.request.get(notice).body()))
     manager.sheet.locator(".row", has_text=sent).click()
     manager.sheet.get_by_label("Who answered").fill("Ms Fog")
-    manager.sheet.get_by_label("Destroyed").fill("12")
+    manager.sheet.get_by_label("Stopped").fill("12")
     manager.sheet.get_by_role("button", name="Record answer").click()
+    expect(page.locator(".row", has_text="Café Morgenrot")).to_contain_text("Answered")
+
+    manager.press("Send notice to 1 customer")
+    manager.sheet.get_by_role("button", name="Send", exact=True).click()
+    expect(page.locator(".row", has_text="Café Morgenrot")).to_contain_text(
+        re.compile("on its way|Notice sent")
+    )
+    number = page.locator(".topbar .mono").inner_text()
+    answer_by_link(browser, server, link_in(mailbox, number))
+    page.reload()
     expect(page.locator(".row", has_text="Café Morgenrot")).to_contain_text("All accounted for")
+    manager.press_row("Café Morgenrot")
+    expect(manager.sheet.locator(".row", has_text="Frau Nebel")).to_contain_text("by the customer by link")
+    expect(manager.sheet.locator(".row", has_text="Ms Fog")).to_be_visible()
+    page.keyboard.press("Escape")
     manager.press("Decide lots")
     because(manager, "as the laboratory says", "Reject 1 lot")
     expect(page.locator(".row", has_text="WN-881")).to_contain_text("Rejected")
@@ -55,5 +104,11 @@ def test_a_lot_is_taken_back_from_everyone_who_has_it(handheld, warehouse):
     told = "\n".join(
         text(page.request.get(manager.control("Print recall report").get_attribute("href")).body())
     )
-    for said in ("Salmonella found", "everything is accounted for", "WN-881", "asked all, heard all"):
+    for said in (
+        "Salmonella found",
+        "everything is accounted for",
+        "WN-881",
+        "asked all, heard all",
+        "by link",
+    ):
         assert said in told

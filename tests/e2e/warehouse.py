@@ -318,6 +318,17 @@ class Warehouse:
             self.api.do("startRecall", "", recall=recall, version=1)
         return str(recall)
 
+    def answered(self, recall: str, delivery: str, product: Product, name: str, stopped: str) -> None:
+        """Customers of a recall are written to, and one answers for a delivery, by its number."""
+        self.api.do("sendRecallLetters", "", recall=recall, kind="NOTICE")
+        asked = "transfers(first: 1, filter: { search: $number }) { nodes { id } }"
+        [sent] = self.api.ask(f"query ($number: String!) {{ {asked} }}", number=delivery)["transfers"][
+            "nodes"
+        ]
+        line = {"product": product.id, "stopped": stopped, "destroyed": "0", "passedOn": "0"}
+        answer = {"recall": recall, "delivery": sent["id"], "name": name, "lines": [line]}
+        self.api.do("recordRecallAnswer", "", **answer)
+
     def delivery(self, product: Product, quantity: str, **header: Any) -> Any:
         """A delivery of a product, written by hand: id and number."""
         asked = "operationTypes(warehouse: $id) { id kind }"

@@ -116,3 +116,61 @@ async def test_lots_are_named_in_every_way(api: Api, dock: Dock) -> None:
     given = {"recall": found["recall"]["id"], "version": 1, "reason": "only a try"}
     assert len(listed) == 3
     assert (await api.do("cancelRecall", given, SHOW, Role.MANAGER))["recall"]["state"] == "CANCELLED"
+
+
+LETTERS = """recall(id: $id) { post { on toNotify toRemind vendorsToNotify unreachable notified failed reminders }
+  recipients(first: 5) { nodes { reachable letters { kind state address } notice { url }
+    answers { name byLink recordedBy { name } at delivery { number } lines { product { sku } destroyed } } } }
+  vendors { partner { name language } reachable receipts { number } letters { kind } notice { url }
+    supplied { receipt { number } lot { number } quantity } } }"""
+
+
+async def test_who_is_to_be_written_to_is_told_and_nothing_is_while_mail_is_off(api: Api, dock: Dock) -> None:
+    await dock.received(dock.flour, "F-1", 10)
+    out = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 4), partner=dock.customer)
+    await dock.number(out, dock.flour, "F-1", each=4)
+    await dock.validate(out)
+    mill = {"partner": gid("Partner", dock.vendor), "version": 1}
+    details = {"email": "quality@mill.example", "language": "FR"}
+    await api.do("updatePartner", mill | {"details": details}, "", Role.MANAGER)
+    facts = {"kind": "REAL", "severity": "CLASS_1", "reason": "Glass in it", "lots": [{"numbers": ["F-1"]}]}
+    recall = (await api.do("prepareRecall", facts, SHOW, Role.MANAGER))["recall"]["id"]
+    before = (await api.ask(f"query ($id: ID!) {{ {LETTERS} }}", Role.VIEWER, id=recall))["recall"]
+    assert (before["post"], before["vendors"][0]["notice"]) == (None, None)
+    await api.do("startRecall", {"recall": recall, "version": 1}, "", Role.MANAGER)
+    line = {"product": gid("Product", dock.flour), "stopped": "0", "destroyed": "1", "passedOn": "0"}
+    answer = {"recall": recall, "delivery": gid("Transfer", out), "name": "Ms Fog", "lines": [line]}
+    for name in ("Ms Fog", "Mr Fog"):
+        await api.do("recordRecallAnswer", answer | {"name": name}, "", Role.OPERATOR)
+    found = (await api.ask(f"query ($id: ID!) {{ {LETTERS} }}", Role.VIEWER, id=recall))["recall"]
+    assert found["post"] == {
+        **{"on": False, "toNotify": 0, "toRemind": 0, "vendorsToNotify": 1, "unreachable": 1},
+        **{"notified": 0, "failed": 0, "reminders": 0},
+    }
+    [customer] = found["recipients"]["nodes"]
+    assert (customer["reachable"], customer["letters"]) == (False, [])
+    assert [(each["name"], each["byLink"]) for each in customer["answers"]] == [
+        *(("Mr Fog", False), ("Ms Fog", False)),
+    ]
+    [vendor] = found["vendors"]
+    assert (vendor["partner"], vendor["reachable"]) == ({"name": "Mill & Sons", "language": "FR"}, True)
+    assert vendor["supplied"] == [
+        {"receipt": {"number": "WH1/IN/00001"}, "lot": {"number": "F-1"}, "quantity": "10"}
+    ]
+    send = {"recall": recall, "kind": "VENDOR"}
+    refused = await api.do("sendRecallLetters", send, "", Role.MANAGER)
+    assert (refused["__typename"], refused["field"]) == ("InvalidInput", ["recall"])
+
+
+async def test_texts_of_letters_are_written_anew_and_come_back(api: Api) -> None:
+    texts = "recallTexts { kind language subject ours places }"
+    brought = (await api.ask(f"{{ {texts} }}", Role.VIEWER))["recallTexts"]
+    assert len(brought) == 9 and not [each for each in brought if each["ours"]]
+    given = {"kind": "VENDOR", "language": "DE"}
+    show = f"... on RecallTextPayload {{ {texts} }}"
+    new = given | {"subject": "Ware von {partner}", "body": "{goods}"}
+    saved = (await api.do("saveRecallText", new, show, Role.MANAGER))["recallTexts"]
+    assert [each["subject"] for each in saved if each["ours"]] == ["Ware von {partner}"]
+    refused = await api.do("saveRecallText", new | {"body": "{link}"}, "", Role.MANAGER)
+    assert (refused["__typename"], refused["field"]) == ("InvalidInput", ["body"])
+    assert (await api.do("saveRecallText", given, show, Role.MANAGER))["recallTexts"] == brought

@@ -29,7 +29,9 @@ from lotbook.domain.words import (
     LocationUsage,
     MoneyKind,
     OperationKind,
+    PartnerRole,
     RecallKind,
+    RecallLetterKind,
     RecallSeverity,
 )
 from lotbook.ledger import journal
@@ -39,6 +41,7 @@ from lotbook.models import (
     MoneyLine,
     Packaging,
     PurchaseOrderLine,
+    RecallLetter,
     Run,
     SalesOrder,
     SalesOrderLine,
@@ -75,6 +78,8 @@ from lotbook.services.opening_stock import record_opening_stock
 from lotbook.services.packages import Packing, create_package
 from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.services.recall_answers import Found, decide_recall_lots, record_recall_answer
+from lotbook.services.recall_letters import send_recall_letters
+from lotbook.services.recall_links import answer_recall_by_link
 from lotbook.services.recall_scope import Named
 from lotbook.services.recalling import RecallFacts
 from lotbook.services.renumbering import merge_lots, relabel_lot, split_lot
@@ -350,13 +355,14 @@ async def _count(dock: Dock) -> None:
 
 
 async def _take_back(dock: Dock) -> None:
-    """Hops of a maker's lot is recalled, another lot was decided and a customer answered; an exercise is over, and
-    another recall is prepared."""
+    """Hops of a maker's lot is recalled, another lot was decided and a customer answered, also by the link in its
+    letter; an exercise is over, and another recall is prepared."""
     hops = await dock.product("HOPS", unit="kg")
     for number in ("HOPS-1", "HOPS-2"):
         await dock.lot(hops, number, maker_number="77")
         await dock.received(hops, number, 5)
-    out = await dock.transfer(OperationKind.DELIVERY, (hops, 2), partner=dock.customer)
+    pub = await dock.partner("Pub", PartnerRole.CUSTOMER, email="pub@example.com")
+    out = await dock.transfer(OperationKind.DELIVERY, (hops, 2), partner=pub)
     await dock.number(out, hops, "HOPS-1", each=2)
     await dock.validate(out)
     real, mock, later = [await _recalled(dock, kind) for kind in ("REAL", "MOCK", "REAL")]
@@ -364,6 +370,9 @@ async def _take_back(dock: Dock) -> None:
         await recalling.start_recall(dock.request(), recall, 1)
     answer = [Found(product=hops, destroyed=Decimal(1))]
     await record_recall_answer(dock.request(), real, out, "Ms Fog", answer)
+    await send_recall_letters(dock.request(), real, RecallLetterKind.NOTICE, None, by_mail=True)
+    letter = await RecallLetter.get(recall_id=real)
+    await answer_recall_by_link(dock.request(), letter.id, "Mr Fog", {out: answer})
     rejected = [(await Lot.get(number="HOPS-2")).id]
     await decide_recall_lots(dock.request(), real, rejected, Disposition.REJECTED, "sour")
     await recalling.close_recall(dock.request(), mock, 2, "in time")

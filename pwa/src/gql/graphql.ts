@@ -1308,6 +1308,15 @@ export type LabelsInput = {
   template?: string | null | undefined;
 };
 
+/** A language. */
+export type Language =
+  /** German. */
+  | 'DE'
+  /** English. */
+  | 'EN'
+  /** French. */
+  | 'FR';
+
 /** A quantity on a line. */
 export type LineQuantityInput = {
   /** The line. */
@@ -2033,6 +2042,8 @@ export type PartnerDetails = {
   currency?: string | null | undefined;
   /** E-mail. */
   email?: string | null | undefined;
+  /** In which it is written to; English unless set. */
+  language?: Language | null | undefined;
   /** When its bills or invoices are due; 30 days net unless set. */
   paymentTerms?: PaymentTermsInput | null | undefined;
   /** Phone. */
@@ -2316,6 +2327,15 @@ export type RecallKind =
   | 'MOCK'
   /** Goods are taken back. */
   | 'REAL';
+
+/** What a letter of a recall is for. */
+export type RecallLetterKind =
+  /** Tells a customer of the recall, and asks. */
+  | 'NOTICE'
+  /** Asks a customer again. */
+  | 'REMINDER'
+  /** Tells a vendor behind the lots. */
+  | 'VENDOR';
 
 /** Lots that a recall is about. */
 export type RecallLotsInput =
@@ -2876,6 +2896,20 @@ export type SavePutawayRuleInput = {
   rule?: string | null | undefined;
 };
 
+/** What saveRecallText needs. */
+export type SaveRecallTextInput = {
+  /** The letter; one to a customer needs {link}. */
+  body?: string | null | undefined;
+  /** What the letters are for. */
+  kind: RecallLetterKind;
+  /** In which language. */
+  language: Language;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Subject; absent, with the body, for the text that Lotbook brings. */
+  subject?: string | null | undefined;
+};
+
 /** What saveScrapReason needs. */
 export type SaveScrapReasonInput = {
   /** It can be chosen. */
@@ -3061,6 +3095,18 @@ export type ScrapInput = {
   product?: string | null | undefined;
   /** How much, in the stock unit; absent for all that is there. */
   quantity?: string | null | undefined;
+};
+
+/** What sendRecallLetters needs. */
+export type SendRecallLettersInput = {
+  /** Notices or reminders to customers, or notices to vendors. */
+  kind: RecallLetterKind;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** To whom, also once more; absent for all with an address: notices go to those that have got none, reminders to those that are silent. */
+  partners?: Array<string> | null | undefined;
+  /** The recall. */
+  recall: string;
 };
 
 /** What sendTestMail needs. */
@@ -3725,6 +3771,8 @@ export type UpdateSettingsInput = {
   paperSize?: PaperSize | null | undefined;
   /** A recall starts when a second manager agrees. */
   recallNeedsSecondPerson?: boolean | null | undefined;
+  /** After how many days without an answer customers of a recall are reminded by e-mail, 0 (never) to 60. */
+  recallReminderDays?: number | null | undefined;
   /** What happens when the policy is broken. */
   reuseSeverity?: ReuseSeverity | null | undefined;
   /** Within what a number must be unique. */
@@ -6221,14 +6269,16 @@ export type RecallsQuery = { recalls: { nodes: Array<{ id: string, number: strin
 
 export type RecallSentRowFragment = { shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } };
 
-export type RecallRecipientRowFragment = { lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> };
+export type RecallRecipientRowFragment = { lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> };
+
+export type RecallLetterFragment = { kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null };
 
 export type RecallQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type RecallQuery = { recall: { advice: string, scope: TraceScope, narrowBecause: string | null, extent: TraceCut, lotCount: number, openCount: number, stopCount: number, id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null, askedBy: { id: string, name: string } | null, confirmedBy: { name: string } | null, places: Array<{ lotCount: number, onHand: string, reserved: string, location: { id: string, path: string }, product: { id: string, name: string, unit: { symbol: string } } }>, stops: Array<{ id: string, number: string, partner: { name: string } | null }>, products: Array<{ onHand: string, shipped: string, returned: string, destroyed: string, stillOut: string, product: { id: string, name: string, unit: { symbol: string } } }>, vendors: Array<{ partner: { id: string, name: string, email: string | null, phone: string | null }, receipts: Array<{ id: string, number: string }> }>, effectiveness: { recipientCount: number, answeredCount: number, settledCount: number, percent: number, secondsToHold: number | null, secondsToList: number | null }, workbook: { url: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
+export type RecallQuery = { recall: { advice: string, scope: TraceScope, narrowBecause: string | null, extent: TraceCut, lotCount: number, openCount: number, stopCount: number, id: string, number: string, version: number, kind: RecallKind, severity: RecallSeverity, state: RecallState, reason: string, createdAt: string, heldAt: string | null, startedAt: string | null, closedAt: string | null, askedBy: { id: string, name: string } | null, confirmedBy: { name: string } | null, places: Array<{ lotCount: number, onHand: string, reserved: string, location: { id: string, path: string }, product: { id: string, name: string, unit: { symbol: string } } }>, stops: Array<{ id: string, number: string, partner: { name: string } | null }>, products: Array<{ onHand: string, shipped: string, returned: string, destroyed: string, stillOut: string, product: { id: string, name: string, unit: { symbol: string } } }>, vendors: Array<{ reachable: boolean, partner: { id: string, name: string, email: string | null, phone: string | null }, receipts: Array<{ id: string }>, supplied: Array<{ quantity: string, receipt: { id: string, number: string }, lot: { id: string, number: string, makerNumber: string | null, product: { name: string, unit: { symbol: string } } } }>, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }> }>, post: { on: boolean, toNotify: number, toRemind: number, vendorsToNotify: number, unreachable: number, notified: number, failed: number, reminders: number } | null, effectiveness: { recipientCount: number, answeredCount: number, settledCount: number, percent: number, secondsToHold: number | null, secondsToList: number | null }, workbook: { url: string } | null, prints: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }>, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } } | null };
 
 export type RecallRecipientsQueryVariables = Exact<{
   id: string;
@@ -6237,7 +6287,7 @@ export type RecallRecipientsQueryVariables = Exact<{
 }>;
 
 
-export type RecallRecipientsQuery = { recall: { recipients: { nodes: Array<{ lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type RecallRecipientsQuery = { recall: { recipients: { nodes: Array<{ lotCount: number, deliveryCount: number, settled: boolean, answered: boolean, reachable: boolean, partner: { id: string, name: string, email: string | null, phone: string | null } | null, a4: { url: string } | null, letter: { url: string } | null, letters: Array<{ kind: RecallLetterKind, address: string, state: OutboxState, writtenAt: string, endedAt: string | null, error: string | null }>, answers: Array<{ at: string, name: string, remark: string, byLink: boolean, recordedBy: { name: string } | null, delivery: { id: string, number: string }, lines: Array<{ stopped: string, destroyed: string, passedOn: string, product: { name: string, unit: { symbol: string } } }> }>, sent: Array<{ shipped: string, returned: string, stopped: string, destroyed: string, passedOn: string, stillOut: string, answered: boolean, delivery: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string } } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type RecallLotRowFragment = { because: ScopeReason, orderUncertain: boolean, decision: LotDisposition | null, onHand: string, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } };
 
@@ -6348,6 +6398,38 @@ export type DecideRecallLotsMutation = { decideRecallLots:
         | { id: string, number: string }
       > }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type SendRecallLettersMutationVariables = Exact<{
+  input: SendRecallLettersInput;
+}>;
+
+
+export type SendRecallLettersMutation = { sendRecallLetters:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'RecallPayload', recall: { id: string } }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type RecallTextFactsFragment = { kind: RecallLetterKind, language: Language, subject: string, body: string, ours: boolean, places: Array<string> };
+
+export type RecallTextsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RecallTextsQuery = { recallTexts: Array<{ kind: RecallLetterKind, language: Language, subject: string, body: string, ours: boolean, places: Array<string> }> };
+
+export type SaveRecallTextMutationVariables = Exact<{
+  input: SaveRecallTextInput;
+}>;
+
+
+export type SaveRecallTextMutation = { saveRecallText:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'RecallTextPayload', recallTexts: Array<{ kind: RecallLetterKind, language: Language, subject: string, body: string, ours: boolean, places: Array<string> }> }
    };
 
 export type AnnouncedFragment = { id: string, number: string, makerNumber: string | null, quantity: string, recorded: string, verdict: ExpectedVerdict, expiryDate: string | null, bestBeforeDate: string | null, carton: string | null, pallet: string | null };
@@ -7604,7 +7686,7 @@ export type UpdateOperationTypeMutation = { updateOperationType:
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
    };
 
-export type PartnerFactsFragment = { id: string, version: number, name: string, reference: string | null, roles: Array<PartnerRole>, email: string | null, phone: string | null, currency: string, active: boolean, paymentTerms: { days: number, endOfMonth: boolean }, address: { street: string, city: string, region: string | null, postalCode: string, country: string } };
+export type PartnerFactsFragment = { id: string, version: number, name: string, reference: string | null, roles: Array<PartnerRole>, email: string | null, phone: string | null, currency: string, language: Language, active: boolean, paymentTerms: { days: number, endOfMonth: boolean }, address: { street: string, city: string, region: string | null, postalCode: string, country: string } };
 
 export type PartnersQueryVariables = Exact<{
   first: number;
@@ -7613,7 +7695,7 @@ export type PartnersQueryVariables = Exact<{
 }>;
 
 
-export type PartnersQuery = { partners: { nodes: Array<{ id: string, version: number, name: string, reference: string | null, roles: Array<PartnerRole>, email: string | null, phone: string | null, currency: string, active: boolean, paymentTerms: { days: number, endOfMonth: boolean }, address: { street: string, city: string, region: string | null, postalCode: string, country: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type PartnersQuery = { partners: { nodes: Array<{ id: string, version: number, name: string, reference: string | null, roles: Array<PartnerRole>, email: string | null, phone: string | null, currency: string, language: Language, active: boolean, paymentTerms: { days: number, endOfMonth: boolean }, address: { street: string, city: string, region: string | null, postalCode: string, country: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CreatePartnerMutationVariables = Exact<{
   input: CreatePartnerInput;
@@ -7968,7 +8050,7 @@ export type ExplainScanQueryVariables = Exact<{
 
 export type ExplainScanQuery = { explainScan: { symbologyName: string | null, test: SheetCode | null, right: boolean, findings: Array<{ setting: ScannerSetting, message: string, separator: string | null }>, characters: Array<{ position: number, shown: string, codePoint: string, odd: boolean }>, scan: { symbology: string | null, elements: Array<{ ai: string, title: string, display: string, position: number }>, problems: Array<{ message: string, position: number | null, warning: boolean }> } } };
 
-export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, recallReminderDays: number, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
         | { __typename: 'Bill', id: string }
         | { __typename: 'BillOfMaterials', id: string }
@@ -8188,7 +8270,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, recallReminderDays: number, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
@@ -8458,7 +8540,7 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
+    | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, recallReminderDays: number, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
               | { __typename: 'Bill', id: string }
               | { __typename: 'BillOfMaterials', id: string }
@@ -10581,6 +10663,16 @@ export const RecallFactsFragmentDoc = new TypedDocumentString(`
   closedAt
 }
     `, {"fragmentName":"RecallFacts"}) as unknown as TypedDocumentString<RecallFactsFragment, unknown>;
+export const RecallLetterFragmentDoc = new TypedDocumentString(`
+    fragment RecallLetter on RecallLetter {
+  kind
+  address
+  state
+  writtenAt
+  endedAt
+  error
+}
+    `, {"fragmentName":"RecallLetter"}) as unknown as TypedDocumentString<RecallLetterFragment, unknown>;
 export const RecallSentRowFragmentDoc = new TypedDocumentString(`
     fragment RecallSentRow on RecallSent {
   delivery {
@@ -10621,6 +10713,34 @@ export const RecallRecipientRowFragmentDoc = new TypedDocumentString(`
   }
   settled
   answered
+  reachable
+  letters {
+    ...RecallLetter
+  }
+  answers {
+    at
+    name
+    remark
+    byLink
+    recordedBy {
+      name
+    }
+    delivery {
+      id
+      number
+    }
+    lines {
+      product {
+        name
+        unit {
+          symbol
+        }
+      }
+      stopped
+      destroyed
+      passedOn
+    }
+  }
   sent {
     ...RecallSentRow
   }
@@ -10644,6 +10764,14 @@ export const RecallRecipientRowFragmentDoc = new TypedDocumentString(`
   passedOn
   stillOut
   answered
+}
+fragment RecallLetter on RecallLetter {
+  kind
+  address
+  state
+  writtenAt
+  endedAt
+  error
 }`, {"fragmentName":"RecallRecipientRow"}) as unknown as TypedDocumentString<RecallRecipientRowFragment, unknown>;
 export const RecallLotRowFragmentDoc = new TypedDocumentString(`
     fragment RecallLotRow on RecallLot {
@@ -10663,6 +10791,16 @@ export const RecallLotRowFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RecallLotRow"}) as unknown as TypedDocumentString<RecallLotRowFragment, unknown>;
+export const RecallTextFactsFragmentDoc = new TypedDocumentString(`
+    fragment RecallTextFacts on RecallText {
+  kind
+  language
+  subject
+  body
+  ours
+  places
+}
+    `, {"fragmentName":"RecallTextFacts"}) as unknown as TypedDocumentString<RecallTextFactsFragment, unknown>;
 export const AnnouncedFragmentDoc = new TypedDocumentString(`
     fragment Announced on ExpectedNumber {
   id
@@ -11187,6 +11325,7 @@ export const PartnerFactsFragmentDoc = new TypedDocumentString(`
   email
   phone
   currency
+  language
   active
   address {
     street
@@ -11281,6 +11420,7 @@ export const SettingsFactsFragmentDoc = new TypedDocumentString(`
   lotLayout
   paperSize
   recallNeedsSecondPerson
+  recallReminderDays
   lotsOnDeliverySlips {
     on
     blockers {
@@ -18508,8 +18648,45 @@ export const RecallDocument = new TypedDocumentString(`
       }
       receipts {
         id
-        number
       }
+      supplied {
+        receipt {
+          id
+          number
+        }
+        lot {
+          id
+          number
+          makerNumber
+          product {
+            name
+            unit {
+              symbol
+            }
+          }
+        }
+        quantity
+      }
+      a4: notice(size: A4) {
+        url
+      }
+      letter: notice(size: LETTER) {
+        url
+      }
+      reachable
+      letters {
+        ...RecallLetter
+      }
+    }
+    post {
+      on
+      toNotify
+      toRemind
+      vendorsToNotify
+      unreachable
+      notified
+      failed
+      reminders
     }
     effectiveness {
       recipientCount
@@ -18564,6 +18741,14 @@ fragment RecallFacts on Recall {
   heldAt
   startedAt
   closedAt
+}
+fragment RecallLetter on RecallLetter {
+  kind
+  address
+  state
+  writtenAt
+  endedAt
+  error
 }`) as unknown as TypedDocumentString<RecallQuery, RecallQueryVariables>;
 export const RecallRecipientsDocument = new TypedDocumentString(`
     query RecallRecipients($id: ID!, $first: Int!, $after: Cursor) {
@@ -18616,9 +18801,45 @@ fragment RecallRecipientRow on RecallRecipient {
   }
   settled
   answered
+  reachable
+  letters {
+    ...RecallLetter
+  }
+  answers {
+    at
+    name
+    remark
+    byLink
+    recordedBy {
+      name
+    }
+    delivery {
+      id
+      number
+    }
+    lines {
+      product {
+        name
+        unit {
+          symbol
+        }
+      }
+      stopped
+      destroyed
+      passedOn
+    }
+  }
   sent {
     ...RecallSentRow
   }
+}
+fragment RecallLetter on RecallLetter {
+  kind
+  address
+  state
+  writtenAt
+  endedAt
+  error
 }`) as unknown as TypedDocumentString<RecallRecipientsQuery, RecallRecipientsQueryVariables>;
 export const RecallLotsDocument = new TypedDocumentString(`
     query RecallLots($id: ID!, $first: Int!, $after: Cursor, $because: [ScopeReason!], $decided: Boolean) {
@@ -18819,6 +19040,74 @@ export const DecideRecallLotsDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<DecideRecallLotsMutation, DecideRecallLotsMutationVariables>;
+export const SendRecallLettersDocument = new TypedDocumentString(`
+    mutation SendRecallLetters($input: SendRecallLettersInput!) {
+  sendRecallLetters(input: $input) {
+    __typename
+    ... on RecallPayload {
+      recall {
+        id
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      field
+    }
+    ...Problems
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<SendRecallLettersMutation, SendRecallLettersMutationVariables>;
+export const RecallTextsDocument = new TypedDocumentString(`
+    query RecallTexts {
+  recallTexts {
+    ...RecallTextFacts
+  }
+}
+    fragment RecallTextFacts on RecallText {
+  kind
+  language
+  subject
+  body
+  ours
+  places
+}`) as unknown as TypedDocumentString<RecallTextsQuery, RecallTextsQueryVariables>;
+export const SaveRecallTextDocument = new TypedDocumentString(`
+    mutation SaveRecallText($input: SaveRecallTextInput!) {
+  saveRecallText(input: $input) {
+    __typename
+    ... on RecallTextPayload {
+      recallTexts {
+        ...RecallTextFacts
+      }
+    }
+    ... on Refusal {
+      code
+      message
+      field
+    }
+    ...Problems
+  }
+}
+    fragment RecallTextFacts on RecallText {
+  kind
+  language
+  subject
+  body
+  ours
+  places
+}
+fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<SaveRecallTextMutation, SaveRecallTextMutationVariables>;
 export const LineAnnouncedDocument = new TypedDocumentString(`
     query LineAnnounced($line: ID!, $verdicts: [ExpectedVerdict!], $first: Int!, $after: Cursor) {
   node(id: $line) {
@@ -21199,6 +21488,7 @@ export const PartnersDocument = new TypedDocumentString(`
   email
   phone
   currency
+  language
   active
   address {
     street
@@ -21860,6 +22150,7 @@ export const SettingsDocument = new TypedDocumentString(`
   lotLayout
   paperSize
   recallNeedsSecondPerson
+  recallReminderDays
   lotsOnDeliverySlips {
     on
     blockers {
@@ -21980,6 +22271,7 @@ fragment SettingsFacts on Settings {
   lotLayout
   paperSize
   recallNeedsSecondPerson
+  recallReminderDays
   lotsOnDeliverySlips {
     on
     blockers {

@@ -35,15 +35,16 @@ export const SelectField = <T extends string>(props: SelectFieldProps<T>) => (
 export interface TextAreaProps extends Pick<FieldProps, "label" | "hint" | "error"> {
   value: string;
   onInput: (value: string) => void;
+  rows?: number;
 }
 
-export const TextArea = ({ label, hint, error, value, onInput }: TextAreaProps) => (
+export const TextArea = ({ label, hint, error, value, onInput, rows = 3 }: TextAreaProps) => (
   <Field label={label} hint={hint} error={error}>
     {(control) => (
       <textarea
         {...control}
         class="input"
-        rows={3}
+        rows={rows}
         value={value}
         onInput={(event) => onInput(event.currentTarget.value)}
       />

@@ -151,7 +151,8 @@ class Frame(ABC):
         self.paper.box(LEFT, y - 4.5, self.width, 0.2, RULE)
         (text,) = lines(self.head.foot, Style.REGULAR, (self.width - 30) * 1000 / FINE, 1)
         self.paper.text(LEFT, y, text, FINE, GREY)
-        self.paper.text_to(self.right, y, line(f"Page {number} of {count}", Style.REGULAR), FINE, GREY)
+        page = self.head.page.format(number=number, count=count)
+        self.paper.text_to(self.right, y, line(page, Style.REGULAR), FINE, GREY)
 
 
 def _kept_together(rows: Sequence[Row]) -> Iterator[list[Row]]:

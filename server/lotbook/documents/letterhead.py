@@ -17,6 +17,7 @@ BARCODE_ROOM, BARCODE_HEIGHT, MATRIX_SIDE = 92.0, 12.0, 16.0
 LOGO_WIDTH, LOGO_HEIGHT = 40.0, 20.0
 VALUE_ROOM = 44.0
 PARTY_LEADING = 5.0
+PAGE = "Page {number} of {count}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +37,7 @@ class Head:
 
     partners: a caption, such as "From", with each; facts: a caption with its text; day: beside the title from the
     second page on; foot: at the foot of every page; note: below the rows; signed: what a signature stands for,
-    None for no line to sign on; symbol: bars for scanners in place of those of the number.
+    None for no line to sign on; symbol: bars for scanners in place of those of the number; page: at the foot.
     """
 
     title: str
@@ -49,6 +50,7 @@ class Head:
     note: str | None = None
     signed: str | None = None
     symbol: symbols.Symbol | None = None
+    page: str = PAGE
 
     def addressed(self) -> Head:
         """With the countries in the addresses, where they are not all the same: post at home goes without."""

@@ -1,4 +1,4 @@
-"""Letters into the mailboxes of people: plain text, with headers that no name can break out of."""
+"""Letters into the mailboxes of people and partners: plain text, with headers that no name can break out of."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime
 
+from lotbook.documents.recall_paper import RecallPaper, recall_paper_pdf
+from lotbook.domain.words import PaperSize
+
 LONGEST_SUBJECT = 160
 
 
 @dataclass(frozen=True, kw_only=True)
-class Letter:
-    """What a letter says. id: the same at every try, so that mail programs show a letter once that came twice;
-    company: in whose name it comes; to, sender: addresses as `domain.mail.parse_address` takes them; texts: a paragraph
-    each; more: how many it has no room for; link: where the reader goes on; why: for what reason he gets it."""
+class Envelope:
+    """What is around a letter. id: the same at every try, so that mail programs show a letter once that came twice;
+    company: in whose name it comes; to, sender: addresses as `domain.mail.parse_address` takes them."""
 
     id: str
     written: datetime
@@ -25,14 +27,36 @@ class Letter:
     sender: str
     company: str
     subject: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Letter(Envelope):
+    """To a person who works with Lotbook. texts: a paragraph each; more: how many it has no room for; link: where the
+    reader goes on; why: for what reason he gets it."""
+
     texts: tuple[str, ...]
     more: int
     link: str
     why: str
 
 
-def letter_message(letter: Letter) -> EmailMessage:
-    """The letter as mail servers take it; the same letter gives the same bytes."""
+@dataclass(frozen=True, kw_only=True)
+class NoticeLetter(Envelope):
+    """To a customer or vendor, with the notice as a file. text: all of it, line by line; language: "en", "de" or
+    such; size: of the notice."""
+
+    text: str
+    language: str
+    paper: RecallPaper
+    size: PaperSize
+    file: str
+
+
+def letter_message(letter: Letter | NoticeLetter) -> EmailMessage:
+    """The letter as mail servers take it; the same letter gives the same bytes.
+
+    Raises CannotPrint for a notice with characters that no font has.
+    """
     message = EmailMessage(SMTP)
     message["From"] = Address(_one_line(letter.company), addr_spec=letter.sender)
     message["To"] = Address(_one_line(letter.name), addr_spec=letter.to)
@@ -41,7 +65,15 @@ def letter_message(letter: Letter) -> EmailMessage:
     message["Message-ID"] = f"<{letter.id}@{letter.sender.rpartition('@')[2]}>"
     # So that no answer of absence comes back, to a mailbox that nobody reads.
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content(_body(letter), cte="quoted-printable")
+    if isinstance(letter, Letter):
+        message.set_content(_body(letter), cte="quoted-printable")
+        return message
+    lines = (_one_line(line) for line in letter.text.split("\n"))
+    message.set_content("\n".join(lines) + "\n", cte="quoted-printable")
+    message["Content-Language"] = letter.language
+    notice = recall_paper_pdf(letter.paper, letter.size)
+    message.add_attachment(notice, maintype="application", subtype="pdf", filename=letter.file)
+    message.set_boundary(f"lotbook-{letter.id}")  # else of random numbers, other ones at the next try
     return message
 
 

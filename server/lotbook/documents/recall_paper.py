@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lotbook.documents.checks import require_printable
 from lotbook.documents.faces import Style
 from lotbook.documents.frame import Frame, Row
-from lotbook.documents.letterhead import Head, Party
+from lotbook.documents.letterhead import PAGE, Head, Party
 from lotbook.documents.measures import BODY, LEADING, LEFT, SMALL
 from lotbook.documents.paper import GREY, Paper
 from lotbook.documents.typeset import line, lines
@@ -38,7 +38,8 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class RecallPaper:
-    """What a paper says. to: whom it is for, None for the file; said: sentences above the parts; as_of: in words."""
+    """What a paper says. to: whom it is for, None for the file, under to_caption; said: sentences above the parts;
+    as_of: in words; columns, page: as `Head` has it, in the language of the paper."""
 
     title: str
     company: Party
@@ -48,7 +49,10 @@ class RecallPaper:
     said: tuple[str, ...]
     parts: tuple[Part, ...]
     to: Party | None = None
+    to_caption: str = "To"
     signed: str | None = None
+    columns: tuple[str, str] = ("What", "How much, or when")
+    page: str = PAGE
 
 
 def recall_paper_pdf(told: RecallPaper, size: PaperSize) -> bytes:
@@ -56,7 +60,7 @@ def recall_paper_pdf(told: RecallPaper, size: PaperSize) -> bytes:
 
     Raises CannotPrint, before anything is drawn, for characters that no font has.
     """
-    layout = _Layout(size, _head(told))
+    layout = _Layout(size, _head(told), told.columns)
     require_printable((text, None) for text in (*layout.head.texts(), *_texts(told)))
     return layout.drawn(layout.all_rows(told))
 
@@ -66,11 +70,12 @@ def _head(told: RecallPaper) -> Head:
         title=told.title,
         number=told.number,
         company=told.company,
-        partners=(("To", told.to),) if told.to else (),
+        partners=((told.to_caption, told.to),) if told.to else (),
         facts=told.facts,
         day=told.as_of,
         foot=f"{told.title} {told.number} · {told.as_of}",
         signed=told.signed,
+        page=told.page,
     )
 
 
@@ -82,9 +87,14 @@ def _texts(told: RecallPaper) -> Iterator[str]:
 
 
 class _Layout(Frame):
+    def __init__(self, size: PaperSize, head: Head, columns: tuple[str, str]) -> None:
+        super().__init__(size, head)
+        self._columns = columns
+
     def draw_columns(self, base: float) -> None:
-        self.paper.text(LEFT, base, line("What", Style.BOLD), SMALL)
-        self.paper.text_to(self.right, base, line("How much, or when", Style.BOLD), SMALL)
+        what, much = self._columns
+        self.paper.text(LEFT, base, line(what, Style.BOLD), SMALL)
+        self.paper.text_to(self.right, base, line(much, Style.BOLD), SMALL)
 
     def all_rows(self, told: RecallPaper) -> list[Row]:
         rows = [self._entry(Entry(said)) for said in told.said]

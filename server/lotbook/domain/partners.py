@@ -11,7 +11,7 @@ from lotbook.domain.inputs import Problems, parse_currency, parse_line, parse_op
 from lotbook.domain.payment_terms import USUAL, PaymentTerms, read_terms
 from lotbook.domain.quantities import Path, shown
 from lotbook.domain.refusals import InputFault, invalid
-from lotbook.domain.words import PartnerRole
+from lotbook.domain.words import Language, PartnerRole
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class PartnerDetails:
     phone: str | Absent | None = ABSENT
     currency: str | Absent | None = ABSENT
     payment_terms: PaymentTerms | Absent | None = ABSENT
+    language: Language | Absent | None = ABSENT
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class PartnerFacts:
     email: str | None = None
     phone: str | None = None
     payment_terms: PaymentTerms = USUAL
+    language: Language = Language.EN
 
 
 def with_partner_details(before: PartnerFacts, given: PartnerDetails, home_currency: str) -> PartnerFacts:
@@ -69,6 +71,7 @@ def with_partner_details(before: PartnerFacts, given: PartnerDetails, home_curre
             changed(given.payment_terms, before.payment_terms) or USUAL,
             ("details", "paymentTerms"),
         ),
+        language=changed(given.language, before.language) or Language.EN,
     )
     if not after.roles:
         problems.add(("roles",), InputFault.MISSING, "A partner is a vendor, a customer or both.")

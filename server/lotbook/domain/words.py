@@ -371,6 +371,22 @@ class ScopeReason(StrEnum):
     ARRIVED = "ARRIVED"
 
 
+class RecallLetterKind(StrEnum):
+    """What a letter of a recall is for."""
+
+    NOTICE = "NOTICE"
+    REMINDER = "REMINDER"
+    VENDOR = "VENDOR"
+
+
+class Language(StrEnum):
+    """A language that partners are written to in."""
+
+    EN = "EN"
+    DE = "DE"
+    FR = "FR"
+
+
 class UncountedMeans(StrEnum):
     """What a position of a count means that nobody counted."""
 

@@ -14,7 +14,7 @@ from lotbook.domain.payment_terms import terms_of
 from lotbook.domain.quantities import UnitKind
 from lotbook.domain.refusals import DateKind as LotDateKind
 from lotbook.domain.sequences import parse_pattern
-from lotbook.domain.words import PartnerRole, RemovalStrategy, Tracking
+from lotbook.domain.words import Language, PartnerRole, RemovalStrategy, Tracking
 from lotbook.graphql.asking import query
 from lotbook.graphql.company import MOST_BLOCKERS, Address, Blocker
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page, page_inside
@@ -59,6 +59,7 @@ describe(
     COUNTED="Pieces, boxes, dozens.",
     MEASURED="Weight, volume, length.",
 )
+describe(Language, "A language.", EN="English.", DE="German.", FR="French.")
 describe(PartnerRole, "What a partner is to us.", VENDOR="We buy from it.", CUSTOMER="We sell to it.")
 
 
@@ -214,6 +215,7 @@ class Partner(Node):
     email: str | None = own("E-mail for papers and notices; null for none.")
     phone: str | None = own("Phone, which food rules ask for; null for none.")
     currency: Currency = own("Currency of its papers.")
+    language: Language = own("In which it is written to.")
     active: bool = own("Archived partners are not offered.")
 
     @computed("Vendor, customer or both.")

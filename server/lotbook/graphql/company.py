@@ -148,6 +148,9 @@ class Settings(Shown):
     invoicing: InvoicingPolicy = own("What of a sales order may be invoiced.")
     paper_size: PaperSize = own("On which papers come unless another size is asked for.")
     recall_needs_second_person: bool = own("A recall starts when a second manager agrees.")
+    recall_reminder_days: int = own(
+        "After how many days without an answer customers of a recall are reminded by e-mail; 0 for never."
+    )
     expiry_notice_days: int = own("How many days before their last day lots are told of.")
     notices_kept_days: int = own("After how many days notices are deleted.")
     command_key: str = own("Stands on our command labels; one with another key does nothing here.")

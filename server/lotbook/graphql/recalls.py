@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Annotated, Any
-from urllib.parse import urlencode
 
 import strawberry
 
@@ -35,19 +34,24 @@ from lotbook.graphql.connections import (
 )
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions
-from lotbook.graphql.later import Location, Lot, Partner, Product, Transfer, User
-from lotbook.graphql.paper_sizes import PaperSize
-from lotbook.graphql.papers import PDF, XLSX, Document, File, FileLink, PaperKind
+from lotbook.graphql.later import Location, Lot, Product, Transfer, User
+from lotbook.graphql.papers import XLSX, Document, File, FileLink, PaperKind
+from lotbook.graphql.recall_letters import (
+    RecallPost,
+    letters_of,
+    post_of,
+)
+from lotbook.graphql.recall_parties import RecallRecipient, RecallVendor, RecipientOf, VendorOf
 from lotbook.graphql.scalars import Quantity, Sequence
 from lotbook.graphql.shown import Shown, computed, described, linked, named, node, optional, own
 from lotbook.graphql.tracing import MassBalance
 from lotbook.graphql.words import describe
 from lotbook.ledger import recalls as book
 from lotbook.ledger.figures import last_sequence
-from lotbook.ledger.recalls import Recipient, Scope, Scoped, Sent
+from lotbook.ledger.recalls import Recipient, Scope, Scoped, Sent, Supplied
 from lotbook.ledger.tracing import movements
 
-MOST_STOPPED, MOST_PLACES, MOST_DELIVERIES = 100, 200, 50
+MOST_STOPPED, MOST_PLACES = 100, 200
 
 describe(RecallKind, "Real or exercise.", REAL="Goods are taken back.", MOCK="An exercise: stops nothing.")
 describe(
@@ -121,69 +125,6 @@ class RecallPlace(Shown):
     reserved: Quantity = own("Of it, promised to documents.")
 
 
-@strawberry.type(description="What of a product went to a customer by a delivery, in its stock unit.")
-class RecallSent(Shown):
-    delivery: Transfer | None = linked("The delivery; null for what came back without one.")
-    product: Product = linked("The product.")
-    shipped: Quantity = own("Shipped.")
-    returned: Quantity = own("Came back.")
-    stopped: Quantity = own("By the last answer, stopped there and to come back.")
-    destroyed: Quantity = own("By the last answer, destroyed there.")
-    passed_on: Quantity = own("By the last answer, passed on to others.")
-    still_out: Quantity = own("Shipped, less what came back and what was destroyed.")
-    answered: bool = own("The customer answered for this delivery.")
-
-    @computed("Lots of it.")
-    def lot_count(self) -> int:
-        return len(self.thing.lots)
-
-
-@dataclass(frozen=True)
-class RecipientOf:
-    recall: Any
-    found: Recipient
-
-    @property
-    def partner(self) -> int | None:
-        return self.found.partner
-
-
-@strawberry.type(description="A customer whom goods in scope went to.")
-class RecallRecipient(Shown):
-    partner: Partner | None = linked("The customer; null where the deliveries name none.")
-
-    @computed("Lots that went there.")
-    def lot_count(self) -> int:
-        return int(self.thing.found.lots)
-
-    @computed("All its goods are accounted for: back, or destroyed.")
-    def settled(self) -> bool:
-        return bool(self.thing.found.settled)
-
-    @computed("It answered for every delivery of which it still has goods.")
-    def answered(self) -> bool:
-        return bool(self.thing.found.answered)
-
-    @computed("The notice to it as PDF; null before the start, and where the deliveries name nobody.")
-    def notice(
-        self, size: Annotated[PaperSize | None, described("Paper size; the company's when absent.")] = None
-    ) -> FileLink | None:
-        recall, partner = self.thing.recall, self.thing.partner
-        if partner is None or recall.state not in book.FROZEN:
-            return None
-        asked = {"customer": ids.encode("Partner", partner)} | ({} if size is None else {"size": size.value})
-        url = f"/documents/recalls/{ids.encode('Recall', recall.id)}/notice.pdf?{urlencode(asked)}"
-        return FileLink.of(File(url, PDF, words.file_name(recall.number, "notice")))
-
-    @computed("How many deliveries went there.")
-    def delivery_count(self) -> int:
-        return len({each.delivery for each in self.thing.found.sent if each.delivery})
-
-    @computed("By delivery and product, at most 50.")
-    def sent(self) -> list[RecallSent]:
-        return [RecallSent.of(each) for each in self.thing.found.sent[:MOST_DELIVERIES]]
-
-
 @strawberry.type(description="What of one product a recall concerns, in its stock unit.")
 class RecallProduct(Shown):
     product: Product = linked("The product.")
@@ -202,22 +143,6 @@ class OfProduct:
     returned: Decimal = Decimal(0)
     destroyed: Decimal = Decimal(0)
     still_out: Decimal = Decimal(0)
-
-
-@dataclass(frozen=True)
-class VendorOf:
-    partner: int
-    receipts: list[int]
-
-
-@strawberry.type(description="A vendor behind the lots that were named.")
-class RecallVendor(Shown):
-    partner: Partner = linked("The vendor.")
-
-    @computed("The receipts that brought them, at most 50.")
-    async def receipts(self, info: Info) -> list[Transfer]:
-        rows = self.thing.receipts[:MOST_DELIVERIES]
-        return [*await asyncio.gather(*(node(info, "Transfer", each) for each in rows))]
 
 
 @strawberry.type(description="How well a recall works, and how fast it was.")
@@ -262,6 +187,10 @@ async def _scopes(rows: list[Any]) -> list[Scope]:
 
 async def _recipients(keys: list[tuple[Any, Scope]]) -> list[list[Recipient]]:
     return [await book.recipients(row, scope) for row, scope in keys]
+
+
+async def _vendors(scopes: list[Scope]) -> list[dict[int, list[Supplied]]]:
+    return [await book.vendors(scope) for scope in scopes]
 
 
 async def _places(scopes: list[Scope]) -> list[list[book.Lying]]:
@@ -361,10 +290,19 @@ class Recall(Document):
         found = await self._recipients(info)
         return RecallEffectiveness.of(effectiveness_of(self.thing, found))
 
+    @computed("What was written to customers and vendors, and what there is to write; null before the start.")
+    async def post(self, info: Info) -> RecallPost | None:
+        if self.thing.state not in book.FROZEN:
+            return None
+        letters = await info.context.load(letters_of, self.thing.id)
+        on = info.context.mail is not None
+        vendors = await info.context.load(_vendors, await self._scope(info))
+        return RecallPost.of(await post_of(await self._recipients(info), vendors, letters, on=on))
+
     @computed("Vendors behind the lots that were named.")
     async def vendors(self, info: Info) -> list[RecallVendor]:
-        found = await book.vendors(await self._scope(info))
-        return [RecallVendor.of(VendorOf(partner, receipts)) for partner, receipts in found.items()]
+        found = await info.context.load(_vendors, await self._scope(info))
+        return [RecallVendor.of(VendorOf(self.thing, partner, rows)) for partner, rows in found.items()]
 
     @computed("Where all of each lot in scope went, in the order of the lots.", cost=2)
     async def mass_balances(self, info: Info, first: First, after: After = None) -> Connection[MassBalance]:

@@ -24,7 +24,8 @@ writes.people writes.company writes.catalog writes.places writes.lots writes.hol
 writes.money writes.invoices writes.transfers writes.reserving writes.numbers writes.announcing writes.number_drafts
 writes.comments writes.scanning writes.gs1_keys writes.labels packages writes.packages writes.packing
 writes.categories putaway writes.putaway writes.returning writes.notices counts writes.counting scrap
-writes.scrapping writes.opening writes.renumbering recalls writes.recalling imports writes.imports live"""
+writes.scrapping writes.opening writes.renumbering recalls writes.recalling recall_letters
+writes.recall_letters imports writes.imports live"""
 
 READING = """Reading. One request may count 5,000 by @cost, be 12 levels deep and hold 10 root fields;
 pages hold 1 to 200 rows unless a field says otherwise. What the caller must mend in his program is a

@@ -18,6 +18,7 @@ from lotbook.db.engine import execute
 from lotbook.db.fields import from_micros, to_micros
 from lotbook.db.work import with_retries
 from lotbook.documents.letters import letter_message
+from lotbook.domain.refusals import CannotPrint
 from lotbook.log import get_logger
 from lotbook.services import letters, outbox
 from lotbook.settings import MailServer
@@ -76,21 +77,27 @@ class Post:
         if not await outbox.claim(message, now):
             return
         letter = await letters.composed(message, self._server.sender, self._origin)
-        if isinstance(letter, letters.NotSent):
-            await outbox.failed(message, letter.why, for_good=True)
+        sealed = letters.sealed(message)
+        if isinstance(letter, outbox.NotSent):
+            await outbox.failed(message, letter.why, for_good=True, sealed=sealed)
             return
         if now - from_micros(message.created) > OLDEST:
-            await outbox.failed(message, "It waited for two days, and is no news any more.", for_good=True)
+            why = "It waited for two days, and is no news any more."
+            await outbox.failed(message, why, for_good=True, sealed=sealed)
             return
         try:
+            drawn = await asyncio.to_thread(letter_message, letter)
             async with asyncio.timeout(PATIENCE):
                 if not client.is_connected:
                     await client.connect()
-                await client.send_message(letter_message(letter))
+                await client.send_message(drawn)
+        except CannotPrint as fault:
+            await outbox.failed(message, fault.message, for_good=True, sealed=sealed)
+            return
         except (SMTPException, OSError, TimeoutError, ValueError) as fault:
             why = reason(fault)
             log.warning("letter was not sent", message=message.id, why=why)
-            await outbox.failed(message, why, for_good=is_final(fault))
+            await outbox.failed(message, why, for_good=is_final(fault), sealed=sealed)
             await _noted(why)
             client.close()
             return
@@ -101,7 +108,7 @@ async def _sent(message: outbox.Message) -> None:
     now = datetime.now(UTC)
 
     async def recorded() -> None:
-        await outbox.done(message, now)
+        await outbox.done(message, now, letters.sealed(message))
 
     await with_retries(recorded)
     await _noted(None)

@@ -15,7 +15,7 @@ from lotbook.db.fields import EPOCH, to_micros
 from lotbook.db.work import with_retries
 from lotbook.jobs.post import Post
 from lotbook.log import get_logger
-from lotbook.services import noticing, outbox, overdue
+from lotbook.services import noticing, outbox, overdue, recall_letters
 
 PAUSE = 1.0
 """Seconds between two looks: how long a notice takes at most."""
@@ -29,6 +29,10 @@ JOBS: Mapping[str, tuple[Callable[[], Awaitable[None]], timedelta]] = {
     "CLEAR": (noticing.clear, timedelta(hours=6)),
 }
 """What is looked after, and how often."""
+BY_MAIL: Mapping[str, tuple[Callable[[], Awaitable[None]], timedelta]] = {
+    "REMIND": (recall_letters.remind, timedelta(minutes=15)),
+}
+"""The same, where letters are sent."""
 
 log = get_logger("lotbook.jobs")
 
@@ -86,7 +90,8 @@ class Runner:
 
     async def round(self) -> None:
         """Everything that is due now, once."""
-        for name, (job, pause) in JOBS.items():
+        jobs = {**JOBS, **BY_MAIL} if self._post is not None else JOBS
+        for name, (job, pause) in jobs.items():
             if not self._stopping.is_set() and await _begun(name, pause):
                 await _ran(name, job)
         while not self._stopping.is_set():

@@ -243,15 +243,28 @@ def _with_answer(each: Sent, answers: Answers) -> Sent:
     )
 
 
-async def vendors(scope: Scope) -> dict[int, list[int]]:
-    """Vendors behind the lots that were named, or came of themselves, with the receipts that brought them."""
+@dataclass(frozen=True)
+class Supplied:
+    """So much of a lot came from a vendor by a receipt, in its stock unit."""
+
+    partner: int
+    receipt: int
+    product: int
+    lot: int
+    quantity: Decimal
+
+
+async def vendors(scope: Scope) -> dict[int, list[Supplied]]:
+    """What came from vendors of the lots that were named, or came of themselves, and of all that was made into them; by
+    vendor, then by receipt."""
     starts = [each.lot for each in scope.lots if each.because is not ScopeReason.DERIVED]
     back = await closure(starts, TraceDirection.BACK, TraceScope.BY_NUMBER, LIMITS)
-    found: dict[int, set[int]] = defaultdict(set)
-    for each in await movements(back):
+    found: dict[int, list[Supplied]] = defaultdict(list)
+    for each in sorted(await movements(back), key=lambda each: (each.partner, each.transfer, each.lot)):
         if each.kind is TraceEdgeKind.RECEIVED and each.partner and each.transfer:
-            found[each.partner].add(each.transfer)
-    return {partner: sorted(receipts) for partner, receipts in sorted(found.items())}
+            facts = (each.partner, each.transfer, each.product, each.lot, from_millionths(each.quantity))
+            found[each.partner].append(Supplied(*facts))
+    return found
 
 
 async def open_of_lots(lots: Sequence[int]) -> list[list[int]]:

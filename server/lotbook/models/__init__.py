@@ -24,7 +24,15 @@ from lotbook.models.opening import OpeningStock
 from lotbook.models.orders import ApprovalLimit, PurchaseOrder, PurchaseOrderLine, SalesOrder, SalesOrderLine
 from lotbook.models.people import ApiToken, Operation, Session, SetupLink, SignInAttempt, User
 from lotbook.models.places import Location, OperationType, Package, PutawayRule, Warehouse
-from lotbook.models.recalls import Recall, RecallAnswer, RecallAnswerLine, RecallLot, RecallMark
+from lotbook.models.recalls import (
+    Recall,
+    RecallAnswer,
+    RecallAnswerLine,
+    RecallLetter,
+    RecallLot,
+    RecallMark,
+    RecallText,
+)
 from lotbook.models.reservations import CarriedPromise, Reservation
 from lotbook.models.scrap import Scrap, ScrapReason
 from lotbook.models.stock import Lot, LotEdge, RunAssignment, StockBalance, StockMoveLine
@@ -80,8 +88,10 @@ __all__ = [
     "Recall",
     "RecallAnswer",
     "RecallAnswerLine",
+    "RecallLetter",
     "RecallLot",
     "RecallMark",
+    "RecallText",
     "Reservation",
     "Run",
     "RunAssignment",

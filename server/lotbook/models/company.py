@@ -11,6 +11,7 @@ from lotbook.domain.refusals import DateKind
 from lotbook.domain.words import (
     BillingPolicy,
     InvoicingPolicy,
+    Language,
     LotLayout,
     NumberReuse,
     PaperSize,
@@ -53,6 +54,7 @@ class Settings(Model):
     expiry_notice_days = fields.BigIntField(default=7)
     notices_kept_days = fields.BigIntField(default=90)
     recall_needs_second_person = fields.BooleanField(default=False)
+    recall_reminder_days = fields.BigIntField(default=3)  # 0 for never
     command_key = TextField(default="")  # on command labels: those of another company do nothing here
 
     class Meta:
@@ -185,6 +187,7 @@ class Partner(Model):
     currency = TextField()
     payment_days = fields.BigIntField(default=30)  # as in `domain.payment_terms`
     payment_end_of_month = fields.BooleanField(default=False)
+    language = WordField(Language, default=Language.EN)
     active = fields.BooleanField(default=True)
     created = InstantField()
 

@@ -7,12 +7,13 @@ from tortoise.models import Model
 
 from lotbook.db.fields import DayField, InstantField, TextField, WordField, row_id
 from lotbook.domain.words import NoticeKind, OutboxState
+from lotbook.models.company import Partner
 from lotbook.models.people import User
 
 
 class Outbox(Model):
     """What a write leaves to be done after it. Written by `services.outbox` in the transaction of that write; the key
-    is the fact that it tells, so that nothing is told twice. user: of a letter, into whose mailbox it goes."""
+    is the fact that it tells, so that nothing is told twice. user, partner: of a letter, into whose mailbox it goes."""
 
     id = row_id()
     key = TextField(unique=True)
@@ -23,6 +24,9 @@ class Outbox(Model):
     tries = fields.BigIntField(default=0)
     user: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(
         "lotbook.User", "letters", fields.RESTRICT, null=True
+    )
+    partner: fields.ForeignKeyNullableRelation[Partner] = fields.ForeignKeyField(
+        "lotbook.Partner", "letters", fields.RESTRICT, null=True
     )
     ended = InstantField(null=True)
     error = TextField(null=True)  # what went wrong at the last try

@@ -7,8 +7,17 @@ from tortoise.models import Model
 
 from lotbook.db.fields import InstantField, QuantityField, TextField, WordField, row_id
 from lotbook.domain.tracing import TraceScope
-from lotbook.domain.words import Disposition, RecallKind, RecallSeverity, RecallState, ScopeReason
-from lotbook.models.company import Product
+from lotbook.domain.words import (
+    Disposition,
+    Language,
+    RecallKind,
+    RecallLetterKind,
+    RecallSeverity,
+    RecallState,
+    ScopeReason,
+)
+from lotbook.models.company import Partner, Product
+from lotbook.models.notices import Outbox
 from lotbook.models.people import Operation, User
 from lotbook.models.stock import Lot
 from lotbook.models.transfers import Transfer
@@ -95,8 +104,49 @@ class RecallMark(Model):
         table = "recall_mark"
 
 
+class RecallLetter(Model):
+    """A letter to a customer or vendor; what became of it stands in the outbox. token_hash: SHA-256 of what the link
+    in it ends with, by which the customer answers until it expires."""
+
+    id = row_id()
+    recall: fields.ForeignKeyRelation[Recall] = fields.ForeignKeyField(
+        "lotbook.Recall", "letters", fields.RESTRICT
+    )
+    partner: fields.ForeignKeyRelation[Partner] = fields.ForeignKeyField(
+        "lotbook.Partner", "recall_letters", fields.RESTRICT
+    )
+    kind = WordField(RecallLetterKind)
+    address = TextField()
+    outbox: fields.ForeignKeyRelation[Outbox] = fields.ForeignKeyField(
+        "lotbook.Outbox", "recall_letters", fields.RESTRICT, unique=True
+    )
+    token_hash = TextField(unique=True, null=True)
+    expires = InstantField(null=True)
+    operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
+        "lotbook.Operation", "recall_letters", fields.RESTRICT
+    )
+
+    class Meta:
+        table = "recall_letter"
+
+
+class RecallText(Model):
+    """A text of the company for letters of a kind in a language; without a row Lotbook's own is used."""
+
+    id = row_id()
+    kind = WordField(RecallLetterKind)
+    language = WordField(Language)
+    subject = TextField()
+    body = TextField()
+
+    class Meta:
+        table = "recall_text"
+        unique_together = (("kind", "language"),)
+
+
 class RecallAnswer(Model):
-    """What a customer said about a delivery; the last one of a delivery counts. name: of who answered."""
+    """What a customer said about a delivery; the last one of a delivery counts. name: of who answered; letter: with
+    the link by which the customer answered, None where staff wrote it down."""
 
     id = row_id()
     recall: fields.ForeignKeyRelation[Recall] = fields.ForeignKeyField(
@@ -107,6 +157,9 @@ class RecallAnswer(Model):
     )
     name = TextField()
     remark = TextField()
+    letter: fields.ForeignKeyNullableRelation[RecallLetter] = fields.ForeignKeyField(
+        "lotbook.RecallLetter", "answers", fields.RESTRICT, null=True
+    )
     operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
         "lotbook.Operation", "recall_answers", fields.RESTRICT
     )

@@ -71,6 +71,7 @@ class Changes(TypedDict, total=False):
     invoicing: InvoicingPolicy | Absent | None
     paper_size: PaperSize | Absent | None
     recall_needs_second_person: bool | Absent | None
+    recall_reminder_days: int | Absent | None
     expiry_notice_days: int | Absent | None
     notices_kept_days: int | Absent | None
     company: CompanyFacts | Absent | None
@@ -122,6 +123,7 @@ def _require_days(changes: dict[str, Any]) -> None:
     for name, field, least, most in (
         ("expiry_notice_days", "expiryNoticeDays", 0, 365),
         ("notices_kept_days", "noticesKeptDays", 7, 3_650),
+        ("recall_reminder_days", "recallReminderDays", 0, 60),
     ):
         if not least <= changes[name] <= most:
             message = f"This takes {least} to {most:,} days."

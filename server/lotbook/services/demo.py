@@ -27,6 +27,7 @@ from lotbook.domain.products import PackagingGiven, ProductDetails
 from lotbook.domain.refusals import DateKind, Ref
 from lotbook.domain.words import (
     BackorderDecision,
+    Language,
     LocationUsage,
     MoneyKind,
     OperationKind,
@@ -182,8 +183,14 @@ class _Demo:
 
     async def _partner(self, given: Mapping[str, Any]) -> None:
         days, _, end = given.get("pays_within", "30 days").partition(" days")
-        terms = PaymentTerms(int(days), end_of_month=bool(end))
-        details = PartnerDetails(reference=given["reference"], address=_address(given), payment_terms=terms)
+        details = PartnerDetails(
+            reference=given["reference"],
+            address=_address(given),
+            payment_terms=PaymentTerms(int(days), end_of_month=bool(end)),
+            language=Language(given.get("language", "EN")),
+            email=given.get("email"),
+            phone=given.get("phone"),
+        )
         roles = [PartnerRole(role) for role in given["roles"]]
         await create_partner(
             self.step("createPartner", f"partner {given['name']}"), given["name"], roles, details

@@ -14,11 +14,12 @@ from lotbook.db.engine import among, execute, fetch, fetch_value
 from lotbook.db.fields import from_micros, to_micros
 from lotbook.db.work import Work, unit_of_work
 from lotbook.documents import words
-from lotbook.documents.letters import Letter
+from lotbook.documents.letters import Letter, NoticeLetter
 from lotbook.domain.notices import Telling, with_day
 from lotbook.domain.refusals import InputFault, NotFound, invalid
 from lotbook.models import Outbox, Settings, User
-from lotbook.services import outbox
+from lotbook.services import outbox, recall_post
+from lotbook.services.outbox import NotSent
 
 COLLECTED = timedelta(minutes=1)
 """How long a letter waits for what else there is to tell."""
@@ -52,13 +53,6 @@ class Content:
     def subject(self) -> str:
         count = len(self.facts) + self.more
         return str(self.facts[0]) if count == 1 else f"{count:,} notices"
-
-
-@dataclass(frozen=True)
-class NotSent:
-    """Why a letter has no reader any more."""
-
-    why: str
 
 
 @dataclass(frozen=True)
@@ -108,9 +102,11 @@ def _written(content: Content) -> str:
     return msgspec.json.encode(content).decode()
 
 
-async def composed(message: outbox.Message, sender: str, origin: str) -> Letter | NotSent:
+async def composed(message: outbox.Message, sender: str, origin: str) -> Letter | NoticeLetter | NotSent:
     """A letter as it stands once its try is counted, when nothing is added to it any more, to where its reader gets
-    mail now."""
+    mail now; one to a partner as it was written."""
+    if message.partner_id is not None:
+        return await recall_post.composed(message, sender, origin)
     content = content_of(await fetch_value("SELECT content FROM outbox WHERE id = ?", message.id))
     reader: Any = await User.get(id=message.user_id)
     settings = await Settings.get(id=1)
@@ -129,6 +125,11 @@ async def composed(message: outbox.Message, sender: str, origin: str) -> Letter 
         link=f"{settings.server_address or origin}/notices",
         why=_ASKED if content.test else _CHOSEN,
     )
+
+
+def sealed(message: outbox.Message) -> str | None:
+    """What is kept of a letter once it is over; None for all of it."""
+    return None if message.partner_id is None else recall_post.sealed(message.content)
 
 
 @unit_of_work

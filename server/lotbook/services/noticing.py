@@ -85,7 +85,7 @@ async def _put_up(message: outbox.Message, telling: Telling, users: Sequence[int
 
 async def clear() -> None:
     """Delete notices that are older than the settings keep them, and what the outbox no longer needs: what is late or
-    expires is remembered, so that it is not told again."""
+    expires is remembered, so that it is not told again, and letters of recalls stay for their reports."""
     kept = timedelta((await Settings.get(id=1)).notices_kept_days)
     until = to_micros(datetime.now(UTC) - kept)
 
@@ -94,7 +94,8 @@ async def clear() -> None:
         await execute(
             """DELETE FROM outbox WHERE state <> 'WAITING' AND created < ?
                AND key NOT LIKE 'LATE:%' AND key NOT LIKE 'EXPIRY:%'
-               AND NOT EXISTS (SELECT 1 FROM notice WHERE notice.outbox_id = outbox.id)""",
+               AND NOT EXISTS (SELECT 1 FROM notice WHERE notice.outbox_id = outbox.id)
+               AND NOT EXISTS (SELECT 1 FROM recall_letter AS letter WHERE letter.outbox_id = outbox.id)""",
             until,
         )
 

@@ -1,5 +1,5 @@
 """What a write leaves to be done after it: kept by the same transaction, and worked off at least once. A telling is
-spread to the people whom it concerns; a letter goes into the mailbox of one."""
+spread to the people whom it concerns; a letter goes into the mailbox of one, or of a partner."""
 
 from __future__ import annotations
 
@@ -26,12 +26,21 @@ _MESSAGE = {
     "due": "bigint",
     "tries": "bigint",
     "user_id": "bigint",
+    "partner_id": "bigint",
 }
+_LETTER = "(user_id IS NOT NULL OR partner_id IS NOT NULL)"
+
+
+@dataclass(frozen=True)
+class NotSent:
+    """Why a letter has no reader any more."""
+
+    why: str
 
 
 @dataclass(frozen=True)
 class Message:
-    """Something that waits. due: as it stood before this try; user: of a letter, whose it is."""
+    """Something that waits. due: as it stood before this try; user, partner: of a letter, whose it is."""
 
     id: int
     content: str
@@ -39,6 +48,7 @@ class Message:
     due: int
     tries: int
     user_id: int | None = None
+    partner_id: int | None = None
 
 
 async def tell(tellings: Mapping[str, Telling], now: datetime) -> None:
@@ -61,10 +71,24 @@ async def write_letters(letters: Mapping[tuple[str, int], str], now: datetime, *
         await insert_rows("outbox", _MESSAGE, rows)
 
 
+async def write_to_partners(letters: Mapping[tuple[str, int], str], now: datetime) -> dict[str, int]:
+    """As `write_letters`, to partners, due at once; answers their row ids by key."""
+    rows = [_waiting(key, content, now, now, None, partner) for (key, partner), content in letters.items()]
+    await insert_rows("outbox", _MESSAGE, rows)
+    condition, values = among([key for key, _ in letters])
+    found = await fetch(f"SELECT key, id FROM outbox WHERE key {condition}", values)
+    return {row["key"]: row["id"] for row in found}
+
+
 def _waiting(
-    key: str, content: str, now: datetime, due: datetime, user: int | None = None
+    key: str,
+    content: str,
+    now: datetime,
+    due: datetime,
+    user: int | None = None,
+    partner: int | None = None,
 ) -> tuple[Any, ...]:
-    return (key, content, "WAITING", to_micros(now), to_micros(due), 0, user)
+    return (key, content, "WAITING", to_micros(now), to_micros(due), 0, user, partner)
 
 
 async def _known(keys: Collection[str]) -> set[str]:
@@ -77,8 +101,8 @@ async def _known(keys: Collection[str]) -> set[str]:
 async def waiting(now: datetime, most: int, *, letters: bool = False) -> list[Message]:
     """What may be done now, the longest due first: tellings, or letters."""
     rows = await fetch(
-        f"""SELECT id, content, created, due, tries, user_id FROM outbox
-            WHERE state = 'WAITING' AND due <= ? AND user_id IS {"NOT NULL" if letters else "NULL"}
+        f"""SELECT id, content, created, due, tries, user_id, partner_id FROM outbox
+            WHERE state = 'WAITING' AND due <= ? AND {"" if letters else "NOT "}{_LETTER}
             ORDER BY due, id LIMIT ?""",
         to_micros(now),
         most,
@@ -100,23 +124,27 @@ async def claim(message: Message, now: datetime) -> bool:
     return await with_retries(counted) == 1
 
 
-async def done(message: Message, now: datetime) -> None:
-    """Inside the transaction that does it."""
+async def done(message: Message, now: datetime, sealed: str | None = None) -> None:
+    """Inside the transaction that does it. sealed: what is kept of it from now on, all of it when None."""
     await execute(
-        "UPDATE outbox SET state = 'DONE', ended = ?, error = NULL WHERE id = ? AND state = 'WAITING'",
-        *(to_micros(now), message.id),
+        """UPDATE outbox SET state = 'DONE', ended = ?, error = NULL, content = coalesce(?, content)
+           WHERE id = ? AND state = 'WAITING'""",
+        *(to_micros(now), sealed, message.id),
     )
 
 
-async def failed(message: Message, error: str, *, for_good: bool = False) -> None:
-    """Remember why it went wrong; after the last try, or at once for good, it is given up."""
+async def failed(message: Message, error: str, *, for_good: bool = False, sealed: str | None = None) -> None:
+    """Remember why it went wrong; after the last try, or at once for good, it is given up. sealed: as for `done`, once
+    it is given up."""
     given_up = for_good or message.tries + 1 >= MOST_TRIES
     ended = to_micros(datetime.now(UTC)) if given_up else None
+    kept = sealed if given_up else None
 
     async def noted() -> int:
         return await execute(
-            "UPDATE outbox SET state = ?, ended = ?, error = ? WHERE id = ? AND state = 'WAITING'",
-            *("FAILED" if ended else "WAITING", ended, error, message.id),
+            """UPDATE outbox SET state = ?, ended = ?, error = ?, content = coalesce(?, content)
+               WHERE id = ? AND state = 'WAITING'""",
+            *("FAILED" if ended else "WAITING", ended, error, kept, message.id),
         )
 
     await with_retries(noted)
@@ -127,9 +155,9 @@ async def post_standing(*, on: bool) -> dict[str, Any]:
     given up. on: letters are sent from here."""
     tried = await fetch_one("SELECT last_run, error FROM job WHERE name = 'MAIL'")
     counts = await fetch_one(
-        """SELECT count(CASE WHEN state = 'WAITING' THEN 1 END) AS waiting,
-                  count(CASE WHEN state = 'FAILED' THEN 1 END) AS failed
-           FROM outbox WHERE user_id IS NOT NULL"""
+        f"""SELECT count(CASE WHEN state = 'WAITING' THEN 1 END) AS waiting,
+                   count(CASE WHEN state = 'FAILED' THEN 1 END) AS failed
+            FROM outbox WHERE {_LETTER}"""
     )
     last, error = (
         (from_micros(tried["last_run"]), tried["error"]) if tried and tried["last_run"] else (None, None)

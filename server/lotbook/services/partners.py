@@ -93,6 +93,7 @@ def partner_facts(row: Partner) -> PartnerFacts:
         email=row.email,
         phone=row.phone,
         payment_terms=terms_of(row),
+        language=row.language,
     )
 
 
@@ -107,6 +108,7 @@ def partner_columns(facts: PartnerFacts) -> dict[str, Any]:
         "reference": facts.reference,
         "email": facts.email,
         "phone": facts.phone,
+        "language": facts.language,
         **terms_columns(facts.payment_terms),
         **address_columns(facts.address),
     }

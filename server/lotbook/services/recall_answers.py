@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from lotbook.db.engine import among, execute, fetch, insert_rows
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.inputs import parse_line, parse_note, parse_reason
-from lotbook.domain.quantities import ZERO, format_quantity, require_on_step, to_millionths
+from lotbook.domain.quantities import ZERO, Path, format_quantity, require_on_step, to_millionths
 from lotbook.domain.refusals import InputFault, NotFound, invalid
 from lotbook.domain.words import Disposition, RecallKind
 from lotbook.ledger import recalls
@@ -43,9 +43,28 @@ async def record_recall_answer(
     row = await started(work, recall, "record an answer")
     name, remark = parse_line(name, ("name",)), parse_note(remark, ("remark",))
     sent = await _of_delivery(row, delivery)
-    await _require_not_more(lines, sent)
+    await require_not_more(lines, sent)
+    await keep_answer(work, recall, delivery, name, lines, remark)
+    return RecallSaved(recall)
+
+
+async def keep_answer(
+    work: Work,
+    recall: int,
+    delivery: int,
+    name: str,
+    lines: Sequence[Found],
+    remark: str,
+    letter: int | None = None,
+) -> None:
+    """Keep an answer beside those before it. letter: with the link by which the customer gave it."""
     answer = await RecallAnswer.create(
-        recall_id=recall, transfer_id=delivery, name=name, remark=remark, operation_id=work.operation_id
+        recall_id=recall,
+        transfer_id=delivery,
+        name=name,
+        remark=remark,
+        letter_id=letter,
+        operation_id=work.operation_id,
     )
     amounts = [(each.stopped, each.destroyed, each.passed_on) for each in lines]
     kept = [
@@ -53,7 +72,6 @@ async def record_recall_answer(
         for line, told in zip(lines, amounts, strict=True)
     ]
     await insert_rows("recall_answer_line", LINE_COLUMNS, kept)
-    return RecallSaved(recall)
 
 
 async def _of_delivery(row: Any, delivery: int) -> dict[int, Sent]:
@@ -66,12 +84,14 @@ async def _of_delivery(row: Any, delivery: int) -> dict[int, Sent]:
     return sent
 
 
-async def _require_not_more(lines: Sequence[Found], sent: dict[int, Sent]) -> None:
+async def require_not_more(
+    lines: Sequence[Found], sent: Mapping[int, Sent], lines_field: Path = ("lines",)
+) -> None:
     """Refuse to find more than went there and did not come back. Raises InvalidInput."""
     products = {row.id: row for row in await Product.filter(id__in=[each.product for each in lines])}
     told: set[int] = set()
     for at, each in enumerate(lines):
-        field = ("lines", str(at))
+        field = (*lines_field, str(at))
         if each.product not in sent:
             raise invalid(
                 field, InputFault.CONTRADICTION, "Nothing of this product went out by the delivery."

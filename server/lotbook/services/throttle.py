@@ -1,4 +1,5 @@
-"""Failed sign-ins cost time: by name and by address, doubling; in the database, so that all processes count.
+"""Failed sign-ins and wrong links cost time: by name and by address, doubling; in the database, so that all processes
+count.
 
 Nobody can be locked out by others: from an address where a person has signed in before, failures elsewhere
 under that name do not count.
@@ -12,7 +13,7 @@ from lotbook.db.engine import execute, fetch
 from lotbook.db.fields import EPOCH, to_micros
 from lotbook.models import SignInAttempt
 
-FREE = {"login": 5, "address": 20}
+FREE = {"login": 5, "address": 20, "link": 20}
 LONGEST_WAIT = timedelta(minutes=15)
 FORGOTTEN_AFTER = timedelta(hours=1)
 KNOWN_FOR = timedelta(days=90)
@@ -26,6 +27,15 @@ async def take_attempt(login_key: str, address: str, now: datetime) -> int:
     subjects = [f"address:{address}"]
     if not await SignInAttempt.exists(subject=_known(login_key, address), last_failed__gt=now - KNOWN_FOR):
         subjects.append(f"login:{login_key}")
+    return await _take(subjects, now)
+
+
+async def take_link(address: str, now: datetime) -> int:
+    """As `take_attempt`, for a link that leads nowhere. Right ones are never counted: each is known at once."""
+    return await _take([f"link:{address}"], now)
+
+
+async def _take(subjects: list[str], now: datetime) -> int:
     rows = [await _row(subject, now) for subject in subjects]
     blocked = max(row.blocked_until for row in rows)
     if blocked > now:

@@ -14,8 +14,8 @@ from lotbook.documents.goods import SlipLine
 from lotbook.domain.quantities import ZERO
 from lotbook.ledger import holds
 from lotbook.models import Package, StockBalance
+from lotbook.services.parties import our_company
 from lotbook.web.drawing import Drawable, Number, draw_contents
-from lotbook.web.papers import our_company
 
 
 async def contents_of(package_id: int) -> Drawable | None:

@@ -10,8 +10,8 @@ from lotbook.documents.count_sheet import CountSheet, Item, PlaceToCount, count_
 from lotbook.domain.words import CountState
 from lotbook.ledger import counts
 from lotbook.models import Count, CountPosition
+from lotbook.services.parties import our_company
 from lotbook.web.drawing import Drawable
-from lotbook.web.papers import our_company
 
 
 async def count_sheet_of(count_id: int) -> Drawable | None:

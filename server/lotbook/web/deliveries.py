@@ -19,9 +19,10 @@ from lotbook.domain.words import LotLayout, OperationKind, PaperSize, TransferSt
 from lotbook.ledger import figures
 from lotbook.ledger.returns import reasons_of
 from lotbook.models import Settings, Transfer
+from lotbook.services.parties import our_company, party
 from lotbook.web.drawing import Drawable, Number, each_alone, in_ranges
 from lotbook.web.packed import packed_on
-from lotbook.web.papers import moved_numbers, our_company, party, slip_line, slip_lines, with_facts
+from lotbook.web.papers import moved_numbers, slip_line, slip_lines, with_facts
 
 
 async def delivery_of(transfer_id: int) -> Drawable | None:

@@ -18,7 +18,8 @@ from lotbook.domain.quantities import from_millionths
 from lotbook.domain.words import OperationKind, PaperSize, TransferState
 from lotbook.ledger import announced, figures
 from lotbook.models import ExpectedNumber
-from lotbook.web.papers import day, head_of, other_unit_of, our_company, packaging_of, slip_lines, with_facts
+from lotbook.services.parties import our_company
+from lotbook.web.papers import day, head_of, other_unit_of, packaging_of, slip_lines, with_facts
 
 IN_RANGES = (DifferenceKind.MISSING, DifferenceKind.UNEXPECTED)
 

@@ -16,9 +16,9 @@ from lotbook.domain.payment_terms import terms_of
 from lotbook.domain.words import LotLayout, MoneyKind, MoneyPaperState, PaperSize
 from lotbook.ledger import invoiced_lots
 from lotbook.models import MoneyLine, MoneyPaper, Settings
+from lotbook.services.parties import our_company, party
 from lotbook.web.drawing import Drawable, Number, each_alone, in_ranges
 from lotbook.web.order_papers import priced_line
-from lotbook.web.papers import our_company, party
 
 TITLES = {
     (MoneyKind.BILL, False): "Bill",

@@ -12,8 +12,8 @@ from lotbook.domain.money import from_minor, tax_of
 from lotbook.domain.payment_terms import terms_of
 from lotbook.domain.words import OrderState, PricePer
 from lotbook.models import PurchaseOrder, PurchaseOrderLine, SalesOrder, SalesOrderLine, Settings
+from lotbook.services.parties import our_company, party
 from lotbook.web.drawing import Drawable
-from lotbook.web.papers import our_company, party
 
 AGREED = (OrderState.CONFIRMED, OrderState.DONE)
 

@@ -11,8 +11,9 @@ from lotbook.documents.order_sheet import OrderSheet, order_sheet_pdf
 from lotbook.domain.quantities import ZERO
 from lotbook.domain.words import ManufacturingState, OperationKind, TransferState
 from lotbook.models import ManufacturingOrder, Reservation, Transfer, TransferLine
+from lotbook.services.parties import our_company
 from lotbook.web.drawing import Drawable
-from lotbook.web.papers import our_company, slip_line, slip_lines
+from lotbook.web.papers import slip_line, slip_lines
 from lotbook.web.picking import missing_of, stops_of
 
 

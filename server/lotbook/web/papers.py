@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -15,17 +14,9 @@ from lotbook.documents.receipt import ReceiptSlip
 from lotbook.domain.quantities import ZERO, UnitKind, from_millionths
 from lotbook.domain.words import OperationKind, TransferState
 from lotbook.ledger.sql import question
-from lotbook.models import (
-    CompanyLogo,
-    Partner,
-    PurchaseOrder,
-    SalesOrder,
-    Settings,
-    Transfer,
-    TransferLine,
-    Warehouse,
-)
+from lotbook.models import Partner, PurchaseOrder, Settings, Transfer, TransferLine
 from lotbook.services.label_contents import in_turns
+from lotbook.services.parties import our_company, party
 from lotbook.web.drawing import Drawable, Number, draw_slip
 
 
@@ -144,19 +135,6 @@ def head_of(
         vendor_reference=order.vendor_reference if order else None,
         backorder=backorder,
     )
-
-
-async def our_company() -> Party:
-    """Us, with our logo."""
-    settings, logo = await Settings.get(id=1), await CompanyLogo.get_or_none(id=1)
-    return replace(party(settings.company_name, settings), logo=logo.content if logo else None)
-
-
-def party(name: str, address: Settings | Partner | SalesOrder | Warehouse) -> Party:
-    """Someone with an address, as papers have it."""
-    city = " ".join(part for part in (address.postal_code, address.city) if part)
-    lines = (address.street, city, address.region)
-    return Party(name=name, lines=tuple(line for line in lines if line), country=address.country or None)
 
 
 def day(stored: str | None) -> date | None:

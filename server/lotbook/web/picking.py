@@ -14,8 +14,9 @@ from lotbook.domain.quantities import ZERO
 from lotbook.domain.words import OperationKind, TransferState
 from lotbook.ledger import reservations
 from lotbook.models import ProductBarcode, Reservation, Transfer, TransferLine
+from lotbook.services.parties import our_company, party
 from lotbook.web.drawing import Drawable
-from lotbook.web.papers import our_company, party, slip_line, slip_lines, with_facts
+from lotbook.web.papers import slip_line, slip_lines, with_facts
 
 PICKED_FOR = (OperationKind.DELIVERY, OperationKind.INTERNAL, OperationKind.VENDOR_RETURN)
 

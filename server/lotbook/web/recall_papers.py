@@ -1,12 +1,13 @@
-"""The report of a recall, as a paper and as a workbook, and the notice to each customer."""
+"""The report of a recall on paper, and the notice to each customer and vendor."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from decimal import Decimal
 from itertools import islice
+from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -15,54 +16,57 @@ from starlette.routing import BaseRoute, Route
 
 from lotbook.documents import words
 from lotbook.documents.recall_paper import Entry, Part, RecallPaper, recall_paper_pdf
-from lotbook.documents.spreadsheet import Value, xlsx_book
-from lotbook.domain.words import RecallKind, RecallState, Role
+from lotbook.documents.recall_words import WORDS
+from lotbook.domain.words import Language, RecallKind, RecallLetterKind, RecallState, Role
+from lotbook.ledger import recalls
+from lotbook.ledger.recall_letters import Answer, Letter, sent_of
 from lotbook.ledger.recalls import Recipient, Sent
+from lotbook.models import Recall
+from lotbook.services.parties import our_company
+from lotbook.services.recall_facts import BECAUSE, LETTERS, Facts, facts_of, percent, sums
+from lotbook.services.recall_notices import customer_notice, told_of, vendor_notice
 from lotbook.web.auth import Door
 from lotbook.web.documents import ReadId, file, pdf, size_asked
 from lotbook.web.drawing import Drawable, Drawing
-from lotbook.web.papers import our_company, party
-from lotbook.web.recall_facts import Facts, facts_of, percent, sums
+from lotbook.web.recall_workbook import workbook_of
 from lotbook.web.traces import XLSX
 
 MOST_LOTS = 500
 """Lots that stand in a report on paper; the workbook has all."""
 NUMBERS_IN_LINE = 5
-SEVERITY = {
-    "CLASS_1": "Danger to health is likely",
-    "CLASS_2": "Danger to health is possible",
-    "CLASS_3": "Danger to health is unlikely",
-    "WITHDRAWAL": "Withdrawn from the trade",
+REPEATED = {
+    RecallLetterKind.REMINDER: "Reminders sent by e-mail",
+    RecallLetterKind.VENDOR: "Notices sent to vendors by e-mail",
 }
-BECAUSE = {"NAMED": "named", "DERIVED": "follows from those", "ARRIVED": "came after the start"}
-ASKS = "Please tell us what you found of it: what you stopped, what you destroyed, and what you passed on to others."
 
 
 def routes(door: Door, drawing: Drawing, read_id: ReadId) -> list[BaseRoute]:
-    """`/documents/recalls/{id}/report.pdf`, `report.xlsx`, and `notice.pdf?customer=`."""
+    """`/documents/recalls/{id}/report.pdf`, `report.xlsx`, and `notice.pdf?customer=` or `?vendor=`."""
 
-    async def asked(request: Request) -> Facts:
+    async def asked(request: Request) -> Any:
         await door.require(request, Role.VIEWER)
         kind, row_id = read_id(request.path_params["id"]) or ("", 0)
-        found = await facts_of(row_id) if kind == "Recall" else None
-        if found is None:
+        found = await Recall.get_or_none(id=row_id) if kind == "Recall" else None
+        if found is None or found.state not in recalls.FROZEN:
             raise HTTPException(404, "There is no recall with this id that was started.")
         return found
 
     async def report(request: Request) -> Response:
-        found = await asked(request)
+        found = await facts_of(await asked(request))
         return await drawn(request, await report_of(found), "report")
 
     async def notice(request: Request) -> Response:
-        found = await asked(request)
-        kind, partner = read_id(request.query_params.get("customer", "")) or ("", 0)
-        to = next((each for each in found.recipients if each.partner == partner), None)
-        if kind != "Partner" or to is None:
-            raise HTTPException(404, "No goods of this recall went to this customer.")
-        return await drawn(request, await notice_of(found, to, partner), "notice")
+        row = await asked(request)
+        for whom, draw in (("customer", customer_notice), ("vendor", vendor_notice)):
+            kind, partner = read_id(request.query_params.get(whom, "")) or ("", 0)
+            if kind == "Partner":
+                told = await told_of(row, [partner])
+                if partner in (told.customers if whom == "customer" else told.vendors):
+                    return await drawn(request, draw(told, partner), "notice")
+        raise HTTPException(404, "No goods of this recall went to this customer, or came from this vendor.")
 
     async def workbook(request: Request) -> Response:
-        found = await asked(request)
+        found = await facts_of(await asked(request))
         content = await asyncio.to_thread(workbook_of, found)
         return file(content, words.file_name(found.recall.number, "report", "xlsx"), XLSX)
 
@@ -90,7 +94,7 @@ async def report_of(told: Facts) -> RecallPaper:
         *((caption, who.name) for caption, who in people if who),
         ("Place in book", f"{row.position:,}"),
     ]
-    said = [row.reason, f"{SEVERITY[row.severity.value]}. {_scope(told)}"]
+    said = [row.reason, f"{WORDS[Language.EN].severity[row.severity]}. {_scope(told)}"]
     if row.narrow_because:
         said.append(f"Narrower because: {row.narrow_because}")
     return RecallPaper(
@@ -130,8 +134,21 @@ def _speed(told: Facts) -> Part:
     )
     if row.closed:
         entries.append(Entry("From the first scan until it was closed", _after(row.created, row.closed)))
+    entries += _reach(told)
     entries.append(Entry("Customers that answered or are settled", f"{percent(told.recipients)} %"))
     return Part("How fast, and how well", tuple(entries))
+
+
+def _reach(told: Facts) -> Iterator[Entry]:
+    """How many were told, and how many had to be asked twice."""
+    letters = [*told.letters.values()]
+    notified = sum(bool(sent_of(each, RecallLetterKind.NOTICE)) for each in letters)
+    yield Entry("Customers that were sent a notice by e-mail", f"{notified:,} of {len(told.recipients):,}")
+    for kind, caption in REPEATED.items():
+        if count := sum(len(sent_of(each, kind)) for each in letters):
+            yield Entry(caption, f"{count:,}")
+    if by_link := sum(each.by_link for given in told.answers.values() for each in given):
+        yield Entry("Answers that customers gave themselves, by link", f"{by_link:,}")
 
 
 def _after(begin: datetime, end: datetime) -> str:
@@ -148,11 +165,38 @@ def _customers(told: Facts) -> Part:
     for each in told.recipients:
         name = told.named.partners[each.partner].name if each.partner else "Nobody is named"
         entries += [Entry(f"{name}: {_of(told, sent)}", *_became(told, sent)) for sent in each.sent]
+        said = [
+            *map(_written, told.letters.get(each.partner or 0, ())),
+            *map(_answered, _answers(told, each)),
+        ]
+        entries += [Entry("", "", line) for line in said]
     return Part("Who has it", tuple(entries), "Nothing of it went to a customer.")
 
 
+def _answers(told: Facts, one: Recipient) -> list[Answer]:
+    """All that a customer answered, in the order in which it did."""
+    deliveries = {sent.delivery for sent in one.sent if sent.delivery}
+    given = (each for delivery in deliveries for each in told.answers.get(delivery, ()))
+    return sorted(given, key=lambda each: each.id)
+
+
+def _written(letter: Letter) -> str:
+    """What became of a letter, and when."""
+    if letter.ended is None:
+        return f"{LETTERS[letter.kind]} to {letter.address} is on its way"
+    became = "sent" if letter.sent else "given up"
+    why = f": {letter.error}" if letter.error else ""
+    return f"{LETTERS[letter.kind]} to {letter.address} {became} {words.instant(letter.ended)}{why}"
+
+
+def _answered(answer: Answer) -> str:
+    way = "by link" if answer.by_link else "told to us"
+    remark = f": {answer.remark}" if answer.remark else ""
+    return f"Answer of {answer.name}, {way}, {words.instant(answer.at)}{remark}"
+
+
 def _of(told: Facts, sent: Sent) -> str:
-    delivery = told.named.deliveries[sent.delivery][0] if sent.delivery else "came back without a delivery"
+    delivery = told.named.papers[sent.delivery][0] if sent.delivery else "came back without a delivery"
     return f"{told.named.products[sent.product][0]}, {delivery}"
 
 
@@ -195,9 +239,12 @@ def _places(told: Facts) -> Part:
 
 def _vendors(told: Facts) -> Part:
     entries = []
-    for partner, receipts in told.vendors.items():
+    for partner, supplied in told.vendors.items():
         entries.append(Entry(told.named.partners[partner].name))
-        entries += _listed([told.named.deliveries[each][0] for each in receipts])
+        entries += [Entry("", "", _written(letter)) for letter in told.letters.get(partner, ())]
+        entries += _listed(
+            [told.named.papers[each].number for each in dict.fromkeys(row.receipt for row in supplied)]
+        )
     return Part("Who it came from", tuple(entries), "Nobody is known.")
 
 
@@ -239,91 +286,3 @@ def _rest(told: Facts) -> Iterator[Part]:
         for each in told.events
     )
     yield Part("What happened", tuple(events))
-
-
-async def notice_of(told: Facts, to: Recipient, customer: int) -> RecallPaper:
-    """What a customer is told: what went there, and what to do."""
-    row = told.recall
-    partner = told.named.partners[customer]
-    numbers = {each.lot: told.named.lots[each.lot][0] for each in told.scope.lots}
-    entries = []
-    for sent in to.sent:
-        if sent.delivery is None:
-            continue
-        number, validated = told.named.deliveries[sent.delivery]
-        when = f" of {words.instant(validated)}" if validated else ""
-        product = told.named.products[sent.product][0]
-        entries.append(Entry(f"{product}, {number}{when}", _much(told, sent.product, sent.shipped)))
-        entries += _listed([numbers[lot] for lot in sent.lots])
-    mock = row.kind is RecallKind.MOCK
-    said = [row.advice or "Stop these goods and keep them apart until you hear from us.", ASKS]
-    return RecallPaper(
-        title="Recall exercise" if mock else "Recall notice",
-        company=await our_company(),
-        to=party(partner.name, partner),
-        number=row.number,
-        facts=(("Begun", words.instant(row.created)), ("How grave", SEVERITY[row.severity.value])),
-        as_of=f"begun {words.instant(row.created)}",
-        said=("This is an exercise. Your goods are sound.", *said) if mock else tuple(said),
-        parts=(Part("What we delivered to you", tuple(entries)),),
-        signed="Answered: name, date, signature",
-    )
-
-
-def workbook_of(told: Facts) -> bytes:
-    """Customers, lots with their mass balances, and what happened, each on a sheet of its own."""
-    return xlsx_book([*_sheets(told)])
-
-
-Sheet = tuple[str, Sequence[str], Sequence[Sequence[Value]]]
-_AMOUNTS: tuple[Callable[[Sent], Decimal], ...] = (
-    *(lambda sent: sent.shipped, lambda sent: sent.returned, lambda sent: sent.destroyed),
-    *(lambda sent: sent.stopped, lambda sent: sent.passed_on, lambda sent: sent.still_out),
-)
-
-
-def _sheets(told: Facts) -> Iterator[Sheet]:
-    named = told.named
-    yield (
-        "Customers",
-        (
-            *("Customer", "E-mail", "Phone", "Delivery", "Product", "Unit", "Shipped", "Came back"),
-            *("Destroyed", "Stopped there", "Passed on", "Still out", "Answered"),
-        ),
-        [
-            (
-                *_contact(told, each),
-                named.deliveries[sent.delivery][0] if sent.delivery else None,
-                *named.products[sent.product],
-                *(amount(sent) for amount in _AMOUNTS),
-                "yes" if sent.answered else "no",
-            )
-            for each in told.recipients
-            for sent in each.sent
-        ],
-    )
-    columns = [caption for caption, _ in sums([])]
-    yield (
-        "Lots",
-        ("Lot", "Product", "Unit", "How it came into scope", "Decision", *columns),
-        [
-            (
-                *(named.lots[each.lot][0], *named.products[named.lots[each.lot][1]]),
-                *(BECAUSE[each.because.value], each.decision.value if each.decision else "open"),
-                *(much for _, much in sums([balance])),
-            )
-            for each, balance in zip(told.scope.lots, told.balances, strict=True)
-        ],
-    )
-    yield (
-        "What happened",
-        ("When", "What", "By", "Why"),
-        [(each.at.isoformat(timespec="seconds"), each.what, each.by, each.why) for each in told.events],
-    )
-
-
-def _contact(told: Facts, each: Recipient) -> tuple[str | None, ...]:
-    if each.partner is None:
-        return None, None, None
-    partner = told.named.partners[each.partner]
-    return partner.name, partner.email, partner.phone

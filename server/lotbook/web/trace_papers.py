@@ -21,8 +21,8 @@ from lotbook.ledger.tracing.graph import Node, Reached
 from lotbook.ledger.tracing.movements import Movement, lying, mass_balances, movements
 from lotbook.ledger.tracing.walk import Closure
 from lotbook.models import Lot, Operation, Partner, Product, Transfer, Warehouse
+from lotbook.services.parties import our_company
 from lotbook.web.drawing import Drawable
-from lotbook.web.papers import our_company
 from lotbook.web.trace_rows import Told, told
 
 MOST_STEPS, MOST_GAPS, MOST_PARTNERS = 500, 200, 200

@@ -12,6 +12,11 @@ REFUSED: dict[str, tuple[str, Step]] = {
     "expiry is told of more than a year ahead": ("check", change("settings", "expiry_notice_days = 366")),
     "notices are kept for less than a week": ("check", change("settings", "notices_kept_days = 6")),
     "a partner is paid before the day": ("check", change("partner", "payment_days = -1", "id = 1")),
+    "a partner is written to in no language of ours": (
+        "check",
+        change("partner", "language = 'XX'", "id = 1"),
+    ),
+    "customers are reminded after months": ("check", change("settings", "recall_reminder_days = 61")),
     "an order is paid after more than a year": (
         "check",
         change("purchase_order", "payment_days = 366", "id = 1"),

@@ -11,6 +11,8 @@ OPEN = "(SELECT id FROM recall WHERE state = 'STARTED' AND kind = 'REAL')"
 MOCK = "(SELECT id FROM recall WHERE kind = 'MOCK')"
 OF_OPEN = f"recall_id = {OPEN}"
 IN_FORCE = "ended_operation_id IS NULL AND recall_id IS NULL"
+WRITTEN = "a letter stays as it was written"
+OTHERS = "(SELECT min(id) FROM transfer WHERE partner_id NOT IN (SELECT partner_id FROM recall_letter))"
 OUT = {"number": "'RC-9'"}
 
 
@@ -85,6 +87,29 @@ REFUSED: dict[str, tuple[str, Step]] = {
     "an answer to a recall that is over": (
         "while it is under way",
         Again("recall_answer", "1 = 1", {"recall_id": "(SELECT id FROM recall WHERE state = 'CLOSED')"}),
+    ),
+    "a letter of a recall that is over": (
+        f"while it is under way|unique|{WRITTEN}",
+        Again("recall_letter", "1 = 1", {"recall_id": "(SELECT id FROM recall WHERE state = 'CLOSED')"}),
+    ),
+    "a letter is another": (WRITTEN, change("recall_letter", "address = 'all@example.com'")),
+    "a letter is taken back": (WRITTEN, "DELETE FROM recall_letter"),
+    "a letter of the outbox is forgotten": ("foreign", "DELETE FROM outbox WHERE partner_id IS NOT NULL"),
+    "a letter goes to someone else": (
+        "goes to its reader",
+        change("outbox", "partner_id = 1", "partner_id IS NOT NULL"),
+    ),
+    "a vendor gets a link": (
+        f"check|unique|{WRITTEN}",
+        Again("recall_letter", "1 = 1", {"kind": "'VENDOR'", "outbox_id": "900"}),
+    ),
+    "a link answers for another customer": (
+        "deliveries to its reader alone",
+        Again("recall_answer", "letter_id IS NOT NULL", {"transfer_id": OTHERS}),
+    ),
+    "a text without a subject": (
+        "check",
+        "INSERT INTO recall_text (kind, language, subject, body) VALUES ('NOTICE', 'DE', '', 'x')",
     ),
     "an exercise stops goods": (
         "only a real one",

@@ -1,7 +1,7 @@
 /** What a customer says of one of its deliveries: what it stopped, destroyed, and passed on. */
 import { useState } from "preact/hooks";
 import { useForm } from "../../form.ts";
-import { quantity } from "../../format.ts";
+import { moment, quantity } from "../../format.ts";
 import {
   type RecallRecipientRowFragment,
   type RecallSentRowFragment,
@@ -16,6 +16,7 @@ import { List, Row, Section } from "../../ui/lists.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { PaperLink, PaperSizes, urlOf } from "../../ui/paper-link.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
+import { Letters } from "./post.tsx";
 import type { Recall } from "./recall.tsx";
 
 interface AnswerSheetProps {
@@ -55,6 +56,20 @@ export function AnswerSheet({ recall, of, onClose, onDone }: AnswerSheetProps) {
           <PaperLink href={urlOf({ a4: of.a4, letter: of.letter })}>{t("recall.notice")}</PaperLink>
         </>
       )}
+      {of.partner && recall.post && (
+        <Letters
+          recall={recall}
+          partner={of.partner.id}
+          reachable={of.reachable}
+          letters={of.letters}
+          kind="NOTICE"
+          onDone={() => {
+            onDone();
+            onClose();
+          }}
+        />
+      )}
+      <Given of={of} />
       {answers && <p>{t("recall.whichDelivery")}</p>}
       <List>
         {deliveries.map((each) => (
@@ -74,6 +89,42 @@ export function AnswerSheet({ recall, of, onClose, onDone }: AnswerSheetProps) {
       </List>
     </Sheet>
   );
+}
+
+/** All that was answered, the latest first; what no longer counts as well. */
+const Given = ({ of: { answers } }: { of: RecallRecipientRowFragment }) =>
+  answers.length === 0 ? null : (
+    <Section title={t("recall.answers")}>
+      <List>
+        {answers.map(({ at, delivery, name, remark, byLink, recordedBy, lines }) => (
+          <Row key={`${at} ${delivery.id}`} title={name}>
+            <span class="breaks">
+              {[
+                delivery.number,
+                byLink
+                  ? t("recall.byLink", { when: moment(at) })
+                  : [recordedBy?.name, moment(at)].filter(Boolean).join(", "),
+                ...lines.map(saidOf),
+                remark,
+              ]
+                .filter(Boolean)
+                .join(" · ")}
+            </span>
+          </Row>
+        ))}
+      </List>
+    </Section>
+  );
+
+/** What was found of a product; nothing, where all is none. */
+function saidOf({
+  product,
+  ...found
+}: RecallRecipientRowFragment["answers"][number]["lines"][number]): string {
+  const amounts = WHAT.filter((what) => Number(found[what]) > 0).map((what) =>
+    t(`recall.found.${what}`, { much: quantity(found[what], product.unit.symbol) }),
+  );
+  return `${product.name}: ${amounts.join(", ") || t("recall.found.nothing")}`;
 }
 
 const WHAT = ["stopped", "destroyed", "passedOn"] as const;

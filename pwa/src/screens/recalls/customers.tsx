@@ -1,21 +1,27 @@
 /** Who has goods in scope: how much went there, came back, is destroyed, and is still out. */
 import { quantity } from "../../format.ts";
-import type { RecallRecipientRowFragment, RecallSentRowFragment } from "../../gql/graphql.ts";
+import type {
+  RecallLetterKind,
+  RecallRecipientRowFragment,
+  RecallSentRowFragment,
+} from "../../gql/graphql.ts";
 import type { Pages } from "../../pages.ts";
 import { t } from "../../texts/index.ts";
 import { Bar, StateWord } from "../../ui/basics.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
+import { CustomerPost, LetterState } from "./post.tsx";
 import type { Recall } from "./recall.tsx";
 
 interface CustomersProps {
   of: Pages<RecallRecipientRowFragment>;
   recall: Recall;
+  onSend: (kind: RecallLetterKind) => void;
   /** Opens what a customer answered; absent while nobody is asked. */
   onOpen?: (recipient: RecallRecipientRowFragment) => void;
 }
 
-export function Customers({ of, recall, onOpen }: CustomersProps) {
+export function Customers({ of, recall, onSend, onOpen }: CustomersProps) {
   const { recipientCount, answeredCount, settledCount } = recall.effectiveness;
   const part = recipientCount ? settledCount / recipientCount : 1;
   return (
@@ -24,6 +30,7 @@ export function Customers({ of, recall, onOpen }: CustomersProps) {
       aside={t("recall.answered", { done: answeredCount, of: recipientCount })}
     >
       {recipientCount > 0 && <Bar part={part} />}
+      {recipientCount > 0 && <CustomerPost recall={recall} onSend={onSend} />}
       <Paged
         of={of}
         empty={<p class="muted">{t("recall.noCustomers")}</p>}
@@ -79,7 +86,26 @@ function Customer({ of, onOpen }: { of: RecallRecipientRowFragment; onOpen?: () 
         {[of.partner?.phone, of.partner?.email].filter(Boolean).join(" · ") || t("recall.noContact")}
       </span>
       <Answered of={of} />
+      <Told of={of} asked={onOpen !== undefined} />
     </Row>
+  );
+}
+
+/** The last letter; where none goes, who has to be called. */
+function Told({
+  of: { partner, letters, reachable },
+  asked,
+}: {
+  of: RecallRecipientRowFragment;
+  asked: boolean;
+}) {
+  const last = letters.at(-1);
+  if (last) return <LetterState of={last} />;
+  if (!asked || !partner) return null;
+  return (
+    <StateWord state={reachable ? "unknown" : "refused"} icon="message-square">
+      {t(reachable ? "recall.notTold" : "recall.call")}
+    </StateWord>
   );
 }
 

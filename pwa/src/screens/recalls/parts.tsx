@@ -143,24 +143,6 @@ export const Stops = ({ recall: { stops, stopCount } }: { recall: Recall }) =>
     </Section>
   );
 
-export const Vendors = ({ recall: { vendors } }: { recall: Recall }) =>
-  vendors.length === 0 ? null : (
-    <Section title={t("recall.vendors")}>
-      {vendors.map(({ partner, receipts }) => (
-        <List key={partner.id}>
-          <Row title={partner.name}>{[partner.phone, partner.email].filter(Boolean).join(" · ")}</Row>
-          {receipts.map(({ id, number }) => (
-            <Row
-              key={id}
-              href={`/transfers/${encodeURIComponent(id)}`}
-              title={<span class="mono">{number}</span>}
-            />
-          ))}
-        </List>
-      ))}
-    </Section>
-  );
-
 export function Lots({ recall }: { recall: Recall }) {
   const lots = usePages(RecallLotsDocument, { id: recall.id }, (data) => data.recall?.lots);
   return (

@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import { useQuery } from "../../data.ts";
 import {
   RecallDocument,
+  type RecallLetterKind,
   type RecallQuery,
   type RecallRecipientRowFragment,
   RecallRecipientsDocument,
@@ -23,9 +24,11 @@ import { useOpenScan } from "../scan/open.ts";
 import { AnswerSheet } from "./answer.tsx";
 import { Customers } from "./customers.tsx";
 import { DecideLotsSheet } from "./decide.tsx";
-import { Head, Lots, Places, Products, Stops, Vendors } from "./parts.tsx";
+import { Head, Lots, Places, Products, Stops } from "./parts.tsx";
+import { SendSheet } from "./post.tsx";
 import { EndSheet, StartSheet } from "./start.tsx";
 import { RecallStateShown, startVerb } from "./state.tsx";
+import { type Vendor, VendorSheet, Vendors } from "./vendors.tsx";
 
 export type Recall = NonNullable<RecallQuery["recall"]>;
 
@@ -53,6 +56,8 @@ export function RecallScreen({ params: { id } }: ScreenProps<"id">) {
 type Open =
   | { sheet: "start" | "cancel" | "close" | "decide" }
   | { sheet: "answer"; of: RecallRecipientRowFragment }
+  | { sheet: "vendor"; of: Vendor }
+  | { sheet: "send"; kind: RecallLetterKind }
   | { sheet: "stopped"; told: Stopped }
   | null;
 
@@ -71,6 +76,7 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
   };
   useLive(readBeside, (change) => stops(change) || (runs && moves(change)), runs ? SECONDS : SELDOM);
   const close = () => setOpen(null);
+  const send = (kind: RecallLetterKind) => setOpen({ sheet: "send", kind });
   const told = (stopped: Stopped | null) => setOpen(stopped && { sheet: "stopped", told: stopped });
   return (
     <Frame
@@ -86,6 +92,7 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
           <Customers
             of={customers}
             recall={recall}
+            onSend={send}
             {...((runs || recall.state === "CLOSED") && { onOpen: (of) => setOpen({ sheet: "answer", of }) })}
           />
           <Products recall={recall} />
@@ -94,7 +101,7 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
         <div class="stack">
           <Stops recall={recall} />
           <Places recall={recall} />
-          <Vendors recall={recall} />
+          <Vendors recall={recall} onOpen={(of) => setOpen({ sheet: "vendor", of })} onSend={send} />
           <Papers of={recall} />
           {recall.workbook && (
             <Button icon="file-spreadsheet" href={recall.workbook.url}>
@@ -110,6 +117,8 @@ function Shown({ recall, reload }: { recall: Recall; reload: () => void }) {
       )}
       {open?.sheet === "decide" && <DecideLotsSheet recall={recall} onClose={close} onDone={read} />}
       {open?.sheet === "answer" && <AnswerSheet recall={recall} of={open.of} onClose={close} onDone={read} />}
+      {open?.sheet === "vendor" && <VendorSheet recall={recall} of={open.of} onClose={close} onDone={read} />}
+      {open?.sheet === "send" && <SendSheet recall={recall} kind={open.kind} onClose={close} onDone={read} />}
       {open?.sheet === "stopped" && (
         <StoppedSheet of={open.told} name={recall.number} title={t("recall.started")} onClose={close} />
       )}

@@ -17,6 +17,7 @@ interface Part {
     | "units"
     | "scanner"
     | "labels"
+    | "recall-texts"
     | "partners"
     | "approval"
     | "import"
@@ -50,6 +51,7 @@ const GROUPS: readonly (readonly [title: TextKey, parts: readonly Part[]])[] = [
     [
       { name: "partners", icon: "truck" },
       { name: "company", icon: "factory" },
+      { name: "recall-texts", icon: "message-square" },
       { name: "approval", icon: "hand" },
       { name: "import", icon: "file-spreadsheet", role: "MANAGER" },
       { name: "export", icon: "file-down" },

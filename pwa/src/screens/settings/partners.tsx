@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { type Form, orNull, useForm } from "../../form.ts";
 import {
   CreatePartnerDocument,
+  type Language,
   type PartnerFactsFragment,
   type PartnerRole,
   PartnersDocument,
@@ -10,7 +11,7 @@ import {
 import { usePages } from "../../pages.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
-import { Chips, SearchBox } from "../../ui/choosing.tsx";
+import { Chips, SearchBox, SelectField } from "../../ui/choosing.tsx";
 import { Switch, TextField } from "../../ui/fields.tsx";
 import { ListFile } from "../../ui/list-file.tsx";
 import { Empty, Row } from "../../ui/lists.tsx";
@@ -18,6 +19,7 @@ import { Paged } from "../../ui/paged.tsx";
 import { AddressFields, addressDraft, addressInput, noAddress } from "./address-fields.tsx";
 import { FormSheet } from "./form-sheet.tsx";
 import { Kept } from "./kept.tsx";
+import { LANGUAGES } from "./languages.ts";
 import { TermsFields, termsDraft, termsInput, termsSaid } from "./terms-fields.tsx";
 
 const ROLES: readonly PartnerRole[] = ["VENDOR", "CUSTOMER"];
@@ -86,6 +88,7 @@ const draftOf = (partner: PartnerFactsFragment | null) => ({
   email: partner?.email ?? "",
   phone: partner?.phone ?? "",
   currency: partner?.currency ?? "",
+  language: partner?.language ?? ("EN" as Language),
   active: partner?.active ?? true,
   address: addressDraft(partner?.address),
   terms: termsDraft(partner?.paymentTerms),
@@ -93,12 +96,13 @@ const draftOf = (partner: PartnerFactsFragment | null) => ({
 
 type PartnerDraft = ReturnType<typeof draftOf>;
 
-function detailsOf({ reference, email, phone, currency, address, terms }: PartnerDraft) {
+function detailsOf({ reference, email, phone, currency, language, address, terms }: PartnerDraft) {
   return {
     reference: orNull(reference),
     email: orNull(email),
     phone: orNull(phone),
     paymentTerms: termsInput(terms),
+    language,
     ...(currency.trim() && { currency: currency.trim().toUpperCase() }),
     ...(!noAddress(address) && { address: addressInput(address) }),
   };
@@ -195,5 +199,12 @@ const Contact = ({ form }: PartProps) => (
     />
     <TextField label={t("partner.email")} {...form.text("email", "details.email")} />
     <TextField label={t("partner.phone")} {...form.text("phone", "details.phone")} />
+    <SelectField
+      label={t("partner.language")}
+      hint={t("partner.languageHint")}
+      options={LANGUAGES.map((each) => [each, t(`language.${each}`)] as const)}
+      value={form.draft.language}
+      onChange={(language) => form.set({ language })}
+    />
   </div>
 );

@@ -92,6 +92,16 @@ function Traceability({ settings, reload }: { settings: Settings; reload: () => 
                 />
               </li>
             </ul>
+            <div class="card card-pad">
+              <SelectField
+                label={t("trace.reminders")}
+                hint={t("trace.reminders.about")}
+                options={remindersOf(settings.recallReminderDays)}
+                value={String(settings.recallReminderDays)}
+                disabled={locked}
+                onChange={(days) => void change({ recallReminderDays: Number(days) })}
+              />
+            </div>
           </Section>
           <Uniqueness settings={settings} locked={locked} change={(what) => void change(what)} />
         </>
@@ -99,6 +109,16 @@ function Traceability({ settings, reload }: { settings: Settings; reload: () => 
     </div>
   );
 }
+
+const USUAL_DAYS = [0, 1, 2, 3, 5, 7, 14];
+
+/** The usual ones, and what a program may have set. */
+const remindersOf = (days: number) =>
+  [...new Set([...USUAL_DAYS, days])]
+    .sort((one, other) => one - other)
+    .map(
+      (n) => [String(n), n === 0 ? t("trace.reminders.never") : t("trace.reminders.days", { n })] as const,
+    );
 
 interface OnPapersProps {
   settings: Settings;

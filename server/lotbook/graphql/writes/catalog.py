@@ -11,7 +11,7 @@ from lotbook.domain.products import BarcodeGiven, PackagingGiven
 from lotbook.domain.products import ProductDetails as ProductDetailsGiven
 from lotbook.domain.refusals import DateKind as LotDateKind
 from lotbook.domain.refusals import InputFault, invalid
-from lotbook.domain.words import PartnerRole, Tracking
+from lotbook.domain.words import Language, PartnerRole, Tracking
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.catalog import Partner, Product
@@ -87,6 +87,7 @@ class PartnerDetails:
     payment_terms: PaymentTermsInput | None = optional(
         "When its bills or invoices are due; 30 days net unless set."
     )
+    language: Language | None = optional("In which it is written to; English unless set.")
 
 
 def _product_details(details: ProductDetails | None) -> ProductDetailsGiven:

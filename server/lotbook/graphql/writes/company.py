@@ -72,6 +72,9 @@ class UpdateSettingsInput(Write):
     invoicing: InvoicingPolicy | None = optional("What of a sales order may be invoiced.")
     paper_size: PaperSize | None = optional("On which papers come unless another size is asked for.")
     recall_needs_second_person: bool | None = optional("A recall starts when a second manager agrees.")
+    recall_reminder_days: int | None = optional(
+        "After how many days without an answer customers of a recall are reminded by e-mail, 0 (never) to 60."
+    )
     expiry_notice_days: int | None = optional(
         "How many days before their last day lots are told of, 0 to 365."
     )

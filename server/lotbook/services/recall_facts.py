@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
 
-from lotbook.ledger import recalls
+from lotbook.domain.words import RecallLetterKind
+from lotbook.ledger import recall_letters, recalls
 from lotbook.ledger.figures import last_sequence
-from lotbook.ledger.recalls import Lying, Recipient, Scope, Scoped
+from lotbook.ledger.recall_letters import Answer, Letter
+from lotbook.ledger.recalls import Lying, Recipient, Scope, Scoped, Supplied
 from lotbook.ledger.tracing.movements import MassBalance, mass_balances, parts
 from lotbook.models import Location, Lot, Operation, Partner, Product, Recall, RecallLot, Transfer
 
@@ -18,11 +21,21 @@ DEEDS = {
     "prepareRecall": "Prepared",
     "startRecall": "Started, or asked to be",
     "recordRecallAnswer": "Answer recorded",
+    "answerRecallByLink": "Answer given by the customer, by link",
+    "sendRecallLetters": "Letters written",
+    "remindOfRecall": "Reminders written, by themselves",
     "decideRecallLots": "Lots decided",
     "closeRecall": "Closed",
     "cancelRecall": "Given up",
     "addComment": "Remark",
 }
+
+LETTERS = {
+    RecallLetterKind.NOTICE: "Notice",
+    RecallLetterKind.REMINDER: "Reminder",
+    RecallLetterKind.VENDOR: "Notice to the vendor",
+}
+BECAUSE = {"NAMED": "named", "DERIVED": "follows from those", "ARRIVED": "came after the start"}
 
 
 @dataclass(frozen=True)
@@ -35,18 +48,31 @@ class Event:
     why: str | None = None
 
 
+class LotName(NamedTuple):
+    """maker_number: on the label of its maker."""
+
+    number: str
+    product: int
+    maker_number: str | None
+
+
+class PaperName(NamedTuple):
+    """A delivery or a receipt. validated: in the time of its warehouse; reference: the vendor's, of its order."""
+
+    number: str
+    validated: datetime | None
+    reference: str | None
+
+
 @dataclass(frozen=True)
 class Named:
-    """Names of rows, by id. lots: number, product; products: name, unit; deliveries: number, day it was validated."""
+    """Names of rows, by id. products: name and unit; papers: deliveries and receipts; places: their paths."""
 
-    lots: dict[int, tuple[str, int]]
+    lots: dict[int, LotName]
     products: dict[int, tuple[str, str]]
     partners: dict[int, Any]
-    deliveries: dict[int, tuple[str, datetime | None]]
+    papers: dict[int, PaperName]
     places: dict[int, str]
-
-    def amount_of(self, product: int) -> tuple[str, str]:
-        return self.products[product]
 
 
 @dataclass(frozen=True)
@@ -56,7 +82,9 @@ class Facts:
     recipients: Sequence[Recipient]
     lying: Sequence[Lying]
     balances: Sequence[MassBalance]
-    vendors: dict[int, list[int]]
+    vendors: dict[int, list[Supplied]]
+    letters: dict[int, list[Letter]]
+    answers: dict[int, list[Answer]]
     events: Sequence[Event]
     named: Named
 
@@ -65,11 +93,9 @@ class Facts:
         return [each for each in self.scope.lots if each.decision is None]
 
 
-async def facts_of(recall_id: int) -> Facts | None:
-    """All of a recall that was started; None for any other."""
-    row: Any = await Recall.get_or_none(id=recall_id).select_related("asked_by", "confirmed_by")
-    if row is None or row.state not in recalls.FROZEN:
-        return None
+async def facts_of(recall: Any) -> Facts:
+    """All of a recall that was started."""
+    row: Any = await Recall.get(id=recall.id).select_related("asked_by", "confirmed_by")
     scope = await recalls.scope_of(row)
     found, lying, vendors = (
         await recalls.recipients(row, scope),
@@ -78,30 +104,53 @@ async def facts_of(recall_id: int) -> Facts | None:
     )
     closure = recalls.of_just(scope.ids, await last_sequence())
     balances = [each for part in parts(scope.ids) for each in await mass_balances(part, closure)]
+    named = await names_of(
+        lots={*scope.ids, *(each.lot for supplied in vendors.values() for each in supplied)},
+        partners={each.partner for each in found if each.partner} | vendors.keys(),
+        papers=papers_of(found, vendors),
+        places={each.location for each in lying},
+    )
+    letters, answers = await recall_letters.letters(row.id), await recall_letters.answers(row.id)
+    events = await _events(row)
+    return Facts(row, scope, found, lying, balances, vendors, letters, answers, events, named)
+
+
+def papers_of(found: Sequence[Recipient], vendors: Mapping[int, Sequence[Supplied]]) -> set[int]:
+    """Deliveries and receipts that are told of."""
     deliveries = {sent.delivery for each in found for sent in each.sent if sent.delivery}
-    deliveries |= {receipt for receipts in vendors.values() for receipt in receipts}
-    partners = {each.partner for each in found if each.partner} | vendors.keys()
-    named = await _named(scope.ids, partners, deliveries, {each.location for each in lying})
-    return Facts(row, scope, found, lying, balances, vendors, await _events(row), named)
+    return deliveries | {each.receipt for supplied in vendors.values() for each in supplied}
 
 
-async def _named(
-    lots: Sequence[int], partners: Collection[int], deliveries: Collection[int], places: Collection[int]
+async def names_of(
+    *,
+    lots: Collection[int],
+    partners: Collection[int],
+    papers: Collection[int],
+    places: Collection[int] = (),
 ) -> Named:
-    numbers: dict[int, tuple[str, int]] = {}
+    """What rows are called."""
+    numbers: dict[int, LotName] = {}
     for part in parts(lots):
-        rows: Any = await Lot.filter(id__in=part).values_list("id", "number", "product_id")
-        numbers.update({row: (number, product) for row, number, product in rows})
-    wanted = {product for _, product in numbers.values()}
+        rows: Any = await Lot.filter(id__in=part).values_list("id", "number", "product_id", "maker_number")
+        numbers.update({row: LotName(*facts) for row, *facts in rows})
+    wanted = {each.product for each in numbers.values()}
     products = await Product.filter(id__in=wanted).values_list("id", "name", "unit__symbol")
-    transfers = await Transfer.filter(id__in=deliveries).values_list("id", "number", "validated")
     return Named(
         lots=numbers,
         products={row: (name, unit) for row, name, unit in products},
         partners={row.id: row for row in await Partner.filter(id__in=partners)},
-        deliveries={row: (number, validated) for row, number, validated in transfers},
+        papers=await _paper_names(papers),
         places=dict(await Location.filter(id__in=places).values_list("id", "path")),
     )
+
+
+async def _paper_names(papers: Collection[int]) -> dict[int, PaperName]:
+    columns = ("id", "number", "validated", "warehouse__time_zone", "purchase_order__vendor_reference")
+    rows: Any = await Transfer.filter(id__in=papers).values_list(*columns)
+    return {
+        row: PaperName(number, validated and validated.astimezone(ZoneInfo(zone)), reference)
+        for row, number, validated, zone, reference in rows
+    }
 
 
 async def _events(row: Any) -> list[Event]:

@@ -1,0 +1,148 @@
+"""What was written to customers and vendors of a recall, what became of it, and what they answered when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from lotbook.db.engine import fetch
+from lotbook.db.fields import from_micros
+from lotbook.domain.quantities import from_millionths
+from lotbook.domain.words import OutboxState, RecallLetterKind
+from lotbook.ledger.recalls import Recipient
+from lotbook.ledger.sql import question
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A letter and what became of it. ended: when it was sent or given up, with error for why."""
+
+    id: int
+    partner: int
+    kind: RecallLetterKind
+    address: str
+    state: OutboxState
+    written: datetime
+    ended: datetime | None
+    error: str | None
+    tries: int
+
+    @property
+    def sent(self) -> datetime | None:
+        return self.ended if self.state is OutboxState.DONE else None
+
+
+async def letters(recall: int) -> dict[int, list[Letter]]:
+    """By partner, the oldest first."""
+    found: dict[int, list[Letter]] = defaultdict(list)
+    for row in await fetch(question("recall_letters"), recall):
+        found[row["partner_id"]].append(_letter(row))
+    return found
+
+
+def _letter(row: dict[str, Any]) -> Letter:
+    ended = row["ended"]
+    return Letter(
+        id=row["id"],
+        partner=row["partner_id"],
+        kind=RecallLetterKind(row["kind"]),
+        address=row["address"],
+        state=OutboxState(row["state"]),
+        written=from_micros(row["created"]),
+        ended=None if ended is None else from_micros(ended),
+        error=row["error"],
+        tries=row["tries"],
+    )
+
+
+def sent_of(letters: Collection[Letter], kind: RecallLetterKind) -> list[Letter]:
+    """Letters of a kind that the mail server took."""
+    return [each for each in letters if each.kind is kind and each.sent]
+
+
+def lacks(letters: Collection[Letter], kind: RecallLetterKind) -> bool:
+    """No letter of this kind was sent or is on its way."""
+    return not any(each.kind is kind and each.state is not OutboxState.FAILED for each in letters)
+
+
+def is_silent(one: Recipient, letters: Collection[Letter]) -> bool:
+    """A customer that got a notice and owes an answer; while a letter is on its way, nobody is silent."""
+    waits = any(each.state is OutboxState.WAITING for each in letters)
+    told = bool(sent_of(letters, RecallLetterKind.NOTICE))
+    return told and not waits and not one.answered and not one.settled
+
+
+@dataclass(frozen=True)
+class ToWrite:
+    """Customers and vendors to whom letters are to be written, those that have no address as well."""
+
+    notices: Sequence[int]
+    reminders: Sequence[int]
+    vendors: Sequence[int]
+
+
+def to_write(
+    customers: Iterable[Recipient], vendors: Iterable[int], letters: Mapping[int, Collection[Letter]]
+) -> ToWrite:
+    """Who lacks what: a notice, unless all its goods are accounted for; an answer, after a notice; a notice to the
+    vendor."""
+    known = [(each.partner, each) for each in customers if each.partner is not None]
+    return ToWrite(
+        notices=[
+            partner
+            for partner, one in known
+            if not one.settled and lacks(letters.get(partner, ()), RecallLetterKind.NOTICE)
+        ],
+        reminders=[partner for partner, one in known if is_silent(one, letters.get(partner, ()))],
+        vendors=[each for each in vendors if lacks(letters.get(each, ()), RecallLetterKind.VENDOR)],
+    )
+
+
+@dataclass(frozen=True)
+class FoundOf:
+    """What a customer found of a product, in its stock unit."""
+
+    product: int
+    stopped: Decimal
+    destroyed: Decimal
+    passed_on: Decimal
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a customer said of a delivery. by: who wrote it down; by_link: the customer answered himself."""
+
+    id: int
+    delivery: int
+    name: str
+    remark: str
+    by_link: bool
+    at: datetime
+    by: int | None
+    lines: Sequence[FoundOf]
+
+
+async def answers(recall: int) -> dict[int, list[Answer]]:
+    """By delivery, the oldest first: the last one counts."""
+    rows: dict[int, list[dict[str, Any]]] = defaultdict(list)
+    for row in await fetch(question("recall_answers_given"), recall):
+        rows[row["id"]].append(row)
+    found: dict[int, list[Answer]] = defaultdict(list)
+    for row_id, of_it in rows.items():
+        first = of_it[0]
+        answer = Answer(
+            *(row_id, first["transfer_id"], first["name"], first["remark"], first["letter_id"] is not None),
+            *(from_micros(first["recorded"]), first["user_id"]),
+            lines=[_found(row) for row in of_it if row["product_id"] is not None],
+        )
+        found[answer.delivery].append(answer)
+    return found
+
+
+def _found(row: dict[str, Any]) -> FoundOf:
+    amounts = (from_millionths(row[name]) for name in ("stopped", "destroyed", "passed_on"))
+    return FoundOf(row["product_id"], *amounts)

@@ -1,0 +1,21 @@
+"""Us, and whom we trade with, as they stand on papers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from lotbook.documents.letterhead import Party
+from lotbook.models import CompanyLogo, Partner, SalesOrder, Settings, Warehouse
+
+
+async def our_company() -> Party:
+    """Us, with our logo."""
+    settings, logo = await Settings.get(id=1), await CompanyLogo.get_or_none(id=1)
+    return replace(party(settings.company_name, settings), logo=logo.content if logo else None)
+
+
+def party(name: str, address: Settings | Partner | SalesOrder | Warehouse) -> Party:
+    """Someone with an address, as papers have it."""
+    city = " ".join(part for part in (address.postal_code, address.city) if part)
+    lines = (address.street, city, address.region)
+    return Party(name=name, lines=tuple(line for line in lines if line), country=address.country or None)

@@ -1,0 +1,217 @@
+"""What customers and vendors of a recall are told, in their language: as a notice on paper, and in letters."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from lotbook.documents.languages import amount_in, day_in
+from lotbook.documents.letterhead import Party
+from lotbook.documents.recall_paper import Entry, Part, RecallPaper
+from lotbook.documents.recall_words import WORDS, RecallWords
+from lotbook.domain.quantities import ZERO
+from lotbook.domain.recall_letters import LINK, LetterText, filled
+from lotbook.domain.words import Language, RecallKind, RecallLetterKind
+from lotbook.ledger import recalls
+from lotbook.ledger.recalls import Recipient, Sent, Supplied
+from lotbook.models import RecallText
+from lotbook.services.parties import our_company, party
+from lotbook.services.recall_facts import LotName, Named, names_of, papers_of
+
+NUMBERS_IN_LINE = 5
+LINES_IN_LETTER, NUMBERS_IN_LETTER = 20, 10
+
+
+@dataclass(frozen=True)
+class Told:
+    """What of a recall its customers and vendors are told."""
+
+    recall: Any
+    company: Party
+    customers: Mapping[int, Recipient]
+    vendors: Mapping[int, Sequence[Supplied]]
+    named: Named
+
+    def words_of(self, partner: int) -> tuple[Language, RecallWords]:
+        language = self.named.partners[partner].language
+        return language, WORDS[language]
+
+    def much(self, language: Language, product: int, quantity: Decimal) -> str:
+        return f"{amount_in(language, quantity)} {self.named.products[product][1]}"
+
+
+async def told_of(recall: Any, partners: Collection[int] | None = None) -> Told:
+    """Of a recall that was started, all its customers and vendors or only some."""
+    scope = await recalls.scope_of(recall)
+    found, supplied = await recalls.recipients(recall, scope), await recalls.vendors(scope)
+    customers = {
+        each.partner: each
+        for each in found
+        if each.partner and (partners is None or each.partner in partners)
+    }
+    vendors = {of: rows for of, rows in supplied.items() if partners is None or of in partners}
+    lots = {lot for each in customers.values() for sent in each.sent for lot in sent.lots}
+    lots |= {each.lot for rows in vendors.values() for each in rows}
+    named = await names_of(
+        lots=lots,
+        partners=customers.keys() | vendors.keys(),
+        papers=papers_of([*customers.values()], vendors),
+    )
+    return Told(recall, await our_company(), customers, vendors, named)
+
+
+def customer_notice(told: Told, customer: int) -> RecallPaper:
+    """What a customer is told: what went there, and what to do."""
+    language, words = told.words_of(customer)
+    paper = words.paper
+    entries = []
+    for sent in _delivered(told.customers[customer]):
+        entries.append(_entry(told, language, sent.product, sent.delivery, sent.shipped))
+        entries += _listed(paper.lots, _numbers(told.named, sent.lots))
+    said = (told.recall.advice or paper.advice, paper.asks)
+    part = Part(paper.sent, tuple(entries))
+    return replace(_notice(told, customer, paper.notice, said, part), signed=paper.signed)
+
+
+def _delivered(customer: Recipient) -> Iterator[Sent]:
+    return (sent for sent in customer.sent if sent.delivery is not None and sent.shipped > ZERO)
+
+
+def vendor_notice(told: Told, vendor: int) -> RecallPaper:
+    """What a vendor is told: what came from there, by its own lots and papers."""
+    language, words = told.words_of(vendor)
+    paper = words.paper
+    entries = []
+    for (receipt, product), rows in _by_receipt(told.vendors[vendor]).items():
+        total = sum((each.quantity for each in rows), ZERO)
+        entries.append(_entry(told, language, product, receipt, total))
+        if reference := told.named.papers[receipt].reference:
+            entries.append(Entry("", "", paper.reference.format(reference)))
+        lots = [_makers(words, told.named.lots[each.lot]) for each in rows]
+        entries += _listed(paper.makers_lots, lots)
+    return _notice(told, vendor, paper.to_vendor, (paper.to_vendor_says,), Part(paper.came, tuple(entries)))
+
+
+def _by_receipt(supplied: Sequence[Supplied]) -> dict[tuple[int, int], list[Supplied]]:
+    found: dict[tuple[int, int], list[Supplied]] = {}
+    for each in supplied:
+        found.setdefault((each.receipt, each.product), []).append(each)
+    return found
+
+
+def _makers(words: RecallWords, lot: LotName) -> str:
+    """A lot as its vendor knows it, and as we do."""
+    if lot.maker_number is None or lot.maker_number == lot.number:
+        return lot.number
+    return words.paper.ours.format(maker=lot.maker_number, ours=lot.number)
+
+
+def _notice(told: Told, partner: int, title: str, said: tuple[str, ...], part: Part) -> RecallPaper:
+    language, words = told.words_of(partner)
+    paper, row = words.paper, told.recall
+    mock = row.kind is RecallKind.MOCK
+    begun, who = day_in(language, row.created.date()), told.named.partners[partner]
+    return RecallPaper(
+        title=paper.exercise if mock else title,
+        company=told.company,
+        to=party(who.name, who),
+        to_caption=paper.to,
+        number=row.number,
+        facts=((paper.begun, begun), (paper.gravity, words.severity[row.severity])),
+        as_of=paper.as_of.format(begun),
+        said=(words.exercise, *said) if mock else said,
+        parts=(part,),
+        columns=paper.columns,
+        page=paper.page,
+    )
+
+
+def _entry(told: Told, language: Language, product: int, document: int | None, quantity: Decimal) -> Entry:
+    facts = _document(told, language, document) | {"product": told.named.products[product][0]}
+    name = WORDS[language].paper.dated.format_map(facts)
+    return Entry(name, told.much(language, product, quantity))
+
+
+def _document(told: Told, language: Language, document: int | None) -> dict[str, str]:
+    number, validated, _ = told.named.papers[document or 0]
+    return {"document": number, "day": day_said(language, validated)}
+
+
+def day_said(language: Language, validated: datetime | None) -> str:
+    """The day of a delivery or receipt that is done."""
+    return "" if validated is None else day_in(language, validated.date())
+
+
+def _numbers(named: Named, lots: Collection[int]) -> list[str]:
+    return [named.lots[lot].number for lot in lots]
+
+
+def _listed(said: str, numbers: Sequence[str]) -> list[Entry]:
+    """All of them, a few on each line."""
+    starts = range(0, len(numbers), NUMBERS_IN_LINE)
+    lines = [", ".join(numbers[start : start + NUMBERS_IN_LINE]) for start in starts]
+    return [Entry("", "", line if at else said.format(line)) for at, line in enumerate(lines)]
+
+
+async def texts() -> dict[tuple[RecallLetterKind, Language], LetterText]:
+    """What letters say: as the company wrote it, else as Lotbook does."""
+    brought = {
+        (kind, language): words.letters[kind] for language, words in WORDS.items() for kind in words.letters
+    }
+    return brought | await written_texts()
+
+
+async def written_texts() -> dict[tuple[RecallLetterKind, Language], LetterText]:
+    """What the company wrote."""
+    return {(row.kind, row.language): LetterText(row.subject, row.body) for row in await RecallText.all()}
+
+
+def letter_text(told: Told, kind: RecallLetterKind, partner: int, text: LetterText) -> LetterText:
+    """A letter as it is sent, but for the link in it, which stays in braces."""
+    _, words = told.words_of(partner)
+    mock = told.recall.kind is RecallKind.MOCK
+    values = {
+        "partner": told.named.partners[partner].name,
+        "company": told.company.name,
+        "number": told.recall.number,
+        "advice": told.recall.advice,
+        "goods": "\n".join(_goods(told, kind, partner)),
+        LINK: f"{{{LINK}}}",
+    }
+    subject, body = filled(text.subject, values), filled(text.body, values)
+    if mock:
+        return LetterText(words.exercise_subject.format(subject), f"{words.exercise}\n\n{body}")
+    return LetterText(subject, body)
+
+
+def _goods(told: Told, kind: RecallLetterKind, partner: int) -> list[str]:
+    """What it is about, a line for each delivery or receipt."""
+    language, words = told.words_of(partner)
+    lines = []
+    if kind is RecallLetterKind.VENDOR:
+        for (receipt, product), rows in _by_receipt(told.vendors[partner]).items():
+            lots = [_makers(words, told.named.lots[each.lot]) for each in rows]
+            lines.append((receipt, product, sum((each.quantity for each in rows), ZERO), lots))
+    else:
+        for sent in _delivered(told.customers[partner]):
+            numbers = _numbers(told.named, sent.lots)
+            lines.append((sent.delivery or 0, sent.product, sent.shipped, numbers))
+    said = [
+        words.goods.format_map(
+            _document(told, language, document)
+            | {"product": told.named.products[product][0], "amount": told.much(language, product, much)}
+            | {"lots": few(lots, words.paper.more)}
+        )
+        for document, product, much, lots in lines[:LINES_IN_LETTER]
+    ]
+    left = len(lines) - LINES_IN_LETTER
+    return [*said, words.more_goods.format(count=left)] if left > 0 else said
+
+
+def few(numbers: Sequence[str], more: str, most: int = NUMBERS_IN_LETTER) -> str:
+    """The first of them, and how many more there are."""
+    listed = ", ".join(numbers[:most])
+    return f"{listed} {more.format(count=len(numbers) - most)}" if len(numbers) > most else listed

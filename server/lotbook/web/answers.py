@@ -1,0 +1,232 @@
+"""The page by which a customer answers a recall: behind the link in its letter, without an account, without script."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import uuid
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from html import escape
+from itertools import groupby
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from lotbook.db.work import WriteRequest
+from lotbook.documents.languages import amount_in
+from lotbook.documents.recall_words import WORDS, Answering
+from lotbook.domain.refusals import InputFault, InputProblem, InvalidInput, Refusal
+from lotbook.domain.words import Language, RecallKind
+from lotbook.ledger.recalls import Sent
+from lotbook.services import recall_links
+from lotbook.services.recall_answers import Found
+from lotbook.services.recall_links import Opened, Wait, open_link
+from lotbook.services.recall_notices import day_said, few
+from lotbook.services.recall_post import ANSWERS
+from lotbook.web.auth import address_of
+from lotbook.web.plain_page import plain_page, read_form
+
+AMOUNTS = ("stopped", "destroyed", "passed_on")
+MOST_ROWS, MOST_NUMBERS, MOST_FIELDS = 200, 50, 1_000
+_AMOUNT = re.compile(r"\d{1,12}(?:\.\d{1,6}|,\d{1,2})?")
+_FORMS = uuid.UUID("a3b3d0ce-55f4-4a0b-9f19-0e2f0d2a8a41")  # under which the ids of these writes are made
+
+
+@dataclass
+class Typed:
+    """What was filled in: fields by name, and what is wrong with it, in words."""
+
+    fields: Mapping[str, str] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+
+def routes() -> list[BaseRoute]:
+    """`/answer`."""
+
+    async def show(request: Request) -> Response:
+        token = request.query_params.get("token", "")
+        opened = await open_link(token, address_of(request))
+        if not isinstance(opened, Opened):
+            return _shut(request, opened)
+        return _page(opened, token, Typed(), done="done" in request.query_params)
+
+    async def take(request: Request) -> Response:
+        given = await read_form(request, MOST_FIELDS)
+        token = given.get("token", "")
+        opened = await open_link(token, address_of(request))
+        if not isinstance(opened, Opened):
+            return _shut(request, opened)
+        typed = Typed(given)
+        found = _read(opened, typed)
+        if not typed.faults:
+            await _answer(opened, typed, found)
+        if typed.faults:
+            return _page(opened, token, typed)
+        return RedirectResponse(f"{ANSWERS}?token={quote(token)}&done", 303)
+
+    return [Route(ANSWERS, show, methods=["GET"]), Route(ANSWERS, take, methods=["POST"])]
+
+
+async def _answer(opened: Opened, typed: Typed, found: Mapping[int, list[Found]]) -> None:
+    """The same form sent twice is one answer; another one, also out of a page that was kept, is a later one."""
+    digest = hashlib.sha256(repr(sorted(typed.fields.items())).encode()).hexdigest()
+    key = str(uuid.uuid5(_FORMS, f"{opened.letter}:{typed.fields.get('form', '')}:{digest}"))
+    request = WriteRequest(key=key, kind="answerRecallByLink", digest=digest, actor=recall_links.CUSTOMER)
+    name, remark = typed.fields.get("name", ""), typed.fields.get("remark", "")
+    try:
+        await recall_links.answer_recall_by_link(request, opened.letter, name, found, remark)
+    except InvalidInput as refused:
+        typed.faults += [_fault(opened, problem, found) for problem in refused.problems]
+    except Refusal:  # the recall was closed this very moment, or what went there was taken back
+        typed.faults.append(_words(opened)[1].ended_about)
+
+
+def _read(opened: Opened, typed: Typed) -> dict[int, list[Found]]:
+    """What was found, by delivery; one where nothing is filled in is not answered for."""
+    _, say = _words(opened)
+    found: dict[int, list[Found]] = {}
+    for delivery, rows in _by_delivery(opened):
+        texts = {row.product: [typed.fields.get(each, "").strip() for each in _names(row)] for row in rows}
+        if not any(text for row in texts.values() for text in row):
+            continue
+        for row in rows:
+            said = texts[row.product]
+            if not any(said):
+                typed.faults.append(f"{_product(opened, row)}: {say.missing}")
+            elif not all(_AMOUNT.fullmatch(text) for text in said if text):
+                typed.faults.append(f"{_product(opened, row)}: {say.wrong}")
+            else:
+                amounts = (Decimal(text.replace(",", ".") or "0") for text in said)
+                stated = dict(zip(AMOUNTS, amounts, strict=True))
+                found.setdefault(delivery, []).append(Found(product=row.product, **stated))
+    if not found and not typed.faults:
+        typed.faults.append(say.missing)
+    return found
+
+
+def _fault(opened: Opened, problem: InputProblem, found: Mapping[int, list[Found]]) -> str:
+    """What is wrong, in the language of the page."""
+    language, say = _words(opened)
+    if problem.field[0] != "found" or len(problem.field) < 3:
+        return f"{say.name}: {say.no_name}" if problem.field[0] == "name" else problem.message
+    delivery, at = int(problem.field[1]), int(problem.field[2])
+    product = found[delivery][at].product
+    name, unit = opened.told.named.products[product]
+    if problem.fault is InputFault.OVER_LIMIT and problem.limit and problem.given:
+        left, given = (
+            f"{amount_in(language, Decimal(each))} {unit}" for each in (problem.limit, problem.given)
+        )
+        return f"{name}: {say.too_much.format(left=left, given=given)}"
+    return f"{name}: {say.too_fine}"
+
+
+def _page(opened: Opened, token: str, typed: Typed, *, done: bool = False) -> Response:
+    language, say = _words(opened)
+    recall, company = opened.told.recall, opened.told.company.name
+    parts = [f"<h1>{escape(say.title.format(recall.number))}</h1>"]
+    if done:
+        parts.append(f'<p role="status"><b>{escape(say.done)}</b> {escape(say.done_about)}</p>')
+    parts += (f'<p role="alert">{escape(fault)}</p>' for fault in typed.faults)
+    if recall.kind is RecallKind.MOCK:
+        parts.append(f"<p><b>{escape(say.exercise)}</b></p>")
+    parts.append(f"<p>{escape(say.says.format(company=company))}</p>")
+    if recall.advice:
+        parts.append(f'<p class="said">{escape(recall.advice)}</p>')
+    if opened.used_up:
+        parts.append(f'<p role="alert">{escape(say.often)}</p>')
+    else:
+        parts.append(_form(opened, token, typed, say))
+    status = 422 if typed.faults else 200
+    return plain_page(say.title.format(recall.number), "\n".join(parts), status, language.value.lower())
+
+
+def _form(opened: Opened, token: str, typed: Typed, say: Answering) -> str:
+    given, customer = typed.fields, opened.told.named.partners[opened.customer].name
+    again = any(row.answered for row in opened.sent)
+    goods = "\n".join(_delivery(opened, delivery, rows, given) for delivery, rows in _by_delivery(opened))
+    left = len(opened.sent) - MOST_ROWS
+    beyond = f"<p>{escape(say.more.format(count=left))}</p>" if left > 0 else ""
+    return f"""{f"<p>{escape(say.again)}</p>" if again else ""}
+<form method="post" action="{ANSWERS}">
+<input type="hidden" name="token" value="{escape(token)}">
+<input type="hidden" name="form" value="{uuid.uuid4()}">
+{goods}
+{beyond}
+<label>{escape(say.name)} <small>{escape(say.name_about.format(customer))}</small>
+<input name="name" value="{escape(given.get("name", ""))}" autocomplete="name" required maxlength="200"></label>
+<label>{escape(say.remark)} <small>{escape(say.optional)}</small>
+<textarea name="remark" rows="3" maxlength="4000">{escape(given.get("remark", ""))}</textarea></label>
+<button>{escape(say.send)}</button>
+</form>"""
+
+
+def _delivery(opened: Opened, delivery: int, rows: list[Sent], given: Mapping[str, str]) -> str:
+    language, say = _words(opened)
+    number, validated, _ = opened.told.named.papers[delivery]
+    title = say.delivery.format(document=number, day=day_said(language, validated))
+    goods = "\n".join(_goods(opened, row, given) for row in rows)
+    return f"<h2>{escape(title)}</h2>\n{goods}"
+
+
+def _goods(opened: Opened, row: Sent, given: Mapping[str, str]) -> str:
+    """What went there of a product, and a field for each thing that may have become of it."""
+    language, say = _words(opened)
+    unit = opened.told.named.products[row.product][1]
+    shipped, returned = (
+        opened.told.much(language, row.product, each) for each in (row.shipped, row.returned)
+    )
+    went = (say.went_and_back if row.returned else say.went).format(shipped=shipped, returned=returned)
+    numbers = [opened.told.named.lots[lot].number for lot in row.lots]
+    lots = say.lots.format(few(numbers, say.more, MOST_NUMBERS))
+    before = (row.stopped, row.destroyed, row.passed_on)
+    captions = (say.stopped, say.destroyed, say.passed_on)
+    fields = "\n".join(
+        f"<label>{escape(caption)} <small>{escape(unit)}</small>"
+        f'<input name="{name}" type="number" inputmode="decimal" min="0" max="{row.shipped - row.returned:f}"'
+        f' step="any" value="{escape(given.get(name, _plain(amount) if row.answered else ""))}"></label>'
+        for name, caption, amount in zip(_names(row), captions, before, strict=True)
+    )
+    return f"""<fieldset><legend>{escape(_product(opened, row))}</legend>
+<p>{escape(went)}</p>
+<p class="lots">{escape(lots)}</p>
+<div class="amounts">{fields}</div></fieldset>"""
+
+
+def _plain(amount: Decimal) -> str:
+    """As a browser's field for numbers takes it, in whatever language it shows it."""
+    return f"{amount.normalize():f}"
+
+
+def _by_delivery(opened: Opened) -> Iterator[tuple[int, list[Sent]]]:
+    for delivery, rows in groupby(opened.sent[:MOST_ROWS], key=lambda row: row.delivery):
+        yield delivery or 0, [*rows]
+
+
+def _names(row: Sent) -> list[str]:
+    return [f"{row.delivery}.{row.product}.{each}" for each in AMOUNTS]
+
+
+def _product(opened: Opened, row: Sent) -> str:
+    return opened.told.named.products[row.product][0]
+
+
+def _words(opened: Opened) -> tuple[Language, Answering]:
+    language, words = opened.told.words_of(opened.customer)
+    return language, words.answering
+
+
+def _shut(request: Request, why: Wait | None) -> Response:
+    """For a link that leads nowhere, in the language of the browser: nobody knows whose it is."""
+    asked = re.findall(r"\b(en|de|fr)\b", request.headers.get("accept-language", "").lower())
+    language = Language((asked or ["en"])[0].upper())
+    say = WORDS[language].answering
+    about = say.ended_about if why is None else say.wait.format(seconds=why.seconds)
+    content = f"<h1>{escape(say.ended)}</h1>\n<p>{escape(about)}</p>"
+    answer = plain_page(say.ended, content, 410 if why is None else 429, language.value.lower())
+    if why is not None:
+        answer.headers["retry-after"] = str(why.seconds)
+    return answer

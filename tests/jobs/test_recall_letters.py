@@ -1,0 +1,293 @@
+"""Customers and vendors of a recall are written to, answer by their link, and are reminded while they are silent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from decimal import Decimal
+from email.message import EmailMessage
+from html import unescape
+
+import httpx
+import pytest
+import pytest_asyncio
+from starlette.applications import Starlette
+
+from lotbook.domain.recall_letters import MOST_REMINDERS
+from lotbook.domain.refusals import InvalidInput, NotFound
+from lotbook.domain.words import (
+    Language,
+    OperationKind,
+    OutboxState,
+    PartnerRole,
+    RecallKind,
+    RecallLetterKind,
+)
+from lotbook.jobs.post import Post
+from lotbook.jobs.runner import Runner
+from lotbook.ledger import recall_letters as book
+from lotbook.ledger import recalls
+from lotbook.models import Outbox, Recall
+from lotbook.services import recall_letters, recall_links, recalling
+from lotbook.settings import Settings
+from lotbook.web import answers, shell
+from tests.dock import Dock
+from tests.documents.reading import text
+from tests.jobs.mailbox import Mailbox, open_mailbox
+from tests.jobs.people import change
+from tests.services.test_recalling import lot_of, prepared, start
+
+NOTICE, REMINDER, VENDOR = RecallLetterKind
+ORIGIN = "https://lots.example.com"
+
+
+@pytest_asyncio.fixture
+async def mailbox() -> AsyncIterator[Mailbox]:
+    async with open_mailbox() as opened:
+        yield opened
+
+
+@pytest_asyncio.fixture
+async def browser() -> AsyncIterator[httpx.AsyncClient]:
+    """Whoever has a link."""
+    app = shell.surround(Starlette(routes=answers.routes()), Settings(public_url=ORIGIN))
+    transport = httpx.ASGITransport(app)
+    async with httpx.AsyncClient(transport=transport, base_url=ORIGIN) as client:
+        yield client
+
+
+async def recalled(dock: Dock, kind: RecallKind = RecallKind.REAL) -> tuple[int, int, int]:
+    """Flour went to a German shop and to one that has no address; the recall, the shop, its delivery."""
+    await dock.received(dock.flour, "F-1 x 1", 2_000)
+    shop = await dock.partner(
+        "Bäckerei Müller", PartnerRole.CUSTOMER, email="mueller@example.com", language=Language.DE
+    )
+    sent = await shipped(dock, shop, "1250.5")
+    await shipped(dock, dock.customer, "3")
+    recall = await prepared(dock, await lot_of("F-1"), kind=kind)
+    await start(dock, recall)
+    return recall, shop, sent
+
+
+async def shipped(dock: Dock, customer: int, quantity: str) -> int:
+    out = await dock.transfer(OperationKind.DELIVERY, (dock.flour, Decimal(quantity)), partner=customer)
+    await dock.number(out, dock.flour, "F-1", each=Decimal(quantity))
+    await dock.validate(out)
+    return out
+
+
+async def send(
+    dock: Dock, recall: int, kind: RecallLetterKind = NOTICE, *partners: int, by_mail: bool = True
+) -> None:
+    named = list(partners) or None
+    await recall_letters.send_recall_letters(dock.request(), recall, kind, named, by_mail=by_mail)
+
+
+async def post(mailbox: Mailbox) -> list[EmailMessage]:
+    """What comes of one round; all that waits is due."""
+    before = len(mailbox.taken)
+    await change("UPDATE outbox SET due = 0 WHERE state = 'WAITING'")
+    await change("UPDATE job SET due = 0 WHERE name = 'REMIND'")
+    await Runner(Post(mailbox.server(), ORIGIN)).round()
+    return mailbox.letters[before:]
+
+
+def said(letter: EmailMessage) -> str:
+    return str(letter.get_body().get_content()).replace("\r\n", "\n")  # type: ignore[union-attr]
+
+
+def link_in(letter: EmailMessage) -> str:
+    [link] = re.findall(r"https://lots\.example\.com(/answer\?token=\S+)", said(letter))
+    return str(link)
+
+
+async def form_of(browser: httpx.AsyncClient, link: str) -> dict[str, str]:
+    """The fields of the page as they come filled in."""
+    page = await browser.get(link)
+    assert page.status_code == 200, page.text
+    return {
+        name: unescape(value) for name, value in re.findall(r'name="([^"]+)"[^>]* value="([^"]*)"', page.text)
+    }
+
+
+async def answered(recall: int) -> list[bool]:
+    row = await Recall.get(id=recall)
+    return [each.answered for each in await recalls.recipients(row, await recalls.scope_of(row))]
+
+
+async def test_each_customer_is_written_to_in_its_language_once(dock: Dock, mailbox: Mailbox) -> None:
+    recall, shop, _ = await recalled(dock)
+    for named, by_mail, field in (([], False, "recall"), ([dock.customer], True, "partners")):
+        with pytest.raises(InvalidInput) as refused:
+            await send(dock, recall, NOTICE, *named, by_mail=by_mail)
+        assert refused.value.problems[0].field[0] == field
+    with pytest.raises(NotFound):
+        await send(dock, recall, VENDOR, shop)
+    mailbox.greets = lambda address: "550 no such mailbox"
+    await send(dock, recall)
+    assert await post(mailbox) == []
+    mailbox.greets = lambda address: "250 known"
+    await send(dock, recall)
+    tried: list[bytes | str | None] = []
+    mailbox.answer = lambda envelope: tried.append(envelope.original_content) or "451 later"
+    assert await post(mailbox) == []
+    mailbox.answer = lambda envelope: "250 taken"
+    [letter] = await post(mailbox)
+    assert tried == mailbox.taken, "what was taken and not heard of comes again as the same"
+    with pytest.raises(InvalidInput):
+        await send(dock, recall)
+    assert letter["To"].addresses[0].addr_spec == "mueller@example.com"
+    assert letter.get_body()["Content-Language"] == "de"  # type: ignore[index]
+    assert letter["Subject"].startswith("Rückruf RC-")
+    for told in (
+        "Sehr geehrte",
+        "Do not use it.",
+        "1.250,5 kg Flour, WH1/OUT/00001 vom ",
+        "F-1",
+    ):
+        assert told in said(letter), told
+    [notice] = letter.iter_attachments()
+    read = "\n".join(text(notice.get_content()))
+    for told in ("Rückrufmitteilung", "Bäckerei Müller", "1.250,5 kg", "Seite 1 von 1"):
+        assert told in read, told
+    failed, done = (await book.letters(recall))[shop]
+    assert (failed.state, failed.error) == (OutboxState.FAILED, "mueller@example.com: 550 no such mailbox")
+    assert (done.state, done.sent is None) == (OutboxState.DONE, False)
+    token = link_in(letter).partition("token=")[2]
+    assert not [row for row in await Outbox.all() if token in row.content], (
+        "nobody who reads the book can answer"
+    )
+
+
+async def test_a_customer_answers_by_link_and_sees_nothing_else(
+    dock: Dock, mailbox: Mailbox, browser: httpx.AsyncClient
+) -> None:
+    recall, _, sent = await recalled(dock)
+    await send(dock, recall)
+    [letter] = await post(mailbox)
+    link = link_in(letter)
+    page = await browser.get(link)
+    assert "Bäckerei Müller" in page.text and "1.250,5 kg geliefert" in page.text
+    assert not [other for other in ("Corner shop", "WH1/OUT/00002", "Glass", "<script") if other in page.text]
+    wanted = {
+        "cache-control": "no-store",
+        "referrer-policy": "strict-origin",
+        "x-robots-tag": "noindex, nofollow",
+    }
+    assert wanted.items() <= dict(page.headers).items()
+    flour, name = f"{sent}.{dock.flour}", {"name": "Frau Nebel"}
+    form = await form_of(browser, link)
+    assert (await book.answers(recall), form[f"{flour}.destroyed"]) == ({}, "")
+    for filled, wrong in (
+        ({}, "mindestens eine Menge"),
+        ({f"{flour}.stopped": "1.250"}, "Frau Nebel"),  # a browser's field for numbers says 1.25 by that
+        ({f"{flour}.stopped": "viel"}, "keine Menge"),
+        ({f"{flour}.stopped": "1250.6"}, "Höchstens 1.250,5 kg"),
+        ({f"{flour}.stopped": "0.0000001"}, "keine Menge"),
+    ):
+        told = await browser.post("/answer", data=form | name | filled)
+        assert (told.status_code == 303) if wrong in name.values() else (wrong in told.text), filled
+    again = await browser.post("/answer", data=form | name | {f"{flour}.stopped": "1.250"})
+    later = await browser.post(
+        "/answer", data=form | name | {f"{flour}.destroyed": "1250.5", f"9.{flour}": "1"}
+    )
+    assert (again.status_code, later.status_code) == (303, 303)
+    assert "angekommen" in (await browser.get(later.headers["location"])).text
+    given = (await book.answers(recall))[sent]
+    assert [(each.name, each.by_link, each.by) for each in given] == [("Frau Nebel", True, None)] * 2
+    assert [each.lines[0].stopped for each in given] == [Decimal("1.25"), 0]
+    assert await answered(recall) == [False, True]
+    assert (await form_of(browser, link))[f"{flour}.destroyed"] == "1250.5"
+    with pytest.raises(NotFound):
+        await recall_links.answer_recall_by_link(dock.request(), 1, "X", {sent + 1: []})
+
+
+async def test_a_link_ends_and_guessing_is_slow(
+    dock: Dock, mailbox: Mailbox, browser: httpx.AsyncClient
+) -> None:
+    recall, *_ = await recalled(dock)
+    await send(dock, recall)
+    [letter] = await post(mailbox)
+    link = link_in(letter)
+    foreign = {"origin": "https://example.com"}
+    form = await form_of(browser, link) | {"name": "X"}
+    assert (await browser.post("/answer", data=form, headers=foreign)).status_code == 403
+    wrong = [(await browser.get(f"/answer?token={'x' * 43}{at}")).status_code for at in range(21)]
+    assert wrong == [410] * 20 + [429]
+    german = await browser.get("/answer", headers={"accept-language": "de-AT,en"})
+    assert german.status_code == 429 and "Link" in german.text and int(german.headers["retry-after"]) > 0
+    assert (await browser.get(link)).status_code == 200, "others behind the same address go on"
+    await recalling.close_recall(dock.request(), recall, 2, "all asked")
+    await change("DELETE FROM sign_in_attempt")
+    assert (await browser.get(link)).status_code == 410
+    assert (await browser.post("/answer", data=form)).status_code == 410
+
+
+async def test_who_is_silent_is_reminded_after_some_days_by_itself(dock: Dock, mailbox: Mailbox) -> None:
+    mock, *_ = await recalled(dock, RecallKind.MOCK)
+    recall, shop, _ = await recalled(dock)
+    with pytest.raises(InvalidInput):
+        await send(dock, recall, REMINDER, shop)
+    await send(dock, recall)
+    await send(dock, mock)
+    exercise = (await post(mailbox))[-1]
+    assert exercise["Subject"].startswith("Übung: ") and said(exercise).startswith("Dies ist eine Übung.")
+    assert await post(mailbox) == []
+    await days_pass(3)
+    [letter, _] = await post(mailbox)  # to the shop of the exercise as well, which has the same lot
+    assert "wir brauchen Ihre Antwort" in letter["Subject"] and link_in(letter)
+    assert await post(mailbox) == [], "once in three days"
+    await change("UPDATE settings SET recall_reminder_days = 0")
+    await days_pass(3)
+    assert await post(mailbox) == []
+    await send(dock, recall, REMINDER)
+    assert len(await post(mailbox)) == 2
+    await change("UPDATE settings SET recall_reminder_days = 1")
+    for _ in range(MOST_REMINDERS):
+        await days_pass(1)
+        await post(mailbox)
+    reminders = book.sent_of((await book.letters(recall))[shop], REMINDER)
+    assert len(reminders) == MOST_REMINDERS
+
+
+async def days_pass(days: int) -> None:
+    await change("UPDATE outbox SET created = created - ?", timedelta(days) // timedelta(microseconds=1))
+
+
+async def test_vendors_are_told_by_their_own_numbers_until_the_end(dock: Dock, mailbox: Mailbox) -> None:
+    await dock.lot(dock.flour, "F-1", maker_number="M-7")
+    recall, *_ = await recalled(dock)
+    await change("UPDATE partner SET email = 'mill@example.com', language = 'FR' WHERE id = ?", dock.vendor)
+    await send(dock, recall, VENDOR)
+    [letter] = await post(mailbox)
+    assert "2 000 kg Flour" in said(letter) and "lot M-7 (le nôtre : F-1)" in said(letter)
+    assert "/answer" not in said(letter)
+    await send(dock, recall)
+    await recalling.close_recall(dock.request(), recall, 2, "all asked")
+    assert await post(mailbox) == []
+    number = (await Recall.get(id=recall)).number
+    errors = [each.error for letters in (await book.letters(recall)).values() for each in letters]
+    assert errors == [None, f"{number} was closed before this was sent."]
+
+
+async def test_the_company_writes_its_own_texts(dock: Dock, mailbox: Mailbox) -> None:
+    recall, shop, _ = await recalled(dock)
+    for subject, body, field in (
+        ("Achtung", "Ohne Verweis", "body"),
+        ("Achtung {advice}", "{link}", "subject"),
+        ("Achtung", "{link} {partner.name}", "body"),
+        ("", "{link}", "subject"),
+    ):
+        with pytest.raises(InvalidInput) as refused:
+            await recall_letters.save_recall_text(dock.request(), NOTICE, Language.DE, subject, body)
+        assert refused.value.problems[0].field == (field,), body
+    own = (Language.DE, "{partner}: {number}", "Hallo {partner} von {company},\n{link}")
+    await recall_letters.save_recall_text(dock.request(), NOTICE, *own)
+    await send(dock, recall)
+    [letter] = await post(mailbox)
+    assert said(letter).startswith("Hallo Bäckerei Müller von Our company,\nhttps://")
+    await recall_letters.save_recall_text(dock.request(), NOTICE, Language.DE, None, None)
+    await send(dock, recall, NOTICE, shop)
+    [letter] = await post(mailbox)
+    assert said(letter).startswith("Sehr geehrte")
