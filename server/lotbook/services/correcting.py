@@ -3,8 +3,7 @@ Documents stay done and show both."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
@@ -14,26 +13,22 @@ from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.correction import Lying, PostedLine, Right, Step, plan, require_correctable
 from lotbook.domain.inputs import parse_reason, search_key
 from lotbook.domain.number_plan import Asked, LineRules, judge, require_usable
-from lotbook.domain.number_refusals import NumberRow, NumbersInvalid, NumberVerdict
 from lotbook.domain.numbers import number_key
-from lotbook.domain.quantities import ZERO, Path, format_quantity, from_millionths, require_on_step
+from lotbook.domain.quantities import ZERO, Path, from_millionths, require_on_step
 from lotbook.domain.refusals import (
     InputFault,
-    InsufficientStock,
     LocationNotUsable,
     NotFound,
-    RefusalCode,
-    Shortage,
     invalid,
 )
-from lotbook.domain.tracking import ONE, require_fits
+from lotbook.domain.tracking import require_fits
 from lotbook.domain.words import CorrectionWay, LocationUsage, RunKind, Tracking
-from lotbook.ledger import balances, genealogy, journal, reservations
-from lotbook.ledger.balances import Balance
+from lotbook.ledger import balances, genealogy, journal
 from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
 from lotbook.models import Lot, Product, Run, Settings
 from lotbook.services.at_work import look_at, transfer_of_line
+from lotbook.services.corrected_stock import require_stock
 from lotbook.services.entries import require_destination
 from lotbook.services.lines_alone import left_wrong, require_only_quantity, require_takes_back
 from lotbook.services.number_facts import gather
@@ -83,7 +78,7 @@ async def correct_move_lines(
         await together.add(one, ("corrections", str(place)))
     moves = together.moves
     sent = await shipments_of([row["transfer_line_id"] for row in posted.values()])
-    lost = await _require_stock(moves, await open_arrivals(sent))
+    lost = await require_stock(moves, await open_arrivals(sent))
     await tell_lost(work, lost, "a correction takes them")
     await _about(work, posted[corrections[0].move_line])
     await journal.post(work, moves)
@@ -220,63 +215,6 @@ def _behind_corrections(line: PostedLine, moves: Sequence[journal.Move]) -> Post
     """The line once the moves planned so far are posted."""
     planned = sum((move.quantity for move in moves if move.corrects == line.id), ZERO)
     return replace(line, corrected=line.corrected + planned)
-
-
-async def _require_stock(moves: Sequence[journal.Move], arrivals: Collection[int]) -> list[Lost]:
-    """Refuse to take more from our places than lies there when all is done, or was picked for others, and a serial
-    given twice; what else was promised of it is not any more. arrivals: transfers that were to bring the goods in.
-
-    Raises InsufficientStock, NumbersInvalid.
-    """
-    net: dict[tuple[int, int | None, int, int | None], Decimal] = defaultdict(Decimal)
-    for move in moves:
-        net[move.product, move.lot, move.source, move.source_package] -= move.quantity
-        net[move.product, move.lot, move.destination, move.destination_package] += move.quantity
-    ours = {row["id"] for row in await fetch("SELECT id FROM location WHERE physical")}
-    lying = await balances.of_lots([move.lot for move in moves if move.lot is not None], lock=True)
-    lying += await balances.of_untracked([move.product for move in moves if move.lot is None], lock=True)
-    there = {(b.product, b.lot, b.location, b.package): b for b in lying}
-    shortages: list[Shortage] = []
-    lost: list[Lost] = []
-    for (product, lot, place, package), change in net.items():
-        if place not in ours or change >= ZERO:
-            continue
-        lies = there.get((product, lot, place, package))
-        available, given = await _given_up_of(lies, -change, arrivals)
-        lost += given
-        if available + change < ZERO:
-            short = Shortage(product=product, lot=lot, location=place, requested=-change, available=available)
-            shortages.append(short)
-    if shortages:
-        first = shortages[0]
-        there_are, taken = format_quantity(first.available), format_quantity(first.requested)
-        message = f"{there_are} are there, {taken} would be taken."
-        raise InsufficientStock(message=message, shortages=shortages[:100], shortage_count=len(shortages))
-    serials = {move.lot for move in moves if move.tracking is Tracking.SERIAL}
-    for lot in serials:
-        come = sum((change for key, change in net.items() if key[1] == lot and key[2] in ours), ZERO)
-        if come + sum((b.on_hand for b in lying if b.lot == lot), ZERO) > ONE:
-            number = str(await fetch_value("SELECT number FROM lot WHERE id = ?", lot))
-            message = f"{number} would be given twice."
-            row = NumberRow(position=1, verdict=NumberVerdict.DUPLICATE, number=number, message=message)
-            raise NumbersInvalid(message=message, code=RefusalCode.NUMBER_DUPLICATED, rows=[row], row_count=1)
-    return lost
-
-
-async def _given_up_of(
-    balance: Balance | None, taken: Decimal, arrivals: Collection[int]
-) -> tuple[Decimal, list[Lost]]:
-    """How much of so much may be taken of what lies in a place, and what was promised of it until now."""
-    if balance is None:
-        return ZERO, []
-    free = balance.on_hand - balance.reserved
-    if taken <= free or taken > balance.on_hand:
-        return free, []
-    spot = (balance.location, balance.package)
-    lost = await reservations.free_goods(
-        balance.product, balance.lot, spot=spot, quantity=taken - free, arrivals=arrivals
-    )
-    return free + sum((one.quantity for one in lost), ZERO), lost
 
 
 def _posted(row: dict[str, Any]) -> PostedLine:

@@ -1,0 +1,74 @@
+"""What corrections take is there, all of them together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+
+from lotbook.db.engine import fetch, fetch_value
+from lotbook.domain.number_refusals import NumberRow, NumbersInvalid, NumberVerdict
+from lotbook.domain.quantities import ZERO, format_quantity
+from lotbook.domain.refusals import InsufficientStock, RefusalCode, Shortage
+from lotbook.domain.tracking import ONE
+from lotbook.domain.words import Tracking
+from lotbook.ledger import balances, journal, reservations
+from lotbook.ledger.balances import Balance
+from lotbook.ledger.reservations import Lost
+
+
+async def require_stock(moves: Sequence[journal.Move], arrivals: Collection[int]) -> list[Lost]:
+    """Refuse to take more from our places than lies there when all is done, or was picked for others, and a serial
+    given twice; what else was promised of it is not any more. arrivals: transfers that were to bring the goods in.
+
+    Raises InsufficientStock, NumbersInvalid.
+    """
+    net: dict[tuple[int, int | None, int, int | None], Decimal] = defaultdict(Decimal)
+    for move in moves:
+        net[move.product, move.lot, move.source, move.source_package] -= move.quantity
+        net[move.product, move.lot, move.destination, move.destination_package] += move.quantity
+    ours = {row["id"] for row in await fetch("SELECT id FROM location WHERE physical")}
+    lying = await balances.of_lots([move.lot for move in moves if move.lot is not None], lock=True)
+    lying += await balances.of_untracked([move.product for move in moves if move.lot is None], lock=True)
+    there = {(b.product, b.lot, b.location, b.package): b for b in lying}
+    shortages: list[Shortage] = []
+    lost: list[Lost] = []
+    for (product, lot, place, package), change in net.items():
+        if place not in ours or change >= ZERO:
+            continue
+        lies = there.get((product, lot, place, package))
+        available, given = await _given_up_of(lies, -change, arrivals)
+        lost += given
+        if available + change < ZERO:
+            short = Shortage(product=product, lot=lot, location=place, requested=-change, available=available)
+            shortages.append(short)
+    if shortages:
+        first = shortages[0]
+        there_are, taken = format_quantity(first.available), format_quantity(first.requested)
+        message = f"{there_are} are there, {taken} would be taken."
+        raise InsufficientStock(message=message, shortages=shortages[:100], shortage_count=len(shortages))
+    serials = {move.lot for move in moves if move.tracking is Tracking.SERIAL}
+    for lot in serials:
+        come = sum((change for key, change in net.items() if key[1] == lot and key[2] in ours), ZERO)
+        if come + sum((b.on_hand for b in lying if b.lot == lot), ZERO) > ONE:
+            number = str(await fetch_value("SELECT number FROM lot WHERE id = ?", lot))
+            message = f"{number} would be given twice."
+            row = NumberRow(position=1, verdict=NumberVerdict.DUPLICATE, number=number, message=message)
+            raise NumbersInvalid(message=message, code=RefusalCode.NUMBER_DUPLICATED, rows=[row], row_count=1)
+    return lost
+
+
+async def _given_up_of(
+    balance: Balance | None, taken: Decimal, arrivals: Collection[int]
+) -> tuple[Decimal, list[Lost]]:
+    """How much of so much may be taken of what lies in a place, and what was promised of it until now."""
+    if balance is None:
+        return ZERO, []
+    free = balance.on_hand - balance.reserved
+    if taken <= free or taken > balance.on_hand:
+        return free, []
+    spot = (balance.location, balance.package)
+    lost = await reservations.free_goods(
+        balance.product, balance.lot, spot=spot, quantity=taken - free, arrivals=arrivals
+    )
+    return free + sum((one.quantity for one in lost), ZERO), lost
