@@ -132,7 +132,7 @@ def from_millionths(millionths: int) -> Decimal:
     whole, part = divmod(millionths, MILLION)
     if part == 0:  # as nearly always, and then three times as fast
         return Decimal(whole)
-    return Decimal(format_quantity(_EXACT.divide(Decimal(millionths), Decimal(MILLION))))
+    return _EXACT.normalize(_EXACT.scaleb(Decimal(millionths), -DECIMALS))
 
 
 def format_quantity(quantity: Decimal) -> str:

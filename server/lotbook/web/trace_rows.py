@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ from lotbook.domain.tracing import Bounds, TraceEdgeKind
 from lotbook.ledger.tracing import graph
 from lotbook.ledger.tracing.graph import Join, Place
 from lotbook.ledger.tracing.walk import Closure
-from lotbook.models import Lot, Operation, Transfer
+from lotbook.models import Operation, Transfer
 
 
 class Written(NamedTuple):
@@ -31,8 +30,7 @@ class Named(NamedTuple):
     partner: str | None = None
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """An edge; quantity and bounds in millionths of the unit of its lot."""
 
     source: Named
@@ -81,11 +79,7 @@ async def _named(joins: Sequence[Join]) -> dict[Place, Named]:
     places = {end for join in joins for end in (join.source, join.target)}
     lots = [place.row for place in places if place.kind == "Lot"]
     documents = [place.row for place in places if place.kind == "Transfer"]
-    found: dict[Place, Named] = {}
-    for row, *of_lot in await Lot.filter(id__in=lots).values_list(
-        "id", "number", "product__name", "product__unit__symbol"
-    ):
-        found[Place("Lot", row)] = Named(*of_lot)
+    found = {Place("Lot", row): Named(*of_lot) for row, *of_lot in await graph.called(lots)}
     for row, number, partner in await Transfer.filter(id__in=documents).values_list(
         "id", "number", "partner__name"
     ):

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from lotbook.db.engine import among, fetch
+from lotbook.db.engine import among, fetch, fetch_columns
 from lotbook.domain.tracing import NOTHING, Bounds, Flow, Shares, TraceCut, TraceEdgeKind
 from lotbook.domain.words import RunKind
 from lotbook.ledger.sql import question
@@ -94,6 +94,14 @@ async def last_writes(flows: Collection[Flow]) -> Mapping[tuple[int, int], int]:
         rows = await fetch(question("trace_written").replace("{ids}", condition), runs, runs)
         found.update(((row["run_id"], row["lot_id"]), row["operation_id"]) for row in rows)
     return found
+
+
+async def called(lots: Collection[int]) -> Iterable[tuple[int, str, str, str]]:
+    """Of each lot: its row, number, product and unit."""
+    condition, values = among(lots)
+    return zip(
+        *await fetch_columns(question("trace_called").replace("{ids}", condition), values), strict=True
+    )
 
 
 async def further(lots: Collection[int], closure: Closure) -> Mapping[int, int]:

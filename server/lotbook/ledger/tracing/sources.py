@@ -104,10 +104,8 @@ class Kept:
     async def rests(self, inputs: Collection[tuple[int, int]]) -> Mapping[tuple[int, int], Rest]:
         (runs, run_ids), (lots, lot_ids) = (among({pair[place] for pair in inputs}) for place in (0, 1))
         sql = question("trace_rests").replace("{runs}", runs).replace("{ids}", lots)
-        return {
-            (row["run_id"], row["input_lot_id"]): Rest(row["rest"], row["outputs"])
-            for row in await fetch(sql, run_ids, lot_ids)
-        }
+        of_runs, of_lots, rests, outputs = await fetch_columns(sql, run_ids, lot_ids)
+        return dict(zip(zip(of_runs, of_lots, strict=True), map(Rest, rests, outputs), strict=True))
 
 
 def _of_kinds(kinds: frozenset[TraceEdgeKind] | None) -> str:
