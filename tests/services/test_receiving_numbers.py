@@ -9,11 +9,13 @@ from typing import Any
 
 import pytest
 
+from lotbook.db.engine import fetch_value
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.number_refusals import NumberAlreadyExists, NumbersInvalid, PreviewStale
 from lotbook.domain.refusals import InsufficientStock, InvalidInput, NotFound, OverReceipt, RefusalCode
 from lotbook.domain.words import EntryWay, OperationKind, Tracking
 from lotbook.services import entry_changes, numbers
+from lotbook.services.entries import MANY
 from lotbook.services.number_sources import Chosen, ChosenLot, CountUp, FromSequence, Listed
 from tests.dock import Dock
 from tests.scenarios.telling import (
@@ -376,3 +378,11 @@ async def test_a_preview_tells_the_expiry_that_the_shelf_life_gives(dock: Dock) 
     await assign(dock, line, "F-1")
     assert seen.expiry == today() + timedelta(days=180)
     assert [entry["expiry"] for entry in await entries(line)] == [seen.expiry.isoformat()]
+
+
+@pytest.mark.only_on("postgres")
+async def test_postgresql_looks_at_thousands_of_entries_before_more_come(dock: Dock) -> None:
+    receipt = await dock.receipt((dock.radio, MANY))
+    await dock.number(receipt, dock.radio, f"N-0001 x {MANY}")
+    known = "SELECT reltuples::bigint FROM pg_class WHERE relname = 'transfer_entry'"
+    assert await fetch_value(known) == MANY

@@ -43,6 +43,9 @@ COLUMNS = dict.fromkeys(
     "text",
 )
 _NUMBER = list(COLUMNS).index("number")  # its key stands behind it
+MANY = 2_000
+"""Entries after which the table is not what it was: until PostgreSQL has looked at it, it compares each with each new
+number of the product, and 30,000 with 30,000 took longer than any answer may."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,6 +100,8 @@ async def record(
         taken, _rows, work, transfer, line, taken, destination, facts, here, notice, how
     )
     await _insert(rows, how)
+    if len(rows) >= MANY:
+        work.grown["transfer_entry"] = len(rows)
     return lost
 
 
