@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
 
-from tests.engines import administer
+from tests.postgres_databases import administer
 from tests.postgres_server import postgres_url
 
 ENGINES = ("sqlite", "postgres")

@@ -142,15 +142,6 @@ async def test_pragmas_hold_on_writer_and_readers() -> None:
 
 
 @pytest.mark.only_on("postgres")
-async def test_all_connections_stand_ready_at_once_where_that_is_asked_for(database_open: str) -> None:
-    opened = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
-    await database.disconnect()
-    await database.connect(database_open, pool_size=POOL, all_at_once=True)
-    assert await database.fetch_value(opened) == POOL
-    assert await database.fetch_value("SELECT sum(id) FROM unnest(?::bigint[]) AS id", [1, 2]) == 3
-
-
-@pytest.mark.only_on("postgres")
 async def test_settings_hold_on_every_connection() -> None:
     async def zone() -> tuple[str, str, str]:
         async with transaction():

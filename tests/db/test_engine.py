@@ -125,3 +125,13 @@ async def test_another_database_can_be_opened_after_the_first(engine: str) -> No
             assert await database.fetch_value("SELECT count(*) FROM settings") == 1
             assert database.engine() == engine
             await database.disconnect()
+
+
+@pytest.mark.only_on("postgres")
+async def test_all_connections_stand_ready_at_once_where_that_is_asked_for(engine: str) -> None:
+    opened = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+    async with engines.fresh_database(engine) as url:
+        await database.connect(url, pool_size=3, all_at_once=True)
+        assert await database.fetch_value(opened) == 3
+        assert await database.fetch_value("SELECT sum(id) FROM unnest(?::bigint[]) AS id", [1, 2]) == 3
+        await database.disconnect()
