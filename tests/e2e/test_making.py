@@ -10,7 +10,7 @@ from tests.e2e.handheld import on_writes
 
 def test_a_lamp_is_made_of_the_bulb_that_was_scanned(handheld, warehouse):
     bulb, lamp = warehouse.product("Bulb, E14"), warehouse.product("Lamp, desk")
-    warehouse.stocked(bulb, {"BU-1": "1", "BU-2": "1"})
+    bulbs = warehouse.stocked(bulb, {"BU-1": "1", "BU-2": "1"})
     warehouse.stocked(warehouse.product("Cord, braided"), {"CO-7": "1"})
     phone = handheld("manager").open("/make")
     page = phone.page
@@ -71,11 +71,14 @@ def test_a_lamp_is_made_of_the_bulb_that_was_scanned(handheld, warehouse):
     phone.press("Save 2 changes")
     expect(page.locator(".row", has_text="LA-2")).to_contain_text("CO-7: 1 pcs")
     expect(phone.control("Traceability")).to_be_visible()
+    warehouse.describe(bulbs["BU-1"], expiryDate="2025-01-31")
     phone.press("Work on it")
     phone.band.wait_for()
     phone.scan("BU-1")
+    phone.press("Take it all the same")
     phone.sees("OK +1", "BU-1")
     phone.press("Finish")
+    phone.sheet.get_by_label("Why it may go").fill("A lamp for the exhibition")
     phone.sheet.get_by_role("button", name="Validate").click()
     phone.press("Finish order")
     phone.sheet.get_by_role("button", name="Finish, and order the rest").click()

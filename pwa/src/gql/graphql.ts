@@ -7405,6 +7405,48 @@ export type MakeRunQueryVariables = Exact<{
 
 export type MakeRunQuery = { order: { id: string, number: string, version: number, state: ManufacturingState, product: { name: string }, transfers: Array<{ id: string, version: number, state: TransferState, operationType: { kind: OperationKind } }> } | null };
 
+export type RunObstaclesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type RunObstaclesQuery = { order: { transfers: Array<{ id: string, state: TransferState, obstacles: Array<
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
+      > }> } | null };
+
 export type PostRunMutationVariables = Exact<{
   input: PostRunInput;
 }>;
@@ -20918,6 +20960,20 @@ export const MakeRunDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MakeRunQuery, MakeRunQueryVariables>;
+export const RunObstaclesDocument = new TypedDocumentString(`
+    query RunObstacles($id: ID!) {
+  order: manufacturingOrder(id: $id) {
+    transfers {
+      id
+      state
+      obstacles {
+        code
+        message
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RunObstaclesQuery, RunObstaclesQueryVariables>;
 export const PostRunDocument = new TypedDocumentString(`
     mutation PostRun($input: PostRunInput!) {
   postRun(input: $input) {

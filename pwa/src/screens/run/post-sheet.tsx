@@ -1,8 +1,11 @@
+import { useState } from "preact/hooks";
+import { useQuery } from "../../data.ts";
 import { useForm } from "../../form.ts";
 import { quantity } from "../../format.ts";
-import { PostRunDocument } from "../../gql/graphql.ts";
+import { PostRunDocument, RunObstaclesDocument } from "../../gql/graphql.ts";
 import { outbox } from "../../outbox/index.ts";
 import { compare } from "../../quantities.ts";
+import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Notice, StateWord } from "../../ui/basics.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
@@ -10,6 +13,8 @@ import { Sheet } from "../../ui/overlay.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { isWaiting, type Line, linesNow, type Receipt, refusedScans } from "../receive/receipt.ts";
 import type { Part, Session } from "../receive/session.ts";
+import { Expired } from "../validate/expired.tsx";
+import { isOver } from "../validate/found.tsx";
 
 interface PostSheetProps {
   session: Session;
@@ -20,6 +25,12 @@ interface PostSheetProps {
 /** What goes in and what comes out is posted now, all of it or nothing; what is not recorded yet goes on. */
 export function PostSheet({ session, onClose, onDone }: PostSheetProps) {
   const form = useForm({});
+  const [expiredReason, explain] = useState("");
+  const way = useQuery(RunObstaclesDocument, { id: session.id });
+  const obstacles = (way.data?.order?.transfers ?? [])
+    .filter(({ state }) => state === "READY")
+    .flatMap((transfer) => transfer.obstacles);
+  const over = isOver({ obstacles });
   const receipt = session.receipt.value;
   const recorded = session.parts.some((part) => moved(part, receipt).length > 0);
   const post = async () => {
@@ -27,8 +38,13 @@ export function PostSheet({ session, onClose, onDone }: PostSheetProps) {
       subject: session.id,
       label: t("validate.label", { number: session.head.value?.number ?? "" }),
     };
-    const posted = await form.send(PostRunDocument, { order: session.id }, about);
-    await session.reload();
+    const input = {
+      order: session.id,
+      takeMore: over && may("MANAGER"),
+      ...(expiredReason.trim() && { expiredReason }),
+    };
+    const posted = await form.send(PostRunDocument, input, about);
+    await Promise.all([session.reload(), !posted && way.reload()]);
     if (posted) onDone();
   };
   return (
@@ -51,6 +67,10 @@ export function PostSheet({ session, onClose, onDone }: PostSheetProps) {
     >
       <FormTrouble form={form} readAgain={() => void session.reload()} />
       <Waiting session={session} receipt={receipt} />
+      {over && (
+        <Notice state="wrong" title={t(may("MANAGER") ? "validate.overMay" : "validate.overManager")} />
+      )}
+      <Expired obstacles={obstacles} reason={expiredReason} onReason={explain} />
       {!recorded && <p>{t("run.nothingRecorded")}</p>}
       {session.parts.map((part) => (
         <Recorded key={part.head.id} part={part} receipt={receipt} />

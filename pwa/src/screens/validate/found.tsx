@@ -25,7 +25,7 @@ interface FoundProps {
 export const scanningOf = ({ id }: Pick<Finish, "id">) => `/transfers/${encodeURIComponent(id)}/receive`;
 
 /** Whether more came than is let pass without a manager. */
-export const isOver = ({ obstacles }: Pick<Finish, "obstacles">): boolean =>
+export const isOver = ({ obstacles }: { obstacles: readonly { code: string }[] }): boolean =>
   obstacles.some(({ code }) => code === "OVER_RECEIPT");
 
 export function Found({ transfer, refusal, choice, onChoose }: FoundProps) {

@@ -9,13 +9,13 @@ import { CommandTrouble, useCommands } from "../../scanner/use-commands.tsx";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button, Notice } from "../../ui/basics.tsx";
-import { TextArea } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { decisionOf, differences, type Finish, isUntouched } from "./differences.ts";
 import { Done } from "./done.tsx";
+import { Expired } from "./expired.tsx";
 import { type Choice, Found, isOver, scanningOf } from "./found.tsx";
 import type { Obstacle } from "./obstacles.ts";
 import { useFinish } from "./use-finish.ts";
@@ -109,7 +109,7 @@ function Finishing({ transfer, reload, onAsk, onDone }: FinishingProps) {
         ) : (
           <>
             <Found transfer={transfer} refusal={refusal} choice={choice} onChoose={choose} />
-            <Expired transfer={transfer} reason={expiredReason} onReason={explain} />
+            <Expired obstacles={transfer.obstacles} reason={expiredReason} onReason={explain} />
           </>
         )}
       </div>
@@ -125,27 +125,6 @@ const Which = ({ transfer: { number, partner } }: Pick<FinishingProps, "transfer
 );
 
 type After = Pick<FinishingProps, "reload" | "onAsk" | "onDone">;
-
-/** Lots past their last day: a manager says why they go, others are told who may. */
-function Expired({ transfer, reason, onReason }: ExpiredProps) {
-  const expired = transfer.obstacles.find(({ code }) => code === "LOT_EXPIRED");
-  if (!expired) return null;
-  return (
-    <Notice state="expired" title={expired.message}>
-      {may("MANAGER") ? (
-        <TextArea label={t("expired.reason")} value={reason} onInput={onReason} />
-      ) : (
-        <p>{t("expired.manager")}</p>
-      )}
-    </Notice>
-  );
-}
-
-interface ExpiredProps {
-  transfer: Finish;
-  reason: string;
-  onReason: (reason: string) => void;
-}
 
 interface Answers {
   choice: Choice;
