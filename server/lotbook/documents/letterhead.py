@@ -15,7 +15,7 @@ from lotbook.documents.typeset import Line, line, lines
 PARTY_ROOM, NAME_LINES, ADDRESS_LINES = 85.0, 4, 2
 BARCODE_ROOM, BARCODE_HEIGHT, MATRIX_SIDE = 92.0, 12.0, 16.0
 LOGO_WIDTH, LOGO_HEIGHT = 40.0, 20.0
-VALUE_ROOM = 44.0
+FACTS_ROOM, VALUE_ROOM = 78.0, 44.0
 PARTY_LEADING = 5.0
 PAGE = "Page {number} of {count}"
 
@@ -102,7 +102,7 @@ class Letterhead:
             for row, each in enumerate(said):
                 paper.text(LEFT, y + 8.5 + row * PARTY_LEADING, each, BODY)
             y += PARTY_LEADING * (1 + len(said)) + 4.0
-        self._draw_facts(self.right - 78, top)
+        self._draw_facts(self.right - FACTS_ROOM, top)
         return self.bottom
 
     def draw_short(self) -> float:
@@ -132,7 +132,8 @@ class Letterhead:
         return LEFT + width + 5
 
     def _draw_facts(self, x: float, top: float) -> None:
-        self.paper.text(x, top + 5.5, line(self.head.title, Style.BOLD), TITLE)
+        title = line(self.head.title, Style.BOLD)
+        self.paper.text(x, top + 5.5, title, min(TITLE, TITLE * FACTS_ROOM / title.length(TITLE)))
         for row, (caption, text) in enumerate(self.head.facts):
             y = top + 14.5 + row * 5.6
             self.paper.text(x, y, line(caption, Style.REGULAR), BODY, GREY)

@@ -55,7 +55,7 @@ async def send_recall_letters(
     if partners is not None and len(partners) > MOST_NAMED:
         message = f"Name at most {MOST_NAMED:,}, or none for all."
         raise invalid("partners", InputFault.OVER_LIMIT, message, limit=str(MOST_NAMED))
-    told = await recall_notices.told_of(row, partners)
+    told = await recall_notices.told_of(row, partners, vendors_too=kind is RecallLetterKind.VENDOR)
     before = await book.letters(recall)
     readers = waiting_for(told, kind, before) if partners is None else _named(told, kind, before, partners)
     if not readers:
@@ -143,7 +143,7 @@ async def remind() -> None:
         now, before = datetime.now(UTC), await book.letters(recall.id)
         if not any(_due(letters, days, now) for letters in before.values()):
             continue
-        if not _silent_and_due(await recall_notices.told_of(recall), before, days, now):
+        if not _silent_and_due(await recall_notices.told_of(recall, vendors_too=False), before, days, now):
             continue
         last = max(each.id for letters in before.values() for each in letters)
         key = str(uuid.uuid5(_REMINDERS, f"{recall.id}:{last}:{now:%Y-%m-%dT%H}"))
@@ -159,7 +159,7 @@ async def remind_of_recall(work: Work, recall: int) -> RecallSaved:
     """Remind customers that are silent and due for it; nobody, when there are none. Raises WrongState or NotFound."""
     row = await started(work, recall, "remind customers")
     settings = await Settings.get(id=1)
-    told, before = await recall_notices.told_of(row), await book.letters(recall)
+    told, before = await recall_notices.told_of(row, vendors_too=False), await book.letters(recall)
     if due := _silent_and_due(told, before, settings.recall_reminder_days, work.now):
         await _write(work, told, RecallLetterKind.REMINDER, due)
     return RecallSaved(recall)

@@ -54,7 +54,7 @@ async def open_link(token: str, address: str) -> Opened | Wait | None:
     if letter is None:
         wait = await with_retries(lambda: throttle.take_link(address, datetime.now(UTC)))
         return Wait(wait) if wait else None
-    told = await told_of(letter.recall, [letter.partner_id])
+    told = await told_of(letter.recall, [letter.partner_id], vendors_too=False)
     if letter.partner_id not in told.customers:  # all of it was taken back from the book since
         return None
     return Opened(letter.id, letter.partner_id, told, await _answers_by(letter.id) >= MOST_ANSWERS)
@@ -92,7 +92,7 @@ async def answer_recall_by_link(
         raise invalid(
             "found", InputFault.OVER_LIMIT, "This link was used too often.", limit=str(MOST_ANSWERS)
         )
-    told = await told_of(recall, [row.partner_id])
+    told = await told_of(recall, [row.partner_id], vendors_too=False)
     one = told.customers.get(row.partner_id)
     for delivery, lines in found.items():
         sent = {each.product: each for each in (one.sent if one else ()) if each.delivery == delivery}

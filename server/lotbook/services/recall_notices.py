@@ -43,10 +43,12 @@ class Told:
         return f"{amount_in(language, quantity)} {self.named.products[product][1]}"
 
 
-async def told_of(recall: Any, partners: Collection[int] | None = None) -> Told:
-    """Of a recall that was started, all its customers and vendors or only some."""
+async def told_of(recall: Any, partners: Collection[int] | None = None, *, vendors_too: bool = True) -> Told:
+    """Of a recall that was started, all its customers and vendors or only some. vendors_too: False for customers
+    alone, which needs no trace back."""
     scope = await recalls.scope_of(recall)
-    found, supplied = await recalls.recipients(recall, scope), await recalls.vendors(scope)
+    found = await recalls.recipients(recall, scope)
+    supplied = await recalls.vendors(scope) if vendors_too else {}
     customers = {
         each.partner: each
         for each in found
