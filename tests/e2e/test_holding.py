@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from urllib.parse import quote
 
-from playwright.sync_api import expect
+from playwright.sync_api import WebSocket, expect
 
 from tests.e2e.handheld import Handheld
 from tests.e2e.test_by_hand import begin
+
+PATIENCE = 30_000
+"""Milliseconds for what is told: also where it has to be asked for, because a socket was closed in between."""
 
 
 def page_of(lot: str) -> str:
@@ -29,15 +33,38 @@ def deliver(phone: Handheld, product: str, quantity: str) -> None:
     phone.band.wait_for()
 
 
+class Frames:
+    """What goes through the sockets of a page."""
+
+    def __init__(self, of: Handheld) -> None:
+        self._page = of.page
+        self._found: list[str] = []
+        self._page.on("websocket", self._follow)
+
+    def _follow(self, socket: WebSocket) -> None:
+        for way in ("framesent", "framereceived"):
+            socket.on(way, lambda frame: self._found.append(str(frame)))
+
+    def wait_for(self, what: str) -> None:
+        """Wait until one of them holds this."""
+        until = time.monotonic() + PATIENCE / 1000
+        while not any(what in each for each in self._found):
+            assert time.monotonic() < until, self._found
+            self._page.wait_for_timeout(50)
+
+
 def test_a_lot_is_stopped_under_the_pickers_hands_and_let_go(handheld, warehouse):
     glass = warehouse.product("Glass, tall", "SERIAL")
     lots = warehouse.stocked(glass, {"GL-1": "1", "GL-2": "1"})
     picker, manager = handheld(), handheld("manager")
+    frames = Frames(picker)
     deliver(picker, glass.name, "2")
     picker.scan("GL-1")
     picker.sees("OK +1", "GL-1")
     manager.open(page_of(lots["GL-1"])).press("Hold")
+    frames.wait_for('"subscribe"')
     because(manager, "chipped rim", "Hold")
+    frames.wait_for('"HOLD"')
     expect(manager.sheet).to_contain_text("Picked already")
     expect(manager.sheet).to_contain_text("HAM/OUT/")
     manager.page.keyboard.press("Escape")
@@ -45,7 +72,8 @@ def test_a_lot_is_stopped_under_the_pickers_hands_and_let_go(handheld, warehouse
     expect(manager.page.locator(".row", has_text="chipped rim")).to_contain_text("GL-1")
     manager.open("/")
     expect(manager.page.locator(".row", has_text="stopped")).to_contain_text("GL-1, chipped rim")
-    expect(picker.page.get_by_role("alert")).to_contain_text("GL-1 is on hold: chipped rim")
+    hold = "GL-1 is on hold: chipped rim"
+    expect(picker.page.get_by_role("alert")).to_contain_text(hold, timeout=PATIENCE)
     at_scan = picker.page.url
     picker.open(at_scan.removesuffix("/receive"))
     expect(picker.page.get_by_text("GL-1 is on hold: chipped rim")).to_be_visible()
