@@ -117,6 +117,8 @@ INPUTS: dict[str, dict[str, Any]] = {
     "closeRecall": {"recall": NOWHERE, "version": 1, "reason": ""},
     "recordRecallAnswer": {"recall": NOWHERE, "delivery": NOWHERE, "name": "", "lines": []},
     "decideRecallLots": {"recall": NOWHERE, "decision": "RELEASED", "reason": ""},
+    "sendRecallLetters": {"recall": NOWHERE, "kind": "NOTICE"},
+    "saveRecallText": {"kind": "NOTICE", "language": "EN", "subject": "", "body": ""},
     "startCount": {"location": NOWHERE},
     "recordCounts": {"count": NOWHERE, "positions": []},
     "recordCountScan": {"count": NOWHERE, "scan": {"raw": "L-1", "reader": "WEDGE"}},
