@@ -29,6 +29,8 @@ from lotbook.services.import_before import CODES, Renewed, different, renew
 from lotbook.services.import_kinds import found, parts
 from lotbook.services.products import product_columns, require_may_become
 
+FEW = 200
+"""Products that are looked at one behind the other, so that nobody else waits long for the event loop."""
 PRODUCT = """SELECT product.*, unit.kind, unit.decimals, unit.symbol FROM product
   JOIN unit ON unit.id = product.unit_id WHERE product.sku {}"""
 CODES_OF = """SELECT barcode.product_id, barcode.kind, barcode.code, packaging.name
@@ -64,7 +66,7 @@ async def judge_changes(
     names = {row_id: path for path, row_id in known.items()}
     renewed: list[Renewed] = []
     changes: list[Change] = []
-    for part in parts(rows):
+    for part in parts(rows, FEW):
         there = {each.facts.sku: each async for each in _there([row.sku for row in part])}
         for row in part:
             after = _after(row, there[row.sku], faults)

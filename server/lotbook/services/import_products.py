@@ -25,7 +25,7 @@ from lotbook.domain.list_cells import ListRow
 from lotbook.domain.products import ProductFacts, StockUnit, spellings
 from lotbook.domain.words import Tracking
 from lotbook.models import Settings, Unit
-from lotbook.services.import_before import stored
+from lotbook.services.import_before import Renewed, stored
 from lotbook.services.import_categories import Categories, categories_known, judge_categories, make_categories
 from lotbook.services.import_kinds import Importer, ImportOptions, Plan, found, kept, parts
 from lotbook.services.import_product_changes import change_products, judge_changes
@@ -92,18 +92,18 @@ async def _judged(rows: Sequence[ProductRead], faults: Faults, options: ImportOp
     there = {
         row["sku"] async for row in found("SELECT sku FROM product WHERE sku {}", [row.sku for row in rows])
     }
-    new, old, skipped = _told_apart(rows, there, faults, options)
-    tracks = (await shared(Settings, 1, ())).lots_and_serials
-    for row in new:
-        if not tracks and row.new and row.new.tracking is not Tracking.NONE:
-            faults.add(row.row, "Lots & serial numbers are switched off in the settings.", "tracking")
+    # Beside the event loop: a file may have 150,000 rows.
+    new, old, skipped = await asyncio.to_thread(_told_apart, rows, there, faults, options)
+    if not (await shared(Settings, 1, ())).lots_and_serials:
+        for row in new:
+            if row.new and row.new.tracking is not Tracking.NONE:
+                faults.add(row.row, "Lots & serial numbers are switched off in the settings.", "tracking")
     categories = await categories_known()
-    paths = judge_categories([*new, *old], categories, faults, make=options.new_categories)
+    paths = await asyncio.to_thread(
+        judge_categories, [*new, *old], categories, faults, make=options.new_categories
+    )
     renewed, changes = await judge_changes(old, paths, categories.known, faults)
-    facts = [(row.row, row.new) for row in new if row.new] + [
-        (each.facts.row, each.facts.after) for each in renewed
-    ]
-    await _require_own_codes(facts, faults)
+    await _require_own_codes(new, renewed, faults)
     return Plan(
         rows=new,
         renewed=renewed,
@@ -136,9 +136,9 @@ def _told_apart(
     return new, old, skipped
 
 
-async def _require_own_codes(facts: Sequence[tuple[int, ProductFacts]], faults: Faults) -> None:
+async def _require_own_codes(new: Sequence[ProductRead], renewed: Sequence[Renewed], faults: Faults) -> None:
     """Codes that a product of the book has, or another row, are faults."""
-    wanted = await asyncio.to_thread(_wanted_codes, facts, faults)
+    wanted = await asyncio.to_thread(_wanted_codes, new, renewed, faults)
     sql = """SELECT product_barcode.code, product.sku FROM product_barcode
              JOIN product ON product.id = product_barcode.product_id WHERE product_barcode.code {}"""
     async for taken in found(sql, list(wanted)):
@@ -148,9 +148,11 @@ async def _require_own_codes(facts: Sequence[tuple[int, ProductFacts]], faults: 
 
 
 def _wanted_codes(
-    facts: Sequence[tuple[int, ProductFacts]], faults: Faults
+    new: Sequence[ProductRead], renewed: Sequence[Renewed], faults: Faults
 ) -> dict[str, tuple[int, str, str, str | None]]:
     """Rows, SKUs, codes and their fields by all that a scanner may read."""
+    facts = [(row.row, row.new) for row in new if row.new]
+    facts += [(each.facts.row, each.facts.after) for each in renewed]
     wanted: dict[str, tuple[int, str, str, str | None]] = {}
     for row, product in facts:
         for code, path in product.codes():
