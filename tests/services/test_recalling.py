@@ -129,17 +129,20 @@ async def test_what_comes_into_scope_later_is_stopped_as_it_is_posted(dock: Dock
     assert "B-3" not in await scope(recall)
 
 
-async def test_a_late_lot_of_the_makers_number_is_stopped_on_arrival(dock: Dock):
+async def test_a_late_lot_of_the_makers_number_is_stopped_at_the_start_or_on_arrival(dock: Dock):
     await dock.lot(dock.flour, "F-1", maker_number="M-7")
     recall = await prepared(dock, maker_number="M-7")
-    await start(dock, recall)
     await dock.lot(dock.flour, "F-2", maker_number="M-7")
-    await dock.lot(dock.flour, "F-3", maker_number="M-8")
-    for number in ("F-2", "F-3"):
+    await dock.received(dock.flour, "F-2", 5)
+    assert len((await recalls.scope_of(await Recall.get(id=recall))).lots) == 2
+    await start(dock, recall)
+    await dock.lot(dock.flour, "F-3", maker_number="M-7")
+    await dock.lot(dock.flour, "F-4", maker_number="M-8")
+    for number in ("F-3", "F-4"):
         await dock.received(dock.flour, number, 5)
-    assert await scope(recall) == {"F-1": ScopeReason.NAMED, "F-2": ScopeReason.ARRIVED}
-    held, free = await holds.wholly([await lot_of("F-2"), await lot_of("F-3")])
-    assert held and not free
+    reasons = {"F-1": ScopeReason.NAMED, "F-2": ScopeReason.NAMED, "F-3": ScopeReason.ARRIVED}
+    assert await scope(recall) == reasons
+    assert await holds.wholly([await lot_of(f"F-{number}") for number in (2, 3, 4)]) == [True, True, False]
 
 
 async def test_an_exercise_stops_nothing_and_is_reported_alike(dock: Dock):

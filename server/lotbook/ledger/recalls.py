@@ -60,10 +60,10 @@ def of_just(lots: Collection[int], as_of: int) -> Closure:
 
 
 async def named(recall: int) -> list[int]:
-    """Lots that somebody named, in their order."""
+    """Lots that somebody named, in their order; then those that are known by the same and came since."""
     rows = "SELECT lot_id FROM recall_lot WHERE recall_id = ? AND because = 'NAMED' ORDER BY id"
     (lots,) = await fetch_columns(f"SELECT {{array}}(lot_id) AS lot_id FROM ({rows}) AS named", recall)
-    return lots
+    return lots + [row["id"] for row in await fetch(question("recall_known"), recall, recall, recall)]
 
 
 async def scope_of(recall: Any) -> Scope:

@@ -20,7 +20,7 @@ from lotbook.ledger import recalls
 from lotbook.ledger.figures import last_sequence
 from lotbook.ledger.recalls import MOST_LOTS, Scope, Scoped
 from lotbook.ledger.tracing.walk import Closure
-from lotbook.models import Recall, Settings
+from lotbook.models import Recall, RecallLot, Settings
 from lotbook.services.recall_scope import Named, hold_lots, lots_named, take_in
 from lotbook.services.rows import locked, ref, require_version, shared
 
@@ -93,11 +93,11 @@ async def _next_number(work: Work) -> str:
 
 @dataclass(frozen=True, eq=False)
 class _Drawn:
-    """The scope of a recall: the lots beside those that were named, how many customers have some of it, and when that
-    was known."""
+    """The scope of a recall: the lots beside those that were there from the first, how many customers have some of it,
+    and when that was known."""
 
     found: Closure
-    derived: Sequence[Scoped]
+    added: Sequence[Scoped]
     customers: int
     listed: datetime
 
@@ -112,8 +112,8 @@ async def start_recall(request: WriteRequest, recall: int, version: int) -> Done
 
 
 async def _drawn_ahead(recall: int) -> _Drawn | None:
-    """The scope before the unit of work begins, in which others would wait for it. Which lots are named stays as it is,
-    and what came since `_hold` finds. None where it cannot be drawn; why, the unit of work finds out and records."""
+    """The scope before the unit of work begins, in which others would wait for it; what came since `_hold` finds. None
+    where it cannot be drawn; why, the unit of work finds out and records."""
     row = await Recall.get_or_none(id=recall, state__not_in=recalls.FROZEN)
     try:
         return None if row is None else await _drawn(row)
@@ -126,7 +126,8 @@ async def _drawn(row: Any) -> _Drawn:
     found = await _whole(lots, row.scope)
     scoped = [*recalls.drawn(lots, found)]
     listed = await recalls.recipients(row, Scope(scoped, found.extent.cut, found.as_of))
-    return _Drawn(found, scoped[len(lots) :], len(listed), datetime.now(UTC))
+    there = await RecallLot.filter(recall_id=row.id).count()
+    return _Drawn(found, scoped[there:], len(listed), datetime.now(UTC))
 
 
 @unit_of_work
@@ -152,7 +153,7 @@ async def _start(work: Work, recall: int, version: int, ahead: _Drawn | None) ->
         started=work.now,
         listed=drawn.listed,
     )
-    await take_in(work, recall, drawn.derived)
+    await take_in(work, recall, drawn.added)
     if row.kind is RecallKind.MOCK:
         return RecallSaved(recall)
     affected = await _hold(work, row, drawn.found)
@@ -187,7 +188,7 @@ async def _hold(work: Work, row: Any, found: Closure) -> list[int]:
     affected = await hold_lots(work, row)
     await lock_rows("SELECT value FROM counter WHERE name = 'recalls_open' {lock}")
     if await last_sequence() > found.as_of:
-        again = await _whole(found.start, row.scope)
+        again = await _whole(await recalls.named(row.id), row.scope)
         new = [lot for lot in again.depth if lot not in found.depth]
         if new:
             reason = ScopeReason.ARRIVED

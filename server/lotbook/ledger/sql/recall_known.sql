@@ -1,0 +1,15 @@
+-- Lots that what a recall is about is known by, maker's number or batch, and that are not in it yet: they came after
+-- it was prepared.
+-- Parameters: recall three times.
+SELECT known.id
+FROM (
+  SELECT lot.id FROM recall_mark AS mark
+  JOIN lot ON lot.maker_number = mark.maker_number AND (mark.product_id IS NULL OR mark.product_id = lot.product_id)
+  WHERE mark.recall_id = ?
+  UNION
+  SELECT lot.id FROM recall_mark AS mark
+  JOIN lot ON lot.product_id = mark.product_id AND (lot.batch = mark.batch OR lot.number = mark.batch)
+  WHERE mark.recall_id = ?
+) AS known
+WHERE NOT EXISTS (SELECT 1 FROM recall_lot AS scoped WHERE scoped.recall_id = ? AND scoped.lot_id = known.id)
+ORDER BY known.id
