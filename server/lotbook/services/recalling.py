@@ -142,6 +142,7 @@ async def _start(work: Work, recall: int, version: int, ahead: _Drawn | None) ->
     state = advance(row.state, RecallState.STARTED, _standing(row))
     second = row.state is RecallState.TO_CONFIRM
     drawn = ahead or await _drawn(row)
+    await take_in(work, recall, [each for each in drawn.added if each.because is ScopeReason.NAMED])
     await _change(
         work,
         row,
@@ -153,7 +154,7 @@ async def _start(work: Work, recall: int, version: int, ahead: _Drawn | None) ->
         started=work.now,
         listed=drawn.listed,
     )
-    await take_in(work, recall, drawn.added)
+    await take_in(work, recall, [each for each in drawn.added if each.because is ScopeReason.DERIVED])
     if row.kind is RecallKind.MOCK:
         return RecallSaved(recall)
     affected = await _hold(work, row, drawn.found)
