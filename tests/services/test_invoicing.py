@@ -10,7 +10,7 @@ import pytest
 from lotbook.domain.money_papers import MoneyLineGiven
 from lotbook.domain.ordering import OrderLineGiven
 from lotbook.domain.refusals import InUse, MoreThanLeft
-from lotbook.domain.words import InvoicingPolicy, MoneyKind, MoneyPaperState
+from lotbook.domain.words import InvoicingPolicy, MoneyKind, MoneyPaperState, ReturnOutcome
 from lotbook.ledger import invoiced_lots
 from lotbook.models import Lot, MoneyLine, MoneyPaper, SalesOrderLine, Settings, Transfer
 from lotbook.services import billing, company, ordering, returning
@@ -133,6 +133,21 @@ async def test_what_came_back_is_credited_with_its_lots_and_its_replacement_invo
     await dock.number(sent, dock.radio, "SN-9")
     await dock.validate(sent)
     assert await lots_on(await dock.post(await dock.invoice(order))) == ["SN-9"]
+
+
+async def test_what_came_back_to_scrap_or_is_blocked_stands_on_the_credit_note(dock: Dock) -> None:
+    order, delivery = await sold(dock, 3, "SN-2", "SN-3", "SN-4")
+    paper = await dock.post(await dock.invoice(order))
+    line = await dock.line_of(delivery, dock.radio)
+    ways = {"SN-2": ReturnOutcome.SCRAP, "SN-3": ReturnOutcome.BLOCKED_PLACE}
+    back = [
+        ReturnGiven(line, (await Lot.get(number=number)).id, outcome=outcome) for number, outcome in ways.items()
+    ]
+    made = await returning.create_return(dock.request(), delivery, back)
+    await dock.validate(made.outcome.transfer)
+    note = await dock.post(await dock.credit(paper))
+    assert sorted(await lots_on(note)) == ["SN-2", "SN-3"]
+    assert await lots_on(paper) == ["SN-2", "SN-3", "SN-4"]
 
 
 async def test_what_goes_back_to_the_vendor_is_credited(dock: Dock) -> None:
