@@ -76,6 +76,22 @@ async def test_goods_leave_by_the_strategy_of_their_category(
     assert list(await promised(delivery)) == list(order)
 
 
+@pytest.mark.parametrize(
+    ("strategy", "order"),
+    [(RemovalStrategy.FIFO, ["Z", "A", "M", "N"]), (RemovalStrategy.LIFO, ["M", "N", "A", "Z"])],
+)
+async def test_lots_of_one_day_leave_in_the_order_in_which_they_came(
+    dock: Dock, strategy: RemovalStrategy, order: list[str]
+) -> None:
+    """Not in that in which they became known; what came together goes by number."""
+    await dock.lot(dock.flour, "A")
+    for together in (("Z",), ("A",), ("N", "M")):
+        await received(dock, dock.flour, *((number, 1) for number in together))
+    await in_category(dock, dock.flour, strategy)
+    delivery = await dock.transfer(DELIVERY, (dock.flour, 4))
+    assert list(await promised(delivery)) == order
+
+
 async def test_lots_without_a_last_day_leave_last_and_ties_by_place_and_number(dock: Dock) -> None:
     paste = await dock.product("PASTE")
     await received(dock, paste, ("P-2", 1), ("P-1", 1), ("P-9", 1))

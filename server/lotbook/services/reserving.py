@@ -23,9 +23,11 @@ from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, open_f
 ROWS_AT_FIRST = 20
 EVERY_ROW = 2**31 - 1  # of goods that are named
 
+# Of lots of one day, the one came first whose first line in the journal is earlier.
+_ARRIVAL = "(SELECT min(came.operation_id) FROM stock_move_line AS came WHERE came.lot_id = balance.lot_id)"
 _ORDERS = {
-    RemovalStrategy.FIFO: "coalesce(lot.first_in, '')",
-    RemovalStrategy.LIFO: "coalesce(lot.first_in, '') DESC",
+    RemovalStrategy.FIFO: f"coalesce(lot.first_in, ''), {_ARRIVAL}",
+    RemovalStrategy.LIFO: f"coalesce(lot.first_in, '') DESC, {_ARRIVAL} DESC",
     RemovalStrategy.FEFO: "coalesce(lot.last_day_key, '')",
     RemovalStrategy.CLOSEST: "place.walking_order",
 }
