@@ -183,12 +183,16 @@ def test_a_payment_of_all_that_is_due_settles(total, paid):
         ("4.52", 3, 3, ThreeWayMatch.PRICE_DIFFERS),
         ("4.52", 3, 4, ThreeWayMatch.QUANTITY_ABOVE),
         ("4.52", 3, 2, ThreeWayMatch.PRICE_DIFFERS),
+        ("4.51", 4, 4, ThreeWayMatch.MORE_THAN_ORDERED),
+        ("4.51", 4, 3, ThreeWayMatch.QUANTITY_BELOW),
+        ("4.52", 4, 4, ThreeWayMatch.PRICE_DIFFERS),
     ],
 )
 def test_what_costs_most_is_told_first(price, moved, billed, match):
     ordered, asked = (Agreed(Decimal(each), PricePer.ORDERED_UNIT) for each in ("4.51", price))
-    assert three_way(ordered, asked, moved=Decimal(moved), billed=Decimal(billed)) is match
-    assert three_way(None, asked, moved=Decimal(moved), billed=Decimal(billed)) is ThreeWayMatch.NO_ORDER
+    of_three = {"ordered": Decimal(3), "moved": Decimal(moved), "billed": Decimal(billed)}
+    assert three_way(ordered, asked, **of_three) is match
+    assert three_way(None, asked, **of_three) is ThreeWayMatch.NO_ORDER
 
 
 @pytest.mark.parametrize(

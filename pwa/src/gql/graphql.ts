@@ -3273,6 +3273,8 @@ export type TextEncoding =
 export type ThreeWayMatch =
   /** All three agree. */
   | 'AGREES'
+  /** Billed more than ordered, and so much moved too. */
+  | 'MORE_THAN_ORDERED'
   /** No order behind it. */
   | 'NO_ORDER'
   /** Another price than ordered. */

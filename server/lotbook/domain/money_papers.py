@@ -261,10 +261,12 @@ def require_past(paid_on: date, today: date) -> None:
         )
 
 
-def three_way(of: Agreed | None, billed_at: Agreed, *, moved: Decimal, billed: Decimal) -> ThreeWayMatch:
+def three_way(
+    of: Agreed | None, billed_at: Agreed, *, ordered: Decimal, moved: Decimal, billed: Decimal
+) -> ThreeWayMatch:
     """How a line of a paper agrees with its order; what may cost most is told first.
 
-    of: as ordered, None for a charge; moved, billed: of the whole line of the order, in the stock unit.
+    of: as ordered, None for a charge; ordered, moved, billed: of the whole line of the order, in the stock unit.
     """
     if of is None:
         return ThreeWayMatch.NO_ORDER
@@ -272,6 +274,8 @@ def three_way(of: Agreed | None, billed_at: Agreed, *, moved: Decimal, billed: D
         return ThreeWayMatch.QUANTITY_ABOVE
     if billed_at != of:
         return ThreeWayMatch.PRICE_DIFFERS
+    if billed > ordered:
+        return ThreeWayMatch.MORE_THAN_ORDERED
     return ThreeWayMatch.QUANTITY_BELOW if billed < moved else ThreeWayMatch.AGREES
 
 

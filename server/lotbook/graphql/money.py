@@ -75,6 +75,7 @@ describe(
     QUANTITY_ABOVE="Billed more than moved.",
     QUANTITY_BELOW="Billed less than moved.",
     PRICE_DIFFERS="Another price than ordered.",
+    MORE_THAN_ORDERED="Billed more than ordered, and so much moved too.",
     NO_ORDER="No order behind it.",
 )
 
@@ -233,9 +234,9 @@ class MoneyLine(Node):
         agreed = Agreed(self.thing.price, self.thing.price_per)
         found, ordered = await self._billed(info), ordered_line(self.thing)
         if found is None:
-            return three_way(None, agreed, moved=ZERO, billed=ZERO)
+            return three_way(None, agreed, ordered=ZERO, moved=ZERO, billed=ZERO)
         at = Agreed(ordered.price, ordered.price_per)
-        return three_way(at, agreed, moved=found.moved, billed=found.billed)
+        return three_way(at, agreed, ordered=found.ordered, moved=found.moved, billed=found.billed)
 
     @computed(
         "Lots behind the line of an invoice: those delivered of its order, less what earlier invoices show; of a credit"

@@ -14,6 +14,7 @@ const LOOK: Record<ThreeWayMatch, { state: State; icon: IconName }> = {
   QUANTITY_ABOVE: { state: "refused", icon: "triangle-alert" },
   QUANTITY_BELOW: { state: "pending", icon: "hourglass" },
   PRICE_DIFFERS: { state: "wrong", icon: "triangle-alert" },
+  MORE_THAN_ORDERED: { state: "wrong", icon: "triangle-alert" },
   NO_ORDER: { state: "offline", icon: "circle-plus" },
 };
 

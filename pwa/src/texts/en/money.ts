@@ -90,6 +90,7 @@ export const money = {
   "paper.match.QUANTITY_ABOVE": "Billed more",
   "paper.match.QUANTITY_BELOW": "Billed less",
   "paper.match.PRICE_DIFFERS": "Other price",
+  "paper.match.MORE_THAN_ORDERED": "More than ordered",
   "paper.match.NO_ORDER": "Not ordered",
   "paper.above": "More is billed than there was",
   "paper.creditNotes": "Credit notes",
