@@ -73,6 +73,12 @@ async def test_an_order_above_the_limit_of_a_key_waits(api: Api, dock: Dock) -> 
     [waits] = (await api.ask(kinds, Role.MANAGER))["attention"]
     assert waits == {"kind": "ORDERS_TO_APPROVE", "count": 1}
     assert (await api.ask(kinds, Role.OPERATOR))["attention"] == []
+    for amount, waiting in (("1000.00", []), ("1000.01", [waits])):
+        of_managers = {"version": (await api.ask("{ settings { version } }"))["settings"]["version"]}
+        of_managers["limits"] = [limit, limit | {"role": "MANAGER", "amount": amount}]
+        await api.do("setPurchaseLimits", of_managers, "")
+        assert (await api.ask(kinds, Role.MANAGER))["attention"] == waiting
+        assert (await api.ask(kinds, Role.ADMINISTRATOR))["attention"] == [waits]
     no = {"order": order, "version": 2, "reason": "too dear"}
     show = "... on PurchaseOrderPayload { order { declinedReason leastRole approvalAskedBy { name } } }"
     declined = (await api.do("declinePurchaseOrder", no, show, Role.MANAGER))["order"]

@@ -141,7 +141,8 @@ async def test_what_came_back_to_scrap_or_is_blocked_stands_on_the_credit_note(d
     line = await dock.line_of(delivery, dock.radio)
     ways = {"SN-2": ReturnOutcome.SCRAP, "SN-3": ReturnOutcome.BLOCKED_PLACE}
     back = [
-        ReturnGiven(line, (await Lot.get(number=number)).id, outcome=outcome) for number, outcome in ways.items()
+        ReturnGiven(line, (await Lot.get(number=number)).id, outcome=outcome)
+        for number, outcome in ways.items()
     ]
     made = await returning.create_return(dock.request(), delivery, back)
     await dock.validate(made.outcome.transfer)

@@ -178,7 +178,7 @@ export type AttentionKind =
   | 'LATE_RECEIPTS'
   /** Open returns past their day, of customers and to vendors. */
   | 'LATE_RETURNS'
-  /** Purchase orders above the limit of who wants them: told to managers. */
+  /** Purchase orders above the limit of who wants them: told to managers, as far as their own allows. */
   | 'ORDERS_TO_APPROVE'
   /** Bills past due and not paid: told to managers. */
   | 'OVERDUE_BILLS'

@@ -14,6 +14,7 @@ from tortoise.expressions import Q, Subquery
 from tortoise.queryset import QuerySet
 
 from lotbook import models
+from lotbook.domain.approval import Limit, limit_of
 from lotbook.domain.words import MoneyKind, OperationKind, OrderState, Role, TransferState
 from lotbook.graphql.asking import query
 from lotbook.graphql.context import Info
@@ -36,7 +37,7 @@ MOST_DAYS = 3_650
 class AttentionKind(Enum):
     ORDERS_TO_APPROVE = strawberry.enum_value(
         "ORDERS_TO_APPROVE",
-        description="Purchase orders above the limit of who wants them: told to managers.",
+        description="Purchase orders above the limit of who wants them: told to managers, as far as their own allows.",
     )
     PURCHASES_TO_CONFIRM = strawberry.enum_value(
         "PURCHASES_TO_CONFIRM",
@@ -107,19 +108,19 @@ async def attention(
     role = Role.VIEWER if identity is None else identity.role
     decides = role.includes(Role.OPERATOR)
     approves = role.includes(Role.MANAGER)
-    waiting = _waiting(days, decides=decides, approves=approves)
+    waiting = _waiting(days, role, decides=decides, approves=approves)
     counted = await asyncio.gather(*[_counted(each) async for each in waiting])
     return [AttentionItem.of(each) for each in counted if each.count]
 
 
-async def _waiting(days: int, *, decides: bool, approves: bool) -> AsyncIterator[Waiting]:
+async def _waiting(days: int, role: Role, *, decides: bool, approves: bool) -> AsyncIterator[Waiting]:
     """Everything that may wait, in the order in which it is told. decides, approves: whether the person may confirm
-    orders, and those that others may not."""
+    orders, and those that others may not, up to the limit of the role."""
     Kind = AttentionKind
     drafts = Q(state=OrderState.DRAFT)
     orders = models.PurchaseOrder
     if approves:
-        asked = orders.filter(approval_asked__isnull=False)
+        asked = orders.filter(await _confirmable(role), approval_asked__isnull=False)
         yield Waiting(Kind.ORDERS_TO_APPROVE, PurchaseOrder, asked, "expected_on")
     if decides:
         yield Waiting(
@@ -147,6 +148,16 @@ async def _waiting(days: int, *, decides: bool, approves: bool) -> AsyncIterator
     yield Waiting(Kind.EXPIRED_LOTS, Lot, _lying(Q(last_day_key__lt=str(today))), "last_day")
     yield Waiting(Kind.EXPIRING_LOTS, Lot, _lying(Q(**from_today)), "last_day")
     yield Waiting(Kind.HELD_LOTS, Lot, _lying(await stopped()), None)
+
+
+async def _confirmable(role: Role) -> Q:
+    """Purchase orders that come to no more than a role may confirm."""
+    limits = [Limit(row.role, row.currency, row.amount) for row in await models.ApprovalLimit.all()]
+    currencies = {limit.currency for limit in limits}
+    up_to = {currency: limit_of(role, currency, limits) for currency in currencies}
+    if not limits or None in up_to.values():
+        return Q()
+    return Q(*(Q(currency=each, total__lte=amount) for each, amount in up_to.items()), join_type="OR")
 
 
 def _lying(which: Q) -> QuerySet[Any]:
