@@ -150,8 +150,9 @@ async def test_a_quantity_on_hold_leaves_the_rest_free(dock: Dock):
     assert await held_of(lot) == (Decimal(4), Decimal(6))
     assert await holds.wholly([lot]) == [False]
     out = await delivery(dock, dock.flour)
-    with pytest.raises(LotOnHold):
+    with pytest.raises(LotOnHold) as refused:
         await scan(dock, out, dock.flour, "L-1", 7)
+    assert refused.value.message == "L-1 is on hold: wet bags (4 held, 6 free)"
     await scan(dock, out, dock.flour, "L-1", 6)
     with pytest.raises(LotOnHold):
         await scan(dock, await delivery(dock, dock.flour), dock.flour, "L-1", 1)
@@ -190,8 +191,9 @@ async def test_a_lot_is_taken_where_it_is_not_on_hold(dock: Dock):
     await dock.hold(lot=lot, location=shelf)
     assert await held_of(lot) == (Decimal(4), Decimal(6))
     out = await delivery(dock, dock.flour)
-    with pytest.raises(LotOnHold):
+    with pytest.raises(LotOnHold) as refused:
         await scan(dock, out, dock.flour, "L-1", 7)
+    assert refused.value.message == "L-1 is on hold: suspected (4 held, 6 free)"
     await scan(dock, out, dock.flour, "L-1", 6)
     assert (await TransferEntry.get(transfer_id=out)).source_id == dock.stock
 

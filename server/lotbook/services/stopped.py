@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from lotbook.db.engine import among, fetch
 from lotbook.domain.holding import USES_UP, Way, kept_from, way_to
-from lotbook.domain.quantities import ZERO
+from lotbook.domain.quantities import ZERO, format_quantity
 from lotbook.domain.refusals import LotExpired, LotOnHold, RefusalCode
 from lotbook.domain.words import Disposition, LotStatus
 from lotbook.ledger import holds
@@ -51,8 +52,8 @@ async def that_may_go(lying: Sequence[Balance], way: Way) -> tuple[list[Balance]
     return may_go, kept
 
 
-async def refusal(goods: Sequence[Goods]) -> LotOnHold:
-    """Why these goods, at least one of them, may not go."""
+async def refusal(goods: Sequence[Goods], *, held: Decimal = ZERO, free: Decimal = ZERO) -> LotOnHold:
+    """Why these goods, at least one of them, may not go. held, free: how much of the first, where a part might."""
     lots = list(dict.fromkeys(lot for _, lot, _, _ in goods if lot is not None))
     found = [each for behind in await holds.of_lots(lots) for each in behind] if lots else []
     packages = {package for *_, package in goods if package is not None}
@@ -61,6 +62,8 @@ async def refusal(goods: Sequence[Goods]) -> LotOnHold:
     if first is None:
         found += (await holds.of_places([place]))[0]
     message, code = await _told(first, place, found[0] if found else None)
+    if free > ZERO:
+        message += f" ({format_quantity(held)} held, {format_quantity(free)} free)"
     others = len(lots) - 1
     return LotOnHold(
         message=message if others < 1 else f"{message} ({others} more)",

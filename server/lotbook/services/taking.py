@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -168,17 +168,25 @@ async def _planned(
         (lies for lies in lying if lies.location in usable),
         key=lambda lies: (lies.package is not None, usable[lies.location], lies.package or 0),
     )
-    near, kept = await that_may_go(near, way)
+    may_go, kept = await that_may_go(near, way)
     there = [
-        Lying(lies.lot, lies.location, max(lies.on_hand - lies.reserved, ZERO), lies.package) for lies in near
+        Lying(lies.lot, lies.location, max(lies.on_hand - lies.reserved, ZERO), lies.package)
+        for lies in may_go
     ]
     along = await _along(how, [promise for promise in promises if promise.line != line.id], place)
     plan = taking(line.id, wanted, there, promises, usable.keys(), how.others, along)
-    if stopped := [kept[short.wanted.lot] for short in plan.short if short.wanted.lot in kept]:
-        raise await refusal(stopped)
+    if stopped := [short for short in plan.short if short.wanted.lot in kept]:
+        first = stopped[0].wanted.lot
+        held = _much(near, first) - _much(may_go, first)
+        goods = [kept[short.wanted.lot] for short in stopped]
+        raise await refusal(goods, held=held, free=stopped[0].available)
     if not plan.promised or plan.short:
         return plan, Instead()
     return plan, await _instead(line, wanted, plan, how, locked)
+
+
+def _much(lying: Iterable[balances.Balance], lot: int | None) -> Decimal:
+    return sum((lies.on_hand for lies in lying if lies.lot == lot), ZERO)
 
 
 async def _instead(
