@@ -3,6 +3,7 @@ import type { OrderProductFragment } from "../src/gql/graphql.ts";
 import { lineInputs, netOf, packagingsOf, savedLines, withProduct } from "../src/screens/orders/draft.ts";
 import { linesMoved, partMoved } from "../src/screens/orders/progress.ts";
 import { standingText } from "../src/screens/orders/state.tsx";
+import { through } from "../src/screens/transfers/through.ts";
 
 const jam: OrderProductFragment = {
   id: "jam",
@@ -129,6 +130,13 @@ test("progress counts whole lines, and shows parts of them", () => {
   expect(linesMoved(lines)).toBe(2);
   expect(partMoved(lines)).toBeCloseTo(0.75);
   expect(partMoved([])).toBe(0);
+});
+
+test("of a transfer that is done those lines count that moved", () => {
+  const progress = { linesDone: 1, linesBegun: 2 };
+  expect(through("DONE", progress)).toEqual({ done: 2, inPart: true });
+  expect(through("READY", progress)).toEqual({ done: 1, inPart: false });
+  expect(through("DONE", { linesDone: 2, linesBegun: 2 })).toEqual({ done: 2, inPart: false });
 });
 
 test("an order says how much of it came once something did", () => {

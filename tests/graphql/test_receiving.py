@@ -117,6 +117,9 @@ async def test_from_the_order_to_the_lots(api: Api, dock: Dock) -> None:
     assert (scanned["effect"]["number"], scanned["effect"]["quantity"]) == ("L-7", "0.25")
 
     await validated(api, receipt)
+    far = "query ($id: ID!) { transfer(id: $id) { progress { lines linesDone linesBegun } } }"
+    went = (await api.ask(far, id=receipt["id"]))["transfer"]["progress"]
+    assert went == {"lines": 2, "linesDone": 1, "linesBegun": 2}
     [lot] = (await api.ask(LOT, number="SN-009"))["lots"]["nodes"]
     assert (lot["stock"]["onHand"], lot["vendor"]["name"]) == ("1", "Mill & Sons")
     assert lot["origin"]["number"] == receipt["number"]

@@ -245,6 +245,7 @@ class Worker(Shown):
 class TransferProgress(Shown):
     lines: int = own("Lines.")
     lines_done: int = own("Lines with all that was expected.")
+    lines_begun: int = own("Lines with anything recorded; of a transfer that is done, those that moved.")
     numbers_needed: int = own("Numbers that tracked lines need.")
     numbers_recorded: int = own("Different numbers that entries give, line by line.")
 

@@ -72,6 +72,7 @@ class Progress:
 
     lines: int = 0
     lines_done: int = 0
+    lines_begun: int = 0
     numbers_needed: int = 0
     numbers_recorded: int = 0
 

@@ -9,6 +9,7 @@ import {
   OrderDocument,
   type OrderQuery,
   SaleDocument,
+  type TransferState,
 } from "../../gql/graphql.ts";
 import { ordered } from "../../packed.ts";
 import type { ScreenProps } from "../../routes.tsx";
@@ -26,6 +27,7 @@ import { BILLS, INVOICES } from "../money/side.ts";
 import { Announce, OrderedAhead } from "../notice/announce.tsx";
 import { useOpenScan } from "../scan/open.ts";
 import { termsSaid } from "../settings/terms-fields.tsx";
+import { through } from "../transfers/through.ts";
 import { ApprovalNotice, DeclineSheet, waits, within } from "./approval.tsx";
 import { CancelSheet, cancelText } from "./cancel-sheet.tsx";
 import { type AnyLine, type AnyOrder, OPENS, PATH, pageOf, type Side } from "./sides.ts";
@@ -344,6 +346,11 @@ function DeliverTo({ to: { street, postalCode, city, region, country } }: { to: 
   );
 }
 
+function linesOf(state: TransferState, progress: AnyOrder["transfers"][number]["progress"]) {
+  const { done, inPart } = through(state, progress);
+  return t(inPart ? "order.linesInPart" : "order.linesDone", { done, n: progress.lines });
+}
+
 function Transfers({ side, order: { transfers, state } }: PartProps) {
   if (transfers.length === 0 && state === "DRAFT")
     return <p class="small muted">{t(`${side}.transfersLater`)}</p>;
@@ -367,7 +374,7 @@ function Transfers({ side, order: { transfers, state } }: PartProps) {
               )
             }
           >
-            {date(dueOn)} · {t("order.linesDone", { done: progress.linesDone, n: progress.lines })}
+            {date(dueOn)} · {linesOf(stands, progress)}
           </Row>
         ))}
       </List>

@@ -27,6 +27,7 @@ import { Notice } from "./notice.tsx";
 import { isShort, takesFromUs, waitsForGoods } from "./promised.ts";
 import { Promises } from "./promises.tsx";
 import { Ranges } from "./ranges.tsx";
+import { through } from "./through.ts";
 import { TooLateBand, useTooLate } from "./too-late.tsx";
 
 /** Between two looks where the server does not tell. */
@@ -194,15 +195,18 @@ function StatePill({ transfer }: { transfer: Transfer }) {
   );
 }
 
-function Figures({ transfer: { progress, lines } }: { transfer: Transfer }) {
+function Figures({ transfer: { state, progress, lines } }: { transfer: Transfer }) {
   const numbers = lines.nodes.reduce((sum, { numberSummary }) => sum + numberSummary.count, 0);
   const all = lines.nodes.length === lines.totalCount;
+  const { done, inPart } = through(state, progress);
   return (
     <div class="card card-pad figures">
       <div>
-        <b>{integer(progress.linesDone)}</b>
+        <b>{integer(done)}</b>
         <span>
-          {t("transfers.of", { expected: t("transfers.lines", { n: progress.lines || lines.totalCount }) })}
+          {t(inPart ? "transfers.ofInPart" : "transfers.of", {
+            expected: t("transfers.lines", { n: progress.lines || lines.totalCount }),
+          })}
         </span>
       </div>
       {all && (

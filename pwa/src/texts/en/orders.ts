@@ -66,6 +66,7 @@ export const orders = {
   "order.transfer.DONE": "Done",
   "order.transfer.CANCELLED": "Cancelled",
   "order.linesDone": { one: "{done} of {n} line", other: "{done} of {n} lines" },
+  "order.linesInPart": { one: "{done} of {n} line, in part", other: "{done} of {n} lines, in part" },
   "order.partner": "Vendor",
   "order.warehouse": "Warehouse",
   "order.day": "Expected",

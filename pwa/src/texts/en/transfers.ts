@@ -23,6 +23,7 @@ export const transfers = {
   "transfers.lines": { one: "{n} line", other: "{n} lines" },
   "transfers.backorderOf": "backorder of {number}",
   "transfers.of": "of {expected}",
+  "transfers.ofInPart": "of {expected}, in part",
   "transfers.empty": "Nothing here",
   "transfers.emptyNext": "Another filter or search shows more.",
   "transfers.emptyReady": "No open transfers",

@@ -3,6 +3,7 @@
 -- Parameters: transfers {ids}.
 SELECT line.transfer_id AS id, count(*) AS lines,
   CAST(sum(CASE WHEN coalesce(recorded.quantity, 0) >= line.expected THEN 1 ELSE 0 END) AS BIGINT) AS lines_done,
+  CAST(sum(CASE WHEN recorded.quantity > 0 THEN 1 ELSE 0 END) AS BIGINT) AS lines_begun,
   CAST(sum(CASE product.tracking
     WHEN 'SERIAL' THEN line.expected / 1000000
     WHEN 'LOT' THEN coalesce(recorded.numbers, 0) + CASE WHEN coalesce(recorded.quantity, 0) >= line.expected THEN 0 ELSE 1 END
