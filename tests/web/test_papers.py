@@ -16,7 +16,7 @@ from PIL import Image
 
 from lotbook import app
 from lotbook.documents import words
-from lotbook.domain.words import MoneyKind, PaperSize, Role
+from lotbook.domain.words import MoneyKind, PaperSize, ReturnOutcome, Role
 from lotbook.graphql import ids
 from lotbook.ledger.returns import reasons_of
 from lotbook.models import Lot, MoneyPaper, TransferEntry, TransferLine
@@ -28,7 +28,7 @@ from lotbook.services.entry_changes import remove_entries
 from lotbook.services.logo import set_logo
 from lotbook.services.order_sides import PURCHASE, SALES
 from lotbook.services.packages import create_package
-from lotbook.services.returning import create_return
+from lotbook.services.returning import ReturnGiven, create_return
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning import record_scan
 from lotbook.services.uploads import File, keep_upload
@@ -261,6 +261,26 @@ async def test_a_return_has_its_slip(viewer: httpx.AsyncClient, dock: Dock) -> N
     await remove_entries(dock.request(), line.id, [entry.id])  # type: ignore[union-attr]
     rest = await dock.validate(back)
     assert await reasons_of([receipt, back, rest]) == [None, *["the wrong colour"] * 2]
+
+
+async def test_the_slip_of_a_return_says_what_becomes_of_each_item_and_its_replacement_names_it(
+    viewer: httpx.AsyncClient, dock: Dock
+) -> None:
+    await dock.received(dock.radio, "SN-1 x 3", 3)
+    delivery = await dock.confirm(await dock.sale((dock.radio, 3)), SALES)
+    await dock.number(delivery, dock.radio, "SN-1 x 3")
+    await dock.validate(delivery)
+    line = await dock.line_of(delivery, dock.radio)
+    back = [
+        ReturnGiven(line, (await Lot.get(number=f"SN-{place}")).id, outcome=outcome)
+        for place, outcome in enumerate(ReturnOutcome, 1)
+    ]
+    made = (await create_return(dock.request(), delivery, back, replacement=True)).outcome
+    await dock.validate(made.transfer)
+    told = await printed(viewer, (await papers(viewer, "Transfer", made.transfer))["RETURN_SLIP"])
+    assert [each in told for each in ("Back to stock", "To a blocked place", "To scrap")] == [True] * 3
+    anew = await printed(viewer, (await papers(viewer, "Transfer", made.replacement))["DELIVERY_SLIP"])
+    assert "Replaces return WH1/RET/00001" in anew and "To scrap" not in anew
 
 
 async def test_papers_with_money_are_printed_until_they_are_given_up(

@@ -51,7 +51,8 @@ class DeliverySlip:
     """What the slip says. delivered_at: when the goods moved, aware, in the warehouse's zone; None while it is open.
 
     lines: with lots, if they are to be shown; backorder: the number of what was left over; remaining: its goods;
-    return_of: the number of the transfer whose goods come or go back; reason: why they do.
+    return_of: the number of the transfer whose goods come or go back; reason: why they do; replaces: the number of the
+    return whose goods are sent anew.
     """
 
     company: Party
@@ -68,6 +69,7 @@ class DeliverySlip:
     customer_reference: str | None = None
     backorder: str | None = None
     return_of: str | None = None
+    replaces: str | None = None
     reason: str | None = None
     remaining: tuple[SlipLine, ...] = ()
     packages: tuple[PackedLine, ...] = ()
@@ -100,6 +102,7 @@ def _head(slip: DeliverySlip) -> Head:
         (said.moved, words.instant(done) if done else None),
         (f"{said.moved} by", slip.delivered_by),
         ("Return of", slip.return_of),
+        ("Replaces return", slip.replaces),
         ("Warehouse", slip.warehouse),
         (said.order, slip.order_number),
         ("Your reference", slip.customer_reference),
@@ -169,4 +172,5 @@ class _Layout(Slip):
 
 
 def _without_numbers(line: SlipLine) -> SlipLine:
-    return replace(line, numbers=(), aside="numbers in the appendix" if line.numbers else None)
+    told = (line.aside, "numbers in the appendix" if line.numbers else None)
+    return replace(line, numbers=(), aside=" · ".join(filter(None, told)) or None)

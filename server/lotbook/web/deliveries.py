@@ -15,10 +15,10 @@ from lotbook.documents.delivery import (
     delivery_slip_pdf,
 )
 from lotbook.documents.letterhead import Party
-from lotbook.domain.words import LotLayout, OperationKind, PaperSize, TransferState
+from lotbook.domain.words import LocationUsage, LotLayout, OperationKind, PaperSize, TransferState
 from lotbook.ledger import figures
 from lotbook.ledger.returns import reasons_of
-from lotbook.models import Settings, Transfer
+from lotbook.models import Settings, Transfer, TransferLine
 from lotbook.services.parties import our_company, party
 from lotbook.web.drawing import Drawable, Number, each_alone, in_ranges
 from lotbook.web.packed import packed_on
@@ -62,11 +62,22 @@ async def _drawable(
         numbers, delivered = await moved_numbers(transfer.id, ids)
     else:
         numbers, delivered = {}, await figures.received(ids)
-    shown = tuple(slip_line(line, delivered[line.id]) for line in lines)
+    asides = [_outcome(line) if wording is RETURN else None for line in lines]
+    shown = tuple(
+        replace(slip_line(line, delivered[line.id]), aside=aside)
+        for line, aside in zip(lines, asides, strict=True)
+    )
     packages = await packed_on(transfer.id, lines, done=done) if settings.packages else ()
     slip = replace(await _slip_of(transfer, settings), lines=shown, packages=packages, wording=wording)
     told = tuple(tuple(numbers[each]) if done and tells_lots else () for each in ids)
     return Drawable(slip.number, draw_delivery, (slip, told))
+
+
+def _outcome(line: TransferLine) -> str:
+    """What becomes of goods that a customer sends back."""
+    if line.destination.usage is LocationUsage.SCRAP:
+        return "To scrap"
+    return "To a blocked place" if line.destination.blocked else "Back to stock"
 
 
 def draw_delivery(slip: DeliverySlip, numbers: Sequence[Sequence[Number]], size: PaperSize) -> bytes:
@@ -104,6 +115,7 @@ async def _slip_of(transfer: Transfer, settings: Settings) -> DeliverySlip:
         customer_reference=sold.customer_reference if sold else None,
         backorder=backorder.number if backorder else None,
         return_of=transfer.return_of.number if transfer.return_of else None,
+        replaces=transfer.replaces.number if transfer.replaces else None,
         reason=reason,
         remaining=tuple(slip_line(line) for line in left),
         layout=settings.lot_layout,

@@ -65,13 +65,14 @@ async def with_facts(transfer_id: int) -> Transfer | None:
         "purchase_order",
         "sales_order",
         "return_of",
+        "replaces",
     )
 
 
 async def slip_lines(transfer_id: int) -> list[TransferLine]:
     """Its lines with what papers say of them."""
     lines = TransferLine.filter(transfer_id=transfer_id).order_by("position")
-    return await lines.select_related("product__unit", "packaging", "unit")
+    return await lines.select_related("product__unit", "packaging", "unit", "destination")
 
 
 def slip_line(line: TransferLine, moved: Decimal = ZERO) -> SlipLine:
