@@ -38,6 +38,10 @@ async def lots_on(paper: int) -> list[str]:
     return list((await invoiced_lots.of_lines([line.id]))[line.id])
 
 
+async def deliveries_of(paper: int) -> list[str]:
+    return await invoiced_lots.deliveries_of([line.id for line in await MoneyLine.filter(paper_id=paper)])
+
+
 async def line_of(order: int) -> int:
     return (await SalesOrderLine.get(order_id=order)).id
 
@@ -71,6 +75,7 @@ async def test_the_next_invoice_shows_the_next_lots(dock: Dock) -> None:
     await dock.validate(rest)
     second = await dock.post(await dock.invoice(order))
     assert (await lots_on(first), await lots_on(second)) == (["SN-2", "SN-3"], ["SN-4"])
+    assert [await deliveries_of(paper) for paper in (first, second)] == [["WH1/OUT/00001"], ["WH1/OUT/00002"]]
 
 
 async def test_an_invoice_ahead_of_the_goods_shows_their_lots_once_they_went(dock: Dock) -> None:
@@ -132,7 +137,9 @@ async def test_what_came_back_is_credited_with_its_lots_and_its_replacement_invo
     sent = made.outcome.replacement
     await dock.number(sent, dock.radio, "SN-9")
     await dock.validate(sent)
-    assert await lots_on(await dock.post(await dock.invoice(order))) == ["SN-9"]
+    anew = await dock.post(await dock.invoice(order))
+    assert await lots_on(anew) == ["SN-9"]
+    assert [await deliveries_of(each) for each in (paper, anew)] == [["WH1/OUT/00001"], ["WH1/OUT/00002"]]
 
 
 async def test_what_came_back_to_scrap_or_is_blocked_stands_on_the_credit_note(dock: Dock) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from decimal import Decimal
@@ -49,7 +50,8 @@ PAPERS = (
 )
 ASKED = f"""query ($id: ID!) {{ node(id: $id) {{
   ... on Transfer {{ {PAPERS} }} ... on PurchaseOrder {{ {PAPERS} }} ... on SalesOrder {{ {PAPERS} }}
-  ... on Bill {{ {PAPERS} }} ... on ManufacturingOrder {{ {PAPERS} }} ... on Count {{ {PAPERS} }} }} }}"""
+  ... on Bill {{ {PAPERS} }} ... on Invoice {{ {PAPERS} }}
+  ... on ManufacturingOrder {{ {PAPERS} }} ... on Count {{ {PAPERS} }} }} }}"""
 
 
 @pytest_asyncio.fixture
@@ -267,9 +269,11 @@ async def test_the_slip_of_a_return_says_what_becomes_of_each_item_and_its_repla
     viewer: httpx.AsyncClient, dock: Dock
 ) -> None:
     await dock.received(dock.radio, "SN-1 x 3", 3)
-    delivery = await dock.confirm(await dock.sale((dock.radio, 3)), SALES)
+    order = await dock.sale((dock.radio, 3))
+    delivery = await dock.confirm(order, SALES)
     await dock.number(delivery, dock.radio, "SN-1 x 3")
     await dock.validate(delivery)
+    paper = await dock.post(await dock.invoice(order))
     line = await dock.line_of(delivery, dock.radio)
     back = [
         ReturnGiven(line, (await Lot.get(number=f"SN-{place}")).id, outcome=outcome)
@@ -277,6 +281,9 @@ async def test_the_slip_of_a_return_says_what_becomes_of_each_item_and_its_repla
     ]
     made = (await create_return(dock.request(), delivery, back, replacement=True)).outcome
     await dock.validate(made.transfer)
+    invoice = await printed(viewer, (await papers(viewer, "Invoice", paper))["INVOICE"])
+    [day] = re.findall(r"Delivered (\d\d \w+ \d{4})", invoice)
+    assert f"WH1/OUT/00001, {day}" in invoice
     told = await printed(viewer, (await papers(viewer, "Transfer", made.transfer))["RETURN_SLIP"])
     assert [each in told for each in ("Back to stock", "To a blocked place", "To scrap")] == [True] * 3
     anew = await printed(viewer, (await papers(viewer, "Transfer", made.replacement))["DELIVERY_SLIP"])

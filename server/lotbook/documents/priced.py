@@ -45,11 +45,13 @@ class PricedLine:
 
 @dataclass(frozen=True, kw_only=True)
 class PricedPaper:
-    """What the paper says. currency: ISO 4217; layout: how numbers stand on it; sums are those of its lines."""
+    """What the paper says. currency: ISO 4217; layout: how numbers stand on it; deliveries: number and day of each that
+    the goods left with; sums are those of its lines."""
 
     head: Head
     currency: str
     lines: tuple[PricedLine, ...]
+    deliveries: tuple[str, ...] = ()
     layout: LotLayout = LotLayout.RANGES
 
 
@@ -60,11 +62,11 @@ def priced_paper_pdf(paper: PricedPaper, size: PaperSize) -> bytes:
     """
     require_printable((text, None) for text in (*paper.head.texts(), *_texts(paper)))
     layout = _Layout(paper, size)
-    return layout.drawn([*layout.all_lines(), *layout.sums()], layout.appendix())
+    return layout.drawn([*layout.all_lines(), *layout.sums(), *layout.deliveries()], layout.appendix())
 
 
 def _texts(paper: PricedPaper) -> Iterator[str]:
-    yield paper.currency
+    yield from (paper.currency, *paper.deliveries)
     for each in paper.lines:
         yield from (each.text, each.unit, each.per, each.aside)
         for numbers in each.numbers:
@@ -153,6 +155,15 @@ class _Layout(Slip):
             due = _money(sum((each.tax for each in of_rate), Decimal(0)), currency)
             rows.append(self._sum(f"{words.amount(rate)} % tax on {base}", due))
         return [*rows, self._total(_money(net + tax, currency))]
+
+    def deliveries(self) -> list[Row]:
+        """What the goods left with, one below the other."""
+        rows = [self._plain(each) for each in self.told.deliveries]
+        return rows and [self.heading("Delivered with"), *rows]
+
+    def _plain(self, said: str) -> Row:
+        (text,) = lines(said, Style.REGULAR, self.width * 1000 / BODY, 1)
+        return Row(LEADING, lambda paper, y: paper.text(LEFT, y + 0.75 * LEADING, text, BODY))
 
     def _sum(self, caption: str, amount: str) -> Row:
         def draw(paper: Paper, y: float) -> None:

@@ -1,4 +1,4 @@
-"""The lots behind lines of bills and invoices, from the journal."""
+"""The lots behind lines of bills and invoices, and the deliveries they left with, from the journal."""
 
 from __future__ import annotations
 
@@ -19,21 +19,32 @@ async def of_lines(lines: list[int]) -> dict[int, Numbers]:
     """The numbers on lines of papers, with how much of each; none for a charge."""
     found: dict[int, Numbers] = {line: {} for line in lines}
     rows: list[Any] = await MoneyLine.filter(id__in=lines)
-    for column, sign in COLUMNS.items():
-        ordered = {getattr(row, column) for row in rows} - {None}
-        if ordered:
-            found |= await _of_order_lines(column, sign, sorted(ordered), set(lines))
+    for column in COLUMNS:
+        found |= await _of_rows(rows, column, "lots_of_order_lines")
     return found
 
 
-async def _of_order_lines(column: str, sign: int, ordered: list[int], wanted: set[int]) -> dict[int, Numbers]:
+async def deliveries_of(lines: list[int]) -> list[str]:
+    """The numbers of the deliveries that the goods on lines of an invoice left with. One delivery is told apart from
+    the next as one lot is: each paper is about what no earlier one is about."""
+    rows: list[Any] = await MoneyLine.filter(id__in=lines).order_by("position")
+    found = await _of_rows(rows, "sales_order_line_id", "deliveries_of_order_lines")
+    return list(dict.fromkeys(number for row in rows for number in found.get(row.id, ())))
+
+
+async def _of_rows(rows: list[Any], column: str, moved: str) -> dict[int, Numbers]:
+    """What moved behind those lines that name a line of an order in this column. moved: the question that tells it."""
+    ordered = sorted({getattr(row, column) for row in rows} - {None})
+    if not ordered:
+        return {}
     condition, values = among(ordered)
     asked = {
         name: question(name).replace("{line}", column).replace("{among}", condition)
-        for name in ("lots_of_order_lines", "papers_of_order_lines")
+        for name in (moved, "papers_of_order_lines")
     }
+    sign, wanted = COLUMNS[column], {row.id for row in rows}
     moves: dict[int, list[LotMove]] = {line: [] for line in ordered}
-    for row in await fetch(asked["lots_of_order_lines"], values):
+    for row in await fetch(asked[moved], values):
         quantity = from_millionths(sign * row["quantity"])
         moves[row["order_line"]].append(LotMove(row["at"], row["number"], quantity, bool(row["corrects"])))
     papers: dict[int, list[PaperLine]] = {line: [] for line in ordered}

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from lotbook.documents import words
 from lotbook.documents.letterhead import Head, Party
@@ -15,7 +17,7 @@ from lotbook.domain.money import decimals_of, from_minor
 from lotbook.domain.payment_terms import terms_of
 from lotbook.domain.words import LotLayout, MoneyKind, MoneyPaperState, PaperSize
 from lotbook.ledger import invoiced_lots
-from lotbook.models import MoneyLine, MoneyPaper, Settings
+from lotbook.models import MoneyLine, MoneyPaper, Settings, Transfer
 from lotbook.services.parties import our_company, party
 from lotbook.web.drawing import Drawable, Number, each_alone, in_ranges
 from lotbook.web.order_papers import priced_line
@@ -52,15 +54,24 @@ async def _paper_of(kind: MoneyKind, paper_id: int) -> Drawable | None:
         .order_by("position")
         .select_related("product__unit", "unit", "packaging")
     )
+    deliveries = await _deliveries([row.id for row in rows]) if paper.credits is None else []
     told = PricedPaper(
-        head=_head(paper, await our_company(), settings.tax_number),
+        head=_head(paper, await our_company(), settings.tax_number, [day for _, day in deliveries]),
         currency=paper.currency,
         lines=tuple(priced_line(row, paper.currency, row.tax) for row in rows),
+        deliveries=tuple(f"{number}, {words.day(day)}" for number, day in deliveries),
         layout=settings.lot_layout,
     )
     shows_lots = kind is MoneyKind.INVOICE and settings.lots_on_invoices
     lots = await invoiced_lots.of_lines([row.id for row in rows]) if shows_lots else {}
     return Drawable(paper.number, draw_money, (told, [lots.get(row.id, {}) for row in rows]))
+
+
+async def _deliveries(lines: list[int]) -> list[tuple[str, date]]:
+    """Number and day of each delivery that the goods on lines of an invoice left with, the earliest first."""
+    numbers = await invoiced_lots.deliveries_of(lines)
+    rows = await Transfer.filter(number__in=numbers).order_by("validated").select_related("warehouse")
+    return [(row.number, row.validated.astimezone(ZoneInfo(row.warehouse.time_zone)).date()) for row in rows]
 
 
 def draw_money(paper: PricedPaper, numbers: Sequence[Mapping[str, Decimal]], size: PaperSize) -> bytes:
@@ -73,7 +84,7 @@ def draw_money(paper: PricedPaper, numbers: Sequence[Mapping[str, Decimal]], siz
     return priced_paper_pdf(replace(paper, lines=lines), size)
 
 
-def _head(paper: Any, us: Party, tax_number: str | None) -> Head:
+def _head(paper: Any, us: Party, tax_number: str | None, delivered: list[date]) -> Head:
     is_bill, credits = paper.kind is MoneyKind.BILL, paper.credits
     draft = paper.state is MoneyPaperState.DRAFT
     title = TITLES[paper.kind, credits is not None]
@@ -83,6 +94,7 @@ def _head(paper: Any, us: Party, tax_number: str | None) -> Head:
         ("Number", paper.number),
         ("Vendor's number", paper.vendor_number),
         ("Date", issued),
+        ("Delivered", _days(delivered)),
         ("Due", None if credits else due),
         ("Payment", None if credits or paper.payment_days is None else str(terms_of(paper))),
         ("Credits", credits.number if credits else None),
@@ -101,6 +113,12 @@ def _head(paper: Any, us: Party, tax_number: str | None) -> Head:
         foot=f"{paper.number} · {issued}",
         note=None if is_bill or credits or draft else _request(paper, due),
     )
+
+
+def _days(days: list[date]) -> str | None:
+    """The day, or the first and the last of several."""
+    told = [words.day(each) for each in days[:1] + days[-1:]]
+    return " to ".join(dict.fromkeys(told)) or None
 
 
 def _request(paper: Any, due: str) -> str:
