@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import vectors from "../../tests/vectors/scan_lines.json";
-import { guess, type Line } from "../src/screens/receive/guess.ts";
+import { guess, type Line, waits } from "../src/screens/receive/guess.ts";
 import { beef, line, powerBank, tape } from "./lines.ts";
 
 const lines = [line(), powerBank, tape, beef];
@@ -56,6 +56,12 @@ test.each(vectors.lines)("a scan goes to $why", ({ lines, open, goes_to }) => {
   );
   const opened = open ? { open: String(open) } : {};
   expect(guess(gs1("010953173252659510A"), [powerBank, ...sisters], opened).line).toBe(String(goes_to));
+});
+test.each(vectors.waiting)("an open line waits or not: $why", ({ lines, waits: told }) => {
+  const sisters = lines.map(([id, expected, done]) =>
+    line({ id: String(id), expected, done } as Partial<Line>),
+  );
+  expect(sisters[0] && waits(sisters[0], [powerBank, ...sisters])).toBe(told);
 });
 test("a plain number counts only once it is clear that it is not announced for another product", () => {
   const verification = { announced: 2, matched: 0, missing: 2, unexpected: 0 };

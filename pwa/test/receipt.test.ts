@@ -121,6 +121,17 @@ test("plain numbers go to the open line, to its sister once it is full", () => {
   expect(requestFor(receipt, "T", code("A")).line).toBe("gouda");
   expect(requestFor(opened(loaded(empty, [full]), "first"), "T", code("A")).line).toBe("first");
 });
+test("a line that a scan has filled is not the one of the next plain number while others lack some", () => {
+  const full = line({ done: "24" });
+  const filled = accepted(scan(start, 1, gouda, "]C1"), 1, answer(full, "1", "AA"));
+  expect(filled.open).toBe("gouda");
+  expect(requestFor(filled, "T", code("SN-1"))).not.toHaveProperty("line");
+  const lineFor = (receipt: Receipt) => requestFor(receipt, "T", code("SN-1")).line;
+  expect(lineFor(opened(filled, "gouda"))).toBe("gouda");
+  expect(lineFor(exceed(filled, "gouda"))).toBe("gouda");
+  expect(lineFor(accepted(scan(filled, 2, "9531732526595", "]E0"), 2, answer(full, null)))).toBe("gouda");
+  expect(lineFor({ ...filled, lines: [full] })).toBe("gouda");
+});
 test("the hit line stands on top even when it is complete; other complete ones fold", () => {
   const lines = [line(), { ...powerBank, done: "2" }, { ...tape, done: "12" }];
   const { open, complete } = sortedLines(opened(loaded(empty, lines), "tape"));

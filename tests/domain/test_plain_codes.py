@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -23,7 +24,7 @@ from lotbook.domain.scan_meaning import (
 )
 from lotbook.domain.scanning import read
 from lotbook.standards.gs1 import ScanFault
-from tests.domain.scans import BAGS, GTIN, LINES, MILK, RADIO, TODAY, done, lot, meant
+from tests.domain.scans import BAGS, FLOUR, GTIN, LINES, MILK, RADIO, TODAY, done, lot, meant
 from tests.vectors.load import rows
 
 
@@ -69,6 +70,37 @@ def test_another_products_lot_leaves_its_number_free_unless_the_document_expects
     assert isinstance(meant("0001", found).meaning, MeansNewNumber)
     expected = Found(lots=[lot(MILK, "0001")], open_product=RADIO, on_document=frozenset({1, 2}))
     assert isinstance(meant("0001", expected).meaning, MeansSeveral)
+
+
+@pytest.mark.parametrize("raw", ["0001", "]C1100001"])
+def test_a_lot_on_the_document_is_no_new_number_where_none_comes_or_the_open_line_is_full(raw):
+    full = {"open_product": RADIO, "open_waits": False}
+    for found in ({"open_product": RADIO, "creates": False}, full, {"creates": False}):
+        milk = Found(lots=[lot(MILK, "0001")], on_document=frozenset({1, 2}), **found)
+        meaning = meant(raw, milk).meaning
+        assert isinstance(meaning, MeansLot) and meaning.lot.product is MILK
+
+
+def test_one_number_of_two_products_on_the_document_is_asked_about_once_the_open_line_is_full():
+    lots = [lot(MILK, "0001"), lot(RADIO, "0001"), lot(FLOUR, "0001")]
+    found = Found(lots=lots, open_product=RADIO, on_document=frozenset({1, 2}), open_waits=False)
+    meaning = meant("0001", found).meaning
+    assert isinstance(meaning, MeansSeveral)
+    assert [option.meaning for option in meaning.options] == [
+        MeansLot(lots[0]),
+        MeansLot(lots[1], Decimal(1)),
+    ]
+    assert isinstance(meant("0001", replace(found, open_waits=True)).meaning, MeansLot)
+
+
+def test_where_no_new_number_comes_an_unknown_one_is_refused_on_its_line_and_never_offered():
+    found = Found(open_product=RADIO, creates=False, by_gtin={GTIN: RADIO})
+    assert isinstance(meant("SN-9", found).meaning, MeansNewNumber)
+    assert isinstance(meant(f"01{GTIN}21SN-9", found, "]C0").meaning, MeansNewNumber)
+    assert isinstance(meant("SN-9", replace(found, places=[5])).meaning, MeansPlace)
+    assert isinstance(meant("4006381333931", found).meaning, MeansUnknown)
+    faulty = done(f"01{GTIN[:-1]}010LOT7", found, open_line=52).refusal
+    assert faulty is not None and faulty.code is RefusalCode.SCAN_UNREADABLE
 
 
 def test_an_unknown_ean_does_not_become_a_serial_unasked():

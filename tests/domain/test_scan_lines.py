@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from lotbook.domain.scan_effect import Line, ScanAction, effect
+from lotbook.domain.scan_effect import Line, ScanAction, effect, waits
 from lotbook.domain.scan_found import Found
 from lotbook.domain.scan_meaning import MeansNewNumber, MeansSeveral
 from tests.domain.scans import BAGS, FLOUR, GTIN, MILK, RADIO, boxed, done, lot, meant
@@ -20,6 +20,13 @@ def test_a_scan_goes_to_the_line_of_its_product_that_lacks_some(row):
     lines = [Line(id, id, 1, Decimal(expected), Decimal(has)) for id, expected, has in row["lines"]]
     understood = meant(f"01{GTIN}10L1", Found(by_gtin={GTIN: MILK}), "]C1")
     assert effect(understood, [other, *lines], open_line=row["open"]).line == row["goes_to"]
+
+
+@pytest.mark.parametrize("row", rows("scan_lines.json", "waiting"), ids=lambda row: row["why"])
+def test_an_open_line_waits_while_its_product_lacks_some(row):
+    other = Line(9, 9, product=2, expected=Decimal(5), done=Decimal(0))
+    lines = [Line(id, id, 1, Decimal(expected), Decimal(has)) for id, expected, has in row["lines"]]
+    assert waits(1, [other, *lines]) is row["waits"]
 
 
 def test_an_announced_number_goes_to_the_line_that_it_is_announced_for():

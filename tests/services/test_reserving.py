@@ -10,7 +10,16 @@ import pytest_asyncio
 
 from lotbook.db.engine import fetch
 from lotbook.db.fields import from_millionths
-from lotbook.domain.refusals import InsufficientStock, InvalidInput, Ref, WrongState
+from lotbook.domain.number_refusals import NumbersInvalid
+from lotbook.domain.refusals import (
+    InsufficientStock,
+    InvalidInput,
+    Ref,
+    RefusalCode,
+    ScanUnclear,
+    WrongState,
+)
+from lotbook.domain.scan_effect import ScanAction
 from lotbook.domain.words import BackorderDecision, CorrectionWay, LocationUsage, OperationKind, Tracking
 from lotbook.services import entry_changes, giving_up, numbers, places, reserving, scanning
 from lotbook.services.correcting import Correction, correct_move_lines
@@ -28,6 +37,7 @@ from tests.scenarios.telling import (
     received,
     refused,
     reserve_manually,
+    resolve,
     scan,
     validate,
 )
@@ -165,6 +175,23 @@ async def test_a_scan_picks_what_is_promised(dock: Dock) -> None:
     await reserve(dock, delivery)
     await scan(dock, delivery, "SN-2")
     assert await promised(delivery) == {"SN-1": 1, "SN-2": 1}
+
+
+async def test_a_number_of_another_line_is_taken_for_that_whichever_line_is_open(dock: Dock) -> None:
+    await received(dock, dock.flour, "L-1", "0001")
+    await received(dock, dock.radio, "SN-1", "SN-2", "0001")
+    delivery = await dock.transfer(DELIVERY, (dock.flour, 1), (dock.radio, 3))
+    flour, radio = [await dock.line_of(delivery, product) for product in (dock.flour, dock.radio)]
+    told = (await resolve("SN-1", on=delivery, line=flour)).effect
+    assert told is not None and (told.action, told.line) == (ScanAction.RECORD_NUMBER, radio)
+    assert (await scan(dock, delivery, "SN-1", line=flour)).line == radio
+    assert (await scan(dock, delivery, "L-1", line=radio, quantity=Decimal(1))).line == flour
+    assert (await scan(dock, delivery, "SN-2", line=flour)).line == radio
+    async with refused(ScanUnclear, RefusalCode.SCAN_AMBIGUOUS):
+        await scan(dock, delivery, "0001", line=flour)  # full, so that it may be either
+    async with refused(NumbersInvalid, RefusalCode.NUMBER_UNKNOWN):
+        await scan(dock, delivery, "SN-9", line=radio)
+    assert (await scan(dock, delivery, "0001", line=radio)).line == radio
 
 
 async def test_a_scan_of_another_lot_is_promised_instead(dock: Dock) -> None:

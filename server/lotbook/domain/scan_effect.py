@@ -192,6 +192,14 @@ def line_for(
     )
 
 
+def waits(open_line: int, lines: Sequence[Line]) -> bool:
+    """Whether the open line waits for more: it or another line of its product lacks some, or expects nothing
+    to which there could be too much."""
+    products = {line.product for line in lines if line.id == open_line}
+    sisters = [line for line in lines if line.product in products]
+    return any(line.remaining > ZERO or line.expected == ZERO for line in sisters)
+
+
 def _add(
     meaning: MeansProduct | Numbered, product: FoundProduct, line: Line, keyed: Decimal | None
 ) -> Effect:

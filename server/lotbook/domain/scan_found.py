@@ -53,6 +53,8 @@ class Found:
     here: products for which a number is announced or recorded on the document, by the number; announced_on:
     the lines that it is announced for.
     lookalikes: lots and products that the characters resemble, at most 5.
+    creates: whether numbers that no lot has yet can come at all; open_waits: whether the product of the open line
+    still lacks some, so that a number of another one on the document may be a new one of it as well.
     """
 
     by_gtin: Mapping[str, FoundProduct] = field(default_factory=dict)
@@ -68,3 +70,5 @@ class Found:
     here: Mapping[str, Sequence[FoundProduct]] = field(default_factory=dict)
     announced_on: Mapping[str, frozenset[int]] = field(default_factory=dict)
     lookalikes: Sequence[Ref] = ()
+    creates: bool = True
+    open_waits: bool = True

@@ -170,7 +170,21 @@ def _options(scan: Scan, found: Found) -> list[Option]:
     for option in (*in_book, *elements, *plain, *packages):
         if all(option.meaning != earlier.meaning for earlier in options):
             options.append(option)
-    return options[:MOST_READINGS]
+    return _that_can_be(options, scan, found)[:MOST_READINGS]
+
+
+def _that_can_be(options: Sequence[Option], scan: Scan, found: Found) -> Sequence[Option]:
+    """Without new numbers where none can come. The likeliest one stays when nothing else can be meant: it is told to
+    be unknown, on its line."""
+    if found.creates:
+        return options
+    there = [option for option in options if not _is_new(option.meaning, found)]
+    return there or [option for option in options[:1] if not _is_doubtful_number(scan, option)]
+
+
+def _is_new(meaning: Certain, found: Found) -> bool:
+    """Whether it is a number that neither a lot nor the document has."""
+    return isinstance(meaning, MeansNewNumber) and not _in_book(meaning, found)
 
 
 def _linked(page: LotPage, found: Found) -> Iterator[Option]:
@@ -213,6 +227,8 @@ def _package_options(scan: Scan, found: Found) -> list[Option]:
 def _certain(scan: Scan, options: Sequence[Option], found: Found) -> Option | None:
     """The one option that can be meant; None when there is none, or when a person has to choose."""
     if len(options) == 1:
+        if not found.creates and _is_new(options[0].meaning, found):
+            return options[0]  # it is refused: there is nothing to choose
         ask = scan.doubtful and len(scan.readings) == 1
         ask = ask or (scan.told_plain and bool(options[0].elements))
         return None if ask or _is_doubtful_number(scan, options[0]) else options[0]
@@ -278,13 +294,15 @@ def _meanings(reading: Reading, scan: Scan, found: Found) -> list[Certain]:
         return []
     here = _products_here(reading, found)
     awaits = found.open_product
+    lots = _here_first([lot for lot in found.lots if number in lot.names], found)
+    if not (found.creates and found.open_waits) and _of_another(lots, found):
+        awaits = None  # a number that it has is no guess
     if awaits and awaits.tracking is not Tracking.NONE and (awaits in here or not here):
         return _of_product(reading, awaits, found, spare)
     if here:
         return [meaning for product in here for meaning in _of_product(reading, product, found, spare)]
     if number is None:
         return []
-    lots = [lot for lot in found.lots if number in lot.names]
     batch = reading.lot if reading.serial else None
     if not lots:
         return [MeansNewNumber(None, number, None, batch, told_days(reading))]
@@ -335,12 +353,21 @@ def _plain_options(scan: Scan, found: Found) -> list[Option]:
         meanings += [MeansPlace(place) for place in found.places]
         meanings += [MeansDocument(document) for document in found.documents]
     awaits = found.open_product
-    elsewhere = all(isinstance(m, MeansLot) and awaits and m.lot.product.id != awaits.id for m in meanings)
-    if plains and awaits and awaits.tracking is not Tracking.NONE and elsewhere and not _foreign(scan):
+    if plains and awaits and _may_be_new(awaits, meanings, found) and not _foreign(scan):
         quantity = Decimal(1) if awaits.tracking is Tracking.SERIAL else None
         meanings[:0] = [MeansNewNumber(awaits, characters, quantity) for characters in plains]
     text = ", ".join(plains) or scan.gtin or ""
     return [Option(_text(meaning, text), meaning) for meaning in meanings]
+
+
+def _may_be_new(product: FoundProduct, meanings: Sequence[Certain], found: Found) -> bool:
+    """Whether plain characters of these meanings may be a new number of the open line's product: those that name
+    nothing, or only lots of other products while it lacks some."""
+    if product.tracking is Tracking.NONE:
+        return False
+    return not meanings or (
+        found.open_waits and all(isinstance(m, MeansLot) and m.lot.product.id != product.id for m in meanings)
+    )
 
 
 def _foreign(scan: Scan) -> bool:
@@ -356,12 +383,26 @@ def _products(scan: Scan, found: Found) -> Iterator[Certain]:
         yield MeansProduct(product, product.per if product.packaging is not None else None)
 
 
+def _here_first(lots: Sequence[FoundLot], found: Found) -> Sequence[FoundLot]:
+    """Those of products on this document; of others only where it has none of them."""
+    return [lot for lot in lots if lot.product.id in found.on_document] or lots
+
+
+def _of_another(lots: Sequence[FoundLot], found: Found) -> bool:
+    """Whether other products on this document have these lots, and not the open line's."""
+    products = {lot.product.id for lot in lots}
+    own = found.open_product.id if found.open_product else None
+    return own not in products and not products.isdisjoint(found.on_document)
+
+
 def _lots(plain: str, found: Found) -> list[Certain]:
-    """Lots by plain characters: of the open line's product if it has one, else of this document's."""
-    lots = [lot for lot in found.lots if plain in lot.names]
-    if found.open_product is not None:
-        own = [lot for lot in lots if lot.product.id == found.open_product.id]
-        lots = own or [lot for lot in lots if lot.product.id in found.on_document]
+    """Lots by plain characters: of the open line's product if it has one and lacks some, else of this document's;
+    of others only where no line awaits a number."""
+    lots = _here_first([lot for lot in found.lots if plain in lot.names], found)
+    if (awaits := found.open_product) is not None:
+        own = [lot for lot in lots if lot.product.id == awaits.id]
+        here = [lot for lot in lots if lot.product.id in found.on_document]
+        lots = (own if found.open_waits else []) or here or own
     return [MeansLot(lot, Decimal(1) if lot.product.tracking is Tracking.SERIAL else None) for lot in lots]
 
 

@@ -19,7 +19,7 @@ from lotbook.domain.scan_effect import Effect, ScanAction
 from lotbook.domain.scan_found import Found, FoundLot, FoundProduct
 from lotbook.domain.scan_meaning import MeansLot, Understood, interpret
 from lotbook.domain.scanning import read
-from lotbook.domain.words import OperationKind, Tracking
+from lotbook.domain.words import NumberRule, OperationKind, Tracking
 from lotbook.ledger import genealogy
 from lotbook.ledger.sql import question
 from lotbook.models import Settings
@@ -116,20 +116,24 @@ async def understand(
         here=here,
         announced_on=announced_on,
         lookalikes=[] if lots else lookalikes,
+        creates=transfer is None or transfer.rule is not NumberRule.USE_EXISTING,
+        open_waits=open_line is None or scan_effect.waits(open_line.id, _lines(lines)),
     )
     return interpret(scan, found, chosen)
 
 
 def effect_on(transfer: TransferAtWork, understood: Understood, line_id: int | None, **keyed: Any) -> Effect:
     """What the scan does on the transfer, before stock and policy are asked."""
-    lines = [
-        scan_effect.Line(line.id, line.position, line.product, line.expected, line.recorded)
-        for line in transfer.lines
-    ]
-    done = scan_effect.effect(understood, lines, line_id, **keyed)
+    done = scan_effect.effect(understood, _lines(transfer.lines), line_id, **keyed)
     if isinstance(done.refusal, ScanUnclear):
         done = replace(done, refusal=replace(done.refusal, transfer=transfer.id, line=line_id))
     return done
+
+
+def _lines(lines: Sequence[LineAtWork]) -> list[scan_effect.Line]:
+    return [
+        scan_effect.Line(line.id, line.position, line.product, line.expected, line.recorded) for line in lines
+    ]
 
 
 async def read_again(unclear: ScanUnclear) -> Understood:

@@ -116,6 +116,13 @@ export function productOf(
 
 export const isComplete = ({ done, expected }: Line): boolean => compare(done, expected) >= 0;
 
+/** Whether the open line waits for more: it or another line of its product lacks some, or expects nothing to which there
+ * could be too much. */
+export const waits = (open: Line, lines: readonly Line[]): boolean =>
+  lines.some(
+    (line) => line.product.id === open.product.id && (!isComplete(line) || compare(line.expected, "0") === 0),
+  );
+
 /** The line that a scan of a product goes to: one that lacks some before a full one; then the open one, else the first. */
 function lineFor(product: string, lines: readonly Line[], open?: string): Line | undefined {
   const fitting = lines.filter((line) => line.product.id === product);

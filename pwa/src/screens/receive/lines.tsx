@@ -8,6 +8,7 @@ import { Bar, Icon, StateWord } from "../../ui/basics.tsx";
 import { noticeProgress } from "./announced.tsx";
 import { isComplete } from "./guess.ts";
 import {
+  awaiting,
   type Line,
   lineOf,
   linesNow,
@@ -39,12 +40,13 @@ export function Lines({ receipt, home, title, onOpen }: LinesProps) {
   const count = totals(lines);
   const all = sum(lines);
   const hit = hitOf(receipt);
+  const awaits = awaiting(receipt);
   const row = (line: Line) => (
     <LineRow
       key={line.id}
       line={line}
       home={home}
-      open={line.id === receipt.open}
+      open={line.id === awaits}
       hit={line.id === receipt.open ? hit : undefined}
       onOpen={onOpen}
     />

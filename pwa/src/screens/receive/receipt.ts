@@ -4,7 +4,7 @@ import type { Pairing } from "../../outbox/index.ts";
 import { add, compare, subtract } from "../../quantities.ts";
 import { readCode } from "../../scanner/gs1/read.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
-import { type Guess, guess, isComplete, type Line } from "./guess.ts";
+import { type Guess, guess, isComplete, type Line, waits } from "./guess.ts";
 
 export type { Line } from "./guess.ts";
 export type Recorded = Extract<RecordScanMutation["recordScan"], { __typename: "RecordScanPayload" }>;
@@ -48,8 +48,10 @@ export interface Receipt {
   scans: readonly Scan[];
   /** Which scan the band shows. */
   shown?: number;
-  /** The line that plain numbers go to, and that stands on top. */
+  /** The line that stands on top; plain numbers go to it, see awaiting. */
   open?: string;
+  /** It was opened by a person or by its product's code, not by a number that came onto it. */
+  chosen?: boolean;
   /** Quantity typed for the next scan, in the stock unit. */
   keyed?: string;
   /** Where what follows is put, by a scan of a place. */
@@ -90,13 +92,7 @@ export const loaded = (receipt: Receipt, lines: readonly Line[], outputs?: Reado
 /** A code was read: what to ask the server, by what is open and what was typed for it. */
 export function requestFor(receipt: Receipt, transfer: string, scan: ScanRequest["scan"]): ScanRequest {
   const lines = linesNow(receipt);
-  const open = lines.find((line) => line.id === receipt.open);
-  // A full line stays open for its product only while no other line of the product lacks some.
-  const other =
-    open &&
-    isComplete(open) &&
-    lines.find((line) => line.product.id === open.product.id && !isComplete(line));
-  const line = (other || open)?.id;
+  const line = awaiting(receipt);
   const told = guess(codeOf(scan), lines, { open: line });
   return {
     transfer,
@@ -109,6 +105,19 @@ export function requestFor(receipt: Receipt, transfer: string, scan: ScanRequest
     ...(receipt.pairing && { chooseOutput: true }),
     takeMore: told.line !== undefined && receipt.exceeding.has(told.line),
   };
+}
+
+/** The line that plain numbers go to: the open one; a full one only where it was chosen, more of it is meant or nothing
+ * else lacks any. */
+export function awaiting(receipt: Receipt): string | undefined {
+  const lines = linesNow(receipt);
+  const open = lines.find((line) => line.id === receipt.open);
+  if (!open || !isComplete(open)) return open?.id;
+  // It stays open for its product only while no other line of the product lacks some.
+  const sister = lines.find((line) => line.product.id === open.product.id && !isComplete(line));
+  if (sister) return sister.id;
+  const meant = receipt.chosen || receipt.exceeding.has(open.id) || waits(open, lines);
+  return meant || lines.every(isComplete) ? open.id : undefined;
 }
 
 const isOutput = ({ outputs }: Receipt, line: string | undefined): boolean =>
@@ -134,7 +143,7 @@ export function scanned(receipt: Receipt, scan: Pick<Scan, "key" | "at" | "reque
   const last = new Set(receipt.scans.filter(settled).slice(0, KEPT));
   return {
     ...rest,
-    ...(told.line && { open: told.line }),
+    ...(told.line && { open: told.line, chosen: told.number === undefined && !told.quantity }),
     shown: scan.key,
     scans: [
       { ...scan, guess: told, state: { kind: "pending", late: false } },
@@ -174,7 +183,7 @@ export function accepted(receipt: Receipt, key: number, { effect, lost }: Record
     ...next,
     ...whole,
     lines: known ? next.lines.map((each) => (each.id === line.id ? line : each)) : [...next.lines, line],
-    ...(receipt.shown === key && { open: line.id }),
+    ...(receipt.shown === key && { open: line.id, chosen: effect.action === "CHOOSE_LINE" }),
   };
 }
 
@@ -213,7 +222,11 @@ export const notUndone = (receipt: Receipt, key: number): Receipt =>
   changed(receipt, key, ({ undoing: _, ...scan }) => scan);
 
 export const show = (receipt: Receipt, key: number): Receipt => ({ ...receipt, shown: key });
-export const opened = (receipt: Receipt, line: string): Receipt => ({ ...receipt, open: line });
+export const opened = (receipt: Receipt, line: string): Receipt => ({
+  ...receipt,
+  open: line,
+  chosen: true,
+});
 /** The next or last line that lacks something, around the end too, becomes the open one; null where none does. */
 export function stepped(receipt: Receipt, by: 1 | -1): Receipt | null {
   const lines = by === 1 ? linesNow(receipt) : [...linesNow(receipt)].reverse();
