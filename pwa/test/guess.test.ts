@@ -72,6 +72,22 @@ test("a plain number counts only once it is clear that it is not announced for a
   const all = { ...powerBank, verification: { ...verification, matched: 2, missing: 0 } };
   expect(guess({ raw: "A" }, [line(), all], { open: "gouda" }).quantity).toBe("1");
 });
+test("a plain number that is promised to a line goes there, one that may be promised to another counts for none", () => {
+  const promise = (number: string) => ({
+    id: number,
+    quantity: "1",
+    picked: "0",
+    lot: { number },
+    location: { path: "HAM/Stock/A-01" },
+  });
+  const taken = line({ taking: { count: 9, first: [promise("L-1"), promise("X")] } });
+  const serials = { ...powerBank, taking: { count: 2, first: [promise("SN-1"), promise("X")] } };
+  const told = (raw: string) => guess({ raw }, [taken, serials], { open: "gouda" });
+  expect(told("SN-1")).toEqual({ line: "bank", number: "SN-1", quantity: "1" });
+  expect(told("L-1").quantity).toBe("1");
+  expect(told("L-9")).toEqual({ line: "gouda", number: "L-9" });
+  expect(told("X")).toEqual({ line: "gouda", number: "X" });
+});
 test("the codes of one label tell together", () => {
   const label = { ...gs1("10GH-09"), beside: [{ raw: "9531732526595", symbology: "]E0" }, gs1("17270122")] };
   expect(guess(label, lines)).toEqual({

@@ -15,6 +15,7 @@ export function line({
     packaging: null,
     perPackaging: null,
     numberSummary: { count: 0, first: null },
+    taking: { count: 0, first: [] },
     verification: null,
     ...change,
     product: {

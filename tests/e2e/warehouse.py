@@ -329,15 +329,15 @@ class Warehouse:
         answer = {"recall": recall, "delivery": sent["id"], "name": name, "lines": [line]}
         self.api.do("recordRecallAnswer", "", **answer)
 
-    def delivery(self, product: Product, quantity: str, **header: Any) -> Any:
-        """A delivery of a product, written by hand: id and number."""
+    def delivery(self, product: Product, quantity: str, *others: tuple[Product, str], **header: Any) -> Any:
+        """A delivery of products, written by hand: id and number."""
         asked = "operationTypes(warehouse: $id) { id kind }"
         types = self.api.ask(f"query ($id: ID!) {{ {asked} }}", id=self.id)["operationTypes"]
         return self.api.do(
             "createTransfer",
             "...on TransferPayload { transfer { id number } }",
             operationType=next(each["id"] for each in types if each["kind"] == "DELIVERY"),
-            lines=[{"product": product.id, "quantity": quantity}],
+            lines=[{"product": each.id, "quantity": much} for each, much in [(product, quantity), *others]],
             **header,
         )["transfer"]
 

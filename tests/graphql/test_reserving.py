@@ -9,6 +9,7 @@ from tests.scenarios.telling import received
 
 DELIVERY = OperationKind.DELIVERY
 LINES = """transfer { lines(first: 5) { nodes { reserved
+  taking { count first { quantity lot { number } } }
   reservations(first: 10) { totalCount nodes { quantity picked chosenBy lot { number } location { path } } } } } }"""
 LOST = "lost { quantity lot { number } transfer { number } }"
 
@@ -40,6 +41,26 @@ async def test_a_delivery_shows_what_to_take_from_where(api: Api, dock: Dock) ->
         ("4", "0", "STRATEGY"),
         ("3", "3", "STRATEGY"),
     ]
+
+
+async def test_a_line_tells_in_short_what_is_still_to_be_taken_first(api: Api, dock: Dock) -> None:
+    await received(dock, dock.radio, *(f"SN-{number}" for number in range(1, 6)))
+    delivery = await dock.transfer(DELIVERY, (dock.radio, 4), (dock.flour, 1))
+    sent = {"transfer": gid("Transfer", delivery)}
+    await api.do("reserveTransfer", sent, "", Role.OPERATOR)
+    for picked, first in (
+        (None, ["SN-1", "SN-2", "SN-3"]),
+        ("SN-2", ["SN-1", "SN-3", "SN-4"]),
+        ("SN-1", ["SN-3", "SN-4", "SN-1"]),
+    ):
+        if picked is not None:
+            scan = {"scan": {"raw": picked, "reader": "WEDGE"}}
+            await api.do("recordScan", sent | scan, "", Role.OPERATOR)
+        asked = f"query ($id: ID!) {{ {LINES.replace('transfer', 'transfer(id: $id)', 1)} }}"
+        told = await api.ask(asked, id=sent["transfer"])
+        radios, flour = [line["taking"] for line in told["transfer"]["lines"]["nodes"]]
+        assert (radios["count"], [one["lot"]["number"] for one in radios["first"]]) == (4, first)
+        assert flour == {"count": 0, "first": []}
 
 
 async def test_who_lost_what_to_a_scan_is_told_and_what_is_picked_is_refused(api: Api, dock: Dock) -> None:

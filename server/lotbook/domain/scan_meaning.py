@@ -145,7 +145,7 @@ def _announced_on(meaning: Certain, found: Found) -> frozenset[int]:
     return frozenset().union(*(found.announced_on.get(name, ()) for name in names))
 
 
-def _options(scan: Scan, found: Found) -> list[Option]:
+def _options(scan: Scan, found: Found) -> Sequence[Option]:
     """What can be meant, likeliest first; readings that come to the same are one."""
     if scan.page is not None:
         return list(_linked(scan.page, found))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from asyncio import gather
 from typing import Any
 
 import strawberry
@@ -13,7 +14,7 @@ from lotbook.graphql.connections import After, CountedConnection, Listing, Order
 from lotbook.graphql.context import Info
 from lotbook.graphql.later import Location, Lot, Product, Transfer, TransferLine
 from lotbook.graphql.scalars import Quantity
-from lotbook.graphql.shown import Node, Shown, computed, linked, own
+from lotbook.graphql.shown import Node, Shown, computed, linked, node, own
 from lotbook.graphql.words import describe
 from lotbook.ledger import reservations
 
@@ -44,6 +45,16 @@ class Reservation(Node):
     @computed("Of it, picked.")
     async def picked(self, info: Info) -> Quantity:
         return Quantity(await info.context.load(reservations.picked, self.thing.id))
+
+
+@strawberry.type(description="What is promised to a line, in short.")
+class Taking(Shown):
+    count: int = own("How many lots in how many places.")
+
+    @computed("The first 3 in picking order, those still to be picked before others.")
+    async def first(self, info: Info) -> list[Reservation]:
+        found = [node(info, "Reservation", each) for each in self.thing.first]
+        return [each for each in await gather(*found) if each is not None]  # none that was let go meanwhile
 
 
 @strawberry.type(description="What was promised to another document until this write took it.")

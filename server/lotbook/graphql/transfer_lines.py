@@ -45,7 +45,7 @@ from lotbook.graphql.later import (
     Product,
     Unit,
 )
-from lotbook.graphql.reservations import Reservation, reservations_of
+from lotbook.graphql.reservations import Reservation, Taking, reservations_of
 from lotbook.graphql.scalars import Day, Quantity, Sscc
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, own
 from lotbook.graphql.words import describe
@@ -142,6 +142,10 @@ class TransferLine(Node):
         self, info: Info, first: First, after: After = None
     ) -> CountedConnection[Reservation]:
         return await reservations_of(info, self, first, after)
+
+    @computed("What is promised to it in short, cheap for many lines.", cost=2)
+    async def taking(self, info: Info) -> Taking:
+        return Taking.of(await info.context.load(reservations.takings, self.thing.id))
 
     @computed("How far the numbers that the vendor announced for it came; null when none were.")
     async def verification(self, info: Info) -> Verification | None:

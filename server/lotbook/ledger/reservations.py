@@ -139,6 +139,29 @@ async def promised(lines: list[int]) -> list[Decimal]:
     return [found[line] for line in lines]
 
 
+@dataclass(frozen=True)
+class Taking:
+    """What is promised to a line in short: how many rows, and the ids of the first."""
+
+    count: int
+    first: list[int]
+
+
+FIRST = 3
+
+
+async def takings(lines: list[int]) -> list[Taking]:
+    """What is promised to each of these lines in short, in their order: what is still to be picked first."""
+    condition, values = among(lines)
+    sql = question("reservations_first").replace("{lines}", condition)
+    found: dict[int, list[int]] = defaultdict(list)
+    totals: dict[int, int] = {}
+    for row in await fetch(sql, values, values, FIRST):
+        found[row["line_id"]].append(row["id"])
+        totals[row["line_id"]] = row["total"]
+    return [Taking(totals.get(line, 0), found[line]) for line in lines]
+
+
 async def picked(ids: list[int]) -> list[Decimal]:
     """How much of each of these promises is picked, in their order."""
     condition, values = among(ids)

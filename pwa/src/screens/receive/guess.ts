@@ -37,13 +37,15 @@ export function guess(
 ): Guess {
   const told = whatItTells(code);
   const found = productOf(told, lines);
-  const line = found ? lineFor(found.product, lines, open) : lines.find(({ id }) => id === open);
+  const promised = found ? undefined : promisedTo(told.text, lines);
+  const product = found?.product ?? promised;
+  const line = product ? lineFor(product, lines, open) : lines.find(({ id }) => id === open);
   if (!line || (told.gtin && !found)) return {};
   const number = numberFor(line, told) ?? (found ? undefined : told.text);
   const dated = told.expiry && { expiry: told.expiry };
   if (line.asksFor === "QUANTITY" && !found) return {};
   if (line.asksFor !== "QUANTITY" && !number) return { line: line.id };
-  if (number && !found && mayBelongElsewhere(line, lines)) return { line: line.id, number };
+  if (number && !product && mayBelongElsewhere(line, lines)) return { line: line.id, number };
   const quantity = line.asksFor === "SERIALS" ? "1" : (keyed ?? howMuch(line, found?.holds, told.count));
   if (!quantity || compare(quantity, "0") === 0) return { line: line.id };
   return defined({
@@ -131,8 +133,21 @@ function lineFor(product: string, lines: readonly Line[], open?: string): Line |
   return among.find((line) => line.id === open) ?? among[0];
 }
 
-/** Whether a number without a product is perhaps announced for another one: nothing is awaited for this line. */
-const mayBelongElsewhere = (line: Line, lines: readonly Line[]): boolean =>
-  !awaits(line) && lines.some((other) => other.product.id !== line.product.id && awaits(other));
+/** The product of which a number is promised to these lines, as far as they tell; nothing for one of two products. */
+function promisedTo(number: string | undefined, lines: readonly Line[]): string | undefined {
+  const bears = ({ taking }: Line) => taking.first.some(({ lot }) => lot && lot.number === number);
+  const [product, ...others] = new Set(lines.filter(bears).map((line) => line.product.id));
+  return others.length === 0 ? product : undefined;
+}
+
+/** Whether a number without a product is perhaps another one's: announced for it while nothing is for this line, or
+ * promised to it, of which a line tells the first only. */
+function mayBelongElsewhere(line: Line, lines: readonly Line[]): boolean {
+  const others = lines.filter(({ product }) => product.id !== line.product.id);
+  return others.some((other) => (awaits(other) && !awaits(line)) || isPicked(other));
+}
 
 const awaits = ({ verification }: Line): boolean => (verification?.missing ?? 0) > 0;
+
+/** Whether numbers of it are there, and promised to it. */
+const isPicked = ({ taking, asksFor }: Line): boolean => taking.count > 0 && asksFor !== "QUANTITY";

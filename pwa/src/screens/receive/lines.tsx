@@ -2,7 +2,7 @@
 import { useId, useState } from "preact/hooks";
 import { quantity, time } from "../../format.ts";
 import { ordered } from "../../packed.ts";
-import { part } from "../../quantities.ts";
+import { compare, part, subtract } from "../../quantities.ts";
 import { t } from "../../texts/index.ts";
 import { Bar, Icon, StateWord } from "../../ui/basics.tsx";
 import { noticeProgress } from "./announced.tsx";
@@ -131,11 +131,37 @@ function LineRow({ line, home, open, hit, onOpen }: LineRowProps) {
           {line.destination.id !== home && ` · ${t("line.putAt", { place: line.destination.path })}`}
           {line.verification && <NoticeWords of={line.verification} />}
         </span>
+        {line.taking.count > 0 && <ToTake of={line} />}
         <Bar part={part(done, expected)} />
       </button>
     </li>
   );
 }
+
+/** What is promised to a line: what to take from where, what is picked checked off; the rest is in the line's sheet. */
+const ToTake = ({ of: { taking, product } }: { of: Line }) => (
+  <span class="takes">
+    {taking.first.map((promise) => {
+      const left = subtract(promise.quantity, promise.picked);
+      const isLeft = compare(left, "0") > 0;
+      return (
+        <span key={promise.id}>
+          {!isLeft && (
+            <StateWord state="ok" icon="check">
+              <span class="vh">{t("line.picked")}</span>
+            </StateWord>
+          )}{" "}
+          {promise.lot && <span class="mono">{promise.lot.number}</span>}
+          {promise.lot && " · "}
+          {promise.location.path} · {quantity(isLeft ? left : promise.quantity, product.unit.symbol)}
+        </span>
+      );
+    })}
+    {taking.count > taking.first.length && (
+      <span>{t("line.takeMore", { n: taking.count - taking.first.length })}</span>
+    )}
+  </span>
+);
 
 /** How far what the vendor announced came, behind the other words about a line. */
 const NoticeWords = ({ of }: { of: NonNullable<Line["verification"]> }) => (
@@ -152,9 +178,10 @@ const NoticeWords = ({ of }: { of: NonNullable<Line["verification"]> }) => (
 );
 
 /** Which numbers a line has, in short. */
-function aboutNumbers({ asksFor, numberSummary, done }: Line) {
+function aboutNumbers({ asksFor, numberSummary, taking, done }: Line) {
   if (asksFor === "QUANTITY") return t(done === "0" ? "line.nothing" : "line.recorded");
   const { count, first } = numberSummary;
+  if (count === 0 && taking.count > 0) return t(asksFor === "SERIALS" ? "line.serial" : "line.lot");
   if (asksFor === "SERIALS")
     return `${t("line.serial")} · ${count ? t("line.numbers", { n: count }) : t("line.none")}`;
   if (!first) return `${t("line.lot")} · ${t("line.none")}`;

@@ -12,7 +12,7 @@ import {
   type RecordScanMutation,
   UndoScanDocument,
 } from "../../gql/graphql.ts";
-import { Watch } from "../../live.ts";
+import { type Change, Watch } from "../../live.ts";
 import { outbox, type Written, write } from "../../outbox/index.ts";
 import { go } from "../../router.ts";
 import type { ReadCode } from "../../scanner/wedge.ts";
@@ -139,7 +139,7 @@ export class Session {
     const watch = new Watch(
       {
         look: () => this.#look(),
-        concerns: ({ id }) => id === this.id || (id !== null && id in this.#versions),
+        concerns: (change) => this.#concerns(change),
         ready: () => !isWaiting(this.receipt.value),
       },
       LOOK,
@@ -277,6 +277,14 @@ export class Session {
 
   #open({ __typename, id }: { __typename: string; id: string }): void {
     if (__typename === "Transfer" && id !== this.id) go(`/transfers/${encodeURIComponent(id)}`);
+  }
+
+  /** A scan onto another transfer may take what is promised to this one. */
+  #concerns({ id, topic }: Change): boolean {
+    const isOurs = id === this.id || (id !== null && id in this.#versions);
+    return (
+      isOurs || (topic === "TRANSFER" && this.receipt.value.lines.some(({ taking }) => taking.count > 0))
+    );
   }
 
   /** Whether somebody else did something; cheap. */

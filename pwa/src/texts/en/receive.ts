@@ -49,6 +49,8 @@ export const receive = {
   "line.none": "no number yet",
   "line.numbers": { one: "{n} number", other: "{n} numbers" },
   "line.more": "and {n} more",
+  "line.picked": "picked",
+  "line.takeMore": "+ {n} more",
   "line.awaits": "scan its numbers now",
   "line.nothing": "nothing recorded yet",
   "line.recorded": "recorded",
