@@ -1,7 +1,7 @@
 /** What is recorded on a line, by whom: each entry can be changed, printed and taken off until validation. */
 import { useState } from "preact/hooks";
 import { orNull, useForm } from "../../form.ts";
-import { date, happened, quantity } from "../../format.ts";
+import { date, daysBetween, happened, localDay, quantity } from "../../format.ts";
 import {
   LineEntriesDocument,
   type LineEntryFragment,
@@ -87,6 +87,7 @@ export const aboutEntry = ({ via, expiryDate, operation, unexpected }: LineEntry
     operation.actor?.name ?? operation.program,
     happened(operation),
     expiryDate && `${t("numbers.expiry")} ${date(expiryDate)}`,
+    expiryDate && daysBetween(localDay(new Date()), expiryDate) < 0 && t("state.expired"),
   ]
     .filter(Boolean)
     .join(" · ");

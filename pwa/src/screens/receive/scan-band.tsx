@@ -7,6 +7,7 @@ import { dates, may } from "../../session.ts";
 import { locale, t } from "../../texts/index.ts";
 import { Band, type BandProps } from "../../ui/band.tsx";
 import { Button } from "../../ui/basics.tsx";
+import { DaysLeft } from "../lots/days-left.tsx";
 import type { Effect, Line, Receipt, Scan, ScanRefusal } from "./receipt.ts";
 import { lineOf, linesNow, printed, shownScan } from "./receipt.ts";
 import { stateOfGuess, stateOfRefusal } from "./states.ts";
@@ -93,9 +94,12 @@ export const tallyOf = ({ done, expected }: Line) => ({
 
 const useThrough = (day: string | undefined) =>
   day && dates.value ? (
-    <span>
-      {t("receive.useThrough")} <b>{date(day)}</b>
-    </span>
+    <>
+      <span>
+        {t("receive.useThrough")} <b>{date(day)}</b>
+      </span>
+      <DaysLeft lastDay={day} pill />
+    </>
   ) : undefined;
 
 function facts(scan: Scan, line: Line | undefined): Shown {
