@@ -7,7 +7,7 @@ export type { Change };
 /** Milliseconds between two looks for what was told: a burst of scans of others is one. */
 const APART = 1_000;
 const SOON = 50;
-/** Milliseconds between two looks while the server tells: what a screen shows may hang on more than it hears of. */
+/** Milliseconds between two looks while the server tells that nothing is written. */
 const SELDOM = 60_000;
 
 export interface Watched {
@@ -19,7 +19,8 @@ export interface Watched {
   ready?: () => boolean;
 }
 
-/** Looks whenever a change concerns it; every so many seconds where the server does not tell; and when one comes back
+/** Looks whenever a change concerns it; every so many seconds where the server does not tell, or something else was
+ * written, which may have taken goods from what is shown; and when one comes back
  * to the page. Only while someone looks; what is put off is made up for when the focus moves, as behind a sheet. */
 export class Watch {
   readonly #of: Watched;
@@ -27,6 +28,7 @@ export class Watch {
   #soon: ReturnType<typeof setTimeout> | undefined;
   #last = Date.now();
   #late = false;
+  #stirred = false;
 
   constructor(of: Watched, seconds: number) {
     this.#of = of;
@@ -36,7 +38,7 @@ export class Watch {
     document.addEventListener("visibilitychange", back);
     document.addEventListener("focusin", catchUp);
     this.#stops = [
-      hear((change) => (change === null || of.concerns(change)) && this.#lookSoon()),
+      hear((change) => this.#hear(change)),
       () => clearInterval(timer),
       () => clearTimeout(this.#soon),
       () => document.removeEventListener("visibilitychange", back),
@@ -48,8 +50,13 @@ export class Watch {
     for (const stop of this.#stops) stop();
   }
 
+  #hear(change: Change | null): void {
+    this.#stirred = true;
+    if (change === null || this.#of.concerns(change)) this.#lookSoon();
+  }
+
   #tick(): void {
-    if (this.#late || !told.value || Date.now() - this.#last >= SELDOM) this.#look();
+    if (this.#late || this.#stirred || !told.value || Date.now() - this.#last >= SELDOM) this.#look();
   }
 
   #lookSoon(): void {
@@ -62,6 +69,7 @@ export class Watch {
     const sees = document.visibilityState === "visible" && navigator.onLine;
     this.#late = !sees || this.#of.ready?.() === false;
     if (this.#late) return;
+    this.#stirred = false;
     this.#last = Date.now();
     this.#of.look();
   }

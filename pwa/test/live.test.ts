@@ -88,6 +88,9 @@ test("what concerns a screen is looked at as soon as it is told, a burst of it o
   expect(looks).toBe(2);
   await after(30_000);
   expect(looks).toBe(2); // it need not ask while it is told
+  server.tell("12", "another"); // perhaps goods were taken from what is shown
+  await after(30_000);
+  expect(looks).toBe(3);
   watch.stop();
 });
 
