@@ -61,7 +61,7 @@ class BillOfMaterials(Node):
 async def bill_of_materials(
     info: Info, id: Annotated[strawberry.ID, described("Global id.")]
 ) -> BillOfMaterials | None:
-    return await named(info, "BillOfMaterials", id)  # type: ignore[no-any-return]
+    return await named(info, "BillOfMaterials", id)  # type: ignore[no-any-return]  # of that kind
 
 
 @strawberry.input(description="Which bills of materials.")

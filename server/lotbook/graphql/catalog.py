@@ -290,7 +290,7 @@ def gtin_among(codes: list[models.ProductBarcode], packaging_id: int | None) -> 
 
 @query("One product; null when unknown.")
 async def product(info: Info, id: Annotated[strawberry.ID, described("Global id.")]) -> Product | None:
-    return await named(info, "Product", id)  # type: ignore[no-any-return]
+    return await named(info, "Product", id)  # type: ignore[no-any-return]  # of that kind
 
 
 @query("Products; search reads name, SKU and every barcode.")
@@ -322,7 +322,7 @@ def codes_meant(given: str) -> list[str]:
 
 @query("One partner; null when unknown.")
 async def partner(info: Info, id: Annotated[strawberry.ID, described("Global id.")]) -> Partner | None:
-    return await named(info, "Partner", id)  # type: ignore[no-any-return]
+    return await named(info, "Partner", id)  # type: ignore[no-any-return]  # of that kind
 
 
 @query("Vendors and customers.")

@@ -352,7 +352,7 @@ def lots_listing(info: Info, name: str, filter: LotFilter | None, sort: LotSort)
 
 @query("One lot; null when unknown.")
 async def lot(info: Info, id: Annotated[strawberry.ID, described("Global id.")]) -> Lot | None:
-    return await named(info, "Lot", id)  # type: ignore[no-any-return]
+    return await named(info, "Lot", id)  # type: ignore[no-any-return]  # of that kind
 
 
 @query("Lots; search reads number, maker's number and reference.")

@@ -278,7 +278,7 @@ class ManufacturingSort(Enum):
 async def manufacturing_order(
     info: Info, id: Annotated[strawberry.ID, described("Global id.")]
 ) -> ManufacturingOrder | None:
-    return await named(info, "ManufacturingOrder", id)  # type: ignore[no-any-return]
+    return await named(info, "ManufacturingOrder", id)  # type: ignore[no-any-return]  # of that kind
 
 
 @query("Manufacturing orders.")

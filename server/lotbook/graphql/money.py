@@ -358,7 +358,7 @@ async def papers_page(
 
 @query("One bill; null when unknown.")
 async def bill(info: Info, id: Annotated[strawberry.ID, described("Global id.")]) -> Bill | None:
-    return await named(info, "Bill", id)  # type: ignore[no-any-return]
+    return await named(info, "Bill", id)  # type: ignore[no-any-return]  # of that kind
 
 
 @query("Bills and their credit notes.")
@@ -374,7 +374,7 @@ async def bills(
 
 @query("One invoice; null when unknown.")
 async def invoice(info: Info, id: Annotated[strawberry.ID, described("Global id.")]) -> Invoice | None:
-    return await named(info, "Invoice", id)  # type: ignore[no-any-return]
+    return await named(info, "Invoice", id)  # type: ignore[no-any-return]  # of that kind
 
 
 @query("Invoices and their credit notes.")

@@ -253,7 +253,7 @@ class Scan(Shown):
 
     @computed("Symbology identifier; null when unknown.")
     def symbology(self) -> str | None:
-        return self.thing.scan.symbology  # type: ignore[no-any-return]
+        return self.thing.scan.symbology  # type: ignore[no-any-return]  # thing is untyped
 
     @computed("The other codes of the label, at most 7.")
     def beside(self) -> list[ScanCode]:

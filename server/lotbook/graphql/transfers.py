@@ -303,7 +303,7 @@ async def _arrivals(transfer_ids: list[int]) -> list[list[models.Transfer]]:
 
 @query("One transfer; null when unknown.")
 async def transfer(info: Info, id: Annotated[strawberry.ID, described("Global id.")]) -> Transfer | None:
-    return await named(info, "Transfer", id)  # type: ignore[no-any-return]
+    return await named(info, "Transfer", id)  # type: ignore[no-any-return]  # of that kind
 
 
 @query("Receipts, deliveries, internal transfers and returns.")
