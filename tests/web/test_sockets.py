@@ -76,7 +76,11 @@ class House:
     @asynccontextmanager
     async def line(self, cookie: str = "", path: str = "/graphql", **options: Any) -> AsyncIterator[Line]:
         headers = {"cookie": f"lotbook={cookie}"} if cookie else {}
-        speaks = {"subprotocols": [socket.PROTOCOL], "origin": f"http://127.0.0.1:{self.port}"} | options
+        speaks = {
+            "subprotocols": [socket.PROTOCOL],
+            "origin": f"http://127.0.0.1:{self.port}",
+            "max_queue": None,  # with a full queue the client hears no farewell, and waits ten seconds for it
+        } | options
         async with connect(
             f"ws://127.0.0.1:{self.port}{path}", additional_headers=headers, proxy=None, **speaks
         ) as opened:
