@@ -61,7 +61,7 @@ class BillOfMaterials(Node):
 async def bill_of_materials(
     info: Info, id: Annotated[strawberry.ID, described("Global id.")]
 ) -> BillOfMaterials | None:
-    return await named(info, "BillOfMaterials", id)  # type: ignore[no-any-return]  # of that kind
+    return await named(info, "BillOfMaterials", id)
 
 
 @strawberry.input(description="Which bills of materials.")
@@ -96,10 +96,10 @@ async def bills_of_materials(
 async def bill_lines(bills: list[int]) -> list[list[models.BillLine]]:
     """The lines of each bill, with their products."""
     rows = await models.BillLine.filter(bill_id__in=bills).order_by("position").select_related("product")
-    return [[row for row in rows if row.bill_id == bill] for bill in bills]  # type: ignore[attr-defined]
+    return [[row for row in rows if row.bill_id == bill] for bill in bills]
 
 
 async def _last_revisions(products: list[int]) -> list[int]:
     rows = await models.BillOfMaterials.filter(product_id__in=products).order_by("revision")
-    last = {row.product_id: row.revision for row in rows}  # type: ignore[attr-defined]
+    last = {row.product_id: row.revision for row in rows}
     return [last[product] for product in products]

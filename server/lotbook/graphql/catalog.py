@@ -274,23 +274,23 @@ _packed_of = ByIds(lambda: models.Packaging.filter(active=True).order_by("quanti
 
 async def _barcodes(product_ids: list[int]) -> list[list[models.ProductBarcode]]:
     rows = await _codes_of(product_ids)
-    return [[row for row in rows if row.product_id == each] for each in product_ids]  # type: ignore[attr-defined]
+    return [[row for row in rows if row.product_id == each] for each in product_ids]
 
 
 async def _packagings(product_ids: list[int]) -> list[list[models.Packaging]]:
     rows = await _packed_of(product_ids)
-    return [[row for row in rows if row.product_id == each] for each in product_ids]  # type: ignore[attr-defined]
+    return [[row for row in rows if row.product_id == each] for each in product_ids]
 
 
 def gtin_among(codes: list[models.ProductBarcode], packaging_id: int | None) -> Gtin | None:
     """The GTIN of a packaging, or with None of the stock unit."""
-    found = (row.code for row in codes if row.kind == "GTIN" and row.packaging_id == packaging_id)  # type: ignore[attr-defined]
+    found = (row.code for row in codes if row.kind == "GTIN" and row.packaging_id == packaging_id)
     return next((Gtin(code) for code in found), None)
 
 
 @query("One product; null when unknown.")
 async def product(info: Info, id: Annotated[strawberry.ID, described("Global id.")]) -> Product | None:
-    return await named(info, "Product", id)  # type: ignore[no-any-return]  # of that kind
+    return await named(info, "Product", id)
 
 
 @query("Products; search reads name, SKU and every barcode.")
@@ -322,7 +322,7 @@ def codes_meant(given: str) -> list[str]:
 
 @query("One partner; null when unknown.")
 async def partner(info: Info, id: Annotated[strawberry.ID, described("Global id.")]) -> Partner | None:
-    return await named(info, "Partner", id)  # type: ignore[no-any-return]  # of that kind
+    return await named(info, "Partner", id)
 
 
 @query("Vendors and customers.")

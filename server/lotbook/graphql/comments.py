@@ -34,7 +34,7 @@ class Comment(Node):
         if self.thing.token_id is None:
             return None
         key = await node(info, "ApiToken", self.thing.token_id)
-        return key.name  # type: ignore[no-any-return]
+        return key.name
 
 
 async def comments_page(

@@ -219,7 +219,7 @@ COLUMNS = {"CREATED": "created"}
 
 @query("One count; null when unknown.")
 async def count(info: Info, id: Annotated[strawberry.ID, described("Global id.")]) -> Count | None:
-    return await named(info, "Count", id)  # type: ignore[no-any-return]  # of that kind
+    return await named(info, "Count", id)
 
 
 @query("Counts.")

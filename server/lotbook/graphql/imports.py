@@ -307,7 +307,7 @@ class ImportPreview(Shown):
 
     @property
     def _looked(self) -> ImportLooked:
-        return self.thing  # type: ignore[no-any-return]  # thing is untyped
+        return self.thing
 
 
 PreviewImportResult = Annotated[

@@ -70,7 +70,7 @@ class ListExecutor(Executor[Any]):
 
         async def answer() -> list[Any]:
             try:
-                return (await self._answers([result], return_type, column))[0]  # type: ignore[no-any-return]
+                return (await self._answers([result], return_type, column))[0]
             except Exception:  # what it was, graphql-core finds out again, with the place in the answer
                 answered = ordinary()
                 return answered if isinstance(answered, list) else await answered

@@ -98,12 +98,12 @@ class LotDate(Shown):
         operation = await node(info, "Operation", self.thing.operation_id)
         if self.thing.origin is DateOrigin.SHELF_LIFE or operation.user_id is None:
             return None
-        return await node(info, "User", operation.user_id)  # type: ignore[no-any-return]
+        return await node(info, "User", operation.user_id)
 
     @computed("When it was set.")
     async def set_at(self, info: Info) -> datetime:
         operation = await node(info, "Operation", self.thing.operation_id)
-        return operation.recorded  # type: ignore[no-any-return]
+        return operation.recorded
 
 
 @strawberry.type(
@@ -233,7 +233,7 @@ class Lot(Node):
 
     @computed("Document that brought it in first; null before.")
     async def origin(self, info: Info) -> Document | None:
-        return await self._origin(info)  # type: ignore[no-any-return]
+        return await self._origin(info)
 
     async def _origin(self, info: Info) -> Any:
         transfer_id = await info.context.load(figures.first_transfers, self.thing.id)
@@ -352,7 +352,7 @@ def lots_listing(info: Info, name: str, filter: LotFilter | None, sort: LotSort)
 
 @query("One lot; null when unknown.")
 async def lot(info: Info, id: Annotated[strawberry.ID, described("Global id.")]) -> Lot | None:
-    return await named(info, "Lot", id)  # type: ignore[no-any-return]  # of that kind
+    return await named(info, "Lot", id)
 
 
 @query("Lots; search reads number, maker's number and reference.")

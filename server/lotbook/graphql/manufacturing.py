@@ -92,7 +92,7 @@ class ManufacturingOrder(Document):
 
     @computed("What is made.")
     async def product(self, info: Info) -> Product:
-        return await node(info, "Product", self.thing.bill.product_id)  # type: ignore[no-any-return]
+        return await node(info, "Product", self.thing.bill.product_id)
 
     @computed("Made so far, in the stock unit.")
     async def produced(self, info: Info) -> Quantity:
@@ -278,7 +278,7 @@ class ManufacturingSort(Enum):
 async def manufacturing_order(
     info: Info, id: Annotated[strawberry.ID, described("Global id.")]
 ) -> ManufacturingOrder | None:
-    return await named(info, "ManufacturingOrder", id)  # type: ignore[no-any-return]  # of that kind
+    return await named(info, "ManufacturingOrder", id)
 
 
 @query("Manufacturing orders.")

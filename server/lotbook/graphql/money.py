@@ -275,7 +275,7 @@ class Payment(Node):
 
     @computed("The bill or invoice.")
     async def paper(self, info: Info) -> MoneyPaper:
-        return await node(info, self.thing.paper.shown_as, self.thing.paper_id)  # type: ignore[no-any-return]
+        return await node(info, self.thing.paper.shown_as, self.thing.paper_id)
 
     @computed("How much, in the paper's currency.")
     def amount(self) -> Money:
@@ -294,7 +294,7 @@ async def _payments(papers: list[int]) -> list[list[models.Payment]]:
 
 async def _credit_notes(papers: list[int]) -> list[list[models.MoneyPaper]]:
     rows = await models.MoneyPaper.filter(credits_id__in=papers).order_by("-id")
-    return [[row for row in rows if row.credits_id == each][:MOST_CREDIT_NOTES] for each in papers]  # type: ignore[attr-defined]
+    return [[row for row in rows if row.credits_id == each][:MOST_CREDIT_NOTES] for each in papers]
 
 
 async def _credited(lines: list[int]) -> list[Any]:
@@ -358,7 +358,7 @@ async def papers_page(
 
 @query("One bill; null when unknown.")
 async def bill(info: Info, id: Annotated[strawberry.ID, described("Global id.")]) -> Bill | None:
-    return await named(info, "Bill", id)  # type: ignore[no-any-return]  # of that kind
+    return await named(info, "Bill", id)
 
 
 @query("Bills and their credit notes.")
@@ -374,7 +374,7 @@ async def bills(
 
 @query("One invoice; null when unknown.")
 async def invoice(info: Info, id: Annotated[strawberry.ID, described("Global id.")]) -> Invoice | None:
-    return await named(info, "Invoice", id)  # type: ignore[no-any-return]  # of that kind
+    return await named(info, "Invoice", id)
 
 
 @query("Invoices and their credit notes.")

@@ -55,7 +55,7 @@ class Notice(Shown):
     @computed("What it is about; null where that is gone.")
     async def subject(self, info: Info) -> Node | None:
         about = Ref(self.thing.subject_kind, self.thing.subject_id)
-        return await node(info, about.kind, about.id)  # type: ignore[no-any-return]
+        return await node(info, about.kind, about.id)
 
 
 @query("One's notices, newest first; a client program has none.")

@@ -67,20 +67,20 @@ class Operation(Node):
         if self.thing.token_id is None:
             return None
         key = await node(info, "ApiToken", self.thing.token_id)
-        return key.name  # type: ignore[no-any-return]
+        return key.name
 
     @computed("The document concerned; null for none.")
     async def document(self, info: Info) -> Document | None:
         if self.thing.subject_kind not in DOCUMENTS:
             return None
-        return await node(info, self.thing.subject_kind, self.thing.subject_id)  # type: ignore[no-any-return]
+        return await node(info, self.thing.subject_kind, self.thing.subject_id)
 
     @computed("Why it was refused; null when applied.")
     def refusal(self) -> Refusal | None:
         if self.thing.state is not OperationState.REFUSED:
             return None
         refusal = stored_refusal(self.thing.outcome)
-        return show(refusal)  # type: ignore[no-any-return]
+        return show(refusal)
 
 
 async def operations_page(

@@ -125,7 +125,7 @@ class PurchaseOrderLine(TradeOrderLine):
 async def purchase_order(
     info: Info, id: Annotated[strawberry.ID, described("Global id.")]
 ) -> PurchaseOrder | None:
-    return await named(info, "PurchaseOrder", id)  # type: ignore[no-any-return]  # of that kind
+    return await named(info, "PurchaseOrder", id)
 
 
 @query("Purchase orders.")

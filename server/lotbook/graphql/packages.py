@@ -104,7 +104,7 @@ COLUMNS = {"SSCC": "number", "CREATED": "created"}
 
 @query("One package; null when unknown.")
 async def package(info: Info, id: Annotated[strawberry.ID, described("Global id.")]) -> Package | None:
-    return await named(info, "Package", id)  # type: ignore[no-any-return]  # of that kind
+    return await named(info, "Package", id)
 
 
 @query("Packages.")

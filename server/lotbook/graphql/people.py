@@ -127,7 +127,7 @@ async def _sessions(user_ids: list[int]) -> list[list[models.Session]]:
     rows = await models.Session.filter(user_id__in=user_ids, ended=None, expires__gt=now).order_by(
         "-started", "-id"
     )
-    return [[row for row in rows if row.user_id == user_id][:MOST_SESSIONS] for user_id in user_ids]  # type: ignore[attr-defined]
+    return [[row for row in rows if row.user_id == user_id][:MOST_SESSIONS] for user_id in user_ids]
 
 
 def viewer_of(context: Context) -> Viewer | None:

@@ -227,13 +227,13 @@ class LocationFilter:
 
 async def _roots(warehouse_ids: list[int]) -> list[models.Location]:
     rows = await models.Location.filter(warehouse_id__in=warehouse_ids, parent_id=None)
-    found = {row.warehouse_id: row for row in rows}  # type: ignore[attr-defined]
+    found = {row.warehouse_id: row for row in rows}
     return [found[each] for each in warehouse_ids]
 
 
 async def _types(warehouse_ids: list[int]) -> list[list[models.OperationType]]:
     rows = await models.OperationType.filter(warehouse_id__in=warehouse_ids).order_by("name", "id")
-    return [[row for row in rows if row.warehouse_id == each] for each in warehouse_ids]  # type: ignore[attr-defined]
+    return [[row for row in rows if row.warehouse_id == each] for each in warehouse_ids]
 
 
 @query("All warehouses, at most 100.")

@@ -96,7 +96,7 @@ class RecallLot(Shown):
 
     @computed("How it came into scope.")
     def because(self) -> ScopeReason:
-        return self.thing.scoped.because  # type: ignore[no-any-return]  # thing is untyped
+        return self.thing.scoped.because
 
     @computed("In scope by time only because the order of events is not certain.")
     def order_uncertain(self) -> bool:
@@ -104,7 +104,7 @@ class RecallLot(Shown):
 
     @computed("What was decided: RELEASED or REJECTED; null while open.")
     def decision(self) -> Disposition | None:
-        return self.thing.scoped.decision  # type: ignore[no-any-return]  # thing is untyped
+        return self.thing.scoped.decision
 
     @computed("In our places by now, in the stock unit.")
     async def on_hand(self, info: Info) -> Quantity:
@@ -349,7 +349,7 @@ class RecallFilter:
 
 @query("One recall; null when unknown.")
 async def recall(info: Info, id: Annotated[strawberry.ID, described("Global id.")]) -> Recall | None:
-    return await named(info, "Recall", id)  # type: ignore[no-any-return]  # of that kind
+    return await named(info, "Recall", id)
 
 
 @query("Recalls, the newest first.")

@@ -183,7 +183,7 @@ class OperationIdReused(Refusal):
 class PreviewStale(Refusal):
     @computed("What it would do now; null where the refusal is read again later.")
     async def preview(self, info: Info) -> NumbersPreview | None:
-        return await SHOWN["NumbersPreview"].again(self.thing.of, info)  # type: ignore[attr-defined,no-any-return]  # as shown
+        return await SHOWN["NumbersPreview"].again(self.thing.of, info)  # type: ignore[attr-defined]  # as shown
 
 
 @strawberry.type(
@@ -375,7 +375,7 @@ class PackageElsewhere(Refusal):
 class ScanUnclear(Refusal):
     @computed("What was read, with problems, positions and possible readings.")
     async def scan(self) -> Scan:
-        return await SHOWN["Scan"].refused(self.thing)  # type: ignore[attr-defined,no-any-return]  # as shown
+        return await SHOWN["Scan"].refused(self.thing)  # type: ignore[attr-defined]  # as shown
 
 
 @strawberry.type(description="The company's GS1 prefix does not give as many keys any more.")

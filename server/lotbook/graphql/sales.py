@@ -101,7 +101,7 @@ class SalesOrderLine(TradeOrderLine):
 
 @query("One sales order; null when unknown.")
 async def sales_order(info: Info, id: Annotated[strawberry.ID, described("Global id.")]) -> SalesOrder | None:
-    return await named(info, "SalesOrder", id)  # type: ignore[no-any-return]  # of that kind
+    return await named(info, "SalesOrder", id)
 
 
 @query("Sales orders; a draft is a quotation.")

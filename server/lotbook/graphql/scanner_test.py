@@ -86,11 +86,11 @@ class ScanExplanation(Shown):
 
     @computed("Which code of the test sheet it is; null for another code.")
     def test(self) -> SheetCode | None:
-        return self.thing.checked.test  # type: ignore[no-any-return]  # thing is untyped
+        return self.thing.checked.test
 
     @computed("Whether it is a code of the test sheet and arrived as it should.")
     def right(self) -> bool:
-        return self.thing.checked.right  # type: ignore[no-any-return]  # thing is untyped
+        return self.thing.checked.right
 
     characters: list[ScanCharacter] = linked("Character by character, at most 500.")
     findings: list[ScannerFinding] = linked("What to change, the gravest first; none when all is right.")

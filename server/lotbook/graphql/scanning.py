@@ -253,7 +253,7 @@ class Scan(Shown):
 
     @computed("Symbology identifier; null when unknown.")
     def symbology(self) -> str | None:
-        return self.thing.scan.symbology  # type: ignore[no-any-return]  # thing is untyped
+        return self.thing.scan.symbology
 
     @computed("The other codes of the label, at most 7.")
     def beside(self) -> list[ScanCode]:
@@ -276,7 +276,7 @@ class Scan(Shown):
 
     @computed("What it is.")
     def meaning(self) -> ScanMeaning:
-        return _meaning(self.thing.meaning)  # type: ignore[no-any-return]
+        return _meaning(self.thing.meaning)
 
 
 def _meaning(means: meaning.Meaning) -> Any:

@@ -113,13 +113,13 @@ class MoveLine(Node):
         if self.thing.transfer_line_id is None:
             return await self._counted(info)
         line = await node(info, "TransferLine", self.thing.transfer_line_id)
-        return await node(info, "Transfer", line.transfer_id)  # type: ignore[no-any-return]
+        return await node(info, "Transfer", line.transfer_id)
 
     async def _counted(self, info: Info) -> Document | None:
         operation = self.thing.operation
         if operation.subject_kind != "Count":
             return None
-        return await node(info, "Count", operation.subject_id)  # type: ignore[no-any-return]
+        return await node(info, "Count", operation.subject_id)
 
     @computed("Lines that correct it, together never more than it, at most 50.")
     async def corrected_by(self, info: Info) -> list[MoveLine]:

@@ -117,7 +117,7 @@ class TraceNode(Shown):
     @computed("The thing itself: a Lot, a Transfer or a Partner.")
     async def subject(self, info: Info) -> Node:
         place = self.thing.node.place
-        return await node(info, place.kind, place.row)  # type: ignore[no-any-return]
+        return await node(info, place.kind, place.row)
 
     @computed("Lots only: in scope by time only because the order of events is not certain.")
     def order_uncertain(self) -> bool:
@@ -204,7 +204,7 @@ class TraceEdge(Shown):
     async def kind(self, info: Info) -> TraceEdgeKind:
         edge = self.thing
         if edge.movement is not None:
-            return edge.movement.kind  # type: ignore[no-any-return]
+            return edge.movement.kind
         return await info.context.load(_kinds, edge.flow.run)
 
     @computed(
@@ -234,11 +234,11 @@ class TraceEdge(Shown):
     @computed("When it happened: of what took long, the end.")
     async def at(self, info: Info) -> datetime:
         write = await self._written(info)
-        return write.thing.occurred or write.thing.recorded  # type: ignore[no-any-return]
+        return write.thing.occurred or write.thing.recorded
 
     @computed("The last write behind it, with who and when.")
     async def operation(self, info: Info) -> Operation:
-        return await self._written(info)  # type: ignore[no-any-return]
+        return await self._written(info)
 
     async def _written(self, info: Info) -> Any:
         moved, flow = self.thing.movement, self.thing.flow

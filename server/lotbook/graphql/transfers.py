@@ -110,9 +110,9 @@ class Transfer(Document):
     @computed("Order it came from; null for none.")
     async def origin(self, info: Info) -> Document | None:
         if (bought := self.thing.purchase_order_id) is not None:
-            return await node(info, "PurchaseOrder", bought)  # type: ignore[no-any-return]
+            return await node(info, "PurchaseOrder", bought)
         if (made := self.thing.manufacturing_order_id) is not None:
-            return await node(info, "ManufacturingOrder", made)  # type: ignore[no-any-return]
+            return await node(info, "ManufacturingOrder", made)
         sold = self.thing.sales_order_id
         return None if sold is None else await node(info, "SalesOrder", sold)
 
@@ -275,35 +275,29 @@ COLUMNS = {"NUMBER": "number", "DUE": "due_on"}
 
 async def _backorders(transfer_ids: list[int]) -> list[models.Transfer | None]:
     rows = await models.Transfer.filter(backorder_of_id__in=transfer_ids)
-    found = {row.backorder_of_id: row for row in rows}  # type: ignore[attr-defined]
+    found = {row.backorder_of_id: row for row in rows}
     return [found.get(each) for each in transfer_ids]
 
 
 async def _replacements(return_ids: list[int]) -> list[models.Transfer | None]:
     rows = await models.Transfer.filter(replaces_id__in=return_ids).order_by("-id")
-    found = {row.replaces_id: row for row in rows}  # type: ignore[attr-defined]
+    found = {row.replaces_id: row for row in rows}
     return [found.get(each) for each in return_ids]
 
 
 async def _returns(transfer_ids: list[int]) -> list[list[models.Transfer]]:
     rows = await models.Transfer.filter(return_of_id__in=transfer_ids).order_by("-id")
-    return [
-        [row for row in rows if row.return_of_id == each][:MOST_RETURNS]  # type: ignore[attr-defined]
-        for each in transfer_ids
-    ]
+    return [[row for row in rows if row.return_of_id == each][:MOST_RETURNS] for each in transfer_ids]
 
 
 async def _arrivals(transfer_ids: list[int]) -> list[list[models.Transfer]]:
     rows = await models.Transfer.filter(shipped_by_id__in=transfer_ids).order_by("-id")
-    return [
-        [row for row in rows if row.shipped_by_id == each][:MOST_RETURNS]  # type: ignore[attr-defined]
-        for each in transfer_ids
-    ]
+    return [[row for row in rows if row.shipped_by_id == each][:MOST_RETURNS] for each in transfer_ids]
 
 
 @query("One transfer; null when unknown.")
 async def transfer(info: Info, id: Annotated[strawberry.ID, described("Global id.")]) -> Transfer | None:
-    return await named(info, "Transfer", id)  # type: ignore[no-any-return]  # of that kind
+    return await named(info, "Transfer", id)
 
 
 @query("Receipts, deliveries, internal transfers and returns.")

@@ -96,6 +96,7 @@ class Category(Model):
     parent: fields.ForeignKeyNullableRelation[Category] = fields.ForeignKeyField(
         "lotbook.Category", "children", fields.RESTRICT, null=True
     )
+    parent_id: int | None
     removal_strategy = WordField(RemovalStrategy, null=True)
 
     class Meta:
@@ -115,9 +116,11 @@ class Product(Model):
     category: fields.ForeignKeyNullableRelation[Category] = fields.ForeignKeyField(
         "lotbook.Category", "products", fields.RESTRICT, null=True
     )
+    category_id: int | None
     unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
         "lotbook.Unit", "products", fields.RESTRICT
     )
+    unit_id: int
     step = QuantityField()
     shelf_life_days = fields.BigIntField(null=True)
     stops_use = WordField(DateKind, default=DateKind.EXPIRY)
@@ -141,6 +144,7 @@ class Packaging(Model):
     product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(
         "lotbook.Product", "packagings", fields.RESTRICT
     )
+    product_id: int
     name = TextField()
     quantity = QuantityField()
     active = fields.BooleanField(default=True)  # false once it is taken off its product: lines still name it
@@ -156,9 +160,11 @@ class ProductBarcode(Model):
     product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(
         "lotbook.Product", "barcodes", fields.RESTRICT
     )
+    product_id: int
     packaging: fields.ForeignKeyNullableRelation[Packaging] = fields.ForeignKeyField(
         "lotbook.Packaging", "barcodes", fields.RESTRICT, null=True
     )
+    packaging_id: int | None
     kind = TextField()
     code = TextField(unique=True)
 

@@ -53,6 +53,7 @@ class NumberDraft(Model):
     upload: fields.ForeignKeyNullableRelation[Upload] = fields.ForeignKeyField(
         "lotbook.Upload", "number_drafts", fields.RESTRICT, null=True
     )
+    upload_id: int | None
     name = TextField(null=True)
     encoding = WordField(TextEncoding, null=True)
     delimiter = WordField(Delimiter, null=True)

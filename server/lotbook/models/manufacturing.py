@@ -19,6 +19,7 @@ class BillOfMaterials(Model):
     product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(
         "lotbook.Product", "bills_of_materials", fields.RESTRICT
     )
+    product_id: int
     revision = fields.BigIntField()
     quantity = QuantityField()
     valid_from = DayField()
@@ -37,6 +38,7 @@ class BillLine(Model):
     bill: fields.ForeignKeyRelation[BillOfMaterials] = fields.ForeignKeyField(
         "lotbook.BillOfMaterials", "lines", fields.RESTRICT
     )
+    bill_id: int
     position = fields.BigIntField()
     by_product = fields.BooleanField()
     product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(
@@ -77,6 +79,7 @@ class ManufacturingOrder(Model):
     updated_by: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(
         "lotbook.User", "manufacturing_orders_updated", fields.RESTRICT, null=True
     )
+    updated_by_id: int | None
 
     class Meta:
         table = "manufacturing_order"

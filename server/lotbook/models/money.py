@@ -34,6 +34,7 @@ class MoneyPaper(Model):
     credits: fields.ForeignKeyNullableRelation[MoneyPaper] = fields.ForeignKeyField(
         "lotbook.MoneyPaper", "credit_notes", fields.RESTRICT, null=True
     )
+    credits_id: int | None
     issued_on = DayField()
     due_on = DayField()
     payment_days = fields.BigIntField(

@@ -35,6 +35,7 @@ class Session(Model):
     user: fields.ForeignKeyRelation[User] = fields.ForeignKeyField(
         "lotbook.User", "sessions", fields.RESTRICT
     )
+    user_id: int
     token_hash = TextField(unique=True)
     started = InstantField()
     last_used = InstantField()
@@ -103,6 +104,7 @@ class Operation(Model):
     user: fields.ForeignKeyNullableRelation[User] = fields.ForeignKeyField(
         "lotbook.User", "operations", fields.RESTRICT, null=True
     )
+    user_id: int | None
     token: fields.ForeignKeyNullableRelation[ApiToken] = fields.ForeignKeyField(
         "lotbook.ApiToken", "operations", fields.RESTRICT, null=True
     )

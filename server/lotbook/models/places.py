@@ -48,9 +48,11 @@ class Location(Model):
     warehouse: fields.ForeignKeyNullableRelation[Warehouse] = fields.ForeignKeyField(
         "lotbook.Warehouse", "locations", fields.RESTRICT, null=True
     )
+    warehouse_id: int | None
     parent: fields.ForeignKeyNullableRelation[Location] = fields.ForeignKeyField(
         "lotbook.Location", "children", fields.RESTRICT, null=True
     )
+    parent_id: int | None
     name = TextField()
     path = TextField(unique=True)
     usage = WordField(LocationUsage)
@@ -76,6 +78,7 @@ class OperationType(Model):
     warehouse: fields.ForeignKeyRelation[Warehouse] = fields.ForeignKeyField(
         "lotbook.Warehouse", "operation_types", fields.RESTRICT
     )
+    warehouse_id: int
     name = TextField()
     kind = WordField(OperationKind)
     number_rule = WordField(NumberRule)

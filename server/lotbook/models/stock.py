@@ -25,6 +25,7 @@ class Lot(Model):
     product: fields.ForeignKeyRelation[Product] = fields.ForeignKeyField(
         "lotbook.Product", "lots", fields.RESTRICT
     )
+    product_id: int
     serial = fields.BooleanField()
     number = TextField()
     number_key = TextField()
@@ -33,6 +34,7 @@ class Lot(Model):
     maker: fields.ForeignKeyNullableRelation[Partner] = fields.ForeignKeyField(
         "lotbook.Partner", "lots_made", fields.RESTRICT, null=True
     )
+    maker_id: int | None
     reference = TextField(null=True)
     batch = TextField(null=True)
     search_key = TextField()  # folded: number, maker's number and reference, a line each

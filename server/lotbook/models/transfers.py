@@ -48,18 +48,22 @@ class Transfer(Model):
     backorder_of: fields.ForeignKeyNullableRelation[Transfer] = fields.ForeignKeyField(
         "lotbook.Transfer", "backorders", fields.RESTRICT, null=True, unique=True
     )
+    backorder_of_id: int | None
     return_of: fields.ForeignKeyNullableRelation[Transfer] = fields.ForeignKeyField(
         "lotbook.Transfer", "returns", fields.RESTRICT, null=True
     )
+    return_of_id: int | None
     replaces: fields.ForeignKeyNullableRelation[Transfer] = fields.ForeignKeyField(
         "lotbook.Transfer", "replacements", fields.RESTRICT, null=True
     )
+    replaces_id: int | None
     onward_to: fields.ForeignKeyNullableRelation[Location] = fields.ForeignKeyField(
         "lotbook.Location", "onward_transfers", fields.RESTRICT, null=True
     )
     shipped_by: fields.ForeignKeyNullableRelation[Transfer] = fields.ForeignKeyField(
         "lotbook.Transfer", "arrivals", fields.RESTRICT, null=True
     )
+    shipped_by_id: int | None
     manufacturing_order: fields.ForeignKeyNullableRelation[ManufacturingOrder] = fields.ForeignKeyField(
         "lotbook.ManufacturingOrder", "transfers", fields.RESTRICT, null=True
     )
@@ -100,6 +104,7 @@ class TransferLine(Model):
     unit: fields.ForeignKeyRelation[Unit] = fields.ForeignKeyField(
         "lotbook.Unit", "transfer_lines", fields.RESTRICT
     )
+    unit_id: int
     packaging: fields.ForeignKeyNullableRelation[Packaging] = fields.ForeignKeyField(
         "lotbook.Packaging", "transfer_lines", fields.RESTRICT, null=True
     )
@@ -155,12 +160,15 @@ class TransferEntry(Model):
     source_package: fields.ForeignKeyNullableRelation[Package] = fields.ForeignKeyField(
         "lotbook.Package", "source_of_entries", fields.RESTRICT, null=True
     )
+    source_package_id: int | None
     destination: fields.ForeignKeyRelation[Location] = fields.ForeignKeyField(
         "lotbook.Location", "destination_of_entries", fields.RESTRICT
     )
+    destination_id: int
     destination_package: fields.ForeignKeyNullableRelation[Package] = fields.ForeignKeyField(
         "lotbook.Package", "destination_of_entries", fields.RESTRICT, null=True
     )
+    destination_package_id: int | None
     expiry = DayField(null=True)
     expiry_origin = WordField(DateOrigin, null=True)
     best_before = DayField(null=True)
@@ -175,10 +183,12 @@ class TransferEntry(Model):
     into_product: fields.ForeignKeyNullableRelation[Product] = fields.ForeignKeyField(
         "lotbook.Product", "entries_into", fields.RESTRICT, null=True
     )
+    into_product_id: int | None
     into_number = TextField(null=True)  # of what a component goes into, where it was said
     operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
         "lotbook.Operation", "entries", fields.RESTRICT
     )
+    operation_id: int
 
     class Meta:
         table = "transfer_entry"
@@ -186,7 +196,7 @@ class TransferEntry(Model):
     @property
     def version(self) -> int:
         """Another after each change: the write that put it as it is."""
-        return int(self.operation_id)  # type: ignore[attr-defined]
+        return self.operation_id
 
 
 class ExpectedNumber(Model):

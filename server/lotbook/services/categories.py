@@ -44,7 +44,7 @@ async def save_category(
         if version is None:
             raise invalid("version", InputFault.MISSING, "Name the version that was read.")
         await require_version(work, row, version)
-    above: int | None = changed(parent, row.parent_id if row else None)  # type: ignore[attr-defined]
+    above: int | None = changed(parent, row.parent_id if row else None)
     await _require_fits_below(above, category)
     if await Category.filter(name=name, parent_id=above).exclude(id=category or 0).exists():
         message = f"There is a category {name} already."
@@ -68,4 +68,4 @@ async def _require_fits_below(above: int | None, category: int | None) -> None:
         if above == category:
             message = "A category does not lie below itself."
             raise invalid("parent", InputFault.CONTRADICTION, message)
-        above = (await shared(Category, above, ("parent",))).parent_id  # type: ignore[attr-defined]
+        above = (await shared(Category, above, ("parent",))).parent_id

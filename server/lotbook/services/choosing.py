@@ -88,7 +88,7 @@ async def _wanted(line: LineAtWork, lots: Sequence[LotChosen]) -> list[Wanted]:
     wanted = []
     for place, one in enumerate(lots):
         lot = rows[one.lot]
-        if lot.product_id != line.product:  # type: ignore[attr-defined]
+        if lot.product_id != line.product:
             message = f"{lot.number} is a lot of another product than {line.product_name}."
             raise LotOfOtherProduct(message=message, lot=lot.id, expected=line.product)
         quantity = one.quantity if one.quantity is not None else _usual(line, left)

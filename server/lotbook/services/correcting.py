@@ -368,7 +368,7 @@ async def _move(step: Step, row: dict[str, Any], run: Run | None) -> journal.Mov
     tracking, unit = Tracking(row["tracking_now"]), row["unit_id"]
     if step.product != row["product_id"]:
         product = await Product.get(id=step.product)
-        tracking, unit = product.tracking, product.unit_id  # type: ignore[attr-defined]
+        tracking, unit = product.tracking, product.unit_id
     return journal.Move(
         product=step.product,
         tracking=tracking,

@@ -70,18 +70,18 @@ async def update_entry(work: Work, entry_id: int, change: EntryChange) -> Entrie
     how = entries.Recording(
         via=entry.via if same else EntryWay.TYPED,
         origin=_origin(entry, change),
-        destination=entry.destination_id if isinstance(change.destination, Absent) else change.destination,  # type: ignore[attr-defined]
+        destination=entry.destination_id if isinstance(change.destination, Absent) else change.destination,
         # A day that differs from the lot's was decided on when the entry was made.
         choice=DateChoice.GIVEN if same and change.expiry is ABSENT else None,
         take_more=change.take_more,
         take_expired=same,  # it was meant when it came
         entry=entry.id,
-        package=entry.destination_package_id,  # type: ignore[attr-defined]
+        package=entry.destination_package_id,
         unannounced=change.unannounced,
     )
     lost = await _put_on_again(work, transfer, line, entry, change, how)
-    if entry.into_number is not None:
-        await put_into(work, transfer, entry.into_product_id, entry.into_number)  # type: ignore[attr-defined]
+    if entry.into_product_id is not None and entry.into_number is not None:
+        await put_into(work, transfer, entry.into_product_id, entry.into_number)
     await touch(work, transfer)
     return EntriesRecorded(line.id, transfer.id, work.operation_id, lost)
 
@@ -99,7 +99,7 @@ async def _put_on_again(
     if line.tracking is Tracking.NONE:
         require_fits(line.tracking, None if isinstance(change.number, Absent) else change.number, quantity)
         require_on_step(quantity, line.step)
-        counted = entries.Counted(quantity, package=entry.source_package_id)  # type: ignore[attr-defined]
+        counted = entries.Counted(quantity, package=entry.source_package_id)
         return await entries.record_quantity(work, transfer, line, counted, how)
     same = change.number is ABSENT or change.number == entry.number
     one = _changed(entry, line, change, quantity)
@@ -122,7 +122,7 @@ async def _stale(entry: TransferEntry) -> StaleVersion:
         field=("version",),
         current=Ref("Entry", entry.id),
         current_version=entry.version,
-        changed_by=by.user_id,  # type: ignore[attr-defined]
+        changed_by=by.user_id,
         changed_at=by.recorded,
     )
 

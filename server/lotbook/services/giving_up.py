@@ -33,7 +33,7 @@ async def cancel_transfer(work: Work, transfer: int, version: int, reason: str) 
     order = await lock_order_of(transfer)
     row = await locked(Transfer, transfer, ("transfer",))
     await require_version(work, row, version)
-    if row.shipped_by_id is not None:  # type: ignore[attr-defined]
+    if row.shipped_by_id is not None:
         await send_back(work, row)
     await give_up(work, row)
     if order is not None:

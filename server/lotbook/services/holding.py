@@ -156,7 +156,7 @@ async def release_hold(work: Work, hold: int, reason: str) -> HoldChanged:
         raise WrongState(
             message="The hold was released before.",
             current=Ref("Hold", hold),
-            by=ended.user_id,  # type: ignore[attr-defined]
+            by=ended.user_id,
             since=ended.recorded,
         )
     if row.recall_id is not None:

@@ -39,7 +39,7 @@ async def categories_known() -> Categories:
     rows = {row.id: row for row in await Category.all()}
 
     def path(row: Category) -> str:
-        above = row.parent_id  # type: ignore[attr-defined]
+        above = row.parent_id
         return row.name if above is None else f"{path(rows[above])}{BETWEEN}{row.name}"
 
     return Categories({path(row): row.id for row in rows.values()})

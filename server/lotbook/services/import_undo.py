@@ -36,10 +36,10 @@ async def undo_import(work: Work, data_import: int) -> Imported:
     operation = await Operation.get(id=row.operation_id)
     if row.undone_by_id is not None:
         message = f"The import of {row.name} is undone already."
-        raise WrongState(message=message, current=ref(row), by=operation.user_id, since=row.created)  # type: ignore[attr-defined]
+        raise WrongState(message=message, current=ref(row), by=operation.user_id, since=row.created)
     if row.kind not in UNDOING:
         message = "A bill of materials is never changed: save its next revision instead."
-        raise WrongState(message=message, current=ref(row), by=operation.user_id, since=row.created)  # type: ignore[attr-defined]
+        raise WrongState(message=message, current=ref(row), by=operation.user_id, since=row.created)
     # Whoever writes just now ends before this looks, or begins after it.
     await lock_rows("SELECT value FROM counter WHERE name = 'seq' {lock}")
     if blockers := await written_since(row.operation_id):

@@ -105,7 +105,7 @@ def _facts(row: Lot) -> LotFacts:
         serial=row.serial,
         reference=row.reference,
         maker_number=row.maker_number,
-        maker=row.maker_id,  # type: ignore[attr-defined]
+        maker=row.maker_id,
         batch=row.batch,
         dates={kind: dated for kind, dated in found.items() if dated[0] is not None},
         note=row.note,

@@ -100,7 +100,7 @@ async def _forget_unmade(run: int, lots: Collection[int], given: Mapping[Goods, 
     """Take back what scans said of inputs for numbers under which nothing was made."""
     said: list[Any] = await RunAssignment.filter(run_id=run, input_lot_id__in=list(lots))
     made = await Lot.filter(id__in=[goods.lot for goods, much in given.items() if goods.lot and much > 0])
-    numbers = {(lot.product_id, lot.number) for lot in made}  # type: ignore[attr-defined]
+    numbers = {(lot.product_id, lot.number) for lot in made}
     gone = [row.id for row in said if (row.output_product_id, row.output_number) not in numbers]
     if gone:
         await RunAssignment.filter(id__in=gone).delete()

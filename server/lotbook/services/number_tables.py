@@ -107,7 +107,7 @@ async def _table_of_draft(actor: Actor, line: Ref, given: ListGiven) -> Table:
         (given.sheet, before.sheet),
     )
     if any(asked not in (None, now) for asked, now in cut):
-        upload: int | None = before.upload_id  # type: ignore[attr-defined]
+        upload: int | None = before.upload_id
         if upload is None:
             raise invalid("file", InputFault.MISSING, "Paste the list again to have it cut in another way.")
         anew = replace(
@@ -124,7 +124,7 @@ async def _table_of_draft(actor: Actor, line: Ref, given: ListGiven) -> Table:
         delimiter=before.delimiter,
         sheet=before.sheet,
         sheets=orjson.loads(before.sheets),
-        upload=before.upload_id,  # type: ignore[attr-defined]
+        upload=before.upload_id,
         before=before,
     )
 

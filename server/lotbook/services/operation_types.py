@@ -146,7 +146,7 @@ def _require_in_warehouse(
 ) -> None:
     end = OWN_END[kind]
     place = source if end == "source" else destination
-    if place.warehouse_id != warehouse:  # type: ignore[attr-defined]
+    if place.warehouse_id != warehouse:
         message = f"{place.path} lies in another warehouse."
         raise invalid(("rules", end), InputFault.CONTRADICTION, message, given=place.path)
 

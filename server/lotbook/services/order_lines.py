@@ -46,7 +46,7 @@ class PricedLine:
 
     @property
     def unit(self) -> int:
-        return self.given.unit or self.product.row.unit_id  # type: ignore[attr-defined]
+        return self.given.unit or self.product.row.unit_id
 
     def columns(self) -> dict[str, Any]:
         return {

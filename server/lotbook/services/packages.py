@@ -84,6 +84,6 @@ async def _require_packable(contents: Packing) -> None:
 
 
 def _require_of(product: Product, of_it: Packaging | Lot, what: str) -> None:
-    if of_it.product_id != product.id:  # type: ignore[union-attr]
+    if of_it.product_id != product.id:
         message = f"This {what} is not one of {product.name}."
         raise NotFound(message=message, field=(*CONTENTS, what), sought=f"{what} {of_it.id}")

@@ -190,7 +190,7 @@ async def _set_password(work: Work, user_id: int, password_hash: str) -> Person:
 async def sign_out(work: Work, session_id: int) -> SignedOut:
     """End a session: one's own, or anyone's for an administrator. Raises NotFound for any other."""
     session = await Session.get_or_none(id=session_id)
-    mine = session is not None and session.user_id == work.actor.user_id  # type: ignore[attr-defined]
+    mine = session is not None and session.user_id == work.actor.user_id
     if session is None or not (mine or work.actor.role is Role.ADMINISTRATOR):
         raise NotFound(message="There is no such session.", sought="Session")
     await Session.filter(id=session_id, ended__isnull=True).update(ended=work.now)

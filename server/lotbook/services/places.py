@@ -160,7 +160,7 @@ async def _lock_tree() -> None:
 
 
 def _warehouse_of(place: Location) -> int | None:
-    return place.warehouse_id  # type: ignore[attr-defined,no-any-return]
+    return place.warehouse_id
 
 
 def _below(place: int, path: str) -> tuple[int, int, str]:
@@ -176,7 +176,7 @@ def _require_fits_below(above: Location, usage: LocationUsage, place: Location |
         raise invalid("usage", InputFault.CONTRADICTION, message, given=usage.value)
     if place is None:
         return
-    if place.parent_id is None:  # type: ignore[attr-defined]
+    if place.parent_id is None:
         message = f"{place.path} is a top place: it is called as its warehouse, and stays."
         raise invalid("location", InputFault.CONTRADICTION, message, given=shown(place.path))
     if above.id == place.id or above.path.startswith(place.path + "/"):

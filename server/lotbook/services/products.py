@@ -122,10 +122,10 @@ async def _require_dates_are_on(facts: ProductFacts, before: int | None) -> None
 
 async def facts_of(product: Product) -> ProductFacts:
     """A product as it is now, with its packagings and codes."""
-    unit = await Unit.get(id=product.unit_id)  # type: ignore[attr-defined]
+    unit = await Unit.get(id=product.unit_id)
     names = {row.id: row for row in await Packaging.filter(product_id=product.id, active=True).order_by("id")}
     codes = await ProductBarcode.filter(product_id=product.id).order_by("id")
-    gtins: Mapping[int | None, str] = {row.packaging_id: row.code for row in codes if row.kind == "GTIN"}  # type: ignore[attr-defined]
+    gtins: Mapping[int | None, str] = {row.packaging_id: row.code for row in codes if row.kind == "GTIN"}
     return ProductFacts(
         sku=product.sku,
         name=product.name,
@@ -134,7 +134,7 @@ async def facts_of(product: Product) -> ProductFacts:
         step=product.step,
         gtin=gtins.get(None),
         barcodes=tuple(
-            BarcodeGiven(row.code, names[row.packaging_id].name if row.packaging_id else None)  # type: ignore[attr-defined]
+            BarcodeGiven(row.code, names[row.packaging_id].name if row.packaging_id else None)
             for row in codes
             if row.kind == "CODE"
         ),
@@ -147,7 +147,7 @@ async def facts_of(product: Product) -> ProductFacts:
         purchase_price=product.purchase_price,
         sales_price=product.sales_price,
         tax_rate=product.tax_rate,
-        category=product.category_id,  # type: ignore[attr-defined]
+        category=product.category_id,
     )
 
 

@@ -133,7 +133,7 @@ async def _open_transfers(order_id: int) -> tuple[TransferAtWork | None, Transfe
         raise NotFound(
             message="There is no such manufacturing order.", field=("transfer",), sought=str(order_id)
         )
-    by: Any = order.updated_by_id  # type: ignore[attr-defined]
+    by: Any = order.updated_by_id
     standing = Standing(Ref("ManufacturingOrder", order.id), order.number, order.updated, by)
     require_state(order.state, {ManufacturingState.CONFIRMED}, standing, "scan onto it")
     found: dict[OperationKind, TransferAtWork] = {}

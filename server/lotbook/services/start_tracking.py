@@ -162,7 +162,7 @@ async def _renumber(
 ) -> None:
     """Take the stock out to where counting puts what is found and lost, and in again under its numbers."""
     between = int(await fetch_value("SELECT id FROM location WHERE usage = 'INVENTORY' ORDER BY id LIMIT 1"))
-    unit = product.unit_id  # type: ignore[attr-defined]
+    unit = product.unit_id
     taken = [
         journal.Move(
             product=product.id,

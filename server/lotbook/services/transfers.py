@@ -169,7 +169,7 @@ async def _expected(kind: OperationType, source: Location, lines: Sequence[LineG
         with problems.gathered():
             require_takes(kind.number_rule, product.row.tracking, (*field, "product"))
             quantity = stock_quantity(line.quantity, product.stocked, measures[place], (*field, "quantity"))
-            unit = line.unit or product.row.unit_id  # type: ignore[attr-defined]
+            unit = line.unit or product.row.unit_id
             expected.append(
                 Expected(
                     product=line.product,

@@ -115,7 +115,7 @@ async def _open(work: Work, sent: int, place: Any, due_on: date, goods: Sequence
     """A transfer out of transit to a place, with these very goods promised to it."""
     kind, transit = await taking_in(place.warehouse_id), await _transit()
     before = list(dict.fromkeys(one.line for one in goods))
-    units = {row.id: row.unit_id for row in await TransferLine.filter(id__in=before)}  # type: ignore[attr-defined]
+    units = {row.id: row.unit_id for row in await TransferLine.filter(id__in=before)}
     products = {one.line: one.product for one in goods}
     lines = [
         Expected(

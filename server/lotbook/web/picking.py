@@ -26,7 +26,7 @@ async def picking_list_of(transfer_id: int) -> Drawable | None:
     transfer = await with_facts(transfer_id)
     if transfer is None or transfer.operation_type.kind not in PICKED_FOR:
         return None
-    if transfer.state is not TransferState.READY or transfer.shipped_by_id is not None:  # type: ignore[attr-defined]
+    if transfer.state is not TransferState.READY or transfer.shipped_by_id is not None:
         return None
     lines = await slip_lines(transfer_id)
     rows: list[Any] = await Reservation.filter(transfer_id=transfer_id).select_related(

@@ -69,7 +69,7 @@ class ApprovalRequired(Payload):
 
     @computed("Who may confirm it at least.")
     def least_role(self) -> Role:
-        return self.thing.approval.least_role  # type: ignore[no-any-return]  # thing is untyped
+        return self.thing.approval.least_role
 
 
 @strawberry.input(description="A line of an order.")

@@ -95,7 +95,7 @@ class ValidateTransferPayload(Payload):
     async def _printed(self, info: Info) -> list[PrintKind]:
         transfer = await node(info, "Transfer", self.thing.transfer)
         kind = await node(info, "OperationType", transfer.operation_type_id)
-        return kind.printed()  # type: ignore[no-any-return]
+        return kind.printed()
 
 
 @strawberry.input(description="A line of a transfer.")
