@@ -55,7 +55,7 @@ class ByIds(Generic[M]):
         executor = database.executor_class(written.model, database, select_related_idx=written.related)
         locking = WORDS[engine()][lock] if lock else ""
         sql = f"{written.before} {condition}{written.behind} {locking}"
-        return await executor.execute_select(sql, values)  # type: ignore[no-any-return]
+        return await executor.execute_select(sql, values)  # type: ignore[no-any-return]  # rows are untyped
 
     def _write(self) -> _Written:
         query: Any = self._query().filter(**{f"{self._column}__in": [_ANY_ID]})

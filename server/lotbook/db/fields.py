@@ -29,7 +29,7 @@ def from_micros(stored: int) -> datetime:
     return EPOCH + timedelta(microseconds=stored)
 
 
-class QuantityField(Field[Decimal], Decimal):  # type: ignore[misc]
+class QuantityField(Field[Decimal], Decimal):  # type: ignore[misc]  # Field is generic over what it holds, as Tortoise's own fields are
     """A Decimal kept as millionths; also for prices and rates."""
 
     SQL_TYPE = "BIGINT"
@@ -81,7 +81,7 @@ class WordField(Field[Word]):
         return None if value is None else self.words(value)
 
 
-class TextField(Field[str], str):  # type: ignore[misc]
+class TextField(Field[str], str):  # type: ignore[misc]  # as above
     """Text that may be unique, filtered and sorted by; PostgreSQL keeps it under the C collation."""
 
     SQL_TYPE = "TEXT"

@@ -142,7 +142,7 @@ class PackageContents(Shown):
 async def package_of(transfer: int, sscc: str) -> PackageContents | None:
     """What a carton or pallet holds on a transfer."""
     lines = await models.TransferLine.filter(transfer_id=transfer).values_list("id", flat=True)
-    rows = await announced.contents(list(lines), sscc)  # type: ignore[arg-type]
+    rows = await announced.contents(list(lines), sscc)  # type: ignore[arg-type]  # values_list is typed as tuples
     if not rows:
         return None
     came = [row["id"] for row in rows if row["came"]]

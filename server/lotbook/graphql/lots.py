@@ -342,7 +342,7 @@ async def stopped() -> Q:
     ]
     places = in_force.filter(lot_id__isnull=True, location_id__not_isnull=True)
     for place in await places.distinct().values_list("location_id", flat=True):
-        found.append(on_hand(location_id__in=await below(place)))  # type: ignore[arg-type]
+        found.append(on_hand(location_id__in=await below(place)))  # type: ignore[arg-type]  # values_list is typed as tuples
     return Q(*found, join_type=Q.OR)
 
 

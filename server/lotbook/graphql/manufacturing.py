@@ -119,7 +119,7 @@ class ManufacturingOrder(Document):
     @computed("Its transfers, oldest first, at most 200: those that take components, and those that give.")
     async def transfers(self, info: Info) -> list[Transfer]:
         rows = await info.context.load(_transfers, self.thing.id)
-        return [SHOWN["Transfer"].of(row) for row in rows]  # type: ignore[misc]
+        return [SHOWN["Transfer"].of(row) for row in rows]  # type: ignore[misc]  # registered by name
 
     @computed("The order for what could not be made; null for none.")
     async def remainder(self, info: Info) -> ManufacturingOrder | None:

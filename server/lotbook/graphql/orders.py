@@ -85,7 +85,7 @@ class PurchaseOrder(TradeOrder):
     @computed("Its bills and credit notes, newest first, at most 100.")
     async def bills(self, info: Info) -> list[Bill]:
         rows = await info.context.load(papers_of_orders(PURCHASE), self.thing.id)
-        return [SHOWN["Bill"].of(row) for row in rows]  # type: ignore[misc]
+        return [SHOWN["Bill"].of(row) for row in rows]  # type: ignore[misc]  # registered by name
 
 
 async def _limits(keys: list[None]) -> list[list[Limit]]:

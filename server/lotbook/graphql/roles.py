@@ -44,7 +44,7 @@ def role_of(type_name: str, field_name: str = ALL_FIELDS) -> Role | None:
 def show_in_schema(types: Mapping[str, type]) -> None:
     """Give the types, by name, and their fields the directives that say what the file says."""
     for type_name, said in roles().items():
-        definition = types[type_name].__strawberry_definition__  # type: ignore[attr-defined]
+        definition = types[type_name].__strawberry_definition__  # type: ignore[attr-defined]  # strawberry sets it
         if (role := role_of(type_name)) is not None:
             definition.directives = [Auth(role=role)]
         for each in definition.fields:

@@ -41,7 +41,7 @@ class SalesOrder(TradeOrder):
 
     @computed("Where it is delivered.")
     def deliver_to(self) -> Address:
-        return SHOWN["Address"].of(self.thing)  # type: ignore[return-value]
+        return SHOWN["Address"].of(self.thing)  # type: ignore[return-value]  # registered by name: the module would import this one
 
     @computed("Lines.")
     async def lines(self, info: Info, first: First, after: After = None) -> CountedConnection[SalesOrderLine]:
@@ -75,7 +75,7 @@ class SalesOrder(TradeOrder):
     @computed("Its invoices and credit notes, newest first, at most 100.")
     async def invoices(self, info: Info) -> list[Invoice]:
         rows = await info.context.load(papers_of_orders(SALES), self.thing.id)
-        return [SHOWN["Invoice"].of(row) for row in rows]  # type: ignore[misc]
+        return [SHOWN["Invoice"].of(row) for row in rows]  # type: ignore[misc]  # registered by name
 
 
 @strawberry.type(description="One product of a sales order.")

@@ -248,7 +248,7 @@ class Socket:
                 return formatted(answers.errors or [])
             self._contexts[key] = context
             context.identity = self._identity
-            async with aclosing(answers) as each_in_turn:  # type: ignore[type-var]
+            async with aclosing(answers) as each_in_turn:  # type: ignore[type-var]  # it can be closed
                 async for answer in each_in_turn:
                     if answer.errors:
                         return formatted(answer.errors)

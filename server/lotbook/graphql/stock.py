@@ -165,7 +165,7 @@ async def below(location_id: int) -> list[int]:
         return []
     # Names end in no slash, and the character behind it is 0: the range holds exactly what lies below.
     inside = Q(path__gt=f"{top.path}/", path__lt=f"{top.path}0")
-    return [*await models.Location.filter(Q(id=location_id) | inside).values_list("id", flat=True)]  # type: ignore[list-item]
+    return [*await models.Location.filter(Q(id=location_id) | inside).values_list("id", flat=True)]  # type: ignore[list-item]  # values_list is typed as tuples
 
 
 async def figures_of(

@@ -77,7 +77,7 @@ class TradeOrder(Document):
     @computed("Its transfers and returns, newest first, at most 100.")
     async def transfers(self, info: Info) -> list[Transfer]:
         rows = await info.context.load(_transfers(self.side), self.thing.id)
-        return [SHOWN["Transfer"].of(row) for row in rows]  # type: ignore[misc]
+        return [SHOWN["Transfer"].of(row) for row in rows]  # type: ignore[misc]  # registered by name
 
     @computed("Sum without tax.")
     def net(self) -> Money:

@@ -232,4 +232,4 @@ def _value(value: Any, how: Held, currency: str) -> Cell:
         case Held.MINOR:
             return from_minor(value, currency)
         case _:
-            return value  # type: ignore[no-any-return]
+            return value  # type: ignore[no-any-return]  # rows are untyped

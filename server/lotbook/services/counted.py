@@ -121,7 +121,7 @@ async def _require_packages(counted: Sequence[Counted], field: Path) -> None:
     for at, one in enumerate(counted):
         there = at_place.get(one.package)
         if there and there["id"] != one.location:
-            number = names[one.package].number  # type: ignore[index]
+            number = names[one.package].number  # type: ignore[index]  # at_place holds packages only
             message = f"{number} is at {there['path']}: move it first."
             raise PackageElsewhere(
                 message=message,

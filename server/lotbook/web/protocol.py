@@ -41,7 +41,7 @@ class DeadlineProtocol(H11Protocol):
     _seconds: float | None = None  # of the deadline
     _rest = 0
 
-    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn calls it
         super().connection_made(transport)
         self._watch()
 
