@@ -16,7 +16,7 @@ from lotbook.domain.import_words import ExistingRows, ImportKind, ImportSource
 from lotbook.domain.list_cells import MOST_IMPORTED
 from lotbook.domain.list_words import ListQuestion
 from lotbook.domain.refusals import ImportRefused, InUse, InvalidInput, Ref, WrongState
-from lotbook.domain.words import OrderState, PartnerRole, Tracking
+from lotbook.domain.words import Language, OrderState, PartnerRole, Tracking
 from lotbook.models import (
     BillOfMaterials,
     Import,
@@ -137,14 +137,15 @@ async def test_columns_are_mapped_by_whoever_brings_them(dock):
 async def test_partners_come_with_their_roles_and_countries(dock):
     await bring(
         dock,
-        """Name,Role,Street,City,Postal code,Country,E-mail,Payment (days)
-Farm,"VENDOR, CUSTOMER",Hill Road 3,Hilo,96720,United States,post@example.com,14
-Shop,CUSTOMER,,,,,,
+        """Name,Role,Street,City,Postal code,Country,E-mail,Payment (days),Language
+Farm,"VENDOR, CUSTOMER",Hill Road 3,Hilo,96720,United States,post@example.com,14,French
+Shop,CUSTOMER,,,,,,,
 """,
         ImportKind.PARTNERS,
     )
     farm = await Partner.get(name="Farm")
     assert (farm.vendor, farm.customer, farm.country, farm.payment_days) == (True, True, "US", 14)
+    assert (farm.language, (await Partner.get(name="Shop")).language) == (Language.FR, Language.EN)
     bad = "Name,Role,Country,E-mail\nA,BOSS,DE,\nB,VENDOR,Atlantis,\nC,,,\nStall,CUSTOMER,,x\n"
     assert faults(await look(dock, bad, ImportKind.PARTNERS)) == [(2, 2), (3, 3), (4, 2), (5, 4)]
 

@@ -9,7 +9,7 @@ import pytest
 from lotbook.domain.import_refusals import ImportFaulty
 from lotbook.domain.import_words import ExistingRows, ImportKind
 from lotbook.domain.refusals import ImportRefused, InvalidInput
-from lotbook.domain.words import LocationUsage, PartnerRole, Tracking
+from lotbook.domain.words import Language, LocationUsage, PartnerRole, Tracking
 from lotbook.models import Category, Location, Packaging, Partner, Product, ProductBarcode
 from lotbook.services.categories import save_category
 from lotbook.services.import_undo import undo_import
@@ -88,6 +88,47 @@ async def test_packagings_come_for_products_that_are_there(dock):
     await undo_import(dock.request(), done.id)
     assert not await Packaging.all().exists()
     assert not await ProductBarcode.filter(code="BOX-1").exists()
+
+
+async def test_packagings_become_what_a_file_says_and_again_what_they_were(dock):
+    await bring(dock, PACKAGINGS)
+    before = [await facts_of(await Product.get(id=each)) for each in (dock.bag, dock.flour)]
+    change = """SKU,Packaging,Quantity,GTIN,Further codes
+BAG,Box,10,,BOX-2
+BAG,Pallet,,19520123456785,BOX-1
+FLOUR,Sack,25,,
+FLOUR,Pallet,500,,
+"""
+    looked = await look(dock, change, existing=ExistingRows.UPDATE)
+    assert faults(looked) == [(3, 4)]  # the box keeps its GTIN
+    change = change.replace("10,,BOX-2", "10,19520123456792,BOX-2")
+    looked = await look(dock, change, existing=ExistingRows.UPDATE)
+    assert (faults(looked), looked.plan.added, looked.plan.skipped) == ([], 1, 1)
+    told = [(each.subject, each.field, each.before, each.after) for each in looked.plan.changes]
+    assert told == [
+        ("BAG, Box", "quantity", "12", "10"),
+        ("BAG, Box", "gtin", "19520123456785", "19520123456792"),
+        ("BAG, Box", "codes", "BOX-1", "BOX-2"),
+        ("BAG, Pallet", "gtin", None, "19520123456785"),
+        ("BAG, Pallet", "codes", None, "BOX-1"),
+    ]
+    done = await bring(dock, change, existing=ExistingRows.UPDATE)
+    assert (done.added, done.changed, done.skipped) == (1, 2, 1)
+    box, pallet = (await facts_of(await Product.get(id=dock.bag))).packagings
+    assert (box.quantity, box.gtin, pallet.quantity, pallet.gtin) == (
+        10,
+        "19520123456792",
+        480,
+        "19520123456785",
+    )
+    await undo_import(dock.request(), done.id)
+    assert [await facts_of(await Product.get(id=each)) for each in (dock.bag, dock.flour)] == before
+    gtins = "SKU,Packaging,GTIN\nBAG,Pallet,19520123456785\nFLOUR,Pallet,\n"
+    looked = await look(dock, gtins, ImportKind.PACKAGINGS, existing=ExistingRows.UPDATE)
+    assert faults(looked) == [
+        (2, 3),
+        (3, None),
+    ]  # the box has it, and of a new one it is said how much is in it
 
 
 async def test_faults_of_packagings_are_told_with_their_cells(dock):
@@ -192,7 +233,7 @@ async def test_a_file_of_changes_needs_no_more_than_the_skus(dock):
         (2, None)
     ]
     with pytest.raises(InvalidInput):
-        await look(dock, PACKAGINGS, existing=ExistingRows.UPDATE)
+        await look(dock, PLACES, existing=ExistingRows.UPDATE)
     with pytest.raises(ImportRefused):  # it says so already
         await bring(dock, prices, ImportKind.PRODUCTS, existing=ExistingRows.UPDATE)
 
@@ -218,24 +259,32 @@ TAKEN,,,,,Box,12
 
 async def test_partners_become_what_a_file_says_and_again_what_they_were(dock):
     order = await dock.order((dock.flour, 5))
-    change = """Name,Role,City,Country,E-mail,Payment (days)
-corner shop,,Kiel,AT,shop@example.com,14
-Corner Shop 2,CUSTOMER,,,,
+    change = """Name,Role,City,Country,E-mail,Payment (days),End of month,Language
+corner shop,,Kiel,AT,shop@example.com,14,yes,de_DE
+Corner Shop 2,CUSTOMER,,,,,,
 """
     looked = await look(dock, change, ImportKind.PARTNERS, existing=ExistingRows.UPDATE)
     told = {each.field: each.after for each in looked.plan.changes}
-    assert told == {"city": "Kiel", "country": "AT", "email": "shop@example.com", "payment_days": "14"}
+    assert told == {
+        "city": "Kiel",
+        "country": "AT",
+        "email": "shop@example.com",
+        "payment_days": "14",
+        "end_of_month": "yes",
+        "language": "DE",
+    }
     before = await Partner.get(id=dock.customer)
     done = await bring(dock, change, ImportKind.PARTNERS, existing=ExistingRows.UPDATE)
     shop = await Partner.get(id=dock.customer)
     assert (shop.name, shop.city, shop.payment_days, shop.customer) == ("Corner shop", "Kiel", 14, True)
+    assert (shop.language, shop.payment_end_of_month) == (Language.DE, True)
     await undo_import(dock.request(), done.id)
     shop = await Partner.get(id=dock.customer)
     assert (shop.city, shop.email, shop.payment_days) == (before.city, before.email, before.payment_days)
     assert order
-    lost = "Name,Role,E-mail\nMill & Sons,CUSTOMER,\nCorner shop,,nowhere\n"
+    lost = "Name,Role,E-mail,Language\nMill & Sons,CUSTOMER,,\nCorner shop,,nowhere,\nOther,VENDOR,,Dutch\n"
     looked = await look(dock, lost, ImportKind.PARTNERS, existing=ExistingRows.UPDATE)
-    assert faults(looked) == [(2, 2), (3, 3)]
+    assert faults(looked) == [(2, 2), (3, 3), (4, 4)]
     await dock.partner("Twin", PartnerRole.VENDOR)
     await dock.partner("Twin", PartnerRole.CUSTOMER)
     twins = await look(dock, "Name,City\nTwin,Kiel\n", ImportKind.PARTNERS, existing=ExistingRows.UPDATE)

@@ -979,7 +979,7 @@ export type ExistingRows =
   | 'REFUSE'
   /** They are left alone. */
   | 'SKIP'
-  /** What they say is changed, of products and partners; empty cells change nothing. */
+  /** What they say is changed, of products, packagings and partners; empty cells change nothing. */
   | 'UPDATE';
 
 /** Whether an announced number came. */

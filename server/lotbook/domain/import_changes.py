@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
+from lotbook.domain.import_packagings import PackagingFacts
 from lotbook.domain.partners import PartnerFacts
 from lotbook.domain.products import ProductFacts
 from lotbook.domain.quantities import format_quantity
@@ -52,6 +53,11 @@ OF_PRODUCT: Mapping[str, Callable[[ProductFacts], str | None]] = {
     "sales_price": _amount("sales_price"),
     "tax_rate": _amount("tax_rate"),
 }
+OF_PACKAGING: Mapping[str, Callable[[PackagingFacts], str | None]] = {
+    "quantity": lambda packaging: format_quantity(packaging.quantity),
+    "gtin": lambda packaging: packaging.gtin,
+    "codes": lambda packaging: "\n".join(packaging.codes) or None,
+}
 OF_PARTNER: Mapping[str, Callable[[PartnerFacts], str | None]] = {
     "roles": lambda partner: ", ".join(sorted(role.value for role in partner.roles)),
     "reference": lambda partner: partner.reference,
@@ -64,6 +70,8 @@ OF_PARTNER: Mapping[str, Callable[[PartnerFacts], str | None]] = {
     "phone": lambda partner: partner.phone,
     "currency": lambda partner: partner.currency,
     "payment_days": lambda partner: str(partner.payment_terms.days),
+    "end_of_month": lambda partner: "yes" if partner.payment_terms.end_of_month else "no",
+    "language": lambda partner: partner.language.value,
 }
 
 

@@ -111,6 +111,7 @@ PACKAGINGS = (
         words(f"product|product id|{SKUS}"),
         "C-100",
         needed=True,
+        key=True,
     ),
     ImportField(
         "name",
@@ -119,6 +120,7 @@ PACKAGINGS = (
         words("product packaging|packaging name"),
         "Carton",
         needed=True,
+        key=True,
     ),
     ImportField(
         "quantity", "Quantity", "Stock units in it.", words("contained quantity|qty"), "12", needed=True
@@ -200,6 +202,16 @@ PARTNERS = (
         "USD",
     ),
     ImportField("payment_days", "Payment (days)", "After the day on a paper; 30 when empty.", example="30"),
+    ImportField(
+        "end_of_month", "End of month", "Yes where payment then runs to the end of that month.", example="no"
+    ),
+    ImportField(
+        "language",
+        "Language",
+        "EN, DE or FR: in which letters of recalls are written; EN when empty.",
+        words("lang|print language|sprache|langue|idioma"),
+        "EN",
+    ),
 )
 
 PLACES = (

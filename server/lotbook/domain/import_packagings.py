@@ -13,15 +13,30 @@ from lotbook.domain.list_cells import ListRow
 from lotbook.domain.numbers import parse_number
 
 
+class PackagingFacts(NamedTuple):
+    """A packaging as it is or is to be. quantity: stock units in it; codes: further ones."""
+
+    quantity: Decimal
+    gtin: str | None
+    codes: tuple[str, ...]
+
+
 class PackagingRead(NamedTuple):
-    """A packaging that a row asks for. product: as it is named; quantity: stock units in it; codes: each with its kind
-    and the column that has it."""
+    """A packaging that a row asks for. product: as it is named; quantity: stock units in it, None where none are
+    told; codes: each with its kind and the column that has it."""
 
     row: int
     product: str
     name: str
-    quantity: Decimal
+    quantity: Decimal | None
     codes: tuple[tuple[str, str, str], ...]
+
+    def of(self, before: PackagingFacts) -> PackagingFacts:
+        """A packaging, changed by what the row says."""
+        gtins = [code for kind, code, _ in self.codes if kind == "GTIN"]
+        codes = tuple(sorted(code for kind, code, _ in self.codes if kind == "CODE"))
+        quantity = before.quantity if self.quantity is None else self.quantity
+        return PackagingFacts(quantity, gtins[0] if gtins else before.gtin, codes or before.codes)
 
 
 def read_packagings(
@@ -37,10 +52,8 @@ def read_packagings(
             cells.fault("Say of which product.", "product")
         with cells.gathered(lambda _: "name"):
             name = parse_line(cells.text("name"), ("name",))
-        if quantity is None and position not in faults:
-            cells.fault("Say how many stock units are in it.", "quantity")
         codes = _codes(cells)
-        if quantity is not None and position not in faults:
+        if position not in faults:
             found.append(PackagingRead(position, product, name, quantity, codes))
     return found
 

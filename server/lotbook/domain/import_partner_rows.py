@@ -14,8 +14,18 @@ from lotbook.domain.list_reading import folded
 from lotbook.domain.numbers import number_key
 from lotbook.domain.partners import PartnerDetails, PartnerFacts, with_partner_details
 from lotbook.domain.quantities import shown
-from lotbook.domain.words import PartnerRole
+from lotbook.domain.words import Language, PartnerRole
 
+_LANGUAGES = {
+    word: language
+    for language, words in (
+        (Language.EN, "en eng english englisch anglais"),
+        (Language.DE, "de deu ger german deutsch allemand"),
+        (Language.FR, "fr fra fre french franzosisch francais"),
+    )
+    for word in words.split()
+}
+"""Languages by their code or name, folded, as "en_US", "English (US)" and "de" begin."""
 _TOLD = {"supplier name": (PartnerRole.VENDOR,), "customer name": (PartnerRole.CUSTOMER,)}
 """Headings that only lists of vendors or of customers have."""
 
@@ -33,15 +43,19 @@ class PartnerSaid(NamedTuple):
     details: PartnerDetails
     address: Mapping[str, str]
     payment_days: int | None
+    end_of_month: bool | None
 
     def of(self, before: PartnerFacts, home_currency: str) -> PartnerFacts:
         """A partner, changed by what the row says. Raises InvalidInput."""
         details = self.details
         if self.address:
             details = replace(details, address=replace(before.address, **self.address))
+        terms = before.payment_terms
         if self.payment_days is not None:
-            terms = replace(before.payment_terms, days=self.payment_days)
-            details = replace(details, payment_terms=terms)
+            terms = replace(terms, days=self.payment_days)
+        if self.end_of_month is not None:
+            terms = replace(terms, end_of_month=self.end_of_month)
+        details = replace(details, payment_terms=terms)
         before = replace(before, roles=self.roles or before.roles)
         return with_partner_details(before, details, home_currency)
 
@@ -95,12 +109,29 @@ def _said(cells: Cells, countries: Mapping[str, str]) -> PartnerSaid:
     texts: Any = {
         part: text for part in ("reference", "email", "phone", "currency") if (text := cells.text(part))
     }
+    if (language := _language(cells)) is not None:
+        texts["language"] = language
     return PartnerSaid(
         roles=_roles(cells),
         details=PartnerDetails(**texts),
         address={part: text for part, text in address.items() if text},
         payment_days=cells.whole("payment_days"),
+        end_of_month=cells.yes("end_of_month") if cells.text("end_of_month") else None,
     )
+
+
+def _language(cells: Cells) -> Language | None:
+    text = cells.text("language")
+    if not text:
+        return None
+    language = _LANGUAGES.get(folded(text).split(" ")[0])
+    if language is None:
+        known = ", ".join(Language)
+        message = (
+            f"Letters are written in {known}, not in {shown(text)}: name one of these, or leave it empty."
+        )
+        cells.fault(message, "language", text)
+    return language
 
 
 def _roles(cells: Cells) -> frozenset[PartnerRole]:

@@ -61,7 +61,7 @@ describe(
     "What becomes of rows about something that is there already.",
     REFUSE="They are faults.",
     SKIP="They are left alone.",
-    UPDATE="What they say is changed, of products and partners; empty cells change nothing.",
+    UPDATE="What they say is changed, of products, packagings and partners; empty cells change nothing.",
 )
 
 
@@ -262,7 +262,7 @@ class ImportPreview(Shown):
     def added(self) -> int:
         return self._looked.plan.added if self._looked.plan else 0
 
-    @computed("Products or partners that would be changed.")
+    @computed("Products, packagings or partners that would be changed.")
     def changed(self) -> int:
         return len(self._looked.plan.renewed) if self._looked.plan else 0
 

@@ -1,8 +1,8 @@
-"""Packagings of products that are there, from a file."""
+"""Packagings of products that are there, from a file: new ones, and what becomes otherwise of others."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from lotbook.db.engine import insert_rows
 from lotbook.db.work import Work
 from lotbook.domain.import_cells import Faults
+from lotbook.domain.import_changes import OF_PACKAGING, changes_of
 from lotbook.domain.import_packagings import PackagingRead, read_packagings
 from lotbook.domain.import_reading import ImportReading
 from lotbook.domain.import_stock import ProductKnown
@@ -17,10 +18,16 @@ from lotbook.domain.import_words import ExistingRows
 from lotbook.domain.inputs import require_quantity
 from lotbook.domain.list_cells import ListRow
 from lotbook.domain.products import MOST_BARCODES, MOST_PACKAGINGS, spellings
-from lotbook.domain.quantities import format_quantity, to_millionths
+from lotbook.domain.quantities import ZERO, format_quantity, to_millionths
 from lotbook.domain.refusals import InvalidInput
 from lotbook.services.import_kinds import Importer, ImportOptions, Plan, found, kept, parts
 from lotbook.services.import_lookup import products_named, require_named
+from lotbook.services.import_packaging_changes import (
+    Otherwise,
+    PackagingThere,
+    change_packagings,
+    packagings_of,
+)
 from lotbook.services.import_products import CODE_COLUMNS, PACKAGING_COLUMNS, new_versions
 
 
@@ -36,7 +43,7 @@ def _read(
 
 async def _judged(rows: Sequence[PackagingRead], faults: Faults, options: ImportOptions, _: datetime) -> Plan:
     products = await products_named({row.product for row in rows})
-    there = await _packaged({product.id for product in products.values()})
+    there = await packagings_of({product.id for product in products.values()})
     plan = Plan(rows=[], facts=products)
     rows_of: dict[tuple[int, str], int] = {}
     for row in rows:
@@ -45,34 +52,45 @@ async def _judged(rows: Sequence[PackagingRead], faults: Faults, options: Import
             continue
         first = rows_of.setdefault((product.id, row.name), row.row)
         if first != row.row:
-            faults.add(
-                row.row, f"Row {first} has a packaging {row.name} of {product.sku} already.", "name", row.name
-            )
-        elif (used := there[product.id].get(row.name)) is None:
-            if _fits(row, product, faults):
-                plan.rows.append(row)
-        elif used and options.existing is ExistingRows.SKIP:
-            plan.skipped += 1
-        else:
-            message = f"{product.sku} has a packaging {row.name} already."
-            if not used:
-                message = f"A packaging {row.name} was taken off {product.sku}: put it back there by hand."
+            message = f"Row {first} has a packaging {row.name} of {product.sku} already."
             faults.add(row.row, message, "name", row.name)
-    await _require_own_codes(plan.rows, faults)
-    await _require_few(plan.rows, products, there, faults)
+        elif _fits(row, product, faults):
+            _plan(row, product, there[product.id].get(row.name), options, plan, faults)
+    await _require_own_codes(rows, plan, faults)
+    await _require_few(plan, there, faults)
     plan.added = len(plan.rows)
     return plan
 
 
-async def _packaged(products: set[int]) -> defaultdict[int, dict[str, bool]]:
-    """Packagings of products, by name, and whether they are in use."""
-    there: defaultdict[int, dict[str, bool]] = defaultdict(dict)
-    async for row in found("SELECT product_id, name, active FROM packaging WHERE product_id {}", products):
-        there[row["product_id"]][row["name"]] = bool(row["active"])
-    return there
+def _plan(
+    row: PackagingRead,
+    product: ProductKnown,
+    there: PackagingThere | None,
+    options: ImportOptions,
+    plan: Plan,
+    faults: Faults,
+) -> None:
+    """Note what a row adds, changes or leaves alone."""
+    if there is None and row.quantity is not None:
+        plan.rows.append(row)
+    elif there is None:
+        faults.add(row.row, "Say how many stock units are in it.", "quantity")
+    elif not there.active:
+        message = f"A packaging {row.name} was taken off {product.sku}: put it back there by hand."
+        faults.add(row.row, message, "name", row.name)
+    elif options.existing is ExistingRows.REFUSE:
+        faults.add(row.row, f"{product.sku} has a packaging {row.name} already.", "name", row.name)
+    elif options.existing is ExistingRows.UPDATE and (after := row.of(there.facts)) != there.facts:
+        subject = f"{product.sku}, {row.name}"
+        plan.changes += changes_of(row.row, subject, there.facts, after, OF_PACKAGING)
+        plan.renewed.append(Otherwise(product.id, there, after))
+    else:
+        plan.skipped += 1
 
 
 def _fits(row: PackagingRead, product: ProductKnown, faults: Faults) -> bool:
+    if row.quantity is None:
+        return True
     try:
         require_quantity(row.quantity, product.step, ())
     except InvalidInput as refused:
@@ -81,35 +99,42 @@ def _fits(row: PackagingRead, product: ProductKnown, faults: Faults) -> bool:
     return True
 
 
-async def _require_own_codes(rows: Sequence[PackagingRead], faults: Faults) -> None:
-    """Codes that something in the book has, or another row, are faults."""
-    wanted: dict[str, tuple[int, str, str]] = {}
+async def _require_own_codes(rows: Sequence[PackagingRead], plan: Plan, faults: Faults) -> None:
+    """Codes that something else in the book keeps, or another row has, are faults."""
+    wanted: dict[str, tuple[PackagingRead, str, str]] = {}
     for row in rows:
         for _, code, field in row.codes:
-            taken = [wanted[each] for each in spellings(code) if each in wanted]
+            taken = [wanted[each][0].row for each in spellings(code) if each in wanted]
             if taken:
-                faults.add(row.row, f"The code {code} stands in row {taken[0][0]} already.", field, code)
-            wanted |= dict.fromkeys(spellings(code), (row.row, code, field)) if not taken else {}
-    sql = """SELECT product_barcode.code, product.sku FROM product_barcode
-             JOIN product ON product.id = product_barcode.product_id WHERE product_barcode.code {}"""
+                faults.add(row.row, f"The code {code} stands in row {taken[0]} already.", field, code)
+            wanted |= dict.fromkeys(spellings(code), (row, code, field)) if not taken else {}
+    after = {each.there.id: each.after for each in plan.renewed}
+    sql = """SELECT barcode.code, barcode.packaging_id, barcode.product_id, packaging.name, product.sku
+             FROM product_barcode AS barcode JOIN product ON product.id = barcode.product_id
+             LEFT JOIN packaging ON packaging.id = barcode.packaging_id WHERE barcode.code {}"""
     async for taken_by in found(sql, list(wanted)):
-        at, code, field = wanted[taken_by["code"]]
-        faults.add(at, f"The product {taken_by['sku']} has the code {code} already.", field, code)
+        row, code, field = wanted[taken_by["code"]]
+        own = (plan.facts[row.product].id, row.name) == (taken_by["product_id"], taken_by["name"])
+        becomes = after.get(taken_by["packaging_id"])
+        given_up = becomes is not None and taken_by["code"] not in (becomes.gtin, *becomes.codes)
+        if not (own or given_up):
+            message = f"The product {taken_by['sku']} has the code {code} already."
+            faults.add(row.row, message, field, code)
 
 
-async def _require_few(
-    rows: Sequence[PackagingRead],
-    products: Mapping[str, ProductKnown],
-    there: Mapping[int, Mapping[str, bool]],
-    faults: Faults,
-) -> None:
+async def _require_few(plan: Plan, there: Mapping[int, Mapping[str, PackagingThere]], faults: Faults) -> None:
     """No product has more packagings and codes than it may."""
-    packaged = Counter({product: sum(names.values()) for product, names in there.items()})
+    products: Mapping[str, ProductKnown] = plan.facts
+    packaged = Counter(
+        {product: sum(each.active for each in names.values()) for product, names in there.items()}
+    )
     coded: Counter[int] = Counter()
     sql = "SELECT product_id FROM product_barcode WHERE kind = 'CODE' AND product_id {}"
     async for each in found(sql, {product.id for product in products.values()}):
         coded[each["product_id"]] += 1
-    for row in rows:
+    for otherwise in plan.renewed:
+        coded[otherwise.product] += len(otherwise.after.codes) - len(otherwise.there.facts.codes)
+    for row in plan.rows:
         product = products[row.product]
         packaged[product.id] += 1
         coded[product.id] += sum(kind == "CODE" for kind, _, _ in row.codes)
@@ -121,8 +146,11 @@ async def _require_few(
 
 async def _written(work: Work, plan: Plan) -> None:
     products: Mapping[str, ProductKnown] = plan.facts
+    await change_packagings(work, plan.renewed)
     for part in parts(plan.rows):
-        rows = [(products[row.product].id, row.name, to_millionths(row.quantity), True) for row in part]
+        rows = [
+            (products[row.product].id, row.name, to_millionths(row.quantity or ZERO), True) for row in part
+        ]
         await insert_rows("packaging", PACKAGING_COLUMNS, rows)
         sql = "SELECT id, product_id, name FROM packaging WHERE product_id {}"
         ids = {
@@ -135,7 +163,8 @@ async def _written(work: Work, plan: Plan) -> None:
         ]
         await insert_rows("product_barcode", CODE_COLUMNS, codes)
         await kept(work, made)
-    await new_versions({products[row.product].id for row in plan.rows})
+    renewed = {each.product for each in plan.renewed}
+    await new_versions({products[row.product].id for row in plan.rows} | renewed)
 
 
-PACKAGINGS = Importer(known=_known, read=_read, judged=_judged, written=_written)
+PACKAGINGS = Importer(known=_known, read=_read, judged=_judged, written=_written, changes=True)

@@ -13,6 +13,7 @@ from lotbook.domain.refusals import Blocker, Ref, WrongState
 from lotbook.ledger import journal
 from lotbook.models import Import, Operation, Settings
 from lotbook.services.import_before import CODES, before_of, restore
+from lotbook.services.import_packaging_changes import restore_packagings
 from lotbook.services.import_product_changes import write_codes
 from lotbook.services.import_products import new_versions
 from lotbook.services.importing import Imported
@@ -86,7 +87,8 @@ async def _packagings(work: Work, operation: int) -> None:
     products = await fetch(f"SELECT DISTINCT product_id FROM packaging WHERE id IN ({MADE})", operation)
     await execute(f"DELETE FROM product_barcode WHERE packaging_id IN ({MADE})", operation)
     await execute(f"DELETE FROM packaging WHERE id IN ({MADE})", operation)
-    await new_versions([row["product_id"] for row in products])
+    changed = await restore_packagings(operation)
+    await new_versions({*(row["product_id"] for row in products), *changed})
 
 
 async def _partners(work: Work, operation: int) -> None:

@@ -163,7 +163,7 @@ async def _read(actor: Actor, given: FileGiven) -> ImportRead:
     importer = IMPORTERS[reading.kind]
     _require_size(importer, len(table.rows) - 1)
     if given.options.existing is ExistingRows.UPDATE and not importer.changes:
-        message = "Files of products and partners change what is there; other files only add."
+        message = "Files of products, packagings and partners change what is there; other files only add."
         raise invalid(("file", "existing"), InputFault.CONTRADICTION, message)
     faults = Faults(reading)
     asked: list[Any] = []

@@ -122,7 +122,7 @@ type Roles = keyof typeof ROLES;
 
 const EXISTING = ["REFUSE", "SKIP", "UPDATE"] as const satisfies readonly ExistingRows[];
 /** What files can change, not only bring. */
-const CHANGING: readonly ImportKind[] = ["PRODUCTS", "PARTNERS"];
+const CHANGING: readonly ImportKind[] = ["PRODUCTS", "PACKAGINGS", "PARTNERS"];
 
 function Choices({ of, look }: PartProps) {
   const { said } = of;
