@@ -28,8 +28,8 @@ from lotbook.models import (
     PurchaseOrder,
     StockBalance,
 )
-from lotbook.services import importing
-from lotbook.services.import_kinds import ImportOptions
+from lotbook.services import import_stock, importing
+from lotbook.services.import_kinds import AT_ONCE, ImportOptions
 from lotbook.services.import_undo import undo_import
 from lotbook.services.importing import FileGiven, ImportLooked
 from lotbook.services.uploads import File
@@ -292,7 +292,9 @@ async def lying() -> dict[tuple[str | None, str], Decimal]:
     return {(row.lot.number if row.lot else None, row.location.path): row.on_hand for row in rows}
 
 
-async def test_lots_come_with_their_opening_stock_from_one_sheet(dock):
+async def test_lots_come_with_their_opening_stock_from_one_sheet(dock, monkeypatch):
+    fewer = import_stock.LOTS_BEHIND.replace(f"LIMIT {AT_ONCE}", "LIMIT 2")
+    monkeypatch.setattr(import_stock, "LOTS_BEHIND", fewer)  # than there are lots
     text = STOCK.replace("LOC-A", (await Location.get(path="WH1/Stock/A-01")).barcode)
     looked = await look(dock, text)
     assert (looked.read.reading.kind, faults(looked)) == (ImportKind.STOCK, [])
@@ -315,8 +317,9 @@ async def test_lots_come_with_their_opening_stock_from_one_sheet(dock):
     assert (await look(dock, text, existing=ExistingRows.SKIP)).plan.skipped == 6
     await undo_import(dock.request("undoImport"), done.id)
     assert await lying() == {}
-    await bring(dock, text, day=date(2026, 9, 30))
+    await bring(dock, text, day=date(2026, 9, 29))
     assert len(await lying()) == 5
+    assert {lot.first_in for lot in await Lot.all()} == {date(2026, 9, 29)}
 
 
 async def test_what_the_book_cannot_take_as_stock_is_told_row_by_row(dock):

@@ -145,6 +145,7 @@ async def _written(work: Work, plan: Plan) -> None:
         ]
         await kept(work, ids)
     await renew(work, ChangedKind.PARTNER, plan.renewed)
+    work.grown["partner"] = len(plan.rows)
 
 
 PARTNERS = Importer(known=_known, read=_read, judged=_judged, written=_written, changes=True)

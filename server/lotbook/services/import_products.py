@@ -180,6 +180,7 @@ async def _written(work: Work, plan: Plan) -> None:
         await _pack(part, made)
         await kept(work, made.values())
     await change_products(work, plan.renewed, categories)
+    work.grown |= dict.fromkeys(("product", "product_barcode"), len(plan.rows))
 
 
 async def _made(part: Sequence[ProductRead]) -> dict[str, int]:

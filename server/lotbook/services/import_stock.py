@@ -10,7 +10,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from lotbook.db.engine import insert_rows
+from lotbook.db.engine import fetch, fetch_value, insert_rows
 from lotbook.db.work import Work
 from lotbook.domain.dates import day_of
 from lotbook.domain.import_cells import Faults
@@ -24,13 +24,14 @@ from lotbook.domain.words import Tracking, UniquenessScope
 from lotbook.ledger import journal
 from lotbook.ledger.sql import question
 from lotbook.models import Location, Settings, Warehouse
-from lotbook.services.import_kinds import Importer, ImportOptions, PlaceFigures, Plan, found, parts
+from lotbook.services.import_kinds import AT_ONCE, Importer, ImportOptions, PlaceFigures, Plan, found, parts
 from lotbook.services.import_lookup import places_named, products_named
 from lotbook.services.new_lots import LOT_COLUMNS, lot_row
 from lotbook.services.opening_stock import out_of_the_book, put_in, require_past
 from lotbook.services.rows import shared
 
 LOTS_AT_ONCE = 500
+LOTS_BEHIND = f"SELECT id, product_id, number FROM lot WHERE id > ? ORDER BY id LIMIT {AT_ONCE}"
 
 
 @dataclass(frozen=True)
@@ -174,18 +175,15 @@ def _figures(place: int, path: str, here: _Lying) -> PlaceFigures:
 async def _written(work: Work, plan: Plan) -> None:
     opening: Opening = plan.facts
     lots = {key: lot.id for key, lot in opening.lots.items()}
+    last = await fetch_value("SELECT coalesce(max(id), 0) FROM lot")
     for part in parts(plan.new, LOTS_AT_ONCE):
         await insert_rows("lot", LOT_COLUMNS, [_lot(work, line, opening) for line in part])
-        products = {line.product.id for line in part}
-        async for row in found("SELECT id, product_id, number FROM lot WHERE number {}", _numbers(part)):
-            if row["product_id"] in products:
-                lots[row["product_id"], row["number"]] = row["id"]
+    # In the order of ids: PostgreSQL knows nothing yet of rows just written, and would look through all for a number.
+    while made := await fetch(LOTS_BEHIND, last):
+        lots |= {(row["product_id"], row["number"]): row["id"] for row in made}
+        last = made[-1]["id"]
     goods = await asyncio.to_thread(lambda: sorted({(line.place, line.product.id) for line in plan.rows}))
     await put_in(work, _moves(plan.rows, lots, await out_of_the_book()), goods, opening.day, opening.zone)
-
-
-def _numbers(lines: Sequence[StockLine]) -> list[str]:
-    return [line.number for line in lines if line.number is not None]
 
 
 def _lot(work: Work, line: StockLine, opening: Opening) -> tuple[object, ...]:
@@ -208,6 +206,7 @@ def _lot(work: Work, line: StockLine, opening: Opening) -> tuple[object, ...]:
         told,
         product.stops_use,
         in_company=opening.in_company,
+        since=opening.day,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from typing import Any
 
 from lotbook.db.engine import among, fetch, insert_rows
@@ -22,7 +23,7 @@ from lotbook.services.number_facts import claims
 LOT_COLUMNS = (
     dict.fromkeys(
         """number number_key company_number maker_number batch search_key expiry expiry_origin best_before
-    best_before_origin production production_origin last_day last_day_key note""".split(),
+    best_before_origin production production_origin last_day last_day_key first_in note""".split(),
         "text",
     )
     | dict.fromkeys(
@@ -81,13 +82,17 @@ async def born(
     *,
     in_company: bool,
     facts: Mapping[str, Asked] = NOTHING,
+    since: date | None = None,
 ) -> dict[str, int]:
-    """New lots of the product, by number. facts: what a person told of them, by number."""
+    """New lots of the product, by number. facts: what a person told of them, by number; since: when they first lay
+    here, None for the day on which they are posted."""
     if not wanted:
         return {}
     stops_use = DateKind((await Product.get(id=product)).stops_use)
     rows = [
-        lot_row(work, product, tracking, number, facts.get(number), stops_use, in_company=in_company)
+        lot_row(
+            work, product, tracking, number, facts.get(number), stops_use, in_company=in_company, since=since
+        )
         for number in sorted(wanted)
     ]
     await insert_rows("lot", LOT_COLUMNS, rows)
@@ -107,6 +112,7 @@ def lot_row(
     stops_use: DateKind,
     *,
     in_company: bool,
+    since: date | None,
 ) -> tuple[object, ...]:
     """A lot as its columns, in the order of LOT_COLUMNS."""
     days = {kind: getattr(told, kind.lower()) if told else None for kind in DateKind}
@@ -121,6 +127,7 @@ def lot_row(
         "search_key": search_key(number, maker),
         "last_day": last and last.isoformat(),
         "last_day_key": last.isoformat() if last else NO_LAST_DAY,
+        "first_in": since and since.isoformat(),
         "note": "",
         "product_id": product,
         "created": to_micros(work.now),

@@ -85,7 +85,7 @@ async def record_opening_stock(
     day = day or today
     require_past(day, today)
     await _require_begins(row)
-    moves, number_next = await _moves(work, row, location, today, numbers, quantity)
+    moves, number_next = await _moves(work, row, location, (today, day), numbers, quantity)
     await Product.filter(id=product).update(number_next=number_next)
     await put_in(work, moves, [(location, product)], day, site.time_zone)
     work.about("Product", product)
@@ -102,7 +102,7 @@ async def put_in(
         await insert_rows("opening_stock", MARKS, marks)
     work.request = replace(work.request, occurred=_beginning(day, zone), occurred_margin=DAY)
     await journal.post(work, moves)
-    await execute(question("lots_opened"), day.isoformat(), work.operation_id)
+    await execute(question("lots_opened"), day.isoformat(), work.operation_id, day.isoformat())
 
 
 def require_past(day: date, today: date, field: Path = ("day",)) -> None:
@@ -139,9 +139,15 @@ async def out_of_the_book() -> int:
 
 
 async def _moves(
-    work: Work, product: Any, location: int, today: date, numbers: Made | None, quantity: Decimal | None
+    work: Work,
+    product: Any,
+    location: int,
+    days: tuple[date, date],
+    numbers: Made | None,
+    quantity: Decimal | None,
 ) -> tuple[list[journal.Move], int]:
-    """Lines that bring the stock in, and where the product's sequence goes on.
+    """Lines that bring the stock in, and where the product's sequence goes on. days: today, and since when it was
+    there.
 
     Raises InvalidInput, NumberAlreadyExists.
     """
@@ -173,9 +179,9 @@ async def _moves(
         number_next=product.number_next,
         lacking=ZERO,
     )
-    sourced = await made(wanting, numbers, today)
+    sourced = await made(wanting, numbers, days[0])
     _require_once(sourced.asked)
-    lots = await _lots(work, product, sourced.asked)
+    lots = await _lots(work, product, sourced.asked, days[1])
     moves = [replace(line, lot=lots[one.number], quantity=one.quantity) for one in sourced.asked]
     return moves, sourced.next_counter
 
@@ -189,7 +195,7 @@ def _require_once(asked: Sequence[Asked]) -> None:
         seen.add(one.number)
 
 
-async def _lots(work: Work, product: Any, asked: Sequence[Asked]) -> dict[str, int]:
+async def _lots(work: Work, product: Any, asked: Sequence[Asked], since: date) -> dict[str, int]:
     """The lots with these numbers: those of a batch that has opening stock elsewhere and lots that never moved, and new
     ones. Raises NumberAlreadyExists."""
     numbers = {one.number for one in asked}
@@ -207,4 +213,6 @@ async def _lots(work: Work, product: Any, asked: Sequence[Asked]) -> dict[str, i
     new = numbers - known.keys()
     await require_new(product.id, new, in_company=in_company, field=("numbers",))
     facts = {one.number: one for one in asked if one.number in new}
-    return known | await born(work, product.id, product.tracking, new, in_company=in_company, facts=facts)
+    return known | await born(
+        work, product.id, product.tracking, new, in_company=in_company, facts=facts, since=since
+    )
