@@ -76,10 +76,12 @@ def test_a_long_paper_keeps_its_sums_together_with_its_last_line(count):
 
 @pytest.mark.parametrize("layout", LotLayout)
 def test_the_lots_behind_a_line_stand_as_they_are_wanted(layout):
-    numbers = tuple(lot(f"SN-{2 * n:04}") for n in range(200))
+    numbers = tuple(lot(f"SN-{2 * n:04}") for n in range(500))
     found = text(priced_paper_pdf(paper(line(numbers=numbers), line("Bag"), layout=layout), PaperSize.A4))
     assert re.findall(r"SN-\d{4}", "\n".join(found)) == [each.start for each in numbers]
     assert ("SN-0000" in found[0]) is (layout is not LotLayout.APPENDIX)
+    assert 1 < len(found) <= 3
+    assert ("Unit price" in found[1]) is (layout is not LotLayout.APPENDIX)
     assert ("numbers in the appendix" in found[0]) is (layout is LotLayout.APPENDIX)
 
 

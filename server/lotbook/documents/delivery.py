@@ -5,7 +5,6 @@ One that is still open has a slip too: it says what is expected and picked so fa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -14,7 +13,7 @@ from lotbook.documents.checks import require_printable
 from lotbook.documents.frame import Row
 from lotbook.documents.goods import PackedLine, SlipLine, texts_of
 from lotbook.documents.letterhead import Head, Party
-from lotbook.documents.slip import Slip
+from lotbook.documents.slip import ALONE_UP_TO, Slip
 from lotbook.domain.words import LotLayout, PaperSize
 
 
@@ -133,22 +132,30 @@ class _Layout(Slip):
     def __init__(self, slip: DeliverySlip, size: PaperSize) -> None:
         super().__init__(size, _head(slip))
         self.slip = slip
-        self.grids = slip.layout is not LotLayout.PER_LINE
+        if slip.layout is LotLayout.PER_LINE:
+            self.grid_from = ALONE_UP_TO + 1
         moved = slip.wording.moved if slip.delivered_at else slip.wording.moving
         self.verbs = (slip.wording.expected.lower(), moved.lower())
-        self.columns = (*slip.heads, slip.wording.expected, moved)
+        quantities = (slip.wording.expected, moved)
+        if slip.layout is LotLayout.APPENDIX:
+            self.columns = ("Product", "", *quantities)
+            self.appendix_columns = (*slip.heads, moved)
+        else:
+            self.columns = (*slip.heads, *quantities)
 
     def goods(self) -> list[Row]:
         """What is delivered; with an appendix its numbers are left to that."""
         behind = self.slip.layout is LotLayout.APPENDIX
-        return self._listed([_without_numbers(each) if behind else each for each in self.slip.lines])
+        lines = [_without_numbers(each) if behind else each for each in self.slip.lines]
+        return [row for each in lines for row in self.rows(each)]
 
     def appendix(self) -> list[Row]:
         """The numbers on pages of their own, when they are wanted there."""
         numbered = [each for each in self.slip.lines if each.numbers]
         if self.slip.layout is not LotLayout.APPENDIX or not numbered:
             return []
-        return [self.heading("Lots and serial numbers"), *self._listed(numbered)]
+        told = [row for each in numbered for row in self.appendix_rows(each)]
+        return [self.heading("Lots and serial numbers"), *told]
 
     def packages(self) -> list[Row]:
         """What is in which package."""
@@ -166,9 +173,6 @@ class _Layout(Slip):
             self.heading(f"Remaining quantities, not {self.slip.wording.moved.lower()} yet"),
             *(row for each in self.slip.remaining for row in (self.remaining_row(each), self.rule())),
         ]
-
-    def _listed(self, lines: Sequence[SlipLine]) -> list[Row]:
-        return [row for each in lines for row in self.rows(each)]
 
 
 def _without_numbers(line: SlipLine) -> SlipLine:

@@ -57,13 +57,17 @@ class Frame(ABC):
     def draw_columns(self, base: float) -> None:
         """The heads of the columns, on this base line."""
 
+    def draw_appendix_columns(self, base: float) -> None:
+        """The heads of the columns on the pages of the appendix."""
+        self.draw_columns(base)
+
     def drawn(self, rows: Sequence[Row], appendix: Sequence[Row] = ()) -> bytes:
         """The rows on as many pages as they need, and behind the end of the paper those of its appendix."""
         body = self.pages(rows)
         behind = self.pages(appendix, behind=True) if appendix else []
         count = len(body) + len(behind)
         for number, part in enumerate([*body, *behind], 1):
-            self._draw(part, number, count, ends=number == len(body))
+            self._draw(part, number, count, end=len(body))
             self.paper.next_page()
         return self.paper.bytes()
 
@@ -117,17 +121,19 @@ class Frame(ABC):
         (text,) = lines(f"{product} (continued)", Style.BOLD, self.width * 1000 / BODY, 1)
         return Row(LEADING, lambda paper, y: paper.text(LEFT, y + 0.75 * LEADING, text, BODY))
 
-    def _draw(self, rows: Sequence[Row], number: int, count: int, *, ends: bool) -> None:
-        """One page: head, heads of the columns, rows, and where the paper ends who signs it."""
+    def _draw(self, rows: Sequence[Row], number: int, count: int, *, end: int) -> None:
+        """One page: head, heads of the columns, rows, and where the paper ends who signs it. end: that page; the
+        appendix is behind it."""
         y = self._letterhead.draw() if number == 1 else self._letterhead.draw_short()
         if rows:
-            self.draw_columns(y + 4)
+            draw_columns = self.draw_appendix_columns if number > end else self.draw_columns
+            draw_columns(y + 4)
             self.paper.box(LEFT, y + 6, self.width, 0.4)
             y += TABLE_HEAD
         for row in rows:
             row.draw(self.paper, y)
             y += row.height
-        if ends:
+        if number == end:
             self._draw_end(y)
         self._draw_foot(number, count)
 

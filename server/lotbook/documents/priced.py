@@ -14,7 +14,7 @@ from lotbook.documents.goods import NumberRange
 from lotbook.documents.letterhead import Head
 from lotbook.documents.measures import BODY, LEADING, LEFT, SMALL
 from lotbook.documents.paper import GREY, Paper
-from lotbook.documents.slip import Slip
+from lotbook.documents.slip import ALONE_UP_TO, Slip
 from lotbook.documents.typeset import line, lines
 from lotbook.domain.money import decimals_of
 from lotbook.domain.words import LotLayout, PaperSize
@@ -74,12 +74,14 @@ def _texts(paper: PricedPaper) -> Iterator[str]:
 
 
 class _Layout(Slip):
+    appendix_columns = ("Description, lot or serial number", "", "Quantity")
     indent = TEXT
 
     def __init__(self, paper: PricedPaper, size: PaperSize) -> None:
         super().__init__(size, paper.head)
         self.told = paper
-        self.grids = paper.layout is not LotLayout.PER_LINE
+        if paper.layout is LotLayout.PER_LINE:
+            self.grid_from = ALONE_UP_TO + 1
         self.quantities = self.right - QUANTITY
 
     def draw_columns(self, base: float) -> None:
@@ -137,7 +139,7 @@ class _Layout(Slip):
             for place, each in enumerate(self.told.lines, 1)
             if each.numbers
             for row in (
-                self.heading(f"{place}  {each.text}"),
+                replace(self.heading(f"{place}  {each.text}"), product=each.text),
                 *self.number_rows(list(each.numbers), self.right),
             )
         ]

@@ -20,6 +20,7 @@ from lotbook.domain.words import PaperSize
 # From the right edge: where dates begin, where expected quantities end.
 DATE_COLUMN, EXPECTED_COLUMN = 82.0, 30.0
 GRID_FROM = 6  # so many ranges of one date or more stand beside each other
+ALONE_UP_TO = 30  # so many numbers have a line each, where each is to have its own
 
 
 def _said(numbers: NumberRange) -> str:
@@ -33,8 +34,8 @@ def _date_of(numbers: NumberRange) -> str:
 
 
 class Slip(Frame):
-    """A paper whose rows are goods. columns: the heads of numbers, dates, and both quantities; verbs: what was done
-    with these; grids: many serials stand side by side."""
+    """A paper whose rows are goods. columns: the heads of numbers, dates, and both quantities; appendix_columns: of
+    numbers, dates, and how many; verbs: what was done with the goods; grid_from: so many serials of one date stand side by side."""
 
     columns: tuple[str, str, str, str] = (
         "Product, lot or serial number",
@@ -42,9 +43,10 @@ class Slip(Frame):
         "Expected",
         "Received",
     )
+    appendix_columns = ("Product, lot or serial number", "Use through", "Quantity")
     verbs = ("expected", "received")
     tells_differences = True
-    grids = True
+    grid_from = GRID_FROM
     indent = INDENT  # of what stands below a product
 
     def __init__(self, size: PaperSize, head: Head) -> None:
@@ -59,44 +61,57 @@ class Slip(Frame):
         self.paper.text_to(self.expected, base, expected, SMALL)
         self.paper.text_to(self.right, base, moved, SMALL)
 
+    def draw_appendix_columns(self, base: float) -> None:
+        number, date, quantity = (line(each, Style.BOLD) for each in self.appendix_columns)
+        self.paper.text(LEFT, base, number, SMALL)
+        self.paper.text(self.dates, base, date, SMALL)
+        self.paper.text_to(self.right, base, quantity, SMALL)
+
     def rows(self, each: SlipLine) -> list[Row]:
         """The product, what differs, its numbers, and a rule."""
+        return [*self.head_rows(each), *self._numbers_of(each), self.rule()]
+
+    def appendix_rows(self, each: SlipLine) -> list[Row]:
+        """The product with its numbers, and a rule, behind a paper that has told what was expected."""
+        return [self._product(each, each.moved), *self._numbers_of(each), self.rule()]
+
+    def _numbers_of(self, each: SlipLine) -> list[Row]:
+        """The last one on one page with the rule below it."""
         numbers = [
             row for _, group in groupby(each.numbers, _date_of) for row in self.number_rows(list(group))
         ]
-        if numbers:
-            numbers[-1] = replace(numbers[-1], keep=True)
-        return [*self.head_rows(each), *numbers, self.rule()]
+        return [*numbers[:-1], *(replace(row, keep=True) for row in numbers[-1:])]
 
     def head_rows(self, each: SlipLine) -> list[Row]:
         """The product, how it was ordered, and what differs in quantity."""
         said = difference(each) if self.tells_differences else None
         marked = [self.marked_row(f"Difference: {said}")] if said else []
         asides = [self._aside(text) for text in (in_ordered_unit(each, *self.verbs), each.aside) if text]
-        return [self._product(each), *asides, *marked]
+        return [self._product(each, each.moved, beside=each.expected), *asides, *marked]
 
     def remaining_row(self, each: SlipLine) -> Row:
         """A product with what is still expected of it."""
-        return self._product(each, remains=True)
+        return self._product(each, each.expected)
 
-    def _product(self, each: SlipLine, *, remains: bool = False) -> Row:
+    def _product(self, each: SlipLine, quantity: Decimal, *, beside: Decimal | None = None) -> Row:
+        """The product with a quantity at the right. beside: what was expected, in its column."""
         sku = line(each.sku, Style.MONO, 0)
         room = self.expected - 26 - LEFT
         name = lines(each.product_name, Style.BOLD, room * 1000 / BODY, 2)
-        beside = name[-1].length(BODY) + 3 + sku.length(SMALL) <= room
-        height = (len(name) + (not beside)) * LEADING
+        fits = name[-1].length(BODY) + 3 + sku.length(SMALL) <= room
+        height = (len(name) + (not fits)) * LEADING
 
         def draw(paper: Paper, y: float) -> None:
             base = y + 0.75 * LEADING
             with paper.within(LEFT, y - 1, self.width, height + 2):
                 for row, part in enumerate(name):
                     paper.text(LEFT, base + row * LEADING, part, BODY)
-                x = LEFT + name[-1].length(BODY) + 3 if beside else LEFT
-                paper.text(x, base + (len(name) - beside) * LEADING, sku, SMALL, GREY)
-                told = f"{words.amount(each.expected if remains else each.moved)} {each.unit}"
+                x = LEFT + name[-1].length(BODY) + 3 if fits else LEFT
+                paper.text(x, base + (len(name) - fits) * LEADING, sku, SMALL, GREY)
+                told = f"{words.amount(quantity)} {each.unit}"
                 self.fitted_to(self.right, base, line(told, Style.BOLD), EXPECTED_COLUMN - 4)
-                if not remains:
-                    expected = line(f"{words.amount(each.expected)} {each.unit}", Style.REGULAR)
+                if beside is not None:
+                    expected = line(f"{words.amount(beside)} {each.unit}", Style.REGULAR)
                     self.fitted_to(self.expected, base, expected, 25)
 
         return Row(height, draw, keep=True, product=each.product_name)
@@ -127,7 +142,7 @@ class Slip(Frame):
         that their quantities are of, the one of what was received unless told."""
         amounts = self.right if amounts is None else amounts
         serials = all(each.quantity == each.count for each in numbers)
-        if self.grids and serials and len(numbers) >= GRID_FROM:
+        if serials and len(numbers) >= self.grid_from:
             return self._grid(numbers, amounts)
         return [self._number(each, amounts) for each in numbers]
 

@@ -62,7 +62,7 @@ describe(
 describe(
     LotLayout,
     "How lots and serial numbers stand on papers for customers.",
-    PER_LINE="One line for each.",
+    PER_LINE="One line for each; many serial numbers in columns.",
     RANGES="Consecutive serial numbers as ranges.",
     APPENDIX="In an appendix.",
 )

@@ -21,7 +21,7 @@ from typing import Any, ParamSpec
 from lotbook.documents.contents import PackageContents, contents_pdf
 from lotbook.documents.goods import NumberRange
 from lotbook.documents.receipt import ReceiptSlip, receipt_slip_pdf
-from lotbook.domain.number_runs import quantity_ranges
+from lotbook.domain.number_runs import counting_order, quantity_ranges
 from lotbook.domain.refusals import CannotPrint
 from lotbook.domain.words import PaperSize
 
@@ -112,9 +112,9 @@ def draw_contents(told: PackageContents, numbers: Sequence[Sequence[Number]], si
 
 
 def in_ranges(numbers: Sequence[Number]) -> tuple[NumberRange, ...]:
-    """Consecutive numbers of the same dates together."""
+    """Consecutive numbers of the same dates together, the earliest dates first."""
     by_dates: dict[tuple[date | None, date | None], dict[str, Decimal]] = {}
-    for each in numbers:
+    for each in sorted(numbers, key=_dates):
         by_dates.setdefault((each.expiry, each.best_before), {})[each.number] = each.quantity
     return tuple(
         NumberRange(
@@ -131,7 +131,7 @@ def in_ranges(numbers: Sequence[Number]) -> tuple[NumberRange, ...]:
 
 
 def each_alone(numbers: Sequence[Number]) -> tuple[NumberRange, ...]:
-    """Every number by itself, those of the same dates together."""
+    """Every number by itself, those of the same dates together, as people count."""
     return tuple(
         NumberRange(
             start=each.number,
@@ -141,8 +141,13 @@ def each_alone(numbers: Sequence[Number]) -> tuple[NumberRange, ...]:
             expiry=each.expiry,
             best_before=each.best_before,
         )
-        for each in sorted(numbers, key=lambda each: (each.expiry or date.max, each.best_before or date.max))
+        for each in sorted(numbers, key=lambda each: (_dates(each), counting_order(each.number)))
     )
+
+
+def _dates(each: Number) -> tuple[date, date]:
+    """Sorts numbers by what they keep until, those without a date last."""
+    return each.expiry or date.max, each.best_before or date.max
 
 
 def _end_with(parent: int) -> None:
