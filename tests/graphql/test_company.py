@@ -53,15 +53,22 @@ async def test_a_key_is_shown_once(api: Api) -> None:
 
 
 async def test_the_company_is_set_up(api: Api, dock: Dock) -> None:
-    settings = "settings { version company { name address { city } currency taxNumber } packages { on } }"
+    settings = "settings { version company { name address { city } currency taxNumber bankAccount } packages { on } }"
     address = {"street": "Kai 1", "city": "Kiel", "postalCode": "24103", "country": "DE"}
-    company = {"name": "Nord GmbH", "address": address, "currency": "EUR", "taxNumber": "DE1"}
+    company = {
+        "name": "Nord GmbH",
+        "address": address,
+        "currency": "EUR",
+        "taxNumber": "DE1",
+        "bankAccount": "IBAN 2",
+    }
     saved = await api.do(
         "updateSettings",
         {"version": 1, "company": company, "packages": False},
         f"... on SettingsPayload {{ {settings} }}",
     )
     told = {"name": "Nord GmbH", "address": {"city": "Kiel"}, "currency": "EUR", "taxNumber": "DE1"}
+    told["bankAccount"] = "IBAN 2"
     assert saved["settings"] == {"version": 2, "company": told, "packages": {"on": False}}
     held = await api.do(
         "updateSettings",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -45,6 +46,7 @@ from tests.documents.reading import pages, scan, text
 from tests.scenarios.telling import moved
 
 HARBOUR = Address("Am Kai 7", "Bremen", "28217", "DE")
+MOVED = company.CompanyFacts("Moved Ltd", Address("New Road 1", "Leeds", "LS1", "GB"), "EUR")
 
 
 def shown(paper: Drawable | None, size: PaperSize = PaperSize.A4) -> list[str]:
@@ -253,13 +255,13 @@ async def test_an_invoice_asks_for_what_was_delivered_with_its_lots(dock):
     for said in (
         "Invoice", posted.number, "Corner shop", "Hafenstraße 1", "27 Nov 2026", "27 Dec 2026", number, "K-4711",
         "3 pcs 49.90 / pcs 19 % 149.70", "SN-002 to SN-004 3", "19 % tax on 149.70 28.44", "Total 178.14 EUR",
-        f"Please pay 178.14 EUR by 27 Dec 2026, naming {posted.number}.",
     ):  # fmt: skip
         assert said in page, said
-    assert "draft" not in page
-    await switch(dock, lots_on_invoices=False)
+    assert "draft" not in page and "Please pay" not in page
+    await switch(dock, lots_on_invoices=False, company=replace(MOVED, bank_account="IBAN DE02 1203"))
     (page,) = shown(await invoice_of(invoice))
     assert "SN-0" not in page and "Total 178.14 EUR" in page
+    assert f"Please pay 178.14 EUR by 27 Dec 2026 to IBAN DE02 1203, naming {posted.number}." in page
 
 
 async def test_a_credit_note_names_what_it_credits_and_asks_for_nothing(dock):
@@ -280,10 +282,9 @@ async def test_a_posted_paper_stays_as_it_was_when_the_company_moves(dock):
     await stock(dock)
     order, _ = await sold(dock)
     draft = await dock.invoice(order)
-    away = company.CompanyFacts("Moved Ltd", Address("New Road 1", "Leeds", "LS1", "GB"), "EUR")
     invoice = await dock.post(draft)
     before = await invoice_of(invoice)
-    await switch(dock, company=away)
+    await switch(dock, company=MOVED)
     assert shown(await invoice_of(invoice)) == shown(before)
     assert "Moved Ltd" in shown(await sales_order_of(order))[0]
 

@@ -51,14 +51,16 @@ async def test_all_faults_of_a_company_are_told_at_once(dock: Dock):
     assert (await settings()).version == 1
 
 
-async def test_the_prefix_and_the_address_of_links_stay_when_they_are_not_told(dock: Dock):
+async def test_the_account_the_prefix_and_the_address_of_links_stay_when_they_are_not_told(dock: Dock):
     facts = CompanyFacts(
-        "X", ADDRESS, "EUR", gs1_prefix=" 9521234 ", digital_link_base="https://id.example.com/"
-    )
+        *("X", ADDRESS, "EUR"), bank_account=" IBAN DE02 1203 0000 ", gs1_prefix=" 9521234 ",
+        digital_link_base="https://id.example.com/",
+    )  # fmt: skip
     await company.update_settings(dock.request(), 1, company=facts)
     await company.update_settings(dock.request(), 2, company=CompanyFacts("Y", ADDRESS, "EUR"))
     row = await settings()
     assert (row.gs1_prefix, row.digital_link_base) == ("9521234", "https://id.example.com")
+    assert row.bank_account == "IBAN DE02 1203 0000"
     away = CompanyFacts("Y", ADDRESS, "EUR", gs1_prefix=None, digital_link_base="")
     await company.update_settings(dock.request(), 3, company=away)
     assert ((await settings()).gs1_prefix, (await settings()).digital_link_base) == (None, None)

@@ -464,6 +464,8 @@ export type ColumnMapping = {
 export type CompanyInput = {
   /** Address on papers. */
   address: AddressInput;
+  /** Where invoices ask to be paid to, as they tell it; null to remove, absent to leave it. */
+  bankAccount?: string | null | undefined;
   /** Currency; fixed once money papers exist. */
   currency: string;
   /** Where our GS1 Digital Links begin, such as https://id.example.com; null to remove, absent to leave it. */
@@ -1437,7 +1439,7 @@ export type LotFilter = {
 export type LotLayout =
   /** In an appendix. */
   | 'APPENDIX'
-  /** One line for each. */
+  /** One line for each; many serial numbers in columns. */
   | 'PER_LINE'
   /** Consecutive serial numbers as ranges. */
   | 'RANGES';
@@ -8309,7 +8311,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Unit', id: string }
         | { __typename: 'User', id: string }
         | { __typename: 'Warehouse', id: string }
-       | null }> }, company: { name: string, currency: string, taxNumber: string | null, gs1Prefix: string | null, digitalLinkBase: string | null, serverAddress: string | null, logo: { url: string } | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } };
+       | null }> }, company: { name: string, currency: string, taxNumber: string | null, gs1Prefix: string | null, digitalLinkBase: string | null, serverAddress: string | null, bankAccount: string | null, logo: { url: string } | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } };
 
 export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -8529,7 +8531,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Unit', id: string }
           | { __typename: 'User', id: string }
           | { __typename: 'Warehouse', id: string }
-         | null }> }, company: { name: string, currency: string, taxNumber: string | null, gs1Prefix: string | null, digitalLinkBase: string | null, serverAddress: string | null, logo: { url: string } | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } } };
+         | null }> }, company: { name: string, currency: string, taxNumber: string | null, gs1Prefix: string | null, digitalLinkBase: string | null, serverAddress: string | null, bankAccount: string | null, logo: { url: string } | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } } };
 
 export type UpdateSettingsMutationVariables = Exact<{
   input: UpdateSettingsInput;
@@ -8799,7 +8801,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Unit', id: string }
               | { __typename: 'User', id: string }
               | { __typename: 'Warehouse', id: string }
-             | null }> }, company: { name: string, currency: string, taxNumber: string | null, gs1Prefix: string | null, digitalLinkBase: string | null, serverAddress: string | null, logo: { url: string } | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } } }
+             | null }> }, company: { name: string, currency: string, taxNumber: string | null, gs1Prefix: string | null, digitalLinkBase: string | null, serverAddress: string | null, bankAccount: string | null, logo: { url: string } | null, address: { street: string, city: string, region: string | null, postalCode: string, country: string } } } }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
    };
 
@@ -11537,6 +11539,7 @@ export const SettingsFactsFragmentDoc = new TypedDocumentString(`
     gs1Prefix
     digitalLinkBase
     serverAddress
+    bankAccount
     logo {
       url
     }
@@ -22325,6 +22328,7 @@ export const SettingsDocument = new TypedDocumentString(`
     gs1Prefix
     digitalLinkBase
     serverAddress
+    bankAccount
     logo {
       url
     }
@@ -22446,6 +22450,7 @@ fragment SettingsFacts on Settings {
     gs1Prefix
     digitalLinkBase
     serverAddress
+    bankAccount
     logo {
       url
     }

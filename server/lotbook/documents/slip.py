@@ -35,7 +35,8 @@ def _date_of(numbers: NumberRange) -> str:
 
 class Slip(Frame):
     """A paper whose rows are goods. columns: the heads of numbers, dates, and both quantities; appendix_columns: of
-    numbers, dates, and how many; verbs: what was done with the goods; grid_from: so many serials of one date stand side by side."""
+    numbers, dates, and how many; verbs: what was done with the goods; grid_from: so many serials of one date stand
+    side by side."""
 
     columns: tuple[str, str, str, str] = (
         "Product, lot or serial number",

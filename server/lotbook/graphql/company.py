@@ -82,6 +82,10 @@ class Company(Shown):
     name: str = own("Name on papers.", "company_name")
     currency: Currency = own("Currency of totals and limits.")
     tax_number: str | None = own("VAT or tax number on papers; null for none.")
+    bank_account: str | None = own(
+        "Where invoices ask to be paid to, such as IBAN DE02 1203 0000 0000 2020 51; null without one: they ask for "
+        "nothing."
+    )
     gs1_prefix: str | None = own("GS1 company prefix, 6 to 12 digits; null without one.")
     digital_link_base: str | None = own(
         "Where our GS1 Digital Links begin, such as https://id.example.com; null for https://id.gs1.org."

@@ -36,6 +36,7 @@ class Settings(Model):
     currency = TextField()
     gln = TextField(null=True)
     tax_number = TextField(null=True)
+    bank_account = TextField(null=True)  # where invoices ask to be paid to
     gs1_prefix = TextField(null=True)
     digital_link_base = TextField(null=True)
     server_address = TextField(null=True)  # where the links on labels open

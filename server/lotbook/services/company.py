@@ -43,6 +43,7 @@ class CompanyFacts:
     address: Address
     currency: str
     tax_number: str | None = None
+    bank_account: str | Absent | None = ABSENT
     gs1_prefix: str | Absent | None = ABSENT
     digital_link_base: str | Absent | None = ABSENT
     server_address: str | Absent | None = ABSENT
@@ -140,6 +141,12 @@ async def _company_columns(company: CompanyFacts, settings: Settings) -> dict[st
         "currency": currency,
         "tax_number": problems.read(
             parse_optional_line, company.tax_number, (*path, "taxNumber"), otherwise=None
+        ),
+        "bank_account": problems.read(
+            parse_optional_line,
+            _told(company.bank_account, settings.bank_account),
+            (*path, "bankAccount"),
+            otherwise=None,
         ),
         **address_columns(read_address(problems, company.address, (*path, "address"))),
         "gs1_prefix": problems.read(

@@ -164,6 +164,7 @@ class _Demo:
             address=_address(given),
             currency=given["currency"],
             tax_number=given["tax_number"],
+            bank_account=given["bank_account"],
             gs1_prefix=given["gs1_prefix"],
         )
         settings = await Settings.get(id=1)

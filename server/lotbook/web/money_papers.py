@@ -56,7 +56,7 @@ async def _paper_of(kind: MoneyKind, paper_id: int) -> Drawable | None:
     )
     deliveries = await _deliveries([row.id for row in rows]) if paper.credits is None else []
     told = PricedPaper(
-        head=_head(paper, await our_company(), settings.tax_number, [day for _, day in deliveries]),
+        head=_head(paper, await our_company(), settings, [day for _, day in deliveries]),
         currency=paper.currency,
         lines=tuple(priced_line(row, paper.currency, row.tax) for row in rows),
         deliveries=tuple(f"{number}, {words.day(day)}" for number, day in deliveries),
@@ -84,7 +84,7 @@ def draw_money(paper: PricedPaper, numbers: Sequence[Mapping[str, Decimal]], siz
     return priced_paper_pdf(replace(paper, lines=lines), size)
 
 
-def _head(paper: Any, us: Party, tax_number: str | None, delivered: list[date]) -> Head:
+def _head(paper: Any, us: Party, settings: Settings, delivered: list[date]) -> Head:
     is_bill, credits = paper.kind is MoneyKind.BILL, paper.credits
     draft = paper.state is MoneyPaperState.DRAFT
     title = TITLES[paper.kind, credits is not None]
@@ -100,7 +100,7 @@ def _head(paper: Any, us: Party, tax_number: str | None, delivered: list[date]) 
         ("Credits", credits.number if credits else None),
         ("Order", order.number if order else None),
         ("Your reference", None if is_bill or order is None else order.customer_reference),
-        ("Our tax number", tax_number),
+        ("Our tax number", settings.tax_number),
     ]
     theirs, ours = _parties(paper, us)
     return Head(
@@ -111,7 +111,7 @@ def _head(paper: Any, us: Party, tax_number: str | None, delivered: list[date]) 
         facts=tuple((caption, text) for caption, text in facts if text),
         day=issued,
         foot=f"{paper.number} · {issued}",
-        note=None if is_bill or credits or draft else _request(paper, due),
+        note=None if is_bill or credits or draft else _request(paper, due, settings.bank_account),
     )
 
 
@@ -121,10 +121,13 @@ def _days(days: list[date]) -> str | None:
     return " to ".join(dict.fromkeys(told)) or None
 
 
-def _request(paper: Any, due: str) -> str:
+def _request(paper: Any, due: str, account: str | None) -> str | None:
+    """What an invoice asks for. account: ours as it is today, as one that was closed since is of no use to anyone."""
+    if account is None:
+        return None
     total = from_minor(paper.total, paper.currency)
     said = f"{total:,.{decimals_of(paper.currency)}f} {paper.currency}"
-    return f"Please pay {said} by {due}, naming {paper.number}."
+    return f"Please pay {said} by {due} to {account}, naming {paper.number}."
 
 
 def _parties(paper: Any, us: Party) -> tuple[Party, Party]:

@@ -42,6 +42,7 @@ const draftOf = ({
   name,
   currency,
   taxNumber: texts.taxNumber ?? "",
+  bankAccount: texts.bankAccount ?? "",
   gs1Prefix: texts.gs1Prefix ?? "",
   digitalLinkBase: texts.digitalLinkBase ?? "",
   serverAddress: texts.serverAddress ?? "",
@@ -59,6 +60,7 @@ const inputOf = ({ paperSize, billing, invoicing, name, currency, address, ...te
     currency: currency.trim().toUpperCase(),
     address: addressInput(address),
     taxNumber: orNull(texts.taxNumber),
+    bankAccount: orNull(texts.bankAccount),
     gs1Prefix: orNull(texts.gs1Prefix),
     digitalLinkBase: orNull(texts.digitalLinkBase),
     serverAddress: orNull(texts.serverAddress),
@@ -114,6 +116,12 @@ const Fields = ({ form: { draft, text, set, error } }: { form: Form<Draft> }) =>
       />
       <TextField label={t("company.taxNumber")} {...text("taxNumber", "company.taxNumber")} />
     </div>
+    <TextField
+      label={t("company.bankAccount")}
+      hint={t("company.bankAccountHint")}
+      autocomplete="off"
+      {...text("bankAccount", "company.bankAccount")}
+    />
     <TextField
       label={t("company.gs1Prefix")}
       hint={t("company.gs1PrefixHint")}

@@ -44,6 +44,9 @@ class CompanyInput:
     address: AddressInput = needed("Address on papers.")
     currency: Currency = needed("Currency; fixed once money papers exist.")
     tax_number: str | None = optional("VAT or tax number.")
+    bank_account: str | None = optional(
+        "Where invoices ask to be paid to, as they tell it; null to remove, absent to leave it."
+    )
     gs1_prefix: str | None = optional(
         "GS1 company prefix, 6 to 12 digits; null to remove, absent to leave it."
     )
