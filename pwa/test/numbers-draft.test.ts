@@ -36,22 +36,29 @@ test("nothing is asked while something is missing or cannot be", () => {
   expect(numbersInput({ ...list, text: "A x 0" }, false)).toBeNull();
   expect(numbersInput({ ...list, text: "A\nB" }, true)).toBeNull();
 });
-test("several typed lots have one quantity each", () => {
-  expect(numbersInput({ ...list, text: "A1 x 2", perLot: "12" }, true)).toEqual({
+test("typed lots have their own quantity, or that of each lot; one may take the rest", () => {
+  const text = "A1 x 2.5; B1 .. B2";
+  expect(numbersInput({ ...list, text, perLot: "12" }, true)).toEqual({
     list: [
-      { number: "A1", quantity: "12" },
-      { number: "A2", quantity: "12" },
+      { number: "A1", quantity: "2.5" },
+      { number: "B1", quantity: "12" },
+      { number: "B2", quantity: "12" },
     ],
   });
+  expect(numbersInput({ ...list, text }, true)).toBeNull();
+  expect(numbersInput({ ...list, text: "A1 x 2.5; B1" }, true)).toEqual({ text: "A1 x 2.5; B1" });
+  expect(numbersInput({ ...list, text: "A1 x 2,5" }, true)).toBeNull();
+  expect(withInstead({ ...list, text: "A1 x 5; B1" }, "A1", "C1", true).text).toBe("C1 x 5\nB1");
+  expect(withoutDuplicates({ ...list, text: "A1 x 5; B1; A1 x 3" }, true).text).toBe("A1 x 5\nB1");
 });
 test("another number instead: the old one is left out, the new one is listed", () => {
-  const changed = withInstead({ ...emptyDraft, first: "S-08", count: "3" }, "S-09", "S-77");
+  const changed = withInstead({ ...emptyDraft, first: "S-08", count: "3" }, "S-09", "S-77", false);
   expect(changed).toMatchObject({ how: "list", text: "S-08 .. S-10\nS-77", skipped: ["S-09"] });
-  expect(withInstead({ ...list, text: "A\nB" }, "B", "C").text).toBe("A\nC");
+  expect(withInstead({ ...list, text: "A\nB" }, "B", "C", false).text).toBe("A\nC");
 });
 test("what stands twice in the list is listed once", () => {
-  expect(withoutDuplicates({ ...list, text: "A1 x 3\nA2\nB" }).text).toBe("A1\nA2\nA3\nB");
-  expect(withoutDuplicates({ ...list, text: "~ x 3\nA\nA" }).text).toBe("~ x 3\nA\nA");
+  expect(withoutDuplicates({ ...list, text: "A1 x 3\nA2\nB" }, false).text).toBe("A1\nA2\nA3\nB");
+  expect(withoutDuplicates({ ...list, text: "~ x 3\nA\nA" }, false).text).toBe("~ x 3\nA\nA");
 });
 test("look-alikes and what is too much are used only when that is meant", () => {
   const row = (verdict: "NEW" | "LOOKS_LIKE" | "OVER_EXPECTED" | "TAKEN") => ({ verdict, number: "A" });

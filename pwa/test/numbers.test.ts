@@ -13,9 +13,17 @@ interface Told {
   numbers?: string[];
   next?: number;
 }
+interface ToldOfLots {
+  numbers?: string[];
+  lot?: string;
+  next?: number;
+  quantity?: string | null;
+}
 interface Vectors {
   grammar: { why: string; text: string; digits: number | null; items: Told[] }[];
   grammar_refused: { why: string; text: string; faults: string[][] }[];
+  grammar_of_lots: { why: string; text: string; items: ToldOfLots[] }[];
+  grammar_of_lots_refused: { why: string; text: string; faults: string[][] }[];
 }
 // Read as it stands: half a surrogate pair in it is more than the bundler takes.
 const vectors: Vectors = JSON.parse(readFileSync("../tests/vectors/numbers.json", "utf8"));
@@ -34,6 +42,21 @@ test.each(vectors.grammar_refused.filter(({ faults }) => /NOT_POSITIVE|CONTRADIC
     expect(readNumbers(text).map(({ kind }) => kind)).toContain("fault");
   },
 );
+
+function toldOfLots(item: Item): ToldOfLots {
+  if (item.kind === "range") return { numbers: spell(item) };
+  if (item.kind === "one") return { lot: item.number, quantity: item.quantity ?? null };
+  return item.kind === "fault" ? {} : { next: item.count, quantity: item.quantity ?? null };
+}
+test.each(vectors.grammar_of_lots)("of lots as on the server: $why", ({ text, items }) => {
+  expect(readNumbers(text, true).map(toldOfLots)).toEqual(items);
+});
+// Steps and limits are the server's to tell.
+test.each(
+  vectors.grammar_of_lots_refused.filter(({ faults }) => !/TOO_PRECISE|OVER_LIMIT/.test(String(faults))),
+)("of lots as on the server no quantity: $why", ({ text }) => {
+  expect(readNumbers(text, true).map(({ kind }) => kind)).toContain("fault");
+});
 
 test("FIRST x COUNT counts the last run of digits, at its width", () => {
   expect(spelled("SN-001 x 3")).toEqual(["SN-001", "SN-002", "SN-003"]);

@@ -197,6 +197,7 @@ def test_every_row_is_answered_whatever_it_holds(
         (["123456789012345678", "123456789012345000"], []),
         ([123.0, 12.5, 1.2345678901234567e18], [1, 2]),
         (["=1+1", "-1", "+1", "@x"], [0]),
+        (["SN-1 x 3", "SN-1 .. SN-3", "LT-1 x 2,5", "BOX x3", "A..B", "A x B"], [0, 1, 2]),
     ],
 )
 def test_what_a_spreadsheet_may_have_damaged_is_doubted(numbers: list[Cell], doubted: list[int]) -> None:

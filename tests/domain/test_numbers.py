@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from lotbook.domain.number_grammar import (
     NextOfSequence,
+    OneNumber,
     count_up,
     parse_numbers,
     split_into_lots,
@@ -70,6 +71,26 @@ def test_the_grammar_gives_numbers(row):
 def test_what_the_grammar_cannot_mean_is_refused_by_item(row):
     with pytest.raises(InvalidInput) as refused:
         parse_numbers(row["text"])
+    assert [[*p.field[1:], p.fault] for p in refused.value.problems] == row["faults"]
+
+
+@pytest.mark.parametrize("row", rows("numbers.json", "grammar_of_lots"), ids=lambda row: row["why"])
+def test_of_lots_the_grammar_tells_how_much(row):
+    def told(item):
+        quantity = None if getattr(item, "quantity", None) is None else str(item.quantity)
+        if isinstance(item, NextOfSequence):
+            return {"next": item.count, "quantity": quantity}
+        if isinstance(item, OneNumber):
+            return {"lot": item.number, "quantity": quantity}
+        return {"numbers": list(item)}
+
+    assert [told(item) for item in parse_numbers(row["text"], lot_step=Decimal("0.5"))] == row["items"]
+
+
+@pytest.mark.parametrize("row", rows("numbers.json", "grammar_of_lots_refused"), ids=lambda row: row["why"])
+def test_of_lots_what_is_no_quantity_is_refused_by_item(row):
+    with pytest.raises(InvalidInput) as refused:
+        parse_numbers(row["text"], lot_step=Decimal("0.5"))
     assert [[*p.field[1:], p.fault] for p in refused.value.problems] == row["faults"]
 
 

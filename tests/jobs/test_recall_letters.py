@@ -59,7 +59,7 @@ async def browser() -> AsyncIterator[httpx.AsyncClient]:
 
 async def recalled(dock: Dock, kind: RecallKind = RecallKind.REAL) -> tuple[int, int, int]:
     """Flour went to a German shop and to one that has no address; the recall, the shop, its delivery."""
-    await dock.received(dock.flour, "F-1 x 1", 2_000)
+    await dock.received(dock.flour, "F-1", 2_000)
     shop = await dock.partner(
         "Bäckerei Müller", PartnerRole.CUSTOMER, email="mueller@example.com", language=Language.DE
     )

@@ -65,7 +65,7 @@ async def shipped(dock: Dock, number: str, quantity: int) -> int:
 
 
 async def test_a_recall_stops_what_is_here_and_tells_who_has_the_rest(dock: Dock):
-    await dock.received(dock.flour, "F-1 x 1", 10)
+    await dock.received(dock.flour, "F-1", 10)
     sent = await shipped(dock, "F-1", 4)
     promised = await dock.transfer(OperationKind.DELIVERY, (dock.flour, 3), partner=dock.customer)
     await reserve_transfer(dock.request(), promised)

@@ -71,6 +71,16 @@ async def test_lots_share_the_quantity_with_the_rest_in_a_last_smaller_one(dock:
     assert held == [("B-1", 10), ("B-2", 10), ("B-3", 5)]
 
 
+async def test_lots_are_typed_with_how_much_of_each_and_one_takes_the_rest(dock: Dock) -> None:
+    line = await dock.line_of(await dock.receipt((dock.flour, 25)), dock.flour)
+    async with refused(InvalidInput) as unsaid:
+        await assign(dock, line, "LT-001 x 5; LT-002; LT-003")
+    assert "LT-002 x 5" in unsaid.value.problems[0].message
+    await assign(dock, line, "LT-001 x 5; LT-002; LT-003 x 8")
+    held = [(entry["number"], entry["quantity"] // 1_000_000) for entry in await entries(line)]
+    assert held == [("LT-001", 5), ("LT-002", 12), ("LT-003", 8)]
+
+
 async def test_the_sequence_gives_numbers_that_nobody_has_and_never_gives_one_twice(dock: Dock) -> None:
     clock = await dock.product("CLOCK", Tracking.SERIAL, number_pattern="C{000}")
     await received(dock, clock, "C002")

@@ -1812,7 +1812,7 @@ export type NumbersInput =
   lots: Array<LotQuantityInput>; sequence?: never; text?: never; }
   |  { count?: never; draft?: never; list?: never; lots?: never;   /** From the product's sequence. */
   sequence: FromSequenceInput; text?: never; }
-  |  { count?: never; draft?: never; list?: never; lots?: never; sequence?: never;   /** The grammar, an item a line or separated by a semicolon: SN-001 x 3, SN-001 .. SN-015, ~ x 3 from the sequence; anything else is one number. */
+  |  { count?: never; draft?: never; list?: never; lots?: never; sequence?: never;   /** The grammar, an item a line or separated by a semicolon: SN-001 x 3, SN-001 .. SN-015, ~ x 3 from the sequence; anything else is one number. Of lots, what stands behind the x is how much of the one lot it is: LT-001 x 5. */
   text: string; };
 
 /** What an operation type does. */

@@ -5,14 +5,15 @@
  *   FIRST .. LAST      SN-001 .. SN-003  the same
  *   ~ x COUNT                            the next of the product's sequence; ~ alone is one
  *   anything else                        one number as it stands
+ * Of lots, what stands behind the x is how much of the one lot it is: LT-001 x 5, ~ x 5.
  * One item a line, or separated by ";".
  */
 
 export type Item =
-  | { kind: "one"; number: string }
+  | { kind: "one"; number: string; quantity?: string }
   | { kind: "range"; run: Run; count: number }
-  | { kind: "sequence"; count: number }
-  | { kind: "fault"; text: string; fault: "COUNT" | "RANGE" };
+  | { kind: "sequence"; count: number; quantity?: string }
+  | { kind: "fault"; text: string; fault: "COUNT" | "RANGE" | "QUANTITY" };
 
 /** A number around the digits that count. */
 export interface Run {
@@ -56,9 +57,20 @@ function between(first: string, last: string): Item | null {
   return null;
 }
 
-/** What one item means. */
-export function readItem(typed: string): Item {
+/** How much of a lot; a comma could mean decimals or thousands. */
+function muchOf(text: string): Item | null {
+  const [, number, quantity = ""] = /^(~|.*[^ \t])[ \t]+[xX×][ \t]+([0-9][0-9.,]*)$/.exec(text) ?? [];
+  if (number === undefined) return null;
+  if (!/^[0-9]+(\.[0-9]+)?$/.test(quantity) || !/[1-9]/.test(quantity))
+    return { kind: "fault", text, fault: "QUANTITY" };
+  return number === "~" ? { kind: "sequence", count: 1, quantity } : { kind: "one", number, quantity };
+}
+
+/** What one item means. lots: the numbers are those of lots. */
+export function readItem(typed: string, lots = false): Item {
   const text = typed.trim().normalize("NFC");
+  const much = lots && muchOf(text);
+  if (much) return much;
   const drawn = /^~(?:[ \t]*[xX×][ \t]*([0-9]{1,20}))?$/.exec(text);
   const times = /^(.*[^ \t])[ \t]+[xX×][ \t]+([0-9]{1,20})$/.exec(text);
   if (drawn || times) {
@@ -72,11 +84,11 @@ export function readItem(typed: string): Item {
 }
 
 /** What typed text means, item by item; empty lines are nothing. */
-export const readNumbers = (text: string): Item[] =>
+export const readNumbers = (text: string, lots = false): Item[] =>
   text
     .split(/[\r\n;]/)
     .filter((item) => item.trim() !== "")
-    .map(readItem);
+    .map((item) => readItem(item, lots));
 
 /** How many numbers an item stands for; a faulty one for none. */
 function howMany(item: Item): number {

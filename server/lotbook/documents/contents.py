@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 
 from lotbook.documents import symbols, words
 from lotbook.documents.checks import require_printable
@@ -72,7 +73,7 @@ class _Layout(Slip):
         self.paper.text(self.dates, base, line("Use through", Style.BOLD), SMALL)
         self.paper.text_to(self.right, base, line("In it", Style.BOLD), SMALL)
 
-    def _product(self, each: SlipLine, *, remains: bool = False) -> Row:
+    def _product(self, each: SlipLine, quantity: Decimal, *, beside: Decimal | None = None) -> Row:
         sku = line(each.sku, Style.MONO, 0)
         room = self.width - AMOUNT_ROOM
         name = lines(each.product_name, Style.BOLD, (room - 3 - sku.length(SMALL)) * 1000 / BODY, 2)
@@ -81,9 +82,9 @@ class _Layout(Slip):
             base = y + 0.75 * LEADING
             for row, part in enumerate(name):
                 paper.text(LEFT, base + row * LEADING, part, BODY)
-            beside = LEFT + name[-1].length(BODY) + 3
-            paper.text(beside, base + (len(name) - 1) * LEADING, sku, SMALL, GREY)
-            told = f"{words.amount(each.moved)} {each.unit}"
+            x = LEFT + name[-1].length(BODY) + 3
+            paper.text(x, base + (len(name) - 1) * LEADING, sku, SMALL, GREY)
+            told = f"{words.amount(quantity)} {each.unit}"
             self.fitted_to(self.right, base, line(told, Style.BOLD), AMOUNT_ROOM - 2)
 
         return Row(len(name) * LEADING, draw, keep=True, product=each.product_name)

@@ -41,6 +41,7 @@ _WRITTEN = {
 }
 _DIGITS = re.compile("[0-9]+")
 _EXPONENT = re.compile(r"[0-9]+([.,][0-9]+)?[eE][+-][0-9]+")
+_DESCRIBED = re.compile(r".*[^ ] +(?:[xX\u00d7] +[0-9][0-9.,]*|\.\. +[^ ].*)")
 _DECIMAL_ZERO = re.compile(r"[0-9]+[.,]0+")
 
 
@@ -144,13 +145,15 @@ class Evidence:
         return cls(padded, rounded)
 
     def suspicion(self, cell: Cell, text: str) -> str | None:
-        """Why a number looks damaged by a spreadsheet, in words; None when it does not."""
+        """Why a number looks damaged by a spreadsheet, or like several, in words; None when it does not."""
         if isinstance(cell, int | float) and not _DIGITS.fullmatch(text):
             return f"A spreadsheet stores {text} as an amount, not as a number of a lot."
         if _EXPONENT.fullmatch(text):
             return f"{text} is how a spreadsheet shortens a long number; its last digits are lost."
         if _DECIMAL_ZERO.fullmatch(text):
             return f"{text} is how a spreadsheet writes an amount; the number may be {re.split('[.,]', text)[0]}."
+        if _DESCRIBED.fullmatch(text):
+            return f"{text} is one number in a list, as it stands: how many or how much stands in a column of its own."
         if text.startswith("="):
             return f"{shown(text)} looks like a formula."
         if not _DIGITS.fullmatch(text):

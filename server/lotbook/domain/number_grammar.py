@@ -4,6 +4,11 @@ SN-001 x 3            SN-001, SN-002, SN-003
 SN-001 .. SN-015      every number between, the ends included; the text around the counter is the same
 ~ x 3                 the next three of the product's sequence; ~ alone is one
 anything else         one number as it stands
+
+Of lots, what stands behind the x is how much of the one lot it is:
+
+LT-001 x 5            5 of lot LT-001
+~ x 5                 5 of the next number of the sequence
 """
 
 from __future__ import annotations
@@ -13,9 +18,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from lotbook.domain.inputs import require_quantity
 from lotbook.domain.number_runs import NumberRun, digit_runs
 from lotbook.domain.numbers import LONGEST, parse_number
-from lotbook.domain.quantities import ZERO, Path, format_quantity, shown, to_millionths
+from lotbook.domain.quantities import ZERO, Path, format_quantity, parse_quantity, shown, to_millionths
 from lotbook.domain.refusals import InputFault, InputProblem, InvalidInput, invalid
 
 MOST_DESCRIBED = 50_000
@@ -24,13 +30,16 @@ MOST_LISTED = 1_000
 _TIMES = re.compile("(.*[^ \t])[ \t]+[xX\u00d7][ \t]+([0-9]{1,20})")
 _BETWEEN = re.compile(r"(.*[^ \t])[ \t]+\.\.[ \t]+([^ \t].*)")
 _NEXT = re.compile("~(?:[ \t]*[xX\u00d7][ \t]*([0-9]{1,20}))?")
+_MUCH = re.compile("(~|.*[^ \t])[ \t]+[xX\u00d7][ \t]+([0-9][0-9.,]*)")
 
 
 @dataclass(frozen=True)
 class OneNumber:
-    """A number as it stands."""
+    """A number as it stands. quantity: of that lot, None where that is not said; typed: by a person."""
 
     number: str
+    quantity: Decimal | None = None
+    typed: bool = True
 
     @property
     def count(self) -> int:
@@ -57,9 +66,10 @@ class CountedNumbers:
 
 @dataclass(frozen=True)
 class NextOfSequence:
-    """So many of the product's own sequence; which ones is known when they are drawn."""
+    """So many of the product's own sequence; which ones is known when they are drawn. quantity: of the one lot."""
 
     count: int
+    quantity: Decimal | None = None
 
 
 Item = OneNumber | CountedNumbers | NextOfSequence
@@ -84,14 +94,19 @@ class LotSplit:
         return self.each if index < self.full else self.rest
 
 
-def parse_numbers(text: str, field: Path = ("text",), *, digits: int | None = None) -> list[Item]:
+def parse_numbers(
+    text: str, field: Path = ("text",), *, digits: int | None = None, lot_step: Decimal | None = None
+) -> list[Item]:
     """The items that text asks for, in its order; empty lines are skipped.
 
-    digits: the run that counts in `FIRST x COUNT` items, from 0 at the left; the last when None.
+    digits: the run that counts in `FIRST x COUNT` items, from 0 at the left; the last when None. lot_step: the numbers
+    are those of lots, whose quantities have this step.
     Raises InvalidInput with a problem for every faulty item (field path ends with its place, from 0),
     and when more than 50,000 numbers or more than 1,000 items are asked for.
     >>> [list(item) for item in parse_numbers("SN-9 x 2; LOT A")]
     [['SN-9', 'SN-10'], ['LOT A']]
+    >>> parse_numbers("LT-9 x 2.5", lot_step=Decimal("0.5"))
+    [OneNumber(number='LT-9', quantity=Decimal('2.5'), typed=True)]
     """
     written = [item for item in re.split(r"[;\r\n]", text) if item.strip()]
     if not written:
@@ -105,7 +120,7 @@ def parse_numbers(text: str, field: Path = ("text",), *, digits: int | None = No
     problems: list[InputProblem] = []
     for place, item in enumerate(written):
         try:
-            items.append(_item(item.strip(" \t"), (*field, str(place)), digits))
+            items.append(_item(item.strip(" \t"), (*field, str(place)), digits, lot_step))
         except InvalidInput as refused:
             problems += refused.problems
     if problems:
@@ -114,7 +129,9 @@ def parse_numbers(text: str, field: Path = ("text",), *, digits: int | None = No
     return items
 
 
-def _item(text: str, field: Path, digits: int | None) -> Item:
+def _item(text: str, field: Path, digits: int | None, lot_step: Decimal | None) -> Item:
+    if lot_step is not None and (much := _MUCH.fullmatch(text)):
+        return _much(much[1], much[2], lot_step, field)
     if drawn := _NEXT.fullmatch(text):
         return NextOfSequence(_count(drawn[1] or "1", field))
     if times := _TIMES.fullmatch(text):
@@ -122,6 +139,14 @@ def _item(text: str, field: Path, digits: int | None) -> Item:
     if between := _BETWEEN.fullmatch(text):
         return _count_to(between[1], between[2], field)
     return OneNumber(parse_number(text, field))
+
+
+def _much(number: str, written: str, step: Decimal, field: Path) -> Item:
+    quantity = parse_quantity(written, field)
+    require_quantity(quantity, step, field)
+    if number == "~":
+        return NextOfSequence(1, quantity)
+    return OneNumber(parse_number(number, field), quantity)
 
 
 def _count(text: str, field: Path) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from lotbook.domain.number_grammar import OneNumber, require_describable, split_into_lots
@@ -16,14 +16,37 @@ from lotbook.domain.words import Tracking
 def spread(
     items: Iterable[Iterable[str]], tracking: Tracking, lacking: Decimal, per_lot: Decimal | None
 ) -> list[Asked]:
-    """Numbers with their quantities: one each for serials; for lots per_lot each and the rest in the last,
-    or all that the line lacks in a single one. Raises InvalidInput when lots have no quantity.
+    """Numbers with their quantities: one each for serials; for lots their own, else per_lot each and the rest in the
+    last, or all that the line lacks in a single one. Raises InvalidInput when lots have no quantity.
     """
-    numbers = [(number, isinstance(item, OneNumber)) for item in items for number in item]
+    numbers = [
+        (number, item if isinstance(item, OneNumber) else _UNSAID) for item in items for number in item
+    ]
     if tracking is Tracking.SERIAL:
-        return [Asked(number=number, quantity=ONE, typed=typed) for number, typed in numbers]
+        return [Asked(number=number, quantity=ONE, typed=said.typed) for number, said in numbers]
+    open_ones = [number for number, said in numbers if said.quantity is None]
+    lacking -= sum((said.quantity for _, said in numbers if said.quantity is not None), ZERO)
+    left = iter(_quantities(open_ones, lacking, per_lot) if open_ones else ())
+    return [
+        Asked(
+            number=number,
+            quantity=next(left) if said.quantity is None else said.quantity,
+            typed=said.typed,
+        )
+        for number, said in numbers
+    ]
+
+
+_UNSAID = OneNumber("", typed=False)
+"""What is said of a number that is counted or drawn: nothing."""
+
+
+def _quantities(numbers: Sequence[str], lacking: Decimal, per_lot: Decimal | None) -> list[Decimal]:
+    """Of lots that were given none. Raises InvalidInput when nobody knows how much is in each."""
     if per_lot is None and len(numbers) > 1:
-        message = f"{len(numbers)} lots need a quantity each: say how much is in a lot."
+        message = (
+            f"{len(numbers)} lots need a quantity each: say how much is in a lot, such as {numbers[0]} x 5."
+        )
         raise invalid("quantityPerLot", InputFault.MISSING, message)
     if lacking <= ZERO and per_lot is None:
         raise invalid("quantity", InputFault.MISSING, "The line lacks nothing: say how much is in the lot.")
@@ -31,10 +54,7 @@ def spread(
     whole = each * len(numbers)
     total = min(whole, lacking) if ZERO < lacking and whole - lacking < each else whole
     split = split_into_lots(total, each)
-    return [
-        Asked(number=number, quantity=split.quantity_of(place) if place < split.count else each, typed=typed)
-        for place, (number, typed) in enumerate(numbers)
-    ]
+    return [split.quantity_of(place) if place < split.count else each for place in range(len(numbers))]
 
 
 def how_many(tracking: Tracking, lacking: Decimal, count: int | None, per_lot: Decimal | None) -> int:

@@ -97,7 +97,8 @@ class NumberDraftInput:
 class NumbersInput:
     text: str | None = optional(
         "The grammar, an item a line or separated by a semicolon: SN-001 x 3, SN-001 .. SN-015, ~ x 3 from "
-        "the sequence; anything else is one number."
+        "the sequence; anything else is one number. Of lots, what stands behind the x is how much of the one lot "
+        "it is: LT-001 x 5."
     )
     count: CountUpInput | None = optional("From a first number on, counting its last run of digits.")
     sequence: FromSequenceInput | None = optional("From the product's sequence.")

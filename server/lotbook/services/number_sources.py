@@ -12,7 +12,13 @@ from typing import Any
 from lotbook.db.engine import among, fetch
 from lotbook.domain.inputs import require_quantity
 from lotbook.domain.list_rows import ListRead
-from lotbook.domain.number_grammar import CountedNumbers, NextOfSequence, count_up, parse_numbers
+from lotbook.domain.number_grammar import (
+    CountedNumbers,
+    NextOfSequence,
+    OneNumber,
+    count_up,
+    parse_numbers,
+)
 from lotbook.domain.number_list import read_list
 from lotbook.domain.number_plan import NO_FAULTS, Asked
 from lotbook.domain.number_refusals import NumberRow
@@ -150,10 +156,12 @@ async def made(wanting: Wanting, source: Made, today: date) -> Sourced:
             numbers = [drawn]
         case FromText(text=text):
             found: list[Iterable[str]] = []
-            for item in parse_numbers(text, ("numbers", "text"), digits=source.digits):
+            lot_step = wanting.step if wanting.tracking is Tracking.LOT else None
+            for item in parse_numbers(text, ("numbers", "text"), digits=source.digits, lot_step=lot_step):
                 if isinstance(item, NextOfSequence):
                     drawn, counter = await draw_for(wanting, item.count, today, counter)
-                    found.append(drawn)
+                    much = item.quantity
+                    found.append(drawn if much is None else OneNumber(drawn[0], much, typed=False))
                 else:
                     digits = item.digits if isinstance(item, CountedNumbers) else digits
                     found.append(item)

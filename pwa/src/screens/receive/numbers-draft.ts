@@ -1,6 +1,14 @@
 /** What a person fills into the number sheet, and what it asks the server for. Pure. */
 import type { NumberInput, NumbersInput, PreviewRowFragment } from "../../gql/graphql.ts";
-import { countOf, type Item, MOST_NUMBERS, numberAt, type Run, readNumbers } from "../../scanner/numbers.ts";
+import {
+  countOf,
+  type Item,
+  MOST_NUMBERS,
+  numberAt,
+  type Run,
+  readItem,
+  readNumbers,
+} from "../../scanner/numbers.ts";
 import { decimal } from "../../typed.ts";
 
 export interface Draft {
@@ -72,9 +80,11 @@ export const asCount = (typed: string): number | null => {
 export function numbersInput(draft: Draft, lots: boolean): NumbersInput | null {
   if (draft.how === "generate") return generated(draft, lots);
   if (draft.how !== "list" || !draft.text.trim()) return null;
-  const items = readNumbers(draft.text);
+  const items = readNumbers(draft.text, lots);
   if (items.some(({ kind }) => kind === "fault")) return null;
-  if (!lots || (countOf(items) === 1 && !draft.perLot)) return { text: draft.text };
+  const unsaid = lots ? countOf(items.filter((item) => quantityOf(item) === undefined)) : 0;
+  // The one lot of which is not said how much takes the rest.
+  if (unsaid === 0 || (unsaid === 1 && !draft.perLot)) return { text: draft.text };
   return listed(items, decimal(draft.perLot));
 }
 
@@ -89,10 +99,18 @@ function generated(draft: Draft, lots: boolean): NumbersInput | null {
   return { count: { start, ...(draft.digits !== undefined && { digits: draft.digits }), ...common } };
 }
 
+const quantityOf = (item: Item) => ("quantity" in item ? item.quantity : undefined);
+
 function listed(items: readonly Item[], each: string | null): NumbersInput | null {
   if (each === null || countOf(items) > MOST_LISTED) return null;
-  const numbers = expanded(items);
-  return numbers && { list: numbers.map((number): NumberInput => ({ number, quantity: each })) };
+  const list: NumberInput[] = [];
+  for (const item of items) {
+    const numbers = expanded([item]);
+    if (!numbers) return null;
+    const quantity = quantityOf(item) ?? each;
+    list.push(...numbers.map((number): NumberInput => ({ number, quantity })));
+  }
+  return { list };
 }
 
 /** Every number of a list; null when some come from the sequence, which only the server knows. */
@@ -108,18 +126,21 @@ function expanded(items: readonly Item[]): string[] | null {
 }
 
 /** The first item that can never be, for saying so while it is typed. */
-export const faultOf = (text: string): string | null => {
-  const fault = readNumbers(text).find((item) => item.kind === "fault");
-  return fault?.kind === "fault" ? fault.text : null;
-};
+export const faultOf = (text: string, lots: boolean) =>
+  readNumbers(text, lots).find((item) => item.kind === "fault") ?? null;
 
 /** One number instead of another: the old one is left out, the new one goes into the list. */
-export function withInstead(draft: Draft, old: string, replacement: string): Draft {
-  const items = readNumbers(draft.text);
-  const single = draft.how === "list" && items.some((item) => item.kind === "one" && item.number === old);
-  if (single) {
+export function withInstead(draft: Draft, old: string, replacement: string, lots: boolean): Draft {
+  const isIt = (item: Item) => item.kind === "one" && item.number === old;
+  if (draft.how === "list" && readNumbers(draft.text, lots).some(isIt)) {
     const lines = draft.text.split(/[\r\n;]/).map((line) => line.trim());
-    return { ...draft, text: lines.map((line) => (line === old ? replacement : line)).join("\n") };
+    const changed = lines.map((line) => {
+      const item = readItem(line, lots);
+      if (!isIt(item)) return line;
+      const quantity = quantityOf(item);
+      return quantity === undefined ? replacement : `${replacement} x ${quantity}`;
+    });
+    return { ...draft, text: changed.join("\n") };
   }
   const before = draft.how === "list" ? draft.text.trim() : asText(draft);
   return { ...draft, how: "list", text: `${before}\n${replacement}`, skipped: [...draft.skipped, old] };
@@ -133,9 +154,18 @@ function asText(draft: Draft): string {
   return count === 1 ? draft.first.trim() : `${numberAt(run, 0)} .. ${numberAt(run, count - 1)}`;
 }
 
-/** The list without what stands in it twice; as it is when it is too long or draws from the sequence. */
-export function withoutDuplicates(draft: Draft): Draft {
-  const items = readNumbers(draft.text);
+/** The list without what stands in it twice; as it is when it is too long or draws from the sequence. A lot stays with
+ * how much of it was said first. */
+export function withoutDuplicates(draft: Draft, lots: boolean): Draft {
+  const items = readNumbers(draft.text, lots);
+  if (lots) {
+    const seen = new Set<string>();
+    const lines = draft.text.split(/[\r\n;]/).filter((line) => {
+      const item = readItem(line, true);
+      return item.kind !== "one" || (!seen.has(item.number) && seen.add(item.number));
+    });
+    return { ...draft, text: lines.map((line) => line.trim()).join("\n") };
+  }
   const numbers = countOf(items) <= MOST_LISTED ? expanded(items) : null;
   return numbers ? { ...draft, text: [...new Set(numbers)].join("\n") } : draft;
 }

@@ -233,16 +233,23 @@ function CountedRun({ draft, set }: Omit<PartProps, "line">) {
   );
 }
 
+const FAULTS = {
+  COUNT: "numbers.listFault",
+  RANGE: "numbers.listFault",
+  QUANTITY: "numbers.quantityFault",
+} as const;
+
 function TypedList({ draft, set, line }: PartProps) {
-  const fault = faultOf(draft.text);
-  const count = countOf(readNumbers(draft.text));
+  const lots = line.asksFor === "LOTS";
+  const fault = faultOf(draft.text, lots);
+  const count = countOf(readNumbers(draft.text, lots));
   return (
     <div class="stack">
       <Field
         label={t("numbers.listLabel")}
         hint={
           <>
-            {t("numbers.listHint")}
+            {t(lots ? "numbers.lotsHint" : "numbers.listHint")}
             {count > 0 && (
               <>
                 {" · "}
@@ -251,7 +258,7 @@ function TypedList({ draft, set, line }: PartProps) {
             )}
           </>
         }
-        error={fault && t("numbers.listFault", { text: fault })}
+        error={fault && t(FAULTS[fault.fault], { text: fault.text })}
       >
         {(control) => (
           <textarea
@@ -266,7 +273,7 @@ function TypedList({ draft, set, line }: PartProps) {
           />
         )}
       </Field>
-      {line.asksFor === "LOTS" && <PerLot draft={draft} set={set} line={line} />}
+      {lots && <PerLot draft={draft} set={set} line={line} />}
     </div>
   );
 }

@@ -148,7 +148,13 @@ export function Preview({ preview: { data, error, numbers }, line, draft, setDra
       )}
       <ul class="list preview">
         {troubles.map((row) => (
-          <Trouble key={row.position} row={row} draft={draft} setDraft={setDraft} />
+          <Trouble
+            key={row.position}
+            row={row}
+            lots={line.asksFor === "LOTS"}
+            draft={draft}
+            setDraft={setDraft}
+          />
         ))}
         {need > troubles.length && (
           <li>
@@ -209,20 +215,21 @@ export function Good({ data, lots, unit, expiry }: GoodProps) {
 
 interface TroubleProps extends Pick<PreviewProps, "draft" | "setDraft"> {
   row: PreviewRowFragment;
+  lots: boolean;
 }
 
-function Trouble({ row, draft, setDraft }: TroubleProps) {
+function Trouble({ row, lots, draft, setDraft }: TroubleProps) {
   const [changing, change] = useState(false);
   const { number, verdict } = row;
   const state = VERDICT[verdict];
   const skip = () =>
     setDraft((before) =>
       verdict === "DUPLICATE"
-        ? withoutDuplicates(before)
+        ? withoutDuplicates(before, lots)
         : { ...before, skipped: [...before.skipped, number ?? ""] },
     );
   const instead = (typed: string) => {
-    if (typed.trim()) setDraft((before) => withInstead(before, number ?? "", typed.trim()));
+    if (typed.trim()) setDraft((before) => withInstead(before, number ?? "", typed.trim(), lots));
     change(false);
   };
   return (

@@ -21,6 +21,8 @@ export const numbers = {
   "numbers.next": "Next is {number}; taken when you use them.",
   "numbers.listLabel": "Numbers",
   "numbers.listHint": "One a line, or with ;  SN-001 x 3 · SN-001 .. SN-015 · ~ x 3 from our sequence",
+  "numbers.lotsHint": "One a line, or with ;  LT-001 x 5 is 5 of LT-001 · LT-001 .. LT-004 are four lots",
+  "numbers.quantityFault": "{text}: a quantity is more than zero and has no comma, such as 2.5.",
   "numbers.listCount": { one: "{n} number", other: "{n} numbers" },
   "numbers.listFault": "{text}: this count or range cannot be.",
   "numbers.expiry": "Use through",

@@ -82,7 +82,8 @@ export const settings = {
   "company.invoicing.ORDERED": "What was ordered",
   "company.invoicing.ORDERED.hint": "An invoice may come before the goods.",
   "company.bankAccount": "Bank account",
-  "company.bankAccountHint": "Invoices ask to be paid there, such as IBAN and BIC; while it is empty they do not ask.",
+  "company.bankAccountHint":
+    "Invoices ask to be paid there, such as IBAN and BIC; while it is empty they do not ask.",
   "company.logo": "Logo",
   "company.logoOf": "Logo of {name}",
   "company.noLogo": "Papers bear the sign of Lotbook until there is one.",
