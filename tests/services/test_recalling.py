@@ -145,6 +145,31 @@ async def test_a_late_lot_of_the_makers_number_is_stopped_at_the_start_or_on_arr
     assert await holds.wholly([await lot_of(f"F-{number}") for number in (2, 3, 4)]) == [True, True, False]
 
 
+@pytest.mark.parametrize("what", ["made", "known"])
+async def test_what_comes_while_the_scope_is_drawn_is_stopped(
+    dock: Dock, factory: Factory, monkeypatch: pytest.MonkeyPatch, what: str
+):
+    await dock.lot(dock.flour, "F-1", maker_number="M-7")
+    await dock.received(dock.flour, "F-1", 100)
+    order = await factory.order(factory.bread, 10)
+    await factory.takes(order, dock.flour, "F-1", 60)
+    recall = await prepared(dock, maker_number="M-7")
+    drawn_ahead = recalling._drawn_ahead
+
+    async def drawn_before_it_comes(recall: int) -> Any:
+        drawn = await drawn_ahead(recall)
+        if what == "made":
+            await factory.gives(order, factory.bread, "N-1", 10)
+        else:
+            await dock.lot(dock.flour, "N-1", maker_number="M-7")
+        return drawn
+
+    monkeypatch.setattr(recalling, "_drawn_ahead", drawn_before_it_comes)
+    await start(dock, recall)
+    assert await scope(recall) == {"F-1": ScopeReason.NAMED, "N-1": ScopeReason.ARRIVED}
+    assert await Hold.filter(recall_id=recall).count() == 2
+
+
 async def test_an_exercise_stops_nothing_and_is_reported_alike(dock: Dock):
     await dock.received(dock.flour, "F-1", 10)
     await shipped(dock, "F-1", 4)

@@ -63,7 +63,12 @@ async def named(recall: int) -> list[int]:
     """Lots that somebody named, in their order; then those that are known by the same and came since."""
     rows = "SELECT lot_id FROM recall_lot WHERE recall_id = ? AND because = 'NAMED' ORDER BY id"
     (lots,) = await fetch_columns(f"SELECT {{array}}(lot_id) AS lot_id FROM ({rows}) AS named", recall)
-    return lots + [row["id"] for row in await fetch(question("recall_known"), recall, recall, recall)]
+    return lots + await known(recall)
+
+
+async def known(recall: int) -> list[int]:
+    """Lots that are known by what somebody named, and came since."""
+    return [row["id"] for row in await fetch(question("recall_known"), recall, recall, recall)]
 
 
 async def scope_of(recall: Any) -> Scope:

@@ -127,17 +127,17 @@ async def take_in(work: Work, recall: int, lots: Sequence[Scoped]) -> None:
 async def hold_lots(work: Work, recall: Any, lots: Collection[int] | None = None) -> list[int]:
     """Stop lots of a recall that is started, all when None; open transfers that have picked some of them. All together
     in a few statements, however many they are."""
-    goods = Goods("lot_id IN (SELECT lot_id FROM recall_lot WHERE recall_id = ?)", (recall.id,))
+    goods, of_these = Goods("lot_id IN (SELECT lot_id FROM recall_lot WHERE recall_id = ?)", (recall.id,)), ""
     if lots is not None:
         condition, ids = among(lots)
-        goods = Goods(f"lot_id {condition}", (ids,))
+        goods, of_these = Goods(f"lot_id {condition}", (ids,)), f"AND lot_id {condition}"
     await lock_goods(goods)
     reason = f"{recall.number}: {recall.reason}"
     await execute(
         f"""INSERT INTO hold (lot_id, reason, recall_id, operation_id)
             SELECT lot_id, CAST(? AS TEXT), recall_id, CAST(? AS BIGINT) FROM recall_lot
-            WHERE recall_id = ? AND {goods.condition} ORDER BY lot_id""",
-        *(reason, work.operation_id, recall.id, *goods.values),
+            WHERE recall_id = ? {of_these} ORDER BY lot_id""",
+        *(reason, work.operation_id, recall.id, *(goods.values if of_these else ())),
     )
     _, affected = await taken_from_documents(work, goods, reason)
     return affected

@@ -17,9 +17,8 @@ from lotbook.domain.states import Standing, advance, require_state
 from lotbook.domain.tracing import TraceCut, TraceScope
 from lotbook.domain.words import RecallKind, RecallSeverity, RecallState, ScopeReason
 from lotbook.ledger import recalls
-from lotbook.ledger.figures import last_sequence
 from lotbook.ledger.recalls import MOST_LOTS, Scope, Scoped
-from lotbook.ledger.tracing.walk import Closure
+from lotbook.ledger.tracing.walk import Closure, made_behind
 from lotbook.models import Recall, RecallLot, Settings
 from lotbook.services.recall_scope import Named, hold_lots, lots_named, take_in
 from lotbook.services.rows import locked, ref, require_version, shared
@@ -188,8 +187,9 @@ async def _hold(work: Work, row: Any, found: Closure) -> list[int]:
     """
     affected = await hold_lots(work, row)
     await lock_rows("SELECT value FROM counter WHERE name = 'recalls_open' {lock}")
-    if await last_sequence() > found.as_of:
-        again = await _whole(await recalls.named(row.id), row.scope)
+    known = await recalls.known(row.id)
+    if known or await made_behind(found.as_of):
+        again = await _whole([*found.start, *known], row.scope)
         new = [lot for lot in again.depth if lot not in found.depth]
         if new:
             reason = ScopeReason.ARRIVED

@@ -172,17 +172,17 @@ async def closure(
     up_to, until = limits.up_to
     turns = [ahead for ahead, turn in TURNS.items() if direction in (turn, TraceDirection.BOTH)]
     source: Source = Kept(limits.kinds)
-    kept = scope is TraceScope.BY_NUMBER and until == EVER and not await _made_behind(as_of)
+    kept = scope is TraceScope.BY_NUMBER and until == EVER and not await made_behind(as_of)
     if kept:
         ways = [await _walk(start, source, scope, limits, ahead=ahead) for ahead in turns]
-        kept = not await _made_behind(as_of)
+        kept = not await made_behind(as_of)
     if not kept:
         source = ByJournal(min(up_to, as_of), until, limits.kinds)
         ways = [await _walk(start, source, scope, limits, ahead=ahead) for ahead in turns]
     return Closure(tuple(start), direction, scope, limits, as_of, source, ways)
 
 
-async def _made_behind(as_of: int) -> bool:
+async def made_behind(as_of: int) -> bool:
     """Whether something was made, taken apart or relabelled behind a place in the journal, so that what is kept is not
     how it was there; also when too much was written since to look it through."""
     if await last_sequence() > as_of + MOST_BEHIND:
