@@ -26,6 +26,8 @@ def test_the_demo_company_has_a_past_an_open_day_and_a_sound_book(
     counts = asyncio.run(count_demo(empty_database_url))
     assert counts == {
         "product": 17,
+        "counted": 1,
+        "counting": 1,
         "making": 1,
         "made": 1,
         "tracking": 3,
@@ -59,6 +61,8 @@ async def count_demo(url: str) -> dict[str, int]:
         "sent_back": "SELECT count(*) FROM transfer WHERE number LIKE '%/VRET/%' AND state = 'DONE'",
         "ordered_when_it_was_due": f"""SELECT count(*) FROM sales_order
           WHERE due_on <= '{today}' AND created > {to_micros(datetime.now(UTC) - timedelta(days=1))}""",
+        "counted": "SELECT count(*) FROM stock_count WHERE state = 'DONE'",
+        "counting": "SELECT count(*) FROM stock_count WHERE state = 'COUNTING'",
         "making": "SELECT count(*) FROM manufacturing_order WHERE state = 'CONFIRMED'",
         "made": "SELECT count(*) FROM manufacturing_order WHERE state = 'DONE'",
         "open_receipts": "SELECT count(*) FROM transfer WHERE number LIKE '%/IN/%' AND state = 'READY'",

@@ -58,6 +58,7 @@ from lotbook.services import (
     billing,
     categories,
     company,
+    demo_counts,
     demo_making,
     demo_recalls,
     demo_stock_work,
@@ -138,6 +139,7 @@ class _Demo:
         for each in self.data["package"]:
             await self._package(each)
         await demo_stock_work.fill(self.step, self.now, self.data)
+        await demo_counts.fill(self.step, self.data, self.people[Role.OPERATOR])
         await demo_making.fill(self.step, self.now, self.data)
         for each in self.data["sale"]:
             await self._sale(each)
