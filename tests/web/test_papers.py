@@ -17,14 +17,16 @@ from PIL import Image
 
 from lotbook import app
 from lotbook.documents import words
-from lotbook.domain.words import MoneyKind, PaperSize, ReturnOutcome, Role
+from lotbook.domain.words import MoneyKind, PaperSize, ReturnOutcome, Role, Tracking
 from lotbook.graphql import ids
 from lotbook.ledger.returns import reasons_of
-from lotbook.models import Lot, MoneyPaper, TransferEntry, TransferLine
+from lotbook.models import Count, Lot, MoneyPaper, TransferEntry, TransferLine
 from lotbook.models import Settings as Company
 from lotbook.services import company, counting, goods_named, manufacturing, ordering, packing, sign_in
 from lotbook.services.billing import cancel_paper, update_paper
 from lotbook.services.bills_of_materials import LineOfBill, save_bill_of_materials
+from lotbook.services.count_records import record_counts
+from lotbook.services.counted import Counted
 from lotbook.services.entry_changes import remove_entries
 from lotbook.services.logo import set_logo
 from lotbook.services.order_sides import PURCHASE, SALES
@@ -148,7 +150,9 @@ async def test_an_order_to_make_has_a_sheet_while_it_is_worked_on(
     viewer: httpx.AsyncClient, dock: Dock
 ) -> None:
     bread = await dock.product("BREAD")
+    crumbs = await dock.product("CRUMBS", Tracking.NONE)
     lines = [LineOfBill(dock.flour, Decimal(5)), LineOfBill(dock.bag, Decimal(10))]
+    lines.append(LineOfBill(crumbs, Decimal(1), by_product=True))
     await save_bill_of_materials(dock.request(), bread, Decimal(10), lines, DUE)
     await dock.received(dock.flour, "F-1", 5)
     made = await manufacturing.create_manufacturing_order(
@@ -159,8 +163,9 @@ async def test_an_order_to_make_has_a_sheet_while_it_is_worked_on(
     await manufacturing.confirm_manufacturing_order(dock.request(), order, 1)
     found = await papers(viewer, "ManufacturingOrder", order)
     sheet = await printed(viewer, found["MANUFACTURING_ORDER"])
-    for said in ("Bread", "10 pcs", "WH1/Stock", "F-1", "Not available", "Bag"):
+    for said in ("Bread", "10 pcs", "Crumbs", "WH1/Stock", "F-1", "Not available", "Bag"):
         assert said in sheet
+    assert (sheet.count("Made by, when"), sheet.count("Lot or serial number")) == (4, 2)  # crumbs have none
 
 
 async def test_papers_are_for_whoever_is_signed_in_and_of_their_document_alone(
@@ -247,7 +252,12 @@ async def test_a_count_has_its_sheet_while_it_is_open(viewer: httpx.AsyncClient,
             each in told for each in ("Count sheet", "WH1/Stock", "SN-1", "SN-3", "Bag", "Found besides")
         )
         assert ("By the book" in told) is not blind
-        await counting.cancel_count(dock.request(), count, 1)
+        bags = Counted(location=dock.stock, product=dock.bag, quantity=Decimal(40))
+        await record_counts(dock.request(), count, [bags])
+        told = await printed(viewer, sheet)
+        assert "1, not listed here" in told and "Bag" not in told
+        version = (await Count.get(id=count)).version
+        await counting.cancel_count(dock.request(), count, version)
         assert await papers(viewer, "Count", count) == {}
 
 

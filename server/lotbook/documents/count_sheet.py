@@ -22,6 +22,7 @@ WRITTEN, WRITTEN_HEIGHT = 34.0, 7.0  # where the count is written
 EXPECTED = 28.0  # room beside it
 FREE_ROWS = 3
 NOTHING = "Nothing lies there by the book. Write down what does."
+ALL_COUNTED = "All that the book has there is counted. Write down what else lies there."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,7 +50,7 @@ class PlaceToCount:
 @dataclass(frozen=True, kw_only=True)
 class CountSheet:
     """What the sheet says. changed: when the count was, aware, in the warehouse's zone; round: how often it was begun;
-    places: on the way."""
+    counted: positions that are, and do not stand here; places: on the way."""
 
     company: Party
     warehouse: str
@@ -59,6 +60,7 @@ class CountSheet:
     blind: bool
     round: int
     changed: datetime
+    counted: int
     places: tuple[PlaceToCount, ...]
 
 
@@ -72,7 +74,7 @@ def count_sheet_pdf(told: CountSheet, size: PaperSize) -> bytes:
     require_printable((text, None) for text in (*layout.head.texts(), *_texts(told)))
     rows = [row for place in told.places for row in layout.place_rows(place)]
     if not rows:
-        rows.append(layout.sentence(NOTHING))
+        rows.append(layout.sentence(ALL_COUNTED if told.counted else NOTHING))
     return layout.drawn(
         [*rows, layout.heading("Found besides"), *(layout.free_row() for _ in range(FREE_ROWS))]
     )
@@ -86,6 +88,7 @@ def _head(told: CountSheet) -> Head:
         ("Place", told.place),
         ("Product", told.product),
         ("Counted again", None if told.round == 1 else f"round {told.round}"),
+        ("Counted already", f"{told.counted:,}, not listed here" if told.counted else None),
         ("As of", changed),
     ]
     return Head(

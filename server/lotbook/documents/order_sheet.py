@@ -20,13 +20,22 @@ from lotbook.documents.typeset import line
 from lotbook.domain.words import PaperSize
 
 NOTHING = "All components are taken."
-WRITTEN = (("Lot or serial number", 62.0), ("Quantity", 24.0), ("Made by, when", 58.0))
+NUMBER = ("Lot or serial number", 62.0)
+WRITTEN = (("Quantity", 24.0), ("Made by, when", 58.0))
 GAP = 6.0
+
+
+@dataclass(frozen=True)
+class Output:
+    """What is still to come out of a line, as what is expected of it. numbered: it has lots or serial numbers."""
+
+    line: SlipLine
+    numbered: bool
 
 
 @dataclass(frozen=True, kw_only=True)
 class OrderSheet:
-    """What the sheet says. outputs: what is still to come out, as what is expected of its lines; stops: where
+    """What the sheet says. outputs: what is still to come out; stops: where
     components lie that are promised; missing: those that are not; changed: when it was, aware, in the warehouse's
     zone."""
 
@@ -36,7 +45,7 @@ class OrderSheet:
     revision: int
     due: date
     changed: datetime
-    outputs: tuple[SlipLine, ...]
+    outputs: tuple[Output, ...]
     stops: tuple[Stop, ...]
     missing: tuple[SlipLine, ...] = ()
 
@@ -79,7 +88,7 @@ def _head(told: OrderSheet) -> Head:
 
 
 def _texts(told: OrderSheet) -> Iterator[str]:
-    yield from texts_of(told.outputs)
+    yield from texts_of([each.line for each in told.outputs])
     yield from texts_of(told.missing)
     yield from texts_of_stops(told.stops)
 
@@ -89,21 +98,22 @@ class _Layout(PickingLayout):
         self.paper.text(LEFT, base, line("Product, place, lot or serial number", Style.BOLD), SMALL)
         self.paper.text_to(self.right, base, line("Quantity", Style.BOLD), SMALL)
 
-    def output_rows(self, outputs: Sequence[SlipLine]) -> list[Row]:
+    def output_rows(self, outputs: Sequence[Output]) -> list[Row]:
         """What is to be made, with room to write what came out."""
         if not outputs:
             return []
         rows = [self.heading("Make")]
         for each in outputs:
-            rows += [self.remaining_row(each), self._room(), self._room(), self.rule()]
+            written = (NUMBER, *WRITTEN) if each.numbered else WRITTEN
+            rows += [self.remaining_row(each.line), self._room(written), self._room(written), self.rule()]
         return rows
 
-    def _room(self) -> Row:
+    def _room(self, written: Sequence[tuple[str, float]]) -> Row:
         """Lines to write on, with what is written there in small below."""
 
         def draw(paper: Paper, y: float) -> None:
             x = LEFT
-            for caption, width in WRITTEN:
+            for caption, width in written:
                 paper.box(x, y + 8, width, 0.2, RULE)
                 paper.text(x, y + 11.5, line(caption, Style.REGULAR), SMALL * 0.8, GREY)
                 x += width + GAP

@@ -28,6 +28,7 @@ async def count_sheet_of(count_id: int) -> Drawable | None:
         blind=count.blind,
         round=count.round,
         changed=count.updated.astimezone(ZoneInfo(count.warehouse.time_zone)),
+        counted=await CountPosition.filter(count_id=count.id, counted__isnull=False).count(),
         places=await _places(count),
     )
     return Drawable(count.number, count_sheet_pdf, (told,))

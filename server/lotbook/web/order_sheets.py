@@ -6,10 +6,9 @@ from dataclasses import replace
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from lotbook.documents.goods import SlipLine
-from lotbook.documents.order_sheet import OrderSheet, order_sheet_pdf
+from lotbook.documents.order_sheet import OrderSheet, Output, order_sheet_pdf
 from lotbook.domain.quantities import ZERO
-from lotbook.domain.words import ManufacturingState, OperationKind, TransferState
+from lotbook.domain.words import ManufacturingState, OperationKind, Tracking, TransferState
 from lotbook.models import ManufacturingOrder, Reservation, Transfer, TransferLine
 from lotbook.services.parties import our_company
 from lotbook.web.drawing import Drawable
@@ -49,7 +48,11 @@ async def _open_lines(order: int, kind: OperationKind) -> list[TransferLine]:
     return [each for transfer in open_ones for each in await slip_lines(transfer.id)]
 
 
-async def _outputs(order: int) -> tuple[SlipLine, ...]:
+async def _outputs(order: int) -> tuple[Output, ...]:
     """What is still to come out."""
     lines = await _open_lines(order, OperationKind.MANUFACTURING)
-    return tuple(slip_line(each) for each in lines if each.expected > ZERO)
+    return tuple(
+        Output(slip_line(each), each.product.tracking is not Tracking.NONE)
+        for each in lines
+        if each.expected > ZERO
+    )
