@@ -1,9 +1,10 @@
+import type { Role } from "./gql/graphql.ts";
 import { outbox } from "./outbox/index.ts";
 import { match, place } from "./router.ts";
 import { ROUTES } from "./routes.tsx";
 import { ScannerWaits } from "./scanner/use-scanner.ts";
 import { SignInScreen } from "./screens/sign-in.tsx";
-import { session } from "./session.ts";
+import { may, session } from "./session.ts";
 import { t } from "./texts/index.ts";
 import { Button } from "./ui/basics.tsx";
 import { Frame } from "./ui/frame.tsx";
@@ -22,9 +23,10 @@ export function App() {
 }
 
 function Screen({ path }: { path: string }) {
-  for (const [pattern, Found] of ROUTES) {
+  for (const [pattern, Found, least] of ROUTES) {
     const params = match(pattern, path);
-    if (params) return <Found key={path} params={params} />;
+    if (!params) continue;
+    return !least || may(least) ? <Found key={path} params={params} /> : <ForOthers least={least} />;
   }
   return (
     <Frame title={t("error.notFound")} back="/">
@@ -34,6 +36,15 @@ function Screen({ path }: { path: string }) {
     </Frame>
   );
 }
+
+/** Told before anything is typed that could not be sent. */
+const ForOthers = ({ least }: { least: Role }) => (
+  <Frame title={t("only.title")} back={place.value.pathname.replace(/\/[^/]*$/, "") || "/"}>
+    <Empty icon="lock" title={t(least === "OPERATOR" ? "only.operators" : "only.managers")}>
+      {t("only.next")}
+    </Empty>
+  </Frame>
+);
 
 /** Never in the middle of work: only with everything sent, and on a screen of the navigation. */
 function UpdateOffer() {

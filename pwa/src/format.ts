@@ -6,10 +6,11 @@ const MINUS = "\u2212";
 
 const withMinus = (text: string) => text.replace("-", MINUS);
 
-/** A decimal string, exactly: grouped, no trailing zeros, with its unit when there is one. "20000" is 20,000. */
-export function quantity(value: string, unit?: string): string {
+/** A decimal string, exactly: grouped, no trailing zeros, with its unit when there is one. "20000" is 20,000.
+ * decimals: most that are shown, of a share that was reckoned finer than anyone weighs. */
+export function quantity(value: string, unit?: string, decimals = 6): string {
   // Intl takes decimal strings as they are; a number would lose digits.
-  const text = new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(
+  const text = new Intl.NumberFormat(locale, { maximumFractionDigits: decimals }).format(
     value as Intl.StringNumericLiteral,
   );
   return withMinus(unit ? text + NBSP + unit : text);

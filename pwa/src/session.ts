@@ -26,6 +26,9 @@ const RANK: Record<Role, number> = { VIEWER: 0, OPERATOR: 1, MANAGER: 2, ADMINIS
 /** Whether the person may do what needs this role; false while nobody is signed in. */
 export const may = (role: Role): boolean => viewer.value !== null && RANK[viewer.value.role] >= RANK[role];
 
+/** Whether the person does more than look. */
+export const works = computed(() => may("OPERATOR"));
+
 /** Whether the company tracks lots and serial numbers; while it does not, nothing shows them. */
 export const tracks = computed(() => viewer.value?.lotsAndSerialNumbers !== false);
 

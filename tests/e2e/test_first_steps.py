@@ -83,6 +83,10 @@ def test_a_viewer_sees_stock_and_no_way_to_change_it(handheld, warehouse):
         expect(office.control(name)).to_have_count(0)
     office.open("/orders")
     expect(office.control("New order")).to_have_count(0)
+    office.open("/counts/new")
+    expect(office.page.get_by_text("Operators and managers do this")).to_be_visible()
+    expect(office.control("Begin")).to_have_count(0)
+    handheld("operator").open("/settings/import").page.get_by_text("Managers do this", exact=True).wait_for()
 
 
 def test_a_viewer_who_scans_is_told_why_nothing_is_written(handheld, warehouse):

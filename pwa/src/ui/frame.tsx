@@ -5,7 +5,7 @@ import { useEffect } from "preact/hooks";
 import { offline } from "../api.ts";
 import { outbox } from "../outbox/index.ts";
 import { place } from "../router.ts";
-import { packs, tracks, viewer } from "../session.ts";
+import { packs, tracks, viewer, works } from "../session.ts";
 import { type TextKey, t } from "../texts/index.ts";
 import { Icon, Pill } from "./basics.tsx";
 import type { IconName } from "./icon-names.ts";
@@ -129,7 +129,7 @@ interface Target {
   also?: string;
   /** On a phone behind More; More itself only there. */
   only?: "wide" | "narrow" | "scan";
-  /** Shows nothing while the company tracks nothing, or packs nothing. */
+  /** Shows nothing while the company tracks nothing, or packs nothing, and to who only looks. */
   while?: ReadonlySignal<boolean>;
 }
 
@@ -145,7 +145,7 @@ const TARGETS: readonly Target[] = [
   { href: "/recalls", text: "nav.recalls", icon: "megaphone", only: "wide", while: tracks },
   { href: "/packages", text: "nav.packages", icon: "package-open", only: "wide", while: packs },
   { href: "/counts", text: "nav.counts", icon: "clipboard-list", only: "wide" },
-  { href: "/scrap", text: "nav.scrap", icon: "ban", only: "wide" },
+  { href: "/scrap", text: "nav.scrap", icon: "ban", only: "wide", while: works },
   { href: "/products", text: "nav.products", icon: "package", only: "wide" },
   { href: "/settings", text: "nav.settings", icon: "settings", only: "wide" },
   { href: "/more", text: "nav.more", icon: "menu", only: "narrow" },

@@ -54,7 +54,7 @@ const Shown = ({ run }: { run: Run }) => (
     <p class="muted">
       {[moment(run.operation.recordedAt), run.operation.actor?.name, run.reason].filter(Boolean).join(" · ")}
     </p>
-    {run.inputs.length === 0 && <p>{t("apart.undone")}</p>}
+    {run.kind === "UNBUILD" && run.inputs.length === 0 && <p>{t("apart.undone")}</p>}
     <div class="cols">
       <Lots title={t("run.wentIn")} lots={run.inputs} />
       <Lots title={t("run.cameOut")} lots={run.outputs} />

@@ -64,7 +64,7 @@ const Outputs = ({ run: { inputs, outputs } }: { run: RunFactsFragment }) =>
             <span class="breaks" key={`${use.product.id} ${use.lot?.id}${use.assigned}`}>
               {t(use.assigned ? "make.useAssigned" : "make.useShared", {
                 what: use.lot?.number ?? use.product.name,
-                quantity: quantity(use.quantity, use.product.unit.symbol),
+                quantity: quantity(use.quantity, use.product.unit.symbol, use.product.unit.decimals),
               })}
             </span>
           ))}

@@ -44,6 +44,11 @@ export const common = {
   "state.recalled": "Recalled",
   "state.expired": "Expired",
 
+  "only.title": "For another role",
+  "only.operators": "Operators and managers do this",
+  "only.managers": "Managers do this",
+  "only.next": "You can look at everything. Who administers Lotbook can give you another role.",
+
   "outbox.allSent": "All sent",
   "outbox.waiting": "{n} to send",
   "outbox.offline": "Offline",

@@ -106,5 +106,4 @@ export const imports = {
   "imports.undone": "Undone",
   "imports.before": "Imported before",
   "imports.none": "Nothing was imported yet",
-  "imports.managers": "Managers import files",
 } as const;
