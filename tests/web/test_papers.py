@@ -108,7 +108,7 @@ async def test_a_delivery_has_its_papers_while_it_is_open_and_when_it_is_done(
 
 
 async def test_the_papers_of_a_delivery_tell_its_packages(viewer: httpx.AsyncClient, dock: Dock) -> None:
-    await dock.received(dock.flour, "F-1 x 1", 10)
+    await dock.received(dock.flour, "F-1", 10)
     lot = (await Lot.get(number="F-1")).id
     package = (await create_package(dock.request(), SSCC, None)).outcome.package
     await packing.pack_goods(dock.request(), dock.stock, [goods_named.Goods(lot=lot)], package)
@@ -129,7 +129,7 @@ async def test_the_papers_of_a_delivery_tell_its_packages(viewer: httpx.AsyncCli
 async def test_a_package_has_a_sheet_with_its_label_and_every_lot(
     viewer: httpx.AsyncClient, dock: Dock
 ) -> None:
-    await dock.received(dock.flour, "F-1 x 1", 10)
+    await dock.received(dock.flour, "F-1", 10)
     await dock.received(dock.radio, "SN-1 x 3", 3)
     package = (await create_package(dock.request(), SSCC, None)).outcome.package
     sheet = """query ($id: ID!) { package(id: $id) {
