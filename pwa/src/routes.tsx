@@ -113,6 +113,7 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen, lea
   ["/settings/places", later(settings("PlacesScreen"))],
   ["/settings/categories", later(settings("CategoriesScreen"))],
   ["/settings/putaway", later(settings("PutawayScreen"))],
+  ["/settings/quarantine", later(settings("QuarantineScreen"))],
   ["/settings/scanner", later(settings("ScannerScreen"))],
   ["/settings/scrap-reasons", later(settings("ScrapReasonsScreen"))],
   ["/settings/units", later(settings("UnitsScreen"))],

@@ -17,6 +17,7 @@ export function line({
     numberSummary: { count: 0, first: null },
     taking: { count: 0, first: [] },
     verification: null,
+    quarantine: [],
     ...change,
     product: {
       id: "p-gouda",

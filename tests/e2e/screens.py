@@ -417,6 +417,16 @@ SCREENS = (
     Screen("putaway", settings_of("putaway"), "HAM/Stock → HAM/Stock/A-02"),
     Screen("putaway-rule", settings_of("putaway"), "Is put at", row("All Dry goods")),
     Screen("receive-put-away", lambda stage: f"{stage.put_away.page}/receive", "Put at HAM/Stock/A-02"),
+    Screen(
+        "quarantine", lambda stage: stage.to_be_tested and "/settings/quarantine", "waits for the laboratory"
+    ),
+    Screen("quarantine-new", at("/settings/quarantine"), "Why it is held", tool("New rule")),
+    Screen("receive-quarantine", lambda stage: f"{stage.to_be_tested.page}/receive", "Held when it comes in"),
+    Screen(
+        "validate-quarantine",
+        lambda stage: f"{stage.to_be_tested.page}/validate",
+        "on hold as soon as it is in",
+    ),
     Screen("company", at("/settings/company"), "Each is made once", tool("Make a new SSCC")),
     Screen("approval", at("/settings/approval"), "Up to, with tax", login="admin"),
     Screen("export", at("/settings/export"), "Movements: the whole journal"),

@@ -379,6 +379,15 @@ class Stage:
         return self.warehouse.receipt((beans, 40))
 
     @cached_property
+    def to_be_tested(self) -> Receipt:
+        """A receipt of which one product is held when it comes in, recorded and not validated yet."""
+        spice = self.warehouse.product("Paprika, ground, 1 kg", "LOT")
+        self.warehouse.api.do("createQuarantineRule", "", product=spice.id, reason="waits for the laboratory")
+        receipt = self.warehouse.receipt((spice, 12))
+        receipt.assign({"list": [{"number": "PAP-1", "quantity": "12"}]})
+        return receipt
+
+    @cached_property
     def on_the_way(self) -> str:
         """The page of a transfer that brings goods in from another warehouse."""
         asked = 'transfers(first: 50, filter: {search: "HAM/INT/", states: [READY]}) { nodes { id shippedBy { id } } }'

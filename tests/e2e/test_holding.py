@@ -141,6 +141,35 @@ def test_a_place_is_stopped_and_a_lot_decided_about(handheld, warehouse):
     expect(manager.page.locator(".row", has_text="sprinkler leaks")).to_contain_text("mended")
 
 
+def test_what_comes_in_is_held_by_a_rule_until_it_is_released(handheld, warehouse):
+    herbs = warehouse.product("Herbs, dried", "LOT")
+    manager = handheld("manager")
+    manager.open("/settings/quarantine").press("New rule")
+    manager.sheet.get_by_label("Product").click()
+    manager.sheet.get_by_role("searchbox").fill(herbs.name)
+    manager.sheet.get_by_role("button", name=herbs.name).click()
+    because(manager, "waits for the laboratory", "Add rule")
+    row = manager.page.locator(".row", has_text=herbs.name)
+    expect(row).to_contain_text("waits for the laboratory")
+    receipt = warehouse.receipt((herbs, 6))
+    manager.receive(receipt)
+    expect(manager.line(herbs.name)).to_contain_text("Held when it comes in: waits for the laboratory")
+    receipt.assign({"list": [{"number": "HB-1", "quantity": "6"}]})
+    manager.open(f"{receipt.page}/validate")
+    expect(manager.page.get_by_text(f"{herbs.name}: on hold as soon as it is in")).to_be_visible()
+    manager.press("Validate")
+    manager.sees("Received")
+    held = manager.page.locator(".row", has_text="waits for the laboratory")
+    expect(held).to_contain_text("HB-1")
+    held.click()
+    because(manager, "none found", "Release")
+    expect(held).to_have_count(0)
+    manager.open("/settings/quarantine").press_row(herbs.name)
+    manager.sheet.get_by_text("In use").click()
+    manager.press("Save")
+    expect(row).to_contain_text("Archived")
+
+
 def test_a_manager_says_why_what_is_past_its_last_day_goes(handheld, warehouse):
     yeast = warehouse.product("Yeast, dry", "LOT")
     lots = warehouse.stocked(yeast, {"Y-1": "5"})

@@ -40,6 +40,8 @@ INPUTS: dict[str, dict[str, Any]] = {
     "saveCategory": {"name": ""},
     "savePutawayRule": {"location": NOWHERE, "putAt": NOWHERE},
     "removePutawayRule": {"rule": NOWHERE},
+    "createQuarantineRule": {"reason": ""},
+    "updateQuarantineRule": {"rule": NOWHERE, "version": 1},
     "saveUnit": {
         "name": "", "symbol": "", "category": "", "kind": "COUNTED",
         "numerator": 0, "denominator": 0, "decimals": 9,

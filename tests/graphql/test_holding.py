@@ -104,3 +104,43 @@ async def test_holds_are_found(api: Api, dock: Dock) -> None:
     assert await reasons(search="dam") == ["damp"]
     assert await reasons(inForce=False) == []
     assert (await lots(api))["L-1"]["status"] == "ON_HOLD"
+
+
+async def test_what_comes_in_is_held_by_a_rule(api: Api, dock: Dock) -> None:
+    ask = {"product": gid("Product", dock.flour), "reason": "waits for the laboratory"}
+    show = (
+        "... on QuarantineRulePayload { rule { id version reason active product { sku } vendor { name } } }"
+    )
+    made = await api.do("createQuarantineRule", ask, show, Role.MANAGER)
+    assert made["rule"] | {"id": ""} == {
+        "id": "", "version": 1, "reason": ask["reason"], "active": True,
+        "product": {"sku": "FLOUR"}, "vendor": None,
+    }  # fmt: skip
+    receipt = await dock.receipt((dock.flour, 5), (dock.bag, 1))
+    lines = """query ($id: ID!) { transfer(id: $id) { lines(first: 5) { nodes {
+      product { sku } quarantine { reason } } } } }"""
+    found = await api.ask(lines, Role.VIEWER, id=gid("Transfer", receipt))
+    told = {each["product"]["sku"]: each["quarantine"] for each in found["transfer"]["lines"]["nodes"]}
+    assert told == {"FLOUR": [{"reason": ask["reason"]}], "BAG": []}
+    await dock.number(receipt, dock.flour, "L-1", each=5)
+    await dock.validate(receipt)
+    holds = """query ($filter: HoldFilter) { holds(first: 5, filter: $filter) { nodes {
+      kind reason lot { number status } quarantineRule { id } } } }"""
+    for filter, count in (
+        ({"arrivedWith": gid("Transfer", receipt)}, 1),
+        ({"kind": "QUALITY"}, 1),
+        ({"kind": "MANUAL"}, 0),
+    ):
+        nodes = (await api.ask(holds, Role.VIEWER, filter=filter))["holds"]["nodes"]
+        assert len(nodes) == count
+        for hold in nodes:
+            assert hold == {
+                "kind": "QUALITY", "reason": ask["reason"],
+                "lot": {"number": "L-1", "status": "ON_HOLD"}, "quarantineRule": {"id": made["rule"]["id"]},
+            }  # fmt: skip
+    archive = {"rule": made["rule"]["id"], "version": 1, "active": False}
+    archived = await api.do("updateQuarantineRule", archive, show, Role.MANAGER)
+    assert (archived["rule"]["active"], archived["rule"]["version"]) == (False, 2)
+    rules = "query ($filter: QuarantineRuleFilter) { quarantineRules(first: 5, filter: $filter) { nodes { id } } }"
+    nodes = await api.ask(rules, Role.VIEWER, filter={"active": False})
+    assert nodes["quarantineRules"]["nodes"] == [{"id": made["rule"]["id"]}]

@@ -60,6 +60,7 @@ from lotbook.services import (
     paying,
     places,
     putaway,
+    quarantine,
     recalling,
 )
 from lotbook.services.announcing import announce_numbers
@@ -126,6 +127,18 @@ async def _tell(dock: Dock) -> None:
     await _carry(dock)
     await _throw_away_and_renumber(dock)
     await _take_back(dock)
+    await _hold_what_comes(dock)
+
+
+async def _hold_what_comes(dock: Dock) -> None:
+    """Honey of a vendor is held when it comes in; another rule is archived."""
+    honey = await dock.product("HONEY", unit="kg")
+    target = quarantine.RuleTarget(product=honey, vendor=dock.vendor)
+    await quarantine.create_quarantine_rule(dock.request(), target, "waits for the laboratory")
+    old = quarantine.RuleTarget(operation_type=await dock.operation_type(OperationKind.RECEIPT))
+    rule = (await quarantine.create_quarantine_rule(dock.request(), old, "all is looked at")).outcome.rule
+    await quarantine.update_quarantine_rule(dock.request(), rule, 1, active=False)
+    await dock.received(honey, "H-1", 6)
 
 
 async def _carry(dock: Dock) -> None:

@@ -401,6 +401,8 @@ export type ChangeTopic =
   | 'PURCHASE_ORDER'
   /** Where goods are put away. */
   | 'PUTAWAY_RULE'
+  /** What is held when it comes in. */
+  | 'QUARANTINE_RULE'
   /** A recall: prepared, started, answered, closed. Starting one holds lots. */
   | 'RECALL'
   /** What a manufacturing order consumed and made at once. */
@@ -781,6 +783,20 @@ export type CreatePurchaseOrderInput = {
   warehouse: string;
 };
 
+/** What createQuarantineRule needs: at least one of product, vendor and type. */
+export type CreateQuarantineRuleInput = {
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Only by this type, which brings goods in: receipts, returns, or manufacturing; absent for all that comes from vendors. */
+  operationType?: string | null | undefined;
+  /** Only this product, which is tracked; absent for any. */
+  product?: string | null | undefined;
+  /** Why what comes in is held. */
+  reason: string;
+  /** Only from this vendor; absent for any. */
+  vendor?: string | null | undefined;
+};
+
 /** What createReturn needs. */
 export type CreateReturnInput = {
   /** The goods are here, or go now: validate the return as well. */
@@ -1091,8 +1107,12 @@ export type Gs1KeyKind =
 
 /** Which holds. */
 export type HoldFilter = {
+  /** Only by a quarantine rule when this transfer came in. */
+  arrivedWith?: string | null | undefined;
   /** Only those in force, or only those that were released. */
   inForce?: boolean | null | undefined;
+  /** Only of this kind. */
+  kind?: HoldKind | null | undefined;
   /** Only at or below this place. */
   location?: string | null | undefined;
   /** Only on this lot, on its batch, or on a quantity of it. */
@@ -1104,6 +1124,15 @@ export type HoldFilter = {
   /** Part of the reason, the batch, or a name of the lot. */
   search?: string | null | undefined;
 };
+
+/** What is behind a hold. */
+export type HoldKind =
+  /** Somebody placed it. */
+  | 'MANUAL'
+  /** The goods were held when they came in, by a quarantine rule. */
+  | 'QUALITY'
+  /** A recall takes the goods back. */
+  | 'RECALL';
 
 /** What a hold stops: a lot, a place with all that lies there and below, a lot at such a place, a quantity of a lot that is loose in just one place, a package, or a batch of a product. */
 export type HoldTarget = {
@@ -3723,6 +3752,20 @@ export type UpdatePurchaseOrderInput = {
   version: number;
 };
 
+/** What updateQuarantineRule needs. */
+export type UpdateQuarantineRuleInput = {
+  /** Archive it, or take it up again. */
+  active?: boolean | null | undefined;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Why what comes in is held. */
+  reason?: string | null | undefined;
+  /** The rule. */
+  rule: string;
+  /** Version that was read. */
+  version: number;
+};
+
 /** What updateSalesOrder needs. */
 export type UpdateSalesOrderInput = {
   /** The customer's own reference. */
@@ -3978,6 +4021,7 @@ export type RunShownQuery = { run:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'PutawayRule' }
+    | { __typename: 'QuarantineRule' }
     | { __typename: 'Recall' }
     | { __typename: 'Reservation' }
     | { __typename: 'Run', kind: RunKind, reason: string, id: string, operation: { recordedAt: string, actor: { name: string } | null }, order: { id: string, number: string } | null, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string, decimals: number } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }
@@ -4518,6 +4562,7 @@ export type NeedsYouQuery = { attention: Array<{ kind: AttentionKind, count: num
       | { __typename: 'PurchaseOrder', number: string, total: string, currency: string, id: string, partner: { name: string } }
       | { __typename: 'PurchaseOrderLine', id: string }
       | { __typename: 'PutawayRule', id: string }
+      | { __typename: 'QuarantineRule', id: string }
       | { __typename: 'Recall', id: string }
       | { __typename: 'Reservation', id: string }
       | { __typename: 'Run', id: string }
@@ -4620,6 +4665,7 @@ export type UndoImportMutation = { undoImport:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'QuarantineRule', id: string }
           | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
@@ -4907,6 +4953,7 @@ export type RunToAssignQuery = { run:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'PutawayRule' }
+    | { __typename: 'QuarantineRule' }
     | { __typename: 'Recall' }
     | { __typename: 'Reservation' }
     | { __typename: 'Run', id: string, order: { id: string, number: string } | null, operation: { recordedAt: string }, inputs: Array<{ quantity: string, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }>, outputs: Array<{ quantity: string, uses: Array<{ quantity: string, assigned: boolean, lot: { id: string, number: string } | null, product: { id: string, name: string, unit: { symbol: string, decimals: number } } }>, lot: { id: string, number: string } | null, product: { id: string, name: string, tracking: Tracking, step: string, unit: { symbol: string } } }> }
@@ -5358,6 +5405,7 @@ export type OrderLineAnnouncedQuery = { node:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine', expectedNumbers: { nodes: Array<{ id: string, number: string, makerNumber: string | null, quantity: string, recorded: string, verdict: ExpectedVerdict, expiryDate: string | null, bestBeforeDate: string | null, carton: string | null, pallet: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } }
     | { __typename: 'PutawayRule' }
+    | { __typename: 'QuarantineRule' }
     | { __typename: 'Recall' }
     | { __typename: 'Reservation' }
     | { __typename: 'Run' }
@@ -5415,6 +5463,7 @@ export type NoticesQuery = { notices: { nodes: Array<{ id: string, kind: NoticeK
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
+        | { __typename: 'QuarantineRule', id: string }
         | { __typename: 'Recall', id: string }
         | { __typename: 'Reservation', id: string }
         | { __typename: 'Run', id: string }
@@ -5557,6 +5606,7 @@ export type CancelOrderMutation = { cancelPurchaseOrder:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'QuarantineRule', id: string }
           | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
@@ -5629,6 +5679,7 @@ export type CancelSaleMutation = { cancelSalesOrder:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'QuarantineRule', id: string }
           | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
@@ -5997,6 +6048,7 @@ export type ProductFactsFragment = { id: string, version: number, sku: string, n
       | { __typename: 'PurchaseOrder', id: string }
       | { __typename: 'PurchaseOrderLine', id: string }
       | { __typename: 'PutawayRule', id: string }
+      | { __typename: 'QuarantineRule', id: string }
       | { __typename: 'Recall', id: string }
       | { __typename: 'Reservation', id: string }
       | { __typename: 'Run', id: string }
@@ -6047,6 +6099,7 @@ export type ProductQuery = { settings: { company: { currency: string } }, produc
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
+        | { __typename: 'QuarantineRule', id: string }
         | { __typename: 'Recall', id: string }
         | { __typename: 'Reservation', id: string }
         | { __typename: 'Run', id: string }
@@ -6106,6 +6159,7 @@ export type ProductForEditQuery = { units: Array<{ id: string, name: string, sym
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
+        | { __typename: 'QuarantineRule', id: string }
         | { __typename: 'Recall', id: string }
         | { __typename: 'Reservation', id: string }
         | { __typename: 'Run', id: string }
@@ -6174,6 +6228,7 @@ export type UpdateProductMutation = { updateProduct:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'QuarantineRule', id: string }
           | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
@@ -6238,6 +6293,7 @@ export type StartTrackingMutation = { startTracking:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'QuarantineRule', id: string }
           | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
@@ -6477,6 +6533,7 @@ export type LineAnnouncedQuery = { node:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'PutawayRule' }
+    | { __typename: 'QuarantineRule' }
     | { __typename: 'Recall' }
     | { __typename: 'Reservation' }
     | { __typename: 'Run' }
@@ -6537,6 +6594,7 @@ export type LineUnexpectedQuery = { node:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'PutawayRule' }
+    | { __typename: 'QuarantineRule' }
     | { __typename: 'Recall' }
     | { __typename: 'Reservation' }
     | { __typename: 'Run' }
@@ -6652,6 +6710,7 @@ export type NumberLineQuery = { node:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'PutawayRule' }
+    | { __typename: 'QuarantineRule' }
     | { __typename: 'Recall' }
     | { __typename: 'Reservation' }
     | { __typename: 'Run' }
@@ -6660,7 +6719,7 @@ export type NumberLineQuery = { node:
     | { __typename: 'ScrapReason' }
     | { __typename: 'Session' }
     | { __typename: 'Transfer' }
-    | { __typename: 'TransferLine', id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, source: { id: string, path: string, usage: LocationUsage }, product: { givesOwnNumbers: boolean, id: string, name: string, gtin: string | null, step: string, numberSequence: { next: string } | null, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, packaging: { name: string } | null, destination: { id: string, path: string }, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }
+    | { __typename: 'TransferLine', id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, source: { id: string, path: string, usage: LocationUsage }, product: { givesOwnNumbers: boolean, id: string, name: string, gtin: string | null, step: string, numberSequence: { next: string } | null, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, packaging: { name: string } | null, destination: { id: string, path: string }, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, quarantine: Array<{ reason: string }> }
     | { __typename: 'Unit' }
     | { __typename: 'User' }
     | { __typename: 'Warehouse' }
@@ -6772,6 +6831,7 @@ export type LineEntriesQuery = { node:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'PutawayRule' }
+    | { __typename: 'QuarantineRule' }
     | { __typename: 'Recall' }
     | { __typename: 'Reservation' }
     | { __typename: 'Run' }
@@ -6882,6 +6942,7 @@ export type ExistingLotsQuery = { node:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'PutawayRule' }
+    | { __typename: 'QuarantineRule' }
     | { __typename: 'Recall' }
     | { __typename: 'Reservation' }
     | { __typename: 'Run' }
@@ -6932,6 +6993,7 @@ export type LastEntryQuery = { node:
     | { __typename: 'PurchaseOrder' }
     | { __typename: 'PurchaseOrderLine' }
     | { __typename: 'PutawayRule' }
+    | { __typename: 'QuarantineRule' }
     | { __typename: 'Recall' }
     | { __typename: 'Reservation' }
     | { __typename: 'Run' }
@@ -6946,7 +7008,7 @@ export type LastEntryQuery = { node:
     | { __typename: 'Warehouse' }
    | null };
 
-export type ReceiptLineFragment = { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null };
+export type ReceiptLineFragment = { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, quarantine: Array<{ reason: string }> };
 
 export type ReceiptQueryVariables = Exact<{
   id: string;
@@ -6954,7 +7016,7 @@ export type ReceiptQueryVariables = Exact<{
 }>;
 
 
-export type ReceiptQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { name: string, kind: OperationKind, numbers: NumberRule }, destination: { id: string }, shippedBy: { id: string } | null, lines: { nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ReceiptQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { name: string, kind: OperationKind, numbers: NumberRule }, destination: { id: string }, shippedBy: { id: string } | null, lines: { nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, quarantine: Array<{ reason: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ReceiptVersionQueryVariables = Exact<{
   id: string;
@@ -7091,6 +7153,7 @@ type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCo
           | { __typename: 'PurchaseOrder' }
           | { __typename: 'PurchaseOrderLine' }
           | { __typename: 'PutawayRule' }
+          | { __typename: 'QuarantineRule' }
           | { __typename: 'Recall' }
           | { __typename: 'Reservation' }
           | { __typename: 'Run' }
@@ -7199,7 +7262,7 @@ export type RecordScanMutation = { recordScan:
     | { __typename: 'NumbersInvalid', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, given: string, permitted: string }> }
-    | { __typename: 'RecordScanPayload', effect: { action: ScanAction, text: string, number: string | null, quantity: string | null, announced: boolean | null, package: string | null, numbers: number | null, line: { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null } | null, location: { id: string, path: string } | null, document:
+    | { __typename: 'RecordScanPayload', effect: { action: ScanAction, text: string, number: string | null, quantity: string | null, announced: boolean | null, package: string | null, numbers: number | null, line: { id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, quarantine: Array<{ reason: string }> } | null, location: { id: string, path: string } | null, document:
           | { __typename: 'Bill', id: string, number: string }
           | { __typename: 'Count', id: string, number: string }
           | { __typename: 'Invoice', id: string, number: string }
@@ -7248,6 +7311,7 @@ export type RecordScanMutation = { recordScan:
               | { __typename: 'PurchaseOrder' }
               | { __typename: 'PurchaseOrderLine' }
               | { __typename: 'PutawayRule' }
+              | { __typename: 'QuarantineRule' }
               | { __typename: 'Recall' }
               | { __typename: 'Reservation' }
               | { __typename: 'Run' }
@@ -7388,6 +7452,7 @@ export type BlockersFragment = { blockerCount: number, blockers: Array<{ message
       | { __typename: 'PurchaseOrder', id: string }
       | { __typename: 'PurchaseOrderLine', id: string }
       | { __typename: 'PutawayRule', id: string }
+      | { __typename: 'QuarantineRule', id: string }
       | { __typename: 'Recall', id: string }
       | { __typename: 'Reservation', id: string }
       | { __typename: 'Run', id: string }
@@ -7548,6 +7613,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
             | { __typename: 'PurchaseOrder', id: string }
             | { __typename: 'PurchaseOrderLine', id: string }
             | { __typename: 'PutawayRule', id: string }
+            | { __typename: 'QuarantineRule', id: string }
             | { __typename: 'Recall', id: string }
             | { __typename: 'Reservation', id: string }
             | { __typename: 'Run', id: string }
@@ -7712,6 +7778,7 @@ export type UpdateOperationTypeMutation = { updateOperationType:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'QuarantineRule', id: string }
           | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
@@ -7792,6 +7859,7 @@ export type UpdatePartnerMutation = { updatePartner:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'QuarantineRule', id: string }
           | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
@@ -7869,6 +7937,7 @@ export type UpdatePersonMutation = { updateUser:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'QuarantineRule', id: string }
           | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
@@ -8009,6 +8078,7 @@ export type SavePlaceMutation = { saveLocation:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'QuarantineRule', id: string }
           | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
@@ -8084,6 +8154,41 @@ export type RemovePutawayRuleMutation = { removePutawayRule:
     | { __typename: 'PutawayRuleRemovedPayload', location: { id: string } }
    };
 
+export type QuarantineRuleFactsFragment = { id: string, version: number, reason: string, active: boolean, product: { id: string, name: string } | null, vendor: { id: string, name: string } | null, operationType: { id: string, name: string } | null };
+
+export type QuarantineRulesQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type QuarantineRulesQuery = { quarantineRules: { nodes: Array<{ id: string, version: number, reason: string, active: boolean, product: { id: string, name: string } | null, vendor: { id: string, name: string } | null, operationType: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type CreateQuarantineRuleMutationVariables = Exact<{
+  input: CreateQuarantineRuleInput;
+}>;
+
+
+export type CreateQuarantineRuleMutation = { createQuarantineRule:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'QuarantineRulePayload', rule: { id: string, version: number, reason: string, active: boolean, product: { id: string, name: string } | null, vendor: { id: string, name: string } | null, operationType: { id: string, name: string } | null } }
+   };
+
+export type UpdateQuarantineRuleMutationVariables = Exact<{
+  input: UpdateQuarantineRuleInput;
+}>;
+
+
+export type UpdateQuarantineRuleMutation = { updateQuarantineRule:
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'QuarantineRulePayload', rule: { id: string, version: number, reason: string, active: boolean, product: { id: string, name: string } | null, vendor: { id: string, name: string } | null, operationType: { id: string, name: string } | null } }
+    | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
+   };
+
 export type ScannerSheetQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -8127,6 +8232,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
+        | { __typename: 'QuarantineRule', id: string }
         | { __typename: 'Recall', id: string }
         | { __typename: 'Reservation', id: string }
         | { __typename: 'Run', id: string }
@@ -8170,6 +8276,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
+        | { __typename: 'QuarantineRule', id: string }
         | { __typename: 'Recall', id: string }
         | { __typename: 'Reservation', id: string }
         | { __typename: 'Run', id: string }
@@ -8213,6 +8320,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
+        | { __typename: 'QuarantineRule', id: string }
         | { __typename: 'Recall', id: string }
         | { __typename: 'Reservation', id: string }
         | { __typename: 'Run', id: string }
@@ -8256,6 +8364,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
+        | { __typename: 'QuarantineRule', id: string }
         | { __typename: 'Recall', id: string }
         | { __typename: 'Reservation', id: string }
         | { __typename: 'Run', id: string }
@@ -8299,6 +8408,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'PurchaseOrder', id: string }
         | { __typename: 'PurchaseOrderLine', id: string }
         | { __typename: 'PutawayRule', id: string }
+        | { __typename: 'QuarantineRule', id: string }
         | { __typename: 'Recall', id: string }
         | { __typename: 'Reservation', id: string }
         | { __typename: 'Run', id: string }
@@ -8347,6 +8457,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'QuarantineRule', id: string }
           | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
@@ -8390,6 +8501,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'QuarantineRule', id: string }
           | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
@@ -8433,6 +8545,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'QuarantineRule', id: string }
           | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
@@ -8476,6 +8589,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'QuarantineRule', id: string }
           | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
@@ -8519,6 +8633,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'QuarantineRule', id: string }
           | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
@@ -8570,6 +8685,7 @@ export type UpdateSettingsMutation = { updateSettings:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'QuarantineRule', id: string }
           | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
@@ -8617,6 +8733,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'PurchaseOrder', id: string }
               | { __typename: 'PurchaseOrderLine', id: string }
               | { __typename: 'PutawayRule', id: string }
+              | { __typename: 'QuarantineRule', id: string }
               | { __typename: 'Recall', id: string }
               | { __typename: 'Reservation', id: string }
               | { __typename: 'Run', id: string }
@@ -8660,6 +8777,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'PurchaseOrder', id: string }
               | { __typename: 'PurchaseOrderLine', id: string }
               | { __typename: 'PutawayRule', id: string }
+              | { __typename: 'QuarantineRule', id: string }
               | { __typename: 'Recall', id: string }
               | { __typename: 'Reservation', id: string }
               | { __typename: 'Run', id: string }
@@ -8703,6 +8821,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'PurchaseOrder', id: string }
               | { __typename: 'PurchaseOrderLine', id: string }
               | { __typename: 'PutawayRule', id: string }
+              | { __typename: 'QuarantineRule', id: string }
               | { __typename: 'Recall', id: string }
               | { __typename: 'Reservation', id: string }
               | { __typename: 'Run', id: string }
@@ -8746,6 +8865,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'PurchaseOrder', id: string }
               | { __typename: 'PurchaseOrderLine', id: string }
               | { __typename: 'PutawayRule', id: string }
+              | { __typename: 'QuarantineRule', id: string }
               | { __typename: 'Recall', id: string }
               | { __typename: 'Reservation', id: string }
               | { __typename: 'Run', id: string }
@@ -8789,6 +8909,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'PurchaseOrder', id: string }
               | { __typename: 'PurchaseOrderLine', id: string }
               | { __typename: 'PutawayRule', id: string }
+              | { __typename: 'QuarantineRule', id: string }
               | { __typename: 'Recall', id: string }
               | { __typename: 'Reservation', id: string }
               | { __typename: 'Run', id: string }
@@ -8855,6 +8976,7 @@ export type SaveUnitMutation = { saveUnit:
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'QuarantineRule', id: string }
           | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
@@ -8910,6 +9032,7 @@ export type TracedQuery = { node:
     | { __typename: 'PurchaseOrder', number: string, id: string }
     | { __typename: 'PurchaseOrderLine', id: string }
     | { __typename: 'PutawayRule', id: string }
+    | { __typename: 'QuarantineRule', id: string }
     | { __typename: 'Recall', number: string, id: string }
     | { __typename: 'Reservation', id: string }
     | { __typename: 'Run', id: string }
@@ -8955,6 +9078,7 @@ export type TraceThingFragment = { key: string, depth: number, orderUncertain: b
     | { __typename: 'PurchaseOrder', id: string }
     | { __typename: 'PurchaseOrderLine', id: string }
     | { __typename: 'PutawayRule', id: string }
+    | { __typename: 'QuarantineRule', id: string }
     | { __typename: 'Recall', id: string }
     | { __typename: 'Reservation', id: string }
     | { __typename: 'Run', id: string }
@@ -9011,6 +9135,7 @@ export type TraceLotsQuery = { trace: { nodes: { nodes: Array<{ key: string, sub
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'QuarantineRule', id: string }
           | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
@@ -9064,6 +9189,7 @@ export type TraceQuery = { trace: { startCount: number, lotsOnlyByNumber: number
           | { __typename: 'PurchaseOrder', id: string }
           | { __typename: 'PurchaseOrderLine', id: string }
           | { __typename: 'PutawayRule', id: string }
+          | { __typename: 'QuarantineRule', id: string }
           | { __typename: 'Recall', id: string }
           | { __typename: 'Reservation', id: string }
           | { __typename: 'Run', id: string }
@@ -9468,7 +9594,7 @@ export type FinishQueryVariables = Exact<{
 }>;
 
 
-export type FinishQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, papers: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string }, table: { url: string } | null }>, operationType: { kind: OperationKind, numbers: NumberRule, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, printsAtValidation: Array<PrintKind> }, lines: { nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, packaging: { name: string } | null, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type FinishQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, papers: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string }, table: { url: string } | null }>, operationType: { kind: OperationKind, numbers: NumberRule, backorderPolicy: BackorderPolicy, overReceiptTolerance: string, printsAtValidation: Array<PrintKind> }, lines: { nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, packaging: { name: string } | null, product: { id: string, name: string, unit: { symbol: string } }, numberSummary: { count: number }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, quarantine: Array<{ reason: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ObstaclesQueryVariables = Exact<{
   id: string;
@@ -11135,6 +11261,9 @@ export const ReceiptLineFragmentDoc = new TypedDocumentString(`
     missing
     unexpected
   }
+  quarantine {
+    reason
+  }
 }
     `, {"fragmentName":"ReceiptLine"}) as unknown as TypedDocumentString<ReceiptLineFragment, unknown>;
 export const ReceiptLotFragmentDoc = new TypedDocumentString(`
@@ -11472,6 +11601,26 @@ export const PutawayRuleFactsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PutawayRuleFacts"}) as unknown as TypedDocumentString<PutawayRuleFactsFragment, unknown>;
+export const QuarantineRuleFactsFragmentDoc = new TypedDocumentString(`
+    fragment QuarantineRuleFacts on QuarantineRule {
+  id
+  version
+  reason
+  active
+  product {
+    id
+    name
+  }
+  vendor {
+    id
+    name
+  }
+  operationType {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"QuarantineRuleFacts"}) as unknown as TypedDocumentString<QuarantineRuleFactsFragment, unknown>;
 export const SettingsFactsFragmentDoc = new TypedDocumentString(`
     fragment SettingsFacts on Settings {
   version
@@ -19721,6 +19870,9 @@ export const NumberLineDocument = new TypedDocumentString(`
     missing
     unexpected
   }
+  quarantine {
+    reason
+  }
 }`) as unknown as TypedDocumentString<NumberLineQuery, NumberLineQueryVariables>;
 export const PreviewNumbersDocument = new TypedDocumentString(`
     query PreviewNumbers($line: ID!, $numbers: NumbersInput!) {
@@ -20483,6 +20635,9 @@ export const ReceiptDocument = new TypedDocumentString(`
     missing
     unexpected
   }
+  quarantine {
+    reason
+  }
 }`) as unknown as TypedDocumentString<ReceiptQuery, ReceiptQueryVariables>;
 export const ReceiptVersionDocument = new TypedDocumentString(`
     query ReceiptVersion($id: ID!) {
@@ -20588,6 +20743,9 @@ export const RecordScanDocument = new TypedDocumentString(`
     matched
     missing
     unexpected
+  }
+  quarantine {
+    reason
   }
 }
 fragment ReceiptLot on Lot {
@@ -22218,6 +22376,125 @@ export const RemovePutawayRuleDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<RemovePutawayRuleMutation, RemovePutawayRuleMutationVariables>;
+export const QuarantineRulesDocument = new TypedDocumentString(`
+    query QuarantineRules($first: Int!, $after: Cursor) {
+  quarantineRules(first: $first, after: $after) {
+    nodes {
+      ...QuarantineRuleFacts
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment QuarantineRuleFacts on QuarantineRule {
+  id
+  version
+  reason
+  active
+  product {
+    id
+    name
+  }
+  vendor {
+    id
+    name
+  }
+  operationType {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<QuarantineRulesQuery, QuarantineRulesQueryVariables>;
+export const CreateQuarantineRuleDocument = new TypedDocumentString(`
+    mutation CreateQuarantineRule($input: CreateQuarantineRuleInput!) {
+  createQuarantineRule(input: $input) {
+    __typename
+    ... on QuarantineRulePayload {
+      rule {
+        ...QuarantineRuleFacts
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment QuarantineRuleFacts on QuarantineRule {
+  id
+  version
+  reason
+  active
+  product {
+    id
+    name
+  }
+  vendor {
+    id
+    name
+  }
+  operationType {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<CreateQuarantineRuleMutation, CreateQuarantineRuleMutationVariables>;
+export const UpdateQuarantineRuleDocument = new TypedDocumentString(`
+    mutation UpdateQuarantineRule($input: UpdateQuarantineRuleInput!) {
+  updateQuarantineRule(input: $input) {
+    __typename
+    ... on QuarantineRulePayload {
+      rule {
+        ...QuarantineRuleFacts
+      }
+    }
+    ...Problems
+    ...Stale
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}
+fragment Stale on StaleVersion {
+  changedAt
+  changedBy {
+    name
+  }
+}
+fragment QuarantineRuleFacts on QuarantineRule {
+  id
+  version
+  reason
+  active
+  product {
+    id
+    name
+  }
+  vendor {
+    id
+    name
+  }
+  operationType {
+    id
+    name
+  }
+}`) as unknown as TypedDocumentString<UpdateQuarantineRuleMutation, UpdateQuarantineRuleMutationVariables>;
 export const ScannerSheetDocument = new TypedDocumentString(`
     query ScannerSheet {
   scannerTestSheet {
@@ -24171,6 +24448,9 @@ export const FinishDocument = new TypedDocumentString(`
           matched
           missing
           unexpected
+        }
+        quarantine {
+          reason
         }
       }
       pageInfo {

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import Enum, auto
 
 from lotbook.domain.quantities import ZERO
-from lotbook.domain.words import Disposition, LocationUsage, LotStatus
+from lotbook.domain.words import Disposition, HoldKind, LocationUsage, LotStatus
 
 
 class Way(Enum):
@@ -71,6 +71,17 @@ def status_of(disposition: Disposition, *, held: bool, recalled: bool) -> LotSta
     if recalled:
         found.append(LotStatus.RECALLED)
     return max(found, key=list(LotStatus).index)
+
+
+def kind_of_hold(*, recall: int | None, quarantine_rule: int | None) -> HoldKind:
+    """By what stands behind a hold, by row ids.
+
+    >>> kind_of_hold(recall=None, quarantine_rule=7)
+    <HoldKind.QUALITY: 'QUALITY'>
+    """
+    if recall is not None:
+        return HoldKind.RECALL
+    return HoldKind.MANUAL if quarantine_rule is None else HoldKind.QUALITY
 
 
 def kept_from(way: Way, on_hand: Decimal, stopped: Decimal, disposition: Disposition) -> Decimal:

@@ -83,6 +83,14 @@ class OperationKind(StrEnum):
     VENDOR_RETURN = "VENDOR_RETURN"
 
 
+class HoldKind(StrEnum):
+    """Why goods are stopped, as far as that can be read from what stands behind it."""
+
+    MANUAL = "MANUAL"
+    QUALITY = "QUALITY"
+    RECALL = "RECALL"
+
+
 class ReturnOutcome(StrEnum):
     """What becomes of goods that come back."""
 
@@ -481,6 +489,7 @@ class ChangeTopic(StrEnum):
     LOCATION = "LOCATION"
     OPERATION_TYPE = "OPERATION_TYPE"
     PUTAWAY_RULE = "PUTAWAY_RULE"
+    QUARANTINE_RULE = "QUARANTINE_RULE"
     LABEL_TEMPLATE = "LABEL_TEMPLATE"
     SCRAP_REASON = "SCRAP_REASON"
     IMPORT = "IMPORT"

@@ -9,14 +9,25 @@ import strawberry
 from tortoise.expressions import Q
 
 from lotbook import models
+from lotbook.domain.holding import kind_of_hold
+from lotbook.domain.words import HoldKind
 from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions
-from lotbook.graphql.later import Location, Lot, Operation, Package, Product, Recall
+from lotbook.graphql.later import Location, Lot, Operation, Package, Product, QuarantineRule, Recall
 from lotbook.graphql.scalars import Quantity
-from lotbook.graphql.shown import Node, described, linked, optional, own
+from lotbook.graphql.shown import Node, computed, described, linked, optional, own
 from lotbook.graphql.stock import below
+from lotbook.graphql.words import describe
+
+describe(
+    HoldKind,
+    "What is behind a hold.",
+    MANUAL="Somebody placed it.",
+    QUALITY="The goods were held when they came in, by a quarantine rule.",
+    RECALL="A recall takes the goods back.",
+)
 
 
 @strawberry.type(
@@ -35,11 +46,18 @@ class Hold(Node):
     product: Product | None = linked("The product of a batch; null otherwise.")
     batch: str | None = own("The batch; null otherwise.")
     reason: str = own("Why.")
-    recall: Recall | None = linked("The recall behind it; null for a hold by hand.")
+    recall: Recall | None = linked("The recall behind it; null for any other.")
+    quarantine_rule: QuarantineRule | None = linked(
+        "The rule by which it was held when it came in; null for any other."
+    )
     placed: Operation = linked("The write that placed it, with who and when.", "operation")
     released: Operation | None = linked(
         "The write that ended it, with who, when and why; null while in force.", "ended_operation"
     )
+
+    @computed("What is behind it.")
+    def kind(self) -> HoldKind:
+        return kind_of_hold(recall=self.thing.recall_id, quarantine_rule=self.thing.quarantine_rule_id)
 
 
 @strawberry.input(description="Which holds.")
@@ -49,6 +67,8 @@ class HoldFilter:
     location: strawberry.ID | None = optional("Only at or below this place.")
     package: strawberry.ID | None = optional("Only on this package.")
     product: strawberry.ID | None = optional("Only on lots or batches of this product.")
+    kind: HoldKind | None = optional("Only of this kind.")
+    arrived_with: strawberry.ID | None = optional("Only by a quarantine rule when this transfer came in.")
     search: str | None = optional("Part of the reason, the batch, or a name of the lot.")
 
 
@@ -59,6 +79,12 @@ class HoldSort(Enum):
 
 
 COLUMNS = {"PLACED": "operation__recorded"}
+
+_OF_KIND = {
+    HoldKind.MANUAL: Q(recall_id=None, quarantine_rule_id=None),
+    HoldKind.QUALITY: Q(quarantine_rule_id__not_isnull=True),
+    HoldKind.RECALL: Q(recall_id__not_isnull=True),
+}
 
 
 @query("Goods that are stopped, and that were.")
@@ -89,6 +115,11 @@ async def _wanted(filter: HoldFilter | None) -> Conditions:
     wanted.names("Package", "package", "package_id")
     if (product := wanted.row("Product", "product")) is not None:
         wanted.add(Q(product_id=product) | Q(lot__product_id=product))
+    if (kind := wanted.given("kind")) is not None:
+        wanted.add(_OF_KIND[kind])
+    if (transfer := wanted.row("Transfer", "arrived_with")) is not None:
+        placed_by = Q(operation__subject_kind="Transfer", operation__subject_id=transfer)
+        wanted.add(_OF_KIND[HoldKind.QUALITY] & placed_by)
     if (text := wanted.searched("search")) is not None:
         named = Q(lot__search_key__contains=text)
         wanted.add(Q(named, Q(reason__icontains=text), Q(batch__icontains=text), join_type=Q.OR))

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from lotbook.graphql.papers import Document, FileLink
     from lotbook.graphql.people import User
     from lotbook.graphql.places import Location, OperationType, Warehouse
+    from lotbook.graphql.quarantine import QuarantineRule
     from lotbook.graphql.recalls import Recall
     from lotbook.graphql.refusals import Refusal
     from lotbook.graphql.sales import SalesOrder
@@ -64,6 +65,7 @@ else:
     Location = _in("places", "Location")
     OperationType = _in("places", "OperationType")
     Warehouse = _in("places", "Warehouse")
+    QuarantineRule = _in("quarantine", "QuarantineRule")
     Recall = _in("recalls", "Recall")
     Refusal = _in("refusals", "Refusal")
     Run = _in("manufacturing", "Run")
@@ -104,6 +106,7 @@ __all__ = [
     "Product",
     "PurchaseOrder",
     "PurchaseOrderLine",
+    "QuarantineRule",
     "Recall",
     "Refusal",
     "Run",

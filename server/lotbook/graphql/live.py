@@ -45,6 +45,7 @@ describe(
     LOCATION="A place.",
     OPERATION_TYPE="A kind of transfer.",
     PUTAWAY_RULE="Where goods are put away.",
+    QUARANTINE_RULE="What is held when it comes in.",
     LABEL_TEMPLATE="What a label shows.",
     SCRAP_REASON="Why goods are scrapped.",
     IMPORT="A list that was imported; for managers.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from enum import Enum
 from functools import partial
 from typing import Annotated, Any
@@ -43,13 +44,14 @@ from lotbook.graphql.later import (
     Package,
     Packaging,
     Product,
+    QuarantineRule,
     Unit,
 )
 from lotbook.graphql.reservations import Reservation, Taking, reservations_of
 from lotbook.graphql.scalars import Day, Quantity, Sscc
-from lotbook.graphql.shown import Node, Shown, computed, described, linked, own
+from lotbook.graphql.shown import Node, Shown, computed, described, linked, node, own
 from lotbook.graphql.words import describe
-from lotbook.ledger import announced, figures, reservations, summaries
+from lotbook.ledger import announced, figures, holds, reservations, summaries
 from lotbook.ledger.children import ENTRIES_OF_LINE
 
 MOST_RANGES = 1_000
@@ -146,6 +148,11 @@ class TransferLine(Node):
     @computed("What is promised to it in short, cheap for many lines.", cost=2)
     async def taking(self, info: Info) -> Taking:
         return Taking.of(await info.context.load(reservations.takings, self.thing.id))
+
+    @computed("Rules that hold at once what comes in by it, until that is released; none for other goods.")
+    async def quarantine(self, info: Info) -> list[QuarantineRule]:
+        found = await info.context.load(holds.on_arrival, self.thing.id)
+        return [*await asyncio.gather(*(node(info, "QuarantineRule", each) for each in found))]
 
     @computed("How far the numbers that the vendor announced for it came; null when none were.")
     async def verification(self, info: Info) -> Verification | None:

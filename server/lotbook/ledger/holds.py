@@ -149,3 +149,18 @@ async def held(balances: Sequence[int]) -> list[Decimal]:
     rows = await fetch(f"SELECT id, held FROM ({sql}) AS balance WHERE id {condition} AND held > 0", values)
     found = {row["id"]: from_millionths(row["held"]) for row in rows}
     return [found.get(each, ZERO) for each in balances]
+
+
+def question_of_quarantine(name: str) -> str:
+    """A question that has to know which rules stop what comes in."""
+    return question(name).replace("{fits}", question("quarantine_fits"))
+
+
+async def on_arrival(lines: Sequence[int]) -> list[list[int]]:
+    """Rules that will stop what comes in by each line of a transfer, the oldest first."""
+    condition, ids = among(lines)
+    sql = question_of_quarantine("quarantine_of_lines").replace("{lines}", condition)
+    found: dict[int, list[int]] = defaultdict(list)
+    for row in await fetch(sql, ids):
+        found[row["line_id"]].append(row["id"])
+    return [found[line] for line in lines]

@@ -13,7 +13,7 @@ from lotbook.models.company import (
 )
 from lotbook.models.counts import Count, CountEntry, CountPosition
 from lotbook.models.gs1 import Gs1Counter
-from lotbook.models.holds import Hold
+from lotbook.models.holds import Hold, QuarantineRule
 from lotbook.models.imports import Import, ImportBefore, ImportMade
 from lotbook.models.labels import LabelPrint, LabelPrinted, LabelTemplate
 from lotbook.models.lists import ListLayout, NumberDraft, NumberDraftPart, NumberDraftRow, Upload
@@ -85,6 +85,7 @@ __all__ = [
     "PurchaseOrder",
     "PurchaseOrderLine",
     "PutawayRule",
+    "QuarantineRule",
     "Recall",
     "RecallAnswer",
     "RecallAnswerLine",

@@ -33,7 +33,7 @@ async def carry_holds(
     there. Without it all of the other is in the lot, and any hold of the other stops all of it.
     """
     placed = 0
-    there = {(row.location_id, row.reason) for row in await _of_all(into)}
+    there = {_way(row) for row in await _of_all(into)}
     for hold in await Hold.filter(lot_id=lot.id, recall_id=None, ended_operation_id=None).order_by("id"):
         facts: Any = hold
         carried: dict[str, Any] = {"lot_id": into, "location_id": facts.location_id, "quantity": None}
@@ -43,11 +43,19 @@ async def carry_holds(
             carried["quantity"] = min(facts.quantity, beyond)
         elif at is None and facts.quantity is not None:
             carried["location_id"] = None
-        if carried["quantity"] is None and (carried["location_id"], facts.reason) in there:
+        if carried["quantity"] is None and (carried["location_id"], *_way(facts)[1:]) in there:
             continue  # it came the same way before
-        await Hold.create(reason=facts.reason, operation_id=work.operation_id, **carried)
+        rule = facts.quarantine_rule_id
+        await Hold.create(
+            reason=facts.reason, quarantine_rule_id=rule, operation_id=work.operation_id, **carried
+        )
         placed += 1
     return placed
+
+
+def _way(hold: Any) -> tuple[int | None, int | str]:
+    """Where a hold stops a lot, and why: by a rule, which does so once, or for what somebody said."""
+    return hold.location_id, hold.quarantine_rule_id or hold.reason
 
 
 async def _of_all(lot: int) -> list[Any]:

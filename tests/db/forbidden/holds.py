@@ -12,6 +12,15 @@ def hold_again(**changes: str) -> Again:
     return Again("hold", "quantity IS NOT NULL", changes)
 
 
+RULE = "what a rule is about stays"
+BY_RULE = "quarantine_rule_id IS NOT NULL"
+
+
+def rule_again(**changes: str) -> Again:
+    """The archived quarantine rule once more."""
+    return Again("quarantine_rule", "NOT active", changes)
+
+
 REFUSED: dict[str, tuple[str, Step]] = {
     "a hold of a lot and a package": ("check", hold_again(package_id="(SELECT min(id) FROM package)")),
     "a hold of nothing": ("check", hold_again(lot_id="NULL", location_id="NULL", quantity="NULL")),
@@ -39,5 +48,19 @@ REFUSED: dict[str, tuple[str, Step]] = {
         change("hold", f"quantity = quantity + 1, ended_operation_id = {LAST}", "quantity IS NOT NULL"),
     ),
     "a hold is deleted": ("hold: never deleted", "DELETE FROM hold"),
+    "a rule holds a lot twice": ("unique", Again("hold", BY_RULE)),
+    "a rule holds a place": (
+        "check",
+        Again("hold", BY_RULE, {"lot_id": "NULL", "location_id": "(SELECT min(id) FROM location)"}),
+    ),
+    "a hold forgets its rule": (HELD, change("hold", "quarantine_rule_id = NULL", BY_RULE)),
+    "a quarantine rule for nothing": ("check", rule_again(operation_type_id="NULL")),
+    "a second quarantine rule for the same": ("unique", rule_again()),
+    "a quarantine rule without a reason": ("check", change("quarantine_rule", "reason = ''")),
+    "a quarantine rule becomes another": (
+        RULE,
+        change("quarantine_rule", f"product_id = {product('RADIO')}", "product_id IS NOT NULL"),
+    ),
+    "a quarantine rule is deleted": ("archived, never deleted", "DELETE FROM quarantine_rule"),
     "an unknown disposition": ("check", change("lot", "disposition = 'LOST'")),
 }

@@ -9,6 +9,7 @@ REFUSED = {
     "bills are truncated": ("money paper: never truncated", "TRUNCATE money_paper CASCADE"),
     "payments are truncated": ("payment: never truncated", "TRUNCATE payment"),
     "holds are truncated": ("hold: never truncated", "TRUNCATE hold"),
+    "quarantine rules are truncated": ("archived, never deleted", "TRUNCATE quarantine_rule CASCADE"),
     "counters of keys are truncated": (ONCE, "TRUNCATE gs1_counter"),
     "prints are truncated": (LOGGED, "TRUNCATE label_print CASCADE"),
     "printed numbers are truncated": (LOGGED, "TRUNCATE label_printed"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.db.forbidden.book import JOURNAL
-from tests.db.forbidden.holds import HELD
+from tests.db.forbidden.holds import HELD, RULE
 from tests.db.forbidden.labels import LABELLED, LOGGED, ONCE
 from tests.db.forbidden.making import REVISED
 
@@ -30,6 +30,7 @@ REFUSED = {
         "REPLACE INTO money_line SELECT * FROM money_line",
     ),
     "a payment is replaced": ("payment: never replaced", "REPLACE INTO payment SELECT * FROM payment"),
+    "a quarantine rule is replaced": (RULE, "REPLACE INTO quarantine_rule SELECT * FROM quarantine_rule"),
     "a hold is replaced": (HELD, "REPLACE INTO hold SELECT * FROM hold"),
     "a counter of keys is replaced": (
         ONCE,

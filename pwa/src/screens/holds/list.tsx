@@ -26,7 +26,12 @@ export function HoldsScreen() {
   const params = place.value.searchParams;
   const search = params.get("search") ?? "";
   const shown = params.get("show") === "released" ? "released" : "inForce";
-  const filter = { inForce: shown === "inForce", ...(search && { search }) };
+  const transfer = params.get("transfer");
+  const filter = {
+    inForce: shown === "inForce",
+    ...(search && { search }),
+    ...(transfer && { arrivedWith: transfer }),
+  };
   const holds = usePages(HoldsDocument, { filter }, (data) => data.holds);
   useLive(() => (holds.nodes?.length ?? 0) <= PAGE && holds.reload(), stops, SECONDS);
   return (

@@ -131,6 +131,13 @@ function LineRow({ line, home, open, hit, onOpen }: LineRowProps) {
           {line.destination.id !== home && ` · ${t("line.putAt", { place: line.destination.path })}`}
           {line.verification && <NoticeWords of={line.verification} />}
         </span>
+        {line.quarantine.length > 0 && (
+          <span class="sub">
+            <StateWord state="hold">
+              {t("line.quarantine", { reason: line.quarantine.map(({ reason }) => reason).join(", ") })}
+            </StateWord>
+          </span>
+        )}
         {line.taking.count > 0 && <ToTake of={line} />}
         <Bar part={part(done, expected)} />
       </button>

@@ -18,6 +18,7 @@ export { PeopleScreen } from "./people.tsx";
 export { PlaceScreen } from "./place.tsx";
 export { PlacesScreen } from "./places.tsx";
 export { PutawayScreen } from "./putaway.tsx";
+export { QuarantineScreen } from "./quarantine.tsx";
 export { RecallTextsScreen } from "./recall-texts.tsx";
 export { ScannerScreen } from "./scanner.tsx";
 export { TokensScreen } from "./tokens.tsx";

@@ -13,6 +13,7 @@ interface Part {
     | "warehouses"
     | "categories"
     | "putaway"
+    | "quarantine"
     | "scrap-reasons"
     | "units"
     | "scanner"
@@ -40,6 +41,7 @@ const GROUPS: readonly (readonly [title: TextKey, parts: readonly Part[]])[] = [
       { name: "warehouses", icon: "store" },
       { name: "categories", icon: "package" },
       { name: "putaway", icon: "package-check" },
+      { name: "quarantine", icon: "hand" },
       { name: "scrap-reasons", icon: "ban" },
       { name: "units", icon: "calculator" },
       { name: "scanner", icon: "scan-barcode" },

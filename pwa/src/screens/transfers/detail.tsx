@@ -16,6 +16,7 @@ import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { openSlip, PaperLinks, printedOf } from "../../ui/paper-link.tsx";
 import { History } from "../history/history.tsx";
+import { HeldOnArrival } from "../holds/on-arrival.tsx";
 import { StoppedOn } from "../holds/on-transfer.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { Announce } from "../notice/announce.tsx";
@@ -149,6 +150,7 @@ const Detail = ({ transfer, reload }: { transfer: Transfer; reload: () => void }
             />
           )}
         </Notice>
+        {transfer.state === "DONE" && <HeldOnArrival transfer={transfer.id} />}
         {transfer.state === "DONE" && <Moves transfer={transfer} onCorrected={reload} />}
       </div>
       <div class="stack">

@@ -8,6 +8,7 @@ import { Button, Icon } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { openSlip, PaperLinks } from "../../ui/paper-link.tsx";
+import { HeldOnArrival } from "../holds/on-arrival.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { scanHref } from "../scan/open.ts";
 import type { Validated } from "./screen.tsx";
@@ -57,6 +58,7 @@ export function Done({ validated }: { validated: Validated }) {
             <p class="band-why">{numbers ? t("done.posted", { n: numbers }) : t("done.postedNone")}</p>
           </div>
         </div>
+        <HeldOnArrival transfer={id} />
         {backorder && (
           <List>
             <Row

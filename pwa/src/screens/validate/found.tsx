@@ -1,6 +1,7 @@
 /** What differs from what was expected, line by line, and what becomes of the rest. */
 
 import { quantity } from "../../format.ts";
+import { grouped } from "../../grouped.ts";
 import { ordered } from "../../packed.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
@@ -9,7 +10,7 @@ import type { IconName } from "../../ui/icon-names.ts";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { stateOfRefusal } from "../receive/states.ts";
 import { Notice as Announced } from "../transfers/notice.tsx";
-import { type Difference, differences, type Finish } from "./differences.ts";
+import { type Difference, differences, type Finish, type FinishLine } from "./differences.ts";
 import { type Fault, faultsAt, listed, type Obstacle } from "./obstacles.ts";
 
 export type Choice = "later" | "never" | null;
@@ -41,6 +42,7 @@ export function Found({ transfer, refusal, choice, onChoose }: FoundProps) {
       {listed(obstacles, refusal?.code).map(({ code, message }) => (
         <Notice key={code} state={stateOfRefusal(code)} title={message} />
       ))}
+      <WillBeHeld lines={lines.nodes} />
       {differ > 0 && <p class="title">{t("validate.differ", { n: differ })}</p>}
       {found.length === 0 && <p class="title">{t("validate.same")}</p>}
       {found.length === 0 ? (
@@ -64,6 +66,22 @@ export function Found({ transfer, refusal, choice, onChoose }: FoundProps) {
         <Notice state="wrong" title={t(may("MANAGER") ? "validate.overMay" : "validate.overManager")} />
       )}
       {short.length > 0 && <Rest transfer={transfer} short={short} choice={choice} onChoose={onChoose} />}
+    </>
+  );
+}
+
+/** What is recorded of goods that are held as soon as they are in, by reason. */
+function WillBeHeld({ lines }: { lines: readonly FinishLine[] }) {
+  const comes = lines.filter(({ done }) => done !== "0");
+  const reasons = comes.flatMap(({ product, quarantine }) =>
+    quarantine.map(({ reason }) => ({ reason, name: product.name })),
+  );
+  return (
+    <>
+      {grouped(reasons, ({ reason }) => reason).map(([reason, held]) => {
+        const names = [...new Set(held.map(({ name }) => name))].join(", ");
+        return <Notice key={reason} state="hold" title={t("hold.willBe", { names, reason })} />;
+      })}
     </>
   );
 }

@@ -34,6 +34,11 @@ export const holds = {
   "hold.pickedNext": "These cannot be validated while it is on hold.",
   "hold.lost": "Promises that ended",
 
+  "hold.onArrival":
+    "On hold since it came in: it cannot be promised, picked or delivered until it is released.",
+  "hold.onArrivalAll": "All of it that is on hold",
+  "hold.willBe": "{names}: on hold as soon as it is in, {reason}",
+
   "hold.lot": "{number} · {product}",
   "hold.lotAt": "{number} at {place}",
   "hold.part": "{quantity} of {number} at {place}",

@@ -16,6 +16,7 @@ export const receive = {
   "receive.undone": "Undone",
   "receive.askNumber": "Now scan its number.",
   "receive.askQuantity": "How much? Key in the quantity.",
+  "line.quarantine": "Held when it comes in: {reason}",
   "line.putAt": "Put at {place}",
   "receive.place": "What follows goes to {place}.",
   "receive.recorded": "Recorded",
