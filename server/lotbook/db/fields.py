@@ -29,7 +29,7 @@ def from_micros(stored: int) -> datetime:
     return EPOCH + timedelta(microseconds=stored)
 
 
-class QuantityField(Field[Decimal], Decimal):  # type: ignore[misc]  # Field is generic over what it holds, as Tortoise's own fields are
+class QuantityField(Field[Decimal], Decimal):  # type: ignore[misc]  # as Tortoise types its fields
     """A Decimal kept as millionths; also for prices and rates."""
 
     SQL_TYPE = "BIGINT"

@@ -33,6 +33,7 @@ from graphql.execution.collect_fields import FieldDetailsList
 from graphql.execution.values import get_argument_values
 from graphql.pyutils import AwaitableOrValue, Path, gather_with_cancel
 
+from lotbook.graphql.direct import prepared
 from lotbook.graphql.together import together
 
 
@@ -123,7 +124,8 @@ class ListExecutor(Executor[Any]):
         rows = [*things.values()]
         if not rows:
             return [None] * len(values)
-        if kind.is_type_of and not all(kind.is_type_of(row, column.info) is True for row in rows):
+        of_each_class = {type(row): row for row in rows}.values()
+        if kind.is_type_of and not all(kind.is_type_of(row, column.info) is True for row in of_each_class):
             raise NotAsUsual
         fields = self.collect_subfields(kind, column.details).grouped_field_set
         columns = [self._column(kind, details, column.info.path) for details in fields.values()]
@@ -159,8 +161,9 @@ class ListExecutor(Executor[Any]):
                 *(field, first.node, self.variable_values, first.fragment_variable_values),
                 self.hide_suggestions,
             )
+        answer = prepared(resolve, info, given)
         for row in rows:
-            values.append(resolve(row, info, **given))
+            values.append(answer(row))
 
     async def _side_by_side(self, columns: Sequence[Column], asked: Sequence[list[Any]]) -> list[list[Any]]:
         """The answers of each column; those that wait for something wait together."""

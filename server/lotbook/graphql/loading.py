@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, TypeVar
 
@@ -23,7 +24,7 @@ class Loaders:
     """
 
     def __init__(self) -> None:
-        self._found: dict[Read, dict[Any, asyncio.Future[Any]]] = {}
+        self._found: dict[Read, dict[Any, asyncio.Future[Any]]] = defaultdict(dict)
         self._waiting: dict[Read, list[Any]] = {}
         self._reading: set[asyncio.Task[None]] = set()
         self._quiet = 0
@@ -32,14 +33,15 @@ class Loaders:
     def load(self, function: Callable[[list[Key]], Awaitable[Sequence[Found]]], key: Key) -> Awaitable[Found]:
         """What `function` finds for a key; it is asked once for all keys of a wave and answers in their order.
         Raises what it raises."""
-        found = self._found.setdefault(function, {})
-        if key not in found or found[key].cancelled():
-            found[key] = asyncio.get_running_loop().create_future()
+        found = self._found[function]
+        known = found.get(key)
+        if known is None or known.cancelled():
+            known = found[key] = asyncio.get_running_loop().create_future()
             self._waiting.setdefault(function, []).append(key)
             self._quiet = 0
             if not self._watched and not self._reading:
                 self._watch()
-        return found[key]
+        return known
 
     def _watch(self) -> None:
         self._watched = True

@@ -130,11 +130,11 @@ class Lot(Node):
         "recall."
     )
     async def status(self, info: Info) -> LotStatus:
-        held, recalled = await asyncio.gather(
-            info.context.load(holds.wholly, self.thing.id),
-            info.context.load(recalls.taken_back, self.thing.id),
-        )
-        return status_of(self.thing.disposition, held=held, recalled=recalled)
+        held = info.context.load(holds.wholly, self.thing.id)
+        recalled = info.context.load(
+            recalls.taken_back, self.thing.id
+        )  # asked for before the first is waited for
+        return status_of(self.thing.disposition, held=await held, recalled=await recalled)
 
     @computed("What went into it, over all runs, at most 1,000.", cost=5)
     async def made_of(self, info: Info) -> list[LotUse]:

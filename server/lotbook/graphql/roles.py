@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -12,6 +12,7 @@ from graphql import GraphQLObjectType, GraphQLResolveInfo, GraphQLSchema
 
 from lotbook.domain.refusals import InvalidInput
 from lotbook.domain.words import Role
+from lotbook.graphql.direct import OfRow, Prepared, Resolve, prepared
 from lotbook.graphql.directives import Auth, Public
 from lotbook.graphql.errors import refused
 from lotbook.graphql.scalars import malformed_in
@@ -104,14 +105,15 @@ def _missing(objects: Mapping[str, GraphQLObjectType]) -> list[str]:
     return missing
 
 
-def _checked(resolve: Callable[..., Any], role: Role | None, writes: bool) -> Callable[..., Any]:
-    def resolver(source: Any, info: GraphQLResolveInfo[Any], **arguments: Any) -> Any:
+def _checked(resolve: Resolve, role: Role | None, writes: bool) -> Prepared:
+    def prepare(info: GraphQLResolveInfo[Any], arguments: Mapping[str, Any]) -> OfRow:
         if role is not None:
             info.context.require(role)
         if writes and (problems := list(malformed_in(arguments["input"]))):
-            return SHOWN["InvalidInput"].of(InvalidInput.of(problems))
+            invalid = SHOWN["InvalidInput"].of(InvalidInput.of(problems))
+            return lambda source: invalid
         if not writes and (problems := list(malformed_in(arguments, codes_tell=True))):
             raise refused(InvalidInput.of(problems))
-        return resolve(source, info, **arguments)
+        return prepared(resolve, info, arguments)
 
-    return resolver
+    return Prepared(prepare)

@@ -41,7 +41,7 @@ class SalesOrder(TradeOrder):
 
     @computed("Where it is delivered.")
     def deliver_to(self) -> Address:
-        return SHOWN["Address"].of(self.thing)  # type: ignore[return-value]  # registered by name: the module would import this one
+        return SHOWN["Address"].of(self.thing)  # type: ignore[return-value]  # registered by name
 
     @computed("Lines.")
     async def lines(self, info: Info, first: First, after: After = None) -> CountedConnection[SalesOrderLine]:

@@ -13,23 +13,35 @@ async def together(awaitables: Iterable[Awaitable[Any]]) -> list[Any]:
     As asyncio.gather, but a task for each of 200 rows costs more than what most of them do: they ask a loader and
     return what it found. They must not look for a task of their own, as asyncio.timeout does.
     """
-    answers: dict[int, Any] = {}
-    at_work = {place: _coroutine(each) for place, each in enumerate(awaitables)}
-    waits_for: dict[int, asyncio.Future[Any] | None] = dict.fromkeys(at_work)
+    at_work = [_coroutine(each) for each in awaitables]
+    answers: list[Any] = [None] * len(at_work)
+    waiting: dict[asyncio.Future[Any], list[int]] = {}  # the places of those that wait for it
+    ready: Iterable[int] = range(len(at_work))
     try:
-        while at_work:
-            for place, future in [*waits_for.items()]:
-                if future is None or future.done():
-                    _go_on(place, at_work, waits_for, answers)
-            futures = {future for future in waits_for.values() if future is not None}
-            if futures and None not in waits_for.values():
-                await asyncio.wait(futures, return_when=asyncio.FIRST_COMPLETED)
-            elif at_work:
-                await asyncio.sleep(0)  # as one of them does
+        while True:
+            resting = []
+            for place in ready:
+                try:
+                    future = at_work[place].send(None)
+                except StopIteration as ended:
+                    answers[place] = ended.value
+                    continue
+                if future is None:
+                    resting.append(place)
+                    continue
+                future._asyncio_future_blocking = False  # as a task says that it has taken it
+                waiting.setdefault(future, []).append(place)
+            if resting:
+                await asyncio.sleep(0)
+                ready = resting
+            elif waiting:
+                done, _ = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+                ready = sorted(place for future in done for place in waiting.pop(future))
+            else:
+                return answers
     finally:
-        for each in at_work.values():
+        for each in at_work:
             each.close()
-    return [answers[place] for place in sorted(answers)]
 
 
 def _coroutine(awaitable: Awaitable[Any]) -> Coroutine[Any, Any, Any]:
@@ -38,21 +50,3 @@ def _coroutine(awaitable: Awaitable[Any]) -> Coroutine[Any, Any, Any]:
 
 async def _awaited(awaitable: Awaitable[Any]) -> Any:
     return await awaitable
-
-
-def _go_on(
-    place: int,
-    at_work: dict[int, Coroutine[Any, Any, Any]],
-    waits_for: dict[int, asyncio.Future[Any] | None],
-    answers: dict[int, Any],
-) -> None:
-    """Let one run until it waits for something, or ends."""
-    try:
-        future = at_work[place].send(None)
-    except StopIteration as ended:
-        answers[place] = ended.value
-        del at_work[place], waits_for[place]
-    else:
-        if future is not None:
-            future._asyncio_future_blocking = False  # as a task says that it has taken it
-        waits_for[place] = future
