@@ -8,6 +8,9 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 
 PAUSE = 0.01  # seconds between two requests of a probe
+ROUNDS, AT_ONCE = 10, 3
+"""How often, and how many of a kind together, each request is made before any is measured: the first of a kind is
+parsed and validated, and each connection to PostgreSQL plans by itself what it is asked first."""
 
 
 @contextlib.contextmanager
@@ -38,8 +41,8 @@ async def probed(
                 await actions[name]()
             await asyncio.sleep(PAUSE)
 
-    for action in actions.values():
-        await action()  # the first of its kind is parsed and validated
+    for _ in range(ROUNDS):
+        await asyncio.gather(*(action() for action in actions.values() for _ in range(AT_ONCE)))
     probes = [asyncio.create_task(repeat(name)) for name in actions]
     try:
         yield found

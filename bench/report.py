@@ -25,9 +25,10 @@ all pages of 200, one asked for after the other, and the same as a file; each th
 Moving in looks at a file and imports it, each once, asked of the services; meanwhile a page of products is read
 with 10 ms between, and a task that wants to be woken every 5 ms tells by how much it is late.
 A trace goes forward from a raw lot through six levels, each lot made of four of the level before, put straight into the
-tables; the best of 7.
+tables; the best of 7, of requests the best of 20.
 "Meanwhile": each small request is repeated, with 10 ms between an answer and the next, from the start of
-`assignNumbers` to the end of `validateTransfer`, or of a list from its upload to its use. How
+`assignNumbers` to the end of `validateTransfer`, or of a list from its upload to its use; on a server that has
+answered 30 of each kind since it began, for until then each of its connections plans what it is asked. How
 long a write holds the database, from BEGIN to COMMIT, and waits for it before, is what the server's log
 says of that run.
 """
