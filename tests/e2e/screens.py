@@ -427,6 +427,9 @@ SCREENS = (
         lambda stage: f"{stage.to_be_tested.page}/validate",
         "on hold as soon as it is in",
     ),
+    Screen(
+        "hold-checks", lambda stage: stage.tested and "/holds?search=PAP-7", "Seal unbroken", row("PAP-7")
+    ),
     Screen("company", at("/settings/company"), "Each is made once", tool("Make a new SSCC")),
     Screen("approval", at("/settings/approval"), "Up to, with tax", login="admin"),
     Screen("export", at("/settings/export"), "Movements: the whole journal"),

@@ -381,10 +381,22 @@ class Stage:
     @cached_property
     def to_be_tested(self) -> Receipt:
         """A receipt of which one product is held when it comes in, recorded and not validated yet."""
-        spice = self.warehouse.product("Paprika, ground, 1 kg", "LOT")
-        self.warehouse.api.do("createQuarantineRule", "", product=spice.id, reason="waits for the laboratory")
+        return self._quarantined("Paprika, ground, 1 kg", "PAP-1")
+
+    @cached_property
+    def tested(self) -> bool:
+        """A lot, PAP-7, is on hold since it came in."""
+        self._quarantined("Paprika, smoked, 1 kg", "PAP-7").validate()
+        return True
+
+    def _quarantined(self, name: str, lot: str) -> Receipt:
+        """A receipt of a new product that is held when it comes in, recorded."""
+        spice = self.warehouse.product(name, "LOT")
+        checks = ["Seal unbroken", "Moisture below 11 %"]
+        rule = {"product": spice.id, "reason": "waits for the laboratory", "checks": checks}
+        self.warehouse.api.do("createQuarantineRule", "", **rule)
         receipt = self.warehouse.receipt((spice, 12))
-        receipt.assign({"list": [{"number": "PAP-1", "quantity": "12"}]})
+        receipt.assign({"list": [{"number": lot, "quantity": "12"}]})
         return receipt
 
     @cached_property

@@ -68,6 +68,7 @@ INPUTS: dict[str, dict[str, Any]] = {
     "undoUnbuild": {"run": NOWHERE, "reason": ""},
     "placeHold": {"target": {"lot": gid("Lot", 99)}, "reason": "suspected"},
     "releaseHold": {"hold": gid("Hold", 99), "reason": "tested"},
+    "recordHoldChecks": {"hold": gid("Hold", 99), "checks": []},
     "setDisposition": {"lots": [gid("Lot", 99)], "disposition": "REJECTED", "reason": "tested"},
     "updateLot": {"lot": gid("Lot", 99), "version": 1, "details": {}},
     "createPurchaseOrder": {"vendor": NOWHERE, "warehouse": NOWHERE, "expectedOn": "2026-12-01", "lines": []},

@@ -107,13 +107,16 @@ async def test_holds_are_found(api: Api, dock: Dock) -> None:
 
 
 async def test_what_comes_in_is_held_by_a_rule(api: Api, dock: Dock) -> None:
-    ask = {"product": gid("Product", dock.flour), "reason": "waits for the laboratory"}
-    show = (
-        "... on QuarantineRulePayload { rule { id version reason active product { sku } vendor { name } } }"
-    )
+    ask = {
+        "product": gid("Product", dock.flour),
+        "reason": "waits for the laboratory",
+        "checks": ["Moisture"],
+    }
+    shown = "id version reason active checks product { sku } vendor { name }"
+    show = f"... on QuarantineRulePayload {{ rule {{ {shown} }} }}"
     made = await api.do("createQuarantineRule", ask, show, Role.MANAGER)
     assert made["rule"] | {"id": ""} == {
-        "id": "", "version": 1, "reason": ask["reason"], "active": True,
+        "id": "", "version": 1, "reason": ask["reason"], "active": True, "checks": ["Moisture"],
         "product": {"sku": "FLOUR"}, "vendor": None,
     }  # fmt: skip
     receipt = await dock.receipt((dock.flour, 5), (dock.bag, 1))
@@ -138,6 +141,20 @@ async def test_what_comes_in_is_held_by_a_rule(api: Api, dock: Dock) -> None:
                 "kind": "QUALITY", "reason": ask["reason"],
                 "lot": {"number": "L-1", "status": "ON_HOLD"}, "quarantineRule": {"id": made["rule"]["id"]},
             }  # fmt: skip
+    [hold] = (await api.ask("{ holds(first: 5) { nodes { id together } } }"))["holds"]["nodes"]
+    assert hold["together"] == 1
+    open_ = "... on ChecksOpen { hold { lot { number } } checks { name failed } }"
+    refused = await api.do("releaseHold", {"hold": hold["id"], "reason": "tested"}, open_, Role.MANAGER)
+    assert (refused["code"], refused["checks"]) == ("CHECKS_OPEN", [{"name": "Moisture", "failed": False}])
+    found = {"hold": hold["id"], "checks": [{"name": "Moisture", "passed": True, "note": "13.2 %"}]}
+    checks = "... on HoldPayload { hold { checks { name passed note signed { program } } } }"
+    told = await api.do("recordHoldChecks", found, checks, Role.OPERATOR)
+    assert told["hold"]["checks"] == [
+        {"name": "Moisture", "passed": True, "note": "13.2 %", "signed": {"program": "OPERATOR"}}
+    ]
+    done = {"hold": hold["id"], "reason": "tested", "together": True}
+    released = await api.do("releaseHold", done, HELD, Role.MANAGER)
+    assert released["hold"]["released"] == {"reason": "tested"}
     archive = {"rule": made["rule"]["id"], "version": 1, "active": False}
     archived = await api.do("updateQuarantineRule", archive, show, Role.MANAGER)
     assert (archived["rule"]["active"], archived["rule"]["version"]) == (False, 2)

@@ -37,6 +37,7 @@ from lotbook.domain.words import (
 from lotbook.ledger import journal
 from lotbook.models import (
     Count,
+    Hold,
     Lot,
     MoneyLine,
     Packaging,
@@ -65,6 +66,7 @@ from lotbook.services import (
 )
 from lotbook.services.announcing import announce_numbers
 from lotbook.services.bills_of_materials import LineOfBill, save_bill_of_materials
+from lotbook.services.checking import CheckFound, record_hold_checks
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.count_applying import apply_count
 from lotbook.services.count_records import record_counts
@@ -134,11 +136,17 @@ async def _hold_what_comes(dock: Dock) -> None:
     """Honey of a vendor is held when it comes in; another rule is archived."""
     honey = await dock.product("HONEY", unit="kg")
     target = quarantine.RuleTarget(product=honey, vendor=dock.vendor)
-    await quarantine.create_quarantine_rule(dock.request(), target, "waits for the laboratory")
+    request = dock.request()
+    kept = (await quarantine.create_quarantine_rule(request, target, "waits for the laboratory")).outcome.rule
     old = quarantine.RuleTarget(operation_type=await dock.operation_type(OperationKind.RECEIPT))
     rule = (await quarantine.create_quarantine_rule(dock.request(), old, "all is looked at")).outcome.rule
     await quarantine.update_quarantine_rule(dock.request(), rule, 1, active=False)
+    checks = ["Seal unbroken", "Water below 20 %"]
+    await quarantine.update_quarantine_rule(dock.request(), kept, 1, checks=checks)
     await dock.received(honey, "H-1", 6)
+    hold = await Hold.get(lot__number="H-1")
+    found = [CheckFound("Seal unbroken", True, "with a scratch")]
+    await record_hold_checks(dock.request(), hold.id, found)
 
 
 async def _carry(dock: Dock) -> None:

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from lotbook.domain.refusals import InputFault, InvalidInput, StaleVersion
+from lotbook.domain.refusals import ChecksOpen, InputFault, InvalidInput, StaleVersion, WrongState
 from lotbook.domain.words import CorrectionWay, OperationKind, PartnerRole
 from lotbook.ledger import figures, holds
-from lotbook.models import Hold, Lot, StockMoveLine
-from lotbook.services import holding, quarantine, returning
+from lotbook.models import Hold, Lot, Operation, StockMoveLine
+from lotbook.services import checking, holding, quarantine, returning
+from lotbook.services.checking import CheckFound
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.renumbering import split_lot
 from tests.dock import Dock
@@ -128,3 +129,40 @@ async def test_rules_under_which_nothing_could_be_held_are_refused(dock: Dock):
         await update(dock.request(), made, 1, active=True)
     await came(dock, dock.flour, "L-1")
     assert await held() == []
+
+
+async def test_what_is_to_be_checked_passes_before_the_release(dock: Dock):
+    target = quarantine.RuleTarget(product=dock.radio)
+    by = (
+        await quarantine.create_quarantine_rule(dock.request(), target, TO_TEST, ["Seal", " Voltage "])
+    ).outcome
+    await dock.received(dock.radio, "SN-1 x 3", 3)
+    hold = await Hold.get(lot__number="SN-1")
+    assert await holds.together([hold.id]) == [[each.id for each in await Hold.all().order_by("id")]]
+    with pytest.raises(ChecksOpen, match="Not checked yet: Seal, Voltage") as refused:
+        await release(dock, "SN-1")
+    assert refused.value.hold == hold.id
+    record = checking.record_hold_checks
+    with pytest.raises(InvalidInput, match="Weight is not asked for"):
+        await record(dock.request(), hold.id, [CheckFound("Weight", True)])
+    await record(dock.request(), hold.id, [CheckFound("Seal", True), CheckFound("Voltage", False, "9 V")])
+    with pytest.raises(ChecksOpen, match=r"^Failed: Voltage\.$"):
+        await release(dock, "SN-1")
+    measured = dock.request()
+    await record(measured, hold.id, [CheckFound("Voltage", True, "12 V")], together=True)
+    [[seal, voltage]] = await holds.checks_of([hold.id])
+    assert (seal.passed, voltage.passed, voltage.note) == (True, True, "12 V")
+    assert voltage.operation == (await Operation.get(key=measured.key)).id
+    request = dock.request()
+    with pytest.raises(ChecksOpen, match=r"^Not checked yet: Seal\.$"):  # of the other two
+        await holding.release_hold(request, hold.id, "tested", together=True)
+    assert len(await held()) == 3
+    await record(dock.request(), hold.id, [CheckFound("Seal", True)], together=True)
+    await holding.release_hold(dock.request(), hold.id, "tested", together=True)
+    assert await held() == []
+    await quarantine.update_quarantine_rule(dock.request(), by.rule, 1, checks=["Weight"])
+    assert [each.name for each in (await holds.checks_of([hold.id]))[0]] == ["Seal", "Voltage"]
+    with pytest.raises(WrongState):
+        await record(dock.request(), hold.id, [CheckFound("Seal", False)])
+    with pytest.raises(InvalidInput, match="stands there twice"):
+        await quarantine.update_quarantine_rule(dock.request(), by.rule, 2, checks=["A", "A"])

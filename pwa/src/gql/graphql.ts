@@ -785,6 +785,8 @@ export type CreatePurchaseOrderInput = {
 
 /** What createQuarantineRule needs: at least one of product, vendor and type. */
 export type CreateQuarantineRuleInput = {
+  /** What has to be checked before it is released, at most 20. */
+  checks?: Array<string> | null | undefined;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
   /** Only by this type, which brings goods in: receipts, returns, or manufacturing; absent for all that comes from vendors. */
@@ -1104,6 +1106,16 @@ export type Gs1KeyKind =
   | 'GTIN'
   /** Of a logistic unit, 18 digits. */
   | 'SSCC';
+
+/** What was found of a check. */
+export type HoldCheckInput = {
+  /** Which check, as `Hold.checks` names it. */
+  name: string;
+  /** What was seen or measured. */
+  note?: string | null | undefined;
+  /** Whether it passed. */
+  passed: boolean;
+};
 
 /** Which holds. */
 export type HoldFilter = {
@@ -2457,6 +2469,18 @@ export type RecordCountsInput = {
   positions: Array<CountedInput>;
 };
 
+/** What recordHoldChecks needs. */
+export type RecordHoldChecksInput = {
+  /** What was found; other checks stay as they are. */
+  checks: Array<HoldCheckInput>;
+  /** The hold, of a quarantine rule and in force. */
+  hold: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Also for all that came by the same write, quarantine rule and product. */
+  together?: boolean | null | undefined;
+};
+
 /** What recordOpeningStock needs. */
 export type RecordOpeningStockInput = {
   /** Since when it was there; today when absent. */
@@ -2561,6 +2585,8 @@ export type RefusalCode =
   | 'BATCH_UNDECIDED'
   /** The label or paper cannot be made from this data. */
   | 'CANNOT_PRINT'
+  /** What has to be checked before the release is open or failed. */
+  | 'CHECKS_OPEN'
   /** Stock moved since a position was counted. */
   | 'COUNT_STALE'
   /** Name, password, PIN, badge or code is wrong. */
@@ -2688,6 +2714,8 @@ export type ReleaseHoldInput = {
   operationId: string;
   /** Why. */
   reason: string;
+  /** Also all that came by the same write, quarantine rule and product. */
+  together?: boolean | null | undefined;
 };
 
 /** Which stock leaves first. */
@@ -3756,6 +3784,8 @@ export type UpdatePurchaseOrderInput = {
 export type UpdateQuarantineRuleInput = {
   /** Archive it, or take it up again. */
   active?: boolean | null | undefined;
+  /** What has to be checked before a release; replaces the list. */
+  checks?: Array<string> | null | undefined;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
   /** Why what comes in is held. */
@@ -3900,6 +3930,7 @@ export type PhotoCodeQuery = { resolveScan: { scan: { problems: Array<{ fault: S
         | { __typename: 'ScannedSeveral' }
         | { __typename: 'ScannedUnknown' }
        }, effect: { action: ScanAction, text: string, refusal:
+        | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
@@ -4128,6 +4159,8 @@ type CountRefused_BatchUndecided_Fragment = { __typename: 'BatchUndecided', code
 
 type CountRefused_CannotPrint_Fragment = { __typename: 'CannotPrint', code: RefusalCode, message: string, field: Array<string> | null };
 
+type CountRefused_ChecksOpen_Fragment = { __typename: 'ChecksOpen', code: RefusalCode, message: string, field: Array<string> | null };
+
 type CountRefused_CountStale_Fragment = { __typename: 'CountStale', code: RefusalCode, message: string, field: Array<string> | null };
 
 type CountRefused_GoodsMovedOn_Fragment = { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null };
@@ -4202,6 +4235,7 @@ export type CountRefusedFragment =
   | CountRefused_BackorderUndecided_Fragment
   | CountRefused_BatchUndecided_Fragment
   | CountRefused_CannotPrint_Fragment
+  | CountRefused_ChecksOpen_Fragment
   | CountRefused_CountStale_Fragment
   | CountRefused_GoodsMovedOn_Fragment
   | CountRefused_ImportFaulty_Fragment
@@ -4402,7 +4436,7 @@ export type AddCommentMutation = { addComment:
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
-export type HoldFactsFragment = { id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null };
+export type HoldFactsFragment = { id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null };
 
 export type LostFragment = { quantity: string, transfer: { id: string, number: string } };
 
@@ -4413,7 +4447,7 @@ export type HoldsQueryVariables = Exact<{
 }>;
 
 
-export type HoldsQuery = { holds: { nodes: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type HoldsQuery = { holds: { nodes: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type StoppedOnQueryVariables = Exact<{
   id: string;
@@ -4425,6 +4459,7 @@ export type StoppedOnQuery = { transfer: { obstacles: Array<
       | { __typename: 'BackorderUndecided', code: RefusalCode, message: string }
       | { __typename: 'BatchUndecided', code: RefusalCode, message: string }
       | { __typename: 'CannotPrint', code: RefusalCode, message: string }
+      | { __typename: 'ChecksOpen', code: RefusalCode, message: string }
       | { __typename: 'CountStale', code: RefusalCode, message: string }
       | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string }
       | { __typename: 'ImportFaulty', code: RefusalCode, message: string }
@@ -4486,6 +4521,20 @@ export type ReleaseHoldMutationVariables = Exact<{
 
 
 export type ReleaseHoldMutation = { releaseHold:
+    | { __typename: 'ChecksOpen', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'HoldPayload', hold: { id: string } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type RecordHoldChecksMutationVariables = Exact<{
+  input: RecordHoldChecksInput;
+}>;
+
+
+export type RecordHoldChecksMutation = { recordHoldChecks:
     | { __typename: 'HoldPayload', hold: { id: string } }
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
@@ -4830,7 +4879,7 @@ export type LotQueryVariables = Exact<{
 }>;
 
 
-export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, disposition: LotDisposition, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, decision: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null, recalls: Array<{ id: string, number: string, kind: RecallKind, reason: string }>, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
+export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, disposition: LotDisposition, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, decision: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null, recalls: Array<{ id: string, number: string, kind: RecallKind, reason: string }>, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'Count', id: string, number: string }
       | { __typename: 'Invoice', id: string, number: string }
@@ -5886,7 +5935,7 @@ export type PackageQueryVariables = Exact<{
 }>;
 
 
-export type PackageQuery = { package: { id: string, sscc: string, contentCount: number, contentsSheet: { url: string } | null, location: { id: string, path: string } | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }> } | null };
+export type PackageQuery = { package: { id: string, sscc: string, contentCount: number, contentsSheet: { url: string } | null, location: { id: string, path: string } | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }> } | null };
 
 export type PackageContentsQueryVariables = Exact<{
   id: string;
@@ -7035,6 +7084,8 @@ type Refused_BatchUndecided_Fragment = { __typename: 'BatchUndecided', code: Ref
 
 type Refused_CannotPrint_Fragment = { __typename: 'CannotPrint', code: RefusalCode, message: string, field: Array<string> | null };
 
+type Refused_ChecksOpen_Fragment = { __typename: 'ChecksOpen', code: RefusalCode, message: string, field: Array<string> | null };
+
 type Refused_CountStale_Fragment = { __typename: 'CountStale', code: RefusalCode, message: string, field: Array<string> | null };
 
 type Refused_GoodsMovedOn_Fragment = { __typename: 'GoodsMovedOn', code: RefusalCode, message: string, field: Array<string> | null };
@@ -7180,6 +7231,7 @@ export type RefusedFragment =
   | Refused_BackorderUndecided_Fragment
   | Refused_BatchUndecided_Fragment
   | Refused_CannotPrint_Fragment
+  | Refused_ChecksOpen_Fragment
   | Refused_CountStale_Fragment
   | Refused_GoodsMovedOn_Fragment
   | Refused_ImportFaulty_Fragment
@@ -7410,6 +7462,7 @@ export type WouldScanQuery = { resolveScan: { effect: { refusal:
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
+        | { code: RefusalCode, message: string }
        | null } | null } };
 
 export type CommandKeyQueryVariables = Exact<{ [key: string]: never; }>;
@@ -7480,6 +7533,7 @@ export type RunObstaclesQueryVariables = Exact<{
 
 
 export type RunObstaclesQuery = { order: { transfers: Array<{ id: string, state: TransferState, obstacles: Array<
+        | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
         | { code: RefusalCode, message: string }
@@ -8037,7 +8091,7 @@ export type PlaceQueryVariables = Exact<{
 
 
 export type PlaceQuery = { node:
-    | { id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, removalStrategy: RemovalStrategy | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, product: { id: string, name: string, unit: { symbol: string } }, lot: { id: string, number: string } | null, location: { id: string, path: string }, package: { id: string, sscc: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null }
+    | { id: string, name: string, path: string, usage: LocationUsage, barcode: string, walkingOrder: number, blocked: boolean, active: boolean, removalStrategy: RemovalStrategy | null, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, balances: { nodes: Array<{ onHand: string, reserved: string, held: string, product: { id: string, name: string, unit: { symbol: string } }, lot: { id: string, number: string } | null, location: { id: string, path: string }, package: { id: string, sscc: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } }, parent: { id: string, path: string } | null, warehouse: { id: string, name: string } | null }
     | Record<PropertyKey, never>
    | null };
 
@@ -8154,7 +8208,7 @@ export type RemovePutawayRuleMutation = { removePutawayRule:
     | { __typename: 'PutawayRuleRemovedPayload', location: { id: string } }
    };
 
-export type QuarantineRuleFactsFragment = { id: string, version: number, reason: string, active: boolean, product: { id: string, name: string } | null, vendor: { id: string, name: string } | null, operationType: { id: string, name: string } | null };
+export type QuarantineRuleFactsFragment = { id: string, version: number, reason: string, active: boolean, checks: Array<string>, product: { id: string, name: string } | null, vendor: { id: string, name: string } | null, operationType: { id: string, name: string } | null };
 
 export type QuarantineRulesQueryVariables = Exact<{
   first: number;
@@ -8162,7 +8216,7 @@ export type QuarantineRulesQueryVariables = Exact<{
 }>;
 
 
-export type QuarantineRulesQuery = { quarantineRules: { nodes: Array<{ id: string, version: number, reason: string, active: boolean, product: { id: string, name: string } | null, vendor: { id: string, name: string } | null, operationType: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type QuarantineRulesQuery = { quarantineRules: { nodes: Array<{ id: string, version: number, reason: string, active: boolean, checks: Array<string>, product: { id: string, name: string } | null, vendor: { id: string, name: string } | null, operationType: { id: string, name: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type CreateQuarantineRuleMutationVariables = Exact<{
   input: CreateQuarantineRuleInput;
@@ -8173,7 +8227,7 @@ export type CreateQuarantineRuleMutation = { createQuarantineRule:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'QuarantineRulePayload', rule: { id: string, version: number, reason: string, active: boolean, product: { id: string, name: string } | null, vendor: { id: string, name: string } | null, operationType: { id: string, name: string } | null } }
+    | { __typename: 'QuarantineRulePayload', rule: { id: string, version: number, reason: string, active: boolean, checks: Array<string>, product: { id: string, name: string } | null, vendor: { id: string, name: string } | null, operationType: { id: string, name: string } | null } }
    };
 
 export type UpdateQuarantineRuleMutationVariables = Exact<{
@@ -8185,7 +8239,7 @@ export type UpdateQuarantineRuleMutation = { updateQuarantineRule:
     | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
     | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'QuarantineRulePayload', rule: { id: string, version: number, reason: string, active: boolean, product: { id: string, name: string } | null, vendor: { id: string, name: string } | null, operationType: { id: string, name: string } | null } }
+    | { __typename: 'QuarantineRulePayload', rule: { id: string, version: number, reason: string, active: boolean, checks: Array<string>, product: { id: string, name: string } | null, vendor: { id: string, name: string } | null, operationType: { id: string, name: string } | null } }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null, changedAt: string, changedBy: { name: string } | null }
    };
 
@@ -9606,6 +9660,7 @@ export type ObstaclesQuery = { transfer: { obstacles: Array<
       | { __typename: 'BackorderUndecided', code: RefusalCode, message: string }
       | { __typename: 'BatchUndecided', code: RefusalCode, message: string }
       | { __typename: 'CannotPrint', code: RefusalCode, message: string }
+      | { __typename: 'ChecksOpen', code: RefusalCode, message: string }
       | { __typename: 'CountStale', code: RefusalCode, message: string }
       | { __typename: 'GoodsMovedOn', code: RefusalCode, message: string }
       | { __typename: 'ImportFaulty', code: RefusalCode, message: string }
@@ -9909,6 +9964,20 @@ export const HoldFactsFragmentDoc = new TypedDocumentString(`
   product {
     id
     name
+  }
+  together
+  checks {
+    name
+    passed
+    note
+    signed {
+      recordedAt
+      occurredAt
+      actor {
+        name
+      }
+      program
+    }
   }
   placed {
     recordedAt
@@ -11607,6 +11676,7 @@ export const QuarantineRuleFactsFragmentDoc = new TypedDocumentString(`
   version
   reason
   active
+  checks
   product {
     id
     name
@@ -12957,6 +13027,20 @@ export const HoldsDocument = new TypedDocumentString(`
     id
     name
   }
+  together
+  checks {
+    name
+    passed
+    note
+    signed {
+      recordedAt
+      occurredAt
+      actor {
+        name
+      }
+      program
+    }
+  }
   placed {
     recordedAt
     occurredAt
@@ -13043,6 +13127,29 @@ export const ReleaseHoldDocument = new TypedDocumentString(`
     message
   }
 }`) as unknown as TypedDocumentString<ReleaseHoldMutation, ReleaseHoldMutationVariables>;
+export const RecordHoldChecksDocument = new TypedDocumentString(`
+    mutation RecordHoldChecks($input: RecordHoldChecksInput!) {
+  recordHoldChecks(input: $input) {
+    __typename
+    ... on HoldPayload {
+      hold {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<RecordHoldChecksMutation, RecordHoldChecksMutationVariables>;
 export const SetDispositionDocument = new TypedDocumentString(`
     mutation SetDisposition($input: SetDispositionInput!) {
   setDisposition(input: $input) {
@@ -14299,6 +14406,20 @@ export const LotDocument = new TypedDocumentString(`
   product {
     id
     name
+  }
+  together
+  checks {
+    name
+    passed
+    note
+    signed {
+      recordedAt
+      occurredAt
+      actor {
+        name
+      }
+      program
+    }
   }
   placed {
     recordedAt
@@ -18159,6 +18280,20 @@ export const PackageDocument = new TypedDocumentString(`
   product {
     id
     name
+  }
+  together
+  checks {
+    name
+    passed
+    note
+    signed {
+      recordedAt
+      occurredAt
+      actor {
+        name
+      }
+      program
+    }
   }
   placed {
     recordedAt
@@ -22151,6 +22286,20 @@ export const PlaceDocument = new TypedDocumentString(`
     id
     name
   }
+  together
+  checks {
+    name
+    passed
+    note
+    signed {
+      recordedAt
+      occurredAt
+      actor {
+        name
+      }
+      program
+    }
+  }
   placed {
     recordedAt
     occurredAt
@@ -22393,6 +22542,7 @@ export const QuarantineRulesDocument = new TypedDocumentString(`
   version
   reason
   active
+  checks
   product {
     id
     name
@@ -22434,6 +22584,7 @@ fragment QuarantineRuleFacts on QuarantineRule {
   version
   reason
   active
+  checks
   product {
     id
     name
@@ -22482,6 +22633,7 @@ fragment QuarantineRuleFacts on QuarantineRule {
   version
   reason
   active
+  checks
   product {
     id
     name

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from lotbook.domain.refusals import InputFault, invalid
+from lotbook.domain.inputs import parse_line
+from lotbook.domain.refusals import CheckOpen, InputFault, invalid
 from lotbook.domain.words import OperationKind, Tracking
+
+MOST_CHECKS = 20
 
 BRINGS_IN = frozenset({OperationKind.RECEIPT, OperationKind.RETURN, OperationKind.MANUFACTURING})
 """What brings goods in from outside of our places."""
@@ -42,3 +46,42 @@ def require_sound_rule(facts: RuleFacts) -> None:
         field, message = "operationType", "Only receipts bring goods from a vendor."
     if message:
         raise invalid(field, InputFault.CONTRADICTION, message)
+
+
+def parse_checks(names: Sequence[str]) -> list[str]:
+    """What has to be checked before a release, in order. Raises InvalidInput.
+
+    >>> parse_checks([" Seal unbroken ", "Temperature"])
+    ['Seal unbroken', 'Temperature']
+    """
+    if len(names) > MOST_CHECKS:
+        message = f"At most {MOST_CHECKS} checks, not {len(names)}."
+        raise invalid("checks", InputFault.OVER_LIMIT, message, given=str(len(names)), limit=str(MOST_CHECKS))
+    found = [parse_line(name, ("checks", str(place))) for place, name in enumerate(names)]
+    for place, name in enumerate(found):
+        if name in found[:place]:
+            message = f"{name} stands there twice."
+            raise invalid(("checks", str(place)), InputFault.NOT_UNIQUE, message, given=name)
+    return found
+
+
+def outstanding(checks: Mapping[str, bool | None]) -> list[CheckOpen]:
+    """Checks that stand against a release. checks: by name, whether each passed; None for nobody has looked.
+
+    >>> outstanding({"Seal": True, "Weight": None, "Smell": False})
+    [CheckOpen(name='Weight', failed=False), CheckOpen(name='Smell', failed=True)]
+    """
+    return [CheckOpen(name=name, failed=passed is False) for name, passed in checks.items() if not passed]
+
+
+def told_outstanding(checks: Sequence[CheckOpen]) -> str:
+    """In words.
+
+    >>> told_outstanding([CheckOpen(name="Weight", failed=False), CheckOpen(name="Smell", failed=True)])
+    'Not checked yet: Weight. Failed: Smell.'
+    """
+    parts = [
+        (words, ", ".join(each.name for each in checks if each.failed is failed))
+        for words, failed in (("Not checked yet", False), ("Failed", True))
+    ]
+    return " ".join(f"{words}: {names}." for words, names in parts if names)

@@ -52,6 +52,7 @@ class RefusalCode(StrEnum):
     LOT_OF_OTHER_PRODUCT = "LOT_OF_OTHER_PRODUCT"
     LOT_DATE_CONFLICT = "LOT_DATE_CONFLICT"
     LOT_ON_HOLD = "LOT_ON_HOLD"
+    CHECKS_OPEN = "CHECKS_OPEN"
     LOT_IN_QUARANTINE = "LOT_IN_QUARANTINE"
     LOT_REJECTED = "LOT_REJECTED"
     LOT_EXPIRED = "LOT_EXPIRED"
@@ -157,6 +158,14 @@ class Blocker:
 
     message: str
     node: Ref | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckOpen:
+    """One check that stands against a release: nobody has looked, or it failed."""
+
+    name: str
+    failed: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -357,6 +366,15 @@ class NotOnDocument(Refusal):
     product: int
     expected_on: list[Ref]
     can_be_taken: bool = False
+
+
+@dataclass(eq=False, kw_only=True)
+class ChecksOpen(Refusal):
+    """A hold of a quarantine rule is not released before all that its rule asks for has passed."""
+
+    code: RefusalCode = RefusalCode.CHECKS_OPEN
+    hold: int
+    checks: list[CheckOpen]
 
 
 @dataclass(eq=False, kw_only=True)

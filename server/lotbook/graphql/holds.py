@@ -17,9 +17,10 @@ from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions
 from lotbook.graphql.later import Location, Lot, Operation, Package, Product, QuarantineRule, Recall
 from lotbook.graphql.scalars import Quantity
-from lotbook.graphql.shown import Node, computed, described, linked, optional, own
+from lotbook.graphql.shown import Node, Shown, computed, described, linked, optional, own
 from lotbook.graphql.stock import below
 from lotbook.graphql.words import describe
+from lotbook.ledger import holds as ledger
 
 describe(
     HoldKind,
@@ -28,6 +29,16 @@ describe(
     QUALITY="The goods were held when they came in, by a quarantine rule.",
     RECALL="A recall takes the goods back.",
 )
+
+
+@strawberry.type(description="What has to be checked before a hold is released, and what was found last.")
+class HoldCheck(Shown):
+    name: str = own("What is checked.")
+    passed: bool | None = own("Whether it passed; null while nobody has looked.")
+    note: str = own("What was seen or measured; may be empty.")
+    signed: Operation | None = linked(
+        "The write that says so, with who and when; null while nobody has looked.", "operation"
+    )
 
 
 @strawberry.type(
@@ -54,6 +65,18 @@ class Hold(Node):
     released: Operation | None = linked(
         "The write that ended it, with who, when and why; null while in force.", "ended_operation"
     )
+
+    @computed(
+        "What its rule asks to be checked, and to pass, before it is released; once it was, what was checked."
+    )
+    async def checks(self, info: Info) -> list[HoldCheck]:
+        return [HoldCheck.of(each) for each in await info.context.load(ledger.checks_of, self.thing.id)]
+
+    @computed(
+        "How many holds in force came by the same write, rule and product, itself among them; 0 for others."
+    )
+    async def together(self, info: Info) -> int:
+        return len(await info.context.load(ledger.together, self.thing.id))
 
     @computed("What is behind it.")
     def kind(self) -> HoldKind:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import strawberry
 
@@ -12,7 +12,7 @@ from lotbook.graphql.connections import After, Connection, First, Listing, Order
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions
 from lotbook.graphql.later import OperationType, Partner, Product
-from lotbook.graphql.shown import Node, described, linked, optional, own
+from lotbook.graphql.shown import Node, computed, described, linked, optional, own
 
 
 @strawberry.type(
@@ -31,6 +31,15 @@ class QuarantineRule(Node):
     )
     reason: str = own("Why; the reason of the holds.")
     active: bool = own("Archived rules hold nothing more.")
+
+    @computed("What has to be checked, and to pass, before one of its holds is released; in order.")
+    async def checks(self, info: Info) -> list[str]:
+        return await info.context.load(_checks, self.thing.id)
+
+
+async def _checks(rules: list[int]) -> list[list[str]]:
+    rows: list[Any] = await models.QuarantineCheck.filter(rule_id__in=rules).order_by("rule_id", "position")
+    return [[row.name for row in rows if row.rule_id == each] for each in rules]
 
 
 @strawberry.input(description="Which quarantine rules.")

@@ -69,6 +69,7 @@ describe(
     NUMBERS_MISSING="A tracked product needs numbers on the named lines.",
     LOT_NOT_ALLOWED="The product is not tracked and takes no lot.",
     LOT_OF_OTHER_PRODUCT="The lot belongs to another product.",
+    CHECKS_OPEN="What has to be checked before the release is open or failed.",
     LOT_ON_HOLD="The lot, its batch or the place where it lies is on hold.",
     LOT_IN_QUARANTINE="The lot waits for a decision.",
     LOT_REJECTED="The lot was rejected.",
@@ -224,6 +225,18 @@ class WrongState(Refusal):
     current: Node = linked("It as it is now, with its state.")
     by: User | None = linked("Who brought it into this state; null for an automatic step.")
     since: datetime = own("When it came into this state.")
+
+
+@strawberry.type(description="A check that stands against a release.")
+class CheckOpen(Shown):
+    name: str = own("Its name.")
+    failed: bool = own("It failed; otherwise nobody has looked.")
+
+
+@strawberry.type(description="A hold is released once all that its quarantine rule asks for has passed.")
+class ChecksOpen(Refusal):
+    hold: Hold = linked("The first hold that lacks some.")
+    checks: list[CheckOpen] = linked("What lacks.")
 
 
 @strawberry.type(description="What has to be taken away first.")

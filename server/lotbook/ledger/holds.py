@@ -28,6 +28,17 @@ class Stopped:
 
 
 @dataclass(frozen=True)
+class Check:
+    """What has to be checked before a hold is released. passed: None while nobody has looked; operation: that says
+    so."""
+
+    name: str
+    passed: bool | None
+    note: str
+    operation: int | None
+
+
+@dataclass(frozen=True)
 class PastLastDay:
     """A lot past the last day of its use."""
 
@@ -164,3 +175,23 @@ async def on_arrival(lines: Sequence[int]) -> list[list[int]]:
     for row in await fetch(sql, ids):
         found[row["line_id"]].append(row["id"])
     return [found[line] for line in lines]
+
+
+async def checks_of(holds: Sequence[int]) -> list[list[Check]]:
+    """What has to be checked before each hold is released, with what was found last."""
+    condition, ids = among(holds)
+    found: dict[int, list[Check]] = defaultdict(list)
+    for row in await fetch(question("checks_of_holds").replace("{holds}", condition), ids, ids):
+        passed = None if row["passed"] is None else bool(row["passed"])
+        check = Check(row["name"], passed, row["note"] or "", row["operation_id"])
+        found[row["hold_id"]].append(check)
+    return [found[hold] for hold in holds]
+
+
+async def together(holds: Sequence[int]) -> list[list[int]]:
+    """Holds in force that came with each hold by the same quarantine rule, itself among them while it is in force."""
+    condition, ids = among(holds)
+    found: dict[int, list[int]] = defaultdict(list)
+    for row in await fetch(question("holds_together").replace("{holds}", condition), ids):
+        found[row["of_id"]].append(row["id"])
+    return [found[hold] for hold in holds]

@@ -13,7 +13,7 @@ from lotbook.models.company import (
 )
 from lotbook.models.counts import Count, CountEntry, CountPosition
 from lotbook.models.gs1 import Gs1Counter
-from lotbook.models.holds import Hold, QuarantineRule
+from lotbook.models.holds import Hold, HoldCheck, QuarantineCheck, QuarantineRule
 from lotbook.models.imports import Import, ImportBefore, ImportMade
 from lotbook.models.labels import LabelPrint, LabelPrinted, LabelTemplate
 from lotbook.models.lists import ListLayout, NumberDraft, NumberDraftPart, NumberDraftRow, Upload
@@ -52,6 +52,7 @@ __all__ = [
     "ExpectedNumber",
     "Gs1Counter",
     "Hold",
+    "HoldCheck",
     "Import",
     "ImportBefore",
     "ImportMade",
@@ -85,6 +86,7 @@ __all__ = [
     "PurchaseOrder",
     "PurchaseOrderLine",
     "PutawayRule",
+    "QuarantineCheck",
     "QuarantineRule",
     "Recall",
     "RecallAnswer",

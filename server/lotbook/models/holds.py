@@ -35,6 +35,20 @@ class QuarantineRule(Model):
         table = "quarantine_rule"
 
 
+class QuarantineCheck(Model):
+    """What a rule asks to be checked before its holds are released, in order."""
+
+    id = row_id()
+    rule: fields.ForeignKeyRelation[QuarantineRule] = fields.ForeignKeyField(
+        "lotbook.QuarantineRule", "checks", fields.RESTRICT
+    )
+    position = fields.BigIntField()
+    name = TextField()
+
+    class Meta:
+        table = "quarantine_check"
+
+
 class Hold(Model):
     """A stop of a lot everywhere, of a lot at a place and below, of a quantity of it that is loose in just that place,
     of all that lies at a place and below, of a package with what is in it, or of a batch of a product. recall: that
@@ -72,3 +86,19 @@ class Hold(Model):
 
     class Meta:
         table = "hold"
+
+
+class HoldCheck(Model):
+    """What was found of a check of a hold; the last one of a name counts."""
+
+    id = row_id()
+    hold: fields.ForeignKeyRelation[Hold] = fields.ForeignKeyField("lotbook.Hold", "checks", fields.RESTRICT)
+    name = TextField()
+    passed = fields.BooleanField()
+    note = TextField()
+    operation: fields.ForeignKeyRelation[Operation] = fields.ForeignKeyField(
+        "lotbook.Operation", "hold_checks", fields.RESTRICT
+    )
+
+    class Meta:
+        table = "hold_check"

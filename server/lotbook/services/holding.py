@@ -11,7 +11,9 @@ from lotbook.db.engine import among, execute
 from lotbook.db.work import Work, unit_of_work
 from lotbook.domain.inputs import parse_line, parse_reason
 from lotbook.domain.quantities import ZERO, format_quantity, require_on_step
+from lotbook.domain.quarantine import outstanding, told_outstanding
 from lotbook.domain.refusals import (
+    ChecksOpen,
     InputFault,
     InsufficientStock,
     LocationNotUsable,
@@ -21,10 +23,11 @@ from lotbook.domain.refusals import (
     invalid,
 )
 from lotbook.domain.words import Disposition, RecallState
+from lotbook.ledger import holds
 from lotbook.ledger.reservations import Lost
 from lotbook.ledger.sql import question
 from lotbook.models import Hold, Location, Lot, Operation, Package, Product, Recall, StockBalance
-from lotbook.services.rows import all_locked, locked, ref, shared
+from lotbook.services.rows import all_locked, ref, shared
 from lotbook.services.stopping import Goods, lock_goods, taken_from_documents
 
 MOST_LOTS = 1_000
@@ -146,11 +149,30 @@ async def _require_quantity(target: Target) -> None:
 
 
 @unit_of_work
-async def release_hold(work: Work, hold: int, reason: str) -> HoldChanged:
-    """End a hold; other holds of the same goods stay. Raises InvalidInput, WrongState or NotFound."""
+async def release_hold(work: Work, hold: int, reason: str, *, together: bool = False) -> HoldChanged:
+    """End a hold; other holds of the same goods stay. together: also all that came with it, by the same quarantine
+    rule, write and product.
+
+    Raises InvalidInput, WrongState, NotFound, or ChecksOpen.
+    """
     work.reason = parse_reason(reason)
-    row: Any = await locked(Hold, hold, ("hold",))
+    ids = await in_force(hold, together=together)
     work.about("Hold", hold)
+    row: Any = await Hold.get(id=hold)
+    if row.recall_id is not None:
+        await _require_recall_over(row.recall_id)
+    await _require_checked(ids)
+    condition, values = among(ids)
+    await execute(f"UPDATE hold SET ended_operation_id = ? WHERE id {condition}", work.operation_id, values)
+    return HoldChanged(hold)
+
+
+async def in_force(hold: int, *, together: bool) -> list[int]:
+    """A hold, locked until the unit of work ends; with those that came with it where that is asked. Raises WrongState
+    when it was released, NotFound."""
+    others = (await holds.together([hold]))[0] if together else []
+    rows: dict[int, Any] = await all_locked(Hold, [(each, ("hold",)) for each in (hold, *others)])
+    row = rows[hold]
     if row.ended_operation_id is not None:
         ended = await Operation.get(id=row.ended_operation_id)
         raise WrongState(
@@ -159,10 +181,14 @@ async def release_hold(work: Work, hold: int, reason: str) -> HoldChanged:
             by=ended.user_id,
             since=ended.recorded,
         )
-    if row.recall_id is not None:
-        await _require_recall_over(row.recall_id)
-    await Hold.filter(id=hold).update(ended_operation_id=work.operation_id)
-    return HoldChanged(hold)
+    return [each for each, found in rows.items() if found.ended_operation_id is None]
+
+
+async def _require_checked(ids: Sequence[int]) -> None:
+    """Refuse to let go what was not checked as its quarantine rule asks. Raises ChecksOpen."""
+    for hold, checks in zip(ids, await holds.checks_of(ids), strict=True):
+        if left := outstanding({each.name: each.passed for each in checks}):
+            raise ChecksOpen(message=told_outstanding(left), hold=hold, checks=left)
 
 
 async def _require_recall_over(recall: int) -> None:

@@ -12,6 +12,7 @@ def hold_again(**changes: str) -> Again:
     return Again("hold", "quantity IS NOT NULL", changes)
 
 
+CHECKED = "what was checked stays"
 RULE = "what a rule is about stays"
 BY_RULE = "quarantine_rule_id IS NOT NULL"
 
@@ -62,5 +63,21 @@ REFUSED: dict[str, tuple[str, Step]] = {
         change("quarantine_rule", f"product_id = {product('RADIO')}", "product_id IS NOT NULL"),
     ),
     "a quarantine rule is deleted": ("archived, never deleted", "DELETE FROM quarantine_rule"),
+    "a hold is released with a check that is open": (
+        "passed before it is released",
+        change("hold", f"ended_operation_id = {LAST}", BY_RULE),
+    ),
+    "what was checked is changed": (CHECKED, change("hold_check", "passed = FALSE")),
+    "what was checked is forgotten": (CHECKED, "DELETE FROM hold_check"),
+    "a hold by hand is checked": (
+        "only one of a quarantine rule",
+        Again(
+            "hold_check", "1 = 1", {"hold_id": "(SELECT min(id) FROM hold WHERE quarantine_rule_id IS NULL)"}
+        ),
+    ),
+    "the same is asked for twice": (
+        "unique",
+        Again("quarantine_check", "position = 0", {"position": "7"}),
+    ),
     "an unknown disposition": ("check", change("lot", "disposition = 'LOST'")),
 }

@@ -1,10 +1,9 @@
 /** The holds in force on a lot or a place, on its own page. */
 import { useState } from "preact/hooks";
 import type { HoldFactsFragment } from "../../gql/graphql.ts";
-import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { List, Section } from "../../ui/lists.tsx";
-import { HoldRow } from "./hold-row.tsx";
+import { HoldRow, mayOpen } from "./hold-row.tsx";
 import { ReleaseSheet } from "./release-sheet.tsx";
 
 interface HeldHereProps {
@@ -19,7 +18,7 @@ export function HeldHere({ holds, onChange }: HeldHereProps) {
     <Section title={t("hold.here")}>
       <List>
         {holds.map((hold) => (
-          <HoldRow key={hold.id} hold={hold} onRelease={may("MANAGER") ? () => release(hold) : undefined} />
+          <HoldRow key={hold.id} hold={hold} onRelease={mayOpen(hold) ? () => release(hold) : undefined} />
         ))}
       </List>
       {releasing && <ReleaseSheet hold={releasing} onClose={() => release(null)} onDone={onChange} />}

@@ -1,7 +1,9 @@
 /** One hold: what it stops, why, by whom and when; and what ended it. */
-import { happened, quantity } from "../../format.ts";
+import { happened, integer, quantity } from "../../format.ts";
 import type { HoldFactsFragment } from "../../gql/graphql.ts";
+import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
+import { StateWord } from "../../ui/basics.tsx";
 import { Row } from "../../ui/lists.tsx";
 
 type Write = Pick<HoldFactsFragment["placed"], "recordedAt" | "occurredAt" | "actor" | "program">;
@@ -15,13 +17,14 @@ interface HoldRowProps {
 export function HoldRow({ hold, onRelease }: HoldRowProps) {
   const { reason, placed, released } = hold;
   const href = hrefOfHeld(hold);
-  const verb = <span class="act">{t("hold.release")}</span>;
+  const verb = <span class="act">{t(may("MANAGER") ? "hold.release" : "checks.sheet")}</span>;
   const leads = onRelease ? { onClick: onRelease, end: verb } : href && { href };
   return (
     <Row icon={released ? "shield-check" : "hand"} state={released ? "ok" : "hold"} title={reason} {...leads}>
       {whatOf(hold)}
       <br />
       {signed(placed)}
+      <Checked hold={hold} />
       {released && (
         <>
           <br />
@@ -29,6 +32,27 @@ export function HoldRow({ hold, onRelease }: HoldRowProps) {
         </>
       )}
     </Row>
+  );
+}
+
+/** A manager lets it go; an operator checks what has to be checked before. */
+export const mayOpen = ({ released, checks }: HoldFactsFragment): boolean =>
+  !released && (may("MANAGER") || (may("OPERATOR") && checks.length > 0));
+
+/** How far it is checked, while it is in force. */
+function Checked({ hold: { released, checks } }: { hold: HoldFactsFragment }) {
+  if (released || checks.length === 0) return null;
+  const passed = checks.filter((check) => check.passed).length;
+  const failed = checks.filter((check) => check.passed === false).length;
+  return (
+    <>
+      <br />
+      <StateWord state={failed ? "refused" : passed === checks.length ? "ok" : "pending"}>
+        {failed
+          ? t("checks.someFailed", { n: failed })
+          : t("checks.passedOf", { passed: integer(passed), n: checks.length })}
+      </StateWord>
+    </>
   );
 }
 

@@ -5,7 +5,7 @@ import { show } from "../../listed.ts";
 import { stops, useLive } from "../../live.ts";
 import { PAGE, usePages } from "../../pages.ts";
 import { place } from "../../router.ts";
-import { may, tracks } from "../../session.ts";
+import { tracks } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Chips, SearchBox } from "../../ui/choosing.tsx";
 import { Frame } from "../../ui/frame.tsx";
@@ -13,7 +13,7 @@ import { ListFile } from "../../ui/list-file.tsx";
 import { Empty } from "../../ui/lists.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { useOpenScan } from "../scan/open.ts";
-import { HoldRow } from "./hold-row.tsx";
+import { HoldRow, mayOpen } from "./hold-row.tsx";
 import { ReleaseSheet } from "./release-sheet.tsx";
 
 const SHOWN = ["inForce", "released"] as const;
@@ -52,11 +52,7 @@ export function HoldsScreen() {
       </div>
       <Paged of={holds} empty={<NoHolds filtered={[...params].length > 0} />}>
         {(hold) => (
-          <HoldRow
-            key={hold.id}
-            hold={hold}
-            onRelease={may("MANAGER") && !hold.released ? () => release(hold) : undefined}
-          />
+          <HoldRow key={hold.id} hold={hold} onRelease={mayOpen(hold) ? () => release(hold) : undefined} />
         )}
       </Paged>
       {releasing && (

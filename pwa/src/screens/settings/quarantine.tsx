@@ -90,17 +90,26 @@ interface Draft {
   /** Empty for all that comes from vendors. */
   operationType: string;
   reason: string;
+  /** One a line. */
+  checks: string;
 }
 
+const linesOf = (text: string): string[] =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter(Boolean);
+
 function NewRuleSheet({ onClose, onDone }: SheetProps) {
-  const form = useForm<Draft>({ product: null, vendor: null, operationType: "", reason: "" });
-  const { product, vendor, operationType, reason } = form.draft;
+  const form = useForm<Draft>({ product: null, vendor: null, operationType: "", reason: "", checks: "" });
+  const { product, vendor, operationType, reason, checks } = form.draft;
   const save = async () => {
     const sent = {
       ...(product && { product: product.id }),
       ...(vendor && { vendor: vendor.id }),
       ...(operationType && { operationType }),
       reason,
+      checks: linesOf(checks),
     };
     const about = { subject: "quarantine", label: t("quarantine.changing") };
     if (await form.send(CreateQuarantineRuleDocument, sent, about)) onDone();
@@ -132,6 +141,7 @@ function NewRuleSheet({ onClose, onDone }: SheetProps) {
       />
       <TypeField form={form} />
       <TextArea label={t("quarantine.reason")} {...form.text("reason")} />
+      <TextArea label={t("quarantine.checks")} hint={t("quarantine.checksHint")} {...form.text("checks")} />
     </FormSheet>
   );
 }
@@ -158,9 +168,14 @@ function TypeField({ form }: { form: Form<Draft> }) {
 }
 
 function RuleSheet({ rule, onClose, onDone }: SheetProps & { rule: Rule }) {
-  const form = useForm({ reason: rule.reason, active: rule.active });
+  const form = useForm({
+    reason: rule.reason,
+    checks: rule.checks.join("\n"),
+    active: rule.active,
+  });
   const save = async () => {
-    const sent = { rule: rule.id, version: rule.version, ...form.draft };
+    const { reason, checks, active } = form.draft;
+    const sent = { rule: rule.id, version: rule.version, reason, checks: linesOf(checks), active };
     const about = { subject: rule.id, label: t("quarantine.changing") };
     if (await form.send(UpdateQuarantineRuleDocument, sent, about)) onDone();
   };
@@ -177,6 +192,7 @@ function RuleSheet({ rule, onClose, onDone }: SheetProps & { rule: Rule }) {
         <strong>{namesOf(rule)}</strong>
       </p>
       <TextArea label={t("quarantine.reason")} {...form.text("reason")} />
+      <TextArea label={t("quarantine.checks")} hint={t("quarantine.checksHint")} {...form.text("checks")} />
       <Switch
         label={t("quarantine.active")}
         hint={t("quarantine.activeHint")}

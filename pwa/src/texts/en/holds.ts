@@ -46,6 +46,25 @@ export const holds = {
   "hold.package": "All that is in {sscc}",
   "hold.batch": "Batch {batch} of {product}",
 
+  "hold.together": {
+    one: "All {n} that came with it",
+    other: "All {n} that came with it",
+  },
+  "hold.togetherHint": "What is said here, and the release, are for all of them.",
+
+  "checks.title": "To be checked",
+  "checks.sheet": "Check",
+  "checks.OPEN": "Open",
+  "checks.PASSED": "Passed",
+  "checks.FAILED": "Failed",
+  "checks.note": "What was seen or measured",
+  "checks.passedBy": "Passed: {by}",
+  "checks.failedBy": "Failed: {by}",
+  "checks.keep": "Keep what was checked",
+  "checks.first": "It is released once all that is to be checked has passed.",
+  "checks.passedOf": { one: "{passed} of {n} check passed", other: "{passed} of {n} checks passed" },
+  "checks.someFailed": { one: "{n} check failed", other: "{n} checks failed" },
+
   "hold.release": "Release",
   "hold.releaseTitle": "Release",
   "hold.isReleasing": "Releasing",

@@ -229,6 +229,8 @@ export const settings = {
   "quarantine.from": "from {name}",
   "quarantine.by": "by {name}",
   "quarantine.reason": "Why it is held",
+  "quarantine.checks": "To be checked before it is released, one a line",
+  "quarantine.checksHint": "Each has to pass. Left empty: a manager releases it without.",
   "quarantine.active": "In use",
   "quarantine.activeHint": "What is on hold already stays so until it is released.",
 

@@ -14,6 +14,7 @@ from lotbook.graphql.holds import Hold
 from lotbook.graphql.lots import Lot
 from lotbook.graphql.papers import Document
 from lotbook.graphql.refusals import (
+    ChecksOpen,
     InsufficientStock,
     InvalidInput,
     LocationNotUsable,
@@ -25,7 +26,8 @@ from lotbook.graphql.reservations import LostReservation
 from lotbook.graphql.scalars import Quantity
 from lotbook.graphql.shown import computed, linked, needed, node, optional
 from lotbook.graphql.writing import Payload, Write, or_none, request
-from lotbook.services import holding
+from lotbook.services import checking, holding
+from lotbook.services.checking import CheckFound
 
 
 @strawberry.type(description="A hold as it stands now.")
@@ -93,10 +95,11 @@ async def place_hold(input: PlaceHoldInput, info: Info) -> PlaceHoldResult:
 class ReleaseHoldInput(Write):
     hold: strawberry.ID = needed("The hold.")
     reason: str = needed("Why.")
+    together: bool | None = optional("Also all that came by the same write, quarantine rule and product.")
 
 
 ReleaseHoldResult = Annotated[
-    HoldPayload | WrongState | InvalidInput | NotFound | OperationIdReused,
+    HoldPayload | ChecksOpen | WrongState | InvalidInput | NotFound | OperationIdReused,
     strawberry.union("ReleaseHoldResult", description="What releaseHold answers."),
 ]
 
@@ -104,7 +107,38 @@ ReleaseHoldResult = Annotated[
 @mutation("Let goods go; other holds of them, and what was decided about their lots, stay.")
 async def release_hold(input: ReleaseHoldInput, info: Info) -> ReleaseHoldResult:
     hold = ids.row("Hold", input.hold, "hold")
-    return HoldPayload.done(await holding.release_hold(request(info, input), hold, input.reason))
+    together = bool(or_none(input.together))
+    done = await holding.release_hold(request(info, input), hold, input.reason, together=together)
+    return HoldPayload.done(done)
+
+
+@strawberry.input(description="What was found of a check.")
+class HoldCheckInput:
+    name: str = needed("Which check, as `Hold.checks` names it.")
+    passed: bool = needed("Whether it passed.")
+    note: str | None = optional("What was seen or measured.")
+
+
+@strawberry.input(description="What recordHoldChecks needs.")
+class RecordHoldChecksInput(Write):
+    hold: strawberry.ID = needed("The hold, of a quarantine rule and in force.")
+    checks: list[HoldCheckInput] = needed("What was found; other checks stay as they are.")
+    together: bool | None = optional("Also for all that came by the same write, quarantine rule and product.")
+
+
+RecordHoldChecksResult = Annotated[
+    HoldPayload | WrongState | InvalidInput | NotFound | OperationIdReused,
+    strawberry.union("RecordHoldChecksResult", description="What recordHoldChecks answers."),
+]
+
+
+@mutation("Write down what was found before goods are released; a later result of the same check counts.")
+async def record_hold_checks(input: RecordHoldChecksInput, info: Info) -> RecordHoldChecksResult:
+    hold = ids.row("Hold", input.hold, "hold")
+    found = [CheckFound(each.name, each.passed, or_none(each.note) or "") for each in input.checks]
+    together = bool(or_none(input.together))
+    done = await checking.record_hold_checks(request(info, input), hold, found, together=together)
+    return HoldPayload.done(done)
 
 
 @strawberry.input(description="What setDisposition needs.")

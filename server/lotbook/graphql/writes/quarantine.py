@@ -12,7 +12,7 @@ from lotbook.graphql.context import Info
 from lotbook.graphql.quarantine import QuarantineRule
 from lotbook.graphql.refusals import InvalidInput, NotFound, OperationIdReused, StaleVersion
 from lotbook.graphql.shown import linked, needed, optional
-from lotbook.graphql.writing import Payload, Write, or_absent, request
+from lotbook.graphql.writing import Payload, Write, or_absent, or_none, request
 from lotbook.services import quarantine
 
 
@@ -30,6 +30,7 @@ class CreateQuarantineRuleInput(Write):
         "from vendors."
     )
     reason: str = needed("Why what comes in is held.")
+    checks: list[str] | None = optional("What has to be checked before it is released, at most 20.")
 
 
 CreateQuarantineRuleResult = Annotated[
@@ -45,7 +46,8 @@ async def create_quarantine_rule(input: CreateQuarantineRuleInput, info: Info) -
         vendor=ids.optional_row("Partner", input.vendor, "vendor"),
         operation_type=ids.optional_row("OperationType", input.operation_type, "operationType"),
     )
-    done = await quarantine.create_quarantine_rule(request(info, input), target, input.reason)
+    checks = or_none(input.checks) or ()
+    done = await quarantine.create_quarantine_rule(request(info, input), target, input.reason, checks)
     return QuarantineRulePayload.done(done)
 
 
@@ -55,6 +57,7 @@ class UpdateQuarantineRuleInput(Write):
     version: int = needed("Version that was read.")
     reason: str | None = optional("Why what comes in is held.")
     active: bool | None = optional("Archive it, or take it up again.")
+    checks: list[str] | None = optional("What has to be checked before a release; replaces the list.")
 
 
 UpdateQuarantineRuleResult = Annotated[
@@ -71,5 +74,6 @@ async def update_quarantine_rule(input: UpdateQuarantineRuleInput, info: Info) -
         input.version,
         reason=or_absent(input.reason),
         active=or_absent(input.active),
+        checks=or_absent(input.checks),
     )
     return QuarantineRulePayload.done(done)
