@@ -25,6 +25,14 @@ test("goods kept by weight are all that the line lacks", () => {
     quantity: "10",
   });
 });
+test("of a lot that is promised to the line it is what is promised and not picked", () => {
+  const promise = { id: "1", quantity: "8", picked: "2", lot: { number: "B-77" }, location: { path: "HAM" } };
+  const picked = { ...beef, taking: { count: 2, first: [promise] } };
+  expect(guess({ raw: "B-77" }, [picked], { open: "beef" }).quantity).toBe("6");
+  expect(guess({ raw: "B-78" }, [picked], { open: "beef" }).quantity).toBe("10");
+  const nearly = { ...picked, done: "11" };
+  expect(guess({ raw: "B-77" }, [nearly], { open: "beef" }).quantity).toBe("1.5");
+});
 test("a serial is one unit, whatever was keyed in", () => {
   expect(guess(gs1("010953234591811121SN-1"), lines, { keyed: "5" })).toEqual({
     line: "bank",

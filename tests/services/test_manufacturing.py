@@ -40,7 +40,7 @@ from lotbook.services.making import Input
 from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.services.scan_numbers import ScanGiven
 from lotbook.services.scanning import ScanRecorded
-from lotbook.services.scanning_makes import record_scan_on_order
+from lotbook.services.scanning_makes import record_scan_on_order, resolve_scan_on_order
 from tests.dock import DUE, Dock
 from tests.factory import GIVES, TAKES, TODAY, Factory, edges, factory, on_hand
 
@@ -81,6 +81,24 @@ async def test_bread_is_made_on_two_days_of_two_lots_of_flour(dock: Dock, factor
     assert (await ManufacturingOrder.get(id=rest)).quantity == 1
     assert (await ManufacturingOrder.get(id=order)).state is ManufacturingState.DONE
     assert await Transfer.filter(manufacturing_order_id=order, state="READY").count() == 0
+    assert await check() == []
+
+
+async def test_a_scan_takes_of_a_component_what_is_meant_of_that_lot(dock: Dock, factory: Factory) -> None:
+    for number, quantity in (("F-1", 3), ("F-2", 9), ("F-3", 1)):
+        await dock.received(dock.flour, number, quantity)
+    order = await factory.order(factory.bread, 11)  # of which F-1 and 2.5 of F-2 are promised
+
+    async def taken(raw: str) -> Decimal | None:
+        foretold = await resolve_scan_on_order(ScanGiven(raw=raw), order)
+        done = await record_scan_on_order(dock.request("recordScan"), order, ScanGiven(raw=raw))
+        assert foretold.effect is not None
+        assert (foretold.effect.quantity, foretold.effect.text) == (done.outcome.quantity, done.outcome.text)
+        return done.outcome.quantity
+
+    assert await taken("F-3") == 1  # all that is there
+    assert await taken("F-1") == 3
+    assert await taken("F-2") == Decimal("1.5")
     assert await check() == []
 
 

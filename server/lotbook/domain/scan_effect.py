@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -60,7 +60,7 @@ class Line:
 @dataclass(frozen=True)
 class Effect:
     """What a scan does; text: in words. lot: the known one, None for a new number. quantity: in the stock
-    unit. batch: on the label of a serial. label: the days on the label. announced: whether the number was, None
+    unit; rest: it is all that the line lacks, for nobody said how much. batch: on the label of a serial. label: the days on the label. announced: whether the number was, None
     where none of the line were. package: the SSCC of a carton or pallet; numbers: how many come with it."""
 
     action: ScanAction
@@ -69,6 +69,7 @@ class Effect:
     number: str | None = None
     lot: int | None = None
     quantity: Decimal | None = None
+    rest: bool = False
     batch: str | None = None
     label: Mapping[DateKind, date] = field(default_factory=dict)
     announced: bool | None = None
@@ -216,8 +217,10 @@ def _record(meaning: Numbered, product: FoundProduct, line: Line, keyed: Decimal
     on one piece; of goods kept by weight all that is still expected, or what a person keys in."""
     number = meaning.lot.number if isinstance(meaning, MeansLot) else meaning.number
     quantity: Decimal | None = ONE
+    rest = False
     if asks_for(product.tracking) is AsksFor.LOTS:
         quantity = told(keyed, meaning.quantity, ONE if product.counted else line.remaining or None)
+        rest = not product.counted and keyed is None and meaning.quantity is None
     if quantity is None:
         text = f"Line {line.place}, {number}: enter the quantity."
         return Effect(ScanAction.CHOOSE_LINE, text, line=line.id)
@@ -228,9 +231,16 @@ def _record(meaning: Numbered, product: FoundProduct, line: Line, keyed: Decimal
         number=number,
         lot=meaning.lot.id if isinstance(meaning, MeansLot) else None,
         quantity=quantity,
+        rest=rest,
         batch=meaning.batch,
         label=meaning.label,
     )
+
+
+def less(done: Effect, line: Line, quantity: Decimal) -> Effect:
+    """The effect of a scan that takes so much of a lot, in place of all that the line lacks."""
+    text = f"Adds {done.number} to line {line.place}, {_progress(line, quantity)}."
+    return replace(done, quantity=quantity, text=text)
 
 
 def told(keyed: Decimal | None, label: Decimal | None, usual: Decimal | None) -> Decimal | None:

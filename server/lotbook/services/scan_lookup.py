@@ -27,6 +27,7 @@ from lotbook.services.announced_matches import each_announced
 from lotbook.services.at_work import LineAtWork, TransferAtWork, look_at, require_open, unit_of
 from lotbook.services.cartons import contents_of, outlook, packages_of
 from lotbook.services.scan_numbers import ScanGiven, foretold
+from lotbook.services.taking import usual_part
 from lotbook.services.whole_packages import whole_of, whole_outlook
 
 NEAREST = 5
@@ -65,7 +66,9 @@ async def resolve_scan(scan: ScanGiven, on: int | None = None, *, manager: bool 
     if done.action is ScanAction.TAKE_PACKAGE and done.package is not None:
         contents = await contents_of(transfer, done.package)
         return Answer(understood, await outlook(transfer, done, contents))
-    done = await held_against_notice(transfer, understood, done, carton=scan.carton, expiry=scan.expiry)
+    done = await held_against_notice(
+        transfer, understood, await as_far_as_there(transfer, done), carton=scan.carton, expiry=scan.expiry
+    )
     return Answer(understood, await foretold(transfer, understood, done, scan, manager=manager))
 
 
@@ -128,6 +131,18 @@ def effect_on(transfer: TransferAtWork, understood: Understood, line_id: int | N
     if isinstance(done.refusal, ScanUnclear):
         done = replace(done, refusal=replace(done.refusal, transfer=transfer.id, line=line_id))
     return done
+
+
+async def as_far_as_there(transfer: TransferAtWork, done: Effect) -> Effect:
+    """The effect of a scan that takes all that a line lacks from one of our lots: what is meant, where that is less."""
+    if not done.rest or done.lot is None or done.line is None or done.quantity is None:
+        return done
+    line = transfer.line(done.line)
+    if line.incoming:
+        return done
+    part = await usual_part(line, done.lot, done.quantity)
+    [shown] = _lines([line])
+    return done if part == done.quantity else scan_effect.less(done, shown, part)
 
 
 def _lines(lines: Sequence[LineAtWork]) -> list[scan_effect.Line]:

@@ -27,7 +27,7 @@ from lotbook.services.made_into import say_into
 from lotbook.services.number_sequence import draw, with_sequence_locked
 from lotbook.services.opening import Expected, add_lines
 from lotbook.services.packing import package_of
-from lotbook.services.scan_lookup import effect_on, expected_on, held_against_notice, takes_line, understand
+from lotbook.services.scan_lookup import as_far_as_there, effect_on, expected_on, held_against_notice, takes_line, understand
 from lotbook.services.scan_numbers import ScanGiven, asked_on, require_recordable
 from lotbook.services.whole_packages import take_whole, whole_of, whole_outlook
 
@@ -85,6 +85,8 @@ async def recorded(work: Work, transfer_id: int, scan: ScanGiven) -> ScanRecorde
     elif done.action is ScanAction.TAKE_PACKAGE and done.package is not None:
         contents = await contents_of(transfer, done.package, each=scan.check_each)
         done = await outlook(transfer, done, contents)
+    else:
+        done = await as_far_as_there(transfer, done)
     done = await held_against_notice(
         transfer, understood, done, meant=scan.unannounced, carton=scan.carton, expiry=scan.expiry
     )

@@ -23,7 +23,7 @@ from lotbook.domain.promises import (
     taking,
 )
 from lotbook.domain.quantities import ZERO, format_quantity
-from lotbook.domain.refusals import InsufficientStock, Ref, Shortage
+from lotbook.domain.refusals import InsufficientStock, Ref, Refusal, Shortage
 from lotbook.domain.words import ReservationChoice, Tracking
 from lotbook.ledger import balances, carried, reservations
 from lotbook.ledger.reservations import Lost, Reserved
@@ -100,6 +100,23 @@ async def take(
         raise await _insufficient(transfer, line, plan.short)
     lost = await _promise(work, transfer, line, plan, instead, how, place)
     return Taken(plan.parts, lost)
+
+
+async def usual_part(line: LineAtWork, lot: int, rest: Decimal) -> Decimal:
+    """How much of a lot is meant where nobody says it and the line lacks the rest: what is promised to the line of it
+    and not picked, else what is there, at most the rest. All of the rest where nothing may be taken: taking tells why."""
+    promised = [each for each in await reservations.of_lots({lot}) if each.line == line.id]
+    if part := min(sum((each.spare for each in promised), ZERO), rest):
+        return part
+    usable = await places_below(line.source_path)
+    usable.pop(line.destination, None)
+    place: Any = await Location.get(id=line.destination)
+    way = way_to(place.usage, blocked=place.blocked)
+    try:
+        plan, _ = await _planned(line, [Wanted("", lot, rest)], usable, way, SCANNED, place)
+    except Refusal:
+        return rest
+    return plan.short[0].available or rest if plan.short else rest
 
 
 async def _promise(

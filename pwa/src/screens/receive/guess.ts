@@ -46,7 +46,8 @@ export function guess(
   if (line.asksFor === "QUANTITY" && !found) return {};
   if (line.asksFor !== "QUANTITY" && !number) return { line: line.id };
   if (number && !product && mayBelongElsewhere(line, lines)) return { line: line.id, number };
-  const quantity = line.asksFor === "SERIALS" ? "1" : (keyed ?? howMuch(line, found?.holds, told.count));
+  const quantity =
+    line.asksFor === "SERIALS" ? "1" : (keyed ?? howMuch(line, number, found?.holds, told.count));
   if (!quantity || compare(quantity, "0") === 0) return { line: line.id };
   return defined({
     line: line.id,
@@ -56,11 +57,21 @@ export function guess(
   });
 }
 
-/** As the label or the packaging tells; else one piece, or of goods kept by weight all that a lot line lacks. */
-function howMuch(line: Line, holds: string | undefined, count: string | undefined): string | undefined {
+/** As the label or the packaging tells; else one piece, or of goods kept by weight what is promised of the lot, else all
+ * that its line lacks. */
+function howMuch(
+  line: Line,
+  number: string | undefined,
+  holds: string | undefined,
+  count: string | undefined,
+): string | undefined {
   if (holds ?? count) return count ? multiply(holds ?? "1", Number(count)) : holds;
   if (line.product.unit.kind === "COUNTED") return "1";
-  return line.asksFor === "LOTS" && !isComplete(line) ? subtract(line.expected, line.done) : undefined;
+  if (line.asksFor !== "LOTS" || isComplete(line)) return undefined;
+  const promised = line.taking.first.find(({ lot }) => lot?.number === number);
+  const lacking = subtract(line.expected, line.done);
+  const left = promised ? subtract(promised.quantity, promised.picked) : "0";
+  return compare(left, "0") > 0 && compare(left, lacking) < 0 ? left : lacking;
 }
 
 const numberFor = (line: Line, { serial, lot }: Told) =>
