@@ -13,7 +13,7 @@ from lotbook.domain.words import Tracking
 from lotbook.models import Lot, ScrapReason
 from lotbook.services.goods_named import MOST_GOODS, Goods
 from lotbook.services.number_sources import FromText
-from lotbook.services.opening_stock import record_opening_stock
+from lotbook.services.opening_stock import There, record_opening_stock
 from lotbook.services.renumbering import MOST_MERGED, merge_lots, split_lot
 from lotbook.services.scrapping import ToScrap, scrap_goods
 from tests.dock import Dock, furnish
@@ -39,7 +39,8 @@ async def _figures(dock: Dock, serials: int) -> list[Figure]:
     times: list[float] = []
     with stopwatch(times):
         numbers = FromText(text=f"SN-00001 x {serials}")
-        await record_opening_stock(dock.request(), dock.stock, unit, None, numbers=numbers)
+        there = There(location=dock.stock, product=unit, numbers=numbers)
+        await record_opening_stock(dock.request(), [there], None)
     units = await Lot.filter(product_id=unit).limit(MOST_GOODS)
     goods = [ToScrap(location=dock.stock, goods=Goods(lot=one.id)) for one in units]
     reason = (await ScrapReason.get(name="Broken")).id

@@ -65,6 +65,7 @@ export const ROUTES: readonly (readonly [pattern: string, screen: AnyScreen, lea
   ["/products/:id/edit", later(office("EditProductScreen")), "MANAGER"],
   ["/products/:id/apart", later(office("GoodsApartScreen")), "MANAGER"],
   ["/products/:id/opening", later(office("OpeningStockScreen")), "MANAGER"],
+  ["/opening", later(office("OpeningStockOfAllScreen")), "MANAGER"],
   ["/products/:id/track", later(office("StartTrackingScreen")), "MANAGER"],
   ["/make", later(office("MakeListScreen"))],
   ["/make/new", later(office("NewMakeScreen")), "OPERATOR"],

@@ -72,6 +72,28 @@ def test_opening_stock_is_put_in_until_goods_of_the_product_move(handheld, wareh
     expect(office.page.get_by_role("alert")).to_contain_text("moved already: a count says from now on")
     assert warehouse.on_hand(rye) == {"RYE-25-1": "120", "RYE-26-1": "3"}
 
+    oats, lamp = warehouse.product("Oats, rolled", "LOT"), warehouse.product("Lamp, reading", "SERIAL")
+    shelf = warehouse.shelf("K-2")
+    asked = "query ($id: ID!) { node(id: $id) { ... on Location { barcode } } }"
+    code = warehouse.api.ask(asked, id=warehouse.place(shelf))["node"]["barcode"]
+    office.open("/products").press("Opening stock")
+    office.scan(f"(01){lamp.gtin}(21)RL-1")
+    office.sees("Scan its place first")
+    for scanned, said in (
+        (code, "What follows lies there."),
+        (f"(01){oats.gtin}(10)OAT-1", "OAT-1"),
+        (f"(01){lamp.gtin}(21)RL-1", "RL-1"),
+        (f"(01){lamp.gtin}(21)RL-2", "RL-2"),
+    ):
+        office.scan(scanned)
+        office.sees("OK", said)
+    office.scan(f"(01){lamp.gtin}(21)RL-2")
+    office.sees("Twice")
+    office.page.get_by_label("How much, in pcs").fill("40")
+    office.press("Put in 2")
+    office.sees("2 were put in.")
+    assert (warehouse.on_hand(oats), warehouse.on_hand(lamp)) == ({"OAT-1": "40"}, {"RL-1": "1", "RL-2": "1"})
+
 
 def test_lots_become_others_and_their_old_numbers_find_them(handheld, warehouse):
     oil = warehouse.product("Rape oil", "LOT")

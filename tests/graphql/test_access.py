@@ -133,7 +133,7 @@ INPUTS: dict[str, dict[str, Any]] = {
     "cancelCount": {"count": NOWHERE, "version": 1},
     "scrapGoods": {"goods": [], "reason": NOWHERE},
     "saveScrapReason": {"name": ""},
-    "recordOpeningStock": {"location": NOWHERE, "product": NOWHERE, "quantity": "1"},
+    "recordOpeningStock": {"stock": [{"location": NOWHERE, "product": NOWHERE, "quantity": "1"}]},
     "splitLot": {"lot": NOWHERE, "location": NOWHERE, "quantity": "1", "number": "X-1", "reason": "x"},
     "mergeLots": {"lots": [NOWHERE], "into": NOWHERE, "reason": "x"},
     "relabelLot": {"lot": NOWHERE, "number": "X-1", "reason": "x"},

@@ -45,12 +45,18 @@ async def test_goods_are_scrapped_for_a_reason_and_their_promise_is_taken_away(a
 
 async def test_opening_stock_is_put_in_until_goods_move(api: Api, dock: Dock) -> None:
     listed = {"list": [{"number": "F-1", "quantity": "12.5", "expiryDate": "2031-01-14"}]}
-    ask = {
+    flour = {
         "location": gid("Location", dock.stock),
         "product": gid("Product", dock.flour),
-        "day": "2026-01-02",
         "numbers": listed,
     }
+    bags = flour | {"product": gid("Product", dock.bag)}
+    both = {"day": "2026-01-02", "stock": [flour, bags]}
+    refused = await api.do(
+        "recordOpeningStock", both, "... on InvalidInput { problems { field } }", Role.MANAGER
+    )
+    assert refused["problems"] == [{"field": ["stock", "1", "quantity"]}]
+    ask = both | {"stock": [flour]}
     done = await api.do("recordOpeningStock", ask, POSTED, Role.MANAGER)
     [line] = done["moveLines"]["nodes"]
     assert (line["lot"]["number"], line["quantity"], line["destination"]["usage"]) == (
@@ -58,13 +64,13 @@ async def test_opening_stock_is_put_in_until_goods_move(api: Api, dock: Dock) ->
         "12.5",
         "INTERNAL",
     )
-    takes = f"{{ product(id: {json.dumps(ask['product'])}) {{ takesOpeningStock }} }}"
+    takes = f"{{ product(id: {json.dumps(flour['product'])}) {{ takesOpeningStock }} }}"
     assert (await api.ask(takes, Role.VIEWER))["product"]["takesOpeningStock"] is True
     await dock.received(dock.flour, "F-2", 1)
     assert (await api.ask(takes, Role.VIEWER))["product"]["takesOpeningStock"] is False
     blocked = "... on InUse { blockers { message } }"
     refused = await api.do("recordOpeningStock", ask, blocked, Role.MANAGER)
-    assert (refused["code"], refused["field"]) == ("IN_USE", ["product"])
+    assert (refused["code"], refused["field"]) == ("IN_USE", ["stock", "0", "product"])
     assert [each["message"] for each in refused["blockers"]] == ["WH1/IN/00001"]
 
 

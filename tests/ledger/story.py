@@ -77,7 +77,7 @@ from lotbook.services.holding import release_hold, set_disposition
 from lotbook.services.labels import LabelsAsked, print_labels
 from lotbook.services.making import Input, assign_inputs
 from lotbook.services.numbers import Listed, Options, assign_numbers
-from lotbook.services.opening_stock import record_opening_stock
+from lotbook.services.opening_stock import There, record_opening_stock
 from lotbook.services.packages import Packing, create_package
 from lotbook.services.quantities import LineQuantity, record_quantities
 from lotbook.services.recall_answers import Found, decide_recall_lots, record_recall_answer
@@ -182,7 +182,8 @@ async def _throw_away_and_renumber(dock: Dock) -> None:
     """Salt is there when the book begins; a part of it is taken off, relabelled and poured back, and some spoils."""
     salt = await dock.product("SALT", unit="kg")
     there = Listed([Asked(number="SALT-1", quantity=Decimal(8))])
-    await record_opening_stock(dock.request(), dock.stock, salt, None, numbers=there)
+    salted = There(location=dock.stock, product=salt, numbers=there)
+    await record_opening_stock(dock.request(), [salted], None)
     whole = int((await Lot.get(number="SALT-1")).id)
     part = await split_lot(dock.request(), whole, dock.stock, Decimal(3), "SALT-2", "sieved")
     renamed = await relabel_lot(dock.request(), part.outcome.lot, "SALT-3", "wrong label")

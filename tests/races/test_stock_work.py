@@ -11,7 +11,7 @@ from lotbook.services import renumbering, scrapping
 from lotbook.services.goods_named import Goods
 from lotbook.services.holding import Target, place_hold
 from lotbook.services.number_sources import FromText
-from lotbook.services.opening_stock import record_opening_stock
+from lotbook.services.opening_stock import There, record_opening_stock
 from lotbook.services.reserving import reserve_transfer
 from tests.dock import Dock
 from tests.races.racing import at_once, nothing_is_half_done
@@ -100,11 +100,7 @@ async def test_what_is_stopped_while_it_is_split_is_stopped_or_was_split_before(
 
 
 async def test_opening_stock_of_one_number_is_put_in_once(dock: Dock) -> None:
-    done, _ = await at_once(
-        [
-            record_opening_stock(dock.request(), dock.stock, dock.radio, None, numbers=FromText(text="SN-1"))
-            for _ in range(4)
-        ]
-    )
+    there = There(location=dock.stock, product=dock.radio, numbers=FromText(text="SN-1"))
+    done, _ = await at_once([record_opening_stock(dock.request(), [there], None) for _ in range(4)])
     assert (len(done), await dock.on_hand(dock.radio)) == (1, 1)
     await nothing_is_half_done()

@@ -18,7 +18,7 @@ from lotbook.models import Hold, Lot, ScrapReason
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.goods_named import Goods
 from lotbook.services.number_sources import Listed
-from lotbook.services.opening_stock import record_opening_stock
+from lotbook.services.opening_stock import There, record_opening_stock
 from lotbook.services.renumbering import merge_lots, relabel_lot, split_lot
 from lotbook.services.returning import create_return
 from lotbook.services.scrapping import ToScrap, scrap_goods
@@ -106,13 +106,13 @@ class Keeping:
         much = 1 if self.serial else much
         until = today() + timedelta(days=30 + which)
         told = Listed([Asked(number=number, quantity=Decimal(much), expiry=until)])
-        where = await self.dock.place(place)
+        there = There(location=await self.dock.place(place), product=self.product, numbers=told)
         request = self.dock.request("recordOpeningStock")
         if self.model.moved:
             with pytest.raises(InUse):
-                await record_opening_stock(request, where, self.product, None, numbers=told)
+                await record_opening_stock(request, [there], None)
             return
-        done = await record_opening_stock(request, where, self.product, date(2026, 9, 1), numbers=told)
+        done = await record_opening_stock(request, [there], date(2026, 9, 1))
         self.model.put((number, place), much)
         self.model.through[number] = until
         await self._keep(done.outcome.operation)

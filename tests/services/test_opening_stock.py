@@ -12,10 +12,10 @@ from lotbook.domain.number_plan import Asked
 from lotbook.domain.number_refusals import NumberAlreadyExists
 from lotbook.domain.refusals import InputFault, InUse, InvalidInput, LocationNotUsable
 from lotbook.domain.words import CorrectionWay, OperationKind
-from lotbook.models import Lot, StockMoveLine
+from lotbook.models import Lot, OpeningStock, StockMoveLine
 from lotbook.services.correcting import Correction, correct_move_lines
 from lotbook.services.number_sources import FromText, Listed
-from lotbook.services.opening_stock import record_opening_stock
+from lotbook.services.opening_stock import There, record_opening_stock
 from tests.dock import Dock
 from tests.scenarios.telling import moved, today
 
@@ -26,7 +26,8 @@ async def opened(
     dock: Dock, product: int, *, day: date | None = SINCE, place: str = "WH1/Stock", **what: Any
 ) -> int:
     request = dock.request("recordOpeningStock")
-    done = await record_opening_stock(request, await dock.place(place), product, day, **what)
+    there = There(location=await dock.place(place), product=product, **what)
+    done = await record_opening_stock(request, [there], day)
     return done.outcome.operation
 
 
@@ -46,6 +47,32 @@ async def test_opening_stock_is_there_since_its_day(dock: Dock) -> None:
     [line] = await StockMoveLine.filter(operation_id=first)
     assert (line.occurred.astimezone().date() - SINCE).days in (-1, 0)
     assert line.occurred_margin == 86_400
+
+
+async def test_a_shelf_of_goods_is_put_in_at_once_or_not_at_all(dock: Dock) -> None:
+    stock, shelf = await dock.place("WH1/Stock"), await dock.place("WH1/Stock/A-01")
+    shelves = [
+        There(location=stock, product=dock.flour, numbers=batch("F-1", 40)),
+        There(location=shelf, product=dock.flour, numbers=batch("F-1", 5)),
+        There(location=shelf, product=dock.radio, numbers=FromText(text="SN-1 x 2")),
+        There(location=stock, product=dock.radio, numbers=FromText(text="SN-3")),
+        There(location=stock, product=dock.bag, quantity=Decimal(120)),
+    ]
+    wrong = There(location=stock, product=dock.bag, quantity=Decimal("0.5"))
+    with pytest.raises(InvalidInput) as refused:
+        await record_opening_stock(dock.request("recordOpeningStock"), [*shelves, wrong], SINCE)
+    assert refused.value.problems[0].field == ("stock", "5", "quantity")
+    twice = [
+        There(location=each, product=dock.radio, numbers=FromText(text="SN-9")) for each in (stock, shelf)
+    ]
+    with pytest.raises(InvalidInput) as refused:
+        await record_opening_stock(dock.request("recordOpeningStock"), [*shelves, *twice], SINCE)
+    assert refused.value.problems[0].field == ("stock", "6", "numbers")
+    assert await dock.on_hand(dock.flour) == 0
+    done = await record_opening_stock(dock.request("recordOpeningStock"), shelves, SINCE)
+    assert done.outcome.line_count == 6
+    assert [await dock.on_hand(each) for each in (dock.flour, dock.radio, dock.bag)] == [45, 3, 120]
+    assert await OpeningStock.filter(operation_id=done.outcome.operation).count() == 5
 
 
 async def test_a_mistake_is_corrected_and_put_in_again(dock: Dock) -> None:

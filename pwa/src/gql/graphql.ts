@@ -1856,6 +1856,18 @@ export type NumbersInput =
   |  { count?: never; draft?: never; list?: never; lots?: never; sequence?: never;   /** The grammar, an item a line or separated by a semicolon: SN-001 x 3, SN-001 .. SN-015, ~ x 3 from the sequence; anything else is one number. Of lots, what stands behind the x is how much of the one lot it is: LT-001 x 5. */
   text: string; };
 
+/** What lay in a place. */
+export type OpeningStockInput = {
+  /** The place. */
+  location: string;
+  /** Its numbers, as text, counted, from the sequence or one by one. */
+  numbers?: NumbersInput | null | undefined;
+  /** The product. */
+  product: string;
+  /** How much, for an untracked product, in the stock unit. */
+  quantity?: string | null | undefined;
+};
+
 /** What an operation type does. */
 export type OperationKind =
   /** Components go into production. */
@@ -2485,16 +2497,10 @@ export type RecordHoldChecksInput = {
 export type RecordOpeningStockInput = {
   /** Since when it was there; today when absent. */
   day?: string | null | undefined;
-  /** The place. */
-  location: string;
-  /** Its numbers, as text, counted, from the sequence or one by one. */
-  numbers?: NumbersInput | null | undefined;
   /** Chosen and stored by the client before the first send. */
   operationId: string;
-  /** The product. */
-  product: string;
-  /** How much, for an untracked product, in the stock unit. */
-  quantity?: string | null | undefined;
+  /** All of it or nothing, at most 200. */
+  stock: Array<OpeningStockInput>;
 };
 
 /** What recordQuantities needs. */
@@ -6025,12 +6031,30 @@ export type PutInPackageMutation = { putInPackage:
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
+export type ProductToOpenFragment = { id: string, name: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind } };
+
 export type ProductToOpenQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type ProductToOpenQuery = { product: { id: string, name: string, tracking: Tracking, unit: { symbol: string } } | null };
+export type ProductToOpenQuery = { product: { id: string, name: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind } } | null };
+
+export type ScanToOpenQueryVariables = Exact<{
+  scan: ScanInput;
+}>;
+
+
+export type ScanToOpenQuery = { resolveScan: { scan: { problems: Array<{ message: string }>, meaning:
+        | { __typename: 'ScannedDocument' }
+        | { __typename: 'ScannedLocation', location: { id: string, path: string } }
+        | { __typename: 'ScannedLot', quantity: string | null, lot: { number: string, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind } } } }
+        | { __typename: 'ScannedNewNumber', number: string, quantity: string | null, forProduct: { id: string, name: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind } } | null, dates: Array<{ date: string }> }
+        | { __typename: 'ScannedPackage' }
+        | { __typename: 'ScannedProduct', quantity: string | null, product: { id: string, name: string, tracking: Tracking, unit: { symbol: string, kind: UnitKind } } }
+        | { __typename: 'ScannedSeveral' }
+        | { __typename: 'ScannedUnknown' }
+       } } };
 
 export type RecordOpeningStockMutationVariables = Exact<{
   input: RecordOpeningStockInput;
@@ -6048,7 +6072,7 @@ export type RecordOpeningStockMutation = { recordOpeningStock:
     | { __typename: 'PostedPayload', lineCount: number }
    };
 
-export type ProductRowFragment = { id: string, sku: string, name: string, tracking: Tracking, active: boolean, unit: { symbol: string }, stock: { onHand: string } };
+export type ProductRowFragment = { id: string, sku: string, name: string, tracking: Tracking, active: boolean, unit: { symbol: string, kind: UnitKind }, stock: { onHand: string } };
 
 export type ProductsQueryVariables = Exact<{
   first: number;
@@ -6057,7 +6081,7 @@ export type ProductsQueryVariables = Exact<{
 }>;
 
 
-export type ProductsQuery = { products: { nodes: Array<{ id: string, sku: string, name: string, tracking: Tracking, active: boolean, unit: { symbol: string }, stock: { onHand: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type ProductsQuery = { products: { nodes: Array<{ id: string, sku: string, name: string, tracking: Tracking, active: boolean, unit: { symbol: string, kind: UnitKind }, stock: { onHand: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ProductNameQueryVariables = Exact<{
   id: string;
@@ -10826,6 +10850,17 @@ export const PackedGoodsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PackedGoods"}) as unknown as TypedDocumentString<PackedGoodsFragment, unknown>;
+export const ProductToOpenFragmentDoc = new TypedDocumentString(`
+    fragment ProductToOpen on Product {
+  id
+  name
+  tracking
+  unit {
+    symbol
+    kind
+  }
+}
+    `, {"fragmentName":"ProductToOpen"}) as unknown as TypedDocumentString<ProductToOpenFragment, unknown>;
 export const ProductRowFragmentDoc = new TypedDocumentString(`
     fragment ProductRow on Product {
   id
@@ -10835,6 +10870,7 @@ export const ProductRowFragmentDoc = new TypedDocumentString(`
   active
   unit {
     symbol
+    kind
   }
   stock {
     onHand
@@ -18537,15 +18573,71 @@ export const PutInPackageDocument = new TypedDocumentString(`
 export const ProductToOpenDocument = new TypedDocumentString(`
     query ProductToOpen($id: ID!) {
   product(id: $id) {
-    id
-    name
-    tracking
-    unit {
-      symbol
+    ...ProductToOpen
+  }
+}
+    fragment ProductToOpen on Product {
+  id
+  name
+  tracking
+  unit {
+    symbol
+    kind
+  }
+}`) as unknown as TypedDocumentString<ProductToOpenQuery, ProductToOpenQueryVariables>;
+export const ScanToOpenDocument = new TypedDocumentString(`
+    query ScanToOpen($scan: ScanInput!) {
+  resolveScan(scan: $scan) {
+    scan {
+      problems {
+        message
+      }
+      meaning {
+        __typename
+        ... on ScannedProduct {
+          product {
+            ...ProductToOpen
+          }
+          quantity
+        }
+        ... on ScannedLot {
+          lot {
+            number
+            product {
+              ...ProductToOpen
+            }
+          }
+          quantity
+        }
+        ... on ScannedNewNumber {
+          forProduct {
+            ...ProductToOpen
+          }
+          number
+          quantity
+          dates {
+            date
+          }
+        }
+        ... on ScannedLocation {
+          location {
+            id
+            path
+          }
+        }
+      }
     }
   }
 }
-    `) as unknown as TypedDocumentString<ProductToOpenQuery, ProductToOpenQueryVariables>;
+    fragment ProductToOpen on Product {
+  id
+  name
+  tracking
+  unit {
+    symbol
+    kind
+  }
+}`) as unknown as TypedDocumentString<ScanToOpenQuery, ScanToOpenQueryVariables>;
 export const RecordOpeningStockDocument = new TypedDocumentString(`
     mutation RecordOpeningStock($input: RecordOpeningStockInput!) {
   recordOpeningStock(input: $input) {
@@ -18587,6 +18679,7 @@ export const ProductsDocument = new TypedDocumentString(`
   active
   unit {
     symbol
+    kind
   }
   stock {
     onHand

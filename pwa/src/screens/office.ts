@@ -20,7 +20,7 @@ export { OrdersScreen, SalesScreen } from "./orders/list.tsx";
 export { OrderScreen, SaleScreen } from "./orders/order.tsx";
 export { EditProductScreen, NewProductScreen } from "./products/edit.tsx";
 export { ProductsScreen } from "./products/list.tsx";
-export { OpeningStockScreen } from "./products/opening.tsx";
+export { OpeningStockOfAllScreen, OpeningStockScreen } from "./products/opening.tsx";
 export { ProductScreen } from "./products/product.tsx";
 export { StartTrackingScreen } from "./products/start-tracking.tsx";
 export { NewTransferScreen } from "./transfers/new.tsx";

@@ -7,7 +7,8 @@ operation id and answered again word for word. Everything that is not a refusal 
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -208,6 +209,20 @@ def invalid(field: str | tuple[str, ...], fault: InputFault, message: str, **fac
     """One malformed value as a refusal; facts: given, position, limit of `InputProblem`."""
     path = (field,) if isinstance(field, str) else field
     return InvalidInput.of([InputProblem(field=path, fault=fault, message=message, **facts)])
+
+
+@contextmanager
+def below(*path: str) -> Iterator[None]:
+    """Let what is refused inside say that it stands below this place of the input."""
+    try:
+        yield
+    except InvalidInput as refused:
+        raise InvalidInput.of(
+            [dataclasses.replace(each, field=(*path, *each.field)) for each in refused.problems]
+        ) from refused
+    except Refusal as refused:
+        refused.field = (*path, *(refused.field or ()))
+        raise
 
 
 @dataclass(eq=False, kw_only=True)

@@ -59,9 +59,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Effect:
-    """What a scan does; text: in words. lot: the known one, None for a new number. quantity: in the stock
-    unit; rest: it is all that the line lacks, for nobody said how much. batch: on the label of a serial. label: the days on the label. announced: whether the number was, None
-    where none of the line were. package: the SSCC of a carton or pallet; numbers: how many come with it."""
+    """What a scan does; text: in words. lot: the known one, None for a new number. quantity: in the stock unit; rest:
+    it is all that the line lacks, for nobody said how much. batch: on the label of a serial. label: the days on the
+    label. announced: whether the number was, None where none of the line were. package: the SSCC of a carton or
+    pallet; numbers: how many come with it."""
 
     action: ScanAction
     text: str

@@ -28,10 +28,8 @@ async def fill(step: Step, now: datetime, data: Mapping[str, Any]) -> None:
         )
         await opening_stock.record_opening_stock(
             step("recordOpeningStock", f"opening {each['lot']}", each["day"]),
-            place.id,
-            product.id,
+            [opening_stock.There(location=place.id, product=product.id, numbers=Listed([there]))],
             (now + timedelta(days=each["day"])).date(),
-            numbers=Listed([there]),
         )
         lot = await Lot.get(product_id=product.id, number=each["lot"])
         await _split(step, lot, place.id, each["split"])

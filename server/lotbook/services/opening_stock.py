@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from lotbook.db.engine import among, execute, fetch, fetch_value, insert_rows
@@ -15,7 +15,7 @@ from lotbook.domain.dates import EARLIEST, day_of
 from lotbook.domain.inputs import require_quantity
 from lotbook.domain.number_plan import Asked
 from lotbook.domain.quantities import ZERO, Path
-from lotbook.domain.refusals import Blocker, InputFault, LocationNotUsable, Ref, invalid
+from lotbook.domain.refusals import Blocker, InputFault, LocationNotUsable, Ref, below, invalid
 from lotbook.domain.words import Tracking, UniquenessScope
 from lotbook.ledger import journal
 from lotbook.ledger.reservations import Lost
@@ -23,10 +23,21 @@ from lotbook.ledger.sql import question
 from lotbook.models import Location, Product, Settings, Warehouse
 from lotbook.services.new_lots import born, require_new
 from lotbook.services.number_sources import CountUp, FromSequence, FromText, Listed, Made, Source, made
-from lotbook.services.rows import in_use, locked, shared
+from lotbook.services.rows import all_locked, all_shared, in_use, shared
 
+MOST_OPENED = 200
 DAY = 86_400  # seconds: nobody knows when on that day
 MARKS = dict.fromkeys("operation_id location_id product_id".split(), "bigint") | {"day": "text"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class There:
+    """What lay in a place, by row id: numbers of a tracked product, else how much."""
+
+    location: int
+    product: int
+    numbers: Made | None = None
+    quantity: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -51,6 +62,13 @@ class _Wanting:
     lacking: Decimal
 
 
+class _Days(NamedTuple):
+    """since: when the stock was there."""
+
+    today: date
+    since: date
+
+
 def made_of(source: Source) -> Made:
     """Numbers as they may be told here. Raises InvalidInput for lots to choose, and for lists to be looked at first."""
     if isinstance(source, FromText | CountUp | FromSequence | Listed):
@@ -60,36 +78,42 @@ def made_of(source: Source) -> Made:
 
 
 @unit_of_work
-async def record_opening_stock(
-    work: Work,
-    location: int,
-    product: int,
-    day: date | None,
-    *,
-    numbers: Made | None = None,
-    quantity: Decimal | None = None,
-) -> Opened:
-    """Put into the book what lay there when it began: numbers of a tracked product, else how much. day: when that was,
-    today when None.
+async def record_opening_stock(work: Work, stock: Sequence[There], day: date | None) -> Opened:
+    """Put into the book what lay there when it began, all of it or nothing. day: when that was, today when None.
 
     A product takes opening stock until goods of it move otherwise: from then on a count says what is there.
     Raises InUse, NumberAlreadyExists, LocationNotUsable, InvalidInput, NotFound.
     """
-    place: Any = await shared(Location, location, ("location",))
-    if not (place.physical and place.active) or place.warehouse_id is None:
-        message = f"{place.path} is no place where goods of ours lie."
-        raise LocationNotUsable(message=message, field=("location",), location=location)
-    row: Any = await locked(Product, product, ("product",))
-    site = await Warehouse.get(id=place.warehouse_id)
+    if not 0 < len(stock) <= MOST_OPENED:
+        fault = InputFault.OVER_LIMIT if stock else InputFault.MISSING
+        message = f"Name 1 to {MOST_OPENED} goods."
+        raise invalid("stock", fault, message, given=str(len(stock)), limit=str(MOST_OPENED))
+    places = await all_shared(Location, [(one.location, _at(n, "location")) for n, one in enumerate(stock)])
+    products = await all_locked(Product, [(one.product, _at(n, "product")) for n, one in enumerate(stock)])
+    for n, one in enumerate(stock):
+        with below(*_at(n)):
+            _require_place(places[one.location])
+            await _require_begins(products[one.product])
+    site = await Warehouse.get(id=places[stock[0].location].warehouse_id)
     today = day_of(work.now, site.time_zone)
     day = day or today
     require_past(day, today)
-    await _require_begins(row)
-    moves, number_next = await _moves(work, row, location, (today, day), numbers, quantity)
-    await Product.filter(id=product).update(number_next=number_next)
-    await put_in(work, moves, [(location, product)], day, site.time_zone)
-    work.about("Product", product)
+    moves = await _all_moves(work, stock, products, _Days(today, day))
+    goods = sorted({(one.location, one.product) for one in stock})
+    await put_in(work, moves, goods, day, site.time_zone)
+    work.about("Product", stock[0].product)
     return Opened(work.operation_id, len(moves))
+
+
+def _at(n: int, *path: str) -> Path:
+    return ("stock", str(n), *path)
+
+
+def _require_place(place: Any) -> None:
+    """Raises LocationNotUsable."""
+    if not (place.physical and place.active) or place.warehouse_id is None:
+        message = f"{place.path} is no place where goods of ours lie."
+        raise LocationNotUsable(message=message, field=("location",), location=place.id)
 
 
 async def put_in(
@@ -138,26 +162,40 @@ async def out_of_the_book() -> int:
     return int(await fetch_value("SELECT id FROM location WHERE usage = 'INVENTORY' ORDER BY id LIMIT 1"))
 
 
-async def _moves(
-    work: Work,
-    product: Any,
-    location: int,
-    days: tuple[date, date],
-    numbers: Made | None,
-    quantity: Decimal | None,
-) -> tuple[list[journal.Move], int]:
-    """Lines that bring the stock in, and where the product's sequence goes on. days: today, and since when it was
-    there.
-
-    Raises InvalidInput, NumberAlreadyExists.
-    """
+async def _all_moves(
+    work: Work, stock: Sequence[There], products: Mapping[int, Any], days: _Days
+) -> list[journal.Move]:
+    """Lines that bring the stock in. Raises InvalidInput, NumberAlreadyExists."""
     between = await out_of_the_book()
+    moves: list[journal.Move] = []
+    serials: set[tuple[int, int | None]] = set()
+    for n, one in enumerate(stock):
+        product = products[one.product]
+        with below(*_at(n)):
+            brought = await _moves(work, product, between, one, days)
+            if product.tracking is Tracking.SERIAL:
+                _require_elsewhere(product, serials & {(move.product, move.lot) for move in brought})
+                serials |= {(move.product, move.lot) for move in brought}
+        moves += brought
+    return moves
+
+
+def _require_elsewhere(product: Any, twice: Collection[tuple[int, int | None]]) -> None:
+    """Refuse serials that lie somewhere else already. Raises InvalidInput."""
+    if twice:
+        message = f"{len(twice)} of these numbers of {product.name} are named further up already."
+        raise invalid("numbers", InputFault.NOT_UNIQUE, message)
+
+
+async def _moves(work: Work, product: Any, between: int, there: There, days: _Days) -> list[journal.Move]:
+    """Lines that bring stock of a product in, whose sequence goes on. Raises InvalidInput, NumberAlreadyExists."""
+    numbers, quantity = there.numbers, there.quantity
     line = journal.Move(
         product=product.id,
         tracking=product.tracking,
         lot=None,
         source=between,
-        destination=location,
+        destination=there.location,
         quantity=quantity or ZERO,
         unit=product.unit_id,
     )
@@ -166,7 +204,7 @@ async def _moves(
             message = f"{product.name} has no numbers: say how much there is."
             raise invalid("quantity", InputFault.MISSING, message)
         require_quantity(quantity, product.step, ("quantity",))
-        return [line], product.number_next
+        return [line]
     if numbers is None or quantity is not None:
         message = f"{product.name} is tracked: its quantity comes from its numbers."
         raise invalid("numbers", InputFault.MISSING, message)
@@ -179,11 +217,12 @@ async def _moves(
         number_next=product.number_next,
         lacking=ZERO,
     )
-    sourced = await made(wanting, numbers, days[0])
+    sourced = await made(wanting, numbers, days.today)
     _require_once(sourced.asked)
-    lots = await _lots(work, product, sourced.asked, days[1])
-    moves = [replace(line, lot=lots[one.number], quantity=one.quantity) for one in sourced.asked]
-    return moves, sourced.next_counter
+    lots = await _lots(work, product, sourced.asked, days.since)
+    product.number_next = sourced.next_counter
+    await product.save(update_fields=["number_next"])
+    return [replace(line, lot=lots[one.number], quantity=one.quantity) for one in sourced.asked]
 
 
 def _require_once(asked: Sequence[Asked]) -> None:

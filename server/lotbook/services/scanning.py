@@ -27,7 +27,14 @@ from lotbook.services.made_into import say_into
 from lotbook.services.number_sequence import draw, with_sequence_locked
 from lotbook.services.opening import Expected, add_lines
 from lotbook.services.packing import package_of
-from lotbook.services.scan_lookup import as_far_as_there, effect_on, expected_on, held_against_notice, takes_line, understand
+from lotbook.services.scan_lookup import (
+    as_far_as_there,
+    effect_on,
+    expected_on,
+    held_against_notice,
+    takes_line,
+    understand,
+)
 from lotbook.services.scan_numbers import ScanGiven, asked_on, require_recordable
 from lotbook.services.whole_packages import take_whole, whole_of, whole_outlook
 

@@ -103,8 +103,8 @@ async def take(
 
 
 async def usual_part(line: LineAtWork, lot: int, rest: Decimal) -> Decimal:
-    """How much of a lot is meant where nobody says it and the line lacks the rest: what is promised to the line of it
-    and not picked, else what is there, at most the rest. All of the rest where nothing may be taken: taking tells why."""
+    """How much of a lot is meant where nobody says it and the line lacks the rest: what of it is promised to the line
+    and not picked, else what is there. All of the rest where nothing may be taken: taking tells why."""
     promised = [each for each in await reservations.of_lots({lot}) if each.line == line.id]
     if part := min(sum((each.spare for each in promised), ZERO), rest):
         return part

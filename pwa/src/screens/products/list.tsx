@@ -35,9 +35,14 @@ export function ProductsScreen() {
       back="/more"
       dock={
         may("MANAGER") && (
-          <Button kind="primary" icon="plus" href="/products/new">
-            {t("products.new")}
-          </Button>
+          <div class="dock-pair">
+            <Button icon="package-plus" href="/opening">
+              {t("opening.title")}
+            </Button>
+            <Button kind="primary" icon="plus" href="/products/new">
+              {t("products.new")}
+            </Button>
+          </div>
         )
       }
     >

@@ -1,29 +1,43 @@
-/** What was there of a product when the book began, in one step. */
+/** What was there when the book began: a shelf of goods, scan after scan, put in together. */
+import { useRef, useState } from "preact/hooks";
+import { turnOff, turnOn, wanted } from "../../camera/stream.ts";
+import { CameraTools, CameraView, type CameraWork } from "../../camera/view.tsx";
 import { useQuery } from "../../data.ts";
+import { type State, signalState } from "../../feedback.ts";
 import { type Form, useForm } from "../../form.ts";
-import {
-  ProductToOpenDocument,
-  type ProductToOpenQuery,
-  RecordOpeningStockDocument,
-} from "../../gql/graphql.ts";
+import { ProductToOpenDocument, type ReaderKind, RecordOpeningStockDocument } from "../../gql/graphql.ts";
 import { go } from "../../router.ts";
 import type { ScreenProps } from "../../routes.tsx";
+import { useScanner } from "../../scanner/use-scanner.ts";
+import type { ReadCode } from "../../scanner/wedge.ts";
 import { t } from "../../texts/index.ts";
+import { Band } from "../../ui/band.tsx";
 import { Button } from "../../ui/basics.tsx";
-import { TextArea } from "../../ui/choosing.tsx";
 import { TextField } from "../../ui/fields.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
-import { NumberField } from "../../ui/number-field.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { PlaceField } from "../settings/pick-place.tsx";
-import { isTold, NO_LOT, NOTHING_YET, type OpeningDraft, type OpeningLot, toRecord } from "./opening.ts";
-
-type Product = NonNullable<ProductToOpenQuery["product"]>;
+import {
+  changed,
+  type Found,
+  isTold,
+  NOTHING_YET,
+  type OpeningDraft,
+  type Place,
+  type Product,
+  toRecord,
+  withFound,
+  withGoods,
+} from "./opening.ts";
+import { OpenedGoods } from "./opening-goods.tsx";
+import { told } from "./opening-scan.ts";
+import { ProductField } from "./pick.tsx";
 
 const pageOf = (id: string) => `/products/${encodeURIComponent(id)}`;
 
+/** Of one product first; others may follow. */
 export function OpeningStockScreen({ params }: ScreenProps<"id">) {
   const loaded = useQuery(ProductToOpenDocument, { id: params.id });
   const product = loaded.data?.product;
@@ -35,126 +49,150 @@ export function OpeningStockScreen({ params }: ScreenProps<"id">) {
   );
 }
 
-function OpeningStock({ product }: { product: Product }) {
-  const form = useForm(NOTHING_YET);
+/** Of whatever is scanned. */
+export const OpeningStockOfAllScreen = () => <OpeningStock />;
+
+interface Said {
+  state: State;
+  scan: number;
+  name?: string;
+  number?: string;
+  why?: string;
+}
+
+/** The list, and what the last scan was. */
+function useOpening(product: Product | undefined) {
+  const form = useForm<OpeningDraft>(product ? withGoods(NOTHING_YET, { product }) : NOTHING_YET);
+  const [said, tell] = useState<Said | null>(null);
+  const draft = useRef(form.draft);
+  draft.current = form.draft; // as it is once a scan is answered
+  const scans = useRef(0);
+  const set = (next: Partial<OpeningDraft>) => {
+    draft.current = { ...draft.current, ...next };
+    form.set(next);
+  };
+  const say = (one: Omit<Said, "scan">) => {
+    signalState(one.state);
+    scans.current += 1;
+    tell({ ...one, scan: scans.current });
+  };
+  const at = (place: Place) => {
+    const goods = draft.current.goods.map((each) => (each.place ? each : { ...each, place }));
+    set({ place, goods });
+  };
+  const take = (found: Found) => {
+    const number = found.number ? { number: found.number } : {};
+    if (!draft.current.place)
+      return say({ state: "wrong", name: found.product.name, ...number, why: t("opening.placeFirst") });
+    const next = withFound(draft.current, found);
+    if (next) set(next);
+    say({
+      state: next ? "ok" : "duplicate",
+      name: found.product.name,
+      ...number,
+      why: draft.current.place.path,
+    });
+  };
+  const read = async (code: ReadCode, reader: ReaderKind) => {
+    const heard = await told(code, reader);
+    if ("why" in heard) return say({ state: "unknown", number: code.raw, why: heard.why });
+    if ("found" in heard) return take(heard.found);
+    at(heard.place);
+    say({ state: "ok", name: heard.place.path, why: t("opening.placeSet") });
+  };
   const record = async () => {
-    const input = toRecord(product, form.draft);
-    const about = { subject: product.id, label: t("opening.of", { name: product.name }) };
-    if (input && (await form.send(RecordOpeningStockDocument, input, about)))
-      go(pageOf(product.id), { replace: true });
+    const { goods } = draft.current;
+    const what =
+      goods.length === 1 ? (goods[0]?.product.name ?? "") : t("opening.goods", { n: goods.length });
+    const about = { subject: product?.id ?? "opening", label: t("opening.of", { name: what }) };
+    const done = await form.send(RecordOpeningStockDocument, toRecord(draft.current), about);
+    if (!done) return;
+    if (product) return go(pageOf(product.id), { replace: true });
+    set({ goods: [] });
+    say({ state: "ok", why: t("opening.done", { n: goods.length }) });
+  };
+  return { form, said, set, at, read, record };
+}
+
+function OpeningStock({ product }: { product?: Product }) {
+  const { form, said, set, at, read, record } = useOpening(product);
+  const filming = wanted.value;
+  const { draft } = form;
+  useScanner((code) => void read(code, "WEDGE"));
+  const camera: CameraWork = {
+    judge: () => ({ kind: "take", stop: false }),
+    take: (label) => void read(label, "CAMERA"),
+    ask: () => Promise.resolve(null),
   };
   return (
     <Frame
       title={t("opening.title")}
-      sub={product.name}
-      back={pageOf(product.id)}
+      {...(product && { sub: product.name })}
+      back={product ? pageOf(product.id) : "/products"}
+      {...(filming && { close: { label: t("camera.close"), run: turnOff } })}
       dock={
         <Button
           kind="primary"
           icon="package-plus"
           busy={form.busy && t("form.saving")}
-          disabled={!isTold(product.tracking, form.draft)}
+          disabled={!isTold(draft)}
           onClick={() => void record()}
         >
-          {t("opening.go")}
+          {draft.goods.length > 1 ? t("opening.goMany", { n: draft.goods.length }) : t("opening.go")}
         </Button>
       }
     >
       <form class="form page-narrow" onSubmit={(event) => event.preventDefault()}>
-        <p>{t("opening.about")}</p>
+        {filming && <CameraView work={camera} hold={form.busy} />}
+        {said && <Band {...said} />}
+        {filming && <CameraTools />}
+        {!said && <p>{t("opening.about")}</p>}
         <FormTrouble form={form} />
         <div class="card card-pad stack">
           <PlaceField
             label={t("opening.place")}
             filter={{ usages: ["INTERNAL"] }}
-            value={form.draft.place?.path ?? null}
-            onPick={(place) => form.set({ place })}
-            error={form.error("location")}
+            value={draft.place?.path ?? null}
+            onPick={at}
           />
           <TextField label={t("opening.day")} hint={t("opening.dayHint")} type="date" {...form.text("day")} />
         </div>
-        <div class="card card-pad stack">
-          <What product={product} form={form} />
-        </div>
+        <List form={form} set={set} />
+        <ProductField
+          label={t("opening.add")}
+          filter={{ active: true }}
+          value={null}
+          none={t("opening.addNone")}
+          onPick={(picked) => set(withGoods(draft, { product: picked }))}
+        />
+        {!filming && (
+          <Button icon="camera" wide onClick={() => void turnOn()}>
+            {t("tool.camera")}
+          </Button>
+        )}
       </form>
     </Frame>
   );
 }
 
-function What({ product, form }: { product: Product; form: Form<OpeningDraft> }) {
-  const unit = product.unit.symbol;
-  const { lots } = form.draft;
-  if (product.tracking === "NONE")
-    return <NumberField label={t("opening.quantity", { unit })} {...form.text("quantity")} />;
-  if (product.tracking === "SERIAL")
-    return (
-      <TextArea
-        label={t("opening.numbers")}
-        hint={t("product.numbersHint")}
-        value={form.draft.text}
-        onInput={(text) => form.set({ text })}
-        error={form.error("numbers") ?? form.error("numbers.text.0")}
-      />
-    );
-  return (
-    <>
-      {lots.map((lot, n) => (
-        <LotFields
-          key={n}
-          lot={lot}
-          n={n}
-          unit={unit}
-          error={(name) => form.error(`numbers.list.${n}.${name}`)}
-          onChange={(changed) => form.set({ lots: lots.map((each, at) => (at === n ? changed : each)) })}
-          {...(lots.length > 1 && {
-            onDrop: () => form.set({ lots: lots.filter((_, at) => at !== n) }),
-          })}
-        />
-      ))}
-      <Button icon="plus" onClick={() => form.set({ lots: [...lots, NO_LOT] })}>
-        {t("product.anotherLot")}
-      </Button>
-    </>
-  );
+interface ListProps {
+  form: Form<OpeningDraft>;
+  set: (next: Partial<OpeningDraft>) => void;
 }
 
-interface LotFieldsProps {
-  lot: OpeningLot;
-  n: number;
-  unit: string;
-  error: (name: string) => string | undefined;
-  onChange: (lot: OpeningLot) => void;
-  onDrop?: () => void;
-}
-
-const LotFields = ({ lot, n, unit, error, onChange, onDrop }: LotFieldsProps) => (
-  <fieldset class="stack">
-    <legend class="vh">{t("product.lotNo", { n: n + 1 })}</legend>
-    <div class="grid-2">
-      <TextField
-        label={t("product.lotNumber")}
-        mono
-        autocomplete="off"
-        value={lot.number}
-        onInput={(number) => onChange({ ...lot, number })}
-        error={error("number")}
+const List = ({ form, set }: ListProps) => (
+  <>
+    {form.draft.goods.map((goods, n) => (
+      <OpenedGoods
+        key={goods.key}
+        goods={goods}
+        error={(path) => form.error(`stock.${n}.${path}`)}
+        onChange={(change) => set(changed(form.draft, goods.key, change))}
+        onAnother={() =>
+          set(withGoods(form.draft, { product: goods.product, place: goods.place }, goods.key))
+        }
+        onDrop={() => set({ goods: form.draft.goods.filter(({ key }) => key !== goods.key) })}
       />
-      <NumberField
-        label={t("opening.quantity", { unit })}
-        value={lot.quantity}
-        onInput={(quantity) => onChange({ ...lot, quantity })}
-        error={error("quantity")}
-      />
-    </div>
-    <TextField
-      label={t("opening.useThrough")}
-      type="date"
-      value={lot.expiry}
-      onInput={(expiry) => onChange({ ...lot, expiry })}
-      error={error("expiryDate")}
-    />
-    {onDrop && (
-      <Button onClick={onDrop}>{t("product.dropLot", { number: lot.number || String(n + 1) })}</Button>
-    )}
-  </fieldset>
+    ))}
+  </>
 );

@@ -45,8 +45,19 @@ export const scrap = {
 
   "opening.title": "Opening stock",
   "opening.about":
-    "What was there when the book began. Once goods of the product moved otherwise, a count says what is there.",
+    "What was there when the book began: scan a place, then what lies there, or add products by hand. Once goods of a product moved otherwise, a count says what is there.",
   "opening.place": "Where it lies",
+  "opening.itsPlace": "Its place",
+  "opening.placeFirst": "Scan its place first, or choose where it lies.",
+  "opening.placeSet": "What follows lies there.",
+  "opening.unknown":
+    "No product, lot or place of ours has this code. Add the product by hand, or make it first.",
+  "opening.add": "Add a product",
+  "opening.addNone": "Choose one",
+  "opening.drop": "Take off",
+  "opening.goods": { one: "{n} of the goods", other: "{n} goods" },
+  "opening.goMany": { one: "Put in {n}", other: "Put in {n}" },
+  "opening.done": { one: "{n} was put in.", other: "{n} were put in." },
   "opening.day": "Since when",
   "opening.dayHint": "Today when empty",
   "opening.numbers": "Numbers",

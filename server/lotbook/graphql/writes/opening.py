@@ -6,6 +6,7 @@ from typing import Annotated
 
 import strawberry
 
+from lotbook.domain.refusals import below
 from lotbook.graphql import ids
 from lotbook.graphql.asking import mutation
 from lotbook.graphql.context import Info
@@ -26,13 +27,31 @@ from lotbook.graphql.writing import Write, or_none, request
 from lotbook.services import opening_stock
 
 
-@strawberry.input(description="What recordOpeningStock needs.")
-class RecordOpeningStockInput(Write):
+@strawberry.input(description="What lay in a place.")
+class OpeningStockInput:
     location: strawberry.ID = needed("The place.")
     product: strawberry.ID = needed("The product.")
-    day: Day | None = optional("Since when it was there; today when absent.")
     numbers: NumbersInput | None = optional("Its numbers, as text, counted, from the sequence or one by one.")
     quantity: Quantity | None = optional("How much, for an untracked product, in the stock unit.")
+
+    def there(self, place: int) -> opening_stock.There:
+        """As the service takes it. place: among the others, from 0. Raises InvalidInput, NotFound."""
+        field = ("stock", str(place))
+        numbers = or_none(self.numbers)
+        with below(*field):
+            made = None if numbers is None else opening_stock.made_of(numbers.source())
+        return opening_stock.There(
+            location=ids.row("Location", self.location, *field, "location"),
+            product=ids.row("Product", self.product, *field, "product"),
+            numbers=made,
+            quantity=or_none(self.quantity),
+        )
+
+
+@strawberry.input(description="What recordOpeningStock needs.")
+class RecordOpeningStockInput(Write):
+    day: Day | None = optional("Since when it was there; today when absent.")
+    stock: list[OpeningStockInput] = needed("All of it or nothing, at most 200.")
 
 
 RecordOpeningStockResult = Annotated[
@@ -53,13 +72,9 @@ RecordOpeningStockResult = Annotated[
     " says what is there."
 )
 async def record_opening_stock(input: RecordOpeningStockInput, info: Info) -> RecordOpeningStockResult:
-    numbers = or_none(input.numbers)
     done = await opening_stock.record_opening_stock(
         request(info, input),
-        ids.row("Location", input.location, "location"),
-        ids.row("Product", input.product, "product"),
+        [each.there(place) for place, each in enumerate(input.stock)],
         or_none(input.day),
-        numbers=None if numbers is None else opening_stock.made_of(numbers.source()),
-        quantity=or_none(input.quantity),
     )
     return PostedPayload.done(done)

@@ -1,0 +1,32 @@
+/** What a code tells of what was there when the book began. */
+import { query } from "../../api.ts";
+import { type ReaderKind, ScanToOpenDocument } from "../../gql/graphql.ts";
+import type { ReadCode } from "../../scanner/wedge.ts";
+import { t } from "../../texts/index.ts";
+import { problem } from "../orders/scanned-product.ts";
+import type { Found, Place } from "./opening.ts";
+
+export type Told = { place: Place } | { found: Found } | { why: string };
+
+export async function told(code: ReadCode, reader: ReaderKind): Promise<Told> {
+  const answer = await query(ScanToOpenDocument, { scan: { ...code, reader } }).catch(problem);
+  if (typeof answer === "string") return { why: answer };
+  const { meaning, problems } = answer.resolveScan.scan;
+  switch (meaning.__typename) {
+    case "ScannedLocation":
+      return { place: meaning.location };
+    case "ScannedProduct":
+      return { found: { product: meaning.product, quantity: meaning.quantity } };
+    case "ScannedLot":
+      return {
+        found: { product: meaning.lot.product, number: meaning.lot.number, quantity: meaning.quantity },
+      };
+    case "ScannedNewNumber": {
+      const { forProduct: product, number, quantity, dates } = meaning;
+      if (!product) break;
+      const [last] = dates.map(({ date }) => date).sort();
+      return { found: { product, number, quantity, ...(last && { expiry: last }) } };
+    }
+  }
+  return { why: problems[0]?.message ?? t("opening.unknown") };
+}
