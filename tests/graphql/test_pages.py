@@ -43,6 +43,18 @@ async def test_pages_give_each_old_row_once_though_rows_are_added(
     assert sorted(old) == [f"SN-{count}" for count in range(1, 8)]
 
 
+async def test_pages_inside_of_rows_are_judged_by_what_they_hold(api: Api, dock: Dock) -> None:
+    await dock.received(dock.radio, "SN-1 x 200", 200)
+
+    def asked(pages: int) -> str:
+        lots = (f"a{n}: lots(first: {200 - n}) {{ nodes {{ product {{ sku }} }} }}" for n in range(pages))
+        return f"{{ products(first: 50) {{ nodes {{ {' '.join(lots)} }} }} }}"
+
+    found = (await api.ask(asked(9)))["products"]["nodes"]
+    assert sum(len(lots["nodes"]) for each in found for lots in each.values()) == 9 * 196
+    assert await api.refused_code(asked(14)) == "QUERY_TOO_EXPENSIVE"
+
+
 async def test_an_empty_page_has_no_ends(api: Api, dock: Dock) -> None:
     page = (await api.ask(LOTS, first=5))["lots"]
     assert page["nodes"] == []

@@ -29,7 +29,7 @@ from lotbook.domain.every_refusal import every_refusal
 from lotbook.domain.words import Role
 from lotbook.graphql.guard import measure
 from lotbook.graphql.roles import RolesIncomplete, enforce, role_of, roles
-from lotbook.graphql.schema import build_schema, core_schema, print_schema, weight_of
+from lotbook.graphql.schema import build_schema, core_schema, cost_of, print_schema
 
 ROOT = Path(__file__).parents[2]
 SCHEMA = core_schema(build_schema())
@@ -160,4 +160,4 @@ def test_every_request_of_the_app_is_valid() -> None:
 def test_every_request_of_the_app_is_within_the_limits(request_node: OperationDefinitionNode) -> None:
     fragments = [node for node in APP.definitions if isinstance(node, FragmentDefinitionNode)]
     document = DocumentNode(definitions=(request_node, *fragments))
-    measure(document, SCHEMA, weight_of, {"first": 50}).refuse_excess()
+    measure(document, SCHEMA, cost_of, {"first": 50}).refuse_excess()

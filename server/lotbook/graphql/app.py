@@ -14,10 +14,11 @@ from lotbook.graphql.connections import NOTED, Rows
 from lotbook.graphql.context import Context, Door
 from lotbook.graphql.errors import ClientError, formatted
 from lotbook.graphql.feed import Feed
+from lotbook.graphql.guard import Budget
 from lotbook.graphql.http import Asked, BodyRefused, answer, read_request, refusal
 from lotbook.graphql.lists import ListExecutor
 from lotbook.graphql.prepared import Documents, Prepared
-from lotbook.graphql.schema import build_schema, core_schema, weight_of
+from lotbook.graphql.schema import build_schema, core_schema, cost_of
 from lotbook.graphql.socket import Room, Socket
 from lotbook.services.sign_in import Identity
 from lotbook.settings import MailServer
@@ -33,7 +34,7 @@ class GraphQLEndpoint:
         self._room = Room()
         self._mail = mail
         self._schema = core_schema(build_schema())
-        self._documents = Documents(self._schema, weight_of)
+        self._documents = Documents(self._schema, cost_of)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
@@ -100,6 +101,7 @@ class GraphQLEndpoint:
             self._mail,
             asked.occurred,
             asked.occurred_margin,
+            budget=Budget(prepared.measured.rows),
         )
 
     async def _begin(

@@ -123,7 +123,7 @@ class Product(Node):
     ) -> StockFigures:
         return await figures_of(info, figures.of_products, self.thing.id, warehouse)
 
-    @computed("Its lots.")
+    @computed("Its lots.", inside=True)
     async def lots(
         self,
         info: Info,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import base64
 import binascii
 import hashlib
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 from functools import lru_cache, reduce
@@ -21,6 +21,7 @@ from lotbook.db.by_ids import ByIds
 from lotbook.graphql.context import Info
 from lotbook.graphql.errors import ClientError
 from lotbook.graphql.filters import where
+from lotbook.graphql.guard import Budget
 from lotbook.graphql.scalars import Cursor
 from lotbook.graphql.shown import SHOWN, Shown, computed
 from lotbook.ledger.children import Kind, first_of_each
@@ -38,7 +39,6 @@ KEYS: Mapping[str, Callable[[str], Key]] = {
     "datetime": datetime.fromisoformat,
 }
 """How keys are read back from a cursor, by their types."""
-Loader = Callable[[list[int]], Awaitable[list[tuple[list[Any], int]]]]
 
 
 @strawberry.type(
@@ -218,10 +218,12 @@ async def page_inside(
 ) -> CountedConnection[Any]:
     """The first page of the rows of one parent; loaded together for all parents that a request shows.
 
-    Raises ClientError with PAGE_SIZE_OUT_OF_RANGE.
+    Raises ClientError with PAGE_SIZE_OUT_OF_RANGE, and QUERY_TOO_EXPENSIVE where such pages hold too much together.
     """
     require_page_size(first)
-    load = _firsts(kind, listing.order, first + 1, show.__name__)
+    budget = info.context.budget
+    cost = sum(budget.rows.get(id(each), 1) for each in info._raw_info.field_nodes)
+    load = _Firsts(kind, listing.order, first + 1, show.__name__, cost, budget)
     rows, total = await info.context.load(load, parent)
 
     async def count() -> int:
@@ -236,18 +238,29 @@ async def page_inside(
     )
 
 
-@lru_cache(maxsize=1_000)
-def _firsts(kind: Kind, order: Order, most: int, shown: str) -> Loader:
-    """The loader of the first rows of each parent; always the same for the same question."""
+@dataclass(frozen=True)
+class _Firsts:
+    """The loader of the first rows of each parent; the same for the same question. cost: of each row, taken off the
+    budget before it is read."""
 
-    rows = ByIds(SHOWN[shown].query)
+    kind: Kind
+    order: Order
+    most: int
+    shown: str
+    cost: float
+    budget: Budget = field(compare=False)
 
-    async def load(parents: list[int]) -> list[tuple[list[Any], int]]:
-        firsts = await first_of_each(kind, order.column, order.descending, parents, most)
-        by_id = {row.id: row for row in await rows([row_id for each in firsts for row_id in each.ids])}
+    async def __call__(self, parents: list[int]) -> list[tuple[list[Any], int]]:
+        firsts = await first_of_each(self.kind, self.order.column, self.order.descending, parents, self.most)
+        ids = [row_id for each in firsts for row_id in each.ids]
+        self.budget.spend(self.cost * len(ids))
+        by_id = {row.id: row for row in await _rows_of(self.shown)(ids)}
         return [([by_id[row_id] for row_id in each.ids], each.total) for each in firsts]
 
-    return load
+
+@lru_cache
+def _rows_of(shown: str) -> ByIds[Any]:
+    return ByIds(SHOWN[shown].query)
 
 
 def _cursor_of(listing: Listing, row: Any) -> Callable[[], Cursor]:

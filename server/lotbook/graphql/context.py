@@ -14,6 +14,7 @@ from starlette.requests import HTTPConnection
 from lotbook.domain.words import Role
 from lotbook.graphql.errors import ClientError, unauthenticated
 from lotbook.graphql.feed import Feed
+from lotbook.graphql.guard import Budget
 from lotbook.graphql.loading import Loaders
 from lotbook.services.sign_in import Identity, NewSession
 from lotbook.settings import MailServer
@@ -42,7 +43,7 @@ class Door(Protocol):
 class Context:
     """One request, or one subscription. operation, variables: as sent; feed: what is written from now on; mail:
     where letters are handed in, None while e-mail is off; occurred: when it happened by the client's clock, which may
-    be wrong by occurred_margin seconds."""
+    be wrong by occurred_margin seconds; budget: what pages inside of its rows may hold."""
 
     identity: Identity | None
     operation: OperationDefinitionNode
@@ -56,6 +57,7 @@ class Context:
     previewed: Any = None
     """Numbers that a mutation was asked to assign, for the new preview when the old one is stale."""
     loaders: Loaders = field(default_factory=Loaders)
+    budget: Budget = field(default_factory=Budget)
 
     def load(self, function: Callable[[list[Key]], Awaitable[Sequence[Found]]], key: Key) -> Awaitable[Found]:
         """What `function` finds for a key; it is asked once for all keys of the request that wait."""

@@ -27,7 +27,9 @@ class Public:
 @strawberry.schema_directive(
     locations=[Location.FIELD_DEFINITION],
     description="What a value, or each row of a page, counts in the query guard, times the page sizes around "
-    "it; without it a scalar counts 0, anything else 1.",
+    "it; without it a scalar counts 0, anything else 1. rows: of a page asked for by size and order alone so many "
+    "rows count at most before it is read; what all such pages hold counts up to 5,000 as they are read.",
 )
 class Cost:
     weight: float = strawberry.directive_field(name="weight")
+    rows: int | None = strawberry.directive_field(name="rows", default=strawberry.UNSET)

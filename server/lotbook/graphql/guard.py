@@ -3,6 +3,10 @@
 Fragments are measured once each and all counts saturate, so that a document which would expand to billions of
 fields is refused as fast as any other. Cost follows the schema: a scalar counts 0, anything else 1 or its
 `@cost`, times the page sizes around it; a page counts each of its rows, not its edges and page info.
+
+A page that each of many rows has, read for all of them together, would count what its size permits and nearly never
+is: lines of transfers of orders. Before it is read it counts a few rows; what it holds is counted when its rows are
+known and none is read yet.
 """
 
 from __future__ import annotations
@@ -26,11 +30,14 @@ from graphql import (
     OperationType,
     SelectionNode,
     SelectionSetNode,
+    ValueNode,
     VariableNode,
     get_named_type,
     is_leaf_type,
 )
+from graphql.language import NullValueNode
 
+from lotbook.graphql.directives import Cost
 from lotbook.graphql.errors import ClientError
 
 TOKENS = 1_500
@@ -46,34 +53,58 @@ NESTING = 150
 SATURATED = 10**9
 
 PAGE_SIZE = "first"
+ORDER = "sort"
 PARTS_OF_A_PAGE = ("edges", "node", "nodes", "pageInfo", "totalCount")
 INTROSPECTION = ("__schema", "__type")
 
-Weigh = Callable[[GraphQLField], float | None]
+Price = Callable[[GraphQLField], Cost | None]
 
 
 @dataclass
 class Extent:
-    """How large a selection is once its fragments are spread."""
+    """How large a selection is once its fragments are spread. apart: its cost without pages that are read together."""
 
     depth: int = 0
     aliases: int = 0
     fields: int = 0
     directives: int = 0
     cost: float = 0
+    apart: float = 0
 
-    def add(self, other: Extent, *, deeper: int = 0, times: int = 1, weight: float = 0) -> None:
+    def add(
+        self, other: Extent, *, deeper: int = 0, times: int = 1, weight: float = 0, together: bool = False
+    ) -> None:
         """Take in what stands inside: `deeper` levels below, in `times` rows of `weight` each."""
         self.depth = max(self.depth, other.depth + deeper)
         self.aliases = min(self.aliases + other.aliases, SATURATED)
         self.fields = min(self.fields + other.fields, SATURATED)
         self.directives = min(self.directives + other.directives, SATURATED)
         self.cost = min(self.cost + times * (weight + other.cost), SATURATED)
+        if not together:
+            self.apart = min(self.apart + times * (weight + other.apart), SATURATED)
+
+
+@dataclass
+class Budget:
+    """What pages that are read together may still hold, in points. rows: what one row of each counts, by the id of its
+    node in the document."""
+
+    rows: Mapping[int, float] = field(default_factory=dict)
+    left: float = COST
+
+    def spend(self, points: float) -> None:
+        """Raise ClientError when rows that are about to be read are more than one answer may hold."""
+        self.left -= points
+        if self.left < 0:
+            message = (
+                f"The pages inside of its rows hold more than {COST:,} points of cost: ask for smaller ones."
+            )
+            raise ClientError("QUERY_TOO_EXPENSIVE", message, limit=COST)
 
 
 @dataclass
 class Measure:
-    """The extent of a document's one operation, and what else decides whether it runs."""
+    """The extent of a document's one operation, and what else decides whether it runs. rows: as in `Budget`."""
 
     extent: Extent = field(default_factory=Extent)
     visited: int = 0
@@ -81,6 +112,7 @@ class Measure:
     sized_by_variables: bool = False
     mutations: int = 0
     root_fields: int = 0
+    rows: dict[int, float] = field(default_factory=dict)
 
     def refuse_excess(self) -> None:
         """Raise ClientError when the document is more than one request may ask."""
@@ -103,29 +135,30 @@ class Measure:
 
 
 def measure(
-    document: DocumentNode, schema: GraphQLSchema, weigh: Weigh, variables: Mapping[str, Any]
+    document: DocumentNode, schema: GraphQLSchema, price: Price, variables: Mapping[str, Any]
 ) -> Measure:
     """Measure the one operation of a parsed document, which need not be valid.
 
-    weigh: the `@cost` of a field. variables: as sent, for page sizes; an absent one counts as the largest.
+    price: the `@cost` of a field. variables: as sent, for page sizes; an absent one counts as the largest.
     Raises ClientError for more than one operation, a cycle of fragments and an unknown fragment.
     """
     operations = [node for node in document.definitions if isinstance(node, OperationDefinitionNode)]
     if len(operations) != 1:
         message = f"A document holds one operation, not {len(operations)}."
         raise ClientError("TOO_MANY_OPERATIONS" if operations else "REQUEST_INVALID", message)
-    return _Walk(document, schema, weigh, variables).operation(operations[0])
+    return _Walk(document, schema, price, variables).operation(operations[0])
 
 
 @dataclass
 class _Walk:
     document: DocumentNode
     schema: GraphQLSchema
-    weigh: Weigh
+    price: Price
     variables: Mapping[str, Any]
     measure: Measure = field(default_factory=Measure)
     spread: dict[str, Extent] = field(default_factory=dict)
     under_way: set[str] = field(default_factory=set)
+    preset: set[str] = field(default_factory=set)
     level: int = 0
 
     @cached_property
@@ -135,6 +168,8 @@ class _Walk:
 
     def operation(self, node: OperationDefinitionNode) -> Measure:
         root = self.schema.get_root_type(node.operation)
+        definitions = node.variable_definitions or ()
+        self.preset = {each.variable.name.value for each in definitions if each.default_value}
         extent = self.selections(node.selection_set, root)
         extent.directives = min(extent.directives + len(node.directives or ()), SATURATED)
         self.measure.extent = extent
@@ -208,16 +243,40 @@ class _Walk:
             inside.depth = 0
         inside.fields = min(inside.fields + 1, SATURATED)
         inside.aliases += 1 if node.alias else 0
-        weight = self.weight(name, known, parent, leaf=not node.selection_set)
-        into.add(inside, deeper=1, times=self.rows(node, known), weight=weight)
+        price = self.price(known) if known else None
+        weight = self.weight(name, price, known, parent, leaf=not node.selection_set)
+        times = self.rows(node, known)
+        foreseen = price.rows if price and price.rows and self.is_plain(node) else None
+        if foreseen is not None:
+            times = min(times, foreseen)
+            self.measure.rows[id(node)] = weight + inside.apart
+        into.add(inside, deeper=1, times=times, weight=weight, together=foreseen is not None)
 
     def weight(
-        self, name: str, known: GraphQLField | None, parent: GraphQLNamedType | None, *, leaf: bool
+        self,
+        name: str,
+        price: Cost | None,
+        known: GraphQLField | None,
+        parent: GraphQLNamedType | None,
+        *,
+        leaf: bool,
     ) -> float:
-        if known and (told := self.weigh(known)) is not None:
-            return told
+        if price is not None:
+            return price.weight
         is_part = name in PARTS_OF_A_PAGE and (parent is None or parent.name.endswith(("Connection", "Edge")))
         return 0 if leaf or is_part or (known and is_leaf_type(get_named_type(known.type))) else 1
+
+    def is_plain(self, node: FieldNode) -> bool:
+        """Whether a page is asked for by its size and order alone: only then it is read together with others."""
+        others = (each.value for each in node.arguments or () if each.name.value not in (PAGE_SIZE, ORDER))
+        return all(self.is_null(each) for each in others)
+
+    def is_null(self, value: ValueNode) -> bool:
+        if isinstance(value, VariableNode):
+            self.measure.sized_by_variables = True
+            name = value.name.value
+            return self.variables.get(name) is None and (name in self.variables or name not in self.preset)
+        return isinstance(value, NullValueNode)
 
     def rows(self, node: FieldNode, known: GraphQLField | None) -> int:
         """By how much the page size of a field multiplies what it holds; 1 when it has none."""

@@ -190,7 +190,7 @@ class Lot(Node):
     ) -> StockFigures:
         return await figures_of(info, figures.of_lots, self.thing.id, warehouse)
 
-    @computed("Where it lies now, or lay at an instant.")
+    @computed("Where it lies now, or lay at an instant.", inside=True)
     async def balances(
         self,
         info: Info,
@@ -207,7 +207,7 @@ class Lot(Node):
             return await balances_page(info, name, mine, first, after, None)
         return page_of(listing, await figures.places_of_lot(self.thing.id, as_of), first, after, Balance.of)
 
-    @computed("Its journal, newest first unless asked.")
+    @computed("Its journal, newest first unless asked.", inside=True)
     async def move_lines(
         self,
         info: Info,

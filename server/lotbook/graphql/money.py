@@ -105,7 +105,7 @@ class MoneyPaper(Document):
     def kind(self) -> MoneyPaperKind:
         return MoneyPaperKind.DEMAND if self.thing.credits_id is None else MoneyPaperKind.CREDIT_NOTE
 
-    @computed("Lines.")
+    @computed("Lines.", inside=True)
     async def lines(self, info: Info, first: First, after: After = None) -> CountedConnection[MoneyLine]:
         listing = Listing(f"MoneyPaper:{self.thing.id}.lines", Order("position"), None, info.context.who)
         if after is None:

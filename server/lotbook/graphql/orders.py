@@ -56,7 +56,7 @@ class PurchaseOrder(TradeOrder):
         limits = await info.context.load(_limits, None)
         return least_role(self.thing.total, self.thing.currency, limits)
 
-    @computed("Lines.")
+    @computed("Lines.", inside=True)
     async def lines(
         self, info: Info, first: First, after: After = None
     ) -> CountedConnection[PurchaseOrderLine]:

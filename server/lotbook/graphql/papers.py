@@ -121,11 +121,11 @@ class Document(Node):
     async def papers(self, info: Info) -> list[Paper]:
         return [Paper.of(PaperOf(kind, self.thing)) for kind in await self.printable(info)]
 
-    @computed("Who did what on it, newest first.")
+    @computed("Who did what on it, newest first.", inside=True)
     async def operations(self, info: Info, first: First, after: After = None) -> Connection[Operation]:
         return await operations_page(info, type(self).__name__, self.thing.id, first, after)
 
-    @computed("Remarks, oldest first.")
+    @computed("Remarks, oldest first.", inside=True)
     async def comments(self, info: Info, first: First, after: After = None) -> CountedConnection[Comment]:
         return await comments_page(info, type(self).__name__, self.thing.id, first, after)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graphql import (
@@ -24,7 +24,7 @@ from strawberry.schema.validation_rules.maybe_null import MaybeNullValidationRul
 from strawberry.schema.validation_rules.one_of import OneOfInputValidationRule
 
 from lotbook.graphql.errors import ClientError
-from lotbook.graphql.guard import TOKENS, Measure, Weigh, measure
+from lotbook.graphql.guard import TOKENS, Measure, Price, measure
 
 KEPT = 256
 LONGEST_KEPT = 16 * 1024
@@ -58,9 +58,9 @@ class Prepared:
 class Documents:
     """Parses, measures and validates; the documents used last stay ready."""
 
-    def __init__(self, schema: GraphQLSchema, weigh: Weigh) -> None:
+    def __init__(self, schema: GraphQLSchema, price: Price) -> None:
         self._schema = schema
-        self._weigh = weigh
+        self._price = price
         self._kept: OrderedDict[str, Prepared] = OrderedDict()
 
     def prepare(self, text: str, variables: Mapping[str, Any]) -> Prepared:
@@ -79,7 +79,8 @@ class Documents:
         else:
             self._kept.move_to_end(text)
             if prepared.measured.sized_by_variables:
-                self._measured(prepared.document, variables)
+                measured = self._measured(prepared.document, variables)
+                return replace(prepared, measured=measured)
         return prepared
 
     def _keep(self, text: str, prepared: Prepared) -> None:
@@ -89,7 +90,7 @@ class Documents:
             self._kept.popitem(last=False)
 
     def _measured(self, document: DocumentNode, variables: Mapping[str, Any]) -> Measure:
-        measured = measure(document, self._schema, self._weigh, variables)
+        measured = measure(document, self._schema, self._price, variables)
         measured.refuse_excess()
         return measured
 

@@ -43,7 +43,7 @@ class SalesOrder(TradeOrder):
     def deliver_to(self) -> Address:
         return SHOWN["Address"].of(self.thing)  # type: ignore[return-value]  # registered by name
 
-    @computed("Lines.")
+    @computed("Lines.", inside=True)
     async def lines(self, info: Info, first: First, after: After = None) -> CountedConnection[SalesOrderLine]:
         listing = Listing(f"SalesOrder:{self.thing.id}.lines", Order("position"), None, info.context.who)
         if after is None:

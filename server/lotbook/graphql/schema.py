@@ -27,7 +27,8 @@ writes.categories putaway writes.putaway quarantine writes.quarantine writes.ret
 writes.counting scrap writes.scrapping writes.opening writes.renumbering recalls writes.recalling recall_letters
 writes.recall_letters imports writes.imports live"""
 
-READING = """Reading. One request may count 5,000 by @cost, be 12 levels deep and hold 10 root fields;
+READING = """Reading. One request may count 5,000 by @cost, be 12 levels deep and hold 10 root fields; what pages
+inside of rows turn out to hold (@cost with rows) counts up to 5,000 once more, whatever their sizes allow;
 pages hold 1 to 200 rows unless a field says otherwise. What the caller must mend in his program is a
 top-level error with extensions.code (UNAUTHENTICATED, FORBIDDEN, CURSOR_INVALID, PAGE_SIZE_OUT_OF_RANGE,
 QUERY_TOO_EXPENSIVE ...); a bug is INTERNAL with a reference. An id that does not exist, or that the
@@ -84,11 +85,10 @@ def core_schema(schema: strawberry.Schema) -> GraphQLSchema:
     return schema._schema
 
 
-def weight_of(known: GraphQLField) -> float | None:
+def cost_of(known: GraphQLField) -> Cost | None:
     """The @cost of a field, None when it says none."""
     definition = known.extensions.get("strawberry-definition")
-    costs = (each.weight for each in getattr(definition, "directives", ()) if isinstance(each, Cost))
-    return next(costs, None)
+    return next((each for each in getattr(definition, "directives", ()) if isinstance(each, Cost)), None)
 
 
 def print_schema() -> str:

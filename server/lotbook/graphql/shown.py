@@ -75,9 +75,18 @@ def own(description: str, attribute: str | None = None) -> Any:
     return strawberry.field(resolver=resolve, description=description)
 
 
-def computed(description: str, *, cost: float | None = None) -> Callable[[Method], Method]:
-    """Make a field of a method; cost: its `@cost`, where it is not the usual one."""
+MOST_FORESEEN = 5
+"""So many rows of a page inside of rows are reckoned with before they are read: most have fewer, whatever is asked."""
+
+
+def computed(
+    description: str, *, cost: float | None = None, inside: bool = False
+) -> Callable[[Method], Method]:
+    """Make a field of a method; cost: its `@cost`, where it is not the usual one; inside: a page that `page_inside`
+    reads together for all rows that have one."""
     directives = () if cost is None else (Cost(weight=cost),)
+    if inside:
+        directives = (Cost(weight=1, rows=MOST_FORESEEN),)
     return cast(Callable[[Method], Method], strawberry.field(description=description, directives=directives))
 
 

@@ -120,7 +120,7 @@ class TransferLine(Node):
     def number_summary(self) -> NumberSummary:
         return NumberSummary.of(self.thing)
 
-    @computed("Its entries one by one, also those of others who work on it.")
+    @computed("Its entries one by one, also those of others who work on it.", inside=True)
     async def entries(
         self,
         info: Info,

@@ -116,7 +116,7 @@ class Transfer(Document):
         sold = self.thing.sales_order_id
         return None if sold is None else await node(info, "SalesOrder", sold)
 
-    @computed("Lines.")
+    @computed("Lines.", inside=True)
     async def lines(
         self,
         info: Info,
@@ -171,7 +171,7 @@ class Transfer(Document):
     ) -> PackageContents | None:
         return await package_of(self.thing.id, sscc)
 
-    @computed("What was posted, once validated.")
+    @computed("What was posted, once validated.", inside=True)
     async def move_lines(self, info: Info, first: First, after: After = None) -> Connection[MoveLine]:
         name = f"Transfer:{self.thing.id}.moveLines"
         if after is None:
