@@ -37,7 +37,7 @@ def test_a_delivery_says_what_to_take_and_a_scan_of_another_lot_tells_who_lost_i
     expect(page.get_by_text("Nothing is promised to it yet")).to_be_visible()
     phone.press("Reserve what is there")
     expect(taking.locator(".row", has_text="DL-2")).to_be_visible()
-    phone.press("Let go what is reserved")
+    phone.press("Let go of what is reserved")
     expect(page.get_by_text("Nothing is promised to it yet")).to_be_visible()
 
 
@@ -109,6 +109,6 @@ def test_lots_are_chosen_and_stay_chosen(handheld, warehouse):
     page.keyboard.press("Escape")
     expect(taking.locator(".row")).to_have_count(2)
     expect(taking.locator(".row", has_text="T-2")).to_contain_text("Chosen")
-    phone.press("Let go what is reserved")
+    phone.press("Let go of what is reserved")
     expect(taking.locator(".row")).to_have_count(1)
     expect(taking.locator(".row", has_text="T-2")).to_be_visible()

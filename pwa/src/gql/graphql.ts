@@ -7089,7 +7089,7 @@ export type ReceiptQueryVariables = Exact<{
 }>;
 
 
-export type ReceiptQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { name: string, kind: OperationKind, numbers: NumberRule }, destination: { id: string }, shippedBy: { id: string } | null, lines: { nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, quarantine: Array<{ reason: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
+export type ReceiptQuery = { transfer: { id: string, number: string, version: number, state: TransferState, partner: { name: string } | null, operationType: { name: string, kind: OperationKind, numbers: NumberRule }, destination: { id: string, path: string }, onwardTo: { path: string } | null, shippedBy: { id: string } | null, lines: { nodes: Array<{ id: string, expected: string, done: string, perPackaging: string | null, asksFor: AsksFor, proposedExpiry: string | null, packaging: { name: string } | null, destination: { id: string, path: string }, product: { id: string, name: string, gtin: string | null, step: string, unit: { symbol: string, kind: UnitKind }, barcodes: Array<{ code: string, packaging: { quantity: string } | null }>, packagings: Array<{ gtin: string | null, quantity: string }> }, numberSummary: { count: number, first: string | null }, taking: { count: number, first: Array<{ id: string, quantity: string, picked: string, lot: { number: string } | null, location: { path: string } }> }, verification: { announced: number, matched: number, missing: number, unexpected: number } | null, quarantine: Array<{ reason: string }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
 export type ReceiptVersionQueryVariables = Exact<{
   id: string;
@@ -9601,7 +9601,7 @@ export type CancelTransferMutation = { cancelTransfer:
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
-export type TransferRowFragment = { id: string, number: string, state: TransferState, dueOn: string, late: boolean, validatedAt: string | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, origin:
+export type TransferRowFragment = { id: string, number: string, state: TransferState, dueOn: string, late: boolean, validatedAt: string | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, onwardTo: { path: string } | null, origin:
     | { __typename: 'Bill', number: string }
     | { __typename: 'Count', number: string }
     | { __typename: 'Invoice', number: string }
@@ -9620,7 +9620,7 @@ export type TransfersQueryVariables = Exact<{
 }>;
 
 
-export type TransfersQuery = { transfers: { totalCount: number, nodes: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, validatedAt: string | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, origin:
+export type TransfersQuery = { transfers: { totalCount: number, nodes: Array<{ id: string, number: string, state: TransferState, dueOn: string, late: boolean, validatedAt: string | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, onwardTo: { path: string } | null, origin:
         | { __typename: 'Bill', number: string }
         | { __typename: 'Count', number: string }
         | { __typename: 'Invoice', number: string }
@@ -9769,7 +9769,7 @@ export type ValidateTransferMutation = { validateTransfer:
     | { __typename: 'OverReceipt', code: RefusalCode, message: string, field: Array<string> | null, lines: Array<{ line: string, permitted: string, given: string }> }
     | { __typename: 'PackageElsewhere', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'StaleVersion', code: RefusalCode, message: string, field: Array<string> | null }
-    | { __typename: 'ValidateTransferPayload', printsLabels: boolean, transfer: { id: string, number: string, operationType: { kind: OperationKind }, partner: { name: string } | null, papers: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }> }, backorder: { id: string, number: string } | null, posted: Array<{ quantity: string, product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number } }>, prints: Array<{ url: string, fileName: string }> }
+    | { __typename: 'ValidateTransferPayload', printsLabels: boolean, transfer: { id: string, number: string, operationType: { kind: OperationKind }, partner: { name: string } | null, arrivals: Array<{ id: string, number: string }>, papers: Array<{ kind: PaperKind, a4: { url: string }, letter: { url: string } }> }, backorder: { id: string, number: string } | null, posted: Array<{ quantity: string, product: { id: string, name: string, unit: { symbol: string } }, numbers: { count: number } }>, prints: Array<{ url: string, fileName: string }> }
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
@@ -11993,6 +11993,15 @@ export const TransferRowFragmentDoc = new TypedDocumentString(`
   operationType {
     name
     kind
+  }
+  source {
+    path
+  }
+  destination {
+    path
+  }
+  onwardTo {
+    path
   }
   origin {
     __typename
@@ -20790,6 +20799,10 @@ export const ReceiptDocument = new TypedDocumentString(`
     }
     destination {
       id
+      path
+    }
+    onwardTo {
+      path
     }
     shippedBy {
       id
@@ -24565,6 +24578,15 @@ export const TransfersDocument = new TypedDocumentString(`
     name
     kind
   }
+  source {
+    path
+  }
+  destination {
+    path
+  }
+  onwardTo {
+    path
+  }
   origin {
     __typename
     number
@@ -24767,6 +24789,10 @@ export const ValidateTransferDocument = new TypedDocumentString(`
         }
         partner {
           name
+        }
+        arrivals {
+          id
+          number
         }
         papers {
           kind

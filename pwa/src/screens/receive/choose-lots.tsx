@@ -87,7 +87,9 @@ export function ChooseLots({ source, line, head, onDone }: ChooseLotsProps & { s
         {({ product }) =>
           product?.lots.nodes.length ? (
             <>
-              {search === "" && <Promised of={promised} line={line} head={head} choose={choose} />}
+              {search === "" && (
+                <Promised of={promised} line={line} head={head} choose={choose} onDone={onDone} />
+              )}
               {(search !== "" || !head.shippedBy) && (
                 <List>
                   {product.lots.nodes.map((lot) => (
@@ -124,12 +126,14 @@ interface PromisedProps {
   line: Line;
   head: Head;
   choose: (chosen: Chosen) => void;
+  onDone: () => void;
 }
 
 /** What is promised to the line and still to be taken, in the order of the way through the warehouse. */
-const Promised = ({ of, line, head, choose }: PromisedProps) =>
+const Promised = ({ of, line, head, choose, onDone }: PromisedProps) =>
   of.length > 0 && (
     <Section title={t(head.shippedBy ? "reserve.onTheWay" : "reserve.promised")}>
+      {of.length > 1 && <TakeAll of={of} line={line} head={head} onDone={onDone} />}
       <List>
         {of.map(({ id, lot, location, left }) => (
           <Row
@@ -144,6 +148,27 @@ const Promised = ({ of, line, head, choose }: PromisedProps) =>
       </List>
     </Section>
   );
+
+/** All that is promised at once, by whoever has it in hand and need not scan each. */
+function TakeAll({ of, line, head, onDone }: Omit<PromisedProps, "choose">) {
+  const form = useForm({});
+  const much = of.reduce((sum, { left }) => add(sum, left), "0");
+  const take = async () => {
+    const lots = of.flatMap(({ lot, location, left }) =>
+      lot ? [{ lot: lot.id, location: location.id, quantity: left }] : [],
+    );
+    const about = { subject: head.id, label: t("numbers.recordLabel", { name: line.product.name }) };
+    if (await form.send(AssignNumbersDocument, { line: line.id, numbers: { lots } }, about)) onDone();
+  };
+  return (
+    <>
+      <FormTrouble form={form} />
+      <Button wide icon="check" busy={form.busy && t("numbers.using")} onClick={() => void take()}>
+        {t("reserve.takeAll", { quantity: quantity(much, line.product.unit.symbol) })}
+      </Button>
+    </>
+  );
+}
 
 function HowMuch({ chosen, line, head, onDone }: ChooseLotsProps & { chosen: Chosen }) {
   const { most } = chosen;

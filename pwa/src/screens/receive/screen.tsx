@@ -17,6 +17,7 @@ import { Empty, Skeleton } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
 import { Dialog } from "../../ui/overlay.tsx";
 import { StoppedOn } from "../holds/on-transfer.tsx";
+import { titleOf } from "../transfers/title.ts";
 import { cameraWork } from "./camera-work.ts";
 import { CartonCheck } from "./carton-check.tsx";
 import { LabelSheet } from "./label-sheet.tsx";
@@ -135,7 +136,7 @@ export function Work({ session, head, back, finish, beside, titles = [] }: WorkP
   return (
     <>
       <Frame
-        title={head.partner?.name ?? head.operationType.name}
+        title={titleOf(head)}
         sub={<span class="mono">{head.number}</span>}
         back={back}
         {...(filming && { close: { label: t("camera.close"), run: turnOff } })}

@@ -4,7 +4,7 @@ import { useQuery } from "../../data.ts";
 import { useForm } from "../../form.ts";
 import { date, quantity } from "../../format.ts";
 import { ChooseLotsDocument, ExistingLotsDocument } from "../../gql/graphql.ts";
-import { add, decimalsOf, subtract } from "../../quantities.ts";
+import { add, compare, decimalsOf, subtract } from "../../quantities.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
@@ -31,6 +31,8 @@ interface Choice {
 interface LotChosen {
   id: string;
   number: string;
+  /** How much of it may be chosen. */
+  free: string;
 }
 
 interface ChooseSheetProps {
@@ -93,6 +95,7 @@ export function ChooseSheet({ onClose, ...of }: ChooseSheetProps) {
   );
   const pick = (lot: LotChosen) =>
     line.asksFor === "SERIALS" ? void choose({ lot: lot.id, quantity: "1" }) : ask(lot);
+  const most = ({ free }: LotChosen) => (compare(free, lacking) < 0 ? free : lacking);
   const take = async (lot: string, amount: string) => {
     if (await choose({ lot, quantity: amount })) ask(null);
   };
@@ -106,6 +109,11 @@ export function ChooseSheet({ onClose, ...of }: ChooseSheetProps) {
       {asking ? (
         <>
           <p class="lotno">{asking.number}</p>
+          {compare(most(asking), "0") > 0 && (
+            <Button wide icon="check" onClick={() => void take(asking.id, most(asking))}>
+              {t("over.take", { given: quantity(most(asking), unit) })}
+            </Button>
+          )}
           <QuantityPad
             unit={unit}
             decimals={decimalsOf(line.product.step)}
@@ -150,7 +158,7 @@ const Offer = ({ line, choosing, onPick }: OfferProps) => (
               <Row
                 key={lot.id}
                 title={<span class="mono">{lot.number}</span>}
-                onClick={() => onPick(lot)}
+                onClick={() => onPick({ id: lot.id, number: lot.number, free: choosing.free(lot) })}
                 end={t("numbers.available", { quantity: quantity(choosing.free(lot)) })}
               >
                 {[lot.vendor?.name, lot.lastDay && date(lot.lastDay)].filter(Boolean).join(" · ")}

@@ -29,6 +29,7 @@ import { isShort, takesFromUs, waitsForGoods } from "./promised.ts";
 import { Promises } from "./promises.tsx";
 import { Ranges } from "./ranges.tsx";
 import { through } from "./through.ts";
+import { titleOf } from "./title.ts";
 import { TooLateBand, useTooLate } from "./too-late.tsx";
 
 /** Between two looks where the server does not tell. */
@@ -52,7 +53,7 @@ export function TransferScreen({ params: { id } }: ScreenProps<"id">) {
   return (
     <>
       <Frame
-        title={transfer?.partner?.name ?? transfer?.operationType.name ?? t("transfers.title")}
+        title={transfer ? titleOf(transfer) : t("transfers.title")}
         sub={transfer && <span class="mono">{transfer.number}</span>}
         back="/transfers"
         dock={

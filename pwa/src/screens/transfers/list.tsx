@@ -26,6 +26,7 @@ import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ErrorNotice } from "../../ui/loaded.tsx";
 import { Paged } from "../../ui/paged.tsx";
 import { filterOf, type Group, grouped, KINDS, SHOWS, type Show, sortOf, type Wanted } from "./groups.ts";
+import { rowTitleOf } from "./title.ts";
 
 /** What the address asks for, so that the back button and a link keep it. */
 function wantedOf({ searchParams }: URL): Wanted {
@@ -175,12 +176,12 @@ const GROUP = {
 const groupTitle = (group: Group) => (typeof group === "string" ? t(GROUP[group]) : weekday(group.day));
 
 function TransferRow({ row, today }: { row: TransferRowFragment; today: string }) {
-  const { progress, partner, number, backorderOf } = row;
+  const { progress, number, backorderOf } = row;
   const begun = row.state === "READY" && progress.numbersRecorded > 0;
   return (
     <Row
       href={`/transfers/${encodeURIComponent(row.id)}`}
-      title={partner?.name ?? row.operationType.name}
+      title={rowTitleOf(row)}
       end={<RowEnd row={row} today={today} />}
     >
       <span class="mono">{number}</span>

@@ -6,6 +6,7 @@ import { CommandTrouble, useCommands } from "../../scanner/use-commands.tsx";
 import { t } from "../../texts/index.ts";
 import { Button, Icon } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
+import type { IconName } from "../../ui/icon-names.ts";
 import { List, Row, Section } from "../../ui/lists.tsx";
 import { openSlip, PaperLinks } from "../../ui/paper-link.tsx";
 import { HeldOnArrival } from "../holds/on-arrival.tsx";
@@ -59,17 +60,12 @@ export function Done({ validated }: { validated: Validated }) {
           </div>
         </div>
         <HeldOnArrival transfer={id} />
-        {backorder && (
-          <List>
-            <Row
-              href={`/transfers/${encodeURIComponent(backorder.id)}`}
-              icon="package-plus"
-              title={t("done.backorder")}
-            >
-              <span class="mono">{backorder.number}</span>
-            </Row>
-          </List>
-        )}
+        <Following
+          of={[
+            ...transfer.arrivals.map((each) => [each, "truck", "done.arrival"] as const),
+            ...(backorder ? [[backorder, "package-plus", "done.backorder"] as const] : []),
+          ]}
+        />
         <CommandTrouble of={unheeded} />
         <Prints validated={validated} onLabels={() => label(true)} />
         <Section title={t("done.what")} aside={integer(posted.length)}>
@@ -98,6 +94,26 @@ export function Done({ validated }: { validated: Validated }) {
     </Frame>
   );
 }
+
+interface FollowingProps {
+  of: readonly (readonly [
+    transfer: { id: string; number: string },
+    icon: IconName,
+    title: "done.arrival" | "done.backorder",
+  ])[];
+}
+
+/** The transfers that go on with it: what brings its goods in elsewhere, and what was left over. */
+const Following = ({ of }: FollowingProps) =>
+  of.length > 0 && (
+    <List>
+      {of.map(([{ id, number }, icon, title]) => (
+        <Row key={id} href={`/transfers/${encodeURIComponent(id)}`} icon={icon} title={t(title)}>
+          <span class="mono">{number}</span>
+        </Row>
+      ))}
+    </List>
+  );
 
 const numbersOf = ({ posted }: Validated): number =>
   posted.reduce((sum, { numbers }) => sum + numbers.count, 0);
