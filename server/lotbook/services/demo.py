@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from importlib.resources import files
+from itertools import takewhile
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -132,7 +133,12 @@ class _Demo:
             await self._product(each, units)
         for each in self.data["person"]:
             await self._person(each)
-        for each in self.data["order"]:
+        past = [*takewhile(lambda each: "came" in each, self.data["order"])]
+        for each in past:
+            await self._order(each)
+        for each in self.data["putaway"]:
+            await self._putaway(each)
+        for each in self.data["order"][len(past) :]:
             await self._order(each)
         for each in self.data["move"]:
             await self._move(each)
@@ -144,8 +150,6 @@ class _Demo:
         for each in self.data["sale"]:
             await self._sale(each)
         await demo_recalls.fill(self.step, self.data)
-        for each in self.data["putaway"]:
-            await self._putaway(each)
         settings = await Settings.get(id=1)
         await company.update_settings(self.step("updateSettings", LAST, 0), settings.version)
 
