@@ -13,7 +13,6 @@ from zoneinfo import ZoneInfo
 from lotbook.documents import words
 from lotbook.documents.letterhead import Head, Party
 from lotbook.documents.priced import PricedPaper, priced_paper_pdf
-from lotbook.domain.money import decimals_of, from_minor
 from lotbook.domain.payment_terms import terms_of
 from lotbook.domain.words import LotLayout, MoneyKind, MoneyPaperState, PaperSize
 from lotbook.ledger import invoiced_lots
@@ -123,11 +122,7 @@ def _days(days: list[date]) -> str | None:
 
 def _request(paper: Any, due: str, account: str | None) -> str | None:
     """What an invoice asks for. account: ours as it is today, as one that was closed since is of no use to anyone."""
-    if account is None:
-        return None
-    total = from_minor(paper.total, paper.currency)
-    said = f"{total:,.{decimals_of(paper.currency)}f} {paper.currency}"
-    return f"Please pay {said} by {due} to {account}, naming {paper.number}."
+    return None if account is None else f"Please pay by {due} to {account}, naming {paper.number}."
 
 
 def _parties(paper: Any, us: Party) -> tuple[Party, Party]:
