@@ -119,14 +119,16 @@ function OrderReview(props: OrderReviewProps) {
       back={PATH[side]}
       state={<OrderStateMark of={order} side={side} pill />}
       dock={
-        <Decision
-          side={side}
-          order={order}
-          busy={form.busy}
-          onConfirm={() => void confirm()}
-          onCancel={() => setCancelling(true)}
-          onDecline={() => setDeclining(true)}
-        />
+        isOpen(order) && (
+          <Decision
+            side={side}
+            order={order}
+            busy={form.busy}
+            onConfirm={() => void confirm()}
+            onCancel={() => setCancelling(true)}
+            onDecline={() => setDeclining(true)}
+          />
+        )
       }
     >
       <FormTrouble form={form} readAgain={readAgain} />
@@ -150,10 +152,12 @@ interface DecisionProps {
 }
 
 /** What may be done with it now; nothing is left of a done or cancelled order. */
+/** Whether there is something left to decide, by whoever is signed in. */
+const isOpen = ({ state }: AnyOrder) => may("OPERATOR") && state !== "DONE" && state !== "CANCELLED";
+
 function Decision(props: DecisionProps) {
   const { side, order, onCancel, onDecline } = props;
   const { id, state, transfers } = order;
-  if (!may("OPERATOR") || state === "DONE" || state === "CANCELLED") return null;
   const open = transfers.find((each) => each.state === "READY" && each.operationType.kind === OPENS[side]);
   return (
     <div class="dock-pair">

@@ -54,7 +54,7 @@ export const numbers = {
   "numbers.noLotsHere": "Another transfer brings it there first.",
   "numbers.available": "{quantity} available",
   "numbers.onHand": "{quantity} on hand",
-  "numbers.useLot": "Add to {number}",
+  "numbers.useLot": "Take {number}",
   "numbers.quantity": "Quantity, {unit}",
   "numbers.entriesNone": "No number yet",
   "numbers.entriesNoneNext": "Scan, type or generate them.",
