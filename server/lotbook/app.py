@@ -30,6 +30,7 @@ from lotbook.settings import Settings, load
 from lotbook.standards.gs1 import table as gs1
 from lotbook.web import (
     answers,
+    attachments,
     documents,
     exports,
     graphiql,
@@ -119,6 +120,7 @@ def routes(settings: Settings, drawing: Drawing, reader: PhotoReader, feed: Feed
         *setup.routes(door),
         *answers.routes(),
         *documents.routes(door, drawing, ids.decode),
+        *attachments.routes(door, ids.decode),
         *labels.routes(door, drawing, ids.decode),
         *lists.routes(door, ids.decode, ids.encode),
         *traces.routes(door, drawing, trace_asked),

@@ -23,6 +23,13 @@ async def test_every_picture_becomes_a_small_one_of_plain_colours(mode, kind):
     assert (made.width, made.height) == (960, 192)
 
 
+async def test_a_photo_of_a_phone_which_says_how_it_was_held_is_turned():
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F] = 6, "maker"
+    made = read(await logo_from(photo(Image.new("RGB", (300, 100)), "JPEG", exif=exif)))
+    assert (made.width, made.height) == (100, 300)
+
+
 async def test_what_lets_the_ground_through_is_on_white_and_small_ones_stay_as_they_are():
     picture = Image.new("RGBA", (40, 10), (255, 0, 0, 0))
     picture.putpixel((0, 0), (255, 0, 0, 255))

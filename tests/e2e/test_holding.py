@@ -7,6 +7,8 @@ from urllib.parse import quote
 
 from playwright.sync_api import WebSocket, expect
 
+from lotbook.documents.scanner_sheet import scanner_sheet_pdf
+from lotbook.domain.words import PaperSize
 from tests.e2e.handheld import Handheld
 from tests.e2e.test_by_hand import begin
 
@@ -181,6 +183,31 @@ def test_what_comes_in_is_held_by_a_rule_until_it_is_released(handheld, warehous
     manager.sheet.get_by_text("In use").click()
     manager.press("Save")
     expect(row).to_contain_text("Archived")
+
+
+def test_a_certificate_is_attached_to_a_lot_goes_along_and_is_removed(handheld, warehouse):
+    oil = warehouse.product("Oil, olive, 5 l", "LOT")
+    lots = warehouse.stocked(oil, {"OL-1": "4"})
+    manager = handheld("manager")
+    page = manager.open(page_of(lots["OL-1"])).page
+    add = page.get_by_label("Add a file")
+    add.set_input_files({"name": "a.pdf", "mimeType": "application/pdf", "buffer": b"<script>"})
+    expect(page.get_by_role("alert")).to_contain_text("this is SVG, HTML or other XML", timeout=PATIENCE)
+    paper = scanner_sheet_pdf(PaperSize.A4)
+    add.set_input_files({"name": "analysis.pdf", "mimeType": "application/pdf", "buffer": paper})
+    link = page.get_by_role("link", name="analysis.pdf")
+    expect(link).to_be_visible(timeout=PATIENCE)
+    with page.expect_download() as download:
+        link.click()
+    assert download.value.suggested_filename == "analysis.pdf"
+    number = warehouse.shipped(oil, "OL-1", "2", "Delta Logistics")
+    asked = "query ($number: String!) { transfers(first: 1, filter: { search: $number }) { nodes { id } } }"
+    [delivery] = warehouse.api.ask(asked, number=number)["transfers"]["nodes"]
+    manager.open(f"/transfers/{quote(delivery['id'], safe='')}")
+    expect(link).to_be_visible()
+    manager.open(page_of(lots["OL-1"])).press("Remove")
+    because(manager, "of another lot", "Remove")
+    expect(link).to_have_count(0)
 
 
 def test_a_manager_says_why_what_is_past_its_last_day_goes(handheld, warehouse):

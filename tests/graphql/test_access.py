@@ -68,6 +68,8 @@ INPUTS: dict[str, dict[str, Any]] = {
     "undoUnbuild": {"run": NOWHERE, "reason": ""},
     "placeHold": {"target": {"lot": gid("Lot", 99)}, "reason": "suspected"},
     "releaseHold": {"hold": gid("Hold", 99), "reason": "tested"},
+    "attachFile": {"subject": NOWHERE, "upload": NOWHERE, "kind": "OTHER"},
+    "removeAttachment": {"attachment": NOWHERE, "reason": "wrong"},
     "recordHoldChecks": {"hold": gid("Hold", 99), "checks": []},
     "setDisposition": {"lots": [gid("Lot", 99)], "disposition": "REJECTED", "reason": "tested"},
     "updateLot": {"lot": gid("Lot", 99), "version": 1, "details": {}},

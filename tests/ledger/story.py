@@ -14,6 +14,7 @@ import asyncpg
 from lotbook.db import engine as database
 from lotbook.db import migrations
 from lotbook.db.work import Work, drain, unit_of_work
+from lotbook.decode.attachment import PDF, Attachable
 from lotbook.domain.addresses import Address
 from lotbook.domain.announcing import AnnouncedRow
 from lotbook.domain.money_papers import MoneyLineGiven
@@ -23,6 +24,7 @@ from lotbook.domain.places import WarehouseFacts
 from lotbook.domain.products import PackagingGiven
 from lotbook.domain.refusals import Ref, Refusal
 from lotbook.domain.words import (
+    AttachmentKind,
     BackorderDecision,
     CorrectionWay,
     Disposition,
@@ -65,6 +67,7 @@ from lotbook.services import (
     recalling,
 )
 from lotbook.services.announcing import announce_numbers
+from lotbook.services.attaching import LookedThrough, keep_file, remove_attachment
 from lotbook.services.bills_of_materials import LineOfBill, save_bill_of_materials
 from lotbook.services.checking import CheckFound, record_hold_checks
 from lotbook.services.correcting import Correction, correct_move_lines
@@ -147,6 +150,13 @@ async def _hold_what_comes(dock: Dock) -> None:
     hold = await Hold.get(lot__number="H-1")
     found = [CheckFound("Seal unbroken", True, "with a scratch")]
     await record_hold_checks(dock.request(), hold.id, found)
+    paper = LookedThrough("analysis.pdf", Attachable(PDF, b"%PDF-1.7"))
+    subject = Ref("Hold", hold.id)
+    gone, _ = [
+        (await keep_file(dock.request(), subject, AttachmentKind.CERTIFICATE, paper)).outcome.attachment
+        for _ in range(2)
+    ]
+    await remove_attachment(dock.request(), gone, "of another lot")
 
 
 async def _carry(dock: Dock) -> None:

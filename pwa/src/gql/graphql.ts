@@ -162,6 +162,29 @@ export type AssignedInput = {
   quantity: string;
 };
 
+/** What attachFile needs. */
+export type AttachFileInput = {
+  /** What it is. */
+  kind: AttachmentKind;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** The lot or hold. */
+  subject: string;
+  /** A file sent by PUT to /uploads/{operation id}; as it was answered. A PDF that only shows pages is kept as it came, a JPEG, PNG or WEBP is made anew as JPEG; what is anything else by its content is refused. */
+  upload: string;
+};
+
+/** What an attachment is. */
+export type AttachmentKind =
+  /** A certificate that travels with the lot. */
+  | 'CERTIFICATE'
+  /** Anything else. */
+  | 'OTHER'
+  /** A photo. */
+  | 'PHOTO'
+  /** A paper of the vendor. */
+  | 'VENDOR_PAPER';
+
 /** What can need a person. */
 export type AttentionKind =
   /** Lots on hand past their last day. */
@@ -2735,6 +2758,16 @@ export type RemovalStrategy =
   /** Last in, first out. */
   | 'LIFO';
 
+/** What removeAttachment needs. */
+export type RemoveAttachmentInput = {
+  /** The file. */
+  attachment: string;
+  /** Chosen and stored by the client before the first send. */
+  operationId: string;
+  /** Why. */
+  reason: string;
+};
+
 /** What removeEntries needs. */
 export type RemoveEntriesInput = {
   /** Which, at most 1,000; all when absent. */
@@ -4029,6 +4062,7 @@ export type RunShownQueryVariables = Exact<{
 
 export type RunShownQuery = { run:
     | { __typename: 'ApiToken' }
+    | { __typename: 'Attachment' }
     | { __typename: 'Bill' }
     | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
@@ -4403,6 +4437,85 @@ export type CancelCountMutation = { cancelCount:
     | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
    };
 
+export type FileFactsFragment = { id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } };
+
+export type HoldFilesQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type HoldFilesQuery = { node:
+    | { __typename: 'ApiToken' }
+    | { __typename: 'Attachment' }
+    | { __typename: 'Bill' }
+    | { __typename: 'BillOfMaterials' }
+    | { __typename: 'Category' }
+    | { __typename: 'Comment' }
+    | { __typename: 'Count' }
+    | { __typename: 'CountPosition' }
+    | { __typename: 'Entry' }
+    | { __typename: 'ExpectedNumber' }
+    | { __typename: 'Hold', attachments: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }> }
+    | { __typename: 'Import' }
+    | { __typename: 'Invoice' }
+    | { __typename: 'LabelPrint' }
+    | { __typename: 'LabelTemplate' }
+    | { __typename: 'Location' }
+    | { __typename: 'Lot' }
+    | { __typename: 'ManufacturingOrder' }
+    | { __typename: 'MoneyLine' }
+    | { __typename: 'MoveLine' }
+    | { __typename: 'NumberDraft' }
+    | { __typename: 'Operation' }
+    | { __typename: 'OperationType' }
+    | { __typename: 'Package' }
+    | { __typename: 'Packaging' }
+    | { __typename: 'Partner' }
+    | { __typename: 'Payment' }
+    | { __typename: 'Product' }
+    | { __typename: 'PurchaseOrder' }
+    | { __typename: 'PurchaseOrderLine' }
+    | { __typename: 'PutawayRule' }
+    | { __typename: 'QuarantineRule' }
+    | { __typename: 'Recall' }
+    | { __typename: 'Reservation' }
+    | { __typename: 'Run' }
+    | { __typename: 'SalesOrder' }
+    | { __typename: 'SalesOrderLine' }
+    | { __typename: 'ScrapReason' }
+    | { __typename: 'Session' }
+    | { __typename: 'Transfer' }
+    | { __typename: 'TransferLine' }
+    | { __typename: 'Unit' }
+    | { __typename: 'User' }
+    | { __typename: 'Warehouse' }
+   | null };
+
+export type AttachFileMutationVariables = Exact<{
+  input: AttachFileInput;
+}>;
+
+
+export type AttachFileMutation = { attachFile:
+    | { __typename: 'AttachmentPayload', attachment: { id: string } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
+export type RemoveAttachmentMutationVariables = Exact<{
+  input: RemoveAttachmentInput;
+}>;
+
+
+export type RemoveAttachmentMutation = { removeAttachment:
+    | { __typename: 'AttachmentPayload', attachment: { id: string } }
+    | { __typename: 'InvalidInput', code: RefusalCode, message: string, field: Array<string> | null, problems: Array<{ field: Array<string>, message: string }> }
+    | { __typename: 'NotFound', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
+    | { __typename: 'WrongState', code: RefusalCode, message: string, field: Array<string> | null }
+   };
+
 type HistoryOf_Bill_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
 
 type HistoryOf_Count_Fragment = { id: string, number: string, operations: { nodes: Array<{ id: string, kind: string, waitsForApproval: boolean, state: OperationState, recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null }> } };
@@ -4588,6 +4701,7 @@ export type NeedsYouQueryVariables = Exact<{
 
 export type NeedsYouQuery = { attention: Array<{ kind: AttentionKind, count: number, first: Array<
       | { __typename: 'ApiToken', id: string }
+      | { __typename: 'Attachment', id: string }
       | { __typename: 'Bill', id: string }
       | { __typename: 'BillOfMaterials', id: string }
       | { __typename: 'Category', id: string }
@@ -4691,6 +4805,7 @@ export type UndoImportMutation = { undoImport:
     | { __typename: 'ImportPayload', dataImport: { id: string, kind: ImportKind, source: ImportSource | null, name: string, added: number, changed: number, skipped: number, createdAt: string, undoObstacle: string | null, undoneBy: { id: string } | null } }
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Attachment', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
@@ -4885,7 +5000,7 @@ export type LotQueryVariables = Exact<{
 }>;
 
 
-export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, disposition: LotDisposition, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, decision: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null, recalls: Array<{ id: string, number: string, kind: RecallKind, reason: string }>, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
+export type LotQuery = { lot: { gs1Obstacle: string | null, status: LotStatus, disposition: LotDisposition, id: string, version: number, number: string, reference: string | null, makerNumber: string | null, batch: string | null, lastDay: string | null, note: string, decision: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null, recalls: Array<{ id: string, number: string, kind: RecallKind, reason: string }>, holds: Array<{ id: string, reason: string, quantity: string | null, batch: string | null, together: number, lot: { id: string, number: string, product: { name: string, unit: { symbol: string } } } | null, location: { id: string, path: string } | null, package: { id: string, sscc: string } | null, product: { id: string, name: string } | null, checks: Array<{ name: string, passed: boolean | null, note: string, signed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } | null }>, placed: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null }, released: { recordedAt: string, occurredAt: string | null, reason: string | null, program: string | null, actor: { name: string } | null } | null }>, attachments: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, labelPrints: Array<{ id: string, labelCount: number, template: { name: string }, operation: { recordedAt: string, program: string | null, actor: { name: string } | null }, link: { url: string } }>, vendor: { name: string } | null, origin:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'Count', id: string, number: string }
       | { __typename: 'Invoice', id: string, number: string }
@@ -4979,6 +5094,7 @@ export type RunToAssignQueryVariables = Exact<{
 
 export type RunToAssignQuery = { run:
     | { __typename: 'ApiToken' }
+    | { __typename: 'Attachment' }
     | { __typename: 'Bill' }
     | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
@@ -5431,6 +5547,7 @@ export type OrderLineAnnouncedQueryVariables = Exact<{
 
 export type OrderLineAnnouncedQuery = { node:
     | { __typename: 'ApiToken' }
+    | { __typename: 'Attachment' }
     | { __typename: 'Bill' }
     | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
@@ -5489,6 +5606,7 @@ export type NoticesQueryVariables = Exact<{
 
 export type NoticesQuery = { notices: { nodes: Array<{ id: string, kind: NoticeKind, phrase: string, day: string | null, at: string, readAt: string | null, subject:
         | { __typename: 'ApiToken', id: string }
+        | { __typename: 'Attachment', id: string }
         | { __typename: 'Bill', id: string }
         | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
@@ -5632,6 +5750,7 @@ export type CancelOrderMutationVariables = Exact<{
 export type CancelOrderMutation = { cancelPurchaseOrder:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Attachment', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
@@ -5705,6 +5824,7 @@ export type CancelSaleMutationVariables = Exact<{
 export type CancelSaleMutation = { cancelSalesOrder:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Attachment', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
@@ -6092,6 +6212,7 @@ export type ProductNameQuery = { product: { id: string, name: string, tracking: 
 
 export type ProductFactsFragment = { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, category: { id: string, name: string } | null, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
       | { __typename: 'ApiToken', id: string }
+      | { __typename: 'Attachment', id: string }
       | { __typename: 'Bill', id: string }
       | { __typename: 'BillOfMaterials', id: string }
       | { __typename: 'Category', id: string }
@@ -6143,6 +6264,7 @@ export type ProductQueryVariables = Exact<{
 
 export type ProductQuery = { settings: { company: { currency: string } }, product: { takesOpeningStock: boolean, id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, stock: { onHand: string, reserved: string, available: string, expectedIn: string, expectedOut: string, forecast: string, expired: string, blocked: string }, category: { id: string, name: string } | null, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
+        | { __typename: 'Attachment', id: string }
         | { __typename: 'Bill', id: string }
         | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
@@ -6203,6 +6325,7 @@ export type ProductForEditQueryVariables = Exact<{
 
 export type ProductForEditQuery = { units: Array<{ id: string, name: string, symbol: string }>, product: { id: string, version: number, sku: string, name: string, tracking: Tracking, gtin: string | null, step: string, shelfLifeDays: number | null, stopsUse: LotDateKind, givesOwnNumbers: boolean, purchasePrice: string | null, salesPrice: string | null, taxRate: string, active: boolean, category: { id: string, name: string } | null, unit: { id: string, name: string, symbol: string, decimals: number }, barcodes: Array<{ code: string, packaging: { name: string } | null }>, packagings: Array<{ id: string, name: string, quantity: string, gtin: string | null }>, numberSequence: { pattern: string, next: string } | null, trackingBlockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
+        | { __typename: 'Attachment', id: string }
         | { __typename: 'Bill', id: string }
         | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
@@ -6272,6 +6395,7 @@ export type UpdateProductMutationVariables = Exact<{
 export type UpdateProductMutation = { updateProduct:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Attachment', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
@@ -6337,6 +6461,7 @@ export type StartTrackingMutationVariables = Exact<{
 export type StartTrackingMutation = { startTracking:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Attachment', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
@@ -6577,6 +6702,7 @@ export type LineAnnouncedQueryVariables = Exact<{
 
 export type LineAnnouncedQuery = { node:
     | { __typename: 'ApiToken' }
+    | { __typename: 'Attachment' }
     | { __typename: 'Bill' }
     | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
@@ -6638,6 +6764,7 @@ export type LineUnexpectedQueryVariables = Exact<{
 
 export type LineUnexpectedQuery = { node:
     | { __typename: 'ApiToken' }
+    | { __typename: 'Attachment' }
     | { __typename: 'Bill' }
     | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
@@ -6754,6 +6881,7 @@ export type NumberLineQueryVariables = Exact<{
 
 export type NumberLineQuery = { node:
     | { __typename: 'ApiToken' }
+    | { __typename: 'Attachment' }
     | { __typename: 'Bill' }
     | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
@@ -6875,6 +7003,7 @@ export type LineEntriesQueryVariables = Exact<{
 
 export type LineEntriesQuery = { node:
     | { __typename: 'ApiToken' }
+    | { __typename: 'Attachment' }
     | { __typename: 'Bill' }
     | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
@@ -6986,6 +7115,7 @@ export type ExistingLotsQueryVariables = Exact<{
 
 export type ExistingLotsQuery = { node:
     | { __typename: 'ApiToken' }
+    | { __typename: 'Attachment' }
     | { __typename: 'Bill' }
     | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
@@ -7037,6 +7167,7 @@ export type LastEntryQueryVariables = Exact<{
 
 export type LastEntryQuery = { node:
     | { __typename: 'ApiToken' }
+    | { __typename: 'Attachment' }
     | { __typename: 'Bill' }
     | { __typename: 'BillOfMaterials' }
     | { __typename: 'Category' }
@@ -7199,6 +7330,7 @@ type Refused_ScanUnclear_Fragment = { __typename: 'ScanUnclear', code: RefusalCo
       | { __typename: 'ScannedSeveral', readings: Array<{ index: number, text: string }> }
       | { __typename: 'ScannedUnknown', nearest: Array<
           | { __typename: 'ApiToken' }
+          | { __typename: 'Attachment' }
           | { __typename: 'Bill' }
           | { __typename: 'BillOfMaterials' }
           | { __typename: 'Category' }
@@ -7358,6 +7490,7 @@ export type RecordScanMutation = { recordScan:
           | { __typename: 'ScannedSeveral', readings: Array<{ index: number, text: string }> }
           | { __typename: 'ScannedUnknown', nearest: Array<
               | { __typename: 'ApiToken' }
+              | { __typename: 'Attachment' }
               | { __typename: 'Bill' }
               | { __typename: 'BillOfMaterials' }
               | { __typename: 'Category' }
@@ -7500,6 +7633,7 @@ export type StaleFragment = { changedAt: string, changedBy: { name: string } | n
 
 export type BlockersFragment = { blockerCount: number, blockers: Array<{ message: string, node:
       | { __typename: 'ApiToken', id: string }
+      | { __typename: 'Attachment', id: string }
       | { __typename: 'Bill', id: string }
       | { __typename: 'BillOfMaterials', id: string }
       | { __typename: 'Category', id: string }
@@ -7662,6 +7796,7 @@ export type ScanAnythingQuery = { resolveScan: { scan: { raw: string, syntax: Sc
         | { __typename: 'ScannedSeveral', readings: Array<{ index: number, text: string, lot: { id: string, number: string, product: { name: string } } | null, product: { id: string, name: string, sku: string } | null }> }
         | { __typename: 'ScannedUnknown', nearest: Array<
             | { __typename: 'ApiToken', id: string }
+            | { __typename: 'Attachment', id: string }
             | { __typename: 'Bill', id: string }
             | { __typename: 'BillOfMaterials', id: string }
             | { __typename: 'Category', id: string }
@@ -7827,6 +7962,7 @@ export type UpdateOperationTypeMutationVariables = Exact<{
 export type UpdateOperationTypeMutation = { updateOperationType:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Attachment', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
@@ -7908,6 +8044,7 @@ export type UpdatePartnerMutationVariables = Exact<{
 export type UpdatePartnerMutation = { updatePartner:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Attachment', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
@@ -7986,6 +8123,7 @@ export type UpdatePersonMutationVariables = Exact<{
 export type UpdatePersonMutation = { updateUser:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Attachment', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
@@ -8127,6 +8265,7 @@ export type SavePlaceMutationVariables = Exact<{
 export type SavePlaceMutation = { saveLocation:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Attachment', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
@@ -8281,6 +8420,7 @@ export type ExplainScanQuery = { explainScan: { symbologyName: string | null, te
 
 export type SettingsFactsFragment = { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, recallReminderDays: number, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
+        | { __typename: 'Attachment', id: string }
         | { __typename: 'Bill', id: string }
         | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
@@ -8325,6 +8465,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Warehouse', id: string }
        | null }> }, lotsOnInvoices: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
+        | { __typename: 'Attachment', id: string }
         | { __typename: 'Bill', id: string }
         | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
@@ -8369,6 +8510,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Warehouse', id: string }
        | null }> }, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
+        | { __typename: 'Attachment', id: string }
         | { __typename: 'Bill', id: string }
         | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
@@ -8413,6 +8555,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Warehouse', id: string }
        | null }> }, packages: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
+        | { __typename: 'Attachment', id: string }
         | { __typename: 'Bill', id: string }
         | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
@@ -8457,6 +8600,7 @@ export type SettingsFactsFragment = { version: number, uniquenessScope: Uniquene
         | { __typename: 'Warehouse', id: string }
        | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
         | { __typename: 'ApiToken', id: string }
+        | { __typename: 'Attachment', id: string }
         | { __typename: 'Bill', id: string }
         | { __typename: 'BillOfMaterials', id: string }
         | { __typename: 'Category', id: string }
@@ -8506,6 +8650,7 @@ export type SettingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SettingsQuery = { settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, recallReminderDays: number, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Attachment', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
@@ -8550,6 +8695,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Warehouse', id: string }
          | null }> }, lotsOnInvoices: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Attachment', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
@@ -8594,6 +8740,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Warehouse', id: string }
          | null }> }, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Attachment', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
@@ -8638,6 +8785,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Warehouse', id: string }
          | null }> }, packages: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Attachment', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
@@ -8682,6 +8830,7 @@ export type SettingsQuery = { settings: { version: number, uniquenessScope: Uniq
           | { __typename: 'Warehouse', id: string }
          | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Attachment', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
@@ -8734,6 +8883,7 @@ export type UpdateSettingsMutationVariables = Exact<{
 export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Attachment', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
@@ -8782,6 +8932,7 @@ export type UpdateSettingsMutation = { updateSettings:
     | { __typename: 'OperationIdReused', code: RefusalCode, message: string, field: Array<string> | null }
     | { __typename: 'SettingsPayload', settings: { version: number, uniquenessScope: UniquenessScope, numberReuse: NumberReuse, reuseSeverity: ReuseSeverity, billing: BillingPolicy, invoicing: InvoicingPolicy, lotLayout: LotLayout, paperSize: PaperSize, recallNeedsSecondPerson: boolean, recallReminderDays: number, lotsOnDeliverySlips: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
+              | { __typename: 'Attachment', id: string }
               | { __typename: 'Bill', id: string }
               | { __typename: 'BillOfMaterials', id: string }
               | { __typename: 'Category', id: string }
@@ -8826,6 +8977,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Warehouse', id: string }
              | null }> }, lotsOnInvoices: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
+              | { __typename: 'Attachment', id: string }
               | { __typename: 'Bill', id: string }
               | { __typename: 'BillOfMaterials', id: string }
               | { __typename: 'Category', id: string }
@@ -8870,6 +9022,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Warehouse', id: string }
              | null }> }, lotsAndSerialNumbers: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
+              | { __typename: 'Attachment', id: string }
               | { __typename: 'Bill', id: string }
               | { __typename: 'BillOfMaterials', id: string }
               | { __typename: 'Category', id: string }
@@ -8914,6 +9067,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Warehouse', id: string }
              | null }> }, packages: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
+              | { __typename: 'Attachment', id: string }
               | { __typename: 'Bill', id: string }
               | { __typename: 'BillOfMaterials', id: string }
               | { __typename: 'Category', id: string }
@@ -8958,6 +9112,7 @@ export type UpdateSettingsMutation = { updateSettings:
               | { __typename: 'Warehouse', id: string }
              | null }> }, expiryDates: { on: boolean, blockers: Array<{ message: string, node:
               | { __typename: 'ApiToken', id: string }
+              | { __typename: 'Attachment', id: string }
               | { __typename: 'Bill', id: string }
               | { __typename: 'BillOfMaterials', id: string }
               | { __typename: 'Category', id: string }
@@ -9025,6 +9180,7 @@ export type SaveUnitMutationVariables = Exact<{
 export type SaveUnitMutation = { saveUnit:
     | { __typename: 'InUse', code: RefusalCode, message: string, field: Array<string> | null, blockerCount: number, blockers: Array<{ message: string, node:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Attachment', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
@@ -9081,6 +9237,7 @@ export type TracedQueryVariables = Exact<{
 
 export type TracedQuery = { node:
     | { __typename: 'ApiToken', id: string }
+    | { __typename: 'Attachment', id: string }
     | { __typename: 'Bill', number: string, id: string }
     | { __typename: 'BillOfMaterials', id: string }
     | { __typename: 'Category', id: string }
@@ -9127,6 +9284,7 @@ export type TracedQuery = { node:
 
 export type TraceThingFragment = { key: string, depth: number, orderUncertain: boolean, onHand: string | null, furtherEdges: number, subject:
     | { __typename: 'ApiToken', id: string }
+    | { __typename: 'Attachment', id: string }
     | { __typename: 'Bill', id: string }
     | { __typename: 'BillOfMaterials', id: string }
     | { __typename: 'Category', id: string }
@@ -9184,6 +9342,7 @@ export type TraceLotsQueryVariables = Exact<{
 
 export type TraceLotsQuery = { trace: { nodes: { nodes: Array<{ key: string, subject:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Attachment', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
@@ -9238,6 +9397,7 @@ export type TraceQueryVariables = Exact<{
 
 export type TraceQuery = { trace: { startCount: number, lotsOnlyByNumber: number, start: Array<{ id: string, number: string, product: { name: string, unit: { symbol: string } } }>, extent: { cut: TraceCut, lotCount: number, edgeCount: number, beyond: number }, nodes: { totalCount: number, nodes: Array<{ key: string, depth: number, orderUncertain: boolean, onHand: string | null, furtherEdges: number, subject:
           | { __typename: 'ApiToken', id: string }
+          | { __typename: 'Attachment', id: string }
           | { __typename: 'Bill', id: string }
           | { __typename: 'BillOfMaterials', id: string }
           | { __typename: 'Category', id: string }
@@ -9512,7 +9672,7 @@ export type TransferDetailQueryVariables = Exact<{
 }>;
 
 
-export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, returnReason: string | null, unmatched: boolean, announcedPackages: Array<string>, createdBy: { name: string } | null, validatedBy: { name: string } | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
+export type TransferDetailQuery = { transfer: { id: string, number: string, version: number, state: TransferState, dueOn: string, late: boolean, createdAt: string, validatedAt: string | null, traceable: boolean, returnReason: string | null, unmatched: boolean, announcedPackages: Array<string>, certificates: Array<{ id: string, name: string, kind: AttachmentKind, size: number, link: { url: string } | null, added: { recordedAt: string, occurredAt: string | null, program: string | null, actor: { name: string } | null } }>, createdBy: { name: string } | null, validatedBy: { name: string } | null, partner: { name: string } | null, operationType: { name: string, kind: OperationKind }, source: { path: string }, destination: { path: string }, origin:
       | { __typename: 'Bill', id: string, number: string }
       | { __typename: 'Count', id: string, number: string }
       | { __typename: 'Invoice', id: string, number: string }
@@ -9961,6 +10121,25 @@ export const CountRefusedFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"CountRefused"}) as unknown as TypedDocumentString<CountRefusedFragment, unknown>;
+export const FileFactsFragmentDoc = new TypedDocumentString(`
+    fragment FileFacts on Attachment {
+  id
+  name
+  kind
+  size
+  link {
+    url
+  }
+  added {
+    recordedAt
+    occurredAt
+    actor {
+      name
+    }
+    program
+  }
+}
+    `, {"fragmentName":"FileFacts"}) as unknown as TypedDocumentString<FileFactsFragment, unknown>;
 export const HoldFactsFragmentDoc = new TypedDocumentString(`
     fragment HoldFacts on Hold {
   id
@@ -12896,6 +13075,80 @@ export const CancelCountDocument = new TypedDocumentString(`
     name
   }
 }`) as unknown as TypedDocumentString<CancelCountMutation, CancelCountMutationVariables>;
+export const HoldFilesDocument = new TypedDocumentString(`
+    query HoldFiles($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Hold {
+      attachments {
+        ...FileFacts
+      }
+    }
+  }
+}
+    fragment FileFacts on Attachment {
+  id
+  name
+  kind
+  size
+  link {
+    url
+  }
+  added {
+    recordedAt
+    occurredAt
+    actor {
+      name
+    }
+    program
+  }
+}`) as unknown as TypedDocumentString<HoldFilesQuery, HoldFilesQueryVariables>;
+export const AttachFileDocument = new TypedDocumentString(`
+    mutation AttachFile($input: AttachFileInput!) {
+  attachFile(input: $input) {
+    __typename
+    ... on AttachmentPayload {
+      attachment {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<AttachFileMutation, AttachFileMutationVariables>;
+export const RemoveAttachmentDocument = new TypedDocumentString(`
+    mutation RemoveAttachment($input: RemoveAttachmentInput!) {
+  removeAttachment(input: $input) {
+    __typename
+    ... on AttachmentPayload {
+      attachment {
+        id
+      }
+    }
+    ...Problems
+    ... on Refusal {
+      code
+      message
+      field
+    }
+  }
+}
+    fragment Problems on InvalidInput {
+  problems {
+    field
+    message
+  }
+}`) as unknown as TypedDocumentString<RemoveAttachmentMutation, RemoveAttachmentMutationVariables>;
 export const AddCommentDocument = new TypedDocumentString(`
     mutation AddComment($input: AddCommentInput!) {
   addComment(input: $input) {
@@ -14369,6 +14622,9 @@ export const LotDocument = new TypedDocumentString(`
     holds {
       ...HoldFacts
     }
+    attachments {
+      ...FileFacts
+    }
     labelPrints {
       id
       labelCount
@@ -14425,7 +14681,24 @@ export const LotDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment HoldFacts on Hold {
+    fragment FileFacts on Attachment {
+  id
+  name
+  kind
+  size
+  link {
+    url
+  }
+  added {
+    recordedAt
+    occurredAt
+    actor {
+      name
+    }
+    program
+  }
+}
+fragment HoldFacts on Hold {
   id
   reason
   quantity
@@ -23985,6 +24258,9 @@ export const TransferDetailDocument = new TypedDocumentString(`
     number
     version
     state
+    certificates {
+      ...FileFacts
+    }
     dueOn
     late
     createdAt
@@ -24142,7 +24418,24 @@ export const TransferDetailDocument = new TypedDocumentString(`
     ...HistoryOf
   }
 }
-    fragment HistoryOf on Document {
+    fragment FileFacts on Attachment {
+  id
+  name
+  kind
+  size
+  link {
+    url
+  }
+  added {
+    recordedAt
+    occurredAt
+    actor {
+      name
+    }
+    program
+  }
+}
+fragment HistoryOf on Document {
   id
   number
   operations(first: 20) {

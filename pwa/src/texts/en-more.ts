@@ -2,6 +2,7 @@
 import { approval } from "./en/approval.ts";
 import { camera } from "./en/camera.ts";
 import { counts } from "./en/counts.ts";
+import { files } from "./en/files.ts";
 import { forms } from "./en/forms.ts";
 import { history } from "./en/history.ts";
 import { holds } from "./en/holds.ts";
@@ -62,6 +63,7 @@ export const enMore = {
   ...scrap,
   ...settings,
   ...trace,
+  ...files,
   ...holds,
   ...imports,
   ...history,

@@ -5,13 +5,13 @@ from __future__ import annotations
 import io
 import sys
 
-import msgspec
 from PIL import Image
 
 from lotbook.decode.confined import confine
-from lotbook.decode.logo import LARGEST, Head
+from lotbook.decode.logo import LARGEST
+from lotbook.decode.making import Head, answered
 from lotbook.decode.photo import PhotoRefused
-from lotbook.decode.picture import coloured_picture
+from lotbook.decode.picture import coloured_picture, samples
 
 SIDES = (960, 400)
 """Pixels at most: what 40 millimetres of paper show at 600 dots to the inch."""
@@ -30,23 +30,17 @@ def answer(content: bytes) -> bytes:
     try:
         picture = coloured_picture(content)
     except PhotoRefused as refused:
-        return msgspec.json.encode(Head(refused.fault, refused.message)) + b"\n"
+        return answered(Head(refused.fault, refused.message))
     picture.thumbnail(SIDES, Image.Resampling.LANCZOS)
     file = io.BytesIO()
     picture.save(file, "PNG", optimize=True)
-    return msgspec.json.encode(Head()) + b"\n" + file.getvalue()
+    return answered(Head(), file.getvalue())
 
 
 def warm_up() -> None:
     """Read a picture of every kind: what the readers load when they first work cannot be loaded later."""
-    blank = Image.new("RGBA", (1000, 64))
-    for kind in ("PNG", "WEBP"):
-        file = io.BytesIO()
-        blank.save(file, kind)
-        answer(file.getvalue())
-    file = io.BytesIO()
-    blank.convert("RGB").save(file, "JPEG")
-    answer(file.getvalue())
+    for picture in samples(1000):
+        answer(picture)
 
 
 if __name__ == "__main__":

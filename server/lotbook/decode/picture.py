@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from PIL import Image, ImageFile
 from PIL.JpegImagePlugin import JpegImageFile
@@ -42,6 +42,18 @@ def grey_picture(photo: bytes) -> Image.Image:
 def coloured_picture(photo: bytes) -> Image.Image:
     """The same in colours, on white where it lets the ground through."""
     return _picture(photo, "RGB", _coloured)
+
+
+def samples(width: int) -> Iterator[bytes]:
+    """A picture of every kind, turned by its metadata: what reading them loads when it first happens cannot be loaded
+    once a process is confined."""
+    blank = Image.new("RGBA", (width, 64))
+    exif = Image.Exif()
+    exif[ORIENTATION] = 6
+    for kind in READERS:
+        file = io.BytesIO()
+        (blank.convert("RGB") if kind == "JPEG" else blank).save(file, kind, exif=exif)
+        yield file.getvalue()
 
 
 def _picture(photo: bytes, mode: str, plain: Callable[[Image.Image], Image.Image]) -> Image.Image:

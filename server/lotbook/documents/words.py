@@ -45,6 +45,20 @@ def packed(quantity: Decimal, name: str, per: Decimal, unit: str) -> str:
     return " and ".join(parts)
 
 
+ENDINGS = {"application/pdf": "pdf", "image/jpeg": "jpg"}
+
+
+def saved_as(name: str, media_type: str) -> str:
+    """Name to save a file under that somebody attached: what it is called, but the ending by what it is.
+
+    >>> saved_as("Analyse Nr. 7.exe", "application/pdf"), saved_as("日本.png", "image/jpeg")
+    ('Analyse-Nr--7.pdf', '--.jpg')
+    """
+    stem = name.rpartition(".")[0] or name
+    plain = "".join(each if each.isascii() and (each.isalnum() or each in "-_") else "-" for each in stem)
+    return f"{plain}.{ENDINGS[media_type]}"
+
+
 def file_name(of: str, paper: str, kind: str = "pdf") -> str:
     """Name to save a paper under; characters that some file systems or headers cannot hold are dashes.
 

@@ -83,6 +83,15 @@ class OperationKind(StrEnum):
     VENDOR_RETURN = "VENDOR_RETURN"
 
 
+class AttachmentKind(StrEnum):
+    """What a file is that belongs to a lot or a hold."""
+
+    CERTIFICATE = "CERTIFICATE"
+    PHOTO = "PHOTO"
+    VENDOR_PAPER = "VENDOR_PAPER"
+    OTHER = "OTHER"
+
+
 class HoldKind(StrEnum):
     """Why goods are stopped, as far as that can be read from what stands behind it."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from enum import Enum
 from typing import Annotated, Any
 
@@ -15,11 +16,21 @@ from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions
-from lotbook.graphql.later import Location, Lot, Operation, Package, Product, QuarantineRule, Recall
+from lotbook.graphql.later import (
+    Attachment,
+    Location,
+    Lot,
+    Operation,
+    Package,
+    Product,
+    QuarantineRule,
+    Recall,
+)
 from lotbook.graphql.scalars import Quantity
-from lotbook.graphql.shown import Node, Shown, computed, described, linked, optional, own
+from lotbook.graphql.shown import Node, Shown, computed, described, linked, node, optional, own
 from lotbook.graphql.stock import below
 from lotbook.graphql.words import describe
+from lotbook.ledger import attachments
 from lotbook.ledger import holds as ledger
 
 describe(
@@ -71,6 +82,11 @@ class Hold(Node):
     )
     async def checks(self, info: Info) -> list[HoldCheck]:
         return [HoldCheck.of(each) for each in await info.context.load(ledger.checks_of, self.thing.id)]
+
+    @computed("Certificates, photos and other files of it, as they came, at most 50.")
+    async def attachments(self, info: Info) -> list[Attachment]:
+        found = await info.context.load(attachments.of_holds, self.thing.id)
+        return [*await asyncio.gather(*(node(info, "Attachment", each) for each in found))]
 
     @computed(
         "How many holds in force came by the same write, rule and product, itself among them; 0 for others."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from strawberry.types.lazy_type import LazyType
 
 if TYPE_CHECKING:
+    from lotbook.graphql.attachments import Attachment
     from lotbook.graphql.catalog import Packaging, Partner, Product, Unit
     from lotbook.graphql.company import Address, Blocker
     from lotbook.graphql.counts import CountPosition
@@ -37,6 +38,7 @@ else:
     def _in(module: str, name: str) -> LazyType:
         return LazyType(name, f"lotbook.graphql.{module}", None)
 
+    Attachment = _in("attachments", "Attachment")
     Packaging = _in("catalog", "Packaging")
     Partner = _in("catalog", "Partner")
     Product = _in("catalog", "Product")
@@ -79,6 +81,7 @@ else:
 
 __all__ = [
     "Address",
+    "Attachment",
     "Balance",
     "Bill",
     "Blocker",

@@ -21,7 +21,17 @@ from lotbook.graphql.asking import query
 from lotbook.graphql.connections import After, Connection, First, Listing, Order, page, page_inside, page_of
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions
-from lotbook.graphql.later import Document, Hold, LabelPrint, Operation, Partner, Product, Recall, User
+from lotbook.graphql.later import (
+    Attachment,
+    Document,
+    Hold,
+    LabelPrint,
+    Operation,
+    Partner,
+    Product,
+    Recall,
+    User,
+)
 from lotbook.graphql.manufacturing import LotUse, used
 from lotbook.graphql.scalars import Day, LotNumber, Sequence
 from lotbook.graphql.shown import Node, Shown, computed, described, linked, named, node, optional, own
@@ -37,11 +47,12 @@ from lotbook.graphql.stock import (
     move_lines_page,
 )
 from lotbook.graphql.words import describe
-from lotbook.ledger import figures, genealogy, holds, recalls
+from lotbook.ledger import attachments, figures, genealogy, holds, recalls
 from lotbook.ledger import labels as book
 from lotbook.ledger.children import BALANCES_OF_LOT, MOVE_LINES_OF_LOT
 
 MOST_HOLDS = 20
+MOST_FILES = 50
 
 
 describe(
@@ -145,6 +156,11 @@ class Lot(Node):
     async def used_in(self, info: Info) -> list[LotUse]:
         edges = await info.context.load(genealogy.edges_out_of, self.thing.id)
         return used(edges, "output")
+
+    @computed("Certificates, photos and other files of it and of its holds, as they came, at most 50.")
+    async def attachments(self, info: Info) -> list[Attachment]:
+        found = await info.context.load(attachments.of_lots, self.thing.id)
+        return [*await asyncio.gather(*(node(info, "Attachment", each) for each in found[:MOST_FILES]))]
 
     @computed("Holds in force that touch it, the newest first, at most 20.")
     async def holds(self, info: Info) -> list[Hold]:

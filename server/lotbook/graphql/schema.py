@@ -23,8 +23,9 @@ writes.taking_apart attention notices mail tracing
 writes.people writes.company writes.catalog writes.places writes.lots writes.holding writes.orders writes.sales
 writes.money writes.invoices writes.transfers writes.reserving writes.numbers writes.announcing writes.number_drafts
 writes.comments writes.scanning writes.gs1_keys writes.labels packages writes.packages writes.packing
-writes.categories putaway writes.putaway quarantine writes.quarantine writes.returning writes.notices counts
-writes.counting scrap writes.scrapping writes.opening writes.renumbering recalls writes.recalling recall_letters
+writes.categories attachments writes.attaching putaway writes.putaway quarantine writes.quarantine
+writes.returning writes.notices counts writes.counting scrap writes.scrapping writes.opening writes.renumbering
+recalls writes.recalling recall_letters
 writes.recall_letters imports writes.imports live"""
 
 READING = """Reading. One request may count 5,000 by @cost, be 12 levels deep and hold 10 root fields; what pages

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import datetime
 from enum import Enum
 from typing import Annotated
@@ -29,6 +30,7 @@ from lotbook.graphql.connections import (
 from lotbook.graphql.context import Info
 from lotbook.graphql.filters import Conditions, past
 from lotbook.graphql.later import (
+    Attachment,
     Location,
     OperationType,
     Partner,
@@ -43,7 +45,7 @@ from lotbook.graphql.shown import Shown, computed, described, linked, named, nod
 from lotbook.graphql.stock import MoveLine, MoveLineSort, journal_listing, move_lines_page
 from lotbook.graphql.transfer_lines import TransferLine
 from lotbook.graphql.words import describe
-from lotbook.ledger import announced, carried, figures
+from lotbook.ledger import announced, attachments, carried, figures
 from lotbook.ledger.children import LINES_OF_TRANSFER, MOVE_LINES_OF_TRANSFER
 from lotbook.ledger.returns import reasons_of
 from lotbook.services.validation import obstacles
@@ -51,6 +53,7 @@ from lotbook.services.validation import obstacles
 MOST_WORKERS = 20
 MOST_CARRIED = 100
 MOST_RETURNS = 50
+MOST_FILES = 50
 PRINTED = {
     (OperationKind.RECEIPT, TransferState.READY): [PaperKind.DISCREPANCY_REPORT],
     (OperationKind.RECEIPT, TransferState.DONE): [PaperKind.RECEIPT_SLIP, PaperKind.DISCREPANCY_REPORT],
@@ -225,6 +228,11 @@ class Transfer(Document):
     )
     async def obstacles(self) -> list[Refusal]:
         return [show(each) for each in await obstacles(self.thing.id)]
+
+    @computed("Certificates of the lots that it moved, or that are on it, at most 50.", cost=2)
+    async def certificates(self, info: Info) -> list[Attachment]:
+        found = await info.context.load(attachments.certificates, self.thing.id)
+        return [*await asyncio.gather(*(node(info, "Attachment", each) for each in found[:MOST_FILES]))]
 
     async def printable(self, info: Info) -> list[PaperKind]:
         if self.thing.shipped_by_id is not None:  # nothing is picked for it

@@ -1,6 +1,7 @@
 """The tables, one file per group that changes together; `migrations` has what the database itself
 enforces."""
 
+from lotbook.models.attachments import Attachment, AttachmentContent
 from lotbook.models.company import (
     Category,
     CompanyLogo,
@@ -41,6 +42,8 @@ from lotbook.models.transfers import ExpectedNumber, Transfer, TransferEntry, Tr
 __all__ = [
     "ApiToken",
     "ApprovalLimit",
+    "Attachment",
+    "AttachmentContent",
     "BillLine",
     "BillOfMaterials",
     "CarriedPromise",

@@ -12,6 +12,8 @@ def hold_again(**changes: str) -> Again:
     return Again("hold", "quantity IS NOT NULL", changes)
 
 
+ATTACHED = "it stays as it was attached"
+KEPT = "removed_operation_id IS NULL"
 CHECKED = "what was checked stays"
 RULE = "what a rule is about stays"
 BY_RULE = "quarantine_rule_id IS NOT NULL"
@@ -79,5 +81,18 @@ REFUSED: dict[str, tuple[str, Step]] = {
         "unique",
         Again("quarantine_check", "position = 0", {"position": "7"}),
     ),
+    "a file of a lot and a hold": (
+        "check",
+        Again("attachment", "1 = 1", {"lot_id": "(SELECT min(id) FROM lot)"}),
+    ),
+    "a file of an unknown type": ("check", Again("attachment", "1 = 1", {"media_type": "'text/html'"})),
+    "a file gets another name": (ATTACHED, change("attachment", "name = 'x.pdf'", KEPT)),
+    "a removed file is there again": (
+        ATTACHED,
+        change("attachment", "removed_operation_id = NULL", "removed_operation_id IS NOT NULL"),
+    ),
+    "that there was a file is forgotten": (f"{ATTACHED}|foreign", "DELETE FROM attachment"),
+    "a file gets other content": (ATTACHED, change("attachment_content", "content = content")),
+    "a file loses its content": (ATTACHED, "DELETE FROM attachment_content"),
     "an unknown disposition": ("check", change("lot", "disposition = 'LOST'")),
 }

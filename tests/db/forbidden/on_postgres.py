@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tests.db.forbidden.book import JOURNAL
-from tests.db.forbidden.holds import CHECKED
+from tests.db.forbidden.holds import ATTACHED, CHECKED
 from tests.db.forbidden.labels import LOGGED, ONCE
 
 REFUSED = {
     "bills are truncated": ("money paper: never truncated", "TRUNCATE money_paper CASCADE"),
     "payments are truncated": ("payment: never truncated", "TRUNCATE payment"),
     "holds are truncated": ("hold: never truncated", "TRUNCATE hold"),
+    "files are truncated": (ATTACHED, "TRUNCATE attachment CASCADE"),
     "what was checked is truncated": (CHECKED, "TRUNCATE hold_check"),
     "quarantine rules are truncated": ("archived, never deleted", "TRUNCATE quarantine_rule CASCADE"),
     "counters of keys are truncated": (ONCE, "TRUNCATE gs1_counter"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.db.forbidden.book import JOURNAL
-from tests.db.forbidden.holds import CHECKED, HELD, RULE
+from tests.db.forbidden.holds import ATTACHED, CHECKED, HELD, RULE
 from tests.db.forbidden.labels import LABELLED, LOGGED, ONCE
 from tests.db.forbidden.making import REVISED
 
@@ -32,6 +32,8 @@ REFUSED = {
     "a payment is replaced": ("payment: never replaced", "REPLACE INTO payment SELECT * FROM payment"),
     "a quarantine rule is replaced": (RULE, "REPLACE INTO quarantine_rule SELECT * FROM quarantine_rule"),
     "what was checked is replaced": (CHECKED, "REPLACE INTO hold_check SELECT * FROM hold_check"),
+    "a file is replaced": (ATTACHED, "REPLACE INTO attachment SELECT * FROM attachment"),
+    "its content is replaced": (ATTACHED, "REPLACE INTO attachment_content SELECT * FROM attachment_content"),
     "a hold is replaced": (HELD, "REPLACE INTO hold SELECT * FROM hold"),
     "a counter of keys is replaced": (
         ONCE,

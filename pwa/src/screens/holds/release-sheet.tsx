@@ -1,6 +1,12 @@
 import { useState } from "preact/hooks";
+import { useQuery } from "../../data.ts";
 import { useForm } from "../../form.ts";
-import { type HoldFactsFragment, RecordHoldChecksDocument, ReleaseHoldDocument } from "../../gql/graphql.ts";
+import {
+  type HoldFactsFragment,
+  HoldFilesDocument,
+  RecordHoldChecksDocument,
+  ReleaseHoldDocument,
+} from "../../gql/graphql.ts";
 import { may } from "../../session.ts";
 import { t } from "../../texts/index.ts";
 import { Button } from "../../ui/basics.tsx";
@@ -8,6 +14,7 @@ import { TextArea } from "../../ui/choosing.tsx";
 import { Switch } from "../../ui/fields.tsx";
 import { Sheet } from "../../ui/overlay.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
+import { Files } from "../files/files.tsx";
 import { Checks, changed, saidOf } from "./checks.tsx";
 import { whatOf } from "./hold-row.tsx";
 
@@ -83,9 +90,18 @@ export function ReleaseSheet({ hold, onClose, onDone }: ReleaseSheetProps) {
         />
       )}
       {hold.checks.length > 0 && <Checks checks={hold.checks} said={said} onSay={(now) => say([...now])} />}
+      <HoldFiles hold={hold.id} />
       {may("MANAGER") && <TextArea label={t("hold.releaseReason")} {...form.text("reason")} />}
     </Sheet>
   );
+}
+
+/** Certificates and photos of a hold. */
+function HoldFiles({ hold }: { hold: string }) {
+  const { data, reload } = useQuery(HoldFilesDocument, { id: hold });
+  const found = data?.node;
+  if (found?.__typename !== "Hold") return null;
+  return <Files of={hold} files={found.attachments} onChange={() => void reload()} />;
 }
 
 const passedOrFailed = ({ checks }: HoldFactsFragment, said: readonly ReturnType<typeof saidOf>[]) =>

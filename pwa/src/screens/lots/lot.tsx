@@ -14,6 +14,7 @@ import { Button, Notice, StateWord } from "../../ui/basics.tsx";
 import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
+import { Files } from "../files/files.tsx";
 import { DecideSheet } from "../holds/decide-sheet.tsx";
 import { HeldHere } from "../holds/held-here.tsx";
 import { HoldSheet } from "../holds/hold-sheet.tsx";
@@ -179,6 +180,7 @@ const LotView = ({ lot, open, reload }: LotViewProps) => (
         <Figures lot={lot} />
         <Places lot={lot} />
         <Facts lot={lot} />
+        <Files of={lot.id} files={lot.attachments} onChange={reload} />
         {!isUsedUp(lot) && <Became lot={lot} />}
         <CameOf lot={lot} />
         <Printed lot={lot} />

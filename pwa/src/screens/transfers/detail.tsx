@@ -15,6 +15,7 @@ import { Frame } from "../../ui/frame.tsx";
 import { Empty, List, Row, Section } from "../../ui/lists.tsx";
 import { ShowLoaded } from "../../ui/loaded.tsx";
 import { openSlip, PaperLinks, printedOf } from "../../ui/paper-link.tsx";
+import { FileList } from "../files/files.tsx";
 import { History } from "../history/history.tsx";
 import { HeldOnArrival } from "../holds/on-arrival.tsx";
 import { StoppedOn } from "../holds/on-transfer.tsx";
@@ -324,13 +325,15 @@ function Facts({ transfer }: { transfer: Transfer }) {
   );
 }
 
-function Papers({ transfer: { id, number, papers, progress } }: { transfer: Transfer }) {
+function Papers({ transfer: { id, number, papers, progress, certificates } }: { transfer: Transfer }) {
   const [labelling, setLabelling] = useState(false);
-  if (printedOf(papers).length === 0 && progress.numbersRecorded === 0) return null;
+  if (printedOf(papers).length === 0 && progress.numbersRecorded === 0 && certificates.length === 0)
+    return null;
   return (
     <Section title={t("print.title")}>
       <div class="stack-s">
         <PaperLinks papers={papers} />
+        <FileList files={certificates} />
         {progress.numbersRecorded > 0 && may("OPERATOR") && (
           <Button wide icon="printer" onClick={() => setLabelling(true)}>
             {t("transfer.labels")}

@@ -1,0 +1,170 @@
+/** Certificates, photos and other files of a lot or a hold: saved by a tap, added, and removed by a manager. */
+import { useState } from "preact/hooks";
+import { ApiError, upload } from "../../api.ts";
+import { useForm } from "../../form.ts";
+import { happened, integer } from "../../format.ts";
+import {
+  AttachFileDocument,
+  type AttachmentKind,
+  type FileFactsFragment,
+  RemoveAttachmentDocument,
+} from "../../gql/graphql.ts";
+import { may } from "../../session.ts";
+import { t } from "../../texts/index.ts";
+import { Button, Icon } from "../../ui/basics.tsx";
+import { SelectField, TextArea } from "../../ui/choosing.tsx";
+import { Field } from "../../ui/fields.tsx";
+import { Section } from "../../ui/lists.tsx";
+import { ErrorNotice } from "../../ui/loaded.tsx";
+import { Sheet } from "../../ui/overlay.tsx";
+import { FormTrouble } from "../../ui/trouble.tsx";
+
+type Attached = FileFactsFragment;
+
+const KINDS: readonly AttachmentKind[] = ["CERTIFICATE", "PHOTO", "VENDOR_PAPER", "OTHER"];
+
+interface FilesProps {
+  /** The lot or hold that a new one belongs to. */
+  of: string;
+  files: readonly Attached[];
+  onChange: () => void;
+}
+
+export function Files({ of, files, onChange }: FilesProps) {
+  const [removing, remove] = useState<Attached | null>(null);
+  if (files.length === 0 && !may("OPERATOR")) return null;
+  return (
+    <Section title={t("files.title")}>
+      <div class="stack-s">
+        <FileList files={files} {...(may("MANAGER") && { onRemove: remove })} />
+        {may("OPERATOR") && <AddFile of={of} onDone={onChange} />}
+      </div>
+      {removing && <RemoveSheet file={removing} onClose={() => remove(null)} onDone={onChange} />}
+    </Section>
+  );
+}
+
+interface FileListProps {
+  files: readonly Attached[];
+  onRemove?: (file: Attached) => void;
+}
+
+export const FileList = ({ files, onRemove }: FileListProps) => (
+  <>
+    {files.map((file) => (
+      <div key={file.id} class="stack-s">
+        <a class="btn btn-wide" href={file.link?.url} download>
+          <Icon name="file-down" />
+          {file.name}
+        </a>
+        <div class="split">
+          <p class="small muted">{factsOf(file)}</p>
+          {onRemove && (
+            <Button kind="text" onClick={() => onRemove(file)}>
+              {t("files.remove")}
+            </Button>
+          )}
+        </div>
+      </div>
+    ))}
+  </>
+);
+
+const factsOf = ({ kind, size, added }: Attached): string =>
+  [
+    t(`files.kind.${kind}`),
+    t("files.kilobytes", { n: integer(Math.max(1, Math.round(size / 1000))) }),
+    added.actor?.name ?? added.program,
+    happened(added),
+  ]
+    .filter(Boolean)
+    .join(" · ");
+
+/** What is chosen is sent at once: it is kept as what is said of it then. */
+function AddFile({ of, onDone }: { of: string; onDone: () => void }) {
+  const form = useForm({});
+  const [kind, choose] = useState<AttachmentKind>("CERTIFICATE");
+  const [sending, setSending] = useState(false);
+  const [failed, fail] = useState<ApiError>();
+
+  async function send(file: File) {
+    setSending(true);
+    fail(undefined);
+    try {
+      const sent = { subject: of, upload: await upload(file, file.name, crypto.randomUUID()), kind };
+      const about = { subject: of, label: t("files.adding", { name: file.name }) };
+      if (await form.send(AttachFileDocument, sent, about)) onDone();
+    } catch (cause) {
+      if (!(cause instanceof ApiError)) throw cause;
+      fail(cause);
+    }
+    setSending(false);
+  }
+
+  return (
+    <div class="card card-pad stack-s">
+      {failed ? <ErrorNotice error={failed} /> : <FormTrouble form={form} />}
+      <SelectField
+        label={t("files.kind")}
+        value={kind}
+        onChange={choose}
+        options={KINDS.map((each) => [each, t(`files.kind.${each}`)] as const)}
+      />
+      <Field label={t("files.add")} hint={t("files.addHint")}>
+        {(control) => (
+          <input
+            {...control}
+            class="input"
+            type="file"
+            accept="application/pdf,image/jpeg,image/png,image/webp"
+            disabled={sending || form.busy}
+            onChange={({ currentTarget }) => {
+              const [file] = currentTarget.files ?? [];
+              if (file) void send(file);
+              currentTarget.value = ""; // so that the same file can be chosen again
+            }}
+          />
+        )}
+      </Field>
+    </div>
+  );
+}
+
+interface RemoveSheetProps {
+  file: Attached;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+function RemoveSheet({ file, onClose, onDone }: RemoveSheetProps) {
+  const form = useForm({ reason: "" });
+  const remove = async () => {
+    const about = { subject: file.id, label: t("files.removing", { name: file.name }) };
+    const sent = { attachment: file.id, reason: form.draft.reason };
+    if (!(await form.send(RemoveAttachmentDocument, sent, about))) return;
+    onDone();
+    onClose();
+  };
+  return (
+    <Sheet
+      title={t("files.removeTitle")}
+      sub={file.name}
+      onClose={onClose}
+      foot={
+        <Button
+          kind="danger"
+          wide
+          disabled={!form.draft.reason.trim()}
+          busy={form.busy && t("files.isRemoving")}
+          onClick={() => void remove()}
+        >
+          {t("files.remove")}
+        </Button>
+      }
+    >
+      <p>{t("files.removeWhat")}</p>
+      <FormTrouble form={form} />
+      <TextArea label={t("files.why")} {...form.text("reason")} />
+    </Sheet>
+  );
+}

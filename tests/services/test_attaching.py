@@ -1,0 +1,82 @@
+"""Files are attached to lots and holds, travel with them, and are removed without being forgotten."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+
+import pytest
+from PIL import Image
+
+from lotbook.db.engine import fetch_value
+from lotbook.documents.scanner_sheet import scanner_sheet_pdf
+from lotbook.domain.refusals import InputFault, InvalidInput, NotFound, Ref, WrongState
+from lotbook.domain.words import AttachmentKind, OperationKind, PaperSize
+from lotbook.ledger import attachments
+from lotbook.models import Attachment, AttachmentContent, Lot
+from lotbook.services import holding
+from lotbook.services.attaching import attach_file, remove_attachment
+from lotbook.services.uploads import File, keep_upload
+from tests.decode.pictures import photo
+from tests.dock import Dock
+
+CERTIFICATE, PHOTO = AttachmentKind.CERTIFICATE, AttachmentKind.PHOTO
+PAPER = scanner_sheet_pdf(PaperSize.A4)
+
+
+async def uploaded(dock: Dock, name: str, content: bytes) -> int:
+    return (await keep_upload(dock.request(), File(name, content))).outcome.upload
+
+
+async def test_a_certificate_and_a_photo_travel_with_the_lot(dock: Dock):
+    await dock.received(dock.flour, "F-1", 5)
+    lot = (await Lot.get(number="F-1")).id
+    hold = await dock.hold("to be tested", lot=lot)
+    upload = await uploaded(dock, "analysis.pdf", PAPER)
+    request = dock.request()
+    done = [await attach_file(request, Ref("Lot", lot), upload, CERTIFICATE) for _ in range(2)]
+    assert [each.replayed for each in done] == [False, True]
+    first = done[0].outcome.attachment
+    picture = photo(Image.new("RGB", (40, 30), "red"))
+    upload = await uploaded(dock, "bag.png", picture)
+    second = (await attach_file(dock.request(), Ref("Hold", hold), upload, PHOTO)).outcome.attachment
+    row = await Attachment.get(id=first)
+    assert (row.name, row.media_type, row.size) == ("analysis.pdf", "application/pdf", len(PAPER))
+    assert row.digest == hashlib.sha256(PAPER).hexdigest()
+    assert (await AttachmentContent.get(attachment_id=first)).content == PAPER
+    kept = (await AttachmentContent.get(attachment_id=second)).content
+    assert Image.open(io.BytesIO(kept)).format == "JPEG"
+    assert await attachments.of_lots([lot]) == [[first, second]]
+    await holding.release_hold(dock.request(), hold, "tested")
+    out = await dock.transfer(
+        OperationKind.INTERNAL, (dock.flour, 2), destination=await dock.place("WH1/Stock/A-01")
+    )
+    await dock.number(out, dock.flour, "F-1", each=2)
+    assert await attachments.certificates([out]) == [[first]]
+    await dock.validate(out)
+    assert await attachments.certificates([out]) == [[first]]
+
+
+async def test_a_file_is_removed_once_and_what_it_was_stays(dock: Dock):
+    lot = await dock.lot(dock.flour, "F-1")
+    upload = await uploaded(dock, "analysis.pdf", PAPER)
+    file = (await attach_file(dock.request(), Ref("Lot", lot), upload, CERTIFICATE)).outcome.attachment
+    await remove_attachment(dock.request(), file, "of another lot")
+    assert await attachments.of_lots([lot]) == [[]]
+    assert await AttachmentContent.all().count() == 0
+    assert (await Attachment.get(id=file)).name == "analysis.pdf"
+    with pytest.raises(WrongState):
+        await remove_attachment(dock.request(), file, "again")
+
+
+async def test_what_is_not_what_it_is_called_changes_nothing(dock: Dock):
+    lot = await dock.lot(dock.flour, "F-1")
+    upload = await uploaded(dock, "certificate.pdf", b"<script>alert(1)</script>")
+    with pytest.raises(InvalidInput, match="this is SVG, HTML") as refused:
+        await attach_file(dock.request(), Ref("Lot", lot), upload, CERTIFICATE)
+    assert [each.fault for each in refused.value.problems] == [InputFault.MALFORMED]
+    right = await uploaded(dock, "certificate.pdf", PAPER)
+    for subject, sent in ((Ref("Lot", lot), right + 1), (Ref("Hold", 99), right)):
+        with pytest.raises(NotFound):
+            await attach_file(dock.request(), subject, sent, CERTIFICATE)
+    assert await fetch_value("SELECT count(*) FROM attachment") == 0
