@@ -12,7 +12,8 @@ class ImportField:
     """A fact that a column may hold.
 
     name: as the API and the command call it. heading: in the template, where it has a column of its own. words: other
-    headings, folded, the surest first. example: a value for the template. needed: without it there is no import; key:
+    headings, folded, the surest first; surer: headings that go before the template's own, as others have row ids below
+    that. example: a value for the template. needed: without it there is no import; key:
     it tells of what that is there a row speaks, so that a file of changes needs no other.
     """
 
@@ -24,10 +25,11 @@ class ImportField:
     needed: bool = False
     key: bool = False
     in_template: bool = True
+    surer: tuple[str, ...] = ()
 
     def rank(self, heading: str) -> int | None:
         """How sure a folded heading means this fact, 0 being surest; None when it does not."""
-        names = (folded(self.heading), folded(self.name), *self.words)
+        names = (*self.surer, folded(self.heading), folded(self.name), *self.words)
         return names.index(heading) if heading in names else None
 
 

@@ -8,15 +8,17 @@ from lotbook.domain.import_field import SKUS, ImportField, words
 from lotbook.domain.import_master_data import PACKAGINGS, PARTNERS, PLACES, PRODUCTS
 from lotbook.domain.import_words import ImportKind, ImportSource
 
-_PRODUCT = f"""{SKUS}|part part ipn|product|product id|product product|article|artikel|produkt|producto|produit|prodotto
-part detail name|part name|part|product name|item name"""
+_PRODUCT = f"""{SKUS}|item code items|part part ipn|product|product id|product product|article|artikel|produkt|producto
+produit|prodotto|part detail name|part name|part|product name|item name"""
 _LOT = """lot serial number|lot id|lot id name|lot serial number name|serial no|serial number|serial|lot no|lot number
-los seriennummer|charge|chargennummer|seriennummer|numero de lot serie|numero de serie lote|lote|lotto|name"""
+serial no items|los seriennummer|charge|chargennummer|seriennummer|numero de lot serie|numero de serie lote|lote|lotto
+name"""
 _PLACE = """location complete name|location id complete name|location detail pathstring|location pathstring
-location path|location name|location id|location|warehouse|lagerort|emplacement|ubicacion|bin|shelf
+location path|location name|location id|location|warehouse|warehouse items|lagerort|emplacement|ubicacion|bin|shelf
 location detail name"""
 _QUANTITY = """quantity|inventory quantity auto apply|inventoried quantity|on hand quantity|product qty|qty|actual qty
-actual quantity|balance qty|batch qty|batch quantity|menge|quantite|cantidad|quantita|stock|on hand|qty on hand"""
+actual quantity|balance qty|batch qty|batch quantity|menge|quantite|cantidad|quantita|stock|on hand|qty on hand
+quantity on hand|stock quantity|quantity items|counted quantity"""
 _EXPIRY = """expiration date|lot serial number expiration date|lot id expiration date|expiry|expires|end of life
 lot serial number expiration date|ablaufdatum|verfalldatum|date d expiration|fecha de caducidad"""
 _BEST_BEFORE = """use date|lot serial number best before date|best before date|mhd|mindesthaltbarkeitsdatum"""
@@ -52,7 +54,7 @@ STOCK = (
         "batch",
         "Batch",
         "Of which a serial is one; else the lot, where there is no other number.",
-        words("batch no|batch id|batch number|batch code"),
+        words("batch no|batch id|batch number|batch code|batch no items"),
     ),
 )
 
@@ -78,7 +80,8 @@ BILLS_OF_MATERIALS = (
         "SKU of what goes in or comes out beside.",
         words(
             """bom lines component internal reference|bom line ids product id default code|components item code
-            item code items|bom line product|component sku|sub part|part sub part ipn|raw material"""
+            item code items|bom line product|component sku|component ipn|sub part|part sub part ipn
+            raw material"""
         ),
         "C-RAW",
         needed=True,
@@ -191,20 +194,23 @@ SIGNS: Mapping[ImportSource, frozenset[str]] = {
             location complete name|lot id|product id|location id|uom id|standard price|supplier rank|customer rank
             inventoried quantity|interne referenz|los seriennummer|referencia interna|reference interne
             product id default code|lot id name|location id complete name|product tmpl id default code|is a vendor
-            is a customer|complete name|inventory quantity auto apply|bom lines quantity|numero de serie lote"""
+            is a customer|complete name|inventory quantity auto apply|bom lines quantity|numero de serie lote
+            counted quantity|quantity on hand|bom lines component|order lines product|order lines quantity"""
         )
     ),
     ImportSource.ERPNEXT: frozenset(
         words(
             """item code|item name|item group|has serial no|has batch no|default unit of measure|stock uom|actual qty
             batch no|serial no|batch id|balance qty|batch quantity|supplier name|customer name|supplier group
-            customer group|default currency|billing currency|is stock item|shelf life in days"""
+            customer group|default currency|billing currency|is stock item|shelf life in days|batch uom|territory
+            item code items|warehouse items|quantity items|qty items|rate items|serial no items|batch no items"""
         )
     ),
     ImportSource.INVENTREE: frozenset(
         words(
             """ipn|part ipn|part detail ipn|trackable|part detail name|location detail name|location detail pathstring
-            default expiry|part name|location pathstring|salable|purchaseable|assembly|belongs to"""
+            default expiry|part name|location pathstring|salable|purchaseable|assembly|belongs to|base part
+            location path|stock location|component ipn|supplier part sku|category path"""
         )
     ),
 }

@@ -54,7 +54,7 @@ PRODUCTS = (
         "barcode",
         "Barcode",
         "A GTIN, or else a code that means it.",
-        words("barcode|barcodes barcode|codigo de barras|code barres|strichcode"),
+        words("barcode|barcodes barcode|barcode barcodes|codigo de barras|code barres|strichcode"),
         in_template=False,
     ),
     ImportField("step", "Step", "Smallest part that is counted; as its unit has it when empty.", example="1"),
@@ -91,10 +91,11 @@ PRODUCTS = (
         "Category",
         "Its category, with those above it in front: Food / Coffee.",
         words(
-            """product category|categ id|category id|categ id complete name|category name|item group|part category
+            """product category|categ id|category id|categ id complete name|item group|part category
             produktkategorie|kategorie|categoria|categorie"""
         ),
         "Food / Coffee",
+        surer=words("category path|category name"),
     ),
     ImportField(
         "packaging", "Packaging", "One that it comes in; a file of packagings has more.", example="Carton"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from lotbook.domain.import_cells import Cells, Faults, named, once
-from lotbook.domain.import_reading import ImportReading
+from lotbook.domain.import_reading import ImportReading, fields_of
 from lotbook.domain.inputs import parse_line
-from lotbook.domain.list_cells import ListRow
+from lotbook.domain.list_cells import ListRow, shown_cell
 from lotbook.domain.list_reading import folded
 from lotbook.domain.products import (
     BarcodeGiven,
@@ -129,7 +129,7 @@ def read_products(
     """Products that the rows below the headings ask for, without those that have a fault. units: by what they may be
     called; dated: expiry dates are on; there: SKUs of products that are there, of which a row need not say all. A SKU
     or code that two rows have is a fault of the later one."""
-    body = rows[1:]
+    body = _whole(rows[1:], reading)
     cells = Cells(
         reading, body, faults, numbered=("sku", "gtin", "barcode", "codes", "packaging_gtin"), meant=meant
     )
@@ -192,10 +192,32 @@ def _details(cells: Cells, *, dated: bool) -> ProductDetails:
 
 def _codes(cells: Cells) -> tuple[str, list[str]]:
     """The GTIN of the stock unit, and further codes."""
-    code = cells.text("barcode")
-    own = cells.text("gtin") or (code if code and gtin.is_gtin(code) else "")
-    further = [line for text in cells.text("codes").split("\n") if (line := text.strip())]
-    return own, [*further, code] if code and code != own else further
+    codes = _lines(cells.text("barcode"))
+    own = cells.text("gtin") or next((code for code in codes if gtin.is_gtin(code)), "")
+    return own, [*_lines(cells.text("codes")), *(code for code in codes if code != own)]
+
+
+def _lines(text: str) -> list[str]:
+    return [line for part in text.split("\n") if (line := part.strip())]
+
+
+def _whole(body: Sequence[ListRow], reading: ImportReading) -> list[ListRow]:
+    """Rows with what others write on further rows below one: more barcodes of it, and what is not read here at all."""
+    read = {field.name: place for place, field in fields_of(reading)}
+    sku, barcode = read.get("sku"), read.get("barcode")
+    found: list[ListRow] = []
+    for row in body:
+        its_own = not found or sku is None or row.cell(sku) != ""
+        told = set() if its_own else {place for place in read.values() if row.cell(place) != ""}
+        if its_own or (told and told != {barcode}):
+            found.append(row)
+        elif told and barcode is not None:
+            above = found[-1]
+            cells = [*above.cells, *[""] * (barcode + 1 - len(above.cells))]
+            codes = (shown_cell(each) for each in (above.cell(barcode), row.cell(barcode)))
+            cells[barcode] = "\n".join(code for code in codes if code)
+            found[-1] = ListRow(above.position, tuple(cells))
+    return found
 
 
 def _packagings(cells: Cells) -> list[PackagingGiven]:

@@ -104,23 +104,32 @@ def read_stock(
         product = cells.text("product")
         if not product:
             cells.fault("Say of which product.", "product")
+        numbers = [line for part in cells.text("number").split("\n") if (line := part.strip())]
         read = StockRead(
             position,
             product,
-            _number(cells, "number"),
+            _number(cells, "number", numbers[0] if numbers else ""),
             cells.amount("quantity"),
             cells.text("place"),
             (cells.day("expiry"), cells.day("best_before"), cells.day("production")),
-            _number(cells, "maker_number"),
-            _number(cells, "batch"),
+            _number(cells, "maker_number", cells.text("maker_number")),
+            _number(cells, "batch", cells.text("batch")),
         )
+        reads = _each(cells, read, numbers) if len(numbers) > 1 else [read]
         if position not in faults:
-            found.append(read)
+            found += reads
     return found
 
 
-def _number(cells: Cells, name: str) -> str | None:
-    text = cells.text(name)
+def _each(cells: Cells, read: StockRead, numbers: Sequence[str]) -> list[StockRead]:
+    """Serials that others write into one cell, a line each."""
+    if read.quantity not in (None, len(numbers)):
+        told = f"{len(numbers)} numbers, for a quantity of {format_quantity(read.quantity)}."
+        cells.fault(f"There are {told}", "quantity", cells.text("quantity"))
+    return [read._replace(number=_number(cells, "number", each), quantity=ONE) for each in numbers]
+
+
+def _number(cells: Cells, name: str, text: str) -> str | None:
     if not text:
         return None
     try:
