@@ -13,9 +13,10 @@ import type { Session } from "./session.ts";
 
 type Package = Accepted<PutInPackageMutation>["package"];
 
-/** Whether anything is recorded that could go into a package, and goes into none yet. */
+/** Whether anything is recorded that could go into a package, and goes into none yet; components of what is made do not. */
 export const canPutIn = (receipt: Receipt): boolean =>
-  !receipt.into && linesNow(receipt).some(({ done }) => Number(done) > 0);
+  !receipt.into &&
+  linesNow(receipt).some(({ id, done }) => Number(done) > 0 && (receipt.outputs?.has(id) ?? true));
 
 interface PutInProps {
   session: Session;
