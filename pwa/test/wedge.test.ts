@@ -116,6 +116,13 @@ test("the scan box gives a burst back, and keeps what was typed", () => {
   expect(box.value).toBe("typed");
 });
 
+test("a switch that was tapped last keeps no scan to itself", () => {
+  const toggle = document.body.appendChild(document.createElement("input"));
+  toggle.type = "checkbox";
+  expect(scan("SN 1", toggle).defaultPrevented).toBe(true);
+  expect(codes).toEqual([{ raw: "SN 1" }]);
+});
+
 test("a space in a code does not press the button that has the focus", () => {
   const button = document.body.appendChild(document.createElement("button"));
   press("A", 5, button);

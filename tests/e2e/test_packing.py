@@ -28,7 +28,9 @@ def test_goods_are_packed_moved_and_delivered_as_one(handheld, warehouse):
     warehouse.stocked(candle, {"CA-1": "6", "CA-2": "4"})
     packer = handheld()
     packer.open(f"/places/{quote(warehouse.place('HAM/Stock'), safe='')}").press("Pack goods")
-    choose(packer, "CA-1", "CA-2")
+    choose(packer, "CA-1")
+    packer.scan("CA-2")
+    expect(packer.sheet.get_by_label("CA-2")).to_be_checked()
     packer.sheet.get_by_role("button", name="Pack", exact=True).click()
     expect(packer.sheet).to_contain_text("Copies of each")
     [package] = warehouse.api.ask("{ packages(first: 1, filter: { empty: false }) { nodes { id sscc } } }")[

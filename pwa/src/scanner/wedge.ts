@@ -64,8 +64,21 @@ export function asRead(typed: string): ReadCode {
   return { raw: gs1 ? rest.replaceAll(GS_SUBSTITUTE, GS) : rest, symbology };
 }
 
+/** Kinds of fields that nobody types text into: a switch or a choice keeps the focus after a tap. */
+const WORDLESS: ReadonlySet<string> = new Set([
+  "checkbox",
+  "radio",
+  "button",
+  "submit",
+  "file",
+  "range",
+  "color",
+]);
+
 const editable = (target: EventTarget | null): HTMLInputElement | HTMLTextAreaElement | null =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? target : null;
+  target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !WORDLESS.has(target.type))
+    ? target
+    : null;
 
 type Ear = (code: ReadCode) => void;
 

@@ -11,6 +11,7 @@ import { FormTrouble } from "../../ui/trouble.tsx";
 import { LabelsSheet } from "../labels/labels-sheet.tsx";
 import { askedFor, type Chosen } from "./goods.ts";
 import { GoodsList } from "./goods-list.tsx";
+import { LastScan, useScannedGoods, withScanned } from "./scanned.tsx";
 
 type Package = Accepted<PackGoodsMutation>["package"];
 
@@ -27,7 +28,8 @@ export function PackSheet({ place, into, onClose, onDone }: PackSheetProps) {
   const [made, setMade] = useState<Package | null>(null);
   const filter = { here: place.id, loose: true };
   const loose = usePages(LooseGoodsDocument, { filter }, (data) => data.balances);
-  const goods = askedFor(loose.nodes ?? [], form.draft.chosen);
+  const scanned = useScannedGoods(filter, form);
+  const goods = askedFor(withScanned(scanned.goods, loose.nodes ?? []), form.draft.chosen);
   const pack = async () => {
     const input = { location: place.id, goods, ...(into && { package: into.id }) };
     const about = { subject: place.id, label: t("pack.packing", { place: place.path }) };
@@ -58,12 +60,17 @@ export function PackSheet({ place, into, onClose, onDone }: PackSheetProps) {
       }
     >
       <p>{into ? t("pack.into", { place: place.path, sscc: into.sscc }) : t("pack.new")}</p>
+      <LastScan said={scanned.said} />
       <FormTrouble form={form} />
       <Paged
         of={loose}
         empty={<p class="muted">{t("pack.nothingLoose")}</p>}
         whole={(nodes) => (
-          <GoodsList goods={nodes} chosen={form.draft.chosen} onChange={(chosen) => form.set({ chosen })} />
+          <GoodsList
+            goods={withScanned(scanned.goods, nodes)}
+            chosen={form.draft.chosen}
+            onChange={(chosen) => form.set({ chosen })}
+          />
         )}
       />
     </Sheet>

@@ -33,8 +33,8 @@ type Package = NonNullable<PackageQuery["package"]>;
 type SheetName = "pack" | "unpack" | "move" | "hold" | "scrap" | "label";
 
 export function PackageScreen({ params: { id } }: ScreenProps<"id">) {
-  useOpenScan();
   const [open, setOpen] = useState<SheetName | null>(null);
+  useOpenScan(open === "pack" || open === "unpack");
   const loaded = useQuery(PackageDocument, { id });
   const contents = usePages(PackageContentsDocument, { id }, (data) => data.package?.contents);
   const life = usePages(PackageLifeDocument, { id }, (data) => data.package?.moveLines);

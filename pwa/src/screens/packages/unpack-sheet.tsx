@@ -7,6 +7,7 @@ import { Sheet } from "../../ui/overlay.tsx";
 import { FormTrouble } from "../../ui/trouble.tsx";
 import { askedFor, type Chosen } from "./goods.ts";
 import { GoodsList } from "./goods-list.tsx";
+import { LastScan, useScannedGoods, withScanned } from "./scanned.tsx";
 
 interface UnpackSheetProps {
   of: { id: string; sscc: string; location: { path: string } | null };
@@ -17,7 +18,9 @@ interface UnpackSheetProps {
 
 export function UnpackSheet({ of, goods, onClose, onDone }: UnpackSheetProps) {
   const form = useForm<{ chosen: Chosen }>({ chosen: {} });
-  const some = askedFor(goods, form.draft.chosen);
+  const scanned = useScannedGoods({ package: of.id }, form);
+  const inIt = withScanned(scanned.goods, goods);
+  const some = askedFor(inIt, form.draft.chosen);
   const unpack = async () => {
     const input = { package: of.id, ...(some.length > 0 && { goods: some }) };
     const about = { subject: of.id, label: t("unpack.of", { sscc: of.sscc }) };
@@ -44,7 +47,8 @@ export function UnpackSheet({ of, goods, onClose, onDone }: UnpackSheetProps) {
     >
       <p>{t("unpack.about", { place: of.location?.path ?? "" })}</p>
       <FormTrouble form={form} />
-      <GoodsList goods={goods} chosen={form.draft.chosen} onChange={(chosen) => form.set({ chosen })} />
+      <LastScan said={scanned.said} />
+      <GoodsList goods={inIt} chosen={form.draft.chosen} onChange={(chosen) => form.set({ chosen })} />
     </Sheet>
   );
 }

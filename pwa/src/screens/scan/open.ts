@@ -34,5 +34,8 @@ export function scanOf(params: URLSearchParams): (ReadCode & { reader: ReaderKin
 
 const READERS: readonly ReaderKind[] = ["TYPED", "CAMERA", "PHOTO"];
 
-/** On screens that take no scans of their own, the hand scanner opens what it reads. */
-export const useOpenScan = (): void => useScanner((code) => go(scanHref(code)));
+/** On screens that take no scans of their own, the hand scanner opens what it reads. heard: a sheet hears it instead. */
+export const useOpenScan = (heard = false): void =>
+  useScanner((code) => {
+    if (!heard) go(scanHref(code));
+  });

@@ -24,7 +24,7 @@ export interface Scanned {
 }
 
 /** A code that can be read in several ways brings what each of them names: a person says which. */
-function filtersFor({ meaning }: Scan): BalanceFilter[] {
+export function filtersFor({ meaning }: Scan): BalanceFilter[] {
   switch (meaning.__typename) {
     case "ScannedLot":
       return [{ lot: meaning.lot.id }];

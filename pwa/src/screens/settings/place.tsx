@@ -26,8 +26,8 @@ const locationOf = (data: PlaceQuery | undefined) =>
 
 /** What lies at a place and below it. */
 export function PlaceScreen({ params }: ScreenProps<"id">) {
-  useOpenScan();
   const [open, setOpen] = useState<Deed | null>(null);
+  useOpenScan(open === "pack");
   const loaded = useQuery(PlaceDocument, { id: params.id, first: 1 });
   const place = locationOf(loaded.data);
   const [changes, count] = useState(0);
