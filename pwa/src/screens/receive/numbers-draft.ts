@@ -82,7 +82,7 @@ export function numbersInput(draft: Draft, lots: boolean): NumbersInput | null {
   if (draft.how !== "list" || !draft.text.trim()) return null;
   const items = readNumbers(draft.text, lots);
   if (items.some(({ kind }) => kind === "fault")) return null;
-  const unsaid = lots ? countOf(items.filter((item) => quantityOf(item) === undefined)) : 0;
+  const unsaid = lots ? unsaidOf(items) : 0;
   // The one lot of which is not said how much takes the rest.
   if (unsaid === 0 || (unsaid === 1 && !draft.perLot)) return { text: draft.text };
   return listed(items, decimal(draft.perLot));
@@ -98,6 +98,10 @@ function generated(draft: Draft, lots: boolean): NumbersInput | null {
   if (!start) return null;
   return { count: { start, ...(draft.digits !== undefined && { digits: draft.digits }), ...common } };
 }
+
+/** Of how many lots is not said how much there is. */
+export const unsaidOf = (items: readonly Item[]): number =>
+  countOf(items.filter((item) => quantityOf(item) === undefined));
 
 const quantityOf = (item: Item) => ("quantity" in item ? item.quantity : undefined);
 

@@ -24,6 +24,7 @@ import {
   emptyDraft,
   faultOf,
   movedRun,
+  unsaidOf,
 } from "./numbers-draft.ts";
 import { Preview, PreviewFoot, usePreview } from "./preview.tsx";
 import type { Line } from "./receipt.ts";
@@ -192,9 +193,10 @@ function Generate({ draft, set, line, next }: PartProps & { next: string | undef
   );
 }
 
-const PerLot = ({ draft, set, line }: PartProps) => (
+const PerLot = ({ draft, set, line, hint }: PartProps & { hint?: string | false }) => (
   <TextField
     label={t("numbers.perLot", { unit: line.product.unit.symbol })}
+    {...(hint && { hint })}
     inputMode={decimalsOf(line.product.step) ? "decimal" : "numeric"}
     autocomplete="off"
     value={draft.perLot}
@@ -242,7 +244,9 @@ const FAULTS = {
 function TypedList({ draft, set, line }: PartProps) {
   const lots = line.asksFor === "LOTS";
   const fault = faultOf(draft.text, lots);
-  const count = countOf(readNumbers(draft.text, lots));
+  const items = readNumbers(draft.text, lots);
+  const count = countOf(items);
+  const unsaid = unsaidOf(items);
   return (
     <div class="stack">
       <Field
@@ -273,7 +277,14 @@ function TypedList({ draft, set, line }: PartProps) {
           />
         )}
       </Field>
-      {lots && <PerLot draft={draft} set={set} line={line} />}
+      {lots && (
+        <PerLot
+          draft={draft}
+          set={set}
+          line={line}
+          hint={unsaid > 1 && !draft.perLot && t("numbers.perLotMissing", { n: unsaid })}
+        />
+      )}
     </div>
   );
 }

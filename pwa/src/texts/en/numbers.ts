@@ -15,6 +15,7 @@ export const numbers = {
   "numbers.count": "How many",
   "numbers.perLot": "In each lot, {unit}",
   "numbers.perLotHint": "Left empty: as many lots as the rest takes. The last one may be smaller.",
+  "numbers.perLotMissing": "{n} lots: say how much is in each, here or behind its number.",
   "numbers.counts": "These digits count up:",
   "numbers.to": "to {last}",
   "numbers.moveRun": "Count other digits",
