@@ -17,7 +17,7 @@ from PIL import Image
 
 from lotbook import app
 from lotbook.documents import words
-from lotbook.domain.words import MoneyKind, PaperSize, ReturnOutcome, Role, Tracking
+from lotbook.domain.words import MoneyKind, OperationKind, PaperSize, ReturnOutcome, Role, Tracking
 from lotbook.graphql import ids
 from lotbook.ledger.returns import reasons_of
 from lotbook.models import Count, Lot, MoneyPaper, TransferEntry, TransferLine
@@ -40,6 +40,7 @@ from lotbook.web.drawing import Drawing
 from tests.decode.pictures import photo
 from tests.dock import DUE, Dock, database_open, dock
 from tests.documents import reading
+from tests.services.test_transit import shipped
 from tests.web.conftest import PASSWORD, ask, pages, person
 from tests.web.test_server import visitor
 
@@ -105,6 +106,20 @@ async def test_a_delivery_has_its_papers_while_it_is_open_and_when_it_is_done(
     found = await papers(viewer, "Transfer", delivery)
     assert list(found) == ["DELIVERY_SLIP"]
     assert "SN-1" in await printed(viewer, found["DELIVERY_SLIP"])
+
+
+async def test_what_goes_to_another_warehouse_has_a_slip_that_names_what_takes_it_in(
+    viewer: httpx.AsyncClient, dock: Dock
+) -> None:
+    sent, arrival = await shipped(dock)
+    found = await papers(viewer, "Transfer", sent)
+    assert list(found) == ["TRANSFER_SLIP"]
+    told = await printed(viewer, found["TRANSFER_SLIP"])
+    for said in ("Transfer slip", "Second", "SN-1 to SN-3", "F-1", "Taken in with WH2/INT/00001"):
+        assert said in told, said
+    assert await papers(viewer, "Transfer", arrival) == {}
+    inside = await dock.transfer(OperationKind.INTERNAL, (dock.radio, 1))
+    assert list(await papers(viewer, "Transfer", inside)) == ["PICKING_LIST"]
 
 
 async def test_the_papers_of_a_delivery_tell_its_packages(viewer: httpx.AsyncClient, dock: Dock) -> None:

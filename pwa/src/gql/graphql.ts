@@ -2093,7 +2093,9 @@ export type PaperKind =
   /** What comes or goes back. */
   | 'RETURN_SLIP'
   /** What is agreed with a customer. */
-  | 'SALES_ORDER';
+  | 'SALES_ORDER'
+  /** What goes to another warehouse. */
+  | 'TRANSFER_SLIP';
 
 /** Sizes of paper. */
 export type PaperSize =

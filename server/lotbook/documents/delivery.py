@@ -43,6 +43,10 @@ VENDOR_RETURN = Wording(
     title="Return slip", document="Return", partner="To", order="Purchase order", expected="Expected",
     moved="Sent back", moving="Picked", signed="Goods taken back as listed: name, date, signature",
 )  # fmt: skip
+TRANSFER = Wording(
+    title="Transfer slip", document="Transfer", partner="To", order="Order", expected="To send", moved="Sent",
+    moving="Picked", signed="Goods taken in as listed: name, date, signature",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +55,7 @@ class DeliverySlip:
 
     lines: with lots, if they are to be shown; backorder: the number of what was left over; remaining: its goods;
     return_of: the number of the transfer whose goods come or go back; reason: why they do; replaces: the number of the
-    return whose goods are sent anew.
+    return whose goods are sent anew; brought_in_by: the number of the transfer that has them in another warehouse.
     """
 
     company: Party
@@ -69,6 +73,7 @@ class DeliverySlip:
     backorder: str | None = None
     return_of: str | None = None
     replaces: str | None = None
+    brought_in_by: str | None = None
     reason: str | None = None
     remaining: tuple[SlipLine, ...] = ()
     packages: tuple[PackedLine, ...] = ()
@@ -108,6 +113,7 @@ def _head(slip: DeliverySlip) -> Head:
         ("Ordered", words.day(slip.ordered) if slip.ordered else None),
         ("Due", words.day(slip.due)),
         ("Still to come on", slip.backorder),
+        ("Taken in with", slip.brought_in_by),
     ]
     partners = [(said.partner, slip.deliver_to)]
     if slip.customer != slip.deliver_to:

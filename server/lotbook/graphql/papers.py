@@ -38,6 +38,7 @@ class PaperKind(Enum):
     )
     PICKING_LIST = strawberry.enum_value("PICKING_LIST", description="What to pick, in walking order.")
     RETURN_SLIP = strawberry.enum_value("RETURN_SLIP", description="What comes or goes back.")
+    TRANSFER_SLIP = strawberry.enum_value("TRANSFER_SLIP", description="What goes to another warehouse.")
     PURCHASE_ORDER = strawberry.enum_value(
         "PURCHASE_ORDER", description="Order to a vendor; of a draft, the request for quotation."
     )
@@ -59,6 +60,7 @@ WHERE = {
     PaperKind.PACKAGE_CONTENTS: ("Package", "packages", "contents"),
     PaperKind.PICKING_LIST: ("Transfer", "transfers", "picking-list"),
     PaperKind.RETURN_SLIP: ("Transfer", "transfers", "return-slip"),
+    PaperKind.TRANSFER_SLIP: ("Transfer", "transfers", "transfer-slip"),
     PaperKind.PURCHASE_ORDER: ("PurchaseOrder", "purchase-orders", "order"),
     PaperKind.QUOTATION: ("SalesOrder", "sales-orders", "quotation"),
     PaperKind.SALES_ORDER: ("SalesOrder", "sales-orders", "order"),

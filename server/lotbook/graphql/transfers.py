@@ -59,7 +59,8 @@ PRINTED = {
     (OperationKind.RECEIPT, TransferState.DONE): [PaperKind.RECEIPT_SLIP, PaperKind.DISCREPANCY_REPORT],
     (OperationKind.DELIVERY, TransferState.READY): [PaperKind.PICKING_LIST, PaperKind.DELIVERY_SLIP],
     (OperationKind.DELIVERY, TransferState.DONE): [PaperKind.DELIVERY_SLIP],
-    (OperationKind.INTERNAL, TransferState.READY): [PaperKind.PICKING_LIST],
+    (OperationKind.INTERNAL, TransferState.READY): [PaperKind.PICKING_LIST, PaperKind.TRANSFER_SLIP],
+    (OperationKind.INTERNAL, TransferState.DONE): [PaperKind.TRANSFER_SLIP],
     (OperationKind.RETURN, TransferState.READY): [PaperKind.RETURN_SLIP],
     (OperationKind.RETURN, TransferState.DONE): [PaperKind.RETURN_SLIP],
     (OperationKind.VENDOR_RETURN, TransferState.READY): [PaperKind.PICKING_LIST, PaperKind.RETURN_SLIP],
@@ -238,7 +239,10 @@ class Transfer(Document):
         if self.thing.shipped_by_id is not None:  # nothing is picked for it
             return []
         of_type = await node(info, "OperationType", self.thing.operation_type_id)
-        return PRINTED.get((of_type.thing.kind, self.thing.state), [])
+        found = PRINTED.get((of_type.thing.kind, self.thing.state), [])
+        if self.thing.onward_to_id is None:  # it stays in its warehouse
+            return [each for each in found if each is not PaperKind.TRANSFER_SLIP]
+        return found
 
 
 @strawberry.type(description="Someone who works on a transfer.")

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from lotbook.documents.delivery import (
     DELIVERY,
     RETURN,
+    TRANSFER,
     VENDOR_RETURN,
     DeliverySlip,
     Wording,
@@ -40,6 +41,14 @@ async def return_slip_of(transfer_id: int) -> Drawable | None:
     returns = {OperationKind.RETURN: RETURN, OperationKind.VENDOR_RETURN: VENDOR_RETURN}
     found = await _open_or_done(transfer_id, returns)
     return None if found is None else await _drawable(*found, await Settings.get(id=1), tells_lots=True)
+
+
+async def transfer_slip_of(transfer_id: int) -> Drawable | None:
+    """The slip of a transfer to another warehouse that is open or done; None for anything else."""
+    found = await _open_or_done(transfer_id, {OperationKind.INTERNAL: TRANSFER})
+    if found is None or found[0].onward_to is None:
+        return None
+    return await _drawable(*found, await Settings.get(id=1), tells_lots=True)
 
 
 async def _open_or_done(
@@ -94,10 +103,13 @@ async def _slip_of(transfer: Transfer, settings: Settings) -> DeliverySlip:
     sold, order = transfer.sales_order, transfer.sales_order or transfer.purchase_order
     partner = transfer.partner
     own = party(partner.name, partner) if partner else Party(name="")
+    if transfer.onward_to and (warehouse := transfer.onward_to.warehouse):
+        own = party(warehouse.name, warehouse)
     there = own
     if sold and partner and transfer.operation_type.kind is OperationKind.DELIVERY:
         there = party(partner.name, sold)
     backorder = await Transfer.get_or_none(backorder_of_id=transfer.id)
+    arrival = await Transfer.filter(shipped_by_id=transfer.id).order_by("id").first()
     left = [] if backorder is None else await slip_lines(backorder.id)
     [reason] = await reasons_of([transfer.id])
     return DeliverySlip(
@@ -116,6 +128,7 @@ async def _slip_of(transfer: Transfer, settings: Settings) -> DeliverySlip:
         backorder=backorder.number if backorder else None,
         return_of=transfer.return_of.number if transfer.return_of else None,
         replaces=transfer.replaces.number if transfer.replaces else None,
+        brought_in_by=arrival.number if arrival else None,
         reason=reason,
         remaining=tuple(slip_line(line) for line in left),
         layout=settings.lot_layout,

@@ -22,7 +22,7 @@ from lotbook.models import CompanyLogo, Settings
 from lotbook.web.auth import Door
 from lotbook.web.contents import contents_of
 from lotbook.web.counts import count_sheet_of
-from lotbook.web.deliveries import delivery_of, return_slip_of
+from lotbook.web.deliveries import delivery_of, return_slip_of, transfer_slip_of
 from lotbook.web.discrepancies import draw_report, report_of
 from lotbook.web.drawing import Drawable, Drawing
 from lotbook.web.money_papers import bill_of, invoice_of
@@ -56,6 +56,10 @@ PAPERS = (
         "transfers", "picking-list", "Transfer", picking_list_of, "open transfer that takes from our places"
     ),
     Printed("packages", "contents", "Package", contents_of, "package with goods in it"),
+    Printed(
+        *("transfers", "transfer-slip", "Transfer", transfer_slip_of),
+        "transfer to another warehouse that is open or done",
+    ),
     Printed("transfers", "return-slip", "Transfer", return_slip_of, "return that is open or done"),
     Printed(
         "purchase-orders", "order", "PurchaseOrder", purchase_order_of, "purchase order that is not cancelled"

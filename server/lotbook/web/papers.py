@@ -66,6 +66,7 @@ async def with_facts(transfer_id: int) -> Transfer | None:
         "sales_order",
         "return_of",
         "replaces",
+        "onward_to__warehouse",
     )
 
 

@@ -9,6 +9,7 @@ export const papers = {
   "print.PACKAGE_CONTENTS": "Print contents",
   "print.MANUFACTURING_ORDER": "Print order sheet",
   "print.PICKING_LIST": "Print picking list",
+  "print.TRANSFER_SLIP": "Print transfer slip",
   "print.RETURN_SLIP": "Print return slip",
   "print.PURCHASE_ORDER": "Print order",
   "print.QUOTATION": "Print quotation",
